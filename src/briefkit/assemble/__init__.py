@@ -1,0 +1,67 @@
+"""Puts a brief, its library and its face together: one tree with citations rendered and pictures at hand.
+
+What comes out is the Document that every format prints; nothing is decided twice after this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefkit.assemble import citing, exhibits, front, structure
+from briefkit.assemble.clean import clean
+from briefkit.assemble.tree import Node
+from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner
+
+EPOCH = "1980-01-01"
+"""Stamps a document whose brief gives no date."""
+
+
+def assemble(
+    brief: Brief,
+    references_bib: str,
+    csl: str,
+    brand: Brand,
+    template: Mapping[str, str],
+    assets: Mapping[str, Asset],
+    marks: tuple[str, ...],
+    runner: Runner,
+) -> Document:
+    """The document of a brief; `references_bib` holds the cited entries only, an empty `csl` means Chicago author-date."""
+    lang = brief.front.lang or "en"
+    raw = list(brief.ast["blocks"])
+    texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
+    texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
+    meta = front.with_printed_titles(brief.front, texts)
+    blocks = _arranged(brief, clean(raw, assets), texts, lang)
+    references = citing.read_references(references_bib, runner)
+    ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
+    cited = citing.cite(ast, references, csl, lang, runner)
+    ending = front.end_blocks(meta, texts, lang)
+    return Document(
+        meta=meta,
+        ast={**ast, "blocks": [*cited, *ending]},
+        references=tuple(references),
+        brand=brand,
+        template=template,
+        assets=assets,
+        marks=marks,
+        lang=lang,
+        date=_stamp(meta),
+    )
+
+
+def _arranged(brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], lang: str) -> list[Any]:
+    """The blocks in the order they are printed, with their boxes, numbers and labels."""
+    roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
+    levelled = structure.with_roles(structure.from_level_one(blocks), roles)
+    boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, lang))
+    whole = [*front.head_blocks(brief.front, texts, lang), *boxes, *rest]
+    sources = {text: front.only_inlines(found) for text, found in texts.items()}
+    return exhibits.numbered_exhibits(structure.with_box_titles(whole, lang), sources, lang)
+
+
+def _stamp(meta: FrontMatter) -> str:
+    """The ISO date of a brief; a month stands for its first day."""
+    date = meta.date.strip()
+    return {4: f"{date}-01-01", 7: f"{date}-01", 10: date}.get(len(date), EPOCH) if date[:4].isdigit() else EPOCH

@@ -1,0 +1,112 @@
+"""Citations and references: a tree and a library in, the tree with rendered citations and its list of references out.
+
+Citeproc runs once, so that every format prints the same words.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.labels import LABELS, labels
+from briefkit.assemble.tree import Node
+from briefkit.model import Ast, Runner
+
+REFERENCE_TITLES = frozenset(
+    {words["references"].casefold() for words in LABELS.values()}
+    | {"bibliography", "works cited", "sources", "literatur", "literaturverzeichnis", "bibliographie", "bibliografía"}
+)
+
+
+def read_references(text: str, runner: Runner) -> list[Any]:
+    """The entries of a library as the items that pandoc keeps in a document's meta."""
+    if not text.strip():
+        return []
+    found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
+    return list(found["c"])
+
+
+def reference_ids(references: Sequence[Any]) -> set[str]:
+    """The keys of the items."""
+    return {tree.plain(item["c"]["id"].get("c", "")) or str(item["c"]["id"].get("c", "")) for item in references}
+
+
+def cite(ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runner) -> list[Node]:
+    """The blocks with citations rendered and the references at their place, which is the end unless the brief has one."""
+    blocks = _without_unknown_keys(list(ast["blocks"]), reference_ids(references))
+    if not references or not any(node["t"] == "Cite" for node in tree.walk(blocks)):
+        return blocks
+    whole = {**ast, "meta": _meta(references, csl, lang), "blocks": _with_place(blocks, lang)}
+    done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
+    return list(tree.rewrite(done, _unbroken))
+
+
+def _unbroken(node: Node) -> Sequence[Node]:
+    """A citation in which no line ends before a number: `para. 3` and `Snow 2005` stay together."""
+    if node["t"] != "Cite":
+        return (node,)
+    return ({**node, "c": [node["c"][0], list(tree.rewrite([_with_hard_blanks(node["c"][1])], _inside))[0]]},)
+
+
+def _inside(node: Node) -> Sequence[Node]:
+    return (
+        ({**node, "c": [node["c"][0], _with_hard_blanks(node["c"][1]), node["c"][2]]},)
+        if node["t"] == "Link"
+        else (node,)
+    )
+
+
+def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
+    """The inlines with a no-break space between a word and the figure that follows it."""
+    made: list[Node] = []
+    for index, node in enumerate(inlines):
+        before, after = tree.plain(made[-1:]), tree.plain(list(inlines[index + 1 : index + 2]))
+        hard = node["t"] == "Space" and after[:1].isdigit() and not before.endswith((",", ";"))
+        made.append({"t": "Str", "c": "\u00a0"} if hard else node)
+    return made
+
+
+def _meta(references: Sequence[Any], csl: str, lang: str) -> dict[str, Any]:
+    """What citeproc reads from the head of a document."""
+    meta: dict[str, Any] = {
+        "references": {"t": "MetaList", "c": list(references)},
+        "link-citations": {"t": "MetaBool", "c": True},
+        "lang": {"t": "MetaString", "c": lang},
+    }
+    if csl:
+        style = "data:application/xml;base64," + b64encode(csl.encode()).decode("ascii")
+        meta["csl"] = {"t": "MetaString", "c": style}
+    return meta
+
+
+def _with_place(blocks: list[Node], lang: str) -> list[Node]:
+    """The blocks with a heading and a place for the references, unless the author gave one."""
+    if any(node["t"] == "Div" and tree.attr(node)[0] == "refs" for node in tree.walk(blocks)):
+        return blocks
+    place = tree.div(("references",), [], identifier="refs")
+    if blocks and blocks[-1]["t"] == "Header" and tree.plain(blocks[-1]["c"][2]).casefold() in REFERENCE_TITLES:
+        level, (identifier, classes, pairs), inlines = blocks[-1]["c"]
+        own = {"t": "Header", "c": [level, [identifier, [*classes, "references-heading"], pairs], inlines]}
+        return [*blocks[:-1], own, place]
+    heading = tree.header(1, tree.words(labels(lang)["references"]), "references", ("references-heading",))
+    return [*blocks, heading, place]
+
+
+def _without_unknown_keys(blocks: list[Node], known: set[str]) -> list[Node]:
+    """The blocks with citations of unknown keys set as `(key?)`: only a draft is built with such."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Cite":
+            return (node,)
+        citations, inlines = node["c"]
+        lost = [citation["citationId"] for citation in citations if citation["citationId"] not in known]
+        if not lost:
+            return (node,)
+        kept = [citation for citation in citations if citation["citationId"] in known]
+        shown = tree.span(("missing-source",), tree.words("(" + ", ".join(f"{key}?" for key in lost) + ")"))
+        return ({"t": "Cite", "c": [kept, inlines]}, {"t": "Space"}, shown) if kept else (shown,)
+
+    return list(tree.rewrite(blocks, change))

@@ -1,0 +1,145 @@
+"""What an author typed goes in, what may be printed comes out: no comments, no raw markup, no live attributes, only
+links of known schemes, pictures from the asset table, plain notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, unquote
+
+from briefkit.assemble import tree
+from briefkit.assemble.tree import Node
+from briefkit.errors import RenderError
+from briefkit.model import Asset
+
+OUR_COMMENTS = re.compile(r"(\s*<!--\s*briefkit:.*?-->\s*)+", re.DOTALL)
+SCHEMES = frozenset({"", "http", "https", "mailto", "doi"})
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+KEPT = frozenset(
+    "lang dir role title name actor by supports reason certainty level source width height start verdict date".split()
+)
+"""The attributes that reach an output. All others are dropped: `on*`, `style`, `src`, `href`, `custom-style`..."""
+LISTS = ("BulletList", "OrderedList")
+ASSET = "asset:"
+"""The scheme of pictures in the tree; each format resolves it from the asset table in its own way."""
+
+
+def clean(blocks: list[Any], assets: Mapping[str, Asset]) -> list[Any]:
+    """The blocks as they may be printed; raises RenderError for a picture that is not in the asset table."""
+    joined = _joined_lists(blocks)
+
+    def change(node: Node) -> Sequence[Node]:
+        return _clean_node(node, assets)
+
+    return list(tree.rewrite(joined, change))
+
+
+def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
+    """What becomes of one node whose content is clean already."""
+    if node["t"] in ("RawBlock", "RawInline"):
+        return ()
+    if node["t"] in tree.ATTRIBUTES_AT:
+        node = _with_kept_attributes(node)
+    match node["t"]:
+        case "Para" | "Plain":
+            inlines = single_spaced(node["c"])
+            return ({**node, "c": inlines},) if inlines else ()
+        case "Link":
+            return (_safe_link(node),)
+        case "Image":
+            return (_local_image(node, assets),)
+        case "Note":
+            return ({**node, "c": [block for block in node["c"] if block["t"] in ("Para", "Plain")]},)
+        case _:
+            return (node,)
+
+
+def _with_kept_attributes(node: Node) -> Node:
+    identifier, classes, pairs = tree.attr(node)
+    return tree.with_attr(node, tree.attributes(identifier, classes, {k: v for k, v in pairs.items() if k in KEPT}))
+
+
+def _safe_link(node: Node) -> Node:
+    """The link, if its scheme is one we let through, else its words."""
+    _, inlines, (target, _) = node["c"]
+    target = "".join(target.split())
+    matched = SCHEME.match(target)
+    scheme = matched[1].lower() if matched else ""
+    if scheme not in SCHEMES or (not scheme and target.startswith(("//", "\\"))):
+        return tree.span((), inlines)
+    if scheme == "doi":
+        target = "https://doi.org/" + target[4:]
+    return {**node, "c": [node["c"][0], inlines, [target, ""]]}
+
+
+def _local_image(node: Node, assets: Mapping[str, Asset]) -> Node:
+    target = node["c"][2][0]
+    name = target if target in assets else unquote(target)
+    if name not in assets:
+        raise RenderError(f"the picture {target!r} was not found", "check its path, seen from the brief's folder")
+    return {**node, "c": [node["c"][0], node["c"][1], [ASSET + quote(name), ""]]}
+
+
+def asset_name(target: str) -> str:
+    """The name in the asset table behind a target in the tree."""
+    return unquote(target.removeprefix(ASSET))
+
+
+def single_spaced(inlines: Sequence[Node]) -> list[Node]:
+    """Inlines without a blank at either end and without two in a row: what is left where a comment stood."""
+    kept: list[Node] = []
+    for node in inlines:
+        if node["t"] in ("Space", "SoftBreak") and (not kept or kept[-1]["t"] in tree.BREAKS):
+            continue
+        kept.append(node)
+    while kept and kept[-1]["t"] in tree.BREAKS:
+        kept.pop()
+    return kept
+
+
+# --- lists that a comment split ---------------------------------------------------------------
+
+
+def _joined_lists(value: Any) -> Any:
+    """The tree with lists joined between which only our comments stand; numbering goes on."""
+    if isinstance(value, dict):
+        return {key: _joined_lists(item) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    joined: list[Any] = []
+    for item in (_joined_lists(item) for item in value):
+        before = _list_to_join(joined, item)
+        if before is None:
+            joined.append(item)
+        else:
+            joined[before:] = [_one_list(joined[before], item)]
+    return joined
+
+
+def _is_our_comment(value: Any) -> bool:
+    return tree.is_node(value) and value["t"] == "RawBlock" and bool(OUR_COMMENTS.fullmatch(value["c"][1]))
+
+
+def _list_to_join(before: Sequence[Any], item: Any) -> int | None:
+    """The index of the list that `item` continues, if only our comments stand between."""
+    if not tree.is_node(item) or item["t"] not in LISTS:
+        return None
+    index = len(before) - 1
+    while index >= 0 and _is_our_comment(before[index]):
+        index -= 1
+    if index < 0 or index == len(before) - 1 or not tree.is_node(before[index]):
+        return None
+    return index if _kind_of_list(before[index]) == _kind_of_list(item) else None
+
+
+def _kind_of_list(node: Node) -> tuple[Any, ...]:
+    """What two lists must have in common to be one: kind, and for numbers their style and delimiter."""
+    return (node["t"], *node["c"][0][1:]) if node["t"] == "OrderedList" else (node["t"],)
+
+
+def _one_list(first: Node, second: Node) -> Node:
+    if first["t"] == "OrderedList":
+        return {**first, "c": [first["c"][0], first["c"][1] + second["c"][1]]}
+    return {**first, "c": first["c"] + second["c"]}

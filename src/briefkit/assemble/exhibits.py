@@ -1,0 +1,62 @@
+"""Tables and figures: numbered in their captions, with the line that gives their source, each kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.labels import labels
+from briefkit.assemble.tables import tidy_table
+from briefkit.assemble.tree import Node
+
+EXHIBITS = {"Table": "table", "Figure": "figure"}
+
+
+def source_text(node: Node) -> str:
+    """What the author gave as `source=` of a table, or of a figure or its picture."""
+    given = tree.attr(node)[2].get("source", "")
+    if given or node["t"] != "Figure":
+        return given
+    pictures = (inner for inner in tree.walk(node["c"][2]) if inner["t"] == "Image")
+    return next((text for text in (tree.attr(inner)[2].get("source", "") for inner in pictures) if text), "")
+
+
+def source_texts(blocks: Sequence[Node]) -> list[str]:
+    """All texts given as `source=` in a document, each once."""
+    return list(dict.fromkeys(text for n in tree.walk(list(blocks)) if n["t"] in EXHIBITS and (text := source_text(n))))
+
+
+def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Node]], lang: str) -> list[Node]:
+    """The blocks with tables tidied, captions numbered and sources (text -> inlines) put below."""
+    counts = {"Table": 0, "Figure": 0}
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] not in EXHIBITS:
+            return (node,)
+        made = tidy_table(node) if node["t"] == "Table" else node
+        if tree.plain(made["c"][1]).strip():
+            counts[node["t"]] += 1
+            made = _numbered(made, f"{labels(lang)[EXHIBITS[node['t']]]} {counts[node['t']]}")
+        return (_exhibit(made, sources.get(source_text(node), ()), lang),)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def _numbered(node: Node, label: str) -> Node:
+    """The exhibit with `Table 1` at the head of its caption."""
+    short, blocks = node["c"][1]
+    mark = tree.span(("exhibit-label",), tree.words(label))
+    first, rest = blocks[0], blocks[1:]
+    inlines = [mark, {"t": "Space"}, *first["c"]] if first["t"] in ("Para", "Plain") else [mark]
+    kept = rest if first["t"] in ("Para", "Plain") else blocks
+    caption: list[Any] = [short, [{"t": "Plain", "c": inlines}, *kept]]
+    return {**node, "c": [node["c"][0], caption, *node["c"][2:]]}
+
+
+def _exhibit(node: Node, source: Sequence[Node], lang: str) -> Node:
+    """The box around an exhibit, of class `wide` or `long` if its table is, with the source below it."""
+    wide = tuple(name for name in ("wide", "long") if tree.has_class(node, name))
+    label = tree.words(labels(lang)["source"] + ":")
+    lines = [tree.div(("source-line",), [tree.para([*label, {"t": "Space"}, *source])])] if source else []
+    return tree.div(("exhibit", EXHIBITS[node["t"]] + "-exhibit", *wide), [node, *lines])

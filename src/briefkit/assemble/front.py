@@ -1,0 +1,106 @@
+"""The texts of the front matter, which are Markdown too, and what they become: the head and the end of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefkit.assemble import tree
+from briefkit.assemble.labels import ISO_DATE, labels
+from briefkit.assemble.tree import Node
+from briefkit.model import FrontMatter, Runner
+from briefkit.parse import READER
+
+NEXT = "<!-- briefkit: next -->"
+
+
+def front_texts(front: FrontMatter) -> list[str]:
+    """The texts of the front matter that are printed as Markdown, each once."""
+    texts = (front.title, front.subtitle, front.bottom_line, front.summary, front.disclaimer, *front.key_messages)
+    return list(dict.fromkeys(text for text in texts if text.strip()))
+
+
+def read_texts(texts: Sequence[str], runner: Runner) -> Mapping[str, list[Node]]:
+    """Each text with its blocks; one call of the reader for all, and one each if that does not come out even."""
+    if not texts:
+        return {}
+    blocks = runner.read(f"\n\n{NEXT}\n\n".join(text.strip() for text in texts), READER).ast["blocks"]
+    parts: list[list[Node]] = [[]]
+    for node in blocks:
+        if node["t"] == "RawBlock" and node["c"][1].strip() == NEXT:
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    if len(parts) != len(texts):
+        parts = [list(runner.read(text, READER).ast["blocks"]) for text in texts]
+    return dict(zip(texts, parts, strict=True))
+
+
+def only_inlines(blocks: Sequence[Node]) -> list[Node]:
+    """The inlines of the paragraphs among these blocks."""
+    made: list[Node] = []
+    for node in blocks:
+        if node["t"] in ("Para", "Plain"):
+            made += ([{"t": "Space"}] if made else []) + node["c"]
+    return made
+
+
+def with_printed_titles(front: FrontMatter, texts: Mapping[str, list[Node]]) -> FrontMatter:
+    """The front matter with title and subtitle as they are printed: no markup, proper quotes and dashes."""
+
+    def printed(text: str) -> str:
+        return tree.plain(only_inlines(texts.get(text, []))).strip() or text.strip()
+
+    return replace(front, title=printed(front.title), subtitle=printed(front.subtitle))
+
+
+def head_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -> list[Node]:
+    """Bottom line, key messages and summary of the front matter as boxes."""
+    made: list[Node] = []
+    if front.bottom_line.strip():
+        title = tree.div(("box-title",), [tree.para(tree.words(labels(lang)["bottom-line"]))])
+        made.append(tree.div(("bottom-line",), [title, *texts[front.bottom_line]]))
+    items = [[_tight(node) for node in texts[text]] for text in front.key_messages if text.strip()]
+    if items:
+        made.append(_box("key-messages", [{"t": "BulletList", "c": items}], lang))
+    if front.summary.strip():
+        made.append(_box("summary", texts[front.summary], lang))
+    return made
+
+
+def _box(role: str, blocks: Sequence[Node], lang: str) -> Node:
+    heading = tree.header(1, tree.words(labels(lang)[role]), f"front-{role}")
+    return tree.div((role,), [heading, *blocks])
+
+
+def _tight(node: Node) -> Node:
+    return {**node, "t": "Plain"} if node["t"] == "Para" else node
+
+
+def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -> list[Node]:
+    """How to cite the brief, and its disclaimer."""
+    made = [tree.div(("cite-as",), [tree.para(_cite_as(front, lang))])]
+    if front.disclaimer.strip():
+        made.append(tree.div(("disclaimer",), texts[front.disclaimer]))
+    return [tree.div(("end-matter",), made)]
+
+
+def _cite_as(front: FrontMatter, lang: str) -> list[Node]:
+    label = tree.span(("cite-label",), tree.words(labels(lang)["cite-as"] + ":"))
+    authors = _listed([author.name for author in front.authors])
+    series = " ".join(part for part in (front.series.name, front.series.number) if part)
+    matched = ISO_DATE.match(front.date)
+    places = [part for part in (series, _unless(front.organisation, authors), matched[1] if matched else "") if part]
+    title = [{"t": "Emph", "c": tree.words(front.title)}]
+    lead = [*tree.words(authors + ","), {"t": "Space"}] if authors else []
+    tail = tree.words(", " + ", ".join(places) + ".") if places else tree.words(".")
+    return [label, {"t": "Space"}, *lead, *title, *tail]
+
+
+def _unless(text: str, other: str) -> str:
+    return "" if text == other else text
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a row: two with a comma, more with semicolons would be pedantic, so commas throughout."""
+    return ", ".join(name for name in names if name)

@@ -1,0 +1,196 @@
+"""What the sections and boxes of a brief become: the box on the first page, numbered recommendations, options and
+boxes with their labels. Blocks go in, blocks come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from briefkit.assemble import tree
+from briefkit.assemble.clean import single_spaced
+from briefkit.assemble.labels import ISO_DATE, labels, long_date
+from briefkit.assemble.tree import Node
+
+BOXES = ("key-message", "case-study", "definition", "counter-argument", "confidence")
+FIRST_PAGE = ("bottom-line", "key-messages")
+"""Roles of sections that are set as a box at the head of the brief."""
+IN_PLACE = ("summary",)
+"""Roles of sections that are set as a box where they stand."""
+
+
+def with_roles(blocks: Sequence[Node], roles: Mapping[str, str]) -> list[Node]:
+    """The blocks with each heading's role (by identifier) among its classes."""
+    made: list[Node] = []
+    for node in blocks:
+        identifier, classes, pairs = tree.attr(node)
+        role = roles.get(identifier, "") if node["t"] == "Header" else ""
+        if role and role not in classes:
+            node = tree.with_attr(node, tree.attributes(identifier, (*classes, role), pairs))
+        made.append(node)
+    return made
+
+
+def from_level_one(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with the highest heading at level 1, the others following."""
+    levels = [node["c"][0] for node in blocks if node["t"] == "Header"]
+    by = min(levels, default=1) - 1
+    return [{**n, "c": [n["c"][0] - by, *n["c"][1:]]} if n["t"] == "Header" else n for n in blocks]
+
+
+def sections(blocks: Sequence[Node]) -> list[list[Node]]:
+    """The blocks cut before each heading of level 1; what stands before the first is a section too."""
+    cut: list[list[Node]] = [[]]
+    for node in blocks:
+        if node["t"] == "Header" and node["c"][0] == 1:
+            cut.append([])
+        cut[-1].append(node)
+    return [section for section in cut if section]
+
+
+def boxed_sections(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The boxes for the head of the brief, and the rest of it with its summary boxed."""
+    front: list[Node] = []
+    rest: list[Node] = []
+    for section in sections(blocks):
+        role = _role(section[0], FIRST_PAGE + IN_PLACE)
+        if role in FIRST_PAGE:
+            front.append(_boxed(role, section))
+        elif role in IN_PLACE:
+            rest.append(_boxed(role, section))
+        elif _role(section[0], ("recommendations",)):
+            rest += [_as_recommendations(node) for node in section]
+        else:
+            rest += section
+    return front, rest
+
+
+def _boxed(role: str, section: Sequence[Node]) -> Node:
+    """The section as a box of its role; the role moves from the heading to the box."""
+    identifier, classes, pairs = tree.attr(section[0])
+    heading = tree.with_attr(section[0], tree.attributes(identifier, [c for c in classes if c != role], pairs))
+    return tree.div((role,), [heading, *section[1:]])
+
+
+def _role(node: Node, names: Sequence[str]) -> str:
+    if node["t"] != "Header":
+        return ""
+    return next((name for name in names if tree.has_class(node, name)), "")
+
+
+def _as_recommendations(node: Node) -> Node:
+    """A numbered list in a section of recommendations is one of them each."""
+    return tree.div(("recommendation-list",), [node]) if node["t"] == "OrderedList" else node
+
+
+# --- boxes ------------------------------------------------------------------------------------
+
+
+def with_box_titles(blocks: Sequence[Node], lang: str) -> list[Node]:
+    """The blocks with a label at the head of each box, option and case."""
+
+    def change(node: Node) -> Sequence[Node]:
+        return (_titled(node, lang),) if node["t"] == "Div" else (node,)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def _titled(node: Node, lang: str) -> Node:
+    title = _box_title(node, lang)
+    content = node["c"][1]
+    if not title or (content and content[0]["t"] == "Header"):
+        return node
+    own = _bold_lead(content)
+    if own and _same(own, tree.plain(title)):
+        content = _without_lead(content)
+    elif own and "option" in tree.attr(node)[1]:
+        return node
+    return {**node, "c": [node["c"][0], [tree.div(("box-title",), [tree.para(title)]), *content]]}
+
+
+def _bold_lead(blocks: Sequence[Node]) -> str:
+    """The bold words a box begins with: its author's own title."""
+    first: Node = blocks[0] if blocks else {"t": ""}
+    inlines = first["c"] if first["t"] in ("Para", "Plain") else []
+    return tree.plain(inlines[0]) if inlines and inlines[0]["t"] == "Strong" else ""
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles are the same but for case and punctuation."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _without_lead(blocks: Sequence[Node]) -> list[Node]:
+    rest = single_spaced(blocks[0]["c"][1:])
+    return [*([{**blocks[0], "c": rest}] if rest else []), *blocks[1:]]
+
+
+def _box_title(node: Node, lang: str) -> list[Node]:
+    """The label of a box: its kind, then the name the author gave it."""
+    _, classes, pairs = tree.attr(node)
+    if "option" in classes:
+        return _option_title(pairs, lang)
+    kind = next((name for name in BOXES if name in classes), "")
+    if not kind:
+        return []
+    name = pairs.get("title") or pairs.get("name") or ""
+    return _label_and_name(labels(lang)[kind], name)
+
+
+def _label_and_name(label: str, name: str) -> list[Node]:
+    inlines = [tree.span(("box-kind",), tree.words(label))]
+    return inlines + [{"t": "Space"}, tree.span(("box-name",), tree.words(name))] if name else inlines
+
+
+def _option_title(pairs: Mapping[str, str], lang: str) -> list[Node]:
+    name = pairs.get("name") or pairs.get("title") or ""
+    inlines = _label_and_name(labels(lang)["option"], name)
+    for key in ("certainty", "verdict"):
+        if pairs.get(key):
+            shown = f"{labels(lang)['certainty']}: {pairs[key]}" if key == "certainty" else pairs[key]
+            inlines += [{"t": "Space"}, tree.span(("chip",), tree.words(shown))]
+    return inlines
+
+
+# --- recommendations --------------------------------------------------------------------------
+
+
+def numbered_recommendations(blocks: Sequence[Node], lang: str) -> list[Node]:
+    """Neighbouring `.recommendation` boxes as one numbered list, with who acts and by when; numbering goes on."""
+    made: list[Node] = []
+    number = 1
+    for together, group in groupby(blocks, lambda node: tree.has_class(node, "recommendation")):
+        nodes = list(group)
+        if together:
+            made.append(_recommendation_list(nodes, number, lang))
+            number += len(nodes)
+        else:
+            made += nodes
+    return made
+
+
+def _recommendation_list(nodes: Sequence[Node], start: int, lang: str) -> Node:
+    style = [start, {"t": "Decimal"}, {"t": "Period"}]
+    items = [[_with_actor(node, lang)] for node in nodes]
+    return tree.div(("recommendation-list",), [{"t": "OrderedList", "c": [style, items]}])
+
+
+def _with_actor(node: Node, lang: str) -> Node:
+    """The recommendation with a line that says who is to act, and by when."""
+    _, _, pairs = tree.attr(node)
+    parts = [pairs.get("actor", ""), _deadline(pairs.get("by", ""), lang)]
+    line = " · ".join(part for part in parts if part)
+    if not line:
+        return node
+    return {**node, "c": [node["c"][0], [*node["c"][1], tree.div(("actor",), [tree.para(tree.words(line))])]]}
+
+
+def _deadline(by: str, lang: str) -> str:
+    """The date of a recommendation in words: `by 31 January 2027`."""
+    if not by:
+        return ""
+    return f"{labels(lang)['by']} {long_date(by, lang)}" if ISO_DATE.fullmatch(by) else by

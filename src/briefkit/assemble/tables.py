@@ -1,0 +1,108 @@
+"""Tables: column widths from what the cells hold, figures to the right, headings with their scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.tree import Node
+
+LINE, WIDE_LINE = 80, 106
+"""Characters that fit on one line of a table as wide as the text, and as wide as the page."""
+WIDE = 74
+"""A table whose cells need more than this on one line is set over the whole page."""
+UNBROKEN = 14
+"""Up to this length a cell is never wrapped: dates, sums, single words."""
+KEPT_ROWS = 24
+"""Up to about this many lines a table is not divided between pages."""
+LONGEST = 46
+"""More than this a column does not ask for: it wraps."""
+FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
+
+
+def tidy_table(node: Node) -> Node:
+    """The table with widths, alignments, row headings and scopes; class `wide` if it needs the whole page, or `long`."""
+    attr, caption, specs, head, bodies, foot = node["c"]
+    columns = [_column(node, index) for index in range(len(specs))]
+    widths = column_widths(columns, WIDE_LINE if _is_wide(columns) else LINE)
+    aligned = [
+        [_alignment(spec[0], column), {"t": "ColWidth", "c": w}] for spec, column, w in zip(specs, columns, widths)
+    ]
+    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not _are_figures(columns[0][1:])
+    bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
+    head = [head[0], [_scoped(row, len(row[1]), "col") for row in head[1]]]
+    node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
+    sizes = [name for name, so in (("wide", _is_wide(columns)), ("long", _is_long(columns))) if so]
+    identifier, classes, pairs = tree.attr(node)
+    return tree.with_attr(node, tree.attributes(identifier, (*classes, *sizes), pairs))
+
+
+def _is_long(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is too long to be kept on one page."""
+    return sum(max(1, max(map(len, row)) // LONGEST) for row in zip(*columns)) > KEPT_ROWS
+
+
+def _is_wide(columns: Sequence[Sequence[str]]) -> bool:
+    return len(columns) > 4 or sum(_natural(column) for column in columns) > WIDE
+
+
+def _rows(node: Node) -> Iterator[Any]:
+    _, _, _, head, bodies, foot = node["c"]
+    yield from head[1]
+    for body in bodies:
+        yield from body[2]
+        yield from body[3]
+    yield from foot[1]
+
+
+def _column(node: Node, index: int) -> list[str]:
+    """The words of each cell of a column, heading first; rows with spans are left out."""
+    rows = [row[1] for row in _rows(node)]
+    return [tree.plain(row[index][4]).strip() for row in rows if len(row) == len(node["c"][2])]
+
+
+def _natural(column: Sequence[str]) -> int:
+    return max((len(cell) for cell in column), default=0) + 2
+
+
+def _longest_part(column: Sequence[str]) -> int:
+    whole = [part for cell in column for part in ([cell] if len(cell) <= UNBROKEN else cell.split())]
+    return max(map(len, whole), default=0) + 2
+
+
+def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
+    """Shares of the line: no word is broken if it can be helped, what is left goes to those who have most to say."""
+    low = [_longest_part(column) for column in columns]
+    high = [max(least, min(_natural(column), LONGEST)) for least, column in zip(low, columns)]
+    spare = max(0, line - sum(low))
+    wish = [h - least for h, least in zip(high, low)]
+    scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
+    got = [least + scale * w for least, w in zip(low, wish)]
+    total = sum(got) or 1.0
+    return [round(width / total, 4) for width in got]
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell and cell not in ("–", "—", "-", "n/a")]
+    return bool(filled) and all(FIGURES.fullmatch(cell) for cell in filled)
+
+
+def _alignment(given: Node, column: Sequence[str]) -> Node:
+    if given["t"] == "AlignDefault" and _are_figures(column[1:]):
+        return {"t": "AlignRight"}
+    return given
+
+
+def _scoped_rows(rows: Sequence[Any], named: bool) -> list[Any]:
+    return [_scoped(row, 1, "row") for row in rows] if named else list(rows)
+
+
+def _scoped(row: Any, count: int, scope: str) -> Any:
+    """The row with `scope` on its first `count` cells."""
+    cells = [
+        [[cell[0][0], cell[0][1], [*cell[0][2], ["scope", scope]]], *cell[1:]] if index < count else cell
+        for index, cell in enumerate(row[1])
+    ]
+    return [row[0], cells]

@@ -1,0 +1,85 @@
+"""Reasons why a sentence needs no source whatever it looks like: an utterance in, the name of a gate or nothing out.
+
+A gate that is `hard` shuts always; the others stay open for a sentence that states a figure, quotes or attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from briefkit.claims.lexicon import patterns
+from briefkit.model import Utterance
+from briefkit.parse import says_something
+from briefkit.text import WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words."""
+
+    name: str
+    reason: str
+    shuts: Callable[[Utterance, str], bool]
+    hard: bool = False
+
+
+FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
+"""Signs that keep a soft gate open."""
+
+FEWEST_WORDS = 3
+
+
+def _has(name: str) -> Callable[[Utterance, str], bool]:
+    def shuts(utterance: Utterance, lang: str) -> bool:
+        pattern = patterns(lang).get(name)
+        return pattern is not None and pattern.search(utterance.plain) is not None
+
+    return shuts
+
+
+def _heading(utterance: Utterance, lang: str) -> bool:
+    return utterance.kind in ("heading", "term", "header-cell")
+
+
+def _question(utterance: Utterance, lang: str) -> bool:
+    return utterance.plain.rstrip("\u201d\"')\u00bb ").endswith("?")
+
+
+def _fragment(utterance: Utterance, lang: str) -> bool:
+    return len(WORD.findall(utterance.plain)) < FEWEST_WORDS
+
+
+def _label(utterance: Utterance, lang: str) -> bool:
+    """A caption or cell that names what is shown and says nothing of it."""
+    return utterance.kind in ("caption", "cell") and not says_something(utterance.plain, lang)
+
+
+def _own_name(utterance: Utterance, lang: str) -> bool:
+    """The organisation that signs the brief reports on its own work."""
+    name = utterance.context.get("organisation", "")
+    return bool(name) and re.match(rf"(?:The )?{re.escape(name)}\b", utterance.plain) is not None
+
+
+def _instruction(utterance: Utterance, lang: str) -> bool:
+    return _has("imperative")(utterance, lang) and utterance.role in ("recommendations", "recommendation")
+
+
+GATES: tuple[Gate, ...] = (
+    Gate("heading", "a heading only names what follows", _heading, hard=True),
+    Gate("fragment", "too short to state anything", _fragment, hard=True),
+    Gate("label", "a caption only names what is shown", _label, hard=True),
+    Gate("question", "a question states nothing", _question, hard=True),
+    Gate("own-result", "the authors report what they did or found", _has("own-result"), hard=True),
+    Gate("own-name", "the organisation reports on itself", _own_name, hard=True),
+    Gate("instruction", "a recommendation tells what to do", _instruction),
+    Gate("opinion", "an opinion is marked as one", _has("opinion")),
+    Gate("definition", "a definition says how a word is used", _has("definition")),
+)
+
+
+def find_gate(utterance: Utterance, lang: str, signs: Collection[str]) -> Gate | None:
+    """The first gate that shuts for an utterance with these signs."""
+    factual = any(name in FACTUAL for name in signs)
+    return next((g for g in GATES if (g.hard or not factual) and g.shuts(utterance, lang)), None)

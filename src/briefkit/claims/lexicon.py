@@ -1,0 +1,192 @@
+"""The words that signs and gates look for, by language: patterns in, nothing else. English is complete; German,
+French and Spanish hold what reads surely; other languages have the signs that need no words (figures, dates, quotes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+MONTHS = {
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+}
+
+ENGLISH = {
+    "number-word": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
+    r"|billions?|trillions?|dozens?|half|thirds?|quarters?|tenfold|twofold|threefold|twice|a decade)\b",
+    "proportion": r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) (?:\w+ )?(?:in|out of) (?:every )?(?:\w+)"
+    r"|half (?:of|the|as)|(?:two|three|four|a|one)[- ](?:thirds?|quarters?|fifths?|tenths?)|a (?:third|quarter|fifth|tenth) of)\b",
+    "ongoing": r"\b(?:is|are|has been|have been)(?: \w+)? \w{3,}ing\b|\b(?:is|are)(?: \w+)? (?:\w{3,}ed|felt|held|seen|known|made|built"
+    r"|driven|drawn|given|taken|found|paid|sold|kept|led|met|run|set|put|cut|hit|lost|spent|borne|caught|fed|bought)\b",
+    "comparison": r"\b(?:(?:more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|longer|shorter|better"
+    r"|worse|cheaper|earlier|later|older|younger|poorer|richer|weaker|stronger|likelier|closer|rarer|costlier) than|more \w+ than"
+    r"|less \w+ than|as \w+ as|compared (?:with|to)|in contrast to|unlike|outrang\w+|outpac\w+|outnumber\w+|exceed\w*"
+    r"|lag\w* behind|ahead of|double that|on average|relative to|the same as)\b",
+    "superlative": r"\b(?:the (?:\w+est|most \w+|least \w+|first|only|last|sole)|for the first time|ever since|never before|one of the"
+    r" \w+est|unprecedented|record (?:high|low|level)s?)\b",
+    "trend": r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|growing|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)"
+    r"|decreas(?:ed?|es|ing)|dropp(?:ed|ing)|shr[aiu]nk|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)"
+    r"|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|climb(?:ed|s|ing)|expand(?:ed|s|ing)|widen(?:ed|s|ing)|narrow(?:ed|s|ing)"
+    r"|accelerat(?:ed|es|ing)|slow(?:ed|s|ing)|spread|deepen(?:ed|s|ing)|worsen(?:ed|s|ing)|improv(?:ed|es|ing)"
+    r"|no longer|has become|have become|continues? to|still)\b",
+    "cause": r"\b(?:caus(?:ed?|es|ing)|because|led to|leads? to|leading to|results? in|resulted in|resulting from|due to"
+    r"|owing to|thanks to|driv(?:es|en|ing)|drove|contribut(?:ed?|es|ing) to|forc(?:ed|es|ing)|push(?:ed|es|ing)"
+    r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
+    r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delay(?:ed|s)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
+    r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
+    "attribution": r"\b(?:sa(?:id|ys?)|according to|argu(?:ed?|es|ing)|claim(?:ed|s)?|report(?:ed|s)? that|stat(?:ed|es) that"
+    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|estimat(?:ed?|es)|not(?:ed|es) that"
+    r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|maintain(?:ed|s)? that"
+    r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|the|on|for|this|that|them)|describ(?:ed?|es)"
+    r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
+    r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
+    "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local) )?(?:stud(?:y|ies)|experts?|researchers"
+    r"|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
+    r"|supporters?|opponents?|defenders?|advocates|sceptics|skeptics|commentators|diplomats|evidence|research|data"
+    r"|literature|it is (?:widely|often|generally|said|known)|is widely (?:seen|believed|regarded))\b",
+    "law": r"\b(?:(?:[A-Z]\w+ )?(?:Act|Treaty|Convention|Protocol|Regulation|Directive|Resolution|Executive Order|Statute"
+    r"|Charter|Constitution|Covenant|Agreement|Accord|Code of Conduct|Amendment|amendment)s?|E\.O\.|Pub\. L\.|U\.S\.C\.|(?:section|sections"
+    r"|article|articles|paragraph|clause) \d+\w*|[A-Z]\w+ law\b|under (?:the|US|EU|UN|international|federal|national|domestic) law"
+    r"|the law (?:requires?|allows?|bars?|forbids?|says?|lets?|freezes)|legal basis|(?:is|are|was|were) (?:prohibited|banned|illegal"
+    r"|required by law|exempt(?:ed)?|binding))\b",
+    "universal": r"\b(?:all|every|each|no one|nobody|none|never|always|everywhere|nowhere|any|without exception"
+    r"|invariably|nothing|both|neither|no \w+ (?:has|have|had|is|was))\b",
+    "frequency": r"\b(?:rarely|seldom|often|usually|typically|generally|mostly|largely|frequently|commonly|tends? to"
+    r"|most of|the majority|a majority|a minority|many|several|few|hardly|scarcely|primarily|mainly|almost|nearly|some)\b",
+    "event": r"\b(?:sign(?:ed)|designat(?:ed|es)|sanction(?:ed|s)|impos(?:ed|es)|launch(?:ed|es)|test(?:ed|s)|approv(?:ed|es)"
+    r"|adopt(?:ed|s)|entered into force|took effect|banned|introduced|abolished|elected|invaded|attacked|withdrew"
+    r"|joined|left|met|began|started|ended|opened|closed|built|bought|sold|supplied|delivered|froze|lifted|waived"
+    r"|renewed|passed|published|founded|established|created|listed|added|removed|granted|exempted|ratified|fired"
+    r"|acquired|deployed|developed|offered|proposed|paid|cost|spent|received|sent|won|lost|gave|took|made|became"
+    r"|remained|failed|succeeded|agreed|refused|responded|returned|came|went|died|happened|occurred|changed|moved|stood|ran"
+    r"|targeted|blocked|barred|punished|brought|kept|set|put|cut|used|turned|carried|followed|included|covered"
+    r"|worked|applied|treated|ignored|broke|struck|hit|held|bore|shared|accepted|reached|raised|reduced|survived"
+    r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got)\b",
+    "perfect": r"\b(?:has|have|had)(?: (?:not|never|also|already|since|long|now|so far|yet|rarely|often|always|repeatedly))?"
+    r" (?:been|\w+(?:ed|en|wn|ught|ung|ld|nt|pt|de|ne|lt|me|ut|id|ade|one|ost|elt))\b",
+    "was": r"\b(?:was|were|had)\b",
+    "hedge": r"\b(?:could|may|might|would|perhaps|possibly|presumably|probably|seems?|appears?|likely|unlikely)\b",
+    "normative": r"\b(?:should(?:n't| not)?|ought to|must|needs? to|has to|have to|had better|it is time|let us|let's|deserves?"
+    r"|is worth|are worth|worth \w+ing|would be (?:wise|wrong|better|a mistake|foolish|fair)|we can do better|nobody should"
+    r"|owes?|cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
+    "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
+    r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
+    r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|matters?|sad|tempting|pointless|useless)\b",
+    "imperative": r"^(?:let|consider|imagine|suppose|think|look|take|ask|remember|note|compare|begin|start|stop|end|publish"
+    r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
+    r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state|spell out|bring|hold|write|expand"
+    r"|commission|introduce|amend|repeal|replace|protect|prioriti[sz]e|allocate|develop|strengthen|improve|reduce|increase"
+    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|judge|read)\b",
+    "opinion": r"\b(?:(?:I|we) (?:think|believe|feel|hope|fear|doubt|suspect|would argue|argue|find it|do not think|don't think"
+    r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
+    r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
+    r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation)\b)",
+    "own-result": r"\b(?:we (?:find|found|show|estimate|calculate|computed|calculated|model(?:led)?|measured?|observed?|surveyed|interviewed"
+    r"|analy[sz]ed|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|asked|tested|did not|could not)"
+    r"|our (?:model|analysis|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study)"
+    r"|(?:figure|table|chart|box|annex|appendix) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|presents|summari[sz]es))\b",
+    "signpost": r"^(?:this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
+    r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
+    r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a word|the|some)|as (?:noted|discussed|shown) (?:above|below|earlier)|what follows"
+    r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
+    r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|the (?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
+    r"|none of this|all of this|that is (?:the|why|what|a)|this is (?:not )?(?:the|why|what|a))\b",
+    "definition": r"(?:\b(?:means? (?:that|the|a|any)|is defined as|are defined as|refers? to|is the term for|stands for|is short for"
+    r"|by \w+ (?:we|i) mean|is called)\b)",
+    "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
+    "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
+    "metaphor": r"\b(?:like a|as if|as though|so to speak|in other words|put differently|put simply|to be fair|of course|after all"
+    r"|no doubt|admittedly|granted|needless to say|that said|fair enough|obviously|in short|surely|the trouble is|the truth is)\b",
+}
+
+GERMAN = {
+    "number-word": r"\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert\w*|tausend\w*|Million\w*|Milliard\w*"
+    r"|Hälfte|Drittel|Viertel|Dutzend\w*)\b",
+    "comparison": r"\b(?:mehr als|weniger als|höher als|niedriger als|größer als|kleiner als|im Vergleich|gegenüber)\b",
+    "superlative": r"\b(?:am \w+sten|der \w+ste|die \w+ste|das \w+ste|erstmals|einzige\w*)\b",
+    "trend": r"\b(?:stieg\w*|gestiegen|sank\w*|gesunken|fiel\w*|gefallen|wuchs\w*|gewachsen|zugenommen|abgenommen"
+    r"|verdoppelt\w*|halbiert\w*)\b",
+    "cause": r"\b(?:weil|führte\w* zu|führt zu|verursacht\w*|aufgrund|dadurch|deshalb|bewirkt\w*)\b",
+    "attribution": r"\b(?:sagte\w*|laut|erklärte\w*|behauptet\w*|berichtet\w*|zufolge|warnte\w*|schätzt\w*|kritisiert\w*)\b",
+    "vague-source": r"\b(?:Studien?|Expert\w+|Forscher\w*|Kritiker\w*|Beobachter\w*|Fachleute)\b",
+    "law": r"\b(?:\w*[Gg]esetz\w*|\w*[Vv]erordnung\w*|Richtlinie\w*|Vertrag\w*|Artikel \d+|§+ ?\d+)\b",
+    "universal": r"\b(?:alle|jede\w*|niemand|nie|immer|kein\w*)\b",
+    "frequency": r"\b(?:oft|meist\w*|häufig|selten|in der Regel|viele|wenige)\b",
+    "event": r"\b(?:beschloss\w*|verabschiedet\w*|trat in Kraft|unterzeichnet\w*|wurde|wurden|begann\w*|endete\w*|kostet\w*)\b",
+    "hedge": r"\b(?:könnte\w*|würde\w*|möglicherweise|vielleicht|wohl|vermutlich|scheint)\b",
+    "normative": r"\b(?:soll\w*|muss|müssen|müsste\w*)\b",
+    "opinion": r"\b(?:wir (?:glauben|meinen|finden|empfehlen|schlagen vor)|ich (?:glaube|meine|finde)|unserer (?:Ansicht|Meinung))\b",
+    "own-result": r"\b(?:wir (?:zeigen|finden|schätzen|berechnen)|unser\w* (?:Modell|Analyse|Ergebnisse?|Berechnung\w*))\b",
+    "signpost": r"^(?:dieser (?:Bericht|Abschnitt)|dieses Papier|im Folgenden|zunächst)\b",
+    "definition": r"\b(?:bezeichnet|bedeutet, dass|versteht man|wird definiert)\b",
+    "conditional": r"^(?:wenn|falls|sollte\w*)\b",
+}
+
+FRENCH = {
+    "number-word": r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cents?|milliers?|millions?|milliards?|moitié|tiers"
+    r"|quarts?|dizaines?|centaines?)\b",
+    "comparison": r"\b(?:plus (?:\w+ )?que|moins (?:\w+ )?que|plus de|moins de|par rapport à|contre|davantage)\b",
+    "superlative": r"\b(?:l[ea]s? plus \w+|l[ea]s? moins \w+|premi(?:er|ère)s?|seule?s?)\b",
+    "trend": r"\b(?:augment\w+|baiss\w+|diminu\w+|recul\w+|progress\w+|doubl\w+|chut\w+|hausse|baisse)\b",
+    "cause": r"\b(?:parce que|en raison de|entraîn\w+|caus\w+|provoqu\w+|à cause de|grâce à|conduit à)\b",
+    "attribution": r"\b(?:selon|d'après|a déclaré|a annoncé|affirm\w+|estim\w+|souligne\w*|indique\w*)\b",
+    "vague-source": r"\b(?:études?|experts?|chercheurs|critiques|observateurs|spécialistes)\b",
+    "law": r"\b(?:lois?|décrets?|règlements?|directives?|traités?|conventions?|article \d+|l'article)\b",
+    "universal": r"\b(?:tou(?:s|te|tes)|chaque|aucune?|jamais|toujours)\b",
+    "frequency": r"\b(?:souvent|rarement|généralement|la plupart|beaucoup|plusieurs|certain\w*)\b",
+    "event": r"\b(?:a été|ont été|fut|furent|est entrée? en vigueur|a (?:adopté|signé|voté|créé|lancé|imposé|coûté|supprimé))\b",
+    "hedge": r"\b(?:pourrai\w+|peut-être|semble\w*|sans doute|probablement|serai\w+)\b",
+    "normative": r"\b(?:doi(?:t|vent)|devrai\w+|il faut|faudrait|convient de)\b",
+    "opinion": r"\b(?:nous (?:pensons|croyons|estimons que|recommandons|proposons)|je (?:pense|crois)|à notre avis|selon nous)\b",
+    "own-result": r"\b(?:nous (?:montrons|trouvons|calculons)|notre (?:modèle|analyse|enquête|calcul)|nos (?:résultats|calculs))\b",
+    "signpost": r"^(?:cette note|ce rapport|cette section|la section suivante|dans ce qui suit)\b",
+    "definition": r"\b(?:désigne|signifie que|se définit comme|on entend par)\b",
+    "conditional": r"^(?:si|s'il)\b",
+}
+
+SPANISH = {
+    "number-word": r"\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien\w*|mil|miles|millones|mitad|tercio|cuarto)\b",
+    "comparison": r"\b(?:más (?:\w+ )?que|menos (?:\w+ )?que|más de|menos de|en comparación|frente a)\b",
+    "superlative": r"\b(?:(?:el|la|los|las) más \w+|primer[oa]?s?|únic[oa]s?)\b",
+    "trend": r"\b(?:aument\w+|disminuy\w+|cay\w+|creci\w+|baj(?:ó|aron|an)|sub(?:ió|ieron|en)|duplic\w+)\b",
+    "cause": r"\b(?:porque|debido a|caus\w+|provoc\w+|gracias a|condujo a|llevó a)\b",
+    "attribution": r"\b(?:según|dijo|afirm\w+|declar\w+|señal\w+|estim\w+|anunci\w+)\b",
+    "vague-source": r"\b(?:estudios?|expert[oa]s|investigador\w+|críticos|observadores|analistas)\b",
+    "law": r"\b(?:ley(?:es)?|decretos?|reglamentos?|directivas?|tratados?|convenios?|artículo \d+)\b",
+    "universal": r"\b(?:tod[oa]s?|cada|ningun[oa]?|nunca|siempre)\b",
+    "frequency": r"\b(?:a menudo|rara vez|generalmente|la mayoría|much[oa]s|varios|pocos)\b",
+    "event": r"\b(?:fue|fueron|entró en vigor|aprobó|firmó|impuso|adoptó|creó|costó|comenzó)\b",
+    "hedge": r"\b(?:podría\w*|quizás?|tal vez|probablemente|parece\w*|sería\w*)\b",
+    "normative": r"\b(?:debe\w*|debería\w*|hay que|tiene que|conviene)\b",
+    "opinion": r"\b(?:creemos|pensamos|recomendamos|proponemos|creo|a nuestro juicio|en nuestra opinión)\b",
+    "own-result": r"\b(?:mostramos|calculamos|nuestro (?:modelo|análisis)|nuestros (?:resultados|cálculos))\b",
+    "signpost": r"^(?:este (?:informe|documento)|esta (?:nota|sección)|a continuación)\b",
+    "definition": r"\b(?:se define como|significa que|se entiende por)\b",
+    "conditional": r"^(?:si)\b",
+}
+
+
+def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    cased = ("law",)
+    return {name: re.compile(p, 0 if name in cased else re.IGNORECASE) for name, p in table.items()}
+
+
+_TABLES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+_COMPILED: dict[str, dict[str, re.Pattern[str]]] = {}
+
+
+def patterns(lang: str) -> Mapping[str, re.Pattern[str]]:
+    """The patterns of a language by the name of the sign; empty for a language without any."""
+    base = lang.split("-")[0].lower()
+    if base not in _COMPILED:
+        _COMPILED[base] = _compile(_TABLES.get(base, {}))
+    return _COMPILED[base]
+
+
+def has_signs(lang: str) -> bool:
+    """Whether the language has signs of its own."""
+    return lang.split("-")[0].lower() in _TABLES

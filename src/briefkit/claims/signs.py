@@ -1,0 +1,174 @@
+"""What makes us think that a sentence states something checkable: an utterance in, the words that gave it away out.
+
+Each sign has a name, a weight in the score and a reason in a reader's words. Weights are set by hand for now and are
+the one thing that a trained model will replace. Negative signs speak against a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefkit.claims.lexicon import MONTHS, patterns
+from briefkit.model import Sign, Utterance
+
+Find = Callable[[Utterance, str], str]
+"""(utterance, language) -> the words found, or an empty string."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignRule:
+    """A sign before it is looked for: `find` gives the words, `reason` says why they matter."""
+
+    name: str
+    weight: float
+    reason: str
+    find: Find
+
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b|percent\b|Prozent\b|pour cent\b|por ciento\b|percentage points?\b)", re.I)
+MONEY = re.compile(
+    r"[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion |trillion |m |bn )?(?:dollars?|euros?|pounds?|rupees?|yen|crowns?"
+    r"|francs?|USD|EUR|GBP|PKR|CHF)\b",
+    re.I,
+)
+DATE = re.compile(
+    rf"\b\d{{1,2}}\.? (?:{'|'.join(MONTHS.values())})(?: {YEAR})?|\b(?:{'|'.join(MONTHS.values())})(?: \d{{1,2}},)? {YEAR}\b"
+    rf"|\b(?:in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde) (?:early |late |mid-)?{YEAR}\b"
+    rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b",
+    re.I,
+)
+BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]*\d)")
+FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
+NUMBERED = re.compile(
+    r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\.|number"
+    r"|version|article|resolution|e\.o\.|order|type|level|tier|stage|shaheen|agni|category|covid|act of|law)[\s-]*\d[\d.,]*\w*",
+    re.I,
+)
+QUOTED = re.compile(r"[\u201c\u00ab\u201e\"]\s?[^\u201d\u00bb\u201c\"]{12,}?\s?[\u201d\u00bb\u201c\"]")
+NAME = re.compile(
+    r"(?<=[a-z,;:)\u2019'] )(?:[A-Z][\w'\u2019-]+(?: (?:of|the|and|for|de|von) )?(?:\s?[A-Z][\w'\u2019-]*)*)"
+    r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z])"
+)
+PAST = re.compile(r"(?<!\bto be )(?<!\bbe )\b(?:[a-z]{3,}ed)\b")
+ADJECTIVES = frozenset(
+    "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed aged"
+    " advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested sacred"
+    " naked wicked hundred red bed led shared".split()
+)
+
+
+def _lexical(name: str) -> Find:
+    """A sign that is one pattern of the language."""
+
+    def find(utterance: Utterance, lang: str) -> str:
+        pattern = patterns(lang).get(name)
+        match = pattern.search(utterance.plain) if pattern else None
+        return match[0] if match else ""
+
+    return find
+
+
+def _matches(pattern: re.Pattern[str]) -> Find:
+    """A sign that is one pattern in every language."""
+
+    def find(utterance: Utterance, lang: str) -> str:
+        match = pattern.search(utterance.plain)
+        return match[0] if match else ""
+
+    return find
+
+
+def _figure(utterance: Utterance, lang: str) -> str:
+    """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
+    text = utterance.plain
+    for pattern in (PERCENT, MONEY, DATE, NUMBERED, BARE_YEAR):
+        text = pattern.sub(" ", text)
+    text = re.sub(r"^\s*\(?\d+[.)]\s", " ", text)
+    match = FIGURE.search(text)
+    return match[0] if match else ""
+
+
+def _date(utterance: Utterance, lang: str) -> str:
+    match = DATE.search(utterance.plain) or BARE_YEAR.search(utterance.plain)
+    return match[0] if match else ""
+
+
+def _names(utterance: Utterance, lang: str) -> str:
+    return ", ".join(dict.fromkeys(m[0].strip() for m in NAME.finditer(utterance.plain)))
+
+
+def _several_names(utterance: Utterance, lang: str) -> str:
+    found = _names(utterance, lang)
+    return found if "," in found else ""
+
+
+def _past(utterance: Utterance, lang: str) -> str:
+    """A verb in the simple past that is not on the list of adjectives."""
+    if not lang.startswith("en"):
+        return ""
+    return next((m[0] for m in PAST.finditer(utterance.plain) if m[0].lower() not in ADJECTIVES), "")
+
+
+def _long(utterance: Utterance, lang: str) -> str:
+    words = utterance.plain.split()
+    return f"{len(words)} words" if len(words) >= 18 else ""
+
+
+def _recommending(utterance: Utterance, lang: str) -> str:
+    return utterance.role if utterance.role in ("recommendations", "recommendation") else ""
+
+
+def _conclusion(utterance: Utterance, lang: str) -> str:
+    return utterance.role if utterance.role == "conclusion" else ""
+
+
+SIGNS: tuple[SignRule, ...] = (
+    SignRule("percent", 2.6, "a percentage", _matches(PERCENT)),
+    SignRule("money", 2.6, "an amount of money", _matches(MONEY)),
+    SignRule("figure", 2.2, "a figure", _figure),
+    SignRule("date", 1.5, "a date", _date),
+    SignRule("number-word", 0.8, "a number in words", _lexical("number-word")),
+    SignRule("proportion", 1.2, "a proportion", _lexical("proportion")),
+    SignRule("quotation", 2.2, "quoted words", _matches(QUOTED)),
+    SignRule("attribution", 1.5, "what somebody said or found", _lexical("attribution")),
+    SignRule("vague-source", 0.9, "a source without a name", _lexical("vague-source")),
+    SignRule("law", 1.3, "a law, treaty or provision", _lexical("law")),
+    SignRule("comparison", 0.9, "a comparison", _lexical("comparison")),
+    SignRule("superlative", 0.8, "a superlative or a first", _lexical("superlative")),
+    SignRule("trend", 1.0, "a trend", _lexical("trend")),
+    SignRule("cause", 0.8, "a cause", _lexical("cause")),
+    SignRule("event", 1.3, "something that happened", _lexical("event")),
+    SignRule("past", 0.8, "a verb in the past", _past),
+    SignRule("perfect", 0.8, "something that has happened", _lexical("perfect")),
+    SignRule("was", 0.5, "a state in the past", _lexical("was")),
+    SignRule("ongoing", 0.7, "something that is going on", _lexical("ongoing")),
+    SignRule("frequency", 0.6, "a generalisation", _lexical("frequency")),
+    SignRule("universal", 0.4, "a statement about all or none", _lexical("universal")),
+    SignRule("name", 0.6, "a name", _names),
+    SignRule("several-names", 0.3, "several names", _several_names),
+    SignRule("long", 0.3, "a long statement", _long),
+    SignRule("hedge", -1.0, "a possibility, not a fact", _lexical("hedge")),
+    SignRule("normative", -1.5, "what ought to be", _lexical("normative")),
+    SignRule("evaluation", -0.7, "a judgement of value", _lexical("evaluation")),
+    SignRule("opinion", -2.6, "an opinion marked as one", _lexical("opinion")),
+    SignRule("imperative", -1.8, "an instruction", _lexical("imperative")),
+    SignRule("signpost", -1.6, "a sentence about the text itself", _lexical("signpost")),
+    SignRule("conditional", -1.0, "a condition", _lexical("conditional")),
+    SignRule("future", -0.9, "a look ahead", _lexical("future")),
+    SignRule("rhetoric", -0.7, "a turn of phrase", _lexical("metaphor")),
+    SignRule("recommending", -1.0, "it stands among recommendations", _recommending),
+    SignRule("concluding", -0.3, "it stands in the conclusion", _conclusion),
+)
+
+REASONS = {rule.name: rule.reason for rule in SIGNS}
+
+
+def find_signs(utterance: Utterance, lang: str) -> Iterator[Sign]:
+    """Every sign of an utterance with its weight and words."""
+    for rule in SIGNS:
+        words = rule.find(utterance, lang)
+        if words:
+            yield Sign(rule.name, rule.weight, words.strip())

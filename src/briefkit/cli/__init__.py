@@ -1,0 +1,81 @@
+"""The command line: options in, text and an exit code out. `main` is the one place where errors are caught."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+
+import click
+
+from briefkit.errors import BriefkitError
+from briefkit.text import printable
+
+BUG = 4
+BROKEN_PIPE = 0
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are called: one must not pay for the others."""
+
+    COMMANDS = ("build", "check", "claims", "library", "rule")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.COMMANDS:
+            return None
+        module = __import__(f"briefkit.cli.{cmd_name}", fromlist=["command"])
+        command: click.Command = module.command
+        return command
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="briefkit", message="%(package)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def group(context: click.Context, debug: bool) -> None:
+    """Check policy briefs against their sources, sentence by sentence, and build them as PDF, DOCX and HTML."""
+    context.obj = {"debug": debug}
+
+
+def main() -> None:
+    """Run the command line and exit with the code of docs/exit-codes.md."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for name in ("bibtexparser", "pypandoc", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        sys.exit(group(standalone_mode=False))
+    except BriefkitError as error:
+        _tell(error.message, error.hint)
+        _traceback()
+        sys.exit(error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(BROKEN_PIPE)
+    except Exception as error:
+        _tell(f"this is a fault of briefkit: {type(error).__name__}: {error}", "run again with --debug and report it")
+        _traceback()
+        sys.exit(BUG)
+
+
+def _tell(message: str, hint: str) -> None:
+    click.echo(f"Error: {printable(message)}", err=True)
+    if hint:
+        click.echo(f"Hint: {printable(hint)}", err=True)
+
+
+def _traceback() -> None:
+    if "--debug" in sys.argv:
+        import traceback
+
+        traceback.print_exc()

@@ -1,0 +1,40 @@
+"""`briefkit build`: briefs in, files out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit import pipeline
+from briefkit.cli.shared import colours, paths
+from briefkit.errors import ConfigError
+from briefkit.render import FORMATS
+from briefkit.report import REPORTERS
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    for name in names:
+        if name not in FORMATS:
+            raise ConfigError(f"there is no format '{name}'", f"choose from {', '.join(FORMATS)}")
+    return names
+
+
+@click.command("build")
+@paths
+@click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
+@click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
+@click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@click.pass_context
+def command(
+    context: click.Context, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
+) -> None:
+    """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
+    build = pipeline.build_project(pipeline.load_project({"output": output}), path, formats, draft)
+    for name in build.written:
+        click.echo(name)
+    if build.refused or build.report.unreadable:
+        click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
+    for name in build.refused:
+        click.echo(f"Error: {name} was not built, because the check found errors", err=True)
+        click.echo("Hint: mend them, or build with --draft", err=True)
+    context.exit(3 if build.report.unreadable else 1 if build.refused else 0)

@@ -1,0 +1,28 @@
+"""`briefkit check`: briefs in, findings out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit import pipeline
+from briefkit.cli.shared import emit, exit_code, find_options, output_options, paths, read_stdin
+from briefkit.report import REPORTERS
+
+
+@click.command("check")
+@paths
+@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
+@output_options
+@find_options
+@click.pass_context
+def command(
+    context: click.Context, path: tuple[str, ...], form: str, output: str, width: int, **options: object
+) -> None:
+    """Check briefs: which sentences state something a reader could check, and which of them carry a source.
+
+    PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
+    """
+    project = pipeline.load_project(options)
+    report = pipeline.check_project(project, path, read_stdin(path))
+    emit(REPORTERS[form], report, output, width)
+    context.exit(exit_code(report, project.config.fail_on))

@@ -1,0 +1,50 @@
+"""`briefkit claims`: briefs in, every sentence with its status, score and signs out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefkit import files, pipeline
+from briefkit.cli.shared import output_options, paths, put, read_stdin
+from briefkit.errors import InputError
+from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
+
+
+@click.command("claims")
+@paths
+@click.option("--format", "form", type=click.Choice(list(CLAIM_FORMS)), default="text", show_default=True)
+@click.option("--sentences", metavar="FILE", help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.')
+@click.option("--lang", default="en", show_default=True, help="Language of the rows of --sentences.")
+@output_options
+@click.pass_context
+def command(
+    context: click.Context, path: tuple[str, ...], form: str, sentences: str, lang: str, output: str, width: int
+) -> None:
+    """List every sentence that counts with its status, score and signs."""
+    if sentences:
+        put(write_verdicts(pipeline.judge_rows(_rows(sentences), lang)), output)
+        return
+    report = pipeline.check_project(pipeline.load_project({}), path, read_stdin(path))
+    put(CLAIM_FORMS[form](report.checked, width), output)
+    for unreadable in report.unreadable:
+        click.echo(f"Error: {unreadable.why}", err=True)
+    context.exit(3 if report.unreadable else 0)
+
+
+def _rows(name: str) -> Iterator[dict[str, object]]:
+    """The rows of a JSON lines file; a line that is none is an InputError naming it."""
+    data = sys.stdin.buffer.read() if name == "-" else files.read_bytes(Path(name), files.MAX_LIBRARY)
+    for number, line in enumerate(files.decode(data, name).split("\n"), 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+                row["id"], row["text"]
+            except (ValueError, KeyError, TypeError) as error:
+                hint = 'each line is {"id": ..., "text": ...}'
+                raise InputError(f"{name}:{number} is no row", hint, number) from error
+            yield row

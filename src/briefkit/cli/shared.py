@@ -1,0 +1,82 @@
+"""What several commands share: options, standard input, where results go, and the exit code of a report."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefkit import files
+from briefkit.config import FAIL_ON, SEVERITIES
+from briefkit.model import Report
+from briefkit.report import Reporter
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+paths = click.argument("path", nargs=-1, metavar="[PATH]...")
+
+
+def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for one in value for code in one.split(",") if code.strip())
+
+
+def find_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which findings are wanted, and from which severity on they fail the run."""
+    for option in (
+        click.option("--select", multiple=True, metavar="CODE", callback=_split, help="Only these rules or families."),
+        click.option("--ignore", multiple=True, metavar="CODE", callback=_split, help="Not these rules or families."),
+        click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on.  [default: error]"),
+    ):
+        command = option(command)
+    return command
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the result goes and how wide it is."""
+    for option in (
+        click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output."),
+        click.option("--width", type=click.IntRange(40), default=_width, help="Columns of text.  [default: terminal]"),
+    ):
+        command = option(command)
+    return command
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+def read_stdin(names: Sequence[str]) -> bytes:
+    """Standard input when a path is `-`, cut just over the size limit of a brief."""
+    return sys.stdin.buffer.read(files.MAX_BRIEF + 1) if "-" in names else b""
+
+
+def colours(output: str) -> bool:
+    """Whether to colour: only a terminal that wants it."""
+    return output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:
+    """Write a report where the user wants it."""
+    put(reporter(report, width, colours(output)), output)
+
+
+def put(data: bytes, output: str) -> None:
+    """Bytes to standard output or, whole or not at all, to a file."""
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        files.write_atomic(Path(output), data)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """3 when a brief could not be read, 1 when a finding fails the run, else 0."""
+    if report.unreadable:
+        return 3
+    least = SEVERITIES.get(fail_on)
+    return int(least is not None and any(f.severity >= least for f in report.findings))

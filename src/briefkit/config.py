@@ -1,0 +1,78 @@
+"""What a project may set: a mapping from `briefkit.toml` or `[tool.briefkit]` becomes a frozen Config, or says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from briefkit.errors import ConfigError
+from briefkit.model import EMPTY, Severity
+from briefkit.text import did_you_mean
+
+BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "research-summary", "note")
+SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
+FAIL_ON = (*SEVERITIES, "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a run: defaults < table < options.
+
+    `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`.
+    """
+
+    bibliography: tuple[str, ...] = ("references.bib",)
+    briefs: str = "briefs"
+    output: str = "dist"
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+
+CHOICES = {"fail_on": FAIL_ON}
+KINDS: Mapping[str, type] = {
+    "bibliography": tuple,
+    "select": tuple,
+    "ignore": tuple,
+    "severity": dict,
+}
+
+
+def make_config(table: Mapping[str, Any], path: str) -> Config:
+    """A Config from the table of a file; every fault of the table is told in one ConfigError."""
+    faults: list[str] = []
+    values: dict[str, Any] = {}
+    known = {f.name.replace("_", "-"): f.name for f in fields(Config)}
+    for key, value in table.items():
+        if key not in known:
+            near = did_you_mean(key, known)
+            faults.append(f"no setting '{key}'" + (f"; {near}" if near else ""))
+            continue
+        fault, values[known[key]] = _setting(known[key], value)
+        if fault:
+            faults.append(f"'{key}' {fault}")
+    if faults:
+        raise ConfigError(f"{path}: " + "; ".join(faults), "the settings are listed in docs/configuration.md")
+    return Config(**values)
+
+
+def _setting(name: str, value: Any) -> tuple[str, Any]:
+    """What is wrong with a value (or nothing), and the value as Config holds it."""
+    kind = KINDS.get(name, str)
+    if kind is tuple:
+        items = (value,) if isinstance(value, str) else value
+        if not (isinstance(items, list | tuple) and all(isinstance(i, str) for i in items)):
+            return "must be text or a list of texts", ()
+        return "", tuple(items)
+    if kind is dict:
+        choices = (*SEVERITIES, "off")
+        if not (isinstance(value, dict) and all(v in choices for v in value.values())):
+            return f"must map codes to {', '.join(choices)}", {}
+        return "", dict(value)
+    if not isinstance(value, str):
+        return "must be text", ""
+    if name in CHOICES and value not in CHOICES[name]:
+        return f"must be one of {', '.join(CHOICES[name])}", ""
+    return "", value

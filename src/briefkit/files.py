@@ -1,0 +1,182 @@
+"""All access to files: find, read, write. Everything else works on text and bytes.
+
+Text must be UTF-8; only regular files are read, up to a size; outputs are written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import stat
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from briefkit.errors import ConfigError, InputError, MissingToolError
+from briefkit.model import Face
+from briefkit.text import normalise_newlines
+
+MAX_BRIEF = 2_000_000
+MAX_LIBRARY = 200_000_000
+MAX_IMAGE = 20_000_000
+SUFFIXES = (".md", ".markdown")
+SKIPPED = ("dist", "node_modules", "__pycache__")
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The content of a regular file of at most `limit` bytes; raises InputError with the cure."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{show(path)} is not a file", "name a regular file")
+        if status.st_size > limit:
+            raise InputError(f"{show(path)} is larger than {limit // 1_000_000} MB", "split it")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{show(path)} does not exist", "check the name") from error
+    except OSError as error:
+        raise InputError(f"{show(path)} cannot be read: {error.strerror}") from error
+
+
+def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
+    """The text of a UTF-8 file, without its byte order mark and with newlines as LF."""
+    return decode(read_bytes(path, limit), show(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
+    hint = "save it as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{name} is UTF-16, not UTF-8", hint)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{name} is not UTF-8, line {line}", hint, line) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(f"{name} holds a NUL character, line {line}", "is it a text file?", line)
+    return normalise_newlines(text)
+
+
+def show(path: Path) -> str:
+    """A path for messages: relative to where the user stands when it lies below."""
+    with contextlib.suppress(ValueError, OSError):
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    return path.as_posix()
+
+
+def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
+    """The briefs that these files, folders and globs name, each once, in order; raises when one names nothing."""
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(_markdown_below(path))
+        elif path.exists() or not glob.has_magic(name):
+            inside = [path]
+        else:
+            inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix in SUFFIXES)
+        if not inside:
+            raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
+        found.update(dict.fromkeys(inside))
+    return tuple(found)
+
+
+def _markdown_below(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED]
+        yield from (Path(root, f) for f in files if Path(f).suffix in SUFFIXES and not f.startswith("."))
+
+
+def find_root(start: Path) -> Path:
+    """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one."""
+    for folder in (start, *start.parents):
+        if (folder / "briefkit.toml").is_file() or "briefkit" in _tool_tables(folder / "pyproject.toml"):
+            return folder
+    return start
+
+
+def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
+    """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
+    own = root / "briefkit.toml"
+    if own.is_file():
+        return _toml(own), show(own)
+    shared = root / "pyproject.toml"
+    return _tool_tables(shared).get("briefkit", {}), show(shared)
+
+
+def _tool_tables(path: Path) -> Mapping[str, Any]:
+    tables = _toml(path).get("tool", {}) if path.is_file() else {}
+    return tables if isinstance(tables, dict) else {}
+
+
+def _toml(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{show(path)}: {error}", "see docs/configuration.md") from error
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path, its links followed, lies below a folder."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace a file by new content, whole or not at all; never through a link."""
+    if path.is_symlink():
+        raise InputError(f"{show(path)} is a link; it is not written through", "remove the link")
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), 0o644)
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise InputError(f"{show(path)} cannot be written: {error.strerror}", "is the disk full?") from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+FONTS = (
+    ("Inter", "normal", "fontpkg_inter", "Inter[opsz,wght].ttf", "100 900"),
+    ("Inter", "italic", "fontpkg_inter", "Inter-Italic[opsz,wght].ttf", "100 900"),
+    ("Source Serif 4", "normal", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "200 900"),
+    ("Source Serif 4", "italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf", "200 900"),
+)
+"""The fonts of the built-in brand, whole files under the SIL Open Font License 1.1, from their packages."""
+
+
+def load_faces() -> tuple[Face, ...]:
+    """The fonts of the built-in brand; MissingToolError when a package is not installed."""
+    return tuple(_face(*font) for font in FONTS)
+
+
+def _face(family: str, style: str, package: str, name: str, weight: str) -> Face:
+    try:
+        data = resources.files(package).joinpath("files", name).read_bytes()
+    except (ModuleNotFoundError, OSError) as error:
+        hint = f"run: pip install {package.replace('_', '-')}"
+        raise MissingToolError(f"the font {family} is not installed", hint) from error
+    return Face(family, weight, style, data)
+
+
+def load_templates(project: Path) -> Mapping[str, str]:
+    """The built-in templates by name, those of the project's folder over them."""
+    built_in = resources.files("briefkit").joinpath("templates")
+    found = {t.name: t.read_text("utf-8") for t in built_in.iterdir() if t.name.endswith(".j2")}
+    for path in sorted(project.glob("*.j2")) if project.is_dir() else ():
+        if not inside(path, project):
+            raise InputError(f"{show(path)} leads out of the templates folder", "copy the file into it")
+        found[path.name] = read_text(path)
+    return dict(sorted(found.items()))

@@ -1,0 +1,68 @@
+"""Sources in, one BibTeX text for pandoc's biblatex reader out: whole whatever the values hold.
+
+Braces are balanced, the key stays as it is, and one entry cannot spoil another: what the reader could not take for a
+key or a name is left out. Links to other entries are left out too; what they give is inherited before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefkit.library.fields import KEY, TYPES
+from briefkit.model import Source
+
+_NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
+_KIND = re.compile(r"[^\W\d_]+")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+_PERCENT = re.compile(r"(?<!\\)%")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+_LEFT_OUT = frozenset(("crossref", "entryset", "file", "ids", "localfile", "pdf", "related", "set", "xdata", "xref"))
+"""Links to other entries, and paths on somebody's disk."""
+
+_VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
+"""Fields that are no LaTeX: a `%` in them is a `%`."""
+
+_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": "techreport"}
+"""What a type says beside what it is."""
+
+
+def as_biblatex(sources: Iterable[Source]) -> str:
+    """Write sources anew, each as one entry."""
+    return "\n".join(_write(source) for source in sources if KEY.fullmatch(source.key))
+
+
+def _write(source: Source) -> str:
+    kind = TYPES.get(source.type, source.type)
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source))
+    return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
+
+
+def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
+    for name, field in source.fields.items():
+        if _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
+            yield name, _balance(field.value if name in _VERBATIM else _escape(field.value))
+    if source.type in _GENRES and not source.text("type"):
+        yield "type", _GENRES[source.type]
+
+
+def _escape(value: str) -> str:
+    """Keep a bare `%` and a lone `$` as signs: in LaTeX they would hide the rest of the value, or all of it."""
+    value = _PERCENT.sub(r"\\%", value)
+    return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
+
+
+def _balance(value: str) -> str:
+    """Escape the braces that have no partner, and let the value not end in a backslash."""
+    value = _CONTROL.sub(" ", value)
+    lone: list[int] = []
+    for brace in _BRACES.finditer(value):
+        if brace[0] == "}" and lone and value[lone[-1]] == "{":
+            lone.pop()
+        else:
+            lone.append(brace.start())
+    for offset in reversed(lone):
+        value = f"{value[:offset]}\\{value[offset:]}"
+    return value + " " if value.endswith("\\") else value

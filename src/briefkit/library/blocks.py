@@ -1,0 +1,54 @@
+"""What a BibTeX file is made of, with offsets into its text: entries, strings, what is broken, and all the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`name = value` as typed: where the name starts, and from where to where the value goes."""
+
+    name: str
+    name_at: int
+    value_at: int
+    value_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`@type{key, ...}` from `start` to `end`; the key ends at `key_end`. Its items come beside it."""
+
+    start: int
+    end: int
+    type: str
+    key: str
+    key_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """`@string{...}`, with one item."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A block the parser gave up on at `end`, and its reason."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """`@comment{...}` or `@preamble{...}`."""
+
+    start: int
+    end: int
+
+
+Block = Entry | Macro | Broken | Aside

@@ -1,0 +1,71 @@
+"""A block the parser gave up on in, the problem in an author's words out."""
+
+from __future__ import annotations
+
+import re
+
+from briefkit.library.blocks import Broken
+from briefkit.library.pages import Page
+from briefkit.model import Problem
+
+_HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
+_TAIL = re.compile(r"(?:\A|[,{}(\"])([^,{}(\"]*)\Z")
+
+_REASONS = (
+    (r"end of file", "{what} is never closed", "add the '{closing}', or the brace or quote that is missing before it"),
+    (
+        r"block start.* (?:closing )?`(?P<sign>.)`",
+        "{what} is not closed before line {next}, where another entry begins",
+        "add the '{sign}' that is missing",
+    ),
+    (
+        r"block start",
+        "{what} is not closed before line {next}, where another entry begins",
+        "add the '{closing}' that is missing",
+    ),
+    (
+        r"comma after entry key, but found =",
+        "{what} has no comma after its key, or no key",
+        "begin with '@{type}{{key,'",
+    ),
+    (
+        r"comma after entry key, but found (?P<sign>.)",
+        "{what} has no comma after its key, but '{sign}' in line {line}",
+        "begin with '@{type}{{key,'",
+    ),
+    (r"entry key `(?P<name>[^`]*)`", "'{name}' in {what} has no value", "write '{name} = {{...}}', or take it out"),
+    (
+        r"after entry key, but found `(?P<sign>.)",
+        "{what}: expected 'name = {{value}}' in line {line}, not '{tail}{sign}'",
+        "look for a comma too many, an '=' that is missing, or a value without braces",
+    ),
+    (r"equals sign", "{what} is not of the form '@string{{name = {{value}}}}'", "write it so"),
+    (r"", "{what} cannot be read", "write it as '@{type}{{key, name = {{value}}}}'"),
+)
+"""What the parser says, what we say, and the cure."""
+
+
+def describe_broken(page: Page, block: Broken) -> Problem:
+    """Say which entry is broken, where reading stopped, and what would mend it."""
+    clean = page.outline.clean
+    head = _HEAD.match(clean, block.start)
+    head_end = head.end() if head else block.end
+    words = {"what": _name(head, clean), "type": head["type"] if head else "", "closing": _closing(clean, head)}
+    tail = _TAIL.search(clean[max(block.end - 60, head_end) : block.end])
+    words |= {"line": page.line(block.end), "next": page.line(block.end + 1), "tail": tail[1].strip() if tail else ""}
+    for pattern, message, hint in _REASONS:
+        if reason := re.search(pattern, block.reason):
+            words |= reason.groupdict()
+            return Problem("BIB301", page.place(block.start, head_end), message.format(**words), hint.format(**words))
+    raise AssertionError("the last pattern matches anything")
+
+
+def _name(head: re.Match[str] | None, clean: str) -> str:
+    is_entry = head and head["key"] and head["type"].lower() not in ("string", "preamble", "comment")
+    if head and is_entry and not clean[head.end() : head.end() + 9].lstrip().startswith("="):
+        return f"'{head['key']}'"
+    return f"This @{head['type']}" if head else "This entry"
+
+
+def _closing(clean: str, head: re.Match[str] | None) -> str:
+    return ")" if head and "(" in head[0] else "}"

@@ -1,0 +1,102 @@
+"""What is known of types and fields: other names for them, and which fields a type cannot do without.
+
+The table is biblatex's, eased where policy sources rightly differ: an organisation may stand for an author, a page
+on the web may have only the day it was read, what is forthcoming has no date. Types not listed require nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefkit.model import Source
+
+KEY = re.compile(r"[\w.:;?!`'()/*@+=\[\]&-]+")
+"""What a key may be made of: what pandoc takes."""
+
+TYPES: Mapping[str, str] = {
+    "conference": "inproceedings",
+    "electronic": "online",
+    "mastersthesis": "thesis",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "www": "online",
+}
+"""BibTeX's and older names of types, and biblatex's."""
+
+FIELDS: Mapping[str, str] = {
+    "address": "location",
+    "annote": "annotation",
+    "archiveprefix": "eprinttype",
+    "journal": "journaltitle",
+    "key": "sortkey",
+    "pdf": "file",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+    "year": "date",
+}
+"""BibTeX's names of fields, and biblatex's."""
+
+# fmt: off
+COMMON = frozenset((
+    "abstract", "address", "afterword", "annotation", "annote", "author", "bookauthor", "booktitle", "chapter",
+    "crossref", "date", "doi", "edition", "editor", "eprint", "eventtitle", "file", "howpublished", "institution",
+    "isbn", "issn", "issue", "journal", "journaltitle", "keywords", "langid", "language", "location", "month",
+    "note", "number", "organization", "pages", "pagetotal", "publisher", "school", "series", "shorttitle",
+    "subtitle", "title", "translator", "type", "url", "urldate", "venue", "version", "volume", "volumes", "xdata",
+    "year",
+))
+# fmt: on
+"""Names that are surely meant as fields when `name = {` stands where no field should be."""
+
+_AUTHOR = ("author", "editor")
+_MAKER = ("author", "editor", "organization", "institution", "publisher", "howpublished")
+_DATE = ("date", "year", "pubstate")
+_HOUSE = ("institution", "school", "organization", "publisher")
+_WHERE = ("url", "doi", "eprint", "howpublished")
+_IN = ("booktitle", "maintitle")
+_TITLE = ("title",)
+_BOOK = (_AUTHOR, _TITLE, _DATE)
+_COLLECTION = (("editor", "author", "organization"), _TITLE, _DATE)
+_CHAPTER = (("author", "editor"), _TITLE, _IN, _DATE)
+
+REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("author", "editor", "organization"), _TITLE, ("journaltitle", "journal"), _DATE),
+    "book": _BOOK,
+    "mvbook": _BOOK,
+    "inbook": (_AUTHOR, _TITLE, (*_IN, "chapter"), _DATE),
+    "bookinbook": _CHAPTER,
+    "suppbook": _CHAPTER,
+    "booklet": (_MAKER, _TITLE, _DATE),
+    "collection": _COLLECTION,
+    "mvcollection": _COLLECTION,
+    "incollection": _CHAPTER,
+    "suppcollection": _CHAPTER,
+    "dataset": (_MAKER, _TITLE, _DATE),
+    "inproceedings": (("author", "editor", "organization"), _TITLE, _IN, _DATE),
+    "inreference": (_TITLE, _IN, _DATE),
+    "manual": (_MAKER, _TITLE, _DATE),
+    "misc": (_MAKER, _TITLE, _DATE),
+    "mvproceedings": (_TITLE, _DATE),
+    "mvreference": _COLLECTION,
+    "online": (_MAKER, _TITLE, (*_DATE, "urldate"), _WHERE),
+    "patent": (("author", "holder"), _TITLE, ("number",), _DATE),
+    "periodical": (_TITLE, _DATE),
+    "proceedings": (_TITLE, _DATE),
+    "reference": _COLLECTION,
+    "report": (_MAKER, _TITLE, _HOUSE, _DATE),
+    "thesis": (("author",), _TITLE, _HOUSE, _DATE),
+    "unpublished": (("author", "editor", "organization"), _TITLE, _DATE),
+}
+"""For each type what it needs: of each group at least one field, the first being the usual one."""
+
+
+def missing_fields(source: Source) -> tuple[str, ...]:
+    """The required fields that a source (resolved, with what it inherits) lacks: one name for each group."""
+    groups = REQUIRED.get(TYPES.get(source.type, source.type), ())
+    return tuple(_name(group) for group in groups if not source.text(*group))
+
+
+def _name(group: tuple[str, ...]) -> str:
+    """How a group is called: `author or editor`, but one name where the others merely stand in for it."""
+    return "author or editor" if group[:2] == _AUTHOR else group[0]

@@ -1,0 +1,149 @@
+"""One `name = value` in, its field out: strings replaced, operands joined, and what is wrong with it as problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefkit.library.blocks import Item
+from briefkit.library.fields import COMMON
+from briefkit.library.pages import Page
+from briefkit.library.values import Expression, Part, is_plain, read_expression
+from briefkit.model import Problem
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Mapping[str, str] = {month: month for month in _MONTHS}
+"""The strings that every style defines."""
+
+MOST = 2000
+"""How many characters of a value may come from strings: strings made of strings grow without end."""
+
+_WRITE = "write 'name = {value},' for each field"
+_NAME = re.compile(r"[^\s{}\"#%'(),=\\~]+")
+_GLUED = re.compile(r"([^\W\d][\w:+-]*)\s*=\s*")
+_SWALLOWED = re.compile(
+    r"(?:}(?=[^\S\n]*+\n)|[\",](?=[^\S\n]*+\n\s*+(?:" + "|".join(sorted(COMMON)) + r")\s*+=))"
+    r"\s*+(?P<name>\w++)\s*+=\s*+[{\"]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A field as read, and the item it was read from."""
+
+    item: Item
+    value: str
+
+
+def read_item(page: Page, item: Item, owner: str, macros: Mapping[str, str]) -> Iterable[Typed | Problem]:
+    """Read a field of `owner`, and each further one that a missing comma left in its value."""
+    if is_plain(page.outline.clean, item.value_at, item.value_end) and _NAME.fullmatch(item.name):
+        return (Typed(item, page.text[item.value_at + 1 : item.value_end - 1]),)
+    return _read_parts(page, item, owner, macros)
+
+
+def _read_parts(page: Page, item: Item, owner: str, macros: Mapping[str, str]) -> Iterator[Typed | Problem]:
+    clean = page.outline.clean
+    item, problems = _mend_name(page, item, owner)
+    yield from problems
+    while True:
+        expression = read_expression(clean, item.value_at, item.value_end)
+        glued = _GLUED.match(clean, expression.end, item.value_end)
+        yield from _read_value(page, item, owner, expression, macros, bool(glued))
+        if not glued:
+            return
+        yield _describe_glued(page, owner, item.name, glued[1], glued.start())
+        item = Item(glued[1], glued.start(), glued.end(), item.value_end)
+
+
+def _mend_name(page: Page, item: Item, owner: str) -> tuple[Item, tuple[Problem, ...]]:
+    """Keep the last word of a name that is more than a name: the words before it belong to nothing."""
+    if _NAME.fullmatch(item.name):
+        return item, ()
+    last = re.search(r"[^\W\d][\w:+-]*\Z", item.name)
+    what = f"'{_shorten(item.name)}' is not the name of a field" if item.name else "A value stands without a name"
+    place = page.place(item.name_at, item.name_at + max(len(item.name), 1))
+    mended = replace(item, name=last[0], name_at=item.name_at + last.start()) if last else replace(item, name="")
+    return mended, (Problem("BIB301", place, f"{what} in {owner}", _WRITE),)
+
+
+def _read_value(
+    page: Page, item: Item, owner: str, expression: Expression, macros: Mapping[str, str], is_cut: bool
+) -> Iterator[Typed | Problem]:
+    """The field and what is wrong with its value; `is_cut` says that another field follows in the value."""
+    typed = page.text[item.value_at : item.value_end]
+    if expression.end < item.value_end and not is_cut:
+        yield _describe_rest(page, item, owner, expression)
+        yield Typed(item, typed)
+        return
+    if not expression.parts:
+        yield Problem(
+            "BIB301", page.place(item.name_at, item.value_at), f"'{item.name}' in {owner} has no value", _WRITE
+        )
+    value, problems = _join(page, item, owner, expression.parts, macros)
+    yield from problems
+    yield from _find_swallowed(page, item, owner, expression)
+    yield Typed(item, value)
+
+
+def _join(
+    page: Page, item: Item, owner: str, parts: tuple[Part, ...], macros: Mapping[str, str]
+) -> tuple[str, list[Problem]]:
+    words, problems, left = [], [], MOST
+    for part in parts:
+        word = page.text[part.start : part.end]
+        if part.is_bare and not word.isdecimal():
+            if word.lower() not in macros:
+                problems.append(_describe_bare(page, item, owner, part, word))
+            word = macros.get(word.lower(), word)
+            if len(word) > left:
+                problems.append(_describe_growth(page, item, owner))
+            word, left = word[:left], left - len(word[:left])
+        words.append(word)
+    return "".join(words), problems
+
+
+def _find_swallowed(page: Page, item: Item, owner: str, expression: Expression) -> Iterator[Problem]:
+    """Fields inside the delimiters of a value: its closing brace is missing, and one too many stands later."""
+    start, end = item.value_at, expression.end
+    if page.text.find("\n", start, end) < 0 or page.text.find("=", start, end) < 0:
+        return
+    for match in _SWALLOWED.finditer(page.outline.clean, start, end):
+        yield _describe_glued(page, owner, item.name, match["name"], match.start("name"))
+
+
+def _describe_glued(page: Page, owner: str, name: str, glued: str, offset: int) -> Problem:
+    message = f"'{glued}' in {owner} stands inside the value of '{name}'"
+    hint = f"put a comma after the value of '{name}', and see that its braces or quotes are closed"
+    return Problem("BIB346", page.place(offset, offset + len(glued)), message, hint)
+
+
+def _describe_rest(page: Page, item: Item, owner: str, expression: Expression) -> Problem:
+    if any(part.is_bare for part in expression.parts):
+        message = f"The value of '{item.name}' in {owner} stands without braces"
+        return Problem("BIB301", page.place(item.value_at, item.value_end), message, "put it in braces: '{...}'")
+    rest = _shorten(page.text[expression.end : item.value_end])
+    message = f"'{rest}' follows the value of '{item.name}' in {owner}"
+    hint = "end the value with a comma, or join its parts with '#'"
+    return Problem("BIB301", page.place(expression.end, item.value_end), message, hint)
+
+
+def _describe_bare(page: Page, item: Item, owner: str, part: Part, word: str) -> Problem:
+    place = page.place(part.start, part.end)
+    if word[0].isalpha():
+        hint = f"define it with '@string{{{_shorten(word)} = {{...}}}}', or put the words in braces"
+        return Problem("BIB311", place, f"The string '{_shorten(word)}' in {owner} is not defined", hint)
+    message = f"The value '{_shorten(word)}' of '{item.name}' in {owner} is no number and stands without braces"
+    return Problem("BIB301", place, message, f"write '{{{_shorten(word)}}}'")
+
+
+def _describe_growth(page: Page, item: Item, owner: str) -> Problem:
+    message = f"The strings in '{item.name}' of {owner} are longer than {MOST} characters together: the rest is cut"
+    return Problem("BIB301", page.place(item.value_at, item.value_end), message, "write the value out")
+
+
+def _shorten(words: str) -> str:
+    """A piece of the text as it may stand in a message: one line, not long."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"

@@ -1,0 +1,86 @@
+"""BibTeX text in, blocks with offsets out: the one module that knows bibtexparser.
+
+The parser says on which line a block starts and what its raw text is; where it stands to the character follows from
+that, and where its fields stand follows from the order of their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibtexparser import model as bibtex
+from bibtexparser.entrypoint import parse_string
+
+from briefkit.library.blocks import Aside, Block, Broken, Entry, Item, Macro
+from briefkit.library.pages import Page
+
+_OPENING = re.compile(r"@\w*[ \t]*[{(]\s*")
+_STRING = re.compile(r"(?i)@string")
+_COMMA = re.compile(r"\s*,\s*")
+_EQUALS = re.compile(r"\s*=\s*")
+
+
+def read_blocks(page: Page) -> Iterator[tuple[Block, tuple[Item, ...]]]:
+    """Split a text into its blocks, each with its items, in order."""
+    for start, end in _cut(page):
+        yield from _read_piece(page, start, end)
+
+
+def read_macros(page: Page) -> Iterator[tuple[Macro, Item]]:
+    """Only the `@string`s of a text: they must be known before the entries are read."""
+    for start, end in _cut(page):
+        if _STRING.search(page.outline.clean, start, end):
+            blocks = _read_piece(page, start, end)
+            yield from ((block, items[0]) for block, items in blocks if isinstance(block, Macro))
+
+
+def _cut(page: Page) -> Iterator[tuple[int, int]]:
+    """The pieces of a text: with a parser for each, its many objects are never many at once."""
+    cuts = page.outline.cuts
+    return zip((0, *cuts), (*cuts, len(page.text)), strict=True)
+
+
+def _read_piece(page: Page, start: int, end: int) -> Iterator[tuple[Block, tuple[Item, ...]]]:
+    clean, first = page.outline.clean, page.line(start) - 1
+    for found in parse_string(clean[start:end], parse_stack=[]).blocks:
+        if not isinstance(found, bibtex.ImplicitComment):
+            raw = found.raw or ""
+            start = clean.index(raw, max(start, page.starts[first + (found.start_line or 0)]))
+            block, items = _convert(found, clean, start, start + len(raw))
+            yield block, items
+            start += 1 if isinstance(block, Broken) else len(raw)  # what is given up may reach into the next block
+
+
+def _convert(found: bibtex.Block, clean: str, start: int, end: int) -> tuple[Block, tuple[Item, ...]]:
+    """Turn a block of the parser into ours; a repeated key or field is no failure of reading."""
+    whole = getattr(found, "ignore_error_block", None) or found
+    body = _skip(_OPENING, clean, start)
+    match whole:
+        case bibtex.Entry():
+            key_end = body + len(whole.key)
+            return Entry(start, end, whole.entry_type, whole.key, key_end), _find_items(clean, whole, key_end)
+        case bibtex.String():
+            return Macro(start, end), (_find_item(clean, whole.key, whole.value, body),)
+        case bibtex.ParsingFailedBlock():
+            return Broken(start, end, getattr(whole.error, "abort_reason", "")), ()
+    return Aside(start, end), ()
+
+
+def _find_items(clean: str, entry: bibtex.Entry, offset: int) -> tuple[Item, ...]:
+    items = []
+    for field in entry.fields:
+        item = _find_item(clean, field.key, field.value, _skip(_COMMA, clean, offset))
+        offset = item.value_end
+        items.append(item)
+    return tuple(items)
+
+
+def _find_item(clean: str, name: str, value: str, name_at: int) -> Item:
+    value_at = _skip(_EQUALS, clean, name_at + len(name))
+    return Item(name, name_at, value_at, value_at + len(value))
+
+
+def _skip(pattern: re.Pattern[str], clean: str, offset: int) -> int:
+    match = pattern.match(clean, offset)
+    return match.end() if match else offset

@@ -1,0 +1,139 @@
+"""The blocks of a file and its text in; what looks like an entry or a field but was not read as one out.
+
+This is the independent count: whatever opens like an entry anywhere in the text must be an entry, a broken block,
+or named here: as commented out, as words inside a value, or as text between the entries that belongs to none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefkit.library.blocks import Block, Broken, Entry
+from briefkit.library.fields import COMMON, REQUIRED, TYPES
+from briefkit.library.pages import Page
+from briefkit.model import Problem, Related
+
+_NO_ENTRY = r"(?!(?i:comment|string|preamble)\b)"
+_COUNT = re.compile(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(]\s*(?P<key>[^,\s}}]*))")
+_COMMENTED = re.compile(rf"@\s*{_NO_ENTRY}\w+\s*[{{(]\s*(?P<key>[^\s,{{}}()=\"]+)\s*,")
+_BARE = re.compile(
+    rf"(?mi)^[^\S\n]*(?P<head>(?P<type>{'|'.join(sorted({*REQUIRED, *TYPES}))})"
+    r"\s*[{(]\s*(?P<key>[^\s,{}()=\"]+))\s*,\s*\w+\s*="
+)
+_HALF = re.compile(r"(?m)^[^\S\n]*(?P<head>@(?!(?i:comment)\b)(?P<type>\w+)(?P<key>))")
+_FIELD = re.compile(
+    rf"(?m)(?:^|[,}}])[^\S\n]*(?P<name>\w[\w:+-]*(?=\s*=\s*[{{\"])|(?i:{'|'.join(sorted(COMMON))})(?=\s*=\s*\w))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Text between two blocks, and the block before it."""
+
+    start: int
+    end: int
+    before: Block | None
+
+
+def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Problem, ...]]:
+    """How many entries the text holds, read or not, and all that looks like one and is none, in order."""
+    gaps = tuple(_find_gaps(page, blocks))
+    heads = [head for gap in gaps for head in _find_heads(page, gap)]
+    problems = [_describe_head(page, head) for head in heads]
+    problems += [problem for gap in gaps for problem in _find_leftovers(page, gap)]
+    problems += _find_hidden(page, blocks, {head.start("head") for head in heads})
+    whole = sum(isinstance(block, Entry) or _is_entry(page, block) for block in blocks)
+    return whole + sum(bool(head["key"]) for head in heads), tuple(sorted(problems, key=lambda one: one.place))
+
+
+def _is_entry(page: Page, block: Block) -> bool:
+    return isinstance(block, Broken) and bool(re.compile(rf"@{_NO_ENTRY}").match(page.outline.clean, block.start))
+
+
+def _find_gaps(page: Page, blocks: tuple[Block, ...]) -> Iterator[_Gap]:
+    clean, start = page.outline.clean, 0
+    before: Block | None = None
+    for block in blocks:
+        if clean[start : block.start].strip():
+            yield _Gap(start, block.start, before)
+        start, before = block.end, block
+    if clean[start:].strip():
+        yield _Gap(start, len(clean), before)
+
+
+def _find_heads(page: Page, gap: _Gap) -> list[re.Match[str]]:
+    """What opens like an entry in a gap: with a slip in the head, without its @, or without its brace."""
+    found: dict[int, re.Match[str]] = {}
+    for pattern in (_COUNT, _BARE, _HALF):
+        for match in pattern.finditer(page.outline.clean, gap.start, gap.end):
+            found.setdefault(match.start("head"), match)
+    return [found[start] for start in sorted(found)]
+
+
+def _describe_head(page: Page, head: re.Match[str]) -> Problem:
+    kind, what = head["type"], f"The entry '{head['key']}'" if head["key"] else "An entry"
+    if head.re is _BARE:
+        why, hint = f"the @ before '{kind}' is missing", f"write '@{kind}{{{head['key']},'"
+    elif head.re is _HALF:
+        why, hint = f"no brace follows '@{kind}'", f"write '@{kind}{{key,'"
+    elif not re.fullmatch(r"\w+", kind):
+        why, hint = f"'{kind}' is no name of a type", "use letters only"
+    else:
+        why, hint = f"'@{kind}{{' is torn apart", f"write '@{kind}{{{head['key']},' in one piece"
+    place = page.place(head.start("head"), head.end("head"))
+    return Problem("BIB347", place, f"{what} is not read: {why}", hint)
+
+
+def _find_leftovers(page: Page, gap: _Gap) -> Iterator[Problem]:
+    """Fields before the first head of a gap, and a brace or comma that opens it; after a broken entry they are its."""
+    heads = _find_heads(page, gap)
+    end = heads[0].start("head") if heads else gap.end
+    if isinstance(gap.before, Broken):
+        return
+    if field := _FIELD.search(page.outline.clean, gap.start, end):
+        yield _describe_leftover(page, gap, field)
+    elif sign := re.compile(r"\s*([,}])").match(page.outline.clean, gap.start, end):
+        place = page.place(sign.start(1), sign.end(1))
+        yield Problem(
+            "BIB347", place, f"A '{sign[1]}' stands outside of any entry", "take it out, or look for its brace"
+        )
+
+
+def _describe_leftover(page: Page, gap: _Gap, field: re.Match[str]) -> Problem:
+    place, name = page.place(field.start("name"), field.end("name")), field["name"]
+    if not isinstance(gap.before, Entry):
+        message = f"'{name}' stands outside of any entry"
+        return Problem("BIB347", place, message, "put it into its entry, or begin the line with %")
+    before = gap.before
+    related = Related(page.place(before.start, before.key_end), f"the entry '{before.key}'")
+    message = f"'{before.key}' ends in line {page.line(before.end - 1)}, so '{name}' and what follows is lost"
+    return Problem("BIB346", place, message, "take out the closing brace that is one too many", (related,))
+
+
+def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iterator[Problem]:
+    """Heads in comments and inside blocks: they are not lost, but nothing can cite them."""
+    starts = [block.start for block in blocks]
+    known = named.union(starts)
+    for match in (match for span in page.outline.comments for match in _COMMENTED.finditer(page.text, *span)):
+        known.add(match.start())
+        message = f"The entry '{match['key']}' is commented out: nothing can cite it"
+        yield Problem("BIB347", page.place(match.start(), match.end("key")), message, "if that is meant, well and good")
+    for match in _COUNT.finditer(page.text):
+        if match.start("head") not in known:
+            before = bisect_right(starts, match.start("head")) - 1
+            yield _describe_inside(page, blocks[before] if before >= 0 else None, match)
+
+
+def _describe_inside(page: Page, before: Block | None, match: re.Match[str]) -> Problem:
+    place, head = page.place(match.start("head"), match.end("head")), f"@{match['type']}{{{match['key']}"
+    if isinstance(before, Broken):
+        line = page.line(before.start)
+        return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first")
+    if before is None or match.start("head") > before.end:
+        return Problem("BIB347", place, f"'{head}' is not read as an entry", "write '@type{key,' in one piece")
+    what = f"the entry '{before.key}'" if isinstance(before, Entry) else f"the block of line {page.line(before.start)}"
+    hint = "if an entry is meant, close the value before it; else begin the line with another word"
+    return Problem("BIB347", place, f"'{head}' is text inside {what}, not an entry", hint)

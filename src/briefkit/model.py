@@ -1,0 +1,467 @@
+"""The nouns: immutable values that every step passes on. They know nothing of files, pandoc or formats.
+
+Lines and columns are 1-based, ends are exclusive, and columns count Unicode code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Any, Protocol
+
+Ast = Mapping[str, Any]
+"""A pandoc document as `pandoc -t json` writes it: `pandoc-api-version`, `meta`, `blocks`. Never changed in place."""
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class Severity(IntEnum):
+    """How much a finding matters; a run fails at or above `--fail-on`."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name in reports: `info`, `warning`, `error`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where words stand in a file: from (line, column) to (end_line, end_column), the end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def holds(self, other: Place) -> bool:
+        """Whether `other` lies wholly inside this place."""
+        return (
+            self.path == other.path
+            and (self.line, self.column) <= (other.line, other.column)
+            and (other.end_line, other.end_column) <= (self.end_line, self.end_column)
+        )
+
+
+# --- what a finding is -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding: the twin of a duplicate, the entry of a citation."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader met and could not take in; the rule of that `code` makes it a finding.
+
+    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted.
+    """
+
+    code: str
+    place: Place
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about a place, stamped with code, name and severity by the runner.
+
+    `subject` names what the finding is about for its fingerprint: the words of the sentence, the key of the entry.
+    """
+
+    place: Place
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    subject: str = ""
+
+
+# --- a brief ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One key of a citation. `in_note` says that it stands in a footnote called from the sentence."""
+
+    key: str
+    locator: str
+    prefix: str
+    suffix: str
+    place: Place
+    in_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives."""
+
+    name: str
+    reason: str
+    place: Place
+
+
+MARKS = ("claim", "opinion", "own-analysis", "common-knowledge", "waived")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `plain` as printed with citations cut out, `source` as typed, `block` its index in the brief."""
+
+    plain: str
+    source: str
+    place: Place
+    block: int
+    citations: tuple[Citation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, item, cell, caption, note, term or front-matter text, and its sentences.
+
+    `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
+    `counts` is false for text that is not accounted for: headings, cells without a verb.
+    """
+
+    kind: str
+    role: str
+    place: Place
+    sentences: tuple[Sentence, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    section: int = -1
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it opens: `role` is a class, or what the heading's words stand for, or empty."""
+
+    title: str
+    level: int
+    role: str
+    place: Place
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """`<!-- briefkit: allow NAME[, NAME]: reason -->` or a waiver by mark; `scope` is the text it covers."""
+
+    names: tuple[str, ...]
+    reason: str
+    place: Place
+    scope: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who signs a brief: a person, a unit or an organisation."""
+
+    name: str
+    affiliation: str = ""
+    orcid: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series a brief appears in."""
+
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The YAML head of a brief, typed. Empty strings and tuples where the author said nothing.
+
+    `places` gives the place of each top-level key's value; `custom` holds the free `x-*` keys.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    type: str = "note"
+    bottom_line: str = ""
+    summary: str = ""
+    key_messages: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
+    date: str = ""
+    audience: tuple[str, ...] = ()
+    decision: str = ""
+    status: str = ""
+    embargo: str = ""
+    lang: str = ""
+    bibliography: tuple[str, ...] = ()
+    csl: str = ""
+    series: Series = Series()
+    organisation: str = ""
+    keywords: tuple[str, ...] = ()
+    disclaimer: str = ""
+    brand: str = ""
+    custom: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    places: Mapping[str, Place] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as read: its text, its structure with places, and pandoc's tree of the same words."""
+
+    path: str
+    text: str
+    front: FrontMatter
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    allowances: tuple[Allowance, ...]
+    problems: tuple[Problem, ...]
+    ast: Ast
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences in the order of the document."""
+        return (sentence for block in self.blocks for sentence in block.sentences)
+
+    @property
+    def citations(self) -> Iterator[Citation]:
+        """All citations, each once: those in notes at the note."""
+        return (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
+
+    def line(self, number: int) -> str:
+        """The text of a 1-based line, without its end."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A brief that could not be read; the others are still checked."""
+
+    path: str
+    place: Place
+    why: str
+    hint: str = ""
+
+
+# --- a library -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a source: its text without the outer delimiters, strings expanded, and its 1-based line."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the library, as typed; `library.resolve` gives it with what it inherits."""
+
+    key: str
+    type: str
+    fields: Mapping[str, Field]
+    place: Place
+
+    def text(self, *names: str) -> str:
+        """The value of the first of these fields that is there and not empty, else an empty string."""
+        return next((self.fields[n].value for n in names if n in self.fields and self.fields[n].value.strip()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The BibTeX files of a project read together; what could not be read is in `problems`, never dropped.
+
+    `counted` is the number of entries found by the independent count of the text.
+    """
+
+    paths: tuple[str, ...]
+    sources: Mapping[str, Source]
+    problems: tuple[Problem, ...] = ()
+    counted: int = 0
+
+
+# --- claims and accounts ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the detector sees of a sentence: its words and where they stand.
+
+    `context` holds what the document says of itself: the organisation's and the authors' names, the language.
+    """
+
+    plain: str
+    section: str = ""
+    role: str = ""
+    before: str = ""
+    kind: str = "paragraph"
+    context: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Why a sentence looks like a claim: a name, its weight in the score, and the words that gave it away."""
+
+    name: str
+    weight: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the detector says of an utterance: a score in 0..1, a level, a kind, the signs and the gate if one shut.
+
+    `level` is `strict` (fails a run), `advisory` (for the reviewer) or `none`.
+    """
+
+    score: float
+    level: str
+    kind: str
+    signs: tuple[Sign, ...] = ()
+    gate: str = ""
+
+
+STATUSES = (
+    "unresolved",
+    "opinion",
+    "own-analysis",
+    "waived",
+    "sourced",
+    "restated",
+    "unsupported",
+    "not-a-claim",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of one sentence: exactly one status, and why. `covered_by` names the keys or sentences behind it."""
+
+    sentence: Sentence
+    status: str
+    kind: str
+    score: float
+    level: str
+    signs: tuple[Sign, ...] = ()
+    gate: str = ""
+    covered_by: tuple[str, ...] = ()
+
+
+# --- reports ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One brief with its accounts and findings, findings sorted by place and code."""
+
+    brief: Brief
+    accounts: tuple[Account, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check: each brief, the library's own findings, and what could not be read."""
+
+    checked: tuple[Checked, ...]
+    library: tuple[Finding, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """All findings: the library's, then each brief's."""
+        yield from self.library
+        for checked in self.checked:
+            yield from checked.findings
+
+
+# --- documents -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture, font or other resource by name: its bytes and its media type."""
+
+    name: str
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: whole, unmodified, with the span of weights it covers (`400` or `100 900`)."""
+
+    family: str
+    weight: str
+    style: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What an organisation's output looks like: names, colours as `#rrggbb`, fonts, a logo."""
+
+    name: str
+    link: str
+    colours: Mapping[str, str]
+    faces: tuple[Face, ...]
+    families: Mapping[str, str]
+    logo: Asset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A brief ready to be written: one tree with its citations rendered, its pictures and its face.
+
+    `references` are CSL items as pandoc's meta holds them; `marks` are words each page carries (`DRAFT`);
+    `date` is the ISO date that stamps every output.
+    """
+
+    meta: FrontMatter
+    ast: Ast
+    references: tuple[Any, ...]
+    brand: Brand
+    template: Mapping[str, str]
+    assets: Mapping[str, Asset]
+    marks: tuple[str, ...]
+    lang: str
+    date: str
+
+
+# --- the one effect that is handed down ------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What pandoc made of a text: its tree and what it warned of."""
+
+    ast: Ast
+    warnings: tuple[str, ...] = ()
+
+
+class Runner(Protocol):
+    """Pandoc as a value: whoever needs it gets it handed in by `pipeline`."""
+
+    def read(self, text: str, format: str) -> Parsed:
+        """Parse `text` in pandoc's input `format`."""
+
+    def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
+        """Write `ast` in pandoc's output `format`; `files` lie under these names in the folder pandoc runs in."""
+
+    def default_file(self, name: str) -> bytes:
+        """One of pandoc's own data files, such as `reference.docx`."""

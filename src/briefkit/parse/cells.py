@@ -1,0 +1,29 @@
+"""The text of a table cell in; whether it says something, that is, has a verb, out.
+
+A cell that only names or counts is part of its table, and the table's `source=` speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+VERBS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would"
+        r"|fell|rose|grew|cut|led|made|said|found|shows?|leaves?|gives?|costs?|needs?|keeps?|lets?|risks?|remains?"
+        r"|depends?|requires?|allows?|reduces?|raises?|makes?|takes?|\w{3,}(?:ed|ises|izes|ifies))\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|soll\w*)\b", re.I),
+    "fr": re.compile(r"\b(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait)\b", re.I),
+    "es": re.compile(r"\b(?:es|son|era|eran|fue|fueron|ha|han|será|serán|puede|pueden|debe|deben)\b", re.I),
+}
+
+FEWEST_WORDS = 4
+
+
+def says_something(text: str, lang: str) -> bool:
+    """Whether a cell reads as a sentence: some words, and a verb among them."""
+    pattern = VERBS.get(lang.split("-")[0].lower(), VERBS["en"])
+    return len(text.split()) >= FEWEST_WORDS and pattern.search(text) is not None

@@ -1,0 +1,175 @@
+"""The YAML head of a brief: text in; a typed FrontMatter, problems with places, and the body out.
+
+A head stands at the very start, between a line `---` and a line `---` or `...`. The table KEYS says what each key
+holds; keys that start with `x-` are free. A head that cannot be read is a grave problem and the brief is read without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefkit import config
+from briefkit.model import Author, FrontMatter, Place, Problem, Series
+from briefkit.strict_yaml import Node, YamlError, load
+from briefkit.text import did_you_mean
+
+HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+CODE = "DOC801"
+
+
+class Unfit(Exception):
+    """A value is not what its key holds; the message says what would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A brief split in two: `front`, what is wrong with it, and where the body starts."""
+
+    front: FrontMatter
+    problems: tuple[Problem, ...]
+    body_start: int
+    texts: tuple[tuple[str, Node], ...]
+
+
+def _text(node: Node) -> str:
+    if node.kind != "text":
+        raise Unfit("must be text")
+    return node.text.strip()
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return tuple(_text(item) for item in node.items) if node.kind == "list" else (_text(node),)
+
+
+def _date(node: Node) -> str:
+    if node.text and not DATE.fullmatch(node.text):
+        raise Unfit("must be a date such as 2026-11-23")
+    return _text(node)
+
+
+def _language(node: Node) -> str:
+    if not LANGUAGE.fullmatch(node.text):
+        raise Unfit("must be a language tag such as en-GB (BCP 47)")
+    return node.text
+
+
+def _one_of(*values: str) -> Callable[[Node], str]:
+    def read(node: Node) -> str:
+        if _text(node) not in values:
+            near = did_you_mean(_text(node), values)
+            raise Unfit(f"must be one of {', '.join(values)}" + (f"; {near}" if near else ""))
+        return node.text
+
+    return read
+
+
+def _author(node: Node) -> Author:
+    if node.kind == "text":
+        return Author(_text(node))
+    known = ("name", "affiliation", "orcid", "email")
+    values = _mapping(node, known)
+    if not values.get("name"):
+        raise Unfit("needs a name")
+    return Author(**values)
+
+
+def _authors(node: Node) -> tuple[Author, ...]:
+    return tuple(_author(item) for item in node.items) if node.kind == "list" else (_author(node),)
+
+
+def _series(node: Node) -> Series:
+    return Series(_text(node)) if node.kind == "text" else Series(**_mapping(node, ("name", "number")))
+
+
+def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
+    if node.kind != "mapping":
+        raise Unfit(f"must hold {', '.join(known)}")
+    values = {key.text: _text(value) for key, value in node.pairs}
+    for name in values:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise Unfit(f"does not know '{name}'" + (f"; {near}" if near else ""))
+    return values
+
+
+KEYS: Mapping[str, Callable[[Node], Any]] = {
+    "title": _text,
+    "subtitle": _text,
+    "type": _one_of(*config.BRIEF_TYPES),
+    "bottom-line": _text,
+    "summary": _text,
+    "key-messages": _texts,
+    "authors": _authors,
+    "date": _date,
+    "audience": _texts,
+    "decision": _text,
+    "status": _one_of("draft", "in-review", "approved", "embargoed", "published", "superseded", "withdrawn"),
+    "embargo": _date,
+    "lang": _language,
+    "bibliography": _texts,
+    "csl": _text,
+    "series": _series,
+    "organisation": _text,
+    "keywords": _texts,
+    "disclaimer": _text,
+    "brand": _text,
+}
+
+COUNTED = ("bottom-line", "summary", "key-messages")
+"""The keys whose text counts as the text of the brief."""
+
+
+def read_head(text: str, path: str) -> Head:
+    """Split a brief into its typed head and the offset of its body."""
+    head = HEAD.match(text)
+    if head is None:
+        return Head(FrontMatter(), _no_head(text, path), 0, ())
+    try:
+        node = load(head["yaml"], path, first_line=2)
+    except YamlError as error:
+        problem = Problem(CODE, error.place, f"The front matter cannot be read: {error.message}", error.hint, grave=True)
+        return Head(FrontMatter(), (problem,), head.end(), ())
+    return _typed(node, path, head.end())
+
+
+def _no_head(text: str, path: str) -> tuple[Problem, ...]:
+    start = Place(path, 1, 1, 1, 1)
+    if re.match(r"---[ \t]*\n[ \t]*[\w-]+[ \t]*:", text):
+        hint = "close it with a line ---"
+        return (Problem(CODE, start, "The front matter does not end", hint, grave=True),)
+    hint = "start the brief with ---, title: ..., and --- again"
+    return (Problem(CODE, start, "The brief has no front matter", hint),)
+
+
+def _typed(node: Node | None, path: str, body_start: int) -> Head:
+    if node is not None and node.kind != "mapping":
+        problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", grave=True)
+        return Head(FrontMatter(), (problem,), body_start, ())
+    values: dict[str, Any] = {}
+    custom: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    problems: list[Problem] = []
+    pairs = node.pairs if node else ()
+    for key, value in pairs:
+        places[key.text] = value.place
+        if key.text.startswith("x-"):
+            custom[key.text] = value.plain()
+        elif key.text not in KEYS:
+            hint = did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
+            problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
+        elif not (value.kind == "text" and value.text == ""):
+            try:
+                values[key.text.replace("-", "_")] = KEYS[key.text](value)
+            except Unfit as unfit:
+                problems.append(Problem(CODE, value.place, f"'{key.text}' {unfit}", "", grave=key.text == "embargo"))
+    front = replace(FrontMatter(custom=custom, places=places), **values)
+    if not front.title:
+        start = Place(path, 1, 1, 1, 4)
+        problems.append(Problem(CODE, start, "The front matter has no title", "add a line title: ..."))
+    texts = tuple((k.text, v) for k, v in pairs if k.text in COUNTED and k.text.replace("-", "_") in values)
+    return Head(front, tuple(problems), body_start, texts)

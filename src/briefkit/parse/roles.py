@@ -1,0 +1,124 @@
+"""What a heading or a box stands for: classes and heading words in, a role out.
+
+A class on the heading wins; else the heading's words are looked up in the table of the brief's language and then in
+English. Roles are the names of classes in the documentation of briefs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+ROLES = (
+    "summary",
+    "key-messages",
+    "bottom-line",
+    "problem",
+    "background",
+    "evidence",
+    "findings",
+    "criteria",
+    "options",
+    "comparison",
+    "counter-argument",
+    "implications",
+    "recommendations",
+    "risks",
+    "limits",
+    "methods",
+    "conflicts",
+    "conclusion",
+    "references",
+)
+
+BOXES = (
+    "key-message",
+    "case-study",
+    "definition",
+    "pull-quote",
+    "counter-argument",
+    "confidence",
+    "recommendation",
+    "option",
+)
+
+HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "summary": ("summary", "executive summary", "abstract", "at a glance"),
+        "key-messages": ("key messages", "key points", "key findings", "main messages", "headlines"),
+        "bottom-line": ("bottom line", "the bottom line"),
+        "problem": ("problem", "the problem", "the issue", "the challenge", "policy problem"),
+        "background": ("background", "introduction", "context"),
+        "evidence": ("evidence", "the evidence", "what the evidence shows", "analysis"),
+        "findings": ("findings", "results", "what we found"),
+        "criteria": ("criteria", "decision criteria"),
+        "options": ("options", "policy options", "the options"),
+        "implications": ("implications", "policy implications", "what this means"),
+        "recommendations": ("recommendations", "policy recommendations", "what to do", "next steps"),
+        "risks": ("risks", "risks and mitigation"),
+        "limits": ("limits", "limitations", "limits of the evidence", "caveats"),
+        "methods": ("methods", "method", "methodology", "how we did it", "approach"),
+        "conflicts": ("conflicts of interest", "declaration of interests", "funding"),
+        "conclusion": ("conclusion", "conclusions"),
+        "references": ("references", "bibliography", "sources", "works cited", "endnotes", "notes"),
+    },
+    "de": {
+        "summary": ("zusammenfassung", "kurzfassung"),
+        "key-messages": ("kernaussagen", "das wichtigste in kürze", "kernbotschaften"),
+        "problem": ("problem", "das problem", "problemstellung"),
+        "background": ("hintergrund", "einleitung"),
+        "evidence": ("befunde", "evidenz", "datenlage"),
+        "options": ("optionen", "handlungsoptionen"),
+        "recommendations": ("empfehlungen", "handlungsempfehlungen"),
+        "risks": ("risiken",),
+        "limits": ("grenzen", "einschränkungen"),
+        "methods": ("methode", "methoden", "methodik"),
+        "conclusion": ("fazit", "schluss"),
+        "references": ("literatur", "literaturverzeichnis", "quellen"),
+    },
+    "fr": {
+        "summary": ("résumé", "synthèse"),
+        "key-messages": ("messages clés", "points clés", "l'essentiel"),
+        "problem": ("problème", "le problème", "problématique"),
+        "background": ("contexte", "introduction"),
+        "evidence": ("éléments de preuve", "données probantes", "constats"),
+        "options": ("options", "les options"),
+        "recommendations": ("recommandations",),
+        "risks": ("risques",),
+        "limits": ("limites",),
+        "methods": ("méthode", "méthodes", "méthodologie"),
+        "conclusion": ("conclusion",),
+        "references": ("références", "bibliographie", "sources"),
+    },
+    "es": {
+        "summary": ("resumen", "resumen ejecutivo"),
+        "key-messages": ("mensajes clave", "puntos clave"),
+        "problem": ("problema", "el problema"),
+        "background": ("antecedentes", "introducción", "contexto"),
+        "evidence": ("evidencia", "la evidencia"),
+        "options": ("opciones",),
+        "recommendations": ("recomendaciones",),
+        "risks": ("riesgos",),
+        "limits": ("límites", "limitaciones"),
+        "methods": ("métodos", "metodología"),
+        "conclusion": ("conclusión", "conclusiones"),
+        "references": ("referencias", "bibliografía"),
+    },
+}
+
+
+def find_role(classes: Iterable[str], title: str, lang: str) -> str:
+    """The role of a heading, or an empty string."""
+    named = next((c for c in classes if c in ROLES), "")
+    if named:
+        return named
+    words = " ".join(title.casefold().replace("\u2019", "'").split()).rstrip(".:")
+    for table in (HEADINGS.get(lang.split("-")[0].lower(), {}), HEADINGS["en"]):
+        for role, titles in table.items():
+            if words in titles:
+                return role
+    return ""
+
+
+def find_box(classes: Iterable[str]) -> str:
+    """The box a div is, or an empty string."""
+    return next((c for c in classes if c in BOXES), "")

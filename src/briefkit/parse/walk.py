@@ -1,0 +1,368 @@
+"""pandoc's tree in, runs of text out: every piece of text of a brief, in order, with what its words are.
+
+A *run* is one block of running text (a paragraph, heading, cell, caption, note paragraph) as *atoms*: words, blanks,
+citations, note calls, comments. Nothing is dropped: text that is not printed as text (alt texts, raw markup) comes as
+an `aside`, so that the alignment with the file sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefkit.model import MARKS
+from briefkit.parse.roles import find_box, find_role
+
+Tree = Any
+"""A node of pandoc's JSON: `{"t": ..., "c": ...}`."""
+
+FRONT = "briefkit-front"
+"""The class of the divs that carry the counted texts of the front matter through pandoc."""
+
+COMMENT = "<!--"
+
+
+@dataclass(frozen=True, slots=True)
+class RawCitation:
+    """A citation as pandoc saw it, before it has a place."""
+
+    key: str
+    prefix: str
+    suffix: str
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawMark:
+    """A span or div the author marked."""
+
+    name: str
+    reason: str
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a run: `kind` is text, space, cite, note, comment or aside."""
+
+    kind: str
+    text: str = ""
+    marks: tuple[RawMark, ...] = ()
+    citations: tuple[RawCitation, ...] = ()
+    note: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree."""
+
+    kind: str
+    role: str
+    section: int
+    atoms: tuple[Atom, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    floats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section before it has a place: `run` is the index of its heading among the runs."""
+
+    title: str
+    level: int
+    role: str
+    identifier: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment of ours between blocks: the runs it covers, as a range; `at` is the run that holds the comment."""
+
+    at: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the walk is: the kind a paragraph has here, the box, inherited attributes and marks."""
+
+    kind: str = "paragraph"
+    box: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[RawMark, ...] = ()
+    floats: bool = False
+
+    def within(self, kind: str) -> Context:
+        """The context inside a block of this kind; what stands in a cell or note stays part of it."""
+        return self if self.kind in ("cell", "header-cell", "note", "caption", "front") else replace(self, kind=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """All of a tree: its runs, headings and waivers."""
+
+    runs: tuple[Run, ...]
+    headings: tuple[Heading, ...]
+    waivers: tuple[Waiver, ...]
+
+
+def walk(blocks: Sequence[Tree], lang: str) -> Walked:
+    """Every run of the tree in order."""
+    walker = _Walker(lang)
+    walker.blocks(blocks, Context())
+    return Walked(tuple(walker.runs), tuple(walker.headings), tuple(walker.waivers))
+
+
+def stringify(inlines: Iterable[Tree]) -> str:
+    """The words of inlines as one string, notes left out."""
+    return "".join(" " if a.kind == "space" else a.text for a in _Inlines(0).atoms(inlines, ()))
+
+
+def is_comment(node: Tree) -> bool:
+    """Whether a raw node is an HTML comment."""
+    return node["t"] in ("RawBlock", "RawInline") and node["c"][1].lstrip().startswith(COMMENT)
+
+
+def attributes_of(attr: Tree) -> dict[str, str]:
+    """The attributes of a node with its classes under `class` and its identifier under `id`."""
+    identifier, classes, pairs = attr
+    found = {str(k): str(v) for k, v in pairs}
+    if classes:
+        found["class"] = " ".join(classes)
+    if identifier:
+        found["id"] = identifier
+    return found
+
+
+class _Walker:
+    """Collects runs; `section` is the index of the open heading."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.runs: list[Run] = []
+        self.headings: list[Heading] = []
+        self.waivers: list[Waiver] = []
+        self.inlines = _Inlines(0)
+
+    # --- blocks ---
+
+    def blocks(self, nodes: Sequence[Tree], context: Context) -> None:
+        waiting: list[int] = []
+        for index, node in enumerate(nodes):
+            if is_comment(node):
+                waiting.append(self.emit(Context("comment"), (Atom("comment", node["c"][1]),)))
+                continue
+            first = len(self.runs)
+            self.block(node, context)
+            only_item = bool(waiting) and _joins(nodes, index)
+            last = self.first_item_end(node, first) if only_item else len(self.runs)
+            self.waivers += [Waiver(at, first, last) for at in waiting]
+            waiting = []
+        self.waivers += [Waiver(at, at, at) for at in waiting]
+
+    def first_item_end(self, node: Tree, first: int) -> int:
+        """The end of the runs of a list's first item, found by walking that item alone."""
+        probe = _Walker(self.lang)
+        items = node["c"][1] if node["t"] == "OrderedList" else node["c"]
+        probe.blocks(items[0], Context("item"))
+        return first + len(probe.runs)
+
+    def block(self, node: Tree, context: Context) -> None:
+        content = node.get("c")
+        match node["t"]:
+            case "Para" | "Plain":
+                self.text(content, context)
+            case "LineBlock":
+                for line in content:
+                    self.text(line, context)
+            case "Header":
+                self.heading(content, context)
+            case "BlockQuote":
+                self.blocks(content, context.within("quote"))
+            case "BulletList":
+                self.items(content, context)
+            case "OrderedList":
+                self.items(content[1], context)
+            case "DefinitionList":
+                for term, definitions in content:
+                    self.text(term, context.within("term"))
+                    for definition in definitions:
+                        self.blocks(definition, context.within("definition"))
+            case "Div":
+                self.blocks(content[1], self.inside(content[0], context))
+            case "Figure":
+                self.figure(content, context)
+            case "Table":
+                self.table(content, context)
+            case "CodeBlock" | "RawBlock":
+                self.emit(replace(context, kind="aside"), (Atom("aside", content[1]),))
+            case _:
+                pass  # HorizontalRule
+
+    def text(self, inlines: Sequence[Tree], context: Context) -> int:
+        """One run, and after it the runs of its notes."""
+        return self.emit(context, tuple(self.inlines.atoms(inlines, context.marks, self.note)))
+
+    def note(self, blocks: Sequence[Tree]) -> tuple[Run, ...]:
+        """The runs of a footnote, kept with the atom that calls it."""
+        held, self.runs = self.runs, []
+        self.blocks(blocks, Context("note", floats=True))
+        runs, self.runs = self.runs, held
+        return tuple(runs)
+
+    def emit(self, context: Context, atoms: tuple[Atom, ...]) -> int:
+        section = len(self.headings) - 1
+        role = context.box or (self.headings[section].role if self.headings else "")
+        self.runs.append(Run(context.kind, role, section, atoms, context.attributes, context.floats))
+        return len(self.runs) - 1
+
+    def heading(self, content: Tree, context: Context) -> None:
+        level, attr, inlines = content
+        title = stringify(inlines)
+        role = find_role(attr[1], title, self.lang)
+        if not role:
+            above = [h for h in self.headings if h.level < level]
+            open_parents = above[-1:] if above and _still_open(self.headings, above[-1]) else []
+            role = open_parents[0].role if open_parents else ""
+        self.headings.append(Heading(title, level, role, attr[0], len(self.runs)))
+        self.text(inlines, replace(context, kind="heading", box=""))
+
+    def items(self, items: Sequence[Sequence[Tree]], context: Context) -> None:
+        waiting: list[int] = []
+        for item in items:
+            first = len(self.runs)
+            self.blocks(item, context.within("item"))
+            self.waivers += [Waiver(at, first, len(self.runs)) for at in waiting]
+            waiting = self.closing_comments(first) if item is not items[-1] else []
+
+    def closing_comments(self, first: int) -> list[int]:
+        """The runs that hold a comment on a line of its own at the end of an item: it is about the next one."""
+        dangling = [w for w in self.waivers if w.at >= first and w.first == w.last == w.at]
+        self.waivers = [w for w in self.waivers if w not in dangling]
+        last = self.runs[-1].atoms[-2:] if len(self.runs) > first else ()
+        alone = [a.kind for a in last] == ["space", "comment"] and last[0].text == "\n"
+        return [w.at for w in dangling] + [len(self.runs) - 1] * alone
+
+    def inside(self, attr: Tree, context: Context) -> Context:
+        """The context inside a div: its box, attributes and mark."""
+        attributes = attributes_of(attr)
+        box = find_box(attr[1]) or next((c for c in attr[1] if find_role((c,), "", "en")), "") or context.box
+        if FRONT in attr[1]:
+            return Context(kind="front", box=attributes["key"], attributes=attributes)
+        marks = self.inlines.marked(attr, context.marks)
+        return replace(context, box=box, attributes={**context.attributes, **attributes}, marks=marks)
+
+    def figure(self, content: Tree, context: Context) -> None:
+        attr, (_, caption), blocks = content
+        attributes = attributes_of(attr)
+        for image in _images(blocks):
+            attributes = {**attributes_of(image[0]), **attributes}
+        for block in caption:
+            if block["t"] in ("Para", "Plain"):
+                self.text(block["c"], replace(context, kind="caption", attributes=attributes))
+        captions = [stringify(b["c"]) for b in caption if b["t"] in ("Para", "Plain")]
+        for image in _images(blocks):
+            if stringify(image[1]) not in captions:
+                self.emit(replace(context, kind="aside"), tuple(self.inlines.atoms(image[1], (), None)))
+
+    def table(self, content: Tree, context: Context) -> None:
+        attr, (_, caption), _columns, head, bodies, foot = content
+        attributes = {**context.attributes, **attributes_of(attr)}
+        inner = replace(context, kind="cell", attributes=attributes)
+        self.rows(head[1], replace(inner, kind="header-cell"))
+        for body in bodies:
+            self.rows(body[2], replace(inner, kind="header-cell"))
+            self.rows(body[3], inner)
+        self.rows(foot[1], inner)
+        self.blocks(caption, replace(inner, kind="caption", floats=True))
+
+    def rows(self, rows: Sequence[Tree], context: Context) -> None:
+        for _attr, cells in rows:
+            for cell in cells:
+                self.blocks(cell[4], context)
+
+
+def _still_open(headings: Sequence[Heading], parent: Heading) -> bool:
+    """Whether no heading of the parent's level or above came after it."""
+    after = headings[headings.index(parent) + 1 :]
+    return all(h.level > parent.level for h in after)
+
+
+def _joins(nodes: Sequence[Tree], index: int) -> bool:
+    """Whether the list at `index` goes on a list before it, with only comments between."""
+    before = next((n for n in reversed(nodes[:index]) if not is_comment(n)), None)
+    return before is not None and same_list(before, nodes[index])
+
+
+def same_list(one: Tree, other: Tree) -> bool:
+    """Whether two blocks are lists of equal kind, so that they were one list before a comment split them."""
+    if one["t"] == other["t"] == "BulletList":
+        return True
+    return one["t"] == other["t"] == "OrderedList" and one["c"][0][1:] == other["c"][0][1:]
+
+
+def _images(blocks: Sequence[Tree]) -> Iterator[Tree]:
+    for block in blocks:
+        if block["t"] in ("Para", "Plain"):
+            for inline in block["c"]:
+                if inline["t"] == "Image":
+                    yield inline["c"]
+
+
+class _Inlines:
+    """Turns inlines into atoms; numbers the marks it meets."""
+
+    def __init__(self, serial: int) -> None:
+        self.serial = serial
+
+    def marked(self, attr: Tree, marks: tuple[RawMark, ...]) -> tuple[RawMark, ...]:
+        """The marks in force inside a span or div with these attributes."""
+        name = next((c for c in attr[1] if c in MARKS), "")
+        if not name:
+            return marks
+        self.serial += 1
+        reason = attributes_of(attr).get("reason", "")
+        return (*marks, RawMark(name, reason, self.serial))
+
+    def atoms(self, inlines: Iterable[Tree], marks: tuple[RawMark, ...], note: Any = None) -> Iterator[Atom]:
+        for node in inlines:
+            content = node.get("c")
+            match node["t"]:
+                case "Str":
+                    yield Atom("text", content, marks)
+                case "Space":
+                    yield Atom("space", " ", marks)
+                case "SoftBreak" | "LineBreak":
+                    yield Atom("space", "\n", marks)
+                case "Code" | "Math":
+                    yield Atom("text", content[1], marks)
+                case "RawInline":
+                    yield Atom("comment" if is_comment(node) else "aside", content[1])
+                case "Cite":
+                    typed = stringify(content[1])
+                    yield Atom("cite", typed, marks, tuple(_citation(c) for c in content[0]))
+                case "Note":
+                    if note is not None:
+                        yield Atom("note", note=note(content))
+                case "Quoted":
+                    opening, closing = "\u2018\u2019" if content[0]["t"] == "SingleQuote" else "\u201c\u201d"
+                    yield Atom("text", opening, marks)
+                    yield from self.atoms(content[1], marks, note)
+                    yield Atom("text", closing, marks)
+                case "Image":
+                    yield from (replace(a, kind="aside") for a in self.atoms(content[1], marks) if a.text)
+                case "Span":
+                    yield from self.atoms(content[1], self.marked(content[0], marks), note)
+                case "Link":
+                    yield from self.atoms(content[1], marks, note)
+                case _:
+                    yield from self.atoms(content, marks, note)  # Emph, Strong, Strikeout, Sub, Super, SmallCaps
+
+
+def _citation(node: Tree) -> RawCitation:
+    in_text = node["citationMode"]["t"] == "AuthorInText"
+    prefix, suffix = stringify(node["citationPrefix"]), stringify(node["citationSuffix"])
+    return RawCitation(node["citationId"], prefix.strip(), suffix.strip(), in_text)

@@ -1,0 +1,108 @@
+"""A Document goes in, a Word file comes out: pandoc writes it in our styles, then the package is written anew, once,
+with fixed dates and order and without anything of the machine.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+from briefkit.errors import RenderError
+from briefkit.model import Document, Runner
+from briefkit.render.fonts import office_cuts
+from briefkit.render.word_parts import (
+    app_xml,
+    core_xml,
+    font_parts,
+    numbering_xml,
+    reference_parts,
+    settings_xml,
+    with_font_type,
+)
+from briefkit.render.word_tree import word_blocks
+
+WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none")
+FIRST = "[Content_Types].xml"
+EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
+LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
+HYPERLINK = "/relationships/hyperlink"
+DROPPED = ("docProps/custom.xml",)
+
+
+def render(document: Document, runner: Runner) -> bytes:
+    """The Word file of a document."""
+    reference = packed(reference_parts(unpacked(runner.default_file("reference.docx")), document), document.date)
+    meta = {"lang": {"t": "MetaString", "c": document.lang}}
+    ast = {**document.ast, "meta": meta, "blocks": word_blocks(document)}
+    made = unpacked(runner.write(ast, "docx", WRITER, {"reference.docx": reference}))
+    parts = finished(made, document)
+    refuse_outside(parts)
+    return packed(parts, document.date)
+
+
+def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]:
+    """The parts as they leave the house: our lists, properties and fonts, no paths, footnotes counted through."""
+    made = {name: data for name, data in parts.items() if name not in DROPPED}
+    text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
+    made |= font_parts(office_cuts(document.brand))
+    made["word/document.xml"] = _document_xml(text["document"]).encode()
+    made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
+    made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
+    made["word/settings.xml"] = settings_xml(text["settings"], document.lang).encode()
+    made["docProps/core.xml"] = core_xml(document).encode()
+    made["docProps/app.xml"] = app_xml(document).encode()
+    made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()
+    made[FIRST] = with_font_type(_without_custom(made[FIRST].decode())).encode()
+    return made
+
+
+def _document_xml(text: str) -> str:
+    """The document without addresses of pictures in their descriptions, and with footnotes counted through."""
+    text = re.sub(r'(<pic:cNvPr\b[^>]*?) descr="[^"]*"', r"\1", text)
+    text = re.sub(r"<w:footnotePr>\s*<w:numRestart [^>]*/>\s*</w:footnotePr>", "", text)
+    return LOCAL_LINK.sub(_quiet_link, text)
+
+
+def _quiet_link(matched: re.Match[str]) -> str:
+    """A link inside the document, such as that of a citation, in the colour of its text."""
+    return matched[0].replace('<w:rStyle w:val="Hyperlink" />', '<w:rStyle w:val="CitationLink" />')
+
+
+def _without_custom(text: str) -> str:
+    return re.sub(r"<(?:Relationship|Override)\b[^>]*docProps/custom\.xml[^>]*/>", "", text)
+
+
+def refuse_outside(parts: Mapping[str, bytes]) -> None:
+    """Raise RenderError if the file would fetch something when it is opened: only links may point outside."""
+    for name, data in parts.items():
+        if not name.endswith(".rels"):
+            continue
+        for relation in EXTERNAL.findall(data.decode()):
+            if HYPERLINK not in relation:
+                raise RenderError(f"the Word file would fetch something when opened: {relation} in {name}")
+
+
+def unpacked(package: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except zipfile.BadZipFile as error:
+        raise RenderError("pandoc wrote something that is no Word file") from error
+
+
+def packed(parts: Mapping[str, bytes], date: str) -> bytes:
+    """The package of these parts: the list of types first, the rest by name, all stamped with the date."""
+    year, month, day = (int(part) for part in date.split("-"))
+    stamp = (max(year, 1980), month, day, 0, 0, 0)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in sorted(parts, key=lambda name: (name != FIRST, name)):
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, parts[name])
+    return made.getvalue()

@@ -1,0 +1,127 @@
+"""Footnotes for HTML: a list at the end of a web page, spans at the foot of a printed one. Blocks in, blocks out.
+
+And two things a printed page needs that a browser does by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.labels import labels
+from briefkit.assemble.tree import Node
+
+ENDS = ("references-heading", "end-matter")
+
+
+def notes_as_spans(blocks: Sequence[Node]) -> list[Node]:
+    """Each note in its place as a span that the layout engine floats to the foot of the page."""
+
+    def change(node: Node) -> Sequence[Node]:
+        return (tree.span(("footnote",), _as_inlines(node)),) if node["t"] == "Note" else (node,)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def _as_inlines(note: Node) -> list[Node]:
+    """The paragraphs of a note as inlines, a line break between two."""
+    inlines: list[Node] = []
+    for block in note["c"]:
+        inlines += ([{"t": "LineBreak"}] if inlines else []) + list(block["c"])
+    return inlines
+
+
+def notes_as_list(blocks: Sequence[Node], lang: str) -> list[Node]:
+    """Notes gathered under a heading before the references, linked both ways."""
+    notes: list[Node] = []
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Note":
+            return (node,)
+        notes.append(node)
+        return (_call(len(notes)),)
+
+    made = list(tree.rewrite(list(blocks), change))
+    if not notes:
+        return made
+    items = [[_item(note, number)] for number, note in enumerate(notes, 1)]
+    style = [1, {"t": "Decimal"}, {"t": "Period"}]
+    heading = tree.header(1, tree.words(labels(lang)["notes"]), "notes", ("notes-heading",))
+    listed = tree.div(("notes",), [{"t": "OrderedList", "c": [style, items]}])
+    at = _end(made)
+    return [*made[:at], heading, listed, *made[at:]]
+
+
+def _end(blocks: Sequence[Node]) -> int:
+    """Where the apparatus begins: the references, else the end matter."""
+    return next((index for index, node in enumerate(blocks) if tree.has_class(node, *ENDS)), len(blocks))
+
+
+def _call(number: int) -> Node:
+    target = tree.link(f"#fn{number}", tree.words(str(number)), f"fnref{number}", {"role": "doc-noteref"})
+    return tree.span(("note-call",), [{"t": "Superscript", "c": [target]}])
+
+
+def _item(note: Node, number: int) -> Node:
+    back = tree.link(f"#fnref{number}", tree.words("↑"), "", {"role": "doc-backlink", "aria-label": f"{number} ↑"})
+    blocks = list(note["c"])
+    if blocks:
+        blocks[-1] = {**blocks[-1], "c": [*blocks[-1]["c"], {"t": "Space"}, back]}
+    return tree.div(("note",), blocks, {"role": "doc-footnote"}, f"fn{number}")
+
+
+# --- for the printed page ---------------------------------------------------------------------
+
+
+def quotes_beside(blocks: Sequence[Node]) -> list[Node]:
+    """Each pull quote before the paragraph it followed, so that it stands beside it in the margin."""
+    made: list[Node] = []
+    for node in blocks:
+        if tree.has_class(node, "pull-quote") and made and made[-1]["t"] == "Para":
+            made.insert(len(made) - 1, node)
+        else:
+            made.append(node)
+    return made
+
+
+def headings_without_widows(blocks: Sequence[Node]) -> list[Node]:
+    """Headings whose last two words keep together."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Header":
+            return (node,)
+        return ({**node, "c": [*node["c"][:2], _last_two_together(node["c"][2])]},)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def _last_two_together(inlines: Sequence[Node]) -> list[Node]:
+    spaces = [index for index, node in enumerate(inlines) if node["t"] in ("Space", "SoftBreak")]
+    if len(spaces) < 3:
+        return list(inlines)
+    return [*inlines[: spaces[-1]], {"t": "Str", "c": "\u00a0"}, *inlines[spaces[-1] + 1 :]]
+
+
+TEXT = ("Str", "Space", "SoftBreak", "LineBreak", "Quoted", "Note")
+
+
+def blanks_apart(value: Any) -> Any:
+    """The tree with the blank before a link, citation or emphasis in a span of its own.
+
+    Pango 1.50 ends a line after its first word when a run of text fits without its last blank, but not with it.
+    """
+    if isinstance(value, dict):
+        return {key: blanks_apart(item) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    made = [blanks_apart(item) for item in value]
+    return [_apart(node, made[index + 1 : index + 2]) for index, node in enumerate(made)]
+
+
+def _apart(node: Any, after: Sequence[Any]) -> Any:
+    """A blank in a span if what follows is no plain text."""
+    if not tree.is_node(node) or node["t"] not in ("Space", "SoftBreak"):
+        return node
+    follows = bool(after) and tree.is_node(after[0]) and after[0]["t"] not in TEXT
+    return tree.span((), [node]) if follows else node

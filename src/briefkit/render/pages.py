@@ -1,0 +1,56 @@
+"""Templates and values go in, a page comes out. The only home of Jinja2, and it is locked: a template can print the
+values it is given and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefkit.errors import TemplateError
+
+LONGEST_RANGE = 1_000
+
+
+def _short_range(*numbers: int) -> range:
+    """`range` that cannot be used to keep a machine busy."""
+    made = range(*numbers)
+    if len(made) > LONGEST_RANGE:
+        raise SecurityError(f"a range of more than {LONGEST_RANGE} numbers")
+    return made
+
+
+def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """A sandbox over these templates: everything is escaped, an unknown name is an error, nothing can be marked safe."""
+    made = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(template)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    del made.filters["safe"]
+    for name in ("lipsum", "cycler", "joiner", "namespace"):
+        made.globals.pop(name, None)
+    made.globals["range"] = _short_range
+    return made
+
+
+def fill(template: Mapping[str, str], name: str, values: Mapping[str, Any], markup: str) -> str:
+    """The page of this template; `markup`, the body as pandoc wrote it, is the one text that is not escaped."""
+    try:
+        return environment(template).get_template(name).render({**values, "body": Markup(markup)})  # noqa: S704
+    except JinjaError as error:
+        place = getattr(error, "name", None) or name
+        line = getattr(error, "lineno", None)
+        where = f"{place}, line {line}" if line else place
+        raise TemplateError(f"the template {where} was refused: {error.message or error}") from error
+    except (TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
+        raise TemplateError(f"the template {name} failed: {error}") from error

@@ -1,0 +1,145 @@
+"""A Document goes in, a tagged PDF comes out: the print of the same tree and templates as the web page.
+
+Logging is no result anywhere in briefkit but here: WeasyPrint reports a picture it could not load in its log only, so
+its records are read once, after layout, and a bad one ends the build.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.errors import MissingToolError, RenderError
+from briefkit.model import Document, Runner
+from briefkit.render.fonts import print_cuts
+from briefkit.render.html import fragment
+from briefkit.render.notes import blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
+from briefkit.render.pages import fill
+from briefkit.render.values import page_values
+
+VARIANT = "pdf/ua-1"
+LONGEST_DATA_URI = 5_000_000
+FATAL_WORDS = ("load", "image", "fetch", "font-face")
+Resources = Mapping[str, tuple[bytes, str]]
+
+
+def render(document: Document, runner: Runner) -> bytes:
+    """The PDF of a document."""
+    blocks = headings_without_widows(quotes_beside(list(document.ast["blocks"])))
+    body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
+    cuts = print_cuts(document.brand, body + repr(page_values(document, (), (), "truetype")))
+    sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
+    fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
+    assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}
+    page = fill(document.template, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
+    return lay_out(page, {**assets, **fonts})
+
+
+def lay_out(page: str, resources: Resources) -> bytes:
+    """The PDF of a page that may use these resources only; raises RenderError when anything is missing or denied."""
+    try:
+        # Imported here because it takes most of a second and needs native libraries; it has no types.
+        from weasyprint import HTML  # type: ignore[import-untyped]
+        from weasyprint.urls import (  # type: ignore[import-untyped]
+            FatalURLFetchingError,
+            URLFetcher,
+            URLFetcherResponse,
+        )
+    except (ImportError, OSError) as error:
+        hint = "install Pango, for instance: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        raise MissingToolError("WeasyPrint could not be loaded; it needs Pango", hint) from error
+
+    denied: list[str] = []
+
+    class OurResources(URLFetcher):  # type: ignore[misc]  # the package has no types
+        """Serves the resources and `data:`; notes and refuses everything else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            name = asset_name(url) if url.startswith(ASSET) else ""
+            if name in resources:
+                content, media_type = resources[name]
+                return URLFetcherResponse(url, content, {"Content-Type": media_type})
+            if url.startswith("data:") and len(url) < LONGEST_DATA_URI:
+                return super().fetch(url, headers)
+            denied.append(url)
+            raise FatalURLFetchingError(f"blocked: {url}")
+
+    fetcher = OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+    with _records() as records:
+        try:
+            html = HTML(string=page, base_url="", url_fetcher=fetcher)
+            _mark_notes(html.etree_element)
+            pdf: bytes = html.write_pdf(pdf_variant=VARIANT, finisher=_finish)
+        except FatalURLFetchingError as error:  # derives from BaseException
+            raise RenderError(f"the page asks for an outside resource: {(denied or ['?'])[0]}") from error
+    _raise_for(denied, records)
+    return pdf
+
+
+def _raise_for(denied: list[str], records: list[logging.LogRecord]) -> None:
+    """Raise RenderError if something was denied or could not be loaded."""
+    if denied:
+        raise RenderError(f"the page asks for an outside resource: {denied[0]}")
+    for record in records:
+        message = record.getMessage()
+        if any(word in message.lower() for word in FATAL_WORDS):
+            raise RenderError(f"the PDF would lack something: {message}")
+
+
+class _Keeper(logging.Handler):
+    """Keeps the records of warnings and errors."""
+
+    def __init__(self, kept: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self.kept = kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.kept.append(record)
+
+
+@contextmanager
+def _records() -> Iterator[list[logging.LogRecord]]:
+    """The warnings and errors WeasyPrint logs meanwhile; they go nowhere else."""
+    kept: list[logging.LogRecord] = []
+    handler = _Keeper(kept)
+    logger = logging.getLogger("weasyprint")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield kept
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+# --- tags -------------------------------------------------------------------------------------
+
+
+def _mark_notes(root: Any) -> None:
+    """Make notes `article`s, a kind our pages have no other use for, so that their tags can be told from others."""
+    for element in root.iter("span"):
+        if element.get("class") == "footnote":
+            element.tag = "article"
+
+
+def _finish(_: Any, pdf: Any) -> None:
+    """Mend the tags: notes are Notes with an identifier each, table headings say what they head."""
+    from pydyf import String  # type: ignore[import-untyped]  # comes with WeasyPrint and has no types
+
+    def referred(reference: Any) -> Any:
+        text = reference if isinstance(reference, str) else reference.decode()
+        return pdf.objects[int(text.split()[0])]
+
+    notes = 0
+    for item in pdf.objects:
+        kind = item.get("S") if isinstance(item, dict) else None
+        if kind == "/Art":
+            notes += 1
+            item["S"], item["ID"] = "/Note", String(f"note-{notes}")
+        elif kind == "/TH" and "A" in item:
+            group = referred(referred(item["P"])["P"])
+            item["A"]["Scope"] = "/Column" if group.get("S") == "/THead" else "/Row"

@@ -1,0 +1,294 @@
+"""The style sheet of our Word files, as data: what each style of paragraph and of character looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+KEY_MESSAGES, RECOMMENDATIONS = 1, 2
+"""Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style by its name. `borders` are (side, eighths, colour, distance); `hanging` counts from `left`."""
+
+    name: str
+    kind: str = "paragraph"
+    based: str = ""
+    next: str = ""
+    font: str = ""
+    size: int = 0
+    bold: bool | None = None
+    italic: bool | None = None
+    colour: str = ""
+    caps: bool = False
+    tracking: int = 0
+    raised: bool = False
+    before: int | None = None
+    after: int | None = None
+    line: int = 0
+    left: int | None = None
+    hanging: int | None = None
+    right: int | None = None
+    shade: str = ""
+    borders: tuple[tuple[str, int, str, int], ...] = ()
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    list: int = 0
+    tab: int = 0
+
+
+def _boxed(name: str, shade: str, bar: str, kind: str = "accent") -> tuple[Style, Style]:
+    """The two styles of a kind of box: its title and its text, which Word sets as one block."""
+    edge = _edges(shade, bar)
+    title = Style(
+        f"{name} Title",
+        based="Box Title",
+        next=f"{name} Text",
+        colour=kind,
+        shade=shade,
+        borders=edge,
+        left=220,
+        right=180,
+    )
+    text = Style(f"{name} Text", based="Body Text", shade=shade, borders=edge, left=220, right=180, after=60)
+    return title, text
+
+
+def _edges(shade: str, bar: str) -> tuple[tuple[str, int, str, int], ...]:
+    """Borders in the colour of the ground, which make its padding, and a bar at the left."""
+    ground = tuple((side, 24, shade, 6) for side in ("top", "bottom", "right") if shade)
+    return (*ground, ("left", 36 if bar else 24, bar or shade, 8))
+
+
+_BAND = tuple((side, 24, "ink", 12) for side in ("top", "left", "bottom", "right"))
+_BOX = _edges("wash", "accent")
+
+
+_ON_BAND = Style("", font="sans", colour="on-ink", shade="ink", borders=_BAND, left=240, right=240, keep_next=True)
+
+
+STYLES: Sequence[Style] = (
+    Style("Default Paragraph Font", kind="character"),
+    Style("Normal"),
+    Style("Body Text", based="Normal"),
+    Style("First Paragraph", based="Body Text", next="Body Text"),
+    Style("Compact", based="Body Text", after=60),
+    # the band
+    replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=9172, keep_next=True),
+    replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240, keep_next=True),
+    replace(
+        _ON_BAND,
+        name="Subtitle",
+        next="Author",
+        font="serif",
+        size=26,
+        italic=True,
+        colour="on-ink-quiet",
+        after=160,
+        line=252,
+    ),
+    replace(_ON_BAND, name="Author", size=17, colour="on-ink-quiet", after=20, keep_next=True),
+    Style(
+        "Fact Label",
+        based="Normal",
+        font="sans",
+        size=15,
+        bold=True,
+        colour="accent",
+        before=0,
+        after=20,
+        keep_next=True,
+    ),
+    Style("Fact", based="Normal", font="sans", size=16, before=0, after=0, line=252),
+    Style("Gap", based="Normal", size=8, before=0, after=120, line=240),
+    # headings
+    Style(
+        "heading 1",
+        based="Normal",
+        next="Body Text",
+        font="sans",
+        size=30,
+        bold=True,
+        colour="ink",
+        before=360,
+        after=100,
+        line=252,
+        keep_next=True,
+        keep_lines=True,
+        outline=0,
+    ),
+    Style("heading 2", based="heading 1", next="Body Text", size=22, before=240, after=60, outline=1),
+    Style("heading 3", based="heading 1", next="Body Text", size=19, colour="text", before=200, after=40, outline=2),
+    Style("heading 4", based="heading 3", next="Body Text", outline=3),
+    Style("heading 5", based="heading 3", next="Body Text", outline=4),
+    Style("heading 6", based="heading 3", next="Body Text", outline=5),
+    # boxes
+    Style(
+        "Box Title",
+        based="Normal",
+        font="sans",
+        size=18,
+        bold=True,
+        colour="accent",
+        before=200,
+        after=40,
+        keep_next=True,
+    ),
+    Style(
+        "Box Heading",
+        based="Normal",
+        next="Key Message",
+        font="sans",
+        size=16,
+        bold=True,
+        colour="accent",
+        caps=True,
+        tracking=14,
+        before=240,
+        after=80,
+        left=284,
+        hanging=284,
+        right=180,
+        shade="wash",
+        borders=_BOX,
+        keep_next=True,
+        keep_lines=True,
+        outline=0,
+    ),
+    Style(
+        "Key Message",
+        based="Body Text",
+        before=0,
+        after=80,
+        left=284,
+        hanging=284,
+        right=180,
+        shade="wash",
+        borders=_BOX,
+        list=KEY_MESSAGES,
+        keep_lines=True,
+    ),
+    Style(
+        "Key Message Text",
+        based="Body Text",
+        before=0,
+        after=80,
+        left=284,
+        hanging=0,
+        right=180,
+        shade="wash",
+        borders=_BOX,
+    ),
+    Style(
+        "Bottom Line",
+        based="Normal",
+        font="sans",
+        size=24,
+        bold=True,
+        colour="ink",
+        before=60,
+        after=200,
+        line=264,
+        keep_lines=True,
+    ),
+    Style(
+        "Bottom Line Title",
+        based="Box Title",
+        next="Bottom Line",
+        size=16,
+        colour="accent",
+        caps=True,
+        tracking=14,
+        after=20,
+    ),
+    *_boxed("Callout", "tint", "accent"),
+    *_boxed("Case Study", "wash", ""),
+    *_boxed("Definition Box", "", "rule"),
+    *_boxed("Counter-argument", "", "quiet", "quiet"),
+    *_boxed("Confidence", "calm", "link", "link"),
+    Style(
+        "Option Title",
+        based="Box Title",
+        next="Body Text",
+        size=20,
+        before=240,
+        after=60,
+        borders=(("top", 6, "ink", 5),),
+        tab=9172,
+    ),
+    Style(
+        "Pull Quote",
+        based="Normal",
+        font="sans",
+        size=26,
+        bold=True,
+        colour="accent",
+        before=240,
+        after=240,
+        left=1134,
+        right=1134,
+        line=288,
+        borders=(("top", 18, "accent", 8),),
+        keep_lines=True,
+    ),
+    Style(
+        "Recommendation",
+        based="Body Text",
+        before=160,
+        after=20,
+        left=454,
+        hanging=454,
+        list=RECOMMENDATIONS,
+        keep_lines=True,
+    ),
+    Style("Recommendation Text", based="Body Text", after=20, left=454),
+    Style("Recommendation Actor", based="Recommendation Text", font="sans", size=16, colour="quiet", after=60),
+    # tables and figures
+    Style(
+        "Caption",
+        based="Normal",
+        font="sans",
+        size=18,
+        bold=True,
+        colour="ink",
+        before=240,
+        after=80,
+        line=252,
+        keep_next=True,
+    ),
+    Style("Table Caption", based="Caption"),
+    Style("Image Caption", based="Caption", before=60),
+    Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
+    Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
+    Style("Source Line", based="Normal", font="sans", size=15, colour="quiet", before=80, after=240),
+    Style("Figure", based="Normal", before=0, after=60),
+    Style("Captioned Figure", based="Figure", before=240, keep_next=True),
+    # the rest
+    Style("Block Text", based="Body Text", left=454, right=454, borders=(("left", 18, "rule", 10),)),
+    Style("Definition Term", based="Body Text", bold=True, after=0, keep_next=True),
+    Style("Definition", based="Body Text", left=284),
+    Style("Source Code", based="Normal", font="sans", size=17, shade="wash"),
+    Style("footnote text", based="Normal", font="sans", size=15, after=40, line=252),
+    Style("Footnote Block Text", based="footnote text", left=284),
+    Style("Bibliography", based="Normal", font="sans", size=15, after=70, line=252, left=284, hanging=284),
+    Style("End Matter", based="Normal", font="sans", size=15, colour="quiet", before=60, after=60, line=252),
+    Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),)),
+    Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
+    Style("footer", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
+    Style("Draft Mark", kind="character", font="sans", size=18, bold=True, colour="accent", tracking=30),
+    Style("Footnote Reference", kind="character", font="sans", bold=True, colour="accent", raised=True),
+    Style("Hyperlink", kind="character", colour="link"),
+    Style("Verbatim Char", kind="character", font="sans", size=18),
+    Style("Exhibit Label", kind="character", colour="accent"),
+    Style("Box Kind", kind="character", size=15, bold=True, caps=True, tracking=14),
+    Style("Box Name", kind="character", colour="ink"),
+    Style("Citation Link", kind="character"),
+    Style("Chip", kind="character", font="sans", size=15, bold=True, colour="ink", shade="wash"),
+    Style("Missing Source", kind="character", bold=True, colour="accent"),
+    Style("Strong Label", kind="character", bold=True, colour="ink"),
+    Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
+    Style("Band Name", kind="character", bold=True, colour="on-ink"),
+)

@@ -1,0 +1,272 @@
+"""The tree of a document goes in, a tree for pandoc's Word writer comes out: the title block as paragraphs, and each
+box, list, cell and label under the name of the style that sets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.tree import Node
+from briefkit.errors import RenderError
+from briefkit.model import Asset, Document
+from briefkit.render.values import data_uri, facts, organisation, series
+
+BOXES = {
+    "key-message": "Callout",
+    "case-study": "Case Study",
+    "definition": "Definition Box",
+    "counter-argument": "Counter-argument",
+    "confidence": "Confidence",
+}
+SPANS = {
+    "exhibit-label": "Exhibit Label",
+    "box-kind": "Box Kind",
+    "box-name": "Box Name",
+    "chip": "Chip",
+    "missing-source": "Missing Source",
+    "cite-label": "Strong Label",
+}
+PLAIN_DIVS = {"pull-quote": "Pull Quote", "actor": "Recommendation Actor", "source-line": "Source Line"}
+TEXT_WIDTH = "16.5cm"
+
+
+def word_blocks(document: Document) -> list[Node]:
+    """The whole document for pandoc's Word writer."""
+    blocks = tree.rewrite(list(document.ast["blocks"]), lambda node: _inline(node, document.assets))
+    return [*title_block(document), *_styled_all(blocks)]
+
+
+def styled(style: str, blocks: Sequence[Node], identifier: str = "") -> Node:
+    """The blocks in the style of this name."""
+    return tree.div((), blocks, {"custom-style": style}, identifier)
+
+
+def styled_span(style: str, inlines: Sequence[Node]) -> Node:
+    """The inlines in the style of this name."""
+    return {"t": "Span", "c": [tree.attributes("", (), {"custom-style": style}), list(inlines)]}
+
+
+# --- the head ---------------------------------------------------------------------------------
+
+
+def title_block(document: Document) -> list[Node]:
+    """The band with series, title, standfirst and authors, and the facts below it."""
+    meta = document.meta
+    tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
+    line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
+    made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
+    made.append(styled("Title", [tree.para(tree.words(meta.title))]))
+    if meta.subtitle:
+        made.append(styled("Subtitle", [tree.para(tree.words(meta.subtitle))]))
+    for author in meta.authors:
+        rest = tree.words(", " + author.affiliation) if author.affiliation else []
+        made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
+    return [*made, *_facts(document)]
+
+
+def _facts(document: Document) -> list[Node]:
+    """The facts of the margin column as a row of label and text each."""
+    rows = facts(document)
+    if not rows:
+        return [_gap()]
+    label = [_cell([styled("Fact Label", [tree.para(tree.words(row["label"]))])]) for row in rows]
+    text = [_cell([styled("Fact", [tree.para(tree.words(line)) for line in row["lines"]])]) for row in rows]
+    width = {"t": "ColWidth", "c": round(1 / len(rows), 4)}
+    empty: list[Any] = ["", [], []]
+    table = [
+        ["", [], [["custom-style", "Facts"]]],
+        [None, []],
+        [[{"t": "AlignLeft"}, width] for _ in rows],
+        [empty, [[empty, label]]],
+        [[empty, 0, [], [[empty, text]]]],
+        [empty, []],
+    ]
+    return [_gap(), {"t": "Table", "c": table}, _gap()]
+
+
+def _gap() -> Node:
+    """A low empty line, which Word needs between two boxes or after a table."""
+    return styled("Gap", [tree.para([{"t": "Str", "c": "\u00a0"}])])
+
+
+def _cell(blocks: Sequence[Node]) -> list[Any]:
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, list(blocks)]
+
+
+# --- inlines ----------------------------------------------------------------------------------
+
+
+def _inline(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
+    """Labels under their styles, pictures with their content."""
+    if node["t"] == "Span":
+        style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
+        after = [{"t": "Str", "c": "\u2002"}] if style == "Exhibit Label" else []
+        return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
+    if node["t"] == "Image" and node["c"][2][0].startswith(ASSET):
+        asset = _for_word(asset_name(node["c"][2][0]), assets)
+        identifier, classes, pairs = tree.attr(node)
+        triple = tree.attributes(identifier, classes, pairs or {"width": TEXT_WIDTH})
+        return ({**node, "c": [triple, node["c"][1], [data_uri(asset), ""]]},)
+    return (node,)
+
+
+def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
+    """The picture, or for a drawing in SVG the PNG of the same name, because Word needs one."""
+    asset = assets[name]
+    if "svg" not in asset.media_type:
+        return asset
+    twin = name.rsplit(".", 1)[0] + ".png"
+    if twin not in assets:
+        raise RenderError(f"Word cannot show {name!r}", f"put {twin!r} beside it")
+    return assets[twin]
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+def _styled_all(blocks: Sequence[Node]) -> list[Node]:
+    return [made for node in blocks for made in _styled(node)]
+
+
+def _styled(node: Node) -> Sequence[Node]:
+    """What one block becomes."""
+    if node["t"] == "Table":
+        return (_table(node),)
+    if node["t"] in ("BulletList", "OrderedList"):
+        return (_list(node),)
+    if node["t"] != "Div":
+        return (node,)
+    identifier, classes, _ = tree.attr(node)
+    content = node["c"][1]
+    for name in classes:
+        if name in ("key-messages", "summary"):
+            return _anchored(identifier, _first_page_box(content))
+        if name in BOXES:
+            return _anchored(identifier, _box(content, BOXES[name]))
+        if name in PLAIN_DIVS:
+            return (styled(PLAIN_DIVS[name], content, identifier),)
+    if "exhibit" in classes:
+        last = () if len(content) > 1 else (_gap(),)
+        return [*_styled_all(content), *last]
+    if "bottom-line" in classes:
+        return _anchored(identifier, _bottom_line(content))
+    if "option" in classes:
+        return _anchored(identifier, _option(content))
+    if "recommendation-list" in classes:
+        return [made for inner in content for made in _recommendations(inner)]
+    if "end-matter" in classes:
+        return _end_matter(content)
+    return ({**node, "c": [node["c"][0], _styled_all(content)]},)
+
+
+def _list(node: Node) -> Node:
+    """The list with what stands in its items styled."""
+    items = node["c"][1] if node["t"] == "OrderedList" else node["c"]
+    made = [_styled_all(item) for item in items]
+    return {**node, "c": [node["c"][0], made] if node["t"] == "OrderedList" else made}
+
+
+def _anchored(identifier: str, blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with the identifier of the box they were, so that links still arrive."""
+    return [tree.div((), blocks, None, identifier)] if identifier else list(blocks)
+
+
+def _items(node: Node) -> list[list[Node]]:
+    return list(node["c"][1] if node["t"] == "OrderedList" else node["c"])
+
+
+def _flat(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with plain divs opened and tight text as paragraphs."""
+    made: list[Node] = []
+    for node in blocks:
+        if node["t"] == "Div" and not tree.has_class(node, "actor"):
+            made += _flat(node["c"][1])
+        else:
+            made.append({**node, "t": "Para"} if node["t"] == "Plain" else node)
+    return made
+
+
+def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
+    """The box of key messages or the summary; its list stays a list, by the numbering of its style."""
+    made: list[Node] = []
+    for node in _flat(blocks):
+        if node["t"] == "Header":
+            made.append(styled("Box Heading", [tree.para(node["c"][2])], node["c"][1][0]))
+        elif node["t"] in ("BulletList", "OrderedList"):
+            made += _listed(node, "Key Message", "Key Message Text")
+        elif node["t"] == "Para":
+            made.append(styled("Key Message Text", [node]))
+        else:
+            made += _styled(node)
+    return [*made, _gap()]
+
+
+def _listed(node: Node, first: str, later: str) -> list[Node]:
+    """The items of a list: the first paragraph of each in the numbered style, what follows in the other."""
+    made: list[Node] = []
+    for item in _items(node):
+        for index, block in enumerate(_flat(item)):
+            made += [styled(later if index else first, [block])] if block["t"] == "Para" else _styled(block)
+    return made
+
+
+def _box(blocks: Sequence[Node], name: str) -> list[Node]:
+    made: list[Node] = []
+    for node in blocks:
+        if tree.has_class(node, "box-title"):
+            made.append(styled(f"{name} Title", node["c"][1]))
+        elif node["t"] == "Header":
+            made.append(styled(f"{name} Title", [tree.para(node["c"][2])], node["c"][1][0]))
+        elif node["t"] in ("Para", "Plain"):
+            made.append(styled(f"{name} Text", [{**node, "t": "Para"}]))
+        else:
+            made += _styled(node)
+    return [*made, _gap()]
+
+
+def _bottom_line(blocks: Sequence[Node]) -> list[Node]:
+    made: list[Node] = []
+    for node in blocks:
+        title = tree.has_class(node, "box-title")
+        text = [tree.para(node["c"][2])] if node["t"] == "Header" else node["c"][1] if title else [node]
+        made.append(styled("Bottom Line Title" if title or node["t"] == "Header" else "Bottom Line", text))
+    return made
+
+
+def _option(blocks: Sequence[Node]) -> list[Node]:
+    made: list[Node] = []
+    for node in blocks:
+        made += [styled("Option Title", node["c"][1])] if tree.has_class(node, "box-title") else _styled(node)
+    return made
+
+
+def _recommendations(node: Node) -> list[Node]:
+    if node["t"] not in ("OrderedList", "BulletList"):
+        return list(_styled(node))
+    return _listed(node, "Recommendation", "Recommendation Text")
+
+
+def _end_matter(blocks: Sequence[Node]) -> list[Node]:
+    flat = _flat(blocks)
+    return [styled("End Matter" if index else "End Matter First", [node]) for index, node in enumerate(flat)]
+
+
+def _table(node: Node) -> Node:
+    """The table with the text of its cells in the styles for tables."""
+    attr, caption, specs, head, bodies, foot = node["c"]
+    head = [head[0], [_row(row, len(row[1])) for row in head[1]]]
+    bodies = [[b[0], b[1], [_row(r, len(r[1])) for r in b[2]], [_row(r, b[1]) for r in b[3]]] for b in bodies]
+    foot = [foot[0], [_row(row, 0) for row in foot[1]]]
+    return {**node, "c": [attr, caption, specs, head, bodies, foot]}
+
+
+def _row(row: Any, headings: int) -> list[Any]:
+    """The row with its first `headings` cells as headings."""
+    cells = []
+    for index, cell in enumerate(row[1]):
+        style = "Table Heading" if index < headings else "Table Text"
+        cells.append([*cell[:4], [styled(style, _flat(cell[4]))] if cell[4] else []])
+    return [row[0], cells]

@@ -1,0 +1,14 @@
+"""A report in, bytes out: REPORTERS maps the name of a form to the function that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefkit.model import Report
+from briefkit.report.json_report import write_json
+from briefkit.report.text_report import write_text
+
+Reporter = Callable[[Report, int, bool], bytes]
+"""(report, width in columns, colours) -> bytes."""
+
+REPORTERS: Mapping[str, Reporter] = {"text": write_text, "json": write_json}

@@ -1,0 +1,96 @@
+"""Accounts in, a row for each sentence out: as text, JSON lines or CSV. docs/claims-jsonl.md describes the rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from briefkit.model import Account, Checked, Verdict
+from briefkit.text import printable
+
+UNSAFE = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
+
+
+def row_of(checked: Checked, account: Account) -> dict[str, Any]:
+    """One sentence with everything that is known of it."""
+    brief, sentence = checked.brief, account.sentence
+    block = brief.blocks[sentence.block]
+    place = sentence.place
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": sentence.source,
+        "section": brief.sections[block.section].title if 0 <= block.section < len(brief.sections) else "",
+        "status": account.status,
+        "kind": account.kind,
+        "score": account.score,
+        "level": account.level,
+        "gate": account.gate,
+        "signs": [s.name for s in account.signs],
+        "citations": [
+            {"key": c.key, "locator": c.locator, "line": c.place.line, "column": c.place.column}
+            for c in sentence.citations
+        ],
+    }
+
+
+def _rows(checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
+    return (row_of(c, a) for c in checked for a in c.accounts)
+
+
+def write_jsonl(checked: Iterable[Checked], width: int = 0) -> bytes:
+    """One JSON object a line, in the order of the document."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(checked)).encode()
+
+
+def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
+    """The same rows for a spreadsheet; lists are joined by blanks."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    rows = list(_rows(checked))
+    writer.writerow(rows[0] if rows else ())
+    for row in rows:
+        cells = {**row, "signs": " ".join(row["signs"]), "citations": " ".join(c["key"] for c in row["citations"])}
+        writer.writerow([_safe(str(cell)) for cell in cells.values()])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(UNSAFE) else cell
+
+
+def write_claims_text(checked: Iterable[Checked], width: int = 80) -> bytes:
+    """A line for each sentence: place, status, score and the beginning of its words."""
+    lines: list[str] = []
+    for one in checked:
+        lines.append(printable(one.brief.path))
+        for account in one.accounts:
+            place = account.sentence.place
+            head = f"{place.line:>5}:{place.column:<4} {account.status:<12} {account.score:.2f}  "
+            words = printable(" ".join(account.sentence.plain.split()))
+            room = max(width - len(head), 20)
+            lines.append(head + (words if len(words) <= room else words[: room - 1] + "…"))
+    return ("\n".join(lines) + "\n").encode()
+
+
+CLAIM_FORMS: Mapping[str, Callable[[Sequence[Checked], int], bytes]] = {
+    "text": write_claims_text,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}
+
+
+def write_verdicts(verdicts: Iterable[tuple[Any, Verdict]]) -> bytes:
+    """The answer to `claims --sentences`: one object a row, `id` as it came."""
+    rows = (
+        {"id": name, "score": v.score, "level": v.level, "gate": v.gate, "signs": [s.name for s in v.signs]}
+        for name, v in verdicts
+    )
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()

@@ -1,0 +1,55 @@
+"""A report in, its counts out: sentences, claims, and what stands behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefkit.model import STATUSES, Account, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a report adds up to: sentences by status and findings by severity.
+
+    `claims` are the sentences that state something checkable or cite something; what their author marked as opinion
+    or own analysis is none of them.
+    """
+
+    by_status: tuple[tuple[str, int], ...]
+    errors: int
+    warnings: int
+    infos: int
+
+    def of(self, *statuses: str) -> int:
+        """The number of sentences with one of these statuses."""
+        return sum(n for status, n in self.by_status if status in statuses)
+
+    @property
+    def sentences(self) -> int:
+        """All sentences that count."""
+        return sum(n for _, n in self.by_status)
+
+    @property
+    def claims(self) -> int:
+        """Sentences that need, or have, something behind them."""
+        return self.of("sourced", "restated", "unresolved", "unsupported", "waived")
+
+    @property
+    def sourced(self) -> int:
+        """Claims with a source that resolves, or that restate one that has."""
+        return self.of("sourced", "restated")
+
+    @property
+    def share(self) -> str:
+        """The share of claims sourced, in whole percent, rounded down so that only all is 100."""
+        return f"{100 * self.sourced // self.claims}%" if self.claims else "-"
+
+
+def count(accounts: Iterable[Account], findings: Iterable[Finding]) -> Counts:
+    """The counts of some accounts and findings."""
+    statuses = Counter(a.status for a in accounts)
+    severities = Counter(f.severity for f in findings)
+    by_status = tuple((s, statuses[s]) for s in STATUSES)
+    return Counts(by_status, *(severities[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)))

@@ -1,0 +1,76 @@
+"""A report in, JSON out; docs/report-json.md describes it. `version` changes when a reader must."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from briefkit.model import Checked, Finding, Place, Report, Unreadable
+from briefkit.report.counts import Counts, count
+
+VERSION = 1
+
+
+def write_json(report: Report, width: int = 0, colours: bool = False) -> bytes:
+    """The report as JSON, keys in a fixed order."""
+    total = count((a for c in report.checked for a in c.accounts), report.findings)
+    document = {
+        "version": VERSION,
+        "tool": "briefkit",
+        "counts": counts_of(total),
+        "briefs": [_brief(c) for c in report.checked],
+        "library": [_finding(f) for f in report.library],
+        "unreadable": [_unreadable(u) for u in report.unreadable],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def place_of(place: Place) -> dict[str, Any]:
+    """A place as JSON: 1-based, the end exclusive."""
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def counts_of(counts: Counts) -> dict[str, Any]:
+    """The counts as JSON."""
+    statuses: Mapping[str, int] = dict(counts.by_status)
+    return {
+        "sentences": counts.sentences,
+        "claims": counts.claims,
+        "sourced": counts.sourced,
+        "statuses": dict(statuses),
+        "errors": counts.errors,
+        "warnings": counts.warnings,
+        "infos": counts.infos,
+    }
+
+
+def _brief(checked: Checked) -> dict[str, Any]:
+    return {
+        "path": checked.brief.path,
+        "title": checked.brief.front.title,
+        "counts": counts_of(count(checked.accounts, checked.findings)),
+        "findings": [_finding(f) for f in checked.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        **place_of(finding.place),
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "hint": finding.hint,
+        "related": [{**place_of(r.place), "message": r.message} for r in finding.related],
+    }
+
+
+def _unreadable(unreadable: Unreadable) -> dict[str, Any]:
+    return {**place_of(unreadable.place), "message": unreadable.why, "hint": unreadable.hint}

@@ -1,0 +1,128 @@
+"""A report in, text for a terminal out: each finding with the words underlined, its hint, and a last line of counts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefkit.model import Brief, Finding, Place, Report, Severity, Unreadable
+from briefkit.report.counts import Counts, count
+from briefkit.text import plural, printable
+
+COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
+FEWEST_COLUMNS = 40
+
+
+class _Pen:
+    """Colours words when the terminal shows them."""
+
+    def __init__(self, colours: bool) -> None:
+        self.colours = colours
+
+    def __call__(self, text: str, colour: str) -> str:
+        return f"\033[{COLOURS[colour]}m{text}\033[0m" if self.colours else text
+
+
+def write_text(report: Report, width: int, colours: bool) -> bytes:
+    """The report as text of `width` columns."""
+    pen = _Pen(colours)
+    lines = {checked.brief.path: checked.brief for checked in report.checked}
+    parts = [_finding(f, lines, max(width, FEWEST_COLUMNS), pen) for f in report.findings]
+    parts += [_unreadable(u, pen) for u in report.unreadable]
+    parts.append(_summary(report, pen))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _finding(finding: Finding, briefs: Mapping[str, Brief], width: int, pen: _Pen) -> str:
+    place, label = finding.place, finding.severity.label
+    head = f"{printable(place.path)}:{place.line}:{place.column}: "
+    lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}"]
+    lines += _wrap(printable(finding.message), width, "  ")
+    if place.path in briefs:
+        lines += _excerpt(briefs[place.path].line(place.line), place, width, label, pen)
+    lines += [line for r in finding.related for line in _wrap(f"see {_where(r.place)}: {printable(r.message)}", width, "  ")]
+    if finding.hint:
+        lines += _wrap(f"help: {printable(finding.hint)}", width, "  ")
+    return "\n".join(lines)
+
+
+def _where(place: Place) -> str:
+    return f"{printable(place.path)}:{place.line}"
+
+
+def _wrap(text: str, width: int, indent: str) -> list[str]:
+    lines, line = [], indent
+    for word in text.split(" "):
+        if len(line) + len(word) + 1 > width and line.strip():
+            lines.append(line.rstrip())
+            line = indent
+        line += word + " "
+    return [*lines, line.rstrip()]
+
+
+def _cells(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
+
+
+def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list[str]:
+    """The line around a place, cut to the width, with the words underlined."""
+    gutter = f"{place.line:>6} | "
+    blank = " " * (len(gutter) - 2) + "| "
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    room = width - len(gutter)
+    low = 0 if len(line) <= room else max(0, min(start - 8, len(line) - room + 2))
+    before, after = "… " if low else "", line[low:]
+    shown = before + after
+    if len(shown) > room:
+        shown = shown[: room - 2] + " …"
+    first = len(before) + start - low
+    last = min(max(len(before) + end - low, first + 1), max(room - 2, first + 1))
+    clean = printable(shown[:first]), printable(shown[first:last])
+    marker = " " * _cells(clean[0]) + pen("^" * max(1, _cells(clean[1])), label)
+    return [pen(gutter, "dim") + printable(shown), pen(blank, "dim") + marker]
+
+
+def _unreadable(unreadable: Unreadable, pen: _Pen) -> str:
+    text = f"{printable(_where(unreadable.place))}: " + pen("not checked", "error") + f": {printable(unreadable.why)}"
+    return text + (f"\n  help: {printable(unreadable.hint)}" if unreadable.hint else "")
+
+
+def _summary(report: Report, pen: _Pen) -> str:
+    briefs = [
+        _tally(printable(c.brief.path), count(c.accounts, c.findings), pen)
+        for c in report.checked
+        if len(report.checked) > 1
+    ]
+    total = count((a for c in report.checked for a in c.accounts), report.findings)
+    name = plural(len(report.checked), "brief") + " checked"
+    lines = [*briefs, _tally(name, total, pen)]
+    if report.unreadable:
+        lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
+    return "\n".join(lines)
+
+
+def _tally(name: str, counts: Counts, pen: _Pen) -> str:
+    """`1 brief checked: 62 sentences, 40 claims, 38 sourced (95%), 2 unsupported; 1 error, 1 warning`."""
+    parts = [plural(counts.sentences, "sentence"), plural(counts.claims, "claim")]
+    parts.append(f"{counts.sourced} sourced" + (f" ({counts.share})" if counts.claims else ""))
+    parts += [f"{counts.of(s)} {s}" for s in ("unsupported", "unresolved", "waived") if counts.of(s) or s == "unsupported"]
+    own = counts.of("opinion", "own-analysis")
+    parts += [f"{own} marked as the authors' own"] if own else []
+    return f"{pen(name, 'bold')}: {', '.join(parts)}; {', '.join(_severities(counts, pen))}"
+
+
+def _severities(counts: Counts, pen: _Pen) -> Iterator[str]:
+    pairs: Sequence[tuple[int, Severity]] = (
+        (counts.errors, Severity.ERROR),
+        (counts.warnings, Severity.WARNING),
+        (counts.infos, Severity.INFO),
+    )
+    if not any(n for n, _ in pairs):
+        yield pen("no findings", "good")
+    for number, severity in pairs:
+        if number:
+            word = f"{number} info" if severity is Severity.INFO else plural(number, severity.label)
+            yield pen(word, severity.label)

@@ -1,0 +1,69 @@
+"""The rules in the order of their codes. No rule registers itself: what is not listed here does not run.
+
+RULES look at a brief; META are the rules about allowances, which `check` applies after the others.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from briefkit.rules import (
+    allowance_without_reason,
+    blanket_allowance,
+    broken_entry,
+    duplicate_key,
+    faulty_front_matter,
+    glued_field,
+    inheritance_cycle,
+    key_case_mismatch,
+    markup_problem,
+    missing_parent,
+    missing_required_field,
+    missing_sources,
+    stray_entry,
+    undefined_string,
+    unknown_rule_name,
+    unresolved_key,
+    unsupported_claim,
+    unsupported_quotation,
+    unsupported_statistic,
+    unused_allowance,
+)
+from briefkit.rules.base import Rule
+
+RULES: tuple[Rule, ...] = (
+    broken_entry,
+    duplicate_key,
+    undefined_string,
+    missing_required_field,
+    missing_parent,
+    inheritance_cycle,
+    glued_field,
+    stray_entry,
+    unresolved_key,
+    key_case_mismatch,
+    missing_sources,
+    unsupported_claim,
+    unsupported_statistic,
+    unsupported_quotation,
+    faulty_front_matter,
+    markup_problem,
+)
+
+META: tuple[ModuleType, ...] = (
+    unused_allowance,
+    allowance_without_reason,
+    unknown_rule_name,
+    blanket_allowance,
+)
+
+
+def rule_name(rule: Rule | ModuleType) -> str:
+    """The name of a rule: its module's, with hyphens."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def all_rules() -> dict[str, Rule | ModuleType]:
+    """Every rule by its name, in the order of codes."""
+    everything: list[Rule | ModuleType] = [*RULES, *META]
+    return {rule_name(rule): rule for rule in sorted(everything, key=lambda r: str(r.CODE))}

@@ -1,0 +1,35 @@
+"""An entry of the library cannot be read as it stands.
+
+## What it does
+Reports each place where the BibTeX text breaks its grammar: an entry that is never closed, a key that is missing or
+holds a blank, a field without a value, words without braces, a field given twice. The entries around it are read.
+
+## Why it matters
+Most programs drop a broken entry, or the whole file, without a word; the citation then prints as a question mark.
+
+## Example
+    @article{pumps2024,
+      title = {Rural pumps},
+      date  = {2024}
+
+## Instead
+    @article{pumps2024,
+      title = {Rural pumps},
+      date  = {2024}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, problems
+
+CODE = "BIB301"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each piece of the library that could not be read."""
+    return problems(case, CODE)

@@ -1,0 +1,40 @@
+"""Two entries of the library have one key.
+
+## What it does
+Reports the second and each further entry under a key, also across files, and keys that differ only in how their
+accents are composed. A string defined twice with two values is reported as well. The first one counts.
+
+## Why it matters
+Which of the two gets printed depends on the program: the claim may end up with the wrong source behind it.
+
+## Example
+    @article{smith2021,
+      title = {Pumps}
+    }
+    @book{smith2021,
+      title = {Wells}
+    }
+
+## Instead
+    @article{smith2021a,
+      title = {Pumps}
+    }
+    @book{smith2021b,
+      title = {Wells}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, problems
+
+CODE = "BIB303"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each entry or string that comes second."""
+    return problems(case, CODE)

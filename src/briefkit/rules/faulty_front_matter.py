@@ -1,0 +1,34 @@
+"""The front matter is missing, or something in it is wrong.
+
+## What it does
+Flags a brief without front matter or without a title, unknown keys (with a near miss), and values of the wrong form.
+Front matter that cannot be read at all is an error.
+
+## Why it matters
+A mistyped key is silently ignored by other tools: the embargo, the library or the language would not be what you set.
+
+## Example
+    ---
+    titel: Fix rural water pumps
+    ---
+
+## Instead
+    ---
+    title: Fix rural water pumps
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, problems
+
+CODE = "DOC801"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each thing the reader of the front matter could not take in."""
+    yield from problems(case, CODE)

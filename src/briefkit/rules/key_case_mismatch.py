@@ -1,0 +1,35 @@
+"""A citation names a key that the library has in other capitals.
+
+## What it does
+Flags each citation whose key differs from an entry's only by capital letters.
+
+## Why it matters
+Keys are compared letter by letter: it would print as `(key?)`.
+
+## Example
+    Prices rose [@Smith2021].
+
+## Instead
+    Prices rose [@smith2021].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Related, Severity
+from briefkit.rules.base import Case, Hit, cited
+
+CODE = "CIT203"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each citation that has its entry but for capitals."""
+    spelled = {key.casefold(): source for key, source in case.library.sources.items()}
+    for citation in cited(case.brief):
+        twin = spelled.get(citation.key.casefold())
+        if twin is not None and citation.key not in case.library.sources:
+            related = (Related(twin.place, f"the entry '{twin.key}'"),)
+            message = f"The library spells this key '{twin.key}'"
+            yield Hit(citation.place, message, f"write @{twin.key}", related, subject=citation.key)

@@ -1,0 +1,43 @@
+"""There is nothing to cite, or nothing is cited.
+
+## What it does
+Flags a brief for which there is no library, whose library has no entries, or which cites nothing. It is an error as
+soon as the brief states or cites something, and a warning otherwise.
+
+## Why it matters
+A check that had nothing to check against must not look like a pass.
+
+## Example
+    Emissions fell 12% in 2020.
+
+## Instead
+    Emissions fell 12% in 2020 [@smith2021].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Place, Severity
+from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import plural
+
+CODE = "CIT214"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """One hit for the brief, at its start."""
+    start = Place(case.brief.path, 1, 1, 1, 1)
+    claims = sum(a.level != "none" for a in case.accounts)
+    cites = any(True for _ in cited(case.brief))
+    step = int(cites or claims > 0)
+    if not case.library.paths:
+        hint = "name one in the front matter: bibliography: references.bib"
+        yield Hit(start, "There is no library to check against", hint, step=step)
+    elif not case.library.sources:
+        paths = ", ".join(case.library.paths)
+        yield Hit(start, f"The library has no entries: {paths}", "see the findings on the library", step=step)
+    elif not cites:
+        told = plural(claims, "claim")
+        yield Hit(start, f"The brief cites nothing and makes {told}", "cite sources as [@key]", step=step)

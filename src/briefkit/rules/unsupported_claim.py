@@ -1,0 +1,31 @@
+"""A sentence states something a reader could check, and no source stands behind it.
+
+## What it does
+Flags each sentence that reads as a statement of fact (an event, a trend, a cause, a comparison, what a law says, what
+somebody said) but cites nothing. A footnote with a citation counts; so does `source=` for a table or figure. This is
+a heuristic: the signs that made it think so are named, and a weak case is only told as information.
+
+## Why it matters
+A reader who doubts the sentence has nowhere to look, and a reviewer cannot tell knowledge from belief.
+
+## Example
+    The agency closed its regional offices after the ministry withdrew its support.
+
+## Instead
+    The agency closed its regional offices after the ministry withdrew its support [@smith2021].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, unsupported
+
+CODE = "CLM101"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each unsupported claim that no more specific rule speaks of."""
+    yield from unsupported(case, "unsupported-claim", "This claim has no source")

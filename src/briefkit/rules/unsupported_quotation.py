@@ -1,0 +1,29 @@
+"""Quoted words stand without a source.
+
+## What it does
+Flags a sentence that puts four or more words in quotation marks but cites nothing.
+
+## Why it matters
+Words in quotation marks are somebody's. Without a source and a page nobody can see whether they were said so.
+
+## Example
+    The minister called the plan "a turning point for the whole region".
+
+## Instead
+    The minister called the plan "a turning point for the whole region" [@smith2021, p. 4].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, unsupported
+
+CODE = "CLM103"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each unsupported claim that quotes."""
+    yield from unsupported(case, "unsupported-quotation", "These quoted words have no source")

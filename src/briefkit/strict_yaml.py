@@ -1,0 +1,131 @@
+"""YAML as authors mean it: text in, nodes with places out; no aliases, no tags, no duplicate keys, no guessing of types.
+
+Every scalar is text (`NO` is not false, `1.10` is not 1.1). Size, depth and number of nodes are limited, so that no
+file can blow up. Every error knows its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from briefkit.model import Place
+
+MAX_CHARACTERS = 64_000
+MAX_DEPTH = 20
+MAX_NODES = 5_000
+
+
+class YamlError(Exception):
+    """The YAML is refused: why, where, and the cure."""
+
+    def __init__(self, message: str, place: Place, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value with its place: `value` is text, a tuple of nodes, or a tuple of (key, node) pairs."""
+
+    value: str | tuple[Node, ...] | tuple[tuple[Node, Node], ...]
+    kind: str
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The text of a scalar, else an empty string."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """The items of a list, else nothing."""
+        return self.value if self.kind == "list" else ()  # type: ignore[return-value]
+
+    @property
+    def pairs(self) -> tuple[tuple[Node, Node], ...]:
+        """The pairs of a mapping, else nothing."""
+        return self.value if self.kind == "mapping" else ()  # type: ignore[return-value]
+
+    def plain(self) -> Any:
+        """The value as plain strings, lists and dicts."""
+        if self.kind == "list":
+            return [item.plain() for item in self.items]
+        if self.kind == "mapping":
+            return {key.text: node.plain() for key, node in self.pairs}
+        return self.value
+
+
+def load(text: str, path: str, first_line: int = 1) -> Node | None:
+    """The one document in `text`, whose first line is `first_line` of the file; None when it is empty."""
+    reader = _Reader(path, first_line)
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(f"more than {MAX_CHARACTERS:,} characters", Place(path, first_line, 1, first_line, 1))
+    try:
+        reader.refuse_aliases(text)
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        raise reader.error(error) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(str(error).split("\n")[0], Place(path, first_line, 1, first_line, 1)) from error
+    return None if node is None else reader.convert(node, 0)
+
+
+class _Reader:
+    """Converts composed nodes to ours and counts what it has seen."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first = first_line
+        self.nodes = 0
+
+    def place(self, start: Any, end: Any) -> Place:
+        return Place(self.path, start.line + self.first, start.column + 1, end.line + self.first, end.column + 1)
+
+    def error(self, error: yaml.MarkedYAMLError) -> YamlError:
+        mark = error.problem_mark or error.context_mark
+        place = self.place(mark, mark) if mark else Place(self.path, self.first, 1, self.first, 1)
+        hint = "put text that holds ': ' or starts with a sign such as @ or [ in quotes"
+        return YamlError(error.problem or "cannot be read", place, hint)
+
+    def refuse_aliases(self, text: str) -> None:
+        """Aliases, anchors and tags are refused before anything is built of them; so is too deep a nesting."""
+        depth = 0
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlError("aliases and anchors are not allowed", self._at(event), "write the value out")
+            if getattr(event, "tag", None):
+                raise YamlError("tags are not allowed", self._at(event), "leave the tag out")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", self._at(event))
+
+    def _at(self, event: Any) -> Place:
+        return self.place(event.start_mark, event.end_mark)
+
+    def convert(self, node: Any, depth: int) -> Node:
+        self.nodes += 1
+        place = self.place(node.start_mark, node.end_mark)
+        if self.nodes > MAX_NODES:
+            raise YamlError(f"more than {MAX_NODES:,} values", place)
+        if isinstance(node, yaml.ScalarNode):
+            return Node(node.value, "text", place)
+        if isinstance(node, yaml.SequenceNode):
+            return Node(tuple(self.convert(item, depth + 1) for item in node.value), "list", place)
+        pairs = tuple((self.convert(k, depth + 1), self.convert(v, depth + 1)) for k, v in node.value)
+        self.refuse_duplicates(pairs)
+        return Node(pairs, "mapping", place)
+
+    def refuse_duplicates(self, pairs: tuple[tuple[Node, Node], ...]) -> None:
+        seen: dict[str, Place] = {}
+        for key, _ in pairs:
+            if key.kind != "text":
+                raise YamlError("a key must be text", key.place)
+            if key.text in seen:
+                first = seen[key.text].line
+                raise YamlError(f"'{key.text}' stands twice, first in line {first}", key.place, "keep one of them")
+            seen[key.text] = key.place

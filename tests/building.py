@@ -1,0 +1,46 @@
+"""Builders for tests: a text becomes a brief, a library, findings, with names that read well in a test."""
+
+from __future__ import annotations
+
+from briefkit.check import make_case
+from briefkit.check import check_brief as run_rules
+from briefkit.claims import find_claims
+from briefkit.config import Config
+from briefkit.evidence import link_evidence
+from briefkit.library import read_library
+from briefkit.model import Account, Brief, Finding, Library, Runner
+from briefkit.parse import parse_brief
+
+EXAMPLE_LIBRARY = """
+@article{smith2021,
+  author = {{Statistics Office}},
+  title = {Yearbook},
+  journaltitle = {Official Statistics},
+  date = {2021}
+}
+"""
+
+
+def make_brief(text: str, runner: Runner, path: str = "brief.md") -> Brief:
+    """The brief that a text makes."""
+    return parse_brief(text, path, runner)
+
+
+def make_library(bib: str = EXAMPLE_LIBRARY, path: str = "references.bib") -> Library:
+    """The library that a BibTeX text makes."""
+    return read_library([(path, bib)])
+
+
+def make_accounts(text: str, runner: Runner, bib: str = EXAMPLE_LIBRARY) -> tuple[Account, ...]:
+    """The account of each sentence of a text."""
+    brief = make_brief(text, runner)
+    return link_evidence(brief, find_claims(brief), make_library(bib))
+
+
+def check_text(
+    text: str, runner: Runner, bib: str = EXAMPLE_LIBRARY, config: Config | None = None
+) -> tuple[Finding, ...]:
+    """All findings on a text and its library."""
+    brief, library = make_brief(text, runner), make_library(bib)
+    accounts = link_evidence(brief, find_claims(brief), library)
+    return run_rules(make_case(brief, library, accounts), config or Config())
