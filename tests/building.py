@@ -9,7 +9,7 @@ from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
 from briefkit.model import Account, Brief, Finding, Library, Runner
-from briefkit.parse import parse_brief
+from briefkit.parse.brief import parse_brief
 
 EXAMPLE_LIBRARY = """
 @article{smith2021,

@@ -1,12 +1,23 @@
-"""What all tests share: one pandoc that stays up, and a way to read and check a text."""
+"""What all tests share: one pandoc that stays up, and whether golden files are to be written anew."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from briefkit.pandoc import Worker
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write golden files and generated docs anew")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether what is made now is to become what is expected; a person reads the diff."""
+    return bool(request.config.getoption("--accept")) or os.environ.get("BRIEFKIT_ACCEPT") == "1"
 
 
 @pytest.fixture(scope="session")

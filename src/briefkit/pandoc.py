@@ -90,34 +90,40 @@ def _before_pandoc(limits: Limits) -> Callable[[], None]:
 
 
 class Process:
-    """A started pandoc in a folder of its own; `kill` ends it and its group and removes the folder."""
+    """A started pandoc in a folder of its own; `kill` ends it and its group and removes the folder.
+
+    With `data` it reads that and can work at once, while we do something else; without, it has a pipe and answers.
+    """
 
     def __init__(
-        self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes] = EMPTY, stderr: int = subprocess.PIPE
+        self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
     ) -> None:
         self.limits = limits
         self.folder = tempfile.mkdtemp(prefix="briefkit-")
         try:
-            for name, data in files.items():
-                Path(self.folder, name).write_bytes(data)
-            self.popen = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=stderr,
-                cwd=self.folder,
-                env=_environment(self.folder),
-                start_new_session=True,
-                preexec_fn=_before_pandoc(limits),
-            )
+            for name, content in files.items():
+                Path(self.folder, name).write_bytes(content)
+            with tempfile.TemporaryFile(dir=self.folder) as stdin:
+                stdin.write(data or b"")
+                stdin.seek(0)
+                self.popen = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE if data is None else stdin,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
+                    cwd=self.folder,
+                    env=_environment(self.folder),
+                    start_new_session=True,
+                    preexec_fn=_before_pandoc(limits),
+                )
         except (OSError, subprocess.SubprocessError) as error:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
 
-    def finish(self, data: bytes) -> tuple[int, bytes, str]:
-        """Send `data`, wait within the limit, and return exit code, output and messages."""
+    def finish(self) -> tuple[int, bytes, str]:
+        """Wait within the limit, and return exit code, output and messages."""
         try:
-            out, err = self.popen.communicate(data, self.limits.seconds)
+            out, err = self.popen.communicate(timeout=self.limits.seconds)
         except subprocess.TimeoutExpired as error:
             raise ToolLimitError(_too_long(self.limits)) from error
         finally:
@@ -176,13 +182,12 @@ def _tree(data: bytes) -> Ast:
 class Pending:
     """A text that pandoc is reading while we do something else; `result` waits for the tree."""
 
-    def __init__(self, process: Process, text: str) -> None:
+    def __init__(self, process: Process) -> None:
         self.process = process
-        self.text = text
 
     def result(self) -> Parsed:
         """The tree and the warnings; raises ToolLimitError, RenderError or MissingToolError."""
-        code, out, messages = self.process.finish(self.text.encode())
+        code, out, messages = self.process.finish()
         return Parsed(_tree(_checked(code, out, messages)), _warnings(messages))
 
 
@@ -193,14 +198,14 @@ class Pandoc:
         self.executable = executable or find_pandoc()
         self.limits = limits or Limits()
 
-    def _start(self, arguments: Sequence[str], files: Mapping[str, bytes] = EMPTY) -> Process:
+    def _start(self, arguments: Sequence[str], data: bytes = b"", files: Mapping[str, bytes] = EMPTY) -> Process:
         heap = ("+RTS", f"-M{self.limits.heap}m", "-RTS")
         command = (self.executable, *heap, "--sandbox", "--data-dir=.", *arguments)
-        return Process(command, self.limits, files)
+        return Process(command, self.limits, files, data)
 
     def start(self, text: str, format: str) -> Pending:
         """Begin to read `text`, so that the caller can work while pandoc does."""
-        return Pending(self._start(("-f", format, "-t", "json")), text)
+        return Pending(self._start(("-f", format, "-t", "json"), text.encode()))
 
     def read(self, text: str, format: str) -> Parsed:
         """Parse `text` in pandoc's input `format`."""
@@ -209,11 +214,11 @@ class Pandoc:
     def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
         """Write `ast` in pandoc's output `format`; a warning is an error, because it means lost content."""
         arguments = ("-f", "json", "-t", format, "--fail-if-warnings", "-o", "-", *options)
-        return _checked(*self._start(arguments, files).finish(json.dumps(ast).encode()))
+        return _checked(*self._start(arguments, json.dumps(ast).encode(), files).finish())
 
     def default_file(self, name: str) -> bytes:
         """One of pandoc's own data files, such as `reference.docx`."""
-        return _checked(*self._start(("--print-default-data-file", name)).finish(b""))
+        return _checked(*self._start(("--print-default-data-file", name)).finish())
 
 
 class Worker:
@@ -262,7 +267,7 @@ class Worker:
         script = resources.files("briefkit").joinpath("worker.lua").read_bytes()
         heap = ("+RTS", f"-M{self.limits.heap}m", "-RTS")
         command = (self.executable, "lua", *heap, "worker.lua")
-        return Process(command, self.limits, {"worker.lua": script}, subprocess.STDOUT)
+        return Process(command, self.limits, {"worker.lua": script})
 
 
 ANSWER = re.compile(rb"\0(ok|error) ([0-9]+)\n")

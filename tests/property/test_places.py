@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefkit import files
 from briefkit.model import Brief, Sentence
 from briefkit.pandoc import Worker
-from briefkit.parse import parse_brief
+from briefkit.parse.brief import parse_brief
 from briefkit.text import WORD, Lines
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -27,7 +27,7 @@ def assemble(
     marks: tuple[str, ...],
     runner: Runner,
 ) -> Document:
-    """The document of a brief; `references_bib` holds the cited entries only, an empty `csl` means Chicago author-date."""
+    """The document of a brief; `references_bib` holds the cited entries, an empty `csl` means Chicago author-date."""
     lang = brief.front.lang or "en"
     raw = list(brief.ast["blocks"])
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)

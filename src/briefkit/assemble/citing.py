@@ -35,7 +35,7 @@ def reference_ids(references: Sequence[Any]) -> set[str]:
 
 
 def cite(ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runner) -> list[Node]:
-    """The blocks with citations rendered and the references at their place, which is the end unless the brief has one."""
+    """The blocks with citations rendered and the references at their place: the end, unless the brief has one."""
     blocks = _without_unknown_keys(list(ast["blocks"]), reference_ids(references))
     if not references or not any(node["t"] == "Cite" for node in tree.walk(blocks)):
         return blocks
@@ -48,7 +48,8 @@ def _unbroken(node: Node) -> Sequence[Node]:
     """A citation in which no line ends before a number: `para. 3` and `Snow 2005` stay together."""
     if node["t"] != "Cite":
         return (node,)
-    return ({**node, "c": [node["c"][0], list(tree.rewrite([_with_hard_blanks(node["c"][1])], _inside))[0]]},)
+    inlines = list(tree.rewrite(_with_hard_blanks(node["c"][1]), _inside))
+    return ({**node, "c": [node["c"][0], inlines]},)
 
 
 def _inside(node: Node) -> Sequence[Node]:

@@ -9,7 +9,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.labels import ISO_DATE, labels
 from briefkit.assemble.tree import Node
 from briefkit.model import FrontMatter, Runner
-from briefkit.parse import READER
+from briefkit.parse.prepare import READER
 
 NEXT = "<!-- briefkit: next -->"
 

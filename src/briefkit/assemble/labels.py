@@ -86,7 +86,7 @@ STATUS_WORDS = {
 
 def language(lang: str) -> str:
     """The language we have words in for a tag such as `de-AT`; English if we have none."""
-    primary = lang.split("-")[0].lower()
+    primary = lang.partition("-")[0].lower()
     return primary if primary in LABELS else "en"
 
 

@@ -25,9 +25,8 @@ def with_roles(blocks: Sequence[Node], roles: Mapping[str, str]) -> list[Node]:
     for node in blocks:
         identifier, classes, pairs = tree.attr(node)
         role = roles.get(identifier, "") if node["t"] == "Header" else ""
-        if role and role not in classes:
-            node = tree.with_attr(node, tree.attributes(identifier, (*classes, role), pairs))
-        made.append(node)
+        new = tree.attributes(identifier, (*classes, role), pairs)
+        made.append(tree.with_attr(node, new) if role and role not in classes else node)
     return made
 
 
@@ -143,7 +142,7 @@ def _box_title(node: Node, lang: str) -> list[Node]:
 
 def _label_and_name(label: str, name: str) -> list[Node]:
     inlines = [tree.span(("box-kind",), tree.words(label))]
-    return inlines + [{"t": "Space"}, tree.span(("box-name",), tree.words(name))] if name else inlines
+    return [*inlines, {"t": "Space"}, tree.span(("box-name",), tree.words(name))] if name else inlines
 
 
 def _option_title(pairs: Mapping[str, str], lang: str) -> list[Node]:

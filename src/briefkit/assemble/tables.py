@@ -23,12 +23,13 @@ FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s�
 
 
 def tidy_table(node: Node) -> Node:
-    """The table with widths, alignments, row headings and scopes; class `wide` if it needs the whole page, or `long`."""
+    """The table with widths, alignments, row headings and scopes, of class `wide` or `long` if it is."""
     attr, caption, specs, head, bodies, foot = node["c"]
     columns = [_column(node, index) for index in range(len(specs))]
     widths = column_widths(columns, WIDE_LINE if _is_wide(columns) else LINE)
     aligned = [
-        [_alignment(spec[0], column), {"t": "ColWidth", "c": w}] for spec, column, w in zip(specs, columns, widths)
+        [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
+        for spec, column, w in zip(specs, columns, widths, strict=True)
     ]
     named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not _are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
@@ -41,7 +42,7 @@ def tidy_table(node: Node) -> Node:
 
 def _is_long(columns: Sequence[Sequence[str]]) -> bool:
     """Whether a table is too long to be kept on one page."""
-    return sum(max(1, max(map(len, row)) // LONGEST) for row in zip(*columns)) > KEPT_ROWS
+    return sum(max(1, max(map(len, row)) // LONGEST) for row in zip(*columns, strict=False)) > KEPT_ROWS
 
 
 def _is_wide(columns: Sequence[Sequence[str]]) -> bool:
@@ -75,11 +76,11 @@ def _longest_part(column: Sequence[str]) -> int:
 def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
     """Shares of the line: no word is broken if it can be helped, what is left goes to those who have most to say."""
     low = [_longest_part(column) for column in columns]
-    high = [max(least, min(_natural(column), LONGEST)) for least, column in zip(low, columns)]
+    high = [max(least, min(_natural(column), LONGEST)) for least, column in zip(low, columns, strict=True)]
     spare = max(0, line - sum(low))
-    wish = [h - least for h, least in zip(high, low)]
+    wish = [h - least for h, least in zip(high, low, strict=True)]
     scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
-    got = [least + scale * w for least, w in zip(low, wish)]
+    got = [least + scale * w for least, w in zip(low, wish, strict=True)]
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
 

@@ -74,7 +74,7 @@ def attr(node: Node) -> tuple[str, tuple[str, ...], dict[str, str]]:
     if node["t"] not in ATTRIBUTES_AT:
         return "", (), {}
     identifier, classes, pairs = node["c"][ATTRIBUTES_AT[node["t"]]]
-    return identifier, tuple(classes), {key: value for key, value in pairs}
+    return identifier, tuple(classes), dict(pairs)
 
 
 def with_attr(node: Node, triple: Sequence[Any]) -> Node:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefkit.claims.lexicon import patterns
 from briefkit.model import Utterance
-from briefkit.parse import says_something
+from briefkit.parse.cells import says_something
 from briefkit.text import WORD
 
 

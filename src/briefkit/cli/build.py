@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefkit import pipeline
 from briefkit.cli.shared import colours, paths
 from briefkit.errors import ConfigError
+from briefkit.pipeline import load_project
+from briefkit.pipeline.building import build_project
 from briefkit.render import FORMATS
 from briefkit.report import REPORTERS
 
@@ -19,7 +20,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     return names
 
 
-@click.command("build")
+@click.command("build", short_help="Check briefs and build them as PDF, DOCX and HTML.")
 @paths
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
@@ -29,7 +30,7 @@ def command(
     context: click.Context, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    build = pipeline.build_project(pipeline.load_project({"output": output}), path, formats, draft)
+    build = build_project(load_project({"output": output}), path, formats, draft)
     for name in build.written:
         click.echo(name)
     if build.refused or build.report.unreadable:

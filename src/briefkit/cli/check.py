@@ -9,7 +9,7 @@ from briefkit.cli.shared import emit, exit_code, find_options, output_options, p
 from briefkit.report import REPORTERS
 
 
-@click.command("check")
+@click.command("check", short_help="Check briefs against their sources, sentence by sentence.")
 @paths
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
 @output_options

@@ -15,7 +15,7 @@ from briefkit.errors import InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 
 
-@click.command("claims")
+@click.command("claims", short_help="List every sentence with its status, score and signs.")
 @paths
 @click.option("--format", "form", type=click.Choice(list(CLAIM_FORMS)), default="text", show_default=True)
 @click.option("--sentences", metavar="FILE", help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.')

@@ -12,7 +12,7 @@ from briefkit.rules import all_rules
 from briefkit.text import did_you_mean
 
 
-@click.command("rule")
+@click.command("rule", short_help="Explain a rule, or list them all.")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain a rule: what it finds, why, an example, the cure. Without CODE, list all rules."""

@@ -6,6 +6,7 @@ holds; keys that start with `x-` are free. A head that cannot be read is a grave
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from briefkit.strict_yaml import Node, YamlError, load
 from briefkit.text import did_you_mean
 
 HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 CODE = "DOC801"
 
@@ -47,9 +48,12 @@ def _texts(node: Node) -> tuple[str, ...]:
 
 
 def _date(node: Node) -> str:
-    if node.text and not DATE.fullmatch(node.text):
-        raise Unfit("must be a date such as 2026-11-23")
-    return _text(node)
+    text = _text(node)
+    try:
+        datetime.date.fromisoformat(text if DATE.fullmatch(text) else "no date")
+    except ValueError:
+        raise Unfit("must be a date such as 2026-11-23") from None
+    return text
 
 
 def _language(node: Node) -> str:

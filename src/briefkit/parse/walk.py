@@ -12,13 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefkit.model import MARKS
+from briefkit.parse.front_text import FRONT
 from briefkit.parse.roles import find_box, find_role
 
 Tree = Any
 """A node of pandoc's JSON: `{"t": ..., "c": ...}`."""
-
-FRONT = "briefkit-front"
-"""The class of the divs that carry the counted texts of the front matter through pandoc."""
 
 COMMENT = "<!--"
 
@@ -126,6 +124,13 @@ def is_comment(node: Tree) -> bool:
     return node["t"] in ("RawBlock", "RawInline") and node["c"][1].lstrip().startswith(COMMENT)
 
 
+def comment_of(block: Tree) -> str:
+    """The comment that a block is, also where pandoc makes a paragraph of it (in list items), else nothing."""
+    alone = block["t"] in ("Para", "Plain") and len(block["c"]) == 1
+    node = block["c"][0] if alone else block
+    return str(node["c"][1]) if is_comment(node) else ""
+
+
 def attributes_of(attr: Tree) -> dict[str, str]:
     """The attributes of a node with its classes under `class` and its identifier under `id`."""
     identifier, classes, pairs = attr
@@ -152,8 +157,8 @@ class _Walker:
     def blocks(self, nodes: Sequence[Tree], context: Context) -> None:
         waiting: list[int] = []
         for index, node in enumerate(nodes):
-            if is_comment(node):
-                waiting.append(self.emit(Context("comment"), (Atom("comment", node["c"][1]),)))
+            if comment := comment_of(node):
+                waiting.append(self.emit(Context("comment"), (Atom("comment", comment),)))
                 continue
             first = len(self.runs)
             self.block(node, context)

@@ -14,7 +14,7 @@ from briefkit import files
 from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.model import Brief, Checked, Finding, Library, Report, Unreadable, Utterance, Verdict
-from briefkit.parse import find_role
+from briefkit.parse.roles import find_role
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Shelf, load_briefs, read_briefs, unreadable
 

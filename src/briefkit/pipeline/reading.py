@@ -10,7 +10,7 @@ from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError
 from briefkit.model import Brief, Library, Parsed, Place, Unreadable
 from briefkit.pandoc import Pandoc, Worker
-from briefkit.parse import READER, Prepared, finish, prepare
+from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
@@ -71,11 +71,17 @@ def read_briefs(project: Project, loaded: Sequence[Loaded | Unreadable]) -> Iter
                 continue
             try:
                 parsed = _read_one(project, one) if len(readable) == 1 else worker.read(one.prepared.for_pandoc, READER)
-                yield one, finish(one.prepared, parsed)
+                yield one, _finished(one.prepared, parsed)
             except MissingToolError:
                 raise
             except BriefkitError as error:
                 yield unreadable(one.prepared.path, error)
+
+
+def _finished(prepared: Prepared, parsed: Parsed) -> Brief:
+    from briefkit.parse.brief import finish  # loaded while pandoc reads
+
+    return finish(prepared, parsed)
 
 
 def _read_one(project: Project, loaded: Loaded) -> Parsed:
@@ -83,6 +89,7 @@ def _read_one(project: Project, loaded: Loaded) -> Parsed:
     pending = Pandoc(limits=project.limits).start(loaded.prepared.for_pandoc, READER)
     import briefkit.check
     import briefkit.library
+    import briefkit.parse.brief  # noqa: F401
 
     return pending.result()
 

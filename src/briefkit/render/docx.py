@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from briefkit.errors import RenderError
 from briefkit.model import Document, Runner
 from briefkit.render.fonts import office_cuts
+from briefkit.render.word_fonts import font_parts, with_font_type
 from briefkit.render.word_parts import (
     app_xml,
     core_xml,
-    font_parts,
     numbering_xml,
     reference_parts,
     settings_xml,
-    with_font_type,
 )
 from briefkit.render.word_tree import word_blocks
 

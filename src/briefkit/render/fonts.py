@@ -64,10 +64,10 @@ def _cuts(wanted: Iterable[tuple[bool, Face, str]], text: str | None) -> list[Cu
     made: dict[tuple[str, str, str], Cut] = {}
     for display, face, weight in wanted:
         family = f"{face.family} Display" if display else face.family
-        weight = weight if " " in face.weight else face.weight
-        if (family, weight, face.style) not in made:
-            data = _cut(face, text, weight, DISPLAY_SIZE if display else TEXT_SIZE)
-            made[family, weight, face.style] = Cut(family, weight, face.style, data)
+        has = weight if " " in face.weight else face.weight
+        if (family, has, face.style) not in made:
+            data = _cut(face, text, has, DISPLAY_SIZE if display else TEXT_SIZE)
+            made[family, has, face.style] = Cut(family, has, face.style, data)
     return list(made.values())
 
 
@@ -83,7 +83,8 @@ def _cut(face: Face, text: str | None, weight: str, size: float) -> bytes:
             subset.pin_axis_location(font, "opsz", min(max(size, axes["opsz"].min_value), axes["opsz"].max_value))
         if "wght" in axes:
             _set_weight(subset, font, weight, (axes["wght"].min_value, axes["wght"].max_value))
-        return bytes(hb.subset(font, subset).blob.data)
+        made: bytes = hb.subset(font, subset).blob.data
+        return made
     except (RuntimeError, ValueError) as error:
         raise RenderError(f"the font {face.family} could not be read", "use whole TTF or OTF files") from error
 
@@ -113,7 +114,7 @@ def woff2(font: bytes) -> bytes:
     """A TrueType file as WOFF2 with untransformed tables: 25 ms where the transformed kind takes six times as long."""
     flavour, count = struct.unpack_from(">4sH", font)
     tables = [_table(font, 12 + 16 * index) for index in range(count)]
-    body = brotli.compress(b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=9)
+    body: bytes = brotli.compress(b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=9)
     directory = b"".join(_entry(tag, data) for tag, data in tables)
     plain_size = 12 + 16 * count + sum(-(-len(data) // 4) * 4 for _, data in tables)
     size = 48 + len(directory) + len(body)

@@ -27,7 +27,7 @@ def _short_range(*numbers: int) -> range:
 
 
 def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
-    """A sandbox over these templates: everything is escaped, an unknown name is an error, nothing can be marked safe."""
+    """A sandbox over these templates: all is escaped, an unknown name is an error, nothing can be marked safe."""
     made = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(template)),
         autoescape=True,

@@ -16,6 +16,7 @@ from briefkit.render.fonts import Cut
 
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
+SHORT_LINE = 4
 
 
 def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
@@ -24,7 +25,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     return {
         "lang": document.lang,
         "title": meta.title,
-        "subtitle": meta.subtitle,
+        "headline": ending_together(meta.title),
+        "standfirst": ending_together(meta.subtitle),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author) for author in meta.authors],
@@ -43,6 +45,12 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "open_graph": open_graph(document),
         "json_ld": json_ld(document),
     }
+
+
+def ending_together(text: str) -> str:
+    """A line of display type whose last word does not stand alone on a line."""
+    words = text.split()
+    return " ".join(words[:-2] + ["\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
 
 
 def organisation(document: Document) -> str:
@@ -128,7 +136,7 @@ def meta_tags(document: Document) -> list[dict[str, str]]:
             ("citation_technical_report_institution", organisation(document)),
             ("citation_technical_report_number", meta.series.number),
             ("citation_series_title", meta.series.name),
-            ("citation_language", document.lang.split("-")[0]),
+            ("citation_language", document.lang.partition("-")[0]),
         ),
     )
 

@@ -1,26 +1,22 @@
-"""The parts of a Word file that pandoc does not write: styles, theme, lists, headers, footers, properties, fonts.
+"""The parts of a Word file that pandoc does not write: styles, theme, lists, headers, footers, properties.
 
 Pandoc's own reference.docx and a document go in, our reference.docx comes out.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from briefkit.model import Brand, Document
-from briefkit.render.fonts import Cut
 from briefkit.render.values import checked_colours, checked_families, description, organisation, series
 from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS
-from briefkit.render.word_styles import SLOTS, THEME, WORD, styles_xml
+from briefkit.render.word_styles import SLOTS, THEME, bare_colours, styles_xml
+from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
-ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
 def office_families(brand: Brand) -> tuple[str, str]:
@@ -47,17 +43,13 @@ def reference_parts(default: Mapping[str, bytes], document: Document) -> dict[st
 def theme_xml(theme: str, brand: Brand) -> str:
     """The theme with the brand's colours and fonts."""
     base, headings = office_families(brand)
-    for token, slot in THEME.items():
-        name = SLOTS.get(slot, slot)
-        colour = f'<a:{name}><a:srgbClr val="{brand.colours[token].lstrip("#").upper()}"/></a:{name}>'
-        theme = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, theme, count=1, flags=re.DOTALL)
-    link = brand.colours["link"].lstrip("#").upper()
-    for name in ("hlink", "folHlink"):
-        theme = re.sub(
-            rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{link}"/></a:{name}>', theme, flags=re.DOTALL
-        )
-    for part, family in (("majorFont", headings), ("minorFont", base)):
-        theme = re.sub(rf"(<a:{part}>\s*)<a:latin[^>]*/>", rf"\g<1><a:latin typeface={quoteattr(family)}/>", theme)
+    colours = bare_colours(brand)
+    slots = {SLOTS.get(slot, slot): colours[token] for token, slot in THEME.items()}
+    for name, colour in {**slots, "hlink": colours["link"], "folHlink": colours["link"]}.items():
+        made = f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>'
+        theme = re.sub(rf"<a:{name}>.*?</a:{name}>", made, theme, count=1, flags=re.DOTALL)
+    for group, family in (("majorFont", headings), ("minorFont", base)):
+        theme = re.sub(rf"(<a:{group}>\s*)<a:latin[^>]*/>", rf"\g<1><a:latin typeface={quoteattr(family)}/>", theme)
     return theme
 
 
@@ -67,20 +59,15 @@ def _document_xml() -> str:
         f'<w:{name[:6]}Reference w:type="{kind}" r:id="rIdBk{index}"/>'
         for index, (name, kind) in enumerate(HEADERS.items())
     )
-    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1247" w:bottom="1191" w:left="1247" w:header="567" w:footer="510" w:gutter="0"/>'
-    return (
-        f'{XML}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"><w:body><w:p/>'
-        f"<w:sectPr>{references}{page}<w:titlePg/></w:sectPr></w:body></w:document>"
-    )
+    margins = w("pgMar", top=1247, right=1247, bottom=1191, left=1247, header=567, footer=510, gutter=0)
+    section = w("sectPr", references, w("pgSz", w=11906, h=16838), margins, w("titlePg"))
+    return part("document", w("body", w("p"), section))
 
 
 def _document_relations(text: str) -> str:
     """The relations with our headers and footers, and without the sample link."""
     text = re.sub(r'<Relationship [^>]*TargetMode="External"[^>]*/>', "", text)
-    ours = "".join(
-        f'<Relationship Type="{RELATIONS}/{name[:6]}" Id="rIdBk{index}" Target="{name}"/>'
-        for index, name in enumerate(HEADERS)
-    )
+    ours = "".join(relationship(f"rIdBk{index}", name[:6], name) for index, name in enumerate(HEADERS))
     return text.replace("</Relationships>", ours + "</Relationships>")
 
 
@@ -94,8 +81,8 @@ def _headers(document: Document) -> dict[str, str]:
     """Headers and footers: nothing above the first page but the mark of a draft."""
     mark = " · ".join(document.marks)
     foot = "  |  ".join(part for part in (series(document), organisation(document)) if part)
-    running = [_run(organisation(document), bold=True), _mark(mark), _tab(), _run(document.meta.title)]
-    page = [_run(foot), _tab(), _field("PAGE"), _run(" / "), _field("NUMPAGES")]
+    running = [_run(organisation(document), w("b")), _mark(mark), TAB, _run(document.meta.title)]
+    page = [_run(foot), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
     return {
         "header1.xml": _part("hdr", "header", running),
         "header2.xml": _part("hdr", "header", [_mark(mark)]),
@@ -104,27 +91,21 @@ def _headers(document: Document) -> dict[str, str]:
     }
 
 
-def _part(tag: str, style: str, runs: Sequence[str]) -> str:
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
-    return f'{XML}<w:{tag} xmlns:w="{WORD}" xmlns:r="{RELATIONS}">{paragraph}</w:{tag}>'
+def _part(root: str, style: str, runs: Sequence[str]) -> str:
+    return part(root, w("p", w("pPr", w("pStyle", val=style)), *runs))
 
 
-def _run(text: str, bold: bool = False) -> str:
-    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+def _run(text: str, *properties: str) -> str:
+    look = w("rPr", *properties) if properties else ""
+    return w("r", look, f'<w:t xml:space="preserve">{escape(text)}</w:t>') if text else ""
 
 
 def _mark(text: str) -> str:
-    style = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
-    return f'<w:r>{style}<w:t xml:space="preserve">   {escape(text)}   </w:t></w:r>' if text else ""
-
-
-def _tab() -> str:
-    return "<w:r><w:tab/></w:r>"
+    return _run(f"   {text}   ", w("rStyle", val="DraftMark")) if text else ""
 
 
 def _field(name: str) -> str:
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:rPr><w:b/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
+    return w("fldSimple", _run("1", w("b")), instr=f" {name} ")
 
 
 # --- after pandoc -----------------------------------------------------------------------------
@@ -133,31 +114,35 @@ def _field(name: str) -> str:
 def numbering_xml(text: str, brand: Brand) -> str:
     """Pandoc's lists with our indents, and our two lists: key messages and recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
-    colour = {name: brand.colours[name].lstrip("#").upper() for name in ("accent", "ink")}
-    ours = _abstract(9001, "bullet", "▪", 284, f'<w:color w:val="{colour["accent"]}"/>') + _abstract(
-        9002, "decimal", "%1", 454, f'<w:b/><w:color w:val="{colour["accent"]}"/><w:sz w:val="24"/>'
-    )
+    accent = w("color", val=bare_colours(brand)["accent"])
+    kinds = _kind(9001, "bullet", "▪", 284, accent) + _kind(9002, "decimal", "%1", 454, w("b"), accent, w("sz", val=24))
     numbers = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/></w:num>'
+        w("num", w("abstractNumId", val=kind), numId=number)
         for number, kind in ((KEY_MESSAGES, 9001), (RECOMMENDATIONS, 9002))
     )
-    at = text.find("<w:num ")
-    head, tail = (text[:at], text[at:]) if at >= 0 else text.split("</w:numbering>")[0:1] + ["</w:numbering>"]
-    return head + ours + numbers + tail
+    at = text.find("<w:num ") if "<w:num " in text else text.index("</w:numbering>")
+    return text[:at] + kinds + numbers + text[at:]
 
 
 def _our_indent(matched: re.Match[str]) -> str:
     level = max(1, round(int(matched[1]) / 720))
-    return f'<w:ind w:left="{340 * level}" w:hanging="340"/>'
+    return w("ind", left=340 * level, hanging=340)
 
 
-def _abstract(number: int, kind: str, text: str, indent: int, run: str) -> str:
-    fonts = '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>'
-    return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr><w:rPr>{fonts}{run}</w:rPr></w:lvl></w:abstractNum>'
+def _kind(number: int, kind: str, text: str, indent: int, *look: str) -> str:
+    """A kind of list with one level."""
+    fonts = w("rFonts", asciiTheme="majorHAnsi", hAnsiTheme="majorHAnsi")
+    level = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=kind),
+        w("lvlText", val=text),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=indent, hanging=indent)),
+        w("rPr", fonts, *look),
+        ilvl=0,
     )
+    return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=number)
 
 
 def core_xml(document: Document) -> str:
@@ -178,72 +163,24 @@ def core_xml(document: Document) -> str:
     )
     body = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in rows if text)
     dates = "".join(f'<dcterms:{n} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{n}>' for n in ("created", "modified"))
-    return (
-        f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{body}{dates}</cp:coreProperties>'
+    spaces = (
+        f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     )
+    return f"{HEAD}<cp:coreProperties {spaces}>{body}{dates}</cp:coreProperties>"
 
 
 def app_xml(document: Document) -> str:
     """The extended properties: the company and nothing of the machine."""
     company = f"<Company>{escape(organisation(document))}</Company>" if organisation(document) else ""
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{XML}<Properties xmlns="{space}"><Application>briefkit</Application>{company}</Properties>'
+    return f'{HEAD}<Properties xmlns="{space}"><Application>briefkit</Application>{company}</Properties>'
 
 
 def settings_xml(text: str, lang: str) -> str:
     """The settings with the language, the fonts inside, and without Word's compatibility mode."""
     text = re.sub(r"<w:embedSystemFonts ?/>", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>", text)
-    text = re.sub(r"<w:themeFontLang [^>]*/>", f"<w:themeFontLang w:val={quoteattr(lang)}/>", text)
+    text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang), text)
     mode = "http://schemas.microsoft.com/office/word"
-    modern = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{mode}" w:val="15"/></w:compat>'
+    modern = w("compat", w("compatSetting", name="compatibilityMode", uri=mode, val=15))
     return re.sub(r"<w:rsids\b", modern + "<w:rsids", text, count=1)
-
-
-def font_parts(cuts: Sequence[Cut]) -> dict[str, bytes]:
-    """The table of fonts and the fonts, garbled as the format demands so that they are not taken out and installed."""
-    names = {
-        ("normal", "400"): "embedRegular",
-        ("normal", "700"): "embedBold",
-        ("italic", "400"): "embedItalic",
-        ("italic", "700"): "embedBoldItalic",
-    }
-    order = list(names.values())
-    made: dict[str, bytes] = {}
-    relations: list[str] = []
-    entries: dict[str, dict[int, str]] = {}
-    for index, cut in enumerate(cuts, 1):
-        key = hashlib.sha256(cut.data).digest()[:16]
-        made[f"word/fonts/font{index}.odttf"] = _garbled(cut.data, key)
-        relations.append(f'<Relationship Id="rId{index}" Type="{RELATIONS}/font" Target="fonts/font{index}.odttf"/>')
-        tag = names[cut.style, cut.weight]
-        entry = f'<w:{tag} r:id="rId{index}" w:fontKey="{_guid(key)}"/>'
-        entries.setdefault(cut.family, {})[order.index(tag)] = entry
-    fonts = "".join(
-        f'<w:font w:name={quoteattr(family)}><w:charset w:val="00"/><w:pitch w:val="variable"/>'
-        + "".join(tags[rank] for rank in sorted(tags))
-        + "</w:font>"
-        for family, tags in entries.items()
-    )
-    made["word/fontTable.xml"] = f'{XML}<w:fonts xmlns:w="{WORD}" xmlns:r="{RELATIONS}">{fonts}</w:fonts>'.encode()
-    made["word/_rels/fontTable.xml.rels"] = (
-        f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{"".join(relations)}</Relationships>'.encode()
-    )
-    return made
-
-
-def _guid(key: bytes) -> str:
-    text = key.hex().upper()
-    return "{" + "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:])) + "}"
-
-
-def _garbled(font: bytes, key: bytes) -> bytes:
-    """The first 32 bytes crossed with the key read backwards, twice."""
-    mask = key[::-1] * 2
-    return bytes(a ^ b for a, b in zip(font[:32], mask, strict=True)) + font[32:]
-
-
-def with_font_type(text: str) -> str:
-    """The list of content types with that of garbled fonts."""
-    kind = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
-    return text.replace("<Default ", kind + "<Default ", 1)

@@ -9,9 +9,13 @@ KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
 
+Border = tuple[str, int, str, int]
+"""Side, width in eighths of a point, colour, distance in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style by its name. `borders` are (side, eighths, colour, distance); `hanging` counts from `left`."""
+    """A style by its name; what is empty or None is taken from the style it is based on."""
 
     name: str
     kind: str = "paragraph"
@@ -32,7 +36,7 @@ class Style:
     hanging: int | None = None
     right: int | None = None
     shade: str = ""
-    borders: tuple[tuple[str, int, str, int], ...] = ()
+    borders: tuple[Border, ...] = ()
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
@@ -57,7 +61,7 @@ def _boxed(name: str, shade: str, bar: str, kind: str = "accent") -> tuple[Style
     return title, text
 
 
-def _edges(shade: str, bar: str) -> tuple[tuple[str, int, str, int], ...]:
+def _edges(shade: str, bar: str) -> tuple[Border, ...]:
     """Borders in the colour of the ground, which make its padding, and a bar at the left."""
     ground = tuple((side, 24, shade, 6) for side in ("top", "bottom", "right") if shade)
     return (*ground, ("left", 36 if bar else 24, bar or shade, 8))

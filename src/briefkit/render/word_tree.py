@@ -12,7 +12,7 @@ from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
-from briefkit.render.values import data_uri, facts, organisation, series
+from briefkit.render.values import data_uri, ending_together, facts, organisation, series
 
 BOXES = {
     "key-message": "Callout",
@@ -58,13 +58,18 @@ def title_block(document: Document) -> list[Node]:
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
-    made.append(styled("Title", [tree.para(tree.words(meta.title))]))
+    made.append(styled("Title", [tree.para(_shown(meta.title))]))
     if meta.subtitle:
-        made.append(styled("Subtitle", [tree.para(tree.words(meta.subtitle))]))
+        made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
     for author in meta.authors:
         rest = tree.words(", " + author.affiliation) if author.affiliation else []
         made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
     return [*made, *_facts(document)]
+
+
+def _shown(text: str) -> list[Node]:
+    """Display type as inlines; a no-break space is part of a word here."""
+    return [{"t": "Str", "c": ending_together(text)}]
 
 
 def _facts(document: Document) -> list[Node]:

@@ -1,0 +1,53 @@
+# `make` prints the targets. Each of them does the set-up it needs; see .ci/setup.sh.
+
+bin := .venv/bin
+
+.PHONY: help setup brief check lint types test test-fast accept cover bench lock clean distclean
+.DEFAULT_GOAL := help
+
+help: ## print the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+setup: ## make .venv with all that the other targets need
+	@sh .ci/setup.sh
+
+brief: setup ## check the briefs and build them as PDF, DOCX and HTML in dist/
+	$(bin)/briefkit check briefs
+	$(bin)/briefkit build briefs --to pdf,docx,html -o dist
+
+check: lint types test ## lint, types and tests: what must pass before a change goes in
+
+lint: setup ## ruff: faults and format
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+
+types: setup ## mypy, strict
+	$(bin)/mypy
+
+test: setup ## all tests
+	$(bin)/pytest
+
+test-fast: setup ## the tests that need no WeasyPrint
+	$(bin)/pytest -m 'not slow'
+
+accept: setup ## write the golden files anew; read the diff before you commit it
+	$(bin)/pytest tests/golden --accept
+
+cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
+	$(bin)/pytest --quiet --cov --cov-report=
+	$(bin)/python .ci/cover.py
+
+bench: setup ## the speed of check and build beside that of the bare engines
+	$(bin)/python benchmarks/speed.py
+
+lock: ## make requirements.lock anew from pyproject.toml; needs uv
+	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+		--only-binary :all: --generate-hashes --no-emit-index-url --emit-build-options \
+		--custom-compile-command 'make lock' --output-file requirements.lock
+
+clean: ## remove what was built and all caches
+	rm -rf dist .briefkit .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* build
+	find src tests benchmarks .ci -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean ## remove .venv as well
+	rm -rf .venv

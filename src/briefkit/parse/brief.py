@@ -1,0 +1,181 @@
+"""What pandoc returned and the text of a brief in, a Brief out: places, sentences, sections, allowances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Runner, Section, Sentence
+from briefkit.parse.allowances import read_allowance
+from briefkit.parse.cells import says_something
+from briefkit.parse.front_matter import Head
+from briefkit.parse.front_text import FRONT
+from briefkit.parse.places import Spanned, flatten, place_words
+from briefkit.parse.prepare import READER, Prepared, prepare
+from briefkit.parse.sentences import Material, make_sentences, note_holders, with_note_citations
+from briefkit.parse.walk import Run, Walked, walk
+from briefkit.text import Lines
+
+SILENT = ("heading", "term", "header-cell", "aside", "comment")
+"""Kinds of text that are never accounted for."""
+
+
+def parse_brief(text: str, path: str, runner: Runner) -> Brief:
+    """Read a brief with `runner`; problems become part of it, what the runner raises passes."""
+    prepared = prepare(text, path)
+    return finish(prepared, runner.read(prepared.for_pandoc, READER))
+
+
+def finish(prepared: Prepared, parsed: Parsed) -> Brief:
+    """The brief that pandoc's tree and the text make together."""
+    lang = prepared.head.front.lang or "en"
+    walked = walk(parsed.ast["blocks"], lang)
+    runs, index, calls = flatten(walked.runs)
+    lines = Lines(prepared.path, prepared.text)
+    placed = place_words(runs, calls, prepared.text, _silent(prepared.head, lines))
+    made = _Made(runs, calls, placed, lines, lang)
+    blocks = made.blocks()
+    sections = tuple(
+        Section(h.title, h.level, h.role, blocks[index[h.run]].place, h.identifier) for h in walked.headings
+    )
+    problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared))
+    allowances = _allowances(made, blocks, walked, index)
+    kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
+    front = prepared.head.front
+    body = [b for b in parsed.ast["blocks"] if b["t"] != "Div" or FRONT not in b["c"][0][1]]
+    ast = {**parsed.ast, "blocks": body}
+    return Brief(prepared.path, prepared.text, front, sections, kept, allowances, problems, ast)
+
+
+def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
+    """The stretches of the front matter between its counted texts."""
+    silent, start = [], 0
+    for _, node in head.texts:
+        place = node.place
+        silent.append((start, lines.offset(place.line, place.column)))
+        start = lines.offset(place.end_line, place.end_column)
+    return [*silent, (start, head.body_start)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The runs of a brief with their words placed."""
+
+    runs: tuple[Run, ...]
+    calls: Mapping[tuple[int, int], tuple[int, ...]]
+    placed: Sequence[Sequence[Spanned]]
+    lines: Lines
+    lang: str
+
+    def material(self, run: int, used: Sequence[tuple[int, int]]) -> Material:
+        return Material(self.runs[run], self.placed[run], self.lines, self.lang, used)
+
+    def blocks(self) -> list[Block]:
+        """A block for each run, the citations of notes given to the sentences that call them."""
+        used = sorted({span for words in self.placed for _, span in words if span})
+        materials = [self.material(n, used) for n in range(len(self.runs))]
+        blocks = [self._block(n, material) for n, material in enumerate(materials)]
+        for number, material in enumerate(materials):
+            blocks[number] = self._with_notes(number, material, blocks)
+        return blocks
+
+    def _block(self, number: int, material: Material) -> Block:
+        run = self.runs[number]
+        silent = run.kind in SILENT or (run.role == "references" and run.kind != "note")
+        sentences = () if run.kind in ("aside", "comment") else make_sentences(material, number)
+        words = " ".join(s.plain for s in sentences)
+        counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
+        place = _cover([s.place for s in sentences] or [_place_of(material)])
+        return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts)
+
+    def _with_notes(self, number: int, material: Material, blocks: Sequence[Block]) -> Block:
+        block, sentences = blocks[number], list(blocks[number].sentences)
+        for atom, holder in note_holders(material) if self._calls(number) else ():
+            inside = [s for n in self.calls.get((number, atom), ()) for s in blocks[n].sentences]
+            if holder < len(sentences):
+                citations = [c for s in inside for c in s.citations]
+                sentences[holder] = with_note_citations(sentences[holder], citations)
+        return replace(block, sentences=tuple(sentences))
+
+    def _calls(self, number: int) -> bool:
+        return any(atom.kind == "note" for atom in self.runs[number].atoms)
+
+    def comments(self, number: int) -> list[tuple[int, str, Place]]:
+        """The comments of a run: atom, text and place."""
+        found = []
+        for at, atom in enumerate(self.runs[number].atoms):
+            if atom.kind == "comment":
+                spans = [s for t, s in self.placed[number] if t.atom == at and s]
+                found.append((at, atom.text, self._comment_place(atom.text, spans)))
+        return found
+
+    def _comment_place(self, comment: str, spans: Sequence[tuple[int, int]]) -> Place:
+        if not spans:
+            return self.lines.place(0, 0)
+        start = self.lines.text.rfind("<!--", 0, spans[0][0] + 1)
+        end = self.lines.text.find("-->", spans[-1][1])
+        return self.lines.place(max(start, 0), end + 3 if end >= 0 else spans[-1][1])
+
+
+def _place_of(material: Material) -> Place:
+    spans = [span for _, span in material.words if span]
+    return material.lines.place(min(spans)[0], max(spans)[1]) if spans else material.lines.place(0, 0)
+
+
+def _cover(places: Sequence[Place]) -> Place:
+    """The place from the first to the last of some places."""
+    first = min(places, key=lambda p: (p.line, p.column))
+    last = max(places, key=lambda p: (p.end_line, p.end_column))
+    return Place(first.path, first.line, first.column, last.end_line, last.end_column)
+
+
+def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks in the order of the file; each sentence knows its block's new index."""
+    ordered = sorted(blocks, key=lambda b: (b.place.line, b.place.column))
+    return tuple(
+        replace(b, sentences=tuple(replace(s, block=n) for s in b.sentences)) for n, b in enumerate(ordered)
+    )
+
+
+def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:
+    """The allowances of all comments: those that cover blocks, and those that cover the sentence they stand in."""
+    scopes = {index[w.at]: (index[w.first], _end(index, w.last, len(made.runs))) for w in walked.waivers}
+    found: list[Allowance | None] = []
+    for number, run in enumerate(made.runs):
+        for at, text, place in made.comments(number):
+            if number in scopes and at == len(run.atoms) - 1:
+                low, high = scopes[number]
+                covered = [b.place for b in blocks[low:high] if b.sentences and b.kind != "note"]
+                scope = _cover(covered) if covered else place
+            else:
+                scope = _sentence_at(blocks[number].sentences, place)
+            found.append(read_allowance(text, place, scope))
+    return tuple(a for a in found if a is not None)
+
+
+def _end(index: Sequence[int], last: int, count: int) -> int:
+    return index[last] if last < len(index) else count
+
+
+def _sentence_at(sentences: Sequence[Sentence], place: Place) -> Place:
+    """The place of the sentence that a comment stands in, or that ends before it."""
+    before = [s.place for s in sentences if (s.place.line, s.place.column) <= (place.line, place.column)]
+    return before[-1] if before else sentences[0].place if sentences else place
+
+
+WHERE = re.compile(r" at line (?P<line>\d+) column (?P<column>\d+)")
+
+
+def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Problem, ...]:
+    """What pandoc warned of when reading, with the line in the file of the author."""
+    last = prepared.text.count("\n") + 1
+    problems = []
+    for warning in warnings:
+        where = WHERE.search(warning)
+        line = min(max(int(where["line"]) - prepared.shift, 1), last) if where else 1
+        column = int(where["column"]) if where else 1
+        message = WHERE.sub(lambda m: f" at line {min(max(int(m['line']) - prepared.shift, 1), last)}", warning)
+        place = Place(prepared.path, line, column, line, column)
+        problems.append(Problem("DOC815", place, message.rstrip("."), "mend the markup, or it will not print as meant"))
+    return tuple(problems)

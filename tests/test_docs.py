@@ -1,0 +1,119 @@
+"""The pages of docs/ that repeat the program are made from it; `make accept` writes them anew."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from briefkit.cli import group
+from briefkit.config import Config
+from briefkit.errors import (
+    BriefkitError,
+    ConfigError,
+    InputError,
+    MissingToolError,
+    RenderError,
+    TemplateError,
+    ToolLimitError,
+)
+from briefkit.model import MARKS, STATUSES, Severity
+from briefkit.parse.front_matter import KEYS
+from briefkit.parse.roles import BOXES, ROLES
+from briefkit.report.claims_report import CLAIM_FORMS
+from briefkit.rules import all_rules
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def rules_page() -> str:
+    """Every rule with its explanation, in the order of the codes."""
+    parts = ["# Rules\n", "Made from the rules themselves; `briefkit rule CODE` prints the same. Names go into allowances:",
+             "`<!-- briefkit: allow NAME: reason -->`.\n", "| code | name | severity | finds |", "|---|---|---|---|"]
+    rules = all_rules()
+    for name, rule in rules.items():
+        first = (rule.__doc__ or "").split("\n")[0]
+        parts.append(f"| {rule.CODE} | [{name}](#{name}) | {Severity(rule.SEVERITY).label} | {first} |")
+    for name, rule in rules.items():
+        text = inspect.cleandoc(rule.__doc__ or "")
+        parts.append(f"\n## {name}\n\n{rule.CODE}, {Severity(rule.SEVERITY).label}. " + text.replace("\n## ", "\n### "))
+    return "\n".join(parts) + "\n"
+
+
+def commands(command: click.Command, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """A command and all below it."""
+    yield names, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            yield from commands(child, (*names, name))
+
+
+def commands_page() -> str:
+    """The help of every command."""
+    parts = ["# Commands\n\nMade from the help of the commands. Exit codes: [exit-codes.md](exit-codes.md)."]
+    for names, command in commands(group, ("briefkit",)):
+        context = click.Context(command, info_name=" ".join(names), max_content_width=88, terminal_width=88)
+        parts.append(f"## {' '.join(names)}\n\n```text\n{command.get_help(context)}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_a_page_made_from_the_program_is_fresh(name: str, accept: bool) -> None:
+    text = PAGES[name]()
+    if accept:
+        (DOCS / name).write_text(text, encoding="utf-8")
+    assert (DOCS / name).read_text(encoding="utf-8") == text, "run: make accept"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", list(KEYS))
+def test_every_key_of_the_front_matter_is_documented(key: str) -> None:
+    assert f"`{key}`" in page("briefs.md")
+
+
+@pytest.mark.parametrize("name", [*ROLES, *BOXES, *MARKS])
+def test_every_role_box_and_mark_is_documented(name: str) -> None:
+    assert f"`.{name}`" in page("briefs.md")
+
+
+@pytest.mark.parametrize("field", [f.name.replace("_", "-") for f in fields(Config)])
+def test_every_setting_is_documented(field: str) -> None:
+    assert f"`{field}`" in page("configuration.md")
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_status_is_documented(status: str) -> None:
+    assert f"`{status}`" in page("claims.md")
+
+
+def test_every_form_of_the_claims_is_documented() -> None:
+    assert all(f"`{form}`" in page("claims.md") for form in CLAIM_FORMS)
+
+
+ERRORS = (BriefkitError, ConfigError, InputError, MissingToolError, RenderError, TemplateError, ToolLimitError)
+
+
+def test_every_exit_code_of_an_error_is_documented() -> None:
+    documented = {int(code) for code in re.findall(r"^\| (\d+) \|", page("exit-codes.md"), re.MULTILINE)}
+    assert {error.exit_code for error in ERRORS} | {0, 1, 4, 130, 143} == documented
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for path in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"):
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"

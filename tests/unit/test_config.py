@@ -1,0 +1,98 @@
+"""A table of settings becomes a Config, or every fault of it is told at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefkit.config import Config, make_config
+from briefkit.errors import ConfigError
+
+
+def refused(table: dict[str, Any]) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        make_config(table, "briefkit.toml")
+    return caught.value
+
+
+def test_an_empty_table_gives_the_defaults() -> None:
+    assert make_config({}, "briefkit.toml") == Config()
+
+
+def test_the_default_is_to_fail_on_errors() -> None:
+    assert Config().fail_on == "error"
+
+
+def test_a_setting_of_one_text_stands_for_a_list_of_one() -> None:
+    assert make_config({"bibliography": "refs.bib"}, "x").bibliography == ("refs.bib",)
+
+
+def test_a_list_becomes_a_tuple() -> None:
+    assert make_config({"ignore": ["CLM101", "BIB"]}, "x").ignore == ("CLM101", "BIB")
+
+
+def test_a_key_with_a_hyphen_sets_its_field() -> None:
+    assert make_config({"fail-on": "never"}, "x").fail_on == "never"
+
+
+def test_severities_are_taken_by_code() -> None:
+    assert make_config({"severity": {"CLM101": "off"}}, "x").severity == {"CLM101": "off"}
+
+
+def test_folders_are_text() -> None:
+    config = make_config({"briefs": "notes", "output": "out"}, "x")
+    assert (config.briefs, config.output) == ("notes", "out")
+
+
+def test_an_unknown_key_is_refused_with_a_near_miss() -> None:
+    assert refused({"bibliografy": "a"}).message == (
+        "briefkit.toml: no setting 'bibliografy'; did you mean 'bibliography'?"
+    )
+
+
+def test_an_unknown_key_like_no_other_is_refused_all_the_same() -> None:
+    assert refused({"zzz": "a"}).message == "briefkit.toml: no setting 'zzz'"
+
+
+def test_a_field_name_with_an_underscore_is_no_key() -> None:
+    assert "no setting 'fail_on'" in refused({"fail_on": "error"}).message
+
+
+def test_all_faults_are_told_together() -> None:
+    message = refused({"zzz": 1, "fail-on": "sometimes", "select": 3}).message
+    assert [part in message for part in ("'zzz'", "'fail-on'", "'select'")] == [True, True, True]
+
+
+@pytest.mark.parametrize("value", [3, True, {"a": "b"}, ["a", 3]])
+def test_a_list_of_other_things_than_texts_is_refused(value: object) -> None:
+    assert "'select' must be text or a list of texts" in refused({"select": value}).message
+
+
+@pytest.mark.parametrize("value", [3, True, ["notes"], {}])
+def test_a_text_must_be_text(value: object) -> None:
+    assert "'briefs' must be text" in refused({"briefs": value}).message
+
+
+def test_a_severity_of_another_name_is_refused_with_the_choices() -> None:
+    assert "error, warning, info, off" in refused({"severity": {"CLM101": "fatal"}}).message
+
+
+def test_severities_must_be_a_table() -> None:
+    assert "'severity' must map codes" in refused({"severity": "off"}).message
+
+
+def test_a_severity_that_is_a_list_is_refused() -> None:
+    assert "'severity' must map codes" in refused({"severity": {"CLM101": ["off"]}}).message
+
+
+def test_fail_on_takes_only_its_choices() -> None:
+    assert "must be one of error, warning, info, never" in refused({"fail-on": "sometimes"}).message
+
+
+def test_a_bad_configuration_exits_with_2() -> None:
+    assert refused({"zzz": 1}).exit_code == 2
+
+
+def test_a_bad_configuration_says_where_the_settings_are_listed() -> None:
+    assert "docs/configuration.md" in refused({"zzz": 1}).hint

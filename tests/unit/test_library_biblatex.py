@@ -1,0 +1,95 @@
+"""What is written for pandoc: one sound entry for each source, whatever its values hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library import as_biblatex, read_library
+from briefkit.model import Field, Place, Source
+
+PLACE = Place("references.bib", 1, 1, 1, 2)
+
+
+def source(key: str = "a", kind: str = "book", **fields: str) -> Source:
+    return Source(key, kind, {name: Field(value, 1) for name, value in fields.items()}, PLACE)
+
+
+def test_an_entry_is_written_with_its_key_as_it_is() -> None:
+    assert as_biblatex([source("Müller:2020+x", title="X")]) == "@book{Müller:2020+x,\n  title = {X},\n}\n"
+
+
+def test_each_source_is_an_entry_of_its_own() -> None:
+    assert as_biblatex([source("a"), source("b")]) == "@book{a,\n}\n\n@book{b,\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a {b} c", "a {b} c"),
+        ("a } b", "a \\} b"),
+        ("a { b", "a \\{ b"),
+        ("}{", "\\}\\{"),
+        ("{{a}", "\\{{a}"),
+        ("a \\{ b", "a \\{ b"),
+        ("ends in \\", "ends in \\ "),
+        ("50% of {x%}", "50\\% of {x\\%}"),
+        ("50\\% of", "50\\% of"),
+        ("costs $ 3", "costs \\$ 3"),
+        ("$x$ and $y$", "$x$ and $y$"),
+        ("a\0b\x07", "a b "),
+        ("two\nlines", "two\nlines"),
+    ],
+)
+def test_a_value_cannot_break_its_entry(value: str, written: str) -> None:
+    assert as_biblatex([source(note=value)]) == f"@book{{a,\n  note = {{{written}}},\n}}\n"
+
+
+def test_a_value_read_back_is_the_value_written() -> None:
+    text = as_biblatex([source(title="a } b {", note="x\\", isbn="{}}{")])
+    library = read_library([("references.bib", text)])
+    assert library.problems == ()
+    assert list(library.sources["a"].fields) == ["title", "note", "isbn"]
+
+
+def test_addresses_keep_their_percent_signs() -> None:
+    assert "url = {http://x.example/%20$}" in as_biblatex([source(url="http://x.example/%20$")])
+
+
+@pytest.mark.parametrize("name", ["crossref", "xdata", "xref", "related", "entryset", "ids", "file"])
+def test_links_and_paths_are_left_out(name: str) -> None:
+    assert as_biblatex([source(**{name: "b"})]) == "@book{a,\n}\n"
+
+
+def test_empty_values_and_odd_names_are_left_out() -> None:
+    assert as_biblatex([source(**{"title": " ", "a b": "x", "": "y", "bdsk-url-1": "z"})]) == (
+        "@book{a,\n  bdsk-url-1 = {z},\n}\n"
+    )
+
+
+@pytest.mark.parametrize("key", ["a b", "a,b", "a{b", "", "a%b", "a~b"])
+def test_a_key_that_no_reader_takes_is_left_out_alone(key: str) -> None:
+    assert as_biblatex([source(key), source("b")]) == "@book{b,\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("conference", "@inproceedings{a,\n}\n"),
+        ("www", "@online{a,\n}\n"),
+        ("techreport", "@report{a,\n  type = {techreport},\n}\n"),
+        ("phdthesis", "@thesis{a,\n  type = {phdthesis},\n}\n"),
+        ("mastersthesis", "@thesis{a,\n  type = {mathesis},\n}\n"),
+        ("legislation", "@legislation{a,\n}\n"),
+        ("my_type2", "@misc{a,\n}\n"),
+    ],
+)
+def test_types_are_written_under_biblatex_names(kind: str, written: str) -> None:
+    assert as_biblatex([source(kind=kind)]) == written
+
+
+def test_a_report_with_a_type_keeps_it() -> None:
+    assert as_biblatex([source(kind="techreport", type="CRS Report")]) == ("@report{a,\n  type = {CRS Report},\n}\n")
+
+
+def test_nothing_is_written_for_nothing() -> None:
+    assert as_biblatex([]) == ""

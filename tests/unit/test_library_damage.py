@@ -1,0 +1,144 @@
+"""Damaged libraries: each text with what is found in it, as `line:column CODE`, and the keys that are read."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from briefkit.library import read_library
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+CASES: dict[str, tuple[str, str, str]] = {
+    # --- entries that are not closed
+    "no closing brace at the end": ("@book{a,\n title = {X}", "1:1 BIB301", ""),
+    "no closing brace before the next": ("@book{a,\n title = {X}\n\n@book{b, title = {Y}}", "1:1 BIB301", "b"),
+    "no closing brace of a value": ("@book{a,\n title = {X,\n year = {2020}\n}\n@book{b,}", "1:1 BIB301", "b"),
+    "no closing quote": ('@book{a,\n title = "X,\n year = 2020\n}\n@book{b,}', "1:1 BIB301", "b"),
+    "no closing parenthesis": ("@book(a, title = {X}\n@book{b,}", "1:1 BIB301", "b"),
+    "a string not closed": ("@string{x = {y}\n@book{b,}", "1:1 BIB301", "b"),
+    "a preamble not closed": ('@preamble{"x"\n@book{b,}', "1:1 BIB301", "b"),
+    "a comment not closed": ("@comment{x\n@book{b,}", "1:1 BIB301", "b"),
+    "an escaped closing brace": ("@book{a, title = {X\\}}\n@book{b,}", "1:1 BIB301", "b"),
+    "two broken in a row": ("@book{a, x={1}\n@book{b, x={1}\n@book{c,}", "1:1 BIB301, 2:1 BIB301", "c"),
+    # --- heads
+    "no key": ("@book{title = {X}}\n@book{b,}", "1:1 BIB301", "b"),
+    "an empty key": ("@book{,\n title = {X}\n}", "1:1 BIB301", ""),
+    "two empty keys": ("@book{, x = {1}}\n@book{, x = {1}}", "1:1 BIB301, 2:1 BIB301", ""),
+    "a blank in the key": ("\n@book{a b, title = {X}}", "2:1 BIB301", ""),
+    "a sign in the key": ("@book{a~b, title = {X}}", "1:1 BIB301", ""),
+    "a percent sign in the key": ("@book{a%b, title = {X}}", "1:1 BIB301", ""),
+    "no comma after the key": ("@book{a\n title = {X}\n}\n@book{b,}", "1:1 BIB301", "b"),
+    "a brace in the key": ("@book{{a}, title = {X}}\n@book{b,}", "1:1 BIB301", "b"),
+    "no type": ("@{a, title = {X}}", "1:1 BIB301", ""),
+    # --- fields
+    "two commas": ("@book{a, title = {X},, year = 2020}", "1:1 BIB301", ""),
+    "no equals sign": ("@book{a, title {X}}", "1:1 BIB301", ""),
+    "no value before the end": ("@book{a, title = {X}, year}", "1:1 BIB301", ""),
+    "no value before a comma": ("@book{a, year = , title = {X}}", "1:10 BIB301", "a"),
+    "no name": ("@book{a, = {2020}, title = {X}}", "1:10 BIB301", "a"),
+    "words for a name": ("@book{a,\n the year = {2020}}", "2:2 BIB301", "a"),
+    "words without braces": ("@book{a,\n publisher = Oxford Press,\n}", "2:14 BIB301", "a"),
+    "a range without braces": ("@book{a, pages = 10--20}", "1:18 BIB301", "a"),
+    "words after a value": ("@book{a, title = {X} and {Y}}", "1:22 BIB301", "a"),
+    "a hash at the end": ("@book{a, title = {X} #}", "1:22 BIB301", "a"),
+    "only a hash": ("@book{a, title = #}", "1:18 BIB301", "a"),
+    "a field twice": ("@book{a,\n title = {X},\n Title = {Y}\n}", "3:2 BIB301", "a"),
+    "a field three times": ("@book{a, x={1}, x={2}, x={3}}", "1:17 BIB301, 1:24 BIB301", "a"),
+    # --- strings
+    "an undefined string": ("@book{a,\n publisher = oup\n}", "2:14 BIB311", "a"),
+    "an undefined string in a chain": ('@book{a, title = "X" # oup # "Y"}', "1:24 BIB311", "a"),
+    "two undefined strings": ("@book{a, x = one, y = two}", "1:14 BIB311, 1:23 BIB311", "a"),
+    "a string made of an undefined one": ("@string{x = oup}\n@book{a, y = x}", "1:13 BIB311", "a"),
+    "a string defined twice": ("@string{x = {1}}\n@string{X = {2}}\n@book{a, y = x}", "2:9 BIB303", "a"),
+    "a string without a value": ("@string{x}\n@book{a,}", "1:1 BIB301", "a"),
+    # --- keys
+    "a key twice": ("@book{a, x={1}}\n@misc{a, x={2}}", "2:1 BIB303", "a"),
+    "a key three times": ("@book{a,}\n@book{a,}\n@book{a,}", "2:1 BIB303, 3:1 BIB303", "a"),
+    "keys that look the same": ("@book{\u00c5a,}\n@book{\u212ba,}", "2:1 BIB303", "\u00c5a \u212ba"),
+    # --- glued fields
+    "a comma missing": ("@book{a,\n title = {X}\n year = {2020}\n}", "3:2 BIB346", "a"),
+    "two commas missing": ("@book{a,\n x = {X}\n y = 2020\n z = {Z}\n}", "3:2 BIB346, 4:2 BIB346", "a"),
+    "a comma missing on one line": ("@book{a, title = {X} year = {2020}}", "1:22 BIB346", "a"),
+    "a comma missing after a number": ("@book{a, year = 2020\n month = jan}", "2:2 BIB346", "a"),
+    "a comma missing after quotes": ('@book{a, title = "X"\n year = "2020"}', "2:2 BIB346", "a"),
+    "a brace moved behind the next field": ("@book{a, title = {X,\n year = {2020}}}", "2:2 BIB346", "a"),
+    "a field inside braces": ("@book{a, title = {{X}\n year = {2020}}}", "2:2 BIB346", "a"),
+    "a brace too many": ("@book{a, title = {X}},\n year = {2020}\n}\n@book{b,}", "2:2 BIB346", "a b"),
+    "a brace too many on one line": ("@book{a, title = {X}}, year = {2020}}\n@book{b,}", "1:24 BIB346", "a b"),
+    # --- strays
+    "a forgotten at": ("book{a,\n title = {X}\n}\n@book{b,}", "1:1 BIB347", "b"),
+    "a blank after the at": ("@ book {a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
+    "a brace on the next line": ("@book\n{a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
+    "a hyphen in the type": ("  @in-proceedings{a, title = {X}}\n@book{b,}", "1:3 BIB347", "b"),
+    "no brace at all": ("@book a, title = {X}\n@book{b,}", "1:1 BIB347", "b"),
+    "fields before any entry": ("title = {X},\n@book{b,}", "1:1 BIB347", "b"),
+    "a lone brace": ("@book{a,}\n}\n@book{b,}", "2:1 BIB347", "a b"),
+    "a lone comma": ("@book{a,},\n@book{b,}", "1:10 BIB347", "a b"),
+    "commented out by a sign": ("% @book{a, title = {X}}\n@book{b,}", "1:3 BIB347", "b"),
+    "commented out over lines": ("% @book{a,\n%  title = {X}\n% }\n@book{b,}", "1:3 BIB347", "b"),
+    "commented out by @comment": ("@comment{\n@book{a, x = {1}}\n}\n@book{b,}", "2:1 BIB347", "b"),
+    "an at in an abstract": ("@book{a, abstract = {So\n@foo{x} it is}}\n@book{b,}", "2:1 BIB347", "a b"),
+    "an at in what is left open": ("@book{a, abstract = {So\n@misc{x}\n@book{b,}", "1:1 BIB301, 2:1 BIB347", "b"),
+    "two strays in a row": ("book{a, x = {1}}\narticle{c, x = {1}}\n@book{b,}", "1:1 BIB347, 2:1 BIB347", "b"),
+    # --- links
+    "a parent that is missing": ("@book{a,\n crossref = {z}\n}", "2:13 BIB342", "a"),
+    "one of two that is missing": ("@xdata{x,}\n@book{a, xdata = {x, z}}", "2:18 BIB342", "a x"),
+    "a parent that is broken": ("@book{a, crossref = {b}}\n@book{b, x = {1}", "1:21 BIB342, 2:1 BIB301", "a"),
+    "itself": ("@book{a, crossref = {a}}", "1:21 BIB343", "a"),
+    "each other": ("@book{a, crossref = {b}}\n@book{b, crossref = {a}}", "1:21 BIB343", "a b"),
+    "a ring of three, by both fields": (
+        "@book{a, crossref = {b}}\n@book{b, xdata = {c}}\n@xdata{c, crossref = {a}}",
+        "1:21 BIB343",
+        "a b c",
+    ),
+    "two rings": ("@book{a, xdata={a}}\n@book{b, xdata={b}}", "1:16 BIB343, 2:16 BIB343", "a b"),
+    "six links in a row": (
+        "".join(f"@book{{k{n}, crossref = {{k{n + 1}}}}}\n" for n in range(6)) + "@book{k6,}",
+        "1:22 BIB343",
+        "k0 k1 k2 k3 k4 k5 k6",
+    ),
+    # --- nothing wrong
+    "nothing": ("", "", ""),
+    "only a blank line": ("\n\n", "", ""),
+    "only prose": ("This file is kept by hand.\nIt was made with a = b in mind.\n", "", ""),
+    "parentheses": ('@book(a, title = {X (y)}, note = "1) z")', "", "a"),
+    "no fields": ("@book{a}\n@book{b,}", "", "a b"),
+    "in one line": ("@book{a,}@book{b,} @book{c,}", "", "a b c"),
+    "capitals": ("@BOOK{a, TITLE = {X}}", "", "a"),
+    "a comment in the entry": ("@book{a,\n % note = {x},\n % and, so on\n title = {X}, % yes, {so\n}", "", "a"),
+    "a percent sign in a value": ("@book{a, title = {50% {of} all},\n url = {http://x.example/%20}}", "", "a"),
+    "what JabRef leaves": ("% Encoding: UTF-8\n\n@book{a,}\n\n@Comment{jabref-meta: x:y\\;z;}\n", "", "a"),
+    "braces in quotes": ('@book{a, title = "a {b "c" d} e", note = "{"}q{"}"}', "", "a"),
+    "months and numbers": ("@book{a, month = JAN, year = 2020}", "", "a"),
+    "a chain": ('@string{x = "1" # { 2}}\n@book{a, y = x # " 3" # 4 # jan}', "", "a"),
+    "a string after its use": ("@book{a, y = x}\n@string{x = {1}}", "", "a"),
+    "a string twice alike": ("@string{x = {1}}\n@string{x = {1}}\n@book{a, y = x}", "", "a"),
+    "a NUL": ("@book{a, title = {X\0Y}}\n\0", "", "a"),
+    "five links in a row": ("".join(f"@book{{k{n}, crossref = {{k{n + 1}}}}}\n" for n in range(5)) + "@book{k5,}", "",
+                            "k0 k1 k2 k3 k4 k5"),
+    "an address in a value": ("@misc{a, note = {write to x@y {z} or\n a@b (c)}}", "", "a"),
+    "a backslash at the end of a line": ("@book{a, title = {X\\\nY}}\n@book{b,}", "", "a b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_damage_is_named_at_its_place_and_spares_the_rest(name: str) -> None:
+    text, expected, keys = CASES[name]
+    library = read_library([("references.bib", text)])
+    found = [f"{p.place.line}:{p.place.column} {p.code}" for p in library.problems]
+    assert found == [part for part in expected.split(", ") if part]
+    assert sorted(library.sources) == sorted(keys.split())
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_every_problem_tells_what_is_wrong_and_what_to_do(name: str) -> None:
+    for problem in read_library([("references.bib", CASES[name][0])]).problems:
+        assert len(problem.message) > 15
+        assert len(problem.hint) > 5
+        assert "\n" not in problem.message + problem.hint
+
+
+def test_there_are_enough_cases_of_damage() -> None:
+    assert sum(bool(expected) for _, expected, _ in CASES.values()) >= 60
