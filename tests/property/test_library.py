@@ -17,7 +17,7 @@ from briefkit.model import Library
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-HEAD = re.compile(r"(?m)^[^\S\n]*@\s*([^\s{(\"@,=]+)\s*[{(]\s*([^,\s}]*)")
+HEAD = re.compile(r"(?m)^(?=[^\S\n]*@\s*([^\s{(\"@,=]+)\s*[{(]\s*([^,\s}]*))")
 NO_ENTRY = ("comment", "string", "preamble")
 
 KEYS = st.text("abcXYZ019:-_é", min_size=1, max_size=6)

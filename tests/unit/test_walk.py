@@ -88,8 +88,8 @@ def test_the_caption_of_a_figure_is_told_once(pandoc: Worker) -> None:
     assert kinds("![A well.](well.png)\n", pandoc) == [("caption", "A well.")]
 
 
-def test_an_alternative_text_that_differs_from_the_caption_is_an_aside(pandoc: Worker) -> None:
-    assert kinds('![A well.](well.png){alt="A deep well"}\n', pandoc)[-1] == ("aside", "A deep well")
+def test_an_alternative_text_in_an_attribute_is_no_text(pandoc: Worker) -> None:
+    assert kinds('![A well.](well.png){alt="A deep well"}\n', pandoc) == [("caption", "A well.")]
 
 
 def test_an_image_in_a_line_of_text_is_an_aside(pandoc: Worker) -> None:

@@ -59,7 +59,7 @@ def _label(utterance: Utterance, lang: str) -> bool:
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
-    return bool(name) and re.match(rf"(?:The )?{re.escape(name)}\b", utterance.plain) is not None
+    return bool(name) and re.match(rf"(?:The )?{re.escape(name)}(?!\w)", utterance.plain) is not None
 
 
 def _instruction(utterance: Utterance, lang: str) -> bool:

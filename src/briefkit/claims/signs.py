@@ -84,6 +84,8 @@ def _matches(pattern: re.Pattern[str]) -> Find:
 def _figure(utterance: Utterance, lang: str) -> str:
     """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
     text = utterance.plain
+    if not FIGURE.search(text):
+        return ""
     for pattern in (PERCENT, MONEY, DATE, NUMBERED, BARE_YEAR):
         text = pattern.sub(" ", text)
     text = re.sub(r"^\s*\(?\d+[.)]\s", " ", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from briefkit.cli.shared import colours, paths
@@ -30,7 +32,7 @@ def command(
     context: click.Context, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    build = build_project(load_project({"output": output}), path, formats, draft)
+    build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)
     for name in build.written:
         click.echo(name)
     if build.refused or build.report.unreadable:

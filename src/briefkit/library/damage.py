@@ -47,17 +47,26 @@ _REASONS = (
 
 def describe_broken(page: Page, block: Broken) -> Problem:
     """Say which entry is broken, where reading stopped, and what would mend it."""
+    head = _HEAD.match(page.outline.clean, block.start)
+    end = head.end() if head else block.end
+    matches = ((re.search(pattern, block.reason), message, hint) for pattern, message, hint in _REASONS)
+    reason, message, hint = next(found for found in matches if found[0])
+    words = _find_words(page, block, head, end) | (reason.groupdict() if reason else {})
+    return Problem("BIB301", page.place(block.start, end), message.format(**words), hint.format(**words))
+
+
+def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: int) -> dict[str, str | int]:
+    """What the messages speak of: the entry, its type, the line where reading stopped and the words before that."""
     clean = page.outline.clean
-    head = _HEAD.match(clean, block.start)
-    head_end = head.end() if head else block.end
-    words = {"what": _name(head, clean), "type": head["type"] if head else "", "closing": _closing(clean, head)}
-    tail = _TAIL.search(clean[max(block.end - 60, head_end) : block.end])
-    words |= {"line": page.line(block.end), "next": page.line(block.end + 1), "tail": tail[1].strip() if tail else ""}
-    for pattern, message, hint in _REASONS:
-        if reason := re.search(pattern, block.reason):
-            words |= reason.groupdict()
-            return Problem("BIB301", page.place(block.start, head_end), message.format(**words), hint.format(**words))
-    raise AssertionError("the last pattern matches anything")
+    tail = _TAIL.search(clean[max(block.end - 60, start) : block.end])
+    return {
+        "what": _name(head, clean),
+        "type": head["type"] if head else "",
+        "closing": ")" if head and "(" in head[0] else "}",
+        "line": page.line(block.end),
+        "next": page.line(block.end + 1),
+        "tail": tail[1].strip() if tail else "",
+    }
 
 
 def _name(head: re.Match[str] | None, clean: str) -> str:
@@ -65,7 +74,3 @@ def _name(head: re.Match[str] | None, clean: str) -> str:
     if head and is_entry and not clean[head.end() : head.end() + 9].lstrip().startswith("="):
         return f"'{head['key']}'"
     return f"This @{head['type']}" if head else "This entry"
-
-
-def _closing(clean: str, head: re.Match[str] | None) -> str:
-    return ")" if head and "(" in head[0] else "}"

@@ -70,10 +70,10 @@ def _read_fields(
     for found in (found for item in items for found in read_item(page, item, owner, strings)):
         if isinstance(found, Problem):
             problems.append(found)
-        elif (first := typed.setdefault(_lower(found.item.name), found)) is not found:
+        elif found.item.name and (first := typed.setdefault(_lower(found.item.name), found)) is not found:
             what = f"'{found.item.name}' in {owner} stands"
             problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB301"))
-    fields = {name: Field(one.value, page.line(one.item.name_at)) for name, one in typed.items() if name}
+    fields = {name: Field(one.value, page.line(one.item.name_at)) for name, one in typed.items()}
     linked = [typed[name].item for name in LINKS if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}
     return fields, links or EMPTY, problems
@@ -98,9 +98,8 @@ def _judge_head(entry: Entry, place: Place) -> Iterator[Problem]:
         sign = next(sign for sign in entry.key if not KEY.fullmatch(sign))
         what = "a blank" if sign.isspace() else f"'{sign}'"
         hint = "use letters, digits and any of - _ : . / + in keys"
-        yield Problem(
-            "BIB301", place, f"The key '{' '.join(entry.key.split())}' holds {what}: nothing can cite it", hint
-        )
+        message = f"The key '{' '.join(entry.key.split())}' holds {what}: nothing can cite it"
+        yield Problem("BIB301", place, message, hint)
 
 
 def describe_repeated(what: str, place: Place, first: Place, code: str) -> Problem:

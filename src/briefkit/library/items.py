@@ -72,10 +72,9 @@ def _read_value(
     page: Page, item: Item, owner: str, expression: Expression, macros: Mapping[str, str], is_cut: bool
 ) -> Iterator[Typed | Problem]:
     """The field and what is wrong with its value; `is_cut` says that another field follows in the value."""
-    typed = page.text[item.value_at : item.value_end]
     if expression.end < item.value_end and not is_cut:
         yield _describe_rest(page, item, owner, expression)
-        yield Typed(item, typed)
+        yield Typed(item, page.text[item.value_at : item.value_end])
         return
     if not expression.parts:
         yield Problem(

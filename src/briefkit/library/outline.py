@@ -55,7 +55,7 @@ _Covers = Generator[_Cover, None, int]
 
 def draw_outline(text: str) -> Outline:
     """Tell structure from comments and words; never fails, whatever the text."""
-    text = text.replace("\\\n", ".\n")  # the parser does not count the end of a line after a backslash
+    text = text.replace("\\\n", " \n")  # the parser does not count the end of a line after a backslash
     covers = tuple(_walk(text))
     pieces: list[str] = []
     offset = 0

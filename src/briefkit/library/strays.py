@@ -17,7 +17,7 @@ from briefkit.library.pages import Page
 from briefkit.model import Problem, Related
 
 _NO_ENTRY = r"(?!(?i:comment|string|preamble)\b)"
-_COUNT = re.compile(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(]\s*(?P<key>[^,\s}}]*))")
+_COUNT = re.compile(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(])(?=\s*(?P<key>[^,\s}}]*))")
 _COMMENTED = re.compile(rf"@\s*{_NO_ENTRY}\w+\s*[{{(]\s*(?P<key>[^\s,{{}}()=\"]+)\s*,")
 _BARE = re.compile(
     rf"(?mi)^[^\S\n]*(?P<head>(?P<type>{'|'.join(sorted({*REQUIRED, *TYPES}))})"
@@ -83,7 +83,7 @@ def _describe_head(page: Page, head: re.Match[str]) -> Problem:
         why, hint = f"'{kind}' is no name of a type", "use letters only"
     else:
         why, hint = f"'@{kind}{{' is torn apart", f"write '@{kind}{{{head['key']},' in one piece"
-    place = page.place(head.start("head"), head.end("head"))
+    place = page.place(head.start("head"), head.end("key"))
     return Problem("BIB347", place, f"{what} is not read: {why}", hint)
 
 
@@ -128,7 +128,7 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
 
 
 def _describe_inside(page: Page, before: Block | None, match: re.Match[str]) -> Problem:
-    place, head = page.place(match.start("head"), match.end("head")), f"@{match['type']}{{{match['key']}"
+    place, head = page.place(match.start("head"), match.end("key")), f"@{match['type']}{{{match['key']}"
     if isinstance(before, Broken):
         line = page.line(before.start)
         return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first")

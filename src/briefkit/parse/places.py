@@ -158,14 +158,20 @@ class _Aligner:
         """Among equal alignments take the one whose words stand together: first to the left, then to the right."""
         for one, two in pairwise(tokens):
             here, there = self.found[one], self.found[two]
-            if here is not None and there is not None and there > here + 1 and self.free(here + 1, two):
+            if here is None or there is None or not self.same_run(one, two):
+                continue
+            if there > here + 1 and self.free(here + 1, two):
                 self.found[two] = here + 1
         for one, two in zip(tokens[-2::-1], tokens[:0:-1], strict=False):
             here, there = self.found[one], self.found[two]
             if here is None or there is None or there == here + 1 or not self.free(there - 1, one):
                 continue
-            if one == 0 or self.found[one - 1] != here - 1:
+            beside = one > 0 and self.found[one - 1] == here - 1 and self.same_run(one - 1, one)
+            if not beside and self.same_run(one, two):
                 self.found[one] = there - 1
+
+    def same_run(self, one: int, two: int) -> bool:
+        return self.tokens[one].run == self.tokens[two].run
 
     def free(self, word: int, token: int) -> bool:
         return self.source[word] == self.ids[token] and word not in self.hidden

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sentencex import get_sentence_boundaries
 
@@ -39,6 +40,11 @@ FALSE_END: Mapping[str, re.Pattern[str]] = {
 """Abbreviations that end a sentence when a capital follows."""
 
 INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.\s*$")
+
+NO_SURNAME = re.compile(
+    r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?)\b"
+)
+"""What starts a sentence after `plan A.` and is no surname after an initial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,8 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
     language = lang.split("-")[0].lower() or "en"
     spans: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(language, text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text))
+    for start, end in chain.from_iterable(pieces):
         if not text[start:end].strip():
             continue
         if spans and _goes_on(text[spans[-1][0] : spans[-1][1]], text[start:end], language):
@@ -95,6 +101,20 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
             spans.append((start, end))
     trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans)
     return [(a, b) for a, b in trimmed if a < b]
+
+
+MISSED_END = re.compile(
+    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?\w\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)", re.DOTALL
+)
+"""Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
+
+
+def _cut_again(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
+    while match := MISSED_END.match(text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
 
 
 def _goes_on(before: str, after: str, language: str) -> bool:
@@ -107,7 +127,8 @@ def _goes_on(before: str, after: str, language: str) -> bool:
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
         return False
     pattern = ABBREVIATIONS.get(language)
-    return bool(INITIAL.search(before) or (pattern and pattern.search(before)))
+    initial = INITIAL.search(before) and not NO_SURNAME.match(after)
+    return bool(initial or (pattern and pattern.search(before)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +178,14 @@ LOCATOR = re.compile(
 )
 
 
+BRACED = re.compile(r",?\s*\{(?P<locator>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
+"""A locator that its author put in braces: `[@smith2021{ii, A}]`."""
+
+
 def split_locator(suffix: str) -> tuple[str, str]:
     """A suffix as (locator, the rest): `, p. 12` has the locator `p. 12`."""
     suffix = suffix.replace("\u00a0", " ")
-    match = LOCATOR.match(suffix)
+    match = BRACED.match(suffix) or LOCATOR.match(suffix)
     if not match:
         return "", suffix.lstrip(", ")
     return match["locator"].strip(), match["rest"].lstrip(", ")
@@ -241,9 +266,18 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
         start += 1
     if text[start - 1 : start + 1] in ("^[", "!["):
         start += 1
+    if GUILLEMET.fullmatch(text, max(start - 2, low), start):
+        start -= 2
     at = bisect_left(used, (end, 0))
     high = used[at][0] if at < len(used) else len(text)
-    return start, _tail(text, (start, end), high, stop)
+    end = _tail(text, (start, end), high, stop)
+    if GUILLEMET.match(text, end, high):
+        end = _tail(text, (start, end + 2), high, stop)
+    return start, end
+
+
+GUILLEMET = re.compile("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
+"""French quotation marks stand apart from their words."""
 
 
 NOT_OPENING = ")]}>.,;:!?\u2026\u201d\u00bb"

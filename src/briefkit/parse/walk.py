@@ -261,6 +261,7 @@ class _Walker:
         return replace(context, box=box, attributes={**context.attributes, **attributes}, marks=marks)
 
     def figure(self, content: Tree, context: Context) -> None:
+        """The caption; an alternative text stands in the attributes, where no words are looked for."""
         attr, (_, caption), blocks = content
         attributes = attributes_of(attr)
         for image in _images(blocks):
@@ -268,10 +269,6 @@ class _Walker:
         for block in caption:
             if block["t"] in ("Para", "Plain"):
                 self.text(block["c"], replace(context, kind="caption", attributes=attributes))
-        captions = [stringify(b["c"]) for b in caption if b["t"] in ("Para", "Plain")]
-        for image in _images(blocks):
-            if stringify(image[1]) not in captions:
-                self.emit(replace(context, kind="aside"), tuple(self.inlines.atoms(image[1], (), None)))
 
     def table(self, content: Tree, context: Context) -> None:
         attr, (_, caption), _columns, head, bodies, foot = content

@@ -21,6 +21,7 @@ from briefkit.model import Asset, Brief, Document, Report, Severity, Unreadable
 from briefkit.pandoc import Pandoc, pandoc_version
 from briefkit.pipeline.checking import Result, check_briefs, make_report
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.reading import STDIN
 from briefkit.render import FORMATS
 from briefkit.rules.base import cited
 
@@ -44,7 +45,10 @@ class Build:
 
 def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
     """Check the named briefs and build those without errors; with `draft` all, each page marked."""
+    if STDIN in names:
+        raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     results = list(check_briefs(project, names))
+    _refuse_twins([r.checked.brief for r in results if isinstance(r, Result)])
     written: list[str] = []
     refused: list[str] = []
     for result in results:
@@ -55,6 +59,16 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
         else:
             written += _build(project, result, formats, DRAFT if draft else ())
     return Build(make_report(results), tuple(written), tuple(refused))
+
+
+def _refuse_twins(briefs: Sequence[Brief]) -> None:
+    """Two briefs whose outputs would have the same name are an error, before one overwrites the other."""
+    first: dict[str, str] = {}
+    for brief in briefs:
+        slug = _slug(brief)
+        if slug in first:
+            raise ConfigError(f"{first[slug]} and {brief.path} would both be built as {slug}", "rename one of them")
+        first[slug] = brief.path
 
 
 def _has_errors(result: Result) -> bool:
@@ -69,9 +83,7 @@ def _build(project: Project, result: Result, formats: Sequence[str], marks: tupl
     inputs = _Inputs(project, result)
     document = inputs.assemble(marks, runner)
     made = {f"{slug}.{name}": _verified(name, FORMATS[name](document, runner)) for name in formats}
-    folder = Path(project.config.output) / slug
-    if not Path(project.config.output).is_absolute():
-        folder = project.root / folder
+    folder = project.root / project.config.output / slug
     for name, data in {**made, "manifest.json": _manifest(result, inputs, made)}.items():
         files.write_atomic(folder / name, data)
         yield files.show(folder / name)

@@ -6,20 +6,30 @@ And two things a printed page needs that a browser does by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 
+CALL, NOTE = "note-call-", "note-text-"
 ENDS = ("references-heading", "end-matter")
 
 
 def notes_as_spans(blocks: Sequence[Node]) -> list[Node]:
-    """Each note in its place as a span that the layout engine floats to the foot of the page."""
+    """Each note in its place as a span that the layout engine floats to the foot of the page.
+
+    Both ends have an identifier, so that one can see whether they came to stand on the same page.
+    """
+    numbers = count(1)
 
     def change(node: Node) -> Sequence[Node]:
-        return (tree.span(("footnote",), _as_inlines(node)),) if node["t"] == "Note" else (node,)
+        if node["t"] != "Note":
+            return (node,)
+        number = next(numbers)
+        call = tree.span((), [], f"{CALL}{number}")
+        return call, tree.span(("footnote",), _as_inlines(node), f"{NOTE}{number}")
 
     return list(tree.rewrite(list(blocks), change))
 

@@ -1,0 +1,94 @@
+"""A brief, its library and its face become one document."""
+
+from __future__ import annotations
+
+from briefkit.assemble import tree
+from briefkit.model import Document
+from tests.rendering import BRIEF, LIBRARY, example, make_document
+
+
+def headings(document: Document) -> list[str]:
+    return [tree.plain(n["c"][2]) for n in tree.walk(list(document.ast["blocks"])) if n["t"] == "Header"]
+
+
+def text_of(document: Document) -> str:
+    return tree.plain(list(document.ast["blocks"]))
+
+
+def test_the_first_page_comes_first() -> None:
+    blocks = example().ast["blocks"]
+    assert [tree.attr(node)[1] for node in blocks[:2]] == [("bottom-line",), ("key-messages",)]
+
+
+def test_citations_are_rendered_once_for_all_formats() -> None:
+    assert "(Żeleński 2023)" in text_of(example()).replace("\u00a0", " ")
+
+
+def test_front_matter_may_cite() -> None:
+    assert "Losses doubled (Ministry of Health 2026, 12)." in text_of(example()).replace("\u00a0", " ")
+
+
+def test_no_line_ends_before_the_figure_of_a_locator() -> None:
+    document = make_document("---\ntitle: T\n---\n\nText [@zel2023, para. 3].\n")
+    assert "Żeleński\u00a02023, para.\u00a03" in text_of(document)
+
+
+def test_references_stand_at_the_end_under_their_heading() -> None:
+    assert headings(example())[-1] == "References"
+    assert [tree.attr(n)[0] for n in example().ast["blocks"][-3:-1]] == ["references", "refs"]
+
+
+def test_the_heading_of_the_references_is_in_the_language_of_the_brief() -> None:
+    assert headings(make_document(BRIEF.replace("lang: en-GB", "lang: de")))[-1] == "Quellen"
+
+
+def test_a_heading_for_references_that_the_author_typed_is_used() -> None:
+    document = make_document("---\ntitle: T\n---\n\nText [@zel2023].\n\n# Sources\n")
+    assert headings(document) == ["Sources"]
+
+
+def test_without_citations_there_are_no_references() -> None:
+    assert headings(make_document("---\ntitle: T\n---\n\nText.\n")) == []
+
+
+def test_an_unknown_key_is_shown_as_such() -> None:
+    assert "(lost?)" in text_of(make_document("---\ntitle: T\n---\n\nText [@lost; @zel2023].\n"))
+
+
+def test_a_style_given_as_text_is_used() -> None:
+    style = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>t</id>
+<updated>2026-01-01T00:00:00+00:00</updated></info>
+<citation><layout prefix="[" suffix="]"><text variable="citation-number"/></layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
+    from briefkit.assemble import assemble
+    from briefkit.brand import default_brand
+    from briefkit.pandoc import Pandoc
+    from briefkit.parse.brief import parse_brief
+
+    runner = Pandoc()
+    brief = parse_brief("---\ntitle: T\n---\n\nText [@zel2023].\n", "brief.md", runner)
+    document = assemble(brief, LIBRARY, style, default_brand(()), {}, {}, (), runner)
+    assert "[1]" in text_of(document)
+
+
+def test_titles_get_proper_quotes() -> None:
+    assert example().meta.title == "Keep the “cold chain” alive"
+
+
+def test_the_brief_says_how_to_cite_it() -> None:
+    assert "Cite as: Maria Lind, Keep the “cold chain” alive, Policy Brief 7, Meridian Institute, 2026." in text_of(
+        example()
+    )
+
+
+def test_the_disclaimer_is_printed() -> None:
+    assert "Fiction: all of it is invented." in text_of(example())
+
+
+def test_a_document_is_stamped_with_the_date_of_its_brief() -> None:
+    assert example().date == "2026-11-20"
+
+
+def test_a_document_without_a_date_is_stamped_with_a_fixed_one() -> None:
+    assert make_document("---\ntitle: T\n---\n\nText.\n").date == "1980-01-01"

@@ -1,0 +1,146 @@
+"""Sections and boxes get their places, labels and numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefkit.assemble import structure, tree
+from briefkit.assemble.exhibits import numbered_exhibits, source_texts
+from briefkit.assemble.labels import LABELS, NAMES, labels, long_date, status_words
+from briefkit.pandoc import Worker
+from briefkit.parse.prepare import READER
+
+
+def read(text: str, pandoc: Worker) -> list[Any]:
+    return list(pandoc.read(text, READER).ast["blocks"])
+
+
+def classes(blocks: list[Any]) -> list[tuple[str, ...]]:
+    return [tree.attr(node)[1] for node in blocks]
+
+
+# --- sections ---------------------------------------------------------------------------------
+
+
+def test_key_messages_come_to_the_head(pandoc: Worker) -> None:
+    blocks = read("# One\n\nText.\n\n# Key {.key-messages}\n\n- a\n\n# Two\n", pandoc)
+    front, rest = structure.boxed_sections(blocks)
+    assert classes(front) == [("key-messages",)]
+    assert [tree.plain(n) for n in rest] == ["One", "Text.", "Two"]
+
+
+def test_a_summary_is_boxed_where_it_stands(pandoc: Worker) -> None:
+    front, rest = structure.boxed_sections(read("# One\n\n# In short {.summary}\n\nText.\n", pandoc))
+    assert front == []
+    assert [node["t"] for node in rest] == ["Header", "Div"]
+
+
+def test_a_role_found_by_the_words_of_a_heading_counts(pandoc: Worker) -> None:
+    (heading,) = structure.with_roles(read("# Key findings\n", pandoc), {"key-findings": "key-messages"})
+    assert tree.attr(heading)[1] == ("key-messages",)
+
+
+def test_the_highest_heading_is_of_level_one(pandoc: Worker) -> None:
+    blocks = structure.from_level_one(read("## A\n\n### B\n", pandoc))
+    assert [node["c"][0] for node in blocks] == [1, 2]
+
+
+# --- recommendations --------------------------------------------------------------------------
+
+
+def test_recommendations_are_one_numbered_list(pandoc: Worker) -> None:
+    text = '::: {.recommendation actor="Ministry" by=2027-01-31}\nDo.\n:::\n\n::: {.recommendation}\nPay.\n:::\n'
+    (made,) = structure.numbered_recommendations(read(text, pandoc), "en-GB")
+    (numbers,) = made["c"][1]
+    assert numbers["c"][0][0] == 1
+    assert [tree.plain(item).strip() for item in numbers["c"][1]] == ["Do.Ministry · by 31 January 2027", "Pay."]
+
+
+def test_numbering_goes_on_after_text_between(pandoc: Worker) -> None:
+    text = "::: {.recommendation}\nDo.\n:::\n\nBetween.\n\n::: {.recommendation}\nPay.\n:::\n"
+    first, _, second = structure.numbered_recommendations(read(text, pandoc), "en")
+    assert [made["c"][1][0]["c"][0][0] for made in (first, second)] == [1, 2]
+
+
+def test_a_deadline_in_words_is_kept(pandoc: Worker) -> None:
+    text = '::: {.recommendation actor="Ministry" by="spring 2027"}\nDo.\n:::\n'
+    (made,) = structure.numbered_recommendations(read(text, pandoc), "en")
+    assert tree.plain(made).endswith("Ministry · spring 2027")
+
+
+# --- boxes ------------------------------------------------------------------------------------
+
+
+def titled(text: str, pandoc: Worker, lang: str = "en") -> str:
+    return tree.plain(structure.with_box_titles(read(text, pandoc), lang))
+
+
+def test_a_box_gets_its_label_in_the_language_of_the_brief(pandoc: Worker) -> None:
+    assert titled("::: {.case-study}\nText.\n:::\n", pandoc, "de-AT") == "FallbeispielText."
+
+
+def test_the_name_of_a_box_follows_its_label(pandoc: Worker) -> None:
+    assert titled('::: {.definition name="Excursion"}\nText.\n:::\n', pandoc) == "Definition ExcursionText."
+
+
+def test_a_title_the_author_typed_is_not_said_twice(pandoc: Worker) -> None:
+    assert titled("::: {.confidence}\n**How sure are we?** Fairly.\n:::\n", pandoc) == "How sure are we?Fairly."
+
+
+def test_an_option_with_a_bold_lead_needs_no_title(pandoc: Worker) -> None:
+    assert titled('::: {.option name="Widen"}\n**B, widen:** Text.\n:::\n', pandoc) == "B, widen: Text."
+
+
+def test_an_option_shows_its_certainty(pandoc: Worker) -> None:
+    text = '::: {.option name="Solar" certainty=high}\nText.\n:::\n'
+    assert titled(text, pandoc) == "Option Solar Certainty: highText."
+
+
+# --- tables and figures -----------------------------------------------------------------------
+
+TABLE = '| A |\n|---|\n| b |\n\n: Caption {source="@x"}\n\n'
+
+
+def test_captions_are_numbered(pandoc: Worker) -> None:
+    made = numbered_exhibits(read(TABLE * 2, pandoc), {}, "en")
+    assert [tree.plain(node["c"][1][0]["c"][1]) for node in made] == ["Table 1 Caption", "Table 2 Caption"]
+
+
+def test_a_table_without_caption_takes_no_number(pandoc: Worker) -> None:
+    made = numbered_exhibits(read("| A |\n|---|\n| b |\n\nText.\n\n" + TABLE, pandoc), {}, "de")
+    assert tree.plain(made[2]["c"][1][0]["c"][1]) == "Tabelle 1 Caption"
+
+
+def test_the_source_of_a_table_stands_below_it(pandoc: Worker) -> None:
+    blocks = read(TABLE, pandoc)
+    assert source_texts(blocks) == ["@x"]
+    (made,) = numbered_exhibits(blocks, {"@x": tree.words("The Office")}, "fr")
+    assert tree.plain(made["c"][1][1]) == "Source: The Office"
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def test_each_language_has_all_words() -> None:
+    assert all(set(words) == set(NAMES) and all(words.values()) for words in LABELS.values())
+
+
+def test_a_language_without_words_gets_english() -> None:
+    assert labels("pl")["references"] == "References"
+
+
+def test_dates_are_written_out() -> None:
+    written = [long_date("2026-11-01", lang) for lang in ("en-GB", "de", "fr", "es")]
+    assert written == ["1 November 2026", "1. November 2026", "1er novembre 2026", "1 de noviembre de 2026"]
+
+
+def test_what_is_no_date_is_left_alone() -> None:
+    assert [long_date(text, "en") for text in ("spring", "2026-13-01", "2026-11")] == [
+        "spring",
+        "2026-13-01",
+        "November 2026",
+    ]
+
+
+def test_a_status_is_written_in_words() -> None:
+    assert (status_words("in-review", "en"), status_words("in-review", "de")) == ("In review", "In Prüfung")

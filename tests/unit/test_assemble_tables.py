@@ -1,0 +1,73 @@
+"""Tables get widths from what their cells hold, figures to the right, headings with their scope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.tables import column_widths, tidy_table
+from briefkit.pandoc import Worker
+from briefkit.parse.prepare import READER
+
+NARROW = "| Who | Cost |\n|---|---|\n| Ministry | 8.8 m |\n| Treasury | 14 m |\n"
+
+
+def tidied(text: str, pandoc: Worker) -> Any:
+    (table,) = pandoc.read(text, READER).ast["blocks"]
+    return tidy_table(table)
+
+
+def test_widths_add_up_to_the_line() -> None:
+    assert abs(sum(column_widths([["a", "bb"], ["c" * 40, "d"], ["e", "f"]])) - 1) < 0.001
+
+
+def test_who_has_more_to_say_gets_more_room() -> None:
+    short, long = column_widths([["Yes", "No"], ["word " * 20, "word " * 30]])
+    assert long > 3 * short
+
+
+def test_a_date_is_not_broken() -> None:
+    date, *_ = column_widths([["Date", "20 Oct 2023"], *[["word " * 30, "word"]] * 3], 106)
+    assert date * 106 >= len("20 Oct 2023")
+
+
+def test_no_columns_have_no_widths() -> None:
+    assert column_widths([]) == []
+
+
+def test_figures_are_set_to_the_right(pandoc: Worker) -> None:
+    specs = tidied(NARROW, pandoc)["c"][2]
+    assert [spec[0]["t"] for spec in specs] == ["AlignDefault", "AlignRight"]
+
+
+def test_an_alignment_the_author_chose_is_kept(pandoc: Worker) -> None:
+    specs = tidied(NARROW.replace("|---|---|", "|---|:--|"), pandoc)["c"][2]
+    assert specs[1][0]["t"] == "AlignLeft"
+
+
+def test_the_first_column_names_the_rows(pandoc: Worker) -> None:
+    body = tidied(NARROW, pandoc)["c"][4][0]
+    assert body[1] == 1
+    assert body[3][0][1][0][0][2] == [["scope", "row"]]
+
+
+def test_a_column_of_figures_names_no_rows(pandoc: Worker) -> None:
+    assert tidied("| 2023 | Cost |\n|---|---|\n| 1 | 2 |\n", pandoc)["c"][4][0][1] == 0
+
+
+def test_headings_say_that_they_head_columns(pandoc: Worker) -> None:
+    head = tidied(NARROW, pandoc)["c"][3]
+    assert [cell[0][2] for cell in head[1][0][1]] == [[["scope", "col"]]] * 2
+
+
+def test_a_table_that_fits_is_not_wide(pandoc: Worker) -> None:
+    assert not tree.has_class(tidied(NARROW, pandoc), "wide", "long")
+
+
+def test_a_table_of_many_words_is_wide(pandoc: Worker) -> None:
+    row = "| " + " | ".join(["word word word word word"] * 4) + " |\n"
+    assert tree.has_class(tidied(row + "|---|---|---|---|\n" + row, pandoc), "wide")
+
+
+def test_a_table_of_many_rows_is_long(pandoc: Worker) -> None:
+    assert tree.has_class(tidied("| A | B |\n|---|---|\n" + "| a | b |\n" * 40, pandoc), "long")

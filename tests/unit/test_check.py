@@ -1,0 +1,279 @@
+"""What the runner does with the hits of the rules: severities, settings, allowances, order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefkit.check import check_brief, make_case, split_findings
+from briefkit.claims import find_claims
+from briefkit.config import Config
+from briefkit.evidence import link_evidence
+from briefkit.model import Finding, Severity
+from briefkit.pandoc import Worker
+from briefkit.rules import META, RULES, all_rules, rule_name
+from tests.building import check_text, make_brief, make_library
+
+HEAD = "---\ntitle: T\n---\n\n"
+FIGURE = "Emissions fell 12% in 2020."
+EVENT = "The agency launched a programme in the capital after the ministry closed its office, officials said."
+QUOTE = "The minister called the plan “a turning point for the whole region”."
+CITED = "Prices rose [@smith2021].\n\n"
+
+
+def findings(text: str, pandoc: Worker, config: Config | None = None, *, bib: str | None = None) -> list[Finding]:
+    """The findings on a body that cites something, so that only what is tested is found."""
+    whole = HEAD + CITED + text + "\n"
+    return list(check_text(whole, pandoc, config=config) if bib is None else check_text(whole, pandoc, bib, config))
+
+
+def codes(text: str, pandoc: Worker, config: Config | None = None) -> list[str]:
+    return [f.code for f in findings(text, pandoc, config)]
+
+
+def severity(text: str, pandoc: Worker, config: Config | None = None) -> Severity:
+    (only,) = findings(text, pandoc, config)
+    return only.severity
+
+
+# --- stamps ----------------------------------------------------------------------------------
+
+
+def test_a_brief_with_nothing_wrong_has_no_findings(pandoc: Worker) -> None:
+    assert findings("Why is that?", pandoc) == []
+
+
+def test_a_finding_is_stamped_with_the_code_and_name_of_its_rule(pandoc: Worker) -> None:
+    (finding,) = findings(FIGURE, pandoc)
+    assert (finding.code, finding.name) == ("CLM102", "unsupported-statistic")
+
+
+def test_a_finding_stands_at_its_sentence(pandoc: Worker) -> None:
+    (finding,) = findings(FIGURE, pandoc)
+    assert (finding.place.line, finding.place.column, finding.place.end_column) == (7, 1, 28)
+
+
+def test_a_finding_says_what_it_is_about(pandoc: Worker) -> None:
+    (finding,) = findings(FIGURE, pandoc)
+    assert finding.subject == FIGURE
+
+
+def test_a_sentence_has_one_finding_about_its_claim(pandoc: Worker) -> None:
+    assert codes("The minister called 12% of it “a turning point for the whole region” in 2020.", pandoc) == ["CLM103"]
+
+
+def test_a_finding_names_what_gave_the_claim_away(pandoc: Worker) -> None:
+    (finding,) = findings(FIGURE, pandoc)
+    assert "12%" in finding.message
+
+
+def test_a_claim_by_mark_says_so(pandoc: Worker) -> None:
+    (finding,) = findings("[Pumps matter.]{.claim}", pandoc)
+    assert finding.message.endswith("the author marked it as a claim")
+
+
+# --- severities ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "expected"), [(FIGURE, Severity.ERROR), (QUOTE, Severity.ERROR), (EVENT, Severity.WARNING)])
+def test_a_sure_claim_has_the_severity_of_its_rule(text: str, expected: Severity, pandoc: Worker) -> None:
+    assert severity(text, pandoc) == expected
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Key messages", "Recommendations"])
+def test_a_sure_claim_is_an_error_where_many_read(heading: str, pandoc: Worker) -> None:
+    text = f"# {heading}\n\n{EVENT} It announced that it had launched a treaty."
+    graver = [f.severity for f in findings(text, pandoc) if f.subject == EVENT]
+    assert graver == [Severity.ERROR]
+
+
+def test_a_sure_claim_in_a_key_message_is_an_error(pandoc: Worker) -> None:
+    assert severity(f"::: {{.key-message}}\n{EVENT}\n:::", pandoc) == Severity.ERROR
+
+
+def test_a_sure_claim_in_another_section_is_not_raised(pandoc: Worker) -> None:
+    assert severity(f"# Background\n\n{EVENT}", pandoc) == Severity.WARNING
+
+
+@pytest.mark.parametrize("text", [FIGURE, f"::: {{.key-message}}\n{FIGURE}\n:::"])
+def test_an_unsure_claim_is_lowered_and_never_raised(text: str, pandoc: Worker) -> None:
+    brief, library = make_brief(HEAD + CITED + text + "\n", pandoc), make_library()
+    accounts = [replace(a, level="advisory") for a in link_evidence(brief, find_claims(brief), library)]
+    found = check_brief(make_case(brief, library, accounts), Config())
+    assert [f.severity for f in found] == [Severity.WARNING]
+
+
+def test_a_brief_without_a_library_is_an_error_when_it_cites(pandoc: Worker) -> None:
+    (finding,) = [f for f in check_text(HEAD + CITED, pandoc, "") if f.code == "CIT214"]
+    assert finding.severity == Severity.ERROR
+
+
+def test_a_brief_that_claims_and_cites_nothing_is_warned_when_it_claims_nothing(pandoc: Worker) -> None:
+    (finding,) = check_text(HEAD + "Why is that?\n", pandoc)
+    assert (finding.code, finding.severity) == ("CIT214", Severity.WARNING)
+
+
+def test_a_grave_problem_is_an_error_whatever_its_rule(pandoc: Worker) -> None:
+    found = check_text("---\ntitle: a: b\n---\n\n" + CITED, pandoc)
+    assert [(f.code, f.severity) for f in found] == [("DOC801", Severity.ERROR)]
+
+
+def test_a_problem_that_is_not_grave_is_a_warning(pandoc: Worker) -> None:
+    found = check_text("---\ntitle: T\nzzz: b\n---\n\n" + CITED, pandoc)
+    assert [(f.code, f.severity) for f in found] == [("DOC801", Severity.WARNING)]
+
+
+# --- settings --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("listed", ["CLM102", "CLM", "C", "unsupported-statistic"])
+def test_a_rule_is_ignored_by_code_family_or_name(listed: str, pandoc: Worker) -> None:
+    assert findings(FIGURE, pandoc, Config(ignore=(listed,))) == []
+
+
+@pytest.mark.parametrize("listed", ["CLM101", "BIB", "unsupported-claim", "unsupported"])
+def test_what_is_not_listed_is_not_ignored(listed: str, pandoc: Worker) -> None:
+    assert codes(FIGURE, pandoc, Config(ignore=(listed,))) == ["CLM102"]
+
+
+def test_only_what_is_selected_is_found(pandoc: Worker) -> None:
+    assert codes(f"{FIGURE} {QUOTE}", pandoc, Config(select=("CLM103",))) == ["CLM103"]
+
+
+def test_ignore_wins_over_select(pandoc: Worker) -> None:
+    assert codes(f"{FIGURE} {QUOTE}", pandoc, Config(select=("CLM",), ignore=("CLM103",))) == ["CLM102"]
+
+
+@pytest.mark.parametrize("key", ["CLM102", "unsupported-statistic"])
+def test_a_severity_is_set_by_code_or_name(key: str, pandoc: Worker) -> None:
+    assert severity(FIGURE, pandoc, Config(severity={key: "info"})) == Severity.INFO
+
+
+def test_a_severity_that_is_set_is_not_raised(pandoc: Worker) -> None:
+    text = f"::: {{.key-message}}\n{EVENT}\n:::"
+    assert severity(text, pandoc, Config(severity={"CLM101": "info"})) == Severity.INFO
+
+
+def test_a_rule_may_be_switched_off(pandoc: Worker) -> None:
+    assert findings(FIGURE, pandoc, Config(severity={"CLM102": "off"})) == []
+
+
+def test_a_rule_that_is_off_stays_off_when_selected(pandoc: Worker) -> None:
+    assert findings(FIGURE, pandoc, Config(severity={"CLM102": "off"}, select=("CLM102",))) == []
+
+
+# --- allowances ------------------------------------------------------------------------------
+
+
+def allow(names: str, text: str) -> str:
+    return f"<!-- briefkit: allow {names}: we know -->\n\n{text}"
+
+
+@pytest.mark.parametrize("text", [FIGURE, QUOTE, EVENT])
+def test_the_name_of_the_group_allows_every_claim(text: str, pandoc: Worker) -> None:
+    assert findings(allow("unsupported-claim", text), pandoc) == []
+
+
+def test_a_specific_name_allows_itself_only(pandoc: Worker) -> None:
+    assert codes(allow("unsupported-statistic", f"{FIGURE} {QUOTE}"), pandoc) == ["CLM103"]
+
+
+def test_a_code_counts_as_a_name(pandoc: Worker) -> None:
+    assert findings(allow("CLM102", FIGURE), pandoc) == []
+
+
+def test_the_code_of_the_group_allows_the_group(pandoc: Worker) -> None:
+    assert findings(allow("CLM101", FIGURE), pandoc) == []
+
+
+def test_an_allowance_of_another_rule_allows_its_finding(pandoc: Worker) -> None:
+    assert findings(allow("unresolved-key", "Why is that [@nobody]?"), pandoc) == []
+
+
+def test_an_allowance_allows_nothing_outside_its_block(pandoc: Worker) -> None:
+    assert codes(allow("unsupported-claim", f"{FIGURE}\n\n{QUOTE}"), pandoc) == ["CLM103"]
+
+
+def test_an_allowance_that_allows_nothing_is_told(pandoc: Worker) -> None:
+    assert codes(allow("unsupported-claim", "Why is that?"), pandoc) == ["CFG901"]
+
+
+def test_an_allowance_over_a_sourced_claim_allows_nothing(pandoc: Worker) -> None:
+    assert codes(allow("unsupported-claim", "Prices rose [@smith2021]."), pandoc) == ["CFG901"]
+
+
+def test_an_allowance_without_a_reason_is_told_and_allows_nothing(pandoc: Worker) -> None:
+    assert sorted(codes(f"<!-- briefkit: allow unsupported-claim -->\n\n{FIGURE}", pandoc)) == ["CFG902", "CLM102"]
+
+
+def test_an_unknown_name_is_told_with_a_near_miss(pandoc: Worker) -> None:
+    found = findings(allow("unsuported-claim", FIGURE), pandoc)
+    assert [(f.code, f.hint) for f in found if f.code == "CFG903"] == [("CFG903", "did you mean 'unsupported-claim'?")]
+
+
+@pytest.mark.parametrize("comment", ["<!-- briefkit: allow all: x -->", "<!-- briefkit: allow: x -->", "<!-- briefkit: off -->"])
+def test_an_allowance_of_everything_is_told(comment: str, pandoc: Worker) -> None:
+    assert "CFG904" in codes(f"{comment}\n\n{FIGURE}", pandoc)
+
+
+def test_a_waiver_by_mark_without_a_reason_is_told(pandoc: Worker) -> None:
+    assert sorted(codes(f"[{FIGURE}]{{.waived}}", pandoc)) == ["CFG902", "CLM102"]
+
+
+def test_a_waiver_by_mark_that_waives_nothing_is_told(pandoc: Worker) -> None:
+    assert codes('[Why is that?]{.waived reason="x"}', pandoc) == ["CFG901"]
+
+
+def test_a_waiver_by_mark_that_waives_something_is_silent(pandoc: Worker) -> None:
+    assert codes(f'[{FIGURE}]{{.waived reason="x"}}', pandoc) == []
+
+
+def test_a_finding_about_an_allowance_may_be_ignored(pandoc: Worker) -> None:
+    assert codes(allow("unsupported-claim", "Why is that?"), pandoc, Config(ignore=("CFG",))) == []
+
+
+def test_two_allowances_of_one_claim_are_both_used(pandoc: Worker) -> None:
+    text = allow("unsupported-claim", allow("unsupported-statistic", FIGURE))
+    assert findings(text, pandoc) == []
+
+
+# --- order and files -------------------------------------------------------------------------
+
+
+def test_findings_are_in_the_order_of_the_file(pandoc: Worker) -> None:
+    found = findings(f"{FIGURE}\n\n{QUOTE} [@nobody]\n\n{FIGURE}", pandoc)
+    assert [f.place for f in found] == sorted(f.place for f in found)
+
+
+def test_findings_at_one_place_are_in_the_order_of_their_codes(pandoc: Worker) -> None:
+    found = check_text("Why is that?\n", pandoc)
+    assert [f.code for f in found] == ["CIT214", "DOC801"]
+
+
+def test_findings_in_the_library_are_told_apart(pandoc: Worker) -> None:
+    library = make_library("@article{smith2021, title = {A}\n\n@book{b2020, title = {B}}\n")
+    brief = make_brief(HEAD + CITED, pandoc)
+    own, shared = split_findings(check_brief(make_case(brief, library, ()), Config()), library)
+    assert {f.place.path for f in own} <= {"brief.md"}
+    assert {f.place.path for f in shared} <= {"references.bib"}
+
+
+def test_the_same_brief_has_the_same_findings(pandoc: Worker) -> None:
+    assert findings(f"{FIGURE} {QUOTE}", pandoc) == findings(f"{FIGURE} {QUOTE}", pandoc)
+
+
+# --- the table of rules ----------------------------------------------------------------------
+
+
+def test_rules_run_in_the_order_of_their_table_and_none_twice() -> None:
+    names = [rule_name(rule) for rule in (*RULES, *META)]
+    assert len(set(names)) == len(names)
+
+
+def test_the_name_of_a_rule_is_its_module_s_with_hyphens() -> None:
+    assert all(name == rule_name(rule) and "_" not in name for name, rule in all_rules().items())
+
+
+def test_every_rule_has_a_severity() -> None:
+    assert all(isinstance(rule.SEVERITY, Severity) for rule in all_rules().values())

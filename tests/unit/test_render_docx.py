@@ -1,0 +1,150 @@
+"""The Word file: our styles, fixed dates, nothing of the machine, nothing from outside."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+
+from briefkit.errors import RenderError
+from briefkit.model import Asset
+from briefkit.pandoc import Pandoc
+from briefkit.render import FORMATS
+from briefkit.render.docx import packed, refuse_outside, unpacked
+from briefkit.render.word_sheet import STYLES
+from briefkit.render.word_styles import style_id
+from tests.rendering import example, example_draft, make_document
+from tests.unit.test_render_html import PNG
+
+
+@cache
+def docx() -> bytes:
+    return FORMATS["docx"](example(), Pandoc())
+
+
+@cache
+def parts() -> dict[str, str]:
+    return {name: data.decode("utf-8", "replace") for name, data in unpacked(docx()).items()}
+
+
+def styles_used(text: str) -> set[str]:
+    return set(re.findall(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"', text))
+
+
+def test_each_part_is_well_formed() -> None:
+    for name, data in unpacked(docx()).items():
+        if name.endswith((".xml", ".rels")):
+            ElementTree.fromstring(data)
+
+
+def test_dates_and_order_are_fixed() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx())) as archive:
+        names = archive.namelist()
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 20, 0, 0, 0)}
+    assert names == ["[Content_Types].xml", *sorted(names[1:])]
+
+
+def test_the_same_document_makes_the_same_bytes() -> None:
+    assert FORMATS["docx"](example(), Pandoc()) == docx()
+
+
+def test_properties_come_from_the_brief() -> None:
+    core = parts()["docProps/core.xml"]
+    assert "<dc:title>Keep the “cold chain” alive</dc:title>" in core
+    assert core.count("2026-11-20T00:00:00Z") == 2
+    assert "<dc:language>en-GB</dc:language>" in core
+    assert "<Company>Meridian Institute</Company>" in parts()["docProps/app.xml"]
+
+
+def test_only_links_point_outside() -> None:
+    refuse_outside(unpacked(docx()))
+
+
+def test_a_template_that_calls_home_is_refused() -> None:
+    relation = b'<Relationship Id="r" Type="x/attachedTemplate" Target="http://evil.example" TargetMode="External"/>'
+    with pytest.raises(RenderError, match="evil"):
+        refuse_outside({"word/_rels/settings.xml.rels": relation})
+
+
+def test_each_style_in_use_is_one_of_ours() -> None:
+    ours = {style_id(style.name) for style in STYLES} | {"Table", "Facts"}
+    used = set.union(*(styles_used(text) for name, text in parts().items() if name.startswith("word/")))
+    assert used <= ours
+
+
+def test_the_sheet_hangs_together() -> None:
+    names = [style.name for style in STYLES]
+    assert len(set(names)) == len(names)
+    assert {style.based for style in STYLES} | {style.next for style in STYLES} <= {*names, ""}
+
+
+def test_key_messages_are_a_list() -> None:
+    styles = parts()["word/styles.xml"]
+    key_message = styles[styles.index('w:styleId="KeyMessage"') :]
+    assert re.search(r'<w:numId w:val="1" ?/>', key_message[: key_message.index("</w:style>")])
+    assert '<w:num w:numId="1"' in parts()["word/numbering.xml"]
+    assert parts()["word/document.xml"].count('<w:pStyle w:val="KeyMessage"') == 2
+
+
+def test_recommendations_are_numbered_by_word() -> None:
+    assert parts()["word/document.xml"].count('<w:pStyle w:val="Recommendation"') == 2
+
+
+def test_footnotes_are_footnotes_and_count_through() -> None:
+    assert "<w:footnoteReference" in parts()["word/document.xml"]
+    assert "numRestart" not in parts()["word/document.xml"]
+
+
+def test_headings_of_tables_repeat() -> None:
+    assert "<w:tblHeader" in parts()["word/document.xml"]
+
+
+def test_pages_are_numbered() -> None:
+    assert 'w:instr=" PAGE "' in parts()["word/footer1.xml"]
+    assert 'w:instr=" NUMPAGES "' in parts()["word/footer2.xml"]
+
+
+def test_word_does_not_open_it_in_compatibility_mode() -> None:
+    assert 'w:name="compatibilityMode"' in parts()["word/settings.xml"]
+
+
+def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
+    draft = unpacked(FORMATS["docx"](example_draft(), Pandoc()))
+    assert all(b"DRAFT" in draft[f"word/header{n}.xml"] for n in (1, 2))
+    assert "DRAFT" not in parts()["word/header1.xml"] + parts()["word/header2.xml"]
+
+
+def test_keys_of_citations_survive() -> None:
+    assert 'w:anchor="ref-zel2023"' in parts()["word/document.xml"]
+
+
+def test_no_address_of_a_picture_is_left() -> None:
+    document = make_document(
+        "---\ntitle: T\n---\n\n![Cap](a.png){alt='Alt text'}\n", assets={"a.png": Asset("a.png", PNG, "image/png")}
+    )
+    text = unpacked(FORMATS["docx"](document, Pandoc()))["word/document.xml"].decode()
+    assert "base64" not in text
+    assert not re.search(r"<pic:cNvPr[^>]*descr=", text)
+    assert 'descr="Alt text"' in text
+
+
+def test_a_drawing_needs_a_picture_that_word_can_show() -> None:
+    document = make_document(
+        "---\ntitle: T\n---\n\n![Cap](a.svg)\n", assets={"a.svg": Asset("a.svg", b"<svg/>", "image/svg+xml")}
+    )
+    with pytest.raises(RenderError, match="Word cannot show"):
+        FORMATS["docx"](document, Pandoc())
+
+
+def test_a_date_before_zip_files_is_not_written() -> None:
+    with zipfile.ZipFile(io.BytesIO(packed({"a": b""}, "1975-05-01"))) as archive:
+        assert archive.infolist()[0].date_time[0] == 1980
+
+
+def test_what_is_no_package_is_refused() -> None:
+    with pytest.raises(RenderError, match="no Word file"):
+        unpacked(b"not a zip")

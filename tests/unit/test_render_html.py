@@ -1,0 +1,119 @@
+"""The web page: one file, nothing to fetch, no script."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from briefkit.model import Asset
+from briefkit.pandoc import Pandoc
+from briefkit.render import FORMATS
+from tests.rendering import example, example_draft, make_document
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101"
+    "00c9fe92ef0000000049454e44ae426082"
+)
+
+
+@cache
+def page() -> str:
+    return FORMATS["html"](example(), Pandoc()).decode()
+
+
+def page_of(text: str, **assets: Asset) -> str:
+    document = make_document(f"---\ntitle: T\n---\n\n{text}\n", assets={a.name: a for a in assets.values()})
+    return FORMATS["html"](document, Pandoc()).decode()
+
+
+def test_nothing_is_fetched() -> None:
+    addresses = re.findall(r"""(?:src|href)=["']?([^"'> ]+)|url\(([^)]{0,40})""", page())
+    used = {(a or b).partition(":")[0] for a, b in addresses if not (a or b).startswith("#")}
+    assert used <= {"data", "https"}
+    assert not re.search(r"<(?:link|iframe|object|embed|base)\b", page())
+    assert not re.search(r'<img[^>]+src="(?!data:)', page())
+
+
+def test_a_policy_forbids_what_we_do_not_need() -> None:
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:" in page()
+
+
+def test_the_only_script_is_data() -> None:
+    (kind,) = re.findall(r"<script([^>]*)>", page())
+    assert kind == ' type="application/ld+json"'
+
+
+def test_the_data_describe_the_report() -> None:
+    found = re.search(r"<script[^>]*>(.*?)</script>", page(), re.DOTALL)
+    assert found
+    described = json.loads(found[1])
+    assert described["@type"] == "Report"
+    assert described["author"] == [
+        {"@type": "Person", "name": "Maria Lind", "affiliation": {"@type": "Organization", "name": "Health Programme"}}
+    ]
+    assert described["datePublished"] == "2026-11-20"
+
+
+def test_reference_managers_find_what_they_look_for() -> None:
+    assert '<meta name="citation_title" content="Keep the “cold chain” alive">' in page()
+    assert '<meta name="citation_publication_date" content="2026/11/20">' in page()
+    assert '<meta property="og:site_name" content="Meridian Institute">' in page()
+
+
+def test_the_page_has_landmarks_and_a_way_past_them() -> None:
+    for part in (
+        '<html lang="en-GB">',
+        'class="skip" href="#content"',
+        '<main id="content"',
+        "<header",
+        "<aside",
+        "<nav",
+    ):
+        assert part in page()
+
+
+def test_tables_can_be_scrolled_by_keyboard() -> None:
+    assert re.search(r'<div class="scroll" role="region" tabindex="0"\s+aria-label="Table 1 Options compared">', page())
+
+
+def test_notes_stand_before_the_references_and_link_both_ways() -> None:
+    assert page().index('id="notes"') < page().index('id="references"')
+    assert re.search(r'<a href="#fn1"[^>]*id="fnref1"', page())
+    assert re.search(r'<a href="#fnref1"[^>]*role="doc-backlink"', page())
+
+
+def test_dark_screens_and_still_eyes_are_served() -> None:
+    assert "prefers-color-scheme: dark" in page()
+    assert "prefers-reduced-motion" in page()
+
+
+def test_a_draft_says_so() -> None:
+    assert '<p class="mark" role="note">DRAFT</p>' in FORMATS["html"](example_draft(), Pandoc()).decode()
+    assert 'class="mark"' not in page()
+
+
+def test_a_title_cannot_break_out() -> None:
+    document = make_document('---\ntitle: "A </title><script>alert(1)</script> B"\n---\n\nText.\n')
+    made = FORMATS["html"](document, Pandoc()).decode()
+    assert made.count("<script") == 1
+
+
+def test_an_author_cannot_break_out_of_the_data() -> None:
+    document = make_document('---\ntitle: T\nauthors: [{name: "</script><script>alert(1)"}]\n---\n\nText.\n')
+    assert FORMATS["html"](document, Pandoc()).decode().count("<script") == 1
+
+
+def test_live_markup_of_an_author_does_not_come_through() -> None:
+    made = page_of('[a](javascript:alert(1)) <img src=x onerror=alert(1)> [b]{onclick="x"}')
+    body = made[made.index("<main") :]
+    assert not re.search(r"javascript:|onerror|onclick|<img", body)
+
+
+def test_a_picture_is_held_by_the_page() -> None:
+    made = page_of("![Caption](a.png){alt='What it shows'}", a=Asset("a.png", PNG, "image/png"))
+    assert re.search(r'<img\s+src="data:image/png;base64,[^"]+"[^>]*alt="What it shows"', made)
+
+
+def test_the_same_document_makes_the_same_bytes() -> None:
+    assert FORMATS["html"](example(), Pandoc()).decode() == page()

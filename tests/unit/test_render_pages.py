@@ -1,0 +1,67 @@
+"""Templates can print what they are given and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from briefkit.errors import TemplateError
+from briefkit.render.pages import fill
+
+
+def filled(template: str, body: str = "", **values: object) -> str:
+    return fill({"t.j2": template}, "t.j2", values, body)
+
+
+def test_values_are_escaped() -> None:
+    assert filled("<p>{{ title }}</p>", title="<script>&") == "<p>&lt;script&gt;&amp;</p>"
+
+
+def test_the_body_is_not() -> None:
+    assert filled("{{ body }}", body="<p>a</p>") == "<p>a</p>"
+
+
+def test_values_in_a_script_are_escaped() -> None:
+    assert "</script>" not in filled("{{ data|tojson }}", data={"a": "</script>"})
+
+
+def test_an_unknown_name_is_an_error_that_names_it() -> None:
+    with pytest.raises(TemplateError, match="titel"):
+        filled("{{ titel }}", title="T")
+
+
+def test_nothing_can_be_marked_safe() -> None:
+    with pytest.raises(TemplateError, match="safe"):
+        filled("{{ title|safe }}", title="<b>")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ body.__init__.__globals__ }}",
+        "{{ values.append(1) }}",
+        "{{ range(100000000)|list }}",
+        "{{ lipsum() }}",
+        "{{ cycler('a') }}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../pages.py' %}",
+        "{{ 1 / 0 }}",
+        "{% if %}",
+    ],
+)
+def test_a_template_that_reaches_out_is_refused(template: str) -> None:
+    with pytest.raises(TemplateError):
+        filled(template, values=[1])
+
+
+def test_a_short_range_is_allowed() -> None:
+    assert filled("{% for n in range(3) %}{{ n }}{% endfor %}") == "012"
+
+
+def test_importing_the_formats_imports_no_engine() -> None:
+    code = "import sys, briefkit.render; print(sorted({'jinja2', 'weasyprint', 'uharfbuzz'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

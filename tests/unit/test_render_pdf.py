@@ -1,0 +1,210 @@
+"""The PDF: tagged, complete, the same every time, and nothing from outside."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pytest
+
+from briefkit.errors import RenderError
+from briefkit.model import Asset
+from briefkit.pandoc import Pandoc
+from briefkit.render import FORMATS
+from briefkit.render.notes import blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
+from briefkit.render.pdf import lay_out
+from tests.rendering import built_in_templates, example, example_draft, make_document
+
+WORDS = "Some words that fill a line of the column until it is full. "
+
+
+@cache
+def pdf() -> bytes:
+    return FORMATS["pdf"](example(), Pandoc())
+
+
+def opened(data: bytes) -> Any:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def elements(document: Any, kind: str) -> Iterator[Any]:
+    """The elements of a kind in the structure of a PDF."""
+    for item in document.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem" and kind == item.S:
+            yield item
+
+
+# --- the tree for the printed page ------------------------------------------------------------
+
+
+def test_notes_become_spans_in_their_place() -> None:
+    note = {
+        "t": "Note",
+        "c": [{"t": "Para", "c": [{"t": "Str", "c": "a"}]}, {"t": "Para", "c": [{"t": "Str", "c": "b"}]}],
+    }
+    (block,) = notes_as_spans([{"t": "Para", "c": [note]}])
+    call, span = block["c"]
+    assert call["c"][0][0] == "note-call-1"
+    assert span["c"][0] == ["note-text-1", ["footnote"], []]
+    assert [node["t"] for node in span["c"][1]] == ["Str", "LineBreak", "Str"]
+
+
+def test_a_pull_quote_stands_beside_the_paragraph_it_follows() -> None:
+    quote: Any = {"t": "Div", "c": [["", ["pull-quote"], []], []]}
+    text: Any = {"t": "Para", "c": []}
+    assert quotes_beside([text, quote]) == [quote, text]
+
+
+def test_the_last_word_of_a_heading_does_not_stand_alone() -> None:
+    blank: Any = {"t": "Space"}
+    inlines = [
+        {"t": "Str", "c": "a"},
+        blank,
+        {"t": "Str", "c": "b"},
+        blank,
+        {"t": "Str", "c": "c"},
+        blank,
+        {"t": "Str", "c": "d"},
+    ]
+    (made,) = headings_without_widows([{"t": "Header", "c": [1, ["", [], []], inlines]}])
+    assert made["c"][2][5] == {"t": "Str", "c": "\u00a0"}
+    assert made["c"][2][3] == blank
+
+
+def test_the_blank_before_emphasis_stands_apart() -> None:
+    made = blanks_apart(
+        [{"t": "Str", "c": "a"}, {"t": "Space"}, {"t": "Emph", "c": []}, {"t": "Space"}, {"t": "Str", "c": "b"}]
+    )
+    assert [node["t"] for node in made] == ["Str", "Span", "Emph", "Space", "Str"]
+
+
+# --- the file ---------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_the_pdf_is_tagged_named_and_dated() -> None:
+    document = opened(pdf())
+    root = document.Root
+    assert root.MarkInfo.Marked
+    assert str(root.Lang) == "en-GB"
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert str(document.docinfo["/Title"]) == "Keep the “cold chain” alive"
+    assert str(document.docinfo["/Author"]) == "Maria Lind"
+    assert str(document.docinfo["/CreationDate"]).startswith("D:20261120")
+    assert b"pdfuaid:part" in root.Metadata.read_bytes()
+
+
+@pytest.mark.slow
+def test_headings_are_bookmarks() -> None:
+    document = opened(pdf())
+    with document.open_outline() as outline:
+        assert [item.title for item in outline.root][-2:] == ["What to do", "References"]
+
+
+@pytest.mark.slow
+def test_all_fonts_are_embedded_and_ours() -> None:
+    document = opened(pdf())
+    fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+    assert fonts
+    for font in fonts:
+        assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+        assert "/ToUnicode" in font
+        assert any(name in str(font.BaseFont) for name in ("Inter", "Source-Serif"))
+
+
+@pytest.mark.slow
+def test_headings_of_tables_say_what_they_head() -> None:
+    document = opened(pdf())
+    scopes = [str(element.A.Scope) for element in elements(document, "/TH")]
+    assert sorted(set(scopes)) == ["/Column", "/Row"]
+    assert len(scopes) == 5
+
+
+@pytest.mark.slow
+def test_footnotes_are_notes_with_an_identifier() -> None:
+    document = opened(pdf())
+    assert [str(element.ID) for element in elements(document, "/Note")] == ["note-1"]
+
+
+@pytest.mark.slow
+def test_the_same_document_makes_the_same_bytes() -> None:
+    assert FORMATS["pdf"](example(), Pandoc()) == pdf()
+
+
+@pytest.mark.slow
+def test_a_draft_is_marked_on_each_page() -> None:
+    text = f"---\ntitle: T\n---\n\n{(WORDS * 40 + chr(10) * 2) * 4}"
+    document = opened(FORMATS["pdf"](make_document(text, marks=("DRAFT",)), Pandoc()))
+    plain = opened(FORMATS["pdf"](make_document(text), Pandoc()))
+    assert len(document.pages) == len(plain.pages) > 1
+    for marked, unmarked in zip(document.pages, plain.pages, strict=True):
+        assert len(pikepdf.parse_content_stream(marked)) > len(pikepdf.parse_content_stream(unmarked))
+
+
+@pytest.mark.slow
+def test_a_draft_of_one_page_is_marked() -> None:
+    assert FORMATS["pdf"](example_draft(), Pandoc()) != pdf()
+
+
+# --- nothing from outside ---------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="file:///etc/hostname" alt="x">',
+        '<img src="http://127.0.0.1:9/x.png" alt="x">',
+        '<img src="asset:lost.png" alt="x">',
+        '<link rel="stylesheet" href="file:///etc/hostname">',
+        '<style>@import "http://127.0.0.1:9/x.css"</style>',
+        "<style>body{background:url(file:///etc/hostname)}</style>",
+        '<style>@font-face{font-family:x;src:url(file:///etc/hostname)}</style><p style="font-family:x">a</p>',
+        '<svg width="9" height="9"><image href="file:///etc/hostname" width="9" height="9"/></svg>',
+        '<object data="file:///etc/hostname"></object>',
+    ],
+)
+def test_what_lies_outside_ends_the_build(markup: str) -> None:
+    with pytest.raises(RenderError, match="outside resource"):
+        lay_out(f'<html lang="en"><title>t</title><body>{markup}<p>text</p></body></html>', {})
+
+
+@pytest.mark.slow
+def test_a_picture_that_cannot_be_read_ends_the_build() -> None:
+    page = '<html lang="en"><title>t</title><body><img src="asset:a.png" alt="x"></body></html>'
+    with pytest.raises(RenderError, match="lack something"):
+        lay_out(page, {"a.png": (b"\x89PNG broken", "image/png")})
+
+
+@pytest.mark.slow
+def test_a_picture_of_the_asset_table_is_shown() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    document = make_document(
+        "---\ntitle: T\n---\n\n![A chart](a.svg)\n", assets={"a.svg": Asset("a.svg", svg, "image/svg+xml")}
+    )
+    made = opened(FORMATS["pdf"](document, Pandoc()))
+    assert [str(figure.Alt) for figure in elements(made, "/Figure")] == ["A chart"]
+
+
+@pytest.mark.slow
+def test_a_template_of_a_project_cannot_fetch() -> None:
+    template = {**built_in_templates(), "facts.html.j2": '<img src="http://127.0.0.1:9/pixel.png" alt="">'}
+    with pytest.raises(RenderError, match="outside resource"):
+        FORMATS["pdf"](replace(example(), template=template), Pandoc())
+
+
+# --- two traps of the layout engine -----------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_note_stands_on_the_page_of_its_call() -> None:
+    text = "---\ntitle: T\n---\n\n" + "".join(f"{WORDS * 9}^[Note number {n}.]\n\n" for n in range(1, 16))
+    document = opened(FORMATS["pdf"](make_document(text), Pandoc()))
+    notes = [element.Pg.objgen for element in elements(document, "/Note")]
+    calls = [element.Pg.objgen for element in elements(document, "/NonStruct") if element.P.get("/S") == "/P"]
+    assert len(notes) == 15
+    assert notes == calls[:15]  # what follows is the title in "Cite as"
