@@ -30,8 +30,8 @@ test: setup ## all tests
 test-fast: setup ## the tests that need no WeasyPrint
 	$(bin)/pytest -m 'not slow'
 
-accept: setup ## write the golden files anew; read the diff before you commit it
-	$(bin)/pytest tests/golden --accept
+accept: setup ## write golden files and generated docs anew; read the diff before you commit it
+	$(bin)/pytest --accept tests/golden tests/test_docs.py
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
 	$(bin)/pytest --quiet --cov --cov-report=

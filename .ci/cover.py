@@ -1,4 +1,4 @@
-"""The measured coverage goes in, a line per package comes out; fails when lines or branches of one are below the bar."""
+"""The measured coverage goes in, a line per package comes out; fails when lines or branches are below the bar."""
 
 from __future__ import annotations
 

@@ -66,13 +66,13 @@ def decode(data: bytes, name: str) -> str:
 def show(path: Path) -> str:
     """A path for messages: relative to where the user stands when it lies below."""
     with contextlib.suppress(ValueError, OSError):
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
 def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
     """The briefs that these files, folders and globs name, each once, in order; raises when one names nothing."""
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     for name in names:
         path = Path(name)
         if path.is_dir():
@@ -83,8 +83,9 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
             inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix in SUFFIXES)
         if not inside:
             raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
-        found.update(dict.fromkeys(inside))
-    return tuple(found)
+        for brief in inside:
+            found.setdefault(os.path.abspath(brief), brief)
+    return tuple(found.values())
 
 
 def _markdown_below(folder: Path) -> Iterator[Path]:
@@ -124,7 +125,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
 
 def inside(path: Path, root: Path) -> bool:
     """Whether a path, its links followed, lies below a folder."""
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def write_atomic(path: Path, data: bytes) -> None:

@@ -283,6 +283,8 @@ def _ask(popen: subprocess.Popen[bytes], data: bytes, format: str) -> tuple[str,
     while not (head := ANSWER.fullmatch(line := _line(popen.stdout))):
         said.append(line)
     answer = popen.stdout.read(int(head[2]))
+    if len(answer) < int(head[2]):
+        raise EOFError
     return head[1].decode(), answer, b"".join(said).decode("utf-8", "replace")
 
 

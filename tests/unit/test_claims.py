@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.claims import GATE_REASONS, REASONS, find_claims, judge, utterances
-from briefkit.claims.lexicon import has_signs, patterns
+from briefkit.claims.lexicon import find_words
 from briefkit.claims.model import ADVISORY, KINDS, STRICT, find_kind, find_level, score_signs
 from briefkit.model import Sign, Utterance, Verdict
 from briefkit.pandoc import Worker
@@ -151,13 +151,12 @@ def test_a_past_in_ed_is_english_only() -> None:
     assert "past" not in signs("Das Wort visited ist fremd.", "de")
 
 
-@pytest.mark.parametrize(("lang", "has"), [("en-GB", True), ("DE", True), ("fr", True), ("es-MX", True), ("pl", False)])
-def test_a_language_says_whether_it_has_signs(lang: str, has: bool) -> None:
-    assert has_signs(lang) is has
-
-
 def test_a_language_without_signs_has_no_patterns() -> None:
-    assert patterns("pl") == {}
+    assert find_words("trend", "Prices rose.", "pl") == ""
+
+
+def test_the_words_of_a_sign_are_shown_as_typed() -> None:
+    assert find_words("trend", "İstanbul: PRICES Rose.", "en") == "Rose"
 
 
 # --- gates -----------------------------------------------------------------------------------

@@ -33,14 +33,15 @@ def assemble(
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = front.with_printed_titles(brief.front, texts)
-    blocks = _arranged(brief, clean(raw, assets), texts, lang)
+    body = _arranged(brief, clean(raw, assets), texts, lang)
     references = citing.read_references(references_bib, runner)
+    ending = front.end_blocks(meta, texts, lang)
+    blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
     cited = citing.cite(ast, references, csl, lang, runner)
-    ending = front.end_blocks(meta, texts, lang)
     return Document(
         meta=meta,
-        ast={**ast, "blocks": [*cited, *ending]},
+        ast={**ast, "blocks": cited},
         references=tuple(references),
         brand=brand,
         template=template,

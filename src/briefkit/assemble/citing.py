@@ -35,11 +35,11 @@ def reference_ids(references: Sequence[Any]) -> set[str]:
 
 
 def cite(ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runner) -> list[Node]:
-    """The blocks with citations rendered and the references at their place: the end, unless the brief has one."""
+    """The blocks with citations rendered, and with the references where `with_place` put them."""
     blocks = _without_unknown_keys(list(ast["blocks"]), reference_ids(references))
-    if not references or not any(node["t"] == "Cite" for node in tree.walk(blocks)):
+    if not references:
         return blocks
-    whole = {**ast, "meta": _meta(references, csl, lang), "blocks": _with_place(blocks, lang)}
+    whole = {**ast, "meta": _meta(references, csl, lang), "blocks": blocks}
     done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
     return list(tree.rewrite(done, _unbroken))
 
@@ -83,17 +83,30 @@ def _meta(references: Sequence[Any], csl: str, lang: str) -> dict[str, Any]:
     return meta
 
 
-def _with_place(blocks: list[Node], lang: str) -> list[Node]:
-    """The blocks with a heading and a place for the references, unless the author gave one."""
-    if any(node["t"] == "Div" and tree.attr(node)[0] == "refs" for node in tree.walk(blocks)):
-        return blocks
-    place = tree.div(("references",), [], identifier="refs")
-    if blocks and blocks[-1]["t"] == "Header" and tree.plain(blocks[-1]["c"][2]).casefold() in REFERENCE_TITLES:
-        level, (identifier, classes, pairs), inlines = blocks[-1]["c"]
-        own = {"t": "Header", "c": [level, [identifier, [*classes, "references-heading"], pairs], inlines]}
-        return [*blocks[:-1], own, place]
-    heading = tree.header(1, tree.words(labels(lang)["references"]), "references", ("references-heading",))
-    return [*blocks, heading, place]
+def with_place(blocks: Sequence[Node], ending: Sequence[Node], lang: str) -> list[Node]:
+    """The blocks, then `ending`, then a heading and the place for the references, unless the author gave one.
+
+    The references come last because they may be long: a last page then never holds two lines of small print.
+    """
+    if not any(node["t"] == "Cite" for node in tree.walk(list(blocks))) or _has_place(blocks):
+        return [*blocks, *ending]
+    own = blocks[-1]["t"] == "Header" and tree.plain(blocks[-1]["c"][2]).casefold() in REFERENCE_TITLES
+    body, heading = (blocks[:-1], _marked(blocks[-1])) if own else (blocks, _heading(lang))
+    return [*body, *ending, heading, tree.div(("references",), [], identifier="refs")]
+
+
+def _has_place(blocks: Sequence[Node]) -> bool:
+    return any(node["t"] == "Div" and tree.attr(node)[0] == "refs" for node in tree.walk(list(blocks)))
+
+
+def _heading(lang: str) -> Node:
+    return tree.header(1, tree.words(labels(lang)["references"]), "references", ("references-heading",))
+
+
+def _marked(heading: Node) -> Node:
+    """The author's own heading, of the class that our style sheets know."""
+    identifier, classes, pairs = tree.attr(heading)
+    return tree.with_attr(heading, tree.attributes(identifier, (*classes, "references-heading"), pairs))
 
 
 def _without_unknown_keys(blocks: list[Node], known: set[str]) -> list[Node]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from briefkit.claims.lexicon import patterns
+from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.text import WORD
@@ -33,8 +33,7 @@ FEWEST_WORDS = 3
 
 def _has(name: str) -> Callable[[Utterance, str], bool]:
     def shuts(utterance: Utterance, lang: str) -> bool:
-        pattern = patterns(lang).get(name)
-        return pattern is not None and pattern.search(utterance.plain) is not None
+        return bool(find_words(name, utterance.plain, lang))
 
     return shuts
 

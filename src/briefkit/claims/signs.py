@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefkit.claims.lexicon import MONTHS, patterns
+from briefkit.claims.lexicon import MONTHS, find_words
 from briefkit.model import Sign, Utterance
 
 Find = Callable[[Utterance, str], str]
@@ -64,9 +64,7 @@ def _lexical(name: str) -> Find:
     """A sign that is one pattern of the language."""
 
     def find(utterance: Utterance, lang: str) -> str:
-        pattern = patterns(lang).get(name)
-        match = pattern.search(utterance.plain) if pattern else None
-        return match[0] if match else ""
+        return find_words(name, utterance.plain, lang)
 
     return find
 

@@ -5,6 +5,7 @@ And two things a printed page needs that a browser does by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -14,7 +15,7 @@ from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 
 CALL, NOTE = "note-call-", "note-text-"
-ENDS = ("references-heading", "end-matter")
+ENDS = ("end-matter", "references-heading")
 
 
 def notes_as_spans(blocks: Sequence[Node]) -> list[Node]:
@@ -127,6 +128,19 @@ def blanks_apart(value: Any) -> Any:
         return value
     made = [blanks_apart(item) for item in value]
     return [_apart(node, made[index + 1 : index + 2]) for index, node in enumerate(made)]
+
+
+RANGE = re.compile(r"\d–\d")
+
+
+def ranges_unbroken(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with spans of numbers such as `3–4` kept on one line."""
+
+    def change(node: Node) -> Sequence[Node]:
+        is_range = node["t"] == "Str" and RANGE.search(node["c"])
+        return (tree.span(("unbroken",), [node]),) if is_range else (node,)
+
+    return list(tree.rewrite(list(blocks), change))
 
 
 def _apart(node: Any, after: Sequence[Any]) -> Any:

@@ -16,7 +16,15 @@ from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Document, Runner
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
-from briefkit.render.notes import CALL, NOTE, blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
+from briefkit.render.notes import (
+    CALL,
+    NOTE,
+    blanks_apart,
+    headings_without_widows,
+    notes_as_spans,
+    quotes_beside,
+    ranges_unbroken,
+)
 from briefkit.render.pages import fill
 from briefkit.render.values import page_values
 
@@ -30,7 +38,7 @@ Resources = Mapping[str, tuple[bytes, str]]
 
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
-    blocks = headings_without_widows(quotes_beside(list(document.ast["blocks"])))
+    blocks = ranges_unbroken(headings_without_widows(quotes_beside(list(document.ast["blocks"]))))
     body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
     cuts = print_cuts(document.brand, body + repr(page_values(document, (), (), "truetype")))
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from briefkit.model import Brief, Finding, Place, Report, Severity, Unreadable
 from briefkit.report.counts import Counts, count
@@ -72,17 +74,29 @@ def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list
     blank = " " * (len(gutter) - 2) + "| "
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    room = width - len(gutter)
-    low = 0 if len(line) <= room else max(0, min(start - 8, len(line) - room + 2))
-    before, after = "… " if low else "", line[low:]
-    shown = before + after
-    if len(shown) > room:
-        shown = shown[: room - 2] + " …"
-    first = len(before) + start - low
-    last = min(max(len(before) + end - low, first + 1), max(room - 2, first + 1))
-    clean = printable(shown[:first]), printable(shown[first:last])
-    marker = " " * _cells(clean[0]) + pen("^" * max(1, _cells(clean[1])), label)
-    return [pen(gutter, "dim") + printable(shown), pen(blank, "dim") + marker]
+    signs = [printable(c) for c in line]
+    widths = [_cells(sign) for sign in signs]
+    low, high = _window(widths, start, width - len(gutter))
+    before, after = "… " if low else "", " …" if high < len(line) else ""
+    shown = before + "".join(signs[low:high]) + after
+    blanks = len(before) + sum(widths[low:start])
+    marker = " " * blanks + pen("^" * max(1, sum(widths[start : min(end, high)])), label)
+    return [pen(gutter, "dim") + shown, pen(blank, "dim") + marker]
+
+
+def _window(widths: Sequence[int], start: int, room: int) -> tuple[int, int]:
+    """Which part of a line is shown: all of it, or what fits around `start` beside the signs of the cuts."""
+    if sum(widths) <= room:
+        return 0, len(widths)
+    low = max(0, min(start - 8, len(widths) - _fitting(widths[::-1], room - 2)))
+    left = room - (2 if low else 0)
+    whole = sum(widths[low:]) <= left
+    return low, len(widths) if whole else low + _fitting(widths[low:], left - 2)
+
+
+def _fitting(widths: Sequence[int], room: int) -> int:
+    """How many of these fit into `room` columns."""
+    return bisect_right(list(accumulate(widths)), room)
 
 
 def _unreadable(unreadable: Unreadable, pen: _Pen) -> str:

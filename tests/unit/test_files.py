@@ -1,0 +1,339 @@
+"""Reading, finding and writing files: what is refused, and with which words."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from briefkit import files
+from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tests stand in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refused(path: Path) -> InputError:
+    with pytest.raises(InputError) as caught:
+        files.read_text(path)
+    return caught.value
+
+
+def make(name: str, data: bytes | str = "x") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def test_a_utf_8_file_is_read() -> None:
+    assert files.read_text(make("a.md", "é😀")) == "é😀"
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    assert files.read_text(make("a.md", b"\xef\xbb\xbf# T")) == "# T"
+
+
+@pytest.mark.parametrize("data", [b"a\r\nb", b"a\rb", b"a\nb"])
+def test_newlines_are_one_kind(data: bytes) -> None:
+    assert files.read_text(make("a.md", data)) == "a\nb"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(encoding: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    error = refused(make("a.md", mark + "# T".encode(encoding)))
+    assert (error.message, error.hint) == ("a.md is UTF-16, not UTF-8", "save it as UTF-8")
+
+
+def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:
+    error = refused(make("a.md", "one\ntwo\ncafé\n".encode("latin-1")))
+    assert (error.message, error.line, error.hint) == ("a.md is not UTF-8, line 3", 3, "save it as UTF-8")
+
+
+def test_a_nul_is_refused_with_its_line() -> None:
+    error = refused(make("a.md", "one\nt\0wo\n"))
+    assert (error.message, error.line) == ("a.md holds a NUL character, line 2", 2)
+
+
+def test_a_missing_file_is_named() -> None:
+    assert refused(Path("none.md")).message == "none.md does not exist"
+
+
+def test_a_folder_is_no_file(here: Path) -> None:
+    (here / "sub").mkdir()
+    assert refused(Path("sub")).message == "sub is not a file"
+
+
+def test_a_pipe_is_refused_without_waiting(here: Path) -> None:
+    os.mkfifo(here / "pipe")
+    assert refused(Path("pipe")).message == "pipe is not a file"
+
+
+def test_a_device_is_refused() -> None:
+    assert "is not a file" in refused(Path("/dev/zero")).message
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    with pytest.raises(InputError, match="larger than 2 MB"):
+        files.read_text(make("a.md", b"x" * (files.MAX_BRIEF + 1)))
+
+
+def test_a_file_of_just_the_size_is_read() -> None:
+    assert len(files.read_bytes(make("a.md", b"x" * 100), 100)) == 100
+
+
+def test_a_loop_of_links_is_refused(here: Path) -> None:
+    (here / "a.md").symlink_to("b.md")
+    (here / "b.md").symlink_to("a.md")
+    assert "cannot be read" in refused(Path("a.md")).message
+
+
+def test_a_name_that_is_too_long_is_refused() -> None:
+    assert "cannot be read" in refused(Path("x" * 300)).message
+
+
+def test_an_input_that_cannot_be_read_exits_with_3() -> None:
+    assert refused(Path("none.md")).exit_code == 3
+
+
+def test_a_path_is_shown_as_seen_from_here(here: Path) -> None:
+    assert files.show(here / "sub" / "a.md") == "sub/a.md"
+
+
+def test_a_path_elsewhere_is_shown_whole() -> None:
+    assert files.show(Path("/etc/hosts")).startswith("/")
+
+
+# --- finding ---------------------------------------------------------------------------------
+
+
+def found(*names: str) -> list[str]:
+    return [path.as_posix() for path in files.find_briefs(names)]
+
+
+def test_a_file_is_found_by_its_name() -> None:
+    make("a.md")
+    assert found("a.md") == ["a.md"]
+
+
+def test_a_file_of_any_suffix_is_found_by_its_name() -> None:
+    make("a.txt")
+    assert found("a.txt") == ["a.txt"]
+
+
+def test_a_name_of_nothing_is_kept_to_be_told() -> None:
+    assert found("none.md") == ["none.md"]
+
+
+def test_a_folder_gives_its_briefs_in_order() -> None:
+    for name in ("d/b.md", "d/a.md", "d/sub/c.markdown", "d/x.txt"):
+        make(name)
+    assert found("d") == ["d/a.md", "d/b.md", "d/sub/c.markdown"]
+
+
+@pytest.mark.parametrize("name", ["d/.hidden.md", "d/.git/a.md", "d/node_modules/a.md", "d/dist/a.md"])
+def test_a_folder_keeps_hidden_and_built_files_to_itself(name: str) -> None:
+    make("d/a.md")
+    make(name)
+    assert found("d") == ["d/a.md"]
+
+
+def test_a_folder_without_briefs_is_an_error(here: Path) -> None:
+    (here / "d").mkdir()
+    with pytest.raises(ConfigError, match="no briefs in d"):
+        found("d")
+
+
+def test_a_glob_gives_its_briefs_in_order() -> None:
+    for name in ("b.md", "a.md", "c.txt"):
+        make(name)
+    assert found("*") == ["a.md", "b.md"]
+
+
+def test_a_glob_may_reach_below() -> None:
+    make("d/e/a.md")
+    assert found("**/*.md") == ["d/e/a.md"]
+
+
+def test_a_glob_of_nothing_is_an_error() -> None:
+    with pytest.raises(ConfigError, match="no briefs in"):
+        found("*.md")
+
+
+def test_a_file_whose_name_looks_like_a_glob_is_found() -> None:
+    make("a[1].md")
+    assert found("a[1].md") == ["a[1].md"]
+
+
+def test_a_brief_named_twice_is_found_once() -> None:
+    make("d/a.md")
+    assert found("d/a.md", "d", "d/*.md") == ["d/a.md"]
+
+
+def test_a_brief_spelt_in_two_ways_is_found_once() -> None:
+    make("d/a.md")
+    assert found("d/a.md", "./d/../d/a.md") == ["d/a.md"]
+
+
+# --- the project -----------------------------------------------------------------------------
+
+
+def test_the_root_is_the_nearest_folder_with_settings(here: Path) -> None:
+    make("briefkit.toml", "")
+    make("sub/deep/a.md")
+    assert files.find_root(here / "sub" / "deep") == here
+
+
+def test_a_pyproject_with_our_table_is_a_root(here: Path) -> None:
+    make("pyproject.toml", "[tool.briefkit]\n")
+    make("sub/a.md")
+    assert files.find_root(here / "sub") == here
+
+
+def test_a_pyproject_of_others_is_no_root(here: Path) -> None:
+    make("pyproject.toml", "[tool.other]\n")
+    make("sub/a.md")
+    assert files.find_root(here / "sub") == here / "sub"
+
+
+def test_our_own_file_wins_over_pyproject(here: Path) -> None:
+    make("briefkit.toml", 'output = "one"\n')
+    make("pyproject.toml", '[tool.briefkit]\noutput = "two"\n')
+    assert files.read_settings(here) == ({"output": "one"}, "briefkit.toml")
+
+
+def test_the_table_of_pyproject_is_read(here: Path) -> None:
+    make("pyproject.toml", '[tool.briefkit]\noutput = "two"\n')
+    assert files.read_settings(here) == ({"output": "two"}, "pyproject.toml")
+
+
+def test_without_a_file_there_are_no_settings(here: Path) -> None:
+    assert files.read_settings(here)[0] == {}
+
+
+def test_settings_that_are_no_toml_are_an_error(here: Path) -> None:
+    make("briefkit.toml", "output = \n")
+    with pytest.raises(ConfigError, match="briefkit.toml"):
+        files.read_settings(here)
+
+
+def test_a_pyproject_that_is_no_toml_is_an_error(here: Path) -> None:
+    make("pyproject.toml", "output = \n")
+    with pytest.raises(ConfigError, match="pyproject.toml"):
+        files.find_root(here)
+
+
+def test_a_tool_table_that_is_none_is_passed_over(here: Path) -> None:
+    make("pyproject.toml", "tool = 3\n")
+    assert files.find_root(here) == here
+
+
+def test_a_link_out_of_a_folder_is_not_inside(here: Path) -> None:
+    make("in/x")
+    (here / "in" / "out").symlink_to("/etc/hosts")
+    assert [files.inside(here / "in" / name, here / "in") for name in ("x", "out", "../y")] == [True, False, False]
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def test_a_file_is_written_whole() -> None:
+    files.write_atomic(Path("a.txt"), b"new")
+    assert Path("a.txt").read_bytes() == b"new"
+
+
+def test_a_file_is_replaced() -> None:
+    make("a.txt", "old and longer")
+    files.write_atomic(Path("a.txt"), b"new")
+    assert Path("a.txt").read_bytes() == b"new"
+
+
+def test_folders_are_made() -> None:
+    files.write_atomic(Path("d/e/a.txt"), b"new")
+    assert Path("d/e/a.txt").read_bytes() == b"new"
+
+
+def test_nothing_is_left_beside_a_file_that_was_written(here: Path) -> None:
+    files.write_atomic(Path("a.txt"), b"new")
+    assert [p.name for p in here.iterdir()] == ["a.txt"]
+
+
+def test_a_written_file_may_be_read_by_all() -> None:
+    files.write_atomic(Path("a.txt"), b"new")
+    assert stat.S_IMODE(Path("a.txt").stat().st_mode) == 0o644
+
+
+def test_a_link_is_not_written_through(here: Path) -> None:
+    target = make("target.txt", "old")
+    (here / "a.txt").symlink_to(target)
+    with pytest.raises(InputError, match="is a link"):
+        files.write_atomic(Path("a.txt"), b"new")
+    assert target.read_bytes() == b"old"
+
+
+def test_a_dangling_link_is_not_written_through(here: Path) -> None:
+    (here / "a.txt").symlink_to("nowhere.txt")
+    with pytest.raises(InputError, match="is a link"):
+        files.write_atomic(Path("a.txt"), b"new")
+    assert not Path("nowhere.txt").exists()
+
+
+def test_a_folder_that_is_a_file_is_an_error_and_leaves_nothing(here: Path) -> None:
+    make("d")
+    with pytest.raises(InputError, match="cannot be written"):
+        files.write_atomic(Path("d/a.txt"), b"new")
+    assert [p.name for p in here.iterdir()] == ["d"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(here: Path) -> None:
+    (here / "a").mkdir()
+    make("a/x", "old")
+    with pytest.raises(InputError, match="cannot be written"):
+        files.write_atomic(Path("a"), b"new")
+    assert sorted(p.relative_to(here).as_posix() for p in here.rglob("*")) == ["a", "a/x"]
+
+
+# --- what comes with briefkit ----------------------------------------------------------------
+
+
+def test_the_built_in_templates_are_there(here: Path) -> None:
+    assert "page.html.j2" in files.load_templates(here / "templates")
+
+
+def test_a_template_of_the_project_wins(here: Path) -> None:
+    make("templates/page.html.j2", "mine")
+    assert files.load_templates(here / "templates")["page.html.j2"] == "mine"
+
+
+def test_a_template_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
+    make("elsewhere.j2")
+    (here / "templates").mkdir()
+    (here / "templates" / "page.html.j2").symlink_to(here / "elsewhere.j2")
+    with pytest.raises(InputError, match="leads out"):
+        files.load_templates(here / "templates")
+
+
+def test_the_fonts_are_there() -> None:
+    assert {face.family for face in files.load_faces()} == {"Inter", "Source Serif 4"}
+
+
+def test_a_missing_font_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "FONTS", (("None", "normal", "fontpkg_none_such", "x.ttf", "400"),))
+    with pytest.raises(MissingToolError) as caught:
+        files.load_faces()
+    assert caught.value.hint == "run: pip install fontpkg-none-such"
+
+
+def test_every_error_of_ours_has_a_message_a_hint_and_a_code() -> None:
+    error = BriefkitError("what", "how", 7)
+    assert (error.message, error.hint, error.line, error.exit_code, str(error)) == ("what", "how", 7, 3, "what")
