@@ -8,7 +8,7 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.model import Account, Brief, Finding, Library, Runner
+from briefkit.model import Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 
 EXAMPLE_LIBRARY = """
@@ -21,7 +21,7 @@ EXAMPLE_LIBRARY = """
 """
 
 
-def make_brief(text: str, runner: Runner, path: str = "brief.md") -> Brief:
+def make_brief(text: str, runner: Reader, path: str = "brief.md") -> Brief:
     """The brief that a text makes."""
     return parse_brief(text, path, runner)
 
@@ -31,14 +31,14 @@ def make_library(bib: str = EXAMPLE_LIBRARY, path: str = "references.bib") -> Li
     return read_library([(path, bib)])
 
 
-def make_accounts(text: str, runner: Runner, bib: str = EXAMPLE_LIBRARY) -> tuple[Account, ...]:
+def make_accounts(text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY) -> tuple[Account, ...]:
     """The account of each sentence of a text."""
     brief = make_brief(text, runner)
     return link_evidence(brief, find_claims(brief), make_library(bib))
 
 
 def check_text(
-    text: str, runner: Runner, bib: str = EXAMPLE_LIBRARY, config: Config | None = None
+    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None
 ) -> tuple[Finding, ...]:
     """All findings on a text and its library."""
     brief, library = make_brief(text, runner), make_library(bib)

@@ -34,8 +34,13 @@ DOCS = ROOT / "docs"
 
 def rules_page() -> str:
     """Every rule with its explanation, in the order of the codes."""
-    parts = ["# Rules\n", "Made from the rules themselves; `briefkit rule CODE` prints the same. Names go into allowances:",
-             "`<!-- briefkit: allow NAME: reason -->`.\n", "| code | name | severity | finds |", "|---|---|---|---|"]
+    parts = [
+        "# Rules\n",
+        "Made from the rules themselves; `briefkit rule CODE` prints the same. Names go into allowances:",
+        "`<!-- briefkit: allow NAME: reason -->`.\n",
+        "| code | name | severity | finds |",
+        "|---|---|---|---|",
+    ]
     rules = all_rules()
     for name, rule in rules.items():
         first = (rule.__doc__ or "").split("\n")[0]

@@ -76,9 +76,7 @@ def _configured(finding: Finding, config: Config) -> Finding | None:
     if chosen == "off" or _listed(names, config.ignore) or (config.select and not _listed(names, config.select)):
         return None
     severity = SEVERITIES[chosen] if chosen else finding.severity
-    return Finding(
-        finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject
-    )
+    return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
 
 
 def _listed(names: tuple[str, str], patterns: Sequence[str]) -> bool:
@@ -138,9 +136,7 @@ def _about_marks(accounts: Sequence[Account]) -> Iterator[Finding]:
 
 def _waives(allowance: Allowance, accounts: Sequence[Account]) -> bool:
     """Whether a sentence is waived by this allowance."""
-    return any(
-        allowance in waiving([allowance], a.sentence, a.kind) for a in accounts if a.status == "waived"
-    )
+    return any(allowance in waiving([allowance], a.sentence, a.kind) for a in accounts if a.status == "waived")
 
 
 def _about(rule: object, place: Place, message: str, hint: str) -> Finding:
@@ -151,9 +147,7 @@ def _about(rule: object, place: Place, message: str, hint: str) -> Finding:
 # --- one library for many briefs -------------------------------------------------------------
 
 
-def split_findings(
-    findings: Sequence[Finding], library: Library
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings on the brief, and apart those that stand in the library, which other briefs may share."""
     return (
         tuple(f for f in findings if f.place.path not in library.paths),

@@ -1,4 +1,4 @@
-"""What a project may set: a mapping from `briefkit.toml` or `[tool.briefkit]` becomes a frozen Config, or says why not."""
+"""What a project may set: the table of `briefkit.toml` or `[tool.briefkit]` in, a frozen Config or a ConfigError out."""
 
 from __future__ import annotations
 

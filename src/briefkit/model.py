@@ -454,11 +454,15 @@ class Parsed:
     warnings: tuple[str, ...] = ()
 
 
-class Runner(Protocol):
-    """Pandoc as a value: whoever needs it gets it handed in by `pipeline`."""
+class Reader(Protocol):
+    """Pandoc as far as reading a brief needs it."""
 
     def read(self, text: str, format: str) -> Parsed:
         """Parse `text` in pandoc's input `format`."""
+
+
+class Runner(Reader, Protocol):
+    """Pandoc as a value: whoever needs it gets it handed in by `pipeline`."""
 
     def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
         """Write `ast` in pandoc's output `format`; `files` lie under these names in the folder pandoc runs in."""

@@ -143,6 +143,13 @@ class Process:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def _end(group: int, rang: threading.Event) -> None:
+    """What the alarm does: it says that it rang, and ends the group."""
+    rang.set()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
 def _too_long(limits: Limits) -> str:
     return f"pandoc did not finish within {limits.seconds:g} seconds"
 
@@ -250,7 +257,7 @@ class Worker:
         """Parse `text` as `Pandoc.read` does."""
         process = self.process = self.process or self._start()
         rang = threading.Event()
-        timer = threading.Timer(self.limits.seconds, lambda: (rang.set(), os.killpg(process.popen.pid, signal.SIGKILL)))
+        timer = threading.Timer(self.limits.seconds, _end, (process.popen.pid, rang))
         timer.start()
         try:
             status, answer, messages = _ask(process.popen, text.encode(), format)
@@ -259,6 +266,8 @@ class Worker:
             raise ToolLimitError(_too_long(self.limits) if rang.is_set() else "pandoc ran out of memory") from error
         finally:
             timer.cancel()
+        if rang.is_set():  # the answer came with the bell: the process is gone, and the next text must not pay for it
+            self.close()
         if status != "ok":
             raise RenderError(f"pandoc could not read it: {answer.decode('utf-8', 'replace')[:400]}")
         return Parsed(_tree(answer), _warnings(messages))

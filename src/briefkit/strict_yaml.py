@@ -1,4 +1,4 @@
-"""YAML as authors mean it: text in, nodes with places out; no aliases, no tags, no duplicate keys, no guessing of types.
+"""YAML as authors mean it: text in, nodes with places out; no aliases, tags, duplicate keys or guessing of types.
 
 Every scalar is text (`NO` is not false, `1.10` is not 1.1). Size, depth and number of nodes are limited, so that no
 file can blow up. Every error knows its place.

@@ -76,7 +76,9 @@ def test_a_claim_by_mark_says_so(pandoc: Worker) -> None:
 # --- severities ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "expected"), [(FIGURE, Severity.ERROR), (QUOTE, Severity.ERROR), (EVENT, Severity.WARNING)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [(FIGURE, Severity.ERROR), (QUOTE, Severity.ERROR), (EVENT, Severity.WARNING)]
+)
 def test_a_sure_claim_has_the_severity_of_its_rule(text: str, expected: Severity, pandoc: Worker) -> None:
     assert severity(text, pandoc) == expected
 
@@ -212,7 +214,9 @@ def test_an_unknown_name_is_told_with_a_near_miss(pandoc: Worker) -> None:
     assert [(f.code, f.hint) for f in found if f.code == "CFG903"] == [("CFG903", "did you mean 'unsupported-claim'?")]
 
 
-@pytest.mark.parametrize("comment", ["<!-- briefkit: allow all: x -->", "<!-- briefkit: allow: x -->", "<!-- briefkit: off -->"])
+@pytest.mark.parametrize(
+    "comment", ["<!-- briefkit: allow all: x -->", "<!-- briefkit: allow: x -->", "<!-- briefkit: off -->"]
+)
 def test_an_allowance_of_everything_is_told(comment: str, pandoc: Worker) -> None:
     assert "CFG904" in codes(f"{comment}\n\n{FIGURE}", pandoc)
 

@@ -189,7 +189,9 @@ def test_a_question_is_let_off(text: str) -> None:
     assert gate(text) == "question"
 
 
-@pytest.mark.parametrize("text", ["We find that prices fell 12%.", "Our model gives 12% for it.", "Table 3 shows 12% for it."])
+@pytest.mark.parametrize(
+    "text", ["We find that prices fell 12%.", "Our model gives 12% for it.", "Table 3 shows 12% for it."]
+)
 def test_an_own_result_is_let_off(text: str) -> None:
     assert gate(text) == "own-result"
 
@@ -294,7 +296,14 @@ def test_a_score_lies_between_0_and_1_and_has_three_places() -> None:
 
 @pytest.mark.parametrize(
     ("score", "name"),
-    [(0.0, "none"), (ADVISORY - 0.001, "none"), (ADVISORY, "advisory"), (STRICT - 0.001, "advisory"), (STRICT, "strict"), (1.0, "strict")],
+    [
+        (0.0, "none"),
+        (ADVISORY - 0.001, "none"),
+        (ADVISORY, "advisory"),
+        (STRICT - 0.001, "advisory"),
+        (STRICT, "strict"),
+        (1.0, "strict"),
+    ],
 )
 def test_the_thresholds_belong_to_the_level_above(score: float, name: str) -> None:
     assert find_level(score) == name
@@ -312,7 +321,9 @@ def test_a_plain_claim_is_strict(text: str) -> None:
     assert level(text) == "strict"
 
 
-@pytest.mark.parametrize("text", ["Pumps matter.", "The town should mend it.", "Let us turn to the record.", "I doubt it."])
+@pytest.mark.parametrize(
+    "text", ["Pumps matter.", "The town should mend it.", "Let us turn to the record.", "I doubt it."]
+)
 def test_what_states_nothing_has_no_level(text: str) -> None:
     assert level(text) == "none"
 

@@ -223,13 +223,13 @@ def test_without_a_file_there_are_no_settings(here: Path) -> None:
 
 def test_settings_that_are_no_toml_are_an_error(here: Path) -> None:
     make("briefkit.toml", "output = \n")
-    with pytest.raises(ConfigError, match="briefkit.toml"):
+    with pytest.raises(ConfigError, match=r"briefkit\.toml"):
         files.read_settings(here)
 
 
 def test_a_pyproject_that_is_no_toml_is_an_error(here: Path) -> None:
     make("pyproject.toml", "output = \n")
-    with pytest.raises(ConfigError, match="pyproject.toml"):
+    with pytest.raises(ConfigError, match=r"pyproject\.toml"):
         files.find_root(here)
 
 

@@ -1,4 +1,4 @@
-"""The runner of pandoc: its limits, its environment, what it makes of failures, and a worker that goes on after them."""
+"""The runner of pandoc: its limits, its environment, its failures, and a worker that goes on after them."""
 
 from __future__ import annotations
 
@@ -210,7 +210,9 @@ def test_no_pandoc_anywhere_is_a_missing_tool(monkeypatch: pytest.MonkeyPatch, t
         find_pandoc()
 
 
-def test_without_the_bundled_pandoc_the_one_on_the_path_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_the_bundled_pandoc_the_one_on_the_path_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     script = fake(tmp_path, "exit 0")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -281,9 +283,9 @@ def test_continued_lines_of_a_warning_are_joined(tmp_path: Path) -> None:
 
 SAMPLES = [
     "One *two* [@a2020, p. 3].",
-    "---\ntitle: none of pandoc's business\n---\n\nText -- \"quoted\" ... \\alpha $x$",
+    '---\ntitle: none of pandoc\'s business\n---\n\nText -- "quoted" ... \\alpha $x$',
     "`<b>`{=html} <b>x</b> \\textbf{x}\n\n```{=html}\n<p>\n```\n",
-    "::: {.key-message #a b=\"c\"}\n| A |\n|---|\n| 1 |\n\n: Caption {source=\"@a\"}\n:::\n",
+    '::: {.key-message #a b="c"}\n| A |\n|---|\n| 1 |\n\n: Caption {source="@a"}\n:::\n',
     "% Title\n% Author\n\nTitle: x\n\nText.[^1]\n\n[^1]: Note.",
     "(@good) Example.\n\nTerm\n:   Definition.\n\n| line\n| block\n",
     "",
@@ -382,12 +384,17 @@ def test_a_worker_that_is_not_there_is_a_missing_tool(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_sleeps_is_ended(tmp_path: Path) -> None:
-    with Worker(fake(tmp_path, "exec sleep 600"), Limits(seconds=0.3)) as worker, pytest.raises(ToolLimitError, match="did not"):
+    with (
+        Worker(fake(tmp_path, "exec sleep 600"), Limits(seconds=0.3)) as worker,
+        pytest.raises(ToolLimitError, match="did not"),
+    ):
         worker.read("One.", READER)
 
 
 def test_a_worker_with_much_to_say_does_not_block(tmp_path: Path) -> None:
-    script = fake(tmp_path, "read head; yes warning | head -c 300000 >&2; printf '\\000ok %d\\n%s' " + f"{len(TREE)} '{TREE}'")
+    script = fake(
+        tmp_path, "read head; yes warning | head -c 300000 >&2; printf '\\000ok %d\\n%s' " + f"{len(TREE)} '{TREE}'"
+    )
     with Worker(script, Limits(seconds=10)) as worker:
         assert worker.read("One.", READER).ast["blocks"] == []
 

@@ -115,7 +115,7 @@ def test_smart_quotes_belong_to_their_sentence(pandoc: Worker) -> None:
 
 
 def test_straight_quotes_belong_to_their_sentence(pandoc: Worker) -> None:
-    assert typed('"It rose." He said \'no\'.\n', pandoc) == ['"It rose."', "He said 'no'."]
+    assert typed("\"It rose.\" He said 'no'.\n", pandoc) == ['"It rose."', "He said 'no'."]
 
 
 def test_brackets_belong_to_their_sentence(pandoc: Worker) -> None:
@@ -144,7 +144,10 @@ def test_the_title_of_a_link_is_not_its_words(pandoc: Worker) -> None:
 
 
 def test_a_bare_address_is_its_own_words(pandoc: Worker) -> None:
-    assert typed("See <https://example.org/cost>. It rose.\n", pandoc) == ["See <https://example.org/cost>.", "It rose."]
+    assert typed("See <https://example.org/cost>. It rose.\n", pandoc) == [
+        "See <https://example.org/cost>.",
+        "It rose.",
+    ]
 
 
 def test_a_reference_link_takes_no_words_of_its_definition(pandoc: Worker) -> None:

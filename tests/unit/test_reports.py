@@ -40,7 +40,11 @@ def make_brief(text: str = "It rose.", path: str = "a.md") -> Brief:
 
 
 def make_finding(
-    place: Place, severity: Severity = Severity.ERROR, message: str = "It is wrong", hint: str = "", related: tuple[Related, ...] = ()
+    place: Place,
+    severity: Severity = Severity.ERROR,
+    message: str = "It is wrong",
+    hint: str = "",
+    related: tuple[Related, ...] = (),
 ) -> Finding:
     return Finding(place, "CLM102", "unsupported-statistic", severity, message, hint, related)
 
@@ -187,7 +191,9 @@ def test_what_could_steer_a_terminal_is_escaped(part: str) -> None:
 
 
 def test_the_name_of_a_file_is_escaped() -> None:
-    report = Report((), (make_finding(Place("a\x1b.bib", 1, 1, 1, 1), related=(Related(Place("b\x1b.md", 1, 1, 1, 1), "m"),)),))
+    report = Report(
+        (), (make_finding(Place("a\x1b.bib", 1, 1, 1, 1), related=(Related(Place("b\x1b.md", 1, 1, 1, 1), "m"),)),)
+    )
     assert "\x1b" not in write_text(report, 80, False).decode()
 
 

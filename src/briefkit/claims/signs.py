@@ -28,23 +28,28 @@ class SignRule:
 
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b|percent\b|Prozent\b|pour cent\b|por ciento\b|percentage points?\b)", re.I)
+PERCENT = re.compile(
+    r"\d[\d.,]*\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|por ciento\b)", re.IGNORECASE
+)
 MONEY = re.compile(
-    r"[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion |trillion |m |bn )?(?:dollars?|euros?|pounds?|rupees?|yen|crowns?"
-    r"|francs?|USD|EUR|GBP|PKR|CHF)\b",
+    r"[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion |trillion |m |bn )?"
+    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b",
     re.I,
 )
+MONTH = "|".join(MONTHS.values())
 DATE = re.compile(
-    rf"\b\d{{1,2}}\.? (?:{'|'.join(MONTHS.values())})(?: {YEAR})?|\b(?:{'|'.join(MONTHS.values())})(?: \d{{1,2}},)? {YEAR}\b"
-    rf"|\b(?:in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde) (?:early |late |mid-)?{YEAR}\b"
+    rf"\b\d{{1,2}}\.? (?:{MONTH})(?: {YEAR})?|\b(?:{MONTH})(?: \d{{1,2}},)? {YEAR}\b"
+    r"|\b(?:in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde)"
+    rf" (?:early |late |mid-)?{YEAR}\b"
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b",
     re.I,
 )
 BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]*\d)")
 FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
 NUMBERED = re.compile(
-    r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\.|number"
-    r"|version|article|resolution|e\.o\.|order|type|level|tier|stage|shaheen|agni|category|covid|act of|law)[\s-]*\d[\d.,]*\w*",
+    r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
+    r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law)[\s-]*\d[\d.,]*\w*"
+    r"|\b(?-i:[A-Z])[a-z]+-\d+\b",  # Agni-5, Covid-19: names that hold a number
     re.I,
 )
 QUOTED = re.compile(r"[\u201c\u00ab\u201e\"]\s?[^\u201d\u00bb\u201c\"]{12,}?\s?[\u201d\u00bb\u201c\"]")
@@ -54,9 +59,9 @@ NAME = re.compile(
 )
 PAST = re.compile(r"(?<!\bto be )(?<!\bbe )\b(?:[a-z]{3,}ed)\b")
 ADJECTIVES = frozenset(
-    "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed aged"
-    " advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested sacred"
-    " naked wicked hundred red bed led shared".split()
+    "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
+    " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"
+    " sacred naked wicked hundred red bed led shared".split()
 )
 
 

@@ -29,7 +29,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
 @click.pass_context
 def command(
-    context: click.Context, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
+    context: click.Context, /, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
     build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)

@@ -16,7 +16,7 @@ from briefkit.report import REPORTERS
 @find_options
 @click.pass_context
 def command(
-    context: click.Context, path: tuple[str, ...], form: str, output: str, width: int, **options: object
+    context: click.Context, /, path: tuple[str, ...], form: str, output: str, width: int, **options: object
 ) -> None:
     """Check briefs: which sentences state something a reader could check, and which of them carry a source.
 

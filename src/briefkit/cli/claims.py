@@ -23,7 +23,7 @@ from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 @output_options
 @click.pass_context
 def command(
-    context: click.Context, path: tuple[str, ...], form: str, sentences: str, lang: str, output: str, width: int
+    context: click.Context, /, path: tuple[str, ...], form: str, sentences: str, lang: str, output: str, width: int
 ) -> None:
     """List every sentence that counts with its status, score and signs."""
     if sentences:

@@ -29,5 +29,6 @@ def stats(file: str, form: str, output: str) -> None:
     lines = [f"{printable(file)}: {plural(len(statistics['entries']), 'entry', 'entries')}"]
     lines += [f"  {number:>6}  {printable(name)}" for name, number in statistics["types"].items()]
     for problem in statistics["problems"]:
-        lines.append(f"{printable(problem['path'])}:{problem['line']}: {problem['code']} {printable(problem['message'])}")
+        where = f"{printable(problem['path'])}:{problem['line']}"
+        lines.append(f"{where}: {problem['code']} {printable(problem['message'])}")
     put(("\n".join(lines) + "\n").encode(), output)

@@ -23,9 +23,7 @@ MARK_STATUS = {
 CITED = re.compile(r"(?<![\w@])-?@\{?([^\s;,\]}]+)")
 
 
-def link_evidence(
-    brief: Brief, claims: Sequence[tuple[Sentence, Verdict]], library: Library
-) -> tuple[Account, ...]:
+def link_evidence(brief: Brief, claims: Sequence[tuple[Sentence, Verdict]], library: Library) -> tuple[Account, ...]:
     """The account of every sentence: what stands behind it, or that nothing does."""
     accounts = [_account(brief, sentence, verdict, library) for sentence, verdict in claims]
     body = [a for a in accounts if a.status in ("sourced", "own-analysis") and not _sums_up(brief, a.sentence)]
@@ -36,9 +34,7 @@ def _account(brief: Brief, sentence: Sentence, verdict: Verdict, library: Librar
     keys = (*(c.key for c in sentence.citations), *_table_keys(brief, sentence))
     status = _status(brief, sentence, verdict, library, keys)
     covered = tuple(dict.fromkeys(keys)) if status in ("sourced", "own-analysis", "unresolved") else ()
-    return Account(
-        sentence, status, verdict.kind, verdict.score, verdict.level, verdict.signs, verdict.gate, covered
-    )
+    return Account(sentence, status, verdict.kind, verdict.score, verdict.level, verdict.signs, verdict.gate, covered)
 
 
 def _status(brief: Brief, sentence: Sentence, verdict: Verdict, library: Library, keys: Sequence[str]) -> str:
@@ -80,7 +76,9 @@ def source_keys(source: str) -> tuple[str, ...]:
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message", "pull-quote")
 FIGURES = re.compile(r"\d[\d.,]*\d|\d")
 NAMES = re.compile(r"\b[A-Z][\w\u2019'-]+\b")
-COMMON = frozenset("the a an of in on to and or for by with from that this it its is are was were be as at has have".split())
+COMMON = frozenset(
+    "the a an of in on to and or for by with from that this it its is are was were be as at has have".split()
+)
 LEAST_SHARED = 0.5
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Runner, Section, Sentence
+from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
 from briefkit.parse.front_matter import Head
@@ -21,10 +21,10 @@ SILENT = ("heading", "term", "header-cell", "aside", "comment")
 """Kinds of text that are never accounted for."""
 
 
-def parse_brief(text: str, path: str, runner: Runner) -> Brief:
-    """Read a brief with `runner`; problems become part of it, what the runner raises passes."""
+def parse_brief(text: str, path: str, reader: Reader) -> Brief:
+    """Read a brief with `reader`; problems become part of it, what the reader raises passes."""
     prepared = prepare(text, path)
-    return finish(prepared, runner.read(prepared.for_pandoc, READER))
+    return finish(prepared, reader.read(prepared.for_pandoc, READER))
 
 
 def finish(prepared: Prepared, parsed: Parsed) -> Brief:
@@ -133,9 +133,7 @@ def _cover(places: Sequence[Place]) -> Place:
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks in the order of the file; each sentence knows its block's new index."""
     ordered = sorted(blocks, key=lambda b: (b.place.line, b.place.column))
-    return tuple(
-        replace(b, sentences=tuple(replace(s, block=n) for s in b.sentences)) for n, b in enumerate(ordered)
-    )
+    return tuple(replace(b, sentences=tuple(replace(s, block=n) for s in b.sentences)) for n, b in enumerate(ordered))
 
 
 def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:

@@ -136,7 +136,8 @@ def read_head(text: str, path: str) -> Head:
     try:
         node = load(head["yaml"], path, first_line=2)
     except YamlError as error:
-        problem = Problem(CODE, error.place, f"The front matter cannot be read: {error.message}", error.hint, grave=True)
+        message = f"The front matter cannot be read: {error.message}"
+        problem = Problem(CODE, error.place, message, error.hint, grave=True)
         return Head(FrontMatter(), (problem,), head.end(), ())
     return _typed(node, path, head.end())
 

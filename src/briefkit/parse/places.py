@@ -25,7 +25,7 @@ Words = Sequence[tuple[int, int]]
 
 HIDDEN = re.compile(
     r"""
-      \]\( [^()\s]* (?: \([^()]*\) [^()\s]* )* (?: \s+ (?: "[^"]{0,300}" | '[^']{0,300}' ) )? \s* \)   # the target of a link
+      \]\( [^()\s]* (?: \([^()]*\) [^()\s]* )* (?: \s+ (?: "[^"]{0,300}" | '[^']{0,300}' ) )? \s* \)  # a link target
     | \{ \s* (?: [#.][\w-] | [\w-]+= ) [^{}]* \}                                       # attributes
     | ^[ \t>]* :{3,} [^\n]*                                                            # the fence of a div
     | ^[ \t>]* (?: `{3,} | ~{3,} ) [^\n]*                                              # the fence of a code block
@@ -50,18 +50,21 @@ class Token:
     word: str
 
 
+Calls = dict[tuple[int, int], tuple[int, ...]]
+"""For (run, atom) of a note call the runs of the note."""
+
 Spanned = tuple[Token, tuple[int, int] | None]
 """A word of the tree and its (start, end) in the file, or None."""
 
 
-def flatten(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[int, ...], dict[tuple[int, int], tuple[int, ...]]]:
+def flatten(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[int, ...], Calls]:
     """All runs with those of the notes after the run that calls them.
 
     Returns the runs; for each run of the input its new index; and for (run, atom) of a note call the note's runs.
     """
     flat: list[Run] = []
     index: list[int] = []
-    calls: dict[tuple[int, int], tuple[int, ...]] = {}
+    calls: Calls = {}
 
     def add(run: Run) -> int:
         here = len(flat)
@@ -76,7 +79,7 @@ def flatten(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[int, ...], dict
 
 
 def place_words(
-    runs: Sequence[Run], calls: dict[tuple[int, int], tuple[int, ...]], text: str, silent: Sequence[tuple[int, int]] = ()
+    runs: Sequence[Run], calls: Calls, text: str, silent: Sequence[tuple[int, int]] = ()
 ) -> list[list[Spanned]]:
     """The words of each run (flattened, with their note calls), aligned with the words of `text`.
 
@@ -91,7 +94,7 @@ def place_words(
     return placed
 
 
-def _reading_order(runs: Sequence[Run], calls: dict[tuple[int, int], tuple[int, ...]]) -> Iterator[Token]:
+def _reading_order(runs: Sequence[Run], calls: Calls) -> Iterator[Token]:
     """The words in the order of the tree: a note's where it is called."""
     inner = {r for notes in calls.values() for r in notes}
 

@@ -14,6 +14,7 @@ from briefkit.parse.front_text import FRONT
 READER = "markdown+smart-yaml_metadata_block-pandoc_title_block-mmd_title_block-latex_macros-raw_tex-raw_attribute"
 """The format in which every brief is read, for checking and for building."""
 
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A brief before pandoc: its head, and the text for pandoc with `shift` lines before the body's own."""

@@ -204,10 +204,7 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         words = [(t, span) for (t, span), own in zip(material.words, owner, strict=True) if own == number]
         place = _place(material, words)
         citations = tuple(
-            c
-            for a in flat.anchors
-            if a.atom in cites and _holder(a.position, spans) == number
-            for c in cites[a.atom]
+            c for a in flat.anchors if a.atom in cites and _holder(a.position, spans) == number for c in cites[a.atom]
         )
         marks = tuple(_marks(material, words))
         source = material.lines.slice(place)

@@ -303,7 +303,7 @@ def same_list(one: Tree, other: Tree) -> bool:
     """Whether two blocks are lists of equal kind, so that they were one list before a comment split them."""
     if one["t"] == other["t"] == "BulletList":
         return True
-    return one["t"] == other["t"] == "OrderedList" and one["c"][0][1:] == other["c"][0][1:]
+    return bool(one["t"] == other["t"] == "OrderedList" and one["c"][0][1:] == other["c"][0][1:])
 
 
 def _images(blocks: Sequence[Tree]) -> Iterator[Tree]:

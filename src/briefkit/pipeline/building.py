@@ -115,7 +115,8 @@ class _Inputs:
     def assemble(self, marks: tuple[str, ...], runner: Pandoc) -> Document:
         brief, library = self.result.checked.brief, self.result.library
         if not brief.front.title:
-            raise InputError(f"{brief.path} has no title, and a document needs one", "add title: ... to its front matter")
+            hint = "add title: ... to its front matter"
+            raise InputError(f"{brief.path} has no title, and a document needs one", hint)
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
         self._note(brief.path, brief.text.encode())

@@ -24,7 +24,6 @@ class Loaded:
     prepared: Prepared
 
 
-
 def load_briefs(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Loaded | Unreadable, ...]:
     """The texts of the named briefs, or of the project's own; ConfigError when there is nothing to check."""
     named = tuple(n for n in names if n != STDIN)
@@ -118,7 +117,8 @@ class Shelf:
             if found is None and not named:
                 continue
             if found is None:
-                raise InputError(f"the library {name} does not exist", f"looked in {files.show(folder)} and {files.show(root)}")
+                hint = f"looked in {files.show(folder)} and {files.show(root)}"
+                raise InputError(f"the library {name} does not exist", hint)
             if not (files.inside(found, root) or files.inside(found, folder)):
                 raise InputError(f"the library {name} lies outside the project", "copy it into the project")
             yield found

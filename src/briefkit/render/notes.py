@@ -130,15 +130,16 @@ def blanks_apart(value: Any) -> Any:
     return [_apart(node, made[index + 1 : index + 2]) for index, node in enumerate(made)]
 
 
-RANGE = re.compile(r"\d–\d")
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
+UNBROKEN = "\u2060–\u2060"
+"""A dash between word joiners. A span that must not wrap would make the engine break the line far before it."""
 
 
 def ranges_unbroken(blocks: Sequence[Node]) -> list[Node]:
-    """The blocks with spans of numbers such as `3–4` kept on one line."""
+    """The blocks with ranges of numbers such as `3–4` kept on one line."""
 
     def change(node: Node) -> Sequence[Node]:
-        is_range = node["t"] == "Str" and RANGE.search(node["c"])
-        return (tree.span(("unbroken",), [node]),) if is_range else (node,)
+        return ({**node, "c": RANGE.sub(UNBROKEN, node["c"])},) if node["t"] == "Str" else (node,)
 
     return list(tree.rewrite(list(blocks), change))
 

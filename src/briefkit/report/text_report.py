@@ -42,7 +42,8 @@ def _finding(finding: Finding, briefs: Mapping[str, Brief], width: int, pen: _Pe
     lines += _wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         lines += _excerpt(briefs[place.path].line(place.line), place, width, label, pen)
-    lines += [line for r in finding.related for line in _wrap(f"see {_where(r.place)}: {printable(r.message)}", width, "  ")]
+    for related in finding.related:
+        lines += _wrap(f"see {_where(related.place)}: {printable(related.message)}", width, "  ")
     if finding.hint:
         lines += _wrap(f"help: {printable(finding.hint)}", width, "  ")
     return "\n".join(lines)
@@ -122,7 +123,8 @@ def _tally(name: str, counts: Counts, pen: _Pen) -> str:
     """`1 brief checked: 62 sentences, 40 claims, 38 sourced (95%), 2 unsupported; 1 error, 1 warning`."""
     parts = [plural(counts.sentences, "sentence"), plural(counts.claims, "claim")]
     parts.append(f"{counts.sourced} sourced" + (f" ({counts.share})" if counts.claims else ""))
-    parts += [f"{counts.of(s)} {s}" for s in ("unsupported", "unresolved", "waived") if counts.of(s) or s == "unsupported"]
+    shown = ("unsupported", *(s for s in ("unresolved", "waived") if counts.of(s)))
+    parts += [f"{counts.of(status)} {status}" for status in shown]
     own = counts.of("opinion", "own-analysis")
     parts += [f"{own} marked as the authors' own"] if own else []
     return f"{pen(name, 'bold')}: {', '.join(parts)}; {', '.join(_severities(counts, pen))}"

@@ -86,7 +86,8 @@ def unsupported(case: Case, name: str, message: str) -> Iterator[Hit]:
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             step = -1 if account.level == "advisory" else 0
             hint = "cite a source as [@key, p. 3], or mark the words as yours: [...]{.opinion}"
-            yield Hit(account.sentence.place, f"{message}: {why(account)}", hint, subject=account.sentence.plain, step=step)
+            sentence = account.sentence
+            yield Hit(sentence.place, f"{message}: {why(account)}", hint, subject=sentence.plain, step=step)
 
 
 def why(account: Account) -> str:

@@ -1,0 +1,159 @@
+"""`briefkit build` as a user runs it: what is written, what is refused, and that it can be told again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.command import UNSOURCED, briefkit, copy_project
+
+pytestmark = pytest.mark.slow
+
+STARTS = {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!DOCTYPE html>"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def write(project: Path, name: str, text: str) -> str:
+    (project / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def built(project: Path, folder: str = "dist") -> dict[str, bytes]:
+    """The files below a folder by their names."""
+    root = project / folder
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+def test_a_brief_is_built_in_all_formats(project: Path) -> None:
+    ran = briefkit("build", cwd=project)
+    assert (ran.code, ran.err) == (0, "")
+    assert list(built(project)) == ["pumps/manifest.json", "pumps/pumps.docx", "pumps/pumps.html", "pumps/pumps.pdf"]
+
+
+@pytest.mark.parametrize("name", list(STARTS))
+def test_one_format_alone_is_built(name: str, project: Path) -> None:
+    briefkit("build", "--to", name, cwd=project)
+    files = built(project)
+    assert list(files) == ["pumps/manifest.json", f"pumps/pumps.{name}"]
+    assert files[f"pumps/pumps.{name}"].startswith(STARTS[name])
+
+
+def test_what_was_written_is_told_on_standard_output(project: Path) -> None:
+    ran = briefkit("build", "--to", "html", cwd=project)
+    assert ran.out == "dist/pumps/pumps.html\ndist/pumps/manifest.json\n"
+
+
+def test_a_build_goes_to_another_folder(project: Path) -> None:
+    briefkit("build", "--to", "html", "-o", "out", cwd=project)
+    assert "pumps/pumps.html" in built(project, "out")
+
+
+def test_the_same_brief_is_built_of_the_same_bytes(project: Path) -> None:
+    briefkit("build", "-o", "one", cwd=project)
+    briefkit("build", "-o", "two", cwd=project)
+    assert built(project, "one") == built(project, "two")
+
+
+def test_the_html_holds_the_text_and_the_references(project: Path) -> None:
+    briefkit("build", "--to", "html", cwd=project)
+    html = built(project)["pumps/pumps.html"].decode()
+    assert "the census found 38% of rural pumps out of order" in " ".join(html.split())
+    assert "Water Point Census 2024" in html
+    assert "?)" not in html
+
+
+def test_the_manifest_names_inputs_and_outputs_with_their_hashes(project: Path) -> None:
+    briefkit("build", "--to", "html", cwd=project)
+    files = built(project)
+    manifest = json.loads(files["pumps/manifest.json"])
+    assert manifest["outputs"]["pumps.html"]["sha256"] == hashlib.sha256(files["pumps/pumps.html"]).hexdigest()
+    assert manifest["inputs"]["references.bib"] == hashlib.sha256((project / "references.bib").read_bytes()).hexdigest()
+
+
+def test_the_manifest_names_no_place_of_this_machine(project: Path) -> None:
+    briefkit("build", "--to", "html", cwd=project)
+    assert str(project) not in built(project)["pumps/manifest.json"].decode()
+
+
+def test_a_brief_with_errors_is_refused_and_exits_with_1(project: Path) -> None:
+    ran = briefkit("build", write(project, "bad.md", UNSOURCED), "--to", "html", cwd=project)
+    assert (ran.code, ran.out) == (1, "")
+    assert "CLM102" in ran.err
+    assert "Error: bad.md was not built" in ran.err
+    assert not (project / "dist").exists()
+
+
+def test_a_brief_with_errors_is_built_as_a_draft(project: Path) -> None:
+    ran = briefkit("build", write(project, "bad.md", UNSOURCED), "--to", "html", "--draft", cwd=project)
+    assert ran.code == 0
+    assert "DRAFT" in built(project)["bad/bad.html"].decode()
+
+
+def test_a_brief_without_errors_is_built_beside_one_that_is_refused(project: Path) -> None:
+    write(project, "bad.md", UNSOURCED)
+    ran = briefkit("build", "bad.md", "briefs", "--to", "html", cwd=project)
+    assert ran.code == 1
+    assert list(built(project)) == ["pumps/manifest.json", "pumps/pumps.html"]
+
+
+def test_a_brief_that_cannot_be_read_exits_with_3_and_the_others_are_built(project: Path) -> None:
+    (project / "wrong.md").write_bytes(b"\xff")
+    ran = briefkit("build", "wrong.md", "briefs", "--to", "html", cwd=project)
+    assert ran.code == 3
+    assert "wrong.md is not UTF-8" in ran.err
+    assert "pumps/pumps.html" in built(project)
+
+
+def test_a_brief_without_a_title_exits_with_3(project: Path) -> None:
+    name = write(project, "bare.md", "---\nlang: en\n---\n\nPrices rose [@smith2021].\n")
+    ran = briefkit("build", name, "--to", "html", cwd=project)
+    assert ran.code == 3
+    assert "has no title" in ran.err
+
+
+def test_a_picture_that_is_missing_exits_with_3(project: Path) -> None:
+    text = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\n![A well.](none.png)\n"
+    assert briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project).code == 3
+
+
+def test_a_picture_outside_the_project_exits_with_3(project: Path) -> None:
+    text = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\n![A well.](../../secret.png)\n"
+    ran = briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project)
+    assert ran.code == 3
+    assert "outside the project" in ran.err
+
+
+def test_a_style_that_is_missing_exits_with_3(project: Path) -> None:
+    text = "---\ntitle: T\ncsl: none.csl\n---\n\nPrices rose [@smith2021].\n"
+    ran = briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project)
+    assert ran.code == 3
+    assert "no citation style" in ran.err
+
+
+def test_an_unknown_format_exits_with_2(project: Path) -> None:
+    ran = briefkit("build", "--to", "odt", cwd=project)
+    assert ran.code == 2
+    assert "there is no format 'odt'" in ran.err
+
+
+def test_no_briefs_exits_with_2(tmp_path: Path) -> None:
+    assert briefkit("build", cwd=tmp_path).code == 2
+
+
+def test_an_output_that_is_a_file_exits_with_3(project: Path) -> None:
+    write(project, "dist", "in the way")
+    assert briefkit("build", "--to", "html", cwd=project).code == 3
+
+
+def test_a_build_changes_nothing_but_its_folder(project: Path) -> None:
+    before = built(project, ".")
+    briefkit("build", "--to", "html", cwd=project)
+    after = {name: data for name, data in built(project, ".").items() if not name.startswith("dist/")}
+    assert after == before
