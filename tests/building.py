@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.check import make_case
 from briefkit.check import check_brief as run_rules
+from briefkit.check import make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence

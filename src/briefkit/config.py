@@ -1,4 +1,4 @@
-"""What a project may set: the table of `briefkit.toml` or `[tool.briefkit]` in, a frozen Config or a ConfigError out."""
+"""What a project may set: the table of `briefkit.toml` or `[tool.briefkit]` in, a Config or a ConfigError out."""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ def difference(approved: str, made: str, name: str) -> str:
 @pytest.mark.parametrize("name", list(RUNS))
 def test_the_report_is_the_approved_one(name: str, tmp_path: Path, accept: bool) -> None:
     project = shutil.copytree(UNSOURCED, tmp_path / "unsourced")
-    made = briefkit(*RUNS[name], cwd=project).out
+    ran = briefkit(*RUNS[name], cwd=project)
+    assert (ran.err, bool(ran.out)) == ("", True)
+    made = ran.out
     approved = HERE / name
     if accept:
         approved.write_text(made, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""No sentence is lost: what `claims` lists, stripped of markup, are the words that pandoc prints of the text that counts."""
+"""No sentence is lost: what `claims` lists, stripped of markup, are the words pandoc prints of the text that counts."""
 
 from __future__ import annotations
 

@@ -305,10 +305,6 @@ def test_a_note_called_after_a_comma_covers_its_sentence(pandoc: Worker) -> None
     assert cited("It rose,[^1] then fell.\n\n[^1]: See @a2020.", pandoc)[0] == ["a2020"]
 
 
-def test_a_note_of_one_citation_in_the_text_and_a_full_stop_keeps_it(pandoc: Worker) -> None:
-    assert cited("It rose.[^1]\n\n[^1]: @a2020.", pandoc)[0] == ["a2020"]
-
-
 def test_a_note_called_twice_covers_both_sentences(pandoc: Worker) -> None:
     assert cited("It rose.[^1] It fell.[^1]\n\n[^1]: See [@a2020].", pandoc)[:2] == [["a2020"], ["a2020"]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Reader, Section, Sentence
@@ -176,4 +176,18 @@ def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Probl
         message = WHERE.sub(lambda m: f" at line {min(max(int(m['line']) - prepared.shift, 1), last)}", warning)
         place = Place(prepared.path, line, column, line, column)
         problems.append(Problem("DOC815", place, message.rstrip("."), "mend the markup, or it will not print as meant"))
-    return tuple(problems)
+    return (*problems, *_swallowed_citations(prepared))
+
+
+SWALLOWED = re.compile(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
+"""A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
+
+
+def _swallowed_citations(prepared: Prepared) -> Iterator[Problem]:
+    """Citations that pandoc takes for labels of examples: `@smith2021.` alone on a line or in a note."""
+    lines = Lines(prepared.path, prepared.text)
+    for match in SWALLOWED.finditer(prepared.text, prepared.head.body_start):
+        key = match["key"]
+        message = f"This prints as the number of an example, not as a citation of '{key}'"
+        place = lines.place(match.start("key") - 1, match.end("key"))
+        yield Problem("DOC815", place, message, f"write [@{key}]")

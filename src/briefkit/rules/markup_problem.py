@@ -2,7 +2,8 @@
 
 ## What it does
 Passes on what pandoc warns of while it reads the brief: a div that is not closed, a note that is defined twice or
-never called, a reference without a target.
+never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
+`@smith2021.`, which pandoc takes for the label of a numbered example.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
