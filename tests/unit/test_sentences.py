@@ -6,7 +6,8 @@ import pytest
 
 from briefkit.model import Citation, Sentence
 from briefkit.pandoc import Worker
-from briefkit.parse.sentences import split, split_locator
+from briefkit.parse.locators import split_locator
+from briefkit.parse.splitting import split
 from tests.building import make_brief
 
 

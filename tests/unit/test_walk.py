@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefkit.pandoc import Worker
+from briefkit.parse.inlines import attributes_of, stringify
 from briefkit.parse.prepare import READER
 from briefkit.parse.roles import find_box, find_role
-from briefkit.parse.walk import Run, Walked, attributes_of, same_list, stringify, walk
+from briefkit.parse.runs import Run, Walked
+from briefkit.parse.walk import same_list, walk
 
 
 def walked(text: str, pandoc: Worker, lang: str = "en") -> Walked:

@@ -13,8 +13,9 @@ from briefkit.parse.front_matter import Head
 from briefkit.parse.front_text import FRONT
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
+from briefkit.parse.runs import Run, Walked
 from briefkit.parse.sentences import Material, make_sentences, note_holders, with_note_citations
-from briefkit.parse.walk import Run, Walked, walk
+from briefkit.parse.walk import walk
 from briefkit.text import Lines
 
 SILENT = ("heading", "term", "header-cell", "aside", "comment")

@@ -11,40 +11,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-
-from sentencex import get_sentence_boundaries
 
 from briefkit.model import Citation, Mark, Place, Sentence
+from briefkit.parse.locators import split_locator
 from briefkit.parse.places import Spanned
-from briefkit.parse.walk import RawCitation, RawMark, Run
+from briefkit.parse.runs import RawCitation, RawMark, Run
+from briefkit.parse.splitting import split
 from briefkit.text import WORD, Lines
 
 AUTHOR = "Author"
 """What stands in the text for a citation that is part of it: `@smith2021 argues`."""
-
-ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(
-        r"(?:\b(?:Pub|Stat|Fed|Reg|Res|Doc|Approx|approx|ca|Sec|Secs|Art|Arts|Ch|Para|Paras|Nos?|Vol|Fig|Figs|Eq|App"
-        r"|cf|et al|et seq|Gov|Sen|Rep|Gen|Col|Lt|Amb|Hon|Rev|Inc|Ltd|Co|Corp|v|vs|viz|est|ed|eds|pp?)\.|\bL\.)\s*$"
-    ),
-    "de": re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
-    "fr": re.compile(r"\b(?:art|al|p|cf|éd|env|n°|chap|M|MM|Mme|Mmes|Dr|St|Ste|vol|av|apr)\.\s*$"),
-    "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
-}
-"""Where a sentence does not end although sentencex says so."""
-
-FALSE_END: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
-}
-"""Abbreviations that end a sentence when a capital follows."""
-
-INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.\s*$")
-
-NO_SURNAME = re.compile(
-    r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?)\b"
-)
-"""What starts a sentence after `plan A.` and is no surname after an initial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,50 +63,6 @@ def flatten_text(run: Run) -> Flat:
     return Flat(text, starts, tuple(anchors))
 
 
-def split(text: str, lang: str) -> list[tuple[int, int]]:
-    """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
-    language = lang.split("-")[0].lower() or "en"
-    spans: list[tuple[int, int]] = []
-    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text))
-    for start, end in chain.from_iterable(pieces):
-        if not text[start:end].strip():
-            continue
-        if spans and _goes_on(text[spans[-1][0] : spans[-1][1]], text[start:end], language):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans)
-    return [(a, b) for a, b in trimmed if a < b]
-
-
-MISSED_END = re.compile(
-    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?\w\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)", re.DOTALL
-)
-"""Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
-
-
-def _cut_again(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
-    while match := MISSED_END.match(text, start, end):
-        yield start, match.end()
-        start = match.end()
-    yield start, end
-
-
-def _goes_on(before: str, after: str, language: str) -> bool:
-    """Whether the boundary between two pieces is none: an abbreviation, an initial, or no word in one of them."""
-    if not WORD.search(after) or not WORD.search(before):
-        return True
-    if after[:1].islower() and before.rstrip()[-1:] != "\n":
-        return True
-    capital = WORD.match(after.lstrip("\"'\u201c\u2018(["))
-    if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
-        return False
-    pattern = ABBREVIATIONS.get(language)
-    initial = INITIAL.search(before) and not NO_SURNAME.match(after)
-    return bool(initial or (pattern and pattern.search(before)))
-
-
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that is needed to make the sentences of a run: the run, its words, the file and the language."""
@@ -167,28 +99,6 @@ class Material:
     def _fallback(self, number: int) -> Place:
         near = [span for t, span in self.words if span and t.atom <= number] or [s for _, s in self.words if s]
         return self.lines.place(*near[-1]) if near else self.lines.place(0, 0)
-
-
-LOCATOR = re.compile(
-    r"^,?\s*(?P<locator>(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|arts?|articles?|tables?|figs?"
-    r"|figures?|nos?|vols?|annex|app|appendix|fols?|lines?|ll?|notes?|nn?|parts?|s\.?v|title|tit|sched|box|boxes|slide"
-    r"|S|Abs|Art|Kap|Nr|Rn|chap|al|pág|art|núm)\b\.?\s*|§+\s*|¶+\s*)?[^\s,;]*\d[^;]*|abstract|summary|preamble"
-    r"|preface|introduction)(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-BRACED = re.compile(r",?\s*\{(?P<locator>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
-"""A locator that its author put in braces: `[@smith2021{ii, A}]`."""
-
-
-def split_locator(suffix: str) -> tuple[str, str]:
-    """A suffix as (locator, the rest): `, p. 12` has the locator `p. 12`."""
-    suffix = suffix.replace("\u00a0", " ")
-    match = BRACED.match(suffix) or LOCATOR.match(suffix)
-    if not match:
-        return "", suffix.lstrip(", ")
-    return match["locator"].strip(), match["rest"].lstrip(", ")
 
 
 def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:

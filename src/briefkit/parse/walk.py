@@ -7,80 +7,13 @@ an `aside`, so that the alignment with the file sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from briefkit.model import MARKS
 from briefkit.parse.front_text import FRONT
+from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
 from briefkit.parse.roles import find_box, find_role
-
-Tree = Any
-"""A node of pandoc's JSON: `{"t": ..., "c": ...}`."""
-
-COMMENT = "<!--"
-
-
-@dataclass(frozen=True, slots=True)
-class RawCitation:
-    """A citation as pandoc saw it, before it has a place."""
-
-    key: str
-    prefix: str
-    suffix: str
-    in_text: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RawMark:
-    """A span or div the author marked."""
-
-    name: str
-    reason: str
-    serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A piece of a run: `kind` is text, space, cite, note, comment or aside."""
-
-    kind: str
-    text: str = ""
-    marks: tuple[RawMark, ...] = ()
-    citations: tuple[RawCitation, ...] = ()
-    note: tuple[Run, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree."""
-
-    kind: str
-    role: str
-    section: int
-    atoms: tuple[Atom, ...]
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    floats: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A section before it has a place: `run` is the index of its heading among the runs."""
-
-    title: str
-    level: int
-    role: str
-    identifier: str
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A comment of ours between blocks: the runs it covers, as a range; `at` is the run that holds the comment."""
-
-    at: int
-    first: int
-    last: int
+from briefkit.parse.runs import Atom, Heading, RawMark, Run, Waiver, Walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,48 +31,11 @@ class Context:
         return self if self.kind in ("cell", "header-cell", "note", "caption", "front") else replace(self, kind=kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
-    """All of a tree: its runs, headings and waivers."""
-
-    runs: tuple[Run, ...]
-    headings: tuple[Heading, ...]
-    waivers: tuple[Waiver, ...]
-
-
 def walk(blocks: Sequence[Tree], lang: str) -> Walked:
     """Every run of the tree in order."""
     walker = _Walker(lang)
     walker.blocks(blocks, Context())
     return Walked(tuple(walker.runs), tuple(walker.headings), tuple(walker.waivers))
-
-
-def stringify(inlines: Iterable[Tree]) -> str:
-    """The words of inlines as one string, notes left out."""
-    return "".join(" " if a.kind == "space" else a.text for a in _Inlines(0).atoms(inlines, ()))
-
-
-def is_comment(node: Tree) -> bool:
-    """Whether a raw node is an HTML comment."""
-    return node["t"] in ("RawBlock", "RawInline") and node["c"][1].lstrip().startswith(COMMENT)
-
-
-def comment_of(block: Tree) -> str:
-    """The comment that a block is, also where pandoc makes a paragraph of it (in list items), else nothing."""
-    alone = block["t"] in ("Para", "Plain") and len(block["c"]) == 1
-    node = block["c"][0] if alone else block
-    return str(node["c"][1]) if is_comment(node) else ""
-
-
-def attributes_of(attr: Tree) -> dict[str, str]:
-    """The attributes of a node with its classes under `class` and its identifier under `id`."""
-    identifier, classes, pairs = attr
-    found = {str(k): str(v) for k, v in pairs}
-    if classes:
-        found["class"] = " ".join(classes)
-    if identifier:
-        found["id"] = identifier
-    return found
 
 
 class _Walker:
@@ -150,7 +46,7 @@ class _Walker:
         self.runs: list[Run] = []
         self.headings: list[Heading] = []
         self.waivers: list[Waiver] = []
-        self.inlines = _Inlines(0)
+        self.inlines = Inlines()
 
     # --- blocks ---
 
@@ -312,59 +208,3 @@ def _images(blocks: Sequence[Tree]) -> Iterator[Tree]:
             for inline in block["c"]:
                 if inline["t"] == "Image":
                     yield inline["c"]
-
-
-class _Inlines:
-    """Turns inlines into atoms; numbers the marks it meets."""
-
-    def __init__(self, serial: int) -> None:
-        self.serial = serial
-
-    def marked(self, attr: Tree, marks: tuple[RawMark, ...]) -> tuple[RawMark, ...]:
-        """The marks in force inside a span or div with these attributes."""
-        name = next((c for c in attr[1] if c in MARKS), "")
-        if not name:
-            return marks
-        self.serial += 1
-        reason = attributes_of(attr).get("reason", "")
-        return (*marks, RawMark(name, reason, self.serial))
-
-    def atoms(self, inlines: Iterable[Tree], marks: tuple[RawMark, ...], note: Any = None) -> Iterator[Atom]:
-        for node in inlines:
-            content = node.get("c")
-            match node["t"]:
-                case "Str":
-                    yield Atom("text", content, marks)
-                case "Space":
-                    yield Atom("space", " ", marks)
-                case "SoftBreak" | "LineBreak":
-                    yield Atom("space", "\n", marks)
-                case "Code" | "Math":
-                    yield Atom("text", content[1], marks)
-                case "RawInline":
-                    yield Atom("comment" if is_comment(node) else "aside", content[1])
-                case "Cite":
-                    typed = stringify(content[1])
-                    yield Atom("cite", typed, marks, tuple(_citation(c) for c in content[0]))
-                case "Note":
-                    if note is not None:
-                        yield Atom("note", note=note(content))
-                case "Quoted":
-                    opening, closing = "\u2018\u2019" if content[0]["t"] == "SingleQuote" else "\u201c\u201d"
-                    yield Atom("text", opening, marks)
-                    yield from self.atoms(content[1], marks, note)
-                    yield Atom("text", closing, marks)
-                case "Image":
-                    yield from (replace(a, kind="aside") for a in self.atoms(content[1], marks) if a.text)
-                case "Span":
-                    yield from self.atoms(content[1], self.marked(content[0], marks), note)
-                case "Link":
-                    yield from self.atoms(content[1], marks, note)
-                case _:
-                    yield from self.atoms(content, marks, note)  # Emph, Strong, Strikeout, Sub, Super, SmallCaps
-
-
-def _citation(node: Tree) -> RawCitation:
-    in_text = node["citationMode"]["t"] == "AuthorInText"
-    prefix, suffix = stringify(node["citationPrefix"]), stringify(node["citationSuffix"])
-    return RawCitation(node["citationId"], prefix.strip(), suffix.strip(), in_text)

@@ -1,0 +1,102 @@
+"""pandoc's inlines in, atoms out: words, blanks, citations, note calls, comments, with the marks they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefkit.model import MARKS
+from briefkit.parse.runs import Atom, RawCitation, RawMark, Run
+
+Tree = Any
+"""A node of pandoc's JSON: `{"t": ..., "c": ...}`."""
+
+TakeNote = Callable[[Sequence[Tree]], tuple[Run, ...]] | None
+
+COMMENT = "<!--"
+
+
+def stringify(inlines: Iterable[Tree]) -> str:
+    """The words of inlines as one string, notes left out."""
+    return "".join(" " if a.kind == "space" else a.text for a in Inlines().atoms(inlines, ()))
+
+
+def is_comment(node: Tree) -> bool:
+    """Whether a raw node is an HTML comment."""
+    return node["t"] in ("RawBlock", "RawInline") and node["c"][1].lstrip().startswith(COMMENT)
+
+
+def comment_of(block: Tree) -> str:
+    """The comment that a block is, also where pandoc makes a paragraph of it (in list items), else nothing."""
+    alone = block["t"] in ("Para", "Plain") and len(block["c"]) == 1
+    node = block["c"][0] if alone else block
+    return str(node["c"][1]) if is_comment(node) else ""
+
+
+def attributes_of(attr: Tree) -> dict[str, str]:
+    """The attributes of a node with its classes under `class` and its identifier under `id`."""
+    identifier, classes, pairs = attr
+    found = {str(k): str(v) for k, v in pairs}
+    if classes:
+        found["class"] = " ".join(classes)
+    if identifier:
+        found["id"] = identifier
+    return found
+
+
+class Inlines:
+    """Turns inlines into atoms; numbers the marks it meets."""
+
+    def __init__(self) -> None:
+        self.serial = 0
+
+    def marked(self, attr: Tree, marks: tuple[RawMark, ...]) -> tuple[RawMark, ...]:
+        """The marks in force inside a span or div with these attributes."""
+        name = next((c for c in attr[1] if c in MARKS), "")
+        if not name:
+            return marks
+        self.serial += 1
+        reason = attributes_of(attr).get("reason", "")
+        return (*marks, RawMark(name, reason, self.serial))
+
+    def atoms(self, inlines: Iterable[Tree], marks: tuple[RawMark, ...], note: TakeNote = None) -> Iterator[Atom]:
+        """The atoms of inlines under these marks; `note` turns the blocks of a note into its runs."""
+        for node in inlines:
+            content = node.get("c")
+            match node["t"]:
+                case "Str":
+                    yield Atom("text", content, marks)
+                case "Space":
+                    yield Atom("space", " ", marks)
+                case "SoftBreak" | "LineBreak":
+                    yield Atom("space", "\n", marks)
+                case "Code" | "Math":
+                    yield Atom("text", content[1], marks)
+                case "RawInline":
+                    yield Atom("comment" if is_comment(node) else "aside", content[1])
+                case "Cite":
+                    typed = stringify(content[1])
+                    yield Atom("cite", typed, marks, tuple(_citation(c) for c in content[0]))
+                case "Note":
+                    if note is not None:
+                        yield Atom("note", note=note(content))
+                case "Quoted":
+                    opening, closing = "\u2018\u2019" if content[0]["t"] == "SingleQuote" else "\u201c\u201d"
+                    yield Atom("text", opening, marks)
+                    yield from self.atoms(content[1], marks, note)
+                    yield Atom("text", closing, marks)
+                case "Image":
+                    yield from (replace(a, kind="aside") for a in self.atoms(content[1], marks) if a.text)
+                case "Span":
+                    yield from self.atoms(content[1], self.marked(content[0], marks), note)
+                case "Link":
+                    yield from self.atoms(content[1], marks, note)
+                case _:
+                    yield from self.atoms(content, marks, note)  # Emph, Strong, Strikeout, Sub, Super, SmallCaps
+
+
+def _citation(node: Tree) -> RawCitation:
+    in_text = node["citationMode"]["t"] == "AuthorInText"
+    prefix, suffix = stringify(node["citationPrefix"]), stringify(node["citationSuffix"])
+    return RawCitation(node["citationId"], prefix.strip(), suffix.strip(), in_text)

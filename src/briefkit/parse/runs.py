@@ -1,0 +1,77 @@
+"""What the walk of a tree yields: runs of text made of atoms, headings and waivers, all without places yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RawCitation:
+    """A citation as pandoc saw it, before it has a place."""
+
+    key: str
+    prefix: str
+    suffix: str
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawMark:
+    """A span or div the author marked."""
+
+    name: str
+    reason: str
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a run: `kind` is text, space, cite, note, comment or aside."""
+
+    kind: str
+    text: str = ""
+    marks: tuple[RawMark, ...] = ()
+    citations: tuple[RawCitation, ...] = ()
+    note: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree."""
+
+    kind: str
+    role: str
+    section: int
+    atoms: tuple[Atom, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    floats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section before it has a place: `run` is the index of its heading among the runs."""
+
+    title: str
+    level: int
+    role: str
+    identifier: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment of ours between blocks: the runs it covers, as a range; `at` is the run that holds the comment."""
+
+    at: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """All of a tree: its runs, headings and waivers."""
+
+    runs: tuple[Run, ...]
+    headings: tuple[Heading, ...]
+    waivers: tuple[Waiver, ...]

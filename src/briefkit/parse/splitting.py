@@ -1,0 +1,78 @@
+"""A text in, its sentences as offsets out: sentencex splits, and what it splits or misses wrongly is mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from sentencex import get_sentence_boundaries
+
+from briefkit.text import WORD
+
+ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:\b(?:Pub|Stat|Fed|Reg|Res|Doc|Approx|approx|ca|Sec|Secs|Art|Arts|Ch|Para|Paras|Nos?|Vol|Fig|Figs|Eq|App"
+        r"|cf|et al|et seq|Gov|Sen|Rep|Gen|Col|Lt|Amb|Hon|Rev|Inc|Ltd|Co|Corp|v|vs|viz|est|ed|eds|pp?)\.|\bL\.)\s*$"
+    ),
+    "de": re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
+    "fr": re.compile(r"\b(?:art|al|p|cf|éd|env|n°|chap|M|MM|Mme|Mmes|Dr|St|Ste|vol|av|apr)\.\s*$"),
+    "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
+}
+"""Where a sentence does not end although sentencex says so."""
+
+FALSE_END: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
+}
+"""Abbreviations that end a sentence when a capital follows."""
+
+INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.\s*$")
+
+NO_SURNAME = re.compile(
+    r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?)\b"
+)
+"""What starts a sentence after `plan A.` and is no surname after an initial."""
+
+
+def split(text: str, lang: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
+    language = lang.split("-")[0].lower() or "en"
+    spans: list[tuple[int, int]] = []
+    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text))
+    for start, end in chain.from_iterable(pieces):
+        if not text[start:end].strip():
+            continue
+        if spans and _goes_on(text[spans[-1][0] : spans[-1][1]], text[start:end], language):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans)
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+MISSED_END = re.compile(
+    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?\w\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)", re.DOTALL
+)
+"""Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
+
+
+def _cut_again(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
+    while match := MISSED_END.match(text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
+
+
+def _goes_on(before: str, after: str, language: str) -> bool:
+    """Whether the boundary between two pieces is none: an abbreviation, an initial, or no word in one of them."""
+    if not WORD.search(after) or not WORD.search(before):
+        return True
+    if after[:1].islower() and before.rstrip()[-1:] != "\n":
+        return True
+    capital = WORD.match(after.lstrip("\"'\u201c\u2018(["))
+    if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
+        return False
+    pattern = ABBREVIATIONS.get(language)
+    initial = INITIAL.search(before) and not NO_SURNAME.match(after)
+    return bool(initial or (pattern and pattern.search(before)))
