@@ -458,3 +458,8 @@ def test_key_messages_of_the_front_matter_count(pandoc: Worker) -> None:
 def test_a_cell_is_read_in_the_language_of_the_brief(pandoc: Worker) -> None:
     text = "---\ntitle: T\nlang: de\n---\n\n| A |\n|---|\n| Der Brunnen wurde geschlossen. |"
     assert counted(text, pandoc) == ["Der Brunnen wurde geschlossen."]
+
+
+@pytest.mark.parametrize("text", ["Is it so? No. It is not.", "He loves Art. She does not."])
+def test_an_abbreviation_that_stands_before_numbers_ends_a_sentence_before_words(text: str) -> None:
+    assert len(split(text, "en")) == text.count(".") + text.count("?")

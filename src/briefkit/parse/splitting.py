@@ -12,14 +12,19 @@ from briefkit.text import WORD
 
 ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:\b(?:Pub|Stat|Fed|Reg|Res|Doc|Approx|approx|ca|Sec|Secs|Art|Arts|Ch|Para|Paras|Nos?|Vol|Fig|Figs|Eq|App"
-        r"|cf|et al|et seq|Gov|Sen|Rep|Gen|Col|Lt|Amb|Hon|Rev|Inc|Ltd|Co|Corp|v|vs|viz|est|ed|eds|pp?)\.|\bL\.)\s*$"
+        r"(?:\b(?:Pub|Stat|Fed|Reg|Res|Doc|Approx|approx|ca|cf|et al|et seq|Gov|Sen|Rep|Gen|Col|Lt|Amb|Hon|Rev|Inc|Ltd"
+        r"|Co|Corp|v|vs|viz|est|ed|eds)\.|\bL\.)\s*$"
     ),
     "de": re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
     "fr": re.compile(r"\b(?:art|al|p|cf|éd|env|n°|chap|M|MM|Mme|Mmes|Dr|St|Ste|vol|av|apr)\.\s*$"),
     "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
 }
 """Where a sentence does not end although sentencex says so."""
+
+NUMBERED = re.compile(
+    r"\b(?:Secs?|sec|Arts?|art|Ch|ch|chap|Paras?|para|Nos?|no|Vol|vol|Figs?|fig|Eq|App|pp?|Abs|Nr|Bd|S|n|núm|p[áa]g)\.\s*$"
+)
+"""Abbreviations that stand before a number; before anything else they may well end a sentence ("No. It is not.")."""
 
 FALSE_END: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
@@ -74,5 +79,7 @@ def _goes_on(before: str, after: str, language: str) -> bool:
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
         return False
     pattern = ABBREVIATIONS.get(language)
+    if after[:1].isdigit() and NUMBERED.search(before):
+        return True
     initial = INITIAL.search(before) and not NO_SURNAME.match(after)
     return bool(initial or (pattern and pattern.search(before)))
