@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from briefkit.text import WORD
 
@@ -19,6 +19,7 @@ Words = Sequence[tuple[int, int]]
 HIDDEN = re.compile(
     r"""
       \]\( [^()\s]* (?: \([^()]*\) [^()\s]* )* (?: \s+ (?: "[^"]{0,300}" | '[^']{0,300}' ) )? \s* \)  # a link target
+    | \]\[ [^\]]{1,200} \]                                                               # the label of a reference
     | \{ \s* (?: [#.][\w-] | [\w-]+= ) [^{}]* \}                                       # attributes
     | ^[ \t>]* :{3,} [^\n]*                                                            # the fence of a div
     | ^[ \t>]* (?: `{3,} | ~{3,} ) [^\n]*                                              # the fence of a code block
@@ -129,11 +130,10 @@ def _multiline_end(lines: Sequence[str], first: int) -> int:
     headless = first == 0 or not lines[first - 1].strip()
     if not (DASHES.fullmatch(lines[first]) or (RULE.fullmatch(lines[first]) and headless)):
         return 0
-    rule = first
-    while rule < min(len(lines), first + MOST_HEAD_LINES) and not RULE.fullmatch(lines[rule]):
-        if rule > first and not lines[rule].strip():
-            return 0
-        rule += 1
+    above = takewhile(lambda n: n == first or lines[n].strip(), range(first, min(len(lines), first + MOST_HEAD_LINES)))
+    rule = next((n for n in above if RULE.fullmatch(lines[n])), None)
+    if rule is None:
+        return 0
     blank = False
     for end in range(rule + 1, min(len(lines), rule + MOST_BODY_LINES)):
         if DASHES.fullmatch(lines[end]) or RULE.fullmatch(lines[end]):

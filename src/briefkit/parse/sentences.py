@@ -191,7 +191,7 @@ NOT_OPENING = ")]}>.,;:!?\u2026\u201d\u00bb"
 
 TAIL = re.compile(
     r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)"
-    r"|\{[^{}]*\}|\[\^[^\]\s]+\]|\S"
+    r"|\]\[[^\]]{1,200}\]|\{[^{}]*\}|\[\^[^\]\s]+\]|\S"
 )
 """What may follow the last word without a blank: the target of a link, attributes, a note label, one character."""
 
