@@ -26,7 +26,7 @@ bottom-line: "Buy solar refrigerators now [@moh2026]."
 key-messages:
   - "Losses doubled [@moh2026, p. 12]."
   - Solar pays.
-authors: [{name: Maria Lind, affiliation: Health Programme}]
+authors: [{name: Health Unit, affiliation: Health Programme}]
 date: 2026-11-20
 audience: [Minister of Health]
 decision: Approve option B

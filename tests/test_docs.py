@@ -67,6 +67,7 @@ def commands_page() -> str:
     parts = ["# Commands\n\nMade from the help of the commands. Exit codes: [exit-codes.md](exit-codes.md)."]
     for names, command in commands(group, ("briefkit",)):
         context = click.Context(command, info_name=" ".join(names), max_content_width=88, terminal_width=88)
+        context.help_option_names = ["-h", "--help"]
         parts.append(f"## {' '.join(names)}\n\n```text\n{command.get_help(context)}\n```")
     return "\n\n".join(parts) + "\n"
 

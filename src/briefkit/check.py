@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.config import SEVERITIES, Config
+from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.evidence import waiving
 from briefkit.model import Account, Allowance, Brief, Finding, Library, Place, Severity
 from briefkit.rules import (
@@ -39,6 +39,11 @@ class Allowed:
 
     finding: Finding
     by: Allowance
+
+
+def check_settings(config: Config) -> None:
+    """Raise ConfigError when the settings name a rule that does not exist."""
+    refuse_unknown_rules(config, {name: str(rule.CODE) for name, rule in all_rules().items()})
 
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
@@ -105,8 +110,13 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     for allowance in case.brief.allowances:
         told = False
         if not allowance.names or "all" in allowance.names:
-            hint = "name the rule: allow unsupported-claim: reason"
-            yield _about(blanket_allowance, allowance.place, "This allowance names no rule", hint)
+            hint = "write: briefkit: allow unsupported-claim: the reason"
+            yield _about(
+                blanket_allowance,
+                allowance.place,
+                "This comment allows nothing, because it names no rule to allow",
+                hint,
+            )
             continue
         if not allowance.reason:
             hint = f"write: allow {', '.join(allowance.names)}: the reason"

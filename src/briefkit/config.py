@@ -58,6 +58,18 @@ def make_config(table: Mapping[str, Any], path: str) -> Config:
     return Config(**values)
 
 
+def refuse_unknown_rules(config: Config, names: Mapping[str, str]) -> None:
+    """Raise ConfigError when a setting or option names a rule, code or family that does not exist.
+
+    `names` maps the names of the rules to their codes. A misspelt name would switch the check off without a word.
+    """
+    codes = tuple(names.values())
+    for wanted in (*config.select, *config.ignore, *config.severity):
+        if wanted not in names and not any(code.startswith(wanted) for code in codes):
+            hint = did_you_mean(wanted, (*names, *codes)) or "briefkit rule lists them"
+            raise ConfigError(f"there is no rule '{wanted}'", hint)
+
+
 def _setting(name: str, value: Any) -> tuple[str, Any]:
     """What is wrong with a value (or nothing), and the value as Config holds it."""
     kind = KINDS.get(name, str)

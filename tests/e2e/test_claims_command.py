@@ -116,7 +116,7 @@ def test_an_id_comes_back_as_it_came(name: object, project: Path) -> None:
 def test_the_section_of_a_row_is_seen(project: Path) -> None:
     text = "Publish the full list of wells."
     ran = judge(project, {"id": 1, "text": text, "section": "Recommendations"}, {"id": 2, "text": text})
-    assert [row["gate"] for row in rows(ran)] == ["instruction", ""]
+    assert [row["gate"] for row in rows(ran)] == ["recommended", "instruction"]
 
 
 def test_other_keys_of_a_row_are_passed_over(project: Path) -> None:

@@ -77,7 +77,7 @@ def test_titles_get_proper_quotes() -> None:
 
 
 def test_the_brief_says_how_to_cite_it() -> None:
-    assert "Cite as: Maria Lind, Keep the “cold chain” alive, Policy Brief 7, Meridian Institute, 2026." in text_of(
+    assert "Cite as: Health Unit, Keep the “cold chain” alive, Policy Brief 7, Meridian Institute, 2026." in text_of(
         example()
     )
 

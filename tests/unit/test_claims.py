@@ -214,15 +214,52 @@ def test_a_name_may_end_in_a_sign() -> None:
 
 
 def test_a_recommendation_that_instructs_is_let_off() -> None:
-    assert gate("Publish the full list of wells.", role="recommendations") == "instruction"
+    assert gate("Publish the full list of wells.", role="recommendations") == "recommended"
 
 
-def test_an_instruction_elsewhere_is_not_let_off() -> None:
-    assert gate("Publish the full list of wells.") == ""
+def test_an_instruction_elsewhere_is_let_off() -> None:
+    assert gate("Publish the full list of wells.") == "instruction"
 
 
-def test_a_recommendation_that_states_a_figure_is_not_let_off() -> None:
-    assert gate("Publish the list of 115 wells.", role="recommendations") == ""
+def test_an_instruction_that_gives_a_figure_is_not_let_off() -> None:
+    assert gate("Note that 40% of the wells are dry.") == ""
+
+
+@pytest.mark.parametrize("text", ["Fund 115 wells by 2028.", "Set aside 96 million euros for the scheme."])
+def test_the_figures_of_a_recommendation_are_what_it_asks_for(text: str) -> None:
+    assert gate(text, role="recommendations") == "recommended"
+
+
+def test_a_recommendation_that_tells_what_happened_is_not_let_off() -> None:
+    assert gate("Extend the scheme, which restored 40 wells in 2020.", role="recommendations") == ""
+
+
+@pytest.mark.parametrize("text", ["The ministry should pay 96 million euros.", "Our goal is to reach 80% by 2030."])
+def test_what_ought_to_be_is_let_off(text: str) -> None:
+    assert gate(text) == "normative"
+
+
+def test_what_ought_to_be_because_of_what_was_is_not_let_off() -> None:
+    assert gate("The ministry should pay, because the fund failed when prices doubled.") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poor children are twice as likely to be absent.",
+        "Adults who ate school meals are more likely to finish school.",
+        "In May 2026 the council closed two kitchens.",
+    ],
+)
+def test_likely_in_a_comparison_and_the_month_of_may_are_no_hedges(text: str) -> None:
+    verdict = judge(Utterance(text))
+    assert verdict.level != "none"
+    assert "hedge" not in [s.name for s in verdict.signs]
+
+
+@pytest.mark.parametrize("text", ["See Jones et al. (2019: 44) for the rest.", "So it is, see p. 4.", "So it is [1]."])
+def test_pages_and_references_by_hand_are_no_figures(text: str) -> None:
+    assert "figure" not in [s.name for s in judge(Utterance(text)).signs]
 
 
 def test_an_opinion_is_let_off() -> None:

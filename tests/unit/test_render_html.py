@@ -50,9 +50,13 @@ def test_the_data_describe_the_report() -> None:
     described = json.loads(found[1])
     assert described["@type"] == "Report"
     assert described["author"] == [
-        {"@type": "Person", "name": "Maria Lind", "affiliation": {"@type": "Organization", "name": "Health Programme"}}
+        {
+            "@type": "Person",
+            "name": "Health Unit",
+            "affiliation": {"@type": "Organization", "name": "Health Programme"},
+        }
     ]
-    assert described["datePublished"] == "2026-11-20"
+    assert described["dateModified"] == "2026-11-20"  # it is in review
 
 
 def test_reference_managers_find_what_they_look_for() -> None:

@@ -93,7 +93,7 @@ def test_the_pdf_is_tagged_named_and_dated() -> None:
     assert str(root.Lang) == "en-GB"
     assert bool(root.ViewerPreferences.DisplayDocTitle)
     assert str(document.docinfo["/Title"]) == "Keep the “cold chain” alive"
-    assert str(document.docinfo["/Author"]) == "Maria Lind"
+    assert str(document.docinfo["/Author"]) == "Health Unit"
     assert str(document.docinfo["/CreationDate"]).startswith("D:20261120")
     assert b"pdfuaid:part" in root.Metadata.read_bytes()
 

@@ -1,6 +1,6 @@
 """Reasons why a sentence needs no source whatever it looks like: an utterance in, the name of a gate or nothing out.
 
-A gate that is `hard` shuts always; the others stay open for a sentence that states a figure, quotes or attributes.
+Some gates shut always; the others stay open for a sentence that, say, quotes or attributes.
 """
 
 from __future__ import annotations
@@ -17,16 +17,22 @@ from briefkit.text import WORD
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words."""
+    """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words.
+
+    A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs.
+    """
 
     name: str
     reason: str
     shuts: Callable[[Utterance, str], bool]
-    hard: bool = False
+    opened_by: tuple[str, ...] = ()
 
 
 FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
-"""Signs that keep a soft gate open."""
+"""Signs of something to check whatever else the sentence does."""
+
+TOLD = ("quotation", "attribution", "vague-source", "past", "perfect", "trend", "was")
+"""Signs that a sentence which asks for something tells something too: its figures and dates are what it asks for."""
 
 FEWEST_WORDS = 3
 
@@ -61,24 +67,28 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     return bool(name) and re.match(rf"(?:The )?{re.escape(name)}(?!\w)", utterance.plain) is not None
 
 
-def _instruction(utterance: Utterance, lang: str) -> bool:
+def _recommended(utterance: Utterance, lang: str) -> bool:
     return _has("imperative")(utterance, lang) and utterance.role in ("recommendations", "recommendation")
 
 
 GATES: tuple[Gate, ...] = (
-    Gate("heading", "a heading only names what follows", _heading, hard=True),
-    Gate("fragment", "too short to state anything", _fragment, hard=True),
-    Gate("label", "a caption only names what is shown", _label, hard=True),
-    Gate("question", "a question states nothing", _question, hard=True),
-    Gate("own-result", "the authors report what they did or found", _has("own-result"), hard=True),
-    Gate("own-name", "the organisation reports on itself", _own_name, hard=True),
-    Gate("instruction", "a recommendation tells what to do", _instruction),
-    Gate("opinion", "an opinion is marked as one", _has("opinion")),
-    Gate("definition", "a definition says how a word is used", _has("definition")),
+    Gate("heading", "a heading only names what follows", _heading),
+    Gate("fragment", "too short to state anything", _fragment),
+    Gate("label", "a caption only names what is shown", _label),
+    Gate("question", "a question states nothing", _question),
+    Gate("own-result", "the authors report what they did or found", _has("own-result")),
+    Gate("own-name", "the organisation reports on itself", _own_name),
+    Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
+    Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
+    Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),
+    Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),
+    Gate("signpost", "it speaks of the text itself", _has("signpost"), opened_by=FACTUAL),
+    Gate("opinion", "an opinion is marked as one", _has("opinion"), opened_by=FACTUAL),
+    Gate("definition", "a definition says how a word is used", _has("definition"), opened_by=FACTUAL),
 )
 
 
 def find_gate(utterance: Utterance, lang: str, signs: Collection[str]) -> Gate | None:
     """The first gate that shuts for an utterance with these signs."""
-    factual = any(name in FACTUAL for name in signs)
-    return next((g for g in GATES if (g.hard or not factual) and g.shuts(utterance, lang)), None)
+    found = set(signs)
+    return next((g for g in GATES if not found.intersection(g.opened_by) and g.shuts(utterance, lang)), None)

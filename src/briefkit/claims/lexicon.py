@@ -24,30 +24,31 @@ ENGLISH = {
     r"|driven|drawn|given|taken|found|paid|sold|kept|led|met|run|set|put|cut|hit|lost|spent|borne|caught|fed|bought)\b",
     "comparison": r"\b(?:(?:more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|longer|shorter|better"
     r"|worse|cheaper|earlier|later|older|younger|poorer|richer|weaker|stronger|likelier|closer|rarer|costlier) than|more \w+ than"
-    r"|less \w+ than|as \w+ as|compared (?:with|to)|in contrast to|unlike|outrang\w+|outpac\w+|outnumber\w+|exceed\w*"
+    r"|less \w+ than|as \w+ as|(?:more|less|most|least|equally|(?:twice|times) (?:as|more)|as) (?:likely|common|frequent|often)|(?:times|twice) as"
+    r"|(?:more|less|fewer|better|worse|faster|longer|earlier|higher|lower)(?: [\w'\u2019-]+){1,4} than|compared (?:with|to)|in contrast to|unlike|outrang\w+|outpac\w+|outnumber\w+|exceed\w*"
     r"|lag\w* behind|ahead of|double that|on average|relative to|the same as)\b",
     "superlative": r"\b(?:the (?:\w+est|most \w+|least \w+|first|only|last|sole)|for the first time|ever since|never before|one of the"
     r" \w+est|unprecedented|record (?:high|low|level)s?)\b",
-    "trend": r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|growing|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)"
+    "trend": r"\b(?:(?:runs?|dominat(?:es?|ed)|lacks?|stands? at|amounts? to|accounts? for|makes? up|consists? of|depends? on) |rose|risen|rising|fell|fallen|falling|grew|grown|growing|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)"
     r"|decreas(?:ed?|es|ing)|dropp(?:ed|ing)|shr[aiu]nk|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)"
     r"|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|climb(?:ed|s|ing)|expand(?:ed|s|ing)|widen(?:ed|s|ing)|narrow(?:ed|s|ing)"
     r"|accelerat(?:ed|es|ing)|slow(?:ed|s|ing)|spread|deepen(?:ed|s|ing)|worsen(?:ed|s|ing)|improv(?:ed|es|ing)"
     r"|no longer|has become|have become|continues? to|still)\b",
     "cause": r"\b(?:caus(?:ed?|es|ing)|because|led to|leads? to|leading to|results? in|resulted in|resulting from|due to"
-    r"|owing to|thanks to|driv(?:es|en|ing)|drove|contribut(?:ed?|es|ing) to|forc(?:ed|es|ing)|push(?:ed|es|ing)"
+    r"|owing to|thanks to|driv(?:es|en|ing)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|es|ing)|push(?:ed|es|ing)"
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
     r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delay(?:ed|s)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
     "attribution": r"\b(?:sa(?:id|ys?)|according to|argu(?:ed?|es|ing)|claim(?:ed|s)?|report(?:ed|s)? that|stat(?:ed|es) that"
     r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|estimat(?:ed?|es)|not(?:ed|es) that"
-    r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|maintain(?:ed|s)? that"
+    r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|the|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
     "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local) )?(?:stud(?:y|ies)|experts?|researchers"
     r"|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
     r"|supporters?|opponents?|defenders?|advocates|sceptics|skeptics|commentators|diplomats|evidence|research|data"
-    r"|literature|it is (?:widely|often|generally|said|known)|is widely (?:seen|believed|regarded))\b",
+    r"|literature|it is (?:widely|often|generally|said|known|well[- ]known)|is widely (?:seen|believed|regarded))\b",
     "law": r"\b(?:(?:[A-Z]\w+ )?(?:Act|Treaty|Convention|Protocol|Regulation|Directive|Resolution|Executive Order|Statute"
     r"|Charter|Constitution|Covenant|Agreement|Accord|Code of Conduct|Amendment|amendment)s?|E\.O\.|Pub\. L\.|U\.S\.C\.|(?:section|sections"
     r"|article|articles|paragraph|clause) \d+\w*|[A-Z]\w+ law\b|under (?:the|US|EU|UN|international|federal|national|domestic) law"
@@ -66,17 +67,19 @@ ENGLISH = {
     r"|targeted|blocked|barred|punished|brought|kept|set|put|cut|used|turned|carried|followed|included|covered"
     r"|worked|applied|treated|ignored|broke|struck|hit|held|bore|shared|accepted|reached|raised|reduced|survived"
     r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got)\b",
-    "perfect": r"\b(?:has|have|had)(?: (?:not|never|also|already|since|long|now|so far|yet|rarely|often|always|repeatedly))?"
+    "perfect": r"\b(?:has|have|had)(?! (?:eleven|seven|ten|even|often|men|women|children)\b)(?: (?:not|never|also|already|since|long|now|so far|yet|rarely|often|always|repeatedly))?"
     r" (?:been|\w+(?:ed|en|wn|ught|ung|ld|nt|pt|de|ne|lt|me|ut|id|ade|one|ost|elt))\b",
     "was": r"\b(?:was|were|had)\b",
-    "hedge": r"\b(?:could|may|might|would|perhaps|possibly|presumably|probably|seems?|appears?|likely|unlikely)\b",
-    "normative": r"\b(?:should(?:n't| not)?|ought to|must|needs? to|has to|have to|had better|it is time|let us|let's|deserves?"
+    "hedge": r"\b(?:could|(?<!\bin )(?<!\d )(?<!\bof )(?<!minister )may(?! \d)|might(?! of)|would|perhaps|possibly|presumably|probably|seems?"
+    r"|appears?|(?<!more )(?<!less )(?<!most )(?<!as )(?<!equally )(?:un)?likely)\b",
+    "obligation": r"\b(?:must|needs? to|has to|have to)\b",
+    "normative": r"\b(?:should(?:n't| not)?|ought to|had better|(?:our|the) (?:goal|aim|target|task|ambition) (?:is|must|should)|it is time|let us|let's|deserves?"
     r"|is worth|are worth|worth \w+ing|would be (?:wise|wrong|better|a mistake|foolish|fair)|we can do better|nobody should"
     r"|owes?|cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
     "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
     r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
     r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|matters?|sad|tempting|pointless|useless)\b",
-    "imperative": r"^(?:let|consider|imagine|suppose|think|look|take|ask|remember|note|compare|begin|start|stop|end|publish"
+    "imperative": r"^(?:let|contact|thank|thanks|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note|compare|begin|start|stop|end|publish"
     r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
     r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state|spell out|bring|hold|write|expand"
     r"|commission|introduce|amend|repeal|replace|protect|prioriti[sz]e|allocate|develop|strengthen|improve|reduce|increase"
@@ -89,7 +92,7 @@ ENGLISH = {
     r"|analy[sz]ed|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|asked|tested|did not|could not)"
     r"|our (?:model|analysis|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study)"
     r"|(?:figure|table|chart|box|annex|appendix) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|presents|summari[sz]es))\b",
-    "signpost": r"^(?:this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
+    "signpost": r"^(?:(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
     r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
     r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a word|the|some)|as (?:noted|discussed|shown) (?:above|below|earlier)|what follows"
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
@@ -99,6 +102,7 @@ ENGLISH = {
     r"|by \w+ (?:we|i) mean|is called)\b)",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
+    "rhetoric-case": r"^(?:for (?:example|instance), )?(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)\b",
     "metaphor": r"\b(?:like a|as if|as though|so to speak|in other words|put differently|put simply|to be fair|of course|after all"
     r"|no doubt|admittedly|granted|needless to say|that said|fair enough|obviously|in short|surely|the trouble is|the truth is)\b",
 }

@@ -49,7 +49,8 @@ FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|b
 NUMBERED = re.compile(
     r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
     r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law)[\s-]*\d[\d.,]*\w*"
-    r"|\b(?-i:[A-Z])[a-z]+-\d+\b",  # Agni-5, Covid-19: names that hold a number
+    r"|\b(?-i:[A-Z])[a-z]+-\d+\b"  # Agni-5, Covid-19: names that hold a number
+    r"|\b(?:pp?|S)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+",  # pages and references by hand
     re.I,
 )
 QUOTED = re.compile(r"[\u201c\u00ab\u201e\"]\s?[^\u201d\u00bb\u201c\"]{12,}?\s?[\u201d\u00bb\u201c\"]")
@@ -117,6 +118,12 @@ def _past(utterance: Utterance, lang: str) -> str:
     return next((m[0] for m in PAST.finditer(utterance.plain) if m[0].lower() not in ADJECTIVES), "")
 
 
+def _instruction(utterance: Utterance, lang: str) -> str:
+    """An imperative that gives no figure: "Consider Sweden, where 98% ..." states one all the same."""
+    found = find_words("imperative", utterance.plain, lang)
+    return "" if PERCENT.search(utterance.plain) or MONEY.search(utterance.plain) else found
+
+
 def _long(utterance: Utterance, lang: str) -> str:
     words = utterance.plain.split()
     return f"{len(words)} words" if len(words) >= 18 else ""
@@ -139,27 +146,28 @@ SIGNS: tuple[SignRule, ...] = (
     SignRule("proportion", 1.2, "a proportion", _lexical("proportion")),
     SignRule("quotation", 2.2, "quoted words", _matches(QUOTED)),
     SignRule("attribution", 1.5, "what somebody said or found", _lexical("attribution")),
-    SignRule("vague-source", 0.9, "a source without a name", _lexical("vague-source")),
+    SignRule("vague-source", 1.3, "a source without a name", _lexical("vague-source")),
     SignRule("law", 1.3, "a law, treaty or provision", _lexical("law")),
-    SignRule("comparison", 0.9, "a comparison", _lexical("comparison")),
-    SignRule("superlative", 0.8, "a superlative or a first", _lexical("superlative")),
-    SignRule("trend", 1.0, "a trend", _lexical("trend")),
-    SignRule("cause", 0.8, "a cause", _lexical("cause")),
+    SignRule("comparison", 1.4, "a comparison", _lexical("comparison")),
+    SignRule("superlative", 1.3, "a superlative or a first", _lexical("superlative")),
+    SignRule("trend", 1.4, "a trend", _lexical("trend")),
+    SignRule("cause", 1.3, "a cause", _lexical("cause")),
     SignRule("event", 1.3, "something that happened", _lexical("event")),
     SignRule("past", 0.8, "a verb in the past", _past),
     SignRule("perfect", 0.8, "something that has happened", _lexical("perfect")),
     SignRule("was", 0.5, "a state in the past", _lexical("was")),
     SignRule("ongoing", 0.7, "something that is going on", _lexical("ongoing")),
-    SignRule("frequency", 0.6, "a generalisation", _lexical("frequency")),
-    SignRule("universal", 0.4, "a statement about all or none", _lexical("universal")),
+    SignRule("frequency", 0.8, "a generalisation", _lexical("frequency")),
+    SignRule("universal", 0.5, "a statement about all or none", _lexical("universal")),
     SignRule("name", 0.6, "a name", _names),
     SignRule("several-names", 0.3, "several names", _several_names),
     SignRule("long", 0.3, "a long statement", _long),
     SignRule("hedge", -1.0, "a possibility, not a fact", _lexical("hedge")),
     SignRule("normative", -1.5, "what ought to be", _lexical("normative")),
+    SignRule("obligation", -0.9, "what has to be", _lexical("obligation")),
     SignRule("evaluation", -0.7, "a judgement of value", _lexical("evaluation")),
     SignRule("opinion", -2.6, "an opinion marked as one", _lexical("opinion")),
-    SignRule("imperative", -1.8, "an instruction", _lexical("imperative")),
+    SignRule("imperative", -1.8, "an instruction", _instruction),
     SignRule("signpost", -1.6, "a sentence about the text itself", _lexical("signpost")),
     SignRule("conditional", -1.0, "a condition", _lexical("conditional")),
     SignRule("future", -0.9, "a look ahead", _lexical("future")),

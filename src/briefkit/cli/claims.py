@@ -11,7 +11,7 @@ import click
 
 from briefkit import files, pipeline
 from briefkit.cli.shared import output_options, paths, put, read_stdin
-from briefkit.errors import InputError
+from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 
 
@@ -27,6 +27,8 @@ def command(
 ) -> None:
     """List every sentence that counts with its status, score and signs."""
     if sentences:
+        if path or form == "csv":
+            raise ConfigError("--sentences answers in JSON lines and takes no PATH", "leave out PATH and --format")
         put(write_verdicts(pipeline.judge_rows(_rows(sentences), lang)), output)
         return
     report = pipeline.check_project(pipeline.load_project({}), path, read_stdin(path))

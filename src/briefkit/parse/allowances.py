@@ -1,6 +1,6 @@
 """Comments of ours in, allowances out: `<!-- briefkit: allow NAME[, NAME]: reason -->`.
 
-    comment   = "<!--" blank* "briefkit:" blank* "allow" blank+ names [":" reason] blank* "-->"
+    comment   = "<!--" blank* "briefkit" [":"] blank* "allow" blank+ names [":" reason] blank* "-->"
     names     = name ("," name)*
 
 The reason may be any text. What is missing or unknown in an allowance is told by the rules CFG902 to CFG904.
@@ -12,7 +12,7 @@ import re
 
 from briefkit.model import Allowance, Place
 
-OURS = re.compile(r"<!--\s*briefkit\s*:\s*(?P<body>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+OURS = re.compile(r"<!--\s*briefkit(?:\s*:\s*|\s+)(?P<body>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
 BODY = re.compile(r"allow(?:\s+(?P<names>[^:]*))?(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE)
 
 

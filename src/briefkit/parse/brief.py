@@ -34,8 +34,9 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     walked = walk(parsed.ast["blocks"], lang)
     runs, index, calls = flatten(walked.runs)
     lines = Lines(prepared.path, prepared.text)
-    placed = place_words(runs, calls, prepared.text, _silent(prepared.head, lines))
-    made = _Made(runs, calls, placed, lines, lang)
+    silent = _silent(prepared.head, lines)
+    placed = place_words(runs, calls, prepared.text, silent)
+    made = _Made(runs, calls, placed, lines, lang, silent)
     blocks = made.blocks()
     sections = tuple(
         Section(h.title, h.level, h.role, blocks[index[h.run]].place, h.identifier) for h in walked.headings
@@ -68,17 +69,21 @@ class _Made:
     placed: Sequence[Sequence[Spanned]]
     lines: Lines
     lang: str
+    silent: Sequence[tuple[int, int]]
 
     def material(self, run: int, used: Sequence[tuple[int, int]]) -> Material:
         return Material(self.runs[run], self.placed[run], self.lines, self.lang, used)
 
     def blocks(self) -> list[Block]:
         """A block for each run, the citations of notes given to the sentences that call them."""
-        used = sorted({span for words in self.placed for _, span in words if span})
+        used = sorted({span for words in self.placed for _, span in words if span} | set(self.silent))
         materials = [self.material(n, used) for n in range(len(self.runs))]
         blocks = [self._block(n, material) for n, material in enumerate(materials)]
         for number, material in enumerate(materials):
             blocks[number] = self._with_notes(number, material, blocks)
+        for number in range(1, len(blocks)):
+            if _only_cites(blocks[number]):
+                blocks[number - 1 : number + 1] = _given_back(blocks[number - 1], blocks[number])
         return blocks
 
     def _block(self, number: int, material: Material) -> Block:
@@ -117,6 +122,29 @@ class _Made:
         start = self.lines.text.rfind("<!--", 0, spans[0][0] + 1)
         end = self.lines.text.find("-->", spans[-1][1])
         return self.lines.place(max(start, 0), end + 3 if end >= 0 else spans[-1][1])
+
+
+ATTRIBUTION = re.compile(r"\W*(?:Author\W*(?:p+\.?\s?[\d\u2013-]+\W*)?)?")
+
+
+def _only_cites(block: Block) -> bool:
+    """Whether a paragraph says nothing and cites: the source of what stands before it, such as a block quote."""
+    words = " ".join(s.plain for s in block.sentences)
+    cites = block.kind != "note" and any(s.citations for s in block.sentences)
+    return cites and ATTRIBUTION.fullmatch(words) is not None
+
+
+def _given_back(before: Block, source: Block) -> list[Block]:
+    """The two blocks, the citations of the second given to the last sentence of the first, or to all of a quote's."""
+    citations = tuple(c for s in source.sentences for c in s.citations)
+    last = len(before.sentences) - 1
+    if last < 0:
+        return [before, source]
+    sentences = tuple(
+        replace(s, citations=(*s.citations, *citations)) if n == last or before.kind == "quote" else s
+        for n, s in enumerate(before.sentences)
+    )
+    return [replace(before, sentences=sentences), replace(source, sentences=())]
 
 
 def _place_of(material: Material) -> Place:

@@ -8,7 +8,7 @@ import json
 import platform
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +104,19 @@ def _verified(name: str, data: bytes) -> bytes:
     return data
 
 
+def with_title(brief: Brief) -> Brief:
+    """The brief, with its first heading for a title when it has none; a heading that opens it is not printed twice."""
+    if brief.front.title:
+        return brief
+    if not brief.sections:
+        hint = "add title: ... to its front matter"
+        raise InputError(f"{brief.path} has no title, and a document needs one", hint)
+    blocks = brief.ast["blocks"]
+    opens = bool(blocks) and blocks[0]["t"] == "Header"
+    ast = {**brief.ast, "blocks": blocks[1:] if opens else blocks}
+    return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
+
+
 class _Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -113,10 +126,7 @@ class _Inputs:
         self.hashes: dict[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Pandoc) -> Document:
-        brief, library = self.result.checked.brief, self.result.library
-        if not brief.front.title:
-            hint = "add title: ... to its front matter"
-            raise InputError(f"{brief.path} has no title, and a document needs one", hint)
+        brief, library = with_title(self.result.checked.brief), self.result.library
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
         self._note(brief.path, brief.text.encode())

@@ -36,7 +36,10 @@ def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") ->
 
 def check_briefs(project: Project, names: Sequence[str], stdin: bytes = b"") -> Iterator[Result | Unreadable]:
     """Each brief's result, in the order of the names."""
+    from briefkit.check import check_settings
+
     shelf = Shelf(project)
+    check_settings(project.config)
     for read in read_briefs(project, load_briefs(project, names, stdin)):
         if isinstance(read, Unreadable):
             yield read

@@ -117,7 +117,7 @@ class Shelf:
             if found is None and not named:
                 continue
             if found is None:
-                hint = f"looked in {files.show(folder)} and {files.show(root)}"
+                hint = "looked in " + " and ".join(dict.fromkeys(files.show(f.resolve()) for f in (folder, root)))
                 raise InputError(f"the library {name} does not exist", hint)
             if not (files.inside(found, root) or files.inside(found, folder)):
                 raise InputError(f"the library {name} lies outside the project", "copy it into the project")

@@ -63,11 +63,16 @@ def series(document: Document) -> str:
     return " ".join(part for part in (document.meta.series.name, document.meta.series.number) if part)
 
 
+def is_published(document: Document) -> bool:
+    """Whether the date of a brief is the day of its publication: no status and no draft says otherwise."""
+    return document.meta.status in ("", "published") and not document.marks
+
+
 def facts(document: Document) -> list[dict[str, Any]]:
     """What stands in the margin of the first page: label and lines."""
     meta, words = document.meta, labels(document.lang)
     rows = (
-        ("published", [long_date(meta.date, document.lang)]),
+        ("published" if is_published(document) else "dated", [long_date(meta.date, document.lang)]),
         ("for", list(meta.audience)),
         ("decision", [meta.decision]),
         ("status", [status_words(meta.status, document.lang)] if meta.status not in ("", "published") else []),
@@ -151,7 +156,7 @@ def open_graph(document: Document) -> list[dict[str, str]]:
             ("og:description", description(document)),
             ("og:site_name", organisation(document)),
             ("og:locale", document.lang.replace("-", "_")),
-            ("article:published_time", document.meta.date),
+            ("article:published_time", document.meta.date if is_published(document) else ""),
         ),
     )
 
@@ -170,7 +175,7 @@ def json_ld(document: Document) -> dict[str, Any]:
         "alternativeHeadline": meta.subtitle,
         "description": description(document),
         "inLanguage": document.lang,
-        "datePublished": meta.date,
+        "datePublished" if is_published(document) else "dateModified": meta.date,
         "reportNumber": meta.series.number,
         "isPartOf": {"@type": "CreativeWorkSeries", "name": meta.series.name} if meta.series.name else "",
         "author": [_person(author) for author in meta.authors],

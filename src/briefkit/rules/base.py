@@ -80,18 +80,20 @@ def problems(case: Case, code: str) -> Iterator[Hit]:
             yield Hit(problem.place, problem.message, problem.hint, problem.related, step=int(problem.grave))
 
 
-def unsupported(case: Case, name: str, message: str) -> Iterator[Hit]:
+def unsupported(case: Case, name: str, message: str, cure: str) -> Iterator[Hit]:
     """Hits for the unsupported claims of which the rule `name` speaks; the message ends with what gave them away."""
     for account in case.accounts:
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             step = -1 if account.level == "advisory" else 0
-            hint = "cite a source as [@key, p. 3], or mark the words as yours: [...]{.opinion}"
             sentence = account.sentence
-            yield Hit(sentence.place, f"{message}: {why(account)}", hint, subject=sentence.plain, step=step)
+            yield Hit(sentence.place, f"{message}: {why(account)}", cure, subject=sentence.plain, step=step)
+
+
+QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
 def why(account: Account) -> str:
     """What gave a claim away, the two strongest signs first: `it states a trend ("fell")`."""
     strongest = sorted((s for s in account.signs if s.weight > 0), key=lambda s: -s.weight)[:2]
-    told = [f"{REASONS[s.name]} (\u201c{s.words}\u201d)" if s.words else REASONS[s.name] for s in strongest]
+    told = [f"{REASONS[s.name]} (\u201c{s.words.strip(QUOTES)}\u201d)" for s in strongest]
     return f"it states {' and '.join(told)}" if told else "the author marked it as a claim"

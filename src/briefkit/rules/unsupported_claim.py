@@ -26,6 +26,9 @@ CODE = "CLM101"
 SEVERITY = Severity.WARNING
 
 
+CURE = "cite a source as [@key, p. 3], or mark the words as yours: [...]{.opinion}"
+
+
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each unsupported claim that no more specific rule speaks of."""
-    yield from unsupported(case, "unsupported-claim", "This claim has no source")
+    yield from unsupported(case, "unsupported-claim", "This claim has no source", CURE)

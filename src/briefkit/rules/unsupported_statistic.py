@@ -24,6 +24,9 @@ CODE = "CLM102"
 SEVERITY = Severity.ERROR
 
 
+CURE = "cite a source as [@key, p. 3], or mark your own calculation: [...]{.own-analysis}"
+
+
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each unsupported claim that states a figure."""
-    yield from unsupported(case, "unsupported-statistic", "This figure has no source")
+    yield from unsupported(case, "unsupported-statistic", "This figure has no source", CURE)
