@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -27,6 +28,7 @@ from briefkit.parse.front_matter import KEYS
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
+from tests.e2e.command import briefkit
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -123,3 +125,10 @@ def test_links_between_pages_lead_somewhere() -> None:
     for path in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"):
         for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    project = shutil.copytree(ROOT / "tests" / "projects" / "pumps", tmp_path / "pumps")
+    assert f"$ briefkit check pumps.md\n{briefkit('check', 'pumps.md', '--width', '80', cwd=project).out}" in readme
+    assert f"$ briefkit check briefs\n{briefkit('check', 'briefs', cwd=ROOT).out}" in readme
