@@ -6,6 +6,7 @@ Text must be UTF-8; only regular files are read, up to a size; outputs are writt
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import stat
@@ -77,6 +78,8 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
         path = Path(name)
         if path.is_dir():
             inside = sorted(_markdown_below(path))
+        elif path.suffix == ".bib":
+            raise ConfigError(f"{name} is a library, not a brief", f"see: briefkit library stats {name}")
         elif path.exists() or not glob.has_magic(name):
             inside = [path]
         else:
@@ -128,6 +131,15 @@ def inside(path: Path, root: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+CURES = {
+    errno.ENOSPC: "the disk is full: make room",
+    errno.EDQUOT: "your quota is used up: make room",
+    errno.EACCES: "choose a folder that you may write to with --output",
+    errno.EPERM: "choose a folder that you may write to with --output",
+    errno.EROFS: "choose a folder that you may write to with --output",
+}
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace a file by new content, whole or not at all; never through a link."""
     if path.is_symlink():
@@ -143,7 +155,8 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as error:
-        raise InputError(f"{show(path)} cannot be written: {error.strerror}", "is the disk full?") from error
+        hint = CURES.get(error.errno or 0, "choose another folder with --output")
+        raise InputError(f"{show(path)} cannot be written: {error.strerror}", hint) from error
     finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)

@@ -372,3 +372,30 @@ def test_a_fault_of_our_own_exits_with_4_and_one_line(project: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (4, b"")
     assert done.stderr.decode().startswith("Error: this is a fault of briefkit: ZeroDivisionError: oh\nHint: ")
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(project: Path) -> None:
+    ran = briefkit("chekc", cwd=project)
+    assert ran.code == 2
+    assert "did you mean 'check'?" in ran.err
+
+
+def test_a_library_is_no_brief(project: Path) -> None:
+    ran = briefkit("check", "references.bib", cwd=project)
+    assert ran.code == 2
+    assert "briefkit library stats" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [("--select", "CLM1O1"), ("--ignore", "unsuported-claim")])
+def test_a_rule_that_does_not_exist_is_an_error(project: Path, arguments: tuple[str, str]) -> None:
+    ran = briefkit("check", *arguments, cwd=project)
+    assert ran.code == 2
+    assert "did you mean" in ran.err
+
+
+def test_a_full_output_is_told_and_no_bug(project: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "briefkit", "check"]
+        ran = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False, timeout=PATIENCE)
+    assert ran.returncode == 3
+    assert b"cannot be written" in ran.stderr

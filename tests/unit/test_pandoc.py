@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,15 @@ def test_the_children_of_a_call_end_with_it(tmp_path: Path) -> None:
     script = fake(tmp_path, f"sleep 600 & echo $! > {pid_file}.part; mv {pid_file}.part {pid_file}; wait")
     with pytest.raises(ToolLimitError):
         Pandoc(script, SECOND).read("One.", READER)
-    assert not is_running(int(pid_file.read_text(encoding="utf-8")))
+    assert ends(int(pid_file.read_text(encoding="utf-8")))
+
+
+def ends(pid: int) -> bool:
+    """Whether a process that was killed goes away: the kernel takes a moment to deliver it."""
+    deadline = time.monotonic() + 10
+    while is_running(pid) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return not is_running(pid)
 
 
 def is_running(pid: int) -> bool:

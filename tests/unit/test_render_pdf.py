@@ -208,3 +208,11 @@ def test_a_note_stands_on_the_page_of_its_call() -> None:
     calls = [element.Pg.objgen for element in elements(document, "/NonStruct") if element.P.get("/S") == "/P"]
     assert len(notes) == 15
     assert notes == calls[:15]  # what follows is the title in "Cite as"
+
+
+@pytest.mark.slow
+def test_styles_that_end_the_layout_are_told_with_a_cure() -> None:
+    page = "<html lang=en><title>x</title><style>@page{size:1e9px 1e9px}</style>" + "<div>" * 700 + "x"
+    with pytest.raises(RenderError, match="cannot be laid out") as caught:
+        lay_out(page, {})
+    assert "templates" in caught.value.hint

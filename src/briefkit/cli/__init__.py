@@ -8,8 +8,8 @@ import sys
 
 import click
 
-from briefkit.errors import BriefkitError
-from briefkit.text import printable
+from briefkit.errors import BriefkitError, ConfigError
+from briefkit.text import did_you_mean, printable
 
 BUG = 4
 BROKEN_PIPE = 0
@@ -22,6 +22,16 @@ class _Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; a misspelt one is answered with the nearest."""
+        if args[0] not in self.COMMANDS and not args[0].startswith("-"):
+            raise ConfigError(
+                f"there is no command '{args[0]}'", did_you_mean(args[0], self.COMMANDS) or "see: briefkit --help"
+            )
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.COMMANDS:

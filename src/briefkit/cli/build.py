@@ -15,7 +15,9 @@ from briefkit.report import REPORTERS
 
 
 def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    if not names:
+        raise ConfigError("no format is named", f"choose from {', '.join(FORMATS)}")
     for name in names:
         if name not in FORMATS:
             raise ConfigError(f"there is no format '{name}'", f"choose from {', '.join(FORMATS)}")

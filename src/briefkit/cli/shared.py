@@ -13,6 +13,7 @@ import click
 
 from briefkit import files
 from briefkit.config import FAIL_ON, SEVERITIES
+from briefkit.errors import InputError
 from briefkit.model import Report
 from briefkit.report import Reporter
 
@@ -68,8 +69,13 @@ def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:
 def put(data: bytes, output: str) -> None:
     """Bytes to standard output or, whole or not at all, to a file."""
     if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise InputError(f"standard output cannot be written: {error.strerror}") from error
     else:
         files.write_atomic(Path(output), data)
 

@@ -86,6 +86,9 @@ def lay_out(page: str, resources: Resources) -> bytes:
             pdf: bytes = pages.write_pdf(pdf_variant=VARIANT, finisher=_finish)
         except FatalURLFetchingError as error:  # derives from BaseException
             raise RenderError(f"the page asks for an outside resource: {(denied or ['?'])[0]}") from error
+        except (RecursionError, MemoryError, ArithmeticError) as error:  # what odd CSS has been seen to end in
+            hint = "look for the cause in the styles of the project's templates/"
+            raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
     _raise_for(denied, records)
     return pdf
 

@@ -113,7 +113,7 @@ def _summary(report: Report, pen: _Pen) -> str:
     ]
     total = count((a for c in report.checked for a in c.accounts), report.findings)
     name = plural(len(report.checked), "brief") + " checked"
-    lines = [*briefs, _tally(name, total, pen)]
+    lines = [*briefs, _tally(name, total, pen)] if report.checked else []
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
     return "\n".join(lines)
