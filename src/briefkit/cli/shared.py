@@ -72,12 +72,18 @@ def put(data: bytes, output: str) -> None:
         try:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            _give_up_stdout()
+            if isinstance(error, BrokenPipeError):
+                raise
             raise InputError(f"standard output cannot be written: {error.strerror}") from error
     else:
         files.write_atomic(Path(output), data)
+
+
+def _give_up_stdout() -> None:
+    """Let what is left in the buffer go nowhere: Python would try to write it once more when it ends, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(report: Report, fail_on: str) -> int:
