@@ -24,8 +24,9 @@ from unittest.mock import patch
 from urllib.parse import quote
 
 from briefkit.assemble.clean import ASSET
-from briefkit.pandoc import find_pandoc, pandoc_version
-from briefkit.pipeline.building import build_project
+from briefkit.pandoc import Pandoc, find_pandoc, pandoc_version
+from briefkit.pipeline.checking import Result, check_briefs
+from briefkit.pipeline.inputs import Inputs
 from briefkit.pipeline.project import load_project
 from briefkit.render import pdf
 
@@ -159,7 +160,11 @@ def catch_print_page(folder: Path) -> tuple[str, pdf.Resources]:
         return b"%PDF-\n%%EOF"
 
     with contextlib.chdir(folder), patch.object(pdf, "lay_out", catch):
-        build_project(load_project({}), (BRIEF,), ("pdf",), False)
+        project = load_project({})
+        runner = Pandoc()
+        for result in check_briefs(project, (BRIEF,)):
+            if isinstance(result, Result):
+                pdf.render(Inputs(project, result).assemble((), runner), runner)
     if not caught:
         sys.exit(f"{BRIEF} was not built: run briefkit check")
     return caught[0]

@@ -41,16 +41,21 @@ LAYERS = (
 `text` and `strict_yaml` stand one line above `model`, because what they find they say as a `Place`.
 """
 
-EFFECTS = ("files", "pandoc")
-"""All file access and the one runner. They use the lowest lines only, and the edges alone use them."""
+EFFECTS = ("files", "outputs", "pandoc", "processes")
+"""File access, outputs as a set, the one runner, children of ours. They use the lowest lines only, and the edges alone
+use them."""
+
+MAY_USE = {"outputs": ("files",)}
+"""The one effect that is made of another."""
 
 EDGES = ("__main__", "cli", "pipeline")
 BELOW_EFFECTS = ("text", "model", "errors")
 
 EFFECTFUL = {
-    *("asyncio", "ctypes", "ftplib", "getpass", "glob", "http", "importlib", "locale", "logging", "mmap"),
-    *("multiprocessing", "os", "pathlib", "platform", "random", "resource", "secrets", "shutil", "signal", "socket"),
-    *("sqlite3", "ssl", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request", "uuid", "webbrowser"),
+    *("asyncio", "ctypes", "fcntl", "ftplib", "getpass", "glob", "http", "importlib", "locale", "logging", "mmap"),
+    *("multiprocessing", "os", "pathlib", "platform", "random", "resource", "secrets", "select", "shutil", "signal"),
+    *("socket", "sqlite3", "ssl", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request", "uuid"),
+    "webbrowser",
 }
 """Modules of Python that reach the disk, the clock, the environment, chance, other processes or the net."""
 
@@ -168,6 +173,8 @@ def judge_own(name: str, target: str) -> str:
     layer = name.partition(".")[0]
     here, there = level_of(layer), level_of(target)
     if layer == target:
+        return ""
+    if target in MAY_USE.get(layer, ()):
         return ""
     if target in EFFECTS:
         return "" if layer in EDGES else f"imports {target}, which only pipeline and cli may"

@@ -19,7 +19,8 @@ FAIL_ON = (*SEVERITIES, "never")
 class Config:
     """The settings of a run: defaults < table < options.
 
-    `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`.
+    `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
+    `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -29,6 +30,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
 
 CHOICES = {"fail_on": FAIL_ON}
@@ -37,7 +39,12 @@ KINDS: Mapping[str, type] = {
     "select": tuple,
     "ignore": tuple,
     "severity": dict,
+    "limits": dict,
 }
+LIMITS: Mapping[str, float] = {"pandoc-seconds": 30.0, "pages-seconds": 120.0}
+"""The limits that a project may set, in seconds, with their defaults."""
+
+LONGEST = 3_600
 
 
 def make_config(table: Mapping[str, Any], path: str) -> Config:
@@ -78,6 +85,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         if not (isinstance(items, list | tuple) and all(isinstance(i, str) for i in items)):
             return "must be text or a list of texts", ()
         return "", tuple(items)
+    if name == "limits":
+        return _limits(value)
     if kind is dict:
         choices = (*SEVERITIES, "off")
         if not (isinstance(value, dict) and all(v in choices for v in value.values())):
@@ -88,3 +97,16 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
     if name in CHOICES and value not in CHOICES[name]:
         return f"must be one of {', '.join(CHOICES[name])}", ""
     return "", value
+
+
+def _limits(value: Any) -> tuple[str, Any]:
+    """The same for the table of limits."""
+    if not isinstance(value, dict):
+        return "must be a table", {}
+    for name, number in value.items():
+        if name not in LIMITS:
+            near = did_you_mean(name, LIMITS)
+            return f"has no limit '{name}'" + (f"; {near}" if near else f"; it has {', '.join(LIMITS)}"), {}
+        if isinstance(number, bool) or not isinstance(number, int | float) or not 0 < number <= LONGEST:
+            return f"{name} must be a number of seconds up to {LONGEST:,}", {}
+    return "", {name: float(number) for name, number in value.items()}

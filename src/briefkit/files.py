@@ -31,12 +31,16 @@ SKIPPED = ("dist", "node_modules", "__pycache__")
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes; raises InputError with the cure."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{show(path)} is not a file", "name a regular file")
-        if status.st_size > limit:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not hold us
+        with contextlib.ExitStack() as stack:
+            stack.callback(os.close, handle)
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise InputError(f"{show(path)} is not a file", "name a regular file")
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                data = file.read(limit + 1)
+        if len(data) > limit:
             raise InputError(f"{show(path)} is larger than {limit // 1_000_000} MB", "split it")
-        return path.read_bytes()
+        return data
     except FileNotFoundError as error:
         raise InputError(f"{show(path)} does not exist", "check the name") from error
     except OSError as error:
@@ -140,6 +144,19 @@ CURES = {
 }
 
 
+def cannot_write(path: Path, error: OSError) -> InputError:
+    """The error for a file or folder that could not be written, with the cure for its cause."""
+    hint = CURES.get(error.errno or 0, "choose another folder with --output")
+    return InputError(f"{show(path)} cannot be written: {error.strerror}", hint)
+
+
+def usual_mode() -> int:
+    """The mode that the user's mask gives to a new file: an output is as private as its owner's other files."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace a file by new content, whole or not at all; never through a link."""
     if path.is_symlink():
@@ -151,12 +168,11 @@ def write_atomic(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), usual_mode())
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as error:
-        hint = CURES.get(error.errno or 0, "choose another folder with --output")
-        raise InputError(f"{show(path)} cannot be written: {error.strerror}", hint) from error
+        raise cannot_write(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)

@@ -266,6 +266,7 @@ class Worker:
             raise ToolLimitError(_too_long(self.limits) if rang.is_set() else "pandoc ran out of memory") from error
         finally:
             timer.cancel()
+            timer.join()  # no thread may be left when the page engines fork
         if rang.is_set():  # the answer came with the bell: the process is gone, and the next text must not pay for it
             self.close()
         if status != "ok":

@@ -8,8 +8,9 @@ import sys
 
 import click
 
+from briefkit.cli.telling import tell
 from briefkit.errors import BriefkitError, ConfigError
-from briefkit.text import did_you_mean, printable
+from briefkit.text import did_you_mean
 
 BUG = 4
 BROKEN_PIPE = 0
@@ -58,7 +59,7 @@ def main() -> None:
     try:
         sys.exit(group(standalone_mode=False))
     except BriefkitError as error:
-        _tell(error.message, error.hint)
+        tell(error)
         _traceback()
         sys.exit(error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -73,15 +74,10 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(BROKEN_PIPE)
     except Exception as error:
-        _tell(f"this is a fault of briefkit: {type(error).__name__}: {error}", "run again with --debug and report it")
+        first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+        tell(BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it"))
         _traceback()
         sys.exit(BUG)
-
-
-def _tell(message: str, hint: str) -> None:
-    click.echo(f"Error: {printable(message)}", err=True)
-    if hint:
-        click.echo(f"Hint: {printable(hint)}", err=True)
 
 
 def _traceback() -> None:

@@ -7,11 +7,13 @@ import os
 import click
 
 from briefkit.cli.shared import colours, paths
+from briefkit.cli.telling import tell
 from briefkit.errors import ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
 from briefkit.render import FORMATS
 from briefkit.report import REPORTERS
+from briefkit.text import printable
 
 
 def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -36,10 +38,12 @@ def command(
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
     build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)
     for name in build.written:
-        click.echo(name)
+        click.echo(printable(name))
     if build.refused or build.report.unreadable:
         click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
     for name in build.refused:
-        click.echo(f"Error: {name} was not built, because the check found errors", err=True)
+        click.echo(f"Error: {printable(name)} was not built, because the check found errors", err=True)
         click.echo("Hint: mend them, or build with --draft", err=True)
-    context.exit(3 if build.report.unreadable else 1 if build.refused else 0)
+    for name, error in build.failed:
+        tell(error, name)
+    context.exit(3 if build.report.unreadable or build.failed else 1 if build.refused else 0)

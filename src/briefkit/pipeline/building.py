@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
 import platform
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from briefkit import files
-from briefkit.assemble import assemble
-from briefkit.brand import default_brand
-from briefkit.errors import ConfigError, InputError, RenderError
-from briefkit.library import as_biblatex, resolve
-from briefkit.model import Asset, Brief, Document, Report, Severity, Unreadable
+from briefkit import files, outputs
+from briefkit.errors import BriefkitError, ConfigError, MissingToolError
+from briefkit.model import Brief, Document, Report, Runner, Severity
 from briefkit.pandoc import Pandoc, pandoc_version
 from briefkit.pipeline.checking import Result, check_briefs, make_report
+from briefkit.pipeline.inputs import Inputs, sha256
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN
+from briefkit.processes import Child
 from briefkit.render import FORMATS
-from briefkit.rules.base import cited
+from briefkit.render.proof import prove
 
 MANIFEST_VERSION = 1
 DRAFT = ("DRAFT",)
-BUILT_IN_STYLES = ("", "chicago-author-date")
-"""The styles that pandoc carries; any other is a .csl file of the project."""
+ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
+"""Who makes what: a child each, side by side, because laying out a PDF takes as long as all the rest."""
 
-IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-ENDS = {"pdf": b"%%EOF", "html": b"</html>"}
+BLAME = "look for the cause in the project's templates/, above all in its CSS"
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made of some briefs: the report of their check, and the files that were written."""
+    """What a build made of some briefs: the report of their check, the files that were written, and what failed."""
 
     report: Report
     written: tuple[str, ...]
     refused: tuple[str, ...]
+    failed: tuple[tuple[str, BriefkitError], ...]
 
 
 def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
@@ -48,17 +47,23 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     results = list(check_briefs(project, names))
-    _refuse_twins([r.checked.brief for r in results if isinstance(r, Result)])
+    checked = [result for result in results if isinstance(result, Result)]
+    _refuse_twins([result.checked.brief for result in checked])
     written: list[str] = []
     refused: list[str] = []
-    for result in results:
-        if isinstance(result, Unreadable):
-            continue
+    failed: list[tuple[str, BriefkitError]] = []
+    for result in checked:
+        path = result.checked.brief.path
         if not draft and _has_errors(result):
-            refused.append(result.checked.brief.path)
-        else:
+            refused.append(path)
+            continue
+        try:
             written += _build(project, result, formats, DRAFT if draft else ())
-    return Build(make_report(results), tuple(written), tuple(refused))
+        except (ConfigError, MissingToolError):
+            raise  # the next brief would fare no better
+        except BriefkitError as error:
+            failed.append((path, error))
+    return Build(make_report(results), tuple(written), tuple(refused), tuple(failed))
 
 
 def _refuse_twins(briefs: Sequence[Brief]) -> None:
@@ -75,18 +80,32 @@ def _has_errors(result: Result) -> bool:
     return any(f.severity is Severity.ERROR for f in (*result.checked.findings, *result.in_library))
 
 
-def _build(project: Project, result: Result, formats: Sequence[str], marks: tuple[str, ...]) -> Iterator[str]:
-    """Make all formats of a brief, then put each in its place, the manifest last."""
-    brief = result.checked.brief
-    slug = _slug(brief)
+def _build(project: Project, result: Result, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
+    """Make all formats of a brief, prove them, then put all in their places, the manifest last."""
+    slug = _slug(result.checked.brief)
     runner = Pandoc(limits=project.limits)
-    inputs = _Inputs(project, result)
+    inputs = Inputs(project, result)
     document = inputs.assemble(marks, runner)
-    made = {f"{slug}.{name}": _verified(name, FORMATS[name](document, runner)) for name in formats}
+    pages = _render(project, document, runner, formats)
+    made = {f"{slug}.{name}": prove(name, pages[name]) for name in formats}
     folder = project.root / project.config.output / slug
-    for name, data in {**made, "manifest.json": _manifest(result, inputs, made)}.items():
-        files.write_atomic(folder / name, data)
-        yield files.show(folder / name)
+    whole = {**made, "manifest.json": _manifest(result, inputs, made)}
+    outputs.replace_all(folder, whole)
+    return tuple(files.show(folder / name) for name in whole)
+
+
+def _render(project: Project, document: Document, runner: Runner, formats: Sequence[str]) -> Mapping[str, bytes]:
+    """The bytes of each format, made in children side by side."""
+    made: dict[str, bytes] = {}
+    with ExitStack() as stack:
+        children = []
+        for what, names in ENGINES.items():
+            work = {name: partial(FORMATS[name], document, runner) for name in names if name in formats}
+            if work:
+                children.append(stack.enter_context(Child(what, work, project.pages, BLAME)))
+        for child in children:
+            made |= child.result()
+    return made
 
 
 def _slug(brief: Brief) -> str:
@@ -97,102 +116,14 @@ def _slug(brief: Brief) -> str:
     return slug
 
 
-def _verified(name: str, data: bytes) -> bytes:
-    """The bytes of a format, if they end as they must."""
-    if not data.rstrip().endswith(ENDS.get(name, b"")):
-        raise RenderError(f"the {name.upper()} came out incomplete", "run again with --debug and report it")
-    return data
-
-
-def with_title(brief: Brief) -> Brief:
-    """The brief, with its first heading for a title when it has none; a heading that opens it is not printed twice."""
-    if brief.front.title:
-        return brief
-    if not brief.sections:
-        hint = "add title: ... to its front matter"
-        raise InputError(f"{brief.path} has no title, and a document needs one", hint)
-    blocks = brief.ast["blocks"]
-    opens = bool(blocks) and blocks[0]["t"] == "Header"
-    ast = {**brief.ast, "blocks": blocks[1:] if opens else blocks}
-    return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
-
-
-class _Inputs:
-    """All that goes into one document, each with its hash for the manifest."""
-
-    def __init__(self, project: Project, result: Result) -> None:
-        self.project = project
-        self.result = result
-        self.hashes: dict[str, str] = {}
-
-    def assemble(self, marks: tuple[str, ...], runner: Pandoc) -> Document:
-        brief, library = with_title(self.result.checked.brief), self.result.library
-        keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
-        bib = as_biblatex(resolve(library, keys))
-        self._note(brief.path, brief.text.encode())
-        for path in library.paths:
-            self._note(path, Path(path).read_bytes())
-        template = files.load_templates(self.project.root / "templates")
-        for name, text in template.items():
-            self._note(f"template:{name}", text.encode())
-        faces = files.load_faces()
-        for face in faces:
-            self._note(f"font:{face.family} {face.style}", face.data)
-        brand = default_brand(faces)
-        return assemble(brief, bib, self._style(brief), brand, template, self._assets(brief), marks, runner)
-
-    def _note(self, name: str, data: bytes) -> None:
-        self.hashes[name] = _sha256(data)
-
-    def _style(self, brief: Brief) -> str:
-        """The text of the citation style that a brief names; empty for the one that pandoc carries."""
-        name = brief.front.csl
-        if name in BUILT_IN_STYLES:
-            return ""
-        for path in (self.result.loaded.folder / name, self.project.root / name):
-            if path.suffix == ".csl" and path.is_file() and files.inside(path, self.project.root):
-                text = files.read_text(path)
-                self._note(f"style:{name}", text.encode())
-                return text
-        hint = "name a .csl file of the project, or chicago-author-date"
-        raise InputError(f"{brief.path}: there is no citation style '{name}'", hint)
-
-    def _assets(self, brief: Brief) -> Mapping[str, Asset]:
-        """The pictures that a brief shows, read from inside the project."""
-        found: dict[str, Asset] = {}
-        for target in _pictures(brief.ast["blocks"]):
-            path = (self.result.loaded.folder / target).resolve()
-            if "://" in target or not files.inside(path, self.project.root):
-                hint = "copy the picture into the project and name it relative to the brief"
-                raise InputError(f"{brief.path}: the picture {target} lies outside the project", hint)
-            data = files.read_bytes(path, files.MAX_IMAGE)
-            kind = next((kind for magic, kind in IMAGES.items() if data.startswith(magic)), "")
-            if not kind:
-                raise InputError(f"{brief.path}: the picture {target} is no PNG or JPEG", "convert it to PNG")
-            self._note(f"picture:{target}", data)
-            found[target] = Asset(target, data, kind)
-        return found
-
-
-def _pictures(node: Any) -> Iterator[str]:
-    """The targets of all pictures in a tree."""
-    if isinstance(node, list):
-        for item in node:
-            yield from _pictures(item)
-    elif isinstance(node, dict):
-        if node.get("t") == "Image":
-            yield node["c"][2][0]
-        yield from _pictures(node.get("c", []))
-
-
-def _manifest(result: Result, inputs: _Inputs, made: Mapping[str, bytes]) -> bytes:
+def _manifest(result: Result, inputs: Inputs, made: Mapping[str, bytes]) -> bytes:
     """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
     severities = [f.severity.label for f in (*result.checked.findings, *result.in_library)]
     document = {
         "version": MANIFEST_VERSION,
         "brief": result.checked.brief.path,
         "inputs": dict(sorted(inputs.hashes.items())),
-        "outputs": {name: {"sha256": _sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
+        "outputs": {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
         "tools": {
             "briefkit": importlib.metadata.version("briefkit"),
@@ -202,7 +133,3 @@ def _manifest(result: Result, inputs: _Inputs, made: Mapping[str, bytes]) -> byt
         },
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

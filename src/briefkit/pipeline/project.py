@@ -8,21 +8,29 @@ from pathlib import Path
 from typing import Any
 
 from briefkit import files
-from briefkit.config import Config, make_config
+from briefkit.config import LIMITS, Config, make_config
+from briefkit.errors import ConfigError
 from briefkit.pandoc import Limits
+from briefkit.processes import ChildLimits
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a project lies, what it has set, and what pandoc may use."""
+    """Where a project lies, what it has set, and what pandoc and the page engines may use."""
 
     root: Path
     config: Config
     limits: Limits = Limits()
+    pages: ChildLimits = ChildLimits()
 
 
 def load_project(options: Mapping[str, Any]) -> Project:
     """The project around the current folder, its settings overlaid with the options that are given."""
     root = files.find_root(Path.cwd())
-    config = make_config(*files.read_settings(root))
-    return Project(root, replace(config, **{k: v for k, v in options.items() if v}))
+    table, path = files.read_settings(root)
+    config = make_config(table, path)
+    if not options.get("output") and not files.inside(root / config.output, root):
+        raise ConfigError(f"{path}: 'output' leads out of the project", "name such a folder with --output")
+    seconds = {**LIMITS, **config.limits}
+    limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
+    return Project(root, replace(config, **{k: v for k, v in options.items() if v}), limits, pages)

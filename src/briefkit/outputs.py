@@ -1,0 +1,157 @@
+"""The outputs of one brief as a set: new bytes go in, and the folder holds all of the old files or all of the new.
+
+Every file is written beside its place and synced before the first one is replaced, and the last one named, the
+manifest, is replaced last. One build at a time does this in a folder: it holds a lock that the system frees when its
+holder dies. Whoever has the lock may remove what a killed one left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import signal
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefkit import files
+from briefkit.errors import InputError
+
+LOCK = ".briefkit.lock"
+PART, OLD = ".briefkit-new.", ".briefkit-old."
+PATIENCE = 60.0
+PAUSE = 0.05
+
+
+def replace_all(folder: Path, made: Mapping[str, bytes], patience: float = PATIENCE) -> None:
+    """Replace the files of a folder by these, the last one last: all of them, or none when something fails."""
+    refuse_links(folder, made)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder, patience):
+            _remove_leftovers(folder)
+            try:
+                for name, data in made.items():
+                    _stage(folder / f"{PART}{name}", data)
+                _replace(folder, tuple(made))
+            finally:
+                _remove_leftovers(folder)
+    except OSError as error:
+        raise files.cannot_write(folder, error) from error
+
+
+def refuse_links(folder: Path, names: Mapping[str, bytes]) -> None:
+    """Raise InputError if an output would leave through a link: its own, its folder's, or the folder's folder's."""
+    for path in (folder.parent, folder):
+        if path.is_symlink():
+            raise InputError(f"the output folder {path.name} is a link", "name the folder itself with --output")
+    for name in names:
+        if (folder / name).is_symlink():
+            raise InputError(f"{files.show(folder)}/{name} is a link; it is not written through", "remove the link")
+
+
+@contextlib.contextmanager
+def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of a folder; InputError with the holder's number when it is not free in time."""
+    deadline = time.monotonic() + patience
+    while (lock := _take(folder / LOCK)) is None:
+        if time.monotonic() > deadline:
+            holder = _holder(folder / LOCK)
+            hint = f"wait until process {holder} has ended" if holder else "wait until it has ended"
+            raise InputError(f"{files.show(folder)} is locked by another build, process {holder or 'unknown'}", hint)
+        time.sleep(PAUSE)
+    try:
+        os.ftruncate(lock, 0)
+        os.pwrite(lock, b"%d\n" % os.getpid(), 0)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(folder / LOCK)  # while we hold it: who opened it meanwhile sees that it is gone, and opens anew
+        os.close(lock)
+
+
+def _take(path: Path) -> int | None:
+    """The open lock file, if it is ours now."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(lock), os.stat(path, follow_symlinks=False)):
+            return lock
+    except (BlockingIOError, FileNotFoundError):
+        pass
+    except BaseException:
+        os.close(lock)
+        raise
+    os.close(lock)
+    return None
+
+
+def _holder(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        text = path.read_bytes()[:20].strip()
+        return text.decode("ascii") if text.isdigit() else ""
+    return ""
+
+
+def _stage(path: Path, data: bytes) -> None:
+    """Write a file nobody else may read yet, whole and synced, then open it as the user's mask says."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fchmod(file.fileno(), files.usual_mode())
+        os.fsync(file.fileno())
+
+
+def _replace(folder: Path, names: tuple[str, ...]) -> None:
+    """Put the staged files in their places; when one cannot be, put the old ones back. No signal comes between."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    done: list[str] = []
+    try:
+        for name in names:
+            _keep_old(folder, name)
+            os.replace(folder / f"{PART}{name}", folder / name)
+            done.append(name)
+        _sync(folder)
+    except OSError:
+        for name in done:
+            _put_back(folder, name)
+        raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _keep_old(folder: Path, name: str) -> None:
+    """A second name for the file that is about to be replaced; some file systems know none, and go without."""
+    try:
+        os.link(folder / name, folder / f"{OLD}{name}", follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.EPERM, errno.ENOTSUP, errno.EMLINK):
+            raise
+
+
+def _put_back(folder: Path, name: str) -> None:
+    old = folder / f"{OLD}{name}"
+    with contextlib.suppress(OSError):
+        if old.exists():
+            os.replace(old, folder / name)
+        else:
+            os.unlink(folder / name)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what a build that was killed has left; the caller has the lock, so nobody writes it now."""
+    for name in os.listdir(folder):
+        if name.startswith((PART, OLD)):
+            with contextlib.suppress(OSError):
+                os.unlink(folder / name)

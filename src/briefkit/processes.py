@@ -1,0 +1,255 @@
+"""Work in children of our own: functions that give bytes go in, their bytes come out, within limits of time and memory.
+
+A child is a fork in a session of its own that dies with us. It has nothing of our terminal, a temporary folder that we
+remove after it, and one pipe to answer through. However it ends, by an exception, a signal or the clock, what comes
+out here is one error that says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, NoReturn, Self
+
+from briefkit import errors
+from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError
+
+Work = Mapping[str, Callable[[], bytes]]
+"""What a child is to make, one after another, by name."""
+
+PR_SET_PDEATHSIG = 1
+OURS = "briefkit"
+CHUNK = 1 << 20
+LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
+SLACK = 5
+"""Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLimits:
+    """What one child may use: seconds of wall clock, megabytes of address space."""
+
+    seconds: float = 120.0
+    address_space: int = 2048
+
+
+class ChildFault(Exception):
+    """Our own code failed in a child: a fault of briefkit, with the child's traceback as its text."""
+
+
+class Child:
+    """A started child; `result` waits for what it makes, `kill` ends it with all it has started."""
+
+    def __init__(self, what: str, work: Work, limits: ChildLimits, hint: str = "") -> None:
+        self.what, self.limits, self.hint = what, limits, hint
+        self.deadline = time.monotonic() + limits.seconds
+        self.pid = 0
+        with _signals_held():
+            self.folder = tempfile.mkdtemp(prefix="briefkit-")
+            self.pipe, answer = os.pipe()
+            parent = os.getpid()
+            try:
+                self.pid = os.fork()
+            except OSError as error:
+                self._forget(answer)
+                raise MissingToolError(f"no process could be started for {what}: {error.strerror}") from error
+            if self.pid == 0:
+                _be_child(parent, answer, work, limits, self.folder)
+            os.close(answer)
+
+    def __enter__(self) -> Self:
+        """The child itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the child."""
+        self.kill()
+
+    def result(self) -> dict[str, bytes]:
+        """What the child made, by name; raises a BriefkitError that says why it made nothing, or ChildFault."""
+        try:
+            answer = self._answer()
+        finally:
+            status = self.kill()
+        head, _, body = answer.partition(b"\n")
+        try:
+            told: dict[str, Any] = json.loads(head)
+        except (ValueError, RecursionError):
+            raise self._ended(status) from None
+        if "error" in told:
+            raise self._error(told)
+        return _parts(told["made"], body)
+
+    def _answer(self) -> bytes:
+        """All that comes through the pipe, within the time."""
+        parts: list[bytes] = []
+        while True:
+            left = self.deadline - time.monotonic()
+            if left <= 0 or not select.select([self.pipe], [], [], left)[0]:
+                message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
+                raise ToolLimitError(message, self.hint or "make the brief or its pictures smaller")
+            part = os.read(self.pipe, CHUNK)
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+
+    def _error(self, told: Mapping[str, Any]) -> Exception:
+        """The error that the child tells of: one of ours as it was, a foreign one as a RenderError, a fault."""
+        kind = getattr(errors, str(told["error"]), None)
+        if isinstance(kind, type) and issubclass(kind, BriefkitError):
+            return kind(told["message"], told["hint"], told["line"])
+        if told["error"] == "MemoryError":
+            return self._out_of_memory()
+        if told["foreign"]:
+            why = f"{told['error']}: {told['message'][:400]}".rstrip(": ")
+            return RenderError(f"{self.what} could not be made: {why}", self.hint)
+        return ChildFault(f"{told['error']}: {told['message']}\n{told['traceback']}")
+
+    def _ended(self, status: int) -> BriefkitError:
+        """The error for a child that ended without an answer."""
+        code = os.waitstatus_to_exitcode(status)
+        if code in (-signal.SIGKILL, -signal.SIGXCPU):
+            return self._out_of_memory()
+        cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return RenderError(f"{self.what} could not be made: the engine was ended by {cause}", self.hint)
+
+    def _out_of_memory(self) -> ToolLimitError:
+        return ToolLimitError(f"{self.what} ran out of memory ({self.limits.address_space:,} MB)", self.hint)
+
+    def kill(self) -> int:
+        """End the child and its group, if it still runs, remove its folder, and return its wait status."""
+        if not self.pid:
+            return 0
+        with _signals_held():
+            pid, self.pid = self.pid, 0
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                if not _has_ended(pid):
+                    os.killpg(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                if not _has_ended(pid):  # it had no group of its own yet
+                    os.kill(pid, signal.SIGKILL)
+            status = os.waitpid(pid, 0)[1]
+            self._forget()
+        return status
+
+    def _forget(self, *pipes: int) -> None:
+        for pipe in (self.pipe, *pipes):
+            with contextlib.suppress(OSError):
+                os.close(pipe)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether a child of ours has ended and only waits for us to say so."""
+    found = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    return found is not None
+
+
+def _parts(sizes: list[list[Any]], body: bytes) -> dict[str, bytes]:
+    """The parts of an answer by name; raises when some of it is missing."""
+    made: dict[str, bytes] = {}
+    start = 0
+    for name, size in sizes:
+        made[name] = body[start : start + size]
+        start += size
+    if start != len(body):
+        raise RenderError("an answer came out incomplete", "is the memory full?")
+    return made
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait until what is started is known, or what is ended is gone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# --- in the child -----------------------------------------------------------------------------
+
+
+def _be_child(parent: int, answer: int, work: Work, limits: ChildLimits, folder: str) -> NoReturn:
+    """All of a child's life; whatever happens, it ends here and never runs on in the parent's code."""
+    code = 1
+    try:
+        _settle(parent, limits, folder)
+        _send(answer, _made(work))
+        code = 0
+    except BaseException as error:  # the end of the process: there is nobody to pass it on to
+        with contextlib.suppress(BaseException):
+            _send(answer, _told(error))
+    finally:
+        os._exit(code)
+
+
+def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
+    """Leave the parent's terminal, folder and signals, die when it dies, and keep to the limits."""
+    os.setsid()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        space = limits.address_space << 20
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    if os.getppid() != parent:
+        os._exit(1)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    seconds = int(limits.seconds) + SLACK
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.umask(0o077)
+    tempfile.tempdir = folder
+    gc.freeze()  # what the parent made stays as it is, and its pages stay shared
+
+
+def _made(work: Work) -> bytes:
+    made = {name: make() for name, make in work.items()}
+    head = json.dumps({"made": [[name, len(data)] for name, data in made.items()]})
+    return b"".join((head.encode(), b"\n", *made.values()))
+
+
+def _told(error: BaseException) -> bytes:
+    """An error as the parent reads it."""
+    told: dict[str, Any] = {"error": type(error).__name__, "message": str(error)[:LONGEST_MESSAGE]}
+    if isinstance(error, BriefkitError):
+        told |= {"message": error.message, "hint": error.hint, "line": error.line}
+    elif not isinstance(error, MemoryError):  # there may be none left to say more
+        told["foreign"] = isinstance(error, RecursionError) or _is_foreign(error.__traceback__)
+        told["traceback"] = "".join(traceback.format_exception(error)[-30:])[-LONGEST_TRACEBACK:]
+    return json.dumps(told).encode() + b"\n"
+
+
+def _is_foreign(trace: TracebackType | None) -> bool:
+    """Whether an error came from below a foreign package: what an engine raises is no fault of ours."""
+    package = ""
+    while trace is not None:
+        package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        if package != OURS and package not in sys.stdlib_module_names:
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _send(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]

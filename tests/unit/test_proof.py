@@ -1,0 +1,64 @@
+"""The proof of an output: what is half, damaged or reaches out does not get to its place."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+import pytest
+
+from briefkit.errors import RenderError
+from briefkit.render.proof import prove
+
+HEAD = b"%PDF-1.7\n"
+PDF = HEAD + b"xref\n0 0\ntrailer\nstartxref\n%d\n%%%%EOF\n" % len(HEAD)
+LINK = '<Relationship Type="x/relationships/hyperlink" Target="https://example.org" TargetMode="External"/>'
+TEMPLATE = '<Relationship Type="x/relationships/attachedTemplate" Target="http://evil" TargetMode="External"/>'
+
+
+def docx(parts: Mapping[str, str]) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("pdf", PDF),
+        ("html", b"<!DOCTYPE html><html></html>\n"),
+        ("docx", docx({"word/_rels/document.xml.rels": LINK, "word/document.xml": "<w:instrText>PAGE</w:instrText>"})),
+    ],
+)
+def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
+    assert prove(name, data) == data
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("pdf", b"", "start"),
+        ("pdf", PDF[:-7], "its end"),
+        ("pdf", PDF.replace(b"xref\n0", b"xrxx\n0"), "table of contents"),
+        ("html", b"<html>", "its end"),
+        ("docx", b"PK\3\4", "no package"),
+        ("docx", docx({"word/document.xml": "x" * 999})[:500], "no package"),
+        ("docx", docx({"word/_rels/settings.xml.rels": TEMPLATE}), "would fetch"),
+        ("docx", docx({"word/vbaProject.bin": ""}), "macro"),
+        ("docx", docx({"word/document.xml": "<w:instrText> INCLUDEPICTURE x</w:instrText>"}), "reads a file"),
+        ("docx", docx({"word/header1.xml": "<w:instrText> DDEAUTO x</w:instrText>"}), "reads a file"),
+    ],
+)
+def test_what_is_not_is_refused_with_the_reason(name: str, data: bytes, why: str) -> None:
+    with pytest.raises(RenderError, match=why):
+        prove(name, data)
+
+
+def test_a_package_with_a_damaged_part_is_refused() -> None:
+    data = bytearray(docx({"word/document.xml": "text of the document"}))
+    data[data.index(b"text")] ^= 1
+    with pytest.raises(RenderError, match="damaged"):
+        prove("docx", bytes(data))
