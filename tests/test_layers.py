@@ -45,8 +45,8 @@ EFFECTS = ("files", "outputs", "pandoc", "processes")
 """File access, outputs as a set, the one runner, children of ours. They use the lowest lines only, and the edges alone
 use them."""
 
-MAY_USE = {"outputs": ("files",)}
-"""The one effect that is made of another."""
+MAY_USE = {"outputs": ("files", "processes"), "pandoc": ("processes",)}
+"""The effects that are made of others."""
 
 EDGES = ("__main__", "cli", "pipeline")
 BELOW_EFFECTS = ("text", "model", "errors")

@@ -1,16 +1,24 @@
-"""Where the program starts, also as `python -m briefkit`; an interrupt while it is still being loaded is one too."""
+"""Where the program starts, also as `python -m briefkit`; a signal while it is being loaded ends it as later on."""
 
+import signal
 import sys
+from types import FrameType
 
-INTERRUPTED = 130
+ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+
+
+def end(number: int, frame: FrameType | None) -> None:
+    """Leave by an exception, so that what is open is closed and what runs is ended, with the code of the signal."""
+    sys.exit(ENDS[signal.Signals(number)])
 
 
 def main() -> None:
     """Run the command line."""
-    try:
-        from briefkit.cli import main as run  # loaded here so that an interrupt meanwhile is caught
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    for number in ENDS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
+            signal.signal(number, end)
+    from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
+
     run()
 
 

@@ -11,13 +11,13 @@ import contextlib
 import errno
 import fcntl
 import os
-import signal
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import InputError
+from briefkit.processes import signals_held
 
 LOCK = ".briefkit.lock"
 PART, OLD = ".briefkit-new.", ".briefkit-old."
@@ -107,20 +107,18 @@ def _stage(path: Path, data: bytes) -> None:
 
 def _replace(folder: Path, names: tuple[str, ...]) -> None:
     """Put the staged files in their places; when one cannot be, put the old ones back. No signal comes between."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     done: list[str] = []
-    try:
-        for name in names:
-            _keep_old(folder, name)
-            os.replace(folder / f"{PART}{name}", folder / name)
-            done.append(name)
-        _sync(folder)
-    except OSError:
-        for name in done:
-            _put_back(folder, name)
-        raise
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with signals_held():
+        try:
+            for name in names:
+                _keep_old(folder, name)
+                os.replace(folder / f"{PART}{name}", folder / name)
+                done.append(name)
+            _sync(folder)
+        except OSError:
+            for name in done:
+                _put_back(folder, name)
+            raise
 
 
 def _keep_old(folder: Path, name: str) -> None:

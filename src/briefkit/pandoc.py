@@ -9,18 +9,17 @@ briefs go through `pandoc lua worker.lua`, which stays up.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import importlib.util
 import json
 import os
 import re
-import resource
+import selectors
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -29,13 +28,17 @@ from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
+from briefkit.processes import die_with_parent, limit_memory, signals_held
 
 OLDEST_API = (1, 23, 1)
 """pandoc-types of pandoc 3.1.6, the first release without the known --extract-media holes."""
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary"
 HEAP_EXHAUSTED = 251
-PR_SET_PDEATHSIG = 1
+LARGEST = 400 << 20
+"""Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
+
+MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,11 @@ def _environment(home: str) -> dict[str, str]:
 
 def _before_pandoc(limits: Limits) -> Callable[[], None]:
     """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
-    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
-    space = limits.address_space << 20
 
     def prepare() -> None:
-        if libc is not None:
-            libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            resource.setrlimit(resource.RLIMIT_AS, (space, space))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        die_with_parent()
+        limit_memory(limits.address_space)
 
     return prepare
 
@@ -99,33 +99,35 @@ class Process:
         self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
     ) -> None:
         self.limits = limits
-        self.folder = tempfile.mkdtemp(prefix="briefkit-")
-        try:
-            for name, content in files.items():
-                Path(self.folder, name).write_bytes(content)
-            with tempfile.TemporaryFile(dir=self.folder) as stdin:
-                stdin.write(data or b"")
-                stdin.seek(0)
-                self.popen = subprocess.Popen(
-                    command,
-                    stdin=subprocess.PIPE if data is None else stdin,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
-                    cwd=self.folder,
-                    env=_environment(self.folder),
-                    start_new_session=True,
-                    preexec_fn=_before_pandoc(limits),
-                )
-        except (OSError, subprocess.SubprocessError) as error:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
+        with signals_held():
+            self.folder = tempfile.mkdtemp(prefix="briefkit-")
+            try:
+                self.popen = self._start(command, files, data)
+            except (OSError, subprocess.SubprocessError) as error:
+                shutil.rmtree(self.folder, ignore_errors=True)
+                raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
+
+    def _start(self, command: Sequence[str], files: Mapping[str, bytes], data: bytes | None) -> subprocess.Popen[bytes]:
+        for name, content in files.items():
+            Path(self.folder, name).write_bytes(content)
+        with tempfile.TemporaryFile(dir=self.folder) as stdin:
+            stdin.write(data or b"")
+            stdin.seek(0)
+            return subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE if data is None else stdin,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
+                cwd=self.folder,
+                env=_environment(self.folder),
+                start_new_session=True,
+                preexec_fn=_before_pandoc(self.limits),
+            )
 
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""
         try:
-            out, err = self.popen.communicate(timeout=self.limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise ToolLimitError(_too_long(self.limits)) from error
+            out, err = _drained(self.popen, self.limits)
         finally:
             self.kill()
         return self.popen.returncode, out, err.decode("utf-8", "replace")
@@ -141,6 +143,32 @@ class Process:
                 with contextlib.suppress(OSError):
                     pipe.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, bytes]:
+    """All that a process prints until it ends, within the limits; ToolLimitError else."""
+    deadline = time.monotonic() + limits.seconds
+    said: dict[Any, list[bytes]] = {popen.stdout: [], popen.stderr: []}
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        for pipe in said:
+            selector.register(pipe, selectors.EVENT_READ)
+        while selector.get_map():
+            for key, _ in selector.select(max(0.0, deadline - time.monotonic())):
+                part = os.read(key.fd, 1 << 16)
+                said[key.fileobj].append(part)
+                size += len(part)
+                if not part:
+                    selector.unregister(key.fileobj)
+            if size > LARGEST:
+                raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL)
+            if time.monotonic() > deadline:
+                raise ToolLimitError(_too_long(limits))
+    try:
+        popen.wait(max(0.01, deadline - time.monotonic()))
+    except subprocess.TimeoutExpired as error:
+        raise ToolLimitError(_too_long(limits)) from error
+    return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
 
 
 def _end(group: int, rang: threading.Event) -> None:
@@ -191,6 +219,14 @@ class Pending:
 
     def __init__(self, process: Process) -> None:
         self.process = process
+
+    def __enter__(self) -> Self:
+        """The pending text itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process, if nobody waited for it."""
+        self.process.kill()
 
     def result(self) -> Parsed:
         """The tree and the warnings; raises ToolLimitError, RenderError or MissingToolError."""
@@ -292,14 +328,17 @@ def _ask(popen: subprocess.Popen[bytes], data: bytes, format: str) -> tuple[str,
     said: list[bytes] = []
     while not (head := ANSWER.fullmatch(line := _line(popen.stdout))):
         said.append(line)
-    answer = popen.stdout.read(int(head[2]))
+        if len(said) > MOST_LINES:
+            raise EOFError
+    size = min(int(head[2]), LARGEST)
+    answer = popen.stdout.read(size)
     if len(answer) < int(head[2]):
         raise EOFError
     return head[1].decode(), answer, b"".join(said).decode("utf-8", "replace")
 
 
 def _line(stream: IO[bytes]) -> bytes:
-    line = stream.readline()
+    line = stream.readline(LONGEST_LINE)
     if not line:
         raise EOFError
     return line

@@ -19,7 +19,6 @@ import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
@@ -58,7 +57,7 @@ class Child:
         self.what, self.limits, self.hint = what, limits, hint
         self.deadline = time.monotonic() + limits.seconds
         self.pid = 0
-        with _signals_held():
+        with signals_held():
             self.folder = tempfile.mkdtemp(prefix="briefkit-")
             self.pipe, answer = os.pipe()
             parent = os.getpid()
@@ -134,7 +133,7 @@ class Child:
         """End the child and its group, if it still runs, remove its folder, and return its wait status."""
         if not self.pid:
             return 0
-        with _signals_held():
+        with signals_held():
             pid, self.pid = self.pid, 0
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 if not _has_ended(pid):
@@ -171,8 +170,24 @@ def _parts(sizes: list[list[Any]], body: bytes) -> dict[str, bytes]:
     return made
 
 
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def die_with_parent() -> None:
+    """In a child: be killed when the parent dies, however it dies. Linux only."""
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def limit_memory(megabytes: int) -> None:
+    """In a child: take no more address space than this (Linux only), and leave no core, which would hold the text."""
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 @contextlib.contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM wait until what is started is known, or what is ended is gone."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     try:
@@ -201,10 +216,8 @@ def _be_child(parent: int, answer: int, work: Work, limits: ChildLimits, folder:
 def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     """Leave the parent's terminal, folder and signals, die when it dies, and keep to the limits."""
     os.setsid()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        space = limits.address_space << 20
-        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    die_with_parent()
+    limit_memory(limits.address_space)
     if os.getppid() != parent:
         os._exit(1)
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -212,7 +225,6 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     seconds = int(limits.seconds) + SLACK
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
@@ -234,6 +246,8 @@ def _told(error: BaseException) -> bytes:
         told |= {"message": error.message, "hint": error.hint, "line": error.line}
     elif not isinstance(error, MemoryError):  # there may be none left to say more
         told["foreign"] = isinstance(error, RecursionError) or _is_foreign(error.__traceback__)
+        import traceback  # an error only needs it
+
         told["traceback"] = "".join(traceback.format_exception(error)[-30:])[-LONGEST_TRACEBACK:]
     return json.dumps(told).encode() + b"\n"
 

@@ -411,3 +411,8 @@ def test_a_worker_with_much_to_say_does_not_block(tmp_path: Path) -> None:
 def test_a_text_much_longer_than_a_pipe_goes_through(pandoc: Worker) -> None:
     (block,) = pandoc.read("word " * 60_000, READER).ast["blocks"]
     assert len(block["c"]) == 119_999
+
+
+def test_a_program_that_prints_without_end_is_ended_before_our_memory_is_full(tmp_path: Path) -> None:
+    with pytest.raises(ToolLimitError, match="printed more than 400 MB"):
+        Pandoc(fake(tmp_path, "exec yes 01234567890123456789012345678901234567890123456789")).read("One.", READER)

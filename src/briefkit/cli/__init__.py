@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 
 import click
@@ -13,7 +12,6 @@ from briefkit.errors import BriefkitError, ConfigError
 from briefkit.text import did_you_mean
 
 BUG = 4
-BROKEN_PIPE = 0
 
 
 class _Lazy(click.Group):
@@ -53,7 +51,6 @@ def group(context: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit with the code of docs/exit-codes.md."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     for name in ("bibtexparser", "pypandoc", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
@@ -70,9 +67,6 @@ def main() -> None:
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(BROKEN_PIPE)
     except Exception as error:
         first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
         tell(BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it"))

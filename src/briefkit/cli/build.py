@@ -6,7 +6,7 @@ import os
 
 import click
 
-from briefkit.cli.shared import colours, paths
+from briefkit.cli.shared import colours, paths, put
 from briefkit.cli.telling import tell
 from briefkit.errors import ConfigError
 from briefkit.pipeline import load_project
@@ -37,8 +37,7 @@ def command(
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
     build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)
-    for name in build.written:
-        click.echo(printable(name))
+    put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:
         click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
     for name in build.refused:

@@ -13,6 +13,7 @@ from briefkit import files, pipeline
 from briefkit.cli.shared import output_options, paths, put, read_stdin
 from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
+from briefkit.text import printable
 
 
 @click.command("claims", short_help="List every sentence with its status, score and signs.")
@@ -34,7 +35,7 @@ def command(
     report = pipeline.check_project(pipeline.load_project({}), path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
-        click.echo(f"Error: {unreadable.why}", err=True)
+        click.echo(f"Error: {printable(unreadable.why)}", err=True)
     context.exit(3 if report.unreadable else 0)
 
 

@@ -74,8 +74,8 @@ def put(data: bytes, output: str) -> None:
             sys.stdout.buffer.flush()
         except OSError as error:
             _give_up_stdout()
-            if isinstance(error, BrokenPipeError):
-                raise
+            if isinstance(error, BrokenPipeError):  # the reader has seen enough; the exit code still tells the truth
+                return
             raise InputError(f"standard output cannot be written: {error.strerror}") from error
     else:
         files.write_atomic(Path(output), data)

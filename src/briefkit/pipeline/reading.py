@@ -85,12 +85,12 @@ def _finished(prepared: Prepared, parsed: Parsed) -> Brief:
 
 def _read_one(project: Project, loaded: Loaded) -> Parsed:
     """One brief by a plain call; what the check needs is imported while pandoc reads."""
-    pending = Pandoc(limits=project.limits).start(loaded.prepared.for_pandoc, READER)
-    import briefkit.check
-    import briefkit.library
-    import briefkit.parse.brief  # noqa: F401
+    with Pandoc(limits=project.limits).start(loaded.prepared.for_pandoc, READER) as pending:
+        import briefkit.check
+        import briefkit.library
+        import briefkit.parse.brief  # noqa: F401
 
-    return pending.result()
+        return pending.result()
 
 
 class Shelf:
