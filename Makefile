@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast accept cover bench lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults accept cover bench lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -29,6 +29,9 @@ test: setup ## all tests
 
 test-fast: setup ## the tests that need no WeasyPrint
 	$(bin)/pytest -m 'not slow'
+
+faults: setup ## builds under injected faults, random kills and at once; needs strace, takes some minutes
+	$(bin)/python -m tests.faults
 
 accept: setup ## write golden files and generated docs anew; read the diff before you commit it
 	$(bin)/pytest --accept tests/golden tests/test_docs.py
