@@ -37,7 +37,7 @@ def replace_all(folder: Path, made: Mapping[str, bytes], patience: float = PATIE
                     _stage(folder / f"{PART}{name}", data)
                 _replace(folder, tuple(made))
             finally:
-                _remove_leftovers(folder)
+                _remove_staged(folder, tuple(made))
     except OSError as error:
         raise files.cannot_write(folder, error) from error
 
@@ -145,6 +145,14 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _remove_staged(folder: Path, names: tuple[str, ...]) -> None:
+    """Remove what we have put beside the files of these names."""
+    for name in names:
+        for start in (PART, OLD):
+            with contextlib.suppress(OSError):
+                os.unlink(folder / f"{start}{name}")
 
 
 def _remove_leftovers(folder: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import citing, exhibits, front, structure
-from briefkit.assemble.clean import clean
+from briefkit.assemble.clean import clean, clean_references
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner
 
@@ -38,7 +38,7 @@ def assemble(
     ending = front.end_blocks(meta, texts, lang)
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
-    cited = citing.cite(ast, references, csl, lang, runner)
+    cited = clean_references(citing.cite(ast, references, csl, lang, runner))
     return Document(
         meta=meta,
         ast={**ast, "blocks": cited},

@@ -56,6 +56,17 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
             return (node,)
 
 
+def clean_references(blocks: list[Any]) -> list[Any]:
+    """The blocks after citations were rendered: what a library brings in has no raw markup and no live link either."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] in ("RawBlock", "RawInline"):
+            return ()
+        return (_safe_link(node),) if node["t"] == "Link" else (node,)
+
+    return list(tree.rewrite(blocks, change))
+
+
 def _with_kept_attributes(node: Node) -> Node:
     identifier, classes, pairs = tree.attr(node)
     return tree.with_attr(node, tree.attributes(identifier, classes, {k: v for k, v in pairs.items() if k in KEPT}))
@@ -64,7 +75,7 @@ def _with_kept_attributes(node: Node) -> Node:
 def _safe_link(node: Node) -> Node:
     """The link, if its scheme is one we let through, else its words."""
     _, inlines, (target, _) = node["c"]
-    target = "".join(target.split())
+    target = "".join(char for char in target if char.isprintable() and not char.isspace())  # as a browser reads it
     matched = SCHEME.match(target)
     scheme = matched[1].lower() if matched else ""
     if scheme not in SCHEMES or (not scheme and target.startswith(("//", "\\"))):
