@@ -110,23 +110,45 @@ class _Aligner:
         self.found: list[int | None] = [None] * len(tokens)
 
     def align(self, segments: Sequence[Sequence[int]]) -> list[int | None]:
-        """Everything in the order of the tree; where that leaves words over, floats apart, if it finds more."""
+        """Everything in the order of the tree; where that leaves words over, other ways, if they find more."""
         best = self.attempt([], segments)
         if None in best:
             owners = {spot: i for i, spot in enumerate(best) if spot is not None}
             floats = self.floats()
+            copies = [group for n, group in enumerate(floats) if self.said(group) in map(self.said, floats[:n])]
             misfits = [group for group in floats if not self.fits(group, best, owners)]
-            best = max((best, self.attempt(misfits, segments), self.attempt(floats, segments)), key=_found)
+            once = self.attempt([], segments, copies)
+            self.share(floats, once)
+            best = max((best, once, self.attempt(misfits, segments), self.attempt(floats, segments)), key=_found)
+            self.share(floats, best)
         return best
 
-    def attempt(self, floats: list[list[int]], segments: Sequence[Sequence[int]]) -> list[int | None]:
-        """One alignment, with these floats placed after the rest."""
+    def said(self, group: list[int]) -> tuple[int, ...]:
+        """The words of a float."""
+        return tuple(self.ids[i] for i in group)
+
+    def share(self, floats: list[list[int]], found: list[int | None]) -> None:
+        """A note that is called twice stands once in the file: its second copy has the places of the first."""
+        whole: dict[tuple[int, ...], list[int | None]] = {}
+        for group in floats:
+            spots = [found[i] for i in group]
+            if None not in spots:
+                whole.setdefault(self.said(group), spots)
+        for group in floats:
+            if all(found[i] is None for i in group):
+                for i, spot in zip(group, whole.get(self.said(group), ()), strict=False):
+                    found[i] = spot
+
+    def attempt(
+        self, floats: list[list[int]], segments: Sequence[Sequence[int]], copies: Sequence[list[int]] = ()
+    ) -> list[int | None]:
+        """One alignment, with these floats placed after the rest and these copies not at all."""
         self.found = [None] * len(self.tokens)
-        apart = {i for group in floats for i in group}
+        apart = {i for group in (*floats, *copies) for i in group}
         visible = [s for s in range(len(self.source)) if s not in self.hidden]
         self.pass_over([i for i in range(len(self.tokens)) if i not in apart], visible)
         self.place_floats(floats, segments)
-        self.fill_gaps()
+        self.fill_gaps({i for group in copies for i in group})
         return self.found
 
     def pass_over(self, tokens: list[int], source: list[int]) -> None:
@@ -201,9 +223,11 @@ class _Aligner:
                 taken.add(best)
                 self.pass_over(group, spare[best])
 
-    def fill_gaps(self) -> None:
+    def fill_gaps(self, left_out: set[int]) -> None:
         """Words not found yet may stand in hidden text between their neighbours."""
         for i, spot in enumerate(self.found):
+            if i in left_out:
+                continue
             if spot is None and i and (before := self.found[i - 1]) is not None:
                 following = before + 1
                 if following < len(self.source) and self.source[following] == self.ids[i]:
