@@ -41,11 +41,11 @@ LAYERS = (
 `text` and `strict_yaml` stand one line above `model`, because what they find they say as a `Place`.
 """
 
-EFFECTS = ("files", "pandoc")
-"""All file access and the one runner. They use the lowest lines only, and the edges alone use them."""
+EFFECTS = ("files", "pandoc", "children", "limits")
+"""All file access, the one runner, work in children. They use the lowest lines only, and the edges alone use them."""
 
 EDGES = ("__main__", "cli", "pipeline")
-BELOW_EFFECTS = ("text", "model", "errors")
+BELOW_EFFECTS = ("text", "model", "errors", "limits")
 
 EFFECTFUL = {
     *("asyncio", "ctypes", "ftplib", "getpass", "glob", "http", "importlib", "locale", "logging", "mmap"),
@@ -169,12 +169,12 @@ def judge_own(name: str, target: str) -> str:
     here, there = level_of(layer), level_of(target)
     if layer == target:
         return ""
-    if target in EFFECTS:
+    if target in EFFECTS and not (layer in EFFECTS and target in BELOW_EFFECTS):
         return "" if layer in EDGES else f"imports {target}, which only pipeline and cli may"
-    if there is None:
-        return f"imports {target}, which stands in no layer"
     if layer in EFFECTS:
         return "" if target in BELOW_EFFECTS else f"imports {target}, which is not below it"
+    if there is None:
+        return f"imports {target}, which stands in no layer"
     return "" if here is not None and here < there else f"imports {target}, which is not below it"
 
 

@@ -9,25 +9,22 @@ briefs go through `pandoc lua worker.lua`, which stays up.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import importlib.util
 import json
 import os
 import re
-import resource
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
+from briefkit.limits import Limits, keep_to
 from briefkit.model import EMPTY, Ast, Parsed
 
 OLDEST_API = (1, 23, 1)
@@ -35,16 +32,6 @@ OLDEST_API = (1, 23, 1)
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary"
 HEAP_EXHAUSTED = 251
-PR_SET_PDEATHSIG = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one call of pandoc may use: seconds of wall clock, megabytes of heap and of address space."""
-
-    seconds: float = 30.0
-    heap: int = 512
-    address_space: int = 1536
 
 
 def find_pandoc() -> str:
@@ -75,20 +62,6 @@ def _environment(home: str) -> dict[str, str]:
     return {**places, "LANG": "C.UTF-8", "http_proxy": dead, "https_proxy": dead}
 
 
-def _before_pandoc(limits: Limits) -> Callable[[], None]:
-    """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
-    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
-    space = limits.address_space << 20
-
-    def prepare() -> None:
-        if libc is not None:
-            libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            resource.setrlimit(resource.RLIMIT_AS, (space, space))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    return prepare
-
-
 class Process:
     """A started pandoc in a folder of its own; `kill` ends it and its group and removes the folder.
 
@@ -114,7 +87,7 @@ class Process:
                     cwd=self.folder,
                     env=_environment(self.folder),
                     start_new_session=True,
-                    preexec_fn=_before_pandoc(limits),
+                    preexec_fn=lambda: keep_to(limits),
                 )
         except (OSError, subprocess.SubprocessError) as error:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
-from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Process, Worker, find_pandoc, pandoc_version
+from briefkit.limits import Limits
+from briefkit.pandoc import OLDEST_API, Pandoc, Process, Worker, find_pandoc, pandoc_version
 from briefkit.parse.prepare import READER
 
 BOMB = "[" * 5000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
 import json
@@ -15,6 +16,7 @@ from typing import Any
 from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.brand import default_brand
+from briefkit.children import Child
 from briefkit.errors import ConfigError, InputError, RenderError
 from briefkit.library import as_biblatex, resolve
 from briefkit.model import Asset, Brief, Document, Report, Severity, Unreadable
@@ -82,11 +84,24 @@ def _build(project: Project, result: Result, formats: Sequence[str], marks: tupl
     runner = Pandoc(limits=project.limits)
     inputs = _Inputs(project, result)
     document = inputs.assemble(marks, runner)
-    made = {f"{slug}.{name}": _verified(name, FORMATS[name](document, runner)) for name in formats}
+    made = {f"{slug}.{name}": _verified(name, data) for name, data in _rendered(document, formats, runner)}
     folder = project.root / project.config.output / slug
     for name, data in {**made, "manifest.json": _manifest(result, inputs, made)}.items():
         files.write_atomic(folder / name, data)
         yield files.show(folder / name)
+
+
+def _rendered(document: Document, formats: Sequence[str], runner: Pandoc) -> Iterator[tuple[str, bytes]]:
+    """Each format's bytes. The layout of the PDF takes as long as all the rest, so it runs beside it, in a child."""
+    with contextlib.ExitStack() as children:
+        started = {
+            name: children.enter_context(Child(name.upper(), lambda: FORMATS["pdf"](document, runner)))
+            for name in formats
+            if name == "pdf"
+        }
+        done = {name: FORMATS[name](document, runner) for name in formats if name not in started}
+        for name in formats:
+            yield name, started[name].result() if name in started else done[name]
 
 
 def _slug(brief: Brief) -> str:

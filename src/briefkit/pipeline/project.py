@@ -9,7 +9,7 @@ from typing import Any
 
 from briefkit import files
 from briefkit.config import Config, make_config
-from briefkit.pandoc import Limits
+from briefkit.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
