@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import json
 import os
+import pickle
 import platform
 import shutil
 import subprocess
@@ -151,18 +152,19 @@ def write_print_page(folder: Path) -> None:
 
 
 def catch_print_page(folder: Path) -> tuple[str, pdf.Resources]:
-    """The page and the resources that a build hands to `lay_out`, which is not run."""
-    caught: list[tuple[str, pdf.Resources]] = []
+    """The page and the resources that a build hands, in a child, to `lay_out`, which is not run."""
+    caught = folder / "caught"
 
     def catch(page: str, resources: pdf.Resources) -> bytes:
-        caught.append((page, resources))
+        caught.write_bytes(pickle.dumps((page, resources)))
         return b"%PDF-\n%%EOF"
 
     with contextlib.chdir(folder), patch.object(pdf, "lay_out", catch):
         build_project(load_project({}), (BRIEF,), ("pdf",), False)
-    if not caught:
+    if not caught.exists():
         sys.exit(f"{BRIEF} was not built: run briefkit check")
-    return caught[0]
+    found: tuple[str, pdf.Resources] = pickle.loads(caught.read_bytes())  # noqa: S301  (our own)
+    return found
 
 
 # --- telling -----------------------------------------------------------------------------------
