@@ -11,6 +11,7 @@ from briefkit.rules import (
     allowance_without_reason,
     blanket_allowance,
     broken_entry,
+    dangling_reference,
     duplicate_key,
     faulty_front_matter,
     glued_field,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_quotation,
     faulty_front_matter,
     markup_problem,
+    dangling_reference,
 )
 
 META: tuple[ModuleType, ...] = (
