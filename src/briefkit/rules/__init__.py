@@ -22,6 +22,7 @@ from briefkit.rules import (
     missing_parent,
     missing_required_field,
     missing_sources,
+    outside_resource,
     stray_entry,
     undefined_string,
     unknown_rule_name,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_statistic,
     unsupported_quotation,
     faulty_front_matter,
+    outside_resource,
     markup_problem,
     dangling_reference,
 )
