@@ -15,6 +15,7 @@ from briefkit.rules import (
     duplicate_key,
     faulty_front_matter,
     glued_field,
+    hidden_character,
     inheritance_cycle,
     key_case_mismatch,
     malformed_citation,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     missing_alt_text,
     unsafe_link,
     outside_resource,
+    hidden_character,
     markup_problem,
     dangling_reference,
 )
