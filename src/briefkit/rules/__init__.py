@@ -9,6 +9,7 @@ from types import ModuleType
 
 from briefkit.rules import (
     allowance_without_reason,
+    bare_url,
     blanket_allowance,
     broken_entry,
     dangling_reference,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     unresolved_key,
     key_case_mismatch,
     malformed_citation,
+    bare_url,
     missing_sources,
     unsupported_claim,
     unsupported_statistic,
