@@ -1,0 +1,54 @@
+"""An image lies outside the folder of the brief.
+
+## What it does
+Flags an image whose target is an address on the web, a `file:` address, an absolute path, or a path that climbs out of
+the folder of the brief.
+
+## Why it matters
+Nothing is fetched when a brief is built, and what lies elsewhere is not there on another computer.
+
+## Example
+    ![Pumps by district](https://example.org/pumps.png)
+
+## Instead
+    ![Pumps by district](pumps.png)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from briefkit.model import Severity
+from briefkit.parse.targets import find_targets
+from briefkit.rules.base import Case, Hit
+
+CODE = "DOC812"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each image from outside."""
+    for image in find_targets(case.brief):
+        if image.kind == "image" and (why := _outside(image.target)):
+            hint = "put the file beside the brief and name it by its path from there"
+            yield Hit(image.place, f"This image {why}", hint, subject=image.target)
+
+
+def _outside(target: str) -> str:
+    """Why a target is outside, or nothing."""
+    path = unquote(target).strip().replace("\\", "/")
+    if scheme := re.match(r"(?P<name>[A-Za-z][A-Za-z0-9+.-]+):", path):
+        name = scheme["name"].lower()
+        return "" if name == "data" else "has an absolute path" if name == "file" else "lies on the web"
+    if path.startswith("//"):
+        return "lies on the web"
+    if path.startswith(("/", "~")) or re.match(r"[A-Za-z]:", path):
+        return "has an absolute path"
+    depth = 0
+    for part in path.split("/"):
+        depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
+        if depth < 0:
+            return "lies outside the folder of the brief"
+    return ""
