@@ -13,11 +13,22 @@ from briefkit.parse.file_words import HIDDEN
 from briefkit.parse.front_matter import read_head
 from briefkit.parse.inlines import Tree
 
-CODE = r"(?<!`)(?P<tick>`+)(?!`)\s*{}\s*(?P=tick)(?!`)"
-MATH = r"\$\$?\s*{}\s*\$\$?"
-BLOCK = r"^(?:[ \t>]*(?:`{{3,}}|~{{3,}})[^\n]*\n[\s>]*|[ \t>]*(?: {{4}}|\t)[ \t]*){}[ \t]*$"
-SHAPES = {"Code": CODE, "Math": MATH, "CodeBlock": BLOCK, "RawInline": "{}", "RawBlock": "{}"}
-"""How what is no prose stands in the file, by the kind of node; `{}` is its content."""
+NO_PROSE = re.compile(
+    r"""
+      (?P<fence> ^ [ \t>]* (?P<bars> `{3,} | ~{3,} ) [^\n]* \n
+          (?: (?! [ \t>]* (?P=bars) ) [^\n]* \n )* [ \t>]* (?P=bars) [`~]* )
+    | (?P<line> ^ [ \t>]* (?: [ ]{4} | \t ) [ \t]* (?P<indented> \S [^\n]* ) $ )
+    | (?P<ticks> (?<!`) (?P<tick> `+ ) (?!`)
+          (?P<code> (?: [^`\n] | \n (?! [ \t]* \n ) | ` (?! (?P=tick) ) ){1,2000}? ) (?P=tick) (?!`) )
+    | (?P<dollars> (?P<dollar> \$\$? ) (?P<math> [^$]{1,2000}? ) (?P=dollar) )
+    | (?P<comment> <!-- .*? --> )
+    | (?P<tag> </? [a-zA-Z] [^<>]{0,2000} > )
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+"""What may be no prose. Whether it is, pandoc says: its content must be that of such a node of the tree."""
+
+HELD = {"line": "indented", "ticks": "code", "dollars": "math", "comment": "comment", "tag": "tag"}
 
 BRACKETS = "[](){}^"
 
@@ -39,24 +50,37 @@ def unquoted(brief: Brief) -> str:
     """The text of a brief with its front matter, code, math, comments and raw markup blanked."""
     text = brief.text
     start = read_head(text, brief.path).body_start
-    text = _blank(text[:start]) + text[start:]
-    shapes = {(n["t"], " ".join(n["c"][1].split())) for n in nodes(brief.ast["blocks"]) if n["t"] in SHAPES}
-    for kind, content in sorted(shapes):
-        if content:
-            pattern = re.compile(SHAPES[kind].format(_spaced(content)), re.MULTILINE)
-            text = pattern.sub(lambda m: _blank(m[0]), text)
-    return text
+    known = _contents(brief.ast["blocks"])
+
+    def blanked(match: re.Match[str]) -> str:
+        name = match.lastgroup if match["fence"] else next(n for n in HELD if match[n] is not None)
+        held = name == "fence" or match["fence"] is not None or _folded(match[HELD[str(name)]]) in known
+        return _blank(match[0]) if held else match[0]
+
+    return _blank(text[:start]) + NO_PROSE.sub(blanked, text[start:])
 
 
-def prose(brief: Brief) -> str:
-    """The same with the targets of links, attributes, fences and labels blanked; their brackets stay."""
-    return HIDDEN.sub(lambda m: _emptied(m[0]), unquoted(brief))
+def _contents(blocks: Tree) -> set[str]:
+    """The content of each node that is no prose, blanks folded; of code blocks each line."""
+    found: set[str] = set()
+    for node in nodes(blocks):
+        if node["t"] == "CodeBlock":
+            found.update(_folded(line) for line in node["c"][1].split("\n"))
+        elif node["t"] in ("Code", "Math", "RawInline", "RawBlock"):
+            found.add(_folded(node["c"][1]))
+            if node["t"] == "RawBlock":
+                found.update(_folded(m[0]) for m in NO_PROSE.finditer(node["c"][1]) if m["tag"] or m["comment"])
+    return found - {""}
 
 
-def _spaced(content: str) -> str:
-    """A pattern for words with any blanks between them, and the bars of block quotes."""
-    words = content.split(" ")
-    return re.escape(words[0]) + "".join((r"\s+" if w[0] == ">" else r"[\s>]++") + re.escape(w) for w in words[1:])
+def _folded(content: str) -> str:
+    """The content with its blanks folded and the bars of block quotes left out."""
+    return " ".join(part for part in content.split() if part != ">")
+
+
+def prose(text: str) -> str:
+    """A text that `unquoted` gave, with the targets of links, attributes, fences and labels blanked; brackets stay."""
+    return HIDDEN.sub(lambda m: _emptied(m[0]), text)
 
 
 def _blank(text: str) -> str:

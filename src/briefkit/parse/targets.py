@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from briefkit.model import Brief, Place
 from briefkit.parse.inlines import Tree, attributes_of, stringify
-from briefkit.parse.prose import nodes, unquoted
+from briefkit.parse.prose import nodes
 from briefkit.text import Lines
 
 TARGET = re.compile(
@@ -39,9 +39,8 @@ class Target:
     place: Place
 
 
-def find_targets(brief: Brief) -> Iterator[Target]:
-    """Every link and image of a brief in the order of the tree; the place is that of the target."""
-    text = unquoted(brief)
+def find_targets(brief: Brief, text: str) -> Iterator[Target]:
+    """Every link and image of a brief in the order of the tree, its place that of the target in the unquoted text."""
     lines, spots, met = Lines(brief.path, brief.text), _spots(text), Counter[str]()
     captioned = {id(n) for figure in nodes(brief.ast["blocks"]) if _has_caption(figure) for n in nodes(figure["c"])}
     for node in nodes(brief.ast["blocks"]):
@@ -55,9 +54,9 @@ def find_targets(brief: Brief) -> Iterator[Target]:
             yield Target(node["t"].lower(), target, described, lines.place(start, end))
 
 
-def find_attributes(brief: Brief) -> Iterator[tuple[str, Place]]:
+def find_attributes(brief: Brief, text: str) -> Iterator[tuple[str, Place]]:
     """The name of every attribute that is no class or identifier, and its place."""
-    text, lines, met = unquoted(brief), Lines(brief.path, brief.text), Counter[str]()
+    lines, met = Lines(brief.path, brief.text), Counter[str]()
     for node in nodes(brief.ast["blocks"]):
         for name, _ in attr_of(node)[2]:
             same = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?=\s*=)", text)] or [(0, 0)]

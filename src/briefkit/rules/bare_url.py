@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from briefkit.model import Account, Place, Severity
-from briefkit.parse.prose import prose, unquoted
+from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
@@ -33,9 +33,9 @@ NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each address in a sentence that counts and has no source."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = unquoted(case.brief)
+    text = case.unquoted
     kinds = [(case.brief.blocks[a.sentence.block].kind, a) for a in case.accounts]
-    for match in ADDRESS.finditer(prose(case.brief)):
+    for match in ADDRESS.finditer(prose(case.unquoted)):
         place = lines.place(match.start(), match.start() + len(match[0].rstrip(".,;:!?)'\"*_")))
         holding = [a for _, a in kinds if a.sentence.place.holds(place)]
         calling = _calling([a for kind, a in kinds if kind != "note"], text, lines, match.start())

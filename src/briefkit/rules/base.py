@@ -13,17 +13,23 @@ from typing import Protocol
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.evidence import source_keys
 from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity
+from briefkit.parse.targets import Target
 from briefkit.text import Lines
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All a rule may look at: one brief, the library, the account of every sentence, and the date of the brief."""
+    """All a rule may look at: one brief, the library, the account of every sentence, and the date of the brief.
+
+    `unquoted` is the text with code, math, comments and the front matter blanked; `targets` are its links and images.
+    """
 
     brief: Brief
     library: Library
     accounts: tuple[Account, ...]
     today: str = ""
+    unquoted: str = ""
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from briefkit.model import Severity
-from briefkit.parse.prose import unquoted
-from briefkit.parse.targets import find_identifiers, find_targets
+from briefkit.parse.targets import find_identifiers
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, did_you_mean
 
@@ -37,7 +36,7 @@ CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?![(\[])")
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each call without a note, and for each link within the brief that leads nowhere."""
-    text = unquoted(case.brief)
+    text = case.unquoted
     lines = Lines(case.brief.path, case.brief.text)
     notes = {m["label"]: m.start("label") - 2 for m in NOTE.finditer(text)}
     for call in CALL.finditer(text):
@@ -47,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(lines.place(*call.span()), message, hint, subject=call["label"])
     named = find_identifiers(case.brief)
     cited = {f"ref-{c.key}" for c in case.brief.citations} | {"top", "refs", ""}
-    for link in find_targets(case.brief):
+    for link in case.targets:
         name = unquote(link.target[1:])
         if link.kind == "link" and link.target.startswith("#") and name not in named | cited:
             hint = did_you_mean(name, named) or f"give what it is to lead to the identifier: {{#{name}}}"

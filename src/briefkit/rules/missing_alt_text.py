@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Severity
-from briefkit.parse.targets import find_targets
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC805"
@@ -27,7 +26,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each image without words."""
-    for image in find_targets(case.brief):
+    for image in case.targets:
         if image.kind == "image" and not image.described:
             hint = "say what it shows: ![Pumps by district](pumps.png)"
             yield Hit(image.place, "This image has no alternative text and no caption", hint, subject=image.target)

@@ -1,8 +1,8 @@
-"""An image lies outside the folder of the brief.
+"""An image lies on the web or has an absolute path.
 
 ## What it does
-Flags an image whose target is an address on the web, a `file:` address, an absolute path, or a path that climbs out of
-the folder of the brief.
+Flags an image whose target is an address on the web, a `file:` address or an absolute path. Whether a relative path
+leads out of the project is for the build to say, which knows where that is.
 
 ## Why it matters
 Nothing is fetched when a brief is built, and what lies elsewhere is not there on another computer.
@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from briefkit.model import Severity
-from briefkit.parse.targets import find_targets
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC812"
@@ -30,9 +29,9 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each image from outside."""
-    for image in find_targets(case.brief):
+    for image in case.targets:
         if image.kind == "image" and (why := _outside(image.target)):
-            hint = "put the file beside the brief and name it by its path from there"
+            hint = "put the file into the project and name it by its path from the brief"
             yield Hit(image.place, f"This image {why}", hint, subject=image.target)
 
 
@@ -46,9 +45,4 @@ def _outside(target: str) -> str:
         return "lies on the web"
     if path.startswith(("/", "~")) or re.match(r"[A-Za-z]:", path):
         return "has an absolute path"
-    depth = 0
-    for part in path.split("/"):
-        depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
-        if depth < 0:
-            return "lies outside the folder of the brief"
     return ""
