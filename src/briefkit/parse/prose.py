@@ -6,11 +6,11 @@ Rules that look for signs in the text, such as an `@` or an address, look at thi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefkit.model import Brief
 from briefkit.parse.file_words import HIDDEN
-from briefkit.parse.front_matter import read_head
+from briefkit.parse.front_matter import HEAD
 from briefkit.parse.inlines import Tree
 
 NO_PROSE = re.compile(
@@ -46,11 +46,12 @@ def nodes(tree: Tree) -> Iterator[Tree]:
             waiting.extend(v for v in reversed(found) if isinstance(v, dict | list))
 
 
-def unquoted(brief: Brief) -> str:
-    """The text of a brief with its front matter, code, math, comments and raw markup blanked."""
+def unquoted(brief: Brief, found: Sequence[Tree]) -> str:
+    """The text of a brief, whose nodes are `found`; front matter, code, math, comments and raw markup are blanked."""
     text = brief.text
-    start = read_head(text, brief.path).body_start
-    known = _contents(brief.ast["blocks"])
+    head = HEAD.match(text)
+    start = head.end() if head else 0
+    known = _contents(found)
 
     def blanked(match: re.Match[str]) -> str:
         name = match.lastgroup if match["fence"] else next(n for n in HELD if match[n] is not None)
@@ -60,10 +61,10 @@ def unquoted(brief: Brief) -> str:
     return _blank(text[:start]) + NO_PROSE.sub(blanked, text[start:])
 
 
-def _contents(blocks: Tree) -> set[str]:
+def _contents(nodes: Sequence[Tree]) -> set[str]:
     """The content of each node that is no prose, blanks folded; of code blocks each line."""
     found: set[str] = set()
-    for node in nodes(blocks):
+    for node in nodes:
         if node["t"] == "CodeBlock":
             found.update(_folded(line) for line in node["c"][1].split("\n"))
         elif node["t"] in ("Code", "Math", "RawInline", "RawBlock"):

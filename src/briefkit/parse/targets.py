@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 from briefkit.model import Brief, Place
 from briefkit.parse.inlines import Tree, attributes_of, stringify
-from briefkit.parse.prose import nodes
+from briefkit.parse.prose import nodes, unquoted
 from briefkit.text import Lines
 
 TARGET = re.compile(
@@ -39,11 +39,33 @@ class Target:
     place: Place
 
 
-def find_targets(brief: Brief, text: str) -> Iterator[Target]:
-    """Every link and image of a brief in the order of the tree, its place that of the target in the unquoted text."""
-    lines, spots, met = Lines(brief.path, brief.text), _spots(text), Counter[str]()
-    captioned = {id(n) for figure in nodes(brief.ast["blocks"]) if _has_caption(figure) for n in nodes(figure["c"])}
-    for node in nodes(brief.ast["blocks"]):
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What rules on markup look at: the text with all that is no prose blanked, links and images, and their like.
+
+    `attributes` are the names of attributes that are no class or identifier, with their places; `identifiers` are those
+    of all that can be linked to.
+    """
+
+    unquoted: str = ""
+    targets: tuple[Target, ...] = ()
+    attributes: tuple[tuple[str, Place], ...] = ()
+    identifiers: frozenset[str] = frozenset()
+
+
+def read_markup(brief: Brief) -> Markup:
+    """The markup of a brief, its tree walked once."""
+    found = list(nodes(brief.ast["blocks"]))
+    text, lines = unquoted(brief, found), Lines(brief.path, brief.text)
+    targets, attributes = _targets(found, text, lines), _attributes(found, text, lines)
+    return Markup(text, tuple(targets), tuple(attributes), frozenset(_identifiers(found, brief)))
+
+
+def _targets(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[Target]:
+    """Every link and image in the order of the tree; the place is that of the target."""
+    spots, met = _spots(text), Counter[str]()
+    captioned = {id(n) for figure in found if _has_caption(figure) for n in nodes(figure["c"])}
+    for node in found:
         if node["t"] in ("Link", "Image"):
             attr, words, (target, _) = node["c"]
             same = spots.get(_plain(target), [(0, 0)])
@@ -54,21 +76,21 @@ def find_targets(brief: Brief, text: str) -> Iterator[Target]:
             yield Target(node["t"].lower(), target, described, lines.place(start, end))
 
 
-def find_attributes(brief: Brief, text: str) -> Iterator[tuple[str, Place]]:
+def _attributes(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[tuple[str, Place]]:
     """The name of every attribute that is no class or identifier, and its place."""
-    lines, met = Lines(brief.path, brief.text), Counter[str]()
-    for node in nodes(brief.ast["blocks"]):
+    met = Counter[str]()
+    for node in found:
         for name, _ in attr_of(node)[2]:
             same = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?=\s*=)", text)] or [(0, 0)]
             yield name, lines.place(*same[min(met[name], len(same) - 1)])
             met[name] += 1
 
 
-def find_identifiers(brief: Brief) -> set[str]:
+def _identifiers(found: Sequence[Tree], brief: Brief) -> set[str]:
     """The identifiers of all that can be linked to."""
-    found = {attr_of(node)[0] for node in nodes(brief.ast["blocks"])} | {s.identifier for s in brief.sections}
-    raw = [n["c"][1] for n in nodes(brief.ast["blocks"]) if n["t"] in ("RawInline", "RawBlock")]
-    return (found | {m[1] for html in raw for m in re.finditer(r"\b(?:id|name)=[\"']?([^\"'\s>]+)", html)}) - {""}
+    own = {attr_of(node)[0] for node in found} | {s.identifier for s in brief.sections}
+    raw = [n["c"][1] for n in found if n["t"] in ("RawInline", "RawBlock")]
+    return (own | {m[1] for html in raw for m in re.finditer(r"\b(?:id|name)=[\"']?([^\"'\s>]+)", html)}) - {""}
 
 
 def attr_of(node: Tree) -> Tree:

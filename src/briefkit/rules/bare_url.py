@@ -33,9 +33,9 @@ NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each address in a sentence that counts and has no source."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = case.unquoted
+    text = case.markup.unquoted
     kinds = [(case.brief.blocks[a.sentence.block].kind, a) for a in case.accounts]
-    for match in ADDRESS.finditer(prose(case.unquoted)):
+    for match in ADDRESS.finditer(prose(case.markup.unquoted)):
         place = lines.place(match.start(), match.start() + len(match[0].rstrip(".,;:!?)'\"*_")))
         holding = [a for _, a in kinds if a.sentence.place.holds(place)]
         calling = _calling([a for kind, a in kinds if kind != "note"], text, lines, match.start())

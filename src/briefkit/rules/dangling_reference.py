@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from briefkit.model import Severity
-from briefkit.parse.targets import find_identifiers
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, did_you_mean
 
@@ -36,7 +35,7 @@ CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?![(\[])")
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each call without a note, and for each link within the brief that leads nowhere."""
-    text = case.unquoted
+    text = case.markup.unquoted
     lines = Lines(case.brief.path, case.brief.text)
     notes = {m["label"]: m.start("label") - 2 for m in NOTE.finditer(text)}
     for call in CALL.finditer(text):
@@ -44,9 +43,9 @@ def check(case: Case) -> Iterator[Hit]:
             hint = did_you_mean(call["label"], notes) or f"write the note: [^{call['label']}]: ..."
             message = f"There is no note '{call['label']}', and the call prints as it is"
             yield Hit(lines.place(*call.span()), message, hint, subject=call["label"])
-    named = find_identifiers(case.brief)
+    named = case.markup.identifiers
     cited = {f"ref-{c.key}" for c in case.brief.citations} | {"top", "refs", ""}
-    for link in case.targets:
+    for link in case.markup.targets:
         name = unquote(link.target[1:])
         if link.kind == "link" and link.target.startswith("#") and name not in named | cited:
             hint = did_you_mean(name, named) or f"give what it is to lead to the identifier: {{#{name}}}"

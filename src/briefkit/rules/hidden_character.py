@@ -35,7 +35,7 @@ MARKS = "\u200e\u200f"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each run of hidden characters."""
     lines = Lines(case.brief.path, case.brief.text)
-    for match in HIDDEN.finditer(case.unquoted):
+    for match in HIDDEN.finditer(case.markup.unquoted):
         place = lines.place(*match.span())
         if set(match[0]) <= set(MARKS) and _right_to_left(case.brief.line(place.line)):
             continue

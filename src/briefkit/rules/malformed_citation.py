@@ -45,7 +45,7 @@ Found = tuple[int, int, str, str]
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that is not one, in the order of the file."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = ADDRESS.sub(lambda m: " " * len(m[0]), prose(case.unquoted))
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), prose(case.markup.unquoted))
     keys = case.library.sources.keys()
     found = [*_latex(text, set(keys))]
     for paragraph in PARAGRAPH.finditer(text):

@@ -26,7 +26,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each image without words."""
-    for image in case.targets:
+    for image in case.markup.targets:
         if image.kind == "image" and not image.described:
             hint = "say what it shows: ![Pumps by district](pumps.png)"
             yield Hit(image.place, "This image has no alternative text and no caption", hint, subject=image.target)

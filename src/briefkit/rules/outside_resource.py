@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each image from outside."""
-    for image in case.targets:
+    for image in case.markup.targets:
         if image.kind == "image" and (why := _outside(image.target)):
             hint = "put the file into the project and name it by its path from the brief"
             yield Hit(image.place, f"This image {why}", hint, subject=image.target)

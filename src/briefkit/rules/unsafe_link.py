@@ -22,7 +22,6 @@ from html import unescape
 from urllib.parse import unquote
 
 from briefkit.model import Severity
-from briefkit.parse.targets import find_attributes
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC811"
@@ -34,12 +33,12 @@ EVENT = re.compile(r"on(?!(?:ly|e|ce)$)[a-z]+", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each unsafe link and attribute."""
-    for link in case.targets:
+    for link in case.markup.targets:
         bare = re.sub(r"[\s\x00-\x20]", "", unquote(unescape(link.target)))
         scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", bare)
         if link.kind == "link" and scheme and scheme[1].lower() not in SAFE:
             message = f"A link may not lead to '{scheme[1]}:'"
             yield Hit(link.place, message, "link to a web address or to a place in the brief", subject=link.target)
-    for name, place in find_attributes(case.brief, case.unquoted):
+    for name, place in case.markup.attributes:
         if EVENT.fullmatch(name):
             yield Hit(place, f"The attribute '{name}' would run a script", "delete it", subject=name)
