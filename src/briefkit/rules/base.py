@@ -19,7 +19,7 @@ from briefkit.text import Lines
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All a rule may look at: a brief and its markup, the library, the account of each sentence, the date of the brief."""
+    """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date."""
 
     brief: Brief
     library: Library
