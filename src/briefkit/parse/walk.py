@@ -79,6 +79,8 @@ class _Walker:
             case "LineBlock":
                 for line in content:
                     self.text(line, context)
+            case "Header" if context.kind == "note":
+                self.text(content[2], context)  # it opens no section
             case "Header":
                 self.heading(content, context)
             case "BlockQuote":
@@ -109,9 +111,10 @@ class _Walker:
 
     def note(self, blocks: Sequence[Tree]) -> tuple[Run, ...]:
         """The runs of a footnote, kept with the atom that calls it."""
-        held, self.runs = self.runs, []
+        held, self.runs, waivers = self.runs, [], self.waivers
+        self.waivers = []  # they count the runs of the note, which stand apart
         self.blocks(blocks, Context("note", floats=True))
-        runs, self.runs = self.runs, held
+        runs, self.runs, self.waivers = self.runs, held, waivers
         return tuple(runs)
 
     def emit(self, context: Context, atoms: tuple[Atom, ...]) -> int:
