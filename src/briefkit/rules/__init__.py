@@ -23,6 +23,7 @@ from briefkit.rules import (
     malformed_citation,
     markup_problem,
     missing_alt_text,
+    missing_glyph,
     missing_parent,
     missing_required_field,
     missing_sources,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     hidden_character,
     markup_problem,
     dangling_reference,
+    missing_glyph,
 )
 
 META: tuple[ModuleType, ...] = (
