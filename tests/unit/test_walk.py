@@ -137,8 +137,8 @@ def test_code_and_math_are_text(pandoc: Worker) -> None:
     assert atoms("`a b` $x^2$", pandoc) == [("text", "a b"), ("text", "x^2")]
 
 
-def test_a_raw_tag_in_a_line_is_an_aside(pandoc: Worker) -> None:
-    assert ("aside", "<br/>") in atoms("One<br/>two", pandoc)
+def test_a_raw_tag_in_a_line_is_no_text(pandoc: Worker) -> None:
+    assert ("raw", "<br/>") in atoms("One<br/>two", pandoc)
 
 
 def test_a_comment_in_a_line_is_a_comment(pandoc: Worker) -> None:
