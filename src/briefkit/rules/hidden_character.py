@@ -1,8 +1,9 @@
 """A character that cannot be seen stands in the text.
 
 ## What it does
-Flags controls of the direction of writing and spaces without width. Marks of direction are left alone in lines with
-right-to-left letters, and so are the joiners that many scripts and emoji need.
+Flags controls, controls of the direction of writing, blanks without width and letters without a shape, in the text and
+the front matter of a brief and anywhere in a library. Marks of direction are left alone near right-to-left letters, and
+so are the joiners that many scripts and emoji need. A soft hyphen is told as information.
 
 ## Why it matters
 Such characters come with text that is pasted. They break search and links, and can make a text read otherwise than it
@@ -17,31 +18,24 @@ is written.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
+from briefkit.characters import SOFT_HYPHEN, find_hidden
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
+from briefkit.parse.front_matter import HEAD
+from briefkit.rules.base import Case, Hit, problems
 from briefkit.text import Lines
 
 CODE = "DOC813"
 SEVERITY = Severity.WARNING
 
-HIDDEN = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-MARKS = "\u200e\u200f"
-
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each run of hidden characters."""
-    lines = Lines(case.brief.path, case.brief.text)
-    for match in HIDDEN.finditer(case.markup.unquoted):
-        place = lines.place(*match.span())
-        if set(match[0]) <= set(MARKS) and _right_to_left(case.brief.line(place.line)):
-            continue
-        name = f"U+{ord(match[0][0]):04X} {unicodedata.name(match[0][0]).lower()}"
-        yield Hit(place, f"A character that cannot be seen stands here: {name}", "delete it", subject=name)
-
-
-def _right_to_left(line: str) -> bool:
-    return any(c not in MARKS and unicodedata.bidirectional(c) in ("R", "AL") for c in line)
+    """A hit for each run of hidden characters; those of the library were met when it was read."""
+    yield from problems(case, CODE)
+    lines, head = Lines(case.brief.path, case.brief.text), HEAD.match(case.brief.text)
+    text = (head[0] if head else "") + case.markup.unquoted[head.end() if head else 0 :]
+    for odd in find_hidden(text):
+        message = f"A character that cannot be seen stands here: {odd.what}"
+        step = -1 if text[odd.start : odd.end] == SOFT_HYPHEN else 0
+        yield Hit(lines.place(odd.start, odd.end), message, "delete it", subject=odd.what, step=step)
