@@ -123,7 +123,8 @@ def test_every_exit_code_of_an_error_is_documented() -> None:
 
 def test_links_between_pages_lead_somewhere() -> None:
     for path in (*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"):
-        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text(encoding="utf-8")):
+        text = re.sub(r"^ {4}.*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)  # examples lead nowhere
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 

@@ -33,8 +33,8 @@ LAYERS = (
     ("claims",),
     ("parse", "library", "brand"),
     ("config",),
-    ("text", "strict_yaml"),
-    ("model", "errors"),
+    ("text", "strict_yaml", "characters"),
+    ("model", "errors", "coverage"),
 )
 """From the top down: a module imports from lower lines only, and within its own package.
 

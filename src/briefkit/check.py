@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.evidence import waiving
 from briefkit.model import Account, Allowance, Brief, Finding, Library, Place, Severity
+from briefkit.parse.targets import read_markup
 from briefkit.rules import (
     META,
     RULES,
@@ -167,4 +168,4 @@ def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple
 
 def make_case(brief: Brief, library: Library, accounts: Sequence[Account]) -> Case:
     """What the rules may look at."""
-    return Case(brief, library, tuple(accounts), brief.front.date)
+    return Case(brief, library, tuple(accounts), brief.front.date, read_markup(brief))

@@ -85,7 +85,8 @@ ATTRIBUTES = {
     "macro bomb": "\\newcommand{\\a}{\\b\\b}\\newcommand{\\b}{\\a\\a}\n\n$\\a$",
     "comment that ends early": "<!-- briefkit: allow x: --><script>alert(1)</script> -->",
     "comment that never ends": "<!-- briefkit: allow x: \n\nText.",
-    "second front matter": "---\nbibliography: {OUT}/secret.bib\ncsl: {OUT}/secret.csl\nheader-includes: <script>alert(1)</script>\nnocite: '@*'\n---\n\nx",
+    "second front matter": "---\nbibliography: {OUT}/secret.bib\ncsl: {OUT}/secret.csl\n"
+    "header-includes: <script>alert(1)</script>\nnocite: '@*'\n---\n\nx",
     "second front matter, dots": "---\nheader-includes: <script>alert(1)</script>\n...\n\nx",
     "title block": "% T\n% A\n\nx",
     "include": '```{include="{OUT}/secret.txt"}\n```\n\n!include {OUT}/secret.txt\n\n.. include:: {OUT}/secret.txt',
@@ -126,11 +127,13 @@ FRONT_LINES = {
     "subtitle": "subtitle: '<script>alert(1)</script> ![x]({OUT}/secret.txt) [x](javascript:alert(1))'",
     "bottom line": "bottom-line: 'x <img src=http://127.0.0.1:{PORT}/ onerror=alert(1)> ![x]({OUT}/secret.txt)'",
     "keywords": "keywords: ['</script><script>alert(1)</script>']",
-    "author": "authors: [{name: '<script>alert(1)</script>', orcid: 'javascript:alert(1)', email: 'x\" onclick=alert(1)'}]",
+    "author": "authors: [{name: '<script>alert(1)</script>', orcid: 'javascript:alert(1)', "
+    "email: 'x\" onclick=alert(1)'}]",
     "organisation": "organisation: '</style><script>alert(1)</script>'",
     "series": "series: {name: '\"><script>alert(1)</script>', number: '1'}",
     "disclaimer": "disclaimer: '[x](javascript:alert(1)) <script>alert(1)</script>'",
-    "alias bomb": "x-a: &a [l, l, l, l, l, l, l, l, l]\nx-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nx-c: [*b, *b, *b, *b, *b, *b]",
+    "alias bomb": "x-a: &a [l, l, l, l, l, l, l, l, l]\nx-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+    "x-c: [*b, *b, *b, *b, *b, *b]",
     "merge": "x-a: &a {b: c}\nx-d:\n  <<: *a",
     "tag": "x-a: !!python/object/apply:os.system ['touch /tmp/x']",
     "deep": "x-a: " + "[" * 3000 + "]" * 3000,
@@ -160,9 +163,11 @@ LIBRARIES = {
     "unclosed": "@book{a, title={T" + "\n@book{b, title={U}}" * 1000,
     "open entries in a field": "@book{a, note={" + "@x{" * 20_000,
     "reads a file": "@book{a, title={\\input{/etc/passwd} \\include{/etc/passwd}}, author={X}, date={2021}}",
-    "link that is live": "@online{a, title={T}, author={X}, date={2021}, url={javascript:alert(1)}, doi={javascript:alert(1)}}",
+    "link that is live": "@online{a, title={T}, author={X}, date={2021}, url={javascript:alert(1)}, "
+    "doi={javascript:alert(1)}}",
     "link in a title": "@book{a, title={\\href{javascript:alert(1)}{x}}, author={X}, date={2021}}",
-    "html in a title": "@book{a, title={<script>alert(1)</script><img src=x onerror=alert(1)>}, author={<b onclick=x>}, date={2021}}",
+    "html in a title": "@book{a, title={<script>alert(1)</script><img src=x onerror=alert(1)>}, "
+    "author={<b onclick=x>}, date={2021}}",
     "markdown in a title": "@book{a, title={[x](javascript:alert(1)) ![y]({OUT}/secret.txt)}, author={X}, date={2021}}",
     "link that breaks out": '@online{a, title={T}, author={X}, date={2021}, url={https://x.org/"><script>alert(1)</script>}}',
     "path of a file": "@book{a, title={T}, author={X}, date={2021}, file={{OUT}/secret.txt:PDF}}",
@@ -228,7 +233,8 @@ JINJA = {
     "attr, joined": "{{ title|attr(['__cl', 'ass__']|join) }}",
     "lipsum": "{{ lipsum(n=100000) }}",
     "range": "{% for i in range(10000000000) %}x{% endfor %}",
-    "loops": "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}x{% endfor %}{% endfor %}{% endfor %}",
+    "loops": "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}x"
+    "{% endfor %}{% endfor %}{% endfor %}",
     "memory": "{{ 'a' * 10000000000 }}",
     "power": "{{ 9 ** 9 ** 9 }}",
     "include outside": "{% include '../../outside/secret.j2' %}",

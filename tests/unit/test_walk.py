@@ -10,6 +10,7 @@ from briefkit.parse.prepare import READER
 from briefkit.parse.roles import find_box, find_role
 from briefkit.parse.runs import Run, Walked
 from briefkit.parse.walk import same_list, walk
+from tests.building import make_brief
 
 
 def walked(text: str, pandoc: Worker, lang: str = "en") -> Walked:
@@ -136,8 +137,8 @@ def test_code_and_math_are_text(pandoc: Worker) -> None:
     assert atoms("`a b` $x^2$", pandoc) == [("text", "a b"), ("text", "x^2")]
 
 
-def test_a_raw_tag_in_a_line_is_an_aside(pandoc: Worker) -> None:
-    assert ("aside", "<br/>") in atoms("One<br/>two", pandoc)
+def test_a_raw_tag_in_a_line_is_no_text(pandoc: Worker) -> None:
+    assert ("raw", "<br/>") in atoms("One<br/>two", pandoc)
 
 
 def test_a_comment_in_a_line_is_a_comment(pandoc: Worker) -> None:
@@ -363,3 +364,11 @@ def test_numbered_lists_of_other_styles_are_not_one() -> None:
     one = {"t": "OrderedList", "c": [[1, "Decimal", "Period"], []]}
     other = {"t": "OrderedList", "c": [[3, "LowerAlpha", "Period"], []]}
     assert not same_list(one, other)
+
+
+def test_comments_and_headings_in_a_note_belong_to_the_note(pandoc: Worker) -> None:
+    text = "A call.[^1]\n\n[^1]: One.\n\n    <!-- briefkit: allow x: y -->\n\n    # Head\n\n    Two.\n\n# Pumps\n"
+    brief = make_brief(text, pandoc)
+    assert [section.title for section in brief.sections] == ["Pumps"]
+    assert [block.kind for block in brief.blocks] == ["paragraph", "note", "note", "note", "heading"]
+    assert len(brief.allowances) == 1

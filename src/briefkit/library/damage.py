@@ -52,7 +52,17 @@ def describe_broken(page: Page, block: Broken) -> Problem:
     matches = ((re.search(pattern, block.reason), message, hint) for pattern, message, hint in _REASONS)
     reason, message, hint = next(found for found in matches if found[0])
     words = _find_words(page, block, head, end) | (reason.groupdict() if reason else {})
-    return Problem("BIB301", page.place(block.start, end), message.format(**words), hint.format(**words))
+    if head and "found =" in block.reason and _lacks_key(head, page.outline.clean):
+        code, message = "BIB302", "This {type} has no key"
+    else:
+        code = "BIB301"
+    return Problem(code, page.place(block.start, end), message.format(**words), hint.format(**words))
+
+
+def _lacks_key(head: re.Match[str], clean: str) -> bool:
+    """Whether the first field stands where the key should: `@book{title = {X}}`."""
+    is_entry = head["type"].lower() not in ("string", "preamble", "comment")
+    return is_entry and bool(re.compile(r"\s*=\s*[{\"\d]").match(clean, head.end()))
 
 
 def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: int) -> dict[str, str | int]:

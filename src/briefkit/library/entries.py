@@ -72,7 +72,7 @@ def _read_fields(
             problems.append(found)
         elif found.item.name and (first := typed.setdefault(_lower(found.item.name), found)) is not found:
             what = f"'{found.item.name}' in {owner} stands"
-            problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB301"))
+            problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312"))
     fields = {name: Field(one.value, page.line(one.item.name_at)) for name, one in typed.items()}
     linked = [typed[name].item for name in LINKS if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}
@@ -93,13 +93,13 @@ def _judge_head(entry: Entry, place: Place) -> Iterator[Problem]:
     if not entry.type:
         yield Problem("BIB301", place, f"The entry '{entry.key}' has no type", "write its type after the @")
     if not entry.key:
-        yield Problem("BIB301", place, f"This {entry.type} has no key", f"write one: '@{entry.type}{{key,'")
+        yield Problem("BIB302", place, f"This {entry.type} has no key", f"write one: '@{entry.type}{{key,'")
     elif not KEY.fullmatch(entry.key):
         sign = next(sign for sign in entry.key if not KEY.fullmatch(sign))
         what = "a blank" if sign.isspace() else f"'{sign}'"
         hint = "use letters, digits and any of - _ : . / + in keys"
         message = f"The key '{' '.join(entry.key.split())}' holds {what}: nothing can cite it"
-        yield Problem("BIB301", place, message, hint)
+        yield Problem("BIB302", place, message, hint)
 
 
 def describe_repeated(what: str, place: Place, first: Place, code: str) -> Problem:

@@ -10,10 +10,11 @@ from briefkit.library.blocks import Block, Broken, Entry
 from briefkit.library.damage import describe_broken
 from briefkit.library.entries import Reading, describe_repeated, read_entry, read_strings
 from briefkit.library.links import find_link_problems
+from briefkit.library.oddities import find_oddities
 from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks
 from briefkit.library.strays import find_strays
-from briefkit.model import Library, Place, Problem, Source
+from briefkit.model import Library, Place, Problem, Related, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,12 @@ def _read_volume(page: Page, strings: Mapping[str, str]) -> _Volume:
         readings += [read_entry(page, block, items, strings)] if isinstance(block, Entry) else []
     counted, strays = find_strays(page, tuple(blocks))
     broken = (describe_broken(page, block) for block in blocks if isinstance(block, Broken))
-    problems = (*(problem for reading in readings for problem in reading.problems), *broken, *strays)
+    problems = (
+        *(problem for reading in readings for problem in reading.problems),
+        *broken,
+        *strays,
+        *find_oddities(page, blocks),
+    )
     return _Volume(tuple(readings), problems, counted)
 
 
@@ -68,13 +74,21 @@ def _find_twins(volumes: Iterable[_Volume], sources: Mapping[str, Source]) -> It
 
 
 def _find_lookalikes(sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Keys that look the same but are made of other characters; both entries are kept."""
+    """Keys that differ in capitals only, or are made of other characters that look the same; both entries are kept."""
     shapes: dict[str, Source] = {}
     for key, source in sources.items():
-        twin = source if key.isascii() else shapes.setdefault(normalize("NFC", key), source)
+        twin = shapes.setdefault((key if key.isascii() else normalize("NFC", key)).casefold(), source)
         if twin is not source:
-            what = f"The key '{key}', made of other characters that look the same, is used"
-            yield describe_repeated(what, source.place, twin.place, "BIB303")
+            yield _describe_lookalike(source, twin)
+
+
+def _describe_lookalike(source: Source, twin: Source) -> Problem:
+    """Two keys that nobody can tell apart are grave: which of them is cited, is not to be seen."""
+    same = normalize("NFC", source.key) == normalize("NFC", twin.key)
+    how = "looks the same and is made of other characters" if same else "differs in capitals only"
+    message = f"The key '{source.key}' is like '{twin.key}' in line {twin.place.line}: it {how}"
+    related = (Related(twin.place, f"the entry '{twin.key}'"),)
+    return Problem("BIB304", source.place, message, "give one of them another key", related, grave=same)
 
 
 def _sort(problems: Iterable[Problem], paths: tuple[str, ...]) -> tuple[Problem, ...]:

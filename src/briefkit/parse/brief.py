@@ -15,6 +15,7 @@ from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.parse.runs import Run, Walked
 from briefkit.parse.sentences import Material, make_sentences, note_holders, with_note_citations
+from briefkit.parse.unprinted import Placed, find_unprinted
 from briefkit.parse.walk import walk
 from briefkit.text import Lines
 
@@ -41,7 +42,8 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     sections = tuple(
         Section(h.title, h.level, h.role, blocks[index[h.run]].place, h.identifier) for h in walked.headings
     )
-    problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared))
+    unprinted = find_unprinted(Placed(runs, placed, lines), walked.note_blocks)
+    problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
     front = prepared.head.front

@@ -74,7 +74,7 @@ class Inlines:
                 case "Code" | "Math":
                     yield Atom("text", content[1], marks)
                 case "RawInline":
-                    yield Atom("comment" if is_comment(node) else "aside", content[1])
+                    yield Atom("comment" if is_comment(node) else "raw", content[1])
                 case "Cite":
                     typed = stringify(content[1])
                     yield Atom("cite", typed, marks, tuple(_citation(c) for c in content[0]))

@@ -27,7 +27,7 @@ class RawMark:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece of a run: `kind` is text, space, cite, note, comment or aside."""
+    """A piece of a run: `kind` is text, space, cite, note, comment, raw or aside."""
 
     kind: str
     text: str = ""
@@ -69,9 +69,18 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteBlock:
+    """A block in a note that is no paragraph: the name of its kind in pandoc's tree, and its first run."""
+
+    kind: str
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
 class Walked:
-    """All of a tree: its runs, headings and waivers."""
+    """All of a tree: its runs, headings and waivers, and the blocks in notes that are no paragraphs."""
 
     runs: tuple[Run, ...]
     headings: tuple[Heading, ...]
     waivers: tuple[Waiver, ...]
+    note_blocks: tuple[NoteBlock, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from briefkit.parse.front_text import FRONT
 from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
 from briefkit.parse.roles import find_box, find_role
-from briefkit.parse.runs import Atom, Heading, RawMark, Run, Waiver, Walked
+from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, Walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Context:
     attributes: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[RawMark, ...] = ()
     floats: bool = False
+    opens_note: bool = False  # at the top of a note
 
     def within(self, kind: str) -> Context:
         """The context inside a block of this kind; what stands in a cell or note stays part of it."""
@@ -35,7 +36,7 @@ def walk(blocks: Sequence[Tree], lang: str) -> Walked:
     """Every run of the tree in order."""
     walker = _Walker(lang)
     walker.blocks(blocks, Context())
-    return Walked(tuple(walker.runs), tuple(walker.headings), tuple(walker.waivers))
+    return Walked(tuple(walker.runs), tuple(walker.headings), tuple(walker.waivers), tuple(walker.note_blocks))
 
 
 class _Walker:
@@ -46,6 +47,7 @@ class _Walker:
         self.runs: list[Run] = []
         self.headings: list[Heading] = []
         self.waivers: list[Waiver] = []
+        self.note_blocks: list[NoteBlock] = []
         self.inlines = Inlines()
 
     # --- blocks ---
@@ -57,7 +59,9 @@ class _Walker:
                 waiting.append(self.emit(Context("comment"), (Atom("comment", comment),)))
                 continue
             first = len(self.runs)
-            self.block(node, context)
+            self.block(node, replace(context, opens_note=False) if context.opens_note else context)
+            if context.opens_note:
+                self.note_block(node, first)
             only_item = bool(waiting) and _joins(nodes, index)
             last = self.first_item_end(node, first) if only_item else len(self.runs)
             self.waivers += [Waiver(at, first, last) for at in waiting]
@@ -79,6 +83,8 @@ class _Walker:
             case "LineBlock":
                 for line in content:
                     self.text(line, context)
+            case "Header" if context.kind == "note":
+                self.text(content[2], context)  # it opens no section
             case "Header":
                 self.heading(content, context)
             case "BlockQuote":
@@ -99,7 +105,8 @@ class _Walker:
             case "Table":
                 self.table(content, context)
             case "CodeBlock" | "RawBlock":
-                self.emit(replace(context, kind="aside"), (Atom("aside", content[1]),))
+                kind = "raw" if node["t"] == "RawBlock" else "aside"
+                self.emit(replace(context, kind="aside"), (Atom(kind, content[1]),))
             case _:
                 pass  # HorizontalRule
 
@@ -109,10 +116,16 @@ class _Walker:
 
     def note(self, blocks: Sequence[Tree]) -> tuple[Run, ...]:
         """The runs of a footnote, kept with the atom that calls it."""
-        held, self.runs = self.runs, []
-        self.blocks(blocks, Context("note", floats=True))
-        runs, self.runs = self.runs, held
+        held, self.runs, waivers = self.runs, [], self.waivers
+        self.waivers = []  # they count the runs of the note, which stand apart
+        self.blocks(blocks, Context("note", floats=True, opens_note=True))
+        runs, self.runs, self.waivers = self.runs, held, waivers
         return tuple(runs)
+
+    def note_block(self, node: Tree, first: int) -> None:
+        """Keep the kind of a block in a note that is no paragraph, with its first run."""
+        if node["t"] not in ("Para", "Plain", "RawBlock") and first < len(self.runs):
+            self.note_blocks.append(NoteBlock(node["t"], self.runs[first]))
 
     def emit(self, context: Context, atoms: tuple[Atom, ...]) -> int:
         section = len(self.headings) - 1

@@ -98,13 +98,15 @@ def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tupl
         subset.pin_axis_location(font, "wght", min(max(float(low), limits[0]), limits[1]))
 
 
+def covered_characters(brand: Brand) -> frozenset[int]:
+    """The code points for which every used face has a glyph."""
+    return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for _, face in _uses(brand)))
+
+
 def missing_characters(brand: Brand, text: str) -> str:
     """The characters of `text` for which some used family has no glyph, in order; blanks and controls aside."""
-    lacking: set[str] = set()
-    for _, face in _uses(brand):
-        has = set(hb.Face(face.data).unicodes)
-        lacking |= {char for char in set(text) if ord(char) not in has and not char.isspace() and char.isprintable()}
-    return "".join(sorted(lacking))
+    has = covered_characters(brand)
+    return "".join(sorted(c for c in set(text) if ord(c) not in has and not c.isspace() and c.isprintable()))
 
 
 # --- WOFF2 ------------------------------------------------------------------------------------

@@ -7,23 +7,25 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.evidence import source_keys
 from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity
+from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All a rule may look at: one brief, the library, the account of every sentence, and the date of the brief."""
+    """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date."""
 
     brief: Brief
     library: Library
     accounts: tuple[Account, ...]
     today: str = ""
+    markup: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """An entry of the library cannot be read as it stands.
 
 ## What it does
-Reports each place where the BibTeX text breaks its grammar: an entry that is never closed, a key that is missing or
-holds a blank, a field without a value, words without braces, a field given twice. The entries around it are read.
+Reports each place where the BibTeX text breaks its grammar: an entry that is never closed, a comma that is missing
+after a key, a field without a value, words without braces. The entries around it are read.
 
 ## Why it matters
 Most programs drop a broken entry, or the whole file, without a word; the citation then prints as a question mark.

@@ -1,8 +1,8 @@
 """Two entries of the library have one key.
 
 ## What it does
-Reports the second and each further entry under a key, also across files, and keys that differ only in how their
-accents are composed. A string defined twice with two values is reported as well. The first one counts.
+Reports the second and each further entry under a key, also across files. A string defined twice with two values is
+reported as well. The first one counts.
 
 ## Why it matters
 Which of the two gets printed depends on the program: the claim may end up with the wrong source behind it.

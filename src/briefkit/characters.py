@@ -1,0 +1,164 @@
+"""Characters that do not print as they should: a text in, out come those that are hidden, those that are garbled, and
+those that the built-in fonts have no sign for. All of them as offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefkit.coverage import COVERED
+
+MOST = 20
+"""How many characters of one kind are told one by one in one text; a damaged file has thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A character, or a few, at an offset: `what` says what it is; `more` how many alike were left untold after it."""
+
+    start: int
+    end: int
+    what: str
+    more: int = 0
+
+
+# --- hidden ----------------------------------------------------------------------------------
+
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+SOFT_HYPHEN = "\u00ad"
+
+_HIDDEN = re.compile(
+    "["
+    "\x01-\x08\x0b-\x1f\x7f-\x9f"  # controls but for the tab and the end of a line
+    f"{SOFT_HYPHEN}{BIDI}\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\u034f\u115f\u1160\u3164\uffa0\u2800"  # letters and signs that are blank
+    "\U000e0001-\U000e007f\U000e0100-\U000e01ef"  # tags, and variations nobody can see
+    "]+"
+)
+_JOINERS = "\u200c\u200d"
+_DIRECTION = "\u061c\u200e\u200f"
+_JOINING = re.compile("[\u0600-\u0dff\u0e00-\u109f\u1780-\u18af\u1b00-\u1bff\ufb50-\ufdff\ufe70-\ufefc]")
+"""Scripts whose letters need a joiner, or none, between them."""
+_PICTURE = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
+_TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def find_hidden(text: str) -> Iterator[Odd]:
+    """Runs of characters that are not seen and change what is read, but for those that a script or a picture needs."""
+    found = ((m, next((at for at in range(*m.span()) if not _is_needed(text, at)), -1)) for m in _HIDDEN.finditer(text))
+    return _capped((at, m.end(), name_of(text[at])) for m, at in found if at >= 0)
+
+
+def _is_needed(text: str, at: int) -> bool:
+    sign, before, after = text[at], text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if sign in _JOINERS:
+        return bool(_JOINING.match(before) or (_PICTURE.match(before) and _PICTURE.match(after)))
+    if sign in _DIRECTION:
+        return bool(_TO_THE_LEFT.search(text, max(at - 40, 0), at + 40))
+    if "\U000e0020" <= sign <= "\U000e007f":  # the flags of countries within countries
+        return "\U0001f3f4" in text[max(at - 8, 0) : at]
+    return False
+
+
+def name_of(character: str) -> str:
+    """`U+200B (zero width space)`."""
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"
+
+
+# --- garbled ---------------------------------------------------------------------------------
+
+REPLACEMENT = "\ufffd"
+
+_WINDOWS = "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d"
+_WINDOWS += "\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
+_TAIL = f"[\u0080-\u00bf{_WINDOWS}]"
+_GARBLED = re.compile(f"{REPLACEMENT}+|[\u00c2-\u00c5]{_TAIL}|\u00e2{_TAIL}{{2}}|\u00ef\u00bb\u00bf")
+_CLOSING = "\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\u2026"
+"""What may follow a capital at the end of a word: between letters only is it the half of another one."""
+
+
+def find_garbled(text: str) -> Iterator[Odd]:
+    """Characters that were lost or read in the wrong encoding, with what they were: `'Ã©' was 'é'`."""
+    if text.isascii():
+        return iter(())
+    return _capped((m.start(), m.end(), what) for m in _GARBLED.finditer(text) if (what := _meant(text, m)))
+
+
+def _meant(text: str, match: re.Match[str]) -> str:
+    found = match[0]
+    if found.startswith(REPLACEMENT):
+        return "a character was lost here"
+    if len(found) == 2 and not _is_half(found, text[match.end() : match.end() + 1]):
+        return ""
+    try:
+        meant = b"".join(_byte(c) for c in found).decode()
+    except UnicodeError:
+        return ""
+    shown = meant if meant.isprintable() and meant != "\u00a0" else name_of(meant)
+    return f"'{found}' was '{shown}'"
+
+
+def _is_half(pair: str, after: str) -> bool:
+    """Whether the second of a pair is no quotation mark or dash behind a capital: `AÇÃ”`, `Ä–Ö`."""
+    if pair[1] in "\u2013\u2014":
+        return pair[0] == "\u00c3" and after.islower()
+    return pair[1] not in _CLOSING or after.isalpha()
+
+
+def _byte(character: str) -> bytes:
+    """The byte behind a character, whether it was read as Windows-1252 or as Latin-1."""
+    return character.encode("latin-1") if character <= "\u00ff" else character.encode("cp1252")
+
+
+def _capped(found: Iterator[tuple[int, int, str]]) -> Iterator[Odd]:
+    """The first ones; the last of them says how many follow."""
+    told = [Odd(*one) for _, one in zip(range(MOST), found, strict=False)]
+    more = sum(1 for _ in found) if len(told) == MOST else 0
+    yield from told[:-1]
+    if told:
+        last = told[-1]
+        yield Odd(last.start, last.end, last.what, more)
+
+
+# --- without a glyph -------------------------------------------------------------------------
+
+
+@cache
+def _edges() -> tuple[int, ...]:
+    """The first covered character, the first after it that is not, and so on."""
+    spans = (span.partition("-") for span in COVERED.split())
+    return tuple(edge for low, _, high in spans for edge in (int(low, 16), int(high or low, 16) + 1))
+
+
+def has_glyph(character: str) -> bool:
+    """Whether all built-in fonts can print a character; blanks and controls need no sign."""
+    number = ord(character)
+    if bisect_right(_edges(), number) % 2 or character.isspace():
+        return True
+    return unicodedata.category(character) in ("Cc", "Cf", "Mn") and not character.isprintable()
+
+
+def find_unprintable(text: str) -> dict[str, int]:
+    """The characters of a text that the built-in fonts have no sign for, each with its first offset."""
+    lacking = [c for c in set(text) if not has_glyph(c)] if not text.isascii() else []
+    first = {c: at for c in lacking if (at := _first(text, c)) >= 0}
+    return dict(sorted(first.items(), key=lambda item: item[1]))
+
+
+def _first(text: str, character: str) -> int:
+    """Where a character first stands for itself: an accent that makes one letter with the one before it does not."""
+    at = text.find(character)
+    while at > 0 and unicodedata.combining(character) and _is_composed(text[at - 1 : at + 1]):
+        at = text.find(character, at + 1)
+    return -1 if character in "\ufe0e\ufe0f" else at
+
+
+def _is_composed(pair: str) -> bool:
+    whole = unicodedata.normalize("NFC", pair)
+    return len(whole) == 1 and has_glyph(whole)

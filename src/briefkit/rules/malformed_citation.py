@@ -1,0 +1,116 @@
+"""A citation is written so that it is none, or not the one meant.
+
+## What it does
+Flags brackets around a citation that are not closed or not opened, an `@` without a key, a second key without `;`
+before it, a part of a group without a key, and an entry of the library cited in another form: `[key]`, `\\cite{key}`.
+
+## Why it matters
+Such text prints as it is typed, or loses a source; no list of references shows that one is missing.
+
+## Example
+    Prices rose [@smith2021.
+
+## Instead
+    Prices rose [@smith2021].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.parse.prose import prose
+from briefkit.rules.base import Case, Hit
+from briefkit.text import Lines
+
+CODE = "CIT205"
+SEVERITY = Severity.ERROR
+
+KEY = r"(?<![\w@.\\])-?@(?:\{[^{}\s]+\}|\w[\w:.#$%&+?<>~/-]*\w|\w)"
+SIGN = re.compile(KEY)
+OPENED = re.compile(rf"\[(?:[^\[\]@.;]{{0,60}}[\s;(])?{KEY}")
+CLOSED = re.compile(rf"{KEY}\]")
+LONELY = re.compile(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
+ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\]<>]+")
+LATEX = re.compile(r"\\[A-Za-z]{0,12}cite[a-z]{0,9}\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
+NAMED = re.compile(rf"{KEY}\s?\Z")
+"""A citation in the words of the text: in the brackets after it a locator may come first."""
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+
+Found = tuple[int, int, str, str]
+"""Start and end, what is wrong, what to do."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each citation that is not one, in the order of the file."""
+    lines = Lines(case.brief.path, case.brief.text)
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), prose(case.markup.unquoted))
+    keys = case.library.sources.keys()
+    found = [*_latex(text, set(keys))]
+    for paragraph in PARAGRAPH.finditer(text):
+        found += _brackets(text, *paragraph.span(), set(keys))
+    for start, end, message, hint in sorted(found):
+        yield Hit(lines.place(start, end), message, hint, subject=case.brief.text[start:end])
+
+
+def _latex(text: str, keys: set[str]) -> Iterator[Found]:
+    for match in LATEX.finditer(text):
+        named = [key.strip() for key in match["keys"].split(",")]
+        if keys.intersection(named):
+            written = "; ".join(f"@{key}" for key in named)
+            yield *match.span(), f"This looks like a citation of '{named[0]}' and prints as it is", f"write [{written}]"
+
+
+def _brackets(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found]:
+    """What is wrong with the brackets of one paragraph."""
+    opened: list[int] = []
+    for at in range(start, end):
+        if text[at] not in "[]" or text[at - 1 : at] == "\\":
+            continue
+        if text[at] == "[":
+            opened.append(at)
+        elif opened:
+            yield from _group(text, opened.pop(), at, keys)
+        elif match := next((m for m in CLOSED.finditer(text, max(start, at - 80), at + 1) if m.end() == at + 1), None):
+            yield *match.span(), "This citation has no opening bracket", f"write [{match[0]}"
+    for at in opened:
+        if match := OPENED.match(text, at, end):
+            yield *match.span(), "The bracket of this citation is never closed", f"write {match[0]}]"
+
+
+def _group(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found]:
+    """What is wrong with the citations between two brackets; a link, a span, a note and a label hold none."""
+    if text[end + 1 : end + 2] in ("(", "[", "{", ":") or text[max(start - 1, 0) : start] in ("^", "]", "!"):
+        return
+    inside = text[start + 1 : end]
+    if inside in keys and len(inside) > 1:
+        yield start, end + 1, f"This looks like a citation of '{inside}' and prints as it is", f"write [@{inside}]"
+    while inside != (flat := re.sub(r"\[[^\[\]]*\]", lambda m: " " * len(m[0]), inside)):
+        inside = flat
+    cites = any(SIGN.match(item.strip()) for item in inside.split(";"))
+    at = start + 1
+    located = NAMED.search(text, max(start - 80, 0), start) is not None
+    for number, item in enumerate(inside.split(";")):
+        if number or not located:
+            yield from _item(item, at, cites, keys)
+        at += len(item) + 1
+
+
+def _item(item: str, at: int, cites: bool, keys: set[str]) -> Iterator[Found]:
+    """What is wrong with one citation of a group; `cites` says that another is sound."""
+    signs = list(SIGN.finditer(item))
+    for sign in signs[1:]:
+        message = f"Between two citations stands a semicolon; '{sign[0].lstrip('-@')}' is lost in the words before it"
+        yield at + sign.start(), at + sign.end(), message, "write [@one; @two]"
+    lonely = LONELY.search(item)
+    if lonely and not signs:
+        word = re.match(r"\s*([\w:.-]*\w)?", item[lonely.end() :])
+        key = (word[1] if word else "") or ""
+        if cites or key in keys or not item[: lonely.start()].strip():
+            hint = f"write [@{key}]" if key in keys else "write the key right after it, or delete it"
+            yield at + lonely.start(), at + lonely.end(), "This @ has no key", hint
+    elif cites and not signs:
+        start = at + len(item) - len(item.lstrip())
+        end = max(start, at + len(item.rstrip()))
+        yield start, end, "This part of the group has no key, so that none of it is a citation", "write [@one; @two]"
