@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -36,6 +36,7 @@ OLDEST_API = (1, 23, 1)
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary"
 HEAP_EXHAUSTED = 251
 PR_SET_PDEATHSIG = 1
+ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,26 @@ def _environment(home: str) -> dict[str, str]:
     return {**places, "LANG": "C.UTF-8", "http_proxy": dead, "https_proxy": dead}
 
 
-def _before_pandoc(limits: Limits) -> Callable[[], None]:
+@contextlib.contextmanager
+def signals_held() -> Iterator[set[int]]:
+    """Let nothing end us in here, and give what was held before.
+
+    Python forgets the exception of a signal that comes while it forks: the run would go on as if nothing had been said.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield {int(number) for number in before}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _before_pandoc(limits: Limits, held: set[int]) -> Callable[[], None]:
     """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
     libc = ctypes.CDLL(None) if sys.platform == "linux" else None
     space = limits.address_space << 20
 
     def prepare() -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         if libc is not None:
             libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             resource.setrlimit(resource.RLIMIT_AS, (space, space))
@@ -99,14 +114,24 @@ class Process:
         self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
     ) -> None:
         self.limits = limits
-        self.folder = tempfile.mkdtemp(prefix="briefkit-")
+        with contextlib.ExitStack() as undo:
+            with signals_held() as held:
+                self.folder = tempfile.mkdtemp(prefix="briefkit-")
+                undo.callback(shutil.rmtree, self.folder, ignore_errors=True)
+                self.popen = self._start(command, files, data, _before_pandoc(limits, held))
+                undo.callback(self.kill)
+            undo.pop_all()
+
+    def _start(
+        self, command: Sequence[str], files: Mapping[str, bytes], data: bytes | None, before: Callable[[], None]
+    ) -> subprocess.Popen[bytes]:
         try:
             for name, content in files.items():
                 Path(self.folder, name).write_bytes(content)
             with tempfile.TemporaryFile(dir=self.folder) as stdin:
                 stdin.write(data or b"")
                 stdin.seek(0)
-                self.popen = subprocess.Popen(
+                return subprocess.Popen(
                     command,
                     stdin=subprocess.PIPE if data is None else stdin,
                     stdout=subprocess.PIPE,
@@ -114,10 +139,9 @@ class Process:
                     cwd=self.folder,
                     env=_environment(self.folder),
                     start_new_session=True,
-                    preexec_fn=_before_pandoc(limits),
+                    preexec_fn=before,
                 )
         except (OSError, subprocess.SubprocessError) as error:
-            shutil.rmtree(self.folder, ignore_errors=True)
             raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
 
     def finish(self) -> tuple[int, bytes, str]:
@@ -258,8 +282,8 @@ class Worker:
         process = self.process = self.process or self._start()
         rang = threading.Event()
         timer = threading.Timer(self.limits.seconds, _end, (process.popen.pid, rang))
-        timer.start()
         try:
+            timer.start()
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()

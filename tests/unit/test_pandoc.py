@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -411,3 +413,17 @@ def test_a_worker_with_much_to_say_does_not_block(tmp_path: Path) -> None:
 def test_a_text_much_longer_than_a_pipe_goes_through(pandoc: Worker) -> None:
     (block,) = pandoc.read("word " * 60_000, READER).ast["blocks"]
     assert len(block["c"]) == 119_999
+
+
+def test_a_signal_that_comes_while_pandoc_is_started_is_not_lost() -> None:
+    """Python forgets what is raised in its callbacks around a fork, and the run would go on."""
+    program = (
+        "import os, signal, subprocess, sys\n"
+        "from briefkit.pandoc import Pandoc\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))\n"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "Pandoc().read('A.', 'markdown')\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (143, b"")

@@ -6,12 +6,13 @@ import os
 
 import click
 
-from briefkit.cli.shared import colours, paths
+from briefkit.cli.shared import colours, jobs_option, paths
 from briefkit.errors import ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
 from briefkit.render import FORMATS
 from briefkit.report import REPORTERS
+from briefkit.text import printable
 
 
 def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -29,17 +30,32 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@jobs_option
 @click.pass_context
 def command(
-    context: click.Context, /, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
+    context: click.Context,
+    /,
+    path: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    draft: bool,
+    jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)
+    project = load_project({"output": os.path.abspath(output) if output else ""}, jobs or 0)
+    build = build_project(project, path, formats, draft)
     for name in build.written:
         click.echo(name)
     if build.refused or build.report.unreadable:
         click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
     for name in build.refused:
-        click.echo(f"Error: {name} was not built, because the check found errors", err=True)
-        click.echo("Hint: mend them, or build with --draft", err=True)
-    context.exit(3 if build.report.unreadable else 1 if build.refused else 0)
+        _tell(f"{name} was not built, because the check found errors", "mend them, or build with --draft")
+    for error in build.failed:
+        _tell(error.message, error.hint)
+    context.exit(3 if build.report.unreadable or build.failed else 1 if build.refused else 0)
+
+
+def _tell(message: str, hint: str) -> None:
+    click.echo(f"Error: {printable(message)}", err=True)
+    if hint:
+        click.echo(f"Hint: {printable(hint)}", err=True)

@@ -7,7 +7,8 @@ import importlib.metadata
 import json
 import platform
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from typing import Any
 from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.brand import default_brand
-from briefkit.errors import ConfigError, InputError, RenderError
+from briefkit.check import check_settings
+from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, RenderError
 from briefkit.library import as_biblatex, resolve
 from briefkit.model import Asset, Brief, Document, Report, Severity, Unreadable
 from briefkit.pandoc import Pandoc, pandoc_version
-from briefkit.pipeline.checking import Result, check_briefs, make_report
+from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
+from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import STDIN
+from briefkit.pipeline.reading import STDIN, Origin, find_origins, name_of
 from briefkit.render import FORMATS
 from briefkit.rules.base import cited
 
@@ -36,49 +39,81 @@ ENDS = {"pdf": b"%%EOF", "html": b"</html>"}
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made of some briefs: the report of their check, and the files that were written."""
+    """What a build made of some briefs: the report of their check, what was written, refused, and what failed."""
 
     report: Report
     written: tuple[str, ...]
     refused: tuple[str, ...]
+    failed: tuple[BriefkitError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one brief: what its check told, the files that were written, or why there are none."""
+
+    told: Told
+    written: tuple[str, ...] = ()
+    refused: bool = False
+    failed: BriefkitError | None = None
 
 
 def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
     """Check the named briefs and build those without errors; with `draft` all, each page marked."""
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
-    results = list(check_briefs(project, names))
-    _refuse_twins([r.checked.brief for r in results if isinstance(r, Result)])
-    written: list[str] = []
-    refused: list[str] = []
-    for result in results:
-        if isinstance(result, Unreadable):
-            continue
-        if not draft and _has_errors(result):
-            refused.append(result.checked.brief.path)
-        else:
-            written += _build(project, result, formats, DRAFT if draft else ())
-    return Build(make_report(results), tuple(written), tuple(refused))
+    origins = find_origins(project, names)
+    check_settings(project.config)
+    _refuse_twins([name_of(origin) for origin in origins])
+    marks = DRAFT if draft else ()
+    results = list(spread(lambda: _building(project, len(origins), formats, marks), origins, project.jobs))
+    built = [r for r in results if isinstance(r, Built)]
+    return Build(
+        make_report(r.told if isinstance(r, Built) else r for r in results),
+        tuple(name for b in built for name in b.written),
+        tuple(b.told.checked.brief.path for b in built if b.refused),
+        tuple(b.failed for b in built if b.failed),
+    )
 
 
-def _refuse_twins(briefs: Sequence[Brief]) -> None:
+@contextmanager
+def _building(
+    project: Project, briefs: int, formats: Sequence[str], marks: tuple[str, ...]
+) -> Iterator[Callable[[Origin], Built | Unreadable]]:
+    def build(origin: Origin) -> Built | Unreadable:
+        examined = examine(origin)
+        if isinstance(examined, Unreadable):
+            return examined
+        told = without_tree(examined.told)
+        if not marks and _has_errors(told):
+            return Built(told, refused=True)
+        try:
+            return Built(told, tuple(_build(project, examined, formats, marks)))
+        except (ConfigError, MissingToolError):
+            raise
+        except BriefkitError as error:
+            return Built(told, failed=error)
+
+    with examining(project, briefs) as examine:
+        yield build
+
+
+def _refuse_twins(names: Sequence[str]) -> None:
     """Two briefs whose outputs would have the same name are an error, before one overwrites the other."""
     first: dict[str, str] = {}
-    for brief in briefs:
-        slug = _slug(brief)
+    for name in names:
+        slug = _slug(name)
         if slug in first:
-            raise ConfigError(f"{first[slug]} and {brief.path} would both be built as {slug}", "rename one of them")
-        first[slug] = brief.path
+            raise ConfigError(f"{first[slug]} and {name} would both be built as {slug}", "rename one of them")
+        first[slug] = name
 
 
-def _has_errors(result: Result) -> bool:
-    return any(f.severity is Severity.ERROR for f in (*result.checked.findings, *result.in_library))
+def _has_errors(told: Told) -> bool:
+    return any(f.severity is Severity.ERROR for f in (*told.checked.findings, *told.in_library))
 
 
-def _build(project: Project, result: Result, formats: Sequence[str], marks: tuple[str, ...]) -> Iterator[str]:
+def _build(project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...]) -> Iterator[str]:
     """Make all formats of a brief, then put each in its place, the manifest last."""
-    brief = result.checked.brief
-    slug = _slug(brief)
+    slug = _slug(result.told.checked.brief.path)
     runner = Pandoc(limits=project.limits)
     inputs = _Inputs(project, result)
     document = inputs.assemble(marks, runner)
@@ -89,11 +124,11 @@ def _build(project: Project, result: Result, formats: Sequence[str], marks: tupl
         yield files.show(folder / name)
 
 
-def _slug(brief: Brief) -> str:
+def _slug(name: str) -> str:
     """The name of the outputs, from the name of the brief."""
-    slug = re.sub(r"[^a-z0-9._-]+", "-", Path(brief.path).stem.lower()).strip("-.")[:80]
+    slug = re.sub(r"[^a-z0-9._-]+", "-", Path(name).stem.lower()).strip("-.")[:80]
     if not slug:
-        raise ConfigError(f"no output can be named after {brief.path}", "give the file a name of letters or digits")
+        raise ConfigError(f"no output can be named after {name}", "give the file a name of letters or digits")
     return slug
 
 
@@ -120,13 +155,13 @@ def with_title(brief: Brief) -> Brief:
 class _Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
-    def __init__(self, project: Project, result: Result) -> None:
+    def __init__(self, project: Project, result: Examined) -> None:
         self.project = project
         self.result = result
         self.hashes: dict[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Pandoc) -> Document:
-        brief, library = with_title(self.result.checked.brief), self.result.library
+        brief, library = with_title(self.result.told.checked.brief), self.result.library
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
         self._note(brief.path, brief.text.encode())
@@ -185,12 +220,12 @@ def _pictures(node: Any) -> Iterator[str]:
         yield from _pictures(node.get("c", []))
 
 
-def _manifest(result: Result, inputs: _Inputs, made: Mapping[str, bytes]) -> bytes:
+def _manifest(result: Examined, inputs: _Inputs, made: Mapping[str, bytes]) -> bytes:
     """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
-    severities = [f.severity.label for f in (*result.checked.findings, *result.in_library)]
+    severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
-        "brief": result.checked.brief.path,
+        "brief": result.told.checked.brief.path,
         "inputs": dict(sorted(inputs.hashes.items())),
         "outputs": {name: {"sha256": _sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
