@@ -42,6 +42,7 @@ cover: setup ## coverage of parse, library, claims, rules and check; fails below
 
 bench: setup ## the speed of check and build beside that of the bare engines
 	$(bin)/python benchmarks/speed.py
+	$(bin)/python benchmarks/many.py
 
 lock: ## make requirements.lock anew from pyproject.toml; needs uv
 	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \

@@ -25,7 +25,7 @@ from urllib.parse import quote
 
 from briefkit.assemble.clean import ASSET
 from briefkit.pandoc import Pandoc, find_pandoc, pandoc_version
-from briefkit.pipeline.checking import Result, check_briefs
+from briefkit.pipeline.checking import Examined, examining
 from briefkit.pipeline.inputs import Inputs
 from briefkit.pipeline.project import load_project
 from briefkit.render import pdf
@@ -162,9 +162,10 @@ def catch_print_page(folder: Path) -> tuple[str, pdf.Resources]:
     with contextlib.chdir(folder), patch.object(pdf, "lay_out", catch):
         project = load_project({})
         runner = Pandoc()
-        for result in check_briefs(project, (BRIEF,)):
-            if isinstance(result, Result):
-                pdf.render(Inputs(project, result).assemble((), runner), runner)
+        with examining(project, 1) as examine:
+            examined = examine(Path(BRIEF))
+        if isinstance(examined, Examined):
+            pdf.render(Inputs(project, examined).assemble((), runner), runner)
     if not caught:
         sys.exit(f"{BRIEF} was not built: run briefkit check")
     return caught[0]

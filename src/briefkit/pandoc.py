@@ -294,8 +294,8 @@ class Worker:
         process = self.process = self.process or self._start()
         rang = threading.Event()
         timer = threading.Timer(self.limits.seconds, _end, (process.popen.pid, rang))
-        timer.start()
         try:
+            timer.start()
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()

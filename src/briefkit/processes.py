@@ -31,6 +31,9 @@ Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
 
 PR_SET_PDEATHSIG = 1
+ENDING = (signal.SIGINT, signal.SIGTERM)
+"""The signals that ask us to end."""
+
 OURS = "briefkit"
 CHUNK = 1 << 20
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
@@ -173,10 +176,10 @@ def _parts(sizes: list[list[Any]], body: bytes) -> dict[str, bytes]:
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-def die_with_parent() -> None:
-    """In a child: be killed when the parent dies, however it dies. Linux only."""
+def die_with_parent(number: signal.Signals = signal.SIGKILL) -> None:
+    """In a child: get this signal when the parent dies, however it dies. Linux only."""
     if LIBC is not None:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        LIBC.prctl(PR_SET_PDEATHSIG, number)
 
 
 def limit_memory(megabytes: int) -> None:
@@ -188,8 +191,11 @@ def limit_memory(megabytes: int) -> None:
 
 @contextlib.contextmanager
 def signals_held() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM wait until what is started is known, or what is ended is gone."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    """Let Ctrl-C and SIGTERM wait until what is started is known, or what is ended is gone.
+
+    Python forgets the exception of a signal that comes while it forks: the run would go on as if nothing had been said.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
@@ -220,7 +226,7 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     limit_memory(limits.address_space)
     if os.getppid() != parent:
         os._exit(1)
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     seconds = int(limits.seconds) + SLACK

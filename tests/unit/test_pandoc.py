@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -416,3 +418,17 @@ def test_a_text_much_longer_than_a_pipe_goes_through(pandoc: Worker) -> None:
 def test_a_program_that_prints_without_end_is_ended_before_our_memory_is_full(tmp_path: Path) -> None:
     with pytest.raises(ToolLimitError, match="printed more than 400 MB"):
         Pandoc(fake(tmp_path, "exec yes 01234567890123456789012345678901234567890123456789")).read("One.", READER)
+
+
+def test_a_signal_that_comes_while_pandoc_is_started_is_not_lost() -> None:
+    """Python forgets what is raised in its callbacks around a fork, and the run would go on."""
+    program = (
+        "import os, signal, subprocess, sys\n"
+        "from briefkit.pandoc import Pandoc\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))\n"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "Pandoc().read('A.', 'markdown')\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (143, b"")

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+
+from briefkit.claims.openings import SIZE, pattern_openings
 
 MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
@@ -178,22 +181,50 @@ CASED = ("law",)
 """Patterns that tell names by their capitals; all others are searched in small letters, which is three times as fast."""
 
 
-def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
+TABLES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+
+WORD_START = re.compile(r"\b(?=\w)")
 
 
-_TABLES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
-_COMPILED: dict[str, dict[str, re.Pattern[str]]] = {}
+class _Lexicon:
+    """The compiled patterns of a language, and which of them can match where a word begins in a certain way."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.patterns = {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
+        self.openings = {name: pattern_openings(p.pattern) for name, p in self.patterns.items()}
+        self.anywhere = [name for name, openings in self.openings.items() if "" in openings]
+        self.startable = lru_cache(maxsize=4096)(self._startable)
+
+    def _startable(self, opening: str) -> tuple[str, ...]:
+        """The names of the patterns that can match at a word which begins so; there are not many such beginnings."""
+        beginnings = {opening[: length + 1] for length in range(len(opening))}
+        return tuple(name for name, openings in self.openings.items() if openings & beginnings)
+
+    def find(self, text: str) -> Mapping[str, str]:
+        """The first words in a text that each pattern finds, by its name."""
+        small = _small(text)
+        found = {name: self.patterns[name].search(text if name in CASED else small) for name in self.anywhere}
+        for word in WORD_START.finditer(small):
+            at = word.start()
+            for name in self.startable(small[at : at + SIZE]):
+                if not found.get(name):
+                    found[name] = self.patterns[name].match(text if name in CASED else small, at)
+        return {name: text[match.start() : match.end()] for name, match in found.items() if match}
+
+
+@lru_cache(maxsize=32)
+def _lexicon(base: str) -> _Lexicon:
+    return _Lexicon(TABLES.get(base, {}))
+
+
+@lru_cache(maxsize=8)
+def _found(text: str, lang: str) -> Mapping[str, str]:
+    return _lexicon(lang.split("-")[0].lower()).find(text)
 
 
 def find_words(name: str, text: str, lang: str) -> str:
     """The first words in a text that the pattern of this name finds, or an empty string."""
-    base = lang.split("-")[0].lower()
-    if base not in _COMPILED:
-        _COMPILED[base] = _compile(_TABLES.get(base, {}))
-    pattern = _COMPILED[base].get(name)
-    match = pattern.search(text if name in CASED else _small(text)) if pattern else None
-    return text[match.start() : match.end()] if match else ""
+    return _found(text, lang).get(name, "")
 
 
 def _small(text: str) -> str:

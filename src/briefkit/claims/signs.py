@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefkit.claims.lexicon import MONTHS, find_words
 from briefkit.model import Sign, Utterance
@@ -27,6 +28,7 @@ class SignRule:
     find: Find
 
 
+DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
 PERCENT = re.compile(
     r"\d[\d.,]*\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|por ciento\b)", re.IGNORECASE
@@ -36,11 +38,19 @@ MONEY = re.compile(
     r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b",
     re.I,
 )
-MONTH = "|".join(MONTHS.values())
+
+
+def _one_of(words: str) -> str:
+    """The pattern of some alternatives, their first letters asked for before each is tried in small and capitals."""
+    letters = {word[0].lower() for word in words.split("|")}
+    return f"(?=[{''.join(sorted(letters))}])(?:{words})"
+
+
+MONTH = _one_of("|".join(MONTHS.values()))
+BEFORE_A_YEAR = _one_of("in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde")
 DATE = re.compile(
-    rf"\b\d{{1,2}}\.? (?:{MONTH})(?: {YEAR})?|\b(?:{MONTH})(?: \d{{1,2}},)? {YEAR}\b"
-    r"|\b(?:in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde)"
-    rf" (?:early |late |mid-)?{YEAR}\b"
+    rf"\b\d{{1,2}}\.? {MONTH}(?: {YEAR})?|\b{MONTH}(?: \d{{1,2}},)? {YEAR}\b"
+    rf"|\b{BEFORE_A_YEAR} (?:early |late |mid-)?{YEAR}\b"
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b",
     re.I,
 )
@@ -58,7 +68,7 @@ NAME = re.compile(
     r"(?<=[a-z,;:)\u2019'] )(?:[A-Z][\w'\u2019-]+(?: (?:of|the|and|for|de|von) )?(?:\s?[A-Z][\w'\u2019-]*)*)"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z])"
 )
-PAST = re.compile(r"(?<!\bto be )(?<!\bbe )\b(?:[a-z]{3,}ed)\b")
+PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
     " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"
@@ -85,6 +95,16 @@ def _matches(pattern: re.Pattern[str]) -> Find:
     return find
 
 
+def _numeric(pattern: re.Pattern[str]) -> Find:
+    """A sign that is one pattern in every language and holds a digit."""
+
+    def find(utterance: Utterance, lang: str) -> str:
+        match = DIGIT.search(utterance.plain) and pattern.search(utterance.plain)
+        return match[0] if match else ""
+
+    return find
+
+
 def _figure(utterance: Utterance, lang: str) -> str:
     """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
     text = utterance.plain
@@ -98,17 +118,21 @@ def _figure(utterance: Utterance, lang: str) -> str:
 
 
 def _date(utterance: Utterance, lang: str) -> str:
-    match = DATE.search(utterance.plain) or BARE_YEAR.search(utterance.plain)
-    return match[0] if match else ""
+    return _numeric(DATE)(utterance, lang) or _numeric(BARE_YEAR)(utterance, lang)
 
 
 def _names(utterance: Utterance, lang: str) -> str:
-    return ", ".join(dict.fromkeys(m[0].strip() for m in NAME.finditer(utterance.plain)))
+    return _list_names(utterance.plain)
 
 
 def _several_names(utterance: Utterance, lang: str) -> str:
-    found = _names(utterance, lang)
+    found = _list_names(utterance.plain)
     return found if "," in found else ""
+
+
+@lru_cache(maxsize=8)
+def _list_names(text: str) -> str:
+    return ", ".join(dict.fromkeys(m[0].strip() for m in NAME.finditer(text)))
 
 
 def _past(utterance: Utterance, lang: str) -> str:
@@ -121,7 +145,7 @@ def _past(utterance: Utterance, lang: str) -> str:
 def _instruction(utterance: Utterance, lang: str) -> str:
     """An imperative that gives no figure: "Consider Sweden, where 98% ..." states one all the same."""
     found = find_words("imperative", utterance.plain, lang)
-    return "" if PERCENT.search(utterance.plain) or MONEY.search(utterance.plain) else found
+    return found if found and not (PERCENT.search(utterance.plain) or MONEY.search(utterance.plain)) else ""
 
 
 def _long(utterance: Utterance, lang: str) -> str:
@@ -138,8 +162,8 @@ def _conclusion(utterance: Utterance, lang: str) -> str:
 
 
 SIGNS: tuple[SignRule, ...] = (
-    SignRule("percent", 2.6, "a percentage", _matches(PERCENT)),
-    SignRule("money", 2.6, "an amount of money", _matches(MONEY)),
+    SignRule("percent", 2.6, "a percentage", _numeric(PERCENT)),
+    SignRule("money", 2.6, "an amount of money", _numeric(MONEY)),
     SignRule("figure", 2.2, "a figure", _figure),
     SignRule("date", 1.5, "a date", _date),
     SignRule("number-word", 0.8, "a number in words", _lexical("number-word")),

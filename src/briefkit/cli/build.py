@@ -6,9 +6,9 @@ import os
 
 import click
 
-from briefkit.cli.shared import colours, paths, put
+from briefkit.cli.shared import colours, jobs_option, paths, put
 from briefkit.cli.telling import tell
-from briefkit.errors import ConfigError
+from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
 from briefkit.render import FORMATS
@@ -31,18 +31,26 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@jobs_option
 @click.pass_context
 def command(
-    context: click.Context, /, path: tuple[str, ...], formats: tuple[str, ...], output: str | None, draft: bool
+    context: click.Context,
+    /,
+    path: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    draft: bool,
+    jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    build = build_project(load_project({"output": os.path.abspath(output) if output else ""}), path, formats, draft)
+    project = load_project({"output": os.path.abspath(output) if output else ""}, jobs or 0)
+    build = build_project(project, path, formats, draft)
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:
         click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
     for name in build.refused:
-        click.echo(f"Error: {printable(name)} was not built, because the check found errors", err=True)
-        click.echo("Hint: mend them, or build with --draft", err=True)
+        why = f"{name} was not built, because the check found errors"
+        tell(BriefkitError(why, "mend them, or build with --draft"))
     for name, error in build.failed:
         tell(error, name)
     context.exit(3 if build.report.unreadable or build.failed else 1 if build.refused else 0)

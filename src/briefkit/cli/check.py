@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit import pipeline
-from briefkit.cli.shared import emit, exit_code, find_options, output_options, paths, read_stdin
+from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
 from briefkit.report import REPORTERS
 
 
@@ -14,15 +14,23 @@ from briefkit.report import REPORTERS
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
 @output_options
 @find_options
+@jobs_option
 @click.pass_context
 def command(
-    context: click.Context, /, path: tuple[str, ...], form: str, output: str, width: int, **options: object
+    context: click.Context,
+    /,
+    path: tuple[str, ...],
+    form: str,
+    output: str,
+    width: int,
+    jobs: int | None,
+    **options: object,
 ) -> None:
     """Check briefs: which sentences state something a reader could check, and which of them carry a source.
 
     PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
     """
-    project = pipeline.load_project(options)
+    project = pipeline.load_project(options, jobs or 0)
     report = pipeline.check_project(project, path, read_stdin(path))
     emit(REPORTERS[form], report, output, width)
     context.exit(exit_code(report, project.config.fail_on))

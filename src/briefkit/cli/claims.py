@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefkit import files, pipeline
-from briefkit.cli.shared import output_options, paths, put, read_stdin
+from briefkit.cli.shared import jobs_option, output_options, paths, put, read_stdin
 from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 from briefkit.text import printable
@@ -22,9 +22,18 @@ from briefkit.text import printable
 @click.option("--sentences", metavar="FILE", help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.')
 @click.option("--lang", default="en", show_default=True, help="Language of the rows of --sentences.")
 @output_options
+@jobs_option
 @click.pass_context
 def command(
-    context: click.Context, /, path: tuple[str, ...], form: str, sentences: str, lang: str, output: str, width: int
+    context: click.Context,
+    /,
+    path: tuple[str, ...],
+    form: str,
+    sentences: str,
+    lang: str,
+    output: str,
+    width: int,
+    jobs: int | None,
 ) -> None:
     """List every sentence that counts with its status, score and signs."""
     if sentences:
@@ -32,7 +41,7 @@ def command(
             raise ConfigError("--sentences answers in JSON lines and takes no PATH", "leave out PATH and --format")
         put(write_verdicts(pipeline.judge_rows(_rows(sentences), lang)), output)
         return
-    report = pipeline.check_project(pipeline.load_project({}), path, read_stdin(path))
+    report = pipeline.check_project(pipeline.load_project({}, jobs or 0), path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
         click.echo(f"Error: {printable(unreadable.why)}", err=True)

@@ -51,6 +51,11 @@ def _width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
+)
+
+
 def read_stdin(names: Sequence[str]) -> bytes:
     """Standard input when a path is `-`, cut just over the size limit of a brief."""
     return sys.stdin.buffer.read(files.MAX_BRIEF + 1) if "-" in names else b""

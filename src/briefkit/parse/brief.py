@@ -78,7 +78,7 @@ class _Made:
 
     def blocks(self) -> list[Block]:
         """A block for each run, the citations of notes given to the sentences that call them."""
-        used = sorted({span for words in self.placed for _, span in words if span} | set(self.silent))
+        used = sorted({*self.silent, *(span for words in self.placed for _, span in words if span)})
         materials = [self.material(n, used) for n in range(len(self.runs))]
         blocks = [self._block(n, material) for n, material in enumerate(materials)]
         for number, material in enumerate(materials):
@@ -99,7 +99,9 @@ class _Made:
 
     def _with_notes(self, number: int, material: Material, blocks: Sequence[Block]) -> Block:
         block, sentences = blocks[number], list(blocks[number].sentences)
-        for atom, holder in note_holders(material) if self._calls(number) else ():
+        if not self._calls(number):
+            return block
+        for atom, holder in note_holders(material):
             inside = [s for n in self.calls.get((number, atom), ()) for s in blocks[n].sentences]
             if holder < len(sentences):
                 citations = [c for s in inside for c in s.citations]
@@ -156,6 +158,8 @@ def _place_of(material: Material) -> Place:
 
 def _cover(places: Sequence[Place]) -> Place:
     """The place from the first to the last of some places."""
+    if len(places) == 1:
+        return places[0]
     first = min(places, key=lambda p: (p.line, p.column))
     last = max(places, key=lambda p: (p.end_line, p.end_column))
     return Place(first.path, first.line, first.column, last.end_line, last.end_column)
@@ -164,7 +168,13 @@ def _cover(places: Sequence[Place]) -> Place:
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks in the order of the file; each sentence knows its block's new index."""
     ordered = sorted(blocks, key=lambda b: (b.place.line, b.place.column))
-    return tuple(replace(b, sentences=tuple(replace(s, block=n) for s in b.sentences)) for n, b in enumerate(ordered))
+    return tuple(_numbered(block, number) for number, block in enumerate(ordered))
+
+
+def _numbered(block: Block, number: int) -> Block:
+    if all(s.block == number for s in block.sentences):
+        return block
+    return replace(block, sentences=tuple(replace(s, block=number) for s in block.sentences))
 
 
 def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:

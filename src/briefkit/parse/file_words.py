@@ -162,19 +162,19 @@ def _multiline(lines: Sequence[str], starts: Sequence[int]) -> _Grid:
 
 def hidden(text: str, source: Words) -> set[int]:
     """The words inside link targets, attributes, fences and labels."""
-    ordered = sorted((span, i) for i, span in enumerate(source))
+    ordered = sorted(range(len(source)), key=source.__getitem__)
+    starts = [source[i][0] for i in ordered]
     hidden: set[int] = set()
     for match in HIDDEN.finditer(text):
-        low = bisect_left(ordered, ((match.start(), 0), 0))
-        while low < len(ordered) and ordered[low][0][0] < match.end():
-            hidden.add(ordered[low][1])
-            low += 1
+        hidden.update(ordered[bisect_left(starts, match.start()) : bisect_left(starts, match.end())])
     return hidden
 
 
 def segments(text: str, source: Words) -> list[list[int]]:
     """The stretches of words that a float may take up: from one start of floating text to the next."""
     cuts = [m.start() for m in FLOAT_START.finditer(text)]
+    if not cuts:
+        return [list(range(len(source)))]
     segments: list[list[int]] = [[] for _ in range(len(cuts) + 1)]
     for number, (start, _) in enumerate(source):
         segments[bisect_left(cuts, start + 1)].append(number)

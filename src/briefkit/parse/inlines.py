@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefkit.model import MARKS
@@ -62,7 +61,7 @@ class Inlines:
 
     def atoms(self, inlines: Iterable[Tree], marks: tuple[RawMark, ...], note: TakeNote = None) -> Iterator[Atom]:
         """The atoms of inlines under these marks; `note` turns the blocks of a note into its runs."""
-        for node in inlines:
+        for node in _joined(inlines):
             content = node.get("c")
             match node["t"]:
                 case "Str":
@@ -87,13 +86,38 @@ class Inlines:
                     yield from self.atoms(content[1], marks, note)
                     yield Atom("text", closing, marks)
                 case "Image":
-                    yield from (replace(a, kind="aside") for a in self.atoms(content[1], marks) if a.text)
+                    yield from (a._replace(kind="aside") for a in self.atoms(content[1], marks) if a.text)
                 case "Span":
                     yield from self.atoms(content[1], self.marked(content[0], marks), note)
                 case "Link":
                     yield from self.atoms(content[1], marks, note)
                 case _:
                     yield from self.atoms(content, marks, note)  # Emph, Strong, Strikeout, Sub, Super, SmallCaps
+
+
+def _joined(inlines: Iterable[Tree]) -> Iterator[Tree]:
+    """The inlines, the words of a line as one: a paragraph is a few atoms instead of hundreds."""
+    words: list[str] = []
+    blank: Tree = None
+    for node in inlines:
+        if node["t"] == "Str" and (blank or not words):
+            words.append(node["c"])
+            blank = None
+        elif node["t"] == "Space" and words and not blank and not words[-1].endswith(" "):
+            blank = node
+        else:
+            yield from _word_and_blank(words, blank)
+            words, blank = ([node["c"]], None) if node["t"] == "Str" else ([], None)
+            if not words:
+                yield node
+    yield from _word_and_blank(words, blank)
+
+
+def _word_and_blank(words: Sequence[str], blank: Tree) -> Iterator[Tree]:
+    if words:
+        yield {"t": "Str", "c": " ".join(words)}
+    if blank:
+        yield blank
 
 
 def _citation(node: Tree) -> RawCitation:

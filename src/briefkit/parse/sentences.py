@@ -8,16 +8,16 @@ joined again; and each citation goes to the sentence that holds the character be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.model import Citation, Mark, Place, Sentence
 from briefkit.parse.locators import split_locator
 from briefkit.parse.places import Spanned
-from briefkit.parse.runs import RawCitation, RawMark, Run
+from briefkit.parse.runs import RawMark, Run
 from briefkit.parse.splitting import split
-from briefkit.text import WORD, Lines
+from briefkit.text import Lines
 
 AUTHOR = "Author"
 """What stands in the text for a citation that is part of it: `@smith2021 argues`."""
@@ -33,23 +33,22 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A run as text with citations, notes and comments cut out, and where each of its words came from."""
+    """A run as text with citations, notes and comments cut out, and where the text of each atom begins in it."""
 
     text: str
-    starts: Mapping[tuple[int, int], int]
+    starts: Mapping[int, int]
     anchors: tuple[Anchor, ...]
 
 
 def flatten_text(run: Run) -> Flat:
-    """The text of a run as it is split: `starts` maps (atom, offset in the atom) to an offset in the text."""
+    """The text of a run as it is split."""
     text = ""
-    starts: dict[tuple[int, int], int] = {}
+    starts: dict[int, int] = {}
     anchors: list[Anchor] = []
     for number, atom in enumerate(run.atoms):
         match atom.kind:
             case "text":
-                for word in WORD.finditer(atom.text):
-                    starts[number, word.start()] = len(text) + word.start()
+                starts[number] = len(text)
                 text += atom.text
             case "space":
                 text += "" if not text or text.endswith(" ") else " "
@@ -75,12 +74,15 @@ class Material:
 
     def cites(self) -> Iterator[tuple[int, tuple[Citation, ...]]]:
         """The citations of each citing atom, with their places."""
-        for number, atom in enumerate(self.run.atoms):
-            if atom.kind == "cite":
-                yield number, tuple(self._citations(number, atom.text, atom.citations))
+        spans: dict[int, dict[int, tuple[int, int]]] = {n: {} for n, a in enumerate(self.run.atoms) if a.kind == "cite"}
+        for token, span in self.words if spans else ():
+            if span and token.atom in spans:
+                spans[token.atom][token.start] = span
+        for number, own in spans.items():
+            yield number, tuple(self._citations(number, own))
 
-    def _citations(self, number: int, typed: str, raw: Sequence[RawCitation]) -> Iterator[Citation]:
-        spans = {t.start: span for t, span in self.words if t.atom == number and span}
+    def _citations(self, number: int, spans: Mapping[int, tuple[int, int]]) -> Iterator[Citation]:
+        typed, raw = self.run.atoms[number].text, self.run.atoms[number].citations
         search = 0
         for citation in raw:
             at = typed.find(citation.key, typed.find("@", search) + 1)
@@ -107,15 +109,13 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
     spans = split(flat.text, material.lang)
     if not spans:
         spans = [(0, 0)] if any(a.kind == "cite" for a in material.run.atoms) else []
-    owner = _owners(material, flat, spans)
+    owned = _owned(material, flat, spans)
     cites = dict(material.cites())
+    cited = [(_holder(a.position, spans), c) for a in flat.anchors for c in cites.get(a.atom, ())]
     sentences = []
-    for number, (start, end) in enumerate(spans):
-        words = [(t, span) for (t, span), own in zip(material.words, owner, strict=True) if own == number]
+    for number, ((start, end), words) in enumerate(zip(spans, owned, strict=True)):
         place = _place(material, words)
-        citations = tuple(
-            c for a in flat.anchors if a.atom in cites and _holder(a.position, spans) == number for c in cites[a.atom]
-        )
+        citations = tuple(c for holder, c in cited if holder == number)
         marks = tuple(_marks(material, words))
         source = material.lines.slice(place)
         sentences.append(Sentence(flat.text[start:end], source, place, block, citations, marks))
@@ -132,21 +132,22 @@ def note_holders(material: Material) -> list[tuple[int, int]]:
 
 def _holder(position: int, spans: Sequence[tuple[int, int]]) -> int:
     """The sentence that holds the character before `position`; the first one if nothing stands before."""
-    before = [n for n, (start, _) in enumerate(spans) if start < position]
-    return before[-1] if before else 0
+    return max(bisect_left(spans, (position, 0)) - 1, 0)
 
 
-def _owners(material: Material, flat: Flat, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """For each word of the run the sentence it belongs to, -1 for words of notes, comments and asides."""
-    anchors = {a.atom: _holder(a.position, spans) for a in flat.anchors}
-    owners = []
-    for token, _ in material.words:
-        kind = material.run.atoms[token.atom].kind
-        if kind == "text":
-            owners.append(_holder(flat.starts[token.atom, token.start] + 1, spans))
-        else:
-            owners.append(anchors[token.atom] if kind == "cite" else -1)
-    return owners
+def _owned(material: Material, flat: Flat, spans: Sequence[tuple[int, int]]) -> list[list[Spanned]]:
+    """For each sentence its words; those of notes, comments and asides belong to none."""
+    anchors = {a.atom: _holder(a.position, spans) for a in flat.anchors if material.run.atoms[a.atom].kind == "cite"}
+    firsts = [start for start, _ in spans]
+    owned: list[list[Spanned]] = [[] for _ in spans]
+    for word in material.words:
+        token = word[0]
+        if token.atom in flat.starts:
+            owner = bisect_right(firsts, flat.starts[token.atom] + token.start) - 1
+            owned[max(owner, 0)].append(word)
+        elif token.atom in anchors:
+            owned[anchors[token.atom]].append(word)
+    return owned
 
 
 def _place(material: Material, words: Sequence[Spanned]) -> Place:
@@ -210,6 +211,8 @@ def _tail(text: str, span: tuple[int, int], high: int, stop: str) -> int:
 
 def _marks(material: Material, words: Sequence[Spanned]) -> Iterator[Mark]:
     """The marks that hold more than half of the sentence's words."""
+    if not any(atom.marks for atom in material.run.atoms):
+        return
     own = [(material.run.atoms[t.atom].marks, span) for t, span in words if material.run.atoms[t.atom].kind == "text"]
     seen: dict[RawMark, list[tuple[int, int]]] = {}
     for marks, span in own:

@@ -6,20 +6,22 @@ import importlib.metadata
 import json
 import platform
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from briefkit import files, outputs
+from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError
-from briefkit.model import Brief, Document, Report, Runner, Severity
+from briefkit.model import Document, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc, pandoc_version
-from briefkit.pipeline.checking import Result, check_briefs, make_report
+from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
 from briefkit.pipeline.inputs import Inputs, sha256
+from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import STDIN
+from briefkit.pipeline.reading import STDIN, Origin, find_origins, name_of
 from briefkit.processes import Child
 from briefkit.render import FORMATS
 from briefkit.render.proof import prove
@@ -34,55 +36,81 @@ BLAME = "look for the cause in the project's templates/, above all in its CSS"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made of some briefs: the report of their check, the files that were written, and what failed."""
+    """What a build made of some briefs: the report of their check, what was written, refused, and what failed."""
 
     report: Report
     written: tuple[str, ...]
     refused: tuple[str, ...]
-    failed: tuple[tuple[str, BriefkitError], ...]
+    failed: tuple[tuple[str, BriefkitError], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one brief: what its check told, the files that were written, or why there are none."""
+
+    told: Told
+    written: tuple[str, ...] = ()
+    refused: bool = False
+    failed: BriefkitError | None = None
 
 
 def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
     """Check the named briefs and build those without errors; with `draft` all, each page marked."""
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
-    results = list(check_briefs(project, names))
-    checked = [result for result in results if isinstance(result, Result)]
-    _refuse_twins([result.checked.brief for result in checked])
-    written: list[str] = []
-    refused: list[str] = []
-    failed: list[tuple[str, BriefkitError]] = []
-    for result in checked:
-        path = result.checked.brief.path
-        if not draft and _has_errors(result):
-            refused.append(path)
-            continue
+    origins = find_origins(project, names)
+    check_settings(project.config)
+    _refuse_twins([name_of(origin) for origin in origins])
+    marks = DRAFT if draft else ()
+    results = list(spread(lambda: _building(project, len(origins), formats, marks), origins, project.jobs))
+    built = [r for r in results if isinstance(r, Built)]
+    return Build(
+        make_report(r.told if isinstance(r, Built) else r for r in results),
+        tuple(name for b in built for name in b.written),
+        tuple(b.told.checked.brief.path for b in built if b.refused),
+        tuple((b.told.checked.brief.path, b.failed) for b in built if b.failed),
+    )
+
+
+@contextmanager
+def _building(
+    project: Project, briefs: int, formats: Sequence[str], marks: tuple[str, ...]
+) -> Iterator[Callable[[Origin], Built | Unreadable]]:
+    def build(origin: Origin) -> Built | Unreadable:
+        examined = examine(origin)
+        if isinstance(examined, Unreadable):
+            return examined
+        told = without_tree(examined.told)
+        if not marks and _has_errors(told):
+            return Built(told, refused=True)
         try:
-            written += _build(project, result, formats, DRAFT if draft else ())
+            return Built(told, _build(project, examined, formats, marks))
         except (ConfigError, MissingToolError):
-            raise  # the next brief would fare no better
+            raise
         except BriefkitError as error:
-            failed.append((path, error))
-    return Build(make_report(results), tuple(written), tuple(refused), tuple(failed))
+            return Built(told, failed=error)
+
+    with examining(project, briefs) as examine:
+        yield build
 
 
-def _refuse_twins(briefs: Sequence[Brief]) -> None:
+def _refuse_twins(names: Sequence[str]) -> None:
     """Two briefs whose outputs would have the same name are an error, before one overwrites the other."""
     first: dict[str, str] = {}
-    for brief in briefs:
-        slug = _slug(brief)
+    for name in names:
+        slug = _slug(name)
         if slug in first:
-            raise ConfigError(f"{first[slug]} and {brief.path} would both be built as {slug}", "rename one of them")
-        first[slug] = brief.path
+            raise ConfigError(f"{first[slug]} and {name} would both be built as {slug}", "rename one of them")
+        first[slug] = name
 
 
-def _has_errors(result: Result) -> bool:
-    return any(f.severity is Severity.ERROR for f in (*result.checked.findings, *result.in_library))
+def _has_errors(told: Told) -> bool:
+    return any(f.severity is Severity.ERROR for f in (*told.checked.findings, *told.in_library))
 
 
-def _build(project: Project, result: Result, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
+def _build(project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
     """Make all formats of a brief, prove them, then put all in their places, the manifest last."""
-    slug = _slug(result.checked.brief)
+    slug = _slug(result.told.checked.brief.path)
     runner = Pandoc(limits=project.limits)
     inputs = Inputs(project, result)
     document = inputs.assemble(marks, runner)
@@ -108,20 +136,20 @@ def _render(project: Project, document: Document, runner: Runner, formats: Seque
     return made
 
 
-def _slug(brief: Brief) -> str:
+def _slug(name: str) -> str:
     """The name of the outputs, from the name of the brief."""
-    slug = re.sub(r"[^a-z0-9._-]+", "-", Path(brief.path).stem.lower()).strip("-.")[:80]
+    slug = re.sub(r"[^a-z0-9._-]+", "-", Path(name).stem.lower()).strip("-.")[:80]
     if not slug:
-        raise ConfigError(f"no output can be named after {brief.path}", "give the file a name of letters or digits")
+        raise ConfigError(f"no output can be named after {name}", "give the file a name of letters or digits")
     return slug
 
 
-def _manifest(result: Result, inputs: Inputs, made: Mapping[str, bytes]) -> bytes:
+def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes]) -> bytes:
     """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
-    severities = [f.severity.label for f in (*result.checked.findings, *result.in_library)]
+    severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
-        "brief": result.checked.brief.path,
+        "brief": result.told.checked.brief.path,
         "inputs": dict(sorted(inputs.hashes.items())),
         "outputs": {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},

@@ -5,65 +5,111 @@ What the check needs is imported in the functions here, so that it loads while p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefkit import files
 from briefkit.config import Config
 from briefkit.errors import InputError
-from briefkit.model import Brief, Checked, Finding, Library, Report, Unreadable, Utterance, Verdict
+from briefkit.model import EMPTY, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
+from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
+from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Loaded, Shelf, load_briefs, read_briefs, unreadable
+from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
+
+SMALL = 4
+"""Below this number of briefs a check is done before other processes have started."""
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """One checked brief: where it lay, its library, its accounts and findings, and the findings in the library."""
+class Told:
+    """What a check has to say of one brief: its accounts and findings, and the findings in its library."""
 
-    loaded: Loaded
-    library: Library
     checked: Checked
     in_library: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A brief with all that a build of it needs: where it lay, its library, and what its check told."""
+
+    loaded: Loaded
+    library: Library
+    told: Told
+
+
 def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> Report:
     """Check the named briefs (or the project's own); what cannot be read is in the report, never dropped."""
-    return make_report(check_briefs(project, names, stdin))
+    origins = find_origins(project, names, stdin)
+    _check_settings(project.config)
+    jobs = project.jobs if len(origins) >= SMALL else 1
+    return make_report(spread(lambda: _telling(project, len(origins)), origins, jobs))
 
 
-def check_briefs(project: Project, names: Sequence[str], stdin: bytes = b"") -> Iterator[Result | Unreadable]:
-    """Each brief's result, in the order of the names."""
+@contextmanager
+def _telling(project: Project, briefs: int) -> Iterator[Callable[[Origin], Told | Unreadable]]:
+    """What a report needs of each brief: no tree, and of a library only what was not told before."""
+    told: set[Finding] = set()
+
+    def tell(origin: Origin) -> Told | Unreadable:
+        examined = examine(origin)
+        if isinstance(examined, Unreadable):
+            return examined
+        news = tuple(f for f in examined.told.in_library if f not in told)
+        told.update(news)
+        return replace(without_tree(examined.told), in_library=news)
+
+    with examining(project, briefs) as examine:
+        yield tell
+
+
+def without_tree(told: Told) -> Told:
+    """What a check told, without pandoc's tree, which no report needs and which is heavy to hand over."""
+    return replace(told, checked=replace(told.checked, brief=replace(told.checked.brief, ast=EMPTY)))
+
+
+@contextmanager
+def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Examined | Unreadable]]:
+    """The check of one brief after another, with one pandoc that stays up and each library read once."""
+    shelf = Shelf(project)
+    with Worker(limits=project.limits) as worker:
+        reader = Once(project.limits) if briefs == 1 else worker
+        yield lambda origin: _examine(project, origin, reader, shelf)
+
+
+def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
+    read = read_brief(origin, reader)
+    if isinstance(read, Unreadable):
+        return read
+    loaded, brief = read
+    try:
+        library = shelf.library(loaded.folder, brief)
+    except InputError as error:
+        return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+    return Examined(loaded, library, _check(brief, library, project.config))
+
+
+def _check_settings(config: Config) -> None:
     from briefkit.check import check_settings
 
-    shelf = Shelf(project)
-    check_settings(project.config)
-    for read in read_briefs(project, load_briefs(project, names, stdin)):
-        if isinstance(read, Unreadable):
-            yield read
-            continue
-        loaded, brief = read
-        try:
-            library = shelf.library(loaded.folder, brief)
-        except InputError as error:
-            yield unreadable(brief.path, error, brief.front.places.get("bibliography"))
-        else:
-            yield _check(loaded, brief, library, project.config)
+    check_settings(config)
 
 
-def _check(loaded: Loaded, brief: Brief, library: Library, config: Config) -> Result:
+def _check(brief: Brief, library: Library, config: Config) -> Told:
     from briefkit.check import check_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
     accounts = link_evidence(brief, find_claims(brief), library)
     own, in_library = split_findings(check_brief(make_case(brief, library, accounts), config), library)
-    return Result(loaded, library, Checked(brief, accounts, own), in_library)
+    return Told(Checked(brief, accounts, own), in_library)
 
 
-def make_report(results: Iterable[Result | Unreadable]) -> Report:
+def make_report(results: Iterable[Told | Unreadable]) -> Report:
     """The report on some results; a finding in a library that several briefs share is told once."""
     checked: list[Checked] = []
     failed: list[Unreadable] = []

@@ -15,7 +15,7 @@ from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import as_biblatex, resolve
 from briefkit.model import Asset, Brief, Document, Runner
-from briefkit.pipeline.checking import Result
+from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
 
@@ -39,14 +39,14 @@ def with_title(brief: Brief) -> Brief:
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
-    def __init__(self, project: Project, result: Result) -> None:
+    def __init__(self, project: Project, result: Examined) -> None:
         self.project = project
         self.result = result
         self.hashes: dict[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
-        brief, library = with_title(self.result.checked.brief), self.result.library
+        brief, library = with_title(self.result.told.checked.brief), self.result.library
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
         self._note(brief.path, brief.text.encode())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,16 +18,20 @@ from briefkit.processes import ChildLimits
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a project lies, what it has set, and what pandoc and the page engines may use."""
+    """Where a project lies, what it has set, what pandoc and the page engines may use, and how many briefs at once."""
 
     root: Path
     config: Config
     limits: Limits = Limits()
     pages: ChildLimits = ChildLimits()
+    jobs: int = 1
 
 
-def load_project(options: Mapping[str, Any]) -> Project:
-    """The project around the current folder, its settings overlaid with the options that are given."""
+def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
+    """The project around the current folder, its settings overlaid with the options that are given.
+
+    Without a number of `jobs` there is one for each core that we may use.
+    """
     root = files.find_root(Path.cwd())
     table, path = files.read_settings(root)
     config = make_config(table, path)
@@ -33,4 +39,8 @@ def load_project(options: Mapping[str, Any]) -> Project:
         raise ConfigError(f"{path}: 'output' leads out of the project", "name such a folder with --output")
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
-    return Project(root, replace(config, **{k: v for k, v in options.items() if v}), limits, pages)
+    return Project(root, replace(config, **{k: v for k, v in options.items() if v}), limits, pages, jobs or _cores())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

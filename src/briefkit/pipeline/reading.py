@@ -1,4 +1,4 @@
-"""Paths in, briefs out: texts are loaded, pandoc reads them, and what cannot be read is told, never dropped."""
+"""Names in, briefs out: texts are loaded, pandoc reads them, and what cannot be read is told, never dropped."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError
-from briefkit.model import Brief, Library, Parsed, Place, Unreadable
-from briefkit.pandoc import Pandoc, Worker
+from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
+from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
+
+Origin = Path | bytes
+"""Where the text of a brief comes from: a file, or what stood on standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Loaded:
     prepared: Prepared
 
 
-def load_briefs(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Loaded | Unreadable, ...]:
-    """The texts of the named briefs, or of the project's own; ConfigError when there is nothing to check."""
+def find_origins(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Origin, ...]:
+    """The named briefs, or the project's own; ConfigError when there is nothing to check."""
     named = tuple(n for n in names if n != STDIN)
     if not names:
         own = project.root / project.config.briefs
@@ -33,26 +36,20 @@ def load_briefs(project: Project, names: Sequence[str], stdin: bytes = b"") -> t
             hint = f"name a brief, or keep briefs in {files.show(own)}/"
             raise ConfigError("no path given and no briefs found", hint)
         named = (str(own),)
-    loaded: list[Loaded | Unreadable] = [_load(path) for path in files.find_briefs(named)]
-    if STDIN in names:
-        loaded.append(_load_stdin(stdin))
-    return tuple(loaded)
+    return (*files.find_briefs(named), *([stdin] if STDIN in names else []))
 
 
-def _load(path: Path) -> Loaded | Unreadable:
-    name = files.show(path)
-    try:
-        return Loaded(path.parent, prepare(files.read_text(path), name))
-    except InputError as error:
-        return unreadable(name, error)
+def name_of(origin: Origin) -> str:
+    """The name of a brief in reports."""
+    return "<stdin>" if isinstance(origin, bytes) else files.show(origin)
 
 
-def _load_stdin(data: bytes) -> Loaded | Unreadable:
-    name = "<stdin>"
-    try:
-        return Loaded(Path.cwd(), prepare(files.decode(data, name), name))
-    except InputError as error:
-        return unreadable(name, error)
+def load_brief(origin: Origin) -> Loaded:
+    """The text of a brief; InputError when it cannot be read."""
+    name = name_of(origin)
+    if isinstance(origin, bytes):
+        return Loaded(Path.cwd(), prepare(files.decode(origin, name), name))
+    return Loaded(origin.parent, prepare(files.read_text(origin), name))
 
 
 def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> Unreadable:
@@ -60,37 +57,34 @@ def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> U
     return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint)
 
 
-def read_briefs(project: Project, loaded: Sequence[Loaded | Unreadable]) -> Iterator[tuple[Loaded, Brief] | Unreadable]:
-    """Each brief as pandoc sees it, in order; what it could not read in time or memory is Unreadable."""
-    readable = [one for one in loaded if isinstance(one, Loaded)]
-    with Worker(limits=project.limits) as worker:
-        for one in loaded:
-            if isinstance(one, Unreadable):
-                yield one
-                continue
-            try:
-                parsed = _read_one(project, one) if len(readable) == 1 else worker.read(one.prepared.for_pandoc, READER)
-                yield one, _finished(one.prepared, parsed)
-            except MissingToolError:
-                raise
-            except BriefkitError as error:
-                yield unreadable(one.prepared.path, error)
+def read_brief(origin: Origin, reader: Reader) -> tuple[Loaded, Brief] | Unreadable:
+    """A brief as pandoc sees it; what is no text, or took too much time or memory, is Unreadable."""
+    try:
+        loaded = load_brief(origin)
+        parsed = reader.read(loaded.prepared.for_pandoc, READER)
+        from briefkit.parse.brief import finish  # loaded while pandoc reads
+
+        return loaded, finish(loaded.prepared, parsed)
+    except MissingToolError:
+        raise
+    except BriefkitError as error:
+        return unreadable(name_of(origin), error)
 
 
-def _finished(prepared: Prepared, parsed: Parsed) -> Brief:
-    from briefkit.parse.brief import finish  # loaded while pandoc reads
+class Once:
+    """Reads one text by a plain call; what the check needs is imported while pandoc reads."""
 
-    return finish(prepared, parsed)
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
 
+    def read(self, text: str, format: str) -> Parsed:
+        """Parse `text` as `Pandoc.read` does."""
+        with Pandoc(limits=self.limits).start(text, format) as pending:
+            import briefkit.check
+            import briefkit.library
+            import briefkit.parse.brief  # noqa: F401
 
-def _read_one(project: Project, loaded: Loaded) -> Parsed:
-    """One brief by a plain call; what the check needs is imported while pandoc reads."""
-    with Pandoc(limits=project.limits).start(loaded.prepared.for_pandoc, READER) as pending:
-        import briefkit.check
-        import briefkit.library
-        import briefkit.parse.brief  # noqa: F401
-
-        return pending.result()
+            return pending.result()
 
 
 class Shelf:
