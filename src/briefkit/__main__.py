@@ -5,6 +5,7 @@ import sys
 from types import FrameType
 
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+SOON = 0.01
 
 
 def end(number: int, frame: FrameType | None) -> None:
@@ -12,11 +13,27 @@ def end(number: int, frame: FrameType | None) -> None:
     sys.exit(ENDS[signal.Signals(number)])
 
 
-def main() -> None:
-    """Run the command line."""
+def end_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Leave a moment later, when the exception came in a callback, where Python drops it: imports have such."""
+    if not isinstance(lost.exc_value, SystemExit):
+        sys.__unraisablehook__(lost)
+        return
+    code = lost.exc_value.code
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(code))
+    signal.setitimer(signal.ITIMER_REAL, SOON)
+
+
+def hear_signals() -> None:
+    """Let Ctrl-C and SIGTERM end the program in order, wherever they come."""
+    sys.unraisablehook = end_again
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
             signal.signal(number, end)
+
+
+def main() -> None:
+    """Run the command line."""
+    hear_signals()
     from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
 
     run()
