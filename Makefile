@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults accept cover bench lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile accept cover bench lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -25,7 +25,7 @@ types: setup ## mypy, strict
 	$(bin)/mypy
 
 test: setup ## all tests
-	$(bin)/pytest
+	$(bin)/pytest --numprocesses auto
 
 test-fast: setup ## the tests that need no WeasyPrint
 	$(bin)/pytest -m 'not slow'
@@ -33,11 +33,14 @@ test-fast: setup ## the tests that need no WeasyPrint
 faults: setup ## builds under injected faults, random kills and at once; needs strace, takes some minutes
 	$(bin)/python -m tests.faults
 
+hostile: setup ## the hostile corpus, all of it: what a brief, a library, a template from outside may try; takes ten minutes
+	$(bin)/python -m tests.hostile
+
 accept: setup ## write golden files and generated docs anew; read the diff before you commit it
 	$(bin)/pytest --accept tests/golden tests/test_docs.py
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
-	$(bin)/pytest --quiet --cov --cov-report=
+	$(bin)/pytest --numprocesses auto --quiet --cov --cov-report=
 	$(bin)/python .ci/cover.py
 
 bench: setup ## the speed of check and build beside that of the bare engines

@@ -28,7 +28,7 @@ from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
-from briefkit.processes import die_with_parent, limit_memory, signals_held
+from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held
 
 OLDEST_API = (1, 23, 1)
 """pandoc-types of pandoc 3.1.6, the first release without the known --extract-media holes."""
@@ -80,10 +80,13 @@ def _environment(home: str) -> dict[str, str]:
 
 def _before_pandoc(limits: Limits) -> Callable[[], None]:
     """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
+    parent = os.getpid()
 
     def prepare() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         die_with_parent()
+        if os.getppid() != parent:  # we died before it was said
+            os._exit(1)
         limit_memory(limits.address_space)
 
     return prepare
@@ -99,30 +102,33 @@ class Process:
         self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
     ) -> None:
         self.limits = limits
-        with signals_held():
-            self.folder = tempfile.mkdtemp(prefix="briefkit-")
-            try:
+        with contextlib.ExitStack() as undo:
+            with signals_held():
+                self.folder = new_folder()
+                undo.callback(shutil.rmtree, self.folder, ignore_errors=True)
                 self.popen = self._start(command, files, data)
-            except (OSError, subprocess.SubprocessError) as error:
-                shutil.rmtree(self.folder, ignore_errors=True)
-                raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
+                undo.callback(self.kill)
+            undo.pop_all()  # a signal that was held has come before this
 
     def _start(self, command: Sequence[str], files: Mapping[str, bytes], data: bytes | None) -> subprocess.Popen[bytes]:
-        for name, content in files.items():
-            Path(self.folder, name).write_bytes(content)
-        with tempfile.TemporaryFile(dir=self.folder) as stdin:
-            stdin.write(data or b"")
-            stdin.seek(0)
-            return subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE if data is None else stdin,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
-                cwd=self.folder,
-                env=_environment(self.folder),
-                start_new_session=True,
-                preexec_fn=_before_pandoc(self.limits),
-            )
+        try:
+            for name, content in files.items():
+                Path(self.folder, name).write_bytes(content)
+            with tempfile.TemporaryFile(dir=self.folder) as stdin:
+                stdin.write(data or b"")
+                stdin.seek(0)
+                return subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE if data is None else stdin,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
+                    cwd=self.folder,
+                    env=_environment(self.folder),
+                    start_new_session=True,
+                    preexec_fn=_before_pandoc(self.limits),
+                )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
 
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""

@@ -7,6 +7,7 @@ out here is one error that says so.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
 import gc
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Any, NoReturn, Self
 
@@ -60,18 +62,24 @@ class Child:
         self.what, self.limits, self.hint = what, limits, hint
         self.deadline = time.monotonic() + limits.seconds
         self.pid = 0
-        with signals_held():
-            self.folder = tempfile.mkdtemp(prefix="briefkit-")
-            self.pipe, answer = os.pipe()
-            parent = os.getpid()
-            try:
-                self.pid = os.fork()
-            except OSError as error:
-                self._forget(answer)
-                raise MissingToolError(f"no process could be started for {what}: {error.strerror}") from error
-            if self.pid == 0:
-                _be_child(parent, answer, work, limits, self.folder)
-            os.close(answer)
+        with contextlib.ExitStack() as undo:
+            with signals_held():
+                self._start(work)
+                undo.callback(self.kill)
+            undo.pop_all()  # a signal that was held has come before this
+
+    def _start(self, work: Work) -> None:
+        self.folder = new_folder()
+        self.pipe, answer = os.pipe()
+        parent = os.getpid()
+        try:
+            self.pid = os.fork()
+        except OSError as error:
+            self._forget(answer)
+            raise MissingToolError(f"no process could be started for {self.what}: {error.strerror}") from error
+        if self.pid == 0:
+            _be_child(parent, answer, work, self.limits, self.folder)
+        os.close(answer)
 
     def __enter__(self) -> Self:
         """The child itself."""
@@ -187,6 +195,25 @@ def limit_memory(megabytes: int) -> None:
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+@cache
+def run_folder() -> str:
+    """The temporary folder of this run: all others lie in it, and it goes when the run ends, however a part ended."""
+    folder = tempfile.mkdtemp(prefix="briefkit-")
+    atexit.register(_remove_run_folder, folder, os.getpid())
+    return folder
+
+
+def _remove_run_folder(folder: str, owner: int) -> None:
+    if os.getpid() == owner:  # a fork that ends leaves it to us
+        with signals_held():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_folder() -> str:
+    """A temporary folder for one process, which nobody else may read."""
+    return tempfile.mkdtemp(dir=run_folder())
 
 
 @contextlib.contextmanager

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import fcntl
 import os
+import select
 import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +27,7 @@ pytestmark = [
 ]
 
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}
+IN_OPEN = 0x20
 CHECK = ("check",)
 BUILD = ("build",)
 MOMENTS = {
@@ -95,26 +100,24 @@ def test_a_signal_while_another_build_has_the_lock(number: signal.Signals, proje
     lock = project / "dist" / "pumps" / ".briefkit.lock"
     with lock.open("w") as file, orphans() as left:
         fcntl.flock(file, fcntl.LOCK_EX)
-        run = start(("build", "--to", "html"), project, {})
-        wait_until_it_asks_for(lock, run)
+        with opened(lock) as is_opened:
+            run = start(("build", "--to", "html"), project, {})
+            assert is_opened()
         run.send_signal(number)
         assert ended(run) == Ran(CODES[number], "", "")
     assert left == []
 
 
-def wait_until_it_asks_for(lock: Path, run: subprocess.Popen[bytes]) -> None:
-    """The lock is asked for again and again; sooner or later we see it open."""
-    deadline = time.monotonic() + PATIENCE
-    folder = Path(f"/proc/{run.pid}/fd")
-    while True:
-        assert run.poll() is None
-        assert time.monotonic() < deadline
-        for handle in folder.iterdir():
-            try:
-                if os.readlink(handle) == str(lock):
-                    return
-            except OSError:
-                continue
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Callable[[], bool]]:
+    """A function that waits until somebody opens a file, which the kernel tells."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    watch = libc.inotify_init1(0)
+    assert libc.inotify_add_watch(watch, os.fsencode(path), IN_OPEN) >= 0
+    try:
+        yield lambda: bool(select.select([watch], [], [], PATIENCE)[0])
+    finally:
+        os.close(watch)
 
 
 # --- pipes and faults -------------------------------------------------------------------------

@@ -16,6 +16,13 @@ SETTINGS = "[limits]\npandoc-seconds = 6\npages-seconds = 12\n"
 ANSWERS = frozenset({0, 1, 2, 3})
 
 
+HEAVY = (
+    *("bomb: ", "template: loops", "template: memory", "template: power", "page: many boxes", "page: span of cells"),
+    *("library: field of", "library: 100,000", "library: cited field of 1 MB"),
+)
+"""How the names of cases begin that take an engine, or us, to the limits."""
+
+
 @dataclass(frozen=True)
 class Case:
     """A hostile project by its files; {OUT}, {HOME} and {PORT} in them are where the canaries and the listener are.
@@ -34,6 +41,11 @@ class Case:
     build: frozenset[int] = ANSWERS
     env: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it takes an engine, or us, to the limits of time or memory."""
+        return self.name.startswith(HEAVY)
 
 
 def brief(body: str, front: str = FRONT) -> dict[str, str | bytes]:

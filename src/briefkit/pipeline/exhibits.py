@@ -72,7 +72,10 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     try:
         printed, kind = fit_picture(data)
     except Unfit as unfit:
-        raise InputError(f"the picture {target} {unfit}", f"save it anew as PNG or JPEG of at most {MAX_PIXELS // 1_000_000} million pixels") from unfit
+        raise InputError(
+            f"the picture {target} {unfit}",
+            f"save it anew as PNG or JPEG of at most {MAX_PIXELS // 1_000_000} million pixels",
+        ) from unfit
     return Asset(target, printed, kind), data
 
 

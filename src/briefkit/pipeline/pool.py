@@ -22,7 +22,7 @@ from types import FrameType, MappingProxyType
 from typing import IO, Any, NoReturn, TypeVar
 
 from briefkit.errors import BriefkitError
-from briefkit.processes import ENDING, die_with_parent, signals_held
+from briefkit.processes import ENDING, die_with_parent, run_folder, signals_held
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -109,6 +109,7 @@ class _Pool:
 
     def run(self) -> Sequence[Any]:
         """All results; no fork is left when this returns or raises."""
+        run_folder()  # made here, so that it goes when we end: the forks have it too
         with self._dealt() as deal:
             try:
                 for _ in range(self.jobs - 1):
