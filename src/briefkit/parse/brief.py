@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
-from briefkit.parse.front_matter import Head
-from briefkit.parse.front_text import FRONT
+from briefkit.parse.front_matter import COUNTED, Head
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.parse.runs import Run, Walked
@@ -32,7 +31,8 @@ def parse_brief(text: str, path: str, reader: Reader) -> Brief:
 def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     """The brief that pandoc's tree and the text make together."""
     lang = prepared.head.front.lang or "en"
-    walked = walk(parsed.ast["blocks"], lang)
+    front = len(prepared.head.texts)
+    walked = walk(parsed.ast["blocks"], lang, front)
     runs, index, calls = flatten(walked.runs)
     lines = Lines(prepared.path, prepared.text)
     silent = _silent(prepared.head, lines)
@@ -46,10 +46,8 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
-    front = prepared.head.front
-    body = [b for b in parsed.ast["blocks"] if b["t"] != "Div" or FRONT not in b["c"][0][1]]
-    ast = {**parsed.ast, "blocks": body}
-    return Brief(prepared.path, prepared.text, front, sections, kept, allowances, problems, ast)
+    ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
+    return Brief(prepared.path, prepared.text, prepared.head.front, sections, kept, allowances, problems, ast)
 
 
 def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
@@ -91,6 +89,7 @@ class _Made:
     def _block(self, number: int, material: Material) -> Block:
         run = self.runs[number]
         silent = run.kind in SILENT or (run.role == "references" and run.kind != "note")
+        silent = silent or (run.kind == "front" and run.role not in COUNTED)
         sentences = () if run.kind in ("aside", "comment") else make_sentences(material, number)
         words = " ".join(s.plain for s in sentences)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
