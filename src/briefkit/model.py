@@ -220,7 +220,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as read: its text, its structure with places, and pandoc's tree of the same words."""
+    """A brief as read: its text, its structure with places, and pandoc's tree of the same words.
+
+    `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture.
+    """
 
     path: str
     text: str
@@ -230,6 +233,7 @@ class Brief:
     allowances: tuple[Allowance, ...]
     problems: tuple[Problem, ...]
     ast: Ast
+    asides: tuple[Citation, ...] = ()
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -239,7 +243,8 @@ class Brief:
     @property
     def citations(self) -> Iterator[Citation]:
         """All citations, each once: those in notes at the note."""
-        return (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
+        yield from (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
+        yield from self.asides
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its end."""

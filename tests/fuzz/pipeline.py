@@ -23,6 +23,7 @@ from briefkit.render import html
 from briefkit.report import REPORTERS
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
+from briefkit.rules.base import cited
 from briefkit.text import Lines
 from tests.hostile.pictures import png
 
@@ -78,6 +79,7 @@ def judge(result: Examined | Unreadable, library: str) -> None:
         judge_findings(result, {brief.path: brief.text, **dict.fromkeys(result.library.paths, library)})
         judge_sentences(result)
         judge_words(brief)
+        judge_citations(brief)
 
 
 def judge_findings(result: Examined, texts: Mapping[str, str]) -> None:
@@ -113,6 +115,13 @@ def judge_sentences(result: Examined) -> None:
     for allowance in brief.allowances:
         judge_place(allowance.place, ends)
         judge_place(allowance.scope, ends)
+
+
+def judge_citations(brief: Brief) -> None:
+    """Each key that pandoc reads in a citation, wherever it stands, is one that the rules see."""
+    cites = (node for node in tree.walk(list(brief.ast["blocks"])) if node["t"] == "Cite")
+    read = {citation["citationId"] for node in cites for citation in node["c"][0]}
+    assert read <= {citation.key for citation in cited(brief)}
 
 
 def judge_words(brief: Brief) -> None:

@@ -20,7 +20,10 @@ MARK_STATUS = {
     "waived": "waived",
 }
 
-CITED = re.compile(r"(?<![\w@])-?@\{?([^\s;,\]}]+)")
+CITED = re.compile(
+    r"(?<![^\W_])-?@(?:\{(?P<braced>[^\s{}]+)\}|(?P<plain>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))"
+)
+"""A key as pandoc reads it."""
 
 
 def link_evidence(brief: Brief, claims: Sequence[tuple[Sentence, Verdict]], library: Library) -> tuple[Account, ...]:
@@ -68,7 +71,7 @@ def _table_keys(brief: Brief, sentence: Sentence) -> tuple[str, ...]:
 
 def source_keys(source: str) -> tuple[str, ...]:
     """The keys that a `source=` attribute cites."""
-    return tuple(key.rstrip(".:") for key in CITED.findall(source))
+    return tuple(match["braced"] or match["plain"] for match in CITED.finditer(source))
 
 
 # --- restated --------------------------------------------------------------------------------

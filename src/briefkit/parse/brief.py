@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Reader, Section, Sentence
+from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
 from briefkit.parse.front_matter import COUNTED, Head
@@ -47,7 +47,8 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
     ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
-    return Brief(prepared.path, prepared.text, prepared.head.front, sections, kept, allowances, problems, ast)
+    head, asides = prepared.head.front, tuple(made.asides())
+    return Brief(prepared.path, prepared.text, head, sections, kept, allowances, problems, ast, asides)
 
 
 def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
@@ -109,6 +110,12 @@ class _Made:
 
     def _calls(self, number: int) -> bool:
         return any(atom.kind == "note" for atom in self.runs[number].atoms)
+
+    def asides(self) -> Iterator[Citation]:
+        """The citations in what is no running text."""
+        for number, run in enumerate(self.runs):
+            if any(atom.kind == "aside" and atom.citations for atom in run.atoms):
+                yield from (c for _, found in self.material(number, ()).cites("aside") for c in found)
 
     def comments(self, number: int) -> list[tuple[int, str, Place]]:
         """The comments of a run: atom, text and place."""
