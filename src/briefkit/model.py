@@ -64,7 +64,8 @@ class Related:
 class Problem:
     """Something a reader met and could not take in; the rule of that `code` makes it a finding.
 
-    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted.
+    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted. `key` is that of the
+    entry which this keeps from being read.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Problem:
     hint: str = ""
     related: tuple[Related, ...] = ()
     grave: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +300,10 @@ class Library:
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...] = ()
     counted: int = 0
+
+    def can_cite(self, key: str) -> bool:
+        """Whether a citation of this key prints an entry: an @xdata only lends its fields to others."""
+        return key in self.sources and self.sources[key].type != "xdata"
 
 
 # --- claims and accounts ---------------------------------------------------------------------

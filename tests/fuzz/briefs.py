@@ -32,9 +32,9 @@ SENTENCES = (
     "\u6c34\u6cf5\u574f\u4e86\u3002\u4ed6\u4eec\u4fee\u4e86\u3002",
     "See [the cost](https://example.org/the/cost) and <https://example.org>.",
     "A [link][ref], an [[[odd]]] bracket and a \\[quiet\\] one.",
-    "[We think so.]{.opinion} [So.]{.waived reason=\"known\"} [So.]{.claim}",
+    '[We think so.]{.opinion} [So.]{.waived reason="known"} [So.]{.claim}',
     "&amp; &copy; &#8364; &nbsp; &unknown; stand\u00a0here.",
-    "An <b>old</b> tag, <br> and <!-- a comment --> and <x-y a=\"b\">.",
+    'An <b>old</b> tag, <br> and <!-- a comment --> and <x-y a="b">.',
     "The share was 3.5 million (or 4%), approx. No. 7 et al.",
     "...",
     "",
@@ -54,8 +54,24 @@ ALLOWANCES = (
 CLASSES = (
     *(".key-message", ".key-messages", ".summary", ".bottom-line", ".recommendation", ".recommendations", ".option"),
     *(".pull-quote", ".case-study", ".definition", ".confidence", ".references", "#refs", ".waived", ".opinion"),
-    *('.waived reason="x"', 'name="Solar [@a]"', 'source="[@a]"', ".hanging-indent", ".unnumbered", "lang=de", "dir=rtl"),
-    *(".front", ".briefkit-front", ".box-title", ".source-line", ".missing-source", ".exhibit", '.recommendation actor="M" by=x'),
+    *(
+        '.waived reason="x"',
+        'name="Solar [@a]"',
+        'source="[@a]"',
+        ".hanging-indent",
+        ".unnumbered",
+        "lang=de",
+        "dir=rtl",
+    ),
+    *(
+        ".front",
+        ".briefkit-front",
+        ".box-title",
+        ".source-line",
+        ".missing-source",
+        ".exhibit",
+        '.recommendation actor="M" by=x',
+    ),
 )
 
 
@@ -168,7 +184,9 @@ def box(choose: Random) -> str:
 
 def figure(choose: Random) -> str:
     alt = pick(choose, line, citation, lambda c: "A pump", lambda c: "")
-    where = choose.choice(("pump.png", "pump.png", "none.png", "https://x.example/a.png", "../x.png", "data:image/png,x", ""))
+    where = choose.choice(
+        ("pump.png", "pump.png", "none.png", "https://x.example/a.png", "../x.png", "data:image/png,x", "")
+    )
     tail = choose.choice(("", "", '{source="[@a]"}', '{alt="x" source="@nobody"}', "{width=50%}", '{fig-alt="@a"}'))
     return f"![{alt}]({where}){tail}" + choose.choice(("", "", " " + line(choose), "\\"))
 
@@ -211,7 +229,9 @@ def quote(choose: Random) -> str:
 
 
 def block(choose: Random) -> str:
-    return pick(choose, paragraph, paragraph, paragraph, heading, items, table, note, box, figure, allowance, raw, quote)
+    return pick(
+        choose, paragraph, paragraph, paragraph, heading, items, table, note, box, figure, allowance, raw, quote
+    )
 
 
 def body(choose: Random) -> str:

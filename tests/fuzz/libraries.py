@@ -12,9 +12,37 @@ from tests.fuzz.words import ODD, damage, some
 
 TYPES = ("article", "book", "misc", "report", "techreport", "inproceedings", "proceedings", "online", "Thesis", "BOOK")
 NAMES = ("title", "author", "year", "date", "note", "journal", "publisher", "url", "doi", "abstract", "keywords", "x-y")
-KEYS = ("smith2021", "Smith2021", "a", "un:2020", "who.2019", "a/b", "m\u00fcller", "x_1", "k-2", "k+1", "\u6c34", "2020")
+KEYS = (
+    "smith2021",
+    "Smith2021",
+    "a",
+    "un:2020",
+    "who.2019",
+    "a/b",
+    "m\u00fcller",
+    "x_1",
+    "k-2",
+    "k+1",
+    "\u6c34",
+    "2020",
+)
 BLANKS = ("", "", "", " ", "\n", "\n\n", "\t", "  ")
-WORDS = ("Water", "the {P}ump", "{{UN}}", "50\\%", "a \\& b", "\\\"o", "{\\'e}", "1--3", "and", "x = y", "a, b", "#", "\u00e9", "$x$")
+WORDS = (
+    "Water",
+    "the {P}ump",
+    "{{UN}}",
+    "50\\%",
+    "a \\& b",
+    '\\"o',
+    "{\\'e}",
+    "1--3",
+    "and",
+    "x = y",
+    "a, b",
+    "#",
+    "\u00e9",
+    "$x$",
+)
 MACROS = ("jan", "who", "undefinedmacro")
 HEAD_LIKE = ("@misc{inside{n},", "@article{inside{n}, title = x", "@online(inside{n},")
 SCRAPS = (

@@ -119,9 +119,18 @@ def judge_sentences(result: Examined) -> None:
 
 def judge_citations(brief: Brief) -> None:
     """Each key that pandoc reads in a citation, wherever it stands, is one that the rules see."""
-    cites = (node for node in tree.walk(list(brief.ast["blocks"])) if node["t"] == "Cite")
+    blocks = tree.rewrite(list(brief.ast["blocks"]), _without_notes_in_pictures)
+    cites = (node for node in tree.walk(blocks) if node["t"] == "Cite")
     read = {citation["citationId"] for node in cites for citation in node["c"][0]}
     assert read <= {citation.key for citation in cited(brief)}
+
+
+def _without_notes_in_pictures(node: tree.Node) -> list[tree.Node]:
+    """No output prints a note in the words that stand for a picture."""
+    if node["t"] != "Image":
+        return [node]
+    words = tree.rewrite(node["c"][1], lambda inner: [] if inner["t"] == "Note" else [inner])
+    return [{**node, "c": [node["c"][0], words, node["c"][2]]}]
 
 
 def judge_words(brief: Brief) -> None:
@@ -177,4 +186,3 @@ def lost_keys(document: Document, runner: Pandoc) -> str:
                     return shown
     found = re.search(r"<strong>[^<>\s]+\?</strong>|\([^()\s<>]+\?\)", page)
     return found[0] if found else ""
-

@@ -41,7 +41,7 @@ def _account(brief: Brief, sentence: Sentence, verdict: Verdict, library: Librar
 
 
 def _status(brief: Brief, sentence: Sentence, verdict: Verdict, library: Library, keys: Sequence[str]) -> str:
-    if any(key not in library.sources for key in keys):
+    if not all(library.can_cite(key) for key in keys):
         return "unresolved"
     reasoned = (m for m in sentence.marks if m.name != "waived" or m.reason)
     marks = [MARK_STATUS[m.name] for m in reasoned if m.name in MARK_STATUS]

@@ -84,7 +84,7 @@ def _describe_head(page: Page, head: re.Match[str]) -> Problem:
     else:
         why, hint = f"'@{kind}{{' is torn apart", f"write '@{kind}{{{head['key']},' in one piece"
     place = page.place(head.start("head"), head.end("key"))
-    return Problem("BIB347", place, f"{what} is not read: {why}", hint)
+    return Problem("BIB347", place, f"{what} is not read: {why}", hint, key=head["key"])
 
 
 def _find_leftovers(page: Page, gap: _Gap) -> Iterator[Problem]:
@@ -120,7 +120,8 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
     for match in (match for span in page.outline.comments for match in _COMMENTED.finditer(page.text, *span)):
         known.add(match.start())
         message = f"The entry '{match['key']}' is commented out: nothing can cite it"
-        yield Problem("BIB347", page.place(match.start(), match.end("key")), message, "if that is meant, well and good")
+        place = page.place(match.start(), match.end("key"))
+        yield Problem("BIB347", place, message, "if that is meant, well and good", key=match["key"])
     for match in _COUNT.finditer(page.text):
         if match.start("head") not in known:
             before = bisect_right(starts, match.start("head")) - 1
@@ -128,12 +129,13 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
 
 
 def _describe_inside(page: Page, before: Block | None, match: re.Match[str]) -> Problem:
-    place, head = page.place(match.start("head"), match.end("key")), f"@{match['type']}{{{match['key']}"
+    key = match["key"]
+    place, head = page.place(match.start("head"), match.end("key")), f"@{match['type']}{{{key}"
     if isinstance(before, Broken):
         line = page.line(before.start)
-        return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first")
+        return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first", key=key)
     if before is None or match.start("head") > before.end:
-        return Problem("BIB347", place, f"'{head}' is not read as an entry", "write '@type{key,' in one piece")
+        return Problem("BIB347", place, f"'{head}' is not read as an entry", "write '@type{key,' in one piece", key=key)
     what = f"the entry '{before.key}'" if isinstance(before, Entry) else f"the block of line {page.line(before.start)}"
     hint = "if an entry is meant, close the value before it; else begin the line with another word"
-    return Problem("BIB347", place, f"'{head}' is text inside {what}, not an entry", hint)
+    return Problem("BIB347", place, f"'{head}' is text inside {what}, not an entry", hint, key=key)

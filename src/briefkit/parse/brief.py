@@ -185,7 +185,8 @@ def _numbered(block: Block, number: int) -> Block:
 
 def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:
     """The allowances of all comments: those that cover blocks, and those that cover the sentence they stand in."""
-    scopes = {index[w.at]: (index[w.first], _end(index, w.last, len(made.runs))) for w in walked.waivers}
+    count = len(made.runs)
+    scopes = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
         for at, text, place in made.comments(number):
@@ -200,6 +201,7 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
 
 
 def _end(index: Sequence[int], last: int, count: int) -> int:
+    """The new index of a run, or of the end, where a rule or an empty list stands that has no runs."""
     return index[last] if last < len(index) else count
 
 

@@ -131,7 +131,12 @@ def _citations(nodes: Iterable[Tree]) -> Iterator[RawCitation]:
         yield from _inside(node["citationSuffix"])
 
 
-def _inside(inlines: Iterable[Tree]) -> Iterator[RawCitation]:
-    """The citations in the words of another; they are no part of the text."""
-    atoms = Inlines().atoms(inlines, ())
-    return (replace(citation, in_text=False) for atom in atoms for citation in atom.citations)
+def _inside(words: Tree) -> Iterator[RawCitation]:
+    """The citations in the words of another, also in a note among them; they are no part of the text."""
+    if isinstance(words, list):
+        for node in words:
+            yield from _inside(node)
+    elif isinstance(words, dict) and words.get("t") == "Cite":
+        yield from (replace(citation, in_text=False) for citation in _citations(words["c"][0]))
+    elif isinstance(words, dict):
+        yield from _inside(words.get("c", []))
