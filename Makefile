@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults accept cover bench lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults fuzz accept cover bench lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -32,6 +32,9 @@ test-fast: setup ## the tests that need no WeasyPrint
 
 faults: setup ## builds under injected faults, random kills and at once; needs strace, takes some minutes
 	$(bin)/python -m tests.faults
+
+fuzz: setup ## generated inputs against all of it; SECONDS=600 unless you say otherwise
+	$(bin)/python -m tests.fuzz $(or $(SECONDS),600)
 
 accept: setup ## write golden files and generated docs anew; read the diff before you commit it
 	$(bin)/pytest --accept tests/golden tests/test_docs.py

@@ -110,8 +110,8 @@ def judge_sentences(result: Examined) -> None:
     for sentence in brief.sentences:
         judge_place(sentence.place, ends)
         assert lines.slice(sentence.place) == sentence.source
-        for one in (*sentence.citations, *sentence.marks):
-            judge_place(one.place, ends)
+        for place in (*(c.place for c in sentence.citations), *(mark.place for mark in sentence.marks)):
+            judge_place(place, ends)
     for allowance in brief.allowances:
         judge_place(allowance.place, ends)
         judge_place(allowance.scope, ends)
