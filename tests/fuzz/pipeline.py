@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,9 @@ from briefkit.rules import all_rules
 from briefkit.rules.base import cited
 from briefkit.text import Lines
 from tests.hostile.pictures import png
+
+LONG = os.environ.get("BRIEFKIT_FUZZ") == "1"
+"""Whether many new examples are wanted, or a few that are always the same."""
 
 CODES = frozenset(str(rule.CODE) for rule in all_rules().values())
 LETTERS = re.compile(r"[^\W_]")

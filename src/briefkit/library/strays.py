@@ -51,7 +51,7 @@ def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Probl
 
 
 def _is_unread(page: Page, block: Block) -> bool:
-    """Whether a block is meant as an entry, although it is broken, or `@commentary{` to us and a comment to the parser."""
+    """Whether a block is meant as an entry and is broken, or is a comment to the parser, such as `@commentary{`."""
     return not isinstance(block, Entry) and bool(_OTHER.match(page.outline.clean, block.start))
 
 
