@@ -37,9 +37,11 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         if key in keys:
             yield _lends_only(citation, keys[key])
+        elif key.casefold() in folded:
+            continue  # CIT203 tells how the library spells it
         elif key in unread:
             yield _is_unread(citation, unread[key])
-        elif key.casefold() not in folded:
+        else:
             hint = did_you_mean(key, keys) or "add the entry to the library"
             if key in named:
                 hint = f"to refer to it in the text, link to it: [Table 1](#{key})"
