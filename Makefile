@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile accept cover bench lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -35,6 +35,9 @@ faults: setup ## builds under injected faults, random kills and at once; needs s
 
 hostile: setup ## the hostile corpus, all of it: what a brief, a library, a template from outside may try; takes ten minutes
 	$(bin)/python -m tests.hostile
+
+fuzz: setup ## generated inputs against all of it; SECONDS=600 unless you say otherwise
+	$(bin)/python -m tests.fuzz $(or $(SECONDS),600)
 
 accept: setup ## write golden files and generated docs anew; read the diff before you commit it
 	$(bin)/pytest --accept tests/golden tests/test_docs.py

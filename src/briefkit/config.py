@@ -46,6 +46,9 @@ LIMITS: Mapping[str, float] = {"pandoc-seconds": 30.0, "pages-seconds": 120.0}
 
 LONGEST = 3_600
 
+NUL = "\0"
+"""No name of a file holds it."""
+
 
 def make_config(table: Mapping[str, Any], path: str) -> Config:
     """A Config from the table of a file; every fault of the table is told in one ConfigError."""
@@ -82,7 +85,7 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
     kind = KINDS.get(name, str)
     if kind is tuple:
         items = (value,) if isinstance(value, str) else value
-        if not (isinstance(items, list | tuple) and all(isinstance(i, str) for i in items)):
+        if not (isinstance(items, list | tuple) and all(isinstance(i, str) and NUL not in i for i in items)):
             return "must be text or a list of texts", ()
         return "", tuple(items)
     if name == "limits":
@@ -92,7 +95,7 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         if not (isinstance(value, dict) and all(v in choices for v in value.values())):
             return f"must map codes to {', '.join(choices)}", {}
         return "", dict(value)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or NUL in value:
         return "must be text", ""
     if name in CHOICES and value not in CHOICES[name]:
         return f"must be one of {', '.join(CHOICES[name])}", ""

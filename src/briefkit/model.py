@@ -64,7 +64,8 @@ class Related:
 class Problem:
     """Something a reader met and could not take in; the rule of that `code` makes it a finding.
 
-    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted.
+    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted. `key` is that of the
+    entry which this keeps from being read.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Problem:
     hint: str = ""
     related: tuple[Related, ...] = ()
     grave: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as read: its text, its structure with places, and pandoc's tree of the same words."""
+    """A brief as read: its text, its structure with places, and pandoc's tree of the same words.
+
+    `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture.
+    """
 
     path: str
     text: str
@@ -230,6 +235,7 @@ class Brief:
     allowances: tuple[Allowance, ...]
     problems: tuple[Problem, ...]
     ast: Ast
+    asides: tuple[Citation, ...] = ()
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -239,7 +245,8 @@ class Brief:
     @property
     def citations(self) -> Iterator[Citation]:
         """All citations, each once: those in notes at the note."""
-        return (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
+        yield from (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
+        yield from self.asides
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its end."""
@@ -293,6 +300,10 @@ class Library:
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...] = ()
     counted: int = 0
+
+    def can_cite(self, key: str) -> bool:
+        """Whether a citation of this key prints an entry: an @xdata only lends its fields to others."""
+        return key in self.sources and self.sources[key].type != "xdata"
 
 
 # --- claims and accounts ---------------------------------------------------------------------

@@ -308,14 +308,16 @@ class Worker:
         rang = threading.Event()
         timer = threading.Timer(self.limits.seconds, _end, (process.popen.pid, rang))
         try:
-            timer.start()
+            with signals_held():  # an exception within it would leave the thread half started
+                timer.start()
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()
             raise (_too_long(self.limits) if rang.is_set() else _out_of_memory(self.limits)) from error
         finally:
             timer.cancel()
-            timer.join()  # no thread may be left when the page engines fork
+            if timer.is_alive():
+                timer.join()  # no thread may be left when the page engines fork
         if rang.is_set():  # the answer came with the bell: the process is gone, and the next text must not pay for it
             self.close()
         if status != "ok":

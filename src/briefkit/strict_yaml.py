@@ -18,6 +18,10 @@ MAX_DEPTH = 20
 MAX_NODES = 5_000
 
 
+NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Characters that end a line for YAML and for nobody else: they would shift the places of all that follows."""
+
+
 class YamlError(Exception):
     """The YAML is refused: why, where, and the cure."""
 
@@ -63,6 +67,7 @@ class Node:
 def load(text: str, path: str, first_line: int = 1) -> Node | None:
     """The one document in `text`, whose first line is `first_line` of the file; None when it is empty."""
     reader = _Reader(path, first_line)
+    text = text.translate(NO_LINE_ENDS)
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"more than {MAX_CHARACTERS:,} characters", Place(path, first_line, 1, first_line, 1))
     try:

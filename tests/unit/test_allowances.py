@@ -158,3 +158,9 @@ def test_a_comment_of_ours_in_code_is_none(pandoc: Worker) -> None:
 
 def test_a_comment_of_somebody_else_covers_nothing(pandoc: Worker) -> None:
     assert scopes("<!-- a note -->\n\nOne.\n", pandoc) == []
+
+
+@pytest.mark.parametrize("last", ["***", "*", "![](pump.png)"])
+def test_a_comment_before_what_has_no_words_covers_nothing(last: str, pandoc: Worker) -> None:
+    text = f"Text.\n\n<!-- briefkit: allow unsupported-claim: known -->\n\n{last}\n"
+    assert scopes(text, pandoc) == ["<!-- briefkit: allow unsupported-claim: known -->"]

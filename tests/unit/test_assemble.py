@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefkit.assemble import tree
-from briefkit.model import Document
+from briefkit.errors import RenderError
+from briefkit.model import Asset, Document
 from tests.rendering import BRIEF, LIBRARY, example, make_document
 
 
@@ -92,3 +95,15 @@ def test_a_document_is_stamped_with_the_date_of_its_brief() -> None:
 
 def test_a_document_without_a_date_is_stamped_with_a_fixed_one() -> None:
     assert make_document("---\ntitle: T\n---\n\nText.\n").date == "1980-01-01"
+
+
+def test_an_entry_that_prints_nothing_is_named() -> None:
+    with pytest.raises(RenderError, match="nothing is printed where 'a' is cited") as raised:
+        make_document("---\ntitle: T\n---\n\nSo [@a].\n", "@jurisdiction{a,}")
+    assert raised.value.hint == "give its entry an author, a title and a date"
+
+
+def test_a_note_in_the_words_for_a_picture_is_left_out() -> None:
+    assets = {"pump.png": Asset("pump.png", b"", "image/png")}
+    document = make_document("---\ntitle: T\n---\n\nA ![pump^[a note]](pump.png) here.\n", assets=assets)
+    assert not [node for node in tree.walk(list(document.ast["blocks"])) if node["t"] == "Note"]

@@ -96,3 +96,9 @@ def test_a_bad_configuration_exits_with_2() -> None:
 
 def test_a_bad_configuration_says_where_the_settings_are_listed() -> None:
     assert "docs/configuration.md" in refused({"zzz": 1}).hint
+
+
+def test_no_setting_holds_a_nul() -> None:
+    message = refused({"output": "a\0b", "bibliography": ["a\0.bib"]}).message
+    assert "'output' must be text" in message
+    assert "'bibliography' must be text or a list of texts" in message

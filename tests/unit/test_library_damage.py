@@ -151,3 +151,10 @@ def test_every_problem_tells_what_is_wrong_and_what_to_do(name: str) -> None:
 
 def test_there_are_enough_cases_of_damage() -> None:
     assert sum(bool(expected) for _, expected, _ in CASES.values()) >= 60
+
+
+@pytest.mark.parametrize("kind", ["commentary", "Comments", "preambles"])
+def test_a_type_that_begins_like_a_comment_is_named(kind: str) -> None:
+    library = read_library([("a.bib", f"@{kind}{{a, title = {{X}}}}\n\n@misc{{b, title = {{X}}}}\n")])
+    assert [(p.code, p.place.line, p.key) for p in library.problems] == [("BIB347", 1, "a")]
+    assert (list(library.sources), library.counted) == (["b"], 2)

@@ -463,3 +463,10 @@ def test_a_cell_is_read_in_the_language_of_the_brief(pandoc: Worker) -> None:
 @pytest.mark.parametrize("text", ["Is it so? No. It is not.", "He loves Art. She does not."])
 def test_an_abbreviation_that_stands_before_numbers_ends_a_sentence_before_words(text: str) -> None:
     assert len(split(text, "en")) == text.count(".") + text.count("?")
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+def test_a_wide_blank_before_a_full_stop_splits_like_any_other(blank: str) -> None:
+    assert split(f"It holds vitamin A{blank}. The rest is water.", "en") == split(
+        "It holds vitamin A . The rest is water.", "en"
+    )

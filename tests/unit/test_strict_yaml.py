@@ -148,3 +148,10 @@ def test_two_documents_are_refused() -> None:
 
 def test_an_error_prints_as_its_message() -> None:
     assert str(refused("a: &x b")) == "aliases and anchors are not allowed"
+
+
+@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029"])
+def test_only_a_line_feed_ends_a_line(sign: str) -> None:
+    node = load(f"a: x{sign}y\nb: z\n", "a.md")
+    assert node is not None
+    assert [(key.place.line, value.place.end_column) for key, value in node.pairs] == [(1, 7), (2, 5)]

@@ -6,6 +6,7 @@ Citeproc runs once, so that every format prints the same words.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.labels import LABELS, labels
 from briefkit.assemble.tree import Node
+from briefkit.errors import RenderError
 from briefkit.model import Ast, Runner
 
 REFERENCE_TITLES = frozenset(
@@ -40,8 +42,18 @@ def cite(ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runne
     if not references:
         return blocks
     whole = {**ast, "meta": _meta(references, csl, lang), "blocks": blocks}
-    done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
+    try:
+        done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
+    except RenderError as error:
+        raise _explained(error) from error
     return list(tree.rewrite(done, _unbroken))
+
+
+def _explained(error: RenderError) -> RenderError:
+    """What citeproc means by a citation or an entry that prints nothing, in an author's words."""
+    found = re.search(r"no printed form: (\S+)", error.message)
+    message = f"nothing is printed where '{found[1]}' is cited" if found else error.message
+    return RenderError(message, "give its entry an author, a title and a date" if found else error.hint)
 
 
 def _unbroken(node: Node) -> Sequence[Node]:

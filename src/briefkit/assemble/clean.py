@@ -90,7 +90,8 @@ def _local_image(node: Node, assets: Mapping[str, Asset]) -> Node:
     name = target if target in assets else unquote(target)
     if name not in assets:
         raise RenderError(f"the picture {target!r} was not found", "check its path, seen from the brief's folder")
-    return {**node, "c": [node["c"][0], node["c"][1], [ASSET + quote(name), ""]]}
+    words = tree.rewrite(node["c"][1], lambda inner: () if inner["t"] == "Note" else (inner,))
+    return {**node, "c": [node["c"][0], words, [ASSET + quote(name), ""]]}
 
 
 def asset_name(target: str) -> str:

@@ -20,7 +20,10 @@ MARK_STATUS = {
     "waived": "waived",
 }
 
-CITED = re.compile(r"(?<![\w@])-?@\{?([^\s;,\]}]+)")
+CITED = re.compile(
+    r"(?<![^\W_])-?@(?:\{(?P<braced>[^\s{}]+)\}|(?P<plain>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))"
+)
+"""A key as pandoc reads it."""
 
 
 def link_evidence(brief: Brief, claims: Sequence[tuple[Sentence, Verdict]], library: Library) -> tuple[Account, ...]:
@@ -38,7 +41,7 @@ def _account(brief: Brief, sentence: Sentence, verdict: Verdict, library: Librar
 
 
 def _status(brief: Brief, sentence: Sentence, verdict: Verdict, library: Library, keys: Sequence[str]) -> str:
-    if any(key not in library.sources for key in keys):
+    if not all(library.can_cite(key) for key in keys):
         return "unresolved"
     reasoned = (m for m in sentence.marks if m.name != "waived" or m.reason)
     marks = [MARK_STATUS[m.name] for m in reasoned if m.name in MARK_STATUS]
@@ -68,7 +71,7 @@ def _table_keys(brief: Brief, sentence: Sentence) -> tuple[str, ...]:
 
 def source_keys(source: str) -> tuple[str, ...]:
     """The keys that a `source=` attribute cites."""
-    return tuple(key.rstrip(".:") for key in CITED.findall(source))
+    return tuple(match["braced"] or match["plain"] for match in CITED.finditer(source))
 
 
 # --- restated --------------------------------------------------------------------------------

@@ -56,7 +56,8 @@ def describe_broken(page: Page, block: Broken) -> Problem:
         code, message = "BIB302", "This {type} has no key"
     else:
         code = "BIB301"
-    return Problem(code, page.place(block.start, end), message.format(**words), hint.format(**words))
+    key = head["key"] if head and code == "BIB301" else ""
+    return Problem(code, page.place(block.start, end), message.format(**words), hint.format(**words), key=key)
 
 
 def _lacks_key(head: re.Match[str], clean: str) -> bool:

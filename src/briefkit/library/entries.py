@@ -91,7 +91,9 @@ def _place(page: Page, item: Item) -> Place:
 
 def _judge_head(entry: Entry, place: Place) -> Iterator[Problem]:
     if not entry.type:
-        yield Problem("BIB301", place, f"The entry '{entry.key}' has no type", "write its type after the @")
+        yield Problem(
+            "BIB301", place, f"The entry '{entry.key}' has no type", "write its type after the @", key=entry.key
+        )
     if not entry.key:
         yield Problem("BIB302", place, f"This {entry.type} has no key", f"write one: '@{entry.type}{{key,'")
     elif not KEY.fullmatch(entry.key):
@@ -99,7 +101,7 @@ def _judge_head(entry: Entry, place: Place) -> Iterator[Problem]:
         what = "a blank" if sign.isspace() else f"'{sign}'"
         hint = "use letters, digits and any of - _ : . / + in keys"
         message = f"The key '{' '.join(entry.key.split())}' holds {what}: nothing can cite it"
-        yield Problem("BIB302", place, message, hint)
+        yield Problem("BIB302", place, message, hint, key=entry.key)
 
 
 def describe_repeated(what: str, place: Place, first: Place, code: str) -> Problem:

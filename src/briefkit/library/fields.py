@@ -91,6 +91,11 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """For each type what it needs: of each group at least one field, the first being the usual one."""
 
 
+def is_empty(source: Source) -> bool:
+    """Whether a source (resolved) says nothing at all, so that there is nothing to print."""
+    return not any(field.value.strip() for field in source.fields.values())
+
+
 def missing_fields(source: Source) -> tuple[str, ...]:
     """The required fields that a source (resolved, with what it inherits) lacks: one name for each group."""
     groups = REQUIRED.get(TYPES.get(source.type, source.type), ())

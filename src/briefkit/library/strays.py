@@ -16,8 +16,9 @@ from briefkit.library.fields import COMMON, REQUIRED, TYPES
 from briefkit.library.pages import Page
 from briefkit.model import Problem, Related
 
-_NO_ENTRY = r"(?!(?i:comment|string|preamble)\b)"
+_NO_ENTRY = r"(?!(?i:comment|string|preamble)\s*[{(])"
 _COUNT = re.compile(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(])(?=\s*(?P<key>[^,\s}}]*))")
+_OTHER = re.compile(rf"@{_NO_ENTRY}")
 _COMMENTED = re.compile(rf"@\s*{_NO_ENTRY}\w+\s*[{{(]\s*(?P<key>[^\s,{{}}()=\"]+)\s*,")
 _BARE = re.compile(
     rf"(?mi)^[^\S\n]*(?P<head>(?P<type>{'|'.join(sorted({*REQUIRED, *TYPES}))})"
@@ -45,12 +46,13 @@ def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Probl
     problems = [_describe_head(page, head) for head in heads]
     problems += [problem for gap in gaps for problem in _find_leftovers(page, gap)]
     problems += _find_hidden(page, blocks, {head.start("head") for head in heads})
-    whole = sum(isinstance(block, Entry) or _is_entry(page, block) for block in blocks)
+    whole = sum(isinstance(block, Entry) or _is_unread(page, block) for block in blocks)
     return whole + sum(bool(head["key"]) for head in heads), tuple(sorted(problems, key=lambda one: one.place))
 
 
-def _is_entry(page: Page, block: Block) -> bool:
-    return isinstance(block, Broken) and bool(re.compile(rf"@{_NO_ENTRY}").match(page.outline.clean, block.start))
+def _is_unread(page: Page, block: Block) -> bool:
+    """Whether a block is meant as an entry and is broken, or is a comment to the parser, such as `@commentary{`."""
+    return not isinstance(block, Entry) and bool(_OTHER.match(page.outline.clean, block.start))
 
 
 def _find_gaps(page: Page, blocks: tuple[Block, ...]) -> Iterator[_Gap]:
@@ -84,7 +86,7 @@ def _describe_head(page: Page, head: re.Match[str]) -> Problem:
     else:
         why, hint = f"'@{kind}{{' is torn apart", f"write '@{kind}{{{head['key']},' in one piece"
     place = page.place(head.start("head"), head.end("key"))
-    return Problem("BIB347", place, f"{what} is not read: {why}", hint)
+    return Problem("BIB347", place, f"{what} is not read: {why}", hint, key=head["key"])
 
 
 def _find_leftovers(page: Page, gap: _Gap) -> Iterator[Problem]:
@@ -116,11 +118,12 @@ def _describe_leftover(page: Page, gap: _Gap, field: re.Match[str]) -> Problem:
 def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iterator[Problem]:
     """Heads in comments and inside blocks: they are not lost, but nothing can cite them."""
     starts = [block.start for block in blocks]
-    known = named.union(starts)
+    known = named.union(b.start for b in blocks if isinstance(b, Entry | Broken) or not _is_unread(page, b))
     for match in (match for span in page.outline.comments for match in _COMMENTED.finditer(page.text, *span)):
         known.add(match.start())
         message = f"The entry '{match['key']}' is commented out: nothing can cite it"
-        yield Problem("BIB347", page.place(match.start(), match.end("key")), message, "if that is meant, well and good")
+        place = page.place(match.start(), match.end("key"))
+        yield Problem("BIB347", place, message, "if that is meant, well and good", key=match["key"])
     for match in _COUNT.finditer(page.text):
         if match.start("head") not in known:
             before = bisect_right(starts, match.start("head")) - 1
@@ -128,12 +131,16 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
 
 
 def _describe_inside(page: Page, before: Block | None, match: re.Match[str]) -> Problem:
-    place, head = page.place(match.start("head"), match.end("key")), f"@{match['type']}{{{match['key']}"
+    key = match["key"]
+    place, head = page.place(match.start("head"), match.end("key")), f"@{match['type']}{{{key}"
     if isinstance(before, Broken):
         line = page.line(before.start)
-        return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first")
+        return Problem("BIB347", place, f"'{head}' is lost in what line {line} left open", "close that first", key=key)
     if before is None or match.start("head") > before.end:
-        return Problem("BIB347", place, f"'{head}' is not read as an entry", "write '@type{key,' in one piece")
+        return Problem("BIB347", place, f"'{head}' is not read as an entry", "write '@type{key,' in one piece", key=key)
+    if match.start("head") == before.start:
+        hint = "give it a type that does not begin with comment, preamble or string"
+        return Problem("BIB347", place, f"'{head}' is not read as an entry", hint, key=key)
     what = f"the entry '{before.key}'" if isinstance(before, Entry) else f"the block of line {page.line(before.start)}"
     hint = "if an entry is meant, close the value before it; else begin the line with another word"
-    return Problem("BIB347", place, f"'{head}' is text inside {what}, not an entry", hint)
+    return Problem("BIB347", place, f"'{head}' is text inside {what}, not an entry", hint, key=key)

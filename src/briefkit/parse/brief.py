@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.model import Allowance, Block, Brief, Parsed, Place, Problem, Reader, Section, Sentence
+from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
-from briefkit.parse.front_matter import Head
-from briefkit.parse.front_text import FRONT
+from briefkit.parse.front_matter import COUNTED, Head
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.parse.runs import Run, Walked
@@ -32,7 +31,8 @@ def parse_brief(text: str, path: str, reader: Reader) -> Brief:
 def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     """The brief that pandoc's tree and the text make together."""
     lang = prepared.head.front.lang or "en"
-    walked = walk(parsed.ast["blocks"], lang)
+    front = len(prepared.head.texts)
+    walked = walk(parsed.ast["blocks"], lang, front)
     runs, index, calls = flatten(walked.runs)
     lines = Lines(prepared.path, prepared.text)
     silent = _silent(prepared.head, lines)
@@ -46,10 +46,9 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
-    front = prepared.head.front
-    body = [b for b in parsed.ast["blocks"] if b["t"] != "Div" or FRONT not in b["c"][0][1]]
-    ast = {**parsed.ast, "blocks": body}
-    return Brief(prepared.path, prepared.text, front, sections, kept, allowances, problems, ast)
+    ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
+    head, asides = prepared.head.front, tuple(made.asides())
+    return Brief(prepared.path, prepared.text, head, sections, kept, allowances, problems, ast, asides)
 
 
 def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
@@ -91,6 +90,7 @@ class _Made:
     def _block(self, number: int, material: Material) -> Block:
         run = self.runs[number]
         silent = run.kind in SILENT or (run.role == "references" and run.kind != "note")
+        silent = silent or (run.kind == "front" and run.role not in COUNTED)
         sentences = () if run.kind in ("aside", "comment") else make_sentences(material, number)
         words = " ".join(s.plain for s in sentences)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
@@ -110,6 +110,12 @@ class _Made:
 
     def _calls(self, number: int) -> bool:
         return any(atom.kind == "note" for atom in self.runs[number].atoms)
+
+    def asides(self) -> Iterator[Citation]:
+        """The citations in what is no running text."""
+        for number, run in enumerate(self.runs):
+            if any(atom.kind == "aside" and atom.citations for atom in run.atoms):
+                yield from (c for _, found in self.material(number, ()).cites("aside") for c in found)
 
     def comments(self, number: int) -> list[tuple[int, str, Place]]:
         """The comments of a run: atom, text and place."""
@@ -179,7 +185,8 @@ def _numbered(block: Block, number: int) -> Block:
 
 def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:
     """The allowances of all comments: those that cover blocks, and those that cover the sentence they stand in."""
-    scopes = {index[w.at]: (index[w.first], _end(index, w.last, len(made.runs))) for w in walked.waivers}
+    count = len(made.runs)
+    scopes = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
         for at, text, place in made.comments(number):
@@ -194,6 +201,7 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
 
 
 def _end(index: Sequence[int], last: int, count: int) -> int:
+    """The new index of a run, or of the end, where a rule or an empty list stands that has no runs."""
     return index[last] if last < len(index) else count
 
 

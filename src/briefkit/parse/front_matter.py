@@ -127,6 +127,9 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
 COUNTED = ("bottom-line", "summary", "key-messages")
 """The keys whose text counts as the text of the brief."""
 
+PRINTED = (*COUNTED, "disclaimer")
+"""The keys whose text is printed as Markdown, citations and all."""
+
 
 def read_head(text: str, path: str) -> Head:
     """Split a brief into its typed head and the offset of its body."""
@@ -176,5 +179,5 @@ def _typed(node: Node | None, path: str, body_start: int) -> Head:
     if not front.title:
         start = Place(path, 1, 1, 1, 4)
         problems.append(Problem(CODE, start, "The front matter has no title", "add a line title: ..."))
-    texts = tuple((k.text, v) for k, v in pairs if k.text in COUNTED and k.text.replace("-", "_") in values)
+    texts = tuple((k.text, v) for k, v in pairs if k.text in PRINTED and k.text.replace("-", "_") in values)
     return Head(front, tuple(problems), body_start, texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefkit.model import MARKS
@@ -76,7 +77,7 @@ class Inlines:
                     yield Atom("comment" if is_comment(node) else "raw", content[1])
                 case "Cite":
                     typed = stringify(content[1])
-                    yield Atom("cite", typed, marks, tuple(_citation(c) for c in content[0]))
+                    yield Atom("cite", typed, marks, tuple(_citations(content[0])))
                 case "Note":
                     if note is not None:
                         yield Atom("note", note=note(content))
@@ -120,7 +121,22 @@ def _word_and_blank(words: Sequence[str], blank: Tree) -> Iterator[Tree]:
         yield blank
 
 
-def _citation(node: Tree) -> RawCitation:
-    in_text = node["citationMode"]["t"] == "AuthorInText"
-    prefix, suffix = stringify(node["citationPrefix"]), stringify(node["citationSuffix"])
-    return RawCitation(node["citationId"], prefix.strip(), suffix.strip(), in_text)
+def _citations(nodes: Iterable[Tree]) -> Iterator[RawCitation]:
+    """The citations of a group, and those inside their own words: `[@smith2021, in a reply to @jones2020]`."""
+    for node in nodes:
+        in_text = node["citationMode"]["t"] == "AuthorInText"
+        prefix, suffix = stringify(node["citationPrefix"]), stringify(node["citationSuffix"])
+        yield from _inside(node["citationPrefix"])
+        yield RawCitation(node["citationId"], prefix.strip(), suffix.strip(), in_text)
+        yield from _inside(node["citationSuffix"])
+
+
+def _inside(words: Tree) -> Iterator[RawCitation]:
+    """The citations in the words of another, also in a note among them; they are no part of the text."""
+    if isinstance(words, list):
+        for node in words:
+            yield from _inside(node)
+    elif isinstance(words, dict) and words.get("t") == "Cite":
+        yield from (replace(citation, in_text=False) for citation in _citations(words["c"][0]))
+    elif isinstance(words, dict):
+        yield from _inside(words.get("c", []))

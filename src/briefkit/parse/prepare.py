@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.parse.front_matter import Head, read_head
-from briefkit.parse.front_text import FRONT
+from briefkit.parse.front_text import front_div
 
 READER = "markdown+smart-yaml_metadata_block-pandoc_title_block-mmd_title_block-latex_macros-raw_tex-raw_attribute"
 """The format in which every brief is read, for checking and for building."""
@@ -36,6 +36,4 @@ def prepare(text: str, path: str) -> Prepared:
 
 def _front_div(key: str, node: Any) -> str:
     """A counted text of the front matter as a div that the walk and the assembly know."""
-    texts = [item.text for item in node.items] if node.kind == "list" else [node.text]
-    body = "\n\n".join(" ".join(t.split()) for t in texts)
-    return f'::::::: {{.{FRONT} key="{key}"}}\n\n{body}\n\n:::::::\n\n'
+    return front_div(key, [item.text for item in node.items] if node.kind == "list" else [node.text])

@@ -72,9 +72,10 @@ class Material:
     lang: str
     used: Sequence[tuple[int, int]]
 
-    def cites(self) -> Iterator[tuple[int, tuple[Citation, ...]]]:
-        """The citations of each citing atom, with their places."""
-        spans: dict[int, dict[int, tuple[int, int]]] = {n: {} for n, a in enumerate(self.run.atoms) if a.kind == "cite"}
+    def cites(self, kind: str = "cite") -> Iterator[tuple[int, tuple[Citation, ...]]]:
+        """The citations of each citing atom of a kind, with their places."""
+        citing = (n for n, a in enumerate(self.run.atoms) if a.kind == kind and a.citations)
+        spans: dict[int, dict[int, tuple[int, int]]] = {n: {} for n in citing}
         for token, span in self.words if spans else ():
             if span and token.atom in spans:
                 spans[token.atom][token.start] = span

@@ -39,11 +39,16 @@ NO_SURNAME = re.compile(
 """What starts a sentence after `plan A.` and is no surname after an initial."""
 
 
+WIDE_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?\u2026\u3002])")
+"""A no-break space, or another of more than a byte, before a full stop: sentencex breaks off at `vitamin A .`."""
+
+
 def split(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
     language = lang.split("-")[0].lower() or "en"
     spans: list[tuple[int, int]] = []
-    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text))
+    plain = WIDE_BEFORE_STOP.sub(" ", text)
+    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, plain))
     for start, end in chain.from_iterable(pieces):
         if not text[start:end].strip():
             continue

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefkit.parse.front_text import FRONT
 from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
 from briefkit.parse.roles import find_box, find_role
 from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, Walked
@@ -32,10 +31,12 @@ class Context:
         return self if self.kind in ("cell", "header-cell", "note", "caption", "front") else replace(self, kind=kind)
 
 
-def walk(blocks: Sequence[Tree], lang: str) -> Walked:
-    """Every run of the tree in order."""
+def walk(blocks: Sequence[Tree], lang: str, front: int = 0) -> Walked:
+    """Every run of the tree in order; the first `front` blocks are divs that carry texts of the front matter."""
     walker = _Walker(lang)
-    walker.blocks(blocks, Context())
+    for node in blocks[:front]:
+        walker.front(node["c"])
+    walker.blocks(blocks[front:], Context())
     return Walked(tuple(walker.runs), tuple(walker.headings), tuple(walker.waivers), tuple(walker.note_blocks))
 
 
@@ -110,6 +111,11 @@ class _Walker:
             case _:
                 pass  # HorizontalRule
 
+    def front(self, content: Tree) -> None:
+        """The text of the front matter in a div of ours."""
+        attributes = attributes_of(content[0])
+        self.blocks(content[1], Context(kind="front", box=attributes["key"], attributes=attributes))
+
     def text(self, inlines: Sequence[Tree], context: Context) -> int:
         """One run, and after it the runs of its notes."""
         return self.emit(context, tuple(self.inlines.atoms(inlines, context.marks, self.note)))
@@ -164,8 +170,6 @@ class _Walker:
         """The context inside a div: its box, attributes and mark."""
         attributes = attributes_of(attr)
         box = find_box(attr[1]) or next((c for c in attr[1] if find_role((c,), "", "en")), "") or context.box
-        if FRONT in attr[1]:
-            return Context(kind="front", box=attributes["key"], attributes=attributes)
         marks = self.inlines.marked(attr, context.marks)
         return replace(context, box=box, attributes={**context.attributes, **attributes}, marks=marks)
 

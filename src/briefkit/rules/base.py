@@ -6,6 +6,7 @@ module's name with hyphens; it says what is found and reads well after "allow".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -71,8 +72,9 @@ def cited(brief: Brief) -> Iterator[Citation]:
 def _place_after(brief: Brief, place: Place, key: str) -> Place:
     """Where `@key` stands at or after a place; the place itself when it does not."""
     lines = Lines(brief.path, brief.text)
-    at = brief.text.find(f"@{key}", lines.offset(place.line, place.column))
-    return place if at < 0 else lines.place(at, at + 1 + len(key))
+    written = re.compile(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
+    found = written.search(brief.text, lines.offset(place.line, place.column))
+    return lines.place(*found.span()) if found else place
 
 
 def problems(case: Case, code: str) -> Iterator[Hit]:

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
     if case.brief.text.isascii():
         return
     text = _without_comments(case.brief.text)
-    lines = Lines(case.brief.path, text)
+    lines = Lines(case.brief.path, case.brief.text)
     scripts: dict[str, list[str]] = {}
     first = find_unprintable(text)
     for character in first:

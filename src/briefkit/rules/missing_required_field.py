@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library import missing_fields, resolve
+from briefkit.library import is_empty, missing_fields, resolve
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited
 
@@ -39,7 +39,9 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry with a required field missing."""
     for source in resolve(case.library, [citation.key for citation in cited(case.brief)]):
-        if missing := missing_fields(source):
+        empty = is_empty(source) and source.type != "xdata"
+        if missing := missing_fields(source) or ("title",) * empty:
             names = ", ".join(f"'{name}'" for name in missing)
             message = f"'{source.key}' ({source.type}) lacks {names}"
-            yield Hit(source.place, message, "add what is missing, or correct the type", subject=source.key)
+            hint = "add what is missing, or correct the type"
+            yield Hit(source.place, message, hint, subject=source.key, step=int(empty))

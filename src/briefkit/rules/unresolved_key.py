@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.model import Severity
+from briefkit.model import Citation, Problem, Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited
 from briefkit.text import did_you_mean
 
@@ -30,10 +30,33 @@ def check(case: Case) -> Iterator[Hit]:
     keys = case.library.sources
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded = {key.casefold() for key in keys}
+    unread = {problem.key: problem for problem in reversed(case.library.problems)}
     for citation in cited(case.brief):
-        if keys and citation.key not in keys and citation.key.casefold() not in folded:
-            hint = did_you_mean(citation.key, keys) or "add the entry to the library"
-            if citation.key in named:
-                hint = f"to refer to it in the text, link to it: [Table 1](#{citation.key})"
-            message = f"The library has no entry '{citation.key}'"
-            yield Hit(citation.place, message, hint, subject=citation.key)
+        key = citation.key
+        if not keys or case.library.can_cite(key):
+            continue
+        if key in keys:
+            yield _lends_only(citation, keys[key])
+        elif key.casefold() in folded:
+            continue  # CIT203 tells how the library spells it
+        elif key in unread:
+            yield _is_unread(citation, unread[key])
+        else:
+            hint = did_you_mean(key, keys) or "add the entry to the library"
+            if key in named:
+                hint = f"to refer to it in the text, link to it: [Table 1](#{key})"
+            yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key)
+
+
+def _lends_only(citation: Citation, source: Source) -> Hit:
+    """An @xdata has no words of its own: it would print as `(key?)` too."""
+    related = (Related(source.place, f"the entry '{citation.key}'"),)
+    message = f"'{citation.key}' is an @xdata entry, which only lends its fields to others"
+    return Hit(citation.place, message, "cite an entry that takes them, or give it a type", related, citation.key)
+
+
+def _is_unread(citation: Citation, problem: Problem) -> Hit:
+    """The entry is there, and what keeps it from being read is told at its own place."""
+    message = f"The library has no entry '{citation.key}' that can be read"
+    related = (Related(problem.place, problem.message),)
+    return Hit(citation.place, message, f"see {problem.place.path}, line {problem.place.line}", related, citation.key)

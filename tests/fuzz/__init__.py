@@ -1,0 +1,1 @@
+"""Generated inputs against the whole of the pipeline: what comes out is a report or one of our own errors."""
