@@ -76,7 +76,6 @@ HOMES = {
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "pydyf": ("render.pdf",),
-    "pypandoc": ("pandoc",),
     "rapidfuzz": ("text", "parse.places"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
@@ -85,10 +84,10 @@ HOMES = {
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"pypandoc": "pypandoc_binary", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
-LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4"}
+LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}
 """Dependencies whose files we read and whose code we do not run."""
 
 HEAVY = ("weasyprint", "jinja2", "rich", "numpy")
@@ -293,7 +292,7 @@ def test_a_violation_is_caught(name: str, source: str, fault: str) -> None:
     [
         ("cli.check", "import click\nfrom briefkit import files, pipeline\nimport sys"),
         ("pipeline.reading", "from pathlib import Path\nfrom briefkit.pandoc import Worker"),
-        ("pandoc", "import os\nimport pypandoc\nfrom briefkit.errors import RenderError"),
+        ("pandoc", "import os\nfrom briefkit.errors import RenderError"),
         (
             "rules.base",
             "from briefkit.rules.other import x\nfrom briefkit.model import Brief\nfrom datetime import date",

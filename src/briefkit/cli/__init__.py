@@ -51,7 +51,7 @@ def group(context: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit with the code of docs/exit-codes.md."""
-    for name in ("bibtexparser", "pypandoc", "fontTools"):
+    for name in ("bibtexparser", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         sys.exit(group(standalone_mode=False))
