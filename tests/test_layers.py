@@ -24,6 +24,7 @@ FLAGSHIP = ROOT / "briefs" / "us-sanctions-pakistan.md"
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("doctor",),
     ("pipeline",),
     ("report",),
     ("render",),
@@ -48,7 +49,7 @@ use them."""
 MAY_USE = {"outputs": ("files", "processes"), "pandoc": ("processes",)}
 """The effects that are made of others."""
 
-EDGES = ("__main__", "cli", "pipeline")
+EDGES = ("__main__", "cli", "doctor", "pipeline")
 BELOW_EFFECTS = ("text", "model", "errors")
 
 EFFECTFUL = {
@@ -75,6 +76,7 @@ HOMES = {
     "click": ("cli",),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
+    "packaging": ("doctor.packages",),
     "pydyf": ("render.pdf",),
     "rapidfuzz": ("text", "parse.places"),
     "sentencex": ("parse.splitting",),

@@ -29,7 +29,7 @@ from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
-from briefkit.processes import die_with_parent, limit_memory, signals_held
+from briefkit.processes import die_with_parent, limit_memory, make_folder, signals_held
 
 OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
@@ -100,7 +100,7 @@ class Process:
     ) -> None:
         self.limits = limits
         with signals_held():
-            self.folder = tempfile.mkdtemp(prefix="briefkit-")
+            self.folder = make_folder()
             try:
                 self.popen = self._start(command, files, data)
             except (OSError, subprocess.SubprocessError) as error:

@@ -25,7 +25,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self
 
 from briefkit import errors
-from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError
+from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, missing_package
 
 Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
@@ -61,7 +61,7 @@ class Child:
         self.deadline = time.monotonic() + limits.seconds
         self.pid = 0
         with signals_held():
-            self.folder = tempfile.mkdtemp(prefix="briefkit-")
+            self.folder = make_folder()
             self.pipe, answer = os.pipe()
             parent = os.getpid()
             try:
@@ -153,6 +153,15 @@ class Child:
             with contextlib.suppress(OSError):
                 os.close(pipe)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def make_folder() -> str:
+    """A new temporary folder that is ours alone; MissingToolError when none can be made."""
+    try:
+        return tempfile.mkdtemp(prefix="briefkit-")
+    except OSError as error:
+        hint = "let TMPDIR name a folder that you may write to; briefkit doctor tells more"
+        raise MissingToolError(f"no temporary folder can be made: {error.strerror}", hint) from error
 
 
 def _has_ended(pid: int) -> bool:
@@ -247,6 +256,8 @@ def _made(work: Work) -> bytes:
 
 def _told(error: BaseException) -> bytes:
     """An error as the parent reads it."""
+    if isinstance(error, ImportError):
+        error = missing_package(error) or error
     told: dict[str, Any] = {"error": type(error).__name__, "message": str(error)[:LONGEST_MESSAGE]}
     if isinstance(error, BriefkitError):
         told |= {"message": error.message, "hint": error.hint, "line": error.line}
