@@ -76,7 +76,7 @@ HOMES = {
     "click": ("cli",),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
-    "packaging": ("doctor.packages",),
+    "packaging": ("doctor.requirements",),
     "pydyf": ("render.pdf",),
     "rapidfuzz": ("text", "parse.places"),
     "sentencex": ("parse.splitting",),

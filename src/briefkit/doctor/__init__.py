@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from briefkit.doctor import engines, machine, packages, project
+from briefkit.doctor import cures, engines, machine, packages, project
 from briefkit.errors import BriefkitError, missing_package
 from briefkit.report.doctor_report import PROBLEM, Condition
 
@@ -22,8 +22,8 @@ PROBES: Mapping[str, tuple[str, Probe]] = MappingProxyType(
         "Python": (machine.PART, machine.look_at_python),
         "terminal": (machine.PART, machine.look_at_terminal),
         "temp folder": (machine.PART, machine.look_at_temporary),
-        "briefkit": (packages.PART, packages.look_at_briefkit),
-        "requirements": (packages.PART, packages.look_at_requirements),
+        "briefkit": (cures.PACKAGES, packages.look_at_briefkit),
+        "requirements": (cures.PACKAGES, packages.look_at_requirements),
         "pandoc": (engines.PANDOC, engines.look_at_pandoc),
         "libraries": (engines.PAGES, engines.look_at_natives),
         "WeasyPrint": (engines.PAGES, engines.look_at_weasyprint),

@@ -10,6 +10,10 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
+PACKAGES = "Packages"
+"""The part of the conditions that pip can mend."""
+
+AGAIN = "install briefkit itself anew, in the folder of its source"
 FAMILIES = {"debian": ("debian", "ubuntu"), "fedora": ("fedora", "rhel", "centos")}
 
 LAYOUT: Mapping[str, str] = MappingProxyType(

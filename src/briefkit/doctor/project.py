@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit import files, outputs
 from briefkit.config import Config, make_config
+from briefkit.doctor.children import in_child
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
 from briefkit.text import plural
@@ -120,7 +123,7 @@ def _library(path: Path) -> Condition:
     if not library.problems:
         return Condition(PART, "library", OK if library.sources else WARNING, entries)
     advice = "see each with its line"
-    command = {"any": f"briefkit library stats {shown}"}
+    command = {"any": shlex.join(("briefkit", "library", "stats", shown))}
     return Condition(
         PART, "library", WARNING, f"{entries}, {plural(len(library.problems), 'problem')}", "", advice, command
     )
@@ -133,9 +136,9 @@ def look_at_templates() -> Iterator[Condition]:
     folder = find()[0] / "templates"
     own = sorted(path.name for path in folder.glob("*.j2")) if folder.is_dir() else []
     try:
-        check_syntax(files.load_templates(folder))
+        in_child("the templates", partial(check_syntax, files.load_templates(folder)))  # they may never end
     except BriefkitError as error:
-        advice = error.hint or f"mend it, or move it out of {files.show(folder)}/"
+        advice = f"mend it, or move it out of {files.show(folder)}/"
         yield Condition(PART, "templates", PROBLEM, error.message, "", advice)
         return
     found = f"{', '.join(own)} in {files.show(folder)}/" if own else "the built-in ones"

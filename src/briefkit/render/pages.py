@@ -48,7 +48,7 @@ def check_syntax(template: Mapping[str, str]) -> None:
     sandbox = environment(template)
     for name, text in template.items():
         try:
-            sandbox.parse(text, name)
+            sandbox.compile(text, name)
         except JinjaError as error:
             line = getattr(error, "lineno", 1)
             raise TemplateError(f"the template {name}, line {line}, was refused: {error.message}") from error
