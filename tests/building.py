@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from briefkit.check import check_brief as run_rules
 from briefkit.check import make_case
 from briefkit.claims import find_claims
@@ -10,6 +13,10 @@ from briefkit.evidence import link_evidence
 from briefkit.library import read_library
 from briefkit.model import Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
+from briefkit.pipeline.exhibits import find_faults
+from briefkit.pipeline.project import Project
+
+PICTURES = Path(__file__).parent / "rules" / "pictures"
 
 EXAMPLE_LIBRARY = """
 @article{smith2021,
@@ -40,7 +47,9 @@ def make_accounts(text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY) -> tupl
 def check_text(
     text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None
 ) -> tuple[Finding, ...]:
-    """All findings on a text and its library."""
+    """All findings on a text and its library; its pictures lie in tests/rules/pictures."""
     brief, library = make_brief(text, runner), make_library(bib)
+    faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
+    brief = replace(brief, problems=(*brief.problems, *faults))
     accounts = link_evidence(brief, find_claims(brief), library)
     return run_rules(make_case(brief, library, accounts), config or Config())

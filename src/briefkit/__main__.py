@@ -6,6 +6,7 @@ from types import FrameType
 from typing import NoReturn
 
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+SOON = 0.01
 
 
 def end(number: int, frame: FrameType | None) -> None:
@@ -13,14 +14,30 @@ def end(number: int, frame: FrameType | None) -> None:
     sys.exit(ENDS[signal.Signals(number)])
 
 
-def main() -> None:
-    """Run the command line."""
+def end_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Leave a moment later, when the exception came in a callback, where Python drops it: imports have such."""
+    if not isinstance(lost.exc_value, SystemExit):
+        sys.__unraisablehook__(lost)
+        return
+    code = lost.exc_value.code
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(code))
+    signal.setitimer(signal.ITIMER_REAL, SOON)
+
+
+def hear_signals() -> None:
+    """Let Ctrl-C and SIGTERM end the program in order, wherever they come."""
+    sys.unraisablehook = end_again
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
             signal.signal(number, end)
+
+
+def main() -> None:
+    """Run the command line."""
     system: str = sys.platform
     if system == "win32":
         refuse("briefkit does not run on Windows itself", "install WSL (wsl --install), and briefkit in it")
+    hear_signals()
     try:
         from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
     except ModuleNotFoundError as error:  # click, or the package is damaged: there is nothing to tell it with

@@ -70,8 +70,9 @@ def decode(data: bytes, name: str) -> str:
 
 def show(path: Path) -> str:
     """A path for messages: relative to where the user stands when it lies below."""
-    with contextlib.suppress(ValueError, OSError):
-        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
+    for found in (os.path.abspath, os.path.realpath):
+        with contextlib.suppress(ValueError, OSError):
+            return Path(found(path)).relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
@@ -128,6 +129,13 @@ def _toml(path: Path) -> Mapping[str, Any]:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{show(path)}: {error}", "see docs/configuration.md") from error
+    except RecursionError as error:
+        raise ConfigError(f"{show(path)}: it is nested too deeply", "see docs/configuration.md") from error
+
+
+def lies_in(path: Path, root: Path) -> bool:
+    """Whether a path lies below a folder by its name, whatever links it leads through."""
+    return Path(os.path.abspath(path)).is_relative_to(root)
 
 
 def inside(path: Path, root: Path) -> bool:

@@ -163,11 +163,11 @@ def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, byt
             if size > LARGEST:
                 raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL)
             if time.monotonic() > deadline:
-                raise ToolLimitError(_too_long(limits))
+                raise _too_long(limits)
     try:
         popen.wait(max(0.01, deadline - time.monotonic()))
     except subprocess.TimeoutExpired as error:
-        raise ToolLimitError(_too_long(limits)) from error
+        raise _too_long(limits) from error
     return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
 
 
@@ -178,16 +178,23 @@ def _end(group: int, rang: threading.Event) -> None:
         os.killpg(group, signal.SIGKILL)
 
 
-def _too_long(limits: Limits) -> str:
-    return f"pandoc did not finish within {limits.seconds:g} seconds"
+def _too_long(limits: Limits) -> ToolLimitError:
+    message = f"pandoc did not finish within {limits.seconds:g} seconds"
+    return ToolLimitError(message, "look for brackets, quotes or lists that open many times and are not closed")
 
 
-def _checked(code: int, out: bytes, messages: str) -> bytes:
+def _out_of_memory(limits: Limits) -> ToolLimitError:
+    return ToolLimitError(
+        f"pandoc ran out of memory ({limits.heap} MB)", "divide the text, or look for a part that repeats"
+    )
+
+
+def _checked(limits: Limits, code: int, out: bytes, messages: str) -> bytes:
     """The output of a call that succeeded; raises what the exit code means."""
     if code == 0:
         return out
     if code in (HEAP_EXHAUSTED, -signal.SIGKILL) or "out of memory" in messages.lower():
-        raise ToolLimitError("pandoc ran out of memory")
+        raise _out_of_memory(limits)
     raise RenderError(f"pandoc failed with exit code {code}: {messages.strip()[:400]}")
 
 
@@ -231,7 +238,7 @@ class Pending:
     def result(self) -> Parsed:
         """The tree and the warnings; raises ToolLimitError, RenderError or MissingToolError."""
         code, out, messages = self.process.finish()
-        return Parsed(_tree(_checked(code, out, messages)), _warnings(messages))
+        return Parsed(_tree(_checked(self.process.limits, code, out, messages)), _warnings(messages))
 
 
 @cache
@@ -267,7 +274,7 @@ class Pandoc:
     def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
         """Write `ast` in pandoc's output `format`; a warning is an error, because it means lost content."""
         arguments = ("-f", "json", "-t", format, "--fail-if-warnings", "-o", "-", *options)
-        return _checked(*self._start(arguments, json.dumps(ast).encode(), files).finish())
+        return _checked(self.limits, *self._start(arguments, json.dumps(ast).encode(), files).finish())
 
     def version(self) -> str:
         """The number that pandoc gives itself (`3.9`); raises RenderError when it gives none."""
@@ -275,7 +282,7 @@ class Pandoc:
 
     def default_file(self, name: str) -> bytes:
         """One of pandoc's own data files, such as `reference.docx`."""
-        return _checked(*self._start(("--print-default-data-file", name)).finish())
+        return _checked(self.limits, *self._start(("--print-default-data-file", name)).finish())
 
 
 class Worker:
@@ -313,7 +320,7 @@ class Worker:
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()
-            raise ToolLimitError(_too_long(self.limits) if rang.is_set() else "pandoc ran out of memory") from error
+            raise (_too_long(self.limits) if rang.is_set() else _out_of_memory(self.limits)) from error
         finally:
             timer.cancel()
             timer.join()  # no thread may be left when the page engines fork

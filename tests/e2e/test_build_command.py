@@ -118,23 +118,27 @@ def test_a_brief_without_a_title_exits_with_3(project: Path) -> None:
     assert "has no title" in ran.err
 
 
-def test_a_picture_that_is_missing_exits_with_3(project: Path) -> None:
-    text = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\n![A well.](none.png)\n"
-    assert briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project).code == 3
+UNFIT = {
+    "![A well.](none.png)": "the picture none.png does not exist",
+    "![A well.](../../secret.png)": "the picture ../../secret.png lies outside the project",
+}
 
 
-def test_a_picture_outside_the_project_exits_with_3(project: Path) -> None:
-    text = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\n![A well.](../../secret.png)\n"
-    ran = briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project)
-    assert ran.code == 3
-    assert "outside the project" in ran.err
+@pytest.mark.parametrize("picture", list(UNFIT))
+def test_an_unfit_picture_is_a_finding_and_stops_a_draft(picture: str, project: Path) -> None:
+    name = write(project, "a.md", f"---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\n{picture}\n")
+    refused, failed = (briefkit("build", name, "--to", "html", *more, cwd=project) for more in ((), ("--draft",)))
+    assert (refused.code, failed.code) == (1, 3)
+    assert "a.md:7:12: error DOC819 unfit-picture" in refused.err
+    assert UNFIT[picture] in failed.err
 
 
-def test_a_style_that_is_missing_exits_with_3(project: Path) -> None:
-    text = "---\ntitle: T\ncsl: none.csl\n---\n\nPrices rose [@smith2021].\n"
-    ran = briefkit("build", write(project, "a.md", text), "--to", "html", cwd=project)
-    assert ran.code == 3
-    assert "no citation style" in ran.err
+def test_a_style_that_is_missing_is_a_finding_and_stops_a_draft(project: Path) -> None:
+    name = write(project, "a.md", "---\ntitle: T\ncsl: none.csl\n---\n\nPrices rose [@smith2021].\n")
+    refused, failed = (briefkit("build", name, "--to", "html", *more, cwd=project) for more in ((), ("--draft",)))
+    assert (refused.code, failed.code) == (1, 3)
+    assert "a.md:3:6: error DOC801 faulty-front-matter" in refused.err
+    assert "no citation style" in failed.err
 
 
 def test_an_unknown_format_exits_with_2(project: Path) -> None:

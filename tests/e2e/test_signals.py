@@ -188,3 +188,21 @@ def test_an_odd_pandoc_is_told_with_exit_3(case: str, command: str, project: Pat
     assert (ran.code, left) == (code, [])
     assert words in ran.out + ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_in_a_callback_of_python_is_heard_all_the_same(number: signal.Signals) -> None:
+    """Python drops what is raised there, and imports have such callbacks."""
+    program = (
+        "import os, sys, time, weakref\n"
+        "from briefkit.__main__ import hear_signals\n"
+        "hear_signals()\n"
+        "thing = type('Thing', (), {})()\n"
+        "watch = weakref.ref(thing, lambda _: os.kill(os.getpid(), int(sys.argv[1])))\n"
+        "del thing\n"
+        "time.sleep(60)\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program, str(int(number))]
+    ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
+    assert (ran.returncode, ran.stderr) == (CODES[number], b"")

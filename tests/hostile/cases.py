@@ -377,7 +377,7 @@ LINKS = {
     "picture": ("briefs/a.png", "../../outside/secret.txt", REFUSED),
     "template": ("templates/page.html.j2", "../../outside/secret.j2", REFUSED),
     "folder of templates": ("templates", "../outside", frozenset({0, 3})),
-    "output folder": ("dist", "../outside", REFUSED),
+    "output folder": ("dist", "../outside", WRONG),
     "output of the brief": ("dist/a", "../../outside", REFUSED),
     "output file": ("dist/a/a.html", "../../../outside/secret.txt", REFUSED),
     "manifest": ("dist/a/manifest.json", "../../../outside/secret.txt", REFUSED),

@@ -32,8 +32,8 @@ SCRAPS = st.sampled_from(
 
 
 def balance(words: str) -> str:
-    """Words whose braces are in order, for a sound value."""
-    return re.sub(r"[{}\\]", "", words)
+    """Words whose braces are in order, for a sound value; an `@` that opens a line may well open an entry."""
+    return re.sub(r"\n[\s@]+", "\n", re.sub(r"[{}\\]", "", words))
 
 
 FIELDS = st.lists(st.tuples(NAMES, WORDS.map(balance)), max_size=4, unique_by=lambda field: field[0])

@@ -154,7 +154,7 @@ def test_strings_that_grow_without_end_are_cut() -> None:
     bomb = "@string{s0 = {0123456789}}\n" + "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(40))
     library = read(bomb + "@book{a, x = s40}")
     assert len(library.sources["a"].text("x")) == 2000
-    assert all("longer than 2000" in message for message in messages(library))
+    assert all("longer than 2,000" in message for message in messages(library))
 
 
 def test_a_near_key_is_offered_for_a_missing_parent() -> None:

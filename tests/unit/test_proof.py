@@ -25,11 +25,23 @@ def docx(parts: Mapping[str, str]) -> bytes:
     return made.getvalue()
 
 
+def page(body: str) -> bytes:
+    return f"<!DOCTYPE html>\n<html><body>{body}</body></html>\n".encode()
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("pdf", PDF),
-        ("html", b"<!DOCTYPE html><html></html>\n"),
+        ("html", page("")),
+        ("html", page("<script type='application/ld+json'>{}</script><a href='https://doi.org/javascript:x'>x</a>")),
+        (
+            "html",
+            page(
+                "<style>p { mask: url(#a); src: url(\"data:font/woff2;base64,AA\") }</style><img src='data:image/png,'>"
+            ),
+        ),
+        ("html", page("<p>Write url(x), @import y and onclick=z. <code>&lt;script&gt;</code></p>")),
         ("docx", docx({"word/_rels/document.xml.rels": LINK, "word/document.xml": "<w:instrText>PAGE</w:instrText>"})),
     ],
 )
@@ -44,6 +56,23 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
         ("pdf", PDF[:-7], "its end"),
         ("pdf", PDF.replace(b"xref\n0", b"xrxx\n0"), "table of contents"),
         ("html", b"<html>", "its end"),
+        ("html", page("<script src='https://x.org/a.js'></script>"), "a <script>"),
+        ("html", page("<script>run()</script>"), "a <script>"),
+        ("html", page("<IFRAME src='data:,x'></IFRAME>"), "an? <iframe>"),
+        ("html", page("<base href='https://x.org'>"), "a <base>"),
+        ("html", page("<p onclick='run()'>x</p>"), "onclick"),
+        ("html", page("<img src='https://x.org/a.png'>"), "would fetch .*a.png"),
+        ("html", page("<img src='a.png'>"), "would fetch .*a.png"),
+        ("html", page("<img srcset='https://x.org/a.png 2x'>"), "would fetch"),
+        ("html", page("<link rel='stylesheet' href='https://x.org/a.css'>"), "would fetch"),
+        ("html", page("<link rel='icon' href='//x.org/a.ico'>"), "would fetch"),
+        ("html", page("<svg><use xlink:href='https://x.org/a.svg#b'/></svg>"), "would fetch"),
+        ("html", page("<style>@import 'https://x.org/a.css';</style>"), "would fetch"),
+        ("html", page("<style>p { background: URL( https://x.org/a.png ) }</style>"), "would fetch"),
+        ("html", page("<p style=\"background: url('a.png')\">x</p>"), "would fetch"),
+        ("html", page("<a href='java\nscript:run()'>x</a>"), "leads to 'javascript:'"),
+        ("html", page("<meta http-equiv='Refresh' content='0;url=https://x.org'>"), "another page"),
+        ("html", page("<form action='https://x.org'></form>"), "would fetch"),
         ("docx", b"PK\3\4", "no package"),
         ("docx", docx({"word/document.xml": "x" * 999})[:500], "no package"),
         ("docx", docx({"word/_rels/settings.xml.rels": TEMPLATE}), "would fetch"),

@@ -138,7 +138,8 @@ def _describe_bare(page: Page, item: Item, owner: str, part: Part, word: str) ->
 
 
 def _describe_growth(page: Page, item: Item, owner: str) -> Problem:
-    message = f"The strings in '{item.name}' of {owner} are longer than {MOST} characters together: the rest is cut"
+    value = f"'{item.name}' of {owner}" if owner.startswith("'") else owner
+    message = f"The strings that make up {value} are longer than {MOST:,} characters: the rest is cut"
     return Problem("BIB301", page.place(item.value_at, item.value_end), message, "write the value out")
 
 

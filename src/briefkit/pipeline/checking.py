@@ -17,6 +17,7 @@ from briefkit.errors import InputError
 from briefkit.model import EMPTY, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
+from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
@@ -82,7 +83,7 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 
 
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
-    read = read_brief(origin, reader)
+    read = read_brief(origin, reader, project.root)
     if isinstance(read, Unreadable):
         return read
     loaded, brief = read
@@ -90,6 +91,8 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+    faults = tuple(find_faults(project, loaded.folder, brief))
+    brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
     return Examined(loaded, library, _check(brief, library, project.config))
 
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from briefkit import files
 from briefkit.assemble import assemble
-from briefkit.assemble.pictures import Unfit, fit_picture
 from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import as_biblatex, resolve
 from briefkit.model import Asset, Brief, Document, Runner
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
-
-BUILT_IN_STYLES = ("", "chicago-author-date")
-"""The styles that pandoc carries; any other is a .csl file of the project."""
 
 
 def with_title(brief: Brief) -> Brief:
@@ -65,46 +61,16 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        """The text of the citation style that a brief names; empty for the one that pandoc carries."""
-        name = brief.front.csl
-        if name in BUILT_IN_STYLES:
-            return ""
-        for path in (self.result.loaded.folder / name, self.project.root / name):
-            if path.suffix == ".csl" and path.is_file() and files.inside(path, self.project.root):
-                text = files.read_text(path)
-                self._note(f"style:{name}", text.encode())
-                return text
-        hint = "name a .csl file of the project, or chicago-author-date"
-        raise InputError(f"{brief.path}: there is no citation style '{name}'", hint)
+        text = read_style(self.project, self.result.loaded.folder, brief)
+        if text:
+            self._note(f"style:{brief.front.csl}", text.encode())
+        return text
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
-        """The pictures that a brief shows, read from inside the project."""
-        found: dict[str, Asset] = {}
-        for target in _pictures(brief.ast["blocks"]):
-            path = (self.result.loaded.folder / target).resolve()
-            if "://" in target or not files.inside(path, self.project.root):
-                hint = "copy the picture into the project and name it relative to the brief"
-                raise InputError(f"{brief.path}: the picture {target} lies outside the project", hint)
-            data = files.read_bytes(path, files.MAX_IMAGE)
-            try:
-                printed, kind = fit_picture(data)
-            except Unfit as unfit:
-                hint = "save it anew as PNG or JPEG"
-                raise InputError(f"{brief.path}: the picture {target} {unfit}", hint) from unfit
+        found, read = read_pictures(self.project, self.result.loaded.folder, brief)
+        for target, data in read.items():
             self._note(f"picture:{target}", data)
-            found[target] = Asset(target, printed, kind)
         return found
-
-
-def _pictures(node: Any) -> Iterator[str]:
-    """The targets of all pictures in a tree."""
-    if isinstance(node, list):
-        for item in node:
-            yield from _pictures(item)
-    elif isinstance(node, dict):
-        if node.get("t") == "Image":
-            yield node["c"][2][0]
-        yield from _pictures(node.get("c", []))
 
 
 def sha256(data: bytes) -> str:

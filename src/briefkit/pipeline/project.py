@@ -37,6 +37,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
     config = make_config(table, path)
     if not options.get("output") and not files.inside(root / config.output, root):
         raise ConfigError(f"{path}: 'output' leads out of the project", "name such a folder with --output")
+    if not files.inside(root / config.briefs, root):
+        raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     return Project(root, replace(config, **{k: v for k, v in options.items() if v}), limits, pages, jobs or _cores())

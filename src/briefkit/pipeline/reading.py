@@ -44,11 +44,13 @@ def name_of(origin: Origin) -> str:
     return "<stdin>" if isinstance(origin, bytes) else files.show(origin)
 
 
-def load_brief(origin: Origin) -> Loaded:
-    """The text of a brief; InputError when it cannot be read."""
+def load_brief(origin: Origin, root: Path) -> Loaded:
+    """The text of a brief; InputError when it cannot be read, or is a link out of the project."""
     name = name_of(origin)
     if isinstance(origin, bytes):
         return Loaded(Path.cwd(), prepare(files.decode(origin, name), name))
+    if origin.is_symlink() and files.lies_in(origin, root) and not files.inside(origin, root):
+        raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
     return Loaded(origin.parent, prepare(files.read_text(origin), name))
 
 
@@ -57,10 +59,10 @@ def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> U
     return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint)
 
 
-def read_brief(origin: Origin, reader: Reader) -> tuple[Loaded, Brief] | Unreadable:
+def read_brief(origin: Origin, reader: Reader, root: Path) -> tuple[Loaded, Brief] | Unreadable:
     """A brief as pandoc sees it; what is no text, or took too much time or memory, is Unreadable."""
     try:
-        loaded = load_brief(origin)
+        loaded = load_brief(origin, root)
         parsed = reader.read(loaded.prepared.for_pandoc, READER)
         from briefkit.parse.brief import finish  # loaded while pandoc reads
 

@@ -5,17 +5,19 @@ values it is given and nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from traceback import walk_tb
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined
 from jinja2 import TemplateError as JinjaError
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefkit.errors import TemplateError
 
 LONGEST_RANGE = 1_000
+HINT = "mend it there; the names that a template may use stand in the built-in ones"
 
 
 def _short_range(*numbers: int) -> range:
@@ -29,7 +31,7 @@ def _short_range(*numbers: int) -> range:
 def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     """A sandbox over these templates: all is escaped, an unknown name is an error, nothing can be marked safe."""
     made = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(template)),
+        loader=FunctionLoader(lambda name: (template[name], name, None) if name in template else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -61,9 +63,15 @@ def fill(template: Mapping[str, str], name: str, values: Mapping[str, Any], mark
     try:
         return environment(template).get_template(name).render({**values, "body": Markup(markup)})  # noqa: S704
     except JinjaError as error:
-        place = getattr(error, "name", None) or name
-        line = getattr(error, "lineno", None)
-        where = f"{place}, line {line}" if line else place
-        raise TemplateError(f"the template {where} was refused: {error.message or error}") from error
+        where = _where(error, template) or name
+        raise TemplateError(f"the template {where} was refused: {error.message or error}", HINT) from error
     except (TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
-        raise TemplateError(f"the template {name} failed: {error}") from error
+        raise TemplateError(f"the template {_where(error, template) or name} failed: {error}", HINT) from error
+
+
+def _where(error: BaseException, template: Mapping[str, str]) -> str:
+    """The template and the line where an error came up: of a fault of syntax, or the innermost that was at work."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}" if error.name else ""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((f"{name}, line {line}" for name, line in reversed(frames) if name in template), "")

@@ -92,7 +92,7 @@ def lay_out(page: str, resources: Resources) -> bytes:
             pages = _best(html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)]) for sheet in SHEETS)
             pdf: bytes = pages.write_pdf(pdf_variant=VARIANT, finisher=_finish)
         except FatalURLFetchingError as error:  # derives from BaseException
-            raise RenderError(f"the page asks for an outside resource: {(denied or ['?'])[0]}") from error
+            raise _asks_for(denied[0] if denied else "?") from error
         except (RecursionError, MemoryError, ArithmeticError) as error:  # what odd CSS has been seen to end in
             hint = "look for the cause in the styles of the project's templates/"
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
@@ -122,7 +122,7 @@ def _strayed(layout: Any) -> int:
 def _raise_for(denied: list[str], records: list[logging.LogRecord]) -> None:
     """Raise RenderError if something was denied or could not be loaded."""
     if denied:
-        raise RenderError(f"the page asks for an outside resource: {denied[0]}")
+        raise _asks_for(denied[0])
     for record in records:
         message = record.getMessage()
         if any(word in message.lower() for word in FATAL_WORDS):
@@ -183,3 +183,8 @@ def _finish(_: Any, pdf: Any) -> None:
         elif kind == "/TH" and "A" in item:
             group = referred(referred(item["P"])["P"])
             item["A"]["Scope"] = "/Column" if group.get("S") == "/THead" else "/Row"
+
+
+def _asks_for(address: str) -> RenderError:
+    hint = "a page may hold data: addresses and what its template is given, nothing else"
+    return RenderError(f"the page asks for an outside resource: {address}", hint)

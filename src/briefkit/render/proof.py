@@ -6,14 +6,23 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
 from io import BytesIO
 
+from briefkit.assemble.clean import SCHEME, SCHEMES
 from briefkit.errors import RenderError
 
+CURE = "look into the project's templates/; if they are not the cause, run again with --debug and report it"
 START_OF_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 TABLE = re.compile(rb"xref\b|\d+ \d+ obj\b")
 RELATION = re.compile(r"<Relationship\b[^>]*>")
 HYPERLINK = "/relationships/hyperlink"
+LIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal"})
+DATA_SCRIPT = "application/ld+json"
+FETCHED = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"})
+LINKED = frozenset({"href", "xlink:href"})
+FETCHING_TAGS = frozenset({"link", "image", "use", "feimage"})
+FETCHING_STYLE = re.compile(r"""url\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*""", re.IGNORECASE)
 LIVE_FIELD = re.compile(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
 
 
@@ -21,7 +30,7 @@ def prove(name: str, data: bytes) -> bytes:
     """The bytes of a format, if they are whole and fetch nothing; RenderError else."""
     fault = PROOFS[name](data) if name in PROOFS else ""
     if fault:
-        raise RenderError(f"the {name.upper()} came out wrong: {fault}", "run again with --debug and report it")
+        raise RenderError(f"the {name.upper()} came out wrong: {fault}", CURE)
     return data
 
 
@@ -35,7 +44,50 @@ def _pdf_fault(data: bytes) -> str:
 
 
 def _html_fault(data: bytes) -> str:
-    return "" if data.rstrip().endswith(b"</html>") else "its end is missing"
+    if not data.rstrip().endswith(b"</html>"):
+        return "its end is missing"
+    page = _Page()
+    page.feed(data.decode("utf-8", "replace"))
+    page.close()
+    return page.fault
+
+
+class _Page(HTMLParser):
+    """Reads a web page and keeps the first thing in it that would run, or reach out of it when it is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fault = ""
+        self.in_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.in_style = tag == "style"
+        found = {name: value or "" for name, value in attrs}
+        self.fault = self.fault or _live_tag(tag, found)
+
+    def handle_data(self, data: str) -> None:
+        if self.in_style and not self.fault and (match := FETCHING_STYLE.search(data)):
+            self.fault = f"its style would fetch something when it is opened: {match[0][:200]}"
+
+
+def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
+    """What in a tag would run or fetch something, or nothing."""
+    if tag in LIVE_TAGS or (tag == "script" and attributes.get("type") != DATA_SCRIPT):
+        return f"it holds a <{tag}>"
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        return "it would lead to another page"
+    for name, value in attributes.items():
+        target = "".join(char for char in value if char.isprintable() and not char.isspace())
+        if name.startswith("on"):
+            return f"the attribute {name} would run a script"
+        if name in FETCHED or (name in LINKED and tag in FETCHING_TAGS):
+            if target and not target.startswith(("data:image/", "data:font/", "#")):
+                return f"it would fetch something when it is opened: {target[:200]}"
+        elif name in LINKED and (scheme := SCHEME.match(target)) and scheme[1].lower() not in SCHEMES:
+            return f"a link in it leads to '{scheme[0]}'"
+        elif name == "style" and FETCHING_STYLE.search(value):
+            return f"its style would fetch something when it is opened: {value[:200]}"
+    return ""
 
 
 def _docx_fault(data: bytes) -> str:

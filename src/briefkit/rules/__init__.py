@@ -36,6 +36,7 @@ from briefkit.rules import (
     raw_markup,
     stray_entry,
     undefined_string,
+    unfit_picture,
     unknown_rule_name,
     unresolved_key,
     unsafe_link,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     markup_problem,
     dangling_reference,
     missing_glyph,
+    unfit_picture,
 )
 
 META: tuple[ModuleType, ...] = (

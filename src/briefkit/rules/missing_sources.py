@@ -37,7 +37,8 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(start, "There is no library to check against", hint, step=step)
     elif not case.library.sources:
         paths = ", ".join(case.library.paths)
-        yield Hit(start, f"The library has no entries: {paths}", "see the findings on the library", step=step)
+        hint = "see the findings on the library" if case.library.problems else "entries begin as @book{key, ..."
+        yield Hit(start, f"The library has no entries: {paths}", hint, step=step)
     elif not cites:
         told = plural(claims, "claim")
         yield Hit(start, f"The brief cites nothing and makes {told}", "cite sources as [@key]", step=step)

@@ -1,8 +1,8 @@
 """An image lies on the web or has an absolute path.
 
 ## What it does
-Flags an image whose target is an address on the web, a `file:` address or an absolute path. Whether a relative path
-leads out of the project is for the build to say, which knows where that is.
+Flags an image whose target is an address on the web, a `file:` address or an absolute path. A relative path that leads
+out of the project is told as `unfit-picture`.
 
 ## Why it matters
 Nothing is fetched when a brief is built, and what lies elsewhere is not there on another computer.
@@ -30,12 +30,12 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each image from outside."""
     for image in case.markup.targets:
-        if image.kind == "image" and (why := _outside(image.target)):
+        if image.kind == "image" and (why := why_outside(image.target)):
             hint = "put the file into the project and name it by its path from the brief"
             yield Hit(image.place, f"This image {why}", hint, subject=image.target)
 
 
-def _outside(target: str) -> str:
+def why_outside(target: str) -> str:
     """Why a target is outside, or nothing."""
     path = unquote(target).strip().replace("\\", "/")
     if scheme := re.match(r"(?P<name>[A-Za-z][A-Za-z0-9+.-]+):", path):

@@ -1,0 +1,98 @@
+"""What a brief shows besides its words: pictures and a citation style, read from inside the project.
+
+A check tells what is wrong with them in the words of a finding, a build stops at it: both ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from briefkit import files
+from briefkit.errors import InputError
+from briefkit.model import Asset, Brief, Place, Problem
+from briefkit.pipeline.project import Project
+
+BUILT_IN_STYLES = ("", "chicago-author-date")
+"""The styles that pandoc carries; any other is a .csl file of the project."""
+
+
+def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+    """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
+    if any(True for _ in picture_targets(brief.ast["blocks"])):
+        yield from _picture_faults(project, folder, brief)
+    try:
+        read_style(project, folder, brief)
+    except InputError as error:
+        place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
+        yield Problem("DOC801", place, _sentence(error.message), error.hint, grave=True)
+
+
+def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+    from briefkit.parse.targets import read_markup  # only a brief with pictures needs it here
+    from briefkit.rules.outside_resource import why_outside
+
+    told: set[str] = set()
+    for image in read_markup(brief).targets:
+        if image.kind == "image" and image.target not in told and not why_outside(image.target):
+            told.add(image.target)
+            try:
+                read_picture(project, folder, image.target)
+            except InputError as error:
+                yield Problem("DOC819", image.place, _sentence(error.message), error.hint)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:] if message.startswith("the") else message
+
+
+def read_pictures(project: Project, folder: Path, brief: Brief) -> tuple[Mapping[str, Asset], Mapping[str, bytes]]:
+    """The pictures that a brief shows, as they are printed, and the bytes of their files; InputError for a bad one."""
+    found: dict[str, Asset] = {}
+    read: dict[str, bytes] = {}
+    for target in picture_targets(brief.ast["blocks"]):
+        if target not in found:
+            found[target], read[target] = read_picture(project, folder, target)
+    return found, read
+
+
+def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:
+    """A picture by its path from the brief, as it is printed, and the bytes of its file; InputError if it is unfit."""
+    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture  # only a brief with pictures needs it
+
+    path = folder / unquote(target)
+    if "://" in target or not files.inside(path, project.root):
+        hint = "copy the picture into the project and name it relative to the brief"
+        raise InputError(f"the picture {target} lies outside the project", hint)
+    if not path.exists():
+        raise InputError(f"the picture {target} does not exist", f"looked for {files.show(path)}")
+    data = files.read_bytes(path, files.MAX_IMAGE)
+    try:
+        printed, kind = fit_picture(data)
+    except Unfit as unfit:
+        raise InputError(f"the picture {target} {unfit}", f"save it anew as PNG or JPEG of at most {MAX_PIXELS // 1_000_000} million pixels") from unfit
+    return Asset(target, printed, kind), data
+
+
+def picture_targets(node: Any) -> Iterator[str]:
+    """The targets of all pictures in a tree."""
+    if isinstance(node, list):
+        for item in node:
+            yield from picture_targets(item)
+    elif isinstance(node, dict):
+        if node.get("t") == "Image":
+            yield node["c"][2][0]
+        yield from picture_targets(node.get("c", []))
+
+
+def read_style(project: Project, folder: Path, brief: Brief) -> str:
+    """The text of the citation style that a brief names; empty for the one that pandoc carries."""
+    name = brief.front.csl
+    if name in BUILT_IN_STYLES:
+        return ""
+    for path in (folder / name, project.root / name):
+        if path.suffix == ".csl" and path.is_file() and files.inside(path, project.root):
+            return files.read_text(path)
+    raise InputError(f"there is no citation style '{name}'", "name a .csl file of the project, or chicago-author-date")

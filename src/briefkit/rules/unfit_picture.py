@@ -1,0 +1,31 @@
+"""A picture cannot be printed.
+
+## What it does
+Flags an image that is not there, leads out of the project, is no regular file, no PNG or JPEG, damaged, larger than
+20 MB, or has more than 25 million pixels.
+
+## Why it matters
+Other tools leave such a picture out of the document without a word. `build` refuses the brief instead, and the check
+says so first.
+
+## Example
+    ![Pumps by district](pumps.svg)
+
+## Instead
+    ![Pumps by district](pumps.png)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, problems
+
+CODE = "DOC819"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each such picture; whoever read the brief has looked at the files."""
+    return problems(case, CODE)
