@@ -244,7 +244,7 @@ class Pending:
 @cache
 def _version(executable: str, limits: Limits) -> str:
     """What a pandoc calls itself, asked once."""
-    said = _checked(*Process((executable, "--version"), limits, {}, b"").finish())
+    said = _checked(limits, *Process((executable, "--version"), limits, {}, b"").finish())
     found = VERSION.match(said)
     if found is None:
         raise RenderError("pandoc does not say which version it is", REINSTALL)
