@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.errors import MissingToolError
 from briefkit.processes import Child, ChildLimits
 
-SECONDS, MEGABYTES = 20.0, 2_048
+SECONDS, MEGABYTES = 60.0, 2_048
 
 
 def in_child(what: str, work: Callable[[], Any]) -> Any:
