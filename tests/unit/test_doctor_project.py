@@ -59,6 +59,7 @@ def test_settings_in_pyproject_are_named(project: Path) -> None:
         ("brifs = 'x'", "no setting 'brifs'; did you mean 'briefs'?"),
         ("ignore = ['CLM999']", "there is no rule 'CLM999'"),
         ("output = '../elsewhere'", "leads out of the project"),
+        ("briefs = '..'", "leads out of the project"),
         ("x = '\xff'", "not UTF-8"),
     ],
 )
@@ -99,6 +100,13 @@ def test_the_name_of_a_library_in_a_command_is_quoted_where_it_must_be(project: 
     (project / "briefkit.toml").write_text('bibliography = "my $(touch x).bib"\n', encoding="utf-8")
     library = next(c for c in look_at_briefs() if c.name == "library")
     assert library.commands == {"any": "briefkit library stats 'my $(touch x).bib'"}
+
+
+def test_a_library_without_entries_is_a_warning(project: Path) -> None:
+    (project / "references.bib").write_text("", encoding="utf-8")
+    fault = only(look_at_briefs)
+    assert (fault.state, fault.found) == ("warning", "references.bib, 0 entries")
+    assert fault.advice
 
 
 def test_a_library_that_cannot_be_read_is_a_problem(project: Path) -> None:

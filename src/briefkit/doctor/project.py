@@ -23,11 +23,13 @@ PART = "Project"
 
 
 def find() -> tuple[Path, Config, BriefkitError | None]:
-    """The project's folder and settings; where these are faulty, the defaults, and what is wrong with them."""
+    """The project's folder and settings, the defaults where these are faulty or lead out, and what is wrong."""
     root = Path.cwd()
     try:
         root = files.find_root(root)
-        return root, make_config(*files.read_settings(root)), None
+        config = make_config(*files.read_settings(root))
+        inside = all(files.inside(root / folder, root) for folder in (config.briefs, config.output))
+        return root, config if inside else Config(), None
     except BriefkitError as error:
         return root, Config(), error
 
@@ -120,8 +122,10 @@ def _library(path: Path) -> Condition:
     except BriefkitError as error:
         return Condition(PART, "library", PROBLEM, error.message, "", error.hint)
     entries = f"{shown}, {plural(len(library.sources), 'entry', 'entries')}"
+    if not library.problems and library.sources:
+        return Condition(PART, "library", OK, entries)
     if not library.problems:
-        return Condition(PART, "library", OK if library.sources else WARNING, entries)
+        return Condition(PART, "library", WARNING, entries, "", "put the sources that you cite into it")
     advice = "see each with its line"
     command = {"any": shlex.join(("briefkit", "library", "stats", shown))}
     return Condition(
