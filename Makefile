@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench sbom lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -49,6 +49,9 @@ cover: setup ## coverage of parse, library, claims, rules and check; fails below
 bench: setup ## the speed of check and build beside that of the bare engines
 	$(bin)/python benchmarks/speed.py
 	$(bin)/python benchmarks/many.py
+
+sbom: setup ## write the bill of materials (CycloneDX) to dist/briefkit.cdx.json
+	$(bin)/python .ci/sbom.py dist/briefkit.cdx.json
 
 lock: ## make requirements.lock anew from pyproject.toml; needs uv
 	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \

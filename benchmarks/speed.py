@@ -24,7 +24,7 @@ from unittest.mock import patch
 from urllib.parse import quote
 
 from briefkit.assemble.clean import ASSET
-from briefkit.pandoc import Pandoc, find_pandoc, pandoc_version
+from briefkit.pandoc import Pandoc, find_pandoc
 from briefkit.pipeline.checking import Examined, examining
 from briefkit.pipeline.inputs import Inputs
 from briefkit.pipeline.project import load_project
@@ -192,7 +192,7 @@ def tools() -> Mapping[str, str]:
     cores = str(os.cpu_count())
     return {
         "python": platform.python_version(),
-        "pandoc": pandoc_version(),
+        "pandoc": Pandoc().version(),
         "system": platform.system(),
         "cores": cores,
     }

@@ -24,6 +24,7 @@ FLAGSHIP = ROOT / "briefs" / "us-sanctions-pakistan.md"
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("doctor",),
     ("pipeline",),
     ("report",),
     ("render",),
@@ -48,7 +49,7 @@ use them."""
 MAY_USE = {"outputs": ("files", "processes"), "pandoc": ("processes",)}
 """The effects that are made of others."""
 
-EDGES = ("__main__", "cli", "pipeline")
+EDGES = ("__main__", "cli", "doctor", "pipeline")
 BELOW_EFFECTS = ("text", "model", "errors")
 
 EFFECTFUL = {
@@ -75,8 +76,8 @@ HOMES = {
     "click": ("cli",),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
+    "packaging": ("doctor.requirements",),
     "pydyf": ("render.pdf",),
-    "pypandoc": ("pandoc",),
     "rapidfuzz": ("text", "parse.places"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
@@ -85,10 +86,10 @@ HOMES = {
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"pypandoc": "pypandoc_binary", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
-LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4"}
+LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}
 """Dependencies whose files we read and whose code we do not run."""
 
 HEAVY = ("weasyprint", "jinja2", "rich", "numpy")
@@ -293,7 +294,7 @@ def test_a_violation_is_caught(name: str, source: str, fault: str) -> None:
     [
         ("cli.check", "import click\nfrom briefkit import files, pipeline\nimport sys"),
         ("pipeline.reading", "from pathlib import Path\nfrom briefkit.pandoc import Worker"),
-        ("pandoc", "import os\nimport pypandoc\nfrom briefkit.errors import RenderError"),
+        ("pandoc", "import os\nfrom briefkit.errors import RenderError"),
         (
             "rules.base",
             "from briefkit.rules.other import x\nfrom briefkit.model import Brief\nfrom datetime import date",

@@ -3,6 +3,7 @@
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
 SOON = 0.01
@@ -33,10 +34,22 @@ def hear_signals() -> None:
 
 def main() -> None:
     """Run the command line."""
+    system: str = sys.platform
+    if system == "win32":
+        refuse("briefkit does not run on Windows itself", "install WSL (wsl --install), and briefkit in it")
     hear_signals()
-    from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
-
+    try:
+        from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
+    except ModuleNotFoundError as error:  # click, or the package is damaged: there is nothing to tell it with
+        command = f"{sys.executable} -m pip install {error.name}"
+        refuse(f"the package {error.name} is not installed", f"install it: {command}")
     run()
+
+
+def refuse(message: str, hint: str) -> NoReturn:
+    """Say why the command line cannot even start, as it would say it itself, and end with its code for that."""
+    sys.stderr.write(f"Error: {message}\nHint: {hint}\n")
+    sys.exit(3)
 
 
 if __name__ == "__main__":

@@ -43,3 +43,15 @@ class MissingToolError(BriefkitError):
 
 class ToolLimitError(BriefkitError):
     """A tool ran into its limit of time or memory on one input."""
+
+
+def missing_package(error: ImportError) -> MissingToolError | None:
+    """What it means that a foreign package could not be imported or has no metadata; nothing if the fault is ours."""
+    name = error.name or ""
+    package = name.partition(".")[0]
+    missing = isinstance(error, ModuleNotFoundError)
+    if name.startswith("briefkit.") or (name == "briefkit" and not missing):
+        return None
+    what = f"the package {package}" if package else "a package"
+    why = "is not installed" if missing else f"cannot be loaded: {error}"
+    return MissingToolError(f"{what} {why}", "briefkit doctor names the command that mends it")

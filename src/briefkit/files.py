@@ -197,14 +197,15 @@ FONTS = (
 
 def load_faces() -> tuple[Face, ...]:
     """The fonts of the built-in brand; MissingToolError when a package is not installed."""
-    return tuple(_face(*font) for font in FONTS)
+    return tuple(load_face(*font) for font in FONTS)
 
 
-def _face(family: str, style: str, package: str, name: str, weight: str) -> Face:
+def load_face(family: str, style: str, package: str, name: str, weight: str) -> Face:
+    """One of FONTS, whole; MissingToolError when its package is not installed."""
     try:
         data = resources.files(package).joinpath("files", name).read_bytes()
     except (ModuleNotFoundError, OSError) as error:
-        hint = f"run: pip install {package.replace('_', '-')}"
+        hint = f"run: pip install --force-reinstall {package.replace('_', '-')}; briefkit doctor tells more"
         raise MissingToolError(f"the font {family} is not installed", hint) from error
     return Face(family, weight, style, data)
 

@@ -1,9 +1,9 @@
 """The one runner of pandoc: text or a tree goes in, a tree or bytes come out, within limits, with no way to the disk.
 
-Pandoc is found through pypandoc and started by us, because pypandoc has no time limit and leaves the process running
-when we are killed. A wall clock, a heap limit and an address-space limit guard each call; the process has its own
-group, dies with us, sees an empty home and data folder, and runs with `--sandbox`. One brief is one plain call; many
-briefs go through `pandoc lua worker.lua`, which stays up.
+Pandoc is found where pypandoc_binary keeps it and started by us, because pypandoc has no time limit, not even when it
+asks for the version, and leaves the process running when we are killed. A wall clock, a heap limit and an address-space
+limit guard each call; the process has its own group, dies with us, sees an empty home and data folder, and runs with
+`--sandbox`. One brief is one plain call; many briefs go through `pandoc lua worker.lua`, which stays up.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import IO, Any, Self
@@ -30,10 +31,12 @@ from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
 from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held
 
+OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
-"""pandoc-types of pandoc 3.1.6, the first release without the known --extract-media holes."""
+"""pandoc-types of that pandoc, the first release without the known --extract-media holes."""
 
-REINSTALL = "run: pip install --force-reinstall pypandoc_binary"
+REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
+VERSION = re.compile(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
 HEAP_EXHAUSTED = 251
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
@@ -51,24 +54,21 @@ class Limits:
 
 
 def find_pandoc() -> str:
-    """The path of the pandoc that pypandoc carries, else of the one on the PATH; raises MissingToolError."""
-    spec = importlib.util.find_spec("pypandoc")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        bundled = Path(folder, "files", "pandoc")
-        if bundled.is_file():
-            return str(bundled)
-    found = shutil.which("pandoc")
-    if found is None:
+    """The path of the pandoc that pypandoc_binary carries, else of the one on the PATH; raises MissingToolError."""
+    found = bundled_pandoc() or shutil.which("pandoc")
+    if not found:
         raise MissingToolError("pandoc was not found", REINSTALL)
     return found
 
 
-def pandoc_version() -> str:
-    """The version of the pandoc that is used, as pypandoc reports it (`3.9`)."""
-    import pypandoc  # 50 ms, and only a build needs the number
-
-    os.environ.setdefault("PYPANDOC_PANDOC", find_pandoc())
-    return str(pypandoc.get_pandoc_version())
+def bundled_pandoc() -> str:
+    """The path of the pandoc that pypandoc_binary carries, or nothing."""
+    spec = importlib.util.find_spec("pypandoc")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder, "files", "pandoc")
+        if path.is_file():
+            return str(path)
+    return ""
 
 
 def _environment(home: str) -> dict[str, str]:
@@ -223,7 +223,7 @@ def _tree(data: bytes) -> Ast:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RenderError("pandoc returned something that is no document", REINSTALL) from error
     if version < OLDEST_API:
-        raise MissingToolError("this pandoc is older than 3.1.6", "run: pip install -U pypandoc_binary")
+        raise MissingToolError(f"this pandoc is older than {OLDEST}", REINSTALL)
     return ast
 
 
@@ -245,6 +245,16 @@ class Pending:
         """The tree and the warnings; raises ToolLimitError, RenderError or MissingToolError."""
         code, out, messages = self.process.finish()
         return Parsed(_tree(_checked(self.process.limits, code, out, messages)), _warnings(messages))
+
+
+@cache
+def _version(executable: str, limits: Limits) -> str:
+    """What a pandoc calls itself, asked once."""
+    said = _checked(limits, *Process((executable, "--version"), limits, {}, b"").finish())
+    found = VERSION.match(said)
+    if found is None:
+        raise RenderError("pandoc does not say which version it is", REINSTALL)
+    return found[1].decode()
 
 
 class Pandoc:
@@ -271,6 +281,10 @@ class Pandoc:
         """Write `ast` in pandoc's output `format`; a warning is an error, because it means lost content."""
         arguments = ("-f", "json", "-t", format, "--fail-if-warnings", "-o", "-", *options)
         return _checked(self.limits, *self._start(arguments, json.dumps(ast).encode(), files).finish())
+
+    def version(self) -> str:
+        """The number that pandoc gives itself (`3.9`); raises RenderError when it gives none."""
+        return _version(self.executable, self.limits)
 
     def default_file(self, name: str) -> bytes:
         """One of pandoc's own data files, such as `reference.docx`."""

@@ -27,7 +27,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self
 
 from briefkit import errors
-from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError
+from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, missing_package
 
 Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
@@ -200,7 +200,7 @@ def limit_memory(megabytes: int) -> None:
 @cache
 def run_folder() -> str:
     """The temporary folder of this run: all others lie in it, and it goes when the run ends, however a part ended."""
-    folder = tempfile.mkdtemp(prefix="briefkit-")
+    folder = _made_folder(prefix="briefkit-")
     atexit.register(_remove_run_folder, folder, os.getpid())
     return folder
 
@@ -212,8 +212,16 @@ def _remove_run_folder(folder: str, owner: int) -> None:
 
 
 def new_folder() -> str:
-    """A temporary folder for one process, which nobody else may read."""
-    return tempfile.mkdtemp(dir=run_folder())
+    """A temporary folder for one process, which nobody else may read; MissingToolError when none can be made."""
+    return _made_folder(dir=run_folder())
+
+
+def _made_folder(prefix: str = "", dir: str | None = None) -> str:
+    try:
+        return tempfile.mkdtemp(prefix=prefix, dir=dir)
+    except OSError as error:
+        hint = "let TMPDIR name a folder that you may write to; briefkit doctor tells more"
+        raise MissingToolError(f"no temporary folder can be made: {error.strerror}", hint) from error
 
 
 @contextlib.contextmanager
@@ -274,6 +282,8 @@ def _made(work: Work) -> bytes:
 
 def _told(error: BaseException) -> bytes:
     """An error as the parent reads it."""
+    if isinstance(error, ImportError):
+        error = missing_package(error) or error
     told: dict[str, Any] = {"error": type(error).__name__, "message": str(error)[:LONGEST_MESSAGE]}
     if isinstance(error, BriefkitError):
         told |= {"message": error.message, "hint": error.hint, "line": error.line}

@@ -331,7 +331,7 @@ def test_a_missing_font_names_its_package(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(files, "FONTS", (("None", "normal", "fontpkg_none_such", "x.ttf", "400"),))
     with pytest.raises(MissingToolError) as caught:
         files.load_faces()
-    assert caught.value.hint == "run: pip install fontpkg-none-such"
+    assert caught.value.hint == "run: pip install --force-reinstall fontpkg-none-such; briefkit doctor tells more"
 
 
 def test_every_error_of_ours_has_a_message_a_hint_and_a_code() -> None:

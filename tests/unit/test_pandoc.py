@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
-from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Process, Worker, find_pandoc, pandoc_version
+from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Process, Worker, find_pandoc
 from briefkit.parse.prepare import READER
 
 BOMB = "[" * 5000
@@ -87,7 +87,17 @@ def test_an_unknown_format_is_an_error() -> None:
 
 
 def test_the_version_has_a_major_number() -> None:
-    assert int(pandoc_version().split(".")[0]) >= 3
+    assert int(Pandoc().version().split(".")[0]) >= 3
+
+
+def test_a_pandoc_that_names_no_version_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="which version"):
+        Pandoc(fake(tmp_path, "echo pancake 12")).version()
+
+
+def test_a_pandoc_that_does_not_name_its_version_in_time_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(ToolLimitError, match="did not finish"):
+        Pandoc(fake(tmp_path, "exec sleep 60"), Limits(seconds=0.5)).version()
 
 
 def test_pandoc_is_found() -> None:

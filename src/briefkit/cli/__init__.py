@@ -8,7 +8,7 @@ import sys
 import click
 
 from briefkit.cli.telling import tell
-from briefkit.errors import BriefkitError, ConfigError
+from briefkit.errors import BriefkitError, ConfigError, missing_package
 from briefkit.text import did_you_mean
 
 BUG = 4
@@ -17,7 +17,7 @@ BUG = 4
 class _Lazy(click.Group):
     """A group whose commands are imported when they are called: one must not pay for the others."""
 
-    COMMANDS = ("build", "check", "claims", "library", "rule")
+    COMMANDS = ("build", "check", "claims", "doctor", "library", "rule")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.COMMANDS)
@@ -51,7 +51,7 @@ def group(context: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit with the code of docs/exit-codes.md."""
-    for name in ("bibtexparser", "pypandoc", "fontTools"):
+    for name in ("bibtexparser", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         sys.exit(group(standalone_mode=False))
@@ -68,10 +68,12 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as error:
+        missing = missing_package(error) if isinstance(error, ImportError) else None
         first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
-        tell(BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it"))
+        fault = BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it")
+        tell(missing or fault)
         _traceback()
-        sys.exit(BUG)
+        sys.exit(missing.exit_code if missing else BUG)
 
 
 def _traceback() -> None:

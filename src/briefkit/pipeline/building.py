@@ -16,7 +16,7 @@ from briefkit import files, outputs
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError
 from briefkit.model import Document, Report, Runner, Severity, Unreadable
-from briefkit.pandoc import Pandoc, pandoc_version
+from briefkit.pandoc import Pandoc
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
 from briefkit.pipeline.inputs import Inputs, sha256
 from briefkit.pipeline.pool import spread
@@ -117,7 +117,7 @@ def _build(project: Project, result: Examined, formats: Sequence[str], marks: tu
     pages = _render(project, document, runner, formats)
     made = {f"{slug}.{name}": prove(name, pages[name]) for name in formats}
     folder = project.root / project.config.output / slug
-    whole = {**made, "manifest.json": _manifest(result, inputs, made)}
+    whole = {**made, "manifest.json": _manifest(result, inputs, made, runner.version())}
     outputs.replace_all(folder, whole)
     return tuple(files.show(folder / name) for name in whole)
 
@@ -144,7 +144,7 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes]) -> bytes:
+def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str) -> bytes:
     """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
     severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
@@ -155,7 +155,7 @@ def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes]) -> by
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
         "tools": {
             "briefkit": importlib.metadata.version("briefkit"),
-            "pandoc": pandoc_version(),
+            "pandoc": pandoc,
             "python": platform.python_version(),
             "weasyprint": importlib.metadata.version("weasyprint"),
         },

@@ -98,7 +98,7 @@ class Shelf:
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
-        paths = tuple(self._paths(folder, brief.front.bibliography))
+        paths = tuple(self.paths(folder, brief.front.bibliography))
         if paths not in self.read:
             from briefkit.library import read_library
 
@@ -106,7 +106,8 @@ class Shelf:
             self.read[paths] = read_library(texts)
         return self.read[paths]
 
-    def _paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
+    def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
+        """The files of the libraries that a brief in a folder names, or those of the settings that are there."""
         root = self.project.root
         for name in named or self.project.config.bibliography:
             found = next((p for p in (folder / name, root / name) if p.exists()), None)

@@ -103,6 +103,15 @@ def covered_characters(brand: Brand) -> frozenset[int]:
     return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for _, face in _uses(brand)))
 
 
+def count_characters(face: Face) -> int:
+    """How many characters a face has; RenderError when it is no font that can be cut."""
+    characters = len(hb.Face(face.data).unicodes)
+    if not characters:
+        raise RenderError(f"the font {face.family} holds no characters", "use whole TTF or OTF files")
+    _cut(face, "", face.weight.partition(" ")[0], TEXT_SIZE)
+    return characters
+
+
 def missing_characters(brand: Brand, text: str) -> str:
     """The characters of `text` for which some used family has no glyph, in order; blanks and controls aside."""
     has = covered_characters(brand)

@@ -45,6 +45,19 @@ def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     return made
 
 
+def check_syntax(template: Mapping[str, str]) -> None:
+    """Raise TemplateError for the first template that is no Jinja."""
+    sandbox = environment(template)
+    for name, text in template.items():
+        try:
+            sandbox.compile(text, name)
+        except JinjaError as error:
+            line = getattr(error, "lineno", 1)
+            raise TemplateError(f"the template {name}, line {line}, was refused: {error.message}") from error
+        except RecursionError as error:
+            raise TemplateError(f"the template {name} is nested too deep") from error
+
+
 def fill(template: Mapping[str, str], name: str, values: Mapping[str, Any], markup: str) -> str:
     """The page of this template; `markup`, the body as pandoc wrote it, is the one text that is not escaped."""
     try:

@@ -7,6 +7,7 @@ its records are read once, after layout, and a bad one ends the build.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -33,6 +34,10 @@ LONGEST_DATA_URI = 5_000_000
 FATAL_WORDS = ("load", "image", "fetch", "font-face")
 SHEETS = ("", *(f"*{{orphans:{lines}!important}}" for lines in (3, 1, 4)))
 """Layouts to try, so that notes do not stray."""
+PANGO = (
+    "install Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); "
+    "briefkit doctor names what is missing and the command for your system"
+)
 Resources = Mapping[str, tuple[bytes, str]]
 
 
@@ -58,9 +63,11 @@ def lay_out(page: str, resources: Resources) -> bytes:
             URLFetcher,
             URLFetcherResponse,
         )
+    except ModuleNotFoundError:
+        raise
     except (ImportError, OSError) as error:
-        hint = "install Pango, for instance: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-        raise MissingToolError("WeasyPrint could not be loaded; it needs Pango", hint) from error
+        why = re.split(r"(?<='): |\. |\n", str(error), maxsplit=1)[0]
+        raise MissingToolError(f"WeasyPrint could not be loaded, which makes the PDF: {why}", PANGO) from error
 
     denied: list[str] = []
 
