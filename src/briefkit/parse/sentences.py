@@ -118,8 +118,14 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         citations = tuple(c for holder, c in cited if holder == number)
         marks = tuple(_marks(material, words))
         source = material.lines.slice(place)
-        sentences.append(Sentence(flat.text[start:end], source, place, block, citations, marks))
+        left = LEFT_OVER.match(flat.text, start, end)
+        plain = flat.text[left.end() if left else start : end]
+        sentences.append(Sentence(plain, source, place, block, citations, marks))
     return tuple(sentences)
+
+
+LEFT_OVER = re.compile(r"[.,;:]\s+(?=\w)")
+"""What a citation at the head of a text leaves when it is cut out: `[@smith2021]. See also ...`."""
 
 
 def note_holders(material: Material) -> list[tuple[int, int]]:
