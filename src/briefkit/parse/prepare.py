@@ -5,6 +5,7 @@ It imports little, so that pandoc can be started before the rest is loaded.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,9 @@ from briefkit.parse.front_text import FRONT
 
 READER = "markdown+smart-yaml_metadata_block-pandoc_title_block-mmd_title_block-latex_macros-raw_tex-raw_attribute"
 """The format in which every brief is read, for checking and for building."""
+
+
+BLANKS = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +41,5 @@ def prepare(text: str, path: str) -> Prepared:
 def _front_div(key: str, node: Any) -> str:
     """A counted text of the front matter as a div that the walk and the assembly know."""
     texts = [item.text for item in node.items] if node.kind == "list" else [node.text]
-    body = "\n\n".join(" ".join(t.split()) for t in texts)
+    body = "\n\n".join(BLANKS.sub(" ", t).strip() for t in texts)
     return f'::::::: {{.{FRONT} key="{key}"}}\n\n{body}\n\n:::::::\n\n'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+INTER = resources.files("fontpkg_inter") / "files" / "Inter[opsz,wght].ttf"
 SHARES = {"2020": 74, "2021": 71, "2022": 68, "2023": 64, "2024": 61}
 THRESHOLD = 80
 WIDTH, HEIGHT = 1560, 720
@@ -22,7 +24,7 @@ def draw() -> Image.Image:
     """Five bars and the line of the legal threshold."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), "white")
     pen = ImageDraw.Draw(picture)
-    font = ImageFont.truetype(str(_inter()), 36)
+    font = ImageFont.truetype(str(INTER), 36)
     step = (WIDTH - 2 * LEFT) / len(SHARES)
     for index, (year, share) in enumerate(SHARES.items()):
         middle = LEFT + step * (index + 0.5)
@@ -33,12 +35,6 @@ def draw() -> Image.Image:
     pen.line((LEFT, height(THRESHOLD), WIDTH - LEFT, height(THRESHOLD)), ACCENT, 4)
     pen.text((LEFT, height(THRESHOLD) - 12), f"Seuil légal\u00a0: {THRESHOLD}\u202f%", ACCENT, font, "lb")
     return picture
-
-
-def _inter() -> Path:
-    import fontpkg_inter
-
-    return next(Path(fontpkg_inter.__file__).parent.glob("files/Inter[[]*.ttf"))
 
 
 if __name__ == "__main__":
