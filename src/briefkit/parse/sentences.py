@@ -184,6 +184,8 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
         start -= 2
     at = bisect_left(used, (end, 0))
     high = used[at][0] if at < len(used) else len(text)
+    if SIGN.match(text, end, high):
+        end += 2
     end = _tail(text, (start, end), high, stop)
     if GUILLEMET.match(text, end, high):
         end = _tail(text, (start, end + 2), high, stop)
@@ -192,6 +194,9 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
 
 GUILLEMET = re.compile("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
 """French quotation marks stand apart from their words."""
+
+SIGN = re.compile("[ \u00a0\u202f][%\u2030\u20ac;:!?\u2026](?![\\w\\[])")
+"""And so do signs: `12 %.`, `Pourquoi ?`."""
 
 
 NOT_OPENING = ")]}>.,;:!?\u2026\u201d\u00bb"
