@@ -166,6 +166,7 @@ def test_other_languages_have_signs_of_their_own(lang: str, name: str, text: str
     ("name", "text"),
     [
         ("trend", "Le tarif progressif est simple."),
+        ("trend", "Le débat reste ouvert."),
         ("figure", "Le tableau 1 est simple."),
         ("figure", "Selon l’art. 12, rien ne change."),
         ("comparison", "Le maire est contre la loi."),

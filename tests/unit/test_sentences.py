@@ -186,6 +186,17 @@ def test_french_short_forms_end_a_sentence_only_at_its_end(text: str) -> None:
     assert parts(f"{text} Les autres suivent.", "fr") == [text, "Les autres suivent."]
 
 
+@pytest.mark.parametrize("sign", ["12\u00a0€", "12\u202f%", "12 %", "vraiment\u202f?", "«\u00a0vraiment\u202f!\u00a0»"])
+def test_a_sentence_reaches_over_the_sign_that_stands_apart(sign: str, pandoc: Worker) -> None:
+    first, *_ = sentences(f"Cela vaut {sign}[^1]. Bon.\n\n[^1]: Une note.", pandoc, "fr")
+    assert first.source == f"Cela vaut {sign}[^1]."
+
+
+def test_a_picture_behind_a_sentence_is_none_of_it(pandoc: Worker) -> None:
+    first, *_ = sentences("It rose ![A well.](w.png)", pandoc)
+    assert first.source == "It rose"
+
+
 def test_a_citation_at_the_head_of_a_note_leaves_no_full_stop(pandoc: Worker) -> None:
     text = "It rose.[^1]\n\n[^1]: [@a2020]. See also the annex [@b2021]."
     assert plain(text, pandoc) == ["It rose.", "See also the annex."]

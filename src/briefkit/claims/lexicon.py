@@ -144,7 +144,7 @@ FRENCH = {
     "superlative": r"\b(?:l[ea]s? plus \w+|l[ea]s? moins \w+|l[ea]s? (?:tou(?:t|te)s? )?(?:premi(?:er|ère)s?|derni(?:er|ère)s?|seule?s?)"
     r"|pour la première fois|sans précédent|jamais auparavant|records?|inédite?s?)\b",
     "trend": r"\b(?:augment\w+|baiss\w+|diminu\w+|recul\w+|progress(?!i[fv]|ist)\w+|doubl\w+|tripl\w+|chut\w+|hausses?|grimp\w+|stagn\w+"
-    r"|accélér\w+|ralenti\w*|accrue?s?|s['\u2019]accroît|s['\u2019]aggrav\w+|a dégradé|cesse(?:nt)? de|passe(?:nt)? de|passée?s? de|reste(?:nt)?|restée?s?|demeur\w+)\b",
+    r"|accélér\w+|ralenti\w*|accrue?s?|s['\u2019]accroît|s['\u2019]aggrav\w+|a dégradé|cesse(?:nt)? de|passe(?:nt)? de|passée?s? de|restée?s?)\b",
     "cause": r"\b(?:parce qu|en raison d|du fait d|faute d|à cause d|grâce [àa]|si bien qu|de sorte qu|entraîn\w+|caus(?:e|ent|é|ée|és|ées|ait|er)\b|provoqu\w+|pénalis\w+"
     r"|condui(?:t|sent|sait) (?:à|aux?)|empêch\w+|favoris\w+|expliqu\w+|permet(?:tent|tait)?\b|permis|rédui(?:t|te|ts|sent|re)\b|découl\w+|résult(?:e|ent|ait) d)",
     "attribution": r"\b(?:selon(?! (?:nous|moi|les? cas|que)\b)|d['\u2019]après|(?:a|ont|avait) (?:déclaré|annoncé|dit|écrit|promis|rappelé|jugé|reconnu|conclu|constaté)|affirm\w+"

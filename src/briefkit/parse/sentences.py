@@ -195,7 +195,7 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
 GUILLEMET = re.compile("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
 """French quotation marks stand apart from their words."""
 
-SIGN = re.compile("[ \u00a0\u202f][%\u2030\u20ac;:!?\u2026](?![\\w\\[])")
+SIGN = re.compile("[ \u00a0\u202f](?:[%\u2030\u20ac;:?\u2026](?!\\w)|!(?!\\w|\\[(?!\\^)))")
 """And so do signs: `12 %.`, `Pourquoi ?`."""
 
 
