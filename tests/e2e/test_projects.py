@@ -206,6 +206,35 @@ def test_french_that_was_typed_with_plain_blanks_is_printed_with_its_own(water: 
     assert re.findall(r"« | »| [;!?%](?!\w)", shown) == []
 
 
+NOTE_STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" default-locale="fr-FR">
+  <info><title>Notes</title><id>notes</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <citation><layout suffix="." delimiter=" ; "><group delimiter=", "><names variable="author"/>
+    <text variable="title" font-style="italic"/><group delimiter=" "><label variable="locator" form="short"/>
+    <text variable="locator"/></group></group></layout></citation>
+  <bibliography><layout suffix="."><names variable="author" suffix=", "/><text variable="title"/></layout>
+  </bibliography>
+</style>
+"""
+
+
+def test_a_style_of_notes_prints_each_source_in_its_note(water: Path) -> None:
+    (water / "notes.csl").write_text(NOTE_STYLE, encoding="utf-8")
+    brief = water / "tarifs.md"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("lang: fr\n", "lang: fr\ncsl: notes.csl\n"))
+    assert briefkit("build", "tarifs.md", "--to", "html", cwd=water).code == 0
+    page = (water / "dist" / "tarifs" / "tarifs.html").read_text(encoding="utf-8")
+    notes = [plain(note).strip(" ↑" + HARD) for note in re.findall(r'<div id="fn\d+".*?</div>', page, re.DOTALL)]
+    assert len(notes) == 25 + 4, "the citations of the bottom line, the figure and the table are notes now"
+    assert notes[0] == (
+        f"Cour des comptes régionale, Les syndicats d’eau{HARD}: des services en déséquilibre, p.{HARD}31."
+    )
+    assert notes[2] == (
+        f"Agence régionale de l’eau du Haut-Plateau, Relevé des points d’eau{HARD}2025, p.{HARD}9{NARROW}; "
+        f"Office régional de la statistique, L’eau dans le budget des ménages ruraux, p.{HARD}3."
+    )
+
+
 def test_a_draft_says_so_in_french(water: Path) -> None:
     assert briefkit("build", "tarifs.md", "--to", "html", "--draft", cwd=water).code == 0
     page = (water / "dist" / "tarifs" / "tarifs.html").read_text(encoding="utf-8")

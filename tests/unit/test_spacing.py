@@ -55,6 +55,13 @@ def test_sources_in_one_citation_are_divided_as_french_divides() -> None:
     assert tree.plain(made) == f"A 2020{NARROW}; B 2021, 3{NARROW}; C 2022"
 
 
+def test_a_style_that_divides_as_french_does_is_left_as_it_is() -> None:
+    inlines = [tree.link("#a", tree.words("A 2020")), *tree.words(" ; B 2021")]
+    inlines.insert(1, {"t": "Space"})
+    (made,) = spaced([tree.para([{"t": "Cite", "c": [[], inlines]}])], "fr")
+    assert tree.plain(made) == f"A 2020{NARROW}; B 2021"
+
+
 def test_a_line_of_plain_text_has_the_same_blanks() -> None:
     assert spaced_text("Eau : « payer » 12 % ?", "fr") == f"Eau{HARD}: «{HARD}payer{HARD}» 12{NARROW}%{NARROW}?"
     assert spaced_text("Water : 12 %", "en") == "Water : 12 %"

@@ -56,13 +56,17 @@ def _cited(node: Node) -> Sequence[Node]:
     """A citation, whose sources the style divides by semicolons as English has them."""
     if node["t"] != "Cite":
         return (node,)
-    return ({**node, "c": [node["c"][0], tree.rewrite(node["c"][1], _divided)]},)
+    inlines = node["c"][1]
+    return ({**node, "c": [node["c"][0], [_divided(inlines, index) for index in range(len(inlines))]]},)
 
 
-def _divided(node: Node) -> Sequence[Node]:
-    if node["t"] != "Str" or not re.search(r"(?:^|\w[.)]?);$", node["c"]):
-        return (node,)
-    return ({**node, "c": node["c"][:-1] + NARROW + ";"},)
+def _divided(inlines: Sequence[Node], index: int) -> Node:
+    """The inline at an index: a semicolon that touches what stands before it, with a blank."""
+    node = inlines[index]
+    if node["t"] != "Str" or not node["c"].endswith(";"):
+        return node
+    before = (tree.plain(list(inlines[:index])) + node["c"])[-2:-1]
+    return node if not before or before.isspace() else {**node, "c": node["c"][:-1] + NARROW + ";"}
 
 
 def _with_french_blanks(value: Any) -> Any:

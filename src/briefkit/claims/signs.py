@@ -38,9 +38,9 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    rf"[$€£¥₹]\s?{NUMBER}|\b{NUMBER}\s?(?:[kM]|Md|Mrd)?\s?[€£$]"
-    rf"|\b{NUMBER}\s?(?:(?:[mb]illions?|trillions?|milliards?|millones|Mi(?:llione|lliarde)n|Mio\.?|Mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
-    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b",
+    rf"[$€£¥₹]\s?{NUMBER}|\b{NUMBER}\s?(?:(?:[kM]|Md|Mrd)?\s?[€£$]"
+    r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|Mi(?:llione|lliarde)n|Mio\.?|Mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
+    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b)",
     re.I,
 )
 
@@ -63,11 +63,14 @@ DATE = re.compile(
 )
 BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]*\d)")
 FIGURE = re.compile(rf"(?<![\w.]){NUMBER}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
-NUMBERED = re.compile(
-    r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
+WITH_A_NUMBER = _one_of(
+    r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
     r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law"
     r"|tableau|graphique|encadré|carte|chapitre|annexe|étape|partie|recommandation|alinéa|art\.|n[°º]"
-    r"|Tabelle|Abbildung|Kapitel|Abschnitt|Anhang|Artikel|Seite|tabla|gráfico|capítulo|anexo|artículo|página)[\s-]*\d[\d.,]*\w*"
+    r"|Tabelle|Abbildung|Kapitel|Abschnitt|Anhang|Artikel|Seite|tabla|gráfico|capítulo|anexo|artículo|página"
+)
+NUMBERED = re.compile(
+    rf"\b{WITH_A_NUMBER}[\s-]*\d[\d.,]*\w*"
     r"|\b(?-i:[A-Z])[a-z]+-\d+\b"  # Agni-5, Covid-19: names that hold a number
     r"|\b(?:pp?|S)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+",  # pages and references by hand
     re.I,
