@@ -92,7 +92,7 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
         if not inside:
             raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
         for brief in inside:
-            found.setdefault(os.path.abspath(brief), brief)
+            found.setdefault(os.path.realpath(brief), brief)
     return tuple(found.values())
 
 

@@ -66,8 +66,14 @@ def printable(text: str) -> str:
     return "".join(c if _harmless(c) else f"\\u{ord(c):04x}" for c in text)
 
 
+NO_BREAK = "\u00a0\u202f"
+"""The blanks that no line ends at: French has them before `:` and `%`. A terminal shows them as blanks."""
+
+
 def _harmless(character: str) -> bool:
-    return character.isprintable() and unicodedata.category(character) not in ("Cf", "Cc", "Co", "Cs")
+    return character in NO_BREAK or (
+        character.isprintable() and unicodedata.category(character) not in ("Cf", "Cc", "Co", "Cs")
+    )
 
 
 def count_words(text: str) -> int:

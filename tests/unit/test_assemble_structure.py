@@ -6,7 +6,7 @@ from typing import Any
 
 from briefkit.assemble import structure, tree
 from briefkit.assemble.exhibits import numbered_exhibits, source_texts
-from briefkit.assemble.labels import LABELS, NAMES, labels, long_date, status_words
+from briefkit.assemble.labels import LABELS, NAMES, labels, long_date, status_words, with_colon
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
 
@@ -38,6 +38,10 @@ def test_a_summary_is_boxed_where_it_stands(pandoc: Worker) -> None:
 def test_a_role_found_by_the_words_of_a_heading_counts(pandoc: Worker) -> None:
     (heading,) = structure.with_roles(read("# Key findings\n", pandoc), {"key-findings": "key-messages"})
     assert tree.attr(heading)[1] == ("key-messages",)
+
+
+def test_a_colon_after_a_label_stands_apart_in_french() -> None:
+    assert [with_colon("Source", lang) for lang in ("en", "fr-CA", "de")] == ["Source:", "Source\u00a0:", "Source:"]
 
 
 def test_the_highest_heading_is_of_level_one(pandoc: Worker) -> None:
@@ -115,7 +119,7 @@ def test_the_source_of_a_table_stands_below_it(pandoc: Worker) -> None:
     blocks = read(TABLE, pandoc)
     assert source_texts(blocks) == ["@x"]
     (made,) = numbered_exhibits(blocks, {"@x": tree.words("The Office")}, "fr")
-    assert tree.plain(made["c"][1][1]) == "Source: The Office"
+    assert tree.plain(made["c"][1][1]) == "Source\u00a0: The Office"
 
 
 # --- words ------------------------------------------------------------------------------------

@@ -134,6 +134,25 @@ def test_a_sentence_in_the_conclusion_says_so() -> None:
         ("fr", "attribution", "Selon le ministère, tout va bien."),
         ("fr", "percent", "Le prix baisse de 12 pour cent."),
         ("fr", "date", "Il vint le 3 mai 2024."),
+        ("fr", "attribution", "D’après la Cour, les comptes sont faux."),
+        ("fr", "proportion", "Une pompe sur quatre était à l’arrêt."),
+        ("fr", "proportion", "Les pannes ont reculé de moitié."),
+        ("fr", "perfect", "Le seuil n’a jamais été atteint."),
+        ("fr", "law", "L’art. 12 le dit."),
+        ("fr", "cause", "Le forfait pénalise les petits."),
+        ("fr", "money", "Cela coûte 2,31 millions d’euros."),
+        ("fr", "money", "Un ménage paie 1,25\u00a0€ par mois."),
+        ("fr", "money", "Le budget est de 3\u202fMd€."),
+        ("fr", "date", "Il vint au 31\u00a0mars 2025."),
+        ("fr", "date", "Il vint le 1er mars."),
+        ("fr", "imperative", "Adopter un tarif progressif."),
+        ("fr", "imperative", "Ne pas relever le forfait."),
+        ("fr", "hedge", "Une hausse comblerait l’écart."),
+        ("fr", "future", "Le conseil votera en mars."),
+        ("fr", "normative", "Il faut payer l’entretien."),
+        ("fr", "opinion", "Nous jugeons cet écart injuste."),
+        ("de", "money", "Es kostet 12 Mio. Euro."),
+        ("es", "money", "Cuesta 2 millones de euros."),
         ("es", "trend", "Los precios aumentaron otra vez."),
         ("es", "attribution", "Según el ministerio, todo va bien."),
         ("es", "percent", "Bajó 12 por ciento."),
@@ -141,6 +160,48 @@ def test_a_sentence_in_the_conclusion_says_so() -> None:
 )
 def test_other_languages_have_signs_of_their_own(lang: str, name: str, text: str) -> None:
     assert name in signs(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("trend", "Le tarif progressif est simple."),
+        ("trend", "Le débat reste ouvert."),
+        ("figure", "Le tableau 1 est simple."),
+        ("figure", "Selon l’art. 12, rien ne change."),
+        ("comparison", "Le maire est contre la loi."),
+        ("attribution", "Selon nous, cela suffit."),
+        ("imperative", "Hier, le maire est parti."),
+        ("imperative", "Entre les deux, rien ne change."),
+        ("imperative", "Augmenter les tarifs entraîne des impayés."),
+        ("perfect", "Il y a trois options."),
+        ("superlative", "C’est un premier pas."),
+    ],
+)
+def test_a_french_sign_is_not_found_without_its_words(name: str, text: str) -> None:
+    assert name not in signs(text, "fr")
+
+
+def test_a_french_number_is_shown_whole() -> None:
+    assert signs("Le pays compte 1\u202f248 points d’eau.", "fr")["figure"] == "1\u202f248"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Augmenter les tarifs entraîne des impayés.",
+        "Le ministère a été supprimé.",
+        "Selon l’Agence, les pannes durent.",
+        "Une pompe sur quatre était à l’arrêt.",
+    ],
+)
+def test_a_plain_french_claim_is_strict(text: str) -> None:
+    assert level(text, "fr") == "strict"
+
+
+@pytest.mark.parametrize("text", ["L’argent manque.", "Les limites sont connues.", "« Est-ce vrai\u202f?\u00a0»"])
+def test_french_that_states_nothing_has_no_level(text: str) -> None:
+    assert level(text, "fr") == "none"
 
 
 def test_a_language_without_signs_has_those_that_need_no_words() -> None:
@@ -285,6 +346,9 @@ def test_a_definition_with_a_date_is_not_let_off() -> None:
         ("de", "Unsere Ergebnisse sind um 12% besser.", "own-result"),
         ("fr", "Nous pensons que ce plan est mauvais.", "opinion"),
         ("fr", "Nos résultats baissent de 12%.", "own-result"),
+        ("fr", "Le tableau 1 le montre : les petits paient cinq fois plus.", "own-result"),
+        ("fr", "Trois options existent.", "signpost"),
+        ("fr", "Adopter le tarif du tableau 1.", "instruction"),
         ("es", "Creemos que el plan es malo.", "opinion"),
         ("es", "Nuestros resultados bajan 12%.", "own-result"),
     ],

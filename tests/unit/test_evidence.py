@@ -178,6 +178,18 @@ def test_an_account_keeps_what_the_detector_said(pandoc: Worker) -> None:
     assert (account.kind, account.level, account.gate) == ("statistic", "strict", "")
 
 
+def test_french_words_between_are_not_shared_words(pandoc: Worker) -> None:
+    head = HEAD.format("lang: fr\nsummary: Le coût de la vie est de 12 % dans le pays.")
+    said = "La part de la dette est de 12 % dans le budget [@smith2021]."
+    assert status(head + said, pandoc) == "unsupported"
+
+
+def test_a_name_with_an_accent_must_stand_in_both(pandoc: Worker) -> None:
+    head = HEAD.format("lang: fr\nsummary: Le prix a baissé de 12 % selon Éole.")
+    said = "Le prix a baissé de 12 % selon Zéphyr [@smith2021]."
+    assert status(head + said, pandoc) == "unsupported"
+
+
 # --- notes -----------------------------------------------------------------------------------
 
 
@@ -187,6 +199,14 @@ def test_a_citation_in_a_note_covers_the_sentence_that_calls_it(pandoc: Worker) 
 
 def test_a_citation_in_a_note_does_not_cover_the_next_sentence(pandoc: Worker) -> None:
     assert statuses(f"{CLAIM}.[^1] {OTHER}.\n\n[^1]: See [@smith2021].", pandoc)[:2] == ["sourced", "unsupported"]
+
+
+def test_a_note_that_only_cites_is_no_sentence_of_its_own(pandoc: Worker) -> None:
+    assert statuses(f"{CLAIM}.[^1]\n\n[^1]: [see @smith2021, p. 4; @smith2021].", pandoc) == ["sourced"]
+
+
+def test_a_note_that_says_something_is_a_sentence_of_its_own(pandoc: Worker) -> None:
+    assert statuses(f"{CLAIM}.[^1]\n\n[^1]: Revised: [@smith2021].", pandoc) == ["sourced", "sourced"]
 
 
 def test_a_missing_key_in_a_note_is_unresolved(pandoc: Worker) -> None:

@@ -180,6 +180,12 @@ def test_a_brief_named_twice_is_found_once() -> None:
     assert found("d/a.md", "d", "d/*.md") == ["d/a.md"]
 
 
+def test_a_brief_behind_a_link_is_found_once(here: Path) -> None:
+    (here / "a.md").write_text("A")
+    (here / "b.md").symlink_to("a.md")
+    assert found("a.md", ".") == ["a.md"]
+
+
 def test_a_brief_spelt_in_two_ways_is_found_once() -> None:
     make("d/a.md")
     assert found("d/a.md", "./d/../d/a.md") == ["d/a.md"]

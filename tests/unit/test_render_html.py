@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 
+from briefkit.files import load_templates
 from briefkit.model import Asset
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
@@ -85,6 +87,22 @@ def test_notes_stand_before_the_references_and_link_both_ways() -> None:
     assert page().index('id="notes"') < page().index('id="references"')
     assert re.search(r'<a href="#fn1"[^>]*id="fnref1"', page())
     assert re.search(r'<a href="#fnref1"[^>]*role="doc-backlink"', page())
+
+
+def test_the_way_back_from_a_note_stands_on_no_line_of_its_own() -> None:
+    assert re.search(r'\S\u00a0<a href="#fnref1"', page())
+
+
+def test_a_table_without_a_caption_is_named_in_the_language_of_the_brief() -> None:
+    text = "---\ntitle: T\nlang: fr\n---\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    assert 'aria-label="Tableau"' in FORMATS["html"](make_document(text), Pandoc()).decode()
+
+
+def test_a_heading_of_the_author_does_not_take_the_style_of_the_list_below_it() -> None:
+    made = page_of("It rose [@zel2023].\n\n# References")
+    assert re.search(r'<section id="references"\s+class="[^"]*\breferences\b', made)
+    for template in ("screen.css.j2", "print.css.j2"):
+        assert re.findall(r"(?<!div)\.references\b(?!-)[^{};]*\{", load_templates(Path("none"))[template]) == []
 
 
 def test_dark_screens_and_still_eyes_are_served() -> None:

@@ -165,6 +165,43 @@ def test_french_abbreviations_end_no_sentence(text: str) -> None:
     assert parts(f"{text} Puis il est parti.", "fr") == [text, "Puis il est parti."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les impôts, p. ex. la taxe, montent.",
+        "Il date d’env. 1990.",
+        "Rome fut fondée en 753 av. J.-C.",
+        "Il faut payer les vannes, les pompes, etc.",
+        "Les vannes, etc., sont usées.",
+        "La loi du 1er janv. 2019 et celle du 3 sept. 2020.",
+        "L’O.N.U. a voté.",
+        "L’abbé J.-P. Martin écrit.",
+        "L’art. L. 210-1 du code le dit.",
+        "Voir t. 2, chap. 3 et art. 5, al. 2.",
+        "C.-à-d. que rien ne change.",
+        "Il a payé 3 M€…",
+    ],
+)
+def test_french_short_forms_end_a_sentence_only_at_its_end(text: str) -> None:
+    assert parts(f"{text} Les autres suivent.", "fr") == [text, "Les autres suivent."]
+
+
+@pytest.mark.parametrize("sign", ["12\u00a0€", "12\u202f%", "12 %", "vraiment\u202f?", "«\u00a0vraiment\u202f!\u00a0»"])
+def test_a_sentence_reaches_over_the_sign_that_stands_apart(sign: str, pandoc: Worker) -> None:
+    first, *_ = sentences(f"Cela vaut {sign}[^1]. Bon.\n\n[^1]: Une note.", pandoc, "fr")
+    assert first.source == f"Cela vaut {sign}[^1]."
+
+
+def test_a_picture_behind_a_sentence_is_none_of_it(pandoc: Worker) -> None:
+    first, *_ = sentences("It rose ![A well.](w.png)", pandoc)
+    assert first.source == "It rose"
+
+
+def test_a_citation_at_the_head_of_a_note_leaves_no_full_stop(pandoc: Worker) -> None:
+    text = "It rose.[^1]\n\n[^1]: [@a2020]. See also the annex [@b2021]."
+    assert plain(text, pandoc) == ["It rose.", "See also the annex."]
+
+
 def test_a_french_quotation_ends_with_its_mark() -> None:
     assert parts("« C’est fini. » Puis il est parti.", "fr") == ["« C’est fini. »", "Puis il est parti."]
 
@@ -342,6 +379,11 @@ def test_a_cell_keeps_its_citation(pandoc: Worker) -> None:
 @pytest.mark.parametrize(
     ("suffix", "locator", "rest"),
     [
+        (", annexe 2", "annexe 2", ""),
+        (", tableau 4", "tableau 4", ""),
+        (", art. 12, al. 2", "art. 12, al. 2", ""),
+        (", art. L. 210-1", "art. L. 210-1", ""),
+        (", n° 4", "n° 4", ""),
         (", p. 12", "p. 12", ""),
         (", pp. 12-15", "pp. 12-15", ""),
         (", ch. 2", "ch. 2", ""),

@@ -129,7 +129,9 @@ def test_what_could_steer_a_terminal_is_escaped(character: str, shown: str) -> N
     assert printable(f"a{character}b") == f"a{shown}b"
 
 
-@pytest.mark.parametrize("text", ["naïve café", "Насосы", "水泵", "مضخة", "पंप", "“quoted” – 12 €", "😀"])
+@pytest.mark.parametrize(
+    "text", ["naïve café", "Насосы", "水泵", "مضخة", "पंप", "“quoted” – 12 €", "😀", "61\u202f% : «\u00a0oui\u00a0»"]
+)
 def test_words_of_any_language_are_shown_as_they_are(text: str) -> None:
     assert printable(text) == text
 

@@ -6,10 +6,13 @@ What comes out is the Document that every format prints; nothing is decided twic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
+from briefkit.assemble.labels import labels
+from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner
 
@@ -27,18 +30,21 @@ def assemble(
     marks: tuple[str, ...],
     runner: Runner,
 ) -> Document:
-    """The document of a brief; `references_bib` holds the cited entries, an empty `csl` means Chicago author-date."""
+    """The document of a brief; `references_bib` holds the cited entries, an empty `csl` means Chicago author-date.
+
+    `marks` stand on each page: names of labels (`draft`), printed in the language of the brief, or words.
+    """
     lang = brief.front.lang or "en"
     raw = list(brief.ast["blocks"])
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
-    meta = front.with_printed_titles(brief.front, texts)
+    meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
     body = _arranged(brief, clean(raw, assets), texts, lang)
     references = citing.read_references(references_bib, runner)
     ending = front.end_blocks(meta, texts, lang)
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
-    cited = clean_references(citing.cite(ast, references, csl, lang, runner))
+    cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner)), lang)
     return Document(
         meta=meta,
         ast={**ast, "blocks": cited},
@@ -46,7 +52,7 @@ def assemble(
         brand=brand,
         template=template,
         assets=assets,
-        marks=marks,
+        marks=tuple(labels(lang).get(mark, mark).upper() for mark in marks),
         lang=lang,
         date=_stamp(meta),
     )
@@ -60,6 +66,12 @@ def _arranged(brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Nod
     whole = [*front.head_blocks(brief.front, texts, lang), *boxes, *rest]
     sources = {text: front.only_inlines(found) for text, found in texts.items()}
     return exhibits.numbered_exhibits(structure.with_box_titles(whole, lang), sources, lang)
+
+
+def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:
+    """The front matter, its lines of plain text with the blanks of the language."""
+    title, subtitle, decision = (spaced_text(text, lang) for text in (meta.title, meta.subtitle, meta.decision))
+    return replace(meta, title=title, subtitle=subtitle, decision=decision)
 
 
 def _stamp(meta: FrontMatter) -> str:

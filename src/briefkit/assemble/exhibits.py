@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import labels
+from briefkit.assemble.labels import labels, with_colon
 from briefkit.assemble.tables import tidy_table
 from briefkit.assemble.tree import Node
 
@@ -57,6 +57,6 @@ def _numbered(node: Node, label: str) -> Node:
 def _exhibit(node: Node, source: Sequence[Node], lang: str) -> Node:
     """The box around an exhibit, of class `wide` or `long` if its table is, with the source below it."""
     wide = tuple(name for name in ("wide", "long") if tree.has_class(node, name))
-    label = tree.words(labels(lang)["source"] + ":")
+    label = tree.words(with_colon(labels(lang)["source"], lang))
     lines = [tree.div(("source-line",), [tree.para([*label, {"t": "Space"}, *source])])] if source else []
     return tree.div(("exhibit", EXHIBITS[node["t"]] + "-exhibit", *wide), [node, *lines])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import ISO_DATE, labels
+from briefkit.assemble.labels import ISO_DATE, labels, with_colon
 from briefkit.assemble.tree import Node
 from briefkit.model import FrontMatter, Runner
 from briefkit.parse.prepare import READER
@@ -86,7 +86,7 @@ def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -
 
 
 def _cite_as(front: FrontMatter, lang: str) -> list[Node]:
-    label = tree.span(("cite-label",), tree.words(labels(lang)["cite-as"] + ":"))
+    label = tree.span(("cite-label",), tree.words(with_colon(labels(lang)["cite-as"], lang)))
     authors = _listed([author.name for author in front.authors])
     series = " ".join(part for part in (front.series.name, front.series.number) if part)
     matched = ISO_DATE.match(front.date)

@@ -95,6 +95,11 @@ def labels(lang: str) -> Mapping[str, str]:
     return LABELS[language(lang)]
 
 
+def with_colon(label: str, lang: str) -> str:
+    """A label that something follows: `Source:`; French has a blank before the colon."""
+    return label + ("\u00a0:" if language(lang) == "fr" else ":")
+
+
 def long_date(text: str, lang: str) -> str:
     """An ISO date written out (`2026-11-20` -> `20 November 2026`); anything else as it is."""
     matched = ISO_DATE.fullmatch(text.strip())

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefkit.assemble import tree
 from briefkit.assemble.clean import single_spaced
-from briefkit.assemble.labels import ISO_DATE, labels, long_date
+from briefkit.assemble.labels import ISO_DATE, labels, long_date, with_colon
 from briefkit.assemble.tree import Node
 
 BOXES = ("key-message", "case-study", "definition", "counter-argument", "confidence")
@@ -150,7 +150,7 @@ def _option_title(pairs: Mapping[str, str], lang: str) -> list[Node]:
     inlines = _label_and_name(labels(lang)["option"], name)
     for key in ("certainty", "verdict"):
         if pairs.get(key):
-            shown = f"{labels(lang)['certainty']}: {pairs[key]}" if key == "certainty" else pairs[key]
+            shown = f"{with_colon(labels(lang)['certainty'], lang)} {pairs[key]}" if key == "certainty" else pairs[key]
             inlines += [{"t": "Space"}, tree.span(("chip",), tree.words(shown))]
     return inlines
 

@@ -6,6 +6,7 @@ A node is `{"t": NAME, "c": CONTENT}`; its attributes are the triple `[id, class
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -33,10 +34,15 @@ def attributes(identifier: str = "", classes: Iterable[str] = (), pairs: Mapping
     return [identifier, list(classes), [[key, value] for key, value in (pairs or {}).items()]]
 
 
+def split_at_blanks(text: str) -> list[str]:
+    """The words of a text; blanks at which no line may end divide nothing."""
+    return [word for word in re.split(r"[ \t\n]+", text) if word]
+
+
 def words(text: str) -> list[Node]:
     """Plain text as inlines."""
     inlines: list[Node] = []
-    for index, word in enumerate(text.split()):
+    for index, word in enumerate(split_at_blanks(text)):
         inlines += [{"t": "Space"}] if index else []
         inlines.append({"t": "Str", "c": word})
     return inlines

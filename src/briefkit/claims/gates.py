@@ -49,7 +49,7 @@ def _heading(utterance: Utterance, lang: str) -> bool:
 
 
 def _question(utterance: Utterance, lang: str) -> bool:
-    return utterance.plain.rstrip("\u201d\"')\u00bb ").endswith("?")
+    return utterance.plain.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
@@ -64,7 +64,9 @@ def _label(utterance: Utterance, lang: str) -> bool:
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
-    return bool(name) and re.match(rf"(?:The )?{re.escape(name)}(?!\w)", utterance.plain) is not None
+    return (
+        bool(name) and re.match(rf"(?:The |L[ae]s? |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None
+    )
 
 
 def _recommended(utterance: Utterance, lang: str) -> bool:

@@ -134,25 +134,52 @@ GERMAN = {
 }
 
 FRENCH = {
-    "number-word": r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cents?|milliers?|millions?|milliards?|moitié|tiers"
-    r"|quarts?|dizaines?|centaines?)\b",
-    "comparison": r"\b(?:plus (?:\w+ )?que|moins (?:\w+ )?que|plus de|moins de|par rapport à|contre|davantage)\b",
-    "superlative": r"\b(?:l[ea]s? plus \w+|l[ea]s? moins \w+|premi(?:er|ère)s?|seule?s?)\b",
-    "trend": r"\b(?:augment\w+|baiss\w+|diminu\w+|recul\w+|progress\w+|doubl\w+|chut\w+|hausse|baisse)\b",
-    "cause": r"\b(?:parce que|en raison de|entraîn\w+|caus\w+|provoqu\w+|à cause de|grâce à|conduit à)\b",
-    "attribution": r"\b(?:selon|d'après|a déclaré|a annoncé|affirm\w+|estim\w+|souligne\w*|indique\w*)\b",
-    "vague-source": r"\b(?:études?|experts?|chercheurs|critiques|observateurs|spécialistes)\b",
-    "law": r"\b(?:lois?|décrets?|règlements?|directives?|traités?|conventions?|article \d+|l'article)\b",
-    "universal": r"\b(?:tou(?:s|te|tes)|chaque|aucune?|jamais|toujours)\b",
-    "frequency": r"\b(?:souvent|rarement|généralement|la plupart|beaucoup|plusieurs|certain\w*)\b",
-    "event": r"\b(?:a été|ont été|fut|furent|est entrée? en vigueur|a (?:adopté|signé|voté|créé|lancé|imposé|coûté|supprimé))\b",
-    "hedge": r"\b(?:pourrai\w+|peut-être|semble\w*|sans doute|probablement|serai\w+)\b",
-    "normative": r"\b(?:doi(?:t|vent)|devrai\w+|il faut|faudrait|convient de)\b",
-    "opinion": r"\b(?:nous (?:pensons|croyons|estimons que|recommandons|proposons)|je (?:pense|crois)|à notre avis|selon nous)\b",
-    "own-result": r"\b(?:nous (?:montrons|trouvons|calculons)|notre (?:modèle|analyse|enquête|calcul)|nos (?:résultats|calculs))\b",
-    "signpost": r"^(?:cette note|ce rapport|cette section|la section suivante|dans ce qui suit)\b",
-    "definition": r"\b(?:désigne|signifie que|se définit comme|on entend par)\b",
-    "conditional": r"^(?:si|s'il)\b",
+    "number-word": r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?"
+    r"|mille|milliers?|millions?|milliards?|moitié|tiers|quarts?|demie?|dizaines?|vingtaines?|trentaines?|centaines?)\b",
+    "proportion": r"\b(?:(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:[\w'\u2019-]+ )?sur (?:deux|trois|quatre|cinq|six|dix|vingt|cent)"
+    r"|(?:la|une|de) moitié|(?:deux|trois|quatre|neuf) (?:tiers|quarts|cinquièmes|dixièmes)|(?:un|le) (?:tiers|quart|cinquième|dixième) d)\b",
+    "comparison": r"\b(?:(?:plus|moins|aussi) (?:\w+ )?qu(?:e\b|['\u2019])|(?:plus|moins) d(?:e\b|['\u2019])|fois (?:plus|moins)|par rapport [àa]u?x?"
+    r"|contre (?=\d)|davantage|supérieure?s? (?:à|aux?)|inférieure?s? (?:à|aux?)|comparée?s? (?:à|aux?)|à la différence d|autant qu|meilleure?s? qu|pires? qu"
+    r"|en moyenne|dépass\w+)",
+    "superlative": r"\b(?:l[ea]s? plus \w+|l[ea]s? moins \w+|l[ea]s? (?:tou(?:t|te)s? )?(?:premi(?:er|ère)s?|derni(?:er|ère)s?|seule?s?)"
+    r"|pour la première fois|sans précédent|jamais auparavant|records?|inédite?s?)\b",
+    "trend": r"\b(?:augment\w+|baiss\w+|diminu\w+|recul\w+|progress(?!i[fv]|ist)\w+|doubl\w+|tripl\w+|chut\w+|hausses?|grimp\w+|stagn\w+"
+    r"|accélér\w+|ralenti\w*|accrue?s?|s['\u2019]accroît|s['\u2019]aggrav\w+|a dégradé|cesse(?:nt)? de|passe(?:nt)? de|passée?s? de|restée?s?)\b",
+    "cause": r"\b(?:parce qu|en raison d|du fait d|faute d|à cause d|grâce [àa]|si bien qu|de sorte qu|entraîn\w+|caus(?:e|ent|é|ée|és|ées|ait|er)\b|provoqu\w+|pénalis\w+"
+    r"|condui(?:t|sent|sait) (?:à|aux?)|empêch\w+|favoris\w+|expliqu\w+|permet(?:tent|tait)?\b|permis|rédui(?:t|te|ts|sent|re)\b|découl\w+|résult(?:e|ent|ait) d)",
+    "attribution": r"\b(?:selon(?! (?:nous|moi|les? cas|que)\b)|d['\u2019]après|(?:a|ont|avait) (?:déclaré|annoncé|dit|écrit|promis|rappelé|jugé|reconnu|conclu|constaté)|affirm\w+"
+    r"|estim\w+|soulign\w+|indiqu\w+|conclu(?:t|ent)|constat\w+|dénonc\w+|rapporte(?:nt)? que|préconis\w+|qualifi(?:e|ent|é|ée|és|ées|ait)(?= (?:de|d['\u2019]|\u00ab)))\b",
+    "vague-source": r"\b(?:études?|experte?s?|chercheurs|critiques|observateurs|spécialistes|économistes|scientifiques|enquêtes?|sondages?|rapports?(?! (?:à|aux?)\b)"
+    r"|recherches?|données|évaluations?|on (?:dit|sait) que)\b",
+    "law": r"\b(?:[Ll]ois?|[Dd]écrets?|[Rr]èglements?|[Dd]irectives?|[Tt]raités?|[Cc]onventions?|[Aa]rrêtés?|[Oo]rdonnances?|[Cc]odes? (?:d|civil|pénal)|Constitution"
+    r"|[Aa]rt(?:icles?|\.)\s?(?:[LRD]\.?\s?)?\d+|l['\u2019]article|illéga\w+|interdi(?:t|te|ts|tes|sent)\b)",
+    "universal": r"\b(?:tou(?:s|te|tes)|chaque|aucune?|jamais|toujours|partout|personne n|rien n|nulle?s? \w+ n)\b",
+    "frequency": r"\b(?:souvent|parfois|rarement|généralement|la plupart|la majorité|beaucoup|plusieurs|nombreu\w+|quelques|certain\w*|presque|fréquemment|peu d)\b",
+    "event": r"\b(?:a été|ont été|fut|furent|entrée?s? en vigueur|a (?:adopté|signé|voté|créé|lancé|imposé|coûté|supprimé|ouvert|fermé|construit|vendu|versé|payé|publié)"
+    r"|ont (?:adopté|signé|voté|créé|lancé|imposé|coûté|supprimé|ouvert|fermé|construit|vendu|versé|payé|publié))\b",
+    "perfect": r"\b(?:a|ont|avait|avaient)(?: (?:été|déjà|aussi|jamais|toujours|pas|plus|souvent|longtemps|depuis))*"
+    r" (?!(?:trois|depuis|aussi|ainsi|ici|puis|mais|parmi|peu|qui|lui|droit|huit|petite?s?|tous?|plus|point|soit|été)\b)\w+(?:ée?s?|i|is|ise?s?|it|its|u|us|ues?|int|ert)\b",
+    "was": r"\b(?:était|étaient|fut|furent|avait|avaient)\b",
+    "hedge": r"\b(?:pourrai(?:t|ent)|peut-être|semble\w*|paraît|sans doute|probablement|vraisemblablement|éventuellement|aurai(?:t|ent)|\w{2,}erai(?:t|ent))\b",
+    "obligation": r"\b(?:doi(?:t|vent))\b",
+    "normative": r"\b(?:devrai(?:t|ent)|il faut|il faudrait|convient d|il est temps|il importe|mérite(?:nt|rait)?|nous devons|gagnerai(?:t|ent) à)\b",
+    "evaluation": r"\b(?:bonnes?|bons?|mauvaise?s?|injustes?|sages?|inutiles?|utiles?|absurdes?|regrettables?|dangereu\w+|souhaitables?|préférables?|raisonnables?|inacceptables?"
+    r"|insuffisante?s?|nécessaires?|inquiétante?s?|hélas)\b",
+    "imperative": r"^(?:ne (?:pas|rien|plus) )?(?:(?:voyez|notez|imaginez|imaginons|supposez|supposons|prenez|prenons|considérons|comparez|retenez|rappelons)\b"
+    r"|(?!(?:hier|premier|dernier|entre|contre|outre|notre|votre|quatre|autre|moindre|janvier|février)\b)\w{2,}(?:er|ir|dre|ttre|ître|ire|oir)\b"
+    r"(?!.*\b(?:est|sont|a|ont|sera|serait|peut|permet|suppose|revient|entraîne|réduit|augmente|coûte|provoque|\w+erai(?:t|ent))\b))",
+    "opinion": r"\b(?:nous (?:pensons|croyons|estimons que|recommandons|proposons|jugeons|regrettons|craignons|espérons|préférons|plaidons|doutons)|je (?:pense|crois|juge|regrette|propose)"
+    r"|à (?:notre|mon) avis|à nos yeux|selon (?:nous|moi)|notre (?:avis|position|proposition|recommandation|préférence))\b",
+    "own-result": r"\b(?:nous (?:montrons|trouvons|calculons|mesurons|comparons|avons (?:calculé|mesuré|comparé|interrogé|estimé|analysé|relevé|exclu|utilisé)|n['\u2019]avons pas)"
+    r"|notre (?:modèle|analyse|enquête|calcul|échantillon|étude)|nos (?:résultats|calculs|chiffres|données|estimations|entretiens)"
+    r"|(?:figure|tableau|graphique|encadré|annexe|carte) \d+(?: l[ea]s?| en)? (?:montre|donne|compare|présente|résume|indique|illustre|détaille))\b",
+    "signpost": r"^(?:cette (?:note|section|partie|étude)|ce (?:rapport|document|texte|chapitre)|cet (?:article|encadré)|la section suivante|dans ce qui suit|ci-dessous|ci-après|voici"
+    r"|nous (?:commençons|verrons|reviendrons|présentons|examinons)|(?:deux|trois|quatre) (?:options|pistes|points|raisons) (?:existent|suivent|se dégagent|s['\u2019]offrent))\b",
+    "definition": r"\b(?:désigne(?:nt)?|signifie que|se définit comme|définie?s? comme|on entend par|nous entendons|on appelle)\b",
+    "conditional": r"^(?:si|s['\u2019]ils?|à moins qu|à condition)\b",
+    "future": r"\b(?:\w{2,}er(?:a|ont)|sera|seront|aura|auront|fera|feront|ira|iront|pourr(?:a|ont)|devr(?:a|ont)|(?:va|vont) \w+er)\b",
+    "rhetoric-case": r"^(?:par exemple, )?(?:imagin(?:ez|ons)|suppos(?:ez|ons)|pren(?:ez|ons)) ",
+    "metaphor": r"\b(?:bien sûr|certes|en d['\u2019]autres termes|autrement dit|évidemment|en somme|bref|à vrai dire|il est vrai)\b",
 }
 
 SPANISH = {

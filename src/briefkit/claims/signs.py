@@ -30,12 +30,17 @@ class SignRule:
 
 DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
+NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d[\d.,]*)"
+"""A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it."""
+
 PERCENT = re.compile(
-    r"\d[\d.,]*\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|por ciento\b)", re.IGNORECASE
+    NUMBER + r"\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)",
+    re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion |trillion |m |bn )?"
-    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b",
+    rf"[$€£¥₹]\s?{NUMBER}|\b{NUMBER}\s?(?:(?:[kM]|Md|Mrd)?\s?[€£$]"
+    r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|Mi(?:llione|lliarde)n|Mio\.?|Mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
+    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b)",
     re.I,
 )
 
@@ -47,25 +52,34 @@ def _one_of(words: str) -> str:
 
 
 MONTH = _one_of("|".join(MONTHS.values()))
-BEFORE_A_YEAR = _one_of("in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|desde")
+BEFORE_A_YEAR = _one_of(
+    "in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|dès|avant|après|entre|fin|début|desde"
+)
 DATE = re.compile(
-    rf"\b\d{{1,2}}\.? {MONTH}(?: {YEAR})?|\b{MONTH}(?: \d{{1,2}},)? {YEAR}\b"
-    rf"|\b{BEFORE_A_YEAR} (?:early |late |mid-)?{YEAR}\b"
-    rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b",
+    rf"\b\d{{1,2}}(?:\.|er)?\s{MONTH}(?:\s{YEAR})?|\b{MONTH}(?: \d{{1,2}},)?\s{YEAR}\b"
+    rf"|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
+    rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b",
     re.I,
 )
 BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]*\d)")
-FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
+FIGURE = re.compile(rf"(?<![\w.]){NUMBER}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
+WITH_A_NUMBER = _one_of(
+    r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
+    r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law"
+    r"|tableau|graphique|encadré|carte|chapitre|annexe|étape|partie|recommandation|alinéa|art\.|n[°º]"
+    r"|Tabelle|Abbildung|Kapitel|Abschnitt|Anhang|Artikel|Seite|tabla|gráfico|capítulo|anexo|artículo|página"
+)
 NUMBERED = re.compile(
-    r"\b(?:option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
-    r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law)[\s-]*\d[\d.,]*\w*"
+    rf"\b{WITH_A_NUMBER}[\s-]*\d[\d.,]*\w*"
     r"|\b(?-i:[A-Z])[a-z]+-\d+\b"  # Agni-5, Covid-19: names that hold a number
     r"|\b(?:pp?|S)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+",  # pages and references by hand
     re.I,
 )
 QUOTED = re.compile(r"[\u201c\u00ab\u201e\"]\s?[^\u201d\u00bb\u201c\"]{12,}?\s?[\u201d\u00bb\u201c\"]")
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 NAME = re.compile(
-    r"(?<=[a-z,;:)\u2019'] )(?:[A-Z][\w'\u2019-]+(?: (?:of|the|and|for|de|von) )?(?:\s?[A-Z][\w'\u2019-]*)*)"
+    rf"(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
+    rf"(?:{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*)"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z])"
 )
 PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")

@@ -78,9 +78,12 @@ def source_keys(source: str) -> tuple[str, ...]:
 
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message", "pull-quote")
 FIGURES = re.compile(r"\d[\d.,]*\d|\d")
-NAMES = re.compile(r"\b[A-Z][\w\u2019'-]+\b")
+NAMES = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]+\b")
 COMMON = frozenset(
-    "the a an of in on to and or for by with from that this it its is are was were be as at has have".split()
+    "the a an of in on to and or for by with from that this it its is are was were be as at has have"
+    " le la les l un une des de du d en au aux et ou par pour avec dans sur que qu qui ce cette ces il elle est sont"
+    " ont été ne n se s der die das den dem des ein eine und oder von mit für auf ist sind war el los las una y o con"
+    " por para que del al es son".split()
 )
 LEAST_SHARED = 0.5
 

@@ -93,6 +93,7 @@ class _Made:
         silent = silent or (run.kind == "front" and run.role not in COUNTED)
         sentences = () if run.kind in ("aside", "comment") else make_sentences(material, number)
         words = " ".join(s.plain for s in sentences)
+        silent = silent or (run.kind == "note" and ATTRIBUTION.fullmatch(words) is not None)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
         place = _cover([s.place for s in sentences] or [_place_of(material)])
         return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts)

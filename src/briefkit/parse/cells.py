@@ -16,7 +16,11 @@ VERBS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "de": re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|soll\w*)\b", re.I),
-    "fr": re.compile(r"\b(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait)\b", re.I),
+    "fr": re.compile(
+        r"\b(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|faut|passe(?:nt)?|reste(?:nt)?"
+        r"|montre(?:nt)?|coûte(?:nt)?|paie(?:nt)?|vaut|valent|permet(?:tent)?)\b",
+        re.I,
+    ),
     "es": re.compile(r"\b(?:es|son|era|eran|fue|fueron|ha|han|será|serán|puede|pueden|debe|deben)\b", re.I),
 }
 

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 FRONT = "briefkit-front"
 """The class of the divs that carry them."""
 
+BLANKS = re.compile(r"[ \t\n]+")
+"""Blanks at which a line may end; those at which none may are kept."""
+
 _FENCE = re.compile(r":{3}|`{3}|~{3}")
 _OPENING = re.compile(r"\\.|(?P<opening><(?:(?!(?i:br|img|wbr)\b)[A-Za-z][\w-]*(?![\w.+-]*[:@])|!--|\?))", re.DOTALL)
 """What opens a tag, a comment or a processing instruction; what a backslash stands before is taken along."""
@@ -16,7 +19,7 @@ _OPENING = re.compile(r"\\.|(?P<opening><(?:(?!(?i:br|img|wbr)\b)[A-Za-z][\w-]*(
 
 def front_div(key: str, texts: Iterable[str]) -> str:
     """The div that carries the texts of a key."""
-    body = "\n\n".join(_contained(" ".join(text.split())) for text in texts)
+    body = "\n\n".join(_contained(BLANKS.sub(" ", text).strip()) for text in texts)
     return f'::::::: {{.{FRONT} key="{key}"}}\n\n{body}\n\n:::::::\n\n'
 
 

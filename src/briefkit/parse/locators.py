@@ -7,7 +7,8 @@ import re
 LOCATOR = re.compile(
     r"^,?\s*(?P<locator>(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|arts?|articles?|tables?|figs?"
     r"|figures?|nos?|vols?|annex|app|appendix|fols?|lines?|ll?|notes?|nn?|parts?|s\.?v|title|tit|sched|box|boxes|slide"
-    r"|S|Abs|Art|Kap|Nr|Rn|chap|al|pág|art|núm)\b\.?\s*|§+\s*|¶+\s*)?[^\s,;]*\d[^;]*|abstract|summary|preamble"
+    r"|S|Abs|Art|Kap|Nr|Rn|chap|al|alinéas?|annexes?|tableaux?|graphique|encadré|tome|titre|fol|par|pág|art|núm)\b\.?\s*"
+    r"|n[°º]\s*|§+\s*|¶+\s*)?(?:[LRD]\.\s*)?[^\s,;]*\d[^;]*|abstract|summary|preamble"
     r"|preface|introduction)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -119,8 +119,14 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         citations = tuple(c for holder, c in cited if holder == number)
         marks = tuple(_marks(material, words))
         source = material.lines.slice(place)
-        sentences.append(Sentence(flat.text[start:end], source, place, block, citations, marks))
+        left = LEFT_OVER.match(flat.text, start, end)
+        plain = flat.text[left.end() if left else start : end]
+        sentences.append(Sentence(plain, source, place, block, citations, marks))
     return tuple(sentences)
+
+
+LEFT_OVER = re.compile(r"[.,;:]\s+(?=\w)")
+"""What a citation at the head of a text leaves when it is cut out: `[@smith2021]. See also ...`."""
 
 
 def note_holders(material: Material) -> list[tuple[int, int]]:
@@ -179,6 +185,8 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
         start -= 2
     at = bisect_left(used, (end, 0))
     high = used[at][0] if at < len(used) else len(text)
+    if SIGN.match(text, end, high):
+        end += 2
     end = _tail(text, (start, end), high, stop)
     if GUILLEMET.match(text, end, high):
         end = _tail(text, (start, end + 2), high, stop)
@@ -187,6 +195,9 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
 
 GUILLEMET = re.compile("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
 """French quotation marks stand apart from their words."""
+
+SIGN = re.compile("[ \u00a0\u202f](?:[%\u2030\u20ac;:?\u2026](?!\\w)|!(?!\\w|\\[(?!\\^)))")
+"""And so do signs: `12 %.`, `Pourquoi ?`."""
 
 
 NOT_OPENING = ")]}>.,;:!?\u2026\u201d\u00bb"

@@ -16,25 +16,30 @@ ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
         r"|Co|Corp|v|vs|viz|est|ed|eds)\.|\bL\.)\s*$"
     ),
     "de": re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
-    "fr": re.compile(r"\b(?:art|al|p|cf|éd|env|n°|chap|M|MM|Mme|Mmes|Dr|St|Ste|vol|av|apr)\.\s*$"),
+    "fr": re.compile(
+        r"\b(?:art|al|p|[Cc]f|éd|env|n°|chap|M|MM|Mme|Mmes|Mgr|Dr|St|Ste|vol|av|apr|ex|c\.-à-d|[Ii]bid|fig|réf|t)\.\s*$"
+    ),
     "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
 }
 """Where a sentence does not end although sentencex says so."""
 
 NUMBERED = re.compile(
-    r"\b(?:Secs?|sec|Arts?|art|Ch|ch|chap|Paras?|para|Nos?|no|Vol|vol|Figs?|fig|Eq|App|pp?|Abs|Nr|Bd|S|n|núm|p[áa]g)\.\s*$"
+    r"\b(?:Secs?|sec|Arts?|art|Ch|ch|chap|Paras?|para|Nos?|no|Vol|vol|Figs?|fig|Eq|App|pp?|Abs|Nr|Bd|S|n|núm|p[áa]g"
+    r"|dép|janv|févr|avr|juill|[Ss]ept|[Oo]ct|nov|déc)\.\s*$"
 )
 """Abbreviations that stand before a number; before anything else they may well end a sentence ("No. It is not.")."""
 
 FALSE_END: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
+    "fr": re.compile(r"(?:\b(?:etc|et al|suiv)|J\.-C)\.\s*$"),
 }
 """Abbreviations that end a sentence when a capital follows."""
 
-INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.\s*$")
+INITIAL = re.compile(r"(?:^|[\s('\u2019-])[A-ZÀ-ÖØ-Þ]\.\s*$")
 
 NO_SURNAME = re.compile(
-    r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?)\b"
+    r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?"
+    r"|L[ae]s?|Une?|Des|Ils?|Elles?|Nous|Ce(?:tte|s)?|En|Dans|Pour|Mais|Et|Rien)\b"
 )
 """What starts a sentence after `plan A.` and is no surname after an initial."""
 
@@ -48,7 +53,8 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     language = lang.split("-")[0].lower() or "en"
     spans: list[tuple[int, int]] = []
     plain = WIDE_BEFORE_STOP.sub(" ", text)
-    pieces = (_cut_again(text, b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, plain))
+    found = get_sentence_boundaries(language, plain)
+    pieces = (_cut_again(text, b["start_index"], b["end_index"], language) for b in found)
     for start, end in chain.from_iterable(pieces):
         if not text[start:end].strip():
             continue
@@ -61,14 +67,19 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 MISSED_END = re.compile(
-    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?\w\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)", re.DOTALL
+    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?[\w%€$£]\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)",
+    re.DOTALL,
 )
 """Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
 
+LISTED_END: Mapping[str, re.Pattern[str]] = {"fr": re.compile(r".*?\betc\.\s+(?=[A-ZÀ-ÖØ-Þ])", re.DOTALL)}
+"""Abbreviations after which sentencex goes on although a sentence begins."""
 
-def _cut_again(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+
+def _cut_again(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
-    while match := MISSED_END.match(text, start, end):
+    listed = LISTED_END.get(language, MISSED_END)
+    while match := MISSED_END.match(text, start, end) or listed.match(text, start, end):
         yield start, match.end()
         start = match.end()
     yield start, end
@@ -80,7 +91,7 @@ def _goes_on(before: str, after: str, language: str) -> bool:
         return True
     if after[:1].islower() and before.rstrip()[-1:] != "\n":
         return True
-    capital = WORD.match(after.lstrip("\"'\u201c\u2018(["))
+    capital = WORD.match(after.lstrip("\"'\u201c\u2018\u00ab\u00a0\u202f(["))
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
         return False
     pattern = ABBREVIATIONS.get(language)

@@ -27,7 +27,7 @@ from briefkit.render import FORMATS
 from briefkit.render.proof import prove
 
 MANIFEST_VERSION = 1
-DRAFT = ("DRAFT",)
+DRAFT = ("draft",)
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
 """Who makes what: a child each, side by side, because laying out a PDF takes as long as all the rest."""
 

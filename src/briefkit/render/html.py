@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
 from briefkit.render.fonts import web_cuts
@@ -21,7 +22,8 @@ WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--synt
 def render(document: Document, runner: Runner) -> bytes:
     """The web page of a document."""
     blocks = notes_as_list(list(document.ast["blocks"]), document.lang)
-    blocks = with_scroll_regions(with_pictures(blocks, document.assets))
+    table = labels(document.lang)["table"]
+    blocks = with_scroll_regions(with_pictures(blocks, document.assets), table)
     body = fragment(document, blocks, runner)
     plain_values = page_values(document, (), (), "woff2")
     cuts = web_cuts(document.brand, body + repr(plain_values))
@@ -47,13 +49,13 @@ def with_pictures(blocks: Sequence[Node], assets: Mapping[str, Asset]) -> list[N
     return list(tree.rewrite(list(blocks), change))
 
 
-def with_scroll_regions(blocks: Sequence[Node]) -> list[Node]:
-    """Each table in a region that scrolls sideways and can be reached by keyboard."""
+def with_scroll_regions(blocks: Sequence[Node], table: str) -> list[Node]:
+    """Each table in a region that scrolls sideways and is reached by keyboard; `table` names one without caption."""
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Table":
             return (node,)
-        label: Any = tree.plain(node["c"][1]).strip() or "Table"
+        label: Any = tree.plain(node["c"][1]).strip() or table
         return (tree.div(("scroll",), [node], {"role": "region", "tabindex": "0", "aria-label": label}),)
 
     return list(tree.rewrite(list(blocks), change))

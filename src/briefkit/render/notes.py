@@ -78,7 +78,7 @@ def _item(note: Node, number: int) -> Node:
     back = tree.link(f"#fnref{number}", tree.words("↑"), "", {"role": "doc-backlink", "aria-label": f"{number} ↑"})
     blocks = list(note["c"])
     if blocks:
-        blocks[-1] = {**blocks[-1], "c": [*blocks[-1]["c"], {"t": "Space"}, back]}
+        blocks[-1] = {**blocks[-1], "c": [*blocks[-1]["c"], {"t": "Str", "c": "\u00a0"}, back]}
     return tree.div(("note",), blocks, {"role": "doc-footnote"}, f"fn{number}")
 
 

@@ -49,7 +49,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
 
 def ending_together(text: str) -> str:
     """A line of display type whose last word does not stand alone on a line."""
-    words = text.split()
+    words = tree.split_at_blanks(text)
     return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
 
 

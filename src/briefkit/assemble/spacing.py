@@ -1,0 +1,99 @@
+"""A tree as its author typed it goes in, the tree with the blanks and quotation marks of its language comes out.
+
+French sets a blank before `;`, `:`, `!`, `?` and `%` and inside guillemets, at which no line may end. Who types an
+ordinary blank there means this one. Quotation marks typed straight are printed as the language has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.labels import language
+from briefkit.assemble.tree import Node
+
+HARD, NARROW = "\u00a0", "\u202f"
+
+QUOTES = {"fr": ("\u00ab" + HARD, HARD + "\u00bb"), "de": ("\u201e", "\u201c"), "es": ("\u00ab", "\u00bb")}
+"""What stands for straight double quotes; English has what pandoc writes."""
+
+BEFORE = re.compile(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
+"""What a blank stands before, narrow or not."""
+
+GROUPS = re.compile(r"(?:^|[^\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+"""The end of one word and the start of the next, if the two are one number."""
+
+BLANK = re.compile(r"(?<=\u00ab) | (?=[:\u00bb\u20ac](?!\w))")
+NARROW_BLANK = re.compile(r" (?=[;!?%\u2030]+(?!\w))")
+
+
+def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:
+    """The blocks with the blanks and quotation marks of a language."""
+    quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, language(lang)))
+    if language(lang) != "fr":
+        return list(quoted)
+    return list(_with_french_blanks(tree.rewrite(quoted, _cited)))
+
+
+def spaced_text(text: str, lang: str) -> str:
+    """A line of plain text with the blanks of a language."""
+    if language(lang) != "fr":
+        return text
+    return NARROW_BLANK.sub(NARROW, BLANK.sub(HARD, text))
+
+
+def _quoted(node: Node, lang: str) -> Sequence[Node]:
+    """Words in straight double quotes, in the marks of the language."""
+    if node["t"] != "Quoted" or node["c"][0]["t"] != "DoubleQuote" or lang not in QUOTES:
+        return (node,)
+    opening, closing = QUOTES[lang]
+    return {"t": "Str", "c": opening}, *node["c"][1], {"t": "Str", "c": closing}
+
+
+def _cited(node: Node) -> Sequence[Node]:
+    """A citation, whose sources the style divides by semicolons as English has them."""
+    if node["t"] != "Cite":
+        return (node,)
+    inlines = node["c"][1]
+    return ({**node, "c": [node["c"][0], [_divided(inlines, index) for index in range(len(inlines))]]},)
+
+
+def _divided(inlines: Sequence[Node], index: int) -> Node:
+    """The inline at an index: a semicolon that touches what stands before it, with a blank."""
+    node = inlines[index]
+    if node["t"] != "Str" or not node["c"].endswith(";"):
+        return node
+    before = (tree.plain(list(inlines[:index])) + node["c"])[-2:-1]
+    return node if not before or before.isspace() else {**node, "c": node["c"][:-1] + NARROW + ";"}
+
+
+def _with_french_blanks(value: Any) -> Any:
+    """The tree with each blank hard at which French ends no line."""
+    if isinstance(value, dict):
+        return {key: _with_french_blanks(item) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    made = [_with_french_blanks(item) for item in value]
+    return [_blank(made, index) for index in range(len(made))]
+
+
+def _blank(nodes: Sequence[Any], index: int) -> Any:
+    """The node at an index: if it is a blank, the one that French has between its neighbours."""
+    node = nodes[index]
+    if not (isinstance(node, dict) and node.get("t") in ("Space", "SoftBreak")):
+        return node
+    before, after = (_word(nodes, at) for at in (index - 1, index + 1))
+    mark = BEFORE.match(after)
+    one_number = GROUPS[0].search(before) and GROUPS[1].match(after)
+    if not (mark or one_number or before.endswith("\u00ab")):
+        return node
+    narrow = one_number or (mark and mark["narrow"])
+    return {"t": "Str", "c": NARROW if narrow else HARD}
+
+
+def _word(nodes: Sequence[Any], index: int) -> str:
+    """The word at an index, or nothing."""
+    node = nodes[index] if 0 <= index < len(nodes) else None
+    return str(node["c"]) if isinstance(node, dict) and node.get("t") == "Str" else ""

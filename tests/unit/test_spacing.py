@@ -1,0 +1,67 @@
+"""French blanks and the quotation marks of a language come into the tree, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.assemble import tree
+from briefkit.assemble.spacing import spaced, spaced_text
+from briefkit.pandoc import Worker
+from briefkit.parse.prepare import READER
+
+HARD, NARROW = "\u00a0", "\u202f"
+
+
+def printed(text: str, pandoc: Worker, lang: str = "fr") -> str:
+    return tree.plain(spaced(pandoc.read(text, READER).ast["blocks"], lang))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Une phrase : deux points.", f"Une phrase{HARD}: deux points."),
+        ("Vrai ; faux ! Quoi ? Bon.", f"Vrai{NARROW}; faux{NARROW}! Quoi{NARROW}? Bon."),
+        ("Elle dit « oui ».", f"Elle dit «{HARD}oui{HARD}»."),
+        ("Un prix de 12 % et de 3 €.", f"Un prix de 12{NARROW}% et de 3{HARD}€."),
+        ("Il y a 1 248 000 points.", f"Il y a 1{NARROW}248{NARROW}000 points."),
+        ("Un **mot** : fin.", f"Un mot{HARD}: fin."),
+        ("Une ligne\n; suite.", f"Une ligne{NARROW}; suite."),
+        (f"Déjà{NARROW}; bon{HARD}: oui.", f"Déjà{NARROW}; bon{HARD}: oui."),
+        ("En 2020 300 communes.", "En 2020 300 communes."),
+        ("Les 12,5 100 fois.", "Les 12,5 100 fois."),
+        ("Voir `a ; b : c`.", "Voir a ; b : c."),
+        ('Elle dit "oui".', f"Elle dit «{HARD}oui{HARD}»."),
+    ],
+)
+def test_french_has_blanks_at_which_no_line_ends(typed: str, shown: str, pandoc: Worker) -> None:
+    assert printed(typed, pandoc) == shown
+
+
+def test_a_brief_in_another_language_keeps_its_blanks(pandoc: Worker) -> None:
+    assert printed("Is it 12 % : « so » ?", pandoc, "en-GB") == "Is it 12 % : « so » ?"
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [("en", "“so”"), ("de-AT", "„so“"), ("es", "«so»"), ("fr-CA", f"«{HARD}so{HARD}»"), ("pl", "“so”")],
+)
+def test_straight_quotes_are_printed_as_the_language_has_them(lang: str, shown: str, pandoc: Worker) -> None:
+    assert printed('"so"', pandoc, lang) == shown
+
+
+def test_sources_in_one_citation_are_divided_as_french_divides() -> None:
+    inlines = [tree.link("#a", tree.words("A 2020")), *tree.words("; B 2021, 3; C 2022")]
+    (made,) = spaced([tree.para([{"t": "Cite", "c": [[], inlines]}])], "fr")
+    assert tree.plain(made) == f"A 2020{NARROW}; B 2021, 3{NARROW}; C 2022"
+
+
+def test_a_style_that_divides_as_french_does_is_left_as_it_is() -> None:
+    inlines = [tree.link("#a", tree.words("A 2020")), *tree.words(" ; B 2021")]
+    inlines.insert(1, {"t": "Space"})
+    (made,) = spaced([tree.para([{"t": "Cite", "c": [[], inlines]}])], "fr")
+    assert tree.plain(made) == f"A 2020{NARROW}; B 2021"
+
+
+def test_a_line_of_plain_text_has_the_same_blanks() -> None:
+    assert spaced_text("Eau : « payer » 12 % ?", "fr") == f"Eau{HARD}: «{HARD}payer{HARD}» 12{NARROW}%{NARROW}?"
+    assert spaced_text("Water : 12 %", "en") == "Water : 12 %"
