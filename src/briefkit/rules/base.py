@@ -59,19 +59,19 @@ def cited(brief: Brief) -> Iterator[Citation]:
     """Every citation of a brief, those in the `source=` of tables and figures included."""
     yield from brief.citations
     captions = [block for block in brief.blocks if block.kind == "caption"]
+    lines = Lines(brief.path, brief.text)
     seen: set[str] = set()
     for block in (*captions, *brief.blocks):
         source = block.attributes.get("source", "")
         if source and source not in seen:
             seen.add(source)
             for key in source_keys(source):
-                yield Citation(key, "", "", "", _place_after(brief, block.place, key))
+                yield Citation(key, "", "", "", _place_after(lines, block.place, key))
 
 
-def _place_after(brief: Brief, place: Place, key: str) -> Place:
+def _place_after(lines: Lines, place: Place, key: str) -> Place:
     """Where `@key` stands at or after a place; the place itself when it does not."""
-    lines = Lines(brief.path, brief.text)
-    at = brief.text.find(f"@{key}", lines.offset(place.line, place.column))
+    at = lines.text.find(f"@{key}", lines.offset(place.line, place.column))
     return place if at < 0 else lines.place(at, at + 1 + len(key))
 
 
