@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from briefkit.model import Place
@@ -101,11 +100,9 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 def printable(text: str) -> str:
     """The text with every control, format and private character written as its escape, for a terminal."""
-    return "".join(c if _harmless(c) else f"\\u{ord(c):04x}" for c in text)
-
-
-def _harmless(character: str) -> bool:
-    return character.isprintable() and unicodedata.category(character) not in ("Cf", "Cc", "Co", "Cs")
+    if text.isprintable():  # no control, format, private or unknown character, and no blank but the plain one
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def count_words(text: str) -> int:

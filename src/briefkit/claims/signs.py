@@ -30,7 +30,7 @@ class SignRule:
 
 DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBER = r"\d[\d.,]{0,40}"
+NUMBER = r"\d[\d.,]{0,24}"
 """A number that is not longer than a number is: else each digit of a long one would be where a search begins."""
 PERCENT = re.compile(
     rf"{NUMBER}\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|por ciento\b)", re.IGNORECASE

@@ -13,8 +13,6 @@ from briefkit.text import plural, printable
 
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
 FEWEST_COLUMNS, MOST_COLUMNS = 40, 400
-MOST_SIGNS = 1000
-"""How much of a line is looked at before and after a place: a line can be as long as the brief."""
 
 
 class _Pen:
@@ -77,11 +75,12 @@ def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list
     """The line around a place, cut to the width, with the words underlined."""
     gutter = f"{place.line:>6} | "
     blank = " " * (len(gutter) - 2) + "| "
-    first = max(place.column - 1 - MOST_SIGNS, 0)
-    signs = [printable(c) for c in line[first : place.column - 1 + MOST_SIGNS]]
+    first = max(place.column - 1 - 2 * width, 0)  # a line can be as long as the brief
+    near = line[first : place.column - 1 + 2 * width]
+    signs = near if near.isprintable() else [printable(c) for c in near]
     start = place.column - 1 - first
     end = place.end_column - 1 - first if place.end_line == place.line else len(signs)
-    widths = [_cells(sign) for sign in signs]
+    widths = [1] * len(near) if near.isascii() and near.isprintable() else [_cells(sign) for sign in signs]
     low, high = _window(widths, start, width - len(gutter))
     before = "… " if low or first else ""
     after = " …" if first + high < len(line) else ""
