@@ -13,10 +13,11 @@ from typing import Any
 
 from briefkit import files
 from briefkit.config import Config
-from briefkit.errors import InputError
+from briefkit.errors import InputError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
+from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
@@ -82,7 +83,8 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 
 
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
-    read = read_brief(origin, reader)
+    bounds = Bounds(project.seconds)
+    read = read_brief(origin, reader, bounds)
     if isinstance(read, Unreadable):
         return read
     loaded, brief = read
@@ -90,7 +92,11 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
-    return Examined(loaded, library, _check(brief, library, project.config))
+    try:
+        with bounds.within():
+            return Examined(loaded, library, _check(brief, library, project.config))
+    except ToolLimitError as error:
+        return unreadable(brief.path, error)
 
 
 def _check_settings(config: Config) -> None:
