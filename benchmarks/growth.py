@@ -8,6 +8,7 @@ apart: it has limits, ours has to be near linear. See benchmarks/README.md.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -22,6 +23,7 @@ from typing import TypeVar
 
 from shapes import CITED, FRONT, LIBRARIES, SHAPES
 
+from briefkit.__main__ import OBJECTS
 from briefkit.check import check_brief, make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
@@ -169,6 +171,7 @@ def tell(name: str, done: list[Taken], failed: str) -> None:
 
 def measure(kind: str, name: str, size: int) -> Taken:
     """Read one text and say what it took; a small one goes first, so that nothing is loaded on the way."""
+    gc.set_threshold(OBJECTS)
     judge(FRONT + CITED, {})
     if kind == "library":
         text, steps = LIBRARIES[name](size), dict[str, float]()

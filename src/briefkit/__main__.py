@@ -1,5 +1,6 @@
 """Where the program starts, also as `python -m briefkit`; a signal while it is being loaded ends it as later on."""
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -12,8 +13,14 @@ def end(number: int, frame: FrameType | None) -> None:
     sys.exit(ENDS[signal.Signals(number)])
 
 
+OBJECTS = 200_000
+"""How many objects are made before rings among them are looked for: there are few, and looking often is a tenth of a
+check."""
+
+
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(OBJECTS)
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
             signal.signal(number, end)
