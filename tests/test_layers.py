@@ -34,12 +34,12 @@ LAYERS = (
     ("claims",),
     ("parse", "library", "brand"),
     ("config",),
-    ("text", "strict_yaml", "characters"),
+    ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),
 )
 """From the top down: a module imports from lower lines only, and within its own package.
 
-`text` and `strict_yaml` stand one line above `model`, because what they find they say as a `Place`.
+`text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
 EFFECTS = ("files", "outputs", "pandoc", "processes")
@@ -78,7 +78,7 @@ HOMES = {
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.pdf",),
-    "rapidfuzz": ("text", "parse.places"),
+    "rapidfuzz": ("text", "parse.places", "parse.alignment"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
     "weasyprint": ("render.pdf",),

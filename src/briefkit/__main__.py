@@ -1,12 +1,20 @@
 """Where the program starts, also as `python -m briefkit`; a signal while it is being loaded ends it as later on."""
 
+import gc
+import os
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import NoReturn
 
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
 SOON = 0.01
+"""Seconds until a signal that was lost comes again."""
+
+OBJECTS = 200_000
+"""How many objects are made before rings among them are looked for: there are few, and looking often is a tenth of a
+check."""
 
 
 def end(number: int, frame: FrameType | None) -> None:
@@ -15,13 +23,15 @@ def end(number: int, frame: FrameType | None) -> None:
 
 
 def end_again(lost: "sys.UnraisableHookArgs") -> None:
-    """Leave a moment later, when the exception came in a callback, where Python drops it: imports have such."""
-    if not isinstance(lost.exc_value, SystemExit):
+    """Leave a moment later, when the exception came in a callback, where Python drops it: imports have such.
+
+    The alarm of a limit rings again by itself.
+    """
+    if isinstance(lost.exc_value, SystemExit):
+        number = next((number for number, code in ENDS.items() if code == lost.exc_value.code), signal.SIGTERM)
+        threading.Timer(SOON, os.kill, (os.getpid(), number)).start()
+    elif type(lost.exc_value).__name__ != "ToolLimitError":
         sys.__unraisablehook__(lost)
-        return
-    code = lost.exc_value.code
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(code))
-    signal.setitimer(signal.ITIMER_REAL, SOON)
 
 
 def hear_signals() -> None:
@@ -38,6 +48,7 @@ def main() -> None:
     if system == "win32":
         refuse("briefkit does not run on Windows itself", "install WSL (wsl --install), and briefkit in it")
     hear_signals()
+    gc.set_threshold(OBJECTS)
     try:
         from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
     except ModuleNotFoundError as error:  # click, or the package is damaged: there is nothing to tell it with

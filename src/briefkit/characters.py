@@ -146,14 +146,15 @@ def has_glyph(character: str) -> bool:
 
 def find_unprintable(text: str) -> dict[str, int]:
     """The characters of a text that the built-in fonts have no sign for, each with its first offset."""
-    lacking = [c for c in set(text) if not has_glyph(c)] if not text.isascii() else []
-    first = {c: at for c in lacking if (at := _first(text, c)) >= 0}
+    if text.isascii():
+        return {}
+    places = dict(zip(reversed(text), range(len(text) - 1, -1, -1), strict=True))  # the first of each comes last
+    first = {c: at for c, start in places.items() if not has_glyph(c) and (at := _first(text, c, start)) >= 0}
     return dict(sorted(first.items(), key=lambda item: item[1]))
 
 
-def _first(text: str, character: str) -> int:
-    """Where a character first stands for itself: an accent that makes one letter with the one before it does not."""
-    at = text.find(character)
+def _first(text: str, character: str, at: int) -> int:
+    """Where a character first stands for itself, from `at` on: an accent that is part of a letter does not."""
     while at > 0 and unicodedata.combining(character) and _is_composed(text[at - 1 : at + 1]):
         at = text.find(character, at + 1)
     return -1 if character in "\ufe0e\ufe0f" else at

@@ -6,11 +6,12 @@ where the claim stands, then what the user set for the code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
-from briefkit.evidence import waiving
+from briefkit.evidence import Waiving
+from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Brief, Finding, Library, Place, Severity
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
@@ -24,7 +25,7 @@ from briefkit.rules import (
     unused_allowance,
 )
 from briefkit.rules.base import Case, Hit, Rule
-from briefkit.text import did_you_mean
+from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
 RAISED = ("CLM101",)
@@ -49,16 +50,18 @@ def check_settings(config: Config) -> None:
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
-    found = [_stamp(rule, hit, case) for rule in RULES for hit in rule.check(case)]
-    allowed = [Allowed(f, a) for f in found for a in case.brief.allowances if _covers(a, f)]
-    kept = [f for f in found if all(f is not a.finding for a in allowed)]
+    raised = Holding(b.place for b in case.brief.blocks if b.role in RAISED_IN)
+    found = [_stamp(rule, hit, raised) for rule in RULES for hit in rule.check(case)]
+    allowed = list(_allowed(found, case.brief.allowances))
+    dropped = {id(a.finding) for a in allowed}
+    kept = [f for f in found if id(f) not in dropped]
     kept += _about_allowances(case, {id(a.by) for a in allowed})
     settled = [s for f in kept if (s := _configured(f, config)) is not None]
     return tuple(sorted(settled, key=lambda f: (f.place, f.code)))
 
 
-def _stamp(rule: Rule, hit: Hit, case: Case) -> Finding:
-    severity = _moved(rule.SEVERITY, hit.step + _raised(rule.CODE, hit, case))
+def _stamp(rule: Rule, hit: Hit, raised: Holding) -> Finding:
+    severity = _moved(rule.SEVERITY, hit.step + _raised(rule.CODE, hit, raised))
     name = rule_name(rule)
     return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject)
 
@@ -67,12 +70,9 @@ def _moved(severity: Severity, steps: int) -> Severity:
     return Severity(min(max(severity + steps, Severity.INFO), Severity.ERROR))
 
 
-def _raised(code: str, hit: Hit, case: Case) -> int:
+def _raised(code: str, hit: Hit, raised: Holding) -> int:
     """One step up for a sure claim in a summary, a key message or a recommendation."""
-    if code not in RAISED or hit.step < 0:
-        return 0
-    roles = (b.role for b in case.brief.blocks if b.place.holds(hit.place))
-    return int(any(role in RAISED_IN for role in roles))
+    return int(code in RAISED and hit.step >= 0 and bool(raised(hit.place)))
 
 
 def _configured(finding: Finding, config: Config) -> Finding | None:
@@ -93,21 +93,30 @@ def _listed(names: tuple[str, str], patterns: Sequence[str]) -> bool:
 # --- allowances ------------------------------------------------------------------------------
 
 
-def _names(allowance: Allowance) -> set[str]:
-    """The names of the rules that an allowance covers; codes count as names."""
+def _allowed(found: Iterable[Finding], allowances: Iterable[Allowance]) -> Iterator[Allowed]:
+    """The findings that an allowance with a reason covers, each with every such allowance."""
     by_code = {str(rule.CODE): name for name, rule in all_rules().items()}
+    reasoned = [a for a in allowances if a.reason]
+    names = [_names(a, by_code) for a in reasoned]
+    holding = Holding(a.scope for a in reasoned)
+    for finding in found:
+        yield from (Allowed(finding, reasoned[n]) for n in holding(finding.place) if finding.name in names[n])
+
+
+def _names(allowance: Allowance, by_code: Mapping[str, str]) -> set[str]:
+    """The names of the rules that an allowance covers; codes count as names."""
     names = {by_code.get(name, name) for name in allowance.names}
     return names | set(GROUP) if "unsupported-claim" in names else names
-
-
-def _covers(allowance: Allowance, finding: Finding) -> bool:
-    return bool(allowance.reason) and finding.name in _names(allowance) and allowance.scope.holds(finding.place)
 
 
 def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     """What is wrong with the allowances themselves: CFG901 to CFG904."""
     names = all_rules()
     codes = {str(rule.CODE) for rule in names.values()}
+    near = NearMisses(names)
+    waiving = Waiving(case.brief.allowances)
+    waived = (a for a in case.accounts if a.status == "waived")
+    waivers = {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
     for allowance in case.brief.allowances:
         told = False
         if not allowance.names or "all" in allowance.names:
@@ -125,10 +134,10 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
             told = True
         for name in allowance.names:
             if name not in names and name not in codes:
-                hint = did_you_mean(name, names) or "briefkit rule lists the names"
+                hint = near.did_you_mean(name) or "briefkit rule lists the names"
                 yield _about(unknown_rule_name, allowance.place, f"There is no rule '{name}'", hint)
                 told = True
-        if not told and id(allowance) not in used and not _waives(allowance, case.accounts):
+        if not told and id(allowance) not in used and id(allowance) not in waivers:
             message = f"This allowance allows nothing: {', '.join(allowance.names)}"
             yield _about(unused_allowance, allowance.place, message, "delete it")
     yield from _about_marks(case.accounts)
@@ -143,11 +152,6 @@ def _about_marks(accounts: Sequence[Account]) -> Iterator[Finding]:
                 yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
             elif mark.name == "waived" and account.level == "none":
                 yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
-
-
-def _waives(allowance: Allowance, accounts: Sequence[Account]) -> bool:
-    """Whether a sentence is waived by this allowance."""
-    return any(allowance in waiving([allowance], a.sentence, a.kind) for a in accounts if a.status == "waived")
 
 
 def _about(rule: object, place: Place, message: str, hint: str) -> Finding:

@@ -41,7 +41,7 @@ KINDS: Mapping[str, type] = {
     "severity": dict,
     "limits": dict,
 }
-LIMITS: Mapping[str, float] = {"pandoc-seconds": 30.0, "pages-seconds": 120.0}
+LIMITS: Mapping[str, float] = {"pandoc-seconds": 30.0, "check-seconds": 25.0, "pages-seconds": 120.0}
 """The limits that a project may set, in seconds, with their defaults."""
 
 LONGEST = 3_600

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from briefkit.model import Place
@@ -14,6 +13,10 @@ WORD = re.compile(r"[^\W_]+")
 
 NEAR = 70.0
 """How alike two words must be, in percent, to be offered as a near miss."""
+
+MOST_COMPARED = 20_000_000
+LETTERS_AT_ONCE = 64
+"""How many comparisons a search for near misses may take in all, and how many letters of a word make one of them."""
 
 
 def normalise_newlines(text: str) -> str:
@@ -47,33 +50,63 @@ class Lines:
         return self.text[self.offset(place.line, place.column) : self.offset(place.end_line, place.end_column)]
 
 
+class NearMisses:
+    """Candidates, asked again and again for the one most like a word.
+
+    A text full of mistakes would have each of them compared with every candidate: after MOST_COMPARED comparisons no
+    near miss is offered any more.
+    """
+
+    def __init__(self, candidates: Iterable[str]) -> None:
+        self.candidates = candidates
+        self.words: tuple[str, ...] | None = None
+        self.folded: tuple[str, ...] = ()
+        self.known: dict[str, str] = {}
+        self.left = MOST_COMPARED
+
+    def find(self, word: str) -> str:
+        """The candidate most like `word`, or an empty string when none is near."""
+        if word not in self.known:
+            self.known[word] = self._find(word)
+        return self.known[word]
+
+    def _find(self, word: str) -> str:
+        from rapidfuzz import fuzz, process  # 20 ms, and only a mistake needs it
+
+        if self.words is None:
+            self.words = tuple(self.candidates)
+            self.folded = tuple(c.casefold() for c in self.words)
+        self.left -= len(self.words) * (1 + len(word) // LETTERS_AT_ONCE)
+        if self.left < 0:
+            return ""
+        found = process.extractOne(word.casefold(), self.folded, scorer=fuzz.ratio, score_cutoff=NEAR)
+        return self.words[found[2]] if found else ""
+
+    def did_you_mean(self, word: str) -> str:
+        """`did you mean 'x'?`, or an empty string."""
+        near = self.find(word)
+        return f"did you mean '{near}'?" if near else ""
+
+
 def near_miss(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty string when none is near."""
-    from rapidfuzz import fuzz, process  # 20 ms, and only a mistake needs it
-
-    found = process.extractOne(word, list(candidates), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR)
-    return str(found[0]) if found else ""
+    return NearMisses(candidates).find(word)
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """`did you mean 'x'?`, or an empty string."""
-    near = near_miss(word, candidates)
-    return f"did you mean '{near}'?" if near else ""
+    return NearMisses(candidates).did_you_mean(word)
 
 
 def printable(text: str) -> str:
     """The text with every control, format and private character written as its escape, for a terminal."""
-    return "".join(c if _harmless(c) else f"\\u{ord(c):04x}" for c in text)
+    if text.isprintable():  # no control, format, private or unknown character, and no blank but the plain one
+        return text
+    return "".join(c if c.isprintable() or c in NO_BREAK else f"\\u{ord(c):04x}" for c in text)
 
 
 NO_BREAK = "\u00a0\u202f"
 """The blanks that no line ends at: French has them before `:` and `%`. A terminal shows them as blanks."""
-
-
-def _harmless(character: str) -> bool:
-    return character in NO_BREAK or (
-        character.isprintable() and unicodedata.category(character) not in ("Cf", "Cc", "Co", "Cs")
-    )
 
 
 def count_words(text: str) -> int:

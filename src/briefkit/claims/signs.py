@@ -30,8 +30,9 @@ class SignRule:
 
 DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d[\d.,]*)"
-"""A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it."""
+NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d{1,9})?|\d[\d.,]{0,24})"
+"""A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it, not longer than a number is: else each
+digit of a long one would be where a search begins."""
 
 PERCENT = re.compile(
     NUMBER + r"\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)",
@@ -61,7 +62,7 @@ DATE = re.compile(
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b",
     re.I,
 )
-BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]*\d)")
+BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]{0, 40}\d)")
 FIGURE = re.compile(rf"(?<![\w.]){NUMBER}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
 WITH_A_NUMBER = _one_of(
     r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
@@ -75,7 +76,8 @@ NUMBERED = re.compile(
     r"|\b(?:pp?|S)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+",  # pages and references by hand
     re.I,
 )
-QUOTED = re.compile(r"[\u201c\u00ab\u201e\"]\s?[^\u201d\u00bb\u201c\"]{12,}?\s?[\u201d\u00bb\u201c\"]")
+CLOSING = '\u201d\u00bb\u201c"'
+QUOTED = re.compile(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 NAME = re.compile(
     rf"(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
@@ -99,16 +101,6 @@ def _lexical(name: str) -> Find:
     return find
 
 
-def _matches(pattern: re.Pattern[str]) -> Find:
-    """A sign that is one pattern in every language."""
-
-    def find(utterance: Utterance, lang: str) -> str:
-        match = pattern.search(utterance.plain)
-        return match[0] if match else ""
-
-    return find
-
-
 def _numeric(pattern: re.Pattern[str]) -> Find:
     """A sign that is one pattern in every language and holds a digit."""
 
@@ -117,6 +109,13 @@ def _numeric(pattern: re.Pattern[str]) -> Find:
         return match[0] if match else ""
 
     return find
+
+
+def _quotation(utterance: Utterance, lang: str) -> str:
+    """Quoted words; no quotation begins after the last sign that could end one."""
+    text = utterance.plain
+    match = QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
+    return match[0] if match else ""
 
 
 def _figure(utterance: Utterance, lang: str) -> str:
@@ -182,7 +181,7 @@ SIGNS: tuple[SignRule, ...] = (
     SignRule("date", 1.5, "a date", _date),
     SignRule("number-word", 0.8, "a number in words", _lexical("number-word")),
     SignRule("proportion", 1.2, "a proportion", _lexical("proportion")),
-    SignRule("quotation", 2.2, "quoted words", _matches(QUOTED)),
+    SignRule("quotation", 2.2, "quoted words", _quotation),
     SignRule("attribution", 1.5, "what somebody said or found", _lexical("attribution")),
     SignRule("vague-source", 1.3, "a source without a name", _lexical("vague-source")),
     SignRule("law", 1.3, "a law, treaty or provision", _lexical("law")),

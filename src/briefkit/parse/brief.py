@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefkit.lookup import Latest
 from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
@@ -102,10 +103,12 @@ class _Made:
         block, sentences = blocks[number], list(blocks[number].sentences)
         if not self._calls(number):
             return block
+        held: dict[int, list[Citation]] = {}
         for atom, holder in note_holders(material):
             inside = [s for n in self.calls.get((number, atom), ()) for s in blocks[n].sentences]
+            held.setdefault(holder, []).extend(c for s in inside for c in s.citations)
+        for holder, citations in held.items():
             if holder < len(sentences):
-                citations = [c for s in inside for c in s.citations]
                 sentences[holder] = with_note_citations(sentences[holder], citations)
         return replace(block, sentences=tuple(sentences))
 
@@ -120,12 +123,13 @@ class _Made:
 
     def comments(self, number: int) -> list[tuple[int, str, Place]]:
         """The comments of a run: atom, text and place."""
-        found = []
-        for at, atom in enumerate(self.runs[number].atoms):
-            if atom.kind == "comment":
-                spans = [s for t, s in self.placed[number] if t.atom == at and s]
-                found.append((at, atom.text, self._comment_place(atom.text, spans)))
-        return found
+        spans: dict[int, list[tuple[int, int]]] = {
+            at: [] for at, atom in enumerate(self.runs[number].atoms) if atom.kind == "comment"
+        }
+        for token, span in self.placed[number] if spans else ():
+            if span and token.atom in spans:
+                spans[token.atom].append(span)
+        return [(at, text := self.runs[number].atoms[at].text, self._comment_place(text, s)) for at, s in spans.items()]
 
     def _comment_place(self, comment: str, spans: Sequence[tuple[int, int]]) -> Place:
         if not spans:
@@ -190,13 +194,15 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
     scopes = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
-        for at, text, place in made.comments(number):
+        comments = made.comments(number)
+        around = Latest([(s.place.line, s.place.column) for s in blocks[number].sentences] if comments else ())
+        for at, text, place in comments:
             if number in scopes and at == len(run.atoms) - 1:
                 low, high = scopes[number]
                 covered = [b.place for b in blocks[low:high] if b.sentences and b.kind != "note"]
                 scope = _cover(covered) if covered else place
             else:
-                scope = _sentence_at(blocks[number].sentences, place)
+                scope = _sentence_at(blocks[number].sentences, around, place)
             found.append(read_allowance(text, place, scope))
     return tuple(a for a in found if a is not None)
 
@@ -206,10 +212,10 @@ def _end(index: Sequence[int], last: int, count: int) -> int:
     return index[last] if last < len(index) else count
 
 
-def _sentence_at(sentences: Sequence[Sentence], place: Place) -> Place:
-    """The place of the sentence that a comment stands in, or that ends before it."""
-    before = [s.place for s in sentences if (s.place.line, s.place.column) <= (place.line, place.column)]
-    return before[-1] if before else sentences[0].place if sentences else place
+def _sentence_at(sentences: Sequence[Sentence], starts: Latest, place: Place) -> Place:
+    """The place of the sentence that a comment stands in, or that ends before it; they begin at `starts`."""
+    before = starts.before((place.line, place.column))
+    return sentences[max(before, 0)].place if sentences else place
 
 
 WHERE = re.compile(r" at line (?P<line>\d+) column (?P<column>\d+)")

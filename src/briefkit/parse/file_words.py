@@ -24,7 +24,7 @@ HIDDEN = re.compile(
     | ^[ \t>]* :{3,} [^\n]*                                                            # the fence of a div
     | ^[ \t>]* (?: `{3,} | ~{3,} ) [^\n]*                                              # the fence of a code block
     | ^[ ]{0,3} \[ (?!\^) [^\]\n]+ \]: [^\n]*                                          # a reference definition
-    | \[\^ [^\]\s]+ \]                                                                 # the label of a note
+    | \[\^ [^\]\s]{1,200}+ \]                                                         # the label of a note
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -47,7 +47,7 @@ NOTE = re.compile(
     r"(?P<text>[^\n]*(?:\n(?! {0,3}\[\^[^\]\s]+\]:)(?:[^\n]*\S[^\n]*|[ \t]*(?=\n(?: {4}|\t|[ \t]*\n))))*)",
     re.MULTILINE,
 )
-CALL = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
+CALL = re.compile(r"\[\^(?P<label>[^\]\s]{1,200}+)\](?!:)")
 MOST_NESTED = 4
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from briefkit.parse.alignment import align
 from briefkit.parse.file_words import hidden, segments, source_words
 from briefkit.parse.runs import Run
 from briefkit.text import WORD
@@ -103,6 +104,10 @@ def _reading_order(runs: Sequence[Run], calls: Calls) -> list[Token]:
     return order
 
 
+MOST_TRIED = 20_000_000
+"""How many pairs of a float and a word are compared to find where each float stands; beyond that it is not tried."""
+
+
 def _found(spots: list[int | None]) -> int:
     return sum(spot is not None for spot in spots)
 
@@ -125,13 +130,24 @@ class _Aligner:
         if None in best:
             owners = {spot: i for i, spot in enumerate(best) if spot is not None}
             floats = self.floats()
-            copies = [group for n, group in enumerate(floats) if self.said(group) in map(self.said, floats[:n])]
             misfits = [group for group in floats if not self.fits(group, best, owners)]
-            once = self.attempt([], segments, copies)
+            once = self.attempt([], segments, self.copies(floats))
             self.share(floats, once)
-            best = max((best, once, self.attempt(misfits, segments), self.attempt(floats, segments)), key=_found)
+            apart = [g for g in (misfits, floats) if len(g) * len(self.source) <= MOST_TRIED]
+            best = max((best, once, *(self.attempt(groups, segments) for groups in apart)), key=_found)
             self.share(floats, best)
         return best
+
+    def copies(self, floats: Sequence[list[int]]) -> list[list[int]]:
+        """The floats that say what one before them does."""
+        seen: set[tuple[int, ...]] = set()
+        copies = []
+        for group in floats:
+            said = self.said(group)
+            if said in seen:
+                copies.append(group)
+            seen.add(said)
+        return copies
 
     def said(self, group: list[int]) -> tuple[int, ...]:
         """The words of a float."""
@@ -163,11 +179,9 @@ class _Aligner:
 
     def pass_over(self, tokens: list[int], source: list[int]) -> None:
         """One longest common subsequence of these tokens and these words of the file."""
-        left, right = [self.ids[i] for i in tokens], [self.source[s] for s in source]
-        for op in LCSseq.opcodes(left, right):
-            if op.tag == "equal":
-                for i, s in zip(tokens[op.src_start : op.src_end], source[op.dest_start : op.dest_end], strict=True):
-                    self.found[i] = s
+        for start, dest, size in align([self.ids[i] for i in tokens], [self.source[s] for s in source]):
+            for i, s in zip(tokens[start : start + size], source[dest : dest + size], strict=True):
+                self.found[i] = s
         self.close_up(tokens)
 
     def close_up(self, tokens: list[int]) -> None:
@@ -220,12 +234,13 @@ class _Aligner:
         """Each float goes to the segment left over that holds most of it; a note called twice shares its words."""
         taken: set[int] = set()
         used = {spot for spot in self.found if spot is not None} | self.hidden
-        spare = [[s for s in segment if s not in used] for segment in segments]
+        spare = [[s for s in segment if s not in used] for segment in segments] if floats else []
+        words = [[self.source[s] for s in segment] for segment in spare]
         for group in floats:
             wanted = [self.ids[i] for i in group]
 
             def score(number: int, wanted: list[int] = wanted) -> float:
-                same = LCSseq.similarity(wanted, [self.source[s] for s in spare[number]])
+                same = LCSseq.similarity(wanted, words[number])
                 return float(same) - 0.25 * (number in taken) - 0.001 * abs(len(spare[number]) - len(wanted))
 
             best = max(range(len(spare)), key=score, default=None)

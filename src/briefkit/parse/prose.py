@@ -13,20 +13,23 @@ from briefkit.parse.file_words import HIDDEN
 from briefkit.parse.front_matter import HEAD
 from briefkit.parse.inlines import Tree
 
-NO_PROSE = re.compile(
-    r"""
-      (?P<fence> ^ [ \t>]* (?P<bars> `{3,} | ~{3,} ) [^\n]* \n
-          (?: (?! [ \t>]* (?P=bars) ) [^\n]* \n )* [ \t>]* (?P=bars) [`~]* )
-    | (?P<line> ^ [ \t>]* (?: [ ]{4} | \t ) [ \t]* (?P<indented> \S [^\n]* ) $ )
+_STRETCH = r"""
+      (?P<fence> ^ [ \t>]*+ (?P<bars> `{3,40}+ (?!`) | ~{3,40}+ (?!~) ) [^\n]*+ \n
+          (?: (?! [ \t>]*+ (?P=bars) ) [^\n]*+ \n )*+ [ \t>]*+ (?P=bars) [`~]*+ )
+    | (?P<line> ^ (?: [ \t]*+ > )* (?: [ ]{4} | [ ]{0,3} \t ) [ \t]*+ (?P<indented> \S [^\n]*+ ) $ )
     | (?P<ticks> (?<!`) (?P<tick> `+ ) (?!`)
           (?P<code> (?: [^`\n] | \n (?! [ \t]* \n ) | ` (?! (?P=tick) ) ){1,2000}? ) (?P=tick) (?!`) )
     | (?P<dollars> (?P<dollar> \$\$? ) (?P<math> [^$]{1,2000}? ) (?P=dollar) )
-    | (?P<comment> <!-- .*? --> )
     | (?P<tag> </? [a-zA-Z] [^<>]{0,2000} > )
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
+"""
+_COMMENT = r"""
+    | (?P<comment> <!-- (?: [^-]++ | - (?!->) )*+ --> )
+    | (?P<open> <!-- .* )
+"""
+NO_PROSE = re.compile(_STRETCH + _COMMENT, re.VERBOSE | re.MULTILINE | re.DOTALL)
 """What may be no prose. Whether it is, pandoc says: its content must be that of such a node of the tree."""
+AFTER_OPEN = re.compile(_STRETCH + "| (?P<comment> (?!) )", re.VERBOSE | re.MULTILINE | re.DOTALL)
+"""The same behind a comment that is never closed: no other one can be either."""
 
 HELD = {"line": "indented", "ticks": "code", "dollars": "math", "comment": "comment", "tag": "tag"}
 
@@ -54,11 +57,25 @@ def unquoted(brief: Brief, found: Sequence[Tree]) -> str:
     known = _contents(found)
 
     def blanked(match: re.Match[str]) -> str:
-        name = match.lastgroup if match["fence"] else next(n for n in HELD if match[n] is not None)
-        held = name == "fence" or match["fence"] is not None or _folded(match[HELD[str(name)]]) in known
+        held = (
+            match["fence"] is not None or _folded(match[next(HELD[n] for n in HELD if match[n] is not None)]) in known
+        )
         return _blank(match[0]) if held else match[0]
 
-    return _blank(text[:start]) + NO_PROSE.sub(blanked, text[start:])
+    pieces, at = [_blank(text[:start])], start
+    for match in find_no_prose(text, start):
+        pieces += (text[at : match.start()], blanked(match))
+        at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
+def find_no_prose(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Every stretch that may be no prose, from an offset on."""
+    for match in NO_PROSE.finditer(text, start):
+        if match["open"] is None:
+            yield match
+        else:
+            yield from AFTER_OPEN.finditer(text, match.start() + 1)
 
 
 def _contents(nodes: Sequence[Tree]) -> set[str]:
@@ -70,7 +87,8 @@ def _contents(nodes: Sequence[Tree]) -> set[str]:
         elif node["t"] in ("Code", "Math", "RawInline", "RawBlock"):
             found.add(_folded(node["c"][1]))
             if node["t"] == "RawBlock":
-                found.update(_folded(m[0]) for m in NO_PROSE.finditer(node["c"][1]) if m["tag"] or m["comment"])
+                inside = (m for m in find_no_prose(node["c"][1]) if m["tag"] or m["comment"])
+                found.update(_folded(m[0]) for m in inside)
     return found - {""}
 
 

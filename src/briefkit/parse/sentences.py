@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,24 +43,41 @@ class Flat:
 
 def flatten_text(run: Run) -> Flat:
     """The text of a run as it is split."""
-    text = ""
+    pieces: list[str] = []
+    length = 0
     starts: dict[int, int] = {}
     anchors: list[Anchor] = []
     for number, atom in enumerate(run.atoms):
+        piece = ""
         match atom.kind:
             case "text":
-                starts[number] = len(text)
-                text += atom.text
+                starts[number] = length
+                piece = atom.text
             case "space":
-                text += "" if not text or text.endswith(" ") else " "
+                piece = "" if not pieces or pieces[-1].endswith(" ") else " "
             case "cite" if atom.citations and atom.citations[0].in_text:
-                anchors.append(Anchor(len(text) + 1, number))
-                text += AUTHOR
+                anchors.append(Anchor(length + 1, number))
+                piece = AUTHOR
             case "cite" | "note" | "comment":
                 if atom.kind != "note":
-                    text = text.rstrip(" ")
-                anchors.append(Anchor(len(text), number))
-    return Flat(text, starts, tuple(anchors))
+                    length -= _drop_blanks(pieces)
+                anchors.append(Anchor(length, number))
+        if piece:
+            pieces.append(piece)
+            length += len(piece)
+    return Flat("".join(pieces), starts, tuple(anchors))
+
+
+def _drop_blanks(pieces: list[str]) -> int:
+    """Take the blanks off the end of a text in pieces; returns how many they were."""
+    dropped = 0
+    while pieces and pieces[-1].endswith(" "):
+        last = pieces.pop()
+        kept = last.rstrip(" ")
+        dropped += len(last) - len(kept)
+        if kept:
+            pieces.append(kept)
+    return dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +94,27 @@ class Material:
         """The citations of each citing atom of a kind, with their places."""
         citing = (n for n, a in enumerate(self.run.atoms) if a.kind == kind and a.citations)
         spans: dict[int, dict[int, tuple[int, int]]] = {n: {} for n in citing}
-        for token, span in self.words if spans else ():
-            if span and token.atom in spans:
+        found = [(token, span) for token, span in self.words if span] if spans else []
+        for token, span in found:
+            if token.atom in spans:
                 spans[token.atom][token.start] = span
         for number, own in spans.items():
-            yield number, tuple(self._citations(number, own))
+            before = bisect_right(found, number, key=lambda one: one[0].atom)
+            near = found[before - 1][1] if found else (0, 0)
+            yield number, tuple(self._citations(number, own, near))
 
-    def _citations(self, number: int, spans: Mapping[int, tuple[int, int]]) -> Iterator[Citation]:
+    def _citations(
+        self, number: int, spans: Mapping[int, tuple[int, int]], near: tuple[int, int]
+    ) -> Iterator[Citation]:
+        """The citations of an atom whose words stand at `spans`; without words, one stands at the word `near` it."""
         typed, raw = self.run.atoms[number].text, self.run.atoms[number].citations
+        starts = sorted(spans)
         search = 0
         for citation in raw:
             at = typed.find(citation.key, typed.find("@", search) + 1)
-            inside = [span for start, span in sorted(spans.items()) if at <= start < at + len(citation.key)]
+            inside = starts[bisect_left(starts, at) : bisect_left(starts, at + len(citation.key))]
             search = max(at, search) + len(citation.key)
-            place = self._key_place(inside) if inside else self._fallback(number)
+            place = self._key_place([spans[start] for start in inside]) if inside else self.lines.place(*near)
             locator, suffix = split_locator(citation.suffix)
             yield Citation(citation.key, locator, citation.prefix, suffix, place)
 
@@ -98,10 +123,6 @@ class Material:
         while start and self.lines.text[start - 1] in "@{_":
             start -= 1
         return self.lines.place(start, end)
-
-    def _fallback(self, number: int) -> Place:
-        near = [span for t, span in self.words if span and t.atom <= number] or [s for _, s in self.words if s]
-        return self.lines.place(*near[-1]) if near else self.lines.place(0, 0)
 
 
 def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
@@ -112,16 +133,19 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         spans = [(0, 0)] if any(a.kind == "cite" for a in material.run.atoms) else []
     owned = _owned(material, flat, spans)
     cites = dict(material.cites())
-    cited = [(_holder(a.position, spans), c) for a in flat.anchors for c in cites.get(a.atom, ())]
+    cited: list[list[Citation]] = [[] for _ in spans]
+    for anchor in flat.anchors if spans else ():
+        cited[_holder(anchor.position, spans)] += cites.get(anchor.atom, ())
+    near = next((span[0] for _, span in material.words if span), 0)
+    is_marked = any(atom.marks for atom in material.run.atoms)
     sentences = []
-    for number, ((start, end), words) in enumerate(zip(spans, owned, strict=True)):
-        place = _place(material, words)
-        citations = tuple(c for holder, c in cited if holder == number)
-        marks = tuple(_marks(material, words))
+    for (start, end), words, citations in zip(spans, owned, cited, strict=True):
+        place = _place(material, words, near)
+        marks = tuple(_marks(material, words)) if is_marked else ()
         source = material.lines.slice(place)
         left = LEFT_OVER.match(flat.text, start, end)
         plain = flat.text[left.end() if left else start : end]
-        sentences.append(Sentence(plain, source, place, block, citations, marks))
+        sentences.append(Sentence(plain, source, place, block, tuple(citations), marks))
     return tuple(sentences)
 
 
@@ -157,16 +181,15 @@ def _owned(material: Material, flat: Flat, spans: Sequence[tuple[int, int]]) -> 
     return owned
 
 
-def _place(material: Material, words: Sequence[Spanned]) -> Place:
-    """From the first word to the last, with the markup and punctuation that touch them."""
+def _place(material: Material, words: Sequence[Spanned], near: int) -> Place:
+    """From the first word to the last, with the markup and punctuation that touch them; without words, at `near`."""
     spans = [span for _, span in words if span]
     if not spans:
-        near = [span for _, span in material.words if span]
-        return material.lines.place(*(near[0][0], near[0][0])) if near else material.lines.place(0, 0)
+        return material.lines.place(near, near)
     text, cell = material.lines.text, material.run.kind in ("cell", "header-cell")
     start, end = min(spans)[0], max(spans)[1]
-    if cell and "\n" in text[start:end]:  # a cell over several lines: other columns stand between them
-        end = max(b for _, b in spans if "\n" not in text[start:b])
+    if cell and (line_end := text.find("\n", start, end)) >= 0:  # over several lines: other columns stand between
+        end = max(b for _, b in spans if b <= line_end)
     return material.lines.place(*_widen(text, (start, end), material.used, "|" if cell else ""))
 
 
@@ -211,28 +234,31 @@ TAIL = re.compile(
 
 def _tail(text: str, span: tuple[int, int], high: int, stop: str) -> int:
     start, end = span
+    is_open = -1  # how many brackets are, once it matters
     while match := TAIL.match(text, end):
         piece = match[0]
         if (match.end() > high and len(piece) == 1) or piece in stop or text.startswith(("^[", "<"), end):
             break
-        if piece[0] == "]" and text.count("[", start, end) <= text.count("]", start, end):
+        if piece[0] == "]" and is_open < 0:
+            is_open = text.count("[", start, end) - text.count("]", start, end)
+        if piece[0] == "]" and is_open <= 0:
             break
+        is_open += (piece.count("[") - piece.count("]")) if is_open >= 0 else 0
         end = match.end()
     return end
 
 
 def _marks(material: Material, words: Sequence[Spanned]) -> Iterator[Mark]:
     """The marks that hold more than half of the sentence's words."""
-    if not any(atom.marks for atom in material.run.atoms):
-        return
     own = [(material.run.atoms[t.atom].marks, span) for t, span in words if material.run.atoms[t.atom].kind == "text"]
     seen: dict[RawMark, list[tuple[int, int]]] = {}
+    counts = Counter[RawMark]()
     for marks, span in own:
         for mark in marks:
             seen.setdefault(mark, []).extend([span] if span else [])
+        counts.update(marks)
     for mark, spans in seen.items():
-        count = sum(mark in marks for marks, _ in own)
-        if 2 * count > len(own) and spans:
+        if 2 * counts[mark] > len(own) and spans:
             yield Mark(mark.name, mark.reason, material.lines.place(min(spans)[0], max(spans)[1]))
 
 

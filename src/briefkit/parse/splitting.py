@@ -35,6 +35,9 @@ FALSE_END: Mapping[str, re.Pattern[str]] = {
 }
 """Abbreviations that end a sentence when a capital follows."""
 
+LONGEST_TAIL = 40
+"""More characters than any abbreviation has."""
+
 INITIAL = re.compile(r"(?:^|[\s('\u2019-])[A-ZÀ-ÖØ-Þ]\.\s*$")
 
 NO_SURNAME = re.compile(
@@ -52,22 +55,27 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
     language = lang.split("-")[0].lower() or "en"
     spans: list[tuple[int, int]] = []
+    says = False  # whether the last one holds a word
     plain = WIDE_BEFORE_STOP.sub(" ", text)
     found = get_sentence_boundaries(language, plain)
     pieces = (_cut_again(text, b["start_index"], b["end_index"], language) for b in found)
     for start, end in chain.from_iterable(pieces):
-        if not text[start:end].strip():
+        piece = text[start:end]
+        if not piece.strip():
             continue
-        if spans and _goes_on(text[spans[-1][0] : spans[-1][1]], text[start:end], language):
+        has_word = WORD.search(piece) is not None
+        if spans and not (says and has_word and not _goes_on(_tail(text, *spans[-1]), piece, language)):
             spans[-1] = (spans[-1][0], end)
+            says = says or has_word
         else:
             spans.append((start, end))
+            says = has_word
     trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans)
     return [(a, b) for a, b in trimmed if a < b]
 
 
 MISSED_END = re.compile(
-    r"(?:\s*\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*\)|.*?[\w%€$£]\u2026[\"'\u201d\u2019\u00bb)]*)\s+(?=\W*\w)",
+    r"(?:\s*+\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*+\)|.*?[\w%€$£]\u2026[\"'\u201d\u2019\u00bb)]*+)\s++(?=\W*+\w)",
     re.DOTALL,
 )
 """Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
@@ -85,11 +93,16 @@ def _cut_again(text: str, start: int, end: int, language: str) -> Iterator[tuple
     yield start, end
 
 
+def _tail(text: str, start: int, end: int) -> str:
+    """The end of a sentence, without blanks: as much of it as an abbreviation can be long."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return text[max(start, end - LONGEST_TAIL) : end]
+
+
 def _goes_on(before: str, after: str, language: str) -> bool:
-    """Whether the boundary between two pieces is none: an abbreviation, an initial, or no word in one of them."""
-    if not WORD.search(after) or not WORD.search(before):
-        return True
-    if after[:1].islower() and before.rstrip()[-1:] != "\n":
+    """Whether the boundary between two pieces with words is none: an abbreviation or an initial, or a small letter."""
+    if after[:1].islower():
         return True
     capital = WORD.match(after.lstrip("\"'\u201c\u2018\u00ab\u00a0\u202f(["))
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):

@@ -19,8 +19,10 @@ from briefkit.text import Lines
 
 TARGET = re.compile(
     r"""
-      \]\( \s* (?: < (?P<angle> [^<>\n]* ) > | (?P<plain> (?: [^()\n] | \( [^()\n]* \) ){0,2000}? ) )
-          (?: \s+ (?: "[^"]{0,300}" | '[^']{0,300}' ) )? \s* \)                          # [words](target "title")
+      \]\( \s*+ (?: < (?P<angle> [^<>\n]*+ ) > | (?P<plain> (?:
+              [^()\s]++ | \( [^()\n]*+ \)
+            | [^\S\n]++ (?! \s*+ (?: (?: "[^"]{0,300}+" | '[^']{0,300}+' ) \s*+ )?+ \) ) )*+ ) )
+          (?: \s++ (?: "[^"]{0,300}+" | '[^']{0,300}+' ) )? \s*+ \)                     # [words](target "title")
     | ^ [ \t>]* \[ (?!\^) [^\]\n]+ \]: \s* (?: < (?P<held> [^<>\n]* ) > | (?P<defined> \S+ ) )  # [label]: target
     | < (?P<auto> [^<>\s]+ ) >
     | \b (?: href | src ) = ["']? (?P<raw> [^"'\s>]+ )
@@ -79,11 +81,30 @@ def _targets(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[Target]
 def _attributes(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[tuple[str, Place]]:
     """The name of every attribute that is no class or identifier, and its place."""
     met = Counter[str]()
-    for node in found:
-        for name, _ in attr_of(node)[2]:
-            same = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?=\s*=)", text)] or [(0, 0)]
-            yield name, lines.place(*same[min(met[name], len(same) - 1)])
-            met[name] += 1
+    names = [name for node in found for name, _ in attr_of(node)[2]]
+    spots = _assigned(frozenset(names), text)
+    for name in names:
+        same = spots.get(name, [(0, 0)])
+        yield name, lines.place(*same[min(met[name], len(same) - 1)])
+        met[name] += 1
+
+
+ASSIGNED = re.compile(r"(?<!\s)\s*+=")
+GLUED = re.compile(r"[\w-]")
+LONGEST_NAME = 200
+
+
+def _assigned(names: frozenset[str], text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where each of these names stands before an equals sign, as a word of its own."""
+    spots: dict[str, list[tuple[int, int]]] = {}
+    letters = frozenset("".join(names))
+    for sign in ASSIGNED.finditer(text) if names else ():
+        end = start = sign.start()
+        while start and text[start - 1] in letters and end - start < LONGEST_NAME:
+            start -= 1
+            if (not start or not GLUED.match(text, start - 1)) and text[start:end] in names:
+                spots.setdefault(text[start:end], []).append((start, end))
+    return spots
 
 
 def _identifiers(found: Sequence[Tree], brief: Brief) -> set[str]:

@@ -47,6 +47,7 @@ class _Walker:
         self.lang = lang
         self.runs: list[Run] = []
         self.headings: list[Heading] = []
+        self.open_headings: list[Heading] = []
         self.waivers: list[Waiver] = []
         self.note_blocks: list[NoteBlock] = []
         self.inlines = Inlines()
@@ -60,23 +61,16 @@ class _Walker:
                 waiting.append(self.emit(Context("comment"), (Atom("comment", comment),)))
                 continue
             first = len(self.runs)
-            self.block(node, replace(context, opens_note=False) if context.opens_note else context)
+            first_item = self.block(node, replace(context, opens_note=False) if context.opens_note else context)
             if context.opens_note:
                 self.note_block(node, first)
-            only_item = bool(waiting) and _joins(nodes, index)
-            last = self.first_item_end(node, first) if only_item else len(self.runs)
+            last = first_item if waiting and _joins(nodes, index) else len(self.runs)
             self.waivers += [Waiver(at, first, last) for at in waiting]
             waiting = []
         self.waivers += [Waiver(at, at, at) for at in waiting]
 
-    def first_item_end(self, node: Tree, first: int) -> int:
-        """The end of the runs of a list's first item, found by walking that item alone."""
-        probe = _Walker(self.lang)
-        items = node["c"][1] if node["t"] == "OrderedList" else node["c"]
-        probe.blocks(items[0], Context("item"))
-        return first + len(probe.runs)
-
-    def block(self, node: Tree, context: Context) -> None:
+    def block(self, node: Tree, context: Context) -> int:
+        """Walk a block; of a list, say where the runs of its first item end."""
         content = node.get("c")
         match node["t"]:
             case "Para" | "Plain":
@@ -91,9 +85,9 @@ class _Walker:
             case "BlockQuote":
                 self.blocks(content, context.within("quote"))
             case "BulletList":
-                self.items(content, context)
+                return self.items(content, context)
             case "OrderedList":
-                self.items(content[1], context)
+                return self.items(content[1], context)
             case "DefinitionList":
                 for term, definitions in content:
                     self.text(term, context.within("term"))
@@ -110,6 +104,7 @@ class _Walker:
                 self.emit(replace(context, kind="aside"), (Atom(kind, content[1]),))
             case _:
                 pass  # HorizontalRule
+        return len(self.runs)
 
     def front(self, content: Tree) -> None:
         """The text of the front matter in a div of ours."""
@@ -143,25 +138,35 @@ class _Walker:
         level, attr, inlines = content
         title = stringify(inlines)
         role = find_role(attr[1], title, self.lang)
-        if not role:
-            above = [h for h in self.headings if h.level < level]
-            open_parents = above[-1:] if above and _still_open(self.headings, above[-1]) else []
-            role = open_parents[0].role if open_parents else ""
+        while self.open_headings and self.open_headings[-1].level >= level:
+            self.open_headings.pop()
+        if not role and self.open_headings:
+            role = self.open_headings[-1].role
         self.headings.append(Heading(title, level, role, attr[0], len(self.runs)))
+        self.open_headings.append(self.headings[-1])
         self.text(inlines, replace(context, kind="heading", box=""))
 
-    def items(self, items: Sequence[Sequence[Tree]], context: Context) -> None:
+    def items(self, items: Sequence[Sequence[Tree]], context: Context) -> int:
+        """Walk the items; returns where the runs of the first one end."""
         waiting: list[int] = []
-        for item in items:
-            first = len(self.runs)
+        ends: list[int] = []
+        for number, item in enumerate(items, 1):
+            first, known = len(self.runs), len(self.waivers)
             self.blocks(item, context.within("item"))
-            self.waivers += [Waiver(at, first, len(self.runs)) for at in waiting]
-            waiting = self.closing_comments(first) if item is not items[-1] else []
+            ends.append(len(self.runs))
+            closing = self.closing_comments(first, known) if number < len(items) else []
+            self.waivers += [Waiver(at, first, ends[-1]) for at in waiting]
+            waiting = closing
+        return ends[0] if ends else len(self.runs)
 
-    def closing_comments(self, first: int) -> list[int]:
-        """The runs that hold a comment on a line of its own at the end of an item: it is about the next one."""
-        dangling = [w for w in self.waivers if w.at >= first and w.first == w.last == w.at]
-        self.waivers = [w for w in self.waivers if w not in dangling]
+    def closing_comments(self, first: int, known: int) -> list[int]:
+        """The runs that hold a comment on a line of its own at the end of an item: it is about the next one.
+
+        The item's runs start at `first`, its waivers at `known`.
+        """
+        own = self.waivers[known:]
+        dangling = [w for w in own if w.first == w.last == w.at]
+        self.waivers[known:] = [w for w in own if not w.first == w.last == w.at]
         last = self.runs[-1].atoms[-2:] if len(self.runs) > first else ()
         alone = [a.kind for a in last] == ["space", "comment"] and last[0].text == "\n"
         return [w.at for w in dangling] + [len(self.runs) - 1] * alone
@@ -200,15 +205,9 @@ class _Walker:
                 self.blocks(cell[4], context)
 
 
-def _still_open(headings: Sequence[Heading], parent: Heading) -> bool:
-    """Whether no heading of the parent's level or above came after it."""
-    after = headings[headings.index(parent) + 1 :]
-    return all(h.level > parent.level for h in after)
-
-
 def _joins(nodes: Sequence[Tree], index: int) -> bool:
     """Whether the list at `index` goes on a list before it, with only comments between."""
-    before = next((n for n in reversed(nodes[:index]) if not is_comment(n)), None)
+    before = next((nodes[n] for n in range(index - 1, -1, -1) if not is_comment(nodes[n])), None)
     return before is not None and same_list(before, nodes[index])
 
 

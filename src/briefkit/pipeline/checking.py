@@ -13,10 +13,11 @@ from typing import Any
 
 from briefkit import files
 from briefkit.config import Config
-from briefkit.errors import InputError
+from briefkit.errors import InputError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
+from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
@@ -83,7 +84,8 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 
 
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
-    read = read_brief(origin, reader, project.root)
+    bounds = Bounds(project.seconds)
+    read = read_brief(origin, reader, project.root, bounds)
     if isinstance(read, Unreadable):
         return read
     loaded, brief = read
@@ -93,7 +95,11 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
     faults = tuple(find_faults(project, loaded.folder, brief))
     brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-    return Examined(loaded, library, _check(brief, library, project.config))
+    try:
+        with bounds.within():
+            return Examined(loaded, library, _check(brief, library, project.config))
+    except ToolLimitError as error:
+        return unreadable(brief.path, error)
 
 
 def _check_settings(config: Config) -> None:

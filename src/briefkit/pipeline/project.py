@@ -18,12 +18,15 @@ from briefkit.processes import ChildLimits
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a project lies, what it has set, what pandoc and the page engines may use, and how many briefs at once."""
+    """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
+    how many briefs are read at once.
+    """
 
     root: Path
     config: Config
     limits: Limits = Limits()
     pages: ChildLimits = ChildLimits()
+    seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
 
 
@@ -41,7 +44,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
         raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
-    return Project(root, replace(config, **{k: v for k, v in options.items() if v}), limits, pages, jobs or _cores())
+    settled = replace(config, **{k: v for k, v in options.items() if v})
+    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores())
 
 
 def _cores() -> int:

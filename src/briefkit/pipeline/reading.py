@@ -11,6 +11,7 @@ from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolE
 from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
+from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
@@ -59,14 +60,16 @@ def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> U
     return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint)
 
 
-def read_brief(origin: Origin, reader: Reader, root: Path) -> tuple[Loaded, Brief] | Unreadable:
+def read_brief(origin: Origin, reader: Reader, root: Path, bounds: Bounds) -> tuple[Loaded, Brief] | Unreadable:
     """A brief as pandoc sees it; what is no text, or took too much time or memory, is Unreadable."""
     try:
-        loaded = load_brief(origin, root)
+        with bounds.within():
+            loaded = load_brief(origin, root)
         parsed = reader.read(loaded.prepared.for_pandoc, READER)
         from briefkit.parse.brief import finish  # loaded while pandoc reads
 
-        return loaded, finish(loaded.prepared, parsed)
+        with bounds.within():
+            return loaded, finish(loaded.prepared, parsed)
     except MissingToolError:
         raise
     except BriefkitError as error:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from briefkit.model import Brief, Finding, Place, Report, Severity, Unreadable
+from briefkit.model import Finding, Place, Report, Severity, Unreadable
 from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
 
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
-FEWEST_COLUMNS = 40
+FEWEST_COLUMNS, MOST_COLUMNS = 40, 400
 
 
 class _Pen:
@@ -28,20 +28,22 @@ class _Pen:
 def write_text(report: Report, width: int, colours: bool) -> bytes:
     """The report as text of `width` columns."""
     pen = _Pen(colours)
-    lines = {checked.brief.path: checked.brief for checked in report.checked}
-    parts = [_finding(f, lines, max(width, FEWEST_COLUMNS), pen) for f in report.findings]
+    width = min(max(width, FEWEST_COLUMNS), MOST_COLUMNS)
+    lines = {checked.brief.path: checked.brief.text.split("\n") for checked in report.checked}
+    parts = [_finding(f, lines, width, pen) for f in report.findings]
     parts += [_unreadable(u, pen) for u in report.unreadable]
     parts.append(_summary(report, pen))
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _finding(finding: Finding, briefs: Mapping[str, Brief], width: int, pen: _Pen) -> str:
+def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
     place, label = finding.place, finding.severity.label
     head = f"{printable(place.path)}:{place.line}:{place.column}: "
     lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}"]
     lines += _wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
-        lines += _excerpt(briefs[place.path].line(place.line), place, width, label, pen)
+        typed = "".join(briefs[place.path][place.line - 1 : place.line])
+        lines += _excerpt(typed, place, width, label, pen)
     for related in finding.related:
         lines += _wrap(f"see {_where(related.place)}: {printable(related.message)}", width, "  ")
     if finding.hint:
@@ -73,12 +75,15 @@ def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list
     """The line around a place, cut to the width, with the words underlined."""
     gutter = f"{place.line:>6} | "
     blank = " " * (len(gutter) - 2) + "| "
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(line)
-    signs = [printable(c) for c in line]
-    widths = [_cells(sign) for sign in signs]
+    first = max(place.column - 1 - 2 * width, 0)  # a line can be as long as the brief
+    near = line[first : place.column - 1 + 2 * width]
+    signs = near if near.isprintable() else [printable(c) for c in near]
+    start = place.column - 1 - first
+    end = place.end_column - 1 - first if place.end_line == place.line else len(signs)
+    widths = [1] * len(near) if near.isascii() and near.isprintable() else [_cells(sign) for sign in signs]
     low, high = _window(widths, start, width - len(gutter))
-    before, after = "… " if low else "", " …" if high < len(line) else ""
+    before = "… " if low or first else ""
+    after = " …" if first + high < len(line) else ""
     shown = before + "".join(signs[low:high]) + after
     blanks = len(before) + sum(widths[low:start])
     marker = " " * blanks + pen("^" * max(1, sum(widths[start : min(end, high)])), label)

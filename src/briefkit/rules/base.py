@@ -60,20 +60,20 @@ def cited(brief: Brief) -> Iterator[Citation]:
     """Every citation of a brief, those in the `source=` of tables and figures included."""
     yield from brief.citations
     captions = [block for block in brief.blocks if block.kind == "caption"]
+    lines = Lines(brief.path, brief.text)
     seen: set[str] = set()
     for block in (*captions, *brief.blocks):
         source = block.attributes.get("source", "")
         if source and source not in seen:
             seen.add(source)
             for key in source_keys(source):
-                yield Citation(key, "", "", "", _place_after(brief, block.place, key))
+                yield Citation(key, "", "", "", _place_after(lines, block.place, key))
 
 
-def _place_after(brief: Brief, place: Place, key: str) -> Place:
+def _place_after(lines: Lines, place: Place, key: str) -> Place:
     """Where `@key` stands at or after a place; the place itself when it does not."""
-    lines = Lines(brief.path, brief.text)
     written = re.compile(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
-    found = written.search(brief.text, lines.offset(place.line, place.column))
+    found = written.search(lines.text, lines.offset(place.line, place.column))
     return lines.place(*found.span()) if found else place
 
 

@@ -24,13 +24,13 @@ from urllib.parse import unquote
 
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, did_you_mean
+from briefkit.text import Lines, NearMisses
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
 
 NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
-CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?![(\[])")
+CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200}+)\](?![(\[])")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -38,15 +38,16 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.markup.unquoted
     lines = Lines(case.brief.path, case.brief.text)
     notes = {m["label"]: m.start("label") - 2 for m in NOTE.finditer(text)}
+    near = NearMisses(notes)
     for call in CALL.finditer(text):
         if call["label"] not in notes:
-            hint = did_you_mean(call["label"], notes) or f"write the note: [^{call['label']}]: ..."
+            hint = near.did_you_mean(call["label"]) or f"write the note: [^{call['label']}]: ..."
             message = f"There is no note '{call['label']}', and the call prints as it is"
             yield Hit(lines.place(*call.span()), message, hint, subject=call["label"])
-    named = case.markup.identifiers
-    cited = {f"ref-{c.key}" for c in case.brief.citations} | {"top", "refs", ""}
+    named, near = case.markup.identifiers, NearMisses(sorted(case.markup.identifiers))
+    known = {*named, *(f"ref-{c.key}" for c in case.brief.citations), "top", "refs", ""}
     for link in case.markup.targets:
         name = unquote(link.target[1:])
-        if link.kind == "link" and link.target.startswith("#") and name not in named | cited:
-            hint = did_you_mean(name, named) or f"give what it is to lead to the identifier: {{#{name}}}"
+        if link.kind == "link" and link.target.startswith("#") and name not in known:
+            hint = near.did_you_mean(name) or f"give what it is to lead to the identifier: {{#{name}}}"
             yield Hit(link.place, f"Nothing in the brief has the identifier '{name}'", hint, subject=name)

@@ -17,7 +17,7 @@ Such text prints as it is typed, or loses a source; no list of references shows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from briefkit.model import Severity
 from briefkit.parse.prose import prose
@@ -36,7 +36,8 @@ ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\]<>]+")
 LATEX = re.compile(r"\\[A-Za-z]{0,12}cite[a-z]{0,9}\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
 NAMED = re.compile(rf"{KEY}\s?\Z")
 """A citation in the words of the text: in the brackets after it a locator may come first."""
-PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.MULTILINE)
+BRACKET = re.compile(r"[\[\]]")
 
 Found = tuple[int, int, str, str]
 """Start and end, what is wrong, what to do."""
@@ -47,26 +48,26 @@ def check(case: Case) -> Iterator[Hit]:
     lines = Lines(case.brief.path, case.brief.text)
     text = ADDRESS.sub(lambda m: " " * len(m[0]), prose(case.markup.unquoted))
     keys = case.library.sources.keys()
-    found = [*_latex(text, set(keys))]
+    found = [*_latex(text, keys)]
     for paragraph in PARAGRAPH.finditer(text):
-        found += _brackets(text, *paragraph.span(), set(keys))
+        found += _brackets(text, *paragraph.span(), keys)
     for start, end, message, hint in sorted(found):
         yield Hit(lines.place(start, end), message, hint, subject=case.brief.text[start:end])
 
 
-def _latex(text: str, keys: set[str]) -> Iterator[Found]:
+def _latex(text: str, keys: Set[str]) -> Iterator[Found]:
     for match in LATEX.finditer(text):
         named = [key.strip() for key in match["keys"].split(",")]
-        if keys.intersection(named):
+        if not keys.isdisjoint(named):
             written = "; ".join(f"@{key}" for key in named)
             yield *match.span(), f"This looks like a citation of '{named[0]}' and prints as it is", f"write [{written}]"
 
 
-def _brackets(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found]:
+def _brackets(text: str, start: int, end: int, keys: Set[str]) -> Iterator[Found]:
     """What is wrong with the brackets of one paragraph."""
     opened: list[int] = []
-    for at in range(start, end):
-        if text[at] not in "[]" or text[at - 1 : at] == "\\":
+    for at in (m.start() for m in BRACKET.finditer(text, start, end)):
+        if text[at - 1 : at] == "\\":
             continue
         if text[at] == "[":
             opened.append(at)
@@ -79,15 +80,16 @@ def _brackets(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found
             yield *match.span(), "The bracket of this citation is never closed", f"write {match[0]}]"
 
 
-def _group(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found]:
+def _group(text: str, start: int, end: int, keys: Set[str]) -> Iterator[Found]:
     """What is wrong with the citations between two brackets; a link, a span, a note and a label hold none."""
     if text[end + 1 : end + 2] in ("(", "[", "{", ":") or text[max(start - 1, 0) : start] in ("^", "]", "!"):
         return
     inside = text[start + 1 : end]
     if inside in keys and len(inside) > 1:
         yield start, end + 1, f"This looks like a citation of '{inside}' and prints as it is", f"write [@{inside}]"
-    while inside != (flat := re.sub(r"\[[^\[\]]*\]", lambda m: " " * len(m[0]), inside)):
-        inside = flat
+    if "@" not in inside:
+        return
+    inside = _without_groups(inside)
     cites = any(SIGN.match(item.strip()) for item in inside.split(";"))
     at = start + 1
     located = NAMED.search(text, max(start - 80, 0), start) is not None
@@ -97,7 +99,25 @@ def _group(text: str, start: int, end: int, keys: set[str]) -> Iterator[Found]:
         at += len(item) + 1
 
 
-def _item(item: str, at: int, cites: bool, keys: set[str]) -> Iterator[Found]:
+def _without_groups(inside: str) -> str:
+    """A text with blanks for all that stands in brackets."""
+    pieces: list[str] = []
+    opened: list[tuple[int, int]] = []  # where a bracket stands, and how many pieces were there before it
+    at = 0
+    for bracket in BRACKET.finditer(inside):
+        if bracket[0] == "[":
+            pieces.append(inside[at : bracket.start()])
+            opened.append((bracket.start(), len(pieces)))
+            at = bracket.start()
+        elif opened:
+            start, kept = opened.pop()
+            del pieces[kept:]
+            pieces.append(" " * (bracket.end() - start))
+            at = bracket.end()
+    return "".join((*pieces, inside[at:]))
+
+
+def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
     """What is wrong with one citation of a group; `cites` says that another is sound."""
     signs = list(SIGN.finditer(item))
     for sign in signs[1:]:

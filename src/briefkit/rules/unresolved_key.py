@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from briefkit.model import Citation, Problem, Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited
-from briefkit.text import did_you_mean
+from briefkit.text import NearMisses
 
 CODE = "CIT201"
 SEVERITY = Severity.ERROR
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose key is in the library in no spelling; an empty library is CIT214's."""
     keys = case.library.sources
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
-    folded = {key.casefold() for key in keys}
+    folded, near = {key.casefold() for key in keys}, NearMisses(keys)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
     for citation in cited(case.brief):
         key = citation.key
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
         elif key in unread:
             yield _is_unread(citation, unread[key])
         else:
-            hint = did_you_mean(key, keys) or "add the entry to the library"
+            hint = near.did_you_mean(key) or "add the entry to the library"
             if key in named:
                 hint = f"to refer to it in the text, link to it: [Table 1](#{key})"
             yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key)

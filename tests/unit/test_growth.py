@@ -1,0 +1,80 @@
+"""Texts that once took the square of their size, or worse: a fraction of the largest brief takes a moment.
+
+benchmarks/growth.py has many more shapes and compares sizes; here is one of each kind of fault that was found.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import pytest
+
+from briefkit.check import check_brief, make_case
+from briefkit.claims import find_claims
+from briefkit.config import Config
+from briefkit.evidence import link_evidence
+from briefkit.library import read_library
+from briefkit.model import Checked, Report
+from briefkit.pandoc import Worker
+from briefkit.parse.brief import finish
+from briefkit.parse.prepare import READER, prepare
+from briefkit.report import REPORTERS
+from tests.building import make_library
+
+HEAD = "---\ntitle: T\nlang: en\n---\n\nPrices rose [@smith2021].\n\n"
+SECONDS = 3.0
+"""Far more than any of them takes, far less than they took."""
+
+ALLOW = "<!-- briefkit: allow unsupported-claim: known -->"
+
+
+def nested(levels: int) -> str:
+    """Lists in lists, each split by an allowance."""
+    return "\n\n".join(f"{'    ' * n}- a\n\n{'    ' * n}{ALLOW}\n\n{'    ' * n}- b" for n in range(levels))
+
+
+TEXTS: Mapping[str, str] = {
+    "headings of all levels": "# A\n\n## B\n\n### C\n\n" * 500,
+    "comments that are never closed": "a <!--\n\n" * 400,
+    "comments in a paragraph": "a <!-- b --> " * 5_000,
+    "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 800,
+    "lists in lists": nested(16),
+    "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(2_000)),
+    "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(2_000)),
+    "citations in one paragraph": "as said [@smith2021, p. 3] and " * 4_000,
+    "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 8_000)}].",
+    "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(1_500)),
+    "unknown keys": "".join(f"It rose [@key{n}]. " for n in range(2_000)),
+    "calls without notes": "".join(f"It rose.[^{n}] " for n in range(2_000)),
+    "notes with addresses": "".join(f"It rose.[^{n}]\n\n[^{n}]: See https://example.org/{n}\n\n" for n in range(600)),
+    "notes that are the same": "".join(f"It rose.[^{n}] &auml;\n\n[^{n}]: The same.\n\n" for n in range(800)),
+    "blanks in a line": "a\n" + " " * 100_000 + "x\n",
+    "quotes that are never closed": "\u201eit rose " * 10_000,
+    "a number without end": "It is " + "1" * 100_000 + ".",
+    "accents": "a" + "\u0301" * 100_000,
+    "signs without a glyph": "a" * 300_000 + "".join(chr(0x4E00 + n) for n in range(20_000)),
+    "a link that is never closed": ("[a](b" + " " * 2_000 + "c\n\n") * 100,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_made_to_be_slow_is_checked_at_once(name: str, pandoc: Worker) -> None:
+    text = HEAD + TEXTS[name] + "\n"
+    prepared = prepare(text, "a.md")
+    parsed = pandoc.read(prepared.for_pandoc, READER)
+    library = make_library()
+    start = time.process_time()
+    brief = finish(prepared, parsed)
+    accounts = link_evidence(brief, find_claims(brief), library)
+    checked = Checked(brief, accounts, check_brief(make_case(brief, library, accounts), Config()))
+    for write in REPORTERS.values():
+        write(Report((checked,)), 80, False)
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_library_of_unclosed_entries_is_read_at_once() -> None:
+    start = time.process_time()
+    library = read_library([("a.bib", "".join(f"@book{{k{n}, title = {{T\n" for n in range(2_000)))])
+    assert time.process_time() - start < SECONDS
+    assert library.counted == 2_000
