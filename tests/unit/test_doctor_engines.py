@@ -124,7 +124,7 @@ def test_what_ends_the_process_is_an_error_and_we_live_on() -> None:
 
 
 def test_without_a_temporary_folder_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", "/nonexistent")
+    monkeypatch.setattr("briefkit.processes.run_folder", lambda: "/nonexistent")
     assert in_child("the trial", os.getpid) == os.getpid()
 
 
