@@ -230,7 +230,7 @@ def test_a_style_of_notes_prints_each_source_in_its_note(water: Path) -> None:
         f"Cour des comptes régionale, Les syndicats d’eau{HARD}: des services en déséquilibre, p.{HARD}31."
     )
     assert notes[2] == (
-        f"Agence régionale de l’eau du Haut-Plateau, Relevé des points d’eau{HARD}2025, p.{HARD}9{NARROW}; "
+        f"Agence régionale de l’eau du Haut-Plateau, Relevé des points d’eau 2025, p.{HARD}9{NARROW}; "
         f"Office régional de la statistique, L’eau dans le budget des ménages ruraux, p.{HARD}3."
     )
 
