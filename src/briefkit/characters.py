@@ -26,6 +26,11 @@ class Odd:
     what: str
     more: int = 0
 
+    @property
+    def rest(self) -> str:
+        """What to say of those that were left untold."""
+        return f"; {self.more} more like it follow" if self.more else ""
+
 
 # --- hidden ----------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from briefkit.pipeline.pool import pack, unpack
 from tests.e2e.command import CLEAN, PATIENCE, UNSOURCED, briefkit, copy_project, environment
 
 ENDLESS = "[" * 5000
+LONG = "---\ntitle: T\n---\n\n" + "".join(f"In {n} losses fell by 12%.\n\n" for n in range(15_000))
 NAMELESS = CLEAN.replace("title: T", "title: T\nbibliography: none.bib")
 TEXTS = (CLEAN, UNSOURCED, "\xff", NAMELESS, "", CLEAN + "\n\n# A\n\nSales doubled in 2020.\n")
 
@@ -79,6 +80,17 @@ def test_a_brief_that_pandoc_cannot_read_in_time_costs_no_other(project: Path) -
     endless = [u for u in report.unreadable if u.path.endswith("05.md")]
     assert [u.why for u in endless] == ["pandoc did not finish within 4 seconds"]
     assert len(report.checked) + len(report.unreadable) == 13
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_brief_whose_check_takes_too_long_costs_no_other(project: Path, jobs: int) -> None:
+    (project / "briefs" / "05.md").write_text(LONG, encoding="utf-8")
+    settings = Project(project, Config(bibliography=("references.bib",)), seconds=1, jobs=jobs)
+    report = check_project(settings, (str(project / "briefs"),))
+    assert [u.why for u in report.unreadable if u.path.endswith("05.md")] == [
+        "its check did not finish within 1 seconds"
+    ]
+    assert len(report.checked) > 5
 
 
 def test_jobs_are_a_positive_number(project: Path) -> None:

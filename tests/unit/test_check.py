@@ -281,3 +281,12 @@ def test_the_name_of_a_rule_is_its_module_s_with_hyphens() -> None:
 
 def test_every_rule_has_a_severity() -> None:
     assert all(isinstance(rule.SEVERITY, Severity) for rule in all_rules().values())
+
+
+# --- what is too many --------------------------------------------------------------------------
+
+
+def test_hidden_characters_that_are_not_told_one_by_one_are_counted(pandoc: Worker) -> None:
+    found = [f for f in findings("Wages ro\u200bse. " * 25, pandoc) if f.code == "DOC813"]
+    assert len(found) == 20
+    assert [f.message.partition("; ")[2] for f in found[-2:]] == ["", "5 more like it follow"]

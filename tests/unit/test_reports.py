@@ -147,6 +147,13 @@ def test_a_narrow_terminal_is_written_as_if_it_had_40_columns() -> None:
     assert len(line) <= 40
 
 
+def test_a_wide_terminal_is_written_as_if_it_had_400_columns() -> None:
+    line = "it rose " * 10_000
+    written, marks = shown(line, 40_001, 40_005, 99_999_999)
+    assert len(written) <= 400
+    assert written[marks.index("^") :].startswith("it r")
+
+
 def test_a_finding_in_a_file_that_is_no_brief_has_no_excerpt() -> None:
     report = Report((), (make_finding(Place("refs.bib", 3, 1, 3, 5)),))
     assert " | " not in write_text(report, 80, False).decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.model import Place
-from briefkit.text import Lines, count_words, did_you_mean, near_miss, normalise_newlines, plural, printable
+from briefkit.text import Lines, NearMisses, count_words, did_you_mean, near_miss, normalise_newlines, plural, printable
 
 
 @pytest.mark.parametrize("typed", ["a\r\nb", "a\rb", "a\nb"])
@@ -151,3 +151,14 @@ def test_a_noun_agrees_with_its_number(number: int, said: str) -> None:
 
 def test_an_irregular_plural_is_given() -> None:
     assert plural(3, "entry", "entries") == "3 entries"
+
+
+def test_after_many_comparisons_no_near_miss_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.text.MOST_COMPARED", 5)
+    near = NearMisses(["smith2021", "jones2020"])
+    assert [near.find(word) for word in ("smiht2021", "jonse2020", "smith2012", "smiht2021")] == [
+        "smith2021",
+        "jones2020",
+        "",
+        "smith2021",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.characters import Odd, find_garbled, find_hidden
+from briefkit.characters import find_garbled, find_hidden
 from briefkit.library.blocks import Block, Entry
 from briefkit.library.pages import Page
 from briefkit.model import Problem
@@ -15,16 +15,12 @@ def find_oddities(page: Page, blocks: Iterable[Block]) -> Iterator[Problem]:
     """The entries in parentheses, told once for a file, and every hidden or garbled character."""
     yield from _find_parentheses(page, [block for block in blocks if isinstance(block, Entry)])
     for odd in find_garbled(page.text):
-        message = f"The text was saved or read in the wrong encoding: {odd.what}{_rest(odd)}"
+        message = f"The text was saved or read in the wrong encoding: {odd.what}{odd.rest}"
         hint = "take the text from where it came from once more, and save it as UTF-8"
         yield Problem("BIB306", page.place(odd.start, odd.end), message, hint)
     for odd in find_hidden(page.text):
-        message = f"A character that cannot be seen stands here: {odd.what}{_rest(odd)}"
+        message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"
         yield Problem("DOC813", page.place(odd.start, odd.end), message, "delete it")
-
-
-def _rest(odd: Odd) -> str:
-    return f"; {odd.more} more like it follow" if odd.more else ""
 
 
 def _find_parentheses(page: Page, entries: list[Entry]) -> Iterator[Problem]:

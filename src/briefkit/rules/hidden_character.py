@@ -36,6 +36,6 @@ def check(case: Case) -> Iterator[Hit]:
     lines, head = Lines(case.brief.path, case.brief.text), HEAD.match(case.brief.text)
     text = (head[0] if head else "") + case.markup.unquoted[head.end() if head else 0 :]
     for odd in find_hidden(text):
-        message = f"A character that cannot be seen stands here: {odd.what}"
+        message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"
         step = -1 if text[odd.start : odd.end] == SOFT_HYPHEN else 0
         yield Hit(lines.place(odd.start, odd.end), message, "delete it", subject=odd.what, step=step)
