@@ -241,11 +241,6 @@ class Brief:
         """All citations, each once: those in notes at the note."""
         return (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
 
-    def line(self, number: int) -> str:
-        """The text of a 1-based line, without its end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
