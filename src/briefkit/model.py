@@ -248,11 +248,6 @@ class Brief:
         yield from (c for sentence in self.sentences for c in sentence.citations if not c.in_note)
         yield from self.asides
 
-    def line(self, number: int) -> str:
-        """The text of a 1-based line, without its end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
