@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from briefkit.__main__ import ENDS
 from briefkit.cli import group
 from briefkit.config import Config
 from briefkit.errors import (
@@ -118,7 +119,7 @@ ERRORS = (BriefkitError, ConfigError, InputError, MissingToolError, RenderError,
 
 def test_every_exit_code_of_an_error_is_documented() -> None:
     documented = {int(code) for code in re.findall(r"^\| (\d+) \|", page("exit-codes.md"), re.MULTILINE)}
-    assert {error.exit_code for error in ERRORS} | {0, 1, 4, 130, 143} == documented
+    assert {error.exit_code for error in ERRORS} | {0, 1, 4, *ENDS.values()} == documented
 
 
 def test_links_between_pages_lead_somewhere() -> None:

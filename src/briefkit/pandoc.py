@@ -41,6 +41,9 @@ HEAP_EXHAUSTED = 251
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
 
+AS_TYPED = "Could not convert TeX math"
+"""The warning for a formula that is printed as it was typed: nothing is lost."""
+
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
 
@@ -202,7 +205,7 @@ def _checked(limits: Limits, code: int, out: bytes, messages: str) -> bytes:
         return out
     if code in (HEAP_EXHAUSTED, -signal.SIGKILL) or "out of memory" in messages.lower():
         raise _out_of_memory(limits)
-    raise RenderError(f"pandoc failed with exit code {code}: {messages.strip()[:400]}")
+    raise RenderError(f"pandoc failed with exit code {code}: {messages.strip()[:400]}", REINSTALL)
 
 
 def _warnings(messages: str) -> tuple[str, ...]:
@@ -279,9 +282,15 @@ class Pandoc:
         return self.start(text, format).result()
 
     def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
-        """Write `ast` in pandoc's output `format`; a warning is an error, because it means lost content."""
-        arguments = ("-f", "json", "-t", format, "--fail-if-warnings", "-o", "-", *options)
-        return _checked(self.limits, *self._start(arguments, json.dumps(ast).encode(), files).finish())
+        """Write `ast` in pandoc's output `format`; a warning is an error if it means lost content."""
+        arguments = ("-f", "json", "-t", format, "-o", "-", *options)
+        code, out, messages = self._start(arguments, json.dumps(ast).encode(), files).finish()
+        made = _checked(self.limits, code, out, messages)
+        if lost := [w for w in _warnings(messages) if not w.startswith(AS_TYPED)]:
+            raise RenderError(
+                f"pandoc could not print all of it: {'; '.join(lost)[:400]}", "change or delete that part"
+            )
+        return made
 
     def version(self) -> str:
         """The number that pandoc gives itself (`3.9`); raises RenderError when it gives none."""

@@ -245,3 +245,29 @@ def test_a_mask_that_forbids_everything_leaves_no_temporary_folder(project: Path
     ran = as_plain_user(f"bash -c 'umask 777; TMPDIR={folder} briefkit check briefs/pumps.md'", project)
     assert (ran.code, ran.err) == (0, "")
     assert not list(folder.iterdir())
+
+
+DEEP = {
+    "quotations": "> " * 400 + "x",
+    "emphasis": "*a **b " * 150 + "c" + "** *" * 150,
+    "boxes": "\n\n".join(":" * (153 - n) + " {.a}" for n in range(150)) + "\n\nx\n",
+    "terms": "\n".join("    " * n + "t\n" + "    " * n + ":   d\n" for n in range(150)),
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_what_is_too_deep_for_a_page_is_told_by_the_check(text: str, project: Path) -> None:
+    (project / "deep.md").write_text(f"{CLEAN}\n{text}\n", encoding="utf-8")
+    checked = shell("briefkit check deep.md", project)
+    assert checked.code == 3
+    assert "deep.md:1: not checked: it is nested too deeply" in checked.out
+    assert shell("briefkit build --draft deep.md", project).code == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["> " * 90 + "x", "\n".join("  " * n + "- x" for n in range(60))], ids=["quote", "list"]
+)
+def test_what_a_page_can_bear_is_built(text: str, project: Path) -> None:
+    (project / "deep.md").write_text(f"{CLEAN}\n{text}\n", encoding="utf-8")
+    ran = shell("briefkit build deep.md", project)
+    assert (ran.code, ran.err) == (0, "")

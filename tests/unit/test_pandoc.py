@@ -72,6 +72,13 @@ def test_a_warning_when_writing_is_an_error() -> None:
         pandoc.write(pandoc.read("[@nobody]", READER).ast, "html", ("--citeproc",))
 
 
+def test_a_formula_that_cannot_be_set_is_written_as_it_was_typed() -> None:
+    pandoc = Pandoc()
+    written = pandoc.write(pandoc.read(r"$\frac{1}{2}$ and $\unknown{x}$", READER).ast, "html")
+    assert rb"\frac{1}{2}" in written
+    assert rb"\unknown{x}" in written
+
+
 def test_a_default_file_is_given() -> None:
     assert Pandoc().default_file("reference.docx").startswith(b"PK")
 

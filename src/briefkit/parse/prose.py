@@ -49,6 +49,21 @@ def nodes(tree: Tree) -> Iterator[Tree]:
             waiting.extend(v for v in reversed(found) if isinstance(v, dict | list))
 
 
+def is_deep(tree: Tree, most: int) -> bool:
+    """Whether lists and mappings stand in one another more than so many levels deep."""
+    level = [tree]
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
 def unquoted(brief: Brief, found: Sequence[Tree]) -> str:
     """The text of a brief, whose nodes are `found`; front matter, code, math, comments and raw markup are blanked."""
     text = brief.text

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefkit import files, outputs
 from briefkit.check import check_settings
-from briefkit.errors import BriefkitError, ConfigError, MissingToolError
+from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
 from briefkit.model import Document, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
@@ -90,6 +90,8 @@ def _building(
             raise
         except BriefkitError as error:
             return Built(told, failed=error)
+        except RecursionError:
+            return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
 
     with examining(project, briefs) as examine:
         yield build

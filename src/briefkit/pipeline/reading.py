@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit import files
-from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError
+from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
@@ -16,6 +16,8 @@ from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
+MOST_LEVELS = 200
+"""Levels of pandoc's tree: a hundred quotations in one another, and less than the page engines bear."""
 
 Origin = Path | bytes
 """Where the text of a brief comes from: a file, or what stood on standard input."""
@@ -69,8 +71,11 @@ def read_brief(origin: Origin, reader: Reader, root: Path, bounds: Bounds) -> tu
             loaded = load_brief(origin, root)
         parsed = reader.read(loaded.prepared.for_pandoc, READER)
         from briefkit.parse.brief import finish  # loaded while pandoc reads
+        from briefkit.parse.prose import is_deep
 
         with bounds.within():
+            if is_deep(parsed.ast["blocks"], MOST_LEVELS):
+                raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels")
             return loaded, finish(loaded.prepared, parsed)
     except MissingToolError:
         raise
