@@ -28,6 +28,10 @@ TARGETS = {
     "home": "~/secret.txt",
     "a device": "/dev/zero",
     "proc": "/proc/self/environ",
+    "name too long": "x" * 300 + ".png",
+    "path too long": "x/" * 3000 + "x.png",
+    "nul in the name": "a%00.png",
+    "foreign bytes in the name": "a%ff.png",
 }
 
 RAW = {
@@ -80,6 +84,7 @@ ATTRIBUTES = {
     "raw latex": "```{=latex}\n\\input{/etc/passwd}\n```",
     "raw inline": "`<script>alert(1)</script>`{=html}",
     "custom style": '::: {custom-style="Normal"}\nx\n:::',
+    "math that nothing can set": "$\\frac{1}{2}$ and $$\\unknown{x}$$",
     "math that reads": "$\\input{/etc/passwd}$ and $$\\include{/etc/passwd}$$",
     "math that is html": "$</span><script>alert(1)</script>$",
     "macro bomb": "\\newcommand{\\a}{\\b\\b}\\newcommand{\\b}{\\a\\a}\n\n$\\a$",
@@ -121,6 +126,11 @@ FRONT_LINES = {
     "library, device": "bibliography: /dev/zero",
     "library, folder": "bibliography: ..",
     "library, some": "bibliography: [../references.bib, {OUT}/secret.bib]",
+    "library, name too long": f"bibliography: {'x' * 300}.bib",
+    "library, path too long": f"bibliography: {'x/' * 3000}x.bib",
+    "library, nul in the name": 'bibliography: "a\\0.bib"',
+    "style, name too long": f"csl: {'x' * 300}.csl",
+    "style, nul in the name": 'csl: "a\\0.csl"',
     "brand": "brand: {OUT}/secret.txt",
     "language": "lang: 'en\"><script>alert(1)</script>'",
     "date": "date: '2026-11-23<script>'",
@@ -132,6 +142,9 @@ FRONT_LINES = {
     "organisation": "organisation: '</style><script>alert(1)</script>'",
     "series": "series: {name: '\"><script>alert(1)</script>', number: '1'}",
     "disclaimer": "disclaimer: '[x](javascript:alert(1)) <script>alert(1)</script>'",
+    "key messages": "key-messages: ['![x]({OUT}/secret.txt)', '[x](javascript:alert(1))', '$\\frac{1}{2}$']",
+    "summary": "summary: '![x](http://127.0.0.1:{PORT}/x.png) ![x](../private/secret.txt)'",
+    "picture in the disclaimer": "disclaimer: '![x](file://{OUT}/secret.txt)'",
     "alias bomb": "x-a: &a [l, l, l, l, l, l, l, l, l]\nx-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
     "x-c: [*b, *b, *b, *b, *b, *b]",
     "merge": "x-a: &a {b: c}\nx-d:\n  <<: *a",
@@ -166,6 +179,7 @@ LIBRARIES = {
     "link that is live": "@online{a, title={T}, author={X}, date={2021}, url={javascript:alert(1)}, "
     "doi={javascript:alert(1)}}",
     "link in a title": "@book{a, title={\\href{javascript:alert(1)}{x}}, author={X}, date={2021}}",
+    "math in a title": "@book{a, title={A $\\frac{1}{2}$ and $\\unknown{x}$}, author={X}, date={2021}}",
     "html in a title": "@book{a, title={<script>alert(1)</script><img src=x onerror=alert(1)>}, "
     "author={<b onclick=x>}, date={2021}}",
     "markdown in a title": "@book{a, title={[x](javascript:alert(1)) ![y]({OUT}/secret.txt)}, author={X}, date={2021}}",
@@ -198,6 +212,13 @@ BOMBS = {
     "backticks": " ".join("`" * n for n in range(1, 1200)),
     "deep list": "\n".join("  " * n + "- x" for n in range(500)),
     "deep boxes": "\n".join(":::" + ":" * n + " {.a}" for n in range(2000, 0, -1)),
+    "quotations, 99 deep": "> " * 99 + "x",
+    "quotations, 400 deep": "> " * 400 + "x",
+    "emphasis, 150 deep": "*a **b " * 150 + "c" + "** *" * 150,
+    "struck, 150 deep": "~~a *b " * 150 + "*~~" * 150,
+    "quoted, 150 deep": "\"a '" * 150 + "b" + "'\"" * 150,
+    "notes, 150 deep": "x^[" * 150 + "y" + "]" * 150,
+    "terms, 100 deep": "\n".join("    " * n + "t\n" + "    " * n + ":   d\n" for n in range(100)),
     "stars": "*a **b " * 20_000,
     "carets": "a^b" * 50_000,
     "braces": "[x]{" * 20_000,
@@ -422,6 +443,9 @@ NAMES = (
     "%s%n{0}.md",
     "manifest.json.md",
     "A\u0301.md",
+    "b\udcff.md",
+    "b.MD",
+    "=1+1.md",
 )
 
 
@@ -473,6 +497,12 @@ ENVIRONMENTS = {
     "home of nobody": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
     "fonts": {"FONTCONFIG_FILE": "{OUT}/secret.txt"},
     "data folder": {"XDG_DATA_HOME": "{HOME}/.local/share", "PANDOC_DATA_DIR": "{HOME}/.local/share/pandoc"},
+    "narrow": {"COLUMNS": "1"},
+    "no columns": {"COLUMNS": "-5"},
+    "ascii": {"PYTHONIOENCODING": "ascii:strict", "LC_ALL": "POSIX"},
+    "no UTF-8": {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
+    "warnings are errors": {"PYTHONWARNINGS": "error"},
+    "no docstrings": {"PYTHONOPTIMIZE": "2"},
     "fault handler": {"PYTHONFAULTHANDLER": "1"},
 }
 
