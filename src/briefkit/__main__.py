@@ -8,7 +8,7 @@ import threading
 from types import FrameType
 from typing import NoReturn
 
-ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+ENDS = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGQUIT: 131, signal.SIGTERM: 143}
 SOON = 0.01
 """Seconds until a signal that was lost comes again."""
 
@@ -35,11 +35,25 @@ def end_again(lost: "sys.UnraisableHookArgs") -> None:
 
 
 def hear_signals() -> None:
-    """Let Ctrl-C and SIGTERM end the program in order, wherever they come."""
+    """Let Ctrl-C, SIGTERM and a terminal that closes end the program in order, wherever they come."""
     sys.unraisablehook = end_again
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # who ignores it would not be told how a child ended
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
             signal.signal(number, end)
+
+
+def open_standard() -> None:
+    """Put something in the place of a standard stream that is closed: else the next file that is opened would take it.
+
+    It is open the wrong way round, so that who reads or writes there is told; of messages nobody is told.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 def main() -> None:
@@ -47,6 +61,7 @@ def main() -> None:
     system: str = sys.platform
     if system == "win32":
         refuse("briefkit does not run on Windows itself", "install WSL (wsl --install), and briefkit in it")
+    open_standard()
     hear_signals()
     gc.set_threshold(OBJECTS)
     try:

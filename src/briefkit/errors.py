@@ -6,6 +6,8 @@ The exit codes are those of the table in docs/exit-codes.md.
 
 from __future__ import annotations
 
+import errno
+
 
 class BriefkitError(Exception):
     """A run cannot go on: `message` says what is wrong, `hint` what to do about it, `line` where in the file."""
@@ -55,3 +57,30 @@ def missing_package(error: ImportError) -> MissingToolError | None:
     what = f"the package {package}" if package else "a package"
     why = "is not installed" if missing else f"cannot be loaded: {error}"
     return MissingToolError(f"{what} {why}", "briefkit doctor names the command that mends it")
+
+
+REFUSALS = {
+    errno.EMFILE: "let a process open more files: ulimit -n 256",
+    errno.ENFILE: "end other programs: too many files are open",
+    errno.EAGAIN: "end other programs, or use fewer --jobs: no more processes may be started",
+    errno.ENOMEM: "end other programs, or use fewer --jobs: the memory is full",
+    errno.ENOSPC: "the disk is full: make room, or let TMPDIR name another folder",
+    errno.EDQUOT: "your quota is used up: make room, or let TMPDIR name another folder",
+    errno.EBADF: "is standard output closed? write to a file with --output or >",
+    errno.EIO: "look after the disk or the terminal",
+}
+"""What the system may refuse at any moment, with the cure."""
+
+
+def cure(error: Exception) -> str:
+    """What to do about what the system refuses; nothing for other errors."""
+    return REFUSALS.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+
+
+def refused(error: Exception) -> BriefkitError | None:
+    """What it means that the system refuses to go on; nothing if the fault is ours."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, "Cannot allocate memory")
+    if isinstance(error, OSError) and cure(error):
+        return BriefkitError(f"the system refused to go on: {error.strerror}", cure(error))
+    return None

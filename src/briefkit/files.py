@@ -17,7 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefkit.errors import ConfigError, InputError, MissingToolError
+from briefkit.errors import REFUSALS, ConfigError, InputError, MissingToolError
 from briefkit.model import Face
 from briefkit.text import normalise_newlines
 
@@ -26,6 +26,13 @@ MAX_LIBRARY = 200_000_000
 MAX_IMAGE = 20_000_000
 SUFFIXES = (".md", ".markdown")
 SKIPPED = ("dist", "node_modules", "__pycache__")
+READING = {
+    errno.EACCES: "let yourself read it: chmod u+r, and u+x for its folders",
+    errno.EPERM: "let yourself read it: chmod u+r, and u+x for its folders",
+    errno.ELOOP: "a link leads to itself: name the file itself",
+    errno.ENAMETOOLONG: "give it a shorter name",
+}
+"""What to do about a file that cannot be read."""
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -38,13 +45,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
             with os.fdopen(handle, "rb", closefd=False) as file:
                 data = file.read(limit + 1)
-        if len(data) > limit:
-            raise InputError(f"{show(path)} is larger than {limit // 1_000_000} MB", "split it")
+        refuse_larger(show(path), data, limit)
         return data
     except FileNotFoundError as error:
         raise InputError(f"{show(path)} does not exist", "check the name") from error
     except OSError as error:
-        raise InputError(f"{show(path)} cannot be read: {error.strerror}") from error
+        hint = READING.get(error.errno or 0, "check the name and the disk")
+        raise InputError(f"{show(path)} cannot be read: {error.strerror}", hint) from error
+
+
+def refuse_larger(name: str, data: bytes, limit: int) -> None:
+    """InputError for more bytes than the limit."""
+    if len(data) > limit:
+        raise InputError(f"{name} is larger than {limit // 1_000_000} MB", "split it")
 
 
 def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
@@ -81,14 +94,14 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
     found: dict[str, Path] = {}
     for name in names:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(path):
             inside = sorted(_markdown_below(path))
         elif path.suffix == ".bib":
             raise ConfigError(f"{name} is a library, not a brief", f"see: briefkit library stats {name}")
-        elif path.exists() or not glob.has_magic(name):
+        elif there(path) or not glob.has_magic(name):
             inside = [path]
         else:
-            inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix in SUFFIXES)
+            inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix.lower() in SUFFIXES)
         if not inside:
             raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
         for brief in inside:
@@ -97,15 +110,21 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
 
 
 def _markdown_below(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+    """The briefs in a folder and in those below it; InputError when one cannot be read: no brief is passed over."""
+    for root, folders, files in os.walk(folder, onerror=_refuse_folder):
         folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED]
-        yield from (Path(root, f) for f in files if Path(f).suffix in SUFFIXES and not f.startswith("."))
+        yield from (Path(root, f) for f in files if Path(f).suffix.lower() in SUFFIXES and not f.startswith("."))
+
+
+def _refuse_folder(error: OSError) -> None:
+    hint = READING.get(error.errno or 0, "check the disk")
+    raise InputError(f"the folder {show(Path(error.filename))} cannot be read: {error.strerror}", hint) from error
 
 
 def find_root(start: Path) -> Path:
     """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one."""
     for folder in (start, *start.parents):
-        if (folder / "briefkit.toml").is_file() or "briefkit" in _tool_tables(folder / "pyproject.toml"):
+        if os.path.isfile(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml"):
             return folder
     return start
 
@@ -113,14 +132,14 @@ def find_root(start: Path) -> Path:
 def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
     own = root / "briefkit.toml"
-    if own.is_file():
+    if os.path.isfile(own):
         return _toml(own), show(own)
     shared = root / "pyproject.toml"
     return _tool_tables(shared).get("briefkit", {}), show(shared)
 
 
 def _tool_tables(path: Path) -> Mapping[str, Any]:
-    tables = _toml(path).get("tool", {}) if path.is_file() else {}
+    tables = _toml(path).get("tool", {}) if os.path.isfile(path) else {}
     return tables if isinstance(tables, dict) else {}
 
 
@@ -139,11 +158,26 @@ def lies_in(path: Path, root: Path) -> bool:
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether a path, its links followed, lies below a folder."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    """Whether a path, its links followed, lies below a folder; a name that no file can have does not."""
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    except ValueError:
+        return False
+
+
+def there(path: Path) -> bool:
+    """Whether something lies at a path, be it that we may not look; a name that no file can have names nothing."""
+    try:
+        os.stat(path)
+    except PermissionError:
+        return True  # who reads it is told
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 CURES = {
+    **REFUSALS,
     errno.ENOSPC: "the disk is full: make room",
     errno.EDQUOT: "your quota is used up: make room",
     errno.EACCES: "choose a folder that you may write to with --output",
@@ -158,6 +192,14 @@ def cannot_write(path: Path, error: OSError) -> InputError:
     return InputError(f"{show(path)} cannot be written: {error.strerror}", hint)
 
 
+def here() -> Path:
+    """The current folder; InputError when it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise InputError(f"the current folder cannot be used: {error.strerror}", "change to another one: cd") from error
+
+
 def usual_mode() -> int:
     """The mode that the user's mask gives to a new file: an output is as private as its owner's other files."""
     mask = os.umask(0o077)
@@ -166,9 +208,11 @@ def usual_mode() -> int:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Replace a file by new content, whole or not at all; never through a link."""
-    if path.is_symlink():
+    """Replace a file by new content, whole or not at all; never through a link, never a device or a pipe."""
+    if os.path.islink(path):
         raise InputError(f"{show(path)} is a link; it is not written through", "remove the link")
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise InputError(f"{show(path)} is not a file, and is not replaced", "name a file, or write there with >")
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -210,11 +254,19 @@ def load_face(family: str, style: str, package: str, name: str, weight: str) -> 
     return Face(family, weight, style, data)
 
 
+def _templates_in(folder: Path) -> Iterator[Path]:
+    if os.path.isdir(folder):
+        try:
+            yield from (folder / name for name in sorted(os.listdir(folder)) if name.endswith(".j2"))
+        except OSError as error:
+            _refuse_folder(error)
+
+
 def load_templates(project: Path) -> Mapping[str, str]:
     """The built-in templates by name, those of the project's folder over them."""
     built_in = resources.files("briefkit").joinpath("templates")
     found = {t.name: t.read_text("utf-8") for t in built_in.iterdir() if t.name.endswith(".j2")}
-    for path in sorted(project.glob("*.j2")) if project.is_dir() else ():
+    for path in _templates_in(project):
         if not inside(path, project):
             raise InputError(f"{show(path)} leads out of the templates folder", "copy the file into it")
         found[path.name] = read_text(path)

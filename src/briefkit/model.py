@@ -224,7 +224,8 @@ class FrontMatter:
 class Brief:
     """A brief as read: its text, its structure with places, and pandoc's tree of the same words.
 
-    `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture.
+    `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture;
+    `front_blocks` are pandoc's blocks of the texts of the front matter that are printed as Markdown.
     """
 
     path: str
@@ -236,6 +237,7 @@ class Brief:
     problems: tuple[Problem, ...]
     ast: Ast
     asides: tuple[Citation, ...] = ()
+    front_blocks: tuple[Any, ...] = ()
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -45,10 +45,10 @@ def replace_all(folder: Path, made: Mapping[str, bytes], patience: float = PATIE
 def refuse_links(folder: Path, names: Mapping[str, bytes]) -> None:
     """Raise InputError if an output would leave through a link: its own, its folder's, or the folder's folder's."""
     for path in (folder.parent, folder):
-        if path.is_symlink():
+        if os.path.islink(path):
             raise InputError(f"the output folder {path.name} is a link", "name the folder itself with --output")
     for name in names:
-        if (folder / name).is_symlink():
+        if os.path.islink(folder / name):
             raise InputError(f"{files.show(folder)}/{name} is a link; it is not written through", "remove the link")
 
 

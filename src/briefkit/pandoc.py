@@ -27,7 +27,7 @@ from importlib import resources
 from pathlib import Path
 from typing import IO, Any, Self
 
-from briefkit.errors import MissingToolError, RenderError, ToolLimitError
+from briefkit.errors import MissingToolError, RenderError, ToolLimitError, cure
 from briefkit.model import EMPTY, Ast, Parsed
 from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held
 
@@ -114,6 +114,7 @@ class Process:
         try:
             for name, content in files.items():
                 Path(self.folder, name).write_bytes(content)
+                os.chmod(Path(self.folder, name), 0o600)
             with tempfile.TemporaryFile(dir=self.folder) as stdin:
                 stdin.write(data or b"")
                 stdin.seek(0)
@@ -128,7 +129,7 @@ class Process:
                     preexec_fn=_before_pandoc(self.limits),
                 )
         except (OSError, subprocess.SubprocessError) as error:
-            raise MissingToolError(f"pandoc could not be started: {error}", REINSTALL) from error
+            raise MissingToolError(f"pandoc could not be started: {error}", cure(error) or REINSTALL) from error
 
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""

@@ -33,7 +33,7 @@ Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
 
 PR_SET_PDEATHSIG = 1
-ENDING = (signal.SIGINT, signal.SIGTERM)
+ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """The signals that ask us to end."""
 
 OURS = "briefkit"
@@ -190,10 +190,17 @@ def die_with_parent(number: signal.Signals = signal.SIGKILL) -> None:
         LIBC.prctl(PR_SET_PDEATHSIG, number)
 
 
+def limit(what: int, most: int) -> None:
+    """In a child: use no more of this; who started us may have set less, and that holds."""
+    hard = resource.getrlimit(what)[1]
+    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (least, least))
+
+
 def limit_memory(megabytes: int) -> None:
     """In a child: take no more address space than this (Linux only), and leave no core, which would hold the text."""
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        limit(resource.RLIMIT_AS, megabytes << 20)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -218,7 +225,9 @@ def new_folder() -> str:
 
 def _made_folder(prefix: str = "", dir: str | None = None) -> str:
     try:
-        return tempfile.mkdtemp(prefix=prefix, dir=dir)
+        folder = tempfile.mkdtemp(prefix=prefix, dir=dir)
+        os.chmod(folder, 0o700)  # the user's mask may forbid it even to us
+        return folder
     except OSError as error:
         hint = "let TMPDIR name a folder that you may write to; briefkit doctor tells more"
         raise MissingToolError(f"no temporary folder can be made: {error.strerror}", hint) from error
@@ -264,13 +273,13 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     for number in ENDING:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    seconds = int(limits.seconds) + SLACK
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    limit(resource.RLIMIT_CPU, int(limits.seconds) + SLACK)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
     os.umask(0o077)
     tempfile.tempdir = folder
+    os.environ["TMPDIR"] = folder  # for what an engine starts
     gc.freeze()  # what the parent made stays as it is, and its pages stay shared
 
 

@@ -105,6 +105,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c in NO_BREAK else f"\\u{ord(c):04x}" for c in text)
 
 
+def encode(text: str) -> bytes:
+    """The text as UTF-8; a byte of a file's name that is none becomes its escape, which JSON reads too."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 NO_BREAK = "\u00a0\u202f"
 """The blanks that no line ends at: French has them before `:` and `%`. A terminal shows them as blanks."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 
 import click
 
-from briefkit.cli.telling import tell
-from briefkit.errors import BriefkitError, ConfigError, missing_package
-from briefkit.text import did_you_mean
+from briefkit.cli.telling import give_up, say, tell
+from briefkit.errors import BriefkitError, ConfigError, missing_package, refused
+from briefkit.text import did_you_mean, printable
 
 BUG = 4
 
@@ -60,20 +61,29 @@ def main() -> None:
         _traceback()
         sys.exit(error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        say(error.format_message())
         sys.exit(2)
     except click.ClickException as error:
-        error.show()
+        say(_shown(error))
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as error:
-        missing = missing_package(error) if isinstance(error, ImportError) else None
+        missing = missing_package(error) if isinstance(error, ImportError) else refused(error)
         first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
         fault = BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it")
         tell(missing or fault)
         _traceback()
+        if isinstance(error, OSError):
+            give_up(sys.stdout)
         sys.exit(missing.exit_code if missing else BUG)
+
+
+def _shown(error: click.ClickException) -> str:
+    """What click says of a wrong command line, fit for a terminal: it repeats what was typed."""
+    text = io.StringIO()
+    error.show(text)
+    return "\n".join(printable(line) for line in text.getvalue().rstrip("\n").split("\n"))
 
 
 def _traceback() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
+from briefkit import files
 from briefkit.cli.shared import colours, jobs_option, paths, put
-from briefkit.cli.telling import tell
+from briefkit.cli.telling import say, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
@@ -43,11 +42,11 @@ def command(
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    project = load_project({"output": os.path.abspath(output) if output else ""}, jobs or 0)
+    project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0)
     build = build_project(project, path, formats, draft)
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:
-        click.echo(REPORTERS["text"](build.report, 80, colours("-")).decode(), err=True)
+        say(REPORTERS["text"](build.report, 80, colours("-")).decode())
     for name in build.refused:
         why = f"{name} was not built, because the check found errors"
         tell(BriefkitError(why, "mend them, or build with --draft"))

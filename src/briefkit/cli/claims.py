@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from briefkit import files, pipeline
-from briefkit.cli.shared import jobs_option, output_options, paths, put, read_stdin
+from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
+from briefkit.cli.telling import tell
 from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
-from briefkit.text import printable
 
 
 @click.command("claims", short_help="List every sentence with its status, score and signs.")
@@ -44,19 +43,20 @@ def command(
     report = pipeline.check_project(pipeline.load_project({}, jobs or 0), path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
-        click.echo(f"Error: {printable(unreadable.why)}", err=True)
+        tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
     context.exit(3 if report.unreadable else 0)
 
 
 def _rows(name: str) -> Iterator[dict[str, object]]:
     """The rows of a JSON lines file; a line that is none is an InputError naming it."""
-    data = sys.stdin.buffer.read() if name == "-" else files.read_bytes(Path(name), files.MAX_LIBRARY)
+    data = read_input(files.MAX_LIBRARY + 1) if name == "-" else files.read_bytes(Path(name), files.MAX_LIBRARY)
+    files.refuse_larger(name, data, files.MAX_LIBRARY)
     for number, line in enumerate(files.decode(data, name).split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)
                 row["id"], row["text"]
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 hint = 'each line is {"id": ..., "text": ...}'
                 raise InputError(f"{name}:{number} is no row", hint, number) from error
             yield row

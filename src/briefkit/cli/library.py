@@ -8,7 +8,7 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.shared import put
-from briefkit.text import plural, printable
+from briefkit.text import encode, plural, printable
 
 
 @click.group("library")
@@ -24,7 +24,7 @@ def stats(file: str, form: str, output: str) -> None:
     """Count the entries of a library and list what could not be read, each with its line."""
     statistics = pipeline.library_statistics(file)
     if form == "json":
-        put((json.dumps(statistics, ensure_ascii=False, indent=2) + "\n").encode(), output)
+        put(encode(json.dumps(statistics, ensure_ascii=False, indent=2) + "\n"), output)
         return
     lines = [f"{printable(file)}: {plural(len(statistics['entries']), 'entry', 'entries')}"]
     lines += [f"  {number:>6}  {printable(name)}" for name, number in statistics["types"].items()]

@@ -6,9 +6,11 @@ import inspect
 
 import click
 
+from briefkit.cli.shared import put
 from briefkit.errors import ConfigError
 from briefkit.model import Severity
 from briefkit.rules import all_rules
+from briefkit.rules.base import Rule
 from briefkit.text import did_you_mean
 
 
@@ -18,13 +20,17 @@ def command(code: str | None) -> None:
     """Explain a rule: what it finds, why, an example, the cure. Without CODE, list all rules."""
     rules = all_rules()
     if code is None:
-        for name, rule in rules.items():
-            first = (rule.__doc__ or "").split("\n")[0]
-            click.echo(f"{rule.CODE}  {Severity(rule.SEVERITY).label:<8} {name:<24} {first}")
+        put("".join(_line(name, rule) for name, rule in rules.items()).encode(), "-")
         return
     found = [(n, r) for n, r in rules.items() if code.casefold() in (n, str(r.CODE).casefold())]
     if not found:
         near = did_you_mean(code, [*rules, *(str(r.CODE) for r in rules.values())])
         raise ConfigError(f"there is no rule '{code}'", near or "briefkit rule lists them")
     name, rule = found[0]
-    click.echo(f"# {rule.CODE} {name} ({Severity(rule.SEVERITY).label})\n\n{inspect.cleandoc(rule.__doc__ or '')}")
+    head = f"# {rule.CODE} {name} ({Severity(rule.SEVERITY).label})"
+    put(f"{head}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n".encode(), "-")
+
+
+def _line(name: str, rule: Rule) -> str:
+    first = (rule.__doc__ or "").split("\n")[0]
+    return f"{rule.CODE}  {Severity(rule.SEVERITY).label:<8} {name:<24} {first}\n"

@@ -12,10 +12,14 @@ from typing import Any
 import click
 
 from briefkit import files
+from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import InputError
 from briefkit.model import Report
 from briefkit.report import Reporter
+
+NARROWEST, WIDEST = 40, 10_000
+"""Columns that a report may have."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -41,14 +45,19 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Where the result goes and how wide it is."""
     for option in (
         click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output."),
-        click.option("--width", type=click.IntRange(40), default=_width, help="Columns of text.  [default: terminal]"),
+        click.option(
+            "--width",
+            type=click.IntRange(NARROWEST, WIDEST),
+            default=_width,
+            help="Columns of text.  [default: terminal]",
+        ),
     ):
         command = option(command)
     return command
 
 
 def _width() -> int:
-    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+    return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
 jobs_option = click.option(
@@ -58,7 +67,16 @@ jobs_option = click.option(
 
 def read_stdin(names: Sequence[str]) -> bytes:
     """Standard input when a path is `-`, cut just over the size limit of a brief."""
-    return sys.stdin.buffer.read(files.MAX_BRIEF + 1) if "-" in names else b""
+    return read_input(files.MAX_BRIEF + 1) if "-" in names else b""
+
+
+def read_input(most: int) -> bytes:
+    """At most so many bytes of standard input; InputError when it cannot be read."""
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        hint = "name a file, or give one with <"
+        raise InputError(f"standard input cannot be read: {error.strerror}", hint) from error
 
 
 def colours(output: str) -> bool:
@@ -78,17 +96,12 @@ def put(data: bytes, output: str) -> None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         except OSError as error:
-            _give_up_stdout()
+            give_up(sys.stdout)
             if isinstance(error, BrokenPipeError):  # the reader has seen enough; the exit code still tells the truth
                 return
-            raise InputError(f"standard output cannot be written: {error.strerror}") from error
+            raise unwritable(error) from error
     else:
         files.write_atomic(Path(output), data)
-
-
-def _give_up_stdout() -> None:
-    """Let what is left in the buffer go nowhere: Python would try to write it once more when it ends, and fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-import click
+import os
+import sys
+from typing import IO
 
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, InputError
 from briefkit.text import printable
 
 
 def tell(error: BriefkitError, path: str = "") -> None:
     """Print the message and the hint; the message names the file it is about."""
     message = error.message if not path or path in error.message else f"{path}: {error.message}"
-    click.echo(f"Error: {printable(message)}", err=True)
+    say(f"Error: {printable(message)}")
     if error.hint:
-        click.echo(f"Hint: {printable(error.hint)}", err=True)
+        say(f"Hint: {printable(error.hint)}")
+
+
+def say(text: str) -> None:
+    """Print a line on standard error; where that cannot be written, the exit code alone tells."""
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        give_up(sys.stderr)
+
+
+def unwritable(error: OSError) -> InputError:
+    """The error for a standard output that takes nothing."""
+    return InputError(f"standard output cannot be written: {error.strerror}", "write to a file with --output or >")
+
+
+def give_up(stream: IO[str]) -> None:
+    """Let what is left in a buffer go nowhere: Python would try to write it once more when it ends, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

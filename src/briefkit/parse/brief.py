@@ -49,7 +49,8 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
     ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
     head, asides = prepared.head.front, tuple(made.asides())
-    return Brief(prepared.path, prepared.text, head, sections, kept, allowances, problems, ast, asides)
+    in_front = tuple(block for div in parsed.ast["blocks"][:front] for block in div["c"][1])
+    return Brief(prepared.path, prepared.text, head, sections, kept, allowances, problems, ast, asides, in_front)
 
 
 def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:

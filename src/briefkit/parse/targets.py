@@ -13,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from briefkit.model import Brief, Place
+from briefkit.parse.front_matter import HEAD
 from briefkit.parse.inlines import Tree, attributes_of, stringify
 from briefkit.parse.prose import nodes, unquoted
 from briefkit.text import Lines
@@ -57,9 +58,11 @@ class Markup:
 
 def read_markup(brief: Brief) -> Markup:
     """The markup of a brief, its tree walked once."""
-    found = list(nodes(brief.ast["blocks"]))
+    found = list(nodes([*brief.front_blocks, *brief.ast["blocks"]]))
     text, lines = unquoted(brief, found), Lines(brief.path, brief.text)
-    targets, attributes = _targets(found, text, lines), _attributes(found, text, lines)
+    head = HEAD.match(brief.text)
+    with_head = brief.text[: head.end()] + text[head.end() :] if head and brief.front_blocks else text
+    targets, attributes = _targets(found, with_head, lines), _attributes(found, text, lines)
     return Markup(text, tuple(targets), tuple(attributes), frozenset(_identifiers(found, brief)))
 
 

@@ -25,6 +25,7 @@ from briefkit.pipeline.reading import STDIN, Origin, find_origins, name_of
 from briefkit.processes import Child
 from briefkit.render import FORMATS
 from briefkit.render.proof import prove
+from briefkit.text import encode
 
 MANIFEST_VERSION = 1
 DRAFT = ("draft",)
@@ -149,7 +150,7 @@ def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes], pando
     severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
-        "brief": result.told.checked.brief.path,
+        "brief": inputs.name(result.told.checked.brief.path),
         "inputs": dict(sorted(inputs.hashes.items())),
         "outputs": {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
@@ -160,4 +161,4 @@ def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes], pando
             "weasyprint": importlib.metadata.version("weasyprint"),
         },
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

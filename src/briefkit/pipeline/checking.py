@@ -71,7 +71,7 @@ def _telling(project: Project, briefs: int) -> Iterator[Callable[[Origin], Told 
 
 def without_tree(told: Told) -> Told:
     """What a check told, without pandoc's tree, which no report needs and which is heavy to hand over."""
-    return replace(told, checked=replace(told.checked, brief=replace(told.checked.brief, ast=EMPTY)))
+    return replace(told, checked=replace(told.checked, brief=replace(told.checked.brief, ast=EMPTY, front_blocks=())))
 
 
 @contextmanager
@@ -93,10 +93,10 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
-    faults = tuple(find_faults(project, loaded.folder, brief))
-    brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
     try:
         with bounds.within():
+            faults = tuple(find_faults(project, loaded.folder, brief))
+            brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
             return Examined(loaded, library, _check(brief, library, project.config))
     except ToolLimitError as error:
         return unreadable(brief.path, error)

@@ -24,7 +24,7 @@ BUILT_IN_STYLES = ("", "chicago-author-date")
 
 def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
-    if PICTURE in brief.text and any(True for _ in picture_targets(brief.ast["blocks"])):
+    if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
     try:
         read_style(project, folder, brief)
@@ -55,7 +55,7 @@ def read_pictures(project: Project, folder: Path, brief: Brief) -> tuple[Mapping
     """The pictures that a brief shows, as they are printed, and the bytes of their files; InputError for a bad one."""
     found: dict[str, Asset] = {}
     read: dict[str, bytes] = {}
-    for target in picture_targets(brief.ast["blocks"]):
+    for target in picture_targets(_blocks(brief)):
         if target not in found:
             found[target], read[target] = read_picture(project, folder, target)
     return found, read
@@ -69,7 +69,7 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     if "://" in target or not files.inside(path, project.root):
         hint = "copy the picture into the project and name it relative to the brief"
         raise InputError(f"the picture {target} lies outside the project", hint)
-    if not path.exists():
+    if not files.there(path):
         raise InputError(f"the picture {target} does not exist", f"looked for {files.show(path)}")
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
@@ -80,6 +80,10 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
             f"save it anew as PNG or JPEG of at most {MAX_PIXELS // 1_000_000} million pixels",
         ) from unfit
     return Asset(target, printed, kind), data
+
+
+def _blocks(brief: Brief) -> list[Any]:
+    return [*brief.front_blocks, *brief.ast["blocks"]]
 
 
 def picture_targets(node: Any) -> Iterator[str]:
@@ -99,6 +103,6 @@ def read_style(project: Project, folder: Path, brief: Brief) -> str:
     if name in BUILT_IN_STYLES:
         return ""
     for path in (folder / name, project.root / name):
-        if path.suffix == ".csl" and path.is_file() and files.inside(path, project.root):
+        if path.suffix == ".csl" and files.there(path) and files.inside(path, project.root):
             return files.read_text(path)
     raise InputError(f"there is no citation style '{name}'", "name a .csl file of the project, or chicago-author-date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -45,9 +46,9 @@ class Inputs:
         brief, library = with_title(self.result.told.checked.brief), self.result.library
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
-        self._note(brief.path, brief.text.encode())
+        self._note(self.name(brief.path), brief.text.encode())
         for path in library.paths:
-            self._note(path, files.read_bytes(Path(path), files.MAX_LIBRARY))
+            self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
         template = files.load_templates(self.project.root / "templates")
         for name, text in template.items():
             self._note(f"template:{name}", text.encode())
@@ -56,6 +57,11 @@ class Inputs:
             self._note(f"font:{face.family} {face.style}", face.data)
         brand = default_brand(faces)
         return assemble(brief, bib, self._style(brief), brand, template, self._assets(brief), marks, runner)
+
+    def name(self, path: str) -> str:
+        """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""
+        whole, root = Path(os.path.abspath(path)), self.project.root
+        return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
 
     def _note(self, name: str, data: bytes) -> None:
         self.hashes[name] = sha256(data)

@@ -35,7 +35,7 @@ def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
 
     Without a number of `jobs` there is one for each core that we may use.
     """
-    root = files.find_root(Path.cwd())
+    root = files.find_root(files.here())
     table, path = files.read_settings(root)
     config = make_config(table, path)
     if not options.get("output") and not files.inside(root / config.output, root):

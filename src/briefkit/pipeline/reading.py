@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def find_origins(project: Project, names: Sequence[str], stdin: bytes = b"") -> 
     named = tuple(n for n in names if n != STDIN)
     if not names:
         own = project.root / project.config.briefs
-        if not own.exists():
+        if not files.there(own):
             hint = f"name a brief, or keep briefs in {files.show(own)}/"
             raise ConfigError("no path given and no briefs found", hint)
         named = (str(own),)
@@ -49,8 +50,9 @@ def load_brief(origin: Origin, root: Path) -> Loaded:
     """The text of a brief; InputError when it cannot be read, or is a link out of the project."""
     name = name_of(origin)
     if isinstance(origin, bytes):
-        return Loaded(Path.cwd(), prepare(files.decode(origin, name), name))
-    if origin.is_symlink() and files.lies_in(origin, root) and not files.inside(origin, root):
+        files.refuse_larger(name, origin, files.MAX_BRIEF)
+        return Loaded(files.here(), prepare(files.decode(origin, name), name))
+    if os.path.islink(origin) and files.lies_in(origin, root) and not files.inside(origin, root):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
     return Loaded(origin.parent, prepare(files.read_text(origin), name))
 
@@ -113,7 +115,7 @@ class Shelf:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""
         root = self.project.root
         for name in named or self.project.config.bibliography:
-            found = next((p for p in (folder / name, root / name) if p.exists()), None)
+            found = next((p for p in (folder / name, root / name) if files.there(p)), None)
             if found is None and not named:
                 continue
             if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.model import Account, Checked, Verdict
-from briefkit.text import printable
+from briefkit.text import encode, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
@@ -47,7 +48,7 @@ def _rows(checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
 
 def write_jsonl(checked: Iterable[Checked], width: int = 0) -> bytes:
     """One JSON object a line, in the order of the document."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(checked)).encode()
+    return encode("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(checked)))
 
 
 def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
@@ -59,7 +60,7 @@ def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
     for row in rows:
         cells = {**row, "signs": " ".join(row["signs"]), "citations": " ".join(c["key"] for c in row["citations"])}
         writer.writerow([_safe(str(cell)) for cell in cells.values()])
-    return out.getvalue().encode("utf-8-sig")
+    return codecs.BOM_UTF8 + encode(out.getvalue())
 
 
 def _safe(cell: str) -> str:
@@ -93,4 +94,4 @@ def write_verdicts(verdicts: Iterable[tuple[Any, Verdict]]) -> bytes:
         {"id": name, "score": v.score, "level": v.level, "gate": v.gate, "signs": [s.name for s in v.signs]}
         for name, v in verdicts
     )
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    return encode("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))

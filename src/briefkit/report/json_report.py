@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.model import Checked, Finding, Place, Report, Unreadable
 from briefkit.report.counts import Counts, count
+from briefkit.text import encode
 
 VERSION = 1
 
@@ -23,7 +24,7 @@ def write_json(report: Report, width: int = 0, colours: bool = False) -> bytes:
         "library": [_finding(f) for f in report.library],
         "unreadable": [_unreadable(u) for u in report.unreadable],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def place_of(place: Place) -> dict[str, Any]:

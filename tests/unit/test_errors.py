@@ -1,0 +1,28 @@
+"""Errors: what the system refuses is told with its cure, everything else stays a fault."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from briefkit.errors import REFUSALS, refused
+
+
+@pytest.mark.parametrize("number", REFUSALS)
+def test_what_the_system_refuses_is_no_fault_of_ours_and_has_a_cure(number: int) -> None:
+    error = refused(OSError(number, "words"))
+    assert error is not None
+    assert (error.exit_code, error.message) == (3, "the system refused to go on: words")
+    assert error.hint
+
+
+def test_a_memory_that_is_full_is_a_refusal_too() -> None:
+    error = refused(MemoryError())
+    assert error is not None
+    assert error.hint == REFUSALS[errno.ENOMEM]
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOENT, "x"), OSError("x"), ValueError("x"), IndexError("x")])
+def test_anything_else_is_a_fault(error: Exception) -> None:
+    assert refused(error) is None
