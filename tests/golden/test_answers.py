@@ -223,12 +223,8 @@ def test_the_answer_to_odd_input_is_the_one_that_a_person_has_read(name: str, tm
 
 def _document() -> str:
     intro = "# What briefkit says to odd input\n\nWritten by `make accept`; a person reads the diff."
-    return (
-        "\n\n".join(
-            [intro, *(f"## {name}\n\n{said}" for name, said in {**recorded(), **ACCEPTED}.items() if name in INPUTS)]
-        )
-        + "\n"
-    )
+    said = {**recorded(), **ACCEPTED}
+    return "\n\n".join([intro, *(f"## {name}\n\n{said[name]}" for name in INPUTS if name in said)]) + "\n"
 
 
 def test_no_answer_is_left_without_its_input(accept: bool) -> None:

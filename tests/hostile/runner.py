@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import contextlib
 import hashlib
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefkit.__main__ import main as briefkit_main
+from briefkit.processes import run_folder
 from tests.hostile.case import CANARY, SETTINGS, Case
 
 WALL = 60.0
@@ -169,6 +171,8 @@ def _be_run(world: World, arguments: Sequence[str], out: int, err: int) -> NoRet
     code: object = 70
     try:
         os.setsid()
+        atexit._clear()  # what our own end calls for is not the run's
+        run_folder.cache_clear()
         os.chdir(world.project)
         os.environ.clear()
         os.environ.update(world.environment())
@@ -186,6 +190,7 @@ def _be_run(world: World, arguments: Sequence[str], out: int, err: int) -> NoRet
         with contextlib.suppress(Exception):
             sys.stdout.flush()
             sys.stderr.flush()
+            atexit._run_exitfuncs()
         os._exit(code if isinstance(code, int) else 0)
 
 

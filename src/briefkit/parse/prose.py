@@ -36,17 +36,22 @@ HELD = {"line": "indented", "ticks": "code", "dollars": "math", "comment": "comm
 BRACKETS = "[](){}^"
 
 
+BARE = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Nodes that are words and blanks: nine of ten."""
+
+
 def nodes(tree: Tree) -> Iterator[Tree]:
-    """Every node of a tree, in its order."""
+    """Every node of a tree that is no word and no blank, in its order."""
     waiting = [tree]
     while waiting:
         found = waiting.pop()
         if isinstance(found, dict):
             if "t" in found:
                 yield found
-            waiting.extend(reversed([v for v in found.values() if isinstance(v, dict | list)]))
-        else:
-            waiting.extend(v for v in reversed(found) if isinstance(v, dict | list))
+            found = list(found.values())
+        waiting.extend(
+            v for v in reversed(found) if isinstance(v, list) or (isinstance(v, dict) and v.get("t") not in BARE)
+        )
 
 
 def is_deep(tree: Tree, most: int) -> bool:

@@ -134,7 +134,7 @@ def _has_caption(node: Tree) -> bool:
 
 
 def _has_words(node: Tree) -> bool:
-    return any(n["t"] in ("Str", "Code", "Math") for n in nodes(node["c"][1]))
+    return any(n["t"] in ("Code", "Math") for n in nodes(node["c"][1]))
 
 
 def _spots(text: str) -> dict[str, list[tuple[int, int]]]:

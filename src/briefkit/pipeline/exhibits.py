@@ -15,13 +15,16 @@ from briefkit.errors import InputError
 from briefkit.model import Asset, Brief, Place, Problem
 from briefkit.pipeline.project import Project
 
+PICTURE = "!["
+"""How every picture of a brief begins."""
+
 BUILT_IN_STYLES = ("", "chicago-author-date")
 """The styles that pandoc carries; any other is a .csl file of the project."""
 
 
 def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
-    if any(True for _ in picture_targets(_blocks(brief))):
+    if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
     try:
         read_style(project, folder, brief)
