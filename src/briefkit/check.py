@@ -77,12 +77,18 @@ def _raised(code: str, hit: Hit, raised: Holding) -> int:
 
 def _configured(finding: Finding, config: Config) -> Finding | None:
     """The finding as the user wants it, or None when it is switched off or not asked for."""
-    chosen = config.severity.get(finding.code) or config.severity.get(finding.name)
     names = (finding.code, finding.name)
+    chosen = _chosen(names, config)
     if chosen == "off" or _listed(names, config.ignore) or (config.select and not _listed(names, config.select)):
         return None
     severity = SEVERITIES[chosen] if chosen else finding.severity
     return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
+
+
+def _chosen(names: tuple[str, str], config: Config) -> str:
+    """The severity that the user set for a code or a name, else for the family it is of, the longest first."""
+    families = sorted((f for f in config.severity if names[0].startswith(f)), key=len, reverse=True)
+    return next((config.severity[name] for name in (*names, *families) if name in config.severity), "")
 
 
 def _listed(names: tuple[str, str], patterns: Sequence[str]) -> bool:

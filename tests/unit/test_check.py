@@ -94,6 +94,24 @@ def test_a_sure_claim_in_a_key_message_is_an_error(pandoc: Worker) -> None:
     assert severity(f"::: {{.key-message}}\n{EVENT}\n:::", pandoc) == Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"CLM": "info"}, Severity.INFO),
+        ({"CLM": "info", "CLM1": "error"}, Severity.ERROR),
+        ({"CLM1": "info", "CLM101": "error"}, Severity.ERROR),
+        ({"CLM": "info", "unsupported-claim": "error"}, Severity.ERROR),
+        ({"DOC": "info"}, Severity.WARNING),
+    ],
+)
+def test_a_severity_may_be_set_for_a_family(settings: dict[str, str], expected: Severity, pandoc: Worker) -> None:
+    assert severity(EVENT, pandoc, Config(severity=settings)) == expected
+
+
+def test_a_family_may_be_switched_off(pandoc: Worker) -> None:
+    assert [f.code for f in findings(EVENT, pandoc, Config(severity={"CLM": "off"})) if f.code.startswith("CLM")] == []
+
+
 def test_a_sure_claim_in_another_section_is_not_raised(pandoc: Worker) -> None:
     assert severity(f"# Background\n\n{EVENT}", pandoc) == Severity.WARNING
 

@@ -3,7 +3,8 @@
 ## What it does
 Flags each sentence that reads as a statement of fact (an event, a trend, a cause, a comparison, what a law says, what
 somebody said) but cites nothing. A footnote with a citation counts; so does `source=` for a table or figure. This is
-a heuristic: the signs that made it think so are named, and a weak case is only told as information.
+a heuristic: the signs that made it think so are named, and a weak case is only told as information. In summaries,
+key messages and recommendations, which many read and nothing else, it is an error.
 
 ## Why it matters
 A reader who doubts the sentence has nowhere to look, and a reviewer cannot tell knowledge from belief.
