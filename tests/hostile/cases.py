@@ -198,6 +198,36 @@ LIBRARIES = {
     "type": "@../../outside/secret.txt{a, title={T}}\n@{a}\n@@@@\n@a\n",
 }
 
+CSL = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title>{info}</info>'
+    '{macros}<citation><layout prefix="{before}"><text variable="title"/></layout></citation></style>'
+)
+PARENT = '<link href="{0}" rel="independent-parent"/>'
+STYLES = {
+    "parent on the disk": CSL.replace("{info}", PARENT.format("{OUT}/secret.txt")),
+    "parent on the disk, by its address": CSL.replace("{info}", PARENT.format("file://{OUT}/secret.txt")),
+    "parent on the net": CSL.replace("{info}", PARENT.format("http://127.0.0.1:{PORT}/x.csl")),
+    "parent only": '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info>'
+    + PARENT.format("{OUT}/secret.txt")
+    + "</info></style>",
+    "entity of the disk": '<!DOCTYPE s [<!ENTITY x SYSTEM "file://{OUT}/secret.txt">]>'
+    + CSL.replace("{before}", "&x;"),
+    "document type of the net": '<!DOCTYPE s SYSTEM "http://127.0.0.1:{PORT}/x.dtd">' + CSL,
+    "entity bomb": '<!DOCTYPE s [<!ENTITY a0 "xxxxxxxxxx">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    + "]>"
+    + CSL.replace("{before}", "&a11;"),
+    "macro in itself": CSL.replace("{macros}", '<macro name="a"><text macro="a"/></macro>').replace(
+        '<text variable="title"/>', '<text macro="a"/>'
+    ),
+    "html": CSL.replace("{before}", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+    "control character": CSL.replace("{before}", "&#x1b;[2J"),
+    "deep": CSL.replace("<layout", "<group>" * 5000 + "<layout"),
+    "no style": "<html/>",
+    "words": "{OUT}",
+    "nothing": "",
+}
+
 CODED = {
     "not utf-8": b"@book{a, title={Caf\xe9}, author={X}, date={2021}}",
     "utf-16": "@book{a, title={T}}".encode("utf-16"),
@@ -327,6 +357,9 @@ def all_cases() -> Iterator[Case]:
         yield Case(f"library: {name}", library(text))
     for name, data in CODED.items():
         yield Case(f"library: {name}", library(data))
+    for name, text in STYLES.items():
+        style = text.replace("{info}", "").replace("{macros}", "").replace("{before}", "")
+        yield Case(f"style: {name}", {**front("csl: own.csl"), "briefs/own.csl": style})
     for name, body in BOMBS.items():
         yield Case(f"bomb: {name}", brief(body))
     yield from _pages()

@@ -104,5 +104,14 @@ def read_style(project: Project, folder: Path, brief: Brief) -> str:
         return ""
     for path in (folder / name, project.root / name):
         if path.suffix == ".csl" and files.there(path) and files.inside(path, project.root):
-            return files.read_text(path)
+            return _fit_style(name, files.read_text(path))
     raise InputError(f"there is no citation style '{name}'", "name a .csl file of the project, or chicago-author-date")
+
+
+def _fit_style(name: str, text: str) -> str:
+    from briefkit.assemble.styles import fault_of_style  # only a brief with a style of its own needs it
+
+    if fault := fault_of_style(text):
+        hint = "take a whole style, such as the parent of this one, or leave csl: out"
+        raise InputError(f"the citation style '{name}' {fault}", hint)
+    return text

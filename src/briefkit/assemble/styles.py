@@ -1,0 +1,59 @@
+"""The text of a citation style goes in, what keeps it from being used comes out.
+
+pandoc follows a style that only names its parent, to the disk and to the net, sandbox or not: such a style is refused,
+and so is one that pandoc would stop at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def fault_of_style(text: str) -> str:
+    """What is wrong with a style, in words that follow "the citation style x.csl"; empty for a good one."""
+    if DECLARED.search(text):
+        return "declares entities"
+    try:
+        root = ElementTree.fromstring(text)  # noqa: S314 - no entities, see above
+    except (ElementTree.ParseError, ValueError) as error:
+        return f"cannot be read: {error}"
+    return "; ".join(_faults(root))
+
+
+def _faults(root: ElementTree.Element) -> Iterator[str]:
+    if root.tag != f"{CSL}style":
+        yield "is no CSL style"
+    elif any("parent" in value for link in root.iter() for name, value in link.items() if _local(name) == "rel"):
+        yield "only names its parent"
+    elif root.find(f"{CSL}citation/{CSL}layout") is None:
+        yield "has no layout for citations"
+    else:
+        yield from _faults_of_macros(root)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _faults_of_macros(root: ElementTree.Element) -> Iterator[str]:
+    macros = {macro.get("name", ""): frozenset(_called(macro)) for macro in root.iter(f"{CSL}macro")}
+    yield from (f"has no macro '{name}'" for name in sorted(set(_called(root)) - macros.keys()))
+    if circle := _in_circle(macros):
+        yield f"has a macro that calls itself: '{min(circle)}'"
+
+
+def _called(element: ElementTree.Element) -> Iterator[str]:
+    return (found.get("macro", "") for found in element.iter() if "macro" in found.attrib)
+
+
+def _in_circle(macros: Mapping[str, frozenset[str]]) -> set[str]:
+    """The macros that are left when those that call none of the others are taken away again and again."""
+    left = {name: called & macros.keys() for name, called in macros.items()}
+    while ended := {name for name, called in left.items() if not called & left.keys()}:
+        left = {name: called for name, called in left.items() if name not in ended}
+    return set(left)

@@ -1,0 +1,45 @@
+"""What keeps a citation style from being used: above all a parent, which pandoc would fetch."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.assemble.styles import fault_of_style
+
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title>{0}</info>'
+STYLE = HEAD + '{1}<citation><layout><text macro="a"/></layout></citation></style>'
+MACRO = '<macro name="a"><text variable="title"/></macro>'
+
+
+def test_a_good_style_has_no_fault() -> None:
+    assert fault_of_style('<?xml version="1.0"?>' + STYLE.format("", MACRO)) == ""
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "/etc/passwd", "http://127.0.0.1:9/x.csl"])
+@pytest.mark.parametrize("name", ["link", "x:link"])
+@pytest.mark.parametrize("relation", ['rel="independent-parent"', 'x:rel="independent-&#112;arent"'])
+def test_a_style_that_leads_to_another_is_refused(target: str, name: str, relation: str) -> None:
+    link = f'<{name} xmlns:x="urn:x" href="{target}" {relation}/>'
+    assert fault_of_style(STYLE.format(link, MACRO)) == "only names its parent"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "cannot be read"),
+        ("words", "cannot be read"),
+        ("<html/>", "is no CSL style"),
+        ("<style/>", "is no CSL style"),
+        ('<!DOCTYPE x SYSTEM "x">' + STYLE.format("", MACRO), "declares entities"),
+        ('<!doctype x [<!ENTITY a SYSTEM "x">]>' + STYLE.format("", MACRO), "declares entities"),
+        (HEAD.format("") + "<citation/></style>", "has no layout for citations"),
+        (STYLE.format("", ""), "has no macro 'a'"),
+        (STYLE.format("", '<macro name="a"><text macro="a"/></macro>'), "has a macro that calls itself: 'a'"),
+        (
+            STYLE.format("", '<macro name="b"><text macro="a"/></macro><macro name="a"><text macro="b"/></macro>'),
+            "has a macro that calls itself: 'a'",
+        ),
+    ],
+)
+def test_a_style_that_pandoc_would_stop_at_says_why(text: str, fault: str) -> None:
+    assert fault_of_style(text).startswith(fault)
