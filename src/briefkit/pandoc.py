@@ -29,7 +29,7 @@ from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError, cure
 from briefkit.model import EMPTY, Ast, Parsed
-from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held
+from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held, wait_for_end
 
 OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
@@ -144,7 +144,7 @@ class Process:
 
     def kill(self) -> None:
         """End the whole group, if it still runs, and remove its folder."""
-        if self.popen.poll() is None:
+        if self.popen.returncode is None:  # nobody has asked: the number is its own, also when it has ended
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.popen.pid, signal.SIGKILL)
             self.popen.wait()
@@ -174,10 +174,8 @@ def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, byt
                 raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL)
             if time.monotonic() > deadline:
                 raise _too_long(limits)
-    try:
-        popen.wait(max(0.01, deadline - time.monotonic()))
-    except subprocess.TimeoutExpired as error:
-        raise _too_long(limits) from error
+    if not wait_for_end(popen.pid, max(deadline, time.monotonic() + 0.01)):
+        raise _too_long(limits)
     return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
 
 
@@ -223,10 +221,12 @@ def _tree(data: bytes) -> Ast:
     """The tree in pandoc's JSON; raises when the output is no such thing or of a pandoc that is too old."""
     try:
         ast: dict[str, Any] = json.loads(data)
-        version = tuple(ast["pandoc-api-version"])
+        is_old = tuple(ast["pandoc-api-version"]) < OLDEST_API
+        if not isinstance(ast["blocks"], list):
+            raise TypeError("blocks")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RenderError("pandoc returned something that is no document", REINSTALL) from error
-    if version < OLDEST_API:
+    if is_old:
         raise MissingToolError(f"this pandoc is older than {OLDEST}", REINSTALL)
     return ast
 

@@ -38,6 +38,7 @@ ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 OURS = "briefkit"
 CHUNK = 1 << 20
+PAUSE = 0.001
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
 SLACK = 5
 """Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
@@ -147,8 +148,7 @@ class Child:
         with signals_held():
             pid, self.pid = self.pid, 0
             with contextlib.suppress(ProcessLookupError, PermissionError):
-                if not _has_ended(pid):
-                    os.killpg(pid, signal.SIGKILL)
+                os.killpg(pid, signal.SIGKILL)  # though it has ended: what it started may not have
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 if not _has_ended(pid):  # it had no group of its own yet
                     os.kill(pid, signal.SIGKILL)
@@ -161,6 +161,15 @@ class Child:
             with contextlib.suppress(OSError):
                 os.close(pipe)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def wait_for_end(pid: int, deadline: float) -> bool:
+    """Whether a child of ours ends in time; its number stays its own, so that its group can be ended after it."""
+    while not _has_ended(pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(PAUSE)
+    return True
 
 
 def _has_ended(pid: int) -> bool:
