@@ -155,8 +155,8 @@ def test_the_children_of_a_call_end_with_it(tmp_path: Path) -> None:
 def test_what_a_pandoc_that_has_ended_left_running_ends_with_it(tmp_path: Path) -> None:
     pid_file = tmp_path / "pid"
     script = fake(tmp_path, f"cat > /dev/null; sleep 600 > /dev/null 2>&1 & echo $! > {pid_file}; echo '{TREE}'")
-    assert Pandoc(script, SECOND).read("One.", READER)
-    assert not runs(int(pid_file.read_text(encoding="utf-8")))
+    Pandoc(script, SECOND).read("One.", READER)
+    assert ends(int(pid_file.read_text(encoding="utf-8")))
 
 
 def ends(pid: int) -> bool:
