@@ -54,7 +54,7 @@ sbom: setup ## write the bill of materials (CycloneDX) to dist/briefkit.cdx.json
 	$(bin)/python .ci/sbom.py dist/briefkit.cdx.json
 
 lock: ## make requirements.lock anew from pyproject.toml; needs uv
-	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet --no-strip-extras \
 		--only-binary :all: --generate-hashes --no-emit-index-url --emit-build-options \
 		--custom-compile-command 'make lock' --output-file requirements.lock
 

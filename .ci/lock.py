@@ -15,7 +15,10 @@ from packaging.markers import Marker
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 SELF = "briefkit (pyproject.toml)"
-HEAD = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? \\")
+HEAD = re.compile(
+    r"(?P<name>[a-z0-9][a-z0-9.-]*)(?:\[(?P<extras>[a-z0-9,-]+)\])?"
+    r"==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? \\"
+)
 HASH = re.compile(r" {4}--hash=sha256:(?P<hash>[0-9a-f]{64})(?: \\)?")
 VIA = re.compile(r" {4}#(?: via)?(?: {3})? ?(?P<name>.*)")
 LINUX = {"sys_platform": "linux", "platform_machine": "x86_64"}
@@ -26,13 +29,14 @@ CPYTHON = {"implementation_name": "cpython", "platform_python_implementation": "
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One package of the lock: exactly this version, one of these files, asked for by these."""
+    """One package of the lock: exactly this version, one of these files, asked for by these, with these extras."""
 
     name: str
     version: str
     marker: str
     hashes: tuple[str, ...]
     via: tuple[str, ...]
+    extras: frozenset[str] = frozenset()
 
 
 def read_lock(text: str) -> dict[str, Pin]:
@@ -41,7 +45,8 @@ def read_lock(text: str) -> dict[str, Pin]:
     for head, lines in _blocks(text):
         hashes = tuple(found["hash"] for line in lines if (found := HASH.fullmatch(line)))
         via = tuple(found["name"] for line in lines if (found := VIA.fullmatch(line)) and found["name"])
-        pins[head["name"]] = Pin(head["name"], head["version"], head["marker"] or "", hashes, via)
+        extras = frozenset((head["extras"] or "").split(",")) - {""}
+        pins[head["name"]] = Pin(head["name"], head["version"], head["marker"] or "", hashes, via, extras)
     return pins
 
 

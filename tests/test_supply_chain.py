@@ -36,6 +36,10 @@ PAGE = (ROOT / "docs" / "licences.md").read_text("utf-8")
 # --- the lock ---------------------------------------------------------------------------------
 
 
+def _is_installed(name: str) -> bool:
+    return next(iter(importlib.metadata.distributions(name=name)), None) is not None
+
+
 def requirements() -> Iterator[Requirement]:
     """All that pyproject.toml asks for, to run and to develop."""
     lines = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
@@ -57,6 +61,14 @@ def test_every_pin_has_a_hash(name: str) -> None:
 def test_every_pin_was_asked_for_by_the_project_or_by_another_pin(name: str) -> None:
     assert [via for via in PINS[name].via if not via.startswith("briefkit (") and via not in PINS] == []
     assert PINS[name].via
+
+
+@pytest.mark.parametrize("name", [name for name in PINS if _is_installed(name)])
+def test_an_extra_that_a_package_asks_for_is_pinned_with_it(name: str) -> None:
+    """An older pip looks for `coverage[toml]` beside `coverage==...`, finds a newer one, and refuses it."""
+    for requirement in map(Requirement, importlib.metadata.requires(name) or []):
+        if requirement.extras and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            assert requirement.extras <= PINS[canonicalize_name(requirement.name)].extras
 
 
 @pytest.mark.parametrize("name", list(RUNNING))
@@ -99,6 +111,11 @@ def test_a_pin_is_read_with_all_it_says() -> None:
     text = f"a==1.0 ; sys_platform == 'win32' \\\n    --hash=sha256:{'0' * 64} \\\n    --hash=sha256:{'1' * 64}\n"
     pins = read_lock(f"{text}    # via\n    #   b\n    #   c\n")
     assert pins == {"a": Pin("a", "1.0", "sys_platform == 'win32'", ("0" * 64, "1" * 64), ("b", "c"))}
+
+
+def test_the_extras_of_a_pin_are_read() -> None:
+    pins = read_lock(f"a[x,y-z]==1.0 \\\n    --hash=sha256:{'0' * 64}\n    # via b\n")
+    assert pins["a"].extras == {"x", "y-z"}
 
 
 # --- the bill of materials --------------------------------------------------------------------
