@@ -17,7 +17,7 @@ from tests.building import check_text, make_brief, make_library
 
 HEAD = "---\ntitle: T\n---\n\n"
 FIGURE = "Emissions fell 12% in 2020."
-EVENT = "The agency launched a programme in the capital after the ministry closed its office, officials said."
+EVENT = "In 2019 the agency launched a programme in the capital after the ministry closed its office."
 QUOTE = "The minister called the plan “a turning point for the whole region”."
 CITED = "Prices rose [@smith2021].\n\n"
 

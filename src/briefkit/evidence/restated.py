@@ -7,7 +7,7 @@ its other words, and when neither takes back what the other says: what rose in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.text import WORD

@@ -17,7 +17,7 @@ from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where the walk is: the kind a paragraph has here, the box, inherited attributes and marks, the table or figure."""
+    """Where the walk is: the kind a paragraph has here, box, inherited attributes and marks, table or figure."""
 
     kind: str = "paragraph"
     box: str = ""
