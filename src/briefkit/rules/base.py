@@ -96,10 +96,10 @@ KINDS: Mapping[str, str] = {
     "statistic": "it gives a figure",
     "quotation": "it quotes somebody",
     "attribution": "it gives the word of a source without a name",
-    "legal": "it tells a provision of law",
+    "legal": "it states a provision of law",
     "comparison": "it makes a comparison",
     "causal": "it states a cause",
-    "event": "it tells an event",
+    "event": "it tells of an event",
     "general": "it states a fact",
 }
 """What a claim of each kind does, in a reader's words."""
@@ -130,13 +130,14 @@ QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
 def why(account: Account) -> str:
-    """The kind of a claim and what gave it away: `it tells an event ("shut", something that happened)`.
+    """The kind of a claim and what gave it away: `it tells of an event ("shut", something that happened)`.
 
     The sign that makes the kind comes first, then the strongest other.
     """
-    makers = [s for s in account.signs if account.kind != "general" and find_kind((s.name,)) == account.kind]
-    strongest = sorted((s for s in account.signs if s.weight > 0 and s not in makers), key=lambda s: -s.weight)
-    signs = [s for s in (*makers[:1], *strongest, *makers[1:]) if s.words][:2]
+    strongest = sorted((s for s in account.signs if s.words), key=lambda s: -s.weight)
+    makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
+    others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
+    signs = [*makers[:1], *others][:2]
     kind = KINDS[account.kind]
     told = "; ".join(_words_and_reason(s, kind) for s in signs)
     return f"{kind} ({told})" if told else "the author marked it as a claim"

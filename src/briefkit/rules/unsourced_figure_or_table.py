@@ -73,7 +73,11 @@ def _exhibit(blocks: Sequence[Block]) -> Iterator[Hit]:
         what = (
             f"table of figures has no source (\u201c{_words(figures[0])}\u201d)" if is_table else "figure has no source"
         )
-        form = ': Caption {source="@key, table 3"}' if is_table else '![Caption](file.png){source="@key, figure 2"}'
+        form = (
+            ': Caption {source="@key, table 3"}'
+            if is_table
+            else '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
+        )
         yield Hit(shown.place, f"This {what}", f"give one: {form}", subject=_words(shown))
 
 
