@@ -33,6 +33,9 @@ LEAST_SHARED = 0.5
 STEM = 5
 """Words that begin alike are taken for forms of one word: costs and cost, designated and designation."""
 
+MOST_TRIED = 40
+"""With how many sentences that share its rarest fact a sentence is compared: else this takes the square of the time."""
+
 NEGATION = frozenset(
     "not no never none neither nor without cannot t nicht kein keine keinen keiner nie ohne pas jamais aucun aucune"
     " sans nunca sin ningún ninguna".split()
@@ -79,7 +82,8 @@ class Said:
         if not (own.figures or len(own.names) > 1):
             return None
         rarest = min((self.by_fact.get(fact, []) for fact in own.figures | own.names), key=len)
-        return next((n for n in rarest if _holds(own, self.facts[n]) and _agree(short, self.texts[n])), None)
+        near = (n for n in rarest[:MOST_TRIED] if _holds(own, self.facts[n]) and _agree(short, self.texts[n]))
+        return next(near, None)
 
     def _facts(self, text: str, opening: bool = True) -> _Facts:
         """The facts of a text; without `opening`, its first word is no name: it has its capital anyway."""

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefkit.model import Account, Citation
+from briefkit.model import Account, Citation, Place
+
+MOST_NAMED = 20
+"""How many citations of another sentence an account names: a sentence may have thousands of them."""
 
 
 def paragraphs(accounts: Iterable[Account]) -> Iterator[tuple[Account, ...]]:
@@ -35,10 +38,10 @@ def _covered(paragraph: Sequence[Account], scope: str) -> Iterator[Account]:
 
 
 def _covered_by(citing: Account, account: Account, scope: str) -> Account:
-    places = {c.key: c.place for c in reversed(citing.sentence.citations)}
-    keys = tuple(dict.fromkeys(c.key for c in citing.sentence.citations))
-    at = tuple(places[key] for key in keys)
-    return replace(account, status="sourced", covered_by=keys, covered_at=at, scope=scope)
+    places: dict[str, Place] = {}
+    for citation in citing.sentence.citations[:MOST_NAMED]:
+        places.setdefault(citation.key, citation.place)
+    return replace(account, status="sourced", covered_by=tuple(places), covered_at=tuple(places.values()), scope=scope)
 
 
 def cites(account: Account) -> bool:

@@ -113,6 +113,7 @@ CLAIMS = ("sourced", "restated", "unsupported", "unresolved")
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for the first such words of each claim."""
+    lines: Lines | None = None
     pattern = _pattern((case.brief.front.lang or "en").split("-")[0].lower())
     for account in case.accounts if pattern else ():
         sentence = account.sentence
@@ -121,7 +122,8 @@ def check(case: Case) -> Iterator[Hit]:
             words = sentence.plain[found.start() : found.end()]
             message = f"\u201c{words}\u201d does not say when or how many, and the sentence gives no date and no figure"
             hint = "give the date or the number, or leave the words out"
-            yield Hit(_place(case, sentence, words), message, hint, subject=sentence.plain)
+            lines = lines or Lines(case.brief.path, case.brief.text)
+            yield Hit(_place(lines, sentence, words), message, hint, subject=sentence.plain)
 
 
 def _may_be_vague(account: Account) -> bool:
@@ -130,9 +132,8 @@ def _may_be_vague(account: Account) -> bool:
     return claims and not DIGIT.search(account.sentence.plain) and EXACT.isdisjoint(s.name for s in account.signs)
 
 
-def _place(case: Case, sentence: Sentence, words: str) -> Place:
+def _place(lines: Lines, sentence: Sentence, words: str) -> Place:
     """The place of these words in a sentence, of the whole sentence when markup stands between them."""
-    lines = Lines(case.brief.path, case.brief.text)
     start = lines.offset(sentence.place.line, sentence.place.column)
     typed = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
     found = typed.search(lines.slice(sentence.place))
