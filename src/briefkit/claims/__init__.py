@@ -22,6 +22,9 @@ GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 CLAIM_NAMES = {
     "statistic": "unsupported-statistic",
     "quotation": "unsupported-quotation",
+    "causal": "unsupported-causal",
+    "comparison": "unsupported-comparison",
+    "attribution": "unsupported-attribution",
 }
 """The rule that speaks of an unsupported claim of this kind; `unsupported-claim` of all others."""
 

@@ -116,7 +116,7 @@ def _check(brief: Brief, library: Library, config: Config) -> Told:
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
-    accounts = link_evidence(brief, find_claims(brief), library)
+    accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
     own, in_library = split_findings(check_brief(make_case(brief, library, accounts), config), library)
     return Told(Checked(brief, accounts, own), in_library)
 

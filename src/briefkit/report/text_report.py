@@ -129,6 +129,7 @@ def _tally(name: str, counts: Counts, pen: _Pen) -> str:
     """`1 brief checked: 62 sentences, 40 claims, 38 sourced (95%), 2 unsupported; 1 error, 1 warning`."""
     parts = [plural(counts.sentences, "sentence"), plural(counts.claims, "claim")]
     parts.append(f"{counts.sourced} sourced" + (f" ({counts.share})" if counts.claims else ""))
+    parts += [f"{counts.by_scope} of them by a citation of another sentence"] if counts.by_scope else []
     shown = ("unsupported", *(s for s in ("unresolved", "waived") if counts.of(s)))
     parts += [f"{counts.of(status)} {status}" for status in shown]
     own = counts.of("opinion", "own-analysis")
