@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.claims.explain import Explanation, explain
-from briefkit.claims.features import name_features, own_share
+from briefkit.claims.features import find_tokens, find_words, name_features, own_share
 from briefkit.claims.gates import GATES, find_gate
-from briefkit.claims.model import SHUT, find_kind, find_layer
+from briefkit.claims.kinds import find_kind
+from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.signs import REASONS, find_signs
 from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
-__all__ = ["CLAIM_NAMES", "GATE_REASONS", "REASONS", "Explanation", "explain", "find_claims", "judge", "own_share", "utterances"]
+__all__ = [
+    "CLAIM_NAMES",
+    "GATE_REASONS",
+    "REASONS",
+    "Explanation",
+    "explain",
+    "find_claims",
+    "judge",
+    "own_share",
+    "utterances",
+]
 
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
@@ -34,11 +45,12 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     layer = find_layer(lang)
     found = find_signs(utterance, lang)
     signs = tuple(Sign(name, round(layer.weight(f"sign:{name}"), 2), words) for name, words in found.items())
-    score = layer.score(name_features(utterance, lang, found))
-    gate = find_gate(utterance, lang, found)
+    tokens = find_tokens(utterance.plain)
+    score = logistic(layer.logit(name_features(utterance, lang, found, tokens), find_words(tokens)))
+    gate, kind = find_gate(utterance, lang, found), find_kind(found)
     if gate is not None:
-        return Verdict(round(score * SHUT, 3), "none", find_kind(found), signs, gate.name)
-    return Verdict(score, layer.level(score), find_kind(found), signs)
+        return Verdict(round(score * SHUT, 3), "none", kind, signs, gate.name)
+    return Verdict(score, layer.level(score, kind), kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:

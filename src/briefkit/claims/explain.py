@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefkit.claims.features import name_features
+from briefkit.claims.features import find_tokens, find_words, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
-from briefkit.claims.model import SHUT, Layer, find_kind, find_layer, logistic
+from briefkit.claims.kinds import find_kind
+from briefkit.claims.model import SHUT, Layer, find_layer, logistic
 from briefkit.claims.signs import REASONS, find_signs
 from briefkit.model import Utterance
 
+MOST_WORDS = 3
 LEAST = 0.05
 """Weights below this are summed up: nobody learns from them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One reason: what was seen, the words that gave it away if it has any, and how much it moves the score (logits)."""
+    """One reason: what was seen, the words that gave it away if any did, how much it moves the score (logits)."""
 
     name: str
     reason: str
@@ -29,7 +31,7 @@ class Part:
 class Explanation:
     """A verdict with its reasons, the heaviest first: `start` and the weights of all parts and of the `rest` add up.
 
-    `open_score` is the score before the gate, `score` the one that counts; `changes` says what would change the verdict.
+    `open_score` is the score before the gate, `score` the one that counts; `changes` says what would change it.
     """
 
     kind: str
@@ -49,26 +51,29 @@ class Explanation:
 def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     """Why the verdict on an utterance is what it is."""
     layer, signs = find_layer(lang), find_signs(utterance, lang)
-    names = list(dict.fromkeys(name_features(utterance, lang, signs)))
-    gate = find_gate(utterance, lang, signs)
-    weighed = [Part(name, *_told(name, signs), round(layer.weight(name), 2)) for name in names]
+    tokens = find_tokens(utterance.plain)
+    words = find_words(tokens)
+    names = list(dict.fromkeys(name_features(utterance, lang, signs, tokens)))
+    gate, kind = find_gate(utterance, lang, signs), find_kind(signs)
+    weighed = [Part(name, *_told(name, signs), layer.weight(name)) for name in names]
+    weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
-    start = round(layer.slope * layer.bias + layer.offset, 2)
-    logit = layer.slope * (layer.bias + sum(layer.weights.get(name, 0.0) for name in names)) + layer.offset
+    start = layer.slope * layer.bias + layer.offset
+    logit = layer.logit(names, words)
     score = logistic(logit)
     return Explanation(
-        kind=find_kind(signs),
+        kind=kind,
         start=start,
         parts=tuple(parts),
-        rest=round(logit - start - sum(p.weight for p in parts), 2),
+        rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else layer.level(score),
-        strict=layer.strict,
+        level="none" if gate else layer.level(score, kind),
+        strict=layer.strict_for(kind),
         advisory=layer.advisory,
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        changes=tuple(_changes(layer, logit, parts, gate)),
+        changes=tuple(_changes(lambda logit: layer.level(logistic(logit), kind), logit, parts, gate)),
     )
 
 
@@ -110,12 +115,20 @@ DOCUMENT = {
 }
 
 
+def _weighty(words: Sequence[str], layer: Layer) -> str:
+    """The words that make most of the sense."""
+    heaviest = sorted(dict.fromkeys(words), key=lambda word: -abs(layer.senses.get(word, 0.0)))
+    return ", ".join(word for word in heaviest[:MOST_WORDS] if word in layer.senses)
+
+
 # --- what would change it ----------------------------------------------------------------------
 
 
-def _changes(layer: Layer, logit: float, parts: Sequence[Part], gate: Gate | None) -> Iterator[str]:
+def _changes(
+    find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
+) -> Iterator[str]:
     """What would make it another verdict: the fewest of its heaviest reasons gone, or the gate open."""
-    level = layer.level(logistic(logit))
+    level = find_level(logit)
     if gate:
         verdict = {"none": "still no claim", "advisory": "a possible claim", "strict": "a claim"}[level]
         yield f"were it not for the gate ({gate.reason}), it would be {verdict}, at {logistic(logit):.2f}"
@@ -126,7 +139,7 @@ def _changes(layer: Layer, logit: float, parts: Sequence[Part], gate: Gate | Non
     for part in heaviest:
         logit -= part.weight
         gone.append(part.reason + (f" (“{part.words}”)" if part.words else ""))
-        new = layer.level(logistic(logit))
+        new = find_level(logit)
         if new != level:
             yield f"without {' and '.join(gone)} it would be {LEVELS[new]}, at {logistic(logit):.2f}"
             return

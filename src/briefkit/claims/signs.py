@@ -1,7 +1,7 @@
 """What makes us think that a sentence states something checkable: an utterance in, the words that gave it away out.
 
-Each sign has a name and a reason in a reader's words. How much it weighs is the model's to say (`model.py`), also whether
-it speaks for a claim or against one.
+Each sign has a name and a reason in a reader's words. How much it weighs, and whether it speaks for a claim or against
+one, is the model's to say (`model.py`).
 """
 
 from __future__ import annotations

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any
 from briefkit import files
 from briefkit.config import Config
 from briefkit.errors import InputError, ToolLimitError
-from briefkit.model import EMPTY, Account, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
+from briefkit.model import (
+    EMPTY,
+    Account,
+    Brief,
+    Checked,
+    Finding,
+    Library,
+    Reader,
+    Report,
+    Unreadable,
+    Utterance,
+    Verdict,
+)
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
 from briefkit.pipeline.bounds import Bounds
