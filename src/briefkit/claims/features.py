@@ -65,7 +65,7 @@ def _document(utterance: Utterance, kind: str) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name, without what stands in brackets, and its initials."""
+    """What an organisation may be called in its own text: its name without brackets, and its initials."""
     name = organisation.partition("(")[0].strip()
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
     return tuple(found for found in (name, initials) if len(found) >= FEWEST_LETTERS)
