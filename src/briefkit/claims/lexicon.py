@@ -243,28 +243,38 @@ class _Lexicon:
         openings = {name: pattern_openings(p.pattern) for name, p in self.patterns.items()}
         self.anywhere = [name for name in self.patterns if "" in openings[name]]
         anchored = {name for name in self.patterns if is_anchored(self.patterns[name].pattern)}
-        self.first = _by_opening(openings, self.patterns)
-        self.inside = _by_opening(openings, [name for name in self.patterns if name not in anchored])
-        self.startable = lru_cache(maxsize=16384)(self._startable)
-
-    def _startable(self, word: str, first: bool) -> tuple[str, ...]:
-        """The names of the patterns that can match at a word which begins so; there are not many such beginnings.
-
-        `first` says that the word is the first of the text: nowhere else need the patterns be tried that ask for it.
-        """
-        names = self.first if first else self.inside
-        return tuple(dict.fromkeys(name for beginning in beginnings(word) for name in names.get(beginning, ())))
+        self.first = _Startable(openings, self.patterns)  # only the first word can begin what is anchored there
+        self.inside = _Startable(openings, [name for name in self.patterns if name not in anchored])
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
-        small = _small(text)
-        found = {name: self.patterns[name].search(text if name in CASED else small) for name in self.anywhere}
+        small, patterns = _small(text), self.patterns
+        found = {n: m for n in self.anywhere if (m := patterns[n].search(text if n in CASED else small))}
         for word in WORD_START.finditer(small):
             at = word.start()
-            for name in self.startable(small[at : at + SIZE + 1], not at):
-                if not found.get(name):
-                    found[name] = self.patterns[name].match(text if name in CASED else small, at)
-        return {name: text[match.start() : match.end()] for name, match in found.items() if match}
+            for name in (self.inside if at else self.first)[small[at : at + SIZE + 1]]:
+                if name not in found and (match := patterns[name].match(text if name in CASED else small, at)):
+                    found[name] = match
+        return {name: text[match.start() : match.end()] for name, match in found.items()}
+
+
+class _Startable(dict[str, tuple[str, ...]]):
+    """The names of the patterns that can match at a word which begins so; kept, there are not many such beginnings."""
+
+    def __init__(self, openings: Mapping[str, Collection[str]], names: Iterable[str]) -> None:
+        super().__init__()
+        self.by_opening = _by_opening(openings, names)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Look a beginning up that has not been met, and keep it."""
+        if len(self) >= MOST_BEGINNINGS:
+            self.clear()
+        found = (name for beginning in beginnings(word) for name in self.by_opening.get(beginning, ()))
+        self[word] = tuple(dict.fromkeys(found))
+        return self[word]
+
+
+MOST_BEGINNINGS = 1 << 15
 
 
 def _by_opening(openings: Mapping[str, Collection[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
