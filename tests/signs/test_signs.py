@@ -69,7 +69,7 @@ def read_cases(path: Path) -> Iterator[SignCase]:
         elif line in ("fires:", "silent:"):
             fires = line == "fires:"
         elif line.startswith("- "):
-            assert name and fires is not None, f"{path.name}:{number}: a case outside of `fires:` and `silent:`"
+            assert fires is not None, f"{path.name}:{number}: a case outside of `fires:` and `silent:`"
             yield read_case(path.stem, name, fires, line)
 
 
