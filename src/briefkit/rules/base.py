@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
-from briefkit.claims.model import find_kind
+from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
