@@ -18,7 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from claims_data import Row, read_rows
-from claims_features import row_features
+from claims_features import features_of
 from claims_learner import Table, baseline_learner, layer_learner, make_table
 from claims_protocols import PROTOCOLS
 from claims_shipped import measure_shipped
@@ -82,7 +82,7 @@ def retrain(rows: Sequence[Row], seeds: int) -> Mapping[str, Any]:
 
 def tabulate(rows: Sequence[Row]) -> Table:
     """The rows as the learner takes them; documents are the groups."""
-    return make_table([row_features(row) for row in rows], [row.label for row in rows], [row.doc for row in rows])
+    return make_table(features_of(rows), [row.label for row in rows], [row.doc for row in rows])
 
 
 if __name__ == "__main__":

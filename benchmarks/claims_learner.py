@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from claims_features import WORD_PREFIX
+from claims_features import CHOSEN
 from claims_figures import (
     Floats,
     Ints,
@@ -66,7 +66,7 @@ class Table:
     @property
     def words(self) -> NDArray[np.bool_]:
         """Which features are words."""
-        return np.array([name.startswith(WORD_PREFIX) for name in self.names], dtype=np.bool_)
+        return np.array([name.startswith(CHOSEN) for name in self.names], dtype=np.bool_)
 
 
 def make_table(features: Sequence[Mapping[str, float]], labels: Sequence[int], groups: Sequence[str]) -> Table:

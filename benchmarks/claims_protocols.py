@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from claims_data import Row
-from claims_features import row_features
+from claims_features import features_of
 from claims_figures import (
     Floats,
     Ints,
@@ -41,7 +41,7 @@ Protocol = Callable[[Sequence[Row], Sequence[Row]], Figures]
 def learners(rows: Sequence[Row], grid: Sequence[Settings]) -> Mapping[str, Learner]:
     """Ours and the baseline on some rows; a row without a document is its own group."""
     groups = [row.doc or row.id for row in rows]
-    table = make_table([row_features(row) for row in rows], [row.label for row in rows], groups)
+    table = make_table(features_of(rows), [row.label for row in rows], groups)
     return {
         "ours": layer_learner(table, grid),
         "baseline": baseline_learner([row.text for row in rows], table.labels, groups),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-WIDTH = 100
-
 Figures = Mapping[str, Any]
 
 
@@ -22,14 +20,14 @@ def interval(measured: Figures) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns as wide as their widest cell; the first is flush left, the others flush right; cut at the width."""
+    """Columns as wide as their widest cell; the first is flush left, the others flush right."""
     cells = [list(head), *map(list, rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
     for place, row in enumerate(cells):
         first, *rest = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join([first.strip().ljust(widths[0]), *rest])[:WIDTH].rstrip()
+        yield "  ".join([first.strip().ljust(widths[0]), *rest]).rstrip()
         if not place:
-            yield "-" * min(WIDTH, sum(widths) + 2 * (len(widths) - 1))
+            yield "-" * (sum(widths) + 2 * (len(widths) - 1))
 
 
 def show_shipped(figures: Figures) -> Iterator[str]:

@@ -17,12 +17,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
 from claims_data import Row, digest, read_rows
-from claims_features import LANGUAGE, row_features
+from claims_features import CHOSEN, LANGUAGE, features_of
 from claims_learner import Table, Trained, layer_learner, make_table, train
 from claims_validation import cross_validate, measures
 
 FORMAT = 1
 SEED = 0
+OTHER = "other"
+"""The layer of languages without one of their own."""
+
 LARGEST = 300_000
 """More bytes than this the resource must not have."""
 
@@ -46,18 +49,35 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if len(data) > LARGEST:
         raise SystemExit(f"the model has {len(data):,} bytes, more than {LARGEST:,}")
     wanted.out.write_bytes(data)
-    print(f"{wanted.out}: {len(data):,} bytes, {len(model['weights']):,} weights, {len(rows):,} rows")
-    print(*(f"  {name:<32}{value}" for name, value in model["figures"].items()), sep="\n")
+    print(f"{wanted.out}: {len(data):,} bytes, {len(rows):,} rows, {model['documents']:,} documents")
+    for name, layer in model["layers"].items():
+        print(f"layer {name}: {len(layer['weights']):,} weights; in cross-validation:")
+        print(*(f"  {figure:<32}{value:.3f}" for figure, value in layer["figures"].items()), sep="\n")
 
 
 def make_model(rows: Sequence[Row], seed: int = SEED) -> dict[str, Any]:
-    """The resource: a layer trained on all rows, with figures of cross-validation of the same learner."""
-    documents = [row.doc for row in rows]
-    table = make_table([row_features(row) for row in rows], [row.label for row in rows], documents)
-    trained = train(table, np.arange(len(rows)), seed)
+    """The resource: what it was learnt from, and a layer for the language and one without words for all others."""
+    documents, labels = [row.doc for row in rows], [row.label for row in rows]
+    features = features_of(rows)
+    signs = [{name: value for name, value in found.items() if not name.startswith(CHOSEN)} for found in features]
     return {
         "format": FORMAT,
-        "language": LANGUAGE,
+        "layers": {
+            LANGUAGE: make_layer(rows, make_table(features, labels, documents), seed),
+            OTHER: make_layer(rows, make_table(signs, labels, documents), seed),
+        },
+        "seed": seed,
+        "sha256": digest(rows),
+        "rows": len(rows),
+        "claims": sum(labels),
+        "documents": len(set(documents)),
+    }
+
+
+def make_layer(rows: Sequence[Row], table: Table, seed: int) -> dict[str, Any]:
+    """A layer trained on all rows, with figures of cross-validation of the same learner."""
+    trained = train(table, np.arange(len(rows)), seed)
+    return {
         "bias": rounded(trained.layer.bias),
         "weights": weights(table, trained),
         "calibration": {"slope": rounded(trained.slope), "offset": rounded(trained.offset)},
@@ -67,11 +87,6 @@ def make_model(rows: Sequence[Row], seed: int = SEED) -> dict[str, Any]:
             "best-f1": rounded(trained.thresholds.best),
         },
         "settings": {"cost": trained.settings.cost, "word-scale": trained.settings.word_scale},
-        "seed": seed,
-        "sha256": digest(rows),
-        "rows": len(rows),
-        "claims": sum(row.label for row in rows),
-        "documents": len(set(documents)),
         "figures": cross_validated(rows, table, seed),
     }
 
