@@ -51,7 +51,10 @@ class Settings:
     balanced: bool = False
 
 
-GRID = tuple(Settings(cost, scale) for cost in (0.1, 0.3, 1.0) for scale in (0.5, 1.0))
+GRID = tuple(
+    Settings(cost, scale) for cost, scale in ((0.03, 1.0), (0.1, 1.0), (0.3, 0.3), (0.3, 0.5), (1.0, 0.3), (1.0, 0.5))
+)
+"""What is tried, the plainest first."""
 
 
 @dataclass(frozen=True, slots=True)

