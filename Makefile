@@ -56,7 +56,7 @@ bench-claims: setup ## the figures of the claim detector on labelled rows: DATA=
 
 train-claims: setup ## train the claim detector anew on labelled rows: DATA="FILE.jsonl ..."
 	@test -n "$(DATA)" || { echo 'name labelled rows: make train-claims DATA="FILE.jsonl ..."' >&2; exit 2; }
-	$(bin)/python benchmarks/train_claims.py --data $(DATA) --out src/briefkit/claims/model.json
+	$(bin)/python benchmarks/train_claims.py --data $(DATA) --out src/briefkit/claims/trained.py
 
 sbom: setup ## write the bill of materials (CycloneDX) to dist/briefkit.cdx.json
 	$(bin)/python .ci/sbom.py dist/briefkit.cdx.json

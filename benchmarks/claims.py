@@ -18,7 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from claims_data import Row, read_rows
-from claims_features import features_of
+from claims_features import all_features
 from claims_learner import Table, baseline_learner, layer_learner, make_table
 from claims_protocols import PROTOCOLS
 from claims_shipped import measure_shipped
@@ -71,18 +71,18 @@ def retrain(rows: Sequence[Row], seeds: int) -> Mapping[str, Any]:
     table = tabulate(rows)
     groups = [row.doc for row in rows]
     ours, theirs = layer_learner(table), baseline_learner([row.text for row in rows], table.labels, groups)
-    mine, others = (cross_validate(learner, table.labels, groups, range(seeds)) for learner in (ours, theirs))
+    mine, others = (cross_validate(learner, table, range(seeds)) for learner in (ours, theirs))
     found = measures(rows, table.labels)
     return {
         "cross-validation": {name: asdict(compare(measure, mine, others, groups)) for name, measure in found.items()},
-        "publishers": [asdict(publisher) for publisher in by_publisher(rows, table.labels, ours, theirs)],
+        "publishers": [asdict(publisher) for publisher in by_publisher(rows, table, ours, theirs)],
         "seeds": seeds,
     }
 
 
 def tabulate(rows: Sequence[Row]) -> Table:
     """The rows as the learner takes them; documents are the groups."""
-    return make_table(features_of(rows), [row.label for row in rows], [row.doc for row in rows])
+    return make_table(all_features(rows), [row.label for row in rows], [row.doc for row in rows])
 
 
 if __name__ == "__main__":

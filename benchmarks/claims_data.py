@@ -14,6 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from briefkit.model import Utterance
+from briefkit.parse.roles import find_role
+
 LABELS = {"1": 1, "true": 1, "yes": 1, "0": 0, "-1": 0, "false": 0, "no": 0}
 """What a label may be; -1 is ClaimBuster's word for a sentence that is no statement of fact."""
 
@@ -84,6 +87,12 @@ def digest(rows: Sequence[Row]) -> str:
     """The SHA-256 of the sorted rows: the same data, whatever files they came in."""
     lines = (json.dumps(asdict(row), sort_keys=True, ensure_ascii=False) for row in sorted(rows))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def make_utterance(row: Row, own: str = "", lang: str = "en") -> Utterance:
+    """The row as the detector sees a sentence of a brief; `own` is how much its document speaks of its own work."""
+    context = {"organisation": row.organisation, "lang": lang, "own": own}
+    return Utterance(row.text, row.section, find_role((), row.section, lang), row.before, "paragraph", context)
 
 
 def has_digit(row: Row) -> bool:

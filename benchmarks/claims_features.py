@@ -1,65 +1,93 @@
 """Rows in, their named features and the shipped verdicts out: the one place where the benchmark touches the detector.
 
-`find_features` stands in until `briefkit.claims.features` has it: then import that one, delete ours, and name its
-prefixes in CHOSEN.
+Beside the features that the detector names, a row has what its words mean as a few numbers (`sense:00` and so on): the
+sum of the vectors of its words by the square root of their number. Training weighs the numbers; `word_senses` turns
+these weights into one for each word, which is what the detector reads.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+import gzip
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
-from claims_data import Row
+from claims_data import Row, make_utterance
 
-from briefkit.claims import judge
-from briefkit.claims.gates import GATES
-from briefkit.claims.signs import find_signs
+from briefkit.claims import judge, own_share
+from briefkit.claims.features import find_features, find_tokens, find_words
+from briefkit.claims.kinds import find_kind
 from briefkit.model import Utterance, Verdict
-from briefkit.parse.roles import find_role
 
 LANGUAGE = "en"
-CHOSEN = ("w:",)
-"""What the names of words and pairs of words begin with: only these are chosen from, all other features are kept."""
+WORD_PREFIX = "word"
+"""What the names of words and pairs of words begin with: only these are chosen from, all others are kept."""
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d[\d.,]*")
+SENSE_PREFIX = "sense:"
+SIGN_PREFIX = "sign:"
+ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", "document:", "before:own", "length:")
+"""What other languages do not have in common with English."""
 
-
-def find_features(utterance: Utterance, lang: str = LANGUAGE) -> dict[str, float]:
-    """The named features of an utterance: signs, gates, words and pairs of words, each 1 where it is there."""
-    return dict.fromkeys(_names(utterance, lang), 1.0)
-
-
-def _names(utterance: Utterance, lang: str) -> Iterator[str]:
-    yield from (f"sign:{sign.name}" for sign in find_signs(utterance, lang))
-    yield from (f"gate:{gate.name}" for gate in GATES if gate.shuts(utterance, lang))
-    words = ["#" if word[0].isdigit() else word for word in TOKEN.findall(utterance.plain.lower())]
-    yield from (f"w:{word}" for word in words)
-    yield from (f"w:{first} {second}" for first, second in pairwise(words))
+VECTORS = Path(__file__).with_name("word-vectors.txt.gz")
+SCALE = 32
+"""What stands for one in the file of vectors."""
 
 
-def make_utterances(rows: Sequence[Row]) -> list[Utterance]:
-    """Each row as the detector sees a sentence of a brief; all at once, since a document says something of its own."""
-    return [_utterance(row) for row in rows]
-
-
-def _utterance(row: Row) -> Utterance:
-    context = {"organisation": row.organisation, "lang": LANGUAGE}
-    role = find_role((), row.section, LANGUAGE)
-    return Utterance(row.text, row.section, role, row.before, "paragraph", context)
-
-
-def features_of(rows: Sequence[Row]) -> list[dict[str, float]]:
+def all_features(rows: Sequence[Row]) -> list[dict[str, float]]:
     """The features of each row: what a model is trained on."""
-    return [find_features(utterance, LANGUAGE) for utterance in make_utterances(rows)]
+    return [
+        {**find_features(utterance, LANGUAGE), **sense_features(find_words(find_tokens(utterance.plain)))}
+        for utterance in utterances(rows)
+    ]
 
 
-def shipped_verdicts(rows: Sequence[Row]) -> list[Verdict]:
-    """What the detector says of each row as it is shipped."""
-    return [judge(utterance, LANGUAGE) for utterance in make_utterances(rows)]
+def kind_of(features: Iterable[str]) -> str:
+    """The kind of claim that a row would be."""
+    return find_kind([name.removeprefix(SIGN_PREFIX) for name in features if name.startswith(SIGN_PREFIX)])
 
 
-def prepare_judging(rows: Sequence[Row]) -> Callable[[], list[Verdict]]:
-    """Judging alone, to be timed: the utterances are made before."""
-    utterances = make_utterances(rows)
-    return lambda: [judge(utterance, LANGUAGE) for utterance in utterances]
+def common_features(features: Iterable[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Of the features those that other languages have as well."""
+    return [{name: value for name, value in own.items() if not name.startswith(ENGLISH_ONLY)} for own in features]
+
+
+def utterances(rows: Sequence[Row]) -> list[Utterance]:
+    """The rows as the detector sees sentences; rows of one document are its sentences."""
+    documents: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        documents[row.doc].append(row.text)
+    own = {doc: own_share(texts, LANGUAGE) if doc else "" for doc, texts in documents.items()}
+    return [make_utterance(row, own[row.doc], LANGUAGE) for row in rows]
+
+
+def shipped_verdict(utterance: Utterance) -> Verdict:
+    """What the detector says of a sentence as it is shipped."""
+    return judge(utterance, LANGUAGE)
+
+
+# --- what words mean ---------------------------------------------------------------------------
+
+
+@cache
+def word_vectors() -> Mapping[str, tuple[float, ...]]:
+    """The vectors of common words; see word_vectors.py."""
+    lines = (line.split(" ") for line in gzip.decompress(VECTORS.read_bytes()).decode().splitlines())
+    return {word: tuple(int(number) / SCALE for number in numbers) for word, *numbers in lines}
+
+
+def sense_features(words: Sequence[str]) -> dict[str, float]:
+    """What the words of a sentence mean together."""
+    vectors = word_vectors()
+    found = [vectors[word] for word in words if word in vectors]
+    root = math.sqrt(len(words) or 1)
+    return {f"{SENSE_PREFIX}{place:02}": sum(numbers) / root for place, numbers in enumerate(zip(*found, strict=True))}
+
+
+def word_senses(weights: Mapping[str, float]) -> dict[str, float]:
+    """For each word what it weighs by its meaning, given the weights of the numbers that stand for meanings."""
+    placed = {int(name.removeprefix(SENSE_PREFIX)): w for name, w in weights.items() if name.startswith(SENSE_PREFIX)}
+    return {
+        word: sum(weight * vector[place] for place, weight in placed.items()) for word, vector in word_vectors().items()
+    }

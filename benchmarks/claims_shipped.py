@@ -11,7 +11,7 @@ from statistics import median
 
 import numpy as np
 from claims_data import SLICES, Row
-from claims_features import prepare_judging, shipped_verdicts
+from claims_features import shipped_verdict, utterances
 from claims_figures import (
     Bin,
     Figure,
@@ -25,7 +25,7 @@ from claims_figures import (
     reliability,
 )
 
-from briefkit.model import Verdict
+from briefkit.model import Utterance, Verdict
 from briefkit.text import count_words
 
 LEVELS = ("strict", "advisory")
@@ -94,7 +94,8 @@ class Shipped:
 
 def measure_shipped(rows: Sequence[Row]) -> Shipped:
     """Judge every row and measure."""
-    verdicts = shipped_verdicts(rows)
+    seen = utterances(rows)
+    verdicts = [shipped_verdict(utterance) for utterance in seen]
     labels = np.array([row.label for row in rows], dtype=np.int64)
     scores = np.array([verdict.score for verdict in verdicts], dtype=np.float64)
     return Shipped(
@@ -103,7 +104,7 @@ def measure_shipped(rows: Sequence[Row]) -> Shipped:
         calibration_error(labels, scores),
         speaks(rows, [[sign.name for sign in verdict.signs] for verdict in verdicts]),
         speaks(rows, [[verdict.gate] if verdict.gate else [] for verdict in verdicts]),
-        measure_speed(rows),
+        measure_speed(seen),
     )
 
 
@@ -150,14 +151,13 @@ def speaks(rows: Sequence[Row], names: Sequence[Sequence[str]]) -> tuple[Speaks,
     return tuple(sorted(found, key=lambda one: (-one.rows, one.name)))
 
 
-def measure_speed(rows: Sequence[Row]) -> Speed:
-    """The medians of some runs over all rows, ours and the search for words by turns."""
-    judge_all = prepare_judging(rows)
+def measure_speed(seen: Sequence[Utterance]) -> Speed:
+    """The medians of some runs over all sentences, ours and the search for words by turns."""
     ours, theirs = [], []
     for _ in range(RUNS):
-        ours.append(_seconds(judge_all))
-        theirs.append(_seconds(lambda: [WORDS.findall(row.text) for row in rows]))
-    return Speed(median(ours) / max(1, len(rows)) * SENTENCES, median(ours) / median(theirs))
+        ours.append(_seconds(lambda: [shipped_verdict(utterance) for utterance in seen]))
+        theirs.append(_seconds(lambda: [WORDS.findall(utterance.plain) for utterance in seen]))
+    return Speed(median(ours) / max(1, len(seen)) * SENTENCES, median(ours) / median(theirs))
 
 
 def _seconds(run: Callable[[], object]) -> float:

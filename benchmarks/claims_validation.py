@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from claims_data import POOLED, Row, has_digit, is_own_result, name_publishers
 from claims_figures import Floats, Ints, Measured, average_precision, bootstrap, flag, members
-from claims_learner import Learner, Split, split
+from claims_learner import Learner, Split, Table, split
 from numpy.typing import NDArray
 
 Flags = NDArray[np.bool_]
@@ -27,22 +27,22 @@ class Unseen:
     best: Flags
 
 
-def judge_unseen(learner: Learner, splits: Iterable[Split], count: int, seed: int) -> Unseen:
+def judge_unseen(learner: Learner, splits: Iterable[Split], kinds: NDArray[np.str_], seed: int) -> Unseen:
     """Learn on the first half of each split and judge the second; all second halves together are all rows."""
-    score = np.zeros(count)
-    strict, advisory, best = (np.zeros(count, dtype=np.bool_) for _ in range(3))
+    score = np.zeros(len(kinds))
+    strict, advisory, best = (np.zeros(len(kinds), dtype=np.bool_) for _ in range(3))
     for learn, rows in splits:
         learned = learner(learn, seed)
         score[rows] = learned.score(rows)
-        strict[rows] = score[rows] >= learned.thresholds.strict
+        strict[rows] = score[rows] >= learned.thresholds.strict_for(kinds[rows])
         advisory[rows] = score[rows] >= learned.thresholds.advisory
         best[rows] = score[rows] >= learned.thresholds.best
     return Unseen(score, strict, advisory, best)
 
 
-def cross_validate(learner: Learner, labels: Ints, groups: Sequence[str], seeds: Iterable[int]) -> list[Unseen]:
+def cross_validate(learner: Learner, table: Table, seeds: Iterable[int]) -> list[Unseen]:
     """Nested cross-validation by group, once for each seed."""
-    return [judge_unseen(learner, split(labels, groups, seed), len(labels), seed) for seed in seeds]
+    return [judge_unseen(learner, split(table.labels, table.groups, seed), table.kinds, seed) for seed in seeds]
 
 
 def leave_out(names: Sequence[str], pooled: Sequence[str], count: int = 5) -> list[Split]:
@@ -120,14 +120,14 @@ class Publisher:
     baseline_f1: float
 
 
-def by_publisher(rows: Sequence[Row], labels: Ints, ours: Learner, theirs: Learner) -> list[Publisher]:
+def by_publisher(rows: Sequence[Row], table: Table, ours: Learner, theirs: Learner) -> list[Publisher]:
     """Each publisher as judged by learners that have seen nothing of it."""
     names = name_publishers(rows)
     if len({row.publisher for row in rows}) < 2:
         return []
     splits = leave_out(names, [row.publisher for row in rows])
-    mine, others = (judge_unseen(learner, splits, len(rows), 0) for learner in (ours, theirs))
-    return [_publisher(names[int(at[0])], labels, mine, others, at) for at in members(names)]
+    mine, others = (judge_unseen(learner, splits, table.kinds, 0) for learner in (ours, theirs))
+    return [_publisher(names[int(at[0])], table.labels, mine, others, at) for at in members(names)]
 
 
 def _publisher(name: str, labels: Ints, ours: Unseen, theirs: Unseen, at: Ints) -> Publisher:

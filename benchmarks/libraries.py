@@ -1,4 +1,4 @@
-"""A folder of real .bib files in, a table out: is each entry that an independent count finds read, or named at its line?
+"""A folder of real .bib files in, a table out: is each entry that an independent count finds read, or named there?
 
 The count is a regular expression that shares nothing with our reader: every line that opens like an entry, also in a
 comment or inside a field. Such a line must be where an entry or a problem of the library stands. Files that are not

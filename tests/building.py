@@ -38,10 +38,12 @@ def make_library(bib: str = EXAMPLE_LIBRARY, path: str = "references.bib") -> Li
     return read_library([(path, bib)])
 
 
-def make_accounts(text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY) -> tuple[Account, ...]:
+def make_accounts(
+    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, scope: str = "sentence"
+) -> tuple[Account, ...]:
     """The account of each sentence of a text."""
     brief = make_brief(text, runner)
-    return link_evidence(brief, find_claims(brief), make_library(bib))
+    return link_evidence(brief, find_claims(brief), make_library(bib), scope)
 
 
 def check_text(
@@ -51,5 +53,6 @@ def check_text(
     brief, library = make_brief(text, runner), make_library(bib)
     faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
     brief = replace(brief, problems=(*brief.problems, *faults))
-    accounts = link_evidence(brief, find_claims(brief), library)
-    return run_rules(make_case(brief, library, accounts), config or Config())
+    config = config or Config()
+    accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
+    return run_rules(make_case(brief, library, accounts), config)

@@ -7,12 +7,13 @@ where the claim stands, then what the user set for the code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.evidence import Waiving
 from briefkit.lookup import Holding
-from briefkit.model import Account, Allowance, Brief, Finding, Library, Place, Severity
+from briefkit.model import Account, Allowance, Block, Brief, Finding, Library, Place, Severity
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
     META,
@@ -28,10 +29,10 @@ from briefkit.rules.base import Case, Hit, Rule
 from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
-RAISED = ("CLM101",)
+RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 """The rules that are one step graver where many read and nothing else."""
 
-GROUP = ("unsupported-claim", "unsupported-statistic", "unsupported-quotation")
+GROUP = ("unsupported-claim", *CLAIM_NAMES.values(), "unsourced-figure-or-table")
 """What the allowance `unsupported-claim` covers."""
 
 
@@ -50,6 +51,7 @@ def check_settings(config: Config) -> None:
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
+    case = replace(case, scope=config.citation_scope)
     raised = Holding(b.place for b in case.brief.blocks if b.role in RAISED_IN)
     found = [_stamp(rule, hit, raised) for rule in RULES for hit in rule.check(case)]
     allowed = list(_allowed(found, case.brief.allowances))
@@ -72,7 +74,7 @@ def _moved(severity: Severity, steps: int) -> Severity:
 
 def _raised(code: str, hit: Hit, raised: Holding) -> int:
     """One step up for a sure claim in a summary, a key message or a recommendation."""
-    return int(code in RAISED and hit.step >= 0 and bool(raised(hit.place)))
+    return int(code in RAISED and hit.sure and bool(raised(hit.place)))
 
 
 def _configured(finding: Finding, config: Config) -> Finding | None:
@@ -146,17 +148,17 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
         if not told and id(allowance) not in used and id(allowance) not in waivers:
             message = f"This allowance allows nothing: {', '.join(allowance.names)}"
             yield _about(unused_allowance, allowance.place, message, "delete it")
-    yield from _about_marks(case.accounts)
+    yield from _about_marks(case.accounts, case.brief.blocks)
 
 
-def _about_marks(accounts: Sequence[Account]) -> Iterator[Finding]:
-    """The same for `[...]{.waived reason="..."}`."""
+def _about_marks(accounts: Sequence[Account], blocks: Sequence[Block]) -> Iterator[Finding]:
+    """The same for `[...]{.waived reason="..."}`; over a caption it waives the source of the figure or table."""
     for account in accounts:
         for mark in account.sentence.marks:
             if mark.name == "waived" and not mark.reason:
                 hint = 'write {.waived reason="..."}'
                 yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
-            elif mark.name == "waived" and account.level == "none":
+            elif mark.name == "waived" and account.level == "none" and not blocks[account.sentence.block].exhibit:
                 yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
 
 

@@ -13,6 +13,7 @@ from briefkit.text import did_you_mean
 BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "research-summary", "note")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 FAIL_ON = (*SEVERITIES, "never")
+CITATION_SCOPES = ("sentence", "following", "paragraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,22 @@ class Config:
     """The settings of a run: defaults < table < options.
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
-    `limits` says how many seconds the engines may take.
+    `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
+    paragraph up to the next citation, or its paragraph; `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
     briefs: str = "briefs"
     output: str = "dist"
     fail_on: str = "error"
+    citation_scope: str = "sentence"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
 
-CHOICES = {"fail_on": FAIL_ON}
+CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES}
 KINDS: Mapping[str, type] = {
     "bibliography": tuple,
     "select": tuple,

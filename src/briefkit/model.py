@@ -138,7 +138,8 @@ class Block:
     """A paragraph, heading, item, cell, caption, note, term or front-matter text, and its sentences.
 
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
-    `counts` is false for text that is not accounted for: headings, cells without a verb.
+    `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
+    table or figure that a cell or caption belongs to, from 1, and 0 for all else.
     """
 
     kind: str
@@ -148,6 +149,7 @@ class Block:
     attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     section: int = -1
     counts: bool = True
+    exhibit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +360,12 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of one sentence: exactly one status, and why. `covered_by` names the keys or sentences behind it."""
+    """What became of one sentence: exactly one status, and why.
+
+    `covered_by` names the keys or sentences behind it, `covered_at` says where each of them stands: a citation, the
+    caption of a table or figure with `source=`, the sentence that is said again. `scope` is the `citation-scope` under
+    which a citation of another sentence covers this one, and empty where it needs none.
+    """
 
     sentence: Sentence
     status: str
@@ -368,6 +375,8 @@ class Account:
     signs: tuple[Sign, ...] = ()
     gate: str = ""
     covered_by: tuple[str, ...] = ()
+    covered_at: tuple[Place, ...] = ()
+    scope: str = ""
 
 
 # --- reports ---------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pathlib import Path
 
 SMALL = Path(__file__).parent.parent / "projects" / "small"
 PATIENCE = 120
-UNSOURCED = "---\ntitle: T\n---\n\nPrices rose [@smith2021]. Emissions fell 12% in 2020.\n"
+UNSOURCED = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\nEmissions fell 12% in 2020.\n"
 CLEAN = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n"
 
 

@@ -37,7 +37,7 @@ def test_a_brief_with_nothing_wrong_exits_with_0(project: Path) -> None:
 def test_a_finding_exits_with_1(project: Path) -> None:
     ran = briefkit("check", write(project, "bad.md", UNSOURCED), cwd=project)
     assert ran.code == 1
-    assert "bad.md:5:27: error CLM102 unsupported-statistic" in ran.out
+    assert "bad.md:7:1: error CLM102 unsupported-statistic" in ran.out
 
 
 def test_a_warning_alone_exits_with_0(project: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_brief_that_is_not_utf_8_exits_with_3_and_the_others_are_reported(proj
     ran = briefkit("check", "wrong.md", "bad.md", cwd=project)
     assert ran.code == 3
     assert "wrong.md:5: not checked: wrong.md is not UTF-8, line 5" in ran.out
-    assert "bad.md:5:27: error CLM102" in ran.out
+    assert "bad.md:7:1: error CLM102" in ran.out
 
 
 def test_a_brief_that_takes_too_long_exits_with_3_and_the_others_are_reported(project: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_brief_that_takes_too_long_exits_with_3_and_the_others_are_reported(pr
     ran = briefkit("check", "huge.md", "bad.md", cwd=project)
     assert ran.code == 3
     assert "huge.md is larger than 2 MB" in ran.out
-    assert "bad.md:5:27" in ran.out
+    assert "bad.md:7:1" in ran.out
 
 
 def test_a_library_without_entries_exits_with_1(project: Path) -> None:
@@ -203,7 +203,7 @@ def test_the_report_goes_to_standard_output_and_nothing_to_standard_error(projec
 def test_a_brief_comes_from_standard_input(project: Path) -> None:
     ran = briefkit("check", "-", cwd=project, stdin=UNSOURCED.encode())
     assert ran.code == 1
-    assert "<stdin>:5:27: error CLM102" in ran.out
+    assert "<stdin>:7:1: error CLM102" in ran.out
 
 
 def test_a_brief_from_standard_input_that_is_not_utf_8_exits_with_3(project: Path) -> None:

@@ -52,6 +52,18 @@ def test_claims_are_cells_of_csv(project: Path) -> None:
     assert found[0]["citations"] == "census2024"
 
 
+def test_the_setting_for_the_scope_of_citations_is_heeded(project: Path) -> None:
+    (project / "briefkit.toml").write_text('citation-scope = "following"\n', encoding="utf-8")
+    brief = b"---\ntitle: T\n---\n\nPrices rose by 3% [@census2024]. Wages fell by 9%.\n"
+    second = rows(briefkit("claims", "-", "--format", "jsonl", cwd=project, stdin=brief))[1]
+    assert (second["status"], second["covered_by"]) == ("sourced", [{"key": "census2024", "line": 5, "column": 20}])
+    checked = briefkit("check", "-", cwd=project, stdin=brief)
+    assert checked.out == (
+        "1 brief checked: 2 sentences, 2 claims, 2 sourced (100%), 1 of them by a citation of another sentence,"
+        " 0 unsupported; no findings\n"
+    )
+
+
 def test_claims_go_to_a_file(project: Path) -> None:
     ran = briefkit("claims", "--format", "jsonl", "--output", "claims.jsonl", cwd=project)
     assert (ran.code, ran.out) == (0, "")

@@ -17,7 +17,7 @@ from tests.building import check_text, make_brief, make_library
 
 HEAD = "---\ntitle: T\n---\n\n"
 FIGURE = "Emissions fell 12% in 2020."
-EVENT = "The agency launched a programme in the capital after the ministry closed its office, officials said."
+EVENT = "In 2019 the agency launched a programme in the capital after the ministry closed its office."
 QUOTE = "The minister called the plan “a turning point for the whole region”."
 CITED = "Prices rose [@smith2021].\n\n"
 
@@ -144,6 +144,83 @@ def test_a_problem_that_is_not_grave_is_a_warning(pandoc: Worker) -> None:
     assert [(f.code, f.severity) for f in found] == [("DOC801", Severity.WARNING)]
 
 
+# --- beside a sentence that cites ------------------------------------------------------------
+
+CITES = "Prices rose [@smith2021]."
+
+
+@pytest.mark.parametrize("text", [f"{CITES} {EVENT}", f"{EVENT} {CITES}"])
+def test_a_claim_beside_a_sentence_that_cites_is_lowered(text: str, pandoc: Worker) -> None:
+    assert severity(text, pandoc) == Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{CITES} {FIGURE}", "; the sentence before it cites @smith2021 (line 7)"),
+        (f"{FIGURE}\n{CITES}", "; the sentence after it cites @smith2021 (line 8)"),
+    ],
+)
+def test_such_a_finding_names_the_citation(text: str, told: str, pandoc: Worker) -> None:
+    (finding,) = findings(text, pandoc)
+    assert (finding.severity, finding.message.endswith(told)) == (Severity.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{CITES} Why? {FIGURE}", f"{CITES}\n\n{FIGURE}", f"- {CITES}\n- {FIGURE}"],
+)
+def test_a_citation_farther_off_lowers_nothing(text: str, pandoc: Worker) -> None:
+    assert severity(text, pandoc) == Severity.ERROR
+
+
+def test_a_citation_that_the_library_lacks_lowers_nothing(pandoc: Worker) -> None:
+    found = findings(f"Prices rose [@nobody]. {FIGURE}", pandoc)
+    assert [(f.code, f.severity) for f in found] == [("CIT201", Severity.ERROR), ("CLM102", Severity.ERROR)]
+
+
+def test_a_sure_claim_beside_a_citation_is_raised_all_the_same_where_many_read(pandoc: Worker) -> None:
+    assert severity(f"# Summary\n\n{CITES} {EVENT}", pandoc) == Severity.WARNING
+
+
+def test_a_project_that_says_how_far_citations_reach_is_told_the_rest_as_it_is(pandoc: Worker) -> None:
+    config = Config(citation_scope="following")
+    assert severity(f"{FIGURE} {CITES}", pandoc, config) == Severity.ERROR
+    assert findings(f"{CITES} {FIGURE}", pandoc, config) == []
+
+
+# --- kinds -----------------------------------------------------------------------------------
+
+CAUSE = "Since 2019 the new tariff has led to longer queues at the wells."
+COMPARISON = "Since 2019 the region has had the oldest water network in the country."
+ATTRIBUTION = "Studies show that trained mechanics mend pumps sooner."
+LAW = "Under the Water Act each village may close its own wells."
+TREND = "The wood in the northern hills is still growing."
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (FIGURE, "CLM102", "it gives a figure (“12%”, a percentage;"),
+        (QUOTE, "CLM103", "it quotes somebody ("),
+        (CAUSE, "CLM104", "it states a cause (“led to”"),
+        (COMPARISON, "CLM105", "it makes a comparison (“the oldest”, a superlative or a first"),
+        (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies”"),
+        (LAW, "CLM101", "it states a provision of law (“Water Act”"),
+        (EVENT, "CLM101", "it tells of an event ("),
+        (TREND, "CLM101", "it states a fact (“still”, a trend"),
+    ],
+)
+def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc: Worker) -> None:
+    (finding,) = findings(text, pandoc)
+    assert (finding.code, told in finding.message) == (code, True), finding.message
+
+
+@pytest.mark.parametrize("text", [CAUSE, COMPARISON, ATTRIBUTION])
+def test_causes_comparisons_and_nameless_sources_are_errors_where_many_read(text: str, pandoc: Worker) -> None:
+    assert severity(f"# Key messages\n\n- {text}", pandoc) == Severity.ERROR
+
+
 # --- settings --------------------------------------------------------------------------------
 
 
@@ -190,7 +267,7 @@ def allow(names: str, text: str) -> str:
     return f"<!-- briefkit: allow {names}: we know -->\n\n{text}"
 
 
-@pytest.mark.parametrize("text", [FIGURE, QUOTE, EVENT])
+@pytest.mark.parametrize("text", [FIGURE, QUOTE, EVENT, CAUSE, COMPARISON, ATTRIBUTION, "![A map](pumps.png)"])
 def test_the_name_of_the_group_allows_every_claim(text: str, pandoc: Worker) -> None:
     assert findings(allow("unsupported-claim", text), pandoc) == []
 
@@ -245,6 +322,10 @@ def test_a_waiver_by_mark_without_a_reason_is_told(pandoc: Worker) -> None:
 
 def test_a_waiver_by_mark_that_waives_nothing_is_told(pandoc: Worker) -> None:
     assert codes('[Why is that?]{.waived reason="x"}', pandoc) == ["CFG901"]
+
+
+def test_a_waiver_over_a_caption_waives_the_source_of_its_figure(pandoc: Worker) -> None:
+    assert codes('![[A map]{.waived reason="our own photograph"}](pumps.png)', pandoc) == []
 
 
 def test_a_waiver_by_mark_that_waives_something_is_silent(pandoc: Worker) -> None:

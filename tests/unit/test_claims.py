@@ -6,8 +6,7 @@ import pytest
 
 from briefkit.claims import GATE_REASONS, REASONS, find_claims, judge, utterances
 from briefkit.claims.lexicon import find_words
-from briefkit.claims.model import ADVISORY, KINDS, STRICT, find_kind, find_level, score_signs
-from briefkit.model import Sign, Utterance, Verdict
+from briefkit.model import Utterance, Verdict
 from briefkit.pandoc import Worker
 from tests.building import make_brief
 
@@ -374,40 +373,7 @@ def test_a_sentence_that_is_let_off_keeps_its_signs() -> None:
     assert "percent" in [s.name for s in judge(Utterance("Did emissions fall 12% in 2020?")).signs]
 
 
-# --- score, level and kind -------------------------------------------------------------------
-
-
-def test_no_signs_score_low() -> None:
-    assert score_signs([]) < ADVISORY
-
-
-def test_weights_add_up() -> None:
-    assert score_signs([Sign("a", 1.0), Sign("b", 0.5)]) == score_signs([Sign("c", 1.5)])
-
-
-def test_a_sign_that_speaks_against_lowers_the_score() -> None:
-    assert score_signs([Sign("a", 1.0), Sign("b", -0.5)]) < score_signs([Sign("a", 1.0)])
-
-
-def test_a_score_lies_between_0_and_1_and_has_three_places() -> None:
-    score = score_signs([Sign("a", 1.23456)])
-    assert 0 < score < 1
-    assert score == round(score, 3)
-
-
-@pytest.mark.parametrize(
-    ("score", "name"),
-    [
-        (0.0, "none"),
-        (ADVISORY - 0.001, "none"),
-        (ADVISORY, "advisory"),
-        (STRICT - 0.001, "advisory"),
-        (STRICT, "strict"),
-        (1.0, "strict"),
-    ],
-)
-def test_the_thresholds_belong_to_the_level_above(score: float, name: str) -> None:
-    assert find_level(score) == name
+# --- level and kind --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -458,10 +424,6 @@ def test_a_figure_is_strict_in_every_language(lang: str, text: str) -> None:
 )
 def test_the_most_specific_sign_gives_the_kind(text: str, kind: str) -> None:
     assert judge(Utterance(text)).kind == kind
-
-
-def test_kinds_are_in_the_order_of_their_table() -> None:
-    assert [find_kind([min(makers)]) for _, makers in KINDS] == [kind for kind, _ in KINDS]
 
 
 def test_a_verdict_is_a_function_of_the_utterance() -> None:

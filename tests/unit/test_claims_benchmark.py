@@ -8,13 +8,15 @@ from pathlib import Path
 
 import claims
 import claims_figures as figures
+import claims_learner
 import claims_protocols as protocols
 import numpy as np
 import pytest
 import train_claims
 from claims_data import POOLED, SLICES, Row, digest, make_row, name_publishers, read_rows
-from claims_features import CHOSEN, features_of
+from claims_features import ENGLISH_ONLY, SENSE_PREFIX, WORD_PREFIX, all_features, word_senses, word_vectors
 from claims_learner import (
+    AIMS,
     GRID,
     MOST_WORDS,
     Settings,
@@ -73,7 +75,7 @@ def generated(documents: int = 12, publishers: int = 3) -> list[Row]:
 
 
 def tabulated(rows: Sequence[Row]) -> Table:
-    return make_table(features_of(rows), [row.label for row in rows], [row.doc for row in rows])
+    return make_table(all_features(rows), [row.label for row in rows], [row.doc for row in rows])
 
 
 def written(rows: Sequence[Row], path: Path) -> Path:
@@ -219,8 +221,18 @@ def test_rows_of_equal_score_are_flagged_together() -> None:
 
 
 def test_strict_is_never_below_advisory() -> None:
-    easy = choose_thresholds(ints(*[1] * 20, *[0] * 20), np.linspace(1, 0, 40))
+    easy = choose_thresholds(ints(*[1] * 20, *[0] * 20), np.linspace(1, 0, 40), np.array(["x"] * 40))
     assert easy.strict >= easy.advisory
+
+
+def test_a_frequent_kind_of_claim_has_a_strict_threshold_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims_learner, "FEWEST_OF_KIND", 20)
+    kinds = np.array(["x"] * 20 + ["y"] * 19)
+    scores = np.concatenate([SCORES, SCORES[:19]])
+    found = choose_thresholds(np.concatenate([TWENTY, ints(*[1, 0] * 9, 1)]), scores, kinds)
+    assert list(found.kinds) == ["x"]
+    assert list(found.strict_for(np.array(["x", "y"]))) == [found.kinds["x"], found.strict]
+    assert found.kinds["x"] == max(figures.threshold_for_precision(TWENTY, SCORES, AIMS.precision), found.advisory)
 
 
 # --- intervals and reliability ----------------------------------------------------------------
@@ -283,34 +295,34 @@ def test_rows_without_documents_are_split_one_by_one() -> None:
 def test_words_are_chosen_from_the_rows_at_hand_only() -> None:
     rows = generated()
     table = tabulated(rows)
-    at = np.array([n for n, row in enumerate(rows) if "Arden" not in row.text])
+    at = np.array([n for n, row in enumerate(rows) if "houses" not in row.text])
     chosen = {table.names[n] for n in choose_columns(table, at)}
     everything = {table.names[n] for n in choose_columns(table, np.arange(len(rows)))}
-    assert "w:arden" in everything
-    assert "w:arden" not in chosen
-    assert "w:rents" in chosen
+    assert "word:houses" in everything
+    assert "word:houses" not in chosen
+    assert "word:rents" in chosen
 
 
 def test_a_word_of_one_document_is_no_word() -> None:
-    features = [{"w:rare": 1.0, "sign:rare": 1.0}] * 5 + [{"w:common": 1.0}] * 5
+    features = [{"word:rare": 1.0, "sign:rare": 1.0}] * 5 + [{"word:common": 1.0}] * 5
     table = make_table(features, [1, 0] * 5, ["a"] * 5 + ["b", "c", "d", "e", "f"])
-    assert [table.names[n] for n in choose_columns(table, np.arange(10))] == ["sign:rare", "w:common"]
+    assert [table.names[n] for n in choose_columns(table, np.arange(10))] == ["sign:rare", "word:common"]
 
 
 def test_the_vocabulary_is_bounded_and_what_has_another_name_is_kept() -> None:
-    many = {f"w:{n}": 1.0 for n in range(MOST_WORDS + 50)}
-    features = [many | {"sign:one": 1.0} if n % 2 else {"w:telling": 1.0} | many for n in range(12)]
+    many = {f"word:{n}": 1.0 for n in range(MOST_WORDS + 50)}
+    features = [many | {"sign:one": 1.0} if n % 2 else {"word:telling": 1.0} | many for n in range(12)]
     table = make_table(features, [n % 2 for n in range(12)], list("abcabcabcabc"))
     chosen = [table.names[n] for n in choose_columns(table, np.arange(12))]
     assert len(chosen) == MOST_WORDS + 1
-    assert {"w:telling", "sign:one"} <= set(chosen)
+    assert {"word:telling", "sign:one"} <= set(chosen)
 
 
 def test_a_layer_scores_as_its_weights_say() -> None:
     table = tabulated(generated())
     trained = train(table, np.arange(len(table.labels)), 0, ONE_SETTING)
     weights = dict(zip((table.names[n] for n in trained.layer.columns), trained.layer.weights, strict=True))
-    row = features_of(generated())[5]
+    row = all_features(generated())[5]
     raw = trained.layer.bias + sum(weights.get(name, 0) * value for name, value in row.items())
     assert trained.score(table.features[5:6])[0] == pytest.approx(
         1 / (1 + np.exp(-trained.slope * raw - trained.offset))
@@ -325,7 +337,7 @@ def test_both_learners_tell_easy_rows_apart_in_documents_they_have_not_seen() ->
         layer_learner(table, ONE_SETTING),
         baseline_learner([r.text for r in rows], table.labels, documents),
     ):
-        unseen = judge_unseen(learner, split(table.labels, documents, 0), len(rows), 0)
+        unseen = judge_unseen(learner, split(table.labels, documents, 0), table.kinds, 0)
         assert figures.average_precision(table.labels, unseen.score) > 0.75  # one label in twelve is wrong
         assert figures.flag(table.labels, unseen.best).f1 > 0.85
         assert not (unseen.strict & ~unseen.advisory).any()
@@ -335,8 +347,8 @@ def test_labels_that_words_do_not_tell_are_not_learnt() -> None:
     rows = generated(20)
     dice = np.random.default_rng(4)
     labels = dice.integers(0, 2, len(rows)).tolist()
-    table = make_table(features_of(rows), labels, [row.doc for row in rows])
-    unseen = judge_unseen(layer_learner(table, GRID[:2]), split(table.labels, table.groups, 0), len(rows), 0)
+    table = make_table(all_features(rows), labels, [row.doc for row in rows])
+    unseen = judge_unseen(layer_learner(table, GRID[:2]), split(table.labels, table.groups, 0), table.kinds, 0)
     assert abs(figures.average_precision(table.labels, unseen.score) - np.mean(labels)) < 0.15
 
 
@@ -352,7 +364,7 @@ def test_each_publisher_has_its_line() -> None:
     rows = generated(18)
     table = tabulated(rows)
     learner = layer_learner(table, ONE_SETTING)
-    found = by_publisher(rows, table.labels, learner, learner)
+    found = by_publisher(rows, table, learner, learner)
     assert [(one.name, one.rows) for one in found] == [("p0", 72), ("p1", 72), ("p2", 72)]
     assert all(one.ours == one.baseline > 0.75 for one in found)
 
@@ -433,32 +445,43 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_and_files_they_come
     rows = generated()
     one = written(rows, tmp_path / "one.jsonl")
     parts = [written(rows[80:], tmp_path / "b.jsonl"), written(list(reversed(rows[:80])), tmp_path / "a.jsonl")]
-    for data, out in (([one], "1.json"), (parts, "2.json")):
+    for data, out in (([one], "1.py"), (parts, "2.py")):
         train_claims.main(["--data", *map(str, data), "--out", str(tmp_path / out)])
-    assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()
+    assert (tmp_path / "1.py").read_bytes() == (tmp_path / "2.py").read_bytes()
 
 
-def test_the_model_says_what_it_was_learnt_from_and_its_weights_have_four_digits(tmp_path: Path) -> None:
+def test_the_model_says_what_it_was_learnt_from() -> None:
     rows = generated()
     model = train_claims.make_model(sorted(rows))
     assert (model["format"], model["rows"], model["claims"], model["documents"]) == (1, 144, 60, 12)
     assert model["sha256"] == digest(rows)
     assert set(model["layers"]) == {"en", "other"}
-    assert json.loads(train_claims.encode(model)) == model
     for layer in model["layers"].values():
         assert layer["thresholds"]["strict"] >= layer["thresholds"]["advisory"]
         assert all(value == float(f"{value:.4g}") != 0 for value in layer["weights"].values())
-    assert not any(name.startswith(CHOSEN) for name in model["layers"]["other"]["weights"])
-    assert any(name.startswith(CHOSEN) for name in model["layers"]["en"]["weights"])
+        assert not any(name.startswith(SENSE_PREFIX) for name in layer["weights"])
+    assert not any(name.startswith(ENGLISH_ONLY) for name in model["layers"]["other"]["weights"])
+    assert not model["layers"]["other"]["senses"]
+    assert any(name.startswith(WORD_PREFIX) for name in model["layers"]["en"]["weights"])
 
 
-def test_numbers_are_rounded_to_four_digits() -> None:
-    assert [train_claims.rounded(n) for n in (1.23456, -0.000123456, 12345.6, 1e-9)] == [
-        1.235,
-        -0.0001235,
-        12350.0,
-        0.0,
-    ]
+def test_what_is_written_is_the_model_read_by_python() -> None:
+    model = train_claims.make_model(sorted(generated(6)))
+    module: dict[str, object] = {}
+    exec(train_claims.encode(model), module)
+    assert module["TRAINED"] == model
+
+
+def test_a_word_weighs_what_its_meaning_weighs() -> None:
+    word, vector = next(iter(word_vectors().items()))
+    assert word_senses({"sense:00": 2.0, "sense:03": -1.0})[word] == pytest.approx(2 * vector[0] - vector[3])
+
+
+def test_numbers_are_rounded_to_a_few_digits_and_dust_to_nothing() -> None:
+    found = [train_claims.rounded(n) for n in (1.23456, -0.000123456, 12345.6)]
+    assert found == [float(f"{n:.{train_claims.DIGITS}g}") for n in (1.23456, -0.000123456, 12345.6)]
+    assert found == pytest.approx([1.23456, -0.000123456, 12345.6], rel=0.01)
+    assert train_claims.rounded(1e-9) == 0.0
 
 
 @pytest.mark.parametrize(

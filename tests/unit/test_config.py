@@ -90,6 +90,20 @@ def test_fail_on_takes_only_its_choices() -> None:
     assert "must be one of error, warning, info, never" in refused({"fail-on": "sometimes"}).message
 
 
+@pytest.mark.parametrize("scope", ["sentence", "following", "paragraph"])
+def test_the_scope_of_citations_is_one_of_three(scope: str) -> None:
+    assert make_config({"citation-scope": scope}, "x").citation_scope == scope
+
+
+def test_citations_reach_no_farther_than_their_sentence_by_default() -> None:
+    assert make_config({}, "x").citation_scope == "sentence"
+
+
+@pytest.mark.parametrize("scope", ["section", "", 1, ["paragraph"]])
+def test_another_scope_is_refused(scope: object) -> None:
+    assert "'citation-scope' must be" in refused({"citation-scope": scope}).message
+
+
 def test_a_bad_configuration_exits_with_2() -> None:
     assert refused({"zzz": 1}).exit_code == 2
 

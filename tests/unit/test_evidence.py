@@ -267,6 +267,88 @@ def test_the_keys_of_a_source_are_read_as_citations(source: str, keys: tuple[str
     assert source_keys(source) == keys
 
 
+# --- how far a citation reaches --------------------------------------------------------------
+
+THIRD = "Two courts rejected 4 appeals in 2021."
+
+
+def scoped(scope: str, text: str, pandoc: Worker) -> list[str]:
+    return [a.status for a in make_accounts(text + "\n", pandoc, scope=scope)]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("sentence", ["unsupported", "sourced", "unsupported"]),
+        ("following", ["unsupported", "sourced", "sourced"]),
+        ("paragraph", ["sourced", "sourced", "sourced"]),
+    ],
+)
+def test_the_scope_says_how_far_a_citation_reaches(scope: str, expected: list[str], pandoc: Worker) -> None:
+    assert scoped(scope, f"{OTHER}. {CITED} {THIRD}", pandoc) == expected
+
+
+@pytest.mark.parametrize("scope", ["following", "paragraph"])
+def test_no_scope_reaches_into_another_paragraph(scope: str, pandoc: Worker) -> None:
+    text = f"{OTHER}.\n\n{CITED}\n\n{OTHER}.\n\n- {CITED}\n- {OTHER}.\n"
+    assert scoped(scope, text, pandoc) == ["unsupported", "sourced", "unsupported", "sourced", "unsupported"]
+
+
+def test_a_covered_sentence_names_the_citation_and_its_place(pandoc: Worker) -> None:
+    covered = make_accounts(f"{CITED} {OTHER}.\n", pandoc, scope="following")[1]
+    assert (covered.covered_by, covered.scope) == (("smith2021",), "following")
+    assert [(p.line, p.column) for p in covered.covered_at] == [(1, 29)]
+
+
+def test_a_sentence_that_cites_names_the_places_of_its_citations(pandoc: Worker) -> None:
+    (account,) = accounts(f"{CLAIM} [see @smith2021, p. 2; @smith2021, p. 9].", pandoc)
+    assert (account.scope, [(p.line, p.column) for p in account.covered_at]) == ("", [(1, 33)])
+
+
+def test_a_cell_names_the_caption_that_gives_its_source(pandoc: Worker) -> None:
+    assert [p.line for a in accounts(TABLE % 'source="@smith2021"', pandoc) for p in a.covered_at] == [5, 5]
+
+
+def test_the_next_citation_takes_over(pandoc: Worker) -> None:
+    bib = "@misc{a2020, title = {A}}\n@misc{b2020, title = {B}}\n"
+    text = f"{CLAIM} [@a2020]. {OTHER}. {CLAIM} [@b2020]. {THIRD}\n"
+    found = make_accounts(text, pandoc, bib, "following")
+    assert [a.covered_by for a in found] == [("a2020",), ("a2020",), ("b2020",), ("b2020",)]
+
+
+def test_a_citation_that_the_library_lacks_covers_nothing_and_ends_what_another_covers(pandoc: Worker) -> None:
+    text = f"{CITED} {OTHER}. {CLAIM} [@nobody]. {THIRD}"
+    assert scoped("following", text, pandoc) == ["sourced", "sourced", "unresolved", "unsupported"]
+
+
+def test_in_a_paragraph_the_citation_before_covers_and_else_the_first_after(pandoc: Worker) -> None:
+    bib = "@misc{a2020, title = {A}}\n@misc{b2020, title = {B}}\n"
+    text = f"{THIRD} {CLAIM} [@a2020]. {CLAIM} [@b2020]. {OTHER}.\n"
+    found = make_accounts(text, pandoc, bib, "paragraph")
+    assert [a.covered_by for a in found] == [("a2020",), ("a2020",), ("b2020",), ("b2020",)]
+
+
+@pytest.mark.parametrize("scope", ["following", "paragraph"])
+def test_what_is_no_claim_is_not_covered(scope: str, pandoc: Worker) -> None:
+    assert scoped(scope, f"{CITED} What should be done?", pandoc) == ["sourced", "not-a-claim"]
+
+
+@pytest.mark.parametrize("scope", ["following", "paragraph"])
+def test_a_mark_and_an_allowance_come_before_the_citation_of_another_sentence(scope: str, pandoc: Worker) -> None:
+    text = f"{CITED} [{OTHER}.]{{.opinion}} {THIRD} <!-- briefkit: allow unsupported-claim: we know -->"
+    assert scoped(scope, text, pandoc) == ["sourced", "opinion", "waived"]
+
+
+@pytest.mark.parametrize("mark", [".opinion", ".own-analysis"])
+def test_a_citation_in_marked_words_covers_what_follows(mark: str, pandoc: Worker) -> None:
+    assert scoped("following", f"[{CITED}]{{{mark}}} {OTHER}.", pandoc)[1] == "sourced"
+
+
+def test_a_note_covers_what_follows_its_call(pandoc: Worker) -> None:
+    text = f"{CLAIM}.[^1] {OTHER}.\n\n[^1]: [@smith2021]."
+    assert scoped("following", text, pandoc) == ["sourced", "sourced"]
+
+
 # --- restated --------------------------------------------------------------------------------
 
 
@@ -332,3 +414,48 @@ def test_a_section_of_key_messages_sums_up(pandoc: Worker) -> None:
 def test_a_box_sums_up(pandoc: Worker) -> None:
     text = "::: {.key-message}\nEmissions fell by 12%.\n:::\n\nEmissions fell by 12% [@smith2021]."
     assert statuses(text, pandoc) == ["restated", "sourced"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "summary", "body"),
+    [
+        ("en", "Emissions rose 12% in 2020.", "Emissions fell 12% in 2020"),
+        ("en", "Emissions did not fall by 12% in 2020.", "Emissions fell by 12% in 2020"),
+        ("en", "Emissions fell by 12% in 2020.", "Emissions did not fall by 12% in 2020"),
+        ("en", "Costs rose by 12 million euros.", "Costs rose by 12% in euros"),
+        ("en", "The ministry paid 1.4 million for meals.", "The ministry paid 1.4 billion for meals in 2024"),
+        ("fr", "Les prix ont baissé de 12 %.", "Les prix ont augmenté de 12 %"),
+        ("fr", "Les prix n’ont pas baissé de 12 %.", "Les prix ont baissé de 12 %"),
+        ("de", "Die Kosten sanken um 12 Prozent.", "Die Kosten stiegen 2020 um 12 %"),
+        ("de", "Die Kosten stiegen nicht um 12 Prozent.", "Die Kosten stiegen 2020 um 12 %"),
+        ("es", "Los precios subieron un 12 % en 2020.", "Los precios bajaron un 12 % en 2020"),
+    ],
+)
+def test_what_says_something_else_of_the_same_figures_is_not_restated(
+    lang: str, summary: str, body: str, pandoc: Worker
+) -> None:
+    head = HEAD.format(f'lang: {lang}\nsummary: "{summary}"')
+    assert status(f"{head}{body} [@smith2021].", pandoc) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("lang", "summary", "body"),
+    [
+        ("en", "Costs rose by 12 per cent.", "Last year costs rose by 12% in the district"),
+        ("en", "Repairs cost 40 euros on average.", "A repair costs 40 euros, as an average of all districts shows"),
+        ("en", "Karsby, in 2024, closed four offices.", "The four offices of the region were closed in 2024"),
+        ("en", "Karsby’s stock stayed at 170 pumps.", "The region of Karsby kept a stock of 170 pumps"),
+        ("en", "Fees cover 61% of costs, not 80%.", "Fees cover 61% of costs, and not the 80% that the law asks for"),
+        ("en", "Only 38% of pumps work.", "In 2024 only 38% of pumps still work, and none was replaced"),
+        ("de", "Die Kosten stiegen um 12 Prozent.", "Die Kosten der Gemeinden stiegen 2020 um 12 %"),
+        (
+            "fr",
+            "En 2024, les prix n’ont couvert que 61 % des frais.",
+            "Les prix ne couvrent en 2024 que 61 % des frais",
+        ),
+        ("es", "Los precios subieron un 12 % en 2020.", "En 2020 los precios de la vivienda subieron un 12 %"),
+    ],
+)
+def test_other_forms_of_the_same_words_say_it_again(lang: str, summary: str, body: str, pandoc: Worker) -> None:
+    head = HEAD.format(f'lang: {lang}\nsummary: "{summary}"')
+    assert status(f"{head}{body} [@smith2021].", pandoc) == "restated"

@@ -38,6 +38,14 @@ TEXTS: Mapping[str, str] = {
     "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 6_000,
     "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(10_000)),
     "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(4_000)),
+    "a summary that says the contrary": "# Summary\n\n"
+    + "It rose by 12%. " * 4_000
+    + "\n\n# Text\n\n"
+    + "It fell by 12% [@smith2021]. " * 2_000,
+    "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 4_000,
+    "vague words": "The ministry has recently closed offices [@smith2021]. " * 3_000,
+    "figures in headings": "".join(f"# The price has risen by {n}% in all\n\n" for n in range(3_000)),
+    "tables of figures": "| A |\n|---|\n| 12 |\n\nWhy?\n\n" * 3_000,
     "citations in one paragraph": "It rose [@smith2021]. " * 12_000,
     "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 20_000)}].",
     "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(4_000)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -315,7 +316,7 @@ def test_a_finding_in_json_has_all_its_parts() -> None:
 
 def test_a_brief_in_json_has_its_title_and_its_counts() -> None:
     brief = json_of(Report((make_account(),)))["briefs"][0]
-    assert (list(brief), brief["title"]) == (["path", "title", "counts", "findings"], "T")
+    assert (list(brief), brief["title"]) == (["path", "title", "counts", "findings", "covered"], "T")
 
 
 def test_the_counts_of_json_name_every_status() -> None:
@@ -324,6 +325,7 @@ def test_the_counts_of_json_name_every_status() -> None:
         "sentences": 1,
         "claims": 1,
         "sourced": 0,
+        "by_scope": 0,
         "statuses": {
             "unresolved": 0,
             "opinion": 0,
@@ -386,6 +388,7 @@ def test_a_row_has_exactly_these_keys_in_this_order() -> None:
         "gate",
         "signs",
         "citations",
+        "covered_by",
     ]
 
 
@@ -406,7 +409,58 @@ def test_a_row_holds_what_is_known_of_a_sentence() -> None:
         "gate": "",
         "signs": ["trend", "was"],
         "citations": [{"key": "a2020", "locator": "p. 3", "line": 3, "column": 9}],
+        "covered_by": [],
     }
+
+
+def covered(scope: str = "following", status: str = "sourced", *names: str) -> Checked:
+    """A brief of one sentence that something at line 2, column 7, covers."""
+    checked = make_account(status=status)
+    sentence = replace(checked.accounts[0].sentence, citations=())
+    at = (Place("a.md", 2, 7, 2, 9),)
+    account = replace(
+        checked.accounts[0], sentence=sentence, covered_by=names or ("a2020",), covered_at=at, scope=scope
+    )
+    return replace(checked, accounts=(account,))
+
+
+def test_a_row_says_by_which_citation_at_which_place_it_is_covered() -> None:
+    row = json.loads(write_jsonl([covered()]))
+    assert row["covered_by"] == [{"key": "a2020", "line": 2, "column": 7}]
+
+
+def test_what_says_another_sentence_again_is_covered_by_a_place_without_a_key() -> None:
+    row = json.loads(write_jsonl([covered("", "restated", "a.md:2:7")]))
+    assert row["covered_by"] == [{"key": "", "line": 2, "column": 7}]
+
+
+def test_a_cell_says_by_which_citation_it_is_covered() -> None:
+    assert "a2020:2:7" in write_csv([covered()]).decode()
+
+
+@pytest.mark.parametrize(
+    ("checked", "told"),
+    [
+        (covered(), "(covered by @a2020 2:7) It rose."),
+        (covered("", "restated", "a.md:2:7"), "(says 2:7 again) It rose."),
+        (covered(""), "0.75  It rose."),
+    ],
+)
+def test_a_line_says_what_covers_a_sentence_from_elsewhere(checked: Checked, told: str) -> None:
+    assert told in write_claims_text([checked]).decode()
+
+
+def test_json_lists_the_sentences_that_something_else_covers() -> None:
+    (brief,) = json_of(Report((covered(),)))["briefs"]
+    place = {"line": 3, "column": 5, "end_line": 3, "end_column": 13}
+    by = [{"key": "a2020", "line": 2, "column": 7}]
+    assert brief["covered"] == [{**place, "status": "sourced", "scope": "following", "covered_by": by}]
+    assert brief["counts"]["by_scope"] == 1
+
+
+def test_the_last_line_says_how_many_are_covered_by_another_sentence() -> None:
+    last = write_text(Report((covered(),)), 80, False).decode().split("\n")[-2]
+    assert "1 sourced (100%), 1 of them by a citation of another sentence, 0 unsupported" in last
 
 
 def test_a_sentence_before_any_heading_has_no_section() -> None:

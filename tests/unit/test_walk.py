@@ -39,6 +39,21 @@ def test_a_paragraph_is_one_run(pandoc: Worker) -> None:
     assert kinds("One *two*.", pandoc) == [("paragraph", "One two.")]
 
 
+def test_tables_and_figures_are_numbered_together(pandoc: Worker) -> None:
+    table = "| A |\n|---|\n| 1 |\n\n: One\n\n"
+    found = walked(f"{table}Why?\n\n![Two](a.png)\n\n{table}", pandoc).runs
+    assert [(words(run), run.exhibit) for run in found if run.kind in ("caption", "paragraph")] == [
+        ("One", 1),
+        ("Why?", 0),
+        ("Two", 2),
+        ("One", 3),
+    ]
+
+
+def test_the_cells_of_a_table_belong_to_it(pandoc: Worker) -> None:
+    assert {run.exhibit for run in walked("| A |\n|---|\n| 1 |\n", pandoc).runs} == {1}
+
+
 def test_a_heading_is_a_run_of_its_own(pandoc: Worker) -> None:
     assert kinds("# Title\n\nText.", pandoc) == [("heading", "Title"), ("paragraph", "Text.")]
 

@@ -1,45 +1,65 @@
 """A brief in, a verdict on each of its sentences out: whether it states something a reader could check, and why.
 
-A verdict is made of signs (`signs.py`), gates (`gates.py`) and one layer over them (`model.py`).
+A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`features.py`), and one layer over all of
+them (`model.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.claims.explain import Explanation, explain
+from briefkit.claims.features import find_tokens, find_words, name_features, own_share
 from briefkit.claims.gates import GATES, find_gate
-from briefkit.claims.model import SHUT, find_kind, find_level, score_signs
+from briefkit.claims.kinds import find_kind
+from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.signs import REASONS, find_signs
-from briefkit.model import Brief, Sentence, Utterance, Verdict
+from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
-__all__ = ["CLAIM_NAMES", "GATE_REASONS", "REASONS", "find_claims", "judge", "utterances"]
+__all__ = [
+    "CLAIM_NAMES",
+    "GATE_REASONS",
+    "REASONS",
+    "Explanation",
+    "explain",
+    "find_claims",
+    "judge",
+    "own_share",
+    "utterances",
+]
 
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
 CLAIM_NAMES = {
     "statistic": "unsupported-statistic",
     "quotation": "unsupported-quotation",
+    "causal": "unsupported-causal",
+    "comparison": "unsupported-comparison",
+    "attribution": "unsupported-attribution",
 }
 """The rule that speaks of an unsupported claim of this kind; `unsupported-claim` of all others."""
 
 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
-    signs = tuple(find_signs(utterance, lang))
-    names = [sign.name for sign in signs]
-    gate = find_gate(utterance, lang, names)
-    score = score_signs(signs)
+    layer = find_layer(lang)
+    found = find_signs(utterance, lang)
+    signs = tuple(Sign(name, round(layer.weight(f"sign:{name}"), 2), words) for name, words in found.items())
+    tokens = find_tokens(utterance.plain)
+    score = logistic(layer.logit(name_features(utterance, lang, found, tokens), find_words(tokens)))
+    gate, kind = find_gate(utterance, lang, found), find_kind(found)
     if gate is not None:
-        return Verdict(round(score * SHUT, 3), "none", find_kind(names), signs, gate.name)
-    return Verdict(score, find_level(score), find_kind(names), signs)
+        return Verdict(round(score * SHUT, 3), "none", kind, signs, gate.name)
+    return Verdict(score, layer.level(score, kind), kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     """Each sentence that counts, as the detector sees it."""
-    context = {"organisation": brief.front.organisation, "lang": brief.front.lang or "en"}
-    for block in brief.blocks:
-        if not block.counts:
-            continue
+    counted = [block for block in brief.blocks if block.counts]
+    lang = brief.front.lang or "en"
+    own = own_share((sentence.plain for block in counted for sentence in block.sentences), lang)
+    context = {"organisation": brief.front.organisation, "lang": lang, "own": own}
+    for block in counted:
         section = brief.sections[block.section].title if 0 <= block.section < len(brief.sections) else ""
         before = ""
         for sentence in block.sentences:

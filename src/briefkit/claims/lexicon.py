@@ -5,10 +5,10 @@ French and Spanish hold what reads surely; other languages have the signs that n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from briefkit.claims.openings import SIZE, pattern_openings
+from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
 
 MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
@@ -48,10 +48,16 @@ ENGLISH = {
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|the|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
-    "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local) )?(?:stud(?:y|ies)|experts?|researchers"
-    r"|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
-    r"|supporters?|opponents?|defenders?|advocates|sceptics|skeptics|commentators|diplomats|evidence|research|data"
-    r"|literature|it is (?:widely|often|generally|said|known|well[- ]known)|is widely (?:seen|believed|regarded))\b",
+    "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) )*(?:stud(?:y|ies)"
+    r"|experts?|researchers|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
+    r"|supporters?|opponents?|defenders?|advocates|proponents|sceptics|skeptics|commentators|diplomats|evidence|research|data|literature)"
+    r"(?: (?:has|have|had|consistently|often|generally|also|now|that|which|who|widely|repeatedly|increasingly|still|already))*"
+    r" (?:show(?:s|n|ed)?|suggest(?:s|ed)?|find|finds|found|indicat(?:es?|ed)|argu(?:es?|ed)|sa(?:y|ys|id)|agree[sd]?|believe[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|point(?:s|ed)?"
+    r"|estimat(?:es?|ed)|conclud(?:es?|ed)|report(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)?|reveal(?:s|ed)?|predict(?:s|ed)?|not(?:e|es|ed)|stress(?:es|ed)?|disagree[sd]?|doubt(?:s|ed)?|link(?:s|ed)?|support(?:s|ed)?)\b"
+    r"|\baccording to (?:(?:some|many|most|several|a number of|recent|leading|various) )*(?:experts?|critics?|analysts?|observers?|sources|officials|studies|researchers|economists|scholars|estimates)\b"
+    r"|\bit is (?:widely|often|generally|said|known|well[- ]known|commonly|sometimes|estimated|believed|thought|reported)\b"
+    r"|\bis widely (?:seen|believed|regarded|considered|thought)\b|\b(?:there is|a|with) (?:ample|growing|strong|some|good|clear|little|no|wealth of|body of|mounting|considerable|limited) (?:body of |and growing )?(?:evidence|research|literature)\b",
+    "evidence-word": r"\b(?:stud(?:y|ies)|experts?|researchers|surveys?|evidence|research|data|literature|findings|statistics|polls?)\b",
     "law": r"\b(?:(?:[A-Z]\w+ )?(?:Act|Treaty|Convention|Protocol|Regulation|Directive|Resolution|Executive Order|Statute"
     r"|Charter|Constitution|Covenant|Agreement|Accord|Code of Conduct|Amendment|amendment)s?|E\.O\.|Pub\. L\.|U\.S\.C\.|(?:section|sections"
     r"|article|articles|paragraph|clause) \d+\w*|[A-Z]\w+ law\b|under (?:the|US|EU|UN|international|federal|national|domestic) law"
@@ -91,16 +97,32 @@ ENGLISH = {
     r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
     r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation)\b)",
-    "own-result": r"\b(?:we (?:find|found|show|estimate|calculate|computed|calculated|model(?:led)?|measured?|observed?|surveyed|interviewed"
-    r"|analy[sz]ed|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|asked|tested|did not|could not)"
-    r"|our (?:model|analysis|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study)"
-    r"|(?:figure|table|chart|box|annex|appendix) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|presents|summari[sz]es))\b",
+    "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
+    r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published)"
+    r"|our (?:model|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project)"
+    r"|(?:figure|table|chart|box|annex|appendix|map|panel) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|presents|summari[sz]es|plots?|illustrates?|reports?)"
+    r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review) (?:also )?(?:finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at))\b",
     "signpost": r"^(?:(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
     r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
     r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a word|the|some)|as (?:noted|discussed|shown) (?:above|below|earlier)|what follows"
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
     r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|the (?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
     r"|none of this|all of this|that is (?:the|why|what|a)|this is (?:not )?(?:the|why|what|a))\b",
+    "study-talk": r"\b(?:respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
+    "provision": r"\b(?:requires?|required|allows?|allowed|permits?|prohibits?|prohibited|mandates?|mandated|entitles?|entitled|obliges?|obligates?|stipulates?|provides? (?:for|that)|sets? out|lays? down|applies to|apply to|establish(?:es|ed)|authori[sz]e[sd]?|defines|governs?|regulates?|guarantees?|protects?|exempts?|is responsible for|are responsible for|oversees?|is eligible|are eligible|must be|may not|is subject to|are subject to|in force|comes? into force|under (?:the|its|this) (?:new )?(?:law|act|rules?|regulations?|agreement|treaty|scheme|programme|program|policy|plan|directive|bill))\b",
+    "programme": r"\b(?:aims? (?:to|at)|is designed to|are designed to|is intended to|seeks? to|sought to|works? with|partner(?:s|ed)? with|is (?:funded|run|led|managed|operated) by|offers?|supports?|provides?|delivers?|serves?|helps?|covers?)\b",
+    "existence": r"\bthere (?:is|are|was|were|has been|have been|remains?|exist|exists)\b",
+    "absence": r"\b(?:lack(?:s|ed|ing)?|fail(?:s|ed|ing)? to|do(?:es)? not|did not|don't|doesn't|didn't|cannot|can't|without|absence of|little (?:evidence|is known|data|information|research)|no (?:evidence|data|clear|single|longer|official)|remains? (?:un\w+|limited|low|scarce|weak)|unable to|insufficient|inadequate)\b",
+    "ability": r"\b(?:can|able to|capable of|has the potential|have the potential)\b",
+    "importance": r"\b(?:is|are|was|remains?|be|being|equally|particularly|especially|most) (?:also )?(?:very |so |even )?(?:important|critical|crucial|essential|key|vital|necessary|imperative|central|needed|clear|possible|worth|better|useful|helpful|valuable)\b",
+    "purpose": r"^(?:to|in order to|for this|with this)\b|\b(?:in order to|so that|so as to|with the (?:aim|goal|objective) of|the (?:aim|goal|purpose|objective|idea) (?:is|was|of))\b",
+    "reader": r"\b(?:you|your|yourself|click|read more|learn more|find out)\b",
+    "example": r"\b(?:for example|for instance|such as|including|e\.g\.|notably|in particular)\b",
+    "recent": r"\b(?:recent(?:ly)?|currently|today|now|nowadays|so far|to date|already|in the (?:past|last) (?:\w+ )?(?:years?|decades?|months?|century)|over the (?:past|last|next|coming) (?:\w+ )?(?:years?|decades?|months?|century)|this (?:year|month|week|decade)|last (?:year|month|week|decade)|last \w+day|since then|historically|traditionally|long|ago|previously|in \w+ years|at the time|by the time)\b",
+    "size": r"\b(?:large|small|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|major|minor|huge|vast|dramatic(?:ally)?|sharp(?:ly)?|steep(?:ly)?|growing|rising|increasing(?:ly)?|high|low|higher|lower|larger|smaller|greater|fewer|rapid(?:ly)?|fast|slow(?:ly)?|disproportionate(?:ly)?|widespread|common|rare|scarce|heav(?:y|ily)|extensive(?:ly)?)\b",
+    "effect": r"\b(?:effects?|impacts?|affect(?:s|ed|ing)?|influenc(?:es?|ed|ing)|outcomes?|consequences?|associated with|linked to|correlat\w+|depends? on|determin(?:es?|ed)|shap(?:es?|ed|ing)|creat(?:es?|ed|ing)|generat(?:es?|ed|ing)|lower(?:s|ed|ing)|improv(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|threaten(?:s|ed|ing)?|expos(?:es?|ed|ing)|makes? (?:it|them)|helps? (?:to )?|protects?)\b",
+    "thought": r"\b(?:I|me|my|myself)\b",
+    "promise": r"\b(?:plan(?:s|ned) to|intends? to|committed to|commitment to|propos(?:es|ed|al)|pledg\w+|expected to|set to|scheduled to|due to (?:be|start|begin|expire)|announced)\b",
     "definition": r"(?:\b(?:means? (?:that|the|a|any)|is defined as|are defined as|refers? to|is the term for|stands for|is short for"
     r"|by \w+ (?:we|i) mean|is called)\b)",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
@@ -218,14 +240,20 @@ class _Lexicon:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self.patterns = {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
-        self.openings = {name: pattern_openings(p.pattern) for name, p in self.patterns.items()}
-        self.anywhere = [name for name, openings in self.openings.items() if "" in openings]
-        self.startable = lru_cache(maxsize=4096)(self._startable)
+        openings = {name: pattern_openings(p.pattern) for name, p in self.patterns.items()}
+        self.anywhere = [name for name in self.patterns if "" in openings[name]]
+        anchored = {name for name in self.patterns if is_anchored(self.patterns[name].pattern)}
+        self.first = _by_opening(openings, self.patterns)
+        self.inside = _by_opening(openings, [name for name in self.patterns if name not in anchored])
+        self.startable = lru_cache(maxsize=16384)(self._startable)
 
-    def _startable(self, opening: str) -> tuple[str, ...]:
-        """The names of the patterns that can match at a word which begins so; there are not many such beginnings."""
-        beginnings = {opening[: length + 1] for length in range(len(opening))}
-        return tuple(name for name, openings in self.openings.items() if openings & beginnings)
+    def _startable(self, word: str, first: bool) -> tuple[str, ...]:
+        """The names of the patterns that can match at a word which begins so; there are not many such beginnings.
+
+        `first` says that the word is the first of the text: nowhere else need the patterns be tried that ask for it.
+        """
+        names = self.first if first else self.inside
+        return tuple(dict.fromkeys(name for beginning in beginnings(word) for name in names.get(beginning, ())))
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
@@ -233,10 +261,19 @@ class _Lexicon:
         found = {name: self.patterns[name].search(text if name in CASED else small) for name in self.anywhere}
         for word in WORD_START.finditer(small):
             at = word.start()
-            for name in self.startable(small[at : at + SIZE]):
+            for name in self.startable(small[at : at + SIZE + 1], not at):
                 if not found.get(name):
                     found[name] = self.patterns[name].match(text if name in CASED else small, at)
         return {name: text[match.start() : match.end()] for name, match in found.items() if match}
+
+
+def _by_opening(openings: Mapping[str, Collection[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
+    """The names of the patterns that have an opening, by the opening."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for opening in openings[name]:
+            found.setdefault(opening, []).append(name)
+    return found
 
 
 @lru_cache(maxsize=32)
@@ -245,13 +282,14 @@ def _lexicon(base: str) -> _Lexicon:
 
 
 @lru_cache(maxsize=8)
-def _found(text: str, lang: str) -> Mapping[str, str]:
+def find_all_words(text: str, lang: str) -> Mapping[str, str]:
+    """The first words in a text that each pattern finds, by its name."""
     return _lexicon(lang.split("-")[0].lower()).find(text)
 
 
 def find_words(name: str, text: str, lang: str) -> str:
     """The first words in a text that the pattern of this name finds, or an empty string."""
-    return _found(text, lang).get(name, "")
+    return find_all_words(text, lang).get(name, "")
 
 
 def _small(text: str) -> str:

@@ -38,7 +38,10 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree."""
+    """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree.
+
+    `exhibit` is the number of the table or figure it is part of, from 1.
+    """
 
     kind: str
     role: str
@@ -46,6 +49,7 @@ class Run:
     atoms: tuple[Atom, ...]
     attributes: Mapping[str, str] = field(default_factory=dict)
     floats: bool = False
+    exhibit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where the walk is: the kind a paragraph has here, the box, inherited attributes and marks."""
+    """Where the walk is: the kind a paragraph has here, box, inherited attributes and marks, table or figure."""
 
     kind: str = "paragraph"
     box: str = ""
@@ -25,6 +25,7 @@ class Context:
     marks: tuple[RawMark, ...] = ()
     floats: bool = False
     opens_note: bool = False  # at the top of a note
+    exhibit: int = 0
 
     def within(self, kind: str) -> Context:
         """The context inside a block of this kind; what stands in a cell or note stays part of it."""
@@ -51,6 +52,7 @@ class _Walker:
         self.waivers: list[Waiver] = []
         self.note_blocks: list[NoteBlock] = []
         self.inlines = Inlines()
+        self.exhibits = 0
 
     # --- blocks ---
 
@@ -131,7 +133,7 @@ class _Walker:
     def emit(self, context: Context, atoms: tuple[Atom, ...]) -> int:
         section = len(self.headings) - 1
         role = context.box or (self.headings[section].role if self.headings else "")
-        self.runs.append(Run(context.kind, role, section, atoms, context.attributes, context.floats))
+        self.runs.append(Run(context.kind, role, section, atoms, context.attributes, context.floats, context.exhibit))
         return len(self.runs) - 1
 
     def heading(self, content: Tree, context: Context) -> None:
@@ -184,14 +186,17 @@ class _Walker:
         attributes = attributes_of(attr)
         for image in _images(blocks):
             attributes = {**attributes_of(image[0]), **attributes}
+        self.exhibits += 1
+        inner = replace(context, kind="caption", attributes=attributes, exhibit=self.exhibits)
         for block in caption:
             if block["t"] in ("Para", "Plain"):
-                self.text(block["c"], replace(context, kind="caption", attributes=attributes))
+                self.text(block["c"], inner)
 
     def table(self, content: Tree, context: Context) -> None:
         attr, (_, caption), _columns, head, bodies, foot = content
         attributes = {**context.attributes, **attributes_of(attr)}
-        inner = replace(context, kind="cell", attributes=attributes)
+        self.exhibits += 1
+        inner = replace(context, kind="cell", attributes=attributes, exhibit=self.exhibits)
         self.rows(head[1], replace(inner, kind="header-cell"))
         for body in bodies:
             self.rows(body[2], replace(inner, kind="header-cell"))

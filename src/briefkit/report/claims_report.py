@@ -39,7 +39,17 @@ def row_of(checked: Checked, account: Account) -> dict[str, Any]:
             {"key": c.key, "locator": c.locator, "line": c.place.line, "column": c.place.column}
             for c in sentence.citations
         ],
+        "covered_by": covered_by(account),
     }
+
+
+def covered_by(account: Account) -> list[dict[str, Any]]:
+    """What stands behind a sentence, each with its place; `key` is empty where a sentence is said again."""
+    keys = ("",) if account.status == "restated" else account.covered_by
+    return [
+        {"key": key, "line": place.line, "column": place.column}
+        for key, place in zip(keys, account.covered_at, strict=True)
+    ]
 
 
 def _rows(checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
@@ -59,6 +69,7 @@ def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
     writer.writerow(rows[0] if rows else ())
     for row in rows:
         cells = {**row, "signs": " ".join(row["signs"]), "citations": " ".join(c["key"] for c in row["citations"])}
+        cells["covered_by"] = " ".join(f"{c['key']}:{c['line']}:{c['column']}" for c in row["covered_by"])
         writer.writerow([_safe(str(cell)) for cell in cells.values()])
     return codecs.BOM_UTF8 + encode(out.getvalue())
 
@@ -68,17 +79,26 @@ def _safe(cell: str) -> str:
 
 
 def write_claims_text(checked: Iterable[Checked], width: int = 80) -> bytes:
-    """A line for each sentence: place, status, score and the beginning of its words."""
+    """A line for each sentence: place, status, score, what covers it from elsewhere, and the beginning of its words."""
     lines: list[str] = []
     for one in checked:
         lines.append(printable(one.brief.path))
         for account in one.accounts:
             place = account.sentence.place
             head = f"{place.line:>5}:{place.column:<4} {account.status:<12} {account.score:.2f}  "
-            words = printable(" ".join(account.sentence.plain.split()))
+            words = printable(_elsewhere(account) + " ".join(account.sentence.plain.split()))
             room = max(width - len(head), 20)
             lines.append(head + (words if len(words) <= room else words[: room - 1] + "…"))
     return ("\n".join(lines) + "\n").encode()
+
+
+def _elsewhere(account: Account) -> str:
+    """`(covered by @smith2021 7:14) `, where another sentence cites, or `(says 12:1 again) `."""
+    where = [f"{place.line}:{place.column}" for place in account.covered_at]
+    if account.status == "restated":
+        return f"(says {where[0]} again) "
+    cited = ", ".join(f"@{key} {at}" for key, at in zip(account.covered_by, where, strict=True))
+    return f"(covered by {cited}) " if account.scope else ""
 
 
 CLAIM_FORMS: Mapping[str, Callable[[Sequence[Checked], int], bytes]] = {

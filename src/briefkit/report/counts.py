@@ -14,13 +14,14 @@ class Counts:
     """What a report adds up to: sentences by status and findings by severity.
 
     `claims` are the sentences that state something checkable or cite something; what their author marked as opinion
-    or own analysis is none of them.
+    or own analysis is none of them. `by_scope` are the sourced ones that only a citation of another sentence covers.
     """
 
     by_status: tuple[tuple[str, int], ...]
     errors: int
     warnings: int
     infos: int
+    by_scope: int = 0
 
     def of(self, *statuses: str) -> int:
         """The number of sentences with one of these statuses."""
@@ -49,7 +50,9 @@ class Counts:
 
 def count(accounts: Iterable[Account], findings: Iterable[Finding]) -> Counts:
     """The counts of some accounts and findings."""
+    accounts = tuple(accounts)
     statuses = Counter(a.status for a in accounts)
     severities = Counter(f.severity for f in findings)
     by_status = tuple((s, statuses[s]) for s in STATUSES)
-    return Counts(by_status, *(severities[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)))
+    errors, warnings, infos = (severities[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    return Counts(by_status, errors, warnings, infos, sum(bool(a.scope) for a in accounts))

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from briefkit.model import Checked, Finding, Place, Report, Unreadable
+from briefkit.model import Account, Checked, Finding, Place, Report, Unreadable
+from briefkit.report.claims_report import covered_by
 from briefkit.report.counts import Counts, count
 from briefkit.text import encode
 
@@ -45,6 +46,7 @@ def counts_of(counts: Counts) -> dict[str, Any]:
         "sentences": counts.sentences,
         "claims": counts.claims,
         "sourced": counts.sourced,
+        "by_scope": counts.by_scope,
         "statuses": dict(statuses),
         "errors": counts.errors,
         "warnings": counts.warnings,
@@ -58,7 +60,14 @@ def _brief(checked: Checked) -> dict[str, Any]:
         "title": checked.brief.front.title,
         "counts": counts_of(count(checked.accounts, checked.findings)),
         "findings": [_finding(f) for f in checked.findings],
+        "covered": [_covered(a) for a in checked.accounts if a.covered_by and not a.sentence.citations],
     }
+
+
+def _covered(account: Account) -> dict[str, Any]:
+    """A sentence that cites nothing itself and has something behind it: its place, and what, with places."""
+    place = {name: value for name, value in place_of(account.sentence.place).items() if name != "path"}
+    return {**place, "status": account.status, "scope": account.scope, "covered_by": covered_by(account)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

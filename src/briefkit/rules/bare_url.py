@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _cites(account: Account) -> bool:
-    return bool(account.sentence.citations or account.covered_by)
+    return bool(account.sentence.citations or (account.covered_by and not account.scope))
 
 
 class _Notes:

@@ -7,33 +7,40 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
+from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity
+from briefkit.evidence.scope import beside
+from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date."""
+    """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
+
+    `scope` is how far citations reach: the setting `citation-scope`.
+    """
 
     brief: Brief
     library: Library
     accounts: tuple[Account, ...]
     today: str = ""
     markup: Markup = field(default_factory=Markup)
+    scope: str = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule yields: a place, what is wrong there, what to do about it.
 
-    `step` moves the rule's severity: -1 where the detector is not sure, +1 where what follows cannot be trusted.
+    `step` moves the rule's severity: -1 where less is at stake, +1 where what follows cannot be trusted. `sure` is
+    false where the detector is not: such a hit is never raised.
     """
 
     place: Place
@@ -42,6 +49,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     subject: str = ""
     step: int = 0
+    sure: bool = True
 
 
 class Rule(Protocol):
@@ -84,20 +92,58 @@ def problems(case: Case, code: str) -> Iterator[Hit]:
             yield Hit(problem.place, problem.message, problem.hint, problem.related, step=int(problem.grave))
 
 
-def unsupported(case: Case, name: str, message: str, cure: str) -> Iterator[Hit]:
-    """Hits for the unsupported claims of which the rule `name` speaks; the message ends with what gave them away."""
-    for account in case.accounts:
+KINDS: Mapping[str, str] = {
+    "statistic": "it gives a figure",
+    "quotation": "it quotes somebody",
+    "attribution": "it gives the word of a source without a name",
+    "legal": "it states a provision of law",
+    "comparison": "it makes a comparison",
+    "causal": "it states a cause",
+    "event": "it tells of an event",
+    "general": "it states a fact",
+}
+"""What a claim of each kind does, in a reader's words."""
+
+
+def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
+    """Hits for the unsupported claims of which the rule `name` speaks: their kind, and what gave them away.
+
+    A claim beside a sentence that cites is one step less grave, unless the project has said how far citations reach.
+    """
+    for number, account in enumerate(case.accounts):
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
-            step = -1 if account.level == "advisory" else 0
-            sentence = account.sentence
-            yield Hit(sentence.place, f"{message}: {why(account)}", cure, subject=sentence.plain, step=step)
+            sentence, sure = account.sentence, account.level != "advisory"
+            near = beside(case.accounts, number) if case.scope == "sentence" else None
+            message = f"This sentence has no source: {why(account)}{_told(near)}"
+            step = -(not sure) - (near is not None)
+            yield Hit(sentence.place, message, cure, subject=sentence.plain, step=step, sure=sure)
+
+
+def _told(near: tuple[str, Citation] | None) -> str:
+    if near is None:
+        return ""
+    where, citation = near
+    return f"; the sentence {where} it cites @{citation.key} (line {citation.place.line})"
 
 
 QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
 def why(account: Account) -> str:
-    """What gave a claim away, the two strongest signs first: `it states a trend ("fell")`."""
-    strongest = sorted((s for s in account.signs if s.weight > 0), key=lambda s: -s.weight)[:2]
-    told = [f"{REASONS[s.name]} (\u201c{s.words.strip(QUOTES)}\u201d)" for s in strongest]
-    return f"it states {' and '.join(told)}" if told else "the author marked it as a claim"
+    """The kind of a claim and what gave it away: `it tells of an event ("shut", something that happened)`.
+
+    The sign that makes the kind comes first, then the strongest other.
+    """
+    strongest = sorted((s for s in account.signs if s.words), key=lambda s: -s.weight)
+    makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
+    others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
+    signs = [*makers[:1], *others][:2]
+    kind = KINDS[account.kind]
+    told = "; ".join(_words_and_reason(s, kind) for s in signs)
+    return f"{kind} ({told})" if told else "the author marked it as a claim"
+
+
+def _words_and_reason(sign: Sign, kind: str) -> str:
+    """`\u201c12%\u201d, a percentage`; without a reason that the kind gives already."""
+    reason = REASONS.get(sign.name, "")
+    return f"\u201c{sign.words.strip(QUOTES)}\u201d" + (f", {reason}" if reason and reason not in kind else "")

@@ -29,4 +29,4 @@ CURE = "cite who said so and where: [@key, p. 3]"
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each unsupported claim that quotes."""
-    yield from unsupported(case, "unsupported-quotation", "These quoted words have no source", CURE)
+    yield from unsupported(case, "unsupported-quotation", CURE)

@@ -29,4 +29,4 @@ CURE = "cite a source as [@key, p. 3], or mark your own calculation: [...]{.own-
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each unsupported claim that states a figure."""
-    yield from unsupported(case, "unsupported-statistic", "This figure has no source", CURE)
+    yield from unsupported(case, "unsupported-statistic", CURE)

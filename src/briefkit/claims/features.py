@@ -1,0 +1,146 @@
+"""An utterance in, the names of what the model weighs out: signs, gates, its place in the text, and its words.
+
+A name says what it is: `sign:percent`, `gate:question`, `before:own-result` (of the sentence before), `place:summary`,
+`heading:results`, `document:much own` (how much the document speaks of its authors' work), `length:to 12 words`,
+`word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
+and no publisher is learnt by heart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from briefkit.claims.gates import GATES
+from briefkit.claims.kinds import find_kind
+from briefkit.claims.lexicon import find_all_words
+from briefkit.claims.signs import find_signs
+from briefkit.model import Utterance
+
+
+def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
+    """All features of an utterance, each by its name; what a model is trained on."""
+    tokens = find_tokens(utterance.plain)
+    return dict.fromkeys(name_features(utterance, lang, find_signs(utterance, lang), tokens), 1.0)
+
+
+def name_features(utterance: Utterance, lang: str, signs: Mapping[str, str], tokens: Sequence[str]) -> Iterator[str]:
+    """The names of the features of an utterance whose signs and tokens are known; some may come twice."""
+    yield from (f"sign:{name}" for name in signs)
+    yield from (f"gate:{gate.name}" for gate in GATES if gate.shuts(utterance, lang))
+    yield from _document(utterance, find_kind(signs))
+    yield from _place(utterance)
+    yield from _before(utterance.before, lang)
+    yield _length(utterance.plain)
+    yield from (f"word:{token}" for token in find_words(tokens))
+    yield from (f"words:{first} {second}" for first, second in pairwise((START, *tokens)))
+
+
+# --- what its document does --------------------------------------------------------------------
+
+OWN = re.compile(
+    r"\b(?:we|our|us|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
+)
+NO_OWN, MUCH_OWN = 0.04, 0.2
+
+
+def own_share(texts: Iterable[str], lang: str = "en") -> str:
+    """How much a document speaks of its authors' own work: `no own`, `much own`, or nothing in particular."""
+    if not lang.startswith("en"):
+        return ""
+    said = [bool(OWN.search(text)) for text in texts]
+    share = sum(said) / max(len(said), 1)
+    return "much own" if share >= MUCH_OWN else "no own" if share < NO_OWN else ""
+
+
+def _document(utterance: Utterance, kind: str) -> Iterator[str]:
+    if own := utterance.context.get("own"):
+        yield f"document:{own}"
+        yield f"document:{own}, {kind}"
+    if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
+        yield "document:its organisation"
+
+
+@lru_cache(maxsize=64)
+def own_names(organisation: str) -> tuple[str, ...]:
+    """What an organisation may be called in its own text: its name without brackets, and its initials."""
+    name = organisation.partition("(")[0].strip()
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return tuple(found for found in (name, initials) if len(found) >= FEWEST_LETTERS)
+
+
+FEWEST_LETTERS = 3
+"""Shorter initials could be anything."""
+
+
+# --- where it stands ---------------------------------------------------------------------------
+
+HEADING_WORD = re.compile(r"[^\W\d_]{4,}")
+SAYS_NOTHING = frozenset(
+    "about and for from have into that the their them this what when where which with your".split()
+)
+TELLING_BEFORE = (
+    "own-result",
+    "study-talk",
+    "attribution",
+    "vague-source",
+    "normative",
+    "opinion",
+    "signpost",
+    "reader",
+)
+"""What a sentence does that tells something of the next one."""
+
+
+def _place(utterance: Utterance) -> Iterator[str]:
+    if utterance.role:
+        yield f"place:{utterance.role}"
+    if utterance.kind != "paragraph":
+        yield f"place:in a {utterance.kind}"
+    words = (word.lower() for word in HEADING_WORD.findall(utterance.section))
+    yield from (f"heading:{word}" for word in words if word not in SAYS_NOTHING)
+
+
+def _before(before: str, lang: str) -> Iterator[str]:
+    if before:
+        found = find_all_words(before, lang)
+        yield from (f"before:{name}" for name in TELLING_BEFORE if name in found)
+        if lang.startswith("en") and OWN.search(before):
+            yield "before:own"
+
+
+LENGTHS = (6, 12, 18, 24, 32)
+
+
+def _length(text: str) -> str:
+    blanks = text.count(" ")
+    return next((f"length:to {most} words" for most in LENGTHS if blanks < most), f"length:over {LENGTHS[-1]} words")
+
+
+# --- its words ---------------------------------------------------------------------------------
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d.,]*\d|\d|[%$€£;:?!()\"\u201c\u201d]")
+START, NAME, NUMBER = "^", "Name", "#"
+
+
+def find_tokens(text: str) -> list[str]:
+    """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
+    typed = TOKEN.findall(text)
+    tokens = [_token(one) for one in typed]
+    if tokens and tokens[0] == NAME:
+        tokens[0] = typed[0].lower()
+    return tokens
+
+
+def find_words(tokens: Iterable[str]) -> list[str]:
+    """Those of the tokens that are words."""
+    return [token for token in tokens if token.islower()]
+
+
+def _token(typed: str) -> str:
+    """A word in small letters; `Name` for what begins with a capital, `#` for a number."""
+    if typed.islower():
+        return typed
+    return NUMBER if typed[0].isdigit() else NAME if typed[0].isupper() and typed != "I" else typed.lower()

@@ -1,0 +1,155 @@
+"""The sentences of the body in, which of them a sentence of a summary says again out.
+
+A sentence says another again when the other holds all its figures, with what they count in, all its names and half of
+its other words, and when neither takes back what the other says: what rose in the one does not fall in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefkit.text import WORD
+
+FIGURE = re.compile(
+    r"(?P<figure>\d[\d.,]*\d|\d)"
+    r"(?:[-\s]?(?P<unit>%|per ?cent\b|percent\w*|Prozent\w*|pour cent\b|por ciento\b"
+    r"|(?P<thousands>thousand|tausend|mille|mil)\b|(?P<millions>mn\b|mio\b|mill?i[oó]n(?!i?ard)\w*)"
+    r"|(?P<billions>bn\b|mrd\b|billion\w*|milliard\w*)))?",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]+\b")
+GERMAN_NAME = re.compile(r"\b[A-ZÄÖÜ]{2,}\w*\b")
+"""German writes every noun with a capital: only short names in capitals are told from them."""
+
+COMMON = frozenset(
+    "the a an of in on to and or for by with from that this it its is are was were be as at has have"
+    " le la les l un une des de du d en au aux et ou par pour avec dans sur que qu qui ce cette ces il elle est sont"
+    " ont été ne n se s der die das den dem des ein eine und oder von mit für auf ist sind war el los las una y o con"
+    " por para que del al es son".split()
+)
+LEAST_SHARED = 0.5
+STEM = 5
+"""Words that begin alike are taken for forms of one word: costs and cost, designated and designation."""
+
+MOST_TRIED = 40
+"""With how many sentences that share its rarest fact a sentence is compared: else this takes the square of the time."""
+
+NEGATION = frozenset(
+    "not no never none neither nor without cannot t nicht kein keine keinen keiner nie ohne pas jamais aucun aucune"
+    " sans nunca sin ningún ninguna".split()
+)
+AFTER_THE_VERB = frozenset("nicht nie pas jamais".split())
+"""Negations that deny the word before them too."""
+
+UP = re.compile(
+    r"\b(?:rose|rises?n?|rising|grew|grow\w*|increas\w*|climb\w*|doubl\w*|tripl\w*|stieg\w*|gestiegen|steig\w*|wuchs\w*"
+    r"|gewachsen|zugenommen|verdoppel\w*|augment\w*|hauss\w*|progress\w*|grimp\w*|aument\w*|creci\w*|subi\w*|duplic\w*)\b",
+    re.IGNORECASE,
+)
+DOWN = re.compile(
+    r"\b(?:fell|fall\w*|declin\w*|decreas\w*|drop|drops|dropp\w*|shr[aiu]nk\w*|halv\w*|sank\w*|gesunken|sink\w*|fiel\w*"
+    r"|gefallen|abgenommen|zurückgegangen|halbier\w*|baiss\w*|diminu\w*|recul\w*|chut\w*|disminu\w*|cay\w*|bajó|bajaron)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a sentence can be known by: its figures, its names, and its other words."""
+
+    figures: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+class Said:
+    """Sentences, asked for the first that another says again."""
+
+    def __init__(self, sentences: Iterable[str], lang: str = "en") -> None:
+        self.name = GERMAN_NAME if lang.split("-")[0].lower() == "de" else NAME
+        self.texts = tuple(sentences)
+        self.facts = [self._facts(sentence) for sentence in self.texts]
+        self.by_fact: dict[str, list[int]] = {}
+        for number, facts in enumerate(self.facts):
+            for fact in facts.figures | facts.names:
+                self.by_fact.setdefault(fact, []).append(number)
+
+    def first_like(self, short: str) -> int | None:
+        """The index of the first sentence that a short one says again."""
+        own = self._facts(short, opening=False)
+        if not (own.figures or len(own.names) > 1):
+            return None
+        rarest = min((self.by_fact.get(fact, []) for fact in own.figures | own.names), key=len)
+        near = (n for n in rarest[:MOST_TRIED] if _holds(own, self.facts[n]) and _agree(short, self.texts[n]))
+        return next(near, None)
+
+    def _facts(self, text: str, opening: bool = True) -> _Facts:
+        """The facts of a text; without `opening`, its first word is no name: it has its capital anyway."""
+        start = 0 if opening else next((m.end() for m in WORD.finditer(text)), 0)
+        names = (_bare(m[0]) for m in self.name.finditer(text, start))
+        return _Facts(frozenset(_figures(text)), frozenset(names), frozenset(_stems(text)))
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures of a text, each with what it counts in: `12%`, `4 millions`."""
+    for match in FIGURE.finditer(text):
+        large = next((name for name in ("thousands", "millions", "billions") if match[name]), "")
+        unit = f" {large}" if large else "%" if match["unit"] else ""
+        yield match["figure"].rstrip(".,") + unit
+
+
+def _bare(name: str) -> str:
+    """A name without the sign of the genitive."""
+    return re.sub(r"['\u2019]s?$", "", name)
+
+
+def _stems(text: str) -> Iterator[str]:
+    return (_stem(word) for word in _words(text) if word not in COMMON)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def _stem(word: str) -> str:
+    return (word.removesuffix("s") if len(word) > 3 else word)[:STEM]
+
+
+def _holds(short: _Facts, long: _Facts) -> bool:
+    if not (short.figures <= long.figures and short.names <= long.names):
+        return False
+    return len(short.words & long.words) >= LEAST_SHARED * len(short.words)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether neither sentence says the contrary of the other."""
+    if _turned(one, other) or _turned(other, one):
+        return False
+    denied, said = _denied(one)
+    denied_there, said_there = _denied(other)
+    return not (denied & said_there or denied_there & said)
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether the one goes up only and the other down only."""
+    up, down = UP.search(one), DOWN.search(other)
+    return bool(up and down and not DOWN.search(one) and not UP.search(other))
+
+
+def _denied(text: str) -> tuple[set[str], set[str]]:
+    """The beginnings of the two words that follow each negation, and those of all other words."""
+    words = [word for word in _words(text) if word not in COMMON]
+    denied: set[int] = set()
+    for number, word in enumerate(words):
+        if word in NEGATION:
+            denied.update(range(number - (word in AFTER_THE_VERB), number + 3))
+    forms = [_form(word) for word in words]
+    said = {form for number, form in enumerate(forms) if number not in denied}
+    return {form for number, form in enumerate(forms) if number in denied and words[number] not in NEGATION}, said
+
+
+def _form(word: str) -> str:
+    """What all forms of a word share: fell, fall and falling have no beginning in common."""
+    return "up" if UP.fullmatch(word) else "down" if DOWN.fullmatch(word) else _stem(word)

@@ -1,0 +1,116 @@
+"""A figure, a table of figures or a heading that states one has no source.
+
+## What it does
+Flags a figure with a caption, and a table whose cells hold figures, without `source=` and without a citation in the
+caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are no
+figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
+opinion or own analysis. Flags a heading too that has a verb and a figure in digits, when no sentence with a source says
+the same. The sentences of a box are told one by one, as everywhere.
+
+## Why it matters
+Figures in tables and charts are copied into other texts, and nothing goes with them but what stands below them.
+
+## Example
+    | District | Pumps |
+    |----------|------:|
+    | North    |   412 |
+
+    : Pumps by district
+
+## Instead
+    | District | Pumps |
+    |----------|------:|
+    | North    |   412 |
+
+    : Pumps by district {source="@smith2021, table 4"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefkit.claims import judge
+from briefkit.evidence import MARK_STATUS
+from briefkit.evidence.restated import Said
+from briefkit.model import Block, Sentence, Severity, Utterance
+from briefkit.parse.cells import says_something
+from briefkit.rules.base import Case, Hit
+
+CODE = "CLM109"
+SEVERITY = Severity.WARNING
+
+DIGIT = re.compile(r"\d")
+LABEL = re.compile(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
+"""Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
+STATED = frozenset(("percent", "money", "figure"))
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each figure, table and heading."""
+    exhibits: dict[int, list[Block]] = {}
+    for block in case.brief.blocks:
+        if block.exhibit:
+            exhibits.setdefault(block.exhibit, []).append(block)
+    told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
+    for blocks in exhibits.values():
+        if not any(s.place in told for block in blocks for s in block.sentences):
+            yield from _exhibit(blocks)
+    yield from _headings(case)
+
+
+def _exhibit(blocks: Sequence[Block]) -> Iterator[Hit]:
+    """What is wrong with the caption and cells of one figure or table."""
+    captions = [b for b in blocks if b.kind == "caption" and b.sentences]
+    figures = _figures([b for b in blocks if b.kind == "cell"])
+    is_table = any(b.kind in ("cell", "header-cell") for b in blocks)
+    if (is_table and not figures) or not (captions or figures):
+        return
+    if any(b.attributes.get("source", "").strip() or any(s.citations for s in b.sentences) for b in blocks):
+        return
+    shown = (captions or figures)[0]
+    if not any(m.name in MARK_STATUS for s in shown.sentences for m in s.marks):
+        what = (
+            f"table of figures has no source (\u201c{_words(figures[0])}\u201d)" if is_table else "figure has no source"
+        )
+        form = (
+            ': Caption {source="@key, table 3"}'
+            if is_table
+            else '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
+        )
+        yield Hit(shown.place, f"This {what}", f"give one: {form}", subject=_words(shown))
+
+
+def _figures(cells: Sequence[Block]) -> list[Block]:
+    """The cells that hold a figure; none where the figures only count the rows."""
+    found = [cell for cell in cells if DIGIT.search(LABEL.sub("", _words(cell)))]
+    counted = [str(number) for number in range(1, len(found) + 1)]
+    return [] if [_words(cell).strip("().") for cell in found] == counted else found
+
+
+def _words(block: Block) -> str:
+    return " ".join(s.plain for s in block.sentences)
+
+
+# --- headings --------------------------------------------------------------------------------
+
+
+def _headings(case: Case) -> Iterator[Hit]:
+    """Hits for the headings that state a figure which no sourced sentence of the brief states."""
+    headings = [s for b in case.brief.blocks if b.kind == "heading" for s in b.sentences if _states(s, case)]
+    if headings:
+        sourced = (a.sentence.plain for a in case.accounts if a.status in ("sourced", "own-analysis"))
+        said = Said(sourced, case.brief.front.lang)
+        for heading in headings:
+            if said.first_like(heading.plain) is None:
+                hint = "state it in the section with a source, or take the figure out of the heading"
+                yield Hit(heading.place, "This heading states a figure without a source", hint, subject=heading.plain)
+
+
+def _states(heading: Sentence, case: Case) -> bool:
+    """Whether a heading surely states a figure and has nothing behind it."""
+    lang = case.brief.front.lang or "en"
+    if not DIGIT.search(heading.plain) or heading.citations or heading.marks or not says_something(heading.plain, lang):
+        return False
+    verdict = judge(Utterance(heading.plain, heading.plain), lang)
+    return verdict.level == "strict" and not STATED.isdisjoint(sign.name for sign in verdict.signs)
