@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.claims import explain, judge
-from briefkit.claims.features import find_tokens, find_words, name_features
+from briefkit.claims.features import look, name_features
 from briefkit.claims.model import find_layer, logistic
-from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
 
 WORDS = "Prices fell by 12% in 2020 because the ministry said we should not “close two wells” if it may rain ? I think"
@@ -43,12 +42,11 @@ def test_a_sign_is_told_with_its_words() -> None:
 
 def test_what_would_change_the_verdict_would() -> None:
     utterance = Utterance("Emissions fell 12% in 2020.")
-    said, layer, signs = explain(utterance), find_layer("en"), find_signs(utterance, "en")
+    said, layer, seen = explain(utterance), find_layer("en"), look(utterance, "en")
     (change,) = said.changes
     gone = [part for part in said.parts if f"{part.reason} (“{part.words}”)" in change]
     assert gone
-    tokens = find_tokens(utterance.plain)
-    logit = layer.logit(name_features(utterance, "en", signs, tokens), find_words(tokens))
+    logit = layer.logit(name_features(seen), seen.words)
     left = logistic(logit - sum(part.weight for part in gone))
     assert layer.level(left, said.kind) != said.level
     assert re.search(r"at (0\.\d\d)$", change)

@@ -42,7 +42,7 @@ def test_words_of_the_heading_are_features_but_for_those_that_say_nothing() -> N
 
 def test_what_the_sentence_before_does_is_a_feature() -> None:
     found = features("They fell by half.", before="We surveyed prices in five towns.")
-    assert {"before:own-result", "before:own"} <= found
+    assert "before:own" in found
 
 
 def test_a_sentence_with_none_before_it_has_no_such_feature() -> None:

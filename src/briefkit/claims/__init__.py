@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.claims.explain import Explanation, explain
-from briefkit.claims.features import find_tokens, find_words, name_features, own_share
+from briefkit.claims.features import look, name_features, own_share
 from briefkit.claims.gates import GATES, find_gate
-from briefkit.claims.kinds import find_kind
 from briefkit.claims.model import SHUT, find_layer, logistic
-from briefkit.claims.signs import REASONS, find_signs
+from briefkit.claims.signs import REASONS
 from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
 __all__ = [
@@ -42,15 +41,13 @@ CLAIM_NAMES = {
 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
-    layer = find_layer(lang)
-    found = find_signs(utterance, lang)
-    signs = tuple(Sign(name, round(layer.weight(f"sign:{name}"), 2), words) for name, words in found.items())
-    tokens = find_tokens(utterance.plain)
-    score = logistic(layer.logit(name_features(utterance, lang, found, tokens), find_words(tokens)))
-    gate, kind = find_gate(utterance, lang, found), find_kind(found)
+    layer, seen = find_layer(lang), look(utterance, lang)
+    signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
+    score = logistic(layer.logit(name_features(seen), seen.words))
+    gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
-        return Verdict(round(score * SHUT, 3), "none", kind, signs, gate.name)
-    return Verdict(score, layer.level(score, kind), kind, signs)
+        return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
+    return Verdict(score, layer.level(score, seen.kind), seen.kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefkit.claims.features import find_tokens, find_words, name_features
+from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
-from briefkit.claims.kinds import find_kind
 from briefkit.claims.model import SHUT, Layer, find_layer, logistic
-from briefkit.claims.signs import REASONS, find_signs
+from briefkit.claims.signs import REASONS
 from briefkit.model import Utterance
 
 MOST_WORDS = 3
@@ -50,11 +49,10 @@ class Explanation:
 
 def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     """Why the verdict on an utterance is what it is."""
-    layer, signs = find_layer(lang), find_signs(utterance, lang)
-    tokens = find_tokens(utterance.plain)
-    words = find_words(tokens)
-    names = list(dict.fromkeys(name_features(utterance, lang, signs, tokens)))
-    gate, kind = find_gate(utterance, lang, signs), find_kind(signs)
+    layer, seen = find_layer(lang), look(utterance, lang)
+    signs, words, kind = seen.signs, seen.words, seen.kind
+    names = list(dict.fromkeys(name_features(seen)))
+    gate = find_gate(seen.gates, signs)
     weighed = [Part(name, *_told(name, signs), layer.weight(name)) for name in names]
     weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))

@@ -10,31 +10,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefkit.claims.gates import GATES
+from briefkit.claims.gates import Gate, shut_gates
 from briefkit.claims.kinds import find_kind
-from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
 
 
 def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
     """All features of an utterance, each by its name; what a model is trained on."""
-    tokens = find_tokens(utterance.plain)
-    return dict.fromkeys(name_features(utterance, lang, find_signs(utterance, lang), tokens), 1.0)
+    return dict.fromkeys(name_features(look(utterance, lang)), 1.0)
 
 
-def name_features(utterance: Utterance, lang: str, signs: Mapping[str, str], tokens: Sequence[str]) -> Iterator[str]:
-    """The names of the features of an utterance whose signs and tokens are known; some may come twice."""
-    yield from (f"sign:{name}" for name in signs)
-    yield from (f"gate:{gate.name}" for gate in GATES if gate.shuts(utterance, lang))
-    yield from _document(utterance, find_kind(signs))
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An utterance with what was found in it: signs with their words, the gates that shut, the kind, the tokens."""
+
+    utterance: Utterance
+    lang: str
+    signs: Mapping[str, str]
+    gates: tuple[Gate, ...]
+    kind: str
+    tokens: Sequence[str]
+    words: Sequence[str]
+
+
+def look(utterance: Utterance, lang: str) -> Seen:
+    """Find all that there is to weigh, each thing once."""
+    signs, tokens = find_signs(utterance, lang), find_tokens(utterance.plain)
+    gates = tuple(shut_gates(utterance, lang))
+    return Seen(utterance, lang, signs, gates, find_kind(signs), tokens, find_words(tokens))
+
+
+def name_features(seen: Seen) -> Iterator[str]:
+    """The names of the features of what was seen; some may come twice."""
+    utterance, lang, tokens = seen.utterance, seen.lang, seen.tokens
+    yield from (f"sign:{name}" for name in seen.signs)
+    yield from (f"gate:{gate.name}" for gate in seen.gates)
+    yield from _document(utterance, seen.kind)
     yield from _place(utterance)
     yield from _before(utterance.before, lang)
     yield _length(utterance.plain)
-    yield from (f"word:{token}" for token in find_words(tokens))
+    yield from (f"word:{word}" for word in seen.words)
     yield from (f"words:{first} {second}" for first, second in pairwise((START, *tokens)))
 
 
@@ -81,17 +101,6 @@ HEADING_WORD = re.compile(r"[^\W\d_]{4,}")
 SAYS_NOTHING = frozenset(
     "about and for from have into that the their them this what when where which with your".split()
 )
-TELLING_BEFORE = (
-    "own-result",
-    "study-talk",
-    "attribution",
-    "vague-source",
-    "normative",
-    "opinion",
-    "signpost",
-    "reader",
-)
-"""What a sentence does that tells something of the next one."""
 
 
 def _place(utterance: Utterance) -> Iterator[str]:
@@ -104,11 +113,8 @@ def _place(utterance: Utterance) -> Iterator[str]:
 
 
 def _before(before: str, lang: str) -> Iterator[str]:
-    if before:
-        found = find_all_words(before, lang)
-        yield from (f"before:{name}" for name in TELLING_BEFORE if name in found)
-        if lang.startswith("en") and OWN.search(before):
-            yield "before:own"
+    if before and lang.startswith("en") and OWN.search(before):
+        yield "before:own"
 
 
 LENGTHS = (6, 12, 18, 24, 32)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from briefkit.claims.trained import TRAINED
+from briefkit.model import EMPTY
 
 SHUT = 0.1
 """How much of a score is left when a gate shuts: the order among gated sentences stays."""
@@ -24,7 +25,8 @@ class Layer:
 
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
     square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run
-    (`kinds` has kinds of claim with a threshold of their own), from `advisory` on a reviewer is told.
+    (`kinds` has kinds of claim with a threshold of their own), from `advisory` on a reviewer is told. `signs` holds what
+    each sign moves the score by, ready to be shown.
     """
 
     bias: float
@@ -35,6 +37,7 @@ class Layer:
     strict: float
     kinds: Mapping[str, float]
     advisory: float
+    signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
     def weight(self, name: str) -> float:
         """How much a feature moves the score, on the scale of logits."""
@@ -83,4 +86,9 @@ def _layer(name: str) -> Layer:
         thresholds["strict"],
         thresholds["kinds"],
         thresholds["advisory"],
+        {
+            name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)
+            for name, weight in learnt["weights"].items()
+            if name.startswith("sign:")
+        },
     )
