@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-WIDTH = 100
-
 Figures = Mapping[str, Any]
 
 
@@ -22,14 +20,14 @@ def interval(measured: Figures) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns as wide as their widest cell; the first is flush left, the others flush right; cut at the width."""
+    """Columns as wide as their widest cell; the first is flush left, the others flush right."""
     cells = [list(head), *map(list, rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
     for place, row in enumerate(cells):
         first, *rest = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join([first.strip().ljust(widths[0]), *rest])[:WIDTH].rstrip()
+        yield "  ".join([first.strip().ljust(widths[0]), *rest]).rstrip()
         if not place:
-            yield "-" * min(WIDTH, sum(widths) + 2 * (len(widths) - 1))
+            yield "-" * (sum(widths) + 2 * (len(widths) - 1))
 
 
 def show_shipped(figures: Figures) -> Iterator[str]:
@@ -37,19 +35,22 @@ def show_shipped(figures: Figures) -> Iterator[str]:
     for number, level in enumerate(("strict", "advisory")):
         yield f"At the {level} threshold (95% intervals over documents)"
         yield ""
-        head = ("slice", "rows", "claims", "flagged", "precision", "recall", "F1", "FA")
+        head = ("slice", "rows", "flagged", "precision", "recall", "F1", "FA")
         yield from table(head, [_slice_line(part, part["levels"][number]) for part in figures["slices"]])
         yield ""
     yield "FA: false alarms in 1,000 words of the slice"
     yield ""
-    lines = [(part["name"], f"{part['rows']:,}", interval(part["average_precision"])) for part in figures["slices"]]
-    yield from table(("slice", "rows", "average precision"), lines)
+    lines = [
+        (part["name"], f"{part['rows']:,}", f"{part['claims']:,}", interval(part["average_precision"]))
+        for part in figures["slices"]
+    ]
+    yield from table(("slice", "rows", "claims", "average precision"), lines)
     yield from ("", f"Reliability (mean gap {short(figures['calibration_error'])})", "")
     yield from table(("score", "rows", "mean score", "claims"), [_bin_line(part) for part in figures["reliability"]])
     for name in ("signs", "gates"):
         yield ""
-        lines = [(one["name"], f"{one['rows']:,}", short(one["claims"] / one["rows"])) for one in figures[name]]
-        yield from table((name, "rows", "claims among them"), lines)
+        said = [(one["name"], f"{one['rows']:,}", short(one["claims"] / one["rows"])) for one in figures[name]]
+        yield from table((name, "rows", "claims among them"), said)
     speed = figures["speed"]
     yield ""
     yield f"10,000 sentences in {speed['seconds']:.2f} s, {speed['ratio']:.0f} times a plain search for words"
@@ -58,8 +59,7 @@ def show_shipped(figures: Figures) -> Iterator[str]:
 def _slice_line(part: Figures, level: Figures) -> tuple[str, ...]:
     told = ("precision", "recall", "f1") if part["claims"] else ()
     measured = [interval(level[name]) for name in told] or ["-"] * 3
-    counts = f"{part['rows']:,}", f"{part['claims']:,}", short(level["share"])
-    return part["name"], *counts, *measured, f"{level['false_alarms']:.2f}"
+    return part["name"], f"{part['rows']:,}", short(level["share"]), *measured, f"{level['false_alarms']:.2f}"
 
 
 def _bin_line(part: Figures) -> tuple[str, ...]:
