@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from briefkit.model import Utterance
+from briefkit.model import EMPTY, Utterance
 from briefkit.parse.roles import find_role
 
 LABELS = {"1": 1, "true": 1, "yes": 1, "0": 0, "-1": 0, "false": 0, "no": 0}
@@ -89,9 +89,9 @@ def digest(rows: Sequence[Row]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def make_utterance(row: Row, own: str = "", lang: str = "en") -> Utterance:
-    """The row as the detector sees a sentence of a brief; `own` is how much its document speaks of its own work."""
-    context = {"organisation": row.organisation, "lang": lang, "own": own}
+def make_utterance(row: Row, own: Mapping[str, str] = EMPTY, lang: str = "en") -> Utterance:
+    """The row as the detector sees a sentence of a brief; `own` is what its document says of its authors' own work."""
+    context = {"organisation": row.organisation, "lang": lang, **own}
     return Utterance(row.text, row.section, find_role((), row.section, lang), row.before, "paragraph", context)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from claims_data import Row, make_utterance
 
-from briefkit.claims import judge, own_share
+from briefkit.claims import judge, tell_own_work
 from briefkit.claims.features import find_features, find_tokens, find_words
 from briefkit.claims.kinds import find_kind
 from briefkit.model import Utterance, Verdict
@@ -25,9 +26,10 @@ LANGUAGE = "en"
 WORD_PREFIX = "word"
 """What the names of words and pairs of words begin with: only these are chosen from, all others are kept."""
 
+DOCUMENT_PREFIX = "document:"
 SENSE_PREFIX = "sense:"
 SIGN_PREFIX = "sign:"
-ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", "document:", "before:own", "length:")
+ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", DOCUMENT_PREFIX, "before:own", "length:")
 """What other languages do not have in common with English."""
 
 VECTORS = Path(__file__).with_name("word-vectors.txt.gz")
@@ -54,12 +56,22 @@ def common_features(features: Iterable[Mapping[str, float]]) -> list[dict[str, f
 
 
 def utterances(rows: Sequence[Row]) -> list[Utterance]:
-    """The rows as the detector sees sentences; rows of one document are its sentences."""
-    documents: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        documents[row.doc].append(row.text)
-    own = {doc: own_share(texts, LANGUAGE) if doc else "" for doc, texts in documents.items()}
-    return [make_utterance(row, own[row.doc], LANGUAGE) for row in rows]
+    """The rows as the detector sees sentences; rows of one document are its sentences, in the order of their ids."""
+    documents: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=reading_order):
+        documents[row.doc].append(row)
+    told = {
+        row: own
+        for doc, inside in documents.items()
+        for row, own in zip(inside, tell_own_work([r.text for r in inside], LANGUAGE), strict=True)
+        if doc
+    }
+    return [make_utterance(row, told.get(row, {}), LANGUAGE) for row in rows]
+
+
+def reading_order(row: Row) -> tuple[str | int, ...]:
+    """Sorts rows as they stand in their documents: numbers in an id count as numbers."""
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(re.split(r"(\d+)", row.id)))
 
 
 def shipped_verdict(utterance: Utterance) -> Verdict:

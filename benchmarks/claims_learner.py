@@ -7,12 +7,13 @@ everything else that has a name is kept. The TF-IDF baseline has the same shape,
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from claims_features import WORD_PREFIX, kind_of
+from claims_features import DOCUMENT_PREFIX, WORD_PREFIX, kind_of
 from claims_figures import (
     Floats,
     Ints,
@@ -23,6 +24,7 @@ from claims_figures import (
     threshold_for_recall,
 )
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.feature_selection import chi2
@@ -72,9 +74,14 @@ GRID = tuple(Settings(cost, scale) for cost in (0.1, 0.3, 1.0) for scale in (0.3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows as numbers: the features (sparse) with their names, the labels, the group and kind of claim of each."""
+    """All rows as numbers: the features (sparse) with their names, the labels, the group and kind of claim of each.
+
+    `lessons` are the features to learn from: every second document is learnt from as if each of its sentences stood alone,
+    so that a layer does not lean on what it will not always be told.
+    """
 
     features: Any
+    lessons: Any
     names: tuple[str, ...]
     labels: Ints
     groups: tuple[str, ...]
@@ -96,7 +103,18 @@ def make_table(features: Sequence[Mapping[str, float]], labels: Sequence[int], g
     maker = DictVectorizer(sort=True)
     matrix = maker.fit_transform(features).tocsr()
     kinds = np.array([kind_of(own) for own in features])
-    return Table(matrix, tuple(maker.get_feature_names_out()), np.array(labels, dtype=np.int64), tuple(groups), kinds)
+    names = tuple(maker.get_feature_names_out())
+    lessons = make_lessons(matrix, names, groups)
+    return Table(matrix, lessons, names, np.array(labels, dtype=np.int64), tuple(groups), kinds)
+
+
+def make_lessons(matrix: Any, names: Sequence[str], groups: Sequence[str]) -> Any:
+    """The features without what a document tells of its sentences, in every second document."""
+    alone = np.array([zlib.crc32(group.encode()) % 2 == 0 for group in groups], dtype=np.bool_)
+    told = np.array([name.startswith(DOCUMENT_PREFIX) for name in names], dtype=np.bool_)
+    cells = matrix.tocoo()
+    kept = ~(alone[cells.row] & told[cells.col])
+    return csr_matrix((cells.data[kept], (cells.row[kept], cells.col[kept])), shape=matrix.shape)
 
 
 # --- what every learner gives ----------------------------------------------------------------
@@ -199,7 +217,7 @@ def logistic(raw: Floats) -> Floats:
 
 def choose_columns(table: Table, at: Ints) -> Ints:
     """The named features that occur in some rows, and the words that tell claims from the rest there best."""
-    features, labels = table.features[at], table.labels[at]
+    features, labels = table.lessons[at], table.labels[at]
     present = (features != 0).astype(np.int64)
     rows = np.asarray(present.sum(axis=0)).ravel()
     words = table.words
@@ -222,7 +240,7 @@ def _documents(present: Any, groups: Sequence[str]) -> Ints:
 
 def fit_layer(table: Table, at: Ints, columns: Ints, settings: Settings) -> Layer:
     """One logistic layer over some columns. Columns are scaled for the fit, and the scale goes into the weights."""
-    features = table.features[at][:, columns]
+    features = table.lessons[at][:, columns]
     largest = np.maximum(np.asarray(abs(table.features[at]).max(axis=0).todense()).ravel()[columns], 1e-9)
     scale = (
         np.where(table.words[columns], settings.word_scale, np.where(table.signs[columns], SIGN_SCALE, 1.0)) / largest

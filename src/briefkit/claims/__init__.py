@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.claims.explain import Explanation, explain
-from briefkit.claims.features import look, name_features, own_share
+from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, find_gate
 from briefkit.claims.model import SHUT, find_layer, logistic
+from briefkit.claims.own_work import tell_own_work
 from briefkit.claims.signs import REASONS
 from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
@@ -23,7 +24,7 @@ __all__ = [
     "explain",
     "find_claims",
     "judge",
-    "own_share",
+    "tell_own_work",
     "utterances",
 ]
 
@@ -54,13 +55,13 @@ def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     """Each sentence that counts, as the detector sees it."""
     counted = [block for block in brief.blocks if block.counts]
     lang = brief.front.lang or "en"
-    own = own_share((sentence.plain for block in counted for sentence in block.sentences), lang)
-    context = {"organisation": brief.front.organisation, "lang": lang, "own": own}
+    own = iter(tell_own_work([sentence.plain for block in counted for sentence in block.sentences], lang))
+    context = {"organisation": brief.front.organisation, "lang": lang}
     for block in counted:
         section = brief.sections[block.section].title if 0 <= block.section < len(brief.sections) else ""
         before = ""
         for sentence in block.sentences:
-            yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, context)
+            yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, {**context, **next(own)})
             before = sentence.plain
 
 

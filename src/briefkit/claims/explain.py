@@ -100,7 +100,8 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
     if family == "before":
         what = REASONS.get(what) or GATE_REASONS.get(what) or "it speaks of the authors’ own work"
     if family == "document":
-        what = DOCUMENT.get(what, what)
+        said, _, kind = what.partition(", ")
+        what = DOCUMENT[said] + (f", and this is a claim of the kind: {kind}" if kind else "")
     if family == "place":
         what = "first in its block" if what == "first" else what if what.startswith("in a ") else f"in: {what}"
     return READINGS[family].format(what.replace("^ ", "… ")), ""
@@ -109,6 +110,10 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
 DOCUMENT = {
     "much own": "speaks much of its authors’ own work",
     "no own": "does not speak of its authors’ own work",
+    "no own work near": "reports nothing of its authors’ own around it",
+    "some own work near": "reports some of its authors’ own work around it",
+    "own work near": "reports its authors’ own work around it",
+    "much own work near": "reports much of its authors’ own work around it",
     "its organisation": "the sentence names the organisation that signs it",
 }
 

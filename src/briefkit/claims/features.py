@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from briefkit.claims.gates import Gate, shut_gates
 from briefkit.claims.kinds import find_kind
+from briefkit.claims.own_work import OWN
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
 
@@ -60,25 +61,10 @@ def name_features(seen: Seen) -> Iterator[str]:
 
 # --- what its document does --------------------------------------------------------------------
 
-OWN = re.compile(
-    r"\b(?:we|our|us|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
-)
-NO_OWN, MUCH_OWN = 0.04, 0.2
-
-
-def own_share(texts: Iterable[str], lang: str = "en") -> str:
-    """How much a document speaks of its authors' own work: `no own`, `much own`, or nothing in particular."""
-    if not lang.startswith("en"):
-        return ""
-    said = [bool(OWN.search(text)) for text in texts]
-    share = sum(said) / max(len(said), 1)
-    return "much own" if share >= MUCH_OWN else "no own" if share < NO_OWN else ""
-
-
 def _document(utterance: Utterance, kind: str) -> Iterator[str]:
-    if own := utterance.context.get("own"):
-        yield f"document:{own}"
-        yield f"document:{own}, {kind}"
+    for said in filter(None, (utterance.context.get("own"), utterance.context.get("near"))):
+        yield f"document:{said}"
+        yield f"document:{said}, {kind}"
     if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
         yield "document:its organisation"
 

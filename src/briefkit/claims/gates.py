@@ -74,14 +74,21 @@ def _recommended(utterance: Utterance, lang: str) -> bool:
     return _has("imperative")(utterance, lang) and utterance.role in ("recommendations", "recommendation")
 
 
+def _proposed(utterance: Utterance, lang: str) -> bool:
+    if utterance.role not in ("options", "option"):
+        return False
+    return _has("hedge")(utterance, lang) or _has("future")(utterance, lang)
+
+
 GATES: tuple[Gate, ...] = (
     Gate("heading", "a heading only names what follows", _heading),
     Gate("fragment", "too short to state anything", _fragment),
     Gate("label", "a caption only names what is shown", _label),
     Gate("question", "a question states nothing", _question),
-    Gate("own-result", "the authors report what they did or found", _has("own-result")),
+    Gate("own-result", "the authors report what they did or found", _has("own-result"), opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
+    Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL)),
     Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
     Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),

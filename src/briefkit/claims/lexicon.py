@@ -30,7 +30,7 @@ ENGLISH = {
     r"|less \w+ than|as \w+ as|(?:more|less|most|least|equally|(?:twice|times) (?:as|more)|as) (?:likely|common|frequent|often)|(?:times|twice) as"
     r"|(?:more|less|fewer|better|worse|faster|longer|earlier|higher|lower)(?: [\w'\u2019-]+){1,4} than|compared (?:with|to)|in contrast to|unlike|outrang\w+|outpac\w+|outnumber\w+|exceed\w*"
     r"|lag\w* behind|ahead of|double that|on average|relative to|the same as)\b",
-    "superlative": r"\b(?:the (?:\w+est|most \w+|least \w+|first|only|last|sole)|for the first time|ever since|never before|one of the"
+    "superlative": r"\b(?:the (?:(?!(?:west|rest|test|guest|forest|harvest|interest|request|protest|contest|conquest|arrest|nest|chest|quest|crest|inquest|priest|pest|vest)\b)\w+est|most \w+|least \w+|first|only|last|sole)|for the first time|ever since|never before|one of the"
     r" \w+est|unprecedented|record (?:high|low|level)s?)\b",
     "trend": r"\b(?:(?:runs?|dominat(?:es?|ed)|lacks?|stands? at|amounts? to|accounts? for|makes? up|consists? of|depends? on) |rose|risen|rising|fell|fallen|falling|grew|grown|growing|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)"
     r"|decreas(?:ed?|es|ing)|dropp(?:ed|ing)|shr[aiu]nk|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)"
@@ -48,13 +48,13 @@ ENGLISH = {
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|the|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
-    "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) )*(?:stud(?:y|ies)"
+    "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) ){0,3}(?:stud(?:y|ies)"
     r"|experts?|researchers|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
     r"|supporters?|opponents?|defenders?|advocates|proponents|sceptics|skeptics|commentators|diplomats|evidence|research|data|literature)"
-    r"(?: (?:has|have|had|consistently|often|generally|also|now|that|which|who|widely|repeatedly|increasingly|still|already))*"
+    r"(?: (?:has|have|had|consistently|often|generally|also|now|that|which|who|widely|repeatedly|increasingly|still|already)){0,3}"
     r" (?:show(?:s|n|ed)?|suggest(?:s|ed)?|find|finds|found|indicat(?:es?|ed)|argu(?:es?|ed)|sa(?:y|ys|id)|agree[sd]?|believe[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|point(?:s|ed)?"
     r"|estimat(?:es?|ed)|conclud(?:es?|ed)|report(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)?|reveal(?:s|ed)?|predict(?:s|ed)?|not(?:e|es|ed)|stress(?:es|ed)?|disagree[sd]?|doubt(?:s|ed)?|link(?:s|ed)?|support(?:s|ed)?)\b"
-    r"|\baccording to (?:(?:some|many|most|several|a number of|recent|leading|various) )*(?:experts?|critics?|analysts?|observers?|sources|officials|studies|researchers|economists|scholars|estimates)\b"
+    r"|\baccording to (?:(?:some|many|most|several|a number of|recent|leading|various) ){0,3}(?:experts?|critics?|analysts?|observers?|sources|officials|studies|researchers|economists|scholars|estimates)\b"
     r"|\bit is (?:widely|often|generally|said|known|well[- ]known|commonly|sometimes|estimated|believed|thought|reported)\b"
     r"|\bis widely (?:seen|believed|regarded|considered|thought)\b|\b(?:there is|a|with) (?:ample|growing|strong|some|good|clear|little|no|wealth of|body of|mounting|considerable|limited) (?:body of |and growing )?(?:evidence|research|literature)\b",
     "evidence-word": r"\b(?:stud(?:y|ies)|experts?|researchers|surveys?|evidence|research|data|literature|findings|statistics|polls?)\b",
@@ -88,11 +88,11 @@ ENGLISH = {
     "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
     r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
     r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|matters?|sad|tempting|pointless|useless)\b",
-    "imperative": r"^(?:let|contact|thank|thanks|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note|compare|begin|start|stop|end|publish"
+    "imperative": r"^(?:let|contact|thank|thanks(?! to)|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note(?! that)|compare|begin|start|stop|end|publish"
     r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
-    r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state|spell out|bring|hold|write|expand"
+    r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state (?=the|a|an|what|how|in|which|whether|by|every|each|its|clearly)|spell out|bring|hold|write|expand"
     r"|commission|introduce|amend|repeal|replace|protect|prioriti[sz]e|allocate|develop|strengthen|improve|reduce|increase"
-    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|judge|read)\b",
+    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|judge (?=the|a|an|it|them|each|every|by|this|whether)|read)\b(?!-)",
     "opinion": r"\b(?:(?:I|we) (?:think|believe|feel|hope|fear|doubt|suspect|would argue|argue|find it|do not think|don't think"
     r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
@@ -123,8 +123,8 @@ ENGLISH = {
     "effect": r"\b(?:effects?|impacts?|affect(?:s|ed|ing)?|influenc(?:es?|ed|ing)|outcomes?|consequences?|associated with|linked to|correlat\w+|depends? on|determin(?:es?|ed)|shap(?:es?|ed|ing)|creat(?:es?|ed|ing)|generat(?:es?|ed|ing)|lower(?:s|ed|ing)|improv(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|threaten(?:s|ed|ing)?|expos(?:es?|ed|ing)|makes? (?:it|them)|helps? (?:to )?|protects?)\b",
     "thought": r"\b(?:I|me|my|myself)\b",
     "promise": r"\b(?:plan(?:s|ned) to|intends? to|committed to|commitment to|propos(?:es|ed|al)|pledg\w+|expected to|set to|scheduled to|due to (?:be|start|begin|expire)|announced)\b",
-    "definition": r"(?:\b(?:means? (?:that|the|a|any)|is defined as|are defined as|refers? to|is the term for|stands for|is short for"
-    r"|by \w+ (?:we|i) mean|is called)\b)",
+    "definition": r"\b(?:(?<!this )(?<!it )(?<!which )means? (?:the|a|any)|is defined as|are defined as|refers to|is the term for|stands for|is short for"
+    r"|by [\u201c\"]?\w+[\u201d\"]? (?:we|i) mean)\b",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
     "rhetoric-case": r"^(?:for (?:example|instance), )?(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)\b",
@@ -426,7 +426,7 @@ def _lexicon(base: str) -> _Lexicon:
     return _Lexicon(TABLES.get(base, {}))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def find_all_words(text: str, lang: str) -> Mapping[str, str]:
     """The first words in a text that each pattern finds, by its name."""
     return _lexicon(lang.split("-")[0].lower()).find(text)

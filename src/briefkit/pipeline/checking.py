@@ -158,17 +158,19 @@ def library_statistics(name: str) -> Mapping[str, Any]:
 def judge_rows(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[tuple[Any, Verdict]]:
     """The verdict on each row of `claims --sentences`, in order, with the row's `id` as it came.
 
-    Rows of one `document` are judged as its sentences: how much it speaks of its authors' own work counts.
+    Rows of one `document` are judged as its sentences, in their order: how much it speaks of its authors' own work, and
+    where, counts.
     """
-    from briefkit.claims import judge, own_share
+    from briefkit.claims import judge, tell_own_work
 
     documents: dict[str, list[str]] = {}
     for row in rows:
         documents.setdefault(_text(row, "document"), []).append(_text(row, "text"))
-    own = {name: own_share(texts, lang) if name else "" for name, texts in documents.items()}
+    own = {name: iter(tell_own_work(texts, lang)) for name, texts in documents.items() if name}
     for row in rows:
         text, section, before = (_text(row, name) for name in ("text", "section", "before"))
-        context = {"own": own[_text(row, "document")], "organisation": _text(row, "organisation")}
+        told = next(own[name]) if (name := _text(row, "document")) else {}
+        context = {"organisation": _text(row, "organisation"), **told}
         yield row["id"], judge(Utterance(text, section, find_role((), section, lang), before, context=context), lang)
 
 

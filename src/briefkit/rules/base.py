@@ -140,7 +140,9 @@ def why(account: Account) -> str:
     signs = [*makers[:1], *others][:2]
     kind = KINDS[account.kind]
     told = "; ".join(_words_and_reason(s, kind) for s in signs)
-    return f"{kind} ({told})" if told else "the author marked it as a claim"
+    if told:
+        return f"{kind} ({told})"
+    return kind if account.level != "none" else "the author marked it as a claim"
 
 
 def _words_and_reason(sign: Sign, kind: str) -> str:
