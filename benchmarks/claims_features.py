@@ -19,17 +19,17 @@ from claims_data import Row, make_utterance
 
 from briefkit.claims import judge, tell_own_work
 from briefkit.claims.features import find_features, find_tokens, find_words
-from briefkit.claims.kinds import find_kind
 from briefkit.model import Utterance, Verdict
 
 LANGUAGE = "en"
 WORD_PREFIX = "word"
 """What the names of words and pairs of words begin with: only these are chosen from, all others are kept."""
 
-DOCUMENT_PREFIX = "document:"
+TOLD_PREFIXES = ("document:", "near:")
+"""What the other sentences of its document tell of a sentence."""
+
 SENSE_PREFIX = "sense:"
-SIGN_PREFIX = "sign:"
-ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", DOCUMENT_PREFIX, "before:own", "length:")
+ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", "document:", "before:own", "length:")
 """What other languages do not have in common with English."""
 
 VECTORS = Path(__file__).with_name("word-vectors.txt.gz")
@@ -43,11 +43,6 @@ def all_features(rows: Sequence[Row]) -> list[dict[str, float]]:
         {**find_features(utterance, LANGUAGE), **sense_features(find_words(find_tokens(utterance.plain)))}
         for utterance in utterances(rows)
     ]
-
-
-def kind_of(features: Iterable[str]) -> str:
-    """The kind of claim that a row would be."""
-    return find_kind([name.removeprefix(SIGN_PREFIX) for name in features if name.startswith(SIGN_PREFIX)])
 
 
 def common_features(features: Iterable[Mapping[str, float]]) -> list[dict[str, float]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from claims_features import DOCUMENT_PREFIX, WORD_PREFIX, kind_of
+from claims_features import TOLD_PREFIXES, WORD_PREFIX
 from claims_figures import (
     Floats,
     Ints,
@@ -51,9 +51,6 @@ class Aims:
 
 
 AIMS = Aims()
-FEWEST_OF_KIND = 120
-"""Rows that a kind of claim must have for a strict threshold of its own."""
-
 PASSES = 4000
 
 
@@ -74,10 +71,10 @@ GRID = tuple(Settings(cost, scale) for cost in (0.1, 0.3, 1.0) for scale in (0.3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows as numbers: the features (sparse) with their names, the labels, the group and kind of claim of each.
+    """All rows as numbers: the features (sparse) with their names, the labels, and the group of each.
 
-    `lessons` are the features to learn from: every second document is learnt from as if each of its sentences stood alone,
-    so that a layer does not lean on what it will not always be told.
+    `lessons` are the features to learn from: every second document is learnt from as if each of its sentences stood
+    alone, so that a layer does not lean on what it will not always be told.
     """
 
     features: Any
@@ -85,7 +82,6 @@ class Table:
     names: tuple[str, ...]
     labels: Ints
     groups: tuple[str, ...]
-    kinds: NDArray[np.str_]
 
     @property
     def signs(self) -> NDArray[np.bool_]:
@@ -102,16 +98,15 @@ def make_table(features: Sequence[Mapping[str, float]], labels: Sequence[int], g
     """The table of some rows; names are sorted."""
     maker = DictVectorizer(sort=True)
     matrix = maker.fit_transform(features).tocsr()
-    kinds = np.array([kind_of(own) for own in features])
     names = tuple(maker.get_feature_names_out())
     lessons = make_lessons(matrix, names, groups)
-    return Table(matrix, lessons, names, np.array(labels, dtype=np.int64), tuple(groups), kinds)
+    return Table(matrix, lessons, names, np.array(labels, dtype=np.int64), tuple(groups))
 
 
 def make_lessons(matrix: Any, names: Sequence[str], groups: Sequence[str]) -> Any:
     """The features without what a document tells of its sentences, in every second document."""
     alone = np.array([zlib.crc32(group.encode()) % 2 == 0 for group in groups], dtype=np.bool_)
-    told = np.array([name.startswith(DOCUMENT_PREFIX) for name in names], dtype=np.bool_)
+    told = np.array([name.startswith(TOLD_PREFIXES) for name in names], dtype=np.bool_)
     cells = matrix.tocoo()
     kept = ~(alone[cells.row] & told[cells.col])
     return csr_matrix((cells.data[kept], (cells.row[kept], cells.col[kept])), shape=matrix.shape)
@@ -122,33 +117,18 @@ def make_lessons(matrix: Any, names: Sequence[str], groups: Sequence[str]) -> An
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which score on a row is flagged: precision first, recall first, and for the best F1.
-
-    `kinds` holds the strict thresholds of kinds of claim that are frequent enough to have one of their own.
-    """
+    """From which score on a row is flagged: precision first, recall first, and for the best F1."""
 
     strict: float
     advisory: float
     best: float
-    kinds: Mapping[str, float] = field(default_factory=dict)
-
-    def strict_for(self, kinds: NDArray[np.str_]) -> Floats:
-        """The strict threshold of rows of these kinds."""
-        return np.array([self.kinds.get(str(kind), self.strict) for kind in kinds], dtype=np.float64)
 
 
-def choose_thresholds(
-    labels: Ints, scores: Floats, kinds: NDArray[np.str_] | None = None, aims: Aims = AIMS
-) -> Thresholds:
+def choose_thresholds(labels: Ints, scores: Floats, aims: Aims = AIMS) -> Thresholds:
     """The thresholds for scores of unseen rows. On easy rows one may do for both: strict is never the lower one."""
     advisory = threshold_for_recall(labels, scores, aims.recall)
-    own = {}
-    for kind in sorted(set(kinds.tolist())) if kinds is not None else ():
-        of_kind = kinds == kind
-        if of_kind.sum() >= FEWEST_OF_KIND:
-            own[kind] = max(threshold_for_precision(labels[of_kind], scores[of_kind], aims.precision), advisory)
     strict = max(threshold_for_precision(labels, scores, aims.precision), advisory)
-    return Thresholds(strict, min(advisory, strict), threshold_for_f1(labels, scores), own)
+    return Thresholds(strict, advisory, threshold_for_f1(labels, scores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +242,7 @@ def train(table: Table, at: Ints, seed: int, grid: Sequence[Settings] = GRID, ai
     raws = {s: np.array([found[int(index)] for index in at]) for s, found in tried.items()}
     best = max(grid, key=lambda settings: average_precision(labels, raws[settings]))
     slope, offset = calibrate(labels, raws[best])
-    thresholds = choose_thresholds(labels, logistic(slope * raws[best] + offset), table.kinds[at], aims)
+    thresholds = choose_thresholds(labels, logistic(slope * raws[best] + offset), aims)
     return Trained(fit_layer(table, at, choose_columns(table, at), best), slope, offset, thresholds, best)
 
 

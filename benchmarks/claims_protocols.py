@@ -48,11 +48,6 @@ def learners(rows: Sequence[Row], grid: Sequence[Settings]) -> Mapping[str, Lear
     }
 
 
-def no_kinds(rows: Sequence[Row]) -> NDArray[np.str_]:
-    """Kinds of claim matter for strict flags only, which no protocol asks for."""
-    return np.full(len(rows), "general")
-
-
 def labels_of(rows: Sequence[Row]) -> Ints:
     """The labels as an array."""
     return np.array([row.label for row in rows], dtype=np.int64)
@@ -65,9 +60,7 @@ def claimbuster(rows: Sequence[Row], more: Sequence[Row] = ()) -> Figures:
     """
     labels = labels_of(rows)
     splits = list(StratifiedKFold(CLAIMBUSTER_FOLDS, shuffle=True, random_state=SEED).split(labels, labels))
-    found = {
-        name: judge_unseen(learner, splits, no_kinds(rows), SEED) for name, learner in learners(rows, FIXED).items()
-    }
+    found = {name: judge_unseen(learner, splits, len(rows), SEED) for name, learner in learners(rows, FIXED).items()}
     return {
         "protocol": "ClaimBuster 2.5xNCS, 4-fold stratified",
         "rows": len(rows),
@@ -101,9 +94,7 @@ Scored = Mapping[str, tuple[Floats, NDArray[np.bool_]]]
 
 
 def _trained_within(rows: Sequence[Row], splits: Sequence[tuple[Ints, Ints]]) -> Scored:
-    found = {
-        name: judge_unseen(learner, splits, no_kinds(rows), SEED) for name, learner in learners(rows, FIXED).items()
-    }
+    found = {name: judge_unseen(learner, splits, len(rows), SEED) for name, learner in learners(rows, FIXED).items()}
     return {name: (unseen.score, unseen.best) for name, unseen in found.items()}
 
 
@@ -131,7 +122,7 @@ def clef2019(rows: Sequence[Row], more: Sequence[Row] = ()) -> Figures:
     everything = np.arange(len(rows))
     splits = [(np.setdiff1d(everything, at), at) for at in members(documents)]
     found: dict[str, Unseen] = {
-        name: judge_unseen(learner, splits, no_kinds(rows), SEED) for name, learner in learners(rows, FIXED).items()
+        name: judge_unseen(learner, splits, len(rows), SEED) for name, learner in learners(rows, FIXED).items()
     }
     return {
         "protocol": "CLEF 2019 task 1, leave one document out",

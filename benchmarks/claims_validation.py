@@ -27,14 +27,14 @@ class Unseen:
     best: Flags
 
 
-def judge_unseen(learner: Learner, splits: Iterable[Split], kinds: NDArray[np.str_], seed: int) -> Unseen:
-    """Learn on the first half of each split and judge the second; all second halves together are all rows."""
-    score = np.zeros(len(kinds))
-    strict, advisory, best = (np.zeros(len(kinds), dtype=np.bool_) for _ in range(3))
+def judge_unseen(learner: Learner, splits: Iterable[Split], count: int, seed: int) -> Unseen:
+    """Learn on the first half of each split and judge the second; all second halves together are all `count` rows."""
+    score = np.zeros(count)
+    strict, advisory, best = (np.zeros(count, dtype=np.bool_) for _ in range(3))
     for learn, rows in splits:
         learned = learner(learn, seed)
         score[rows] = learned.score(rows)
-        strict[rows] = score[rows] >= learned.thresholds.strict_for(kinds[rows])
+        strict[rows] = score[rows] >= learned.thresholds.strict
         advisory[rows] = score[rows] >= learned.thresholds.advisory
         best[rows] = score[rows] >= learned.thresholds.best
     return Unseen(score, strict, advisory, best)
@@ -42,7 +42,7 @@ def judge_unseen(learner: Learner, splits: Iterable[Split], kinds: NDArray[np.st
 
 def cross_validate(learner: Learner, table: Table, seeds: Iterable[int]) -> list[Unseen]:
     """Nested cross-validation by group, once for each seed."""
-    return [judge_unseen(learner, split(table.labels, table.groups, seed), table.kinds, seed) for seed in seeds]
+    return [judge_unseen(learner, split(table.labels, table.groups, seed), len(table.labels), seed) for seed in seeds]
 
 
 def leave_out(names: Sequence[str], pooled: Sequence[str], count: int = 5) -> list[Split]:
@@ -126,7 +126,7 @@ def by_publisher(rows: Sequence[Row], table: Table, ours: Learner, theirs: Learn
     if len({row.publisher for row in rows}) < 2:
         return []
     splits = leave_out(names, [row.publisher for row in rows])
-    mine, others = (judge_unseen(learner, splits, table.kinds, 0) for learner in (ours, theirs))
+    mine, others = (judge_unseen(learner, splits, len(rows), 0) for learner in (ours, theirs))
     return [_publisher(names[int(at[0])], table.labels, mine, others, at) for at in members(names)]
 
 

@@ -87,7 +87,6 @@ def make_layer(table: Table, seed: int, aims: Aims = AIMS) -> dict[str, Any]:
             "strict": rounded(trained.thresholds.strict),
             "advisory": rounded(trained.thresholds.advisory),
             "best-f1": rounded(trained.thresholds.best),
-            "kinds": {kind: rounded(threshold) for kind, threshold in trained.thresholds.kinds.items()},
         },
         "settings": {"cost": trained.settings.cost, "word-scale": trained.settings.word_scale},
     }

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import claims
 import claims_figures as figures
-import claims_learner
 import claims_protocols as protocols
 import numpy as np
 import pytest
@@ -16,7 +15,6 @@ import train_claims
 from claims_data import POOLED, SLICES, Row, digest, make_row, name_publishers, read_rows
 from claims_features import ENGLISH_ONLY, SENSE_PREFIX, WORD_PREFIX, all_features, word_senses, word_vectors
 from claims_learner import (
-    AIMS,
     GRID,
     MOST_WORDS,
     Settings,
@@ -221,18 +219,8 @@ def test_rows_of_equal_score_are_flagged_together() -> None:
 
 
 def test_strict_is_never_below_advisory() -> None:
-    easy = choose_thresholds(ints(*[1] * 20, *[0] * 20), np.linspace(1, 0, 40), np.array(["x"] * 40))
+    easy = choose_thresholds(ints(*[1] * 20, *[0] * 20), np.linspace(1, 0, 40))
     assert easy.strict >= easy.advisory
-
-
-def test_a_frequent_kind_of_claim_has_a_strict_threshold_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims_learner, "FEWEST_OF_KIND", 20)
-    kinds = np.array(["x"] * 20 + ["y"] * 19)
-    scores = np.concatenate([SCORES, SCORES[:19]])
-    found = choose_thresholds(np.concatenate([TWENTY, ints(*[1, 0] * 9, 1)]), scores, kinds)
-    assert list(found.kinds) == ["x"]
-    assert list(found.strict_for(np.array(["x", "y"]))) == [found.kinds["x"], found.strict]
-    assert found.kinds["x"] == max(figures.threshold_for_precision(TWENTY, SCORES, AIMS.precision), found.advisory)
 
 
 # --- intervals and reliability ----------------------------------------------------------------
@@ -337,7 +325,7 @@ def test_both_learners_tell_easy_rows_apart_in_documents_they_have_not_seen() ->
         layer_learner(table, ONE_SETTING),
         baseline_learner([r.text for r in rows], table.labels, documents),
     ):
-        unseen = judge_unseen(learner, split(table.labels, documents, 0), table.kinds, 0)
+        unseen = judge_unseen(learner, split(table.labels, documents, 0), len(rows), 0)
         assert figures.average_precision(table.labels, unseen.score) > 0.75  # one label in twelve is wrong
         assert figures.flag(table.labels, unseen.best).f1 > 0.85
         assert not (unseen.strict & ~unseen.advisory).any()
@@ -348,7 +336,7 @@ def test_labels_that_words_do_not_tell_are_not_learnt() -> None:
     dice = np.random.default_rng(4)
     labels = dice.integers(0, 2, len(rows)).tolist()
     table = make_table(all_features(rows), labels, [row.doc for row in rows])
-    unseen = judge_unseen(layer_learner(table, GRID[:2]), split(table.labels, table.groups, 0), table.kinds, 0)
+    unseen = judge_unseen(layer_learner(table, GRID[:2]), split(table.labels, table.groups, 0), len(rows), 0)
     assert abs(figures.average_precision(table.labels, unseen.score) - np.mean(labels)) < 0.15
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.claims.features import find_features, find_tokens, own_names, own_share
+from briefkit.claims.features import find_features, find_tokens, own_names
+from briefkit.claims.own_work import own_near, own_share
 from briefkit.model import EMPTY, Utterance
 
 
@@ -71,6 +72,29 @@ def test_between_the_two_nothing_is_said() -> None:
 
 def test_nothing_is_said_of_documents_in_other_languages() -> None:
     assert own_share(["Wir sehen das."], "de-AT") == ""
+
+
+def test_a_sentence_is_told_what_those_around_it_report() -> None:
+    texts = ["Prices fell.", *["We found two wells.", "It rained."] * 5, *["It rained."] * 20]
+    near = own_near(texts)
+    assert (near[0], near[5], near[-1]) == ("much own work", "own work", "no own work")
+    assert "some own work" in near
+
+
+def test_a_sentence_does_not_count_among_those_around_it() -> None:
+    assert own_near(["We found two wells.", "Prices fell."]) == ["no own work", "much own work"]
+
+
+def test_a_sentence_that_stands_alone_is_told_nothing() -> None:
+    assert own_near(["We found two wells."]) == [""]
+
+
+def test_in_a_language_without_words_nothing_is_known_of_those_around() -> None:
+    assert own_near(["Znaleźliśmy.", "Ceny spadły."], "pl") == ["", ""]
+
+
+def test_what_stands_around_is_a_feature_also_by_kind() -> None:
+    assert {"near:own work", "near:own work, statistic"} <= features("Prices fell 12%.", near="own work")
 
 
 def test_how_much_a_document_speaks_of_its_own_work_is_a_feature_also_with_the_kind() -> None:

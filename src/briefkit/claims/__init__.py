@@ -48,7 +48,7 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
-    return Verdict(score, layer.level(score, seen.kind), seen.kind, signs)
+    return Verdict(score, layer.level(score), seen.kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.claims.features import look, name_features
@@ -53,7 +53,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     signs, words, kind = seen.signs, seen.words, seen.kind
     names = list(dict.fromkeys(name_features(seen)))
     gate = find_gate(seen.gates, signs)
-    weighed = [Part(name, *_told(name, signs), layer.weight(name)) for name in names]
+    weighed = [Part(name, *_told(name, signs), weight) for name, weight in _weights(names, layer).items()]
     weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
     start = layer.slope * layer.bias + layer.offset
@@ -66,13 +66,22 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else layer.level(score, kind),
-        strict=layer.strict_for(kind),
+        level="none" if gate else layer.level(score),
+        strict=layer.strict,
         advisory=layer.advisory,
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        changes=tuple(_changes(lambda logit: layer.level(logistic(logit), kind), logit, parts, gate)),
+        changes=tuple(_changes(lambda logit: layer.level(logistic(logit)), logit, parts, gate)),
     )
+
+
+def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
+    """The weight of each feature; what a document tells has one for all claims and one for the kind: their sum."""
+    found: dict[str, float] = {}
+    for name in names:
+        reason = name.partition(", ")[0] if name.startswith(("document:", "near:")) else name
+        found[reason] = found.get(reason, 0.0) + layer.weight(name)
+    return found
 
 
 # --- in a reader's words -----------------------------------------------------------------------
@@ -83,6 +92,7 @@ READINGS: Mapping[str, str] = {
     "heading": "the heading has “{}”",
     "before": "the sentence before: {}",
     "document": "the document: {}",
+    "near": "the sentences around it report {}",
     "length": "{}",
     "place": "it stands {}",
     "word": "the word “{}”",
@@ -99,9 +109,8 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
         return GATE_REASONS[what], ""
     if family == "before":
         what = REASONS.get(what) or GATE_REASONS.get(what) or "it speaks of the authors’ own work"
-    if family == "document":
-        said, _, kind = what.partition(", ")
-        what = DOCUMENT[said] + (f", and this is a claim of the kind: {kind}" if kind else "")
+    if family in ("document", "near"):
+        what = DOCUMENT.get(what, what)
     if family == "place":
         what = "first in its block" if what == "first" else what if what.startswith("in a ") else f"in: {what}"
     return READINGS[family].format(what.replace("^ ", "… ")), ""
@@ -110,10 +119,6 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
 DOCUMENT = {
     "much own": "speaks much of its authors’ own work",
     "no own": "does not speak of its authors’ own work",
-    "no own work near": "reports nothing of its authors’ own around it",
-    "some own work near": "reports some of its authors’ own work around it",
-    "own work near": "reports its authors’ own work around it",
-    "much own work near": "reports much of its authors’ own work around it",
     "its organisation": "the sentence names the organisation that signs it",
 }
 

@@ -61,10 +61,12 @@ def name_features(seen: Seen) -> Iterator[str]:
 
 # --- what its document does --------------------------------------------------------------------
 
+
 def _document(utterance: Utterance, kind: str) -> Iterator[str]:
-    for said in filter(None, (utterance.context.get("own"), utterance.context.get("near"))):
-        yield f"document:{said}"
-        yield f"document:{said}, {kind}"
+    for family, name in (("document", "own"), ("near", "near")):
+        if said := utterance.context.get(name):
+            yield f"{family}:{said}"
+            yield f"{family}:{said}, {kind}"
     if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
         yield "document:its organisation"
 

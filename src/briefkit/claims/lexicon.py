@@ -426,10 +426,19 @@ def _lexicon(base: str) -> _Lexicon:
     return _Lexicon(TABLES.get(base, {}))
 
 
+def has_words(lang: str) -> bool:
+    """Whether there are words for a language (`de-AT`)."""
+    return _base(lang) in TABLES
+
+
+def _base(lang: str) -> str:
+    return lang.split("-")[0].lower()
+
+
 @lru_cache(maxsize=1024)
 def find_all_words(text: str, lang: str) -> Mapping[str, str]:
     """The first words in a text that each pattern finds, by its name."""
-    return _lexicon(lang.split("-")[0].lower()).find(text)
+    return _lexicon(_base(lang)).find(text)
 
 
 def find_words(name: str, text: str, lang: str) -> str:

@@ -24,9 +24,8 @@ class Layer:
     """What was learnt for a language: weights by the names of features, and how their sum becomes a score.
 
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
-    square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run
-    (`kinds` has kinds of claim with a threshold of their own), from `advisory` on a reviewer is told. `signs` holds what
-    each sign moves the score by, ready to be shown.
+    square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
+    from `advisory` on a reviewer is told. `signs` holds what each sign moves the score by, ready to be shown.
     """
 
     bias: float
@@ -35,7 +34,6 @@ class Layer:
     slope: float
     offset: float
     strict: float
-    kinds: Mapping[str, float]
     advisory: float
     signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
@@ -53,13 +51,9 @@ class Layer:
         raw = self.bias + sum(self.weights.get(name, 0.0) for name in dict.fromkeys(features))
         return self.slope * raw + self.offset + self.sense(words)
 
-    def strict_for(self, kind: str) -> float:
-        """From which score on a claim of a kind can fail a run."""
-        return self.kinds.get(kind, self.strict)
-
-    def level(self, score: float, kind: str) -> str:
+    def level(self, score: float) -> str:
         """`strict`, `advisory` or `none`."""
-        return "strict" if score >= self.strict_for(kind) else "advisory" if score >= self.advisory else "none"
+        return "strict" if score >= self.strict else "advisory" if score >= self.advisory else "none"
 
 
 def logistic(logit: float) -> float:
@@ -84,7 +78,6 @@ def _layer(name: str) -> Layer:
         calibration["slope"],
         calibration["offset"],
         thresholds["strict"],
-        thresholds["kinds"],
         thresholds["advisory"],
         {
             name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from briefkit.claims.lexicon import find_words
+from briefkit.claims.lexicon import find_words, has_words
 
 OWN = re.compile(
     r"\b(?:we|our|us|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
@@ -20,12 +20,12 @@ NO_OWN, MUCH_OWN = 0.04, 0.2
 AROUND = 8
 """How many sentences before and after one are looked at."""
 
-NEAR: tuple[tuple[float, str], ...] = ((0.35, "much own work near"), (0.15, "own work near"), (0.0, "some own work near"))
+NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
 """Over which share of reports around a sentence what is said of it, the largest first."""
 
 
 def tell_own_work(texts: Sequence[str], lang: str = "en") -> list[Mapping[str, str]]:
-    """For each sentence what its document tells of it: `own` (of the whole document) and `near` (of those around it)."""
+    """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it."""
     own = own_share(texts, lang)
     return [{"own": own, "near": near} for near in own_near(texts, lang)]
 
@@ -39,8 +39,11 @@ def own_share(texts: Sequence[str], lang: str = "en") -> str:
 
 
 def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
-    """For each sentence how many of those around it report what the authors did or found; empty when it stands alone."""
-    if not lang.startswith("en"):
+    """For each sentence how many of those around it report what the authors did or found; empty for one that is alone.
+
+    Nothing is said in languages without words for that.
+    """
+    if not has_words(lang):
         return [""] * len(texts)
     reports = [bool(find_words("own-result", t, lang) or find_words("study-talk", t, lang)) for t in texts]
     up_to = [0, *accumulate(reports)]
@@ -49,6 +52,6 @@ def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
         first, last = max(0, at - AROUND), min(len(texts), at + AROUND + 1)
         others = last - first - 1
         share = (up_to[last] - up_to[first] - own) / max(others, 1)
-        said = next((name for least, name in NEAR if share > least), "no own work near")
+        said = next((name for least, name in NEAR if share > least), "no own work")
         found.append(said if others else "")
     return found

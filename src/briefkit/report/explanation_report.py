@@ -44,7 +44,8 @@ def _lines(one: Explained, width: int) -> Iterator[str]:
         yield _row(f"{printable(part.reason)}{words}", part.weight, width)
     rest = said.rest + sum(part.weight for part in lighter)
     if abs(rest) >= 0.005:
-        yield _row(f"{plural(len(lighter), 'lighter reason')} and what weighs next to nothing", rest, width)
+        told = f"{plural(len(lighter), 'lighter reason')} and " if lighter else ""
+        yield _row(f"{told}what weighs next to nothing", rest, width)
     yield _row("where every sentence starts", said.start, width)
     total = said.start + said.rest + sum(part.weight for part in said.parts)
     yield _row(f"together, which is a score of {said.open_score:.2f}", total, width)
