@@ -34,7 +34,7 @@ def judge_unseen(learner: Learner, splits: Iterable[Split], count: int, seed: in
     for learn, rows in splits:
         learned = learner(learn, seed)
         score[rows] = learned.score(rows)
-        strict[rows] = score[rows] >= learned.thresholds.strict
+        strict[rows] = score[rows] >= learned.strict(rows)
         advisory[rows] = score[rows] >= learned.thresholds.advisory
         best[rows] = score[rows] >= learned.thresholds.best
     return Unseen(score, strict, advisory, best)

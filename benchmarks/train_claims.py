@@ -28,7 +28,7 @@ LARGEST = 300_000
 
 DIGITS = 3
 MOST_SENSES = 6_000
-COMMON_AIMS = Aims(0.8, 0.8)
+COMMON_AIMS = Aims(0.8, 0.8, 0.8)
 """What the thresholds of the layer without words are chosen for: it tells less, and says so less often."""
 
 
@@ -87,6 +87,7 @@ def make_layer(table: Table, seed: int, aims: Aims = AIMS) -> dict[str, Any]:
             "strict": rounded(trained.thresholds.strict),
             "advisory": rounded(trained.thresholds.advisory),
             "best-f1": rounded(trained.thresholds.best),
+            "cases": {name: rounded(threshold) for name, threshold in trained.thresholds.cases.items()},
         },
         "settings": {"cost": trained.settings.cost, "word-scale": trained.settings.word_scale},
     }

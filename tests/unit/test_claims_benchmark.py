@@ -8,6 +8,7 @@ from pathlib import Path
 
 import claims
 import claims_figures as figures
+import claims_learner
 import claims_protocols as protocols
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ import train_claims
 from claims_data import POOLED, SLICES, Row, digest, make_row, name_publishers, read_rows
 from claims_features import ENGLISH_ONLY, SENSE_PREFIX, WORD_PREFIX, all_features, word_senses, word_vectors
 from claims_learner import (
+    AIMS,
     GRID,
     MOST_WORDS,
     Settings,
@@ -27,6 +29,7 @@ from claims_learner import (
     logistic,
     make_table,
     split,
+    strict_for,
     train,
 )
 from claims_shipped import measure_shipped, speaks
@@ -221,6 +224,17 @@ def test_rows_of_equal_score_are_flagged_together() -> None:
 def test_strict_is_never_below_advisory() -> None:
     easy = choose_thresholds(ints(*[1] * 20, *[0] * 20), np.linspace(1, 0, 40))
     assert easy.strict >= easy.advisory
+
+
+def test_a_case_has_a_strict_threshold_of_its_own_when_it_is_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims_learner, "FEWEST_OF_CASE", 20)
+    cases = {"x": np.array([True] * 20 + [False] * 19), "y": np.array([False] * 20 + [True] * 19)}
+    scores = np.concatenate([SCORES, SCORES[:19]])
+    found = choose_thresholds(np.concatenate([TWENTY, ints(*[1, 0] * 9, 1)]), scores, cases)
+    assert list(found.cases) == ["x"]
+    assert found.cases["x"] == max(figures.threshold_for_precision(TWENTY, SCORES, AIMS.cases), found.advisory)
+    of_rows = strict_for(found, {"x": np.array([True, False])}, 2)
+    assert list(of_rows) == [found.cases["x"], found.strict]
 
 
 # --- intervals and reliability ----------------------------------------------------------------

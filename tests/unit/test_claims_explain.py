@@ -41,19 +41,15 @@ def test_a_sign_is_told_with_its_words() -> None:
 
 
 def test_what_would_change_the_verdict_would() -> None:
-    utterance = Utterance("Emissions fell 12% in 2020.")
+    utterance = Utterance("The World Bank estimated that emissions in India fell by 12% in 2020.")
     said, layer, seen = explain(utterance), find_layer("en"), look(utterance, "en")
     (change,) = said.changes
-    without = change.partition(" it would be ")[0]
-    gone = [
-        p
-        for p in said.parts
-        if without.endswith(told := p.reason + (f" (“{p.words}”)" if p.words else "")) or f"{told} and " in without
-    ]
-    assert gone
+    reasons = change.removeprefix("were it not for ").partition(": it would be ")[0].split("; ")
+    gone = [part for part in said.parts if part.reason + (f" (“{part.words}”)" if part.words else "") in reasons]
+    assert len(gone) == len(reasons)
     logit = layer.logit(name_features(seen), seen.words)
     left = logistic(logit - sum(part.weight for part in gone))
-    assert layer.level(left) != said.level
+    assert layer.level(left, tuple(name_features(seen))) != said.level
     assert re.search(r"at (0\.\d\d)$", change)
 
 

@@ -20,6 +20,7 @@ LAYER = Layer(
     slope=2.0,
     offset=0.5,
     strict=0.8,
+    cases={"near:no own work, statistic": 0.6},
     advisory=0.3,
 )
 
@@ -58,7 +59,12 @@ def test_a_score_lies_between_0_and_1_and_has_three_places() -> None:
     ("score", "level"), [(0.0, "none"), (0.299, "none"), (0.3, "advisory"), (0.799, "advisory"), (0.8, "strict")]
 )
 def test_a_threshold_belongs_to_the_level_above(score: float, level: str) -> None:
-    assert LAYER.level(score) == level
+    assert LAYER.level(score, ()) == level
+
+
+def test_a_case_may_have_a_strict_threshold_of_its_own() -> None:
+    names = ("sign:percent", "near:no own work, statistic")
+    assert (LAYER.level(0.6, names), LAYER.level(0.6, names[:1])) == ("strict", "advisory")
 
 
 # --- layers ----------------------------------------------------------------------------------
@@ -80,7 +86,7 @@ def test_other_languages_share_a_layer_without_words(tag: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_thresholds_are_in_order(lang: str) -> None:
     layer = find_layer(lang)
-    assert 0 < layer.advisory < layer.strict < 1
+    assert all(0 < layer.advisory < strict < 1 for strict in (layer.strict, *layer.cases.values()))
 
 
 # --- the resource ----------------------------------------------------------------------------

@@ -44,11 +44,12 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
     signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
-    score = logistic(layer.logit(name_features(seen), seen.words))
+    names = tuple(name_features(seen))
+    score = logistic(layer.logit(names, seen.words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
-    return Verdict(score, layer.level(score), seen.kind, signs)
+    return Verdict(score, layer.level(score, names), seen.kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:

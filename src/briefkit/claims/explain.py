@@ -66,12 +66,12 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else layer.level(score),
-        strict=layer.strict,
+        level="none" if gate else layer.level(score, names),
+        strict=layer.strict_for(names),
         advisory=layer.advisory,
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        changes=tuple(_changes(lambda logit: layer.level(logistic(logit)), logit, parts, gate)),
+        changes=tuple(_changes(lambda logit: layer.level(logistic(logit), names), logit, parts, gate)),
     )
 
 
@@ -149,7 +149,7 @@ def _changes(
         gone.append(part.reason + (f" (“{part.words}”)" if part.words else ""))
         new = find_level(logit)
         if new != level:
-            yield f"without {' and '.join(gone)} it would be {LEVELS[new]}, at {logistic(logit):.2f}"
+            yield f"were it not for {'; '.join(gone)}: it would be {LEVELS[new]}, at {logistic(logit):.2f}"
             return
     yield "no few of its reasons decide: none of them gone would change the verdict"
 

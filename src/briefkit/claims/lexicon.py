@@ -54,6 +54,9 @@ ENGLISH = {
     r"(?: (?:has|have|had|consistently|often|generally|also|now|that|which|who|widely|repeatedly|increasingly|still|already)){0,3}"
     r" (?:show(?:s|n|ed)?|suggest(?:s|ed)?|find|finds|found|indicat(?:es?|ed)|argu(?:es?|ed)|sa(?:y|ys|id)|agree[sd]?|believe[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|point(?:s|ed)?"
     r"|estimat(?:es?|ed)|conclud(?:es?|ed)|report(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)?|reveal(?:s|ed)?|predict(?:s|ed)?|not(?:e|es|ed)|stress(?:es|ed)?|disagree[sd]?|doubt(?:s|ed)?|link(?:s|ed)?|support(?:s|ed)?)\b"
+    r"|\b(?:experts|researchers|analysts|critics|scholars|observers|economists|scientists|officials|supporters|opponents|defenders|advocates"
+    r"|proponents|sceptics|skeptics|commentators|diplomats)(?: [\w\u2019'-]+){1,4} (?:say|said|argue|argued|claim|claimed|complain|complained|warn|warned"
+    r"|believe|believed|insist|insisted|agree|disagree|quarrelled|contend|fear|think|point out)\b"
     r"|\baccording to (?:(?:some|many|most|several|a number of|recent|leading|various) ){0,3}(?:experts?|critics?|analysts?|observers?|sources|officials|studies|researchers|economists|scholars|estimates)\b"
     r"|\bit is (?:widely|often|generally|said|known|well[- ]known|commonly|sometimes|estimated|believed|thought|reported)\b"
     r"|\bis widely (?:seen|believed|regarded|considered|thought)\b|\b(?:there is|a|with) (?:ample|growing|strong|some|good|clear|little|no|wealth of|body of|mounting|considerable|limited) (?:body of |and growing )?(?:evidence|research|literature)\b",
@@ -92,7 +95,7 @@ ENGLISH = {
     r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
     r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state (?=the|a|an|what|how|in|which|whether|by|every|each|its|clearly)|spell out|bring|hold|write|expand"
     r"|commission|introduce|amend|repeal|replace|protect|prioriti[sz]e|allocate|develop|strengthen|improve|reduce|increase"
-    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|judge (?=the|a|an|it|them|each|every|by|this|whether)|read)\b(?!-)",
+    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|apply|convene|assign|collect|designate|appoint|lift|phase out|scale up|draw up|follow|continue|restore|remove|redirect|clarify|define|explain|identify|consult|coordinate|integrate|encourage|enforce|provide|promote|simplify|streamline|align|assess|conduct|carry out|undertake|raise|judge (?=the|a|an|it|them|each|every|by|this|whether)|read)\b(?!-)",
     "opinion": r"\b(?:(?:I|we) (?:think|believe|feel|hope|fear|doubt|suspect|would argue|argue|find it|do not think|don't think"
     r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"

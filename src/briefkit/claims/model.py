@@ -25,7 +25,8 @@ class Layer:
 
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
     square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
-    from `advisory` on a reviewer is told. `signs` holds what each sign moves the score by, ready to be shown.
+    from `advisory` on a reviewer is told. `cases` has the strict thresholds of rows that have a feature, for cases that
+    readers ask most of. `signs` holds what each sign moves the score by, ready to be shown.
     """
 
     bias: float
@@ -34,6 +35,7 @@ class Layer:
     slope: float
     offset: float
     strict: float
+    cases: Mapping[str, float]
     advisory: float
     signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
@@ -51,9 +53,13 @@ class Layer:
         raw = self.bias + sum(self.weights.get(name, 0.0) for name in dict.fromkeys(features))
         return self.slope * raw + self.offset + self.sense(words)
 
-    def level(self, score: float) -> str:
-        """`strict`, `advisory` or `none`."""
-        return "strict" if score >= self.strict else "advisory" if score >= self.advisory else "none"
+    def strict_for(self, names: Iterable[str]) -> float:
+        """From which score on a sentence with these features can fail a run."""
+        return min((self.cases[name] for name in names if name in self.cases), default=self.strict)
+
+    def level(self, score: float, names: Iterable[str]) -> str:
+        """`strict`, `advisory` or `none`, for a sentence with these features."""
+        return "strict" if score >= self.strict_for(names) else "advisory" if score >= self.advisory else "none"
 
 
 def logistic(logit: float) -> float:
@@ -78,6 +84,7 @@ def _layer(name: str) -> Layer:
         calibration["slope"],
         calibration["offset"],
         thresholds["strict"],
+        thresholds["cases"],
         thresholds["advisory"],
         {
             name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)

@@ -86,6 +86,12 @@ NAME = re.compile(
     rf"{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z]))"
 )
+BEGINNERS = frozenset(
+    "A After All Although An And As At Before But By Despite During Each Even For From Here How However If In Its Many"
+    " Most No On One Only Other Our Since So Some Such That The Their Then There These They This Those Though Three Two"
+    " Under Until When Where While With Yet".split()
+)
+MONTH_NAME = re.compile("|".join(MONTHS.values()))
 PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
@@ -138,7 +144,14 @@ def _several_names(utterance: Utterance, lang: str) -> str:
 
 @lru_cache(maxsize=8)
 def _list_names(text: str) -> str:
-    return ", ".join(dict.fromkeys(m[0].strip() for m in NAME.finditer(text)))
+    return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in NAME.finditer(text)))))
+
+
+def _name(found: str) -> str:
+    """What was found without a capital that only begins the sentence; nothing when it is a month."""
+    first, _, others = found.partition(" ")
+    name = others if first in BEGINNERS else found
+    return "" if MONTH_NAME.fullmatch(name) else name
 
 
 def _past(utterance: Utterance, lang: str) -> str:
