@@ -29,7 +29,7 @@ TOLD_PREFIXES = ("document:", "near:")
 """What the other sentences of its document tell of a sentence."""
 
 SENSE_PREFIX = "sense:"
-ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "heading:", "document:", "before:own", "length:")
+ENGLISH_ONLY = (WORD_PREFIX, SENSE_PREFIX, "document:", "before:own", "length:")
 """What other languages do not have in common with English."""
 
 VECTORS = Path(__file__).with_name("word-vectors.txt.gz")

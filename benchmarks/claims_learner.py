@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -48,16 +48,16 @@ class Aims:
 
     precision: float = 0.87
     recall: float = 0.91
-    cases: float = 0.85
+    sure: float = 0.85
 
 
 AIMS = Aims()
-CASES = ("near:no own work, statistic", "near:no own work, quotation")
-"""What a brief must not leave without a source, where nothing around it says that the authors found it out themselves:
-strict has the precision that is aimed at for these too, so that the doubts about own results do not cover them."""
+SURE = ("near:no own work, statistic", "near:no own work, quotation")
+"""The features of rows with a strict threshold of their own: what no brief may leave without a source, where nothing
+around it says that the authors found it out themselves. Doubts about own results do not count there."""
 
-FEWEST_OF_CASE = 120
-"""Rows that a case must have for a strict threshold of its own."""
+FEWEST_SURE = 120
+"""How many such rows there must be."""
 
 PASSES = 4000
 
@@ -124,43 +124,29 @@ def make_lessons(matrix: Any, names: Sequence[str], groups: Sequence[str]) -> An
 
 
 Flags = NDArray[np.bool_]
-NO_CASES: Mapping[str, Flags] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which score on a row is flagged: precision first, recall first, and for the best F1.
 
-    `cases` holds the strict thresholds of rows that have a feature (CASES).
+    `sure` is the strict threshold of rows that have a feature of SURE.
     """
 
     strict: float
     advisory: float
     best: float
-    cases: Mapping[str, float] = field(default_factory=dict)
+    sure: float
 
 
-def choose_thresholds(
-    labels: Ints, scores: Floats, cases: Mapping[str, Flags] = NO_CASES, aims: Aims = AIMS
-) -> Thresholds:
+def choose_thresholds(labels: Ints, scores: Floats, sure: Flags | None = None, aims: Aims = AIMS) -> Thresholds:
     """The thresholds for scores of unseen rows. On easy rows one may do for both: strict is never the lower one."""
     advisory = threshold_for_recall(labels, scores, aims.recall)
-
     strict = max(threshold_for_precision(labels, scores, aims.precision), advisory)
-    own = {
-        name: max(threshold_for_precision(labels[rows], scores[rows], aims.cases), advisory)
-        for name, rows in cases.items()
-        if rows.sum() >= FEWEST_OF_CASE
-    }
+    own = strict
+    if sure is not None and sure.sum() >= FEWEST_SURE:
+        own = max(threshold_for_precision(labels[sure], scores[sure], aims.sure), advisory)
     return Thresholds(strict, advisory, threshold_for_f1(labels, scores), own)
-
-
-def strict_for(thresholds: Thresholds, cases: Mapping[str, Flags], count: int) -> Floats:
-    """The strict threshold of each of `count` rows: the lowest of its cases, or the one for all."""
-    found = np.full(count, np.inf)
-    for name, rows in cases.items():
-        found = np.where(rows, np.minimum(found, thresholds.cases.get(name, np.inf)), found)
-    return np.where(np.isinf(found), thresholds.strict, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +229,10 @@ def choose_columns(table: Table, at: Ints) -> Ints:
     return np.sort(np.concatenate([named, common]))
 
 
-def of_cases(table: Table, at: Ints) -> Mapping[str, Flags]:
-    """Which of some rows are of a case."""
-    places = {name: table.names.index(name) for name in CASES if name in table.names}
-    return {name: np.asarray(table.features[at][:, [place]].todense()).ravel() > 0 for name, place in places.items()}
+def are_sure(table: Table, at: Ints) -> Flags:
+    """Which of some rows have a feature of SURE."""
+    places = [place for place, name in enumerate(table.names) if name in SURE]
+    return np.asarray(table.features[at][:, places].sum(axis=1)).ravel() > 0
 
 
 def _documents(present: Any, groups: Sequence[str]) -> Ints:
@@ -281,7 +267,7 @@ def train(table: Table, at: Ints, seed: int, grid: Sequence[Settings] = GRID, ai
     raws = {s: np.array([found[int(index)] for index in at]) for s, found in tried.items()}
     best = max(grid, key=lambda settings: average_precision(labels, raws[settings]))
     slope, offset = calibrate(labels, raws[best])
-    thresholds = choose_thresholds(labels, logistic(slope * raws[best] + offset), of_cases(table, at), aims)
+    thresholds = choose_thresholds(labels, logistic(slope * raws[best] + offset), are_sure(table, at), aims)
     return Trained(fit_layer(table, at, choose_columns(table, at), best), slope, offset, thresholds, best)
 
 
@@ -305,7 +291,7 @@ def layer_learner(table: Table, grid: Sequence[Settings] = GRID) -> Learner:
         trained = train(table, at, seed, grid)
         return Learned(
             lambda rows: trained.score(table.features[rows]),
-            lambda rows: strict_for(trained.thresholds, of_cases(table, rows), len(rows)),
+            lambda rows: np.where(are_sure(table, rows), trained.thresholds.sure, trained.thresholds.strict),
             trained.thresholds,
         )
 
@@ -333,7 +319,7 @@ def baseline_learner(texts: Sequence[str], labels: Ints, groups: Sequence[str]) 
         rows = np.concatenate([score for _, score in folds])
         scores = np.concatenate([fit(inside)(score) for inside, score in folds])
         thresholds = choose_thresholds(labels[rows], scores)
-        return Learned(fit(at), lambda rows: strict_for(thresholds, NO_CASES, len(rows)), thresholds)
+        return Learned(fit(at), lambda rows: np.full(len(rows), thresholds.strict), thresholds)
 
     return learn
 

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from claims_data import Row, digest, read_rows
 from claims_features import LANGUAGE, SENSE_PREFIX, all_features, common_features, word_senses
-from claims_learner import AIMS, Aims, Table, Trained, layer_learner, make_table, train
+from claims_learner import AIMS, SURE, Aims, Table, Trained, layer_learner, make_table, train
 from claims_validation import cross_validate, measures
 
 FORMAT = 1
@@ -87,7 +87,7 @@ def make_layer(table: Table, seed: int, aims: Aims = AIMS) -> dict[str, Any]:
             "strict": rounded(trained.thresholds.strict),
             "advisory": rounded(trained.thresholds.advisory),
             "best-f1": rounded(trained.thresholds.best),
-            "cases": {name: rounded(threshold) for name, threshold in trained.thresholds.cases.items()},
+            "cases": dict.fromkeys(SURE, rounded(trained.thresholds.sure)),
         },
         "settings": {"cost": trained.settings.cost, "word-scale": trained.settings.word_scale},
     }

@@ -29,7 +29,6 @@ from claims_learner import (
     logistic,
     make_table,
     split,
-    strict_for,
     train,
 )
 from claims_shipped import measure_shipped, speaks
@@ -226,15 +225,13 @@ def test_strict_is_never_below_advisory() -> None:
     assert easy.strict >= easy.advisory
 
 
-def test_a_case_has_a_strict_threshold_of_its_own_when_it_is_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims_learner, "FEWEST_OF_CASE", 20)
-    cases = {"x": np.array([True] * 20 + [False] * 19), "y": np.array([False] * 20 + [True] * 19)}
-    scores = np.concatenate([SCORES, SCORES[:19]])
-    found = choose_thresholds(np.concatenate([TWENTY, ints(*[1, 0] * 9, 1)]), scores, cases)
-    assert list(found.cases) == ["x"]
-    assert found.cases["x"] == max(figures.threshold_for_precision(TWENTY, SCORES, AIMS.cases), found.advisory)
-    of_rows = strict_for(found, {"x": np.array([True, False])}, 2)
-    assert list(of_rows) == [found.cases["x"], found.strict]
+def test_sure_rows_have_a_strict_threshold_of_their_own_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims_learner, "FEWEST_SURE", 20)
+    labels, scores = np.concatenate([TWENTY, 1 - TWENTY]), np.concatenate([SCORES, SCORES])
+    many = choose_thresholds(labels, scores, np.arange(40) < 20)
+    assert many.sure == max(figures.threshold_for_precision(TWENTY, SCORES, AIMS.sure), many.advisory)
+    few = choose_thresholds(labels, scores, np.arange(40) < 19)
+    assert few.sure == few.strict
 
 
 # --- intervals and reliability ----------------------------------------------------------------

@@ -89,7 +89,6 @@ def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
 READINGS: Mapping[str, str] = {
-    "heading": "the heading has “{}”",
     "before": "the sentence before: {}",
     "document": "the document: {}",
     "near": "the sentences around it report {}",

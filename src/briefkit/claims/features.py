@@ -1,7 +1,7 @@
 """An utterance in, the names of what the model weighs out: signs, gates, its place in the text, and its words.
 
-A name says what it is: `sign:percent`, `gate:question`, `before:own-result` (of the sentence before), `place:summary`,
-`heading:results`, `document:much own` (how much the document speaks of its authors' work), `length:to 12 words`,
+A name says what it is: `sign:percent`, `gate:question`, `before:own-result` (of the sentence before), `place:methods`,
+`document:much own` (how much the document speaks of its authors' work), `length:to 12 words`,
 `word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
 and no publisher is learnt by heart.
 """
@@ -85,19 +85,15 @@ FEWEST_LETTERS = 3
 
 # --- where it stands ---------------------------------------------------------------------------
 
-HEADING_WORD = re.compile(r"[^\W\d_]{4,}")
-SAYS_NOTHING = frozenset(
-    "about and for from have into that the their them this what when where which with your".split()
-)
+SAY_IT_ALL = frozenset({"summary", "key-messages", "key-message", "bottom-line", "recommendations", "recommendation"})
+"""Where a brief says again what it says elsewhere: its own findings and other people's alike."""
 
 
 def _place(utterance: Utterance) -> Iterator[str]:
-    if utterance.role:
+    if utterance.role and utterance.role not in SAY_IT_ALL:
         yield f"place:{utterance.role}"
     if utterance.kind != "paragraph":
         yield f"place:in a {utterance.kind}"
-    words = (word.lower() for word in HEADING_WORD.findall(utterance.section))
-    yield from (f"heading:{word}" for word in words if word not in SAYS_NOTHING)
 
 
 def _before(before: str, lang: str) -> Iterator[str]:

@@ -17,6 +17,9 @@ OWN = re.compile(
 NO_OWN, MUCH_OWN = 0.04, 0.2
 """The shares of sentences with such words below and from which a document speaks not or much of its own work."""
 
+SHORTEST = 12
+"""Of fewer sentences nothing is said: one of them would decide."""
+
 AROUND = 8
 """How many sentences before and after one are looked at."""
 
@@ -32,7 +35,7 @@ def tell_own_work(texts: Sequence[str], lang: str = "en") -> list[Mapping[str, s
 
 def own_share(texts: Sequence[str], lang: str = "en") -> str:
     """How much a document speaks of its authors' own work: `no own`, `much own`, or nothing in particular."""
-    if not lang.startswith("en"):
+    if not lang.startswith("en") or len(texts) < SHORTEST:
         return ""
     share = sum(bool(OWN.search(text)) for text in texts) / max(len(texts), 1)
     return "much own" if share >= MUCH_OWN else "no own" if share < NO_OWN else ""
