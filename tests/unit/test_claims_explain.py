@@ -53,6 +53,13 @@ def test_what_would_change_the_verdict_would() -> None:
     assert re.search(r"at (0\.\d\d)$", change)
 
 
+def test_a_possible_claim_says_what_it_lacks() -> None:
+    said = explain(Utterance("The fund was closed in June."))
+    lacking = float(said.changes[0].removesuffix(" more would make it a claim (strict)"))
+    total = said.start + said.rest + sum(part.weight for part in said.parts)
+    assert (said.level, logistic(total + lacking)) == ("advisory", pytest.approx(said.strict, abs=0.002))
+
+
 def test_a_gate_is_told_and_what_would_be_without_it() -> None:
     said = explain(Utterance("Did emissions fall by 12% in 2020?"))
     assert (said.gate, said.level) == ("question", "none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
     start = layer.slope * layer.bias + layer.offset
     logit = layer.logit(names, words)
-    score = logistic(logit)
+    score, strict = logistic(logit), layer.strict_for(names)
     return Explanation(
         kind=kind,
         start=start,
@@ -67,11 +68,11 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
         level="none" if gate else layer.level(score, names),
-        strict=layer.strict_for(names),
+        strict=strict,
         advisory=layer.advisory,
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        changes=tuple(_changes(lambda logit: layer.level(logistic(logit), names), logit, parts, gate)),
+        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate)),
     )
 
 
@@ -132,14 +133,16 @@ def _weighty(words: Sequence[str], layer: Layer) -> str:
 
 
 def _changes(
-    find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
+    strict: float, find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
 ) -> Iterator[str]:
-    """What would make it another verdict: the fewest of its heaviest reasons gone, or the gate open."""
+    """What would make it another verdict: the fewest of its heaviest reasons gone, or more of them, or the gate open."""
     level = find_level(logit)
     if gate:
         verdict = {"none": "still no claim", "advisory": "a possible claim", "strict": "a claim"}[level]
         yield f"were it not for the gate ({gate.reason}), it would be {verdict}, at {logistic(logit):.2f}"
         return
+    if level == "advisory":
+        yield f"{math.log(strict / (1 - strict)) - logit:.2f} more would make it {LEVELS['strict']}"
     against = level == "none"
     heaviest = [p for p in parts if (p.weight < 0) == against]
     gone: list[str] = []
@@ -150,7 +153,7 @@ def _changes(
         if new != level:
             yield f"were it not for {'; '.join(gone)}: it would be {LEVELS[new]}, at {logistic(logit):.2f}"
             return
-    yield "no few of its reasons decide: none of them gone would change the verdict"
+    yield "many small reasons make it: no few of them gone would change the verdict"
 
 
 LEVELS = {"strict": "a claim (strict)", "advisory": "a possible claim (advisory)", "none": "no claim"}
