@@ -135,7 +135,7 @@ def _weighty(words: Sequence[str], layer: Layer) -> str:
 def _changes(
     strict: float, find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
 ) -> Iterator[str]:
-    """What would make it another verdict: the fewest of its heaviest reasons gone, or more of them, or the gate open."""
+    """What would make it another verdict: the fewest of its heaviest reasons gone, how much more, or the gate open."""
     level = find_level(logit)
     if gate:
         verdict = {"none": "still no claim", "advisory": "a possible claim", "strict": "a claim"}[level]
