@@ -90,6 +90,7 @@ def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
 READINGS: Mapping[str, str] = {
+    "signs": "signs of a claim or of none: {}",
     "before": "the sentence before: {}",
     "document": "the document: {}",
     "near": "the sentences around it report {}",

@@ -1,6 +1,6 @@
 """An utterance in, the names of what the model weighs out: signs, gates, its place in the text, and its words.
 
-A name says what it is: `sign:percent`, `gate:question`, `before:own-result` (of the sentence before), `place:methods`,
+A name says what it is: `sign:percent`, `signs:none`, `gate:question`, `before:own-result` (of the sentence before), `place:methods`,
 `document:much own` (how much the document speaks of its authors' work), `length:to 12 words`,
 `word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
 and no publisher is learnt by heart.
@@ -50,6 +50,8 @@ def name_features(seen: Seen) -> Iterator[str]:
     """The names of the features of what was seen; some may come twice."""
     utterance, lang, tokens = seen.utterance, seen.lang, seen.tokens
     yield from (f"sign:{name}" for name in seen.signs)
+    if not seen.signs:
+        yield "signs:none"
     yield from (f"gate:{gate.name}" for gate in seen.gates)
     yield from _document(utterance, seen.kind)
     yield from _place(utterance)
