@@ -438,7 +438,7 @@ def _base(lang: str) -> str:
     return lang.split("-")[0].lower()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def find_all_words(text: str, lang: str) -> Mapping[str, str]:
     """The first words in a text that each pattern finds, by its name."""
     return _lexicon(_base(lang)).find(text)
