@@ -1,8 +1,8 @@
 """An utterance in, the names of what the model weighs out: signs, gates, its place in the text, and its words.
 
-A name says what it is: `sign:percent`, `signs:none`, `gate:question`, `before:own-result` (of the sentence before), `place:methods`,
-`document:much own` (how much the document speaks of its authors' work), `length:to 12 words`,
-`word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
+A name says what it is: `sign:percent`, `signs:none`, `gate:question`, `before:own` (the sentence before speaks of the
+authors' own work), `place:methods`, `document:much own` (how much its document does), `near:no own work` (how much the
+sentences around it do), `length:to 12 words`, `word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
 and no publisher is learnt by heart.
 """
 
