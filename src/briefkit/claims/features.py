@@ -2,8 +2,8 @@
 
 A name says what it is: `sign:percent`, `signs:none`, `gate:question`, `before:own` (the sentence before speaks of the
 authors' own work), `place:methods`, `document:much own` (how much its document does), `near:no own work` (how much the
-sentences around it do), `length:to 12 words`, `word:fell`, `words:fell by`. Names and numbers are no words: they stand as `Name` and `#` in pairs, so that no subject
-and no publisher is learnt by heart.
+sentences around it do), `length:to 12 words`, `word:fell`, `words:fell by`. Names and numbers are no
+words: they stand as `Name` and `#` in pairs, so that no subject and no publisher is learnt by heart.
 """
 
 from __future__ import annotations
