@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench sbom lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench bench-claims train-claims sbom lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -50,11 +50,20 @@ bench: setup ## the speed of check and build beside that of the bare engines
 	$(bin)/python benchmarks/speed.py
 	$(bin)/python benchmarks/many.py
 
+bench-claims: setup ## the figures of the claim detector on labelled rows: DATA="FILE.jsonl ..." [OPTIONS="--model retrain"]
+	@test -n "$(DATA)" || { echo 'name labelled rows: make bench-claims DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(bin)/python benchmarks/claims.py --data $(DATA) $(OPTIONS)
+
+train-claims: setup ## train the claim detector anew on labelled rows: DATA="FILE.jsonl ..."
+	@test -n "$(DATA)" || { echo 'name labelled rows: make train-claims DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(bin)/python benchmarks/train_claims.py --data $(DATA) --out src/briefkit/claims/trained.py
+
 sbom: setup ## write the bill of materials (CycloneDX) to dist/briefkit.cdx.json
 	$(bin)/python .ci/sbom.py dist/briefkit.cdx.json
 
 lock: ## make requirements.lock anew from pyproject.toml; needs uv
 	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet --no-strip-extras \
+		--fork-strategy fewest \
 		--only-binary :all: --generate-hashes --no-emit-index-url --emit-build-options \
 		--custom-compile-command 'make lock' --output-file requirements.lock
 

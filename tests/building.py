@@ -47,12 +47,18 @@ def make_accounts(
 
 
 def check_text(
-    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None
+    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None, *, sure: bool = False
 ) -> tuple[Finding, ...]:
-    """All findings on a text and its library; its pictures lie in tests/rules/pictures."""
+    """All findings on a text and its library; its pictures lie in tests/rules/pictures.
+
+    `sure` takes whatever the detector takes for a possible claim as a sure one, for tests of what becomes of claims.
+    """
     brief, library = make_brief(text, runner), make_library(bib)
     faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
     brief = replace(brief, problems=(*brief.problems, *faults))
     config = config or Config()
-    accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
+    claims = find_claims(brief)
+    if sure:
+        claims = tuple((s, replace(v, level="strict") if v.level == "advisory" else v) for s, v in claims)
+    accounts = link_evidence(brief, claims, library, config.citation_scope)
     return run_rules(make_case(brief, library, accounts), config)

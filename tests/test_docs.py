@@ -129,6 +129,12 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
+def test_a_verdict_is_explained_as_the_program_does(tmp_path: Path) -> None:
+    project = shutil.copytree(ROOT / "tests" / "projects" / "pumps", tmp_path / "pumps")
+    said = briefkit("claims", "--explain", "pumps.md:9", "--width", "90", cwd=project).out
+    assert f"$ briefkit claims --explain pumps.md:9\n{said}```" in page("claims.md")
+
+
 def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     project = shutil.copytree(ROOT / "tests" / "projects" / "pumps", tmp_path / "pumps")

@@ -95,8 +95,11 @@ def test_an_unknown_form_exits_with_2(project: Path) -> None:
 # --- --sentences -----------------------------------------------------------------------------
 
 
+SURE = "The World Bank estimated that emissions in India and China fell by 12% in 2020."
+
+
 def test_each_row_has_its_answer_in_order(project: Path) -> None:
-    ran = judge(project, {"id": "b", "text": "Emissions fell 12% in 2020."}, {"id": "a", "text": "Why is that so?"})
+    ran = judge(project, {"id": "b", "text": SURE}, {"id": "a", "text": "Why is that so?"})
     assert (ran.code, ran.err) == (0, "")
     assert [(row["id"], row["level"], row["gate"]) for row in rows(ran)] == [
         ("b", "strict", ""),

@@ -23,9 +23,10 @@ CITED = "Prices rose [@smith2021].\n\n"
 
 
 def findings(text: str, pandoc: Worker, config: Config | None = None, *, bib: str | None = None) -> list[Finding]:
-    """The findings on a body that cites something, so that only what is tested is found."""
+    """The findings on a body that cites something, so that only what is tested is found; claims are sure ones."""
     whole = HEAD + CITED + text + "\n"
-    return list(check_text(whole, pandoc, config=config) if bib is None else check_text(whole, pandoc, bib, config))
+    given = {} if bib is None else {"bib": bib}
+    return list(check_text(whole, pandoc, config=config, sure=True, **given))
 
 
 def codes(text: str, pandoc: Worker, config: Config | None = None) -> list[str]:
@@ -205,7 +206,7 @@ TREND = "The wood in the northern hills is still growing."
         (QUOTE, "CLM103", "it quotes somebody ("),
         (CAUSE, "CLM104", "it states a cause (“led to”"),
         (COMPARISON, "CLM105", "it makes a comparison (“the oldest”, a superlative or a first"),
-        (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies”"),
+        (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies show”"),
         (LAW, "CLM101", "it states a provision of law (“Water Act”"),
         (EVENT, "CLM101", "it tells of an event ("),
         (TREND, "CLM101", "it states a fact (“still”, a trend"),

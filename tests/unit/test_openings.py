@@ -18,22 +18,22 @@ WORDS = sorted({w for table in TABLES.values() for p in table.values() for w in 
 @pytest.mark.parametrize(
     ("pattern", "openings"),
     [
-        (r"\b(?:was|were|had)\b", {"was", "were", "had"}),
-        (r"\bin contrast\b", {"in c"}),
-        (r"\b(?:no \w+ has|nobody)\b", {"no ", "nobo"}),
-        (r"\b(?:colou?rs?|grey)", {"colo", "grey"}),
-        (r"\b(?:aged?|age-old)\b", {"age", "aged", "age-"}),
-        (r"\b(?:shr[ai]nk)\b", {"shra", "shri"}),
-        (r"^(?:this (?:brief|note)|so[,:] we)\b", {"this", "so"}),
-        (r"\b(?!not )(?:it (?:is|was)|(?<!\bin )may)\b", {"it i", "it w", "may"}),
+        (r"\b(?:was|were|had)\b", {"was\1", "were\1", "had\1"}),
+        (r"\bin contrast\b", {"in co"}),
+        (r"\b(?:no \w+ has|nobody)\b", {"no ", "nobod"}),
+        (r"\b(?:colou?rs?|grey)", {"colou", "color", "grey"}),
+        (r"\b(?:aged?|age-old)\b", {"age\1", "aged\1", "age-o"}),
+        (r"\b(?:shr[ai]nk)\b", {"shran", "shrin"}),
+        (r"^(?:this (?:brief|note)|so[,:] we)\b", {"this ", "so, w", "so: w"}),
+        (r"\b(?!not )(?:it (?:is|was)|(?<!\bin )may)\b", {"it is", "it wa", "may\1"}),
         (r"\b(?:e\.o\.|Act)", {"e.o.", "act"}),
-        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very", "old", "x", ""}),
-        (r"\b(?:[A-Z]\w+ )?Act\b", {"", "act"}),
+        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very ", "old", "x", ""}),
+        (r"\b(?:[A-Z]\w+ )?Act\b", {"", "act\1"}),
         (r"\b§+ ?\d", {""}),
     ],
 )
 def test_the_openings_of_a_pattern(pattern: str, openings: set[str]) -> None:
-    assert SIZE == 4
+    assert SIZE == 5
     assert pattern_openings(pattern) == openings
 
 

@@ -1,18 +1,32 @@
 """A brief in, a verdict on each of its sentences out: whether it states something a reader could check, and why.
 
-A verdict is made of signs (`signs.py`), gates (`gates.py`) and one layer over them (`model.py`).
+A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`features.py`), and one layer over all of
+them (`model.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.claims.explain import Explanation, explain
+from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, find_gate
-from briefkit.claims.model import SHUT, find_kind, find_level, score_signs
-from briefkit.claims.signs import REASONS, find_signs
-from briefkit.model import Brief, Sentence, Utterance, Verdict
+from briefkit.claims.model import SHUT, find_layer, logistic
+from briefkit.claims.own_work import tell_own_work
+from briefkit.claims.signs import REASONS
+from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
-__all__ = ["CLAIM_NAMES", "GATE_REASONS", "REASONS", "find_claims", "judge", "utterances"]
+__all__ = [
+    "CLAIM_NAMES",
+    "GATE_REASONS",
+    "REASONS",
+    "Explanation",
+    "explain",
+    "find_claims",
+    "judge",
+    "tell_own_work",
+    "utterances",
+]
 
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
@@ -28,25 +42,27 @@ CLAIM_NAMES = {
 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
-    signs = tuple(find_signs(utterance, lang))
-    names = [sign.name for sign in signs]
-    gate = find_gate(utterance, lang, names)
-    score = score_signs(signs)
+    layer, seen = find_layer(lang), look(utterance, lang)
+    signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
+    names = tuple(name_features(seen))
+    score = logistic(layer.logit(names, seen.words))
+    gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
-        return Verdict(round(score * SHUT, 3), "none", find_kind(names), signs, gate.name)
-    return Verdict(score, find_level(score), find_kind(names), signs)
+        return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
+    return Verdict(score, layer.level(score, names), seen.kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     """Each sentence that counts, as the detector sees it."""
-    context = {"organisation": brief.front.organisation, "lang": brief.front.lang or "en"}
-    for block in brief.blocks:
-        if not block.counts:
-            continue
+    counted = [block for block in brief.blocks if block.counts]
+    lang = brief.front.lang or "en"
+    own = iter(tell_own_work([sentence.plain for block in counted for sentence in block.sentences], lang))
+    context = {"organisation": brief.front.organisation, "lang": lang}
+    for block in counted:
         section = brief.sections[block.section].title if 0 <= block.section < len(brief.sections) else ""
         before = ""
         for sentence in block.sentences:
-            yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, context)
+            yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, {**context, **next(own)})
             before = sentence.plain
 
 

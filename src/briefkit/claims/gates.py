@@ -6,8 +6,9 @@ Some gates shut always; the others stay open for a sentence that, say, quotes or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance
@@ -53,7 +54,7 @@ def _question(utterance: Utterance, lang: str) -> bool:
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
-    return len(WORD.findall(utterance.plain)) < FEWEST_WORDS
+    return sum(1 for _ in islice(WORD.finditer(utterance.plain), FEWEST_WORDS)) < FEWEST_WORDS
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
@@ -64,13 +65,19 @@ def _label(utterance: Utterance, lang: str) -> bool:
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
-    return (
-        bool(name) and re.match(rf"(?:The |L[ae]s? |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None
-    )
+    if not name or name not in utterance.plain:
+        return False
+    return re.match(rf"(?:The |L[ae]s? |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None
 
 
 def _recommended(utterance: Utterance, lang: str) -> bool:
     return _has("imperative")(utterance, lang) and utterance.role in ("recommendations", "recommendation")
+
+
+def _proposed(utterance: Utterance, lang: str) -> bool:
+    if utterance.role not in ("options", "option"):
+        return False
+    return _has("hedge")(utterance, lang) or _has("future")(utterance, lang)
 
 
 GATES: tuple[Gate, ...] = (
@@ -78,9 +85,10 @@ GATES: tuple[Gate, ...] = (
     Gate("fragment", "too short to state anything", _fragment),
     Gate("label", "a caption only names what is shown", _label),
     Gate("question", "a question states nothing", _question),
-    Gate("own-result", "the authors report what they did or found", _has("own-result")),
+    Gate("own-result", "the authors report what they did or found", _has("own-result"), opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
+    Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL)),
     Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
     Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),
@@ -90,7 +98,12 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-def find_gate(utterance: Utterance, lang: str, signs: Collection[str]) -> Gate | None:
-    """The first gate that shuts for an utterance with these signs."""
+def shut_gates(utterance: Utterance, lang: str) -> Iterator[Gate]:
+    """The gates that would shut for an utterance, whatever its signs."""
+    return (gate for gate in GATES if gate.shuts(utterance, lang))
+
+
+def find_gate(shut: Iterable[Gate], signs: Collection[str]) -> Gate | None:
+    """The first of the gates that these signs do not open again."""
     found = set(signs)
-    return next((g for g in GATES if not found.intersection(g.opened_by) and g.shuts(utterance, lang)), None)
+    return next((gate for gate in shut if not found.intersection(gate.opened_by)), None)

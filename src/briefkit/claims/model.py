@@ -1,44 +1,94 @@
-"""Signs in, a score in 0..1 and a level out: one logistic layer with two thresholds.
+"""The features of a sentence in, a score in 0..1 and a level out: one logistic layer, calibrated, with two thresholds.
 
-The numbers are hand-set; the form is the one that a trained model keeps: score = 1 / (1 + exp(-(bias + weights))).
+score = 1 / (1 + exp(-(slope * (bias + sum of weights + sense of the words) + offset))). What was learnt, and from what,
+stands in `trained.py`, which benchmarks/train_claims.py writes. English has a layer with words; all other languages
+share one without words, made of the same signs.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from briefkit.model import Sign
+from briefkit.claims.trained import TRAINED
+from briefkit.model import EMPTY
 
-BIAS = -1.25
-STRICT = 0.62
-ADVISORY = 0.50
 SHUT = 0.1
 """How much of a score is left when a gate shuts: the order among gated sentences stays."""
 
-KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("quotation", frozenset({"quotation"})),
-    ("statistic", frozenset({"percent", "money", "figure"})),
-    ("attribution", frozenset({"vague-source"})),
-    ("legal", frozenset({"law"})),
-    ("comparison", frozenset({"superlative", "comparison"})),
-    ("causal", frozenset({"cause"})),
-    ("event", frozenset({"date", "event", "perfect", "past"})),
-)
-"""Kinds of claim, the most specific first, and the signs that make them."""
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What was learnt for a language: weights by the names of features, and how their sum becomes a score.
+
+    `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
+    square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
+    from `advisory` on a reviewer is told. `cases` has the strict thresholds of rows that have a feature, for cases that
+    readers ask most of. `signs` holds what each sign moves the score by, ready to be shown.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    senses: Mapping[str, float]
+    slope: float
+    offset: float
+    strict: float
+    cases: Mapping[str, float]
+    advisory: float
+    signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
+
+    def weight(self, name: str) -> float:
+        """How much a feature moves the score, on the scale of logits."""
+        return self.slope * self.weights.get(name, 0.0)
+
+    def sense(self, words: Sequence[str]) -> float:
+        """How much what the words of a sentence mean moves the score, on the scale of logits."""
+        total = sum(self.senses.get(word, 0.0) for word in words) if self.senses else 0.0
+        return self.slope * total / math.sqrt(len(words) or 1)
+
+    def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
+        """The sum of all that speaks for and against, calibrated; `logistic` makes it a score."""
+        raw = self.bias + sum(self.weights.get(name, 0.0) for name in dict.fromkeys(features))
+        return self.slope * raw + self.offset + self.sense(words)
+
+    def strict_for(self, names: Iterable[str]) -> float:
+        """From which score on a sentence with these features can fail a run."""
+        return min((self.cases[name] for name in names if name in self.cases), default=self.strict)
+
+    def level(self, score: float, names: Iterable[str]) -> str:
+        """`strict`, `advisory` or `none`, for a sentence with these features."""
+        return "strict" if score >= self.strict_for(names) else "advisory" if score >= self.advisory else "none"
 
 
-def score_signs(signs: Sequence[Sign]) -> float:
-    """The score of a sentence with these signs, rounded to three places so that reports are stable."""
-    total = BIAS + sum(sign.weight for sign in signs)
-    return round(1 / (1 + math.exp(-total)), 3)
+def logistic(logit: float) -> float:
+    """A logit as a score of three places, so that reports are stable."""
+    return round(1 / (1 + math.exp(-logit)), 3)
 
 
-def find_level(score: float) -> str:
-    """`strict`, `advisory` or `none`."""
-    return "strict" if score >= STRICT else "advisory" if score >= ADVISORY else "none"
+def find_layer(lang: str) -> Layer:
+    """The layer for a language tag (`en-GB`); languages that have none of their own share one."""
+    base = lang.split("-")[0].lower()
+    return _layer(base if base in TRAINED["layers"] else "other")
 
 
-def find_kind(names: Collection[str]) -> str:
-    """The kind of claim that signs make, `general` when none is special."""
-    return next((kind for kind, makers in KINDS if any(n in makers for n in names)), "general")
+@cache
+def _layer(name: str) -> Layer:
+    learnt = TRAINED["layers"][name]
+    calibration, thresholds = learnt["calibration"], learnt["thresholds"]
+    return Layer(
+        learnt["bias"],
+        learnt["weights"],
+        learnt["senses"],
+        calibration["slope"],
+        calibration["offset"],
+        thresholds["strict"],
+        thresholds["cases"],
+        thresholds["advisory"],
+        {
+            name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)
+            for name, weight in learnt["weights"].items()
+            if name.startswith("sign:")
+        },
+    )

@@ -7,13 +7,19 @@ quantifiers; what is not understood becomes an opening that ends early, at worst
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-SIZE = 4
+SIZE = 5
 """How many letters are compared."""
 
 ANY = "\0"
 """Ends an opening that anything may follow."""
+
+END = "\1"
+"""Ends an opening that is a whole word: no letter may follow."""
+
+PLAIN_SET = re.compile(r"-?[\w ,:;.'\u2019\u00a0]+-?")
+"""The inside of a set that names its characters one by one."""
 
 QUANTIFIER = re.compile(r"(?:[?*+]|\{[^}]*\})\??")
 
@@ -22,6 +28,25 @@ def pattern_openings(pattern: str) -> frozenset[str]:
     """What a match of a pattern that starts at a word can begin with, in small letters."""
     found = {o.rstrip(ANY).lower() for o in _Reader(pattern).alternatives()}
     return frozenset(o if o[:1].isalnum() else "" for o in found)
+
+
+def beginnings(word: str) -> Iterator[str]:
+    """The openings that fit a word, of which the first letters are given and what follows them."""
+    for length in range(1, min(len(word), SIZE) + 1):
+        yield word[:length]
+        if length == len(word) or not (word[length].isalnum() or word[length] == "_"):
+            yield word[:length] + END
+
+
+def is_anchored(pattern: str) -> bool:
+    """Whether a pattern matches at the beginning of a text only: it starts with `^`, and has no alternative to that."""
+    depth = 0
+    for at, character in enumerate(pattern):
+        escaped = at and pattern[at - 1] == "\\"
+        depth += 0 if escaped else (character == "(") - (character == ")")
+        if character == "|" and not depth and not escaped:
+            return False
+    return pattern.startswith("^")
 
 
 class _Reader:
@@ -51,9 +76,10 @@ class _Reader:
         if not match:
             return item
         self.at = match.end()
-        if match[0][0] == "+":
-            return {option + ANY for option in item}
-        return {*item, ""} if match[0][0] == "?" else {ANY}
+        if match[0][0] == "?":
+            return {*item, ""}
+        once = {option + ANY for option in item}
+        return once if match[0][0] == "+" else {*once, ""} if match[0][0] == "*" else {ANY}
 
     def item(self) -> Collection[str]:
         """A character, a set or a group."""
@@ -62,13 +88,13 @@ class _Reader:
         if character == "\\":
             self.at += 1
             escaped = self.pattern[self.at - 1]
-            return {""} if escaped in "bB" else {ANY} if escaped.isalnum() else {escaped}
+            return {END} if escaped == "b" else {ANY} if escaped.isalnum() else {escaped}
         if character == "(":
             return self.group()
         if character == "[":
             start, self.at = self.at, self.pattern.index("]", self.at) + 1
             letters = self.pattern[start : self.at - 1]
-            return set(letters) if letters.isalnum() else {ANY}
+            return set(letters) if PLAIN_SET.fullmatch(letters) else {ANY}
         return {""} if character in "^$" else {ANY} if character == "." else {character}
 
     def group(self) -> Collection[str]:
@@ -82,5 +108,12 @@ class _Reader:
 
 def _extended(openings: Collection[str], options: Collection[str]) -> set[str]:
     """Each opening that is too short and not ended, with each option after it."""
-    done = {o for o in openings if len(o) >= SIZE or o.endswith(ANY)}
-    return done | {(o + option)[:SIZE] for o in openings if o not in done for option in options}
+    done = {o for o in openings if len(o) >= SIZE or o.endswith((ANY, END))}
+    return done | {_followed(o, option) for o in openings if o not in done for option in options}
+
+
+def _followed(opening: str, option: str) -> str:
+    """An opening with what follows; the end of a word is none before the first letter, and unsure after a sign."""
+    if not option.startswith(END):
+        return (opening + option)[:SIZE]
+    return opening + END if opening[-1:].isalnum() else opening + ANY if opening else option.removeprefix(END)

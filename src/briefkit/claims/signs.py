@@ -1,18 +1,18 @@
 """What makes us think that a sentence states something checkable: an utterance in, the words that gave it away out.
 
-Each sign has a name, a weight in the score and a reason in a reader's words. Weights are set by hand for now and are
-the one thing that a trained model will replace. Negative signs speak against a claim.
+Each sign has a name and a reason in a reader's words. How much it weighs, and whether it speaks for a claim or against
+one, is the model's to say (`model.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefkit.claims.lexicon import MONTHS, find_words
-from briefkit.model import Sign, Utterance
+from briefkit.claims.lexicon import MONTHS, find_all_words, find_words
+from briefkit.model import Utterance
 
 Find = Callable[[Utterance, str], str]
 """(utterance, language) -> the words found, or an empty string."""
@@ -20,12 +20,14 @@ Find = Callable[[Utterance, str], str]
 
 @dataclass(frozen=True, slots=True)
 class SignRule:
-    """A sign before it is looked for: `find` gives the words, `reason` says why they matter."""
+    """A sign before it is looked for: `find` gives the words, `reason` says why they matter.
+
+    `find` is a function, or the name of a pattern of the language (`lexicon.py`).
+    """
 
     name: str
-    weight: float
     reason: str
-    find: Find
+    find: Find | str
 
 
 DIGIT = re.compile(r"\d")
@@ -80,10 +82,16 @@ CLOSING = '\u201d\u00bb\u201c"'
 QUOTED = re.compile(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 NAME = re.compile(
-    rf"(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
-    rf"(?:{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*)"
-    r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z])"
+    rf"(?={CAPITAL})(?:(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
+    rf"{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*"
+    r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z]))"
 )
+BEGINNERS = frozenset(
+    "A After All Although An And As At Before But By Despite During Each Even For From Here How However If In Its Many"
+    " Most No On One Only Other Our Since So Some Such That The Their Then There These They This Those Though Three Two"
+    " Under Until When Where While With Yet".split()
+)
+MONTH_NAME = re.compile("|".join(MONTHS.values()))
 PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
@@ -92,20 +100,11 @@ ADJECTIVES = frozenset(
 )
 
 
-def _lexical(name: str) -> Find:
-    """A sign that is one pattern of the language."""
-
-    def find(utterance: Utterance, lang: str) -> str:
-        return find_words(name, utterance.plain, lang)
-
-    return find
-
-
 def _numeric(pattern: re.Pattern[str]) -> Find:
-    """A sign that is one pattern in every language and holds a digit."""
+    """A sign that is one pattern in every language."""
 
     def find(utterance: Utterance, lang: str) -> str:
-        match = DIGIT.search(utterance.plain) and pattern.search(utterance.plain)
+        match = pattern.search(utterance.plain)
         return match[0] if match else ""
 
     return find
@@ -121,10 +120,10 @@ def _quotation(utterance: Utterance, lang: str) -> str:
 def _figure(utterance: Utterance, lang: str) -> str:
     """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
     text = utterance.plain
-    if not FIGURE.search(text):
-        return ""
     for pattern in (PERCENT, MONEY, DATE, NUMBERED, BARE_YEAR):
         text = pattern.sub(" ", text)
+        if not DIGIT.search(text):
+            return ""
     text = re.sub(r"^\s*\(?\d+[.)]\s", " ", text)
     match = FIGURE.search(text)
     return match[0] if match else ""
@@ -145,7 +144,14 @@ def _several_names(utterance: Utterance, lang: str) -> str:
 
 @lru_cache(maxsize=8)
 def _list_names(text: str) -> str:
-    return ", ".join(dict.fromkeys(m[0].strip() for m in NAME.finditer(text)))
+    return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in NAME.finditer(text)))))
+
+
+def _name(found: str) -> str:
+    """What was found without a capital that only begins the sentence; nothing when it is a month."""
+    first, _, others = found.partition(" ")
+    name = others if first in BEGINNERS else found
+    return "" if MONTH_NAME.fullmatch(name) else name
 
 
 def _past(utterance: Utterance, lang: str) -> str:
@@ -174,51 +180,75 @@ def _conclusion(utterance: Utterance, lang: str) -> str:
     return utterance.role if utterance.role == "conclusion" else ""
 
 
-SIGNS: tuple[SignRule, ...] = (
-    SignRule("percent", 2.6, "a percentage", _numeric(PERCENT)),
-    SignRule("money", 2.6, "an amount of money", _numeric(MONEY)),
-    SignRule("figure", 2.2, "a figure", _figure),
-    SignRule("date", 1.5, "a date", _date),
-    SignRule("number-word", 0.8, "a number in words", _lexical("number-word")),
-    SignRule("proportion", 1.2, "a proportion", _lexical("proportion")),
-    SignRule("quotation", 2.2, "quoted words", _quotation),
-    SignRule("attribution", 1.5, "what somebody said or found", _lexical("attribution")),
-    SignRule("vague-source", 1.3, "a source without a name", _lexical("vague-source")),
-    SignRule("law", 1.3, "a law, treaty or provision", _lexical("law")),
-    SignRule("comparison", 1.4, "a comparison", _lexical("comparison")),
-    SignRule("superlative", 1.3, "a superlative or a first", _lexical("superlative")),
-    SignRule("trend", 1.4, "a trend", _lexical("trend")),
-    SignRule("cause", 1.3, "a cause", _lexical("cause")),
-    SignRule("event", 1.3, "something that happened", _lexical("event")),
-    SignRule("past", 0.8, "a verb in the past", _past),
-    SignRule("perfect", 0.8, "something that has happened", _lexical("perfect")),
-    SignRule("was", 0.5, "a state in the past", _lexical("was")),
-    SignRule("ongoing", 0.7, "something that is going on", _lexical("ongoing")),
-    SignRule("frequency", 0.8, "a generalisation", _lexical("frequency")),
-    SignRule("universal", 0.5, "a statement about all or none", _lexical("universal")),
-    SignRule("name", 0.6, "a name", _names),
-    SignRule("several-names", 0.3, "several names", _several_names),
-    SignRule("long", 0.3, "a long statement", _long),
-    SignRule("hedge", -1.0, "a possibility, not a fact", _lexical("hedge")),
-    SignRule("normative", -1.5, "what ought to be", _lexical("normative")),
-    SignRule("obligation", -0.9, "what has to be", _lexical("obligation")),
-    SignRule("evaluation", -0.7, "a judgement of value", _lexical("evaluation")),
-    SignRule("opinion", -2.6, "an opinion marked as one", _lexical("opinion")),
-    SignRule("imperative", -1.8, "an instruction", _instruction),
-    SignRule("signpost", -1.6, "a sentence about the text itself", _lexical("signpost")),
-    SignRule("conditional", -1.0, "a condition", _lexical("conditional")),
-    SignRule("future", -0.9, "a look ahead", _lexical("future")),
-    SignRule("rhetoric", -0.7, "a turn of phrase", _lexical("metaphor")),
-    SignRule("recommending", -1.0, "it stands among recommendations", _recommending),
-    SignRule("concluding", -0.3, "it stands in the conclusion", _conclusion),
+WITH_DIGITS: tuple[SignRule, ...] = (
+    SignRule("percent", "a percentage", _numeric(PERCENT)),
+    SignRule("money", "an amount of money", _numeric(MONEY)),
+    SignRule("figure", "a figure", _figure),
+    SignRule("date", "a date", _date),
+)
+"""Signs that are looked for only where there is a digit."""
+
+WITHOUT_DIGITS: tuple[SignRule, ...] = (
+    SignRule("number-word", "a number in words", "number-word"),
+    SignRule("proportion", "a proportion", "proportion"),
+    SignRule("quotation", "quoted words", _quotation),
+    SignRule("attribution", "what somebody said or found", "attribution"),
+    SignRule("vague-source", "a source without a name", "vague-source"),
+    SignRule("evidence-word", "it speaks of evidence", "evidence-word"),
+    SignRule("study-talk", "it speaks as the report on a study does", "study-talk"),
+    SignRule("law", "a law, treaty or provision", "law"),
+    SignRule("provision", "what a rule requires, allows or provides", "provision"),
+    SignRule("programme", "what an organisation or a programme does", "programme"),
+    SignRule("comparison", "a comparison", "comparison"),
+    SignRule("superlative", "a superlative or a first", "superlative"),
+    SignRule("trend", "a trend", "trend"),
+    SignRule("cause", "a cause", "cause"),
+    SignRule("effect", "an effect", "effect"),
+    SignRule("size", "something large or small, much or little", "size"),
+    SignRule("existence", "something that there is", "existence"),
+    SignRule("absence", "something that is missing or not done", "absence"),
+    SignRule("ability", "something that can be", "ability"),
+    SignRule("recent", "a time without a date", "recent"),
+    SignRule("promise", "something planned or promised", "promise"),
+    SignRule("example", "an example", "example"),
+    SignRule("event", "something that happened", "event"),
+    SignRule("past", "a verb in the past", _past),
+    SignRule("perfect", "something that has happened", "perfect"),
+    SignRule("was", "a state in the past", "was"),
+    SignRule("ongoing", "something that is going on", "ongoing"),
+    SignRule("frequency", "a generalisation", "frequency"),
+    SignRule("universal", "a statement about all or none", "universal"),
+    SignRule("name", "a name", _names),
+    SignRule("several-names", "several names", _several_names),
+    SignRule("long", "a long statement", _long),
+    SignRule("importance", "it says how important or clear something is", "importance"),
+    SignRule("purpose", "a purpose", "purpose"),
+    SignRule("reader", "it speaks to the reader", "reader"),
+    SignRule("thought", "the author speaks", "thought"),
+    SignRule("hedge", "a possibility, not a fact", "hedge"),
+    SignRule("normative", "what ought to be", "normative"),
+    SignRule("obligation", "what has to be", "obligation"),
+    SignRule("evaluation", "a judgement of value", "evaluation"),
+    SignRule("opinion", "an opinion marked as one", "opinion"),
+    SignRule("imperative", "an instruction", _instruction),
+    SignRule("signpost", "a sentence about the text itself", "signpost"),
+    SignRule("conditional", "a condition", "conditional"),
+    SignRule("future", "a look ahead", "future"),
+    SignRule("rhetoric", "a turn of phrase", "metaphor"),
+    SignRule("recommending", "it stands among recommendations", _recommending),
+    SignRule("concluding", "it stands in the conclusion", _conclusion),
 )
 
+SIGNS = (*WITH_DIGITS, *WITHOUT_DIGITS)
 REASONS = {rule.name: rule.reason for rule in SIGNS}
 
 
-def find_signs(utterance: Utterance, lang: str) -> Iterator[Sign]:
-    """Every sign of an utterance with its weight and words."""
-    for rule in SIGNS:
-        words = rule.find(utterance, lang)
+def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
+    """Every sign of an utterance by its name, with the words that gave it away."""
+    lexical = find_all_words(utterance.plain, lang)
+    found = {}
+    for rule in SIGNS if DIGIT.search(utterance.plain) else WITHOUT_DIGITS:
+        words = lexical.get(rule.find) if isinstance(rule.find, str) else rule.find(utterance, lang)
         if words:
-            yield Sign(rule.name, rule.weight, words.strip())
+            found[rule.name] = words.strip()
+    return found

@@ -13,12 +13,14 @@ from briefkit.cli.shared import jobs_option, output_options, paths, put, read_in
 from briefkit.cli.telling import tell
 from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
+from briefkit.report.explanation_report import Explained, write_explanations
 
 
 @click.command("claims", short_help="List every sentence with its status, score and signs.")
 @paths
 @click.option("--format", "form", type=click.Choice(list(CLAIM_FORMS)), default="text", show_default=True)
 @click.option("--sentences", metavar="FILE", help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.')
+@click.option("--explain", metavar="PATH:LINE", help="Say why the verdict on the sentences of a line is what it is.")
 @click.option("--lang", default="en", show_default=True, help="Language of the rows of --sentences.")
 @output_options
 @jobs_option
@@ -29,6 +31,7 @@ def command(
     path: tuple[str, ...],
     form: str,
     sentences: str,
+    explain: str,
     lang: str,
     output: str,
     width: int,
@@ -36,15 +39,34 @@ def command(
 ) -> None:
     """List every sentence that counts with its status, score and signs."""
     if sentences:
-        if path or form == "csv":
+        if path or explain or form == "csv":
             raise ConfigError("--sentences answers in JSON lines and takes no PATH", "leave out PATH and --format")
-        put(write_verdicts(pipeline.judge_rows(_rows(sentences), lang)), output)
+        put(write_verdicts(pipeline.judge_rows(tuple(_rows(sentences)), lang)), output)
+        return
+    if explain:
+        if path or form != "text":
+            raise ConfigError("--explain takes no other PATH and answers in text", "leave out PATH and --format")
+        put(write_explanations(_explained(explain), width), output)
         return
     report = pipeline.check_project(pipeline.load_project({}, jobs or 0), path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
         tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
     context.exit(3 if report.unreadable else 0)
+
+
+def _explained(where: str) -> tuple[Explained, ...]:
+    """The sentences of `PATH:LINE`; ConfigError when it is none, InputError when no sentence counts there."""
+    name, _, number = where.rpartition(":")
+    if not (name and number.isascii() and number.isdigit()):
+        raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
+    report = pipeline.check_project(pipeline.load_project({}, 1), (name,), read_stdin((name,)))
+    for unreadable in report.unreadable:
+        raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)
+    found = tuple(Explained(*one) for checked in report.checked for one in pipeline.explain_line(checked, int(number)))
+    if not found:
+        raise InputError(f"no sentence that counts stands at {where}", f"briefkit claims {name} lists them")
+    return found
 
 
 def _rows(name: str) -> Iterator[dict[str, object]]:

@@ -12,7 +12,7 @@ VERBS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would"
         r"|fell|rose|grew|cut|led|made|said|found|shows?|leaves?|gives?|costs?|needs?|keeps?|lets?|risks?|remains?"
-        r"|depends?|requires?|allows?|reduces?|raises?|makes?|takes?|\w{3,}(?:ed|ises|izes|ifies))\b",
+        r"|depends?|requires?|allows?|reduces?|raises?|makes?|takes?|(?<![\w-])\w{3,}(?:ed|ises|izes|ifies))\b",
         re.IGNORECASE,
     ),
     "de": re.compile(r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|soll\w*)\b", re.I),

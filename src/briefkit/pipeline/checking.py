@@ -9,12 +9,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefkit import files
 from briefkit.config import Config
 from briefkit.errors import InputError, ToolLimitError
-from briefkit.model import EMPTY, Brief, Checked, Finding, Library, Reader, Report, Unreadable, Utterance, Verdict
+from briefkit.model import (
+    EMPTY,
+    Account,
+    Brief,
+    Checked,
+    Finding,
+    Library,
+    Reader,
+    Report,
+    Unreadable,
+    Utterance,
+    Verdict,
+)
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
 from briefkit.pipeline.bounds import Bounds
@@ -22,6 +34,9 @@ from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
+
+if TYPE_CHECKING:
+    from briefkit.claims import Explanation
 
 SMALL = 4
 """Below this number of briefs a check is done before other processes have started."""
@@ -140,10 +155,34 @@ def library_statistics(name: str) -> Mapping[str, Any]:
     return statistics(read_library([(files.show(path), files.read_text(path, files.MAX_LIBRARY))]))
 
 
-def judge_rows(rows: Iterable[Mapping[str, Any]], lang: str) -> Iterator[tuple[Any, Verdict]]:
-    """The verdict on each row of `claims --sentences`, in order, with the row's `id` as it came."""
-    from briefkit.claims import judge
+def judge_rows(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[tuple[Any, Verdict]]:
+    """The verdict on each row of `claims --sentences`, in order, with the row's `id` as it came.
 
+    Rows of one `document` are judged as its sentences, in their order: how much it speaks of its authors' own work, and
+    where, counts.
+    """
+    from briefkit.claims import judge, tell_own_work
+
+    documents: dict[str, list[str]] = {}
     for row in rows:
-        text, section, before = (str(row.get(name) or "") for name in ("text", "section", "before"))
-        yield row["id"], judge(Utterance(text, section, find_role((), section, lang), before), lang)
+        documents.setdefault(_text(row, "document"), []).append(_text(row, "text"))
+    own = {name: iter(tell_own_work(texts, lang)) for name, texts in documents.items() if name}
+    for row in rows:
+        text, section, before = (_text(row, name) for name in ("text", "section", "before"))
+        told = next(own[name]) if (name := _text(row, "document")) else {}
+        context = {"organisation": _text(row, "organisation"), **told}
+        yield row["id"], judge(Utterance(text, section, find_role((), section, lang), before, context=context), lang)
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    return str(row.get(name) or "")
+
+
+def explain_line(checked: Checked, line: int) -> tuple[tuple[Account, Explanation], ...]:
+    """The account of each sentence that counts on a line of a brief, and what made its verdict."""
+    from briefkit.claims import explain, utterances
+
+    lang = checked.brief.front.lang or "en"
+    seen = {sentence.place: utterance for sentence, utterance in utterances(checked.brief)}
+    accounts = (a for a in checked.accounts if a.sentence.place.line <= line <= a.sentence.place.end_line)
+    return tuple((account, explain(seen[account.sentence.place], lang)) for account in accounts)

@@ -40,14 +40,14 @@ def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, 
     place, label = finding.place, finding.severity.label
     head = f"{printable(place.path)}:{place.line}:{place.column}: "
     lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}"]
-    lines += _wrap(printable(finding.message), width, "  ")
+    lines += wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         typed = "".join(briefs[place.path][place.line - 1 : place.line])
         lines += _excerpt(typed, place, width, label, pen)
     for related in finding.related:
-        lines += _wrap(f"see {_where(related.place)}: {printable(related.message)}", width, "  ")
+        lines += wrap(f"see {_where(related.place)}: {printable(related.message)}", width, "  ")
     if finding.hint:
-        lines += _wrap(f"help: {printable(finding.hint)}", width, "  ")
+        lines += wrap(f"help: {printable(finding.hint)}", width, "  ")
     return "\n".join(lines)
 
 
@@ -55,7 +55,8 @@ def _where(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def _wrap(text: str, width: int, indent: str) -> list[str]:
+def wrap(text: str, width: int, indent: str) -> list[str]:
+    """The text in lines of at most `width` columns, each after the indent."""
     lines, line = [], indent
     for word in text.split(" "):
         if len(line) + len(word) + 1 > width and line.strip():

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
-from briefkit.claims.model import find_kind
+from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
@@ -126,21 +126,26 @@ def _told(near: tuple[str, Citation] | None) -> str:
     return f"; the sentence {where} it cites @{citation.key} (line {citation.place.line})"
 
 
+TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "concluding"})
+"""Signs that are named only when there is no other."""
+
 QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
 def why(account: Account) -> str:
     """The kind of a claim and what gave it away: `it tells of an event ("shut", something that happened)`.
 
-    The sign that makes the kind comes first, then the strongest other.
+    The sign that makes the kind comes first, then the strongest other that tells a reader something.
     """
-    strongest = sorted((s for s in account.signs if s.words), key=lambda s: -s.weight)
+    strongest = sorted((s for s in account.signs if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight))
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
     signs = [*makers[:1], *others][:2]
     kind = KINDS[account.kind]
     told = "; ".join(_words_and_reason(s, kind) for s in signs)
-    return f"{kind} ({told})" if told else "the author marked it as a claim"
+    if told:
+        return f"{kind} ({told})"
+    return kind if account.level != "none" else "the author marked it as a claim"
 
 
 def _words_and_reason(sign: Sign, kind: str) -> str:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.claims.lexicon import TABLES
+from briefkit.claims.lexicon import TABLES, has_words
 from briefkit.model import Place, Severity
 from briefkit.rules.base import Case, Hit
 
@@ -35,7 +35,7 @@ SEVERITY = Severity.INFO
 def check(case: Case) -> Iterator[Hit]:
     """One hit at the language in the front matter."""
     lang = case.brief.front.lang
-    if lang and lang.split("-")[0].lower() not in TABLES:
+    if lang and not has_words(lang):
         place = case.brief.front.places.get("lang", Place(case.brief.path, 1, 1, 1, 1))
         signs = "only figures, dates and quotations tell a claim"
         message = f"For the language '{lang}' {signs}; sentences without them are not judged"

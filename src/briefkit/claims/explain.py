@@ -1,0 +1,160 @@
+"""An utterance in, all that made its verdict out: each feature with its weight, and what would change the verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefkit.claims.features import look, name_features
+from briefkit.claims.gates import GATES, Gate, find_gate
+from briefkit.claims.model import SHUT, Layer, find_layer, logistic
+from briefkit.claims.signs import REASONS
+from briefkit.model import Utterance
+
+MOST_WORDS = 3
+LEAST = 0.05
+"""Weights below this are summed up: nobody learns from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reason: what was seen, the words that gave it away if any did, how much it moves the score (logits)."""
+
+    name: str
+    reason: str
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A verdict with its reasons, the heaviest first: `start` and the weights of all parts and of the `rest` add up.
+
+    `open_score` is the score before the gate, `score` the one that counts; `changes` says what would change it.
+    """
+
+    kind: str
+    start: float
+    parts: tuple[Part, ...]
+    rest: float
+    open_score: float
+    score: float
+    level: str
+    strict: float
+    advisory: float
+    gate: str
+    gate_reason: str
+    changes: tuple[str, ...]
+
+
+def explain(utterance: Utterance, lang: str = "en") -> Explanation:
+    """Why the verdict on an utterance is what it is."""
+    layer, seen = find_layer(lang), look(utterance, lang)
+    signs, words, kind = seen.signs, seen.words, seen.kind
+    names = list(dict.fromkeys(name_features(seen)))
+    gate = find_gate(seen.gates, signs)
+    weighed = [Part(name, *_told(name, signs), weight) for name, weight in _weights(names, layer).items()]
+    weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
+    parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
+    start = layer.slope * layer.bias + layer.offset
+    logit = layer.logit(names, words)
+    score, strict = logistic(logit), layer.strict_for(names)
+    return Explanation(
+        kind=kind,
+        start=start,
+        parts=tuple(parts),
+        rest=logit - start - sum(p.weight for p in parts),
+        open_score=score,
+        score=round(score * SHUT, 3) if gate else score,
+        level="none" if gate else layer.level(score, names),
+        strict=strict,
+        advisory=layer.advisory,
+        gate=gate.name if gate else "",
+        gate_reason=gate.reason if gate else "",
+        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate)),
+    )
+
+
+def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
+    """The weight of each feature; what a document tells has one for all claims and one for the kind: their sum."""
+    found: dict[str, float] = {}
+    for name in names:
+        reason = name.partition(", ")[0] if name.startswith(("document:", "near:")) else name
+        found[reason] = found.get(reason, 0.0) + layer.weight(name)
+    return found
+
+
+# --- in a reader's words -----------------------------------------------------------------------
+
+GATE_REASONS = {gate.name: gate.reason for gate in GATES}
+
+READINGS: Mapping[str, str] = {
+    "signs": "signs of a claim or of none: {}",
+    "before": "the sentence before: {}",
+    "document": "the document: {}",
+    "near": "the sentences around it report {}",
+    "length": "{}",
+    "place": "it stands {}",
+    "word": "the word “{}”",
+    "words": "the words “{}”",
+}
+
+
+def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
+    """The reason of a feature, and its words."""
+    family, _, what = name.partition(":")
+    if family == "sign":
+        return REASONS[what], signs[what]
+    if family == "gate":
+        return GATE_REASONS[what], ""
+    if family == "before":
+        what = REASONS.get(what) or GATE_REASONS.get(what) or "it speaks of the authors’ own work"
+    if family in ("document", "near"):
+        what = DOCUMENT.get(what, what)
+    if family == "place":
+        what = "first in its block" if what == "first" else what if what.startswith("in a ") else f"in: {what}"
+    return READINGS[family].format(what.replace("^ ", "… ")), ""
+
+
+DOCUMENT = {
+    "much own": "speaks much of its authors’ own work",
+    "no own": "does not speak of its authors’ own work",
+    "its organisation": "the sentence names the organisation that signs it",
+}
+
+
+def _weighty(words: Sequence[str], layer: Layer) -> str:
+    """The words that make most of the sense."""
+    heaviest = sorted(dict.fromkeys(words), key=lambda word: -abs(layer.senses.get(word, 0.0)))
+    return ", ".join(word for word in heaviest[:MOST_WORDS] if word in layer.senses)
+
+
+# --- what would change it ----------------------------------------------------------------------
+
+
+def _changes(
+    strict: float, find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
+) -> Iterator[str]:
+    """What would make it another verdict: the fewest of its heaviest reasons gone, how much more, or the gate open."""
+    level = find_level(logit)
+    if gate:
+        verdict = {"none": "still no claim", "advisory": "a possible claim", "strict": "a claim"}[level]
+        yield f"were it not for the gate ({gate.reason}), it would be {verdict}, at {logistic(logit):.2f}"
+        return
+    if level == "advisory":
+        yield f"{math.log(strict / (1 - strict)) - logit:.2f} more would make it {LEVELS['strict']}"
+    against = level == "none"
+    heaviest = [p for p in parts if (p.weight < 0) == against]
+    gone: list[str] = []
+    for part in heaviest:
+        logit -= part.weight
+        gone.append(part.reason + (f" (“{part.words}”)" if part.words else ""))
+        new = find_level(logit)
+        if new != level:
+            yield f"were it not for {'; '.join(gone)}: it would be {LEVELS[new]}, at {logistic(logit):.2f}"
+            return
+    yield "many small reasons make it: no few of them gone would change the verdict"
+
+
+LEVELS = {"strict": "a claim (strict)", "advisory": "a possible claim (advisory)", "none": "no claim"}

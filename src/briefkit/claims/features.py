@@ -1,0 +1,138 @@
+"""An utterance in, the names of what the model weighs out: signs, gates, its place in the text, and its words.
+
+A name says what it is: `sign:percent`, `signs:none`, `gate:question`, `before:own` (the sentence before speaks of the
+authors' own work), `place:methods`, `document:much own` (how much its document does), `near:no own work` (how much the
+sentences around it do), `length:to 12 words`, `word:fell`, `words:fell by`. Names and numbers are no
+words: they stand as `Name` and `#` in pairs, so that no subject and no publisher is learnt by heart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from briefkit.claims.gates import Gate, shut_gates
+from briefkit.claims.kinds import find_kind
+from briefkit.claims.own_work import OWN
+from briefkit.claims.signs import find_signs
+from briefkit.model import Utterance
+
+
+def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
+    """All features of an utterance, each by its name; what a model is trained on."""
+    return dict.fromkeys(name_features(look(utterance, lang)), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An utterance with what was found in it: signs with their words, the gates that shut, the kind, the tokens."""
+
+    utterance: Utterance
+    lang: str
+    signs: Mapping[str, str]
+    gates: tuple[Gate, ...]
+    kind: str
+    tokens: Sequence[str]
+    words: Sequence[str]
+
+
+def look(utterance: Utterance, lang: str) -> Seen:
+    """Find all that there is to weigh, each thing once."""
+    signs, tokens = find_signs(utterance, lang), find_tokens(utterance.plain)
+    gates = tuple(shut_gates(utterance, lang))
+    return Seen(utterance, lang, signs, gates, find_kind(signs), tokens, find_words(tokens))
+
+
+def name_features(seen: Seen) -> Iterator[str]:
+    """The names of the features of what was seen; some may come twice."""
+    utterance, lang, tokens = seen.utterance, seen.lang, seen.tokens
+    yield from (f"sign:{name}" for name in seen.signs)
+    if not seen.signs:
+        yield "signs:none"
+    yield from (f"gate:{gate.name}" for gate in seen.gates)
+    yield from _document(utterance, seen.kind)
+    yield from _place(utterance)
+    yield from _before(utterance.before, lang)
+    yield _length(utterance.plain)
+    yield from (f"word:{word}" for word in seen.words)
+    yield from (f"words:{first} {second}" for first, second in pairwise((START, *tokens)))
+
+
+# --- what its document does --------------------------------------------------------------------
+
+
+def _document(utterance: Utterance, kind: str) -> Iterator[str]:
+    for family, name in (("document", "own"), ("near", "near")):
+        if said := utterance.context.get(name):
+            yield f"{family}:{said}"
+            yield f"{family}:{said}, {kind}"
+    if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
+        yield "document:its organisation"
+
+
+@lru_cache(maxsize=64)
+def own_names(organisation: str) -> tuple[str, ...]:
+    """What an organisation may be called in its own text: its name without brackets, and its initials."""
+    name = organisation.partition("(")[0].strip()
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return tuple(found for found in (name, initials) if len(found) >= FEWEST_LETTERS)
+
+
+FEWEST_LETTERS = 3
+"""Shorter initials could be anything."""
+
+
+# --- where it stands ---------------------------------------------------------------------------
+
+SAY_IT_ALL = frozenset({"summary", "key-messages", "key-message", "bottom-line", "recommendations", "recommendation"})
+"""Where a brief says again what it says elsewhere: its own findings and other people's alike."""
+
+
+def _place(utterance: Utterance) -> Iterator[str]:
+    if utterance.role and utterance.role not in SAY_IT_ALL:
+        yield f"place:{utterance.role}"
+    if utterance.kind != "paragraph":
+        yield f"place:in a {utterance.kind}"
+
+
+def _before(before: str, lang: str) -> Iterator[str]:
+    if before and lang.startswith("en") and OWN.search(before):
+        yield "before:own"
+
+
+LENGTHS = (6, 12, 18, 24, 32)
+
+
+def _length(text: str) -> str:
+    blanks = text.count(" ")
+    return next((f"length:to {most} words" for most in LENGTHS if blanks < most), f"length:over {LENGTHS[-1]} words")
+
+
+# --- its words ---------------------------------------------------------------------------------
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d.,]*\d|\d|[%$€£;:?!()\"\u201c\u201d]")
+START, NAME, NUMBER = "^", "Name", "#"
+
+
+def find_tokens(text: str) -> list[str]:
+    """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
+    typed = TOKEN.findall(text)
+    tokens = [_token(one) for one in typed]
+    if tokens and tokens[0] == NAME:
+        tokens[0] = typed[0].lower()
+    return tokens
+
+
+def find_words(tokens: Iterable[str]) -> list[str]:
+    """Those of the tokens that are words."""
+    return [token for token in tokens if token.islower()]
+
+
+def _token(typed: str) -> str:
+    """A word in small letters; `Name` for what begins with a capital, `#` for a number."""
+    if typed.islower():
+        return typed
+    return NUMBER if typed[0].isdigit() else NAME if typed[0].isupper() and typed != "I" else typed.lower()

@@ -1,0 +1,21 @@
+"""The signs of a sentence in, the kind of claim that they make out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("quotation", frozenset({"quotation"})),
+    ("statistic", frozenset({"percent", "money", "figure"})),
+    ("attribution", frozenset({"vague-source"})),
+    ("legal", frozenset({"law"})),
+    ("comparison", frozenset({"superlative", "comparison"})),
+    ("causal", frozenset({"cause"})),
+    ("event", frozenset({"date", "event", "perfect", "past"})),
+)
+"""Kinds of claim, the most specific first, and the signs that make them."""
+
+
+def find_kind(names: Collection[str]) -> str:
+    """The kind of claim that signs make, `general` when none is special."""
+    return next((kind for kind, makers in KINDS if any(n in makers for n in names)), "general")

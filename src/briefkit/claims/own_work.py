@@ -1,0 +1,60 @@
+"""The sentences of a document in, how much it reports on its authors' own work out, as a whole and around each of them.
+
+An organisation that has spoken of its model once goes on giving the model's figures, without saying "we" each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from briefkit.claims.lexicon import find_words, has_words
+
+OWN = re.compile(
+    r"\b(?:we|our|us|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
+)
+NO_OWN, MUCH_OWN = 0.04, 0.2
+"""The shares of sentences with such words below and from which a document speaks not or much of its own work."""
+
+SHORTEST = 12
+"""Of fewer sentences nothing is said: one of them would decide."""
+
+AROUND = 8
+"""How many sentences before and after one are looked at."""
+
+NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
+"""Over which share of reports around a sentence what is said of it, the largest first."""
+
+
+def tell_own_work(texts: Sequence[str], lang: str = "en") -> list[Mapping[str, str]]:
+    """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it."""
+    own = own_share(texts, lang)
+    return [{"own": own, "near": near} for near in own_near(texts, lang)]
+
+
+def own_share(texts: Sequence[str], lang: str = "en") -> str:
+    """How much a document speaks of its authors' own work: `no own`, `much own`, or nothing in particular."""
+    if not lang.startswith("en") or len(texts) < SHORTEST:
+        return ""
+    share = sum(bool(OWN.search(text)) for text in texts) / max(len(texts), 1)
+    return "much own" if share >= MUCH_OWN else "no own" if share < NO_OWN else ""
+
+
+def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
+    """For each sentence how many of those around it report what the authors did or found; empty for one that is alone.
+
+    Nothing is said in languages without words for that.
+    """
+    if not has_words(lang):
+        return [""] * len(texts)
+    reports = [bool(find_words("own-result", t, lang) or find_words("study-talk", t, lang)) for t in texts]
+    up_to = [0, *accumulate(reports)]
+    found = []
+    for at, own in enumerate(reports):
+        first, last = max(0, at - AROUND), min(len(texts), at + AROUND + 1)
+        others = last - first - 1
+        share = (up_to[last] - up_to[first] - own) / max(others, 1)
+        said = next((name for least, name in NEAR if share > least), "no own work")
+        found.append(said if others else "")
+    return found
