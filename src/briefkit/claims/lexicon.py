@@ -70,7 +70,7 @@ ENGLISH = {
     r"|invariably|nothing|both|neither|no \w+ (?:has|have|had|is|was))\b",
     "frequency": r"\b(?:rarely|seldom|often|usually|typically|generally|mostly|largely|frequently|commonly|tends? to"
     r"|most of|the majority|a majority|a minority|many|several|few|hardly|scarcely|primarily|mainly|almost|nearly|some)\b",
-    "event": r"\b(?:sign(?:ed)|designat(?:ed|es)|sanction(?:ed|s)|impos(?:ed|es)|launch(?:ed|es)|test(?:ed|s)|approv(?:ed|es)"
+    "event": r"\b(?:signed|designat(?:ed|es)|sanctioned|impos(?:ed|es)|launch(?:ed|es)|tested|approv(?:ed|es)"
     r"|adopt(?:ed|s)|entered into force|took effect|banned|introduced|abolished|elected|invaded|attacked|withdrew"
     r"|joined|left|met|began|started|ended|opened|closed|built|bought|sold|supplied|delivered|froze|lifted|waived"
     r"|renewed|passed|published|founded|established|created|listed|added|removed|granted|exempted|ratified|fired"
