@@ -89,6 +89,12 @@ def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
 
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
+DOCUMENT = {
+    "much own": "speaks much of its authors’ own work",
+    "no own": "does not speak of its authors’ own work",
+    "its organisation": "the sentence names the organisation that signs it",
+}
+
 READINGS: Mapping[str, Callable[[str], str]] = {
     "signs": lambda _: "no sign was found in it",
     "before": lambda _: "the sentence before speaks of the authors’ own work",
@@ -107,13 +113,6 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
     if family == "sign":
         return REASONS[what], signs[what]
     return (GATE_REASONS[what] if family == "gate" else READINGS[family](what)), ""
-
-
-DOCUMENT = {
-    "much own": "speaks much of its authors’ own work",
-    "no own": "does not speak of its authors’ own work",
-    "its organisation": "the sentence names the organisation that signs it",
-}
 
 
 def _weighty(words: Sequence[str], layer: Layer) -> str:
