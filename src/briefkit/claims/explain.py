@@ -89,15 +89,21 @@ def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
 
 GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
-READINGS: Mapping[str, str] = {
-    "signs": "signs of a claim or of none: {}",
-    "before": "the sentence before: {}",
-    "document": "the document: {}",
-    "near": "the sentences around it report {}",
-    "length": "{}",
-    "place": "it stands {}",
-    "word": "the word “{}”",
-    "words": "the words “{}”",
+DOCUMENT = {
+    "much own": "speaks much of its authors’ own work",
+    "no own": "does not speak of its authors’ own work",
+    "its organisation": "the sentence names the organisation that signs it",
+}
+
+READINGS: Mapping[str, Callable[[str], str]] = {
+    "signs": lambda _: "no sign was found in it",
+    "before": lambda _: "the sentence before speaks of the authors’ own work",
+    "document": lambda what: f"the document: {DOCUMENT[what]}",
+    "near": lambda what: f"the sentences around it report {what}",
+    "length": lambda what: f"it has {'up ' * what.startswith('to ')}{what}",
+    "place": lambda what: f"it stands {what if what.startswith('in a ') else f'in: {what}'}",
+    "word": lambda what: f"the word “{what}”",
+    "words": lambda what: f"the words “{what.replace('^ ', '… ')}”",
 }
 
 
@@ -106,22 +112,7 @@ def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
     family, _, what = name.partition(":")
     if family == "sign":
         return REASONS[what], signs[what]
-    if family == "gate":
-        return GATE_REASONS[what], ""
-    if family == "before":
-        what = REASONS.get(what) or GATE_REASONS.get(what) or "it speaks of the authors’ own work"
-    if family in ("document", "near"):
-        what = DOCUMENT.get(what, what)
-    if family == "place":
-        what = "first in its block" if what == "first" else what if what.startswith("in a ") else f"in: {what}"
-    return READINGS[family].format(what.replace("^ ", "… ")), ""
-
-
-DOCUMENT = {
-    "much own": "speaks much of its authors’ own work",
-    "no own": "does not speak of its authors’ own work",
-    "its organisation": "the sentence names the organisation that signs it",
-}
+    return (GATE_REASONS[what] if family == "gate" else READINGS[family](what)), ""
 
 
 def _weighty(words: Sequence[str], layer: Layer) -> str:
@@ -139,8 +130,8 @@ def _changes(
     """What would make it another verdict: the fewest of its heaviest reasons gone, how much more, or the gate open."""
     level = find_level(logit)
     if gate:
-        verdict = {"none": "still no claim", "advisory": "a possible claim", "strict": "a claim"}[level]
-        yield f"were it not for the gate ({gate.reason}), it would be {verdict}, at {logistic(logit):.2f}"
+        still = "still " * (level == "none")
+        yield f"were it not for the gate ({gate.reason}), it would {still}be {LEVELS[level]}, at {logistic(logit):.2f}"
         return
     if level == "advisory":
         yield f"{math.log(strict / (1 - strict)) - logit:.2f} more would make it {LEVELS['strict']}"
