@@ -86,8 +86,13 @@ def cited_sources(case: Case) -> tuple[Source, ...]:
 
 def quote(value: str) -> str:
     """The value of a field as a message gives it: in quotes, on one line, not long."""
+    return f"'{shorten(value)}'"
+
+
+def shorten(value: str) -> str:
+    """The value of a field on one line, cut where it is long."""
     line = " ".join(value[:200].split())
-    return f"'{line if len(line) <= 40 else line[:39] + '…'}'"
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
