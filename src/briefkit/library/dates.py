@@ -53,7 +53,7 @@ _YEARLIKE = re.compile(
 
 
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_BESIDE = ("and", "to", "st", "nd", "rd", "th")
+_BESIDE = ("and", "to", "st", "nd", "rd", "th", "quarter", "first", "second", "third", "fourth")
 _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
 
 

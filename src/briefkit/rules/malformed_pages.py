@@ -6,8 +6,8 @@ ends before it starts, and a number of pages where the pages should be. A single
 Roman numerals, electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`) are pages.
 
 ## Why it matters
-The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A
-range that runs backwards is a slip that sends readers astray.
+The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A range that
+runs backwards is a slip that sends readers astray.
 
 ## Example
     @article{smith2021,
