@@ -15,7 +15,8 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
+from briefkit.library import resolve
+from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
@@ -76,6 +77,22 @@ def cited(brief: Brief) -> Iterator[Citation]:
             seen.add(source)
             for key in source_keys(source):
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
+
+
+def cited_sources(case: Case) -> tuple[Source, ...]:
+    """The sources that a brief cites, each once, with what they inherit."""
+    return resolve(case.library, [citation.key for citation in cited(case.brief)])
+
+
+def quote(value: str) -> str:
+    """The value of a field as a message gives it: in quotes, on one line, not long."""
+    return f"'{shorten(value)}'"
+
+
+def shorten(value: str) -> str:
+    """The value of a field on one line, cut where it is long."""
+    line = " ".join(value[:200].split())
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
