@@ -15,7 +15,8 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
+from briefkit.library import resolve
+from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
@@ -76,6 +77,27 @@ def cited(brief: Brief) -> Iterator[Citation]:
             seen.add(source)
             for key in source_keys(source):
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
+
+
+def cited_sources(case: Case) -> tuple[Source, ...]:
+    """The sources that a brief cites, each once, with what they inherit."""
+    return resolve(case.library, [citation.key for citation in cited(case.brief)])
+
+
+def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
+    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
+    seen: set[Place] = set()
+    for source in cited_sources(case):
+        for name, found in source.fields.items():
+            if found.place not in seen:
+                seen.add(found.place)
+                yield source, name, found
+
+
+def quote(value: str) -> str:
+    """The value of a field as a message gives it: in quotes, on one line, not long."""
+    line = " ".join(value[:200].split())
+    return f"'{line if len(line) <= 40 else line[:39] + '…'}'"
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
