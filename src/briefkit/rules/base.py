@@ -16,7 +16,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library import resolve
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign, Source
+from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
@@ -82,6 +82,16 @@ def cited(brief: Brief) -> Iterator[Citation]:
 def cited_sources(case: Case) -> tuple[Source, ...]:
     """The sources that a brief cites, each once, with what they inherit."""
     return resolve(case.library, [citation.key for citation in cited(case.brief)])
+
+
+def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
+    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
+    seen: set[Place] = set()
+    for source in cited_sources(case):
+        for name, found in source.fields.items():
+            if found.place not in seen:
+                seen.add(found.place)
+                yield source, name, found
 
 
 def quote(value: str) -> str:
