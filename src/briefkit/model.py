@@ -268,10 +268,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a source: its text without the outer delimiters, strings expanded, and its 1-based line."""
+    """A field of a source: its text without the outer delimiters, strings expanded, and where its name stands."""
 
     value: str
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

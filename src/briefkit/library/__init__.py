@@ -2,8 +2,17 @@
 
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.fields import REQUIRED, is_empty, missing_fields
-from briefkit.library.inherit import resolve
+from briefkit.library.inherit import find_fields, resolve
 from briefkit.library.shelf import read_library
 from briefkit.library.stats import statistics
 
-__all__ = ["REQUIRED", "as_biblatex", "is_empty", "missing_fields", "read_library", "resolve", "statistics"]
+__all__ = [
+    "REQUIRED",
+    "as_biblatex",
+    "find_fields",
+    "is_empty",
+    "missing_fields",
+    "read_library",
+    "resolve",
+    "statistics",
+]

@@ -38,6 +38,14 @@ def resolve(library: Library, keys: Sequence[str]) -> tuple[Source, ...]:
     return tuple(_resolve(source, library.sources, cycles, known, DEPTH) for source in wanted)
 
 
+def find_fields(library: Library, keys: Sequence[str]) -> Iterator[tuple[Source, str, Field]]:
+    """The fields that the named sources have or inherit, each once: in whose entry it stands, and its name there."""
+    used = {id(field) for source in resolve(library, keys) for field in source.fields.values()}
+    for key in find_links(library.sources, keys):
+        source = library.sources[key]
+        yield from ((source, name, field) for name, field in source.fields.items() if id(field) in used)
+
+
 def _resolve(
     source: Source,
     sources: Mapping[str, Source],

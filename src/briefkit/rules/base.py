@@ -7,7 +7,7 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,7 +15,9 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
+from briefkit.library import find_fields
+from briefkit.library.identifiers import Fault, shorten
+from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines
 
@@ -76,6 +78,28 @@ def cited(brief: Brief) -> Iterator[Citation]:
             seen.add(source)
             for key in source_keys(source):
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
+
+
+def cited_fields(case: Case, *names: str) -> Iterator[tuple[Source, Place, Field]]:
+    """The fields of these names that cited entries have or inherit: the entry that has it, where its name stands."""
+    for source, name, found in find_fields(case.library, [citation.key for citation in cited(case.brief)]):
+        if name in names and found.value.strip():
+            yield source, field_place(source, name), found
+
+
+def field_place(source: Source, name: str) -> Place:
+    """Where the name of a field stands in the entry that has it."""
+    line, column = source.fields[name].line, source.fields[name].column
+    return Place(source.place.path, line, column, line, column + len(name))
+
+
+def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | None]) -> Iterator[Hit]:
+    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave."""
+    for source, place, found in cited_fields(case, name):
+        if fault := judge(found.value):
+            message = f"The {noun} of '{source.key}', '{shorten(found.value)}', {fault.why}"
+            hint = f"write {shorten(fault.cure)}" if fault.cure else f"compare the {noun} with the source"
+            yield Hit(place, message, hint, subject=source.key, step=-fault.slight)
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
