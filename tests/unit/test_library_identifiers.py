@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from briefkit.library import identifiers
-from briefkit.library.identifiers import Fault, judge_doi, shorten, undo_latex
+from briefkit.library.identifiers import Fault, judge_doi, judge_isbn, judge_issn, shorten, undo_latex
 
 JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.startswith("judge_")]
 
@@ -73,6 +73,44 @@ def test_the_fault_of_a_doi_is_named(typed: str, why: str, cure: str) -> None:
     assert judge_doi(typed) == Fault(why, cure)
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("978-3-16-148410-1", "has a wrong digit in 9783161484101: the last would be 0, were the others right"),
+        ("080442957-0", "has a wrong digit in 0804429570: the last would be X, were the others right"),
+        ("978-3-16-14841-0", "has 12 digits; an ISBN has 10 or 13"),
+        ("4006381333931", "has 13 digits and begins with neither 978 nor 979"),
+        ("978-3-16-14841O-0", "has 'O' in it, which is no part of an ISBN"),
+        ("0378-5955", "is an ISSN"),
+        ("none", "is not an ISBN"),
+    ],
+)
+def test_the_fault_of_an_isbn_is_named(typed: str, why: str) -> None:
+    assert judge_isbn(typed) == Fault(why)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("0378-5954", "has a wrong digit in 03785954: the last would be 5, were the others right"),
+        ("0378-59555", "has 9 digits; an ISSN has 8"),
+        ("0378-X955", "has 'X' in it, which is no part of an ISSN"),
+        ("978-3-16-148410-0", "is an ISBN"),
+        ("n/a", "is not an ISSN"),
+        ("0" * 3_000, "is too long to be an ISSN"),
+    ],
+)
+def test_the_fault_of_an_issn_is_named(typed: str, why: str) -> None:
+    assert judge_issn(typed) == Fault(why)
+
+
+def test_long_dashes_in_a_right_number_are_a_slight_fault() -> None:
+    cure = "978-3-16-148410-0"
+    assert judge_isbn("978\u20133\u201316\u2013148410\u20130") == Fault(
+        "has a dash where a hyphen belongs", cure, slight=True
+    )
+
+
 HOSTILE = ("10.1", "1.", "a.", "a/", "\\_", "{", "{}", "\\url{", "978 ", "(", "()", "1-", "x:", "$\\sim$", "1,")
 
 
@@ -80,5 +118,6 @@ HOSTILE = ("10.1", "1.", "a.", "a/", "\\_", "{", "{}", "\\url{", "978 ", "(", "(
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_value_of_a_megabyte_takes_a_moment(judge: Callable[[str], Fault | None], piece: str) -> None:
     start = time.monotonic()
-    judge(piece * (1_000_000 // len(piece)))
+    for size in (identifiers.LONGEST, 1_000_000):
+        judge(piece * (size // len(piece)))
     assert time.monotonic() - start < 2

@@ -7,11 +7,15 @@ Each function is linear in the length of the value.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 SHOWN = 80
 """How much of a value a message quotes."""
+
+LONGEST = 2_000
+"""How many characters a DOI, or a list of numbers, may have: what is longer is not looked at."""
 
 _ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
 _WRAPPED = re.compile(r"\\(?:url|href|path|nolinkurl|texttt)\s*\{")
@@ -31,6 +35,7 @@ _DOI_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:[\w-]++\.)++[a-z]++(?:/[\w.-]++
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANK = re.compile(r"\s")
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ def undo_latex(value: str) -> str:
 
 def judge_doi(value: str) -> Fault | None:
     """What is wrong with a DOI; an address or a label before it is a slight fault."""
+    if len(value) > LONGEST:
+        return Fault("is too long to be a DOI")
     doi = undo_latex(value)
     if not doi:
         return None
@@ -96,3 +103,92 @@ def _judge_bare_doi(doi: str) -> Fault | None:
     if doi[-1] in ".,;":
         return Fault(f"ends in '{doi[-1]}'", doi.rstrip(".,;"))
     return None
+
+
+# --- ISBN and ISSN ---------------------------------------------------------------------------
+
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = re.compile(r"\b[^\W\d_]{2,}(?:[- ]?1[03](?=:))?[:.]?|\be-|[:.]", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(r"\b[ep]?-?IS[BS]N(?:[- ]?1[03](?=[: ]))?\s?:?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/&\n]")
+_JOINT = re.compile(r"[\s-]")
+
+
+def judge_isbn(value: str) -> Fault | None:
+    """What is wrong with the first faulty ISBN among several: ten digits, the last perhaps an X, or 13 (ISO 2108)."""
+    return _judge_numbers(value, "ISBN", _judge_isbn, (10, 13))
+
+
+def judge_issn(value: str) -> Fault | None:
+    """What is wrong with the first faulty ISSN among several: eight digits, the last perhaps an X (ISO 3297)."""
+    return _judge_numbers(value, "ISSN", _judge_issn, (8,))
+
+
+def _judge_numbers(
+    value: str, noun: str, judge: Callable[[str], Fault | None], lengths: tuple[int, ...]
+) -> Fault | None:
+    """Judge each of the numbers in a value; remarks in brackets and words around them are passed over."""
+    if len(value) > LONGEST:
+        return Fault(f"is too long to be an {noun}")
+    text = undo_latex(value).replace("~", " ")
+    if not text:
+        return None
+    text = _HIDDEN.sub("", text)
+    words = _LABEL.sub(" ", _NUMBER_LABEL.sub(" ", _REMARK.sub(",", text)))
+    numbers = [number for part in _BETWEEN.split(_DASH.sub("-", words)) for number in _split(part, lengths)]
+    if not numbers or not any(sign.isdecimal() for number in numbers for sign in number):
+        return Fault(f"is not an {noun}")
+    fault = next((fault for number in numbers if (fault := judge(number))), None)
+    if fault is None and _DASH.search(text):
+        return Fault("has a dash where a hyphen belongs", _DASH.sub("-", text), slight=True)
+    return fault
+
+
+def _split(part: str, lengths: tuple[int, ...]) -> list[str]:
+    """The numbers in a part: several, if each of the words between blanks has the length of one; else one, or none."""
+    words = [word for word in (_JOINT.sub("", word) for word in part.split()) if word]
+    if len(words) > 1 and not all(len(word) in lengths for word in words):
+        return ["".join(words)]
+    return words
+
+
+def _judge_isbn(number: str) -> Fault | None:
+    if len(number) == 8 and _judge_issn(number) is None:
+        return Fault("is an ISSN")
+    if fault := _judge_digits(number, "ISBN", (10, 13)):
+        return fault
+    if len(number) == 10:
+        return _judge_last(number, _weigh(number[:9], range(10, 1, -1)))
+    if not number.startswith(("978", "979")):
+        return Fault("has 13 digits and begins with neither 978 nor 979")
+    return _judge_last(number, str(-sum(int(digit) * (1, 3)[at % 2] for at, digit in enumerate(number[:12])) % 10))
+
+
+def _judge_issn(number: str) -> Fault | None:
+    if len(number) == 13 and _judge_digits(number, "ISBN", (13,)) is None and _judge_isbn(number) is None:
+        return Fault("is an ISBN")
+    return _judge_digits(number, "ISSN", (8,)) or _judge_last(number, _weigh(number[:7], range(8, 1, -1)))
+
+
+def _judge_digits(number: str, noun: str, lengths: tuple[int, ...]) -> Fault | None:
+    """Whether a number is made of as many digits as it should be, with an X at most for the last one."""
+    body = number[:-1] if number[-1] in "Xx" and len(number) != 13 else number
+    wrong = _NO_DIGIT.search(body)
+    if wrong:
+        return Fault(f"has '{wrong[0]}' in it, which is no part of an {noun}")
+    if len(number) not in lengths:
+        return Fault(f"has {len(number):,} digits; an {noun} has {' or '.join(map(str, lengths))}")
+    return None
+
+
+def _weigh(digits: str, weights: Iterable[int]) -> str:
+    """The check digit that makes the weighed sum a multiple of 11."""
+    rest = -sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11
+    return "X" if rest == 10 else str(rest)
+
+
+def _judge_last(number: str, right: str) -> Fault | None:
+    """Compare the check digit with what the others make it."""
+    if number[-1].upper() == right:
+        return None
+    return Fault(f"has a wrong digit in {number}: the last would be {right}, were the others right")
