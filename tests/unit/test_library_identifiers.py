@@ -8,7 +8,16 @@ from collections.abc import Callable
 import pytest
 
 from briefkit.library import identifiers
-from briefkit.library.identifiers import Fault, judge_doi, judge_isbn, judge_issn, shorten, undo_latex
+from briefkit.library.identifiers import (
+    Fault,
+    find_address,
+    judge_doi,
+    judge_isbn,
+    judge_issn,
+    judge_url,
+    shorten,
+    undo_latex,
+)
 
 JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.startswith("judge_")]
 
@@ -109,6 +118,39 @@ def test_long_dashes_in_a_right_number_are_a_slight_fault() -> None:
     assert judge_isbn("978\u20133\u201316\u2013148410\u20130") == Fault(
         "has a dash where a hyphen belongs", cure, slight=True
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "why", "cure"),
+    [
+        ("www.example.org/a", "does not begin with 'https://'", "https://www.example.org/a"),
+        ("example.org:8080/a", "does not begin with 'https://'", "https://example.org:8080/a"),
+        ("10.1234/abc", "is a DOI", "https://doi.org/10.1234/abc"),
+        ("n/a", "is not an address", ""),
+        ("C:/pumps.pdf", "is a path on a computer", ""),
+        ("https://example.org/a b", "has a blank in it", ""),
+        ("https://example.org/a and https://example.org/b", "is more than one address", ""),
+        ("\u201chttps://example.org\u201d", "has a quotation mark in it", ""),
+        ("http://http://example.org", "begins twice", ""),
+        ("http:/example.org", "names no site after 'http://'", ""),
+    ],
+)
+def test_the_fault_of_an_address_is_named(typed: str, why: str, cure: str) -> None:
+    assert judge_url(typed) == Fault(why, cure)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("See (https://example.org/a).", "https://example.org/a"),
+        (r"\url{https://example.org/a}", "https://example.org/a"),
+        ("www.example.org", "www.example.org"),
+        ("From http to https:// and on", ""),
+        ("Amazon.com", ""),
+    ],
+)
+def test_an_address_in_a_text_is_found(text: str, address: str) -> None:
+    assert find_address(text) == address
 
 
 HOSTILE = ("10.1", "1.", "a.", "a/", "\\_", "{", "{}", "\\url{", "978 ", "(", "()", "1-", "x:", "$\\sim$", "1,")

@@ -192,3 +192,56 @@ def _judge_last(number: str, right: str) -> Fault | None:
     if number[-1].upper() == right:
         return None
     return Fault(f"has a wrong digit in {number}: the last would be {right}, were the others right")
+
+
+# --- addresses -------------------------------------------------------------------------------
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:(?!\d{2,5}(?:/|\Z))")
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_HOST = re.compile(r"https?://[^\s/?#.:@]", re.IGNORECASE)
+_TWICE = re.compile(r"https?://(?:https?:|https?//)", re.IGNORECASE)
+_NAKED = re.compile(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
+_LOCAL = re.compile(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
+_QUOTES = re.compile('[\u2018-\u201f\u00ab\u00bb"]')
+_NEXT = re.compile(r"\s(?:and\s)?https?://", re.IGNORECASE)
+
+
+def judge_url(value: str) -> Fault | None:
+    """What is wrong with an address: a scheme, `:` and the rest (RFC 3986); letters of all scripts may stand in it."""
+    url = undo_latex(value)
+    if not url:
+        return None
+    if url[0] == "<" and url[-1] == ">":
+        return Fault("stands in angle brackets", url[1:-1], slight=True)
+    if _QUOTES.search(url):
+        return Fault("has a quotation mark in it")
+    if _NEXT.search(url):
+        return Fault("is more than one address")
+    if _BLANK.search(url):
+        return Fault("has a blank in it")
+    return _judge_start(url)
+
+
+def _judge_start(url: str) -> Fault | None:
+    if not _SCHEME.match(url):
+        if _NAKED.match(url):
+            return Fault("does not begin with 'https://'", f"https://{url}")
+        if _DOI.fullmatch(url):
+            return Fault("is a DOI", f"https://doi.org/{url}")
+        return Fault("is a path on a computer" if _LOCAL.match(url) else "is not an address")
+    if _TWICE.match(url):
+        return Fault("begins twice")
+    if _WEB.match(url) and not _HOST.match(url):
+        return Fault(
+            "names no site after 'http://'" if url[:5].lower() == "http:" else "names no site after 'https://'"
+        )
+    return None
+
+
+_ADDRESS = re.compile(r"https?://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
+
+
+def find_address(value: str) -> str:
+    """The first address of the web in a text, without the full stop or bracket after it; empty if there is none."""
+    found = _ADDRESS.search(value)
+    return found[0].rstrip(".,;:)]>'\"") if found else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from briefkit.rules import (
+    access_date_without_url,
     allowance_without_reason,
     bare_url,
     blanket_allowance,
@@ -30,6 +31,7 @@ from briefkit.rules import (
     malformed_doi,
     malformed_isbn,
     malformed_issn,
+    malformed_url,
     markup_problem,
     missing_alt_text,
     missing_glyph,
@@ -53,6 +55,7 @@ from briefkit.rules import (
     unsupported_quotation,
     unsupported_statistic,
     unused_allowance,
+    url_in_title,
     vague_quantity_or_date,
     wrong_encoding,
 )
@@ -71,6 +74,9 @@ RULES: tuple[Rule, ...] = (
     malformed_doi,
     malformed_isbn,
     malformed_issn,
+    malformed_url,
+    access_date_without_url,
+    url_in_title,
     missing_parent,
     inheritance_cycle,
     glued_field,
