@@ -11,6 +11,7 @@ from briefkit.library import identifiers
 from briefkit.library.identifiers import (
     Fault,
     find_address,
+    judge_arxiv,
     judge_doi,
     judge_isbn,
     judge_issn,
@@ -151,6 +152,13 @@ def test_the_fault_of_an_address_is_named(typed: str, why: str, cure: str) -> No
 )
 def test_an_address_in_a_text_is_found(text: str, address: str) -> None:
     assert find_address(text) == address
+
+
+@pytest.mark.parametrize(
+    "typed", ["arXiv:2101.12345v2", "https://arxiv.org/pdf/2101.12345v2.pdf", "2101.12345v2 [cs.CL]"]
+)
+def test_what_stands_around_a_number_of_arxiv_is_a_slight_fault(typed: str) -> None:
+    assert judge_arxiv(typed) == Fault("has more than the number in it", "2101.12345v2", slight=True)
 
 
 HOSTILE = ("10.1", "1.", "a.", "a/", "\\_", "{", "{}", "\\url{", "978 ", "(", "()", "1-", "x:", "$\\sim$", "1,")

@@ -7,7 +7,7 @@ Each function is linear in the length of the value.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -245,3 +245,53 @@ def find_address(value: str) -> str:
     """The first address of the web in a text, without the full stop or bracket after it; empty if there is none."""
     found = _ADDRESS.search(value)
     return found[0].rstrip(".,;:)]>'\"") if found else ""
+
+
+# --- archives --------------------------------------------------------------------------------
+
+_ARXIV = re.compile(r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}")
+_ARXIV_OLD = re.compile(r"[a-z]{1,9}(?:-[a-z]{2,6})?(?:\.[A-Za-z-]{2,8})?/\d{7}")
+_VERSION = re.compile(r"v[1-9]\d?\Z")
+_ARXIV_LABEL = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|(?:oai:)?arxiv(?:\.org)?:\s*)", re.IGNORECASE
+)
+_ARXIV_CLASS = re.compile(r"\s*\[[\w.-]{1,20}\]\Z")
+_PMID = re.compile(r"[1-9]\d{0,7}")
+_PMID_LABEL = re.compile(
+    r"(?:https?://)?(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?|PMID\s*:?\s*", re.IGNORECASE
+)
+_PMCID = re.compile(r"(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?", re.IGNORECASE)
+_PMCID_LABEL = re.compile(
+    r"(?:https?://)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|PMCID\s*:?\s*", re.IGNORECASE
+)
+
+
+def judge_arxiv(value: str) -> Fault | None:
+    """What is wrong with arXiv's name of a paper: `2101.12345`, until 2007 `hep-th/9901001`, perhaps with `v2`."""
+    return _judge_number(value, "arXiv", _ARXIV_LABEL, (_ARXIV, _ARXIV_OLD))
+
+
+def judge_pmid(value: str) -> Fault | None:
+    """What is wrong with PubMed's number of a paper: up to eight digits."""
+    return _judge_number(value, "PubMed", _PMID_LABEL, (_PMID,))
+
+
+def judge_pmcid(value: str) -> Fault | None:
+    """What is wrong with the number of a paper in PubMed Central: `PMC` and digits; the digits alone will do."""
+    return _judge_number(value, "PubMed Central", _PMCID_LABEL, (_PMCID,))
+
+
+def _judge_number(value: str, archive: str, label: re.Pattern[str], forms: Sequence[re.Pattern[str]]) -> Fault | None:
+    """Compare with the forms that an archive's numbers have; a label or address before one is a slight fault."""
+    if len(value) > LONGEST:
+        return Fault(f"is too long to be a number of {archive}")
+    number = undo_latex(value)
+    before = label.match(number)
+    bare = number[before.end() :] if before else number
+    if archive == "arXiv":
+        bare = _ARXIV_CLASS.sub("", bare.removesuffix(".pdf"))
+    bare = bare.strip().rstrip("/")
+    plain = _VERSION.sub("", bare) if archive == "arXiv" else bare
+    if number and not any(form.fullmatch(plain) for form in forms):
+        return Fault(f"is no number of {archive}")
+    return Fault("has more than the number in it", bare, slight=True) if bare != number else None

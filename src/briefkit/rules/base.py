@@ -97,9 +97,14 @@ def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | No
     """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave."""
     for source, place, found in cited_fields(case, name):
         if fault := judge(found.value):
-            message = f"The {noun} of '{source.key}', '{shorten(found.value)}', {fault.why}"
-            hint = f"write {shorten(fault.cure)}" if fault.cure else f"compare the {noun} with the source"
-            yield Hit(place, message, hint, subject=source.key, step=-fault.slight)
+            yield describe_fault(place, source.key, noun, found.value, fault)
+
+
+def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:
+    """The hit for a fault in a value of an entry; a slight one is a step less grave."""
+    message = f"The {noun} of '{key}', '{shorten(value)}', {fault.why}"
+    hint = f"write {shorten(fault.cure)}" if fault.cure else f"compare the {noun} with the source"
+    return Hit(place, message, hint, subject=key, step=-fault.slight)
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
