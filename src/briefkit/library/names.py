@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefkit.text import shorten
+
 NAME_FIELDS = frozenset(
     "afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder introduction"
     " shortauthor shorteditor translator".split()
@@ -160,9 +162,3 @@ def _is_joined(name: Name) -> bool:
     """Whether a semicolon outside braces parts what should be two names; that of `&eacute;` does not."""
     words = [word for part in name.parts for word in part]
     return any("{" not in word and _ENTITY.sub("", word).endswith(";") for word in words[:-1])
-
-
-def shorten(text: str) -> str:
-    """A name as it may stand in a message: one line, not long."""
-    line = " ".join(text[:200].split())
-    return line if len(line) <= 60 else line[:59] + "…"

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from briefkit.library import resolve
 from briefkit.library.ranges import read_ranges
 from briefkit.model import Citation, Related, Severity
-from briefkit.rules.base import Case, Hit, cited, shorten
+from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "CIT211"
 SEVERITY = Severity.ERROR

@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from briefkit.library.ranges import Fault, judge_pages
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote, shorten
+from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.text import shorten
 
 CODE = "BIB337"
 SEVERITY = Severity.WARNING

@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.names import NAME_FIELDS, Name, shorten, split_names
+from briefkit.library.names import NAME_FIELDS, Name, split_names
 from briefkit.library.organisations import is_organisation, read_as_person
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited_fields
+from briefkit.text import shorten
 
 CODE = "BIB332"
 SEVERITY = Severity.WARNING
