@@ -22,7 +22,7 @@ _BOT = re.compile(
 _YEAR = re.compile(r"(?:2099|9999|0000|[yY]{4}|xxxx|20[xy]{2})(?![0-9a-z])|year$")
 _THING = "paper|article|book|chapter|report|document|thesis|work|page|web ?page|source|publication"
 _TITLE = re.compile(
-    rf"(?:todo|fixme|tbd|tba|xxx+|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
+    rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
     rf"|(?:the |insert )?title of (?:the |your |this )?(?:{_THING})(?: here)?"
     rf"|(?:your |example |sample )(?:{_THING}|title)(?: title)?"
     rf"|(?:{_THING}) title)"
