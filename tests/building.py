@@ -23,7 +23,8 @@ EXAMPLE_LIBRARY = """
   author = {{Statistics Office}},
   title = {Yearbook},
   journaltitle = {Official Statistics},
-  date = {2021}
+  date = {2021},
+  pages = {1--60}
 }
 """
 

@@ -78,7 +78,7 @@ HOMES = {
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.pdf",),
-    "rapidfuzz": ("text", "parse.places", "parse.alignment"),
+    "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
     "weasyprint": ("render.pdf",),

@@ -268,10 +268,21 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a source: its text without the outer delimiters, strings expanded, and its 1-based line."""
+    """A field of a source: its text without the outer delimiters, strings expanded, and where its name stands.
+
+    The parts of its place stand one by one, since a library has many fields and few of them are spoken of.
+    """
 
     value: str
     line: int
+    column: int = 1
+    width: int = 1
+    path: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the name of the field stands, in the entry it was inherited from if it was."""
+        return Place(self.path, self.line, self.column, self.line, self.column + self.width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,3 +122,13 @@ def count_words(text: str) -> int:
 def plural(number: int, noun: str, nouns: str = "") -> str:
     """`1 sentence`, `2 sentences`."""
     return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+SHOWN = 40
+"""How many characters of a value a message shows unless told otherwise."""
+
+
+def shorten(value: str, most: int = SHOWN) -> str:
+    """A value as it may stand in a message: on one line, cut where it is long; a very long one is not read whole."""
+    line = " ".join(value[: 5 * most].split())
+    return line if len(line) <= most and len(value) <= 5 * most else line[: most - 1].rstrip() + "…"

@@ -6,6 +6,7 @@ import json
 import logging
 import re
 import subprocess
+from datetime import date
 
 import pypandoc
 import pytest
@@ -13,11 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefkit.library import as_biblatex, read_library, resolve, statistics
+from briefkit.library.dates import fault_of_date
+from briefkit.library.numbers import judge_number
+from briefkit.library.ranges import Fault, judge_pages, read_ranges
 from briefkit.model import Library
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 HEAD = re.compile(r"(?m)^(?=[^\S\n]*@\s*([^\s{(\"@,=]+)\s*[{(]\s*([^,\s}]*))")
+NUMBERS = ("edition", "volume", "number")
 NO_ENTRY = ("comment", "string", "preamble")
 
 KEYS = st.text("abcXYZ019:-_é", min_size=1, max_size=6)
@@ -137,3 +142,18 @@ def test_pandoc_takes_what_we_write_and_gives_our_keys_back(texts: list[str]) ->
     assert done.returncode == 0, done.stderr.decode()
     given_back = {item["id"] for item in json.loads(done.stdout)}
     assert given_back == {source.key for source in sources if source.type != "xdata"}
+
+
+@given(st.dates(), st.sampled_from(("%Y", "%Y-%m", "%Y-%m-%d")))
+def test_every_day_of_the_calendar_is_a_date(day: date, form: str) -> None:
+    written = f"{day.year:04}" + day.strftime(form.removeprefix("%Y"))
+    assert fault_of_date(written) == ("", "")
+
+
+@given(st.text("0123456789-/.~?%XTZ:", max_size=30) | st.text(max_size=30))
+def test_a_value_is_judged_whatever_it_holds(value: str) -> None:
+    fault, cure = fault_of_date(value)
+    assert bool(fault) == bool(cure)
+    assert judge_pages(value)[0] in Fault
+    assert all(start <= end for start, end in read_ranges(value))
+    assert all(bool(fault) == bool(cure) for fault, cure in map(judge_number, NUMBERS, (value,) * len(NUMBERS)))

@@ -33,6 +33,7 @@ def test_each_source_is_an_entry_of_its_own() -> None:
         ("a \\{ b", "a \\{ b"),
         ("ends in \\", "ends in \\ "),
         ("50% of {x%}", "50\\% of {x\\%}"),
+        ("Goal #8 \\#9", "Goal \\#8 \\#9"),
         ("50\\% of", "50\\% of"),
         ("costs $ 3", "costs \\$ 3"),
         ("$x$ and $y$", "$x$ and $y$"),

@@ -6,4 +6,12 @@ from briefkit.library.inherit import resolve
 from briefkit.library.shelf import read_library
 from briefkit.library.stats import statistics
 
-__all__ = ["REQUIRED", "as_biblatex", "is_empty", "missing_fields", "read_library", "resolve", "statistics"]
+__all__ = [
+    "REQUIRED",
+    "as_biblatex",
+    "is_empty",
+    "missing_fields",
+    "read_library",
+    "resolve",
+    "statistics",
+]

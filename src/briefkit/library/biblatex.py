@@ -15,7 +15,7 @@ from briefkit.model import Source
 _NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
 _KIND = re.compile(r"[^\W\d_]+")
 _BRACES = re.compile(r"(?<!\\)[{}]")
-_PERCENT = re.compile(r"(?<!\\)%")
+_SPECIAL = re.compile(r"(?<!\\)[%#]")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _CITE = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -50,11 +50,11 @@ def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _escape(value: str) -> str:
-    """Keep a bare `%` and a lone `$` as signs: in LaTeX they would hide the rest of the value, or all of it.
+    """Keep a bare `%` or `#` and a lone `$` as signs: pandoc would drop the rest of the value, or all of it.
 
     Of a citation inside the value its key is left: what it cites is not among the sources of the brief.
     """
-    value = _PERCENT.sub(r"\\%", _CITE.sub("", value))
+    value = _SPECIAL.sub(r"\\\g<0>", _CITE.sub("", value))
     return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
 
 

@@ -73,10 +73,16 @@ def _read_fields(
         elif found.item.name and (first := typed.setdefault(_lower(found.item.name), found)) is not found:
             what = f"'{found.item.name}' in {owner} stands"
             problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312"))
-    fields = {name: Field(one.value, page.line(one.item.name_at)) for name, one in typed.items()}
+    fields = {name: _make_field(page, one) for name, one in typed.items()}
     linked = [typed[name].item for name in LINKS if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}
     return fields, links or EMPTY, problems
+
+
+def _make_field(page: Page, typed: Typed) -> Field:
+    start = typed.item.name_at
+    line = page.line(start)
+    return Field(typed.value, line, start - page.starts[line - 1] + 1, len(typed.item.name), page.path)
 
 
 @lru_cache(1000)

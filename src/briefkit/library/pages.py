@@ -24,11 +24,14 @@ class Page:
         """The 1-based line that holds this offset."""
         return bisect_right(self.starts, offset)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of this offset."""
+        line = self.line(offset)
+        return line, offset - self.starts[line - 1] + 1
+
     def place(self, start: int, end: int) -> Place:
         """The place of the characters from `start` to `end`."""
-        line, end_line = self.line(start), self.line(end)
-        column, end_column = start - self.starts[line - 1] + 1, end - self.starts[end_line - 1] + 1
-        return Place(self.path, line, column, end_line, end_column)
+        return Place(self.path, *self.position(start), *self.position(end))
 
 
 def open_page(path: str, text: str) -> Page:

@@ -7,7 +7,7 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,9 +15,11 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
-from briefkit.model import Account, Brief, Citation, Library, Place, Related, Severity, Sign
+from briefkit.library import resolve
+from briefkit.library.identifiers import Fault
+from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
-from briefkit.text import Lines
+from briefkit.text import Lines, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,40 @@ def cited(brief: Brief) -> Iterator[Citation]:
             seen.add(source)
             for key in source_keys(source):
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
+
+
+def cited_sources(case: Case) -> tuple[Source, ...]:
+    """The sources that a brief cites, each once, with what they inherit."""
+    return resolve(case.library, [citation.key for citation in cited(case.brief)])
+
+
+def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
+    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
+    seen: set[Place] = set()
+    for source in cited_sources(case):
+        for name, found in source.fields.items():
+            if found.place not in seen:
+                seen.add(found.place)
+                yield source, name, found
+
+
+def quote(value: str) -> str:
+    """The value of a field as a message gives it: in quotes, on one line, not long."""
+    return f"'{shorten(value)}'"
+
+
+def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | None]) -> Iterator[Hit]:
+    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave."""
+    for source, own, found in cited_fields(case):
+        if own == name and found.value.strip() and (fault := judge(found.value)):
+            yield describe_fault(found.place, source.key, noun, found.value, fault)
+
+
+def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:
+    """The hit for a fault in a value of an entry; a slight one is a step less grave."""
+    message = f"The {noun} of '{key}', '{shorten(value)}', {fault.why}"
+    hint = f"write {shorten(fault.cure)}" if fault.cure else f"compare the {noun} with the source"
+    return Hit(place, message, hint, subject=key, step=-fault.slight)
 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:

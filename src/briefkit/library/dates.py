@@ -1,0 +1,198 @@
+"""What is wrong with a date, a year or a month of a source; an empty answer where nothing is.
+
+Dates are those of biblatex (its manual, 2.3.8), a part of the Extended Date/Time Format of the Library of Congress,
+levels 0 and 1 (ISO 8601-2):
+
+    date    = point | point "/" [point] | [point] "/" point       "..", "open" and "unknown" stand for no point
+    point   = year ["-" month ["-" day ["T" time [zone]]]] ["?" | "~" | "%"]
+    year    = ["-"] four digits, of which the last may be X, | "Y" ["-"] five digits and more
+    month   = 01 to 12 | a season or another part of the year, 21 to 41 | XX
+    day     = 01 to 31 | XX
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+LONGEST = 200
+"""No date is longer: of a longer value nothing is looked at but that."""
+
+_OPEN = ("", "..", "open", "unknown", "*")
+_POINT = re.compile(
+    r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
+    r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T(?P<time>[\d:.]{2,15})(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
+    r"[?~%]?"
+)
+_TIME = re.compile(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
+_SLIPS = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
+_SPAN = re.compile(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
+_NAMED = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
+_ABOUT = re.compile(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
+)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+UNDATED = re.compile(
+    r"[(\[]?(?:n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press|in preparation|in review"
+    r"|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished|preprint|ongoing|present"
+    r"|(?:im )?erscheint|im erscheinen|im druck|sous presse|à paraître|en prensa|próximamente)[)\]]?\.?",
+    re.IGNORECASE,
+)
+"""What is written for a year where there is none (yet)."""
+
+_YEARLIKE = re.compile(
+    r"[(\[]?(?:(?:c|ca|circa|about|approx|after|before|um|vers|hacia)\b\.?\s*)?\[?[~-]?\d{3}(?:\d|[Xx?s])[a-z]?[?~%]?[)\]]?"
+    r"(?:\s*(?:--?|/|\u2013|,)\s*(?:\d{4}|\d\d|present)?[)\]]?)?|\d{1,4}\s*(?:AD|BC|BCE|CE)|-\d{4}"
+    r"|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
+    re.IGNORECASE,
+)
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_BESIDE = ("and", "to", "st", "nd", "rd", "th", "quarter", "first", "second", "third", "fourth")
+_FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
+
+
+def clean(value: str) -> str:
+    """A short value without the braces and blanks around and in it."""
+    return " ".join(value[: LONGEST + 1].replace("{", "").replace("}", "").replace("~", " ").split())
+
+
+def fault_of_date(value: str) -> tuple[str, str]:
+    """What is wrong with a date, and what to do; two empty strings where nothing is."""
+    value = value.strip()
+    if len(value) > LONGEST:
+        return "it is too long for a date", _FORM
+    value = " ".join(value.replace("{", "").replace("}", "").split())
+    if not value:
+        return "", ""
+    if UNDATED.fullmatch(value):
+        return "it is no date", "leave the date out; 'pubstate = {forthcoming}' says what is to appear"
+    points = [point.strip() for point in value.split("/")]
+    if len(points) > 2 or all(point in _OPEN for point in points):
+        return "it is no date", _cure(value)
+    faults = (_fault_of_point(point) for point in points if len(points) == 1 or point not in _OPEN)
+    if fault := next((fault for fault in faults if fault), ""):
+        return fault, _cure(value)
+    if len(points) == 2 and _is_backwards(points[0], points[1]):
+        return "it ends before it starts", f"write {points[1]}/{points[0]}, or correct one of them"
+    return "", ""
+
+
+def _fault_of_point(point: str) -> str:
+    match = _POINT.fullmatch(point)
+    if not match:
+        return "it is no date of the form year-month-day"
+    month, day, time = match["month"] or "", match["day"] or "", match["time"] or ""
+    if month.isdecimal() and not (1 <= int(month) <= 12 or 21 <= int(month) <= 41):
+        return f"there is no month {month}"
+    if month.isdecimal() and int(month) > 12 and day:
+        return f"the season {month} has no days"
+    if day.isdecimal() and not 1 <= int(day) <= _days(match["year"], month):
+        return f"{match['year']}-{month} has no day {day}"
+    return "" if not time or _TIME.fullmatch(time) else f"there is no time {time}"
+
+
+def _days(year: str, month: str) -> int:
+    """How many days the month has, as far as both are known; before the year 1 nobody counts."""
+    if not month.isdecimal():
+        return 31
+    return monthrange(int(year) if year.isdecimal() and int(year) else 2000, int(month))[1]
+
+
+def _is_backwards(start: str, end: str) -> bool:
+    """Whether an end lies before a start, as far as both are given in figures."""
+    pairs = zip(_figures(start), _figures(end), strict=False)
+    return next((last < first for first, last in pairs if first != last), False)
+
+
+def _figures(point: str) -> tuple[int, ...]:
+    match = _POINT.fullmatch(point)
+    parts = (match["year"].lstrip("Yy"), match["month"], match["day"]) if match else ()
+    known: list[int] = []
+    for part in parts:
+        if not part or not part.lstrip("-").isdecimal() or (known and int(part) > 31) or len(part) > LONGEST:
+            break
+        if len(known) == 1 and int(part) > 12:
+            break
+        known.append(int(part))
+    return tuple(known)
+
+
+def _cure(value: str) -> str:
+    """What to write for a value that is no date, where it can be told."""
+    for form in (_cure_slip, _cure_span, _cure_named, _cure_about):
+        if (cure := form(value)) and not _fault_of_any(cure):
+            return f"write {cure}"
+    return _FORM
+
+
+def _fault_of_any(cure: str) -> str:
+    return next((fault for point in cure.split("/") if (fault := _fault_of_point(point))), "")
+
+
+def _cure_slip(value: str) -> str:
+    match = _SLIPS.fullmatch(value)
+    if not match or (match["day"] is None and "/" in value):
+        return ""
+    return "-".join((match["year"], *(part.zfill(2) for part in (match["month"], match["day"]) if part)))
+
+
+def _cure_span(value: str) -> str:
+    match = _SPAN.fullmatch(value)
+    if not match:
+        return ""
+    start, end = match["start"], match["end"]
+    end = start[: 4 - len(end)] + end
+    return f"{start}/{end}" if end > start else ""
+
+
+def _cure_named(value: str) -> str:
+    match = _NAMED.fullmatch(value)
+    month = month_of(match["name"]) if match else 0
+    if not match or not month:
+        return ""
+    day = match["day"] or match["after"] or ""
+    return f"{match['year']}-{month:02}" + (f"-{day.zfill(2)}" if day else "")
+
+
+def _cure_about(value: str) -> str:
+    match = _ABOUT.fullmatch(value)
+    return f"{match['year']}~" if match else ""
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its English name, of which three letters will do; of a season its 21 to 24; else 0."""
+    word = name.strip(" .").lower()
+    if word in _SEASONS:
+        return _SEASONS[word]
+    return next((n for n, month in enumerate(_MONTHS, 1) if len(word) >= 3 and month.startswith(word)), 0)
+
+
+def is_month(value: str) -> bool:
+    """Whether a value gives a month: its number or its English name; several, and days beside them, count as well."""
+    words = re.findall(r"\w+", clean(value).replace("\\slash", " "))
+    named = [word for word in words if not word.isdecimal()]
+    if not named:
+        return len(words) == 1 and words[0].isdecimal() and 1 <= int(words[0][:4]) <= 12
+    return all(month_of(word) or word.lower() in _BESIDE or _DAY.fullmatch(word) for word in named)
+
+
+def is_yearlike(value: str) -> bool:
+    """Whether a value says of which year a source is, though in more or other words than four digits."""
+    return bool(_YEARLIKE.fullmatch(value))
+
+
+def years_of(value: str) -> tuple[int, ...]:
+    """The years (of four digits) that a value names."""
+    return tuple(int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", value[:LONGEST]))
+
+
+def month_in(date: str) -> int:
+    """The month of a date, or of the start of a span; 0 where it has none."""
+    match = _POINT.match(date[:LONGEST].strip())
+    return int(match["month"]) if match and match["month"] and match["month"].isdecimal() else 0

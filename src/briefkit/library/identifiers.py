@@ -1,0 +1,290 @@
+"""The value of a field in, what is wrong with it as the identifier of a publication out; nothing if it is sound.
+
+A DOI is `10.`, the number of who registered it, `/` and a name (ISO 26324); one of shortdoi.org is `10/` and a name.
+Each function is linear in the length of the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from briefkit.text import shorten
+
+LONGEST = 2_000
+"""How many characters a DOI, or a list of numbers, may have: what is longer is not looked at."""
+
+_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
+_WRAPPED = re.compile(r"\\(?:url|href|path|nolinkurl|texttt)\s*\{")
+_SIGNS = (
+    (r"\textasciitilde", "~"),
+    (r"\textunderscore", "_"),
+    (r"\textless", "<"),
+    (r"\textgreater", ">"),
+    (r"$\sim$", "~"),
+    (r"$<$", "<"),
+    (r"$>$", ">"),
+)
+
+_DOI = re.compile(r"10(?:\.\d{3,9}(?:\.\d++)*+)?/\S+")
+_DOI_LABEL = re.compile(r"(?:info:|urn:)?doi\b[\s:/=]*(?=10[./])", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:[\w-]++\.)++[a-z]++(?:/[\w.-]++){0,4}?/(?=10[./%])", re.IGNORECASE)
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANK = re.compile(r"\s")
+_NO_DIGIT = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value, as the end of a sentence, and what to write in its place where that is known.
+
+    `slight` says that everybody knows what is meant: only the form is not the usual one.
+    """
+
+    why: str
+    cure: str = ""
+    slight: bool = False
+
+
+def undo_latex(value: str) -> str:
+    r"""An identifier or address without the LaTeX around and in it: `\url{a\_b}` is `a_b`."""
+    value = value.strip()
+    if "\\" in value or "$" in value:
+        wrapped = _WRAPPED.match(value)
+        if wrapped:
+            end = value.find("}", wrapped.end())
+            rest = value[end + 1 :].strip()
+            value = value[wrapped.end() : end].strip() if end >= 0 and (not rest or rest[0] == "{") else value
+        for typed, sign in _SIGNS:
+            value = value.replace("{" + typed + "}", sign).replace(typed + "{}", sign).replace(typed, sign)
+        value = _ESCAPED.sub(r"\1", value)
+    return value.replace("{", "").replace("}", "").strip() if "{" in value else value
+
+
+def judge_doi(value: str) -> Fault | None:
+    """What is wrong with a DOI; an address or a label before it is a slight fault."""
+    if len(value) > LONGEST:
+        return Fault("is too long to be a DOI")
+    doi = undo_latex(value)
+    if not doi:
+        return None
+    address = _DOI_ADDRESS.match(doi)
+    label = _DOI_LABEL.match(doi)
+    bare = unquote(doi[address.end() :]) if address else doi[label.end() :] if label else doi
+    fault = _judge_bare_doi(bare)
+    if fault is None and (address or label):
+        what = "is written as an address" if address else f"begins with '{shorten(doi[: len(doi) - len(bare)])}'"
+        return Fault(what, bare, slight=True)
+    return fault
+
+
+def _judge_bare_doi(doi: str) -> Fault | None:
+    if not doi.startswith(("10.", "10/")):
+        return Fault("does not begin with '10.'")
+    if "/" not in doi:
+        return Fault("has no '/' after the number it begins with")
+    for sign, what in ((_HIDDEN, "an invisible character"), (_DASH, "a dash where a hyphen belongs")):
+        if sign.search(doi):
+            return Fault(f"has {what}", sign.sub("-" if sign is _DASH else "", doi))
+    if _BLANK.search(doi):
+        return Fault("has a blank in it")
+    if not _DOI.fullmatch(doi):
+        return Fault("is not a number after '10.', a '/' and a name")
+    if doi[-1] in ".,;":
+        return Fault(f"ends in '{doi[-1]}'", doi.rstrip(".,;"))
+    return None
+
+
+# --- ISBN and ISSN ---------------------------------------------------------------------------
+
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = re.compile(r"\b[^\W\d_]{2,}(?:[- ]?1[03](?=:))?[:.]?|\be-|[:.]", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(r"\b[ep]?-?IS[BS]N(?:[- ]?1[03](?=[: ]))?\s?:?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/&\n]")
+_JOINT = re.compile(r"[\s-]")
+
+
+def judge_isbn(value: str) -> Fault | None:
+    """What is wrong with the first faulty ISBN among several: ten digits, the last perhaps an X, or 13 (ISO 2108)."""
+    return _judge_numbers(value, "ISBN", _judge_isbn, (10, 13))
+
+
+def judge_issn(value: str) -> Fault | None:
+    """What is wrong with the first faulty ISSN among several: eight digits, the last perhaps an X (ISO 3297)."""
+    return _judge_numbers(value, "ISSN", _judge_issn, (8,))
+
+
+def _judge_numbers(
+    value: str, noun: str, judge: Callable[[str], Fault | None], lengths: tuple[int, ...]
+) -> Fault | None:
+    """Judge each of the numbers in a value; remarks in brackets and words around them are passed over."""
+    if len(value) > LONGEST:
+        return Fault(f"is too long to be an {noun}")
+    text = undo_latex(value).replace("~", " ")
+    if not text:
+        return None
+    text = _HIDDEN.sub("", text)
+    words = _LABEL.sub(" ", _NUMBER_LABEL.sub(" ", _REMARK.sub(",", text)))
+    numbers = [number for part in _BETWEEN.split(_DASH.sub("-", words)) for number in _split(part, lengths)]
+    if not numbers or not any(sign.isdecimal() for number in numbers for sign in number):
+        return Fault(f"is not an {noun}")
+    fault = next((fault for number in numbers if (fault := judge(number))), None)
+    if fault is None and _DASH.search(text):
+        return Fault("has a dash where a hyphen belongs", _DASH.sub("-", text), slight=True)
+    return fault
+
+
+def _split(part: str, lengths: tuple[int, ...]) -> list[str]:
+    """The numbers in a part: several, if each of the words between blanks has the length of one; else one, or none."""
+    words = [word for word in (_JOINT.sub("", word) for word in part.split()) if word]
+    if len(words) > 1 and not all(len(word) in lengths for word in words):
+        return ["".join(words)]
+    return words
+
+
+def _judge_isbn(number: str) -> Fault | None:
+    if len(number) == 8 and _judge_issn(number) is None:
+        return Fault("is an ISSN")
+    if fault := _judge_digits(number, "ISBN", (10, 13)):
+        return fault
+    if len(number) == 10:
+        return _judge_last(number, _weigh(number[:9], range(10, 1, -1)))
+    if not number.startswith(("978", "979")):
+        return Fault("has 13 digits and begins with neither 978 nor 979")
+    return _judge_last(number, str(-sum(int(digit) * (1, 3)[at % 2] for at, digit in enumerate(number[:12])) % 10))
+
+
+def _judge_issn(number: str) -> Fault | None:
+    if len(number) == 13 and _judge_digits(number, "ISBN", (13,)) is None and _judge_isbn(number) is None:
+        return Fault("is an ISBN")
+    return _judge_digits(number, "ISSN", (8,)) or _judge_last(number, _weigh(number[:7], range(8, 1, -1)))
+
+
+def _judge_digits(number: str, noun: str, lengths: tuple[int, ...]) -> Fault | None:
+    """Whether a number is made of as many digits as it should be, with an X at most for the last one."""
+    body = number[:-1] if number[-1] in "Xx" and len(number) != 13 else number
+    wrong = _NO_DIGIT.search(body)
+    if wrong:
+        return Fault(f"has '{wrong[0]}' in it, which is no part of an {noun}")
+    if len(number) not in lengths:
+        return Fault(f"has {len(number):,} digits; an {noun} has {' or '.join(map(str, lengths))}")
+    return None
+
+
+def _weigh(digits: str, weights: Iterable[int]) -> str:
+    """The check digit that makes the weighed sum a multiple of 11."""
+    rest = -sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11
+    return "X" if rest == 10 else str(rest)
+
+
+def _judge_last(number: str, right: str) -> Fault | None:
+    """Compare the check digit with what the others make it."""
+    if number[-1].upper() == right:
+        return None
+    return Fault(f"has a wrong digit in {number}: the last would be {right}, were the others right")
+
+
+# --- addresses -------------------------------------------------------------------------------
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:(?!\d{2,5}(?:/|\Z))")
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_HOST = re.compile(r"https?://[^\s/?#.:@]", re.IGNORECASE)
+_TWICE = re.compile(r"https?://(?:https?:|https?//)", re.IGNORECASE)
+_NAKED = re.compile(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
+_LOCAL = re.compile(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
+_QUOTES = re.compile('[\u2018-\u201f\u00ab\u00bb"]')
+_NEXT = re.compile(r"\s(?:and\s)?https?://", re.IGNORECASE)
+
+
+def judge_url(value: str) -> Fault | None:
+    """What is wrong with an address: a scheme, `:` and the rest (RFC 3986); letters of all scripts may stand in it."""
+    url = undo_latex(value)
+    if not url:
+        return None
+    if url[0] == "<" and url[-1] == ">":
+        return Fault("stands in angle brackets", url[1:-1], slight=True)
+    if _QUOTES.search(url):
+        return Fault("has a quotation mark in it")
+    if _NEXT.search(url):
+        return Fault("is more than one address")
+    if _BLANK.search(url):
+        return Fault("has a blank in it")
+    return _judge_start(url)
+
+
+def _judge_start(url: str) -> Fault | None:
+    if not _SCHEME.match(url):
+        if _NAKED.match(url):
+            return Fault("does not begin with 'https://'", f"https://{url}")
+        if _DOI.fullmatch(url):
+            return Fault("is a DOI", f"https://doi.org/{url}")
+        return Fault("is a path on a computer" if _LOCAL.match(url) else "is not an address")
+    if _TWICE.match(url):
+        return Fault("begins twice")
+    if _WEB.match(url) and not _HOST.match(url):
+        return Fault(
+            "names no site after 'http://'" if url[:5].lower() == "http:" else "names no site after 'https://'"
+        )
+    return None
+
+
+_ADDRESS = re.compile(r"https?://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
+
+
+def find_address(value: str) -> str:
+    """The first address of the web in a text, without the full stop or bracket after it; empty if there is none."""
+    found = _ADDRESS.search(value)
+    return found[0].rstrip(".,;:)]>'\"") if found else ""
+
+
+# --- archives --------------------------------------------------------------------------------
+
+_ARXIV = re.compile(r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}")
+_ARXIV_OLD = re.compile(r"[a-z]{1,9}(?:-[a-z]{2,6})?(?:\.[A-Za-z-]{2,8})?/\d{7}")
+_VERSION = re.compile(r"v[1-9]\d?\Z")
+_ARXIV_LABEL = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|(?:oai:)?arxiv(?:\.org)?:\s*)", re.IGNORECASE
+)
+_ARXIV_CLASS = re.compile(r"\s*\[[\w.-]{1,20}\]\Z")
+_PMID = re.compile(r"[1-9]\d{0,7}")
+_PMID_LABEL = re.compile(
+    r"(?:https?://)?(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?|PMID\s*:?\s*", re.IGNORECASE
+)
+_PMCID = re.compile(r"(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?", re.IGNORECASE)
+_PMCID_LABEL = re.compile(
+    r"(?:https?://)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|PMCID\s*:?\s*", re.IGNORECASE
+)
+
+
+def judge_arxiv(value: str) -> Fault | None:
+    """What is wrong with arXiv's name of a paper: `2101.12345`, until 2007 `hep-th/9901001`, perhaps with `v2`."""
+    return _judge_number(value, "arXiv", _ARXIV_LABEL, (_ARXIV, _ARXIV_OLD))
+
+
+def judge_pmid(value: str) -> Fault | None:
+    """What is wrong with PubMed's number of a paper: up to eight digits."""
+    return _judge_number(value, "PubMed", _PMID_LABEL, (_PMID,))
+
+
+def judge_pmcid(value: str) -> Fault | None:
+    """What is wrong with the number of a paper in PubMed Central: `PMC` and digits; the digits alone will do."""
+    return _judge_number(value, "PubMed Central", _PMCID_LABEL, (_PMCID,))
+
+
+def _judge_number(value: str, archive: str, label: re.Pattern[str], forms: Sequence[re.Pattern[str]]) -> Fault | None:
+    """Compare with the forms that an archive's numbers have; a label or address before one is a slight fault."""
+    if len(value) > LONGEST:
+        return Fault(f"is too long to be a number of {archive}")
+    number = undo_latex(value)
+    before = label.match(number)
+    bare = number[before.end() :] if before else number
+    if archive == "arXiv":
+        bare = _ARXIV_CLASS.sub("", bare.removesuffix(".pdf"))
+    bare = bare.strip().rstrip("/")
+    plain = _VERSION.sub("", bare) if archive == "arXiv" else bare
+    if number and not any(form.fullmatch(plain) for form in forms):
+        return Fault(f"is no number of {archive}")
+    return Fault("has more than the number in it", bare, slight=True) if bare != number else None

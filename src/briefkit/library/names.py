@@ -1,0 +1,164 @@
+"""The value of a field of names in, its names out, and what keeps them from being names.
+
+The grammar is BibTeX's (Patashnik, "BibTeXing", 1988, section 4; Markey, "Tame the BeaST", 11): names are parted
+by the word `and`, and a name is `First von Last`, `von Last, First` or `von Last, Jr, First`. What stands in braces is
+one word, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefkit.text import shorten
+
+NAME_FIELDS = frozenset(
+    "afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder introduction"
+    " shortauthor shorteditor translator".split()
+)
+"""The fields that hold names."""
+
+_TOKEN = re.compile(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
+_ENTITY = re.compile(r"&#?\w{1,31};")
+_NUMBER = re.compile(r"[\d\s.,/()-]+")
+_GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
+_COMMAS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: the words of each part between its commas, braces kept."""
+
+    parts: tuple[tuple[str, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """The name as one line."""
+        return ", ".join(" ".join(words) for words in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFault:
+    """What is wrong with a list of names, and what cures it."""
+
+    what: str
+    cure: str
+
+
+def split_names(value: str) -> tuple[Name, ...]:
+    """The names of a value, empty ones included; a value without words has none."""
+    parts: list[tuple[str, ...]] = []
+    words: list[str] = []
+    names: list[Name] = []
+    for word in _list_words(value):
+        if word in (",", "and"):
+            parts.append(tuple(words))
+            words = []
+        else:
+            words.append(word)
+        if word == "and":
+            names.append(Name(tuple(parts)))
+            parts = []
+    if not (names or parts or words):
+        return ()
+    return (*names, Name((*parts, tuple(words))))
+
+
+def _list_words(value: str) -> Iterator[str]:
+    """The words outside braces, with `,` and `and` for what stands between parts and names."""
+    word: list[str] = []
+    depth = 0
+    for token in _TOKEN.finditer(value):
+        sign = token[0]
+        depth = max(0, depth + {"{": 1, "}": -1}.get(sign, 0))
+        if depth == 0 and (sign == "," or sign[0] == "~" or sign[0].isspace()):
+            yield from _end_word(word)
+            word = []
+            if sign == ",":
+                yield sign
+        else:
+            word.append(sign)
+    yield from _end_word(word)
+
+
+def _end_word(word: Sequence[str]) -> Iterator[str]:
+    text = "".join(word)
+    if text:
+        yield "and" if text.lower() == "and" else text
+
+
+def find_name_faults(value: str) -> Iterator[NameFault]:
+    """What is wrong with the names of a value, each kind of fault once."""
+    names = split_names(value)
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        for kind, fault in _judge(names, number, name):
+            if kind not in seen:
+                seen.add(kind)
+                yield fault
+
+
+def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[str, NameFault]]:
+    is_last = number == len(names) - 1
+    if not any(_bare(word) for words in name.parts for word in words):
+        yield _describe_empty(number, is_last, name)
+    elif _GIVEN.match(name.text):
+        return
+    elif (ending := _find_et_al(name)) is not None:
+        yield "et al", NameFault(f"'{shorten(name.text)}' says 'et al.'", f"write '{ending}and others'")
+    elif name.text.lower() == "others" and (not is_last or number == 0):
+        yield "others", NameFault("'others' is not the last of several names", "end the names with 'and others'")
+    elif _NUMBER.fullmatch(name.text):
+        yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
+    elif _is_joined(name):
+        yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", "write 'and' between names")
+    elif len(name.parts) > _COMMAS + 1:
+        what = f"'{shorten(name.text)}' has {len(name.parts) - 1} commas, and a name has {_COMMAS} at most"
+        yield "commas", NameFault(what, "write 'and' between names, and put the name of an organisation in braces")
+    elif not all(name.parts):
+        where = "begins with" if not name.parts[0] else "ends with" if not name.parts[-1] else "has nothing between"
+        what = f"'{shorten(name.text.strip(', '))}' {where} {'commas' if 'nothing' in where else 'a comma'}"
+        yield "comma", NameFault(what, "write 'Family, Given'")
+
+
+def _describe_empty(number: int, is_last: bool, name: Name) -> tuple[str, NameFault]:
+    cure = "delete it, or write the name that is missing"
+    if any(name.parts) or len(name.parts) > 1:
+        return "empty", NameFault("a name is empty", "delete it, or write the name")
+    if number == 0:
+        return "first and", NameFault("the names begin with 'and'", cure)
+    if is_last:
+        return "last and", NameFault("the names end with 'and'", cure)
+    return "and and", NameFault("'and' stands twice, with no name between", cure)
+
+
+def _bare(word: str) -> str:
+    return word.strip("{}., ")
+
+
+def _find_et_al(name: Name) -> str | None:
+    """Nothing, or what stands between a name that ends in `et al.` and the right ending: `Smith and `."""
+    words = [word for part in name.parts for word in part]
+    tail = [_bare(word).lower() for word in words[-2:]]
+    if tail == ["et", "al"]:
+        return _before(name, 2)
+    return _before(name, 1) if tail and " ".join(tail[-1].replace("~", " ").split()) in ("et al", "et. al") else None
+
+
+def _before(name: Name, count: int) -> str:
+    parts = [list(part) for part in name.parts]
+    while count and parts:
+        if parts[-1]:
+            parts[-1].pop()
+            count -= 1
+        else:
+            parts.pop()
+    text = ", ".join(" ".join(part) for part in parts if part).strip(", ")
+    return f"{shorten(text)} " if text else ""
+
+
+def _is_joined(name: Name) -> bool:
+    """Whether a semicolon outside braces parts what should be two names; that of `&eacute;` does not."""
+    words = [word for part in name.parts for word in part]
+    return any("{" not in word and _ENTITY.sub("", word).endswith(";") for word in words[:-1])

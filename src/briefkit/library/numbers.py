@@ -1,0 +1,46 @@
+"""What is wrong with the edition, the volume or the number of a source, and what to write instead.
+
+biblatex's manual (2.2.2): an edition is an integer (`3`) or words that are printed as they stand (`Revised edition`);
+the words "edition", "volume" and "number" beside a figure come from the style.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 80
+"""Of a longer value only so much is looked at."""
+
+_FORMS = {
+    "edition": re.compile(
+        r"\(?(?P<rest>[^\s,]+)[\s,]*(?P<label>(?:edition|edn?|édition|éd|auflage|aufl|edición)\b\.?)\)?", re.IGNORECASE
+    ),
+    "volume": re.compile(r"(?P<label>(?:volumes?|vols?|band|bd)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE),
+    "number": re.compile(
+        r"(?P<label>(?:numbers?|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-z])[.:]?)\s*(?P<rest>\d.*)", re.IGNORECASE
+    ),
+}
+_BOTH = re.compile(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
+_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def judge_number(name: str, value: str) -> tuple[str, str]:
+    """What is wrong with an `edition`, a `volume` or a `number`, and the fields to write; empty where nothing is."""
+    text = _plain(value)
+    if name == "volume" and (both := _BOTH.fullmatch(text)):
+        return "holds the number as well", f"volume = {{{both['volume']}}}, number = {{{both['number']}}}"
+    match = _FORMS[name].fullmatch(text)
+    figure = (_as_figure(match["rest"]) if name == "edition" else match["rest"]) if match else ""
+    return (f"says '{match['label']}' beside its figure", f"{name} = {{{figure}}}") if match and figure else ("", "")
+
+
+def _plain(value: str) -> str:
+    text = value[:LONGEST].replace("\\textsuperscript", "").replace("~", " ")
+    return " ".join(text.replace("{", "").replace("}", "").replace("$^", "").replace("$", "").split())
+
+
+def _as_figure(word: str) -> str:
+    """An ordinal as a figure, of other words nothing."""
+    match = _ORDINAL.fullmatch(word)
+    return match[1] if match else str(_WORDS.index(word.lower()) + 1) if word.lower() in _WORDS else ""

@@ -1,0 +1,101 @@
+"""The pages of a source: what is wrong with them, and the ranges of plain figures they are made of.
+
+    pages = part ("," | ";" | "&" | "and") part ...
+    part  = page | page dash page       dash: "--" (biblatex, BibTeX) or an en dash
+
+Roman numerals, electronic ids and pages with letters (`S12--S15`, `e1034`, `123+`) are pages too, and are not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+LONGEST = 1000
+"""Pages are not longer: of a longer value only so much is looked at."""
+
+_LATEX = (
+    ("\\textendash", "\u2013"),
+    ("\\textemdash", "\u2014"),
+    ("\\nobreakdash", ""),
+    ("\\bibrangedash", "\u2013"),
+    ("\\,", " "),
+    ("\\&", "&"),
+    ("~", " "),
+)
+_NO_TEXT = re.compile(r"[{}$]")
+_PARTS = re.compile(r"[,;&]|\band\b")
+_RANGE = re.compile(r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212])\s*(?P<end>\d+)")
+_PAGE = re.compile(r"\d+")
+_PREFIX = re.compile(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
+_TOTAL = re.compile(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
+_EM = ("\u2014", "\u2015", "---")
+_DIGITS = 20
+"""Of a figure no more is read."""
+
+_SINGLE = ("-", "\u2010", "\u2011", "\u2012", "\u2212")
+
+
+class Fault(Enum):
+    """What can be wrong with pages: they ..."""
+
+    NONE = ""
+    PREFIX = "begin with a word for pages, which the style puts itself"
+    TOTAL = "say how many there are, not which"
+    DASH = "have an em dash between them"
+    BACKWARDS = "end before they start"
+    HYPHEN = "have a single hyphen between them"
+
+
+def judge_pages(value: str) -> tuple[Fault, str]:
+    """What is wrong with pages, and what to write for them; an empty text where that cannot be told."""
+    text = _plain(value)
+    if prefix := _PREFIX.match(text):
+        return Fault.PREFIX, _mend(text[prefix.end() :])
+    if _TOTAL.fullmatch(text):
+        return Fault.TOTAL, ""
+    ranges = [match for part in _PARTS.split(text) if (match := _RANGE.fullmatch(part.strip()))]
+    if any(match["dash"] in _EM for match in ranges):
+        return Fault.DASH, _mend(text)
+    if any(match["dash"] not in _SINGLE and _is_backwards(match) for match in ranges):
+        return Fault.BACKWARDS, ""
+    if any(match["dash"] in _SINGLE and not _is_backwards(match) for match in ranges):
+        return Fault.HYPHEN, _mend(text)
+    return Fault.NONE, ""
+
+
+def read_ranges(value: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of pages in plain figures, ends written out; nothing if any part is something else."""
+    found: list[tuple[int, int]] = []
+    for part in _PARTS.split(_plain(value)):
+        match = _RANGE.fullmatch(part.strip())
+        if match and not _is_backwards(match):
+            found.append((int(match["start"][:_DIGITS]), int(_whole_end(match)[:_DIGITS])))
+        elif _PAGE.fullmatch(part.strip()):
+            found.append((int(part.strip()[:_DIGITS]),) * 2)
+        else:
+            return ()
+    return tuple(found)
+
+
+def _plain(value: str) -> str:
+    text = value[:LONGEST]
+    for command, sign in _LATEX:
+        text = text.replace(command, sign)
+    return " ".join(_NO_TEXT.sub("", text).split())
+
+
+def _whole_end(match: re.Match[str]) -> str:
+    """The end of a range with the figures it shares with the start: 129 for `123--9`."""
+    start, end = match["start"], match["end"]
+    return start[: len(start) - len(end)] + end if len(end) < len(start) else end
+
+
+def _is_backwards(match: re.Match[str]) -> bool:
+    end, start = _whole_end(match).lstrip("0"), match["start"].lstrip("0")
+    return (len(end), end) < (len(start), start)
+
+
+def _mend(text: str) -> str:
+    """The same pages with each range of figures as biblatex has it."""
+    return _RANGE.sub(lambda match: f"{match['start']}--{match['end']}", text.strip())

@@ -1,0 +1,39 @@
+"""A source in, the field that says it was retracted out; the notice of a retraction is another work."""
+
+from __future__ import annotations
+
+import re
+
+from briefkit.library.words import LONGEST, fold
+from briefkit.model import Source
+
+_KIND = r"(?:article|paper|chapter|publication|book|report|preprint|study)"
+_MARKED = re.compile(rf"[\W_]{{0,9}}(?:(?:retracted|withdrawn)(?: {_KIND})? ?[:\]]|(?-i:RETRACTED) )", re.IGNORECASE)
+_AT_END = re.compile(rf"[(\[]retracted(?: {_KIND})?[)\]]\.?$", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\W{0,9}(?:(?:notice of |statement of )?retraction|correction|expression of concern)\b", re.IGNORECASE
+)
+_ITEM = re.compile(rf"(?:retracted|withdrawn)(?: {_KIND})?")
+_NOTED = re.compile(
+    rf"^(?:retracted|withdrawn)(?: {_KIND})?(?! (?:papers|articles|studies|works|version))\b"
+    rf"|^(?:(?:this|the) )?(?:{_KIND} )?(?:was|has been|is) (?:(?:since|later|now) )?(?:retracted|withdrawn)\b"
+)
+_DIVIDER = re.compile(r"[,;]")
+
+
+def find_retraction(source: Source) -> str:
+    """The field that says that a source was retracted; an empty string when none does."""
+    title = " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())
+    if _NOTICE.match(title):
+        return ""
+    if fold(source.text("relatedtype")) in ("retraction", "retracted", "retractedby"):
+        return "relatedtype"
+    if _MARKED.match(title) or _AT_END.search(title[-60:]):
+        return "title"
+    for name in ("pubstate", "keywords"):
+        if any(_ITEM.fullmatch(fold(item)) for item in _DIVIDER.split(source.text(name)[:LONGEST])):
+            return name
+    for name in ("note", "addendum", "titleaddon"):
+        if _NOTED.search(fold(source.text(name))):
+            return name
+    return ""

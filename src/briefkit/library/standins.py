@@ -1,0 +1,66 @@
+"""A source in, the values in it that stand in for something else out: those of manuals, templates and chat bots.
+
+Names of hosts are those that RFC 2606 and RFC 6761 set apart for examples; 10.1234 is a prefix used in manuals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.library.twins import doi_of
+from briefkit.library.words import LONGEST, fold, split_names
+from briefkit.model import Source
+
+_HOST = re.compile(
+    r"(?:https?://)?([\w.-]*\b(?:example\.(?:com|net|org)|localhost)|[\w.-]+\.(?:example|invalid))(?=[:/?#]|$)",
+    re.IGNORECASE,
+)
+_BOT = re.compile(
+    r"[?&;]((?:utm_source|referrer)=(?:chatgpt|openai|perplexity|copilot|grok|claude|gemini)[\w.-]*)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:2099|9999|0000|[yY]{4}|xxxx|20[xy]{2})(?![0-9a-z])|year$")
+_THING = "paper|article|book|chapter|report|document|thesis|work|page|web ?page|source|publication"
+_TITLE = re.compile(
+    rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
+    rf"|(?:the |insert )?title of (?:the |your |this )?(?:{_THING})(?: here)?"
+    rf"|(?:your |example |sample )(?:{_THING}|title)(?: title)?"
+    rf"|(?:{_THING}) title)"
+)
+_JOURNAL = re.compile(
+    r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)"
+)
+# fmt: off
+_NOBODY = frozenset((
+    "author a", "author first", "author name", "author one", "family given", "first author", "first last",
+    "firstname lastname", "last first", "lastname firstname", "name surname", "surname given name", "your name",
+))
+# fmt: on
+_DOES = frozenset(("doe john", "john doe", "doe jane", "jane doe", "doe j"))
+_SMITHS = _DOES | frozenset(("smith john", "john smith", "smith jane", "jane smith", "smith j"))
+
+
+def find_stand_ins(source: Source) -> Iterator[tuple[str, str]]:
+    """The fields of a source whose values stand in for something else, each with what is wrong with it."""
+    values = {name: field.value[:LONGEST].strip() for name, field in source.fields.items()}
+    if doi_of(source)[0].startswith("10.1234/"):
+        yield doi_of(source)[1], f"{doi_of(source)[0]} is a DOI of examples"
+    if host := _HOST.match(values.get("url", "")):
+        yield "url", f"{host[1]} is a host of examples"
+    elif bot := _BOT.search(values.get("url", "")):
+        yield "url", f"'{bot[1]}' in the address says that a chat bot gave it"
+    for name in ("date", "year"):
+        if _YEAR.match(values.get(name, "")):
+            yield name, f"'{values[name][:20]}' is no year of a source"
+    yield from _find_words(values)
+
+
+def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name, pattern in (("title", _TITLE), ("journaltitle", _JOURNAL), ("journal", _JOURNAL)):
+        if pattern.fullmatch(fold(values.get(name, ""))):
+            yield name, f"'{values[name]}' stands in for a title"
+    names = [fold(name) for name in split_names(values.get("author", ""))]
+    if any(name in _NOBODY for name in names):
+        yield "author", f"'{values['author']}' stands in for a name"
+    elif len(names) > 1 and _DOES & set(names) and set(names) <= _SMITHS | {"others"}:
+        yield "author", f"'{values['author']}' are the names of examples"

@@ -1,0 +1,216 @@
+"""Sources in, pairs that seem to be one work out: by DOI, by ISBN, by address, and by first author, title and year.
+
+DOIs are compared as the DOI Handbook has it (section 2: capitals do not count), ISBNs as ISO 2108 has it (ten digits
+and thirteen name the same book), addresses
+without their scheme, `www.` and the last slash.
+
+Works are compared within blocks of one family name and the same first letters of the title, and there each only with
+its neighbours in the order of titles, so that the time grows with the number of entries and not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from rapidfuzz.distance import OSA, Indel
+
+from briefkit.library.fields import TYPES
+from briefkit.library.links import targets
+from briefkit.library.words import family, fold, split_names
+from briefkit.model import Source
+
+NEAR = 0.9
+"""How alike two titles must be, from 0 to 1."""
+
+NEIGHBOURS = 4
+"""With how many entries after it in its block a source is compared."""
+
+LONG_WORD = 6
+"""How many letters a word has in which one letter makes no other word."""
+
+BLOCK = 5
+"""How many letters of a title two works must have in common."""
+
+LONGEST = 2_000
+"""No identifier or address is longer than this."""
+
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE
+)
+_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:the|an?|die|der|das|les?|la|el|los|las) ")
+_NUMBERED = re.compile(r"\d|^[ivx]+$|^[a-z]$")
+_PAGE = re.compile(r"[0-9A-Za-z.]+")
+
+_COUNTED = ("number", "issue", "volume", "part", "edition", "chapter", "version", "month", "eid", "eprint")
+"""Fields in which two works of one series differ."""
+
+_PARTS = frozenset(
+    ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
+)
+
+
+def is_part(source: Source) -> bool:
+    """Whether a source is a part of a book, such as a chapter."""
+    return TYPES.get(source.type, source.type) in _PARTS
+
+
+def doi_of(source: Source) -> tuple[str, str]:
+    """The DOI of a source in its one spelling, and the field that has it; empty strings when it has none."""
+    for name in ("doi", "url"):
+        value = source.fields[name].value[:LONGEST].strip() if name in source.fields else ""
+        if value and (name == "doi" or _RESOLVER.match(value)):
+            match = _DOI.fullmatch(unquote(value.replace("\\", "").replace("{", "").replace("}", "").strip()))
+            if match:
+                return match[1].rstrip(".,;/").casefold(), name
+    return "", ""
+
+
+def address_of(source: Source) -> str:
+    """The address of a page in its one spelling; empty for a DOI, for a home page, and where there is none."""
+    value = source.fields["url"].value[:LONGEST].strip() if "url" in source.fields else ""
+    match = _ADDRESS.fullmatch(value.replace("\\", "").replace("{", "").replace("}", ""))
+    if not match or not match[2] or _RESOLVER.match(value):
+        return ""
+    return f"{match[1].casefold()}/{match[2].rstrip('/')}"
+
+
+def isbns_of(source: Source) -> tuple[str, ...]:
+    """The ISBNs of a source with thirteen digits; those of another length are left out."""
+    value = source.fields["isbn"].value[:LONGEST] if "isbn" in source.fields else ""
+    bare = (re.sub(r"[^0-9Xx]", "", part) for part in re.split(r"[,;/]|\band\b", value))
+    return tuple(dict.fromkeys(_thirteen(isbn) for isbn in bare if len(isbn) in (10, 13)))
+
+
+def _thirteen(isbn: str) -> str:
+    """The ISBN with thirteen digits (ISO 2108, annex A: the prefix 978 and a check digit of its own)."""
+    if len(isbn) == 13:
+        return isbn.upper()
+    digits = "978" + isbn[:9]
+    if not digits.isdecimal():
+        return isbn.upper()
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
+def sharing(
+    sources: Mapping[str, Source], cited: Iterable[str], values: Callable[[Source], Iterable[str]]
+) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """Each value that a cited source and another have, with all sources that have it, in their order."""
+    wanted = {value for key in cited if key in sources for value in values(sources[key]) if value}
+    holders: dict[str, list[Source]] = {}
+    for source in sources.values() if wanted else ():
+        for value in values(source):
+            if value in wanted:
+                holders.setdefault(value, []).append(source)
+    yield from ((value, tuple(found)) for value, found in holders.items() if len(found) > 1)
+
+
+def are_linked(one: Source, other: Source) -> bool:
+    """Whether one of two sources says that it belongs to the other."""
+    fields = ("crossref", "xref", "xdata", "related", "entryset")
+    return any(b.key in targets(a, field) for a, b in ((one, other), (other, one)) for field in fields)
+
+
+# --- one work under two keys -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is compared of a source: its block, its title, its date."""
+
+    source: Source
+    block: tuple[str, str]
+    title: str
+    date: str
+
+
+def find_near_twins(sources: Mapping[str, Source], cited: Iterable[str]) -> Iterator[tuple[Source, Source, bool]]:
+    """Pairs of which one is cited and both seem one work: the earlier, the later, and whether their titles are equal.
+
+    A work is told of once, with the nearest before it.
+    """
+    keys = set(cited)
+    known = {key: _read_work(sources[key]) for key in keys if key in sources}
+    wanted = {work.block for work in known.values() if work}
+    blocks: dict[tuple[str, str], list[_Work]] = {}
+    for source in sources.values() if wanted else ():
+        work = known[source.key] if source.key in known else _read_work(source)
+        if work and work.block in wanted:
+            blocks.setdefault(work.block, []).append(work)
+    told: set[str] = set()
+    for works in blocks.values():
+        order = {work.source.key: number for number, work in enumerate(works)}
+        for one, other in _neighbours(sorted(works, key=lambda work: work.title)):
+            first, second = sorted((one, other), key=lambda work: order[work.source.key])
+            is_cited = first.source.key in keys or second.source.key in keys
+            if is_cited and second.source.key not in told and _are_one(first, second):
+                told.add(second.source.key)
+                yield first.source, second.source, first.title == second.title
+
+
+def _neighbours(works: list[_Work]) -> Iterator[tuple[_Work, _Work]]:
+    for at, work in enumerate(works):
+        yield from ((work, other) for other in works[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def _read_work(source: Source) -> _Work | None:
+    """What is compared; nothing for a source without a title or somebody behind it."""
+    maker = source.text("author", "editor", "organization", "institution")
+    names = split_names(maker[:LONGEST])
+    title = _ARTICLES.sub("", fold(" ".join((source.text("title")[:LONGEST], source.text("subtitle")[:LONGEST]))))
+    name = family(names[0]) if names and title else ""
+    if not name:
+        return None
+    return _Work(source, (name, title[:BLOCK]), title, source.text("date", "year").strip()[:40])
+
+
+def _are_one(one: _Work, other: _Work) -> bool:
+    """Whether two works of one block are one: nothing that tells works of a series apart may differ."""
+    a, b = one.source, other.source
+    if not _agree(one.date, other.date) or not (one.title == other.title or _is_slip(one.title, other.title)):
+        return False
+    return not are_linked(a, b) and not _are_distinct(a, b)
+
+
+def _agree(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _are_distinct(a: Source, b: Source) -> bool:
+    counted = any(_differ(fold(a.text(name)), fold(b.text(name))) for name in _COUNTED)
+    identified = _differ(doi_of(a)[0], doi_of(b)[0])
+    paged = _differ(_first_page(a), _first_page(b))
+    booked = [fold(source.text("booktitle", "maintitle")) for source in (a, b)]
+    return counted or identified or paged or (all(booked) and Indel.normalized_similarity(*booked) < NEAR)
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _first_page(source: Source) -> str:
+    match = _PAGE.search(source.text("pages")[:LONGEST])
+    return match[0] if match else ""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two titles differ as slips do: by a blank, or a letter of long words; never by a number or a word."""
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return not _NUMBERED.search(one)
+    left, right = set(one.split()), set(other.split())
+    only = sorted(left - right), sorted(right - left)
+    if len(only[0]) != len(only[1]) or not all(_is_typo(*pair) for pair in zip(*only, strict=True)):
+        return False
+    return Indel.normalized_similarity(one, other) >= NEAR
+
+
+def _is_typo(one: str, other: str) -> bool:
+    """Whether one word is another but for a letter inside or at its end: `unfair` is no slip for `fair`."""
+    if min(len(one), len(other)) < LONG_WORD or _NUMBERED.search(one) or _NUMBERED.search(other):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1 and not one.endswith(other) and not other.endswith(one)

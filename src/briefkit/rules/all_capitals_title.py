@@ -1,0 +1,44 @@
+"""A title is written in capitals throughout.
+
+## What it does
+Reports titles of three words and more without a single small letter, in the entries a brief cites. Acronyms and short
+titles are left alone.
+
+## Why it matters
+Capitals throughout are the design of a cover, not part of a title. They shout among other references, and no style can
+tell which of them are names.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {CLEAN WATER FOR NEPAL},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Clean Water for {Nepal}},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.titles import TITLE_FIELDS, is_all_capitals
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+
+CODE = "BIB334"
+SEVERITY = Severity.INFO
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each title in capitals."""
+    for source, name, field in cited_fields(case):
+        if name in TITLE_FIELDS and is_all_capitals(field.value):
+            message = f"'{name}' of '{source.key}' is in capitals throughout: {quote(field.value)}"
+            hint = "write it in small letters, with capitals for names and acronyms, and braces round these"
+            yield Hit(field.place, message, hint, subject=source.key)

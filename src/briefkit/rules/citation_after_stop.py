@@ -1,0 +1,71 @@
+"""A citation in brackets stands after the full stop of its sentence.
+
+## What it does
+Flags brackets with citations behind the full stop, question mark or exclamation mark of a sentence. They count for the
+sentence before them, so this is a matter of style. Silent in block quotations, where many styles want it so, and after
+abbreviations.
+
+## Why it matters
+Printed, the brackets stand between two sentences, and a reader cannot tell to which of them they belong.
+
+## Example
+    Prices rose. [@smith2021]
+
+## Instead
+    Prices rose [@smith2021].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefkit.model import Sentence, Severity
+from briefkit.parse.groups import Group, find_groups
+from briefkit.rules.base import Case, Hit
+from briefkit.text import Lines
+
+CODE = "CIT207"
+SEVERITY = Severity.INFO
+
+CLOSERS = "\"'\u201d\u2019\u00bb)*_ \t\n\u00a0\u202f"
+"""What may stand between a stop and what follows it."""
+
+SHORT = re.compile(
+    r"(?:^|[\s(\[])(?:(?:[^\W\d_]\.)+|(?:al|approx|art|bzw|ca|ch|cf|cit|co|corp|ed|eds|etc|fig|ibid|inc|jr|ltd|no|nos|op|pp"
+    r"|resp|sec|sr|st|usw|vol|vs)\.|\.{2,})$",
+    re.IGNORECASE,
+)
+"""Words whose stop need not end a sentence, and points that stand for words left out."""
+
+BEFORE = 40
+"""How many characters before the brackets are looked at."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each sentence with brackets after its stop, at the first of them."""
+    lines = Lines(case.brief.path, case.brief.text)
+    for block in case.brief.blocks:
+        for sentence in block.sentences if block.kind != "quote" else ():
+            group = _last(sentence, list(find_groups(sentence, lines)), lines)
+            if group and _follows_stop(sentence, group, lines):
+                hint = f"write the brackets before the stop: ... [@{group.citations[0].key}]."
+                message = "This citation stands after the end of the sentence it belongs to"
+                yield Hit(lines.place(group.start, group.end), message, hint, subject=sentence.plain)
+
+
+def _last(sentence: Sentence, groups: Sequence[Group], lines: Lines) -> Group | None:
+    """The first of the groups with nothing but blanks between them that end the sentence."""
+    end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    last = None
+    for group in reversed(groups):
+        if lines.text[group.end : end].strip():
+            break
+        last, end = group, group.start
+    return last
+
+
+def _follows_stop(sentence: Sentence, group: Group, lines: Lines) -> bool:
+    start = max(lines.offset(sentence.place.line, sentence.place.column), group.start - BEFORE)
+    before = lines.text[start : group.start].rstrip(CLOSERS)
+    return before.endswith((".", "!", "?")) and not SHORT.search(before)

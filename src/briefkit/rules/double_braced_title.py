@@ -1,0 +1,50 @@
+"""A whole title stands in double braces.
+
+## What it does
+Reports titles of more than one word that have a second pair of braces round all of them, in the entries a brief cites.
+Where most of the titles have one pair, the second is taken as meant: the whole may be the name of a law. Titles
+in other languages than English (`langid`, `language`) are left alone: no style changes their capitals.
+
+## Why it matters
+Braces keep the capitals of what is in them. Round a whole title they keep a style from printing it like the others.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {{Clean Water in Nepal}},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Clean Water in {Nepal}},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.titles import TITLE_FIELDS, is_braced_whole
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+
+CODE = "BIB336"
+SEVERITY = Severity.INFO
+
+_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
+"""How the names of English and its kinds begin."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each title that is braced as a whole, where most are."""
+    titles = [found for found in cited_fields(case) if found[1] in TITLE_FIELDS and found[2].value.strip()]
+    braced = [found for found in titles if is_braced_whole(found[2].value)]
+    for source, name, field in braced if len(braced) * 2 > len(titles) else ():
+        language = source.text("langid", "language").strip("{} ").lower()
+        if not language or language.startswith(_ENGLISH):
+            message = f"All of '{name}' of '{source.key}' stands in braces of its own: {quote(field.value)}"
+            hint = "take away one pair, and put braces round names and acronyms only"
+            yield Hit(field.place, message, hint, subject=source.key)

@@ -1,0 +1,49 @@
+"""One group of citations names a key twice.
+
+## What it does
+Flags a key that stands more than once between the same brackets with the same pages, or with none. The same key with
+two locators is fine.
+
+## Why it matters
+It prints as "Smith 2021; Smith 2021", and often the second one was meant to be another source.
+
+## Example
+    Prices rose [@smith2021; @smith2021].
+
+## Instead
+    Prices rose [@smith2021, p. 3; @smith2021, p. 12].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Citation, Related, Severity
+from briefkit.parse.groups import find_groups
+from briefkit.rules.base import Case, Hit
+from briefkit.text import Lines
+
+CODE = "CIT204"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each key that is doubled in a group, at the second of its citations."""
+    lines = Lines(case.brief.path, case.brief.text)
+    for sentence in case.brief.sentences:
+        for group in find_groups(sentence, lines) if len(sentence.citations) > 1 else ():
+            yield from _find_doubled(group.citations)
+
+
+def _find_doubled(citations: tuple[Citation, ...]) -> Iterator[Hit]:
+    first: dict[tuple[str, str], Citation] = {}
+    told: set[tuple[str, str]] = set()
+    for citation in citations:
+        what = citation.key, " ".join(f"{citation.locator} {citation.suffix}".split())
+        if what in first and what not in told:
+            told.add(what)
+            related = (Related(first[what].place, "the first"),)
+            message = f"This group cites @{citation.key} twice" + (f", both times {what[1]}" if what[1] else "")
+            hint = "delete one, or say which pages each of them means"
+            yield Hit(citation.place, message, hint, related, subject=citation.key)
+        first.setdefault(what, citation)

@@ -1,0 +1,41 @@
+"""A field of a cited entry is empty.
+
+## What it does
+Reports fields without a value, or with nothing but braces and blanks, in the entries a brief cites.
+
+## Why it matters
+An empty field looks filled to a program that only asks whether it is there, and hides that something is missing.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      publisher = {},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+
+CODE = "BIB313"
+SEVERITY = Severity.INFO
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each field without a value."""
+    for source, name, field in cited_fields(case):
+        if all(sign in "{}" or sign.isspace() for sign in field.value):
+            message = f"{quote(name)} of '{source.key}' is empty"
+            yield Hit(field.place, message, "fill it in, or delete it", subject=source.key)

@@ -1,0 +1,46 @@
+r"""A value holds a sign as HTML writes it.
+
+## What it does
+Reports HTML's names and numbers of signs (`&amp;`, `&#8217;`) in the entries a brief cites: the first of each field.
+Fields that no style prints, such as abstracts, are left alone.
+
+## Why it matters
+BibTeX knows no HTML: the reader sees `R&amp;D`, and a link with `&amp;` in it leads elsewhere.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps &amp; Pipes},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps \& Pipes},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.signs import UNPRINTED, VERBATIM, find_entity, write_in_latex
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+
+CODE = "BIB308"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each field with an entity."""
+    for source, name, field in cited_fields(case):
+        found = None if name in UNPRINTED else find_entity(field.value)
+        if found:
+            entity, sign = found
+            written = sign if name in VERBATIM else write_in_latex(sign)
+            message = f"'{entity}' in {quote(name)} of '{source.key}' is HTML, and is printed as it stands"
+            hint = f"write '{written}'" if written.isprintable() else "write the sign itself"
+            yield Hit(field.place, message, hint, subject=source.key)

@@ -1,0 +1,38 @@
+"""The DOI of a cited entry is none, or is not written as one.
+
+## What it does
+Looks at the field `doi`: `10.`, a number, `/` and a name, without blanks, dashes and a full stop at its end. A DOI
+that is written as an address (`https://doi.org/10...`) or begins with `doi:` is a remark only. LaTeX's `\\_` is fine.
+
+## Why it matters
+The link is made from the DOI: from a wrong one it leads nowhere, from an address some styles make
+`https://doi.org/https://doi.org/10...`.
+
+## Example
+    @article{smith2021,
+      title = {Pumps},
+      doi = {10.1234 / pumps.2021}
+    }
+
+## Instead
+    @article{smith2021,
+      title = {Pumps},
+      doi = {10.1234/pumps.2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.identifiers import judge_doi
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, misnamed
+
+CODE = "BIB322"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each DOI that is wrong or has something before it."""
+    return misnamed(case, "doi", "DOI", judge_doi)

@@ -1,0 +1,55 @@
+"""The month of a cited entry is no month.
+
+## What it does
+Looks at `month` of the entries the brief cites. A number from 1 to 12 is a month, so is an English name, whole or cut
+(`jan`, `Sept.`), a season, a quarter, a span (`Jan--Feb`) and a month with its day (`12 March`). All else is reported;
+words, which may be a month in another language, one severity lower.
+
+## Why it matters
+What is no month is dropped when the brief is built, or printed as it stands in the middle of a date.
+
+## Example
+    @article{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      journal = {Water Journal},
+      year = 2021,
+      month = 13
+    }
+
+## Instead
+    @article{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      journal = {Water Journal},
+      year = 2021,
+      month = 12
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.dates import LONGEST, clean, is_month
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_sources, quote
+
+CODE = "BIB321"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each month of a cited entry that is none."""
+    for source in cited_sources(case):
+        field = source.fields.get("month")
+        if field and clean(field.value) and not is_month(field.value):
+            message = f"The month {quote(field.value)} of '{source.key}' is none"
+            step = any(sign.isalpha() for sign in field.value[:LONGEST])
+            yield Hit(
+                field.place,
+                message,
+                "write its number, 1 to 12, or its name: jan to dec",
+                subject=source.key,
+                step=-step,
+            )

@@ -1,0 +1,45 @@
+"""A name of a cited entry cannot be read as a name.
+
+## What it does
+Looks at the authors, editors and other names of each entry the brief cites, and reports a name with more than two
+commas or a comma with nothing beside it, an empty name (`and and`, `and` at an end), names parted by semicolons, a bare
+number, and `et al.`. Names in braces are taken as they are.
+
+## Why it matters
+Names are parted by `and`, and by nothing else. From `Smith, Jane, Doe, John` some programs make one person, and some
+drop the entry; `et al.` is printed as somebody's surname.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane, Doe, John, et al.},
+      title = {Pumps},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane and Doe, John and others},
+      title = {Pumps},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.names import NAME_FIELDS, find_name_faults
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields
+
+CODE = "BIB331"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each kind of fault in each field of names."""
+    for source, name, field in cited_fields(case):
+        if name in NAME_FIELDS:
+            for fault in find_name_faults(field.value):
+                message = f"The names in '{name}' of '{source.key}' cannot be read: {fault.what}"
+                yield Hit(field.place, message, fault.cure, subject=source.key)

@@ -1,0 +1,56 @@
+"""The pages of a cited entry are not written as pages.
+
+## What it does
+Looks at `pages` of the entries the brief cites, and reports "pp." before them, an em dash for a range, a range that
+ends before it starts, and a number of pages where the pages should be. A single hyphen is told one severity lower.
+Roman numerals, electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`) are pages.
+
+## Why it matters
+The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A range that
+runs backwards is a slip that sends readers astray.
+
+## Example
+    @article{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      journaltitle = {Water Journal},
+      date = {2021},
+      pages = {pp. 112-120}
+    }
+
+## Instead
+    @article{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps},
+      journaltitle = {Water Journal},
+      date = {2021},
+      pages = {112--120}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.ranges import Fault, judge_pages
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.text import shorten
+
+CODE = "BIB337"
+SEVERITY = Severity.WARNING
+HINTS = {
+    Fault.TOTAL: "put the number of pages into 'pagetotal'",
+    Fault.BACKWARDS: "see which of the two pages is wrong",
+}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for the pages of each cited entry that are not written as pages."""
+    for source in cited_sources(case):
+        field = source.fields.get("pages")
+        fault, mended = judge_pages(field.value) if field else (Fault.NONE, "")
+        if field and fault is not Fault.NONE:
+            message = f"The pages {quote(field.value)} of '{source.key}' {fault.value}"
+            hint = HINTS.get(fault) or f"write {shorten(mended)}"
+            yield Hit(field.place, message, hint, subject=source.key, step=-(fault is Fault.HYPHEN))

@@ -1,0 +1,65 @@
+"""Two entries seem to be one work under two keys.
+
+## What it does
+Compares the entries the brief cites with those of the whole library, and reports two with the same first author, the
+same year (or one without) and the same title but for capitals, accents, markup or a slip of the pen. Entries whose
+volume, number, edition, first page, DOI or book differ are two works. It is information unless the titles and the types
+are equal and the brief cites both. This is a heuristic.
+
+## Why it matters
+One work is counted as two sources, and the list of references prints it twice.
+
+## Example
+    @report{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps for {Water} Supply},
+      date = {2021}
+    }
+    @report{smith2021b,
+      author = {Jane Smith},
+      title = {Pumps for water supply},
+      date = {2021-03}
+    }
+
+## Instead
+    @report{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps for {Water} Supply},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.fields import TYPES
+from briefkit.library.twins import doi_of, find_near_twins
+from briefkit.library.words import field_place, shown
+from briefkit.model import Related, Severity, Source
+from briefkit.rules.base import Case, Hit, cited
+
+CODE = "BIB351"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each entry that seems to be one before it; two with one DOI are BIB350's."""
+    keys = {citation.key for citation in cited(case.brief)}
+    for first, source, is_equal in find_near_twins(case.library.sources, keys):
+        if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
+            how = (
+                "has the first author, year and title"
+                if is_equal
+                else "has the first author, year and nearly the title"
+            )
+            message = f"'{source.key}' {how} of '{first.key}': {shown(source.text('title'))}"
+            related = (Related(field_place(first, "title"), f"the entry '{first.key}'"),)
+            is_clear = is_equal and _type(first) == _type(source) and {first.key, source.key} <= keys
+            hint = "keep one of the two entries, or say what tells them apart (volume, number, DOI)"
+            place = field_place(source, "title")
+            yield Hit(place, message, hint, related, subject=source.key, step=is_clear - 1)
+
+
+def _type(source: Source) -> str:
+    return TYPES.get(source.type, source.type)

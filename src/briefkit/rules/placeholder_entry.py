@@ -1,0 +1,46 @@
+"""An entry that the brief cites holds what stands in for something else.
+
+## What it does
+Flags the DOIs, addresses, years, titles and names of manuals and templates in cited entries: `10.1234/...`,
+`example.com`, 2099, "Title of the paper", John Smith together with Jane Doe; and addresses whose `utm_source` says that
+a chat bot gave them. This is a heuristic.
+
+## Why it matters
+Either somebody has still to fill it in, or the entry was made up: a source that nobody has looked at may not exist.
+
+## Example
+    @online{smith2021,
+      author = {{Water Office}},
+      title = {Pumps},
+      url = {https://example.com/pumps?utm_source=chatgpt.com}
+    }
+
+## Instead
+    @online{smith2021,
+      author = {{Water Office}},
+      title = {Pumps},
+      url = {https://water.gov.uk/pumps}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.standins import find_stand_ins
+from briefkit.library.words import field_place, shown
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited
+
+CODE = "BIB364"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each value of a cited entry's own fields that stands in for another."""
+    sources = case.library.sources
+    for key in dict.fromkeys(citation.key for citation in cited(case.brief)):
+        for name, what in find_stand_ins(sources[key]) if key in sources else ():
+            message = f"'{key}' holds a stand-in in '{name}': {shown(what)}"
+            hint = "look the source up, and write what it says itself"
+            yield Hit(field_place(sources[key], name), message, hint, subject=key)

@@ -1,0 +1,65 @@
+"""Two entries have one address or one ISBN.
+
+## What it does
+Compares the addresses and ISBNs of the entries the brief cites with those of the whole library. Silent where three or
+more entries share one, for a home page, for chapters of a book, for entries of two years or two volumes, and for
+entries that name each other.
+
+## Why it matters
+Often one work stands in the library twice, or the address was copied with an entry and never changed.
+
+## Example
+    @online{smith2021,
+      title = {Pumps},
+      url = {https://water.example/pumps}
+    }
+    @online{jones2021,
+      title = {Wells},
+      url = {http://www.water.example/pumps/}
+    }
+
+## Instead
+    @online{smith2021,
+      title = {Pumps},
+      url = {https://water.example/pumps}
+    }
+    @online{jones2021,
+      title = {Wells},
+      url = {https://water.example/wells}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.twins import address_of, are_linked, doi_of, is_part, isbns_of, sharing
+from briefkit.library.words import field_place, shown
+from briefkit.model import Related, Severity, Source
+from briefkit.rules.base import Case, Hit, cited
+
+CODE = "BIB353"
+SEVERITY = Severity.INFO
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for the second of two entries that share an address or an ISBN; with one DOI they are BIB350's."""
+    keys = [citation.key for citation in cited(case.brief)]
+    for name, values in (("url", lambda source: (address_of(source),)), ("isbn", isbns_of)):
+        for value, holders in sharing(case.library.sources, keys, values):
+            if len(holders) == 2 and not _are_apart(*holders, name):
+                first, source = holders
+                what = "the ISBN" if name == "isbn" else "the address"
+                message = f"'{source.key}' has {what} of '{first.key}': {shown(value)}"
+                hint = f"keep one of the two entries, or correct {what} of the other"
+                related = (Related(field_place(first, name), f"the entry '{first.key}'"),)
+                yield Hit(field_place(source, name), message, hint, related, subject=source.key)
+
+
+def _are_apart(one: Source, other: Source, name: str) -> bool:
+    """Whether two entries may well share this, or are told of by their DOI."""
+    if are_linked(one, other) or (name == "isbn" and (is_part(one) or is_part(other))):
+        return True
+    years = {year for source in (one, other) if (year := source.text("date", "year").strip()[:4])}
+    volumes = {volume for source in (one, other) if (volume := source.text("volume", "number").strip())}
+    return len(years) > 1 or len(volumes) > 1 or bool(doi_of(one)[0] and doi_of(one)[0] == doi_of(other)[0])

@@ -1,0 +1,47 @@
+r"""A sign that means something to LaTeX stands bare in a value.
+
+## What it does
+Reports `&`, `%` and `#` without a backslash in the entries a brief cites: the first of each field. Addresses and fields
+that no style prints are left alone.
+
+## Why it matters
+briefkit prints these signs. LaTeX stops at a bare `&` or `#`, and drops what follows a bare `%`: with another program
+the same library does not build.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps & Pipes},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {Pumps \& Pipes},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.signs import UNPRINTED, VERBATIM, find_special
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+
+CODE = "BIB309"
+SEVERITY = Severity.INFO
+
+_LEFT_ALONE = UNPRINTED | VERBATIM
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each field with a bare sign."""
+    for source, name, field in cited_fields(case):
+        sign = "" if name in _LEFT_ALONE else find_special(field.value)
+        if sign:
+            what = "drops what follows it" if sign == "%" else "stops at it"
+            message = f"'{sign}' in {quote(name)} of '{source.key}' has no backslash: LaTeX {what}"
+            yield Hit(field.place, message, f"write '\\{sign}'", subject=source.key)

@@ -1,0 +1,52 @@
+"""Lists of names: where they part, and what keeps a name from being one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.names import find_name_faults, split_names
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("", []),
+        ("Smith, Jane", ["Smith, Jane"]),
+        ("A and B", ["A", "B"]),
+        ("A AND\n B", ["A", "B"]),
+        ("{A and B} and C", ["{A and B}", "C"]),
+        ("Anders and}", ["Anders and}"]),
+        ("{A and B", ["{A and B"]),
+        ("\\{A and B", ["\\{A", "B"]),
+        ("and A", ["", "A"]),
+        ("A~and~B", ["A", "B"]),
+        ("A, , B", ["A, , B"]),
+    ],
+)
+def test_names_are_parted_by_and_outside_braces(value: str, names: list[str]) -> None:
+    assert [name.text for name in split_names(value)] == names
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "cure"),
+    [
+        ("Smith, Jane et al.", "'Smith, Jane et al.' says 'et al.'", "write 'Smith, Jane and others'"),
+        ("et al.", "'et al.' says 'et al.'", "write 'and others'"),
+        ("A, B, C, D", "'A, B, C, D' has 3 commas, and a name has 2 at most", ""),
+        ("Smith,", "'Smith' ends with a comma", "write 'Family, Given'"),
+        ("Smith,, J.", "'Smith, , J.' has nothing between commas", "write 'Family, Given'"),
+        ("A and", "the names end with 'and'", ""),
+        ("1984", "'1984' is a number", "write the name"),
+    ],
+)
+def test_a_fault_is_named_with_its_cure(value: str, what: str, cure: str) -> None:
+    fault = next(find_name_faults(value))
+    assert fault.what == what
+    assert cure in fault.cure
+
+
+def test_a_long_list_is_read_in_one_go() -> None:
+    assert len(split_names("{" * 100_000 + " and " * 100_000)) == 1
+    assert len(split_names("A, B and " * 100_000)) == 100_001
+    assert len(list(find_name_faults("," * 300_000))) == 1
+    assert len(list(find_name_faults("&" * 300_000))) == 0

@@ -1,0 +1,33 @@
+"""Organisations among names, and what BibTeX makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.names import split_names
+from briefkit.library.organisations import is_organisation, read_as_person
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("World Bank", "given name 'World', family name 'Bank'"),
+        ("Department of Health, UK", "given name 'UK', family name 'Department of Health'"),
+        ("Department of Health", "given name 'Department', family name 'of Health'"),
+        ("of Health", "family name 'of Health'"),
+        ("Bank,", "family name 'Bank'"),
+        ("Ministry of Health, Division of Water, Malawi", "given name 'Malawi', family name 'Ministry of Health'"),
+    ],
+)
+def test_a_name_is_taken_apart_as_bibtex_does(value: str, read: str) -> None:
+    (name,) = split_names(value)
+    assert read_as_person(name) == read
+
+
+def test_no_word_only_names_and_no_words_are_no_organisation() -> None:
+    assert not any(is_organisation(name) for name in split_names("and , and Ministry and ~ and {Ministry of Water}"))
+
+
+def test_a_long_name_is_judged_by_its_first_words() -> None:
+    (name,) = split_names("x " * 1000 + "Ministry")
+    assert not is_organisation(name)
