@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Hit]:
                 if is_equal
                 else "has the first author, year and nearly the title"
             )
-            message = f"'{source.key}' {how} of '{first.key}': {shorten(source.text('title'))}"
+            message = f"'{source.key}' {how} of '{first.key}': {shorten(source.text('title'), 80)}"
             related = (Related(first.fields["title"].place, f"the entry '{first.key}'"),)
             is_clear = is_equal and _type(first) == _type(source) and {first.key, source.key} <= keys
             hint = "keep one of the two entries, or say what tells them apart (volume, number, DOI)"

@@ -41,6 +41,6 @@ def check(case: Case) -> Iterator[Hit]:
     sources = case.library.sources
     for key in dict.fromkeys(citation.key for citation in cited(case.brief)):
         for name, what in find_stand_ins(sources[key]) if key in sources else ():
-            message = f"'{key}' holds a stand-in in '{name}': {shorten(what)}"
+            message = f"'{key}' holds a stand-in in '{name}': {shorten(what, 80)}"
             hint = "look the source up, and write what it says itself"
             yield Hit(sources[key].fields[name].place, message, hint, subject=key)

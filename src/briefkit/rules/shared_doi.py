@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
             if not are_linked(first, source):
-                message = f"'{source.key}' has the DOI of '{first.key}': {shorten(doi)}"
+                message = f"'{source.key}' has the DOI of '{first.key}': {shorten(doi, 80)}"
                 hint = "keep one of the two entries, or correct the DOI of the other"
                 place = source.fields[doi_of(source)[1]].place
                 step = -int(is_part(first) or is_part(source))

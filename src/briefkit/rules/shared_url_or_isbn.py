@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
             if len(holders) == 2 and not _are_apart(*holders, name):
                 first, source = holders
                 what = "the ISBN" if name == "isbn" else "the address"
-                message = f"'{source.key}' has {what} of '{first.key}': {shorten(value)}"
+                message = f"'{source.key}' has {what} of '{first.key}': {shorten(value, 80)}"
                 hint = f"keep one of the two entries, or correct {what} of the other"
                 related = (Related(first.fields[name].place, f"the entry '{first.key}'"),)
                 yield Hit(source.fields[name].place, message, hint, related, subject=source.key)
