@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.evidence import Waiving
+from briefkit.library import resolve
 from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Block, Brief, Finding, Library, Place, Severity
 from briefkit.parse.targets import read_markup
@@ -25,7 +26,7 @@ from briefkit.rules import (
     unknown_rule_name,
     unused_allowance,
 )
-from briefkit.rules.base import Case, Hit, Rule
+from briefkit.rules.base import Case, Hit, Rule, cited
 from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
@@ -180,4 +181,5 @@ def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple
 
 def make_case(brief: Brief, library: Library, accounts: Sequence[Account]) -> Case:
     """What the rules may look at."""
-    return Case(brief, library, tuple(accounts), brief.front.date, read_markup(brief))
+    sources = resolve(library, [citation.key for citation in cited(brief)])
+    return Case(brief, library, tuple(accounts), sources, brief.front.date, read_markup(brief))

@@ -21,6 +21,9 @@ END = "\1"
 PLAIN_SET = re.compile(r"-?[\w ,:;.'\u2019\u00a0]+-?")
 """The inside of a set that names its characters one by one."""
 
+PLAIN_RUN = re.compile(r"[\w ]+(?![?*+{])")
+"""Characters that stand for themselves, none of which is quantified."""
+
 QUANTIFIER = re.compile(r"(?:[?*+]|\{[^}]*\})\??")
 
 
@@ -82,7 +85,10 @@ class _Reader:
         return once if match[0][0] == "+" else {*once, ""} if match[0][0] == "*" else {ANY}
 
     def item(self) -> Collection[str]:
-        """A character, a set or a group."""
+        """A run of characters, a set or a group."""
+        if run := PLAIN_RUN.match(self.pattern, self.at):
+            self.at = run.end()
+            return (run[0][:SIZE],)
         character = self.pattern[self.at]
         self.at += 1
         if character == "\\":

@@ -68,17 +68,28 @@ def judge_doi(value: str) -> Fault | None:
     """What is wrong with a DOI; an address or a label before it is a slight fault."""
     if len(value) > LONGEST:
         return Fault("is too long to be a DOI")
-    doi = undo_latex(value)
-    if not doi:
+    before, bare = split_doi(value)
+    if not (before or bare):
         return None
-    address = _DOI_ADDRESS.match(doi)
-    label = _DOI_LABEL.match(doi)
-    bare = unquote(doi[address.end() :]) if address else doi[label.end() :] if label else doi
     fault = _judge_bare_doi(bare)
-    if fault is None and (address or label):
-        what = "is written as an address" if address else f"begins with '{shorten(doi[: len(doi) - len(bare)])}'"
+    if fault is None and before:
+        what = f"begins with '{shorten(before)}'" if _DOI_LABEL.match(before + bare) else "is written as an address"
         return Fault(what, bare, slight=True)
     return fault
+
+
+def split_doi(value: str) -> tuple[str, str]:
+    """What stands before the DOI in a value, an address or a label, and the DOI; without LaTeX around and in them."""
+    doi = undo_latex(value)
+    if address := _DOI_ADDRESS.match(doi):
+        return address[0], unquote(doi[address.end() :])
+    label = _DOI_LABEL.match(doi)
+    return (label[0], doi[label.end() :]) if label else ("", doi)
+
+
+def is_doi(bare: str) -> bool:
+    """Whether a DOI without anything before it has the form of one (DOI Handbook, section 2)."""
+    return _DOI.fullmatch(bare) is not None
 
 
 def _judge_bare_doi(doi: str) -> Fault | None:
@@ -91,7 +102,7 @@ def _judge_bare_doi(doi: str) -> Fault | None:
             return Fault(f"has {what}", sign.sub("-" if sign is _DASH else "", doi))
     if _BLANK.search(doi):
         return Fault("has a blank in it")
-    if not _DOI.fullmatch(doi):
+    if not is_doi(doi):
         return Fault("is not a number after '10.', a '/' and a name")
     if doi[-1] in ".,;":
         return Fault(f"ends in '{doi[-1]}'", doi.rstrip(".,;"))

@@ -11,6 +11,7 @@ from briefkit.library.fields import COMMON
 from briefkit.library.pages import Page
 from briefkit.library.values import Expression, Part, is_plain, read_expression
 from briefkit.model import Problem
+from briefkit.text import shorten
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS: Mapping[str, str] = {month: month for month in _MONTHS}
@@ -62,7 +63,7 @@ def _mend_name(page: Page, item: Item, owner: str) -> tuple[Item, tuple[Problem,
     if _NAME.fullmatch(item.name):
         return item, ()
     last = re.search(r"[^\W\d][\w:+-]*\Z", item.name)
-    what = f"'{_shorten(item.name)}' is not the name of a field" if item.name else "A value stands without a name"
+    what = f"'{shorten(item.name)}' is not the name of a field" if item.name else "A value stands without a name"
     place = page.place(item.name_at, item.name_at + max(len(item.name), 1))
     mended = replace(item, name=last[0], name_at=item.name_at + last.start()) if last else replace(item, name="")
     return mended, (Problem("BIB301", place, f"{what} in {owner}", _WRITE),)
@@ -122,7 +123,7 @@ def _describe_rest(page: Page, item: Item, owner: str, expression: Expression) -
     if any(part.is_bare for part in expression.parts):
         message = f"The value of '{item.name}' in {owner} stands without braces"
         return Problem("BIB301", page.place(item.value_at, item.value_end), message, "put it in braces: '{...}'")
-    rest = _shorten(page.text[expression.end : item.value_end])
+    rest = shorten(page.text[expression.end : item.value_end])
     message = f"'{rest}' follows the value of '{item.name}' in {owner}"
     hint = "end the value with a comma, or join its parts with '#'"
     return Problem("BIB301", page.place(expression.end, item.value_end), message, hint)
@@ -131,19 +132,13 @@ def _describe_rest(page: Page, item: Item, owner: str, expression: Expression) -
 def _describe_bare(page: Page, item: Item, owner: str, part: Part, word: str) -> Problem:
     place = page.place(part.start, part.end)
     if word[0].isalpha():
-        hint = f"define it with '@string{{{_shorten(word)} = {{...}}}}', or put the words in braces"
-        return Problem("BIB311", place, f"The string '{_shorten(word)}' in {owner} is not defined", hint)
-    message = f"The value '{_shorten(word)}' of '{item.name}' in {owner} is no number and stands without braces"
-    return Problem("BIB301", place, message, f"write '{{{_shorten(word)}}}'")
+        hint = f"define it with '@string{{{shorten(word)} = {{...}}}}', or put the words in braces"
+        return Problem("BIB311", place, f"The string '{shorten(word)}' in {owner} is not defined", hint)
+    message = f"The value '{shorten(word)}' of '{item.name}' in {owner} is no number and stands without braces"
+    return Problem("BIB301", place, message, f"write '{{{shorten(word)}}}'")
 
 
 def _describe_growth(page: Page, item: Item, owner: str) -> Problem:
     value = f"'{item.name}' of {owner}" if owner.startswith("'") else owner
     message = f"The strings that make up {value} are longer than {MOST:,} characters: the rest is cut"
     return Problem("BIB301", page.place(item.value_at, item.value_end), message, "write the value out")
-
-
-def _shorten(words: str) -> str:
-    """A piece of the text as it may stand in a message: one line, not long."""
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else line[:39] + "…"

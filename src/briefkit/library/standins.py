@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefkit.library.names import split_names
 from briefkit.library.twins import doi_of
-from briefkit.library.words import LONGEST, fold, split_names
+from briefkit.library.words import LONGEST, fold
 from briefkit.model import Source
 
 _HOST = re.compile(
@@ -59,7 +60,7 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, pattern in (("title", _TITLE), ("journaltitle", _JOURNAL), ("journal", _JOURNAL)):
         if pattern.fullmatch(fold(values.get(name, ""))):
             yield name, f"'{values[name]}' stands in for a title"
-    names = [fold(name) for name in split_names(values.get("author", ""))]
+    names = [fold(name.text) for name in split_names(values.get("author", "")) if any(name.parts)]
     if any(name in _NOBODY for name in names):
         yield "author", f"'{values['author']}' stands in for a name"
     elif len(names) > 1 and _DOES & set(names) and set(names) <= _SMITHS | {"others"}:

@@ -1,8 +1,7 @@
 """Sources in, pairs that seem to be one work out: by DOI, by ISBN, by address, and by first author, title and year.
 
 DOIs are compared as the DOI Handbook has it (section 2: capitals do not count), ISBNs as ISO 2108 has it (ten digits
-and thirteen name the same book), addresses
-without their scheme, `www.` and the last slash.
+and thirteen name the same book), addresses without their scheme, `www.` and the last slash.
 
 Works are compared within blocks of one family name and the same first letters of the title, and there each only with
 its neighbours in the order of titles, so that the time grows with the number of entries and not with its square.
@@ -13,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from rapidfuzz.distance import OSA, Indel
 
 from briefkit.library.fields import TYPES
+from briefkit.library.identifiers import is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
-from briefkit.library.words import family, fold, split_names
+from briefkit.library.names import split_names
+from briefkit.library.words import family, fold
 from briefkit.model import Source
 
 NEAR = 0.9
@@ -37,9 +37,6 @@ BLOCK = 5
 LONGEST = 2_000
 """No identifier or address is longer than this."""
 
-_DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE
-)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
 _ARTICLES = re.compile(r"^(?:the|an?|die|der|das|les?|la|el|los|las) ")
@@ -64,16 +61,16 @@ def doi_of(source: Source) -> tuple[str, str]:
     for name in ("doi", "url"):
         value = source.fields[name].value[:LONGEST].strip() if name in source.fields else ""
         if value and (name == "doi" or _RESOLVER.match(value)):
-            match = _DOI.fullmatch(unquote(value.replace("\\", "").replace("{", "").replace("}", "").strip()))
-            if match:
-                return match[1].rstrip(".,;/").casefold(), name
+            bare = split_doi(value)[1].rstrip(".,;/")
+            if is_doi(bare):
+                return bare.casefold(), name
     return "", ""
 
 
 def address_of(source: Source) -> str:
     """The address of a page in its one spelling; empty for a DOI, for a home page, and where there is none."""
     value = source.fields["url"].value[:LONGEST].strip() if "url" in source.fields else ""
-    match = _ADDRESS.fullmatch(value.replace("\\", "").replace("{", "").replace("}", ""))
+    match = _ADDRESS.fullmatch(undo_latex(value))
     if not match or not match[2] or _RESOLVER.match(value):
         return ""
     return f"{match[1].casefold()}/{match[2].rstrip('/')}"

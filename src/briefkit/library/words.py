@@ -6,16 +6,12 @@ Of a value only the first letters are looked at: none that is longer is a title 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from unicodedata import combining, normalize
 
-from briefkit.model import Place, Source
+from briefkit.library.names import Name
 
 LONGEST = 4_000
 """How many characters of a value are read."""
-
-SHOWN = 80
-"""How many characters of a value a message shows."""
 
 _LETTERS = {
     "ss": "ss",
@@ -32,7 +28,6 @@ _LETTERS = {
 _COMMAND = re.compile(r"\\(?:([A-Za-z]{1,30})\s?|([^A-Za-z]))")
 _ACCENTS = frozenset("\"'`^~=.")
 _WORD = re.compile(r"[^\W_]+")
-_PARTS = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _FAMILY = re.compile(r"^\s*family\s*=\s*([^,]*)|,\s*family\s*=\s*([^,]*)", re.IGNORECASE)
 
 
@@ -59,42 +54,9 @@ def fold(value: str) -> str:
     return " ".join(_WORD.findall(bare.replace("&", " and ")))
 
 
-def shown(value: str) -> str:
-    """A value as a message shows it: on one line and not too long."""
-    text = " ".join(value[:LONGEST].split())
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
-
-
-def split_names(value: str) -> tuple[str, ...]:
-    """The names of a list, which `and` divides outside braces."""
-    return tuple(name for name in _split_names(value[:LONGEST]) if name)
-
-
-def _split_names(value: str) -> Iterator[str]:
-    depth = start = 0
-    for match in _PARTS.finditer(value):
-        if match[0] in "{}":
-            depth = max(depth + (1 if match[0] == "{" else -1), 0)
-        elif depth == 0:
-            yield value[start : match.start()].strip()
-            start = match.end()
-    yield value[start:].strip()
-
-
-def family(name: str) -> str:
-    """The family name of one name, folded: before the comma, else the last word; all that stands in braces is one."""
-    if (match := _FAMILY.search(name)) and "=" in name:
+def family(name: Name) -> str:
+    """The family name of a name, folded: before its comma, else its last word; all that stands in braces is a word."""
+    if match := _FAMILY.search(name.text):
         return fold(match[1] or match[2] or "")
-    if name.startswith("{") and name.find("}") == len(name) - 1:
-        return fold(name)
-    before, comma, _ = name.partition(",")
-    words = fold(before).split(" ")
-    return " ".join(words) if comma else words[-1]
-
-
-def field_place(source: Source, name: str) -> Place:
-    """Where a field of one's own stands: the start of its line, or the entry's when they begin on one line."""
-    field = source.fields.get(name)
-    if field is None or source.place.line <= field.line <= source.place.end_line:
-        return source.place
-    return Place(source.place.path, field.line, 1, field.line, 1)
+    first, *others = name.parts
+    return fold(" ".join(first) if others else first[-1]) if first else ""

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from briefkit.library.identifiers import find_address
 from briefkit.model import Severity, Source
-from briefkit.rules.base import Case, Hit, cited_sources
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB328"
@@ -47,7 +47,7 @@ YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each day without an address, and for each that does not fit."""
-    for source in cited_sources(case):
+    for source in case.sources:
         own = case.library.sources[source.key].fields
         if day := source.text("urldate").strip():
             place = source.fields["urldate"].place if "urldate" in own else source.place

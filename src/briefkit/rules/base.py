@@ -15,7 +15,6 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
-from briefkit.library import resolve
 from briefkit.library.identifiers import Fault
 from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
@@ -26,12 +25,14 @@ from briefkit.text import Lines, shorten
 class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
-    `scope` is how far citations reach: the setting `citation-scope`.
+    `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
+    setting `citation-scope`.
     """
 
     brief: Brief
     library: Library
     accounts: tuple[Account, ...]
+    sources: tuple[Source, ...] = ()
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
@@ -80,15 +81,10 @@ def cited(brief: Brief) -> Iterator[Citation]:
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
 
 
-def cited_sources(case: Case) -> tuple[Source, ...]:
-    """The sources that a brief cites, each once, with what they inherit."""
-    return resolve(case.library, [citation.key for citation in cited(case.brief)])
-
-
 def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
     """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
     seen: set[Place] = set()
-    for source in cited_sources(case):
+    for source in case.sources:
         for name, found in source.fields.items():
             if found.place not in seen:
                 seen.add(found.place)
@@ -109,8 +105,8 @@ def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | No
 
 def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:
     """The hit for a fault in a value of an entry; a slight one is a step less grave."""
-    message = f"The {noun} of '{key}', '{shorten(value)}', {fault.why}"
-    hint = f"write {shorten(fault.cure)}" if fault.cure else f"compare the {noun} with the source"
+    message = f"The {noun} of '{key}', '{shorten(value, 80)}', {fault.why}"
+    hint = f"write {shorten(fault.cure, 200)}" if fault.cure else f"compare the {noun} with the source"
     return Hit(place, message, hint, subject=key, step=-fault.slight)
 
 

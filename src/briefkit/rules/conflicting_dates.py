@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from briefkit.library.dates import clean, month_in, month_of, years_of
 from briefkit.model import Severity, Source
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB318"
 SEVERITY = Severity.WARNING
@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each year or month that differs from the date beside it."""
-    for source in cited_sources(case):
+    for source in case.sources:
         own = case.library.sources[source.key]
         if own.text("date"):
             yield from _compare_years(own)

@@ -21,7 +21,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.library import resolve
 from briefkit.library.ranges import read_ranges
 from briefkit.model import Citation, Related, Severity
 from briefkit.rules.base import Case, Hit, cited
@@ -47,7 +46,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each citation with a page outside the pages of its source."""
     citations = [citation for citation in cited(case.brief) if citation.locator]
-    sources = {source.key: source for source in resolve(case.library, [one.key for one in citations])}
+    sources = {source.key: source for source in case.sources}
     for citation in citations:
         source = sources.get(citation.key)
         pages = read_ranges(source.text("pages")) if source and source.type in TYPES else ()

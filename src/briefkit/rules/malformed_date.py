@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from briefkit.library.dates import UNDATED, clean, fault_of_date
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB319"
 SEVERITY = Severity.WARNING
@@ -41,7 +41,7 @@ DATES = ("date", "urldate", "eventdate", "origdate")
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each date of a cited entry that cannot be read as one."""
-    for source in cited_sources(case):
+    for source in case.sources:
         for name in DATES:
             field = source.fields.get(name)
             fault, cure = fault_of_date(field.value) if field else ("", "")

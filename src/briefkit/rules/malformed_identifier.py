@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefkit.library.identifiers import Fault, judge_arxiv, judge_pmcid, judge_pmid
 from briefkit.model import Severity, Source
-from briefkit.rules.base import Case, Hit, cited_sources, describe_fault
+from briefkit.rules.base import Case, Hit, describe_fault
 
 CODE = "BIB325"
 SEVERITY = Severity.WARNING
@@ -46,7 +46,7 @@ JUDGES: Mapping[str, tuple[str, Callable[[str], Fault | None]]] = {
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each number that is none, at its field, or at the entry that inherits it."""
-    for source in cited_sources(case):
+    for source in case.sources:
         own = case.library.sources[source.key].fields
         for name in ("eprint", "pmid", "pmcid"):
             noun, judge = JUDGES.get(kind(source) if name == "eprint" else name, ("", None))

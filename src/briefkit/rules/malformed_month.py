@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from briefkit.library.dates import LONGEST, clean, is_month
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB321"
 SEVERITY = Severity.WARNING
@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each month of a cited entry that is none."""
-    for source in cited_sources(case):
+    for source in case.sources:
         field = source.fields.get("month")
         if field and clean(field.value) and not is_month(field.value):
             message = f"The month {quote(field.value)} of '{source.key}' is none"

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from briefkit.library.numbers import judge_number
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB338"
 SEVERITY = Severity.WARNING
@@ -42,7 +42,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each edition, volume or number of a cited entry that says more than that."""
-    for source in cited_sources(case):
+    for source in case.sources:
         for name in ("edition", "volume", "number") if source.type == "article" else ("edition",):
             field = source.fields.get(name)
             fault, cure = judge_number(name, field.value) if field else ("", "")

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from briefkit.library.ranges import Fault, judge_pages
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 from briefkit.text import shorten
 
 CODE = "BIB337"
@@ -47,7 +47,7 @@ HINTS = {
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the pages of each cited entry that are not written as pages."""
-    for source in cited_sources(case):
+    for source in case.sources:
         field = source.fields.get("pages")
         fault, mended = judge_pages(field.value) if field else (Fault.NONE, "")
         if field and fault is not Fault.NONE:

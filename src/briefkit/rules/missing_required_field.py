@@ -28,9 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library import is_empty, missing_fields, resolve
+from briefkit.library import is_empty, missing_fields
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 
 CODE = "BIB317"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry with a required field missing."""
-    for source in resolve(case.library, [citation.key for citation in cited(case.brief)]):
+    for source in case.sources:
         empty = is_empty(source) and source.type != "xdata"
         if missing := missing_fields(source) or ("title",) * empty:
             names = ", ".join(f"'{name}'" for name in missing)

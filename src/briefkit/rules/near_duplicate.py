@@ -35,9 +35,9 @@ from collections.abc import Iterator
 
 from briefkit.library.fields import TYPES
 from briefkit.library.twins import doi_of, find_near_twins
-from briefkit.library.words import field_place, shown
 from briefkit.model import Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "BIB351"
 SEVERITY = Severity.WARNING
@@ -53,11 +53,11 @@ def check(case: Case) -> Iterator[Hit]:
                 if is_equal
                 else "has the first author, year and nearly the title"
             )
-            message = f"'{source.key}' {how} of '{first.key}': {shown(source.text('title'))}"
-            related = (Related(field_place(first, "title"), f"the entry '{first.key}'"),)
+            message = f"'{source.key}' {how} of '{first.key}': {shorten(source.text('title'), 80)}"
+            related = (Related(first.fields["title"].place, f"the entry '{first.key}'"),)
             is_clear = is_equal and _type(first) == _type(source) and {first.key, source.key} <= keys
             hint = "keep one of the two entries, or say what tells them apart (volume, number, DOI)"
-            place = field_place(source, "title")
+            place = source.fields["title"].place
             yield Hit(place, message, hint, related, subject=source.key, step=is_clear - 1)
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from briefkit.library.dates import LONGEST, UNDATED, clean, is_yearlike, years_of
 from briefkit.model import Field, Severity, Source
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB320"
 SEVERITY = Severity.WARNING
@@ -47,7 +47,7 @@ FIRST = 1450
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each year of a cited entry that can hardly be meant."""
     this_year = next(iter(years_of(case.today)), 0)
-    for source in cited_sources(case):
+    for source in case.sources:
         for name in ("date", "year"):
             field = source.fields.get(name)
             if field and (hit := _judge(source, field, name, this_year)):

@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.standins import find_stand_ins
-from briefkit.library.words import field_place, shown
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "BIB364"
 SEVERITY = Severity.WARNING
@@ -41,6 +41,6 @@ def check(case: Case) -> Iterator[Hit]:
     sources = case.library.sources
     for key in dict.fromkeys(citation.key for citation in cited(case.brief)):
         for name, what in find_stand_ins(sources[key]) if key in sources else ():
-            message = f"'{key}' holds a stand-in in '{name}': {shown(what)}"
+            message = f"'{key}' holds a stand-in in '{name}': {shorten(what, 80)}"
             hint = "look the source up, and write what it says itself"
-            yield Hit(field_place(sources[key], name), message, hint, subject=key)
+            yield Hit(sources[key].fields[name].place, message, hint, subject=key)

@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.retraction import find_retraction
-from briefkit.library.words import field_place, shown
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "BIB361"
 SEVERITY = Severity.ERROR
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
         name = find_retraction(source) if source and citation.key not in told else ""
         if source and name:
             told.add(citation.key)
-            message = f"'{source.key}' was retracted, as its '{name}' says: {shown(source.text(name))}"
+            message = f"'{source.key}' was retracted, as its '{name}' says: {shorten(source.text(name), 80)}"
             hint = "cite another source; where the retraction is the point, cite its notice"
             related = (Related(citation.place, f"@{source.key} is cited here"),)
-            yield Hit(field_place(source, name), message, hint, related, subject=source.key)
+            yield Hit(source.fields[name].place, message, hint, related, subject=source.key)

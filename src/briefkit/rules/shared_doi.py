@@ -35,9 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.twins import are_linked, doi_of, is_part, sharing
-from briefkit.library.words import field_place, shown
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "BIB350"
 SEVERITY = Severity.WARNING
@@ -47,11 +47,11 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
     keys = [citation.key for citation in cited(case.brief)]
     for doi, (first, *others) in sharing(case.library.sources, keys, lambda source: doi_of(source)[:1]):
-        related = (Related(field_place(first, doi_of(first)[1]), f"the entry '{first.key}'"),)
+        related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
             if not are_linked(first, source):
-                message = f"'{source.key}' has the DOI of '{first.key}': {shown(doi)}"
+                message = f"'{source.key}' has the DOI of '{first.key}': {shorten(doi, 80)}"
                 hint = "keep one of the two entries, or correct the DOI of the other"
-                place = field_place(source, doi_of(source)[1])
+                place = source.fields[doi_of(source)[1]].place
                 step = -int(is_part(first) or is_part(source))
                 yield Hit(place, message, hint, related, subject=source.key, step=step)

@@ -34,9 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.twins import address_of, are_linked, doi_of, is_part, isbns_of, sharing
-from briefkit.library.words import field_place, shown
 from briefkit.model import Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited
+from briefkit.text import shorten
 
 CODE = "BIB353"
 SEVERITY = Severity.INFO
@@ -50,10 +50,10 @@ def check(case: Case) -> Iterator[Hit]:
             if len(holders) == 2 and not _are_apart(*holders, name):
                 first, source = holders
                 what = "the ISBN" if name == "isbn" else "the address"
-                message = f"'{source.key}' has {what} of '{first.key}': {shown(value)}"
+                message = f"'{source.key}' has {what} of '{first.key}': {shorten(value, 80)}"
                 hint = f"keep one of the two entries, or correct {what} of the other"
-                related = (Related(field_place(first, name), f"the entry '{first.key}'"),)
-                yield Hit(field_place(source, name), message, hint, related, subject=source.key)
+                related = (Related(first.fields[name].place, f"the entry '{first.key}'"),)
+                yield Hit(source.fields[name].place, message, hint, related, subject=source.key)
 
 
 def _are_apart(one: Source, other: Source, name: str) -> bool:

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.library.vocabulary import KNOWN_TYPES, find_near
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_sources, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB314"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry of an unknown type."""
-    for source in cited_sources(case):
+    for source in case.sources:
         kind = source.type.lower()
         if kind not in KNOWN_TYPES:
             near = find_near(kind, KNOWN_TYPES)
