@@ -1,4 +1,5 @@
-"""The pages of a BibTeX file in; out come entries that other programs refuse, and characters that are not what they seem.
+"""The pages of a BibTeX file in; out come entries that other programs refuse, and characters that are not what they
+seem.
 
 Each page is looked at by itself; what is told of a file is told once for all of its pages.
 """

@@ -48,7 +48,7 @@ def open_page(path: str, text: str, first: int = 1) -> Page:
 
 
 def open_pages(path: str, text: str, first: int = 1, stops: Container[int] = ()) -> Iterator[Page]:
-    """Take in a text as pages, each to be read without the others; at the first of the `stops` that is a cut it ends."""
+    """Take in a text as pages, each to be read without the others, up to the first of the `stops` that is a cut."""
     outline = draw_outline(text, stops)
     start, comments = 0, list(reversed(outline.comments))
     for end, cuts in _group(outline):
