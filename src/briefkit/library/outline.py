@@ -41,6 +41,11 @@ _HEAD = re.compile(
 )
 
 
+def is_sound(text: str) -> bool:
+    """Whether a text begins with a sound entry."""
+    return _SOUND.match(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A copy of a text in which only structure stands out, the spans of its comments, and where it may be cut.

@@ -63,10 +63,10 @@ def open_pages(path: str, text: str, first: int = 1, stops: Container[int] = ())
 
 
 def _group(outline: Outline) -> Iterator[tuple[int, list[int]]]:
-    """Where each page ends, and the cuts within it."""
+    """Where each page ends, and the cuts within it; a text is one page when what is comment depends on all of it."""
     start, cuts = 0, list[int]()
     for cut in outline.cuts:
-        if cut - start > PIECE:
+        if cut - start > PIECE and not outline.is_open:
             yield cut, cuts
             start, cuts = cut, []
         else:

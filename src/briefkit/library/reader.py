@@ -76,7 +76,7 @@ def _read_sound(clean: str, start: int, end: int) -> tuple[Entry, tuple[Item, ..
         at = match.end()
     if not items or clean[at : at + 1] != "}":
         return None
-    return Entry(start, at + 1, head[1].lower(), head[2], head.end(2)), tuple(items)
+    return Entry(start, at + 1, head[1].lower(), head[2], head.end(2), True), tuple(items)
 
 
 def _parse_piece(page: Page, start: int, end: int) -> Blocks:

@@ -19,7 +19,7 @@ from briefkit.model import Library, Place, Problem, Related, Source
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What stands on a page: its entries with their blocks, its problems and oddities, how many entries its text holds."""
+    """What stands on a page: entries with their blocks, problems, oddities, and how many entries its text holds."""
 
     readings: tuple[tuple[Entry, Reading], ...]
     problems: tuple[Problem, ...]

@@ -94,6 +94,15 @@ def _thirteen(isbn: str) -> str:
     return f"{digits}{-total % 10}"
 
 
+def marks(source: Source) -> Iterator[str]:
+    """What two sources that may be one work have in common, one of these at least."""
+    doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
+    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
+    yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
+    if work:
+        yield f"work:{work.block[0]}:{work.block[1]}"
+
+
 def sharing(
     sources: Mapping[str, Source], cited: Iterable[str], values: Callable[[Source], Iterable[str]]
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
