@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from briefkit.library import index as indexes
 from briefkit.library import outline, pages, read_library
 from briefkit.library.blocks import Entry
-from briefkit.library.index import File, IndexedSources, look_up, open_index
+from briefkit.library.index import look_up, open_index
+from briefkit.library.indexed import File, IndexedSources
 from briefkit.library.indexing import make_index
 from briefkit.library.pages import open_page
 from briefkit.library.reader import _parse_piece, read_blocks

@@ -17,20 +17,17 @@ from briefkit.library.blocks import Entry
 from briefkit.library.entries import Reading, read_strings
 from briefkit.library.index import (
     FORMAT,
-    FROM,
     INDEXES,
-    ORDER,
     SCHEMA,
-    File,
     Progress,
     connect,
     digest_of,
-    number_of,
     read_place,
     read_problem,
     write_place,
     write_problem,
 )
+from briefkit.library.indexed import FROM, ORDER, File, number_of, tell
 from briefkit.library.links import find_link_problems
 from briefkit.library.oddities import Oddity, tell_oddities
 from briefkit.library.outline import is_sound
@@ -88,10 +85,10 @@ def make_index(files: Sequence[File], known: sqlite3.Connection | None, progress
     plan = [page for number, file in enumerate(files) for page in _plan(index, number, file)]
     strings = read_strings(_open(files, page) for page in plan if _may_define(page))
     values = json.dumps(dict(strings.values))
-    is_same = values == _told(index, "strings")
+    is_same = values == tell(index, "strings")
     plan = [page if is_same and _holds(page) else _renew(files, page) for page in plan]
     index.execute("BEGIN")
-    _write_pages(index, plan, strings.values, progress)
+    _write_pages(index, files, plan, strings.values, progress)
     index.execute("COMMIT")
     index.executescript(INDEXES)
     _say(index, "strings", values)
@@ -109,11 +106,6 @@ def _begin() -> sqlite3.Connection:
 
 def _say(index: sqlite3.Connection, name: str, value: str) -> None:
     index.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
-
-
-def _told(index: sqlite3.Connection, name: str) -> str:
-    row = index.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
-    return str(row[0]) if row else ""
 
 
 # --- what is kept, and what is read ----------------------------------------------------------
@@ -225,7 +217,11 @@ INSERT_ENTRY = "INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 
 def _write_pages(
-    index: sqlite3.Connection, plan: Sequence[_Kept | _New], strings: Mapping[str, str], progress: Progress
+    index: sqlite3.Connection,
+    files: Sequence[File],
+    plan: Sequence[_Kept | _New],
+    strings: Mapping[str, str],
+    progress: Progress,
 ) -> None:
     kept = {page.id for page in plan if isinstance(page, _Kept)}
     gone = [row for row in index.execute("SELECT id FROM page") if row[0] not in kept]
@@ -237,15 +233,15 @@ def _write_pages(
             place = (page.file, number, page.first, page.start, page.id)
             index.execute("UPDATE page SET file = ?, number = ?, first = ?, start = ? WHERE id = ?", place)
         else:
-            _write_page(index, number, page, read_page(page.page, strings))
+            _write_page(index, number, page, read_page(page.page, strings), [file.path for file in files])
             done += page.size
             progress(done, todo)
 
 
-def _write_page(index: sqlite3.Connection, number: int, new: _New, contents: Contents) -> None:
+def _write_page(index: sqlite3.Connection, number: int, new: _New, contents: Contents, paths: Sequence[str]) -> None:
     page = new.page
-    problems = json.dumps([write_problem(problem) for problem in contents.problems])
-    oddities = json.dumps([[one.kind, write_place(one.place), one.what, one.more] for one in contents.oddities])
+    problems = json.dumps([write_problem(problem, paths) for problem in contents.problems])
+    oddities = json.dumps([[one.kind, write_place(one.place, paths), one.what, one.more] for one in contents.oddities])
     row = (
         *(new.file, number, page.first, new.lines, new.start, new.size, len(page.text), digest_of(page.text.encode())),
         *(contents.counted, has_macros(page), page.outline.is_open, problems, oddities, _list_links(page, contents)),
@@ -335,20 +331,20 @@ def _make_stub(row: Sequence[Any], paths: Sequence[str], links: Mapping[str, str
 def _write_library(index: sqlite3.Connection, files: Sequence[File], problems: Sequence[Problem]) -> None:
     """Say of the whole library what follows from its pages."""
     paths = tuple(file.path for file in files)
-    found = [*problems, *_list_problems(index), *_find_alike(index, paths), *_find_unlinked(index, paths)]
-    ordered = [write_problem(problem) for problem in sort_problems(found, paths)]
+    found = [*problems, *_list_problems(index, paths), *_find_alike(index, paths), *_find_unlinked(index, paths)]
+    ordered = [write_problem(problem, paths) for problem in sort_problems(found, paths)]
     _say(index, "problems", json.dumps(ordered))
     _say(index, "counted", str(index.execute("SELECT TOTAL(counted) FROM page").fetchone()[0]).partition(".")[0])
     _say(index, "count", str(index.execute("SELECT COUNT(DISTINCT key) FROM entry").fetchone()[0]))
 
 
-def _list_problems(index: sqlite3.Connection) -> Iterator[Problem]:
+def _list_problems(index: sqlite3.Connection, paths: Sequence[str]) -> Iterator[Problem]:
     for (problems,) in index.execute("SELECT problems FROM page WHERE problems <> '[]'"):
-        yield from (read_problem(one) for one in json.loads(problems))
+        yield from (read_problem(one, paths) for one in json.loads(problems))
     by_file: dict[int, list[Oddity]] = {}
     for file, oddities in index.execute("SELECT file, oddities FROM page WHERE oddities <> '[]' ORDER BY number"):
         for kind, place, what, more in json.loads(oddities):
-            by_file.setdefault(file, []).append(Oddity(kind, read_place(place), what, more))
+            by_file.setdefault(file, []).append(Oddity(kind, read_place(place, paths), what, more))
     for found in by_file.values():
         yield from tell_oddities(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from briefkit.processes import ChildLimits
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
-    how many briefs are read at once.
+    how many briefs are read at once. `progress` is told how many bytes of how many of a large library were read.
     """
 
     root: Path
@@ -28,6 +28,7 @@ class Project:
     pages: ChildLimits = ChildLimits()
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
+    progress: Callable[[int, int], None] = lambda done, todo: None
 
 
 def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:

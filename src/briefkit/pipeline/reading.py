@@ -13,6 +13,7 @@ from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.keeping import read_kept
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
@@ -110,10 +111,7 @@ class Shelf:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
         paths = tuple(self.paths(folder, brief.front.bibliography))
         if paths not in self.read:
-            from briefkit.library import read_library
-
-            texts = [(files.show(p), files.read_text(p, files.MAX_LIBRARY)) for p in paths]
-            self.read[paths] = read_library(texts)
+            self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
