@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Indel
 from briefkit.library.fields import TYPES
 from briefkit.library.identifiers import is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
-from briefkit.library.names import split_names
+from briefkit.library.names import first_name
 from briefkit.library.words import family, fold
 from briefkit.model import Source
 
@@ -167,9 +167,8 @@ def _neighbours(works: list[_Work]) -> Iterator[tuple[_Work, _Work]]:
 def _read_work(source: Source) -> _Work | None:
     """What is compared; nothing for a source without a title or somebody behind it."""
     maker = source.text("author", "editor", "organization", "institution")
-    names = split_names(maker[:LONGEST])
     title = _ARTICLES.sub("", fold(" ".join((source.text("title")[:LONGEST], source.text("subtitle")[:LONGEST]))))
-    name = family(names[0]) if names and title else ""
+    name = family(first_name(maker[:LONGEST])) if maker and title else ""
     if not name:
         return None
     return _Work(source, (name, title[:BLOCK]), title, source.text("date", "year").strip()[:40])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -113,6 +114,11 @@ class Shelf:
         if paths not in self.read:
             self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]
+
+    def index(self) -> None:
+        """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""
+        with contextlib.suppress(InputError):
+            read_kept(self.project, tuple(self.paths(self.project.root, ())))
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""
