@@ -74,8 +74,7 @@ def test_after_an_edit_the_check_says_what_is_there_now(project: Path) -> None:
     before = kept(project)[0].stat().st_mtime_ns
     library = project / "references.bib"
     text = library.read_text("utf-8")
-    library.write_text("% one line more
-" + text.replace("work10,", "wrok10,"), "utf-8")
+    library.write_text("% one line more\n" + text.replace("work10,", "wrok10,"), "utf-8")
     edited = report(project)
     assert kept(project)[0].stat().st_mtime_ns != before
     shutil.rmtree(project / ".briefkit")
