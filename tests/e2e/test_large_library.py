@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Path:
     """The small project, its library grown by some thousand entries, a few of them faulty."""
     folder = copy_project(tmp_path)
     library = folder / "references.bib"
-    library.write_text(library.read_text("utf-8") + "\n" + entries(1700) + BROKEN + entries(3), "utf-8")
+    library.write_text(library.read_text("utf-8") + "\n" + entries(2000) + BROKEN + entries(3), "utf-8")
     (folder / "briefs" / "wells.md").write_text(BRIEF, "utf-8")
     assert library.stat().st_size > SMALL
     return folder
