@@ -1,4 +1,4 @@
-"""A number in, a BibTeX library of so many made-up entries out, about a kilobyte each; the same number, the same bytes."""
+"""A number in, a BibTeX library of so many made-up entries out, a kilobyte each; the same number, the same bytes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ TYPES = ("article", "article", "article", "report", "book", "inproceedings", "on
 
 HEAD = "@{type}{{key{number},\n  author = {{{authors}}},\n  title = {{{title}}},\n  date = {{{year}}},\n"
 FIELDS = {
-    "article": "  journaltitle = {{Journal of {word} and {other}}},\n  volume = {{{volume}}},\n  number = {{{issue}}},\n"
-    "  pages = {{{page}--{last}}},\n  doi = {{10.5555/x.{year}.{number}}},\n",
+    "article": "  journaltitle = {{Journal of {word} and {other}}},\n  volume = {{{volume}}},\n"
+    "  number = {{{issue}}},\n  pages = {{{page}--{last}}},\n  doi = {{10.5555/x.{year}.{number}}},\n",
     "report": "  institution = {{{{Office of {word} and {other}}}}},\n  number = {{{issue}-{number}}},\n",
     "book": "  publisher = {{{word} Press}},\n  location = {{Port {other}}},\n  edition = {{{issue}}},\n",
-    "inproceedings": "  booktitle = {{Proceedings of the Meeting on {word} and {other}}},\n  pages = {{{page}--{last}}},\n",
+    "inproceedings": "  booktitle = {{Proceedings of the Meeting on {word} and {other}}},\n"
+    "  pages = {{{page}--{last}}},\n",
     "online": "  organization = {{{{{word} Watch}}}},\n",
     "thesis": "  type = {{phdthesis}},\n  institution = {{University of {word}}},\n",
 }
