@@ -23,7 +23,7 @@ _DIVIDER = re.compile(r"[,;]")
 
 def find_retraction(source: Source) -> str:
     """The field that says that a source was retracted; an empty string when none does."""
-    title = " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())
+    title = _title(source)
     if _NOTICE.match(title):
         return ""
     if fold(source.text("relatedtype")) in ("retraction", "retracted", "retractedby"):
@@ -37,3 +37,12 @@ def find_retraction(source: Source) -> str:
         if _NOTED.search(fold(source.text(name))):
             return name
     return ""
+
+
+def is_notice(source: Source) -> bool:
+    """Whether a source is the notice of a retraction or correction, by its title."""
+    return bool(_NOTICE.match(_title(source)))
+
+
+def _title(source: Source) -> str:
+    return " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())
