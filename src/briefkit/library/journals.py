@@ -16,8 +16,8 @@ from briefkit.library.words import fold, plain
 LONGEST = 300
 """No name of a journal is longer."""
 
-MOST = 50
-"""How many whole names of the same initials there may be: abbreviations of more fit too many."""
+MOST = 1_000_000
+"""How many comparisons the names of the same initials may take: of more, hardly one fits a single journal."""
 
 _ARTICLE = re.compile(r"^(?:the|les?|la|el|der|die|das) (?=.)")
 _SMALL = frozenset(
@@ -72,7 +72,7 @@ def _find_owners(spellings: Iterable[Spelling]) -> Mapping[str, str]:
     owners: dict[str, str] = {}
     for block in blocks.values():
         whole = [spelling for spelling in block if not any(spelling.stopped)]
-        for short in block if len(block) > 1 and len(whole) <= MOST else ():
+        for short in block if 1 < len(block) * len(whole) <= MOST else ():
             fitting = [long.whole for long in whole if long is not short and _abbreviates(short, long)]
             if len(fitting) == 1:
                 owners[short.whole] = fitting[0]

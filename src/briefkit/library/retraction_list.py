@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefkit.errors import InputError
 from briefkit.library.identifiers import is_doi, split_doi
@@ -113,19 +114,30 @@ def _read_doi(cell: str) -> str:
     """A DOI as it is compared; `unavailable` and the like are none."""
     if "10." not in cell:
         return ""
-    bare = split_doi(cell[:_LONGEST].strip())[1].rstrip(".,;/")
+    bare = cell[:_LONGEST].strip()
+    bare = (bare if bare.startswith("10.") else split_doi(bare)[1]).rstrip(".,;/")
     return bare.casefold() if is_doi(bare) else ""
 
 
 def _read_row(row: Sequence[str], columns: _Columns) -> Retraction | None:
     """What a row says; nothing when it speaks of something else."""
-    nature = _LETTERS.sub(" ", _cell(row, columns.nature).casefold()).strip() if columns.nature >= 0 else RETRACTED
-    known = next((name for name in (*_GRAVITY, _REINSTATED) if nature.startswith(name[:7])), "")
+    known = _read_nature(_cell(row, columns.nature)) if columns.nature >= 0 else RETRACTED
     if not known:
         return None
-    reason = "; ".join(part.strip(" +") for part in _cell(row, columns.reason).split(";") if part.strip(" +"))
-    notice = _read_doi(_cell(row, columns.notice))
-    return Retraction(known, _read_date(_cell(row, columns.date)), shorten(reason, 200), notice)
+    reason, notice = _read_reason(_cell(row, columns.reason)), _read_doi(_cell(row, columns.notice))
+    return Retraction(known, _read_date(_cell(row, columns.date)), reason, notice)
+
+
+@lru_cache(64)
+def _read_nature(cell: str) -> str:
+    nature = _LETTERS.sub(" ", cell.casefold()).strip()
+    return next((name for name in (*_GRAVITY, _REINSTATED) if nature.startswith(name[:7])), "")
+
+
+@lru_cache(4096)
+def _read_reason(cell: str) -> str:
+    """`+Error in Data;+Duplication` as words."""
+    return shorten("; ".join(part.strip(" +") for part in cell[:_LONGEST].split(";") if part.strip(" +")), 200)
 
 
 def _cell(row: Sequence[str], at: int) -> str:

@@ -35,7 +35,7 @@ Either one work stands in the library twice, or an abstract was pasted into the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefkit.library.names import split_names
 from briefkit.library.twins import are_linked, doi_of
@@ -46,24 +46,42 @@ from briefkit.rules.base import Case, Hit
 CODE = "BIB352"
 SEVERITY = Severity.INFO
 LETTERS, LOOKED_AT = 100, 400
+FIRST, FIRST_LOOKED_AT = 24, 64
 _BETWEEN = re.compile(r"[\W_]+")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose abstract an entry before it has."""
-    first: dict[str, Source] = {}
+    for sources in _group(_list_abstracts(case.sources), FIRST, FIRST_LOOKED_AT):
+        for one, *others in _group(sources, LETTERS, LOOKED_AT):
+            for source in others:
+                if not _is_told_elsewhere(one, source):
+                    related = (Related(one.fields["abstract"].place, f"the abstract of '{one.key}'"),)
+                    message = f"'{source.key}' has the abstract of '{one.key}'"
+                    hint = "keep one of the two entries, or correct the abstract"
+                    yield Hit(source.fields["abstract"].place, message, hint, related, subject=source.key)
+
+
+def _list_abstracts(sources: Iterable[Source]) -> Iterator[Source]:
+    """The sources with an abstract that is long enough; one that several inherit counts once."""
     seen: set[tuple[str, int]] = set()
-    for source in case.sources:
+    for source in sources:
         field = source.fields.get("abstract")
         if field and len(field.value) >= LETTERS and (field.path, field.line) not in seen:
             seen.add((field.path, field.line))
-            start = _BETWEEN.sub("", field.value[:LOOKED_AT])[:LETTERS].casefold()
-            one = first.setdefault(start, source) if len(start) >= LETTERS else source
-            if one is not source and not _is_told_elsewhere(one, source):
-                related = (Related(one.fields["abstract"].place, f"the abstract of '{one.key}'"),)
-                message = f"'{source.key}' has the abstract of '{one.key}'"
-                hint = "keep one of the two entries, or correct the abstract"
-                yield Hit(field.place, message, hint, related, subject=source.key)
+            yield source
+
+
+def _group(sources: Iterable[Source], letters: int, looked_at: int) -> Iterator[list[Source]]:
+    """The sources whose abstracts begin with the same letters and digits, two or more; few letters are none."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        value = source.fields["abstract"].value
+        start = _BETWEEN.sub("", value[:looked_at])[:letters]
+        start = start if len(start) == letters else _BETWEEN.sub("", value[:LOOKED_AT])[:letters]
+        if len(start) == letters:
+            groups.setdefault(start.casefold(), []).append(source)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 def _is_told_elsewhere(one: Source, other: Source) -> bool:
