@@ -13,7 +13,7 @@ from briefkit.library.datatypes import JUDGES, judge_datatype
 from briefkit.library.journals import find_variants
 from briefkit.library.key_pattern import example, fault_of_pattern, follows, parse_pattern
 from briefkit.library.languages import cure_of, find_unknown, is_identifier
-from briefkit.library.lent import find_references, judge_reference
+from briefkit.library.lent import fill, find_references, judge_reference
 from briefkit.library.private import find_contact, find_home, find_remark, find_way_in
 from briefkit.model import Source
 from tests.building import make_library
@@ -136,6 +136,19 @@ def test_a_key_with_hyphens_is_found_in_a_reference() -> None:
     sources = make_library("@xdata{a-b-1, author = {Smith, Jane and Brown, Tom}}").sources
     told = [judge_reference(f"a-b-1-author{end}", sources)[0] for end in ("", "-1", "-2", "-3")]
     assert told == ["", "", "", "takes number 3 of the author of 'a-b-1', which has 2"]
+
+
+def test_a_reference_is_replaced_by_the_one_it_stands_for() -> None:
+    bib = "@xdata{x, author = {Smith, Jane and Brown, Tom}, address = {A and B}, title = {A and B}}"
+    sources = make_library(bib).sources
+    assert fill("xdata=x-author-2 and {xdata=x-author}", sources) == "Brown, Tom and {Smith, Jane}"
+    assert [fill(f"xdata = x-{end}", sources) for end in ("location-2", "title")] == ["B", "A and B"]
+
+
+def test_a_reference_that_leads_nowhere_stays() -> None:
+    sources = make_library("@xdata{x, title = {X}}@misc{m, title = {X}}").sources
+    for value in ("xdata=x-note", "xdata=x-title-2", "xdata=m-title", "xdata=y-title", "xdata=x", "on xdata=x-title"):
+        assert fill(value, sources) == value
 
 
 def test_references_stand_at_the_start_of_a_value_or_of_one_of_a_list() -> None:

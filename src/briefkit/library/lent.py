@@ -1,13 +1,14 @@
-"""The references of one field to one of an `@xdata`, `xdata=key-field-position`, in; what is wrong with them out.
+"""Values that take a field from an `@xdata`, `xdata=key-field-position`, in; what they stand for out, or what is wrong.
 
-The grammar is biblatex's (manual 3.13.6): the parts stand between hyphens, a position counts from 1, and a field that
-holds no list needs none. A key that has hyphens is found all the same.
+The grammar is biblatex's (manual 3.13.6): the parts stand between hyphens, a position counts from 1 and is 1 where
+there is none. A key that has hyphens is found all the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefkit.library.fields import FIELDS
 from briefkit.library.names import NAME_FIELDS, split_names
@@ -16,13 +17,32 @@ from briefkit.model import Source
 _REFERENCE = re.compile(r"(?:^|\band\s)\s*\{?xdata\s*=\s*([^\s{},]+)")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 
+_LISTS = frozenset(
+    "institution language location organization origlanguage origlocation origpublisher publisher".split()
+)
+"""Fields that hold lists and no names."""
+
 LONGEST = 4_000
-"""Of a longer value only so much is looked at."""
+"""Of a longer value only so much is looked at, and nothing in it is replaced."""
 
 
 def find_references(value: str) -> tuple[str, ...]:
     """What stands after `xdata=` in a value."""
     return tuple(found[1] for found in _REFERENCE.finditer(value[:LONGEST]))
+
+
+def fill(value: str, sources: Mapping[str, Source]) -> str:
+    """The value with what its references stand for; those that lead nowhere stay as they are."""
+    return _REFERENCE.sub(lambda found: _take(found, sources), value) if len(value) <= LONGEST else value
+
+
+def _take(found: re.Match[str], sources: Mapping[str, Source]) -> str:
+    reading = next((one for one in _read(found[1]) if one[0] in sources), None)
+    if reading is None or judge_reference(found[1], sources)[0]:
+        return found[0]
+    key, name, position = reading
+    items = _items(name, _value(sources[key], name))
+    return found[0][: found[0].lower().index("xdata")] + items[position - 1].strip()
 
 
 def judge_reference(reference: str, sources: Mapping[str, Source]) -> tuple[str, str]:
@@ -61,5 +81,9 @@ def _value(source: Source, name: str) -> str:
     return source.text(name, other)
 
 
-def _items(name: str, value: str) -> tuple[object, ...]:
-    return split_names(value[:LONGEST]) if name in NAME_FIELDS else tuple(_AND.split(value[:LONGEST]))
+@lru_cache(1024)
+def _items(name: str, value: str) -> tuple[str, ...]:
+    """The items of a list, or the one value of a field that holds none."""
+    if name in NAME_FIELDS:
+        return tuple(one.text for one in split_names(value[:LONGEST]))
+    return tuple(_AND.split(value[:LONGEST])) if FIELDS.get(name, name) in _LISTS else (value,)

@@ -64,11 +64,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _list_abstracts(sources: Iterable[Source]) -> Iterator[Source]:
     """The sources with an abstract that is long enough; one that several inherit counts once."""
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int, int]] = set()
     for source in sources:
         field = source.fields.get("abstract")
-        if field and len(field.value) >= LETTERS and (field.path, field.line) not in seen:
-            seen.add((field.path, field.line))
+        if field and len(field.value) >= LETTERS and (field.path, field.line, field.column) not in seen:
+            seen.add((field.path, field.line, field.column))
             yield source
 
 

@@ -1,7 +1,8 @@
 """A citation names a key that the library does not have.
 
 ## What it does
-Flags each citation whose key is no entry of the library, and names the nearest key.
+Flags each citation whose key is no entry of the library, and names the nearest key. A key that an entry only
+lists in its `ids` is told with the key to write: biblatex takes it, pandoc does not.
 
 ## Why it matters
 It would print as `(key?)`, and the sentence has no source after all.

@@ -68,7 +68,7 @@ def _judge_references(case: Case, source: Source, name: str) -> Iterator[Hit]:
 def _judge_links(case: Case, source: Source) -> Iterator[Hit]:
     for key in dict.fromkeys(targets(source, "xdata")):
         target = case.library.sources.get(key)
-        if target is not None and target.type != "xdata":
+        if target is not None and target.type != "xdata" and target is not source:
             related = (Related(target.place, f"the entry '{key}'"),)
             message = f"'{source.key}' inherits by xdata from '{key}', which is an @{target.type} and no @xdata"
             hint = "make it an @xdata, or link the entry by crossref"
