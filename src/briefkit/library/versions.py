@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefkit.library.dates import years_of
 from briefkit.library.fields import TYPES
-from briefkit.library.names import split_names
+from briefkit.library.names import first_name
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, family, fold
 from briefkit.model import Source
@@ -136,7 +136,7 @@ def find_later(
 ) -> Iterator[tuple[Source, Source]]:
     """Pairs of a source and a candidate that is a later version of it.
 
-    The candidates are looked through only when there are sources to ask for.
+    `twins.marks` tells such pairs in an index: they have one family name and one title.
     """
     early: dict[tuple[str, str], list[Source]] = {}
     for source in sources:
@@ -157,8 +157,9 @@ MOST = 20
 def name_of(source: Source) -> tuple[str, str] | None:
     """What two versions have in common: the family name of the first author, and the title."""
     title = title_of(source)
-    names = split_names(source.text("author", "editor", "organization", "institution")[:LONGEST]) if title else ()
-    first = family(names[0]) if names else ""
+    first = (
+        family(first_name(source.text("author", "editor", "organization", "institution")[:LONGEST])) if title else ""
+    )
     return (first, title) if first else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreada
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.keeping import read_kept
 from briefkit.pipeline.project import Project
 
 if TYPE_CHECKING:
@@ -115,10 +117,7 @@ class Shelf:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
         paths = tuple(self.paths(folder, brief.front.bibliography))
         if paths not in self.read:
-            from briefkit.library import read_library
-
-            texts = [(files.show(p), files.read_text(p, files.MAX_LIBRARY)) for p in paths]
-            self.read[paths] = read_library(texts)
+            self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]
 
     def retractions(self) -> Mapping[str, Retraction]:
@@ -132,6 +131,11 @@ class Shelf:
                 raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
             self.listed = read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
         return self.listed or EMPTY
+
+    def index(self) -> None:
+        """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""
+        with contextlib.suppress(InputError):
+            read_kept(self.project, tuple(self.paths(self.project.root, ())))
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""

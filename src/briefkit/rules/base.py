@@ -16,6 +16,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
+from briefkit.library.indexed import relatives
 from briefkit.library.retraction_list import Retraction
 from briefkit.model import EMPTY, Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
@@ -40,6 +41,11 @@ class Case:
     scope: str = "sentence"
     retractions: Mapping[str, Retraction] = field(default_factory=lambda: EMPTY)
     key_pattern: str = ""
+
+    @property
+    def relatives(self) -> Mapping[str, Source]:
+        """Of the whole library at least the sources that may be one work with some of `sources`."""
+        return relatives(self.library.sources, self.sources)
 
 
 @dataclass(frozen=True, slots=True)

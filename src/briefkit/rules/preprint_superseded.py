@@ -56,7 +56,8 @@ def check(case: Case) -> Iterator[Hit]:
             message = f"{_what(source)}, and its {name} says that it was published: {quote(field.value)}"
             yield Hit(field.place, message, _hint(case, source), subject=source.key)
     rest = [source for source in preprints if source.key not in told]
-    for source, other in find_later(rest, case.library.sources.values(), lambda _, other: is_published(other)):
+    others = case.relatives.values() if rest else ()
+    for source, other in find_later(rest, others, lambda _, other: is_published(other)):
         if source.key not in told and not are_linked(source, other):
             told.add(source.key)
             message = f"{_what(source)}, and '{other.key}' seems to be its published version"

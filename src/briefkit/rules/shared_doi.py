@@ -46,7 +46,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
     keys = [citation.key for citation in cited(case.brief)]
-    for doi, (first, *others) in sharing(case.library.sources, keys, lambda source: doi_of(source)[:1]):
+    for doi, (first, *others) in sharing(case.relatives, keys, lambda source: doi_of(source)[:1]):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
             if not are_linked(first, source):

@@ -53,8 +53,8 @@ def check(case: Case) -> Iterator[Hit]:
             field = source.fields[name]
             message = f"'{source.key}' was superseded, as its {name} says: {quote(field.value)}"
             yield Hit(field.place, message, HINT, subject=source.key)
-    rest = (source for source in case.sources if source.key not in said and edition_of(source))
-    candidates = (source for source in case.library.sources.values() if "edition" in source.fields)
+    rest = [source for source in case.sources if source.key not in said and edition_of(source)]
+    candidates = (source for source in case.relatives.values() if "edition" in source.fields) if rest else ()
     latest: dict[str, tuple[Source, Source]] = {}
     for source, other in find_later(rest, candidates, is_later_edition):
         if source.key not in latest or edition_of(latest[source.key][1]) < edition_of(other):

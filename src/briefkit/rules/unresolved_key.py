@@ -16,10 +16,10 @@ It would print as `(key?)`, and the sentence has no source after all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from briefkit.library.aliases import list_aliases
-from briefkit.model import EMPTY, Citation, Problem, Related, Severity, Source
+from briefkit.library.indexed import find_aliases
+from briefkit.model import Citation, Problem, Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited
 from briefkit.text import NearMisses
 
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
-    aliases = _find_aliases(case)
+    aliases = find_aliases(keys, {citation.key for citation in cited(case.brief)})
     for citation in cited(case.brief):
         key = citation.key
         if not keys or case.library.can_cite(key):
@@ -58,12 +58,6 @@ def _lends_only(citation: Citation, source: Source) -> Hit:
     related = (Related(source.place, f"the entry '{citation.key}'"),)
     message = f"'{citation.key}' is an @xdata entry, which only lends its fields to others"
     return Hit(citation.place, message, "cite an entry that takes them, or give it a type", related, citation.key)
-
-
-def _find_aliases(case: Case) -> Mapping[str, Source]:
-    """The entries that go by another key as well; the library is looked through only where a key is missing."""
-    is_missing = any(citation.key not in case.library.sources for citation in cited(case.brief))
-    return dict(list_aliases(case.library.sources.values())) if is_missing else EMPTY
 
 
 def _is_alias(citation: Citation, source: Source) -> Hit:
