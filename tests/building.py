@@ -11,7 +11,8 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.model import Account, Brief, Finding, Library, Reader
+from briefkit.library.retraction_list import read_retractions
+from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.project import Project
@@ -48,7 +49,13 @@ def make_accounts(
 
 
 def check_text(
-    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None, *, sure: bool = False
+    text: str,
+    runner: Reader,
+    bib: str = EXAMPLE_LIBRARY,
+    config: Config | None = None,
+    *,
+    sure: bool = False,
+    retractions: str = "",
 ) -> tuple[Finding, ...]:
     """All findings on a text and its library; its pictures lie in tests/rules/pictures.
 
@@ -62,4 +69,5 @@ def check_text(
     if sure:
         claims = tuple((s, replace(v, level="strict") if v.level == "advisory" else v) for s, v in claims)
     accounts = link_evidence(brief, claims, library, config.citation_scope)
-    return run_rules(make_case(brief, library, accounts), config)
+    listed = read_retractions(retractions, "retractions.csv") if retractions else EMPTY
+    return run_rules(make_case(brief, library, accounts, listed), config)

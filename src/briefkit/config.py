@@ -22,7 +22,8 @@ class Config:
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
-    paragraph up to the next citation, or its paragraph; `limits` says how many seconds the engines may take.
+    paragraph up to the next citation, or its paragraph; `retractions` names a CSV file of retracted works,
+    `key_pattern` says how keys are made; `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -30,6 +31,8 @@ class Config:
     output: str = "dist"
     fail_on: str = "error"
     citation_scope: str = "sentence"
+    retractions: str = ""
+    key_pattern: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)

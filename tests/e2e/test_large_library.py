@@ -126,3 +126,21 @@ def test_several_jobs_share_one_index(project: Path) -> None:
     two = briefkit("check", "--format", "json", "--jobs", "2", cwd=project)
     assert one.out == two.out
     assert len(kept(project)) == 1
+
+
+def test_aliases_and_later_versions_are_found_by_the_index(project: Path) -> None:
+    library = project / "references.bib"
+    more = (
+        "@book{gate1, author = {Water Board}, title = {Sluice gates}, edition = {1}, ids = {oldgate}}\n"
+        "@book{gate2, author = {Water Board}, title = {Sluice gates}, edition = {2}}\n"
+        "@unpublished{weir1, author = {Water Board}, title = {Weirs of the state}}\n"
+        "@book{weir2, author = {Water Board}, title = {Weirs of the state}, publisher = {State Press}}\n"
+    )
+    library.write_text(more + library.read_text("utf-8"), "utf-8")
+    brief = project / "briefs" / "wells.md"
+    brief.write_text("---\ntitle: Gates\n---\n\nIt rose [@gate1; @weir1; @oldgate].\n", "utf-8")
+    found = briefkit("check", "briefs/wells.md", "--select", "CIT201,BIB360,BIB362", cwd=project).out
+    assert kept(project)
+    assert "'gate1' is edition 1; the library has edition 2, 'gate2'" in found
+    assert "'weir1' is unpublished, and 'weir2' seems to be its published version" in found
+    assert "'oldgate' is an alias of 'gate1'" in found

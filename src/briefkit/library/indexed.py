@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from briefkit.library.aliases import list_aliases
 from briefkit.library.blocks import Entry
 from briefkit.library.entries import read_entry
 from briefkit.library.pages import Page, open_page
@@ -143,6 +144,19 @@ def relatives(sources: Mapping[str, Source], own: Iterable[Source]) -> Mapping[s
     if isinstance(sources, IndexedSources):
         return sources.marked(mark for source in own for mark in marks(source))
     return sources
+
+
+def find_aliases(sources: Mapping[str, Source], keys: Iterable[str]) -> Mapping[str, Source]:
+    """For each key that is in no source, the first source that goes by it as well."""
+    unknown = {key for key in keys if key not in sources}
+    if not unknown:
+        return {}
+    some = sources.marked(f"ids:{key}" for key in unknown) if isinstance(sources, IndexedSources) else sources
+    found = ((alias, source) for alias, source in list_aliases(some.values()) if alias in unknown)
+    first: dict[str, Source] = {}
+    for alias, source in found:
+        first.setdefault(alias, source)
+    return first
 
 
 def find_alike(sources: Mapping[str, Source], keys: Iterable[str]) -> Mapping[str, str]:

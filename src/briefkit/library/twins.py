@@ -95,10 +95,12 @@ def _thirteen(isbn: str) -> str:
 
 
 def marks(source: Source) -> Iterator[str]:
-    """What two sources that may be one work have in common, one of these at least."""
+    """What two sources that may be one work have in common, one of these at least; and the other keys of a source."""
     doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
     yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
     yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
+    if "ids" in source.fields:
+        yield from (f"ids:{alias}" for alias in targets(source, "ids"))
     if work:
         yield f"work:{work.block[0]}:{work.block[1]}"
 

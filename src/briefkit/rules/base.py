@@ -17,7 +17,8 @@ from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
 from briefkit.library.indexed import relatives
-from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
+from briefkit.library.retraction_list import Retraction
+from briefkit.model import EMPTY, Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -27,7 +28,8 @@ class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
     `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
-    setting `citation-scope`.
+    setting `citation-scope`. `retractions` is the project's list of retracted works by their DOIs, and `key_pattern`
+    the setting `key-pattern`; both may be empty.
     """
 
     brief: Brief
@@ -37,6 +39,8 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
+    retractions: Mapping[str, Retraction] = field(default_factory=lambda: EMPTY)
+    key_pattern: str = ""
 
     @property
     def relatives(self) -> Mapping[str, Source]:
