@@ -1,7 +1,7 @@
 """Runs the case files beside it: each `## ` is a case with a brief, perhaps a library, and what is expected.
 
 Expected lines are `line:column CODE` for the brief and `references.bib:line:column CODE` for the library, or the one
-word `nothing`; findings of other rules are not looked at.
+word `nothing`; findings of other rules are not looked at. The brief is the only one of its project.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ CASES = [case for path in sorted(HERE.glob("*.md")) for case in read_cases(path)
 
 def found_by(case: RuleCase, pandoc: Worker) -> list[str]:
     """What the rule of a case finds, as the case file writes it."""
-    findings = check_text(case.brief, pandoc, case.bib)
+    findings = check_text(case.brief, pandoc, case.bib, alone=True)
     return [written(f) for f in findings if f.name == case.rule]
 
 
@@ -82,10 +82,10 @@ def run_example(name: str, text: str, pandoc: Worker) -> list[str]:
     """The names of the findings on an example; the examples of BIB rules are libraries that a brief cites."""
     if not str(all_rules()[name].CODE).startswith("BIB"):
         bib = "" if name == "missing-sources" and "@" not in text else EXAMPLE_LIBRARY
-        return [f.name for f in check_text(text, pandoc, bib)]
+        return [f.name for f in check_text(text, pandoc, bib, alone=True)]
     keys = re.findall(r"@\w+\s*[{(]\s*([\w:.-]+)\s*,", text)
     brief = "".join(f"It rose [@{key}].\n\n" for key in dict.fromkeys(keys))
-    return [f.name for f in check_text(brief, pandoc, text)]
+    return [f.name for f in check_text(brief, pandoc, text, alone=True)]
 
 
 @pytest.mark.parametrize("name", list(all_rules()))

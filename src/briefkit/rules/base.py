@@ -26,7 +26,8 @@ class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
     `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
-    setting `citation-scope`.
+    setting `citation-scope`. `used` holds the keys that any brief of the project cites; None where not all of them were
+    looked at.
     """
 
     brief: Brief
@@ -36,6 +37,7 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
+    used: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
