@@ -13,7 +13,7 @@ from briefkit.evidence import link_evidence
 from briefkit.model import Finding, Severity
 from briefkit.pandoc import Worker
 from briefkit.rules import META, RULES, all_rules, rule_name
-from tests.building import check_text, make_brief, make_library
+from tests.building import EXAMPLE_LIBRARY, check_text, make_brief, make_library
 
 HEAD = "---\ntitle: T\n---\n\n"
 FIGURE = "Emissions fell 12% in 2020."
@@ -25,8 +25,7 @@ CITED = "Prices rose [@smith2021].\n\n"
 def findings(text: str, pandoc: Worker, config: Config | None = None, *, bib: str | None = None) -> list[Finding]:
     """The findings on a body that cites something, so that only what is tested is found; claims are sure ones."""
     whole = HEAD + CITED + text + "\n"
-    given = {} if bib is None else {"bib": bib}
-    return list(check_text(whole, pandoc, config=config, sure=True, **given))
+    return list(check_text(whole, pandoc, EXAMPLE_LIBRARY if bib is None else bib, config, sure=True))
 
 
 def codes(text: str, pandoc: Worker, config: Config | None = None) -> list[str]:

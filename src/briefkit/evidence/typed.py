@@ -62,9 +62,9 @@ _PAGES = (
     r" ?\d[\d \u2013,-]{0,30}(?:ff?\.?)?"
 )
 _LEAD = (
-    r"(?:(?:see(?: also|,? for example,?|,? e\.g\.,?)?|also|cf\.?|e\.g\.,?|compare|following|vgl\.(?: auch)?|siehe(?: auch)?"
-    r"|s\. auch|so auch|z\. ?B\.|nach|laut|voir(?: aussi)?|p\. ex\.|par exemple|selon|d['\u2019]après|véase(?: también)?"
-    r"|ver|según|por ejemplo),? )?"
+    r"(?:(?:see(?: also|,? for example,?|,? e\.g\.,?)?|also|cf\.?|e\.g\.,?|compare|following|vgl\.(?: auch)?"
+    r"|siehe(?: auch)?|s\. auch|so auch|z\. ?B\.|nach|laut|voir(?: aussi)?|p\. ex\.|par exemple|selon|d['\u2019]après"
+    r"|véase(?: también)?|ver|según|por ejemplo),? )?"
 )
 _BRACKETS = re.compile(r"\(([^()\[\]@]{4,300})\)")
 _WORK = re.compile(
@@ -103,68 +103,63 @@ _SAID_BY = re.compile(
 
 # fmt: off
 _OPENERS = frozenset((
-    "a after all although an and as at because before but by despite during even finally first following for from here"
-    " how however in indeed like more moreover on one only our recently second see similarly since so still than that"
-    " the their then there these this those though thus to unlike until when where while with work works yet"
-    " auch bei dass denn der die das doch für gegen hier im ist jedoch laut nach nur ob seit siehe so und vgl von während"
-    " weil wenn wie zu zuletzt"
-    " ainsi après avant avec car ce ces cette chez comme dans depuis des donc du en et la le les mais or ou par pour que"
-    " quand selon si sur un une voir"
-    " ahora al aunque como con cuando de del desde el ella en entre esta este la las los para pero por porque según sin"
-    " sobre tras una y"
+    "a after all although an and as at because before but by despite during even finally first following for from "
+    "here how however in indeed like more moreover on one only our recently second see similarly since so still than "
+    "that the their then there these this those though thus to unlike until when where while with work works yet auch "
+    "bei dass denn der die das doch für gegen hier im ist jedoch laut nach nur ob seit siehe und vgl von während weil "
+    "wenn wie zu zuletzt ainsi après avant avec car ce ces cette chez comme dans depuis des donc du en et la le les "
+    "mais or ou par pour que quand selon si sur un une voir ahora al aunque como con cuando de del desde el ella "
+    "entre esta este las los para pero por porque según sin sobre tras una y"
 ).split())
 """Words with which a sentence begins; before a name they are no part of it."""
 
 _NO_NAMES = frozenset((
-    "accord accords act action acts agenda agreement agreements amendment amendments annex appendix article articles"
-    " assessment autumn average baseline bill box brexit budget bulletin case census chapter charter chart code"
-    " conference congress constitution convention council court covid crisis data decision declaration decree"
-    " directive dollars draft early economy edition election elections end estimate estimates euro euros exhibit fall"
-    " fiscal figure figures forecast framework frontier guidelines horizon index initiative issue judgment judgement late law"
-    " laws mid model note number olympics order pandemic panel paper part phase plan policy programme program project"
-    " projection protocol quarter reform regulation regulations report reports resolution round schedule section"
-    " series session source sources spring stage standard statistics statute step strategy study sum summer summit"
-    " survey table target total treaty version vision volume war wave week white winter year years"
-    " abbildung abkommen abschnitt anfang anhang artikel ausgabe band beschluss bericht bild bundestagswahl ende"
-    " entscheidung erhebung europawahl fassung frühjahr frühling gesetz gipfel grafik haushalt herbst jahr jahre kapitel"
-    " kasten konferenz krieg krise mitte phase prognose programm quartal quelle reform richtlinie sommer stand studie"
-    " stufe tabelle teil übereinkommen umfrage urteil verordnung vertrag wahl wahlen welle wirtschaft zahlen ziel"
-    " accord annexe année arrêté automne carte chapitre conférence crise début décision décret directive données édition"
-    " élection élections encadré enquête été figure fin graphique guerre hiver loi lois objectif ordonnance partie plan"
-    " printemps projet protocole rapport recensement règlement réforme résolution sommet source tableau total traité"
-    " trimestre version"
-    " acuerdo anexo año artículo capítulo censo convenio crisis cuadro cumbre datos decisión decreto directiva edición"
-    " elecciones encuesta figura fin fuente gráfico guerra informe inicio invierno ley leyes meta objetivo orden otoño"
-    " parte plan presupuesto primavera promedio protocolo proyecto recuadro reforma reglamento resolución tabla tratado"
-    " trimestre verano versión"
-    # places, as years beside them stand for meetings, games, treaties and events
-    " abuja accra addis afghanistan africa afrika afrique alemania algeria amman amsterdam ankara argentina armenia asia"
-    " asien athen athens auckland australia austria azerbaijan baghdad baku bali bangkok bangladesh barcelona basel"
-    " beijing beirut belarus belém belgium belgrade bengaluru berlin bern berne bogotá bolivia bonn bosnia boston"
-    " brasil brasilia brazil brésil bruselas brussels brüssel bruxelles bucharest budapest bulgaria busan cairo cambodia"
-    " cameroon canada cancún chicago chile china chine cologne colombia colombie congo copenhagen copenhague croatia"
-    " cuba cyprus dakar damascus davos delhi denmark deutschland dhaka doha dubai dublin dubrovnik ecuador"
-    " egypt england españa espagne estonia ethiopia europa europe european finland florida france frankreich geneva"
-    " genf genève georgia germany ghana ginebra glasgow gothenburg greece guatemala haiti hamburg hanoi havana helsinki"
-    " hiroshima honduras hungary iceland inde india indien indonesia iran iraq ireland islamabad israel istanbul italia"
-    " italie italien italy jakarta japan japon japón jerusalem johannesburg jordan kabul karachi kenya kiev kigali"
-    " kopenhagen korea kosovo kunming kuwait kyiv kyoto lagos latvia lebanon libya lima lisboa lisbon lisbonne lissabon"
-    " lithuania london londres luxembourg luxemburg lyon maastricht madrid malaysia mali manila marrakech marseille"
-    " melbourne mexico méxico mexiko milan minamata minsk montreal montréal moscow moskau mumbai munich myanmar nagoya"
-    " nairobi namibia nepal netherlands nice nicaragua niger nigeria nizza norway oslo ottawa pakistan palestine panama"
-    " paraguay paris pekin peking peru philadelphia poland polen portugal prag prague qatar quito rabat ramsar reykjavik"
-    " rio riyadh rom roma romania rome rotterdam russia russland russie rwanda santiago schweiz scotland sendai senegal"
-    " seoul serbia shanghai singapore slovakia slovenia somalia spain spanien stockholm sudan suisse sweden sydney syria"
-    " taipei taiwan tanzania tbilisi teheran tehran thailand tokio tokyo toronto tripoli tunis tunisia turin turkey"
-    " uganda ukraine uruguay uruguay valletta vancouver venezuela venice versailles vienna vienne vietnam viena"
-    " wales warsaw warschau varsovie washington wellington wien yemen york zambia zimbabwe zurich zürich"
+    "accord accords act action acts agenda agreement agreements amendment amendments annex appendix article articles "
+    "assessment autumn average baseline bill box brexit budget bulletin case census chapter charter chart code "
+    "conference congress constitution convention council court covid crisis data decision declaration decree "
+    "directive dollars draft early economy edition election elections end estimate estimates euro euros exhibit fall "
+    "fiscal figure figures forecast framework frontier guidelines horizon index initiative issue judgment judgement "
+    "late law laws mid model note number olympics order pandemic panel paper part phase plan policy programme program "
+    "project projection protocol quarter reform regulation regulations report reports resolution round schedule "
+    "section series session source sources spring stage standard statistics statute step strategy study sum summer "
+    "summit survey table target total treaty version vision volume war wave week white winter year years abbildung "
+    "abkommen abschnitt anfang anhang artikel ausgabe band beschluss bericht bild bundestagswahl ende entscheidung "
+    "erhebung europawahl fassung frühjahr frühling gesetz gipfel grafik haushalt herbst jahr jahre kapitel kasten "
+    "konferenz krieg krise mitte prognose programm quartal quelle richtlinie sommer stand studie stufe tabelle teil "
+    "übereinkommen umfrage urteil verordnung vertrag wahl wahlen welle wirtschaft zahlen ziel annexe année arrêté "
+    "automne carte chapitre conférence crise début décision décret données édition élection élections encadré enquête "
+    "été fin graphique guerre hiver loi lois objectif ordonnance partie printemps projet protocole rapport "
+    "recensement règlement réforme résolution sommet tableau traité trimestre acuerdo anexo año artículo capítulo "
+    "censo convenio cuadro cumbre datos decisión decreto directiva edición elecciones encuesta figura fuente gráfico "
+    "guerra informe inicio invierno ley leyes meta objetivo orden otoño parte presupuesto primavera promedio "
+    "protocolo proyecto recuadro reforma reglamento resolución tabla tratado verano versión jan feb mar apr jun jul "
+    "aug sep sept oct nov dec janv févr avr juil déc ene abr ago dic mrz okt dez press verlag springer wesley wiley elsevier routledge abuja accra addis afghanistan africa "
+    "afrika afrique alemania algeria amman amsterdam ankara argentina armenia asia asien athen athens auckland "
+    "australia austria azerbaijan baghdad baku bali bangkok bangladesh barcelona basel beijing beirut belarus belém "
+    "belgium belgrade bengaluru berlin bern berne bogotá bolivia bonn bosnia boston brasil brasilia brazil brésil "
+    "bruselas brussels brüssel bruxelles bucharest budapest bulgaria busan cairo cambodia cameroon canada cancún "
+    "chicago chile china chine cologne colombia colombie congo copenhagen copenhague croatia cuba cyprus dakar "
+    "damascus davos delhi denmark deutschland dhaka doha dubai dublin dubrovnik ecuador egypt england españa espagne "
+    "estonia ethiopia europa europe european finland florida france frankreich geneva genf genève georgia germany "
+    "ghana ginebra glasgow gothenburg greece guatemala haiti hamburg hanoi havana helsinki hiroshima honduras hungary "
+    "iceland inde india indien indonesia iran iraq ireland islamabad israel istanbul italia italie italien italy "
+    "jakarta japan japon japón jerusalem johannesburg jordan kabul karachi kenya kiev kigali kopenhagen korea kosovo "
+    "kunming kuwait kyiv kyoto lagos latvia lebanon libya lima lisboa lisbon lisbonne lissabon lithuania london "
+    "londres luxembourg luxemburg lyon maastricht madrid malaysia mali manila marrakech marseille melbourne mexico "
+    "méxico mexiko milan minamata minsk montreal montréal moscow moskau mumbai munich myanmar nagoya nairobi namibia "
+    "nepal netherlands nice nicaragua niger nigeria nizza norway oslo ottawa pakistan palestine panama paraguay paris "
+    "pekin peking peru philadelphia poland polen portugal prag prague qatar quito rabat ramsar reykjavik rio riyadh "
+    "rom roma romania rome rotterdam russia russland russie rwanda santiago schweiz scotland sendai senegal seoul "
+    "serbia shanghai singapore slovakia slovenia somalia spain spanien stockholm sudan suisse sweden sydney syria "
+    "taipei taiwan tanzania tbilisi teheran tehran thailand tokio tokyo toronto tripoli tunis tunisia turin turkey "
+    "uganda ukraine uruguay valletta vancouver venezuela venice versailles vienna vienne vietnam viena wales warsaw "
+    "warschau varsovie washington wellington wien yemen york zambia zimbabwe zurich zürich"
 ).split()) | {month.casefold() for months in MONTHS.values() for month in months.split("|")}
 _OFFICES = frozenset((
-    "agency authority bank bureau commission committee community court department government house institute ministry"
-    " office parliament professor president secretary senate state states supreme treasury union"
-    " amt bundesrat bundesregierung bundestag kommission minister ministerium regierung"
-    " assemblée banque comité commission cour gouvernement ministère parlement sénat"
-    " banco comisión comité congreso gobierno ministerio parlamento senado"
+    "agency authority bank bureau commission committee community court department government house institute ministry "
+    "office parliament professor president secretary senate state states supreme treasury union amt bundesrat "
+    "bundesregierung bundestag kommission minister ministerium regierung assemblée banque comité cour gouvernement "
+    "ministère parlement sénat banco comisión congreso gobierno ministerio parlamento senado"
 ).split())
 # fmt: on
 """Words with a capital that stand before a year and are no author; those that alone are no person."""
@@ -215,7 +210,8 @@ def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator
     if not any(is_no_name(name) for name in names):
         told = _VERB_AFTER.match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
         others = _OTHERS_AT_END.search(match["names"])
-        trust = Trust.MUCH if others or told else Trust.SOME if _AND.search(match["names"]) else Trust.NONE
+        several = _AND.search(match["names"]) and all(is_person(name) for name in names)
+        trust = Trust.MUCH if others or told else Trust.SOME if several else Trust.NONE
     yield Typed(at, end, (Work(names, year["year"], trust),), in_text=True)
 
 

@@ -3,8 +3,8 @@
 ## What it does
 Compares `Smith (2019)` with the sources that the same sentence cites: it tells of another year, and of a name that is
 none of the authors, editors or organisations of the only source there. As a remark it tells of `As Smith argues [@key]`
-and `Smith @key` where the source is by other people. Names are compared without accents; a name that stands in the title
-or in any other field of the entry is left alone. This is a heuristic.
+and `Smith @key` where the source is by other people. Names are compared without accents; a name that stands in the
+title or in any other field of the entry is left alone. This is a heuristic.
 
 ## Why it matters
 One of the two is wrong: the reader looks for a work that the list of references does not have, or finds another one.
