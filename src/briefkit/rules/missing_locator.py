@@ -1,9 +1,9 @@
 """A quotation or a figure cites a long source without saying where in it.
 
 ## What it does
-Flags a sentence with a quotation of four or more words, or a block quotation, whose sources all have more than ten pages
-(books, reports, theses; articles and chapters by their `pages`) and are cited without a page, chapter or the like. A
-figure is a remark. Pages of the web, data, news and laws have no pages, and are left alone.
+Flags a sentence with a quotation of four or more words, or a block quotation, whose sources all have more than ten
+pages (books, reports, theses; articles and chapters by their `pages`) and are cited without a page, chapter or the
+like. A figure is a remark. Pages of the web, data, news and laws have no pages, and are left alone.
 
 ## Why it matters
 Nobody reads a book to see whether words are in it. With the page, a reader checks it in a minute.
