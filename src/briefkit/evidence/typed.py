@@ -76,6 +76,9 @@ _OF = re.compile(r"['\u2019]s?$")
 _FEW = re.compile(r",? (?:and|&|und|et|y|e) |, ")
 _AND = re.compile(r" (?:and|&|und|et|y|e) ")
 _OTHERS_AT_END = re.compile(_OTHERS + "$")
+_NO_NAME = re.compile(r"[()\[\]{};:!?\"\u201c\u201d]")
+"""Signs that no name holds, at which looking back for one ends."""
+
 _REACH = 160
 """How many characters before a year in brackets are looked at."""
 
@@ -201,7 +204,7 @@ def _trust(match: re.Match[str], names: tuple[str, ...], lang: str, works: int) 
 
 def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator[Typed]:
     """The work whose year in brackets this is, if names stand before it."""
-    before = line[max(start - _REACH, 0) : start]
+    before = _NO_NAME.split(line[max(start - _REACH, 0) : start])[-1]
     match = _BEFORE.search(before)
     names = split_typed(match["names"]) if match else ()
     if not match or not names:
