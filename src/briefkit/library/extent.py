@@ -27,11 +27,19 @@ LONG = 10
 
 
 def is_long(source: Source) -> bool:
-    """Whether the source has more than LONG pages: as it says, or as works of its type have."""
+    """Whether the source has more than LONG pages: as it says, or as works of its type have.
+
+    What is still to appear has no pages yet, and what was read elsewhere, as `pubstate` may say, has others.
+    """
     kind = TYPES.get(source.type, source.type)
-    if kind not in _WHOLE | _PARTS or source.text("entrysubtype").strip().lower() in _NEWS:
+    if kind not in _WHOLE | _PARTS or source.text("entrysubtype").strip().lower() in _NEWS or source.text("pubstate"):
         return False
     if total := _NUMBER.search(source.text("pagetotal", "numpages")[:40]):
         return int(total[0]) > LONG
     pages = sum(end - start + 1 for start, end in read_ranges(source.text("pages")))
     return pages > LONG if pages else kind in _WHOLE
+
+
+def stands_alone(source: Source) -> bool:
+    """Whether the source is a whole work, such as a book or report, and no article or chapter."""
+    return TYPES.get(source.type, source.type) in _WHOLE

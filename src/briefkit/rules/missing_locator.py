@@ -3,7 +3,8 @@
 ## What it does
 Flags a sentence with a quotation of four or more words, or a block quotation, whose sources all have more than ten
 pages (books, reports, theses; articles and chapters by their `pages`) and are cited without a page, chapter or the
-like. A figure is a remark. Pages of the web, data, news and laws have no pages, and are left alone.
+like. A figure from a whole book, report or thesis is a remark. Pages of the web, data, news, laws and what has a
+`pubstate` are left alone.
 
 ## Why it matters
 Nobody reads a book to see whether words are in it. With the page, a reader checks it in a minute.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.library.extent import is_long
+from briefkit.library.extent import is_long, stands_alone
 from briefkit.model import Account, Citation, Severity, Source
 from briefkit.rules.base import Case, Hit
 
@@ -33,9 +34,10 @@ FEW = 4
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each quotation or figure whose sources are long and cited as a whole."""
     long = {source.key: source for source in case.sources if is_long(source)}
+    whole = {key: source for key, source in long.items() if stands_alone(source)}
     for account in case.accounts if long else ():
         what = _what(case, account) if account.status == "sourced" and account.sentence.citations else ""
-        if what and (citation := _unplaced(account.sentence.citations, long)):
+        if what and (citation := _unplaced(account.sentence.citations, long if what == QUOTES else whole)):
             message = f"This sentence {what} and cites '{citation.key}' without saying where in it"
             hint = f"add the page, the chapter or the table: [@{citation.key}, p. 3]"
             step = -(what != QUOTES)
