@@ -214,6 +214,7 @@ def test_a_single_name_of_which_the_library_knows_nothing_is_a_remark(pandoc: Wo
 
 def test_a_figure_without_a_page_is_a_remark_and_a_quotation_a_warning(pandoc: Worker) -> None:
     text = 'Wages fell by 12% [@smith2021]. She said that "nobody will be left behind" [@smith2021].'
+    text += "\n\nSo it was [@smith2021, p. 3]."
     book = "@book{smith2021, author = {Smith, Jane}, title = {Prices}, date = {2021}}"
     found = [f for f in findings(text, pandoc, bib=book) if f.code == "CIT210"]
     assert [f.severity for f in found] == [Severity.INFO, Severity.WARNING]

@@ -18,7 +18,7 @@ from enum import IntEnum
 
 from briefkit.claims.lexicon import MONTHS
 from briefkit.library import resolve
-from briefkit.library.authorship import dated, is_by
+from briefkit.library.authorship import authors, dated, spellings
 from briefkit.library.links import LINKS
 from briefkit.model import Library, Source
 
@@ -244,16 +244,17 @@ def is_no_name(name: str) -> bool:
 
 def find_meant(library: Library, works: Iterable[Work]) -> Mapping[Work, Source]:
     """For each work that the library seems to hold, the first such source; its sources are walked once."""
-    wanted: dict[str, list[Work]] = {}
+    wanted: dict[tuple[int, str], list[Work]] = {}
     for work in dict.fromkeys(works):
-        wanted.setdefault(work.year, []).append(work)
+        for spelling in spellings(work.names[0]):
+            wanted.setdefault((int(work.year), spelling), []).append(work)
+    years = {year for year, _ in wanted}
     meant: dict[Work, Source] = {}
     for source in library.sources.values() if wanted else ():
-        years = dated(source)
-        if not years and any(link in source.fields for link in LINKS):
+        if not (own := dated(source)) and any(link in source.fields for link in LINKS):
             source = resolve(library, [source.key])[0]
-            years = dated(source)
-        for work in (w for year in years for w in wanted.get(str(year), ()) if w not in meant):
-            if library.can_cite(source.key) and is_by(source, work.names[0]):
-                meant[work] = source
+            own = dated(source)
+        for year in years.intersection(own) if library.can_cite(source.key) else ():
+            for work in (w for name in authors(source) for w in wanted.get((year, name), ())):
+                meant.setdefault(work, source)
     return meant

@@ -53,13 +53,17 @@ def _acronyms(name: str) -> Iterator[str]:
         yield "".join(word[0] for word in words if word not in _SMALL)
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """What a name in a text may be called in an entry, folded: all of it, or what follows a given name or initials."""
+    words = name.split()
+    return (fold(name), fold(words[-1])) if 1 < len(words) <= _WORDS else (fold(name),)
+
+
 def is_by(source: Source, name: str) -> bool:
     """Whether a name in a text is that of one who made the source: a family name, also with what stands before it, an
     organisation, an acronym.
     """
-    known = authors(source)
-    words = name.split()
-    return fold(name) in known or (1 < len(words) <= _WORDS and fold(words[-1]) in known)
+    return not authors(source).isdisjoint(spellings(name))
 
 
 def tells_of(source: Source, name: str) -> bool:

@@ -39,6 +39,9 @@ SEVERITY = Severity.WARNING
 REACH = 120
 """How many characters before a citation are looked at."""
 
+MOST = 8
+"""In a sentence with more sources than this nobody can tell which name is whose."""
+
 ARGUES = re.compile(rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS},? ?$")
 """What stands before brackets: `As Smith argues [@key]`."""
 
@@ -59,10 +62,12 @@ def check(case: Case) -> Iterator[Hit]:
     sources = {source.key: source for source in case.sources}
     lang = case.brief.front.lang or "en"
     for sentence in case.brief.sentences:
-        own = [c for c in sentence.citations if not c.in_note and c.key in sources]
-        found = chain(_find_years(sentence, text, lines), _find_names(sentence, text, lines, lang)) if own else ()
+        own = dict.fromkeys(c.key for c in sentence.citations if not c.in_note and c.key in sources)
+        is_short = 0 < len(own) <= MOST
+        found = chain(_find_years(sentence, text, lines), _find_names(sentence, text, lines, lang)) if is_short else ()
         for place, typed, beside in found:
-            cited = [sources[citation.key] for citation in beside or own if citation.key in sources]
+            keys = dict.fromkeys(c.key for c in beside) if beside else own
+            cited = [sources[key] for key in keys if key in sources]
             told = _contradict_year(typed, cited) if typed.year else _contradict_name(typed, cited)
             if told:
                 source, message, step = told
@@ -119,8 +124,7 @@ def _contradict_year(work: Work, cited: Sequence[Source]) -> Told | None:
         return None
     if by_name:
         return by_name[0], f"The text says {work.year}, but '{by_name[0].key}' is of {dated(by_name[0])[0]}", 0
-    several = any(source.key != cited[0].key for source in cited)
-    if several or not work.trust or not _is_foreign(cited[0], work):
+    if len(cited) > 1 or not work.trust or not _is_foreign(cited[0], work):
         return None
     return cited[0], f"The text names {work.names[0]} ({work.year}), but '{cited[0].key}' is {_origin(cited[0])}", -1
 

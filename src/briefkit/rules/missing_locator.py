@@ -3,8 +3,8 @@
 ## What it does
 Flags a sentence with a quotation of four or more words, or a block quotation, whose sources all have more than ten
 pages (books, reports, theses; articles and chapters by their `pages`) and are cited without a page, chapter or the
-like. A figure from a whole book, report or thesis is a remark. Pages of the web, data, news, laws and what has a
-`pubstate` are left alone.
+like. A figure from a book, report or thesis is a remark where the brief elsewhere says a place in the same work. Pages
+of the web, data, news, laws and what has a `pubstate` are left alone.
 
 ## Why it matters
 Nobody reads a book to see whether words are in it. With the page, a reader checks it in a minute.
@@ -34,7 +34,8 @@ FEW = 4
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each quotation or figure whose sources are long and cited as a whole."""
     long = {source.key: source for source in case.sources if is_long(source)}
-    whole = {key: source for key, source in long.items() if stands_alone(source)}
+    placed = {citation.key for citation in case.brief.citations if citation.locator} if long else ()
+    whole = {key: source for key, source in long.items() if key in placed and stands_alone(source)}
     for account in case.accounts if long else ():
         what = _what(case, account) if account.status == "sourced" and account.sentence.citations else ""
         if what and (citation := _unplaced(account.sentence.citations, long if what == QUOTES else whole)):
