@@ -3,10 +3,9 @@
 ## What it does
 Warns of a place without a number, such as `[@smith2021, p.]`, and of pages that end before they start. It remarks on
 pages in a form that pandoc takes for mere words, and then prints as they are typed among others that the style has
-set: `pp 3`, `p3`, `pg. 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. What pandoc
-takes depends on `lang`: in English `p.`, `pp.`, `page`, `pages`; in German `S.`, `Seite`, `Seiten`; in French `p.`,
-`page`, `pages`; in Spanish `p.`, `pp.`, `página`, `páginas`. `p.` for several pages and `pp.` for one are fine where
-both are taken.
+set: `pp 3`, `p3`, `pg. 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. What is good
+depends on `lang`: in English and French `p.`, `pp.`, `page`, `pages`; in German `S.`, `Seite`, `Seiten`; in Spanish
+`p.`, `pp.`, `pág.`, `págs.`, `página`, `páginas`. `p.` for several pages and `pp.` for one are fine.
 
 ## Why it matters
 A reader who wants to look the passage up finds no page, or a wrong one.
@@ -36,10 +35,13 @@ LONGEST = 200
 TAKEN: Mapping[str, tuple[str, ...]] = {
     "en": ("p.", "pp.", "page", "pages"),
     "de": ("s.", "seite", "seiten"),
-    "fr": ("p.", "page", "pages"),
-    "es": ("p.", "pp.", "página", "páginas"),
+    "fr": ("p.", "pp.", "page", "pages"),
+    "es": ("p.", "pp.", "pág.", "págs.", "página", "páginas"),
 }
-"""The labels of pages that pandoc takes, by language, as measured with pandoc 3.9; the first one is offered."""
+"""The labels of pages by language, the first one is offered.
+
+pandoc 3.9 takes all of them but `pp.` in French and `pág.`, `págs.` in Spanish; as typed, those print as they should.
+"""
 
 _PAGE = r"(?:p\.?p|pp?|pgs?|pages?|S|Seiten?|págs?|páginas?)"
 EMPTY = re.compile(
