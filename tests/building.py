@@ -16,6 +16,7 @@ from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.project import Project
+from briefkit.rules.base import cited
 
 PICTURES = Path(__file__).parent / "rules" / "pictures"
 
@@ -56,10 +57,12 @@ def check_text(
     *,
     sure: bool = False,
     retractions: str = "",
+    alone: bool = False,
 ) -> tuple[Finding, ...]:
     """All findings on a text and its library; its pictures lie in tests/rules/pictures.
 
     `sure` takes whatever the detector takes for a possible claim as a sure one, for tests of what becomes of claims.
+    `alone` says that the project has no other brief.
     """
     brief, library = make_brief(text, runner), make_library(bib)
     faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
@@ -70,4 +73,7 @@ def check_text(
         claims = tuple((s, replace(v, level="strict") if v.level == "advisory" else v) for s, v in claims)
     accounts = link_evidence(brief, claims, library, config.citation_scope)
     listed = read_retractions(retractions, "retractions.csv") if retractions else EMPTY
-    return run_rules(make_case(brief, library, accounts, listed), config)
+    case = make_case(brief, library, accounts, listed)
+    if alone:
+        case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
+    return run_rules(case, config)

@@ -58,7 +58,12 @@ def check_settings(config: Config) -> None:
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
-    case = replace(case, scope=config.citation_scope, key_pattern=config.key_pattern)
+    case = replace(
+        case,
+        scope=config.citation_scope,
+        key_pattern=config.key_pattern,
+        own_share=config.self_citation_limit,
+    )
     raised = Holding(b.place for b in case.brief.blocks if b.role in RAISED_IN)
     found = [_stamp(rule, hit, raised) for rule in RULES for hit in rule.check(case)]
     allowed = list(_allowed(found, case.brief.allowances))

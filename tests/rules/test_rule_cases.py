@@ -2,6 +2,7 @@
 
 Expected lines are `line:column CODE` for the brief and `references.bib:line:column CODE` for the library, or the one
 word `nothing`; findings of other rules are not looked at. A case may have `settings` (TOML) and `retractions` (CSV).
+The brief is the only one of its project.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ CASES = [case for path in sorted(HERE.glob("*.md")) for case in read_cases(path)
 def found_by(case: RuleCase, pandoc: Worker) -> list[str]:
     """What the rule of a case finds, as the case file writes it."""
     config = make_config(tomllib.loads(case.settings), "briefkit.toml")
-    findings = check_text(case.brief, pandoc, case.bib, config, retractions=case.retractions)
+    findings = check_text(case.brief, pandoc, case.bib, config, retractions=case.retractions, alone=True)
     return [written(f) for f in findings if f.name == case.rule]
 
 
@@ -103,10 +104,10 @@ def run_example(name: str, text: str, pandoc: Worker) -> list[str]:
     """The names of the findings on an example; the examples of BIB rules are libraries that a brief cites."""
     if not str(all_rules()[name].CODE).startswith("BIB"):
         bib = "" if name == "missing-sources" and "@" not in text else EXAMPLE_LIBRARY
-        return [f.name for f in check_text(text, pandoc, bib)]
+        return [f.name for f in check_text(text, pandoc, bib, alone=True)]
     keys = re.findall(r"@\w+\s*[{(]\s*([\w:.-]+)\s*,", text)
     brief = "".join(f"It rose [@{key}].\n\n" for key in dict.fromkeys(keys))
-    return [f.name for f in check_text(brief, pandoc, text, settings_of(name))]
+    return [f.name for f in check_text(brief, pandoc, text, settings_of(name), alone=True)]
 
 
 @pytest.mark.parametrize("name", list(all_rules()))
