@@ -108,7 +108,7 @@ def test_titles_are_folded() -> None:
 def test_fifty_thousand_entries_of_one_block_take_a_moment(shape: str) -> None:
     library = make_library("".join(shape.format(n=n) for n in range(50_000)))
     before = time.process_time()
-    found = list(find_near_twins(library.sources, library.sources))
+    found = list(find_near_twins(library.sources, library.sources.values()))
     assert time.process_time() - before < 15
     assert len(found) == (49_999 if "The" in shape else 0)
 
@@ -119,6 +119,6 @@ def test_fifty_thousand_entries_of_one_block_take_a_moment(shape: str) -> None:
 def test_huge_values_take_a_moment(value: str) -> None:
     huge = source(author=value, title=value, doi=value, url=value, isbn=value, pages=value)
     before = time.process_time()
-    list(find_near_twins({"a": huge, "b": huge}, ["a"]))
+    list(find_near_twins({"a": huge, "b": huge}, [huge]))
     assert (doi_of(huge), address_of(huge), isbns_of(huge)) == (("", ""), "", ())
     assert time.process_time() - before < 1

@@ -19,6 +19,9 @@ NAME_FIELDS = frozenset(
 )
 """The fields that hold names."""
 
+LONGEST = 100_000
+"""How many characters of a list of names are judged: those of a few thousand people."""
+
 _TOKEN = re.compile(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _NUMBER = re.compile(r"[\d\s.,/()-]+")
@@ -65,6 +68,14 @@ def split_names(value: str) -> tuple[Name, ...]:
     return (*names, Name((*parts, tuple(words))))
 
 
+def split_first_names(value: str) -> tuple[Name, ...]:
+    """The names of a value; of a very long one those that stand whole at its beginning, which is enough to judge it."""
+    if len(value) > LONGEST:
+        end = value.rfind(" and ", 0, LONGEST)
+        value = value[: end if end >= 0 else LONGEST]
+    return split_names(value)
+
+
 def _list_words(value: str) -> Iterator[str]:
     """The words outside braces, with `,` and `and` for what stands between parts and names."""
     word: list[str] = []
@@ -90,7 +101,7 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 
 def find_name_faults(value: str) -> Iterator[NameFault]:
     """What is wrong with the names of a value, each kind of fault once."""
-    names = split_names(value)
+    names = split_first_names(value)
     seen: set[str] = set()
     for number, name in enumerate(names):
         for kind, fault in _judge(names, number, name):

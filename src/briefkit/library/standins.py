@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefkit.library.dates import is_stand_in
 from briefkit.library.names import split_names
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, fold
@@ -20,7 +21,6 @@ _HOST = re.compile(
 _BOT = re.compile(
     r"[?&;]((?:utm_source|referrer)=(?:chatgpt|openai|perplexity|copilot|grok|claude|gemini)[\w.-]*)", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:2099|9999|0000|[yY]{4}|xxxx|20[xy]{2})(?![0-9a-z])|year$")
 _THING = "paper|article|book|chapter|report|document|thesis|work|page|web ?page|source|publication"
 _TITLE = re.compile(
     rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
@@ -51,7 +51,7 @@ def find_stand_ins(source: Source) -> Iterator[tuple[str, str]]:
     elif bot := _BOT.search(values.get("url", "")):
         yield "url", f"'{bot[1]}' in the address says that a chat bot gave it"
     for name in ("date", "year"):
-        if _YEAR.match(values.get(name, "")):
+        if is_stand_in(values.get(name, "")):
             yield name, f"'{values[name][:20]}' is no year of a source"
     yield from _find_words(values)
 

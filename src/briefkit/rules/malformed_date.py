@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.dates import UNDATED, clean, fault_of_date
+from briefkit.library.dates import UNDATED, clean, fault_of_date, is_stand_in
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, quote
 
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Hit]:
         for name in DATES:
             field = source.fields.get(name)
             fault, cure = fault_of_date(field.value) if field else ("", "")
-            if field and fault:
+            if field and fault and not (name == "date" and is_stand_in(field.value)):
                 message = f"The {name} {quote(field.value)} of '{source.key}' cannot be read: {fault}"
                 step = -bool(UNDATED.fullmatch(clean(field.value)))
                 yield Hit(field.place, message, cure, subject=source.key, step=step)

@@ -45,7 +45,8 @@ def check(case: Case) -> Iterator[Hit]:
         field = source.fields.get("month")
         if field and clean(field.value) and not is_month(field.value):
             message = f"The month {quote(field.value)} of '{source.key}' is none"
-            step = any(sign.isalpha() for sign in field.value[:LONGEST])
+            signs = field.value[:LONGEST]  # a word, or what says that the month is not known: `????`
+            step = any(sign.isalpha() for sign in signs) or not any(sign.isdecimal() for sign in signs)
             yield Hit(
                 field.place,
                 message,

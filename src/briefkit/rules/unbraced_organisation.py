@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.names import NAME_FIELDS, Name, split_names
+from briefkit.library.names import NAME_FIELDS, Name, split_first_names
 from briefkit.library.organisations import is_organisation, read_as_person
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited_fields
@@ -45,7 +45,7 @@ _WRITTEN_OUT = 120
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with organisations that BibTeX takes apart; the first is shown."""
     for source, field_name, field in cited_fields(case):
-        names = split_names(field.value) if field_name in NAME_FIELDS else ()
+        names = split_first_names(field.value) if field_name in NAME_FIELDS else ()
         found = [name for name in names if is_organisation(name)]
         if found:
             first = f"'{shorten(found[0].text)}' in '{field_name}' of '{source.key}'"
