@@ -82,15 +82,12 @@ def cited(brief: Brief) -> Iterator[Citation]:
 
 
 def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
-    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first.
-
-    What is inherited is the field of the parent itself, so that it is known again without comparing places.
-    """
-    seen: set[int] = set()
+    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
+    seen: set[Place] = set()
     for source in case.sources:
         for name, found in source.fields.items():
-            if id(found) not in seen:
-                seen.add(id(found))
+            if found.place not in seen:
+                seen.add(found.place)
                 yield source, name, found
 
 
