@@ -10,7 +10,7 @@ its neighbours in the order of titles, so that the time grows with the number of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Indel
@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Indel
 from briefkit.library.fields import TYPES
 from briefkit.library.identifiers import is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
-from briefkit.library.names import split_names
+from briefkit.library.names import first_name, split_names
 from briefkit.library.words import family, fold
 from briefkit.model import Source
 
@@ -97,6 +97,15 @@ def _thirteen(isbn: str) -> str:
     return f"{digits}{-total % 10}"
 
 
+def marks(source: Source) -> Iterator[str]:
+    """What two sources that may be one work have in common, one of these at least."""
+    doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
+    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
+    yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
+    if work:
+        yield f"work:{work.block[0]}:{work.block[1]}"
+
+
 def sharing(
     sources: Mapping[str, Source], cited: Iterable[Source], values: Callable[[Source], Iterable[tuple[str, str]]]
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
@@ -105,17 +114,24 @@ def sharing(
     `cited` are resolved, and `values` gives each value with the name of its field. What several inherit from one is one
     field, shared on purpose: it counts as that of the entry it stands in, unless that is an xdata, else of the first.
     """
-    whole = {source.key: source for source in cited}
-    wanted = {value for source in whole.values() for value, _ in values(source) if value}
-    holders: dict[str, dict[int, Source]] = {}
-    for key, own in sources.items() if wanted else ():
-        source = whole.get(key, own)
+    cited = tuple(cited)
+    wanted = {value for source in cited for value, _ in values(source) if value}
+    holders: dict[str, dict[tuple[str, int, int], Source]] = {}
+    for source in _put_in(cited, sources) if wanted else ():
         for value, name in values(source) if source.type != "xdata" else ():
             if value in wanted:
                 field, found = source.fields[name], holders.setdefault(value, {})
-                if id(field) not in found or own.fields.get(name) is field:
-                    found[id(field)] = source
+                own = sources.get(source.key)
+                if field.at not in found or (own and own.fields.get(name) == field):
+                    found[field.at] = source
     yield from ((value, tuple(found.values())) for value, found in holders.items() if len(found) > 1)
+
+
+def _put_in(cited: Sequence[Source], sources: Mapping[str, Source]) -> Sequence[Source]:
+    """The sources in their order, with the cited ones, which are resolved, in the places of those of their keys."""
+    whole = {source.key: source for source in cited}
+    found = [whole.pop(key, source) for key, source in sources.items()]
+    return sorted([*found, *whole.values()], key=lambda source: source.place) if whole else found
 
 
 def are_linked(one: Source, other: Source) -> bool:
@@ -139,15 +155,19 @@ class _Work:
     date: str
 
 
-def find_near_twins(sources: Mapping[str, Source], cited: Iterable[Source]) -> Iterator[tuple[Source, Source, bool]]:
+def find_near_twins(
+    sources: Mapping[str, Source], cited: Iterable[Source], library: Mapping[str, Source]
+) -> Iterator[tuple[Source, Source, bool]]:
     """Pairs of which one is cited and both seem one work: the earlier, the later, and whether their titles are equal.
 
-    `cited` are resolved. A work is told of once, with the nearest before it.
+    `cited` are resolved; `sources` are those to compare them with, and `library` has the links of all. A work is told
+    of once, with the nearest before it.
     """
+    cited = tuple(cited)
     known = {source.key: _read_work(source) for source in cited}
     wanted = {work.block for work in known.values() if work}
     blocks: dict[tuple[str, str], list[_Work]] = {}
-    for source in sources.values() if wanted else ():
+    for source in _put_in(cited, sources) if wanted else ():
         work = known[source.key] if source.key in known else _read_work(source)
         if work and work.block in wanted:
             blocks.setdefault(work.block, []).append(work)
@@ -158,7 +178,7 @@ def find_near_twins(sources: Mapping[str, Source], cited: Iterable[Source]) -> I
             first, second = sorted((one, other), key=lambda work: order[work.source.key])
             is_cited = first.source.key in known or second.source.key in known
             if is_cited and second.source.key not in told and _are_one(first, second):
-                if are_linked(sources[first.source.key], sources[second.source.key]):
+                if are_linked(library[first.source.key], library[second.source.key]):
                     continue
                 told.add(second.source.key)
                 yield first.source, second.source, first.title == second.title
@@ -174,9 +194,8 @@ def _read_work(source: Source) -> _Work | None:
     if source.type == "xdata":
         return None
     maker = source.text("author", "editor", "organization", "institution")
-    names = split_names(maker[:LONGEST])
     title = _ARTICLES.sub("", fold(" ".join((source.text("title")[:LONGEST], source.text("subtitle")[:LONGEST]))))
-    name = family(names[0]) if names and title else ""
+    name = family(first_name(maker[:LONGEST])) if maker and title else ""
     if not name:
         return None
     return _Work(source, (name, title[:BLOCK]), title, source.text("date", "year").strip()[:40])

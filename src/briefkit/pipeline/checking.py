@@ -64,6 +64,8 @@ def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") ->
     origins = find_origins(project, names, stdin)
     _check_settings(project.config)
     jobs = project.jobs if len(origins) >= SMALL else 1
+    if jobs > 1:
+        Shelf(project).index()
     return make_report(spread(lambda: _telling(project, len(origins)), origins, jobs))
 
 

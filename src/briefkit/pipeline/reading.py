@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.keeping import read_kept
 from briefkit.pipeline.project import Project
 
 STDIN = "-"
@@ -110,11 +112,13 @@ class Shelf:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
         paths = tuple(self.paths(folder, brief.front.bibliography))
         if paths not in self.read:
-            from briefkit.library import read_library
-
-            texts = [(files.show(p), files.read_text(p, files.MAX_LIBRARY)) for p in paths]
-            self.read[paths] = read_library(texts)
+            self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]
+
+    def index(self) -> None:
+        """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""
+        with contextlib.suppress(InputError):
+            read_kept(self.project, tuple(self.paths(self.project.root, ())))
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""

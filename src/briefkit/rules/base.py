@@ -16,6 +16,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
+from briefkit.library.indexed import relatives
 from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
@@ -36,6 +37,11 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
+
+    @property
+    def relatives(self) -> Mapping[str, Source]:
+        """Of the whole library at least the sources that may be one work with some of `sources`."""
+        return relatives(self.library.sources, self.sources)
 
 
 @dataclass(frozen=True, slots=True)

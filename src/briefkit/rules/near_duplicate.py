@@ -47,7 +47,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry that seems to be one before it; two with one DOI are BIB350's."""
     keys = {source.key for source in case.sources}
-    for first, source, is_equal in find_near_twins(case.library.sources, case.sources):
+    for first, source, is_equal in find_near_twins(case.relatives, case.sources, case.library.sources):
         if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
             how = (
                 "has the first author, year and title"

@@ -38,11 +38,11 @@ SEVERITY = Severity.INFO
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each booktitle that is odd; one that several entries inherit is told of once."""
-    seen: set[int] = set()
+    seen: set[tuple[str, int, int]] = set()
     for source in case.sources:
         field = source.fields.get("booktitle")
-        if field and id(field) not in seen:
-            seen.add(id(field))
+        if field and field.at not in seen:
+            seen.add(field.at)
             if what := find_odd_end(field.value, source.text("date", "year").strip()[:4]):
                 message = f"'booktitle' of '{source.key}' {what}: {quote(field.value)}"
                 yield Hit(field.place, message, "write the title of the book, and no more", subject=source.key)

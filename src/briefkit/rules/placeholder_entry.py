@@ -38,12 +38,12 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each value of a cited entry that stands in for another; what several inherit is told of once."""
-    seen: set[int] = set()
+    seen: set[tuple[str, int, int]] = set()
     for source in case.sources:
         for name, what in find_stand_ins(source):
             field = source.fields[name]
-            if id(field) not in seen:
-                seen.add(id(field))
+            if field.at not in seen:
+                seen.add(field.at)
                 message = f"'{source.key}' holds a stand-in in '{name}': {shorten(what, 80)}"
                 hint = "look the source up, and write what it says itself"
                 yield Hit(field.place, message, hint, subject=source.key)

@@ -46,7 +46,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
     own = case.library.sources
-    for doi, (first, *others) in sharing(own, case.sources, lambda source: (doi_of(source),)):
+    for doi, (first, *others) in sharing(case.relatives, case.sources, lambda source: (doi_of(source),)):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
             if not are_linked(own[first.key], own[source.key]):

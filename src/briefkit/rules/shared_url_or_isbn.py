@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the second of two entries that share an address or an ISBN; with one DOI they are BIB350's."""
     own = case.library.sources
     for name, values in (("url", _addresses), ("isbn", _isbns)):
-        for value, holders in sharing(own, case.sources, values):
+        for value, holders in sharing(case.relatives, case.sources, values):
             first, source = holders[:2]
             is_linked = are_linked(own[first.key], own[source.key])
             if len(holders) == 2 and not is_linked and not _are_apart(first, source, name):

@@ -41,11 +41,11 @@ TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "series
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry with names that lose their capital, at the first title that has one."""
-    seen: set[int] = set()
+    seen: set[tuple[str, int, int]] = set()
     for source in case.sources:
         titles = [(name, source.fields[name]) for name in TITLES if name in source.fields]
-        new = [(name, field) for name, field in titles if id(field) not in seen]
-        seen.update(id(field) for _, field in new)
+        new = [(name, field) for name, field in titles if field.at not in seen]
+        seen.update(field.at for _, field in new)
         if new and source.type != "periodical" and is_english(source.text("langid")):
             found = [(word, name, field) for name, field in new for word in _find(field.value)]
             if found:
