@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefkit.library.names import find_name_faults, split_first_names, split_names
+from briefkit.library.organisations import is_organisation, may_hold_organisation
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,16 @@ def test_names_of_ten_million_characters_take_a_moment(unit: str) -> None:
     start = time.perf_counter()
     list(find_name_faults(value))
     assert time.perf_counter() - start < 2
+
+
+@given(st.text(st.sampled_from("aAnNdD ,;.\n\t-'é"), max_size=40))
+def test_names_without_braces_are_the_same_however_they_are_read(value: str) -> None:
+    assert split_names(value) == split_names(value + "~")
+
+
+@given(
+    st.lists(st.sampled_from(["Bank", "{World}", "of", "Jane", "Ministry", "and", ",", "Inc.", "{C}ouncil", "'the'"]))
+)
+def test_a_list_without_telling_words_holds_no_organisation(words: list[str]) -> None:
+    value = " ".join(words)
+    assert may_hold_organisation(value) or not any(is_organisation(name) for name in split_names(value))

@@ -24,6 +24,7 @@ LONGEST = 100_000
 """How many characters of a list of names are judged: those of a few thousand people."""
 
 _TOKEN = re.compile(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
+_MARKS = re.compile(r"[{}\\~]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _NUMBER = re.compile(r"[\d\s.,/()-]+")
 _GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
@@ -92,6 +93,14 @@ def first_name(value: str) -> Name:
 
 def _list_words(value: str) -> Iterator[str]:
     """The words outside braces, with `,` and `and` for what stands between parts and names."""
+    if _MARKS.search(value):
+        yield from _list_marked_words(value)
+    else:
+        yield from ("and" if word.lower() == "and" else word for word in value.replace(",", " , ").split())
+
+
+def _list_marked_words(value: str) -> Iterator[str]:
+    """The same where braces, commands or `~` tell what a word is."""
     word: list[str] = []
     depth = 0
     for token in _TOKEN.finditer(value):

@@ -37,6 +37,9 @@ _NOBODY = frozenset((
     "firstname lastname", "last first", "lastname firstname", "name surname", "surname given name", "your name",
 ))
 # fmt: on
+_TELLING = re.compile(r"name|doe|author|given|first|last", re.IGNORECASE)
+"""What is in all of these names: an author without it is not taken apart."""
+
 _DOES = frozenset(("doe john", "john doe", "doe jane", "jane doe", "doe j"))
 _SMITHS = _DOES | frozenset(("smith john", "john smith", "smith jane", "jane smith", "smith j"))
 
@@ -60,7 +63,10 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, pattern in (("title", _TITLE), ("journaltitle", _JOURNAL), ("journal", _JOURNAL)):
         if pattern.fullmatch(fold(values.get(name, ""))):
             yield name, f"'{values[name]}' stands in for a title"
-    names = [fold(name.text) for name in split_names(values.get("author", "")) if any(name.parts)]
+    author = values.get("author", "")
+    if not _TELLING.search(author):
+        return
+    names = [fold(name.text) for name in split_names(author) if any(name.parts)]
     if any(name in _NOBODY for name in names):
         yield "author", f"'{values['author']}' stands in for a name"
     elif len(names) > 1 and _DOES & set(names) and set(names) <= _SMITHS | {"others"}:

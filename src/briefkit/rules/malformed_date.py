@@ -4,7 +4,8 @@
 Reads `date`, `urldate`, `eventdate` and `origdate` of the entries the brief cites as biblatex does: `2021`, `2021-05`,
 `2021-05-12`, a time after it, spans (`2020/2021`, `2020/`), `~` `?` `%` after a date that is not sure, seasons
 (`2021-21`), `199X`, years before Christ (`-0044`). It reports what is none of these, months and days that no calendar
-has, and spans that end before they start. "forthcoming" and the like are told one severity lower.
+has, and spans that end before they start. "forthcoming" and the like are told one severity lower; what stands in for a
+date (`YYYY-MM-DD`) is placeholder-entry's.
 
 ## Why it matters
 Such a date is dropped when the brief is built: the reference is printed without a year, or with a wrong one.
