@@ -20,7 +20,10 @@ LONGEST = 4_000
 
 FIELDS = ("author", "editor")
 MOST = 40
-"""How many spellings of one family name are compared: more are many people."""
+"""How many spellings of one family name and first letter are compared: more are many people."""
+
+FEW = 8
+"""With how many others a spelling may agree."""
 
 _ACCENT = re.compile(r"\\(?:[\"'`^~=.]|[uvHcdbtkr](?![A-Za-z]))|[^\x00-\x7f]")
 _SURE = 2
@@ -62,9 +65,9 @@ def find_variants(sources: Iterable[Source]) -> Iterator[Variant]:
             yield from _compare(list(spellings.values()))
 
 
-def _gather(sources: Iterable[Source]) -> dict[str, _Spellings]:
-    """For each family name its spellings; `Smith, J.` and `J Smith` are one, as they are printed alike."""
-    families: dict[str, _Spellings] = {}
+def _gather(sources: Iterable[Source]) -> dict[tuple[str, str], _Spellings]:
+    """For each family name and first letter the spellings; `Smith, J.` and `J Smith`, printed alike, are one."""
+    families: dict[tuple[str, str], _Spellings] = {}
     for source in sources:
         for name in FIELDS:
             if name in source.fields:
@@ -72,11 +75,11 @@ def _gather(sources: Iterable[Source]) -> dict[str, _Spellings]:
     return families
 
 
-def _add_names(families: dict[str, _Spellings], source: Source, name: str) -> None:
+def _add_names(families: dict[tuple[str, str], _Spellings], source: Source, name: str) -> None:
     people = [one for one in map(_read_person, split_names(source.fields[name].value[:LONGEST])) if one]
     everyone = {family for family, _, _ in people}
     for family, given, text in people:
-        spellings = families.setdefault(family.removeprefix("the "), {})
+        spellings = families.setdefault((family.removeprefix("the "), given[0][0] if given else ""), {})
         what = (family, given, bool(_ACCENT.search(text)))
         if what not in spellings:
             spellings[what] = _Spelling(text, given, source, name)
@@ -115,7 +118,7 @@ def _list_given(words: Iterable[str]) -> tuple[str, ...]:
 def _compare(spellings: list[_Spelling]) -> Iterator[Variant]:
     for spelling in spellings:
         alike = [other for other in spellings if other is not spelling and _agree(spelling.given, other.given)]
-        if not alike or not all(_agree(a.given, b.given) for a in alike for b in alike):
+        if not 0 < len(alike) <= FEW or not all(_agree(a.given, b.given) for a in alike for b in alike):
             continue
         usual = max(alike, key=_rank)
         if _rank(usual) > _rank(spelling) and _is_sure(spelling, usual):

@@ -46,6 +46,9 @@ _PAGE = re.compile(r"[0-9A-Za-z.]+")
 _COUNTED = ("number", "issue", "volume", "part", "edition", "chapter", "version", "month", "eid", "eprint")
 """Fields in which two works of one series differ."""
 
+_GRADES = frozenset(("bachelorsthesis", "mastersthesis", "phdthesis"))
+"""Two theses of one title for two degrees are two."""
+
 _ANEW = ("origdate", "origtitle", "origlanguage", "relatedtype")
 """Fields that a reprint or a translation has, and the first edition has not."""
 
@@ -218,8 +221,16 @@ def _are_distinct(a: Source, b: Source) -> bool:
     identified = _differ(doi_of(a)[0], doi_of(b)[0])
     paged = _differ(_first_page(a), _first_page(b))
     made_anew = any(fold(a.text(name)) != fold(b.text(name)) for name in _ANEW) or _translators(a) != _translators(b)
+    is_graded = a.type != b.type and {a.type, b.type} <= _GRADES
     booked = [fold(source.text("booktitle", "maintitle")) for source in (a, b)]
-    return counted or identified or paged or made_anew or (all(booked) and Indel.normalized_similarity(*booked) < NEAR)
+    return (
+        counted
+        or identified
+        or paged
+        or made_anew
+        or is_graded
+        or (all(booked) and Indel.normalized_similarity(*booked) < NEAR)
+    )
 
 
 def _translators(source: Source) -> set[str]:
