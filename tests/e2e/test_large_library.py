@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Path:
     """The small project, its library grown by some thousand entries, a few of them faulty."""
     folder = copy_project(tmp_path)
     library = folder / "references.bib"
-    library.write_text(library.read_text("utf-8") + "\n" + entries(1700) + BROKEN + entries(3), "utf-8")
+    library.write_text(library.read_text("utf-8") + "\n" + entries(2000) + BROKEN + entries(3), "utf-8")
     (folder / "briefs" / "wells.md").write_text(BRIEF, "utf-8")
     assert library.stat().st_size > SMALL
     return folder
@@ -74,8 +74,7 @@ def test_after_an_edit_the_check_says_what_is_there_now(project: Path) -> None:
     before = kept(project)[0].stat().st_mtime_ns
     library = project / "references.bib"
     text = library.read_text("utf-8")
-    library.write_text("% one line more
-" + text.replace("work10,", "wrok10,"), "utf-8")
+    library.write_text("% one line more\n" + text.replace("work10,", "wrok10,"), "utf-8")
     edited = report(project)
     assert kept(project)[0].stat().st_mtime_ns != before
     shutil.rmtree(project / ".briefkit")

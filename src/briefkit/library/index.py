@@ -49,12 +49,12 @@ Progress = Callable[[int, int], None]
 """Told how many bytes of how many were read."""
 
 
-def open_index(data: bytes) -> sqlite3.Connection | None:
-    """The index in these bytes; nothing when they are none, or one of another form."""
+def open_index(data: bytes, form: str = "") -> sqlite3.Connection | None:
+    """The index in these bytes; nothing when they are none, or one of another form than this or FORMAT."""
     index = connect()
     try:
-        index.deserialize(data)
-        if index.execute("SELECT value FROM about WHERE name = 'format'").fetchone() == (FORMAT,):
+        index.deserialize(data or b"\0")
+        if index.execute("SELECT value FROM about WHERE name = 'format'").fetchone() == (form or FORMAT,):
             return index
     except (sqlite3.Error, OverflowError):
         pass

@@ -32,6 +32,7 @@ MOST_ASKED = 500
 """How many values one question holds."""
 
 
+_PAGE = "SELECT file, start, size, first FROM page WHERE id = ?"
 _MARKED = """
 SELECT entry.id, page.file, page.number, entry.number, entry.key FROM entry JOIN page ON page.id = entry.page
 WHERE entry.id IN (SELECT entry FROM mark WHERE value IN (SELECT value FROM json_each(?)))
@@ -97,6 +98,16 @@ class IndexedSources(Mapping[str, Source]):
             found = self.index.execute(_MARKED, (json.dumps(some),))
             rows |= {row[0]: row[1:] for row in found}
         return {key: self[key] for *_, key in sorted(rows.values())}
+
+    def list_pages(self) -> Iterator[tuple[bytes, int]]:
+        """The digest and the number of each page."""
+        yield from self.index.execute("SELECT digest, id FROM page ORDER BY file, number")
+
+    def read_page(self, page: int) -> Iterator[Source]:
+        """The sources of a page, in order."""
+        file, at, size, first = self.index.execute(_PAGE, (page,)).fetchone()
+        text = self.files[file].text[at : at + size].decode()
+        yield from (source for source in self._read_entries(open_page(self.files[file].path, text, first)) if source)
 
     def _read(self, page: int, file: int, first: int, at: int, size: int, *span: int) -> Source | None:
         """The source at a span of a page: from the span alone if the entry is sound, else from its page."""
