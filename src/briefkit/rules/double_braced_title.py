@@ -27,15 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.titles import TITLE_FIELDS, is_braced_whole
+from briefkit.library.titles import TITLE_FIELDS, is_braced_whole, is_english
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited_fields, quote
 
 CODE = "BIB336"
 SEVERITY = Severity.INFO
-
-_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
-"""How the names of English and its kinds begin."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -43,8 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
     titles = [found for found in cited_fields(case) if found[1] in TITLE_FIELDS and found[2].value.strip()]
     braced = [found for found in titles if is_braced_whole(found[2].value)]
     for source, name, field in braced if len(braced) * 2 > len(titles) else ():
-        language = source.text("langid", "language").strip("{} ").lower()
-        if not language or language.startswith(_ENGLISH):
+        if is_english(source.text("langid", "language")):
             message = f"All of '{name}' of '{source.key}' stands in braces of its own: {quote(field.value)}"
             hint = "take away one pair, and put braces round names and acronyms only"
             yield Hit(field.place, message, hint, subject=source.key)

@@ -1,11 +1,11 @@
 """A work was retracted, by what its own entry says or by the list of the project.
 
 ## What it does
-Looks in cited entries for a `relatedtype` that is a retraction, for "RETRACTED:" before or "[retracted]" after a title,
-and for "retracted" in `pubstate`, as one of the `keywords`, or in a note that says so of the work. With the setting
-`retractions`, a CSV file in the project, DOIs are compared with that list as well: expressions of concern are told one
-severity lower, corrections two. Nothing is looked up in the net. The notice of a retraction and works about retractions
-may be cited.
+Looks in cited entries, with what they inherit, for a `relatedtype` that is a retraction, for "RETRACTED:" before or
+"[retracted]" after a title, and for "retracted" in `pubstate`, as one of the `keywords`, or in a note that says so of
+the work. With the setting `retractions`, a CSV file in the project, DOIs are compared with that list as well:
+expressions of concern are told one severity lower, corrections two. Nothing is looked up in the net. The notice of a
+retraction and works about retractions may be cited.
 
 ## Why it matters
 What the work claims no longer has its authors or its journal behind it.
@@ -52,7 +52,7 @@ TOLD = {
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry that was retracted, by what it says itself or by the project's list."""
     first = {citation.key: citation.place for citation in reversed(tuple(cited(case.brief)))}
-    for source in (case.library.sources[source.key] for source in case.sources):
+    for source in case.sources:
         place = first.get(source.key)
         related = (Related(place, f"@{source.key} is cited here"),) if place else ()
         if name := find_retraction(source):
