@@ -13,8 +13,21 @@ from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.evidence import Waiving
 from briefkit.library import resolve
+from briefkit.library.links import LINKS
 from briefkit.lookup import Holding
-from briefkit.model import Account, Allowance, Block, Brief, Finding, Library, Place, Severity
+from briefkit.model import (
+    EMPTY,
+    Account,
+    Allowance,
+    Block,
+    Brief,
+    Finding,
+    FrontMatter,
+    Library,
+    Place,
+    Severity,
+    Source,
+)
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
     META,
@@ -35,6 +48,13 @@ RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 
 GROUP = ("unsupported-claim", *CLAIM_NAMES.values(), "unsourced-figure-or-table")
 """What the allowance `unsupported-claim` covers."""
+
+
+LIBRARY_CODES = ("BIB", "CIT202", "CIT214", "DOC813")
+"""The rules that look at a library on its own, by code or family."""
+
+NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
+"""Stands where a library is looked at on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,39 @@ def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     dropped = {id(a.finding) for a in allowed}
     kept = [f for f in found if id(f) not in dropped]
     kept += _about_allowances(case, {id(a.by) for a in allowed})
-    settled = [s for f in kept if (s := _configured(f, config)) is not None]
+    return _settled(kept, config)
+
+
+def check_library(
+    library: Library, config: Config, used: frozenset[str] | None = None, today: str = ""
+) -> tuple[Finding, ...]:
+    """All findings on a library and each of its entries, sorted by place and code.
+
+    `used` are the keys that the project's briefs cite, None where that is not known; without `today` no year lies in
+    the future.
+    """
+    case = Case(NO_BRIEF, library, (), _whole(library), today, used=used)
+    rules = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
+    nowhere = Holding(())
+    found = (_stamp(rule, hit, nowhere) for rule in rules for hit in _once(rule.check(case)))
+    return _settled(found, config)
+
+
+def _whole(library: Library) -> tuple[Source, ...]:
+    """All sources with what they inherit, after those that inherit nothing: a fault is told of where it stands."""
+    keys = sorted(library.sources, key=lambda key: any(name in library.sources[key].fields for name in LINKS))
+    return resolve(library, keys)
+
+
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits of a rule, those that several entries inherit told of the first of them."""
+    first: dict[Place, str] = {}
+    return (hit for hit in hits if first.setdefault(hit.place, hit.subject) == hit.subject)
+
+
+def _settled(found: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
+    """What the user wants to hear of, sorted."""
+    settled = (s for f in found if (s := _configured(f, config)) is not None)
     return tuple(sorted(settled, key=lambda f: (f.place, f.code)))
 
 

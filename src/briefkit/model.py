@@ -404,11 +404,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a check: each brief, the library's own findings, and what could not be read."""
+    """The result of a check: each brief, the library's own findings, and what could not be read.
+
+    Of a library that was checked on its own `paths` are the files and `entries` is the number of its entries.
+    """
 
     checked: tuple[Checked, ...]
     library: tuple[Finding, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    paths: tuple[str, ...] = ()
+    entries: int = 0
 
     @property
     def findings(self) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ NARROWEST, WIDEST = 40, 10_000
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths = click.argument("path", nargs=-1, metavar="[PATH]...")
+libraries = click.argument("file", nargs=-1, metavar="[FILE]...")
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

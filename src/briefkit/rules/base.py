@@ -25,8 +25,9 @@ from briefkit.text import Lines, shorten
 class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
-    `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
-    setting `citation-scope`.
+    `sources` are those that are looked at, each once, with what they inherit: the ones that the brief cites, or all of
+    a library that is checked on its own; `brief` is then empty, without a path. `scope` is how far citations reach: the
+    setting `citation-scope`. `used` holds the keys that any brief of the project cites; None where that is not known.
     """
 
     brief: Brief
@@ -36,6 +37,7 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
+    used: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

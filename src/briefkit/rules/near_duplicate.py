@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from briefkit.library.fields import TYPES
 from briefkit.library.twins import doi_of, find_near_twins
 from briefkit.model import Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB351"
@@ -45,7 +45,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry that seems to be one before it; two with one DOI are BIB350's."""
-    keys = {citation.key for citation in cited(case.brief)}
+    keys = {source.key for source in case.sources}
     for first, source, is_equal in find_near_twins(case.library.sources, keys):
         if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
             how = (

@@ -40,14 +40,11 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry that says it was retracted."""
-    sources = case.library.sources
-    told: set[str] = set()
-    for citation in cited(case.brief):
-        source = sources.get(citation.key)
-        name = find_retraction(source) if source and citation.key not in told else ""
-        if source and name:
-            told.add(citation.key)
+    first = {citation.key: citation.place for citation in reversed(tuple(cited(case.brief)))}
+    for source in (case.library.sources[source.key] for source in case.sources):
+        if name := find_retraction(source):
             message = f"'{source.key}' was retracted, as its '{name}' says: {shorten(source.text(name), 80)}"
             hint = "cite another source; where the retraction is the point, cite its notice"
-            related = (Related(citation.place, f"@{source.key} is cited here"),)
+            place = first.get(source.key)
+            related = (Related(place, f"@{source.key} is cited here"),) if place else ()
             yield Hit(source.fields[name].place, message, hint, related, subject=source.key)

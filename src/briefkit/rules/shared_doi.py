@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from briefkit.library.twins import are_linked, doi_of, is_part, sharing
 from briefkit.model import Related, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB350"
@@ -44,8 +44,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
-    keys = [citation.key for citation in cited(case.brief)]
+    """Yield a hit for each entry whose DOI an entry before it has, when one that has it is looked at."""
+    keys = [source.key for source in case.sources]
     for doi, (first, *others) in sharing(case.library.sources, keys, lambda source: doi_of(source)[:1]):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:

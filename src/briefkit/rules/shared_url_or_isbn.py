@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from briefkit.library.twins import address_of, are_linked, doi_of, is_part, isbns_of, sharing
 from briefkit.model import Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB353"
@@ -44,7 +44,7 @@ SEVERITY = Severity.INFO
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the second of two entries that share an address or an ISBN; with one DOI they are BIB350's."""
-    keys = [citation.key for citation in cited(case.brief)]
+    keys = [source.key for source in case.sources]
     for name, values in (("url", lambda source: (address_of(source),)), ("isbn", isbns_of)):
         for value, holders in sharing(case.library.sources, keys, values):
             if len(holders) == 2 and not _are_apart(*holders, name):

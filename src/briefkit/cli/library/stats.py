@@ -1,4 +1,4 @@
-"""`briefkit library`: a BibTeX file on its own."""
+"""`briefkit library stats`: BibTeX files in, their figures out."""
 
 from __future__ import annotations
 
@@ -11,16 +11,11 @@ from briefkit.cli.shared import put
 from briefkit.text import encode, plural, printable
 
 
-@click.group("library")
-def command() -> None:
-    """Look at a library on its own."""
-
-
-@command.command("stats")
+@click.command("stats", short_help="Count a library and list what could not be read.")
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
-def stats(file: str, form: str, output: str) -> None:
+def command(file: str, form: str, output: str) -> None:
     """Count the entries of a library and list what could not be read, each with its line."""
     statistics = pipeline.library_statistics(file)
     if form == "json":
