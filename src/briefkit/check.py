@@ -39,7 +39,7 @@ from briefkit.rules import (
     unknown_rule_name,
     unused_allowance,
 )
-from briefkit.rules.base import Case, Hit, Rule, cited
+from briefkit.rules.base import Case, Hit, Rule, cited, list_fields
 from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
@@ -90,7 +90,8 @@ def check_library(
     `used` are the keys that the project's briefs cite, None where that is not known; without `today` no year lies in
     the future.
     """
-    case = Case(NO_BRIEF, library, (), _whole(library), today, used=used)
+    sources = _whole(library)
+    case = Case(NO_BRIEF, library, (), sources, today, used=used, fields=list_fields(sources))
     rules = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
     nowhere = Holding(())
     found = (_stamp(rule, hit, nowhere) for rule in rules for hit in _once(rule.check(case)))
@@ -234,4 +235,6 @@ def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple
 def make_case(brief: Brief, library: Library, accounts: Sequence[Account]) -> Case:
     """What the rules may look at."""
     sources = resolve(library, [citation.key for citation in cited(brief)])
-    return Case(brief, library, tuple(accounts), sources, brief.front.date, read_markup(brief))
+    return Case(
+        brief, library, tuple(accounts), sources, brief.front.date, read_markup(brief), fields=list_fields(sources)
+    )
