@@ -92,7 +92,8 @@ def check_library(
     """
     sources = _whole(library)
     case = Case(NO_BRIEF, library, (), sources, today, used=used, fields=list_fields(sources))
-    rules = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
+    own = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
+    rules = (rule for rule in own if _is_wanted((rule.CODE, rule_name(rule)), config))
     nowhere = Holding(())
     found = (_stamp(rule, hit, nowhere) for rule in rules for hit in _once(rule.check(case)))
     return _settled(found, config)
@@ -134,11 +135,18 @@ def _raised(code: str, hit: Hit, raised: Holding) -> int:
 def _configured(finding: Finding, config: Config) -> Finding | None:
     """The finding as the user wants it, or None when it is switched off or not asked for."""
     names = (finding.code, finding.name)
-    chosen = _chosen(names, config)
-    if chosen == "off" or _listed(names, config.ignore) or (config.select and not _listed(names, config.select)):
+    if not _is_wanted(names, config):
         return None
+    chosen = _chosen(names, config)
     severity = SEVERITIES[chosen] if chosen else finding.severity
     return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
+
+
+def _is_wanted(names: tuple[str, str], config: Config) -> bool:
+    """Whether a rule is not switched off, and asked for where only some are."""
+    if _chosen(names, config) == "off" or _listed(names, config.ignore):
+        return False
+    return not config.select or _listed(names, config.select)
 
 
 def _chosen(names: tuple[str, str], config: Config) -> str:

@@ -300,6 +300,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """One citation of a source in a brief: the key, where it stands, and the sentence around it."""
+
+    key: str
+    place: Place
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """The BibTeX files of a project read together; what could not be read is in `problems`, never dropped.
 

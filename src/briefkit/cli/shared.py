@@ -61,6 +61,7 @@ def _width() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
+form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )

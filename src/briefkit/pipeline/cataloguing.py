@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError, InputError
-from briefkit.model import Brief, Library, Place, Report, Unreadable
+from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.pool import spread
@@ -19,15 +22,6 @@ from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_br
 
 SMALL = 4
 """Below this number of briefs they are read before other processes have started."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One citation in a brief of the project: the key, where it stands, and the sentence around it."""
-
-    key: str
-    place: Place
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +57,15 @@ def own_paths(project: Project) -> tuple[Path, ...]:
     """The project's libraries that are there; of a brief that cannot be read `find_uses` tells."""
     shelf = Shelf(project)
     paths = dict.fromkeys(shelf.paths(project.root, ()))
-    for origin in _own_briefs(project):
+    for origin in own_briefs(project):
         with suppress(BriefkitError):
             loaded = load_brief(origin, project.root)
             paths |= dict.fromkeys(shelf.paths(loaded.folder, loaded.prepared.head.front.bibliography))
     return tuple(paths)
 
 
-def _own_briefs(project: Project) -> tuple[Origin, ...]:
+def own_briefs(project: Project) -> tuple[Origin, ...]:
+    """The briefs of the project; none where there is no folder of them."""
     try:
         return find_origins(project, ())
     except ConfigError:
@@ -86,6 +81,35 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     uses = find_uses(project) if is_own(project, names) else NO_USES
     found = check.check_library(library, project.config, uses.keys, today())
     return Report((), found, uses.unreadable, library.paths, len(library.sources))
+
+
+def library_statistics(project: Project, names: Sequence[str]) -> tuple[Mapping[str, Any], tuple[Unreadable, ...]]:
+    """The figures of a library, and the briefs of the project that could not be read."""
+    from briefkit import check
+    from briefkit.library import statistics
+    from briefkit.report.library_report import DUPLICATE_CODES
+
+    library = open_library(project, names)
+    uses = find_uses(project) if is_own(project, names) else NO_USES
+    cited = Counter(use.key for use in uses.uses) if uses.known else None
+    duplicates = check.check_library(library, replace(project.config, select=DUPLICATE_CODES, ignore=()))
+    return statistics(library, cited, duplicates), uses.unreadable
+
+
+def find_unused(project: Project, names: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Unreadable, ...]]:
+    """The sources that no brief of the project cites, and none while a brief could not be read, which is told of."""
+    from briefkit.library.usage import unused_sources
+
+    library, uses = open_library(project, names), find_uses(project)
+    return (unused_sources(library, used_keys(project, uses)) if not uses.unreadable else ()), uses.unreadable
+
+
+def used_keys(project: Project, uses: Uses) -> frozenset[str]:
+    """The keys that the project's briefs cite; ConfigError when it has none, or not all could be read."""
+    if uses.keys is None and not uses.unreadable:
+        hint = f"keep briefs in {files.show(project.root / project.config.briefs)}/"
+        raise ConfigError("no briefs found that could cite anything", hint)
+    return uses.keys or frozenset()
 
 
 def is_own(project: Project, names: Sequence[str]) -> bool:
@@ -108,7 +132,7 @@ def today() -> str:
 
 def find_uses(project: Project) -> Uses:
     """Every citation in the project's briefs, in their order; a brief that cannot be read is told of."""
-    origins = _own_briefs(project)
+    origins = own_briefs(project)
     jobs = project.jobs if len(origins) >= SMALL else 1
     results = tuple(spread(lambda: _finding_uses(project, len(origins)), origins, jobs))
     failed = tuple(result for result in results if isinstance(result, Unreadable))

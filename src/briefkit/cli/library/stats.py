@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from briefkit import pipeline
-from briefkit.cli.shared import put
-from briefkit.text import encode, plural, printable
+from briefkit.cli.shared import form_option, libraries, output_options, put
+from briefkit.cli.telling import tell_unreadable
+from briefkit.pipeline import load_project
+from briefkit.pipeline.cataloguing import library_statistics
+from briefkit.report.library_report import write_json, write_statistics
 
 
-@click.command("stats", short_help="Count a library and list what could not be read.")
-@click.argument("file")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
-def command(file: str, form: str, output: str) -> None:
-    """Count the entries of a library and list what could not be read, each with its line."""
-    statistics = pipeline.library_statistics(file)
-    if form == "json":
-        put(encode(json.dumps(statistics, ensure_ascii=False, indent=2) + "\n"), output)
-        return
-    lines = [f"{printable(file)}: {plural(len(statistics['entries']), 'entry', 'entries')}"]
-    lines += [f"  {number:>6}  {printable(name)}" for name, number in statistics["types"].items()]
-    for problem in statistics["problems"]:
-        where = f"{printable(problem['path'])}:{problem['line']}"
-        lines.append(f"{where}: {problem['code']} {printable(problem['message'])}")
-    put(("\n".join(lines) + "\n").encode(), output)
+@click.command("stats", short_help="Count a library by types, fields, years and uses.")
+@libraries
+@form_option
+@output_options
+@click.pass_context
+def command(context: click.Context, /, file: tuple[str, ...], form: str, output: str, width: int) -> None:
+    """Count the entries of a library: by types and fields, by years, what is there twice, what the briefs cite most.
+
+    FILE is a BibTeX file; several are one library. Without one, the project's are counted. What could not be read is
+    listed with its line; whether that is a fault, `briefkit library check` judges.
+    """
+    statistics, unreadable = library_statistics(load_project({}), file)
+    put(write_json(statistics) if form == "json" else write_statistics(statistics, width), output)
+    context.exit(tell_unreadable(unreadable))
