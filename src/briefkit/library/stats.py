@@ -30,7 +30,7 @@ MOST_CITED = 10
 def statistics(
     library: Library, cited: Mapping[str, int] | None = None, duplicates: Sequence[Finding] = ()
 ) -> dict[str, Any]:
-    """What a library holds, ready for JSON; version 1 of the form of docs/library.md.
+    """What a library holds, ready for JSON; version 1 of the form of docs/library-json.md.
 
     `cited` says how often the briefs of the project cite each key, and is None where that is not known.
     """

@@ -1,6 +1,6 @@
 """What is known of a library in, text for a terminal or JSON out: its figures, one entry, the entries nobody cites.
 
-docs/library.md describes the JSON.
+docs/library-json.md describes the JSON.
 """
 
 from __future__ import annotations

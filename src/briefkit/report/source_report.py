@@ -1,6 +1,6 @@
 """One source in, text for a terminal or JSON out: its reference, its fields, and where it is cited.
 
-docs/library.md describes the JSON.
+docs/library-json.md describes the JSON.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
+from briefkit.library.vocabulary import is_private
 from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
@@ -91,7 +92,10 @@ def cited_fields(case: Case) -> Sequence[tuple[Source, str, Field]]:
 
 
 def list_fields(sources: Iterable[Source]) -> tuple[tuple[Source, str, Field], ...]:
-    """The fields of some sources, each once, with the first source that has it: made once for all rules."""
+    """The fields of some sources, each once, with the first source that has it: made once for all rules.
+
+    What a reference manager keeps in fields of its own is nobody else's concern.
+    """
     return tuple(_first_fields(sources))
 
 
@@ -100,7 +104,7 @@ def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Fiel
     for source in sources:
         for name, found in source.fields.items():
             at = (found.line, found.column, found.path)
-            if at not in seen:
+            if at not in seen and not is_private(name):
                 seen.add(at)
                 yield source, name, found
 
