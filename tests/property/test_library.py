@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefkit.check import check_library
+from briefkit.config import Config
 from briefkit.library import as_biblatex, read_library, resolve, statistics
 from briefkit.library.bibtex import as_bibtex
 from briefkit.library.dates import fault_of_date
@@ -20,6 +22,7 @@ from briefkit.library.numbers import judge_number
 from briefkit.library.ranges import Fault, judge_pages, read_ranges
 from briefkit.library.writer import write_entries
 from briefkit.model import Library, Source
+from briefkit.report.library_report import write_statistics
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -125,7 +128,8 @@ def test_an_export_of_a_damaged_library_loses_no_entry(text: str) -> None:
 def test_no_text_whatever_makes_reading_fail(text: str) -> None:
     library = read(text)
     as_biblatex(resolve(library, list(library.sources)))
-    json.dumps(statistics(library))
+    found = check_library(library, Config(), used=frozenset(library.sources), today="2024-01-01")
+    json.dumps(write_statistics(statistics(library, dict.fromkeys(library.sources, 1), found), 80).decode())
     assert library.counted >= len(library.sources)
 
 
