@@ -23,10 +23,14 @@ def read(name: str, text: str = "") -> Library:
     return read_library([(name, text or (EXPORTS / name).read_text("utf-8"))])
 
 
+LEAVING = "BIB380"
+"""Once for a library: a remark on paths of somebody's disk is not about the form of a private field."""
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_an_export_raises_no_alarm(name: str) -> None:
     found = check_library(read(name), Config(), today="2024-01-01")
-    assert [(f.code, f.message) for f in found if f.code not in HABITS.get(name, set())] == []
+    assert [(f.code, f.message) for f in found if f.code not in {LEAVING, *HABITS.get(name, ())}] == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -57,7 +61,7 @@ def test_a_private_field_may_hold_anything_and_nothing(field: str) -> None:
         text = (
             f"@book{{a, author = {{Smith, Ann}}, title = {{Deep Wells}}, date = {{2021}},\n {field} = {{{value}}}}}\n"
         )
-        assert check_library(read("a.bib", text), Config()) == ()
+        assert check_library(read("a.bib", text), Config(ignore=(LEAVING,))) == ()
 
 
 @pytest.mark.parametrize("field", ["title", "author", "doi", "note", "keywords", "custom", "xref", "review", "year"])

@@ -6,6 +6,7 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
+from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
 
 
@@ -30,7 +31,7 @@ def command(
 
     PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
     """
-    project = pipeline.load_project(options, jobs or 0)
+    project = pipeline.load_project(options, jobs or 0, show_progress)
     report = pipeline.check_project(project, path, read_stdin(path))
     emit(REPORTERS[form], report, output, width)
     context.exit(exit_code(report, project.config.fail_on))

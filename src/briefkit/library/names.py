@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefkit.text import shorten
 
@@ -63,6 +64,19 @@ def split_names(value: str) -> tuple[Name, ...]:
     if not (names or parts or words):
         return ()
     return (*names, Name((*parts, tuple(words))))
+
+
+def first_name(value: str) -> Name:
+    """The first name of a value; one without words if there is none."""
+    parts: list[tuple[str, ...]] = []
+    words: list[str] = []
+    for word in takewhile(lambda word: word != "and", _list_words(value)):
+        if word == ",":
+            parts.append(tuple(words))
+            words = []
+        else:
+            words.append(word)
+    return Name((*parts, tuple(words)))
 
 
 def _list_words(value: str) -> Iterator[str]:

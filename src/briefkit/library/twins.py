@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Indel
 from briefkit.library.fields import TYPES
 from briefkit.library.identifiers import is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
-from briefkit.library.names import split_names
+from briefkit.library.names import first_name
 from briefkit.library.words import family, fold
 from briefkit.model import Source
 
@@ -94,6 +94,17 @@ def _thirteen(isbn: str) -> str:
     return f"{digits}{-total % 10}"
 
 
+def marks(source: Source) -> Iterator[str]:
+    """What two sources that may be one work have in common, one of these at least; and the other keys of a source."""
+    doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
+    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
+    yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
+    if "ids" in source.fields:
+        yield from (f"ids:{alias}" for alias in targets(source, "ids"))
+    if work:
+        yield f"work:{work.block[0]}:{work.block[1]}"
+
+
 def sharing(
     sources: Mapping[str, Source], cited: Iterable[str], values: Callable[[Source], Iterable[str]]
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
@@ -158,9 +169,8 @@ def _neighbours(works: list[_Work]) -> Iterator[tuple[_Work, _Work]]:
 def _read_work(source: Source) -> _Work | None:
     """What is compared; nothing for a source without a title or somebody behind it."""
     maker = source.text("author", "editor", "organization", "institution")
-    names = split_names(maker[:LONGEST])
     title = _ARTICLES.sub("", fold(" ".join((source.text("title")[:LONGEST], source.text("subtitle")[:LONGEST]))))
-    name = family(names[0]) if names and title else ""
+    name = family(first_name(maker[:LONGEST])) if maker and title else ""
     if not name:
         return None
     return _Work(source, (name, title[:BLOCK]), title, source.text("date", "year").strip()[:40])

@@ -46,11 +46,24 @@ def open_library(project: Project, names: Sequence[str]) -> Library:
 
     The project's are those of the settings and those that its briefs name.
     """
+    return Shelf(project).open(_find_paths(project, names))
+
+
+def read_whole(project: Project, names: Sequence[str]) -> Library:
+    """The same for those who look at every entry: all are read at once, where an index reads one after another."""
+    from briefkit.library import read_library
+
+    paths = _find_paths(project, names)
+    return read_library([(files.show(path), files.read_text(path, files.MAX_LIBRARY)) for path in paths])
+
+
+def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
+    """The named files, each once, or the project's; ConfigError when there are none."""
     paths = tuple(Path(name) for name in names) or own_paths(project)
     if not paths:
         hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
         raise ConfigError("no library given and none found", hint)
-    return Shelf(project).open(tuple({os.path.realpath(path): path for path in paths}.values()))
+    return tuple({os.path.realpath(path): path for path in reversed(paths)}.values())[::-1]
 
 
 def own_paths(project: Project) -> tuple[Path, ...]:
@@ -77,9 +90,9 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     from briefkit import check
 
     check.check_settings(project.config)
-    library = open_library(project, names)
+    library = read_whole(project, names)
     uses = find_uses(project) if is_own(project, names) else NO_USES
-    found = check.check_library(library, project.config, uses.keys, today())
+    found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
     return Report((), found, uses.unreadable, library.paths, len(library.sources))
 
 
@@ -89,7 +102,7 @@ def library_statistics(project: Project, names: Sequence[str]) -> tuple[Mapping[
     from briefkit.library import statistics
     from briefkit.report.library_report import DUPLICATE_CODES
 
-    library = open_library(project, names)
+    library = read_whole(project, names)
     uses = find_uses(project) if is_own(project, names) else NO_USES
     cited = Counter(use.key for use in uses.uses) if uses.known else None
     duplicates = check.check_library(library, replace(project.config, select=DUPLICATE_CODES, ignore=()))
@@ -100,7 +113,7 @@ def find_unused(project: Project, names: Sequence[str]) -> tuple[tuple[Source, .
     """The sources that no brief of the project cites, and none while a brief could not be read, which is told of."""
     from briefkit.library.usage import unused_sources
 
-    library, uses = open_library(project, names), find_uses(project)
+    library, uses = read_whole(project, names), find_uses(project)
     return (unused_sources(library, used_keys(project, uses)) if not uses.unreadable else ()), uses.unreadable
 
 

@@ -12,7 +12,7 @@ from briefkit.library.bibtex import as_bibtex
 from briefkit.library.usage import EVERYTHING
 from briefkit.library.writer import write_entries
 from briefkit.model import Library, Source, Unreadable
-from briefkit.pipeline.cataloguing import find_uses, open_library, used_keys
+from briefkit.pipeline.cataloguing import find_uses, read_whole, used_keys
 from briefkit.pipeline.project import Project
 from briefkit.text import encode
 
@@ -36,7 +36,7 @@ def export_library(project: Project, names: Sequence[str], form: str, *, cited: 
 
     While a brief cannot be read nobody knows what is cited, and nothing is exported.
     """
-    library = open_library(project, names)
+    library = read_whole(project, names)
     uses = find_uses(project) if cited else None
     if uses and uses.unreadable:
         return Export(b"", 0, uses.unreadable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,18 @@ from briefkit.errors import ConfigError
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 
+Progress = Callable[[int, int], None]
+"""Told how many bytes of how many of a large library were read."""
+
+
+def _be_quiet(done: int, todo: int) -> None:
+    """Tell nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
-    how many briefs are read at once.
+    how many briefs are read at once; and who is told how far the reading of a large library has come.
     """
 
     root: Path
@@ -28,9 +35,10 @@ class Project:
     pages: ChildLimits = ChildLimits()
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
+    progress: Progress = _be_quiet
 
 
-def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
+def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress = _be_quiet) -> Project:
     """The project around the current folder, its settings overlaid with the options that are given.
 
     Without a number of `jobs` there is one for each core that we may use.
@@ -45,7 +53,7 @@ def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v})
-    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores())
+    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress)
 
 
 def _cores() -> int:

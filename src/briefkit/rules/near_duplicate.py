@@ -46,7 +46,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry that seems to be one before it; two with one DOI are BIB350's."""
     keys = {source.key for source in case.sources}
-    for first, source, is_equal in find_near_twins(case.library.sources, keys):
+    for first, source, is_equal in find_near_twins(case.relatives, keys):
         if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
             how = (
                 "has the first author, year and title"

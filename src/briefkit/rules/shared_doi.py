@@ -46,7 +46,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose DOI an entry before it has, when one that has it is looked at."""
     keys = [source.key for source in case.sources]
-    for doi, (first, *others) in sharing(case.library.sources, keys, lambda source: doi_of(source)[:1]):
+    for doi, (first, *others) in sharing(case.relatives, keys, lambda source: doi_of(source)[:1]):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
             if not are_linked(first, source):

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the second of two entries that share an address or an ISBN; with one DOI they are BIB350's."""
     keys = [source.key for source in case.sources]
     for name, values in (("url", lambda source: (address_of(source),)), ("isbn", isbns_of)):
-        for value, holders in sharing(case.library.sources, keys, values):
+        for value, holders in sharing(case.relatives, keys, values):
             if len(holders) == 2 and not _are_apart(*holders, name):
                 first, source = holders
                 what = "the ISBN" if name == "isbn" else "the address"
