@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,7 +64,10 @@ def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
     if not paths:
         hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
         raise ConfigError("no library given and none found", hint)
-    return tuple({os.path.realpath(path): path for path in reversed(paths)}.values())[::-1]
+    unique: dict[str, Path] = {}
+    for path in paths:
+        unique.setdefault(os.path.realpath(path), path)
+    return tuple(unique.values())
 
 
 def own_paths(project: Project) -> tuple[Path, ...]:
@@ -90,9 +94,10 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     from briefkit import check
 
     check.check_settings(project.config)
-    library = read_whole(project, names)
-    uses = find_uses(project) if is_own(project, names) else NO_USES
-    found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
+    with _uncollected():
+        library = read_whole(project, names)
+        uses = find_uses(project) if is_own(project, names) else NO_USES
+        found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
     return Report((), found, uses.unreadable, library.paths, len(library.sources))
 
 
@@ -123,6 +128,18 @@ def used_keys(project: Project, uses: Uses) -> frozenset[str]:
         hint = f"keep briefs in {files.show(project.root / project.config.briefs)}/"
         raise ConfigError("no briefs found that could cite anything", hint)
     return uses.keys or frozenset()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without searches for circles of garbage: a library is a million values and no circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def is_own(project: Project, names: Sequence[str]) -> bool:
