@@ -40,7 +40,8 @@ def rules_page() -> str:
     parts = [
         "# Rules\n",
         "Made from the rules themselves; `briefkit rule CODE` prints the same. Names go into allowances:",
-        "`<!-- briefkit: allow NAME: reason -->`.\n",
+        "`<!-- briefkit: allow NAME: reason -->`. Where a rule speaks of cited entries, `briefkit library check` looks",
+        "at all of them.\n",
         "| code | name | severity | finds |",
         "|---|---|---|---|",
     ]

@@ -15,9 +15,22 @@ from briefkit.errors import ConfigError
 from briefkit.evidence import Waiving
 from briefkit.library import resolve
 from briefkit.library.key_pattern import fault_of_pattern
+from briefkit.library.links import LINKS
 from briefkit.library.retraction_list import Retraction
 from briefkit.lookup import Holding
-from briefkit.model import EMPTY, Account, Allowance, Block, Brief, Finding, Library, Place, Severity
+from briefkit.model import (
+    EMPTY,
+    Account,
+    Allowance,
+    Block,
+    Brief,
+    Finding,
+    FrontMatter,
+    Library,
+    Place,
+    Severity,
+    Source,
+)
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
     META,
@@ -29,7 +42,7 @@ from briefkit.rules import (
     unknown_rule_name,
     unused_allowance,
 )
-from briefkit.rules.base import Case, Hit, Rule, cited
+from briefkit.rules.base import Case, Hit, Rule, cited, list_fields
 from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
@@ -38,6 +51,13 @@ RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 
 GROUP = ("unsupported-claim", *CLAIM_NAMES.values(), "unsourced-figure-or-table")
 """What the allowance `unsupported-claim` covers."""
+
+
+LIBRARY_CODES = ("BIB", "CIT202", "CIT214", "DOC813")
+"""The rules that look at a library on its own, by code or family."""
+
+NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
+"""Stands where a library is looked at on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,55 @@ def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     dropped = {id(a.finding) for a in allowed}
     kept = [f for f in found if id(f) not in dropped]
     kept += _about_allowances(case, {id(a.by) for a in allowed})
-    settled = [s for f in kept if (s := _configured(f, config)) is not None]
+    return _settled(kept, config)
+
+
+def check_library(
+    library: Library,
+    config: Config,
+    used: frozenset[str] | None = None,
+    today: str = "",
+    retractions: Mapping[str, Retraction] = EMPTY,
+) -> tuple[Finding, ...]:
+    """All findings on a library and each of its entries, sorted by place and code.
+
+    `used` are the keys that the project's briefs cite, None where that is not known; without `today` no year lies in
+    the future.
+    """
+    sources = _whole(library)
+    case = Case(
+        NO_BRIEF,
+        library,
+        (),
+        sources,
+        today,
+        retractions=retractions,
+        key_pattern=config.key_pattern,
+        used=used,
+        fields=list_fields(sources),
+    )
+    own = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
+    rules = (rule for rule in own if _is_wanted((rule.CODE, rule_name(rule)), config))
+    nowhere = Holding(())
+    found = (_stamp(rule, hit, nowhere) for rule in rules for hit in _once(rule.check(case)))
+    return _settled(found, config)
+
+
+def _whole(library: Library) -> tuple[Source, ...]:
+    """All sources with what they inherit, after those that inherit nothing: a fault is told of where it stands."""
+    keys = sorted(library.sources, key=lambda key: any(name in library.sources[key].fields for name in LINKS))
+    return resolve(library, keys)
+
+
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits of a rule, those that several entries inherit told of the first of them."""
+    first: dict[Place, str] = {}
+    return (hit for hit in hits if first.setdefault(hit.place, hit.subject) == hit.subject)
+
+
+def _settled(found: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
+    """What the user wants to hear of, sorted."""
+    settled = (s for f in found if (s := _configured(f, config)) is not None)
     return tuple(sorted(settled, key=lambda f: (f.place, f.code)))
 
 
@@ -92,11 +160,18 @@ def _raised(code: str, hit: Hit, raised: Holding) -> int:
 def _configured(finding: Finding, config: Config) -> Finding | None:
     """The finding as the user wants it, or None when it is switched off or not asked for."""
     names = (finding.code, finding.name)
-    chosen = _chosen(names, config)
-    if chosen == "off" or _listed(names, config.ignore) or (config.select and not _listed(names, config.select)):
+    if not _is_wanted(names, config):
         return None
+    chosen = _chosen(names, config)
     severity = SEVERITIES[chosen] if chosen else finding.severity
     return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
+
+
+def _is_wanted(names: tuple[str, str], config: Config) -> bool:
+    """Whether a rule is not switched off, and asked for where only some are."""
+    if _chosen(names, config) == "off" or _listed(names, config.ignore):
+        return False
+    return not config.select or _listed(names, config.select)
 
 
 def _chosen(names: tuple[str, str], config: Config) -> str:
@@ -195,4 +270,13 @@ def make_case(
 ) -> Case:
     """What the rules may look at."""
     sources, markup = resolve(library, [citation.key for citation in cited(brief)]), read_markup(brief)
-    return Case(brief, library, tuple(accounts), sources, brief.front.date, markup, retractions=retractions)
+    return Case(
+        brief,
+        library,
+        tuple(accounts),
+        sources,
+        brief.front.date,
+        markup,
+        retractions=retractions,
+        fields=list_fields(sources),
+    )

@@ -104,7 +104,7 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
         if os.path.isdir(path):
             inside = sorted(_markdown_below(path))
         elif path.suffix == ".bib":
-            raise ConfigError(f"{name} is a library, not a brief", f"see: briefkit library stats {name}")
+            raise ConfigError(f"{name} is a library, not a brief", f"see: briefkit library check {name}")
         elif there(path) or not glob.has_magic(name):
             inside = [path]
         else:

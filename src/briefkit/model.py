@@ -305,6 +305,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """One citation of a source in a brief: the key, where it stands, and the sentence around it."""
+
+    key: str
+    place: Place
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """The BibTeX files of a project read together; what could not be read is in `problems`, never dropped.
 
@@ -409,11 +418,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a check: each brief, the library's own findings, and what could not be read."""
+    """The result of a check: each brief, the library's own findings, and what could not be read.
+
+    Of a library that was checked on its own `paths` are the files and `entries` is the number of its entries.
+    """
 
     checked: tuple[Checked, ...]
     library: tuple[Finding, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    paths: tuple[str, ...] = ()
+    entries: int = 0
 
     @property
     def findings(self) -> Iterator[Finding]:

@@ -13,11 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefkit.check import check_library
+from briefkit.config import Config
 from briefkit.library import as_biblatex, read_library, resolve, statistics
+from briefkit.library.bibtex import as_bibtex
 from briefkit.library.dates import fault_of_date
 from briefkit.library.numbers import judge_number
 from briefkit.library.ranges import Fault, judge_pages, read_ranges
-from briefkit.model import Library
+from briefkit.library.writer import write_entries
+from briefkit.model import Library, Source
+from briefkit.report.library_report import write_statistics
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -99,11 +104,32 @@ def test_every_entry_of_a_heap_of_scraps_is_read_or_named(text: str) -> None:
     check_nothing_is_lost(text)
 
 
+@given(ENTRIES)
+def test_what_is_exported_is_read_as_it_was_typed(entries: list[tuple[str, str, list[tuple[str, str]]]]) -> None:
+    library = read(write(entries))
+    again = read(write_entries(library.sources.values()))
+    assert {key: _typed(source) for key, source in again.sources.items()} == {
+        key: _typed(source) for key, source in library.sources.items()
+    }
+
+
+def _typed(source: Source) -> tuple[str, dict[str, str]]:
+    return source.type, {name: field.value for name, field in source.fields.items()}
+
+
+@given(damaged())
+def test_an_export_of_a_damaged_library_loses_no_entry(text: str) -> None:
+    sources = resolve(library := read(text), tuple(library.sources))
+    for exported in (sources, [as_bibtex(source) for source in sources]):
+        assert list(read(write_entries(exported)).sources) == list(library.sources)
+
+
 @given(st.text() | damaged())
 def test_no_text_whatever_makes_reading_fail(text: str) -> None:
     library = read(text)
     as_biblatex(resolve(library, list(library.sources)))
-    json.dumps(statistics(library))
+    found = check_library(library, Config(), used=frozenset(library.sources), today="2024-01-01")
+    json.dumps(write_statistics(statistics(library, dict.fromkeys(library.sources, 1), found), 80).decode())
     assert library.counted >= len(library.sources)
 
 

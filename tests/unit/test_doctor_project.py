@@ -91,7 +91,7 @@ def test_a_library_with_problems_is_a_warning_with_the_way_to_see_them(project: 
         file.write("\n@book{broken, title = {Never closed\n")
     fault = only(look_at_briefs)
     assert (fault.state, fault.found) == ("warning", "references.bib, 3 entries, 1 problem")
-    assert fault.commands == {"any": "briefkit library stats references.bib"}
+    assert fault.commands == {"any": "briefkit library check references.bib"}
 
 
 def test_the_name_of_a_library_in_a_command_is_quoted_where_it_must_be(project: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_name_of_a_library_in_a_command_is_quoted_where_it_must_be(project: 
     (project / "my $(touch x).bib").write_text("@book{broken, title = {Never closed\n", encoding="utf-8")
     (project / "briefkit.toml").write_text('bibliography = "my $(touch x).bib"\n', encoding="utf-8")
     library = next(c for c in look_at_briefs() if c.name == "library")
-    assert library.commands == {"any": "briefkit library stats 'my $(touch x).bib'"}
+    assert library.commands == {"any": "briefkit library check 'my $(touch x).bib'"}
 
 
 def test_a_library_without_entries_is_a_warning(project: Path) -> None:

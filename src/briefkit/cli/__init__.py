@@ -8,40 +8,23 @@ import sys
 
 import click
 
+from briefkit.cli.lazy import LazyGroup
 from briefkit.cli.telling import give_up, say, tell
-from briefkit.errors import BriefkitError, ConfigError, missing_package, refused
-from briefkit.text import did_you_mean, printable
+from briefkit.errors import BriefkitError, missing_package, refused
+from briefkit.text import printable
 
 BUG = 4
 
 
-class _Lazy(click.Group):
-    """A group whose commands are imported when they are called: one must not pay for the others."""
-
-    COMMANDS = ("build", "check", "claims", "doctor", "library", "rule")
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.COMMANDS)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; a misspelt one is answered with the nearest."""
-        if args[0] not in self.COMMANDS and not args[0].startswith("-"):
-            raise ConfigError(
-                f"there is no command '{args[0]}'", did_you_mean(args[0], self.COMMANDS) or "see: briefkit --help"
-            )
-        return super().resolve_command(ctx, args)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.COMMANDS:
-            return None
-        module = __import__(f"briefkit.cli.{cmd_name}", fromlist=["command"])
-        command: click.Command = module.command
-        return command
+COMMANDS = ("build", "check", "claims", "doctor", "library", "rule")
 
 
-@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=LazyGroup,
+    package=__name__,
+    names=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="briefkit", message="%(package)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context

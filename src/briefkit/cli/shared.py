@@ -24,6 +24,7 @@ NARROWEST, WIDEST = 40, 10_000
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths = click.argument("path", nargs=-1, metavar="[PATH]...")
+libraries = click.argument("file", nargs=-1, metavar="[FILE]...")
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,6 +61,7 @@ def _width() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
+form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import IO
 
 from briefkit.errors import BriefkitError, InputError
+from briefkit.model import Unreadable
 from briefkit.text import printable
 
 
@@ -17,6 +19,13 @@ def tell(error: BriefkitError, path: str = "") -> None:
     say(f"Error: {printable(message)}")
     if error.hint:
         say(f"Hint: {printable(error.hint)}")
+
+
+def tell_unreadable(unreadable: Sequence[Unreadable]) -> int:
+    """Print what could not be read; the exit code is 3 then, else 0."""
+    for one in unreadable:
+        tell(InputError(one.why, one.hint), one.path)
+    return InputError.exit_code if unreadable else 0
 
 
 def say(text: str) -> None:

@@ -127,7 +127,7 @@ def _library(path: Path) -> Condition:
     if not library.problems:
         return Condition(PART, "library", WARNING, entries, "", "put the sources that you cite into it")
     advice = "see each with its line"
-    command = {"any": shlex.join(("briefkit", "library", "stats", shown))}
+    command = {"any": shlex.join(("briefkit", "library", "check", shown))}
     return Condition(
         PART, "library", WARNING, f"{entries}, {plural(len(library.problems), 'problem')}", "", advice, command
     )

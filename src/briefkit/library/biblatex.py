@@ -44,7 +44,7 @@ def _write(source: Source) -> str:
 def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
     for name, field in source.fields.items():
         if _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
-            yield name, _balance(field.value if name in _VERBATIM else _escape(field.value))
+            yield name, balance(field.value if name in _VERBATIM else _escape(field.value))
     if source.type in _GENRES and not source.text("type"):
         yield "type", _GENRES[source.type]
 
@@ -58,7 +58,7 @@ def _escape(value: str) -> str:
     return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
 
 
-def _balance(value: str) -> str:
+def balance(value: str) -> str:
     """Escape the braces that have no partner, and let the value not end in a backslash."""
     value = _CONTROL.sub(" ", value)
     lone: list[int] = []

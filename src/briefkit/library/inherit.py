@@ -50,6 +50,19 @@ def _fill(source: Source, sources: Mapping[str, Source]) -> Source:
     return replace(source, fields=fields)
 
 
+def find_origin(library: Library, key: str, field: Field) -> Source | None:
+    """The source from which the one of this key has a field, over all its links; nothing when it is its own."""
+    waiting, seen = [key], {key}
+    while waiting:
+        source = library.sources[waiting.pop(0)]
+        if field in source.fields.values():
+            return source if source.key != key else None
+        onward = [target for link in LINKS for target in targets(source, link) if target in library.sources]
+        waiting += [target for target in dict.fromkeys(onward) if target not in seen]
+        seen.update(onward)
+    return None
+
+
 def _resolve(
     source: Source,
     sources: Mapping[str, Source],

@@ -6,6 +6,7 @@ BibDesk, the ACM, the ADS, DBLP, Scopus and REVTeX add.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -59,6 +60,22 @@ KNOWN_FIELDS = frozenset(
 
 PRINTED_FIELDS = COMMON | NAME_FIELDS | TITLE_FIELDS
 """The fields that matter to a reader."""
+
+_PRIVATE_FIELDS = frozenset(
+    "abstractnote accessdate accessiondate added-at adsnote annotationdate bibsource bibtexkey biburl callnumber"
+    " citation-subset citationkey citationkeydefault cited-references creationdate databaseprovider date-added"
+    " date-modified document_type entrytype file groups groupsearch interhash intrahash itemtype librarycatalog local"
+    " local-url localfile modificationdate owner pdf posted-at printed priority qualityassured ranking rating read"
+    " readstatus refid relevance researchnotes sentelink source specialfields timestamp uniqueid username".split()
+)
+_PRIVATE = re.compile(r"__|(?:bdsk|citeulike|comment|jabref|mendeley|papers\d?|web_data|x|zotero)[-_]|custom\d")
+
+
+@lru_cache(10_000)
+def is_private(name: str) -> bool:
+    """Whether a field is a reference manager's own, for what it keeps in mind: no reader ever sees it."""
+    return name in _PRIVATE_FIELDS or bool(_PRIVATE.match(name))
+
 
 _SHORTEST, _LONGEST = 4, 30
 

@@ -3,7 +3,7 @@
 `building` is imported by who builds: a check must not pay for the engines.
 """
 
-from briefkit.pipeline.checking import check_project, explain_line, judge_rows, library_statistics
+from briefkit.pipeline.checking import check_project, explain_line, judge_rows
 from briefkit.pipeline.project import Project, load_project
 
-__all__ = ["Project", "check_project", "explain_line", "judge_rows", "library_statistics", "load_project"]
+__all__ = ["Project", "check_project", "explain_line", "judge_rows", "load_project"]

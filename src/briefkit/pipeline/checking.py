@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefkit import files
 from briefkit.config import Config
 from briefkit.errors import InputError, ToolLimitError
 from briefkit.model import (
@@ -149,14 +147,6 @@ def make_report(results: Iterable[Told | Unreadable]) -> Report:
             checked.append(result.checked)
             in_library.update(dict.fromkeys(result.in_library))
     return Report(tuple(checked), tuple(sorted(in_library, key=lambda f: (f.place, f.code))), tuple(failed))
-
-
-def library_statistics(name: str) -> Mapping[str, Any]:
-    """The entries and problems of one BibTeX file; InputError when it cannot be read."""
-    from briefkit.library import read_library, statistics
-
-    path = Path(name)
-    return statistics(read_library([(files.show(path), files.read_text(path, files.MAX_LIBRARY))]))
 
 
 def judge_rows(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[tuple[Any, Verdict]]:

@@ -27,7 +27,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
     try:
-        read_style(project, folder, brief)
+        read_style(project, folder, brief.front.csl)
     except InputError as error:
         place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
         yield Problem("DOC801", place, _sentence(error.message), error.hint, grave=True)
@@ -97,9 +97,8 @@ def picture_targets(node: Any) -> Iterator[str]:
         yield from picture_targets(node.get("c", []))
 
 
-def read_style(project: Project, folder: Path, brief: Brief) -> str:
-    """The text of the citation style that a brief names; empty for the one that pandoc carries."""
-    name = brief.front.csl
+def read_style(project: Project, folder: Path, name: str) -> str:
+    """The text of the citation style that a brief in a folder names; empty for the one that pandoc carries."""
     if name in BUILT_IN_STYLES:
         return ""
     for path in (folder / name, project.root / name):

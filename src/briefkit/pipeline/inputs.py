@@ -67,7 +67,7 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        text = read_style(self.project, self.result.loaded.folder, brief)
+        text = read_style(self.project, self.result.loaded.folder, brief.front.csl)
         if text:
             self._note(f"style:{brief.front.csl}", text.encode())
         return text

@@ -115,7 +115,10 @@ class Shelf:
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
-        paths = tuple(self.paths(folder, brief.front.bibliography))
+        return self.open(tuple(self.paths(folder, brief.front.bibliography)))
+
+    def open(self, paths: tuple[Path, ...]) -> Library:
+        """The library that these files make; InputError when one cannot be read."""
         if paths not in self.read:
             self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]

@@ -24,6 +24,7 @@ def write_json(report: Report, width: int = 0, colours: bool = False) -> bytes:
         "briefs": [_brief(c) for c in report.checked],
         "library": [_finding(f) for f in report.library],
         "unreadable": [_unreadable(u) for u in report.unreadable],
+        **({"checked": {"paths": list(report.paths), "entries": report.entries}} if report.paths else {}),
     }
     return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 

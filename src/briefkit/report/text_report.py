@@ -12,6 +12,9 @@ from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
 
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
+MOST_NAMED = 3
+"""Libraries of which each is named in the last line."""
+
 FEWEST_COLUMNS, MOST_COLUMNS = 40, 400
 
 
@@ -120,6 +123,11 @@ def _summary(report: Report, pen: _Pen) -> str:
     total = count((a for c in report.checked for a in c.accounts), report.findings)
     name = plural(len(report.checked), "brief") + " checked"
     lines = [*briefs, _tally(name, total, pen)] if report.checked else []
+    if report.paths:
+        few = len(report.paths) <= MOST_NAMED
+        name = (printable(", ".join(report.paths)) if few else f"{len(report.paths)} libraries") + " checked"
+        entries = plural(report.entries, "entry", "entries")
+        lines.append(f"{pen(name, 'bold')}: {entries}; {', '.join(_severities(total, pen))}")
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
     return "\n".join(lines)

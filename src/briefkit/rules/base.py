@@ -7,7 +7,7 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import Fault
 from briefkit.library.indexed import relatives
 from briefkit.library.retraction_list import Retraction
+from briefkit.library.vocabulary import is_private
 from briefkit.model import (
     EMPTY,
     Account,
@@ -41,10 +42,12 @@ from briefkit.text import Lines, shorten
 class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
-    `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
-    setting `citation-scope`. `retractions` is the project's list of retracted works by their DOIs, and `key_pattern`
-    the setting `key-pattern`; both may be empty. `own_share` is the share of citations that may be of the authors' own
-    works. `used` holds the keys that any brief of the project cites; None where not all of them were looked at.
+    `sources` are those that are looked at, each once, with what they inherit: the ones that the brief cites, or all of
+    a library that is checked on its own; `brief` is then empty, without a path. `fields` are those of the sources, as
+    `list_fields` gives them. `scope` is how far citations reach: the setting `citation-scope`. `retractions` is the
+    project's list of retracted works by their DOIs, and `key_pattern` the setting `key-pattern`; both may be empty.
+    `own_share` is the share of citations that may be of the authors' own works. `used` holds the keys that any brief of
+    the project cites; None where not all of them were looked at.
     """
 
     brief: Brief
@@ -58,6 +61,7 @@ class Case:
     key_pattern: str = ""
     own_share: float = 0.5
     used: frozenset[str] | None = None
+    fields: tuple[tuple[Source, str, Field], ...] = ()
 
     @property
     def relatives(self) -> Mapping[str, Source]:
@@ -108,13 +112,26 @@ def cited(brief: Brief) -> Iterator[Citation]:
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
 
 
-def cited_fields(case: Case) -> Iterator[tuple[Source, str, Field]]:
-    """The fields of the sources that a brief cites, each once: one that several inherit is told of the first."""
-    seen: set[Place] = set()
-    for source in case.sources:
+def cited_fields(case: Case) -> Sequence[tuple[Source, str, Field]]:
+    """The fields of the sources that are looked at, each once: one that several inherit is told of the first."""
+    return case.fields
+
+
+def list_fields(sources: Iterable[Source]) -> tuple[tuple[Source, str, Field], ...]:
+    """The fields of some sources, each once, with the first source that has it: made once for all rules.
+
+    What a reference manager keeps in fields of its own is nobody else's concern.
+    """
+    return tuple(_first_fields(sources))
+
+
+def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Field]]:
+    seen: set[tuple[int, int, str]] = set()
+    for source in sources:
         for name, found in source.fields.items():
-            if found.place not in seen:
-                seen.add(found.place)
+            at = (found.line, found.column, found.path)
+            if at not in seen and not is_private(name):
+                seen.add(at)
                 yield source, name, found
 
 

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a brief for which there is no library, whose library has no entries, or which cites nothing. It is an error as
-soon as the brief states or cites something, and a warning otherwise.
+soon as the brief states or cites something, and a warning otherwise. In `library check` a library without entries is
+one.
 
 ## Why it matters
 A check that had nothing to check against must not look like a pass.
@@ -27,11 +28,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """One hit for the brief, at its start."""
-    start = Place(case.brief.path, 1, 1, 1, 1)
+    """One hit for the brief, or for a library that is checked on its own, at its start."""
+    start = Place(case.brief.path or next(iter(case.library.paths), ""), 1, 1, 1, 1)
     claims = sum(a.level != "none" for a in case.accounts)
     cites = any(True for _ in cited(case.brief))
-    step = int(cites or claims > 0)
+    alone = not case.brief.path
+    step = int(cites or claims > 0 or alone)
     if not case.library.paths:
         hint = "name one in the front matter: bibliography: references.bib"
         yield Hit(start, "There is no library to check against", hint, step=step)
@@ -39,6 +41,6 @@ def check(case: Case) -> Iterator[Hit]:
         paths = ", ".join(case.library.paths)
         hint = "see the findings on the library" if case.library.problems else "entries begin as @book{key, ..."
         yield Hit(start, f"The library has no entries: {paths}", hint, step=step)
-    elif not cites:
+    elif not cites and not alone:
         told = plural(claims, "claim")
         yield Hit(start, f"The brief cites nothing and makes {told}", "cite sources as [@key]", step=step)

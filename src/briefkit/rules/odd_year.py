@@ -47,19 +47,20 @@ FIRST = 1450
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each year of a cited entry that can hardly be meant."""
     this_year = next(iter(years_of(case.today)), 0)
+    whose = "brief" if case.brief.path else "check"
     for source in case.sources:
         for name in ("date", "year"):
             field = source.fields.get(name)
-            if field and not is_stand_in(field.value) and (hit := _judge(source, field, name, this_year)):
+            if field and not is_stand_in(field.value) and (hit := _judge(source, field, name, this_year, whose)):
                 yield hit
 
 
-def _judge(source: Source, field: Field, name: str, this_year: int) -> Hit | None:
+def _judge(source: Source, field: Field, name: str, this_year: int, whose: str) -> Hit | None:
     value = clean(_SORTING.sub("", field.value[:LONGEST]))
     years = years_of(value) if name == "year" else years_of(value)[:1]
     what = f"The {name} {quote(field.value)} of '{source.key}'"
     if this_year and years and max(years) > this_year + 1 and (name == "date" or is_yearlike(value)):
-        message = f"{what} lies after that of the brief, {this_year}"
+        message = f"{what} lies after {this_year}, the year of the {whose}"
         return Hit(field.place, message, "correct the one that is wrong", subject=source.key)
     if name == "date" or not value or (is_yearlike(value) and not _is_early(value)):
         return None

@@ -44,7 +44,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
+    """Yield a hit for each entry whose DOI an entry before it has, when one that has it is looked at."""
     own = case.library.sources
     for doi, (first, *others) in sharing(case.relatives, case.sources, lambda source: (doi_of(source),)):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)

@@ -1,0 +1,38 @@
+"""`briefkit library check`: BibTeX files in, the findings on all their entries out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, libraries, output_options
+from briefkit.pipeline import load_project
+from briefkit.pipeline.cataloguing import check_library
+from briefkit.report import REPORTERS
+
+
+@click.command("check", short_help="Check every entry of a library.")
+@libraries
+@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
+@output_options
+@find_options
+@jobs_option
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    file: tuple[str, ...],
+    form: str,
+    output: str,
+    width: int,
+    jobs: int | None,
+    **options: object,
+) -> None:
+    """Check every entry of a library, be it cited or not.
+
+    FILE is a BibTeX file; several are one library. Without one, the project's are checked: those of the settings and
+    those that its briefs name.
+    """
+    project = load_project(options, jobs or 0)
+    report = check_library(project, file)
+    emit(REPORTERS[form], report, output, width)
+    context.exit(exit_code(report, project.config.fail_on))

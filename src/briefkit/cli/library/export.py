@@ -1,0 +1,33 @@
+"""`briefkit library export`: a library in, its entries in another form out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import libraries, put
+from briefkit.cli.telling import tell, tell_unreadable
+from briefkit.errors import BriefkitError
+from briefkit.pipeline import load_project
+from briefkit.pipeline.exporting import FORMS, export_library
+from briefkit.text import plural
+
+
+@click.command("export", short_help="Write the entries as biblatex, BibTeX or CSL JSON.")
+@libraries
+@click.option("--format", "form", type=click.Choice(list(FORMS)), required=True)
+@click.option("--cited", is_flag=True, help="Only what the project's briefs cite.")
+@click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.pass_context
+def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: bool, output: str) -> None:
+    """Write the entries of a library anew as biblatex, BibTeX or CSL JSON, each with all it inherits.
+
+    Comments are left out, and strings are replaced by what they stand for. Exit 1 says that entries are missing because
+    they cannot be read.
+    """
+    export = export_library(load_project({}), file, form, cited=cited)
+    if not export.unreadable:
+        put(export.data, output)
+    if export.lost:
+        told = plural(export.lost, "entry is", "entries are")
+        tell(BriefkitError(f"{told} not exported, because of what is wrong there", "see: briefkit library check"))
+    context.exit(tell_unreadable(export.unreadable) or int(export.lost > 0))

@@ -1,0 +1,29 @@
+"""`briefkit library show`: a key in, its reference, its fields and where it is cited out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import form_option, libraries, output_options, put
+from briefkit.cli.telling import tell_unreadable
+from briefkit.pipeline import load_project
+from briefkit.pipeline.showing import show_source
+from briefkit.report.library_report import write_json
+from briefkit.report.source_report import describe_source, write_source
+
+
+@click.command("show", short_help="Show an entry: its reference, its fields, where it is cited.")
+@click.argument("key")
+@libraries
+@form_option
+@output_options
+@click.pass_context
+def command(context: click.Context, /, key: str, file: tuple[str, ...], form: str, output: str, width: int) -> None:
+    """Show an entry: its reference as `build` prints it, its fields, those that it inherits too, and where it is cited.
+
+    Style and language are those of the first brief that cites KEY, else of the project's first. FILE is a BibTeX file;
+    without one, the project's are looked at.
+    """
+    shown, unreadable = show_source(load_project({}), key.removeprefix("@"), file)
+    put(write_json(describe_source(shown)) if form == "json" else write_source(shown, width), output)
+    context.exit(tell_unreadable(unreadable))

@@ -1,0 +1,129 @@
+"""Sources in, the same in the names of BibTeX out: its types, its fields, its months.
+
+What BibTeX has a name for gets that name. What it cannot say is kept under the name it has: a type that becomes @misc
+or one of several in `entrytype`, a date that is more than a day in `date`. A name that is taken is not taken twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from briefkit.library.dates import years_of
+from briefkit.library.fields import TYPES
+from briefkit.library.items import MONTHS
+from briefkit.model import Field, Source
+
+BIBTEX_TYPES = frozenset(
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings"
+    " techreport unpublished".split()
+)
+
+_SYNONYMS: Mapping[str, str] = {"report": "techreport", "online": "misc", "electronic": "misc", "www": "misc"}
+"""Types that say the same in BibTeX; a page on the web is known by its address."""
+
+_NEAREST: Mapping[str, str] = {
+    **dict.fromkeys(("bookinbook", "suppbook", "suppcollection", "inreference"), "incollection"),
+    **dict.fromkeys(("collection", "reference", "mvbook", "mvcollection", "mvreference"), "book"),
+    **dict.fromkeys(("review", "suppperiodical"), "article"),
+    "mvproceedings": "proceedings",
+    "thesis": "phdthesis",
+}
+"""The nearest that BibTeX has; all others are @misc."""
+
+_THESES: Mapping[str, str] = {"mathesis": "mastersthesis", "mastersthesis": "mastersthesis", "phdthesis": "phdthesis"}
+"""What biblatex says in `type`, and BibTeX in the type of the entry."""
+
+_FIELDS: Mapping[str, str] = {
+    "annotation": "annote",
+    "eprintclass": "primaryclass",
+    "eprinttype": "archiveprefix",
+    "journaltitle": "journal",
+    "location": "address",
+    "sortkey": "key",
+}
+_DATE = re.compile(r"\s*(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\s*")
+_NAMES = tuple(MONTHS)
+_JOINED = {"title": "subtitle", "booktitle": "booksubtitle"}
+"""Titles in two parts: BibTeX has a field for one."""
+
+
+def as_bibtex(source: Source) -> Source:
+    """A source (resolved) as BibTeX names it; values are as typed, but for dates, months and titles in two parts.
+
+    Fields without a value are left out.
+    """
+    source = replace(source, fields={name: field for name, field in source.fields.items() if field.value.strip()})
+    kind = _find_type(source)
+    fields: dict[str, Field] = {}
+    for name, field in source.fields.items():
+        for new, value in _say(source, kind, name):
+            is_free = new == name or not (new in source.fields or new in fields)
+            fields.setdefault(new if is_free else name, replace(field, value=value))
+    for name, value in _tell_type(source, kind):
+        fields.setdefault(name, Field(value, source.place.line))
+    return replace(source, type=kind, fields=fields)
+
+
+def _find_type(source: Source) -> str:
+    kind = TYPES.get(source.type, source.type)
+    if kind == "inbook" and source.text("booktitle"):
+        return "incollection"  # BibTeX's @inbook is a part of one book, with the title of the book
+    if source.type in BIBTEX_TYPES:
+        return source.type
+    if kind == "thesis" and source.text("type") in _THESES:
+        return _THESES[source.text("type")]
+    return _SYNONYMS.get(kind) or _NEAREST.get(kind) or (kind if kind in BIBTEX_TYPES else "misc")
+
+
+def _tell_type(source: Source, kind: str) -> Iterator[tuple[str, str]]:
+    """What the type of an entry does not say in BibTeX."""
+    is_thesis = TYPES.get(source.type, source.type) == "thesis" and source.type not in BIBTEX_TYPES
+    if is_thesis and not source.text("type"):
+        yield "type", "Thesis"
+    if source.type not in (kind, *_SYNONYMS) and source.text("type") not in _THESES:
+        yield "entrytype", source.type
+
+
+def _say(source: Source, kind: str, name: str) -> Iterator[tuple[str, str]]:
+    """A field in BibTeX's names: one pair, several for a date, none where another field or the type says it."""
+    value = source.fields[name].value
+    if name == "date" and not any(part in source.fields for part in ("year", "month", "day")):
+        yield from _say_date(value)
+    elif name == "month" and value.strip().isdecimal() and 1 <= int(value.strip()[:3]) <= 12:
+        yield name, _NAMES[int(value.strip()[:3]) - 1]
+    elif name in _JOINED and source.text(name):
+        yield name, _join(value, source.text(_JOINED[name]))
+    elif name == "institution" and kind in _THESES.values():
+        yield "school", value
+    elif not _is_said(source, kind, name, value):
+        yield _FIELDS.get(name, name), value
+
+
+def _is_said(source: Source, kind: str, name: str, value: str) -> bool:
+    """Whether a title or the type of the entry says what a field does."""
+    if name == "type":
+        return _THESES.get(value.strip(), value.strip()) == kind
+    return any(name == part and source.text(whole) for whole, part in _JOINED.items())
+
+
+def _say_date(value: str) -> Iterator[tuple[str, str]]:
+    match = _DATE.fullmatch(value)
+    if match:
+        yield "year", match["year"]
+        if match["month"]:
+            yield "month", _NAMES[int(match["month"]) - 1]
+        if match["day"]:
+            yield "day", str(int(match["day"]))
+        return
+    if years := years_of(value):
+        yield "year", str(years[0])
+    yield "date", value
+
+
+def _join(title: str, subtitle: str) -> str:
+    """A title and a subtitle as one, with a colon between them unless the title ends in a sign of its own."""
+    if not subtitle:
+        return title
+    return title.rstrip() + (" " if title.rstrip(" }").endswith(("?", "!", ".", ":")) else ": ") + subtitle.strip()

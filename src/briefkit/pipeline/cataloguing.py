@@ -1,0 +1,199 @@
+"""Names of BibTeX files in, what is to be said of them as a library out: its findings, and where briefs cite it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from briefkit import files
+from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
+from briefkit.pandoc import Worker
+from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.pool import spread
+from briefkit.pipeline.project import Project
+from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
+
+SMALL = 4
+"""Below this number of briefs they are read before other processes have started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """All citations in the briefs of a project; `known` says whether there are briefs and every one could be read."""
+
+    uses: tuple[Use, ...]
+    unreadable: tuple[Unreadable, ...]
+    known: bool
+
+    @property
+    def keys(self) -> frozenset[str] | None:
+        """The keys that any brief cites; None where that is not known."""
+        return frozenset(use.key for use in self.uses) if self.known else None
+
+
+NO_USES = Uses((), (), known=False)
+
+
+def open_library(project: Project, names: Sequence[str]) -> Library:
+    """The named BibTeX files as one library, or without a name the project's; InputError when one cannot be read.
+
+    The project's are those of the settings and those that its briefs name.
+    """
+    return Shelf(project).open(_find_paths(project, names))
+
+
+def read_whole(project: Project, names: Sequence[str]) -> Library:
+    """The same for those who look at every entry: all are read at once, where an index reads one after another."""
+    from briefkit.library import read_library
+
+    paths = _find_paths(project, names)
+    return read_library([(files.show(path), files.read_text(path, files.MAX_LIBRARY)) for path in paths])
+
+
+def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
+    """The named files, each once, or the project's; ConfigError when there are none."""
+    paths = tuple(Path(name) for name in names) or own_paths(project)
+    if not paths:
+        hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
+        raise ConfigError("no library given and none found", hint)
+    unique: dict[str, Path] = {}
+    for path in paths:
+        unique.setdefault(os.path.realpath(path), path)
+    return tuple(unique.values())
+
+
+def own_paths(project: Project) -> tuple[Path, ...]:
+    """The project's libraries that are there; of a brief that cannot be read `find_uses` tells."""
+    shelf = Shelf(project)
+    paths = dict.fromkeys(shelf.paths(project.root, ()))
+    for origin in own_briefs(project):
+        with suppress(BriefkitError):
+            loaded = load_brief(origin, project.root)
+            paths |= dict.fromkeys(shelf.paths(loaded.folder, loaded.prepared.head.front.bibliography))
+    return tuple(paths)
+
+
+def own_briefs(project: Project) -> tuple[Origin, ...]:
+    """The briefs of the project; none where there is no folder of them."""
+    try:
+        return find_origins(project, ())
+    except ConfigError:
+        return ()
+
+
+def check_library(project: Project, names: Sequence[str]) -> Report:
+    """The report on a library: all its entries are looked at, and who cites them, where it is the project's own."""
+    from briefkit import check
+
+    check.check_settings(project.config)
+    with _uncollected():
+        library = read_whole(project, names)
+        uses = find_uses(project) if is_own(project, names) else NO_USES
+        found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
+    return Report((), found, uses.unreadable, library.paths, len(library.sources))
+
+
+def library_statistics(project: Project, names: Sequence[str]) -> tuple[Mapping[str, Any], tuple[Unreadable, ...]]:
+    """The figures of a library, and the briefs of the project that could not be read."""
+    from briefkit import check
+    from briefkit.library import statistics
+    from briefkit.report.library_report import DUPLICATE_CODES
+
+    library = read_whole(project, names)
+    uses = find_uses(project) if is_own(project, names) else NO_USES
+    cited = Counter(use.key for use in uses.uses) if uses.known else None
+    duplicates = check.check_library(library, replace(project.config, select=DUPLICATE_CODES, ignore=()))
+    return statistics(library, cited, duplicates), uses.unreadable
+
+
+def find_unused(project: Project, names: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Unreadable, ...]]:
+    """The sources that no brief of the project cites, and none while a brief could not be read, which is told of."""
+    from briefkit.library.usage import unused_sources
+
+    library, uses = read_whole(project, names), find_uses(project)
+    return (unused_sources(library, used_keys(project, uses)) if not uses.unreadable else ()), uses.unreadable
+
+
+def used_keys(project: Project, uses: Uses) -> frozenset[str]:
+    """The keys that the project's briefs cite; ConfigError when it has none, or not all could be read."""
+    if uses.keys is None and not uses.unreadable:
+        hint = f"keep briefs in {files.show(project.root / project.config.briefs)}/"
+        raise ConfigError("no briefs found that could cite anything", hint)
+    return uses.keys or frozenset()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without searches for circles of garbage: a library is a million values and no circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def is_own(project: Project, names: Sequence[str]) -> bool:
+    """Whether all these files are libraries of the project."""
+    own = {os.path.realpath(path) for path in own_paths(project)} if names else set()
+    return all(os.path.realpath(name) in own for name in names)
+
+
+def today() -> str:
+    """The day that SOURCE_DATE_EPOCH says it is, as an ISO date, else nothing: a check never looks at the clock."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds else ""
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError("SOURCE_DATE_EPOCH is no number of seconds", "unset it, or let it be: date +%s") from error
+
+
+# --- where a library is cited ----------------------------------------------------------------
+
+
+def find_uses(project: Project) -> Uses:
+    """Every citation in the project's briefs, in their order; a brief that cannot be read is told of."""
+    origins = own_briefs(project)
+    jobs = project.jobs if len(origins) >= SMALL else 1
+    results = tuple(spread(lambda: _finding_uses(project, len(origins)), origins, jobs))
+    failed = tuple(result for result in results if isinstance(result, Unreadable))
+    uses = tuple(use for result in results if not isinstance(result, Unreadable) for use in result)
+    return Uses(uses, failed, known=bool(origins) and not failed)
+
+
+@contextmanager
+def _finding_uses(project: Project, briefs: int) -> Iterator[Callable[[Origin], tuple[Use, ...] | Unreadable]]:
+    shelf = Shelf(project)
+
+    def find(origin: Origin) -> tuple[Use, ...] | Unreadable:
+        read = read_brief(origin, reader, project.root, Bounds(project.seconds))
+        if isinstance(read, Unreadable):
+            return read
+        loaded, brief = read
+        try:
+            tuple(shelf.paths(loaded.folder, brief.front.bibliography))
+        except InputError as error:
+            return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+        return tuple(_uses(brief))
+
+    with Worker(limits=project.limits) as worker:
+        reader = Once(project.limits) if briefs == 1 else worker
+        yield find
+
+
+def _uses(brief: Brief) -> Iterator[Use]:
+    """The citations of a brief, those in notes and in the `source=` of tables and figures included."""
+    from briefkit.rules.base import cited
+
+    sentences = {citation.place: sentence.plain for sentence in brief.sentences for citation in sentence.citations}
+    for citation in cited(brief):
+        yield Use(citation.key, citation.place, sentences.get(citation.place, ""))

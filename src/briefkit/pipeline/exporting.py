@@ -1,0 +1,67 @@
+"""A library in, its entries in another form out: biblatex, BibTeX or CSL JSON."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefkit.library import resolve
+from briefkit.library.bibtex import as_bibtex
+from briefkit.library.usage import EVERYTHING
+from briefkit.library.writer import write_entries
+from briefkit.model import Library, Source, Unreadable
+from briefkit.pipeline.cataloguing import find_uses, read_whole, used_keys
+from briefkit.pipeline.project import Project
+from briefkit.text import encode
+
+LENDER = "xdata"
+"""The type of entries that only lend their fields: those who take them have them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The text of an export, how many entries of the library it lacks because they could not be read, and the briefs
+    that could not be.
+    """
+
+    data: bytes
+    lost: int
+    unreadable: tuple[Unreadable, ...]
+
+
+def export_library(project: Project, names: Sequence[str], form: str, *, cited: bool) -> Export:
+    """The entries of a library with all they inherit; with `cited` those that the project's briefs cite.
+
+    While a brief cannot be read nobody knows what is cited, and nothing is exported.
+    """
+    library = read_whole(project, names)
+    uses = find_uses(project) if cited else None
+    if uses and uses.unreadable:
+        return Export(b"", 0, uses.unreadable)
+    keys = _choose(library, used_keys(project, uses)) if uses else tuple(library.sources)
+    lost = 0 if uses else library.counted - len(library.sources)
+    return Export(encode(FORMS[form](resolve(library, keys))), lost, ())
+
+
+def _choose(library: Library, used: frozenset[str]) -> tuple[str, ...]:
+    """The keys that are used, in the order of the library."""
+    return tuple(key for key in library.sources if key in used or EVERYTHING in used)
+
+
+def _write_bibtex(sources: Iterable[Source]) -> str:
+    return write_entries(as_bibtex(source) for source in sources if source.type != LENDER)
+
+
+def _write_csl(sources: Iterable[Source]) -> str:
+    csl = importlib.import_module("briefkit.library.csl")
+    items = [csl.as_csl(source) for source in sources if source.type != LENDER]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMS: Mapping[str, Callable[[Iterable[Source]], str]] = {
+    "csljson": _write_csl,
+    "bibtex": _write_bibtex,
+    "biblatex": write_entries,
+}

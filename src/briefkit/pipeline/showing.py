@@ -1,0 +1,63 @@
+"""The key of a source in, what is to be said of it out: its reference in the project's style, and where it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefkit import files
+from briefkit.errors import BriefkitError, ConfigError
+from briefkit.library import as_biblatex, resolve
+from briefkit.library.inherit import find_origin
+from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
+from briefkit.pandoc import Pandoc
+from briefkit.pipeline.cataloguing import NO_USES, find_uses, is_own, open_library, own_briefs
+from briefkit.pipeline.exhibits import read_style
+from briefkit.pipeline.project import Project
+from briefkit.pipeline.reading import load_brief
+from briefkit.report.source_report import Shown
+from briefkit.text import did_you_mean
+
+
+def show_source(project: Project, key: str, names: Sequence[str]) -> tuple[Shown, tuple[Unreadable, ...]]:
+    """A source of a library and the briefs that could not be read; ConfigError when it has none of that key."""
+    library = open_library(project, names)
+    if key not in library.sources:
+        raise _unknown(library, key)
+    found = find_uses(project) if is_own(project, names) else NO_USES
+    uses = tuple(use for use in found.uses if use.key == key)
+    (source,) = resolve(library, (key,))
+    origins = {name: find_origin(library, key, field) for name, field in source.fields.items()}
+    inherited = {name: origin for name, origin in origins.items() if origin}
+    reference = _reference(project, source, uses) if library.can_cite(key) else ""
+    return Shown(source, reference, inherited, uses if found.known or uses else None), found.unreadable
+
+
+def _unknown(library: Library, key: str) -> ConfigError:
+    """The error for a key without an entry; it says so when there is one that could not be read."""
+    broken = next((problem for problem in library.problems if problem.key == key), None)
+    if broken:
+        where = f"{broken.place.path}:{broken.place.line}"
+        return ConfigError(f"the entry '{key}' in {where} cannot be used: {broken.message}", broken.hint)
+    hint = did_you_mean(key, library.sources) or "briefkit library stats counts what is there"
+    return ConfigError(f"the library has no entry '{key}'", hint)
+
+
+def _reference(project: Project, source: Source, uses: Sequence[Use]) -> str:
+    from briefkit.assemble.reference import format_reference
+
+    front, folder = _front(project, uses)
+    style = read_style(project, folder, front.csl)
+    lang = front.lang or "en"
+    return format_reference(source.key, as_biblatex((source,)), style, lang, Pandoc(limits=project.limits))
+
+
+def _front(project: Project, uses: Sequence[Use]) -> tuple[FrontMatter, Path]:
+    """The head of the brief that sets style and language: the first that cites the source, else the project's first."""
+    for origin in (*(Path(use.place.path) for use in uses[:1]), *own_briefs(project)):
+        try:
+            loaded = load_brief(origin, project.root)
+            return loaded.prepared.head.front, loaded.folder
+        except BriefkitError:
+            continue
+    return FrontMatter(), files.here()

@@ -1,0 +1,122 @@
+"""Sources in the names of BibTeX: nothing is lost, and what BibTeX cannot say keeps its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library import resolve
+from briefkit.library.bibtex import as_bibtex
+from briefkit.library.writer import write_entries
+from tests.building import make_library
+
+
+def written(bib: str) -> str:
+    library = make_library(bib)
+    return write_entries(as_bibtex(source) for source in resolve(library, tuple(library.sources)))
+
+
+def fields(bib: str) -> dict[str, str]:
+    (source,) = make_library(written(bib)).sources.values()
+    return {name: field.value for name, field in source.fields.items()}
+
+
+def kind(bib: str) -> str:
+    return written(bib).partition("{")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("report", "techreport"),
+        ("online", "misc"),
+        ("collection", "book"),
+        ("article", "article"),
+        ("phdthesis", "phdthesis"),
+        ("conference", "conference"),
+        ("dataset", "misc"),
+    ],
+)
+def test_a_type_gets_its_name(typed: str, expected: str) -> None:
+    assert kind(f"@{typed}{{a, title = {{A}}}}") == f"@{expected}"
+
+
+def test_a_thesis_is_told_by_its_type() -> None:
+    assert kind("@thesis{a, type = {mathesis}}") == "@mastersthesis"
+    assert "type" not in fields("@thesis{a, title = {A}, type = {mathesis}}")
+
+
+def test_a_thesis_of_no_type_is_not_called_a_doctor_s() -> None:
+    assert fields("@thesis{a, title = {A}}") == {"title": "A", "type": "Thesis", "entrytype": "thesis"}
+
+
+def test_a_chapter_of_a_book_is_no_inbook_of_bibtex() -> None:
+    assert kind("@inbook{a, title = {A}, booktitle = {B}}") == "@incollection"
+    assert kind("@inbook{a, title = {A}, chapter = {2}}") == "@inbook"
+
+
+def test_a_type_that_bibtex_has_not_is_kept_in_a_field() -> None:
+    assert fields("@dataset{a, title = {A}}")["entrytype"] == "dataset"
+
+
+def test_fields_get_their_names() -> None:
+    bib = "@article{a, journaltitle = {J}, location = {L}, annotation = {N}, eprinttype = {arxiv}}"
+    assert fields(bib) == {"journal": "J", "address": "L", "annote": "N", "archiveprefix": "arxiv"}
+
+
+def test_the_institution_of_a_thesis_is_its_school() -> None:
+    assert fields("@phdthesis{a, institution = {U}}") == {"school": "U"}
+
+
+def test_a_name_that_is_taken_is_not_taken_twice() -> None:
+    assert fields("@article{a, journaltitle = {J}, journal = {K}}") == {"journaltitle": "J", "journal": "K"}
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2021", {"year": "2021"}),
+        ("2021-05", {"year": "2021", "month": "may"}),
+        ("2021-05-03", {"year": "2021", "month": "may", "day": "3"}),
+        ("2019/2021", {"year": "2019", "date": "2019/2021"}),
+        ("2021-21", {"year": "2021", "date": "2021-21"}),
+        ("soon", {"date": "soon"}),
+    ],
+)
+def test_a_date_becomes_a_year_and_more(date: str, expected: dict[str, str]) -> None:
+    assert fields(f"@misc{{a, date = {{{date}}}}}") == expected
+
+
+def test_a_date_beside_a_year_is_left_alone() -> None:
+    assert fields("@misc{a, date = {2021-05}, month = {6}}") == {"date": "2021-05", "month": "jun"}
+
+
+def test_a_month_is_the_string_that_styles_define() -> None:
+    assert "  month = may,\n" in written("@misc{a, month = {5}}")
+
+
+def test_title_and_subtitle_are_one() -> None:
+    assert fields("@book{a, title = {Wells}, subtitle = {A Story}}") == {"title": "Wells: A Story"}
+    assert fields("@book{a, title = {Wells?}, subtitle = {A Story}}") == {"title": "Wells? A Story"}
+
+
+def test_what_bibtex_cannot_say_keeps_its_name() -> None:
+    bib = "@article{a, urldate = {2021-01-02}, pubstate = {inpress}, x-own = {{a} b}, maintitle = {M}}"
+    assert fields(bib) == {"urldate": "2021-01-02", "pubstate": "inpress", "x-own": "{a} b", "maintitle": "M"}
+
+
+def test_what_is_inherited_is_written() -> None:
+    bib = "@book{b, title = {B}, date = {2021}}\n@inbook{a, title = {A}, crossref = {b}}"
+    assert "  booktitle = {B},\n" in written(bib).partition("@incollection")[2]
+
+
+def test_bibtex_stays_as_it_is() -> None:
+    bib = "@techreport{a,\n  author = {{Water Office}},\n  title = {A},\n  year = {2021},\n  month = may,\n}\n"
+    assert written(bib) == bib
+
+
+def test_an_entry_written_anew_is_read_as_it_was() -> None:
+    bib = '@misc{a, title = "A {B} C", note = {100% \\& {"x"}}, url = {https://x.org/a_b%20c}, empty = {}}\n'
+    library = make_library(bib)
+    again = make_library(write_entries(library.sources.values()))
+    first, second = library.sources["a"], again.sources["a"]
+    assert {n: f.value for n, f in first.fields.items()} == {n: f.value for n, f in second.fields.items()}
