@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from briefkit.library.latex import Piece
 
 _CHUNK = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
-_LAST = re.compile(r"[^\s/:-]+$")
+_LAST = re.compile(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
 
 

@@ -128,7 +128,9 @@ def _type(entry: _Entry) -> str:
     subtype = entry.source.text("entrysubtype")
     if CSL_TYPES.get(entry.kind) == "article-journal" and subtype in ("magazine", "newspaper"):
         return f"article-{subtype}"
-    if entry.kind == "unpublished" and any(name in entry.source.fields for name in ("eventdate", "eventtitle", "venue")):
+    if entry.kind == "unpublished" and any(
+        name in entry.source.fields for name in ("eventdate", "eventtitle", "venue")
+    ):
         return "speech"
     return CSL_TYPES.get(entry.kind, OTHER_TYPE)
 
@@ -170,11 +172,15 @@ def _whole(title: tuple[Piece, ...], subtitle: tuple[Piece, ...], addon: tuple[P
 
 def _container(entry: _Entry) -> tuple[Piece, ...]:
     if entry.kind == "periodical" and entry.has("title"):
-        return _whole(entry.pieces("title"), entry.pieces("subtitle"), entry.pieces("titleaddon"))
-    if entry.kind in _CHAPTERS and (title := entry.title("maintitle", "booktitle")):
-        subtitle = entry.title("mainsubtitle", "booksubtitle") or entry.pieces("journalsubtitle")
-        return _whole(title, subtitle, entry.title("maintitleaddon", "booktitleaddon"))
-    return _whole(entry.pieces("journaltitle", "journal"), entry.pieces("journalsubtitle"), ())
+        return _whole(entry.pieces("title"), entry.pieces("subtitle", "journalsubtitle"), entry.pieces("titleaddon"))
+    journal, subtitle = entry.pieces("journaltitle", "journal"), entry.pieces("journalsubtitle")
+    if entry.kind not in _CHAPTERS:
+        return _whole(journal, subtitle, ())
+    title = entry.title("maintitle", "booktitle") or journal
+    return _whole(title, entry.title("mainsubtitle", "booksubtitle") or subtitle, entry.title(*_ADDONS))
+
+
+_ADDONS = ("maintitleaddon", "booktitleaddon")
 
 
 def _short_container(entry: _Entry, main: bool) -> tuple[Piece, ...]:

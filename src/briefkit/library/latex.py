@@ -221,7 +221,9 @@ class _Reader:
             inner = any(look == "quote" for look, _ in frame.looks)
             self._put("\u2018" if inner else "\u201c")
             self.number += 1
-            frame = replace(frame, looks=(*frame.looks, ("quote", self.number)), closing="\u2019" if inner else "\u201d")
+            frame = replace(
+                frame, looks=(*frame.looks, ("quote", self.number)), closing="\u2019" if inner else "\u201d"
+            )
         elif style == "round":
             self._put("(")
             frame = replace(frame, closing=")")

@@ -16,7 +16,9 @@ from briefkit.library.latex import decode
 from briefkit.library.names import Name, NameFault, find_name_faults, split_names
 
 _INITIALS = re.compile(r"(?<![^\W\d_][^\W\d_])(?<![^\W_])([^\W\d_])\.(?=([^\W\d_])(?![^\W_.]))")
-_ASSIGNED = re.compile(r"\s*(given|family|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.S)
+_ASSIGNED = re.compile(
+    r"\s*(given|family|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.S
+)
 _JOINED = re.compile(r"([^\W\d_]{1,20}['\u2019.\u2013-])(?=[^\W\d_]+$|[^\W\d_][^\W\d_.]|[^\W\d_]['\u2019-])")
 _AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL)
 
@@ -44,7 +46,7 @@ class People:
 
 def read_people(value: str, use_prefix: bool = False) -> People:
     """Read a field of names; `use_prefix` says that its prefixes are part of their family names."""
-    names = split_names(value)
+    names = split_names(value.replace("\\ ", " ") if "\\ " in value else value)
     has_others = bool(names) and names[-1].text == "others"
     persons = (read_person(name, use_prefix) for name in (names[:-1] if has_others else names))
     whole = tuple(person for person in persons if person != Person())
