@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefkit.library.casing import to_sentence_case
-from briefkit.library.edtf import Date, DateFault, Point, read_issued
+from briefkit.library.edtf import Date, DateFault, Point, read_issued, state_of
 from briefkit.library.fields import TYPES
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.latex import Piece, decode, read_pieces
@@ -96,11 +96,20 @@ class _Entry:
         self.options = dict(_list_options(self.source.text("options")))
 
     def has(self, name: str) -> bool:
-        return bool(self.source.text(name))
+        return bool(self.text(name))
+
+    def text(self, *names: str) -> str:
+        """The first of these fields that is there, as typed; asked for some sixty fields of each source."""
+        for name in names:
+            found = self.source.fields.get(name)
+            if found and not found.value.isspace():
+                return found.value
+        return ""
 
     def pieces(self, *names: str) -> tuple[Piece, ...]:
-        """The first of these fields that is there."""
-        return read_pieces(self.source.text(*names))
+        """The same as pieces of text."""
+        value = self.text(*names)
+        return read_pieces(value) if value else ()
 
     def title(self, *names: str) -> tuple[Piece, ...]:
         """The same in sentence case, if the source is in English."""
@@ -125,7 +134,7 @@ def _list_options(value: str) -> Iterator[tuple[str, str]]:
 
 
 def _type(entry: _Entry) -> str:
-    subtype = entry.source.text("entrysubtype")
+    subtype = entry.text("entrysubtype")
     if CSL_TYPES.get(entry.kind) == "article-journal" and subtype in ("magazine", "newspaper"):
         return f"article-{subtype}"
     if entry.kind == "unpublished" and any(
@@ -202,6 +211,8 @@ def _short(entry: _Entry, title_is_main: bool, has_addons: bool) -> tuple[Piece,
 def _series(entry: _Entry) -> tuple[Piece, ...]:
     """The series; a bare number is the number of a run of volumes."""
     pieces = entry.title("series")
+    if not pieces:
+        return ()
     text = "".join(piece.text for piece in pieces)
     if text.isdecimal():
         tens, ones = divmod(int(text[-2:]), 10)
@@ -216,8 +227,8 @@ def _series(entry: _Entry) -> tuple[Piece, ...]:
 
 def _list_names(entry: _Entry) -> Iterator[tuple[str, Json]]:
     for name, typed in _NAMES.items():
-        is_director = typed == "editor" and entry.source.text("editortype") == "director"
-        if value := entry.source.text(typed):
+        is_director = typed == "editor" and entry.text("editortype") == "director"
+        if value := entry.text(typed):
             people = read_people(value, entry.is_set("useprefix"))
             items = [_describe(person, entry) for person in people.persons]
             yield "director" if is_director else name, items + [{"literal": "others"}] * people.has_others
@@ -233,9 +244,9 @@ def _list_dates(entry: _Entry) -> Iterator[tuple[str, Json]]:
         match read_issued(entry.source.text, prefix):
             case Date() as date:
                 yield name, _describe_date(date)
-            case DateFault(text=text) if text:
+            case DateFault(text=text) as fault if text:
                 yield name, {"literal": decode(text)}
-                yield ("status", "forthcoming" if not prefix and text.lower() == "forthcoming" else "")
+                yield "status", "" if prefix else state_of(fault)
 
 
 def _describe_date(date: Date) -> dict[str, object]:
@@ -278,9 +289,9 @@ def _list_publication(entry: _Entry) -> Iterator[tuple[str, str]]:
     yield "publisher-place", to_html(place)
     yield "original-publisher-place", to_html(_list_items(entry, "origlocation"))
     if entry.kind == "patent":
-        countries = (decode(item) for item in split_list(entry.source.text("location")))
+        countries = (decode(item) for item in split_list(entry.text("location")))
         yield "jurisdiction", "; ".join(TERMS.get(country.lower(), country) for country in countries)
-    genre = entry.source.text("type") or ("" if entry.source.type not in _THESES else _THESES[entry.source.type])
+    genre = entry.text("type") or ("" if entry.source.type not in _THESES else _THESES[entry.source.type])
     yield "genre", TERMS.get(genre.lower(), genre)
     yield "language", entry.language
     state = to_html(entry.pieces("pubstate"))
@@ -291,19 +302,20 @@ _THESES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis"}
 
 
 def _list_items(entry: _Entry, name: str) -> tuple[Piece, ...]:
-    items = [read_pieces(item) for item in split_list(entry.source.text(name))]
+    value = entry.text(name)
+    items = [read_pieces(item) for item in split_list(value)] if value else []
     return tuple(piece for number, item in enumerate(items) for piece in ((Piece("; "),) * bool(number) + item))
 
 
 def _list_addresses(entry: _Entry) -> Iterator[tuple[str, str]]:
     if entry.kind == "online" or entry.options.get("url") != "false":
-        yield "URL", undo_latex(entry.source.text("url")).strip() or _eprint(entry.source)
+        yield "URL", undo_latex(entry.text("url")).strip() or _eprint(entry.source)
     else:
         yield "URL", _eprint(entry.source)
     if entry.options.get("doi") != "false":
-        yield "DOI", split_doi(entry.source.text("doi"))[1]
+        yield "DOI", split_doi(entry.text("doi"))[1]
     for name, typed in _RAW.items():
-        yield name, entry.source.text(typed).strip()
+        yield name, entry.text(typed).strip()
 
 
 def _eprint(source: Source) -> str:

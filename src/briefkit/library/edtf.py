@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefkit.library.dates import LONGEST, clean, fault_of_date, mend_date, month_of
+from briefkit.library.dates import LONGEST, UNDATED, clean, fault_of_date, mend_date, month_of
 
 _POINT = re.compile(
     r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
@@ -19,8 +19,9 @@ _POINT = re.compile(
 _OPEN = ("", "..", "open", "unknown", "*")
 _UNKNOWN = re.compile(r"[Xxu]")
 _NUMBER = re.compile(r"-?\d{1,9}")
-_BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*(?P<doubt>\??)\s*\](?P<after>\??)")
+_BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
 _LETTERED = re.compile(r"(?P<year>\d{4})\s?[a-z]")
+_UNDATED = re.compile(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}")
 _LAST_SEASON = 24
 _PARTS = re.compile(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
@@ -105,6 +106,12 @@ def write_date(date: Date) -> str:
     return f"{start}/{end}" if date.is_span else start
 
 
+def state_of(fault: DateFault) -> str:
+    """What stands for a date that is still to come, such as `in press`; nothing where it merely is not known."""
+    text = fault.text.strip("[]() ")
+    return text if UNDATED.fullmatch(fault.text) and not _UNDATED.fullmatch(text) else ""
+
+
 def _read_span(text: str) -> Date:
     start, slash, end = (part.strip() for part in text.partition("/"))
     if slash:
@@ -140,7 +147,7 @@ def _figure(part: str | None) -> int:
 def _mend_year(text: str) -> str:
     """A year in brackets is a guess; one with a letter is the year."""
     if match := _BRACKETED.fullmatch(text):
-        return match["year"] + ("?" if match["doubt"] or match["after"] else "")
+        return match["year"] + "?"
     return match["year"] if (match := _LETTERED.fullmatch(text)) else ""
 
 

@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z]{1,40})\*?(?P<blank>[ \t\n]*)|\\(?P<sign>[^A-Za-z])|(?P<open>\{)|(?P<close>\})"
     r"|(?P<math>\$\$?)|(?P<blanks>[ \t\n\r]+)|(?P<plain>[^\\{}$ \t\n\r~`'?!-]+)|(?P<other>---?|``|''|[?!]`|[\s\S])",
 )
-_SPECIAL = re.compile(r"[\\{}$~`'\n\t\r]|--|  ")
+_MARKUP = re.compile(r"[\\{}$]")
+_SIGN = re.compile(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
 _MATH_NAME = re.compile(r"\\([A-Za-z]+)\s?")
 _MATH_DOLLAR = re.compile(r"(?<!\\)\$")
 
@@ -58,17 +59,23 @@ class _Frame:
 
 def decode(value: str) -> str:
     """The plain text of a field: letters for accents, no braces, no commands that are known, blanks as one blank."""
-    if not _SPECIAL.search(value):
-        return value.strip(" ")
+    if not _MARKUP.search(value):
+        return _read_plain(value)
     parts = (_read_formula(piece.text) if piece.is_typed else piece.text for piece in read_pieces(value))
     return "".join(parts).replace("\n", " ")
 
 
 def read_pieces(value: str) -> tuple[Piece, ...]:
     """The pieces of a field, with one blank where there are several and none at the ends."""
-    if not _SPECIAL.search(value):
-        return (Piece(text),) if (text := value.strip(" ")) else ()
+    if not _MARKUP.search(value):
+        text = _read_plain(value)
+        return (Piece(text),) if text else ()
     return _trim(_merge(_Reader(value).read()))
+
+
+def _read_plain(value: str) -> str:
+    """A value without commands and braces."""
+    return _SIGN.sub(lambda match: LIGATURES.get(match[0], " "), value).strip(" ")
 
 
 def _merge(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -248,7 +255,8 @@ class _Reader:
 
     def _frame(self) -> _Frame:
         """What a pair of braces inside this one starts from."""
-        return replace(self.frames[-1], closing="", then=None)
+        outer = self.frames[-1]
+        return _Frame(outer.looks, outer.is_kept, is_dropped=outer.is_dropped, is_raw=outer.is_raw)
 
     def _take_sign(self, sign: str) -> None:
         if self.frames[-1].is_raw:
@@ -292,7 +300,8 @@ class _Reader:
         elif self.accents:
             self.frames.append(self._frame())
         else:
-            self.frames.append(replace(self._frame(), is_kept=True))
+            outer = self.frames[-1]
+            self.frames.append(_Frame(outer.looks, True, is_dropped=outer.is_dropped, is_raw=outer.is_raw))
 
     def _close(self) -> None:
         self._end_accents()
