@@ -1,8 +1,8 @@
 """Sources in, one BibTeX text for pandoc's biblatex reader out: whole whatever the values hold.
 
 Braces are balanced, the key stays as it is, and one entry cannot spoil another: what the reader could not take for a
-key or a name is left out. Links to other entries are left out too; what they give is inherited before. Dates that pandoc
-would drop (`199X`, `2010/..`, `month = {January}`) are written in its way, so that they are printed.
+key or a name is left out. Links to other entries are left out too; what they give is inherited before. Dates that
+pandoc would drop (`199X`, `2010/..`, `month = {January}`) are written in its way, so that they are printed.
 """
 
 from __future__ import annotations

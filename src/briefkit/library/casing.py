@@ -20,7 +20,7 @@ _ENDS = ".?!:"
 
 @dataclass(slots=True)
 class _State:
-    """Where we are: `start` of the title, after an `end` of a sentence, at the start of the `next`, or in the `middle`."""
+    """Where we are: at the `start`, after the `end` of a sentence, before the `next` one, or in the `middle`."""
 
     where: str = "start"
 

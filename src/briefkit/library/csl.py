@@ -23,9 +23,8 @@ Json = str | bool | Sequence[object] | Mapping[str, object]
 
 _ARTICLES = frozenset(("article", "periodical", "suppperiodical", "review"))
 _CHAPTERS = frozenset(("inbook", "incollection", "inproceedings", "inreference", "bookinbook"))
-_SERIES = frozenset(
-    ("book", "collection", "proceedings", "reference", "mvbook", "mvcollection", "mvproceedings", "mvreference")
-    + ("bookinbook", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection")
+_SERIES = _CHAPTERS | frozenset(
+    "book collection mvbook mvcollection mvproceedings mvreference proceedings reference suppbook suppcollection".split()
 )
 """The types whose number is that of the series."""
 
@@ -291,7 +290,7 @@ def _list_publication(entry: _Entry) -> Iterator[tuple[str, str]]:
     if entry.kind == "patent":
         countries = (decode(item) for item in split_list(entry.text("location")))
         yield "jurisdiction", "; ".join(TERMS.get(country.lower(), country) for country in countries)
-    genre = entry.text("type") or ("" if entry.source.type not in _THESES else _THESES[entry.source.type])
+    genre = entry.text("type") or _THESES.get(entry.source.type, "")
     yield "genre", TERMS.get(genre.lower(), genre)
     yield "language", entry.language
     state = to_html(entry.pieces("pubstate"))

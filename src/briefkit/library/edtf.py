@@ -1,4 +1,4 @@
-"""The date of a source in, its parts out: one day, month, season or year, a span of them, or what keeps it from being one.
+"""The date of a source in, its parts out: a day, month, season or year, a span, or what keeps it from being a date.
 
 The grammar is that of `dates`; what can be told though it is written otherwise (`May 2020`, `c. 1999`) is read too. For
 BibTeX's `year`, `month` and `day` there is `read_issued`, and `write_date` writes a date as pandoc reads it.

@@ -123,9 +123,8 @@ class _Reader:
         """All pieces; what is left open at the end closes there."""
         offset = 0
         while offset < len(self.value):
-            match = _TOKEN.match(self.value, offset)
-            assert match
-            offset = self._take(match) or match.end()
+            token = _TOKEN.match(self.value, offset)
+            offset = self._take(token) or token.end() if token else len(self.value)
         self._end_accents()
         while len(self.frames) > 1:
             self._close()
@@ -196,7 +195,7 @@ class _Reader:
             self._put(bare)
 
     def _take_command(self, token: re.Match[str]) -> None:
-        name, blank = token["name"], token["blank"]
+        name = token["name"]
         if self.frames[-1].is_raw and name not in SYMBOLS:
             self._put(token[0])
         elif name in ACCENTS:

@@ -1,4 +1,4 @@
-"""Pieces of text in, the markup of CSL-JSON out: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals; and pieces joined."""
+"""Pieces of text in, the markup of CSL-JSON out: `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The value of a field of names in, people and organisations with the parts of their names out; and what is wrong.
 
 The grammar is that of `names`, with biblatex's `given=Hans, family=Beck, prefix=von` beside it. A `von` is what begins
-with a small letter. Parts are plain text. It is told what a style may do with a prefix, as citeproc wants it: it may drop
-the one in `dropping` when it sorts, that in `non_dropping` it may not.
+with a small letter. Parts are plain text. Prefixes are of two kinds, as citeproc has them: a style may leave out the one
+in `dropping` where it gives the family name alone, that in `non_dropping` it may not.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _read_assigned(name: Name) -> Person:
 
 
 def _find_particles(person: Person) -> Person:
-    """What stands as a prefix in the family name or after the given name, or as a suffix there, goes to its own part."""
+    """A prefix in the family name or after the given name, and a suffix there, go to their own parts."""
     given, comma, suffix = person.given.partition(",")
     if comma and suffix.strip() and not person.suffix:
         person = replace(person, given=given.strip(), suffix=suffix.strip())
