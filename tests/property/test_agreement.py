@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import agreement
 import pytest
+from agreement_kinds import DELIBERATE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wellformed import write_library
@@ -66,7 +67,7 @@ def test_briefkit_and_pandoc_read_the_same_in_an_entry() -> None:
     agreement.compare(agreement.HAND.read_text("utf-8"), agreement.HAND.name, tally)
     assert tally.share >= agreement.BAR, tally.differences
     assert tally.all.total() > 2_000
-    assert len(agreement.DELIBERATE) <= 10
+    assert len(DELIBERATE) <= 10
     assert tally.deliberate.total() < tally.all.total() / 10
 
 

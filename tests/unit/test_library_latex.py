@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.latex import Piece, decode, read_pieces
+from briefkit.library.latex import decode, read_pieces
+from briefkit.library.pieces import Piece
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.library.latex import Piece
+from briefkit.library.pieces import Piece
 
 _CHUNK = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = re.compile(r"[^\s/:\u2013\u2014-]+$")

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from unicodedata import normalize
 
 from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS
+from briefkit.library.pieces import Piece, merge, trim
 
 DEPTH = 40
 """Braces deeper than this are only braces: nobody means them, and each level costs."""
@@ -29,20 +28,6 @@ _MARKUP = re.compile(r"[\\{}$]")
 _SIGN = re.compile(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
 _MATH_NAME = re.compile(r"\\([A-Za-z]+)\s?")
 _MATH_DOLLAR = re.compile(r"(?<!\\)\$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that look alike: their looks from the outermost in, each with its own number, as (`i`, 3).
-
-    `is_kept` says that braces keep their capitals, or that they are no words at all; `is_typed` that they are a
-    formula, as typed.
-    """
-
-    text: str
-    looks: tuple[tuple[str, int], ...] = ()
-    is_kept: bool = False
-    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +55,12 @@ def read_pieces(value: str) -> tuple[Piece, ...]:
     if not _MARKUP.search(value):
         text = _read_plain(value)
         return (Piece(text),) if text else ()
-    return _trim(_merge(_Reader(value).read()))
+    return trim(merge(_Reader(value).read()))
 
 
 def _read_plain(value: str) -> str:
     """A value without commands and braces."""
     return _SIGN.sub(lambda match: LIGATURES.get(match[0], " "), value).strip(" ")
-
-
-def _merge(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join neighbours that look alike."""
-    for _, run in groupby(pieces, lambda piece: (piece.looks, piece.is_kept, piece.is_typed)):
-        first, *others = run
-        yield replace(first, text="".join((first.text, *(one.text for one in others)))) if others else first
-
-
-def _trim(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Take the blanks from the ends, and the second of two blanks."""
-    kept: list[Piece] = []
-    is_blank = True
-    for piece in pieces:
-        text = piece.text if piece.is_typed else re.sub(r" {2,}", " ", piece.text)
-        text = text.removeprefix(" ") if is_blank else text
-        if text:
-            kept.append(piece if text == piece.text else replace(piece, text=text))
-            is_blank = text[-1] in " \n"
-    while kept and not (text := kept[-1].text.rstrip(" \n")):
-        kept.pop()
-    return (*kept[:-1], replace(kept[-1], text=text)) if kept else ()
 
 
 def _read_formula(formula: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefkit.library.latex import Piece
+from briefkit.library.pieces import Piece
 
 _OPENING = {
     "i": "<i>",

@@ -1,8 +1,8 @@
 """The value of a field of names in, people and organisations with the parts of their names out; and what is wrong.
 
 The grammar is that of `names`, with biblatex's `given=Hans, family=Beck, prefix=von` beside it. A `von` is what begins
-with a small letter. Parts are plain text. Prefixes are of two kinds, as citeproc has them: a style may leave out the one
-in `dropping` where it gives the family name alone, that in `non_dropping` it may not.
+with a small letter. Parts are plain text. Prefixes are of two kinds, as citeproc has them: a style may leave out the
+one in `dropping` where it gives the family name alone, that in `non_dropping` it may not.
 """
 
 from __future__ import annotations
