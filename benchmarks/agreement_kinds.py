@@ -124,7 +124,10 @@ def _is_name(pair: Pair) -> bool:
     if pair.name not in PEOPLE:
         return False
     theirs = [one.get(part, "") for one in pair.theirs or () for part in ("dropping-particle", "non-dropping-particle")]
-    return any(part and not part.lstrip("'\u2019")[:1].islower() for part in theirs) or " AND " in pair.raw
+    return (
+        any(part and not part.lstrip("'\u2019")[:1].islower() for part in theirs)
+        or re.search(r"\sA[Nn]D\s", pair.raw) is not None
+    )
 
 
 def _is_sign(pair: Pair) -> bool:

@@ -56,3 +56,10 @@ def test_what_is_wrong_is_told_and_what_can_be_read_is_read() -> None:
 
 def test_a_list_is_parted_by_and_outside_braces() -> None:
     assert split_list("A and {B and C} and D") == ("A ", " {B and C} ", " D")
+
+
+def test_a_blank_with_a_backslash_parts_words_and_ends_a_command() -> None:
+    assert read_people(r"A.\ Doe\ and {The \LaTeX\ Project}").persons == (
+        Person(family="Doe", given="A."),
+        Person(literal="The LaTeX\u00a0Project"),
+    )

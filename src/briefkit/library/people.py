@@ -46,7 +46,7 @@ class People:
 
 def read_people(value: str, use_prefix: bool = False) -> People:
     """Read a field of names; `use_prefix` says that its prefixes are part of their family names."""
-    names = split_names(value.replace("\\ ", " ") if "\\ " in value else value)
+    names = split_names(value.replace("\\ ", "~"))
     has_others = bool(names) and names[-1].text == "others"
     persons = (read_person(name, use_prefix) for name in (names[:-1] if has_others else names))
     whole = tuple(person for person in persons if person != Person())
