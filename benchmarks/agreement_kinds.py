@@ -52,12 +52,14 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def _text(value: Json) -> str:
-    return _TAG.sub("", value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) if value else "")
+    return _TAG.sub(
+        "", value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+    )
 
 
 def _letters(value: Json) -> str:
-    """The letters and digits of a value, without accents and capitals."""
-    bare = unicodedata.normalize("NFKD", _text(value).replace("\u0131", "i").replace("\u0237", "j")).casefold()
+    """The letters and digits of a value, without their accents."""
+    bare = unicodedata.normalize("NFKD", _text(value).replace("\u0131", "i").replace("\u0237", "j"))
     return "".join(sign for sign in bare if sign.isalnum())
 
 

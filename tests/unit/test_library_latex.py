@@ -77,3 +77,7 @@ def test_pieces_say_how_their_words_look_and_what_braces_keep() -> None:
         Piece("b ", (("i", 1),)),
         Piece("C", (("i", 1),), is_kept=True),
     )
+
+
+def test_an_unknown_command_does_not_run_into_the_word_after_its_braces() -> None:
+    assert decode(r"{\foo}bar {\foo} \emph{\foo}bar") == r"\foo{}bar \foo{} \foo{}bar"

@@ -177,6 +177,8 @@ class _Reader:
         self._end_accents()
         frame = replace(self.frames[-1], is_kept=True)
         typed = token[0].rstrip() + (" " if token["blank"] else "")
+        if self.value.startswith("}", token.end()) and self.frames[-1].closing != "}":
+            typed += "{}"  # the braces around it go, and it must not run into the word after them
         self.pending = []
         if not frame.is_dropped:
             self.pieces.append(Piece(typed, frame.looks, True))
@@ -190,9 +192,8 @@ class _Reader:
             inner = any(look == "quote" for look, _ in frame.looks)
             self._put("\u2018" if inner else "\u201c")
             self.number += 1
-            frame = replace(
-                frame, looks=(*frame.looks, ("quote", self.number)), closing="\u2019" if inner else "\u201d"
-            )
+            looks, closing = (*frame.looks, ("quote", self.number)), "\u2019" if inner else "\u201d"
+            frame = replace(frame, looks=looks, closing=closing, is_kept=frame.is_kept or name == "mkbibquote")
         elif style == "round":
             self._put("(")
             frame = replace(frame, closing=")")
