@@ -148,3 +148,18 @@ def test_a_date_that_pandoc_takes_or_nobody_stays_as_typed(typed: str) -> None:
 )
 def test_year_and_month_are_written_so_that_pandoc_prints_them(fields: dict[str, str], written: str) -> None:
     assert as_biblatex([source(**fields)]) == f"@book{{a,\n{written}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (r"{\O}rjan Doe", "Ørjan Doe"),
+        (r"Doe, {\'E}mile and {\v{S}}a Doe", "Doe, Émile and Ša Doe"),
+        (r"{\L}ukasz {\"O}z", "Łukasz Öz"),
+        (r"{\o}rjan M{\"u}ller", r"{\o}rjan M{\"u}ller"),
+        (r"{\'Ecole} {\'E} {\relax A}b {\XY}z", r"{\'Ecole} {\'E} {\relax A}b {\XY}z"),
+    ],
+)
+def test_a_capital_in_braces_is_written_as_the_letter_that_pandoc_takes_for_a_name(typed: str, written: str) -> None:
+    assert as_biblatex([source(author=typed)]) == f"@book{{a,\n  author = {{{written}}},\n}}\n"
+    assert f"title = {{{typed}}}" in as_biblatex([source(title=typed)])

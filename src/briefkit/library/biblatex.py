@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES
+from briefkit.library.latex import decode
+from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Source
 
 _NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
@@ -30,6 +32,11 @@ _YEAR = re.compile(r"-?\d{1,4}")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0?[1-9]|1[0-2]|2[1-4]|", re.IGNORECASE)
 _DAY = re.compile(r"\d{0,2}")
 _PREFIXES = ("", "event", "orig", "url")
+
+_CAPITAL = re.compile(
+    r"(?:(?<=[\s,])|^)\{\\(?:[A-Z]{1,2}|[^A-Za-z\s{}]\s?(?:\{?[A-Z]\}?)|[A-Za-z](?:\s[A-Z]|\{[A-Z]\}))\}(?=[^\W\d_])"
+)
+"""A capital in braces at the start of a name."""
 
 _LEFT_OUT = frozenset(("crossref", "entryset", "file", "ids", "localfile", "pdf", "related", "set", "xdata", "xref"))
 """Links to other entries, and paths on somebody's disk."""
@@ -58,11 +65,23 @@ def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
         if name in dates:
             yield from dates[name]
         elif _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
-            yield name, _balance(field.value if name in _VERBATIM else _escape(field.value))
+            yield name, _balance(_rewrite(name, field.value))
     if (state := _state(source)) and not source.text("pubstate"):
         yield "pubstate", _balance(_escape(state))
     if source.type in _GENRES and not source.text("type"):
         yield "type", _GENRES[source.type]
+
+
+def _rewrite(name: str, value: str) -> str:
+    r"""A value as pandoc must have it: a name that begins with `{\O}` would be a prefix to it."""
+    if name in NAME_FIELDS:
+        value = _CAPITAL.sub(_as_letter, value)
+    return value if name in _VERBATIM else _escape(value)
+
+
+def _as_letter(match: re.Match[str]) -> str:
+    letter = decode(match[0])
+    return letter if letter.isalpha() else match[0]
 
 
 def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
