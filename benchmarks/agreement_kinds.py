@@ -89,7 +89,7 @@ def _is_date(pair: Pair) -> bool:
 
 def _is_type(pair: Pair) -> bool:
     is_alias = pair.source.type == "conference" and pair.name in (*INHERITED, "type", "number", "collection-number")
-    return is_alias or (pair.name == "type" and pair.theirs in ("", "book"))
+    return is_alias or (pair.name == "type" and pair.theirs == "")
 
 
 def _is_empty(pair: Pair) -> bool:
