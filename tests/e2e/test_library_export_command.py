@@ -35,7 +35,6 @@ def test_bibtex_has_its_names(project: Path) -> None:
 
 
 def test_csl_json_is_an_array_of_items(project: Path) -> None:
-    pytest.importorskip("briefkit.library.csl")
     items = json.loads(briefkit("library", "export", "--format", "csljson", cwd=project).out)
     assert [item["id"] for item in items] == ["census2024", "fund2023", "smith2021"]
 

@@ -46,7 +46,8 @@ def test_a_retracted_work_is_told_without_a_citation() -> None:
 
 
 def test_a_stand_in_is_told_without_a_citation() -> None:
-    bib = "@online{a, author = {{Water Office}}, title = {Wells}, date = {2021}, url = {https://example.com/x}}"
+    bib = "@online{a, author = {{Water Office}}, title = {Wells}, date = {2021}, urldate = {2022-01-02},"
+    bib += " url = {https://example.com/x}}"
     assert codes(bib) == ["BIB364"]
 
 

@@ -94,3 +94,72 @@ def test_a_report_with_a_type_keeps_it() -> None:
 
 def test_nothing_is_written_for_nothing() -> None:
     assert as_biblatex([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("199X", "1990/1999"),
+        ("19uu", "1900/1999"),
+        ("2010/..", "2010/"),
+        ("2010/open", "2010/"),
+        ("../2010", "/2010"),
+        ("2010-12-XX", "2010-12"),
+        ("circa 1999", "1999~"),
+        ("2020%", "2020~"),
+        ("Y12345", "y12345"),
+        ("12 May 2020", "2020-05-12"),
+        ("2020-5-3", "2020-05-03"),
+        ("2020--2021", "2020/2021"),
+        ("{2020}", "2020"),
+        ("2020-33", "2020"),
+    ],
+)
+def test_a_date_that_pandoc_would_drop_is_written_as_it_takes_it(typed: str, written: str) -> None:
+    assert as_biblatex([source(date=typed)]) == f"@book{{a,\n  date = {{{written}}},\n}}\n"
+    assert f"  urldate = {{{written}}},\n" in as_biblatex([source(urldate=typed)])
+
+
+@pytest.mark.parametrize(
+    "typed", ["2020", "2020-05-12/2020-06", "2010~", "-0043", "2010/", "2020-21", "n.d.", "2020-02-30"]
+)
+def test_a_date_that_pandoc_takes_or_nobody_stays_as_typed(typed: str) -> None:
+    assert as_biblatex([source(date=typed)]) == f"@book{{a,\n  date = {{{typed}}},\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ({"year": "2020", "month": "January"}, "  date = {2020-01},\n"),
+        ({"year": "2020", "month": "jan--feb"}, "  date = {2020-01/2020-02},\n"),
+        ({"year": "2020", "month": "8~May"}, "  date = {2020-05-08},\n"),
+        ({"year": "2020", "month": "Spring"}, "  date = {2020-21},\n"),
+        ({"year": "c. 1999"}, "  date = {1999~},\n"),
+        ({"year": "[1999]"}, "  date = {1999?},\n"),
+        ({"year": "2020", "month": "may"}, "  year = {2020},\n  month = {may},\n"),
+        ({"year": "2020", "month": "5", "day": "3"}, "  year = {2020},\n  month = {5},\n  day = {3},\n"),
+        ({"year": "2020", "month": "sometime"}, "  year = {2020},\n  month = {sometime},\n"),
+        ({"date": "2020", "year": "c. 1999"}, "  date = {2020},\n  year = {c. 1999},\n"),
+        ({"date": "soon", "year": "c. 1999"}, "  date = {1999~},\n"),
+        ({"date": "in press"}, "  date = {in press},\n  pubstate = {in press},\n"),
+        ({"year": "to appear"}, "  year = {to appear},\n  pubstate = {to appear},\n"),
+        ({"year": "in press", "pubstate": "submitted"}, "  year = {in press},\n  pubstate = {submitted},\n"),
+    ],
+)
+def test_year_and_month_are_written_so_that_pandoc_prints_them(fields: dict[str, str], written: str) -> None:
+    assert as_biblatex([source(**fields)]) == f"@book{{a,\n{written}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (r"{\O}rjan Doe", "Ørjan Doe"),
+        (r"Doe, {\'E}mile and {\v{S}}a Doe", "Doe, Émile and Ša Doe"),
+        (r"{\L}ukasz {\"O}z", "Łukasz Öz"),
+        (r"{\o}rjan M{\"u}ller", r"{\o}rjan M{\"u}ller"),
+        (r"{\'Ecole} {\'E} {\relax A}b {\XY}z", r"{\'Ecole} {\'E} {\relax A}b {\XY}z"),
+    ],
+)
+def test_a_capital_in_braces_is_written_as_the_letter_that_pandoc_takes_for_a_name(typed: str, written: str) -> None:
+    assert as_biblatex([source(author=typed)]) == f"@book{{a,\n  author = {{{written}}},\n}}\n"
+    assert f"title = {{{typed}}}" in as_biblatex([source(title=typed)])

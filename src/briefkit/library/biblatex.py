@@ -1,7 +1,8 @@
 """Sources in, one BibTeX text for pandoc's biblatex reader out: whole whatever the values hold.
 
 Braces are balanced, the key stays as it is, and one entry cannot spoil another: what the reader could not take for a
-key or a name is left out. Links to other entries are left out too; what they give is inherited before.
+key or a name is left out. Links to other entries are left out too; what they give is inherited before. Dates that
+pandoc would drop (`199X`, `2010/..`, `month = {January}`) are written in its way, so that they are printed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES
+from briefkit.library.latex import decode
+from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Source
 
 _NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
@@ -19,6 +23,20 @@ _SPECIAL = re.compile(r"(?<!\\)[%#]")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _CITE = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+_POINT = r"(?:-?\d{4}|y-?\d{5,12})(?:-(?:0[1-9]|1\d|2[0-4])(?:-\d\d)?)?[~?]?"
+_TAKEN = re.compile(rf"{_POINT}|{_POINT}/(?:{_POINT})?|/{_POINT}")
+"""The dates that pandoc takes."""
+
+_YEAR = re.compile(r"-?\d{1,4}")
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0?[1-9]|1[0-2]|2[1-4]|", re.IGNORECASE)
+_DAY = re.compile(r"\d{0,2}")
+_PREFIXES = ("", "event", "orig", "url")
+
+_CAPITAL = re.compile(
+    r"(?:(?<=[\s,])|^)\{\\(?:[A-Z]{1,2}|[^A-Za-z\s{}]\s?(?:\{?[A-Z]\}?)|[A-Za-z](?:\s[A-Z]|\{[A-Z]\}))\}(?=[^\W\d_])"
+)
+"""A capital in braces at the start of a name."""
 
 _LEFT_OUT = frozenset(("crossref", "entryset", "file", "ids", "localfile", "pdf", "related", "set", "xdata", "xref"))
 """Links to other entries, and paths on somebody's disk."""
@@ -42,11 +60,49 @@ def _write(source: Source) -> str:
 
 
 def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
+    dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     for name, field in source.fields.items():
-        if _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
-            yield name, balance(field.value if name in _VERBATIM else _escape(field.value))
+        if name in dates:
+            yield from dates[name]
+        elif _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
+            yield name, balance(_rewrite(name, field.value))
+    if (state := _state(source)) and not source.text("pubstate"):
+        yield "pubstate", balance(_escape(state))
     if source.type in _GENRES and not source.text("type"):
         yield "type", _GENRES[source.type]
+
+
+def _rewrite(name: str, value: str) -> str:
+    r"""A value as pandoc must have it: a name that begins with `{\O}` would be a prefix to it."""
+    if name in NAME_FIELDS:
+        value = _CAPITAL.sub(_as_letter, value)
+    return value if name in _VERBATIM else _escape(value)
+
+
+def _as_letter(match: re.Match[str]) -> str:
+    letter = decode(match[0])
+    return letter if letter.isalpha() else match[0]
+
+
+def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The fields of a date that are written otherwise, each with what stands in its place."""
+    name, *parts = (prefix + part for part in ("date", "year", "month", "day"))
+    typed, year, month, day = (source.text(field).strip() for field in (name, *parts))
+    if _TAKEN.fullmatch(typed) if typed else _YEAR.fullmatch(year) and _MONTH.fullmatch(month) and _DAY.fullmatch(day):
+        return
+    date = read_issued(source.text, prefix)
+    written = write_date(date) if isinstance(date, Date) else ""
+    if typed and isinstance(read_date(typed), Date):
+        yield name, ((name, written),)
+    elif written and written != year:
+        first, *others = (field for field in (name, *parts) if field in source.fields)
+        yield first, ((name, written),)
+        yield from ((field, ()) for field in others)
+
+
+def _state(source: Source) -> str:
+    date = read_issued(source.text)
+    return state_of(date) if isinstance(date, DateFault) else ""
 
 
 def _escape(value: str) -> str:

@@ -125,11 +125,16 @@ def _figures(point: str) -> tuple[int, ...]:
 
 
 def _cure(value: str) -> str:
-    """What to write for a value that is no date, where it can be told."""
+    cure = mend_date(value)
+    return f"write {cure}" if cure else _FORM
+
+
+def mend_date(value: str) -> str:
+    """What to write for a value that is no date, where it can be told; else nothing."""
     for form in (_cure_slip, _cure_span, _cure_named, _cure_about):
         if (cure := form(value)) and not _fault_of_any(cure):
-            return f"write {cure}"
-    return _FORM
+            return cure
+    return ""
 
 
 def _fault_of_any(cure: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,8 +54,9 @@ def _write_bibtex(sources: Iterable[Source]) -> str:
 
 
 def _write_csl(sources: Iterable[Source]) -> str:
-    csl = importlib.import_module("briefkit.library.csl")
-    items = [csl.as_csl(source) for source in sources if source.type != LENDER]
+    from briefkit.library.csl import as_csl
+
+    items = [as_csl(source) for source in sources if source.type != LENDER]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,0 +1,70 @@
+"""The pieces of an English title in, the same in sentence case out: what a style prints as it likes.
+
+`The Art of {B}read` becomes `The art of Bread`. A word keeps its capital at the start, after the end of a sentence or a
+colon, in braces, and when it has more of them (`NATO`, `iPhone`, `H1N1`). This is what pandoc does, so that what is
+printed does not depend on who read the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefkit.library.pieces import Piece
+
+_CHUNK = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
+_LAST = re.compile(r"[^\s/:\u2013\u2014-]+$")
+_ENDS = ".?!:"
+
+
+@dataclass(slots=True)
+class _State:
+    """Where we are: at the `start`, after the `end` of a sentence, before the `next` one, or in the `middle`."""
+
+    where: str = "start"
+
+
+def to_sentence_case(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Take the capitals that only a headline has from a title."""
+    state = _State()
+    last = len(pieces) - 1
+    return tuple(_turn(piece, state, number == last) for number, piece in enumerate(pieces))
+
+
+def _turn(piece: Piece, state: _State, is_last: bool) -> Piece:
+    final = len(piece.text)
+    if is_last and not piece.looks and not piece.is_kept and (match := _LAST.search(piece.text)):
+        final = match.start() if match[0][-1] != "\u201d" else final
+    text = "".join(_turn_chunks(piece, state, final))
+    return piece if text == piece.text else replace(piece, text=text)
+
+
+def _turn_chunks(piece: Piece, state: _State, final: int) -> Iterable[str]:
+    for match in _CHUNK.finditer(piece.text):
+        chunk = match[0]
+        is_word = chunk.isalnum()
+        yield _turn_word(chunk, state.where, match.start() >= final) if is_word and not piece.is_kept else chunk
+        state.where = _move(state.where, chunk, is_word)
+
+
+def _turn_word(word: str, where: str, is_final: bool) -> str:
+    if where == "start" or (where == "next" and not is_final):
+        return word[0].upper() + word[1:] if word.islower() and word.isalpha() else word
+    return word.lower() if word[0].isupper() and (len(word) == 1 or _is_small(word[1:])) else word
+
+
+def _is_small(letters: str) -> bool:
+    return letters.islower() and letters.isalpha()
+
+
+def _move(where: str, chunk: str, is_word: bool) -> str:
+    if is_word:
+        return "middle"
+    if chunk in _ENDS:
+        return "end"
+    if chunk == "\u201d":
+        return where
+    if chunk.isspace():
+        return "next" if where == "end" else "middle"
+    return where if where in ("start", "next") else "middle"

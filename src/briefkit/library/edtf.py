@@ -1,0 +1,188 @@
+"""The date of a source in, its parts out: a day, month, season or year, a span, or what keeps it from being a date.
+
+The grammar is that of `dates`; what can be told though it is written otherwise (`May 2020`, `c. 1999`) is read too. For
+BibTeX's `year`, `month` and `day` there is `read_issued`, and `write_date` writes a date as pandoc reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefkit.library.dates import LONGEST, UNDATED, clean, fault_of_date, mend_date, month_of
+
+_POINT = re.compile(
+    r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
+    r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T[\d:.Z+-]*)?)?)?(?P<doubt>[?~%]{0,2})"
+)
+_OPEN = ("", "..", "open", "unknown", "*")
+_UNKNOWN = re.compile(r"[Xxu]")
+_NUMBER = re.compile(r"-?\d{1,9}")
+_BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
+_LETTERED = re.compile(r"(?P<year>\d{4})\s?[a-z]")
+_UNDATED = re.compile(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
+_DAYS = re.compile(r"\d{1,2}")
+_LAST_SEASON = 24
+_PARTS = re.compile(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, a month, a season (21 to 24, and the other parts of a year up to 41) or a year; 0 for what is not said.
+
+    The year -43 is written `-0043`: before the year 1 stands the year 0.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+    is_circa: bool = False
+    is_uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999, `is_vague`."""
+
+    start: Point | None
+    end: Point | None = None
+    is_span: bool = False
+    is_vague: bool = False
+
+    @property
+    def is_circa(self) -> bool:
+        """Whether one of its ends is only about right."""
+        return any(point.is_circa for point in (self.start, self.end) if point)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFault:
+    """A value that is no date: as typed, what is wrong with it, and what to do."""
+
+    text: str
+    what: str
+    cure: str
+
+
+def read_date(value: str) -> Date | DateFault:
+    """Read a date as biblatex has it, or as it was meant."""
+    text = clean(value[: LONGEST + 1].replace("~", "\0")).replace("\0", "~")
+    if not text:
+        return DateFault("", "it is empty", "write a date, or leave the field out")
+    fault, cure = fault_of_date(text)
+    if not fault or fault.startswith("it ends before"):
+        return _read_span(text)
+    plain = text.replace("~", " ")
+    if mended := (mend_date(text) or mend_date(plain) or _mend_year(plain)):
+        return _read_span(mended)
+    return DateFault(text, fault, cure)
+
+
+def read_issued(text: Callable[[str], str], prefix: str = "") -> Date | DateFault | None:
+    """The date of a source by its `date`, else by `year`, `month` and `day`; nothing where it says none.
+
+    `text` gives the value of a field; `prefix` is `event`, `orig` or `url` for the other dates.
+    """
+    given = text(f"{prefix}date")
+    date = read_date(given) if given.strip() else None
+    if isinstance(date, Date):
+        return date
+    year = text(f"{prefix}year")
+    if not year.strip():
+        return date
+    return _read_year(clean(year), clean(text(f"{prefix}month")), clean(text(f"{prefix}day")))
+
+
+def read_months(value: str) -> tuple[int, ...]:
+    """The months that a value names, by number or in English: none, one, or both ends of a span."""
+    ends = [_read_month(part) for part in _PARTS.split(clean(value))[:2]]
+    return tuple(ends) if all(ends) and ends == sorted(ends) else tuple(ends[:1]) if ends[0] else ()
+
+
+def write_date(date: Date) -> str:
+    """A date as pandoc reads it: `1990/1999`, `2010/`, `2020-05~`."""
+    start, end = (_write_point(point) if point else "" for point in (date.start, date.end))
+    return f"{start}/{end}" if date.is_span else start
+
+
+def state_of(fault: DateFault) -> str:
+    """What stands for a date that is still to come, such as `in press`; nothing where it merely is not known."""
+    text = fault.text.strip("[]() ")
+    return text if UNDATED.fullmatch(fault.text) and not _UNDATED.fullmatch(text) else ""
+
+
+def _read_span(text: str) -> Date:
+    start, slash, end = (part.strip() for part in text.partition("/"))
+    if slash:
+        points = [None if point in _OPEN else _read_point(point).start for point in (start, end)]
+        return Date(points[0], points[1], is_span=True)
+    return _read_point(start)
+
+
+def _read_point(text: str) -> Date:
+    match = _POINT.fullmatch(text)
+    if not match:
+        return Date(None)
+    year = match["year"].lstrip("Yy")
+    month, day = _figure(match["month"]), _figure(match["day"])
+    doubt = match["doubt"]
+    point = Point(
+        int(_UNKNOWN.sub("0", year)[:12]),
+        month,
+        day if month else 0,
+        is_circa="~" in doubt or "%" in doubt,
+        is_uncertain="?" in doubt or "%" in doubt,
+    )
+    if not _UNKNOWN.search(year):
+        return Date(point)
+    last = replace(point, year=int(_UNKNOWN.sub("9", year)))
+    return Date(point, last, is_span=True, is_vague=True)
+
+
+def _figure(part: str | None) -> int:
+    return int(part) if part and part.isdecimal() else 0
+
+
+def _mend_year(text: str) -> str:
+    """A year in brackets is a guess; one with a letter is the year."""
+    if match := _BRACKETED.fullmatch(text):
+        return match["year"] + "?"
+    return match["year"] if (match := _LETTERED.fullmatch(text)) else ""
+
+
+def _read_year(year: str, month: str, day: str) -> Date | DateFault:
+    if _NUMBER.fullmatch(year):
+        number = int(year)
+        date: Date | DateFault = Date(Point(number + 1 if number < 0 else number))
+    else:
+        date = read_date(year)
+    months = read_months(month)
+    if not months or not isinstance(date, Date) or date.is_span or not date.start or date.start.month:
+        return date
+    days = [int(part) for part in _PARTS.split(day)[:2] if _DAYS.fullmatch(part)] or _days_in(month)
+    points = [replace(date.start, month=number) for number in months]
+    if days and points[0].month <= 12:
+        points = [replace(points[0], day=days[0]), *(replace(points[-1], day=number) for number in days[1:])]
+    return Date(points[0], points[1], is_span=True) if len(points) > 1 else Date(points[0])
+
+
+def _days_in(month: str) -> list[int]:
+    """The day that stands in the month, as in `jan # {~1}`."""
+    return [int(found[0])] if not month.isdecimal() and (found := _DAYS.search(month)) else []
+
+
+def _read_month(value: str) -> int:
+    words = re.findall(r"[^\W\d_]+", value)
+    if not words:
+        return int(value) if value.isdecimal() and (1 <= int(value[:4]) <= 12 or 21 <= int(value[:4]) <= 24) else 0
+    return next((number for word in words if (number := month_of(word))), 0)
+
+
+def _write_point(point: Point) -> str:
+    year = f"{point.year:04}" if -1000 < point.year < 10_000 else f"{point.year}"
+    year = f"-{-point.year:04}" if -10_000 < point.year < 0 else year
+    year = f"y{point.year}" if abs(point.year) >= 10_000 else year
+    month = f"-{point.month:02}" if 0 < point.month <= _LAST_SEASON else ""
+    day = f"-{point.day:02}" if point.day and month else ""
+    return year + month + day + ("~" if point.is_circa else "?" if point.is_uncertain else "")

@@ -1,0 +1,83 @@
+"""A source as a citation style is shown it: its type, its language, its options, and its fields as pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefkit.library.casing import to_sentence_case
+from briefkit.library.fields import TYPES
+from briefkit.library.latex import read_pieces
+from briefkit.library.pieces import Piece
+from briefkit.library.terms import CSL_TYPES, LANGUAGES, OTHER_TYPE, VARIANTS
+from briefkit.model import Source
+
+CHAPTERS = frozenset(("inbook", "incollection", "inproceedings", "inreference", "bookinbook"))
+"""The types whose sources stand in another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A source with what is asked of it again and again: biblatex's name of its type, the tag of its language."""
+
+    source: Source
+    kind: str
+    language: str
+    options: Mapping[str, str]
+
+    def has(self, name: str) -> bool:
+        """Whether a field says something."""
+        return bool(self.text(name))
+
+    def text(self, *names: str) -> str:
+        """The first of these fields that is there, as typed; asked for some sixty fields of each source."""
+        for name in names:
+            found = self.source.fields.get(name)
+            if found and found.value.strip():
+                return found.value
+        return ""
+
+    def pieces(self, *names: str) -> tuple[Piece, ...]:
+        """The same as pieces of text."""
+        value = self.text(*names)
+        return read_pieces(value) if value else ()
+
+    def title(self, *names: str) -> tuple[Piece, ...]:
+        """The same in sentence case, if the source is in English."""
+        pieces = self.pieces(*names)
+        return to_sentence_case(pieces) if self.language.startswith("en-") or not self.language else pieces
+
+    def is_set(self, option: str) -> bool:
+        """Whether an option is on, by itself or as `true`."""
+        return self.options.get(option) in ("true", "")
+
+
+def show(source: Source) -> Shown:
+    """The source made ready."""
+    options = dict(_list_options(source.text("options")))
+    return Shown(source, TYPES.get(source.type, source.type), _language(source), options)
+
+
+def _language(source: Source) -> str:
+    name = source.text("langid", "hyphenation").strip().lower()
+    variant = source.text("langidopts").strip().lower().removeprefix("variant=") if name == "english" else ""
+    name = VARIANTS.get(variant, name)
+    return LANGUAGES.get(name, name)
+
+
+def _list_options(value: str) -> Iterator[tuple[str, str]]:
+    for option in value.split(","):
+        name, _, setting = option.partition("=")
+        yield name.strip().lower(), setting.strip().lower()
+
+
+def type_of(entry: Shown) -> str:
+    """The type that citation styles have for it."""
+    subtype = entry.text("entrysubtype")
+    if CSL_TYPES.get(entry.kind) == "article-journal" and subtype in ("magazine", "newspaper"):
+        return f"article-{subtype}"
+    if entry.kind == "unpublished" and any(
+        name in entry.source.fields for name in ("eventdate", "eventtitle", "venue")
+    ):
+        return "speech"
+    return CSL_TYPES.get(entry.kind, OTHER_TYPE)

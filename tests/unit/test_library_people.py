@@ -1,0 +1,65 @@
+"""Lists of names: who is a person and with which parts, and who is an organisation."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.people import Person, read_people, split_list
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("Jane Smith", Person(family="Smith", given="Jane")),
+        ("Smith, Jane Q.", Person(family="Smith", given="Jane Q.")),
+        ("Smith, Jr., John", Person(family="Smith", given="John", suffix="Jr.")),
+        ("Maria de la Cruz", Person(family="Cruz", given="Maria", dropping="de la")),
+        ("de la Cruz, Maria", Person(family="Cruz", given="Maria", dropping="de la")),
+        ("De La Cruz, Maria", Person(family="De La Cruz", given="Maria")),
+        ("{van der} Berg, A", Person(family="Berg", given="A", non_dropping="van der")),
+        ("d'Angelo, Bob", Person(family="Angelo", given="Bob", non_dropping="d’")),
+        ("Gerard 't Hooft", Person(family="Hooft", given="Gerard", dropping="’t")),
+        ("Smith, Jane von", Person(family="Smith", given="Jane", dropping="von")),
+        ("J.G. Smith", Person(family="Smith", given="J. G.")),
+        (r"Smith, J.\ R.", Person(family="Smith", given="J. R.")),
+        (r"{\O}rjan Doe", Person(family="Doe", given="Ørjan")),
+        (r"{\L}ukasz {La Fontaine}", Person(family="La Fontaine", given="Łukasz")),
+        ("{World Bank}", Person(literal="World Bank")),
+        ("{{Ministry, Unit}}", Person(literal="Ministry, Unit")),
+        ("Barnes {and} Noble, Inc", Person(family="Barnes and Noble", given="Inc")),
+        ("Madonna", Person(family="Madonna")),
+        ("plato", Person(family="plato")),
+        ("given=Hans, family=Beck, prefix=von", Person(family="Beck", given="Hans", dropping="von")),
+        ("family={La B}, given=C, prefix=de, useprefix=true", Person(family="La B", given="C", non_dropping="de")),
+        ("given={Jean Paul}, family=Doe, suffix=III", Person(family="Doe", given="Jean Paul", suffix="III")),
+    ],
+)
+def test_a_name_has_its_parts(typed: str, person: Person) -> None:
+    assert read_people(typed).persons == (person,)
+
+
+def test_and_others_is_no_person() -> None:
+    people = read_people("Smith, Jane and {World Bank} and others")
+    assert [person.family or person.literal for person in people.persons] == ["Smith", "World Bank"]
+    assert people.has_others
+
+
+def test_a_prefix_that_is_used_may_not_be_dropped() -> None:
+    assert read_people("van Doe, A", use_prefix=True).persons == (Person(family="Doe", given="A", non_dropping="van"),)
+
+
+def test_what_is_wrong_is_told_and_what_can_be_read_is_read() -> None:
+    people = read_people("Smith, Jane and and Doe")
+    assert [person.family for person in people.persons] == ["Smith", "Doe"]
+    assert [fault.what for fault in people.faults] == ["'and' stands twice, with no name between"]
+
+
+def test_a_list_is_parted_by_and_outside_braces() -> None:
+    assert split_list("A and {B and C} and D") == ("A ", " {B and C} ", " D")
+
+
+def test_a_blank_with_a_backslash_parts_words_and_ends_a_command() -> None:
+    assert read_people(r"A.\ Doe\ and {The \LaTeX\ Project}").persons == (
+        Person(family="Doe", given="A."),
+        Person(literal="The LaTeX\u00a0Project"),
+    )
