@@ -66,7 +66,7 @@ def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
 def _stamp(rule: Rule, hit: Hit, raised: Holding) -> Finding:
     severity = _moved(rule.SEVERITY, hit.step + _raised(rule.CODE, hit, raised))
     name = rule_name(rule)
-    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject)
+    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject, hit.fix)
 
 
 def _moved(severity: Severity, steps: int) -> Severity:
@@ -85,7 +85,7 @@ def _configured(finding: Finding, config: Config) -> Finding | None:
     if chosen == "off" or _listed(names, config.ignore) or (config.select and not _listed(names, config.select)):
         return None
     severity = SEVERITIES[chosen] if chosen else finding.severity
-    return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
+    return replace(finding, severity=severity)
 
 
 def _chosen(names: tuple[str, str], config: Config) -> str:

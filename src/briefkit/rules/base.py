@@ -16,7 +16,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
-from briefkit.model import Account, Brief, Citation, Field, Library, Place, Related, Severity, Sign, Source
+from briefkit.model import Account, Brief, Citation, Field, Fix, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -43,7 +43,7 @@ class Hit:
     """What a rule yields: a place, what is wrong there, what to do about it.
 
     `step` moves the rule's severity: -1 where less is at stake, +1 where what follows cannot be trusted. `sure` is
-    false where the detector is not: such a hit is never raised.
+    false where the detector is not: such a hit is never raised. `fix` says what to write, where that is sure.
     """
 
     place: Place
@@ -53,6 +53,7 @@ class Hit:
     subject: str = ""
     step: int = 0
     sure: bool = True
+    fix: Fix | None = None
 
 
 class Rule(Protocol):
