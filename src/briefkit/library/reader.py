@@ -7,7 +7,8 @@ that, and where its fields stand follows from the order of their parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from bibtexparser import model as bibtex
 from bibtexparser.entrypoint import parse_string
@@ -25,6 +26,13 @@ def read_blocks(page: Page) -> Iterator[tuple[Block, tuple[Item, ...]]]:
     """Split a text into its blocks, each with its items, in order."""
     for start, end in _cut(page):
         yield from _read_piece(page, start, end)
+
+
+def read_blocks_at(page: Page, offsets: Sequence[int]) -> Iterator[tuple[Block, tuple[Item, ...]]]:
+    """The blocks of those pieces of a text in which one of the offsets (in order) lies."""
+    for start, end in _cut(page):
+        if bisect_left(offsets, end) > bisect_left(offsets, start):
+            yield from _read_piece(page, start, end)
 
 
 def read_macros(page: Page) -> Iterator[tuple[Macro, Item]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from briefkit import files
 from briefkit.config import LIMITS, Config, make_config
 from briefkit.errors import ConfigError
+from briefkit.model import EMPTY
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 
@@ -19,7 +20,8 @@ from briefkit.processes import ChildLimits
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
-    how many briefs are read at once.
+    how many briefs are read at once. `drafts` holds, by their names in reports, the files as they will be once they are
+    written; they are read instead of those on the disk.
     """
 
     root: Path
@@ -28,6 +30,12 @@ class Project:
     pages: ChildLimits = ChildLimits()
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
+    drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+
+    def read_text(self, path: Path, limit: int = files.MAX_BRIEF) -> str:
+        """The text of a file; of one that is about to be rewritten, the new text."""
+        name = files.show(path)
+        return files.decode(self.drafts[name], name) if name in self.drafts else files.read_text(path, limit)
 
 
 def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
-from briefkit.evidence import source_keys
+from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.scope import beside
 from briefkit.library.identifiers import Fault
-from briefkit.model import Account, Brief, Citation, Field, Fix, Library, Place, Related, Severity, Sign, Source
+from briefkit.model import Account, Brief, Citation, Edit, Field, Fix, Library, Place, Related, Severity, Sign, Source
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -97,11 +97,35 @@ def quote(value: str) -> str:
     return f"'{shorten(value)}'"
 
 
-def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | None]) -> Iterator[Hit]:
-    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave."""
+def write_value(field: Field, text: str, *, safe: bool = True) -> Fix | None:
+    """The fix that gives a field another value; none without a value."""
+    return Fix((Edit(field.place, text, "value"),), safe) if text else None
+
+
+def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) -> Fix | None:
+    """The fix that lets a citation name another key; none where it does not stand as it is read."""
+    typed, place = lines.slice(citation.place), citation.place
+    plain = CITED.fullmatch(f"@{key}")
+    if typed == f"@{citation.key}" and plain and plain["plain"] == key:
+        return Fix((Edit(place, f"@{key}"),), safe)
+    return Fix((Edit(place, f"@{{{key}"),), safe) if typed == f"@{{{citation.key}" else None
+
+
+def misnamed(
+    case: Case,
+    name: str,
+    noun: str,
+    judge: Callable[[str], Fault | None],
+    mend: Callable[[str], str] = lambda _: "",
+) -> Iterator[Hit]:
+    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave.
+
+    `mend` gives what to write for a value, where that is sure.
+    """
     for source, own, found in cited_fields(case):
         if own == name and found.value.strip() and (fault := judge(found.value)):
-            yield describe_fault(found.place, source.key, noun, found.value, fault)
+            hit = describe_fault(found.place, source.key, noun, found.value, fault)
+            yield replace(hit, fix=write_value(found, mend(found.value)))
 
 
 def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:

@@ -27,12 +27,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.capitals import unbrace_title
 from briefkit.library.titles import TITLE_FIELDS, is_braced_whole
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
 CODE = "BIB336"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 _ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
 """How the names of English and its kinds begin."""
@@ -47,4 +49,5 @@ def check(case: Case) -> Iterator[Hit]:
         if not language or language.startswith(_ENGLISH):
             message = f"All of '{name}' of '{source.key}' stands in braces of its own: {quote(field.value)}"
             hint = "take away one pair, and put braces round names and acronyms only"
-            yield Hit(field.place, message, hint, subject=source.key)
+            title, safe = unbrace_title(field.value)
+            yield Hit(field.place, message, hint, subject=source.key, fix=write_value(field, title, safe=safe))

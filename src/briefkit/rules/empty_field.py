@@ -26,16 +26,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.model import Severity
+from briefkit.model import Edit, Fix, Severity
 from briefkit.rules.base import Case, Hit, cited_fields, quote
 
 CODE = "BIB313"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field without a value."""
     for source, name, field in cited_fields(case):
         if all(sign in "{}" or sign.isspace() for sign in field.value):
+            fix = Fix((Edit(field.place, what="field"),))
             message = f"{quote(name)} of '{source.key}' is empty"
-            yield Hit(field.place, message, "fill it in, or delete it", subject=source.key)
+            yield Hit(field.place, message, "fill it in, or delete it", subject=source.key, fix=fix)

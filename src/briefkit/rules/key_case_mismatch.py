@@ -18,18 +18,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Related, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit, cited, write_key
+from briefkit.text import Lines
 
 CODE = "CIT203"
 SEVERITY = Severity.ERROR
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that has its entry but for capitals."""
+    lines = Lines(case.brief.path, case.brief.text)
     spelled = {key.casefold(): source for key, source in case.library.sources.items()}
     for citation in cited(case.brief):
         twin = spelled.get(citation.key.casefold())
         if twin is not None and citation.key not in case.library.sources:
             related = (Related(twin.place, f"the entry '{twin.key}'"),)
             message = f"The library spells this key '{twin.key}'"
-            yield Hit(citation.place, message, f"write @{twin.key}", related, subject=citation.key)
+            fix = write_key(lines, citation, twin.key)
+            yield Hit(citation.place, message, f"write @{twin.key}", related, subject=citation.key, fix=fix)

@@ -32,11 +32,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.dates import LONGEST, clean, is_month
+from briefkit.library.months import number_of_month
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, quote
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB321"
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -52,4 +54,5 @@ def check(case: Case) -> Iterator[Hit]:
                 "write its number, 1 to 12, or its name: jan to dec",
                 subject=source.key,
                 step=-step,
+                fix=write_value(field, number_of_month(field.value, source.text("date", "year"))),
             )
