@@ -38,10 +38,10 @@ class Fixed:
 
 def fix_project(project: Project, names: Sequence[str], stdin: bytes = b"", *, unsafe: bool = False) -> Fixed:
     """Fix the named briefs (or the project's own) and their libraries, in drafts; nothing is written."""
-    texts = _Texts({STDIN_NAME: stdin} if STDIN in names else {})
+    texts = Texts({STDIN_NAME: stdin} if STDIN in names else {})
     report, count = check_project(project, names, stdin), 0
     for _ in range(ROUNDS):
-        cured = _edit(texts, [f for f in report.findings if f.fix and (f.fix.safe or unsafe)])
+        cured = make_edits(texts, [f for f in report.findings if f.fix and (f.fix.safe or unsafe)])
         if not cured:
             break
         count += cured
@@ -55,7 +55,7 @@ def write_changes(changes: Mapping[str, Change]) -> None:
     rewrite_all({Path(name): change for name, change in changes.items() if name != STDIN_NAME})
 
 
-class _Texts:
+class Texts:
     """The files that are edited: as they were read, and as they are now."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
@@ -79,7 +79,7 @@ class _Texts:
         return {name: new for name, (_, new) in self.changes.items()}
 
 
-def _edit(texts: _Texts, findings: Sequence[Finding]) -> int:
+def make_edits(texts: Texts, findings: Sequence[Finding]) -> int:
     """Make the edits of all fixes that do not overlap; the number of findings that they cure."""
     fixes = [f.fix for f in findings if f.fix]
     places = _locate(texts, dict.fromkeys(edit for fix in fixes for edit in fix.edits))
@@ -99,14 +99,14 @@ def _edit(texts: _Texts, findings: Sequence[Finding]) -> int:
     return cured
 
 
-def _locate(texts: _Texts, edits: Iterable[Edit]) -> Mapping[Edit, Spans]:
+def _locate(texts: Texts, edits: Iterable[Edit]) -> Mapping[Edit, Spans]:
     by_path: dict[str, list[Edit]] = {}
     for edit in edits:
         by_path.setdefault(edit.place.path, []).append(edit)
     return dict(pair for path, some in by_path.items() for pair in _locate_in(texts, path, some))
 
 
-def _locate_in(texts: _Texts, path: str, edits: Sequence[Edit]) -> Iterator[tuple[Edit, Spans]]:
+def _locate_in(texts: Texts, path: str, edits: Sequence[Edit]) -> Iterator[tuple[Edit, Spans]]:
     text = files.decode(texts.read(path), path)
     return zip(edits, find_spans(path, text, edits), strict=True)
 
