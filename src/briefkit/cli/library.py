@@ -7,6 +7,7 @@ import json
 import click
 
 from briefkit import pipeline
+from briefkit.cli.rename import command as rename
 from briefkit.cli.shared import put
 from briefkit.text import encode, plural, printable
 
@@ -14,6 +15,9 @@ from briefkit.text import encode, plural, printable
 @click.group("library")
 def command() -> None:
     """Look at a library on its own."""
+
+
+command.add_command(rename)
 
 
 @command.command("stats")

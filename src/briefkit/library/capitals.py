@@ -40,7 +40,7 @@ def unbrace_title(title: str) -> tuple[str, bool]:
     if tokens is None:
         return "", False
     words = [token["word"] for token in tokens if token["word"] and not _opens(inner, token)]
-    long = [word for word in words if len(word) >= _LONG]
+    long = [word for word in words if len(word) >= _LONG and word[1:].islower()]
     capital = sum(word[0].isupper() for word in long)
     tells = capital * 2 < len(long) or not any(word != word.lower() for word in words)
     kept = [token.span() for token in tokens if token["word"] and _is_kept(inner, token, tells)]

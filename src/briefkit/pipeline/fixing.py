@@ -68,6 +68,10 @@ class Texts:
             self.old[name] = self.now[name] = files.read_bytes(Path(name), files.MAX_LIBRARY)
         return self.now[name]
 
+    def edit(self, name: str, spans: Iterable[Span]) -> None:
+        """Replace some spans of the text that a file holds now."""
+        self.now[name] = apply_spans(self.read(name), spans)
+
     @property
     def changes(self) -> Mapping[str, Change]:
         """The files that are not as they were."""
@@ -95,7 +99,7 @@ def make_edits(texts: Texts, findings: Sequence[Finding]) -> int:
                 taken[path].add(span)
         cured += fix in chosen
     for path, held in taken.items():
-        texts.now[path] = apply_spans(texts.read(path), held.spans)
+        texts.edit(path, held.spans)
     return cured
 
 

@@ -106,8 +106,8 @@ def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) 
     """The fix that lets a citation name another key; none where it does not stand as it is read."""
     typed, place = lines.slice(citation.place), citation.place
     plain = CITED.fullmatch(f"@{key}")
-    if typed == f"@{citation.key}" and plain and plain["plain"] == key:
-        return Fix((Edit(place, f"@{key}"),), safe)
+    if typed == f"@{citation.key}":
+        return Fix((Edit(place, f"@{key}" if plain and plain["plain"] == key else f"@{{{key}}}"),), safe)
     return Fix((Edit(place, f"@{{{key}"),), safe) if typed == f"@{{{citation.key}" else None
 
 
