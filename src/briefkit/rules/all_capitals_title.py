@@ -21,6 +21,10 @@ tell which of them are names.
       title = {Clean Water for {Nepal}},
       date = {2021}
     }
+
+## Fix
+The title is written in small letters; acronyms that are known or have no vowel keep their capitals, in braces.
+Unsafe: names lose theirs.
 """
 
 from __future__ import annotations

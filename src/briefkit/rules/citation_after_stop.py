@@ -13,6 +13,9 @@ Printed, the brackets stand between two sentences, and a reader cannot tell to w
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The stop goes behind the brackets, unless it stands in quotes or emphasis.
 """
 
 from __future__ import annotations

@@ -23,6 +23,10 @@ Programs take `date` and drop the others, or the reverse: which of two years is 
       journaltitle = {Water Journal},
       date = {2021-05}
     }
+
+## Fix
+The date stays and the year or the month goes; a month that the date lacks goes into it. Unsafe: which of them is
+right cannot be known.
 """
 
 from __future__ import annotations

@@ -21,6 +21,10 @@ Braces keep the capitals of what is in them. Round a whole title they keep a sty
       title = {Clean Water in {Nepal}},
       date = {2021}
     }
+
+## Fix
+One pair of braces goes. Where most words have small letters those with capitals are names, and get braces; where
+most have capitals only acronyms do, and the fix is unsafe: a style may take the capitals from names.
 """
 
 from __future__ import annotations

@@ -12,6 +12,9 @@ It prints as "Smith 2021; Smith 2021", and often the second one was meant to be 
 
 ## Instead
     Prices rose [@smith2021, p. 3; @smith2021, p. 12].
+
+## Fix
+Of the citations that are typed alike the first stays.
 """
 
 from __future__ import annotations

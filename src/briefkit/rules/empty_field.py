@@ -20,6 +20,9 @@ An empty field looks filled to a program that only asks whether it is there, and
       title = {Pumps},
       date = {2021}
     }
+
+## Fix
+The field goes, with its comma and with its line when nothing else stands there.
 """
 
 from __future__ import annotations

@@ -20,6 +20,10 @@ BibTeX knows no HTML: the reader sees `R&amp;D`, and a link with `&amp;` in it l
       title = {Pumps \& Pipes},
       date = {2021}
     }
+
+## Fix
+Every entity becomes its sign, with the backslash that LaTeX wants; none does in a value with an entity for a
+backslash, a brace or another sign that LaTeX reads, or with an address in it.
 """
 
 from __future__ import annotations

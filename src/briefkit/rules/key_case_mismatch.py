@@ -11,6 +11,9 @@ Keys are compared letter by letter: it would print as `(key?)`.
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The key is written as the library has it.
 """
 
 from __future__ import annotations

@@ -19,6 +19,10 @@ The link is made from the DOI: from a wrong one it leads nowhere, from an addres
       title = {Pumps},
       doi = {10.1234/pumps.2021}
     }
+
+## Fix
+What stands before the DOI goes when it is the address of doi.org or a label; so do a stop at its end and invisible
+signs, and a dash becomes a hyphen.
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ What is no month is dropped when the brief is built, or printed as it stands in 
       year = 2021,
       month = 12
     }
+
+## Fix
+A month in French, German or Spanish, or one with the year of the entry beside it, becomes its number.
 """
 
 from __future__ import annotations

@@ -26,6 +26,9 @@ runs backwards is a slip that sends readers astray.
       date = {2021},
       pages = {112--120}
     }
+
+## Fix
+The word for pages goes, and ranges get two hyphens.
 """
 
 from __future__ import annotations

@@ -21,6 +21,9 @@ its letter.
       title = {The Caf\u00e9s of Nepal},
       date = {2021}
     }
+
+## Fix
+The value is written in normal form.
 """
 
 from __future__ import annotations

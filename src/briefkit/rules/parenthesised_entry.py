@@ -15,6 +15,9 @@ The form is legal and old, and many programs do not know it: they refuse the fil
     @article{smith2021,
       title = {Pumps}
     }
+
+## Fix
+Both parentheses of every such entry of the file become braces.
 """
 
 from __future__ import annotations

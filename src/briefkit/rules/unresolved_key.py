@@ -11,6 +11,9 @@ It would print as `(key?)`, and the sentence has no source after all.
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The nearest key is written, where one is near. Unsafe: another source may have been meant.
 """
 
 from __future__ import annotations
