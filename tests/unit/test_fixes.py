@@ -99,6 +99,11 @@ def test_what_is_not_sure_is_left(what: str) -> None:
     assert fix_text(text, unsafe=True) == text
 
 
+def test_the_only_fields_of_an_entry_are_left() -> None:
+    text = "@misc{k,\n  title = {{}},\n  note = {},\n}\n"
+    assert fix_text(text, unsafe=True) == text
+
+
 def test_a_value_that_holds_another_field_is_left() -> None:
     text = "@misc{k,\n  title = {A &amp; B}\n  year = {2020},\n  note = {x}\n}\n"
     assert fix_text(text, unsafe=True) == text
