@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,14 +58,19 @@ def _find_text(lines: Lines, edit: Edit, start: int) -> Spans:
 
 
 class _Finder:
-    """The entries and fields of a page that some edits speak of, by the offsets at which they begin."""
+    """The entries and fields of a page that some edits speak of, by the offsets at which they begin.
+
+    Beside a field stands whether it is the only one of its name.
+    """
 
     def __init__(self, page: Page, edits: Iterable[tuple[Edit, int]]) -> None:
         self.page = page
         wanted = {start for edit, start in edits if edit.what != "braces"}
-        self.fields: dict[int, tuple[Item, tuple[Item, ...]]] = {}
+        self.fields: dict[int, tuple[Item, bool]] = {}
         for _, items in read_blocks_at(page, sorted(wanted)):
-            self.fields |= {item.name_at: (item, items) for item in items if item.name_at in wanted}
+            counts = Counter(item.name.lower() for item in items)
+            named = (item for item in items if item.name_at in wanted)
+            self.fields |= {item.name_at: (item, counts[item.name.lower()] == 1) for item in named}
         whole = any(edit.what == "braces" for edit, _ in edits)
         blocks = (block for block, _ in read_blocks(page)) if whole else ()
         self.entries = [block for block in blocks if isinstance(block, Entry)]
@@ -76,11 +82,13 @@ class _Finder:
             return tuple(span for entry in self.entries[first:] for span in _find_braces(self.page, entry))
         if start not in self.fields:
             return ()
-        item, items = self.fields[start]
+        item, is_only = self.fields[start]
         part = _only_part(self.page, item)
         if part is None:
             return ()
-        return _find_value(self.page, part, edit.text) if edit.what == "value" else _find_field(self.page, item, items)
+        if edit.what == "value":
+            return _find_value(self.page, part, edit.text)
+        return _find_field(self.page, item) if is_only else ()  # of two of one name the first counts
 
 
 def _only_part(page: Page, item: Item) -> Part | None:
@@ -109,13 +117,8 @@ def _is_one_value(typed: str) -> bool:
     return len(expression.parts) == 1 and expression.end == len(typed)
 
 
-def _find_field(page: Page, item: Item, items: Sequence[Item]) -> Spans:
-    """The field with its comma, and with its line when nothing else stands in it.
-
-    Of two fields of one name the first counts: without it the second would.
-    """
-    if any(other is not item and other.name.lower() == item.name.lower() for other in items):
-        return ()
+def _find_field(page: Page, item: Item) -> Spans:
+    """The field with its comma, and with its line when nothing else stands in it."""
     text, end = page.text, item.value_end
     if comma := _COMMA.match(page.outline.clean, end):
         if text[end : comma.end() - 1].strip():

@@ -7,7 +7,7 @@ files. Edits that overlap wait for the next round, the one that stands first in 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,9 @@ ROUNDS = 10
 
 STDIN_NAME = "<stdin>"
 
+Check = Callable[[Project, Mapping[str, bytes]], Report]
+"""A check of a project with its drafts, and of the texts as they are now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -38,15 +41,20 @@ class Fixed:
 
 def fix_project(project: Project, names: Sequence[str], stdin: bytes = b"", *, unsafe: bool = False) -> Fixed:
     """Fix the named briefs (or the project's own) and their libraries, in drafts; nothing is written."""
-    texts = Texts({STDIN_NAME: stdin} if STDIN in names else {})
-    report, count = check_project(project, names, stdin), 0
+    known = {STDIN_NAME: stdin} if STDIN in names else {}
+    return fix_all(project, lambda drafted, now: check_project(drafted, names, now.get(STDIN_NAME, b"")), known, unsafe)
+
+
+def fix_all(project: Project, check: Check, known: Mapping[str, bytes], unsafe: bool) -> Fixed:
+    """Fix what a check finds, in drafts, until it finds nothing more to fix; `known` are texts that are no files."""
+    texts, count = Texts(known), 0
+    report = check(project, texts.now)
     for _ in range(ROUNDS):
         cured = make_edits(texts, [f for f in report.findings if f.fix and (f.fix.safe or unsafe)])
         if not cured:
             break
         count += cured
-        drafted = replace(project, drafts=texts.drafts)
-        report = check_project(drafted, names, texts.now.get(STDIN_NAME, stdin))
+        report = check(replace(project, drafts=texts.drafts), texts.now)
     return Fixed(_without_fixes(report, unsafe), texts.changes, count)
 
 

@@ -122,10 +122,10 @@ class _Renaming:
 
     def _find_citations(self, brief: Brief) -> Iterator[Span]:
         lines = Lines(brief.path, brief.text)
-        for citation in cited(brief):
-            fix = write_key(lines, citation, self.new) if citation.key == self.old else None
-            for spans in find_spans(brief.path, brief.text, fix.edits) if fix else ():
-                yield from spans
+        fixes = (write_key(lines, citation, self.new) for citation in cited(brief) if citation.key == self.old)
+        edits = [edit for fix in fixes if fix for edit in fix.edits]
+        for spans in find_spans(brief.path, brief.text, edits):
+            yield from spans
 
     def _read(self, origin: Origin) -> tuple[Loaded, Brief]:
         drafted = replace(self.project, drafts=self.texts.drafts)

@@ -20,6 +20,7 @@ Of the citations that are typed alike the first stays.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from briefkit.model import Citation, Edit, Fix, Related, Severity
 from briefkit.parse.groups import Group, find_groups
@@ -42,6 +43,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _find_doubled(group: Group, lines: Lines) -> Iterator[Hit]:
     first: dict[tuple[str, str], Citation] = {}
     told: set[tuple[str, str]] = set()
+    typed = _Typed(group, lines)
     for number, citation in enumerate(group.citations):
         what = citation.key, " ".join(f"{citation.locator} {citation.suffix}".split())
         if what in first and what not in told:
@@ -49,20 +51,31 @@ def _find_doubled(group: Group, lines: Lines) -> Iterator[Hit]:
             related = (Related(first[what].place, "the first"),)
             message = f"This group cites @{citation.key} twice" + (f", both times {what[1]}" if what[1] else "")
             hint = "delete one, or say which pages each of them means"
-            fix = _take_out(group, lines, number)
+            fix = typed.take_out(number)
             yield Hit(citation.place, message, hint, related, subject=citation.key, fix=fix)
         first.setdefault(what, citation)
 
 
-def _take_out(group: Group, lines: Lines, number: int) -> Fix | None:
-    """The fix that keeps the first of the citations that are typed alike; none when this one is typed otherwise."""
-    typed = lines.text[group.start + 1 : group.end - 1].split(";")
-    words = [" ".join(part.split()) for part in typed]
-    if len(typed) != len(group.citations) or words.index(words[number]) == number:
-        return None
-    edits, end = [], group.start
-    for part, word in zip(typed, words, strict=True):
-        start, end = end, end + 1 + len(part)  # with the semicolon before it
-        if word == words[number]:
-            edits.append(Edit(lines.place(start, end)))
-    return Fix(tuple(edits[1:]))
+class _Typed:
+    """The citations of a group as they are typed, between semicolons; split when first asked for."""
+
+    def __init__(self, group: Group, lines: Lines) -> None:
+        self.group, self.lines = group, lines
+
+    @cached_property
+    def parts(self) -> tuple[list[str], dict[str, list[Edit]]]:
+        """What each citation says; and for each of these words the edits that take out those which say them."""
+        words: list[str] = []
+        edits: dict[str, list[Edit]] = {}
+        end = self.group.start
+        for part in self.lines.text[end + 1 : self.group.end - 1].split(";"):
+            start, end = end, end + 1 + len(part)  # with the semicolon before it
+            words.append(" ".join(part.split()))
+            edits.setdefault(words[-1], []).append(Edit(self.lines.place(start, end)))
+        return words, edits
+
+    def take_out(self, number: int) -> Fix | None:
+        """The fix that keeps the first of the citations typed like this one; none when it is the only one."""
+        words, edits = self.parts
+        alike = edits[words[number]] if len(words) == len(self.group.citations) else []
+        return Fix(tuple(alike[1:])) if len(alike) > 1 else None

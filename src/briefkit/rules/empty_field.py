@@ -40,10 +40,12 @@ FIX = "safe"
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field without a value."""
+    says_more: dict[str, bool] = {}
     for source, name, field in cited_fields(case):
         if _says_nothing(field):
-            says_more = any(not _says_nothing(other) for other in source.fields.values())
-            fix = Fix((Edit(field.place, what="field"),)) if says_more else None
+            if source.key not in says_more:
+                says_more[source.key] = not all(map(_says_nothing, source.fields.values()))
+            fix = Fix((Edit(field.place, what="field"),)) if says_more[source.key] else None
             message = f"{quote(name)} of '{source.key}' is empty"
             yield Hit(field.place, message, "fill it in, or delete it", subject=source.key, fix=fix)
 
