@@ -11,10 +11,12 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.model import Account, Brief, Finding, Library, Reader
+from briefkit.library.retraction_list import read_retractions
+from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.project import Project
+from briefkit.rules.base import cited
 
 PICTURES = Path(__file__).parent / "rules" / "pictures"
 
@@ -48,11 +50,19 @@ def make_accounts(
 
 
 def check_text(
-    text: str, runner: Reader, bib: str = EXAMPLE_LIBRARY, config: Config | None = None, *, sure: bool = False
+    text: str,
+    runner: Reader,
+    bib: str = EXAMPLE_LIBRARY,
+    config: Config | None = None,
+    *,
+    sure: bool = False,
+    retractions: str = "",
+    alone: bool = False,
 ) -> tuple[Finding, ...]:
     """All findings on a text and its library; its pictures lie in tests/rules/pictures.
 
     `sure` takes whatever the detector takes for a possible claim as a sure one, for tests of what becomes of claims.
+    `alone` says that the project has no other brief.
     """
     brief, library = make_brief(text, runner), make_library(bib)
     faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
@@ -62,4 +72,8 @@ def check_text(
     if sure:
         claims = tuple((s, replace(v, level="strict") if v.level == "advisory" else v) for s, v in claims)
     accounts = link_evidence(brief, claims, library, config.citation_scope)
-    return run_rules(make_case(brief, library, accounts), config)
+    listed = read_retractions(retractions, "retractions.csv") if retractions else EMPTY
+    case = make_case(brief, library, accounts, listed)
+    if alone:
+        case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
+    return run_rules(case, config)

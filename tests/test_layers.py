@@ -42,11 +42,16 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("files", "outputs", "pandoc", "processes", "rewriting")
-"""File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest
-lines only, and the edges alone use them."""
+EFFECTS = ("caches", "files", "outputs", "pandoc", "processes", "rewriting")
+"""File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
+the edges alone use them."""
 
-MAY_USE = {"outputs": ("files", "processes"), "pandoc": ("processes",), "rewriting": ("files", "processes")}
+MAY_USE = {
+    "caches": ("files",),
+    "outputs": ("files", "processes"),
+    "pandoc": ("processes",),
+    "rewriting": ("files", "processes"),
+}
 """The effects that are made of others."""
 
 EDGES = ("__main__", "cli", "doctor", "pipeline")
@@ -66,6 +71,10 @@ PURE_NAMES = {"pathlib.PurePosixPath"}
 
 EXCEPTIONS = {
     ("render", "importlib"): "an engine is imported by its name, by the first build that needs it",
+    ("library.index", "sqlite3"): "databases in memory only: bytes in, bytes out",
+    ("library.indexed", "sqlite3"): "the same; only its type",
+    ("library.indexing", "sqlite3"): "the same",
+    ("library.searching", "sqlite3"): "the same",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }
 """What a module below the edges may import all the same, and why."""

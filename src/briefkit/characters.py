@@ -55,6 +55,8 @@ _TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def find_hidden(text: str) -> Iterator[Odd]:
     """Runs of characters that are not seen and change what is read, but for those that a script or a picture needs."""
+    if not _HIDDEN.search("".join(set(text))):
+        return iter(())
     found = ((m, next((at for at in range(*m.span()) if not _is_needed(text, at)), -1)) for m in _HIDDEN.finditer(text))
     return _capped((at, m.end(), name_of(text[at])) for m, at in found if at >= 0)
 
@@ -83,6 +85,9 @@ REPLACEMENT = "\ufffd"
 _WINDOWS = "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d"
 _WINDOWS += "\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 _TAIL = f"[\u0080-\u00bf{_WINDOWS}]"
+_LEADING = frozenset(f"{REPLACEMENT}\u00c2\u00c3\u00c4\u00c5\u00e2\u00ef")
+"""With one of these begins all that is garbled."""
+
 _GARBLED = re.compile(f"{REPLACEMENT}+|[\u00c2-\u00c5]{_TAIL}|\u00e2{_TAIL}{{2}}|\u00ef\u00bb\u00bf")
 _CLOSING = "\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\u2026"
 """What may follow a capital at the end of a word: between letters only is it the half of another one."""
@@ -90,7 +95,7 @@ _CLOSING = "\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\u2026"
 
 def find_garbled(text: str) -> Iterator[Odd]:
     """Characters that were lost or read in the wrong encoding, with what they were: `'Ã©' was 'é'`."""
-    if text.isascii():
+    if text.isascii() or not _LEADING.intersection(text):
         return iter(())
     return _capped((m.start(), m.end(), what) for m in _GARBLED.finditer(text) if (what := _meant(text, m)))
 

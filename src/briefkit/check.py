@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 
 from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
+from briefkit.errors import ConfigError
 from briefkit.evidence import Waiving
 from briefkit.library import resolve
+from briefkit.library.key_pattern import fault_of_pattern
+from briefkit.library.retraction_list import Retraction
 from briefkit.lookup import Holding
-from briefkit.model import Account, Allowance, Block, Brief, Finding, Library, Place, Severity
+from briefkit.model import EMPTY, Account, Allowance, Block, Brief, Finding, Library, Place, Severity
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
     META,
@@ -46,13 +49,21 @@ class Allowed:
 
 
 def check_settings(config: Config) -> None:
-    """Raise ConfigError when the settings name a rule that does not exist."""
+    """Raise ConfigError when the settings name a rule that does not exist, or a pattern for keys that is none."""
     refuse_unknown_rules(config, {name: str(rule.CODE) for name, rule in all_rules().items()})
+    fault = fault_of_pattern(config.key_pattern) if config.key_pattern else ""
+    if fault:
+        raise ConfigError(f"'key-pattern' {fault}", 'write it like "[auth][year]"; see docs/configuration.md')
 
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
-    case = replace(case, scope=config.citation_scope)
+    case = replace(
+        case,
+        scope=config.citation_scope,
+        key_pattern=config.key_pattern,
+        own_share=config.self_citation_limit,
+    )
     raised = Holding(b.place for b in case.brief.blocks if b.role in RAISED_IN)
     found = [_stamp(rule, hit, raised) for rule in RULES for hit in rule.check(case)]
     allowed = list(_allowed(found, case.brief.allowances))
@@ -179,7 +190,9 @@ def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple
     )
 
 
-def make_case(brief: Brief, library: Library, accounts: Sequence[Account]) -> Case:
+def make_case(
+    brief: Brief, library: Library, accounts: Sequence[Account], retractions: Mapping[str, Retraction] = EMPTY
+) -> Case:
     """What the rules may look at."""
-    sources = resolve(library, [citation.key for citation in cited(brief)])
-    return Case(brief, library, tuple(accounts), sources, brief.front.date, read_markup(brief))
+    sources, markup = resolve(library, [citation.key for citation in cited(brief)]), read_markup(brief)
+    return Case(brief, library, tuple(accounts), sources, brief.front.date, markup, retractions=retractions)

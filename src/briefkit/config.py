@@ -22,7 +22,9 @@ class Config:
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
-    paragraph up to the next citation, or its paragraph; `limits` says how many seconds the engines may take.
+    paragraph up to the next citation, or its paragraph; `retractions` names a CSV file of retracted works,
+    `key_pattern` says how keys are made; `self_citation_limit` is the share of citations, from 0 to 1, that may be of
+    the authors' own works; `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -30,6 +32,9 @@ class Config:
     output: str = "dist"
     fail_on: str = "error"
     citation_scope: str = "sentence"
+    retractions: str = ""
+    key_pattern: str = ""
+    self_citation_limit: float = 0.5
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
@@ -41,6 +46,7 @@ KINDS: Mapping[str, type] = {
     "bibliography": tuple,
     "select": tuple,
     "ignore": tuple,
+    "self_citation_limit": float,
     "severity": dict,
     "limits": dict,
 }
@@ -91,6 +97,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         if not (isinstance(items, list | tuple) and all(isinstance(i, str) and NUL not in i for i in items)):
             return "must be text or a list of texts", ()
         return "", tuple(items)
+    if kind is float:
+        return _share(value)
     if name == "limits":
         return _limits(value)
     if kind is dict:
@@ -103,6 +111,13 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
     if name in CHOICES and value not in CHOICES[name]:
         return f"must be one of {', '.join(CHOICES[name])}", ""
     return "", value
+
+
+def _share(value: Any) -> tuple[str, Any]:
+    """The same for a share."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        return "must be a number from 0 to 1", 0.0
+    return "", float(value)
 
 
 def _limits(value: Any) -> tuple[str, Any]:

@@ -5,6 +5,7 @@ Text must be UTF-8; only regular files are read, up to a size; outputs are writt
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import glob
@@ -79,6 +80,12 @@ def decode(data: bytes, name: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(f"{name} holds a NUL character, line {line}", "is it a text file?", line)
     return normalise_newlines(text)
+
+
+def plain(data: bytes) -> bytes:
+    """The bytes of a text as `decode` reads it: without its byte order mark, with newlines as LF."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def show(path: Path) -> str:

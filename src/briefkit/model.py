@@ -308,6 +308,11 @@ class Field:
         """Where the name of the field stands, in the entry it was inherited from if it was."""
         return Place(self.path, self.line, self.column, self.line, self.column + self.width)
 
+    @property
+    def at(self) -> tuple[str, int, int]:
+        """Which field it is: one that several sources inherit is the same in all of them."""
+        return self.path, self.line, self.column
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -122,6 +122,38 @@ def test_a_bad_configuration_exits_with_2_and_tells_all_its_faults(project: Path
     assert "'fail-on'" in ran.err
 
 
+def test_a_list_of_retractions_in_the_project_is_compared_with_what_is_cited(project: Path) -> None:
+    write(project, "briefkit.toml", 'bibliography = "references.bib"\nretractions = "retractions.csv"\n')
+    write(project, "references.bib", "@article{smith2021, title = {Pumps}, doi = {10.1000/x.1}}\n")
+    write(project, "retractions.csv", "OriginalPaperDOI,RetractionNature\n10.1000/X.1,Retraction\n")
+    ran = briefkit("check", write(project, "cites.md", CLEAN), "--select", "BIB361", cwd=project)
+    assert ran.code == 1
+    assert "references.bib:1:" in ran.out
+    assert "was retracted, as the list of retractions says" in ran.out
+
+
+def test_a_list_of_retractions_that_is_bad_or_not_there_exits_with_3(project: Path) -> None:
+    write(project, "briefkit.toml", 'bibliography = "references.bib"\nretractions = "retractions.csv"\n')
+    missing = briefkit("check", cwd=project)
+    assert (missing.code, "retractions.csv does not exist" in missing.err) == (3, True)
+    write(project, "retractions.csv", "Title\nPumps\n")
+    bad = briefkit("check", cwd=project)
+    assert (bad.code, "retractions.csv, line 1: no column" in bad.err) == (3, True)
+
+
+def test_a_list_of_retractions_outside_the_project_exits_with_3(project: Path) -> None:
+    write(project, "briefkit.toml", 'bibliography = "references.bib"\nretractions = "../retractions.csv"\n')
+    (project.parent / "retractions.csv").write_text("DOI\n", encoding="utf-8")
+    ran = briefkit("check", cwd=project)
+    assert (ran.code, "lies outside the project" in ran.err) == (3, True)
+
+
+def test_a_pattern_for_keys_that_is_none_exits_with_2(project: Path) -> None:
+    write(project, "briefkit.toml", 'key-pattern = "[author]"\n')
+    ran = briefkit("check", cwd=project)
+    assert (ran.code, "'key-pattern' has no mark [author]" in ran.err) == (2, True)
+
+
 def test_a_configuration_that_is_no_toml_exits_with_2(project: Path) -> None:
     write(project, "briefkit.toml", "= 3\n")
     assert briefkit("check", cwd=project).code == 2

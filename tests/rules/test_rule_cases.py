@@ -1,18 +1,21 @@
 """Runs the case files beside it: each `## ` is a case with a brief, perhaps a library, and what is expected.
 
 Expected lines are `line:column CODE` for the brief and `references.bib:line:column CODE` for the library, or the one
-word `nothing`; findings of other rules are not looked at.
+word `nothing`; findings of other rules are not looked at. A case may have `settings` (TOML) and `retractions` (CSV).
+The brief is the only one of its project.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from briefkit.config import Config, make_config
 from briefkit.model import Finding
 from briefkit.pandoc import Worker
 from briefkit.rules import META, RULES, all_rules
@@ -31,6 +34,8 @@ class RuleCase:
     brief: str
     bib: str
     expect: tuple[str, ...]
+    settings: str = ""
+    retractions: str = ""
 
 
 def read_cases(path: Path) -> Iterator[RuleCase]:
@@ -39,7 +44,9 @@ def read_cases(path: Path) -> Iterator[RuleCase]:
         blocks = {m["name"]: m["body"] for m in FENCE.finditer(part)}
         expect = tuple(line.strip() for line in blocks["expect"].splitlines() if line.strip())
         title = part.split("\n")[0].strip()
-        yield RuleCase(path.stem, title, blocks.get("brief", ""), blocks.get("bib", EXAMPLE_LIBRARY), expect)
+        brief, bib = blocks.get("brief", ""), blocks.get("bib", EXAMPLE_LIBRARY)
+        more = blocks.get("settings", ""), blocks.get("retractions", "")
+        yield RuleCase(path.stem, title, brief, bib, expect, *more)
 
 
 CASES = [case for path in sorted(HERE.glob("*.md")) for case in read_cases(path)]
@@ -47,7 +54,8 @@ CASES = [case for path in sorted(HERE.glob("*.md")) for case in read_cases(path)
 
 def found_by(case: RuleCase, pandoc: Worker) -> list[str]:
     """What the rule of a case finds, as the case file writes it."""
-    findings = check_text(case.brief, pandoc, case.bib)
+    config = make_config(tomllib.loads(case.settings), "briefkit.toml")
+    findings = check_text(case.brief, pandoc, case.bib, config, retractions=case.retractions, alone=True)
     return [written(f) for f in findings if f.name == case.rule]
 
 
@@ -72,9 +80,23 @@ def test_every_rule_has_a_case_that_fires_and_one_that_is_silent(name: str) -> N
 
 def example(name: str, heading: str) -> str:
     """The indented text under a heading of a rule's docstring."""
-    text = all_rules()[name].__doc__ or ""
-    body = re.search(rf"^## {heading}\n((?: {{4}}.*\n|\n)+)", text + "\n", re.MULTILINE)
+    body = find_example(name, heading)
     assert body is not None, f"{name} has no {heading}"
+    return outdented(body)
+
+
+def find_example(name: str, heading: str) -> re.Match[str] | None:
+    text = all_rules()[name].__doc__ or ""
+    return re.search(rf"^## {heading}\n((?: {{4}}.*\n|\n)+)", text + "\n", re.MULTILINE)
+
+
+def settings_of(name: str) -> Config:
+    """The settings under which the example of a rule fires, where it needs any."""
+    body = find_example(name, "Settings")
+    return make_config(tomllib.loads(outdented(body)), "briefkit.toml") if body else Config()
+
+
+def outdented(body: re.Match[str]) -> str:
     return re.sub(r"^ {4}", "", body[1], flags=re.MULTILINE).strip("\n") + "\n"
 
 
@@ -82,10 +104,10 @@ def run_example(name: str, text: str, pandoc: Worker) -> list[str]:
     """The names of the findings on an example; the examples of BIB rules are libraries that a brief cites."""
     if not str(all_rules()[name].CODE).startswith("BIB"):
         bib = "" if name == "missing-sources" and "@" not in text else EXAMPLE_LIBRARY
-        return [f.name for f in check_text(text, pandoc, bib)]
+        return [f.name for f in check_text(text, pandoc, bib, alone=True)]
     keys = re.findall(r"@\w+\s*[{(]\s*([\w:.-]+)\s*,", text)
     brief = "".join(f"It rose [@{key}].\n\n" for key in dict.fromkeys(keys))
-    return [f.name for f in check_text(brief, pandoc, text)]
+    return [f.name for f in check_text(brief, pandoc, text, settings_of(name), alone=True)]
 
 
 @pytest.mark.parametrize("name", list(all_rules()))

@@ -13,7 +13,7 @@ from briefkit.evidence import link_evidence
 from briefkit.model import Finding, Severity
 from briefkit.pandoc import Worker
 from briefkit.rules import META, RULES, all_rules, rule_name
-from tests.building import check_text, make_brief, make_library
+from tests.building import EXAMPLE_LIBRARY, check_text, make_brief, make_library
 
 HEAD = "---\ntitle: T\n---\n\n"
 FIGURE = "Emissions fell 12% in 2020."
@@ -25,8 +25,7 @@ CITED = "Prices rose [@smith2021].\n\n"
 def findings(text: str, pandoc: Worker, config: Config | None = None, *, bib: str | None = None) -> list[Finding]:
     """The findings on a body that cites something, so that only what is tested is found; claims are sure ones."""
     whole = HEAD + CITED + text + "\n"
-    given = {} if bib is None else {"bib": bib}
-    return list(check_text(whole, pandoc, config=config, sure=True, **given))
+    return list(check_text(whole, pandoc, EXAMPLE_LIBRARY if bib is None else bib, config, sure=True))
 
 
 def codes(text: str, pandoc: Worker, config: Config | None = None) -> list[str]:
@@ -188,6 +187,51 @@ def test_a_project_that_says_how_far_citations_reach_is_told_the_rest_as_it_is(p
     config = Config(citation_scope="following")
     assert severity(f"{FIGURE} {CITES}", pandoc, config) == Severity.ERROR
     assert findings(f"{CITES} {FIGURE}", pandoc, config) == []
+
+
+# --- other sources than citations -------------------------------------------------------------
+
+
+def test_a_claim_with_a_citation_typed_by_hand_leads_to_it(pandoc: Worker) -> None:
+    (claim,) = [f for f in findings("Wages fell by 12% (Miller and Jones 2020).", pandoc) if f.code == "CLM102"]
+    assert "'(Miller and Jones 2020)' is typed by hand" in claim.message
+
+
+def test_a_claim_with_a_place_and_a_year_does_not_speak_of_typed_citations(pandoc: Worker) -> None:
+    (claim,) = [f for f in findings("Wages fell by 12% (Paris 2015).", pandoc) if f.code == "CLM102"]
+    assert "typed by hand" not in claim.message
+
+
+def test_what_the_library_has_is_named_where_a_citation_is_typed_by_hand(pandoc: Worker) -> None:
+    found = findings("Wages fell (Statistics Office, 2021).", pandoc)
+    assert [f.hint for f in found if f.code == "CIT209"] == ["the library has it: write [@smith2021]"]
+
+
+def test_a_single_name_of_which_the_library_knows_nothing_is_a_remark(pandoc: Worker) -> None:
+    found = findings("Wages fell (Miller 2020). They rose (Miller et al. 2020).", pandoc)
+    assert [f.severity for f in found if f.code == "CIT209"] == [Severity.INFO, Severity.WARNING]
+
+
+def test_a_figure_without_a_page_is_a_remark_and_a_quotation_a_warning(pandoc: Worker) -> None:
+    text = 'Wages fell by 12% [@smith2021]. She said that "nobody will be left behind" [@smith2021].'
+    text += "\n\nSo it was [@smith2021, p. 3]."
+    book = "@book{smith2021, author = {Smith, Jane}, title = {Prices}, date = {2021}}"
+    found = [f for f in findings(text, pandoc, bib=book) if f.code == "CIT210"]
+    assert [f.severity for f in found] == [Severity.INFO, Severity.WARNING]
+
+
+def test_the_share_of_self_citations_is_the_projects_to_set(pandoc: Worker) -> None:
+    text = "---\ntitle: X\norganisation: Statistics Office\n---\n\n" + "It rose [@smith2021].\n\n" * 9
+    for limit, expected in ((0.5, ["CIT215"]), (1.0, [])):
+        found = check_text(text, pandoc, config=Config(self_citation_limit=limit))
+        assert [f.code for f in found if f.code == "CIT215"] == expected
+
+
+def test_unused_entries_are_not_told_where_not_all_briefs_were_looked_at(pandoc: Worker) -> None:
+    text = "Prices rose."
+    assert "CIT202" not in {f.code for f in check_text(text, pandoc)}
+    (found,) = [f for f in check_text(text, pandoc, alone=True) if f.code == "CIT202"]
+    assert found.message == "1 of 1 entry is cited by no brief: smith2021"
 
 
 # --- kinds -----------------------------------------------------------------------------------

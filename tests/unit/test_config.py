@@ -104,6 +104,16 @@ def test_another_scope_is_refused(scope: object) -> None:
     assert "'citation-scope' must be" in refused({"citation-scope": scope}).message
 
 
+@pytest.mark.parametrize("share", [0, 0.25, 1])
+def test_the_limit_of_self_citations_is_a_share(share: float) -> None:
+    assert make_config({"self-citation-limit": share}, "x").self_citation_limit == share
+
+
+@pytest.mark.parametrize("share", [-0.1, 50, True, "0.5", float("nan")])
+def test_another_limit_of_self_citations_is_refused(share: object) -> None:
+    assert "'self-citation-limit' must be a number from 0 to 1" in refused({"self-citation-limit": share}).message
+
+
 def test_a_bad_configuration_exits_with_2() -> None:
     assert refused({"zzz": 1}).exit_code == 2
 

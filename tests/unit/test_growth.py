@@ -48,6 +48,8 @@ TEXTS: Mapping[str, str] = {
     "tables of figures": "| A |\n|---|\n| 12 |\n\nWhy?\n\n" * 3_000,
     "citations in one paragraph": "It rose [@smith2021]. " * 12_000,
     "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 20_000)}].",
+    "typed citations in one sentence": "Smith (2020) and (Jones 2019) with Miller et al. (2018) [@smith2021] " * 800,
+    "names beside citations": "As Miller argues [@smith2021], in Kenya @smith2021 [p. 3; @smith2021] rose. " * 1_000,
     "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(4_000)),
     "unknown keys": "".join(f"It rose [@key{n}]. " for n in range(4_000)),
     "calls without notes": "".join(f"It rose.[^{n}] " for n in range(4_000)),

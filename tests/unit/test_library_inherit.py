@@ -160,3 +160,12 @@ def test_a_type_needs_its_fields_under_either_name(text: str, names: tuple[str, 
 def test_what_is_inherited_is_not_missing() -> None:
     text = "@inproceedings{a, author={A}, title={T}, crossref={p}}\n@proceedings{p, title={P}, date={2020}}"
     assert missing(text) == ()
+
+
+def test_a_single_field_is_taken_from_an_xdata_that_may_be_inherited_from_besides() -> None:
+    text = (
+        "@book{a, title={T}, author={xdata=x-author-2}, xdata={y}}"
+        "@xdata{x, author={One, A and Two, B}, publisher={P}}"
+        "@xdata{y, publisher={xdata=x-publisher}}"
+    )
+    assert values(text) == {"title": "T", "author": "Two, B", "publisher": "P"}

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import time
 
-from briefkit.library.names import find_name_faults, split_names
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.library.names import find_name_faults, split_first_names, split_names
+from briefkit.library.organisations import is_organisation, may_hold_organisation
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,30 @@ def test_a_long_list_is_read_in_one_go() -> None:
     assert len(split_names("A, B and " * 100_000)) == 100_001
     assert len(list(find_name_faults("," * 300_000))) == 1
     assert len(list(find_name_faults("&" * 300_000))) == 0
+
+
+def test_of_a_very_long_value_the_first_names_are_read_and_none_is_cut() -> None:
+    names = split_first_names(" and ".join(["Smith, Jane"] * 100_000))
+    assert 1_000 < len(names) < 10_000
+    assert {name.text for name in names} == {"Smith, Jane"}
+
+
+@pytest.mark.parametrize("unit", ["Smith, Jane and ", ",", "a ", "{", "\\", "and ", "a;", " and "])
+def test_names_of_ten_million_characters_take_a_moment(unit: str) -> None:
+    value = unit * (10_000_000 // len(unit))
+    start = time.perf_counter()
+    list(find_name_faults(value))
+    assert time.perf_counter() - start < 2
+
+
+@given(st.text(st.sampled_from("aAnNdD ,;.\n\t-'é"), max_size=40))
+def test_names_without_braces_are_the_same_however_they_are_read(value: str) -> None:
+    assert split_names(value) == split_names(value + "~")
+
+
+@given(
+    st.lists(st.sampled_from(["Bank", "{World}", "of", "Jane", "Ministry", "and", ",", "Inc.", "{C}ouncil", "'the'"]))
+)
+def test_a_list_without_telling_words_holds_no_organisation(words: list[str]) -> None:
+    value = " ".join(words)
+    assert may_hold_organisation(value) or not any(is_organisation(name) for name in split_names(value))

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from briefkit.library import resolve
 from briefkit.library.names import split_names
-from briefkit.library.twins import address_of, doi_of, find_near_twins, isbns_of
+from briefkit.library.twins import address_of, doi_of, find_near_twins, isbns_of, sharing
 from briefkit.library.words import family, fold
 from briefkit.model import Field, Place, Source
 from tests.building import make_library
@@ -108,7 +109,7 @@ def test_titles_are_folded() -> None:
 def test_fifty_thousand_entries_of_one_block_take_a_moment(shape: str) -> None:
     library = make_library("".join(shape.format(n=n) for n in range(50_000)))
     before = time.process_time()
-    found = list(find_near_twins(library.sources, library.sources))
+    found = list(find_near_twins(library.sources, library.sources.values(), library.sources))
     assert time.process_time() - before < 15
     assert len(found) == (49_999 if "The" in shape else 0)
 
@@ -119,6 +120,27 @@ def test_fifty_thousand_entries_of_one_block_take_a_moment(shape: str) -> None:
 def test_huge_values_take_a_moment(value: str) -> None:
     huge = source(author=value, title=value, doi=value, url=value, isbn=value, pages=value)
     before = time.process_time()
-    list(find_near_twins({"a": huge, "b": huge}, ["a"]))
+    list(find_near_twins({"a": huge, "b": huge}, [huge], {"a": huge, "b": huge}))
     assert (doi_of(huge), address_of(huge), isbns_of(huge)) == (("", ""), "", ())
     assert time.process_time() - before < 1
+
+
+def doi_values(one: Source) -> list[tuple[str, str]]:
+    return [doi_of(one)]
+
+
+def test_what_several_inherit_is_one_value() -> None:
+    bib = "@incollection{a, crossref = {p}}\n@incollection{b, crossref = {p}}\n@collection{p, doi = {10.2166/a}}\n"
+    library = make_library(bib)
+    assert list(sharing(library.sources, resolve(library, ["a", "b", "p"]), doi_values)) == []
+
+
+def test_an_inherited_value_is_compared_also_with_few_others() -> None:
+    bib = "@incollection{a, crossref = {p}}\n@collection{p, doi = {10.2166/a}}\n@article{z, doi = {10.2166/A}}\n"
+    library = make_library(bib)
+    cited = resolve(library, ["a"])
+    for sources in (library.sources, {key: library.sources[key] for key in ("p", "z")}):
+        [(value, holders)] = sharing(sources, cited, doi_values)
+        assert (value, [holder.key for holder in holders]) == ("10.2166/a", ["p", "z"])
+    [(value, holders)] = sharing({"z": library.sources["z"]}, cited, doi_values)
+    assert [holder.key for holder in holders] == ["a", "z"]

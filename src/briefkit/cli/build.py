@@ -6,7 +6,7 @@ import click
 
 from briefkit import files
 from briefkit.cli.shared import colours, jobs_option, paths, put
-from briefkit.cli.telling import say, tell
+from briefkit.cli.telling import say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
@@ -42,7 +42,7 @@ def command(
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0)
+    project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0, show_progress)
     build = build_project(project, path, formats, draft)
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:

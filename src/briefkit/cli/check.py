@@ -9,6 +9,7 @@ import click
 from briefkit import pipeline
 from briefkit.cli.fixing import fix_briefs, fix_options, take_way
 from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
+from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
 
 
@@ -35,7 +36,7 @@ def command(
     PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
     """
     way = take_way(options)
-    project = pipeline.load_project(options, jobs or 0)
+    project = pipeline.load_project(options, jobs or 0, show_progress)
     if way.wanted:
         context.exit(fix_briefs(project, path, way, REPORTERS[form], (output, width)))
     report = pipeline.check_project(project, path, read_stdin(path))

@@ -10,7 +10,7 @@ import click
 
 from briefkit import files, pipeline
 from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
-from briefkit.cli.telling import tell
+from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import ConfigError, InputError
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 from briefkit.report.explanation_report import Explained, write_explanations
@@ -48,7 +48,7 @@ def command(
             raise ConfigError("--explain takes no other PATH and answers in text", "leave out PATH and --format")
         put(write_explanations(_explained(explain), width), output)
         return
-    report = pipeline.check_project(pipeline.load_project({}, jobs or 0), path, read_stdin(path))
+    report = pipeline.check_project(pipeline.load_project({}, jobs or 0, show_progress), path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
         tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
@@ -60,7 +60,7 @@ def _explained(where: str) -> tuple[Explained, ...]:
     name, _, number = where.rpartition(":")
     if not (name and number.isascii() and number.isdigit()):
         raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
-    report = pipeline.check_project(pipeline.load_project({}, 1), (name,), read_stdin((name,)))
+    report = pipeline.check_project(pipeline.load_project({}, 1, show_progress), (name,), read_stdin((name,)))
     for unreadable in report.unreadable:
         raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)
     found = tuple(Explained(*one) for checked in report.checked for one in pipeline.explain_line(checked, int(number)))

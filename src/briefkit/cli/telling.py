@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import IO
@@ -25,6 +26,21 @@ def say(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         give_up(sys.stderr)
+
+
+SLOW = 5_000_000
+"""Bytes of a library from which on it is told how far its reading has come."""
+
+
+def show_progress(done: int, todo: int) -> None:
+    """On a terminal, one line that says how much of a large library is read; it goes when all is."""
+    before, now = 100 * (done - 1) // todo if todo else 0, 100 * done // max(todo, 1)
+    if todo < SLOW or (before == now and done < todo) or not sys.stderr.isatty():
+        return
+    text = f"\rReading the library: {now:3}%" if done < todo else f"\r{' ' * 30}\r"
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def unwritable(error: OSError) -> InputError:

@@ -17,13 +17,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`@type{key, ...}` from `start` to `end`; the key ends at `key_end`. Its items come beside it."""
+    """`@type{key, ...}` from `start` to `end`; the key ends at `key_end`. Its items come beside it.
+
+    `is_sound` says that it follows the grammar to the letter, so that it is read from its own text alone.
+    """
 
     start: int
     end: int
     type: str
     key: str
     key_end: int
+    is_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ _YEARLIKE = re.compile(
 )
 
 
+_STAND_IN = re.compile(r"(?:2099|9999|0000|[yY]{4}|[xX]{4}|20[xy]{2})(?![0-9a-z])|year$")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _BESIDE = ("and", "to", "st", "nd", "rd", "th", "quarter", "first", "second", "third", "fourth")
 _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
@@ -180,6 +181,24 @@ def is_month(value: str) -> bool:
     if not named:
         return len(words) == 1 and words[0].isdecimal() and 1 <= int(words[0][:4]) <= 12
     return all(month_of(word) or word.lower() in _BESIDE or _DAY.fullmatch(word) for word in named)
+
+
+def is_stand_in(value: str) -> bool:
+    """Whether a value stands where a year belongs and is none that a source can have, such as `YYYY` or `9999`."""
+    return bool(_STAND_IN.match(value[:LONGEST].strip(" {}")))
+
+
+def start_of(value: str) -> str:
+    """The day, month or year with which a date begins, as far as it is given in figures; empty for what is no date."""
+    match = _POINT.match(value[:LONGEST].strip())
+    if not match or not match["year"].isdecimal():
+        return ""
+    parts = [match["year"]]
+    for part in (match["month"], match["day"]):
+        if not part or not part.isdecimal():
+            break
+        parts.append(part)
+    return "-".join(parts)
 
 
 def is_yearlike(value: str) -> bool:

@@ -80,9 +80,8 @@ def _read_fields(
 
 
 def _make_field(page: Page, typed: Typed) -> Field:
-    start = typed.item.name_at
-    line = page.line(start)
-    return Field(typed.value, line, start - page.starts[line - 1] + 1, len(typed.item.name), page.path)
+    line, column = page.position(typed.item.name_at)
+    return Field(typed.value, line, column, len(typed.item.name), page.path)
 
 
 @lru_cache(1000)

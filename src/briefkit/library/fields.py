@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefkit.library.identifiers import find_address
 from briefkit.model import Source
+
+LONGEST = 2_000
+"""No address is longer: of a longer value nothing is looked at but that."""
 
 KEY = re.compile(r"[\w.:;?!`'()/*@+=\[\]&-]+")
 """What a key may be made of: what pandoc takes."""
@@ -58,6 +62,7 @@ _IN = ("booktitle", "maintitle")
 _TITLE = ("title",)
 _BOOK = (_AUTHOR, _TITLE, _DATE)
 _COLLECTION = (("editor", "author", "organization"), _TITLE, _DATE)
+_TITLES = ("title", "maintitle", "booktitle", "issuetitle", "eventtitle", "titleaddon", "shorttitle")
 _CHAPTER = (("author", "editor"), _TITLE, _IN, _DATE)
 
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -94,6 +99,13 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 def is_empty(source: Source) -> bool:
     """Whether a source (resolved) says nothing at all, so that there is nothing to print."""
     return not any(field.value.strip() for field in source.fields.values())
+
+
+def is_bare_address(source: Source) -> bool:
+    """Whether a source (resolved) is an address without any title."""
+    if source.type in ("xdata", "set") or source.text(*_TITLES):
+        return False
+    return bool(source.text("url") or find_address(source.text("howpublished")[:LONGEST]))
 
 
 def missing_fields(source: Source) -> tuple[str, ...]:

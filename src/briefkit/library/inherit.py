@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.library.fields import FIELDS, TYPES
+from briefkit.library.lent import fill
 from briefkit.library.links import DEPTH, LINKS, find_cycles, find_links, is_cyclic, targets
 from briefkit.model import Field, Library, Source
 
@@ -35,7 +36,18 @@ def resolve(library: Library, keys: Sequence[str]) -> tuple[Source, ...]:
     cycles = find_cycles(links)
     known: dict[tuple[str, int], Source] = {}
     wanted = (library.sources[key] for key in dict.fromkeys(keys) if key in library.sources)
-    return tuple(_resolve(source, library.sources, cycles, known, DEPTH) for source in wanted)
+    whole = (_resolve(source, library.sources, cycles, known, DEPTH) for source in wanted)
+    return tuple(_fill(source, library.sources) for source in whole)
+
+
+def _fill(source: Source, sources: Mapping[str, Source]) -> Source:
+    """The source with the single fields that it takes from an `@xdata`; hardly any does."""
+    taken = [name for name, field in source.fields.items() if "xdata" in field.value]
+    if not taken:
+        return source
+    fields = dict(source.fields)
+    fields.update({name: replace(fields[name], value=fill(fields[name].value, sources)) for name in taken})
+    return replace(source, fields=fields)
 
 
 def _resolve(

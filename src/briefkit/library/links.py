@@ -84,14 +84,18 @@ def find_link_problems(sources: Mapping[str, Source], places: Mapping[tuple[str,
 
 
 def _find_missing(sources: Mapping[str, Source], places: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
-    folded = {key.casefold(): key for key in reversed(tuple(sources))} if places else {}
-    for (key, field), place in places.items():
-        for target in targets(sources[key], field):
-            if target not in sources:
-                near = folded.get(target.casefold())
-                hint = f"did you mean '{near}'?" if near else "correct the key, or add the entry"
-                message = f"'{key}' inherits by {field} from '{target}', which is not in the library"
-                yield Problem("BIB342", place, message, hint)
+    missing = [
+        (key, field, place, target)
+        for (key, field), place in places.items()
+        for target in targets(sources[key], field)
+        if target not in sources
+    ]
+    folded = {key.casefold(): key for key in reversed(tuple(sources))} if missing else {}
+    for key, field, place, target in missing:
+        near = folded.get(target.casefold())
+        hint = f"did you mean '{near}'?" if near else "correct the key, or add the entry"
+        message = f"'{key}' inherits by {field} from '{target}', which is not in the library"
+        yield Problem("BIB342", place, message, hint)
 
 
 def _find_cyclic(

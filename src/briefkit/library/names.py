@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefkit.text import shorten
 
@@ -19,7 +20,11 @@ NAME_FIELDS = frozenset(
 )
 """The fields that hold names."""
 
+LONGEST = 100_000
+"""How many characters of a list of names are judged: those of a few thousand people."""
+
 _TOKEN = re.compile(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
+_MARKS = re.compile(r"[{}\\~]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _NUMBER = re.compile(r"[\d\s.,/()-]+")
 _GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
@@ -65,8 +70,37 @@ def split_names(value: str) -> tuple[Name, ...]:
     return (*names, Name((*parts, tuple(words))))
 
 
+def split_first_names(value: str) -> tuple[Name, ...]:
+    """The names of a value; of a very long one those that stand whole at its beginning, which is enough to judge it."""
+    if len(value) > LONGEST:
+        end = value.rfind(" and ", 0, LONGEST)
+        value = value[: end if end >= 0 else LONGEST]
+    return split_names(value)
+
+
+def first_name(value: str) -> Name:
+    """The first name of a value; one without words if there is none."""
+    parts: list[tuple[str, ...]] = []
+    words: list[str] = []
+    for word in takewhile(lambda word: word != "and", _list_words(value)):
+        if word == ",":
+            parts.append(tuple(words))
+            words = []
+        else:
+            words.append(word)
+    return Name((*parts, tuple(words)))
+
+
 def _list_words(value: str) -> Iterator[str]:
     """The words outside braces, with `,` and `and` for what stands between parts and names."""
+    if _MARKS.search(value):
+        yield from _list_marked_words(value)
+    else:
+        yield from ("and" if word.lower() == "and" else word for word in value.replace(",", " , ").split())
+
+
+def _list_marked_words(value: str) -> Iterator[str]:
+    """The same where braces, commands or `~` tell what a word is."""
     word: list[str] = []
     depth = 0
     for token in _TOKEN.finditer(value):
@@ -90,7 +124,7 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 
 def find_name_faults(value: str) -> Iterator[NameFault]:
     """What is wrong with the names of a value, each kind of fault once."""
-    names = split_names(value)
+    names = split_first_names(value)
     seen: set[str] = set()
     for number, name in enumerate(names):
         for kind, fault in _judge(names, number, name):

@@ -1,39 +1,81 @@
-"""One BibTeX file in; out come entries that other programs refuse, and characters that are not what they seem."""
+"""The pages of a BibTeX file in; out come entries that other programs refuse, and characters that are not what they
+seem.
+
+Each page is looked at by itself; what is told of a file is told once for all of its pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from briefkit.characters import find_garbled, find_hidden
+from briefkit.characters import MOST, Odd, find_garbled, find_hidden
 from briefkit.library.blocks import Block, Entry
 from briefkit.library.pages import Page
-from briefkit.model import Problem
+from briefkit.model import Place, Problem
 from briefkit.text import plural
 
-
-def find_oddities(page: Page, blocks: Iterable[Block]) -> Iterator[Problem]:
-    """The entries in parentheses, told once for a file, and every hidden or garbled character."""
-    yield from _find_parentheses(page, [block for block in blocks if isinstance(block, Entry)])
-    for odd in find_garbled(page.text):
-        message = f"The text was saved or read in the wrong encoding: {odd.what}{odd.rest}"
-        hint = "take the text from where it came from once more, and save it as UTF-8"
-        yield Problem("BIB306", page.place(odd.start, odd.end), message, hint)
-    for odd in find_hidden(page.text):
-        message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"
-        yield Problem("DOC813", page.place(odd.start, odd.end), message, "delete it")
+KINDS = ("round", "garbled", "hidden")
 
 
-def _find_parentheses(page: Page, entries: list[Entry]) -> Iterator[Problem]:
-    found = [e for e in entries if page.outline.clean.find("(", e.start, e.key_end) >= 0 and _opens_round(page, e)]
-    if found:
-        first = found[0]
-        others = f", and so do {plural(len(found) - 1, 'other')} in this file" if len(found) > 1 else ""
-        others = others.replace("so do 1", "so does 1")
-        message = f"The entry '{first.key}' stands in parentheses{others}: some programs refuse the whole file"
-        yield Problem("BIB305", page.place(first.start, first.key_end), message, f"write '@{first.type}{{{first.key},'")
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """One thing that is odd: its kind, its place, what it is, and how many alike follow it untold."""
+
+    kind: str
+    place: Place
+    what: str
+    more: int = 0
+
+
+def find_oddities(page: Page, blocks: Iterable[Block]) -> Iterator[Oddity]:
+    """The entries in parentheses, and the hidden and garbled characters of a page: the first of each kind."""
+    found = [e for e in blocks if isinstance(e, Entry) and _opens_round(page, e)]
+    for number, entry in enumerate(found[:1]):
+        what = f"@{entry.type}{{{entry.key},"
+        yield Oddity("round", page.place(entry.start, entry.key_end), what, len(found) - 1 - number)
+    yield from (_mark(page, "garbled", odd) for odd in find_garbled(page.text))
+    yield from (_mark(page, "hidden", odd) for odd in find_hidden(page.text))
+
+
+def _mark(page: Page, kind: str, odd: Odd) -> Oddity:
+    return Oddity(kind, page.place(odd.start, odd.end), odd.what, odd.more)
 
 
 def _opens_round(page: Page, entry: Entry) -> bool:
     """Whether the first of the two signs that may open an entry is the round one."""
     head = page.outline.clean[entry.start : entry.key_end]
-    return "{" not in head[: head.index("(")]
+    return "(" in head and "{" not in head[: head.index("(")]
+
+
+def tell_oddities(oddities: Iterable[Oddity]) -> Iterator[Problem]:
+    """What to say of the oddities of one file, in the order of its pages: of each kind only the first ones."""
+    by_kind: dict[str, list[Oddity]] = {kind: [] for kind in KINDS}
+    for oddity in oddities:
+        by_kind[oddity.kind].append(oddity)
+    for kind, found in by_kind.items():
+        told = found[: 1 if kind == "round" else MOST]
+        untold = len(found) - len(told) + sum(oddity.more for oddity in found)
+        for oddity in told:
+            yield _describe(oddity, untold if oddity is told[-1] else 0)
+
+
+def _describe(oddity: Oddity, more: int) -> Problem:
+    if oddity.kind == "round":
+        return _describe_round(oddity, more)
+    rest = Odd(0, 0, "", more).rest
+    if oddity.kind == "garbled":
+        message = f"The text was saved or read in the wrong encoding: {oddity.what}{rest}"
+        hint = "take the text from where it came from once more, and save it as UTF-8"
+        return Problem("BIB306", oddity.place, message, hint)
+    return Problem(
+        "DOC813", oddity.place, f"A character that cannot be seen stands here: {oddity.what}{rest}", "delete it"
+    )
+
+
+def _describe_round(oddity: Oddity, more: int) -> Problem:
+    others = f", and so do {plural(more, 'other')} in this file" if more else ""
+    others = others.replace("so do 1", "so does 1")
+    key = oddity.what.partition("{")[2].removesuffix(",")
+    message = f"The entry '{key}' stands in parentheses{others}: some programs refuse the whole file"
+    return Problem("BIB305", oddity.place, message, f"write '{oddity.what}'")

@@ -10,6 +10,7 @@ import re
 
 from briefkit.library.names import Name
 
+_RUN = re.compile(r"\w+")
 _MOST = 100
 """How many words of a name are looked at."""
 
@@ -43,6 +44,12 @@ _BESIDE = frozenset((
 ))
 # fmt: on
 """Words only organisations have; words that are surnames too; words beside which those are none."""
+
+
+def may_hold_organisation(value: str) -> bool:
+    """Whether a list of names has one of the words by which an organisation is known; that is soon told."""
+    words = set(_RUN.findall(value.replace("{", "").replace("}", "").lower()))
+    return not words.isdisjoint(_SURE) or not words.isdisjoint(_UNSURE)
 
 
 def is_organisation(name: Name) -> bool:

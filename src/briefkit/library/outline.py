@@ -3,23 +3,37 @@
 `%` outside a value starts a comment that ends with its line (biber and pandoc read it so, the classic BibTeX does
 not); `@comment{...}` with balanced braces is a comment whatever it holds; an `@word{` inside a value is text. The
 parser knows none of this, so it gets a copy of the text, equally long, in which all that is blanked or dotted out.
+
+An entry is *sound* when it follows the grammar to the letter; most do, and a pattern is enough to read them:
+
+    entry = "@" type "{" key "," name "=" value { "," name "=" value } [ "," ] "}"
+    value = part { "#" part }      part = word | "{" words "}" | '"' words '"'
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Container, Generator
 from dataclasses import dataclass
 
-_PIECE = 50_000
-"""How long a piece between two cuts is at least."""
+PIECE = 50_000
+"""How long a piece between two cuts is at least, in a run of sound entries."""
 
 _OPENING = r"@\w*+[ \t]*+(?=[{(])"
 _TOP = re.compile(rf"%|{_OPENING}")
 _INSIDE = re.compile(rf'(?<!\\)[{{}}"]|[)%]|(?m:^)[^\S\n]*+{_OPENING}|{_OPENING}')
 _SLASH = r"\\++[{}\"]?+"
 _BRACED = rf"\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH})*+\}})*+\}})*+\}}"
-_PLAIN = re.compile(rf"@\w++\{{(?:[^{{}}\\@%\"]++|{_SLASH}|{_BRACED})*+\}}")
+_PART = rf"(?:\w++|{_BRACED}|\"[^{{}}\"\\@]*+\")"
+_VALUE = rf"{_PART}(?:\s*+#\s*+{_PART})*+"
+_ITEM = rf"([^\W\d][\w:+-]*+)\s*+=\s*+({_VALUE})\s*+(?:,\s*+|(?=\}}))"
+SOUND_ITEM = re.compile(_ITEM)
+"""The name and the value of a field in a sound entry."""
+
+SOUND_HEAD = re.compile(r"@((?!(?i:comment|string|preamble))\w++)\{[ \t]*+([^\s,{}()=\"#%\\~'@]++),\s*+")
+"""The type and the key of a sound entry."""
+
+_SOUND = re.compile(rf"{SOUND_HEAD.pattern}(?:{_ITEM})++\}}")
 _BRACES = re.compile(r"(?<!\\)[{}]|\)")
 _HEAD = re.compile(
     r"[^\S\n]*+@\w++[ \t]*+[{(]\s*+[^\s,{}()=\"]*+(?:\s*+,|[^\S\n]*+\n)\s*+(?:[%})]|[^\s{}\",=()@]++\s*+=)"
@@ -27,16 +41,24 @@ _HEAD = re.compile(
 )
 
 
+def is_sound(text: str) -> bool:
+    """Whether a text begins with a sound entry."""
+    return _SOUND.match(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A copy of a text in which only structure stands out, the spans of its comments, and where it may be cut.
 
-    A cut stands at the start of an entry after another sound one: the text can be parsed in pieces between cuts.
+    A cut stands at the start of a sound entry on a line of its own, behind the end of another block: what comes before
+    and what comes behind are read without each other. After a block that is not sound there is one as soon as there can
+    be. `is_open` says that an `@comment` is never closed: then what is comment depends on the whole text.
     """
 
     clean: str
     comments: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +75,14 @@ _Covers = Generator[_Cover, None, int]
 """Yields covers in the order of the text and returns the offset where the walk goes on."""
 
 
-def draw_outline(text: str) -> Outline:
-    """Tell structure from comments and words; never fails, whatever the text."""
+def draw_outline(text: str, stops: Container[int] = ()) -> Outline:
+    """Tell structure from comments and words; never fails, whatever the text.
+
+    The outline ends before the end of the text at the first of the `stops` that is a cut: what lies behind is known.
+    """
     text = text.replace("\\\n", " \n")  # the parser does not count the end of a line after a backslash
-    covers = tuple(_walk(text))
+    covers = tuple(_walk(text, stops))
+    end = covers[-1].start if covers and covers[-1].kind == "stop" else len(text)
     pieces: list[str] = []
     offset = 0
     for cover in covers:
@@ -64,27 +90,34 @@ def draw_outline(text: str) -> Outline:
         offset = cover.end
     comments = tuple((cover.start, cover.end) for cover in covers if cover.kind == "comment")
     cuts = tuple(cover.start for cover in covers if cover.kind == "cut")
-    return Outline("".join([*pieces, text[offset:]]), comments, cuts)
+    is_open = any(cover.kind == "open" for cover in covers)
+    return Outline("".join([*pieces, text[offset:end]]), comments, cuts, is_open)
 
 
-def _walk(text: str) -> _Covers:
-    offset, cut, may_close = 0, 0, True
+def _walk(text: str, stops: Container[int]) -> _Covers:
+    offset, cut, is_sound, is_open = 0, 0, True, False
     while mark := _TOP.search(text, offset):
         start = mark.start()
         if mark[0] == "%":
             offset = yield from _cover_comment(text, start)
-        elif plain := _PLAIN.match(text, start):
-            if start - cut > _PIECE and text[start - 1] == "\n" and text[offset:start].isspace():
-                cut = start
-                yield _Cover("cut", cut, cut, "")
-            offset = plain.end()
+        elif sound := _SOUND.match(text, start):
+            if text[start - 1] == "\n" and text[offset:start].isspace():
+                if start in stops:
+                    yield _Cover("stop", start, start, "")
+                    return start
+                if start - cut > PIECE or not is_sound:
+                    cut, is_sound = start, True
+                    yield _Cover("cut", cut, cut, "")
+            offset = sound.end()
         elif not mark[0].lower().startswith("@comment"):
-            offset = yield from _walk_block(text, mark.end())
-        elif may_close and (end := _find_end(text, mark.end())):
+            offset, is_sound = (yield from _walk_block(text, mark.end())), False
+        elif not is_open and (end := _find_end(text, mark.end())):
             yield _Cover("comment", start + 1, end, text[start + 1 : end].replace("@", "."))
-            offset = end
+            offset, is_sound = end, False
         else:
-            offset, may_close = mark.end(), False  # one look ahead to the end of the text is enough
+            yield _Cover("open", start, start, "")
+            offset, is_open = mark.end(), True  # one look ahead to the end of the text is enough
+            is_sound = False
     return len(text)
 
 

@@ -21,10 +21,14 @@ _NOTED = re.compile(
 _DIVIDER = re.compile(r"[,;]")
 
 
+_FIELDS = ("title", "relatedtype", "pubstate", "keywords", "note", "addendum", "titleaddon")
+
+
 def find_retraction(source: Source) -> str:
     """The field that says that a source was retracted; an empty string when none does."""
-    title = " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())
-    if _NOTICE.match(title):
+    told = [name for name in _FIELDS if name in source.fields and _may_tell(source.fields[name].value)]
+    title = _title(source) if told else ""
+    if not told or _NOTICE.match(title):
         return ""
     if fold(source.text("relatedtype")) in ("retraction", "retracted", "retractedby"):
         return "relatedtype"
@@ -37,3 +41,18 @@ def find_retraction(source: Source) -> str:
         if _NOTED.search(fold(source.text(name))):
             return name
     return ""
+
+
+def _may_tell(value: str) -> bool:
+    """Whether a value may be one of those that tell: a fast look at what hardly any entry has."""
+    small = value[:LONGEST].casefold().replace("{", "").replace("}", "")
+    return "retract" in small or "withdrawn" in small
+
+
+def is_notice(source: Source) -> bool:
+    """Whether a source is the notice of a retraction or correction, by its title."""
+    return bool(_NOTICE.match(_title(source)))
+
+
+def _title(source: Source) -> str:
+    return " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefkit.library.dates import is_stand_in
 from briefkit.library.names import split_names
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, fold
@@ -20,7 +21,6 @@ _HOST = re.compile(
 _BOT = re.compile(
     r"[?&;]((?:utm_source|referrer)=(?:chatgpt|openai|perplexity|copilot|grok|claude|gemini)[\w.-]*)", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:2099|9999|0000|[yY]{4}|xxxx|20[xy]{2})(?![0-9a-z])|year$")
 _THING = "paper|article|book|chapter|report|document|thesis|work|page|web ?page|source|publication"
 _TITLE = re.compile(
     rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
@@ -37,6 +37,9 @@ _NOBODY = frozenset((
     "firstname lastname", "last first", "lastname firstname", "name surname", "surname given name", "your name",
 ))
 # fmt: on
+_TELLING = re.compile(r"name|doe|author|given|first|last", re.IGNORECASE)
+"""What is in all of these names: an author without it is not taken apart."""
+
 _DOES = frozenset(("doe john", "john doe", "doe jane", "jane doe", "doe j"))
 _SMITHS = _DOES | frozenset(("smith john", "john smith", "smith jane", "jane smith", "smith j"))
 
@@ -51,7 +54,7 @@ def find_stand_ins(source: Source) -> Iterator[tuple[str, str]]:
     elif bot := _BOT.search(values.get("url", "")):
         yield "url", f"'{bot[1]}' in the address says that a chat bot gave it"
     for name in ("date", "year"):
-        if _YEAR.match(values.get(name, "")):
+        if is_stand_in(values.get(name, "")):
             yield name, f"'{values[name][:20]}' is no year of a source"
     yield from _find_words(values)
 
@@ -60,7 +63,10 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, pattern in (("title", _TITLE), ("journaltitle", _JOURNAL), ("journal", _JOURNAL)):
         if pattern.fullmatch(fold(values.get(name, ""))):
             yield name, f"'{values[name]}' stands in for a title"
-    names = [fold(name.text) for name in split_names(values.get("author", "")) if any(name.parts)]
+    author = values.get("author", "")
+    if not _TELLING.search(author):
+        return
+    names = [fold(name.text) for name in split_names(author) if any(name.parts)]
     if any(name in _NOBODY for name in names):
         yield "author", f"'{values['author']}' stands in for a name"
     elif len(names) > 1 and _DOES & set(names) and set(names) <= _SMITHS | {"others"}:

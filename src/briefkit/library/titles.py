@@ -13,6 +13,26 @@ _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 3
 _LONG = 5
+_NAMED = 100
+_LONGEST = 1_000
+_YEAR = 4
+_CUT = re.compile(
+    r"\b(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Cc]ongress|[Mm]eeting|[Ss]eminar|[Cc]olloquium|[Pp]roceedings|[Hh]andbook)"
+    r" (?:on|of|for|in)(?: the)?$|(?<![^ ])(?:(?:on|in|for) the|of|and|the)$"
+)
+_PAGES = re.compile(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
+_IN = re.compile(r"In (?=(?:the )?Proc)|In: ")
+_LAST = re.compile(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
+
+
+_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
+"""How the names of English and its kinds begin."""
+
+
+def is_english(language: str) -> bool:
+    """Whether the name of a language is that of English, as it is where none is given."""
+    bare = language[:_NAMED].strip("{} ").lower()
+    return not bare or bare.startswith(_ENGLISH)
 
 
 def is_all_capitals(title: str) -> bool:
@@ -22,6 +42,20 @@ def is_all_capitals(title: str) -> bool:
         return False
     lengths = [len(word[0]) for word in _WORD.finditer(re.sub(r"[{}]", "", plain))]
     return len(lengths) >= _FEW and sum(length >= _LONG for length in lengths) > 1
+
+
+def find_odd_end(title: str, year: str = "") -> str:
+    """What a title of a book holds that belongs elsewhere, in words; empty for a sound one."""
+    bare = " ".join(title[:_LONGEST].replace("{", "").replace("}", "").replace("~", " ").split())
+    if match := _CUT.search(bare):
+        return f"ends in '{match[0]}', as if something were missing"
+    if match := _PAGES.search(bare):
+        return f"holds pages, '{match[0]}'"
+    if match := _IN.match(bare):
+        return f"begins with '{match[0].strip()}', which styles print before it"
+    if len(year) == _YEAR and year.isdecimal() and (match := _LAST.search(bare)) and year in match.groups():
+        return f"ends in the year, {year}"
+    return ""
 
 
 def is_braced_whole(title: str) -> bool:

@@ -10,7 +10,7 @@ its neighbours in the order of titles, so that the time grows with the number of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Indel
@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Indel
 from briefkit.library.fields import TYPES
 from briefkit.library.identifiers import is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
-from briefkit.library.names import split_names
+from briefkit.library.names import first_name, split_names
 from briefkit.library.words import family, fold
 from briefkit.model import Source
 
@@ -45,6 +45,12 @@ _PAGE = re.compile(r"[0-9A-Za-z.]+")
 
 _COUNTED = ("number", "issue", "volume", "part", "edition", "chapter", "version", "month", "eid", "eprint")
 """Fields in which two works of one series differ."""
+
+_GRADES = frozenset(("bachelorsthesis", "mastersthesis", "phdthesis"))
+"""Two theses of one title for two degrees are two."""
+
+_ANEW = ("origdate", "origtitle", "origlanguage", "relatedtype")
+"""Fields that a reprint or a translation has, and the first edition has not."""
 
 _PARTS = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
@@ -94,23 +100,51 @@ def _thirteen(isbn: str) -> str:
     return f"{digits}{-total % 10}"
 
 
+def marks(source: Source) -> Iterator[str]:
+    """What two sources that may be one work have in common, one of these at least; and the other keys of a source."""
+    doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
+    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
+    yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
+    if "ids" in source.fields:
+        yield from (f"ids:{alias}" for alias in targets(source, "ids"))
+    if work:
+        yield f"work:{work.block[0]}:{work.block[1]}"
+
+
 def sharing(
-    sources: Mapping[str, Source], cited: Iterable[str], values: Callable[[Source], Iterable[str]]
+    sources: Mapping[str, Source], cited: Iterable[Source], values: Callable[[Source], Iterable[tuple[str, str]]]
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
-    """Each value that a cited source and another have, with all sources that have it, in their order."""
-    wanted = {value for key in cited if key in sources for value in values(sources[key]) if value}
-    holders: dict[str, list[Source]] = {}
-    for source in sources.values() if wanted else ():
-        for value in values(source):
+    """Each value that a cited source and another have, with all sources that have it, in their order.
+
+    `cited` are resolved, and `values` gives each value with the name of its field. What several inherit from one is one
+    field, shared on purpose: it counts as that of the entry it stands in, unless that is an xdata, else of the first.
+    """
+    cited = tuple(cited)
+    wanted = {value for source in cited for value, _ in values(source) if value}
+    holders: dict[str, dict[tuple[str, int, int], Source]] = {}
+    for source in _put_in(cited, sources) if wanted else ():
+        for value, name in values(source) if source.type != "xdata" else ():
             if value in wanted:
-                holders.setdefault(value, []).append(source)
-    yield from ((value, tuple(found)) for value, found in holders.items() if len(found) > 1)
+                field, found = source.fields[name], holders.setdefault(value, {})
+                own = sources.get(source.key)
+                if field.at not in found or (own and own.fields.get(name) == field):
+                    found[field.at] = source
+    yield from ((value, tuple(found.values())) for value, found in holders.items() if len(found) > 1)
+
+
+def _put_in(cited: Sequence[Source], sources: Mapping[str, Source]) -> Sequence[Source]:
+    """The sources in their order, with the cited ones, which are resolved, in the places of those of their keys."""
+    whole = {source.key: source for source in cited}
+    found = [whole.pop(key, source) for key, source in sources.items()]
+    return sorted([*found, *whole.values()], key=lambda source: source.place) if whole else found
 
 
 def are_linked(one: Source, other: Source) -> bool:
-    """Whether one of two sources says that it belongs to the other."""
+    """Whether one of two sources (not resolved) says that it belongs to the other, or both are made from a third."""
     fields = ("crossref", "xref", "xdata", "related", "entryset")
-    return any(b.key in targets(a, field) for a, b in ((one, other), (other, one)) for field in fields)
+    if any(b.key in targets(a, field) for a, b in ((one, other), (other, one)) for field in fields):
+        return True
+    return not set(targets(one, "related")).isdisjoint(targets(other, "related"))
 
 
 # --- one work under two keys -----------------------------------------------------------------
@@ -126,16 +160,19 @@ class _Work:
     date: str
 
 
-def find_near_twins(sources: Mapping[str, Source], cited: Iterable[str]) -> Iterator[tuple[Source, Source, bool]]:
+def find_near_twins(
+    sources: Mapping[str, Source], cited: Iterable[Source], library: Mapping[str, Source]
+) -> Iterator[tuple[Source, Source, bool]]:
     """Pairs of which one is cited and both seem one work: the earlier, the later, and whether their titles are equal.
 
-    A work is told of once, with the nearest before it.
+    `cited` are resolved; `sources` are those to compare them with, and `library` has the links of all. A work is told
+    of once, with the nearest before it.
     """
-    keys = set(cited)
-    known = {key: _read_work(sources[key]) for key in keys if key in sources}
+    cited = tuple(cited)
+    known = {source.key: _read_work(source) for source in cited}
     wanted = {work.block for work in known.values() if work}
     blocks: dict[tuple[str, str], list[_Work]] = {}
-    for source in sources.values() if wanted else ():
+    for source in _put_in(cited, sources) if wanted else ():
         work = known[source.key] if source.key in known else _read_work(source)
         if work and work.block in wanted:
             blocks.setdefault(work.block, []).append(work)
@@ -144,8 +181,10 @@ def find_near_twins(sources: Mapping[str, Source], cited: Iterable[str]) -> Iter
         order = {work.source.key: number for number, work in enumerate(works)}
         for one, other in _neighbours(sorted(works, key=lambda work: work.title)):
             first, second = sorted((one, other), key=lambda work: order[work.source.key])
-            is_cited = first.source.key in keys or second.source.key in keys
+            is_cited = first.source.key in known or second.source.key in known
             if is_cited and second.source.key not in told and _are_one(first, second):
+                if are_linked(library[first.source.key], library[second.source.key]):
+                    continue
                 told.add(second.source.key)
                 yield first.source, second.source, first.title == second.title
 
@@ -156,11 +195,12 @@ def _neighbours(works: list[_Work]) -> Iterator[tuple[_Work, _Work]]:
 
 
 def _read_work(source: Source) -> _Work | None:
-    """What is compared; nothing for a source without a title or somebody behind it."""
+    """What is compared; nothing for a source without a title or somebody behind it, and for what is only lent."""
+    if source.type == "xdata":
+        return None
     maker = source.text("author", "editor", "organization", "institution")
-    names = split_names(maker[:LONGEST])
     title = _ARTICLES.sub("", fold(" ".join((source.text("title")[:LONGEST], source.text("subtitle")[:LONGEST]))))
-    name = family(names[0]) if names and title else ""
+    name = family(first_name(maker[:LONGEST])) if maker and title else ""
     if not name:
         return None
     return _Work(source, (name, title[:BLOCK]), title, source.text("date", "year").strip()[:40])
@@ -171,7 +211,7 @@ def _are_one(one: _Work, other: _Work) -> bool:
     a, b = one.source, other.source
     if not _agree(one.date, other.date) or not (one.title == other.title or _is_slip(one.title, other.title)):
         return False
-    return not are_linked(a, b) and not _are_distinct(a, b)
+    return not _are_distinct(a, b)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -182,8 +222,21 @@ def _are_distinct(a: Source, b: Source) -> bool:
     counted = any(_differ(fold(a.text(name)), fold(b.text(name))) for name in _COUNTED)
     identified = _differ(doi_of(a)[0], doi_of(b)[0])
     paged = _differ(_first_page(a), _first_page(b))
+    made_anew = any(fold(a.text(name)) != fold(b.text(name)) for name in _ANEW) or _translators(a) != _translators(b)
+    is_graded = a.type != b.type and {a.type, b.type} <= _GRADES
     booked = [fold(source.text("booktitle", "maintitle")) for source in (a, b)]
-    return counted or identified or paged or (all(booked) and Indel.normalized_similarity(*booked) < NEAR)
+    return (
+        counted
+        or identified
+        or paged
+        or made_anew
+        or is_graded
+        or (all(booked) and Indel.normalized_similarity(*booked) < NEAR)
+    )
+
+
+def _translators(source: Source) -> set[str]:
+    return {family(name) for name in split_names(source.text("translator")[:LONGEST])}
 
 
 def _differ(one: str, other: str) -> bool:

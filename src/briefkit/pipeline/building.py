@@ -21,7 +21,7 @@ from briefkit.pipeline.checking import Examined, Told, examining, make_report, w
 from briefkit.pipeline.inputs import Inputs, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import STDIN, Origin, find_origins, name_of
+from briefkit.pipeline.reading import STDIN, Origin, Shelf, find_origins, name_of
 from briefkit.processes import Child
 from briefkit.render import FORMATS
 from briefkit.render.proof import prove
@@ -63,6 +63,8 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
     check_settings(project.config)
     _refuse_twins([name_of(origin) for origin in origins])
     marks = DRAFT if draft else ()
+    if project.jobs > 1 and len(origins) > 1:
+        Shelf(project).index()
     results = list(spread(lambda: _building(project, len(origins), formats, marks), origins, project.jobs))
     built = [r for r in results if isinstance(r, Built)]
     return Build(

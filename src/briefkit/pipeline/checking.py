@@ -37,6 +37,7 @@ from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins,
 
 if TYPE_CHECKING:
     from briefkit.claims import Explanation
+    from briefkit.library.retraction_list import Retraction
 
 SMALL = 4
 """Below this number of briefs a check is done before other processes have started."""
@@ -64,6 +65,8 @@ def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") ->
     origins = find_origins(project, names, stdin)
     _check_settings(project.config)
     jobs = project.jobs if len(origins) >= SMALL else 1
+    if jobs > 1:
+        Shelf(project).index()
     return make_report(spread(lambda: _telling(project, len(origins)), origins, jobs))
 
 
@@ -108,11 +111,12 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+    retractions = shelf.retractions()
     try:
         with bounds.within():
             faults = tuple(find_faults(project, loaded.folder, brief))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-            return Examined(loaded, library, _check(brief, library, project.config))
+            return Examined(loaded, library, _check(brief, library, project.config, retractions))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
 
@@ -123,13 +127,13 @@ def _check_settings(config: Config) -> None:
     check_settings(config)
 
 
-def _check(brief: Brief, library: Library, config: Config) -> Told:
+def _check(brief: Brief, library: Library, config: Config, retractions: Mapping[str, Retraction]) -> Told:
     from briefkit.check import check_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
     accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    own, in_library = split_findings(check_brief(make_case(brief, library, accounts), config), library)
+    own, in_library = split_findings(check_brief(make_case(brief, library, accounts, retractions), config), library)
     return Told(Checked(brief, accounts, own), in_library)
 
 

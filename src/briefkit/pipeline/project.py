@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,21 @@ from briefkit.model import EMPTY
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 
+Progress = Callable[[int, int], None]
+"""Told how many bytes of how many of a large library were read."""
+
+
+def _be_quiet(done: int, todo: int) -> None:
+    """Tell nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
-    how many briefs are read at once. `drafts` holds, by their names in reports, the files as they will be once they are
-    written; they are read instead of those on the disk.
+    how many briefs are read at once; and who is told how far the reading of a large library has come.
+
+    `drafts` holds, by their names in reports, the files as they will be once they are written; they are read instead of
+    those on the disk.
     """
 
     root: Path
@@ -30,15 +39,20 @@ class Project:
     pages: ChildLimits = ChildLimits()
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
+    progress: Progress = _be_quiet
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
 
-    def read_text(self, path: Path, limit: int = files.MAX_BRIEF) -> str:
-        """The text of a file; of one that is about to be rewritten, the new text."""
-        name = files.show(path)
-        return files.decode(self.drafts[name], name) if name in self.drafts else files.read_text(path, limit)
+    def read_bytes(self, path: Path, limit: int) -> bytes:
+        """What a file holds; of one that is about to be rewritten, what it will."""
+        draft = self.drafts.get(files.show(path)) if self.drafts else None
+        return files.read_bytes(path, limit) if draft is None else draft
+
+    def read_text(self, path: Path) -> str:
+        """The text of a brief, in the same way."""
+        return files.decode(self.read_bytes(path, files.MAX_BRIEF), files.show(path))
 
 
-def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
+def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress = _be_quiet) -> Project:
     """The project around the current folder, its settings overlaid with the options that are given.
 
     Without a number of `jobs` there is one for each core that we may use.
@@ -53,7 +67,7 @@ def load_project(options: Mapping[str, Any], jobs: int = 0) -> Project:
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v})
-    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores())
+    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress)
 
 
 def _cores() -> int:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
-from briefkit.model import Brief, Library, Parsed, Place, Reader, Unreadable
+from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.keeping import read_kept
 from briefkit.pipeline.project import Project
+
+if TYPE_CHECKING:
+    from briefkit.library.retraction_list import Retraction
 
 STDIN = "-"
 MOST_LEVELS = 200
@@ -106,16 +112,31 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.read: dict[tuple[Path, ...], Library] = {}
+        self.listed: Mapping[str, Retraction] | None = None
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
         paths = tuple(self.paths(folder, brief.front.bibliography))
         if paths not in self.read:
-            from briefkit.library import read_library
-
-            texts = [(files.show(p), self.project.read_text(p, files.MAX_LIBRARY)) for p in paths]
-            self.read[paths] = read_library(texts)
+            self.read[paths] = read_kept(self.project, paths)
         return self.read[paths]
+
+    def retractions(self) -> Mapping[str, Retraction]:
+        """The project's list of retracted works; InputError when it cannot be read, or lies outside the project."""
+        name, root = self.project.config.retractions, self.project.root
+        if self.listed is None and name:
+            from briefkit.library.retraction_list import read_retractions
+
+            path = root / name
+            if files.there(path) and not files.inside(path, root):
+                raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
+            self.listed = read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
+        return self.listed or EMPTY
+
+    def index(self) -> None:
+        """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""
+        with contextlib.suppress(InputError):
+            read_kept(self.project, tuple(self.paths(self.project.root, ())))
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""

@@ -26,9 +26,9 @@ The day says which state of a page was read. Without an address it says nothing;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from briefkit.library.dates import start_of, years_of
 from briefkit.library.identifiers import find_address
 from briefkit.model import Severity, Source
 from briefkit.rules.base import Case, Hit
@@ -40,9 +40,6 @@ SEVERITY = Severity.INFO
 WHERE = ("url", "doi", "eprint", "file")
 PROSE = ("howpublished", "note", "addendum", "annote")
 """Fields that hold addresses, and those in which one may be named."""
-
-DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d/])")
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -59,10 +56,10 @@ def judge(source: Source, day: str, today: str) -> Iterator[tuple[str, str, int]
     """What is wrong with the day on which a source was read, what to do, and how much graver that is."""
     if not source.text(*WHERE) and not any(find_address(source.text(name)) for name in PROSE):
         yield ", but has no address", "add its 'url', or take out 'urldate'", 0
-    read, now = DAY.match(day), DAY.fullmatch(today)
-    if read and now and read[0][: len(today)] > today[: len(read[0])]:
+    read, now = start_of(day), start_of(today)
+    if read and now and read[: len(now)] > now[: len(read)]:
         yield f", after the date of the brief, {today}", "correct 'urldate', or the date of the brief", 0
-    year, issued = YEAR.search(day), YEAR.search(source.text("date", "year"))
-    if year and issued and year[0] < issued[0]:
-        step = int(int(issued[0]) - int(year[0]) > 1)
+    year, issued = years_of(day)[:1], years_of(source.text("date", "year"))[:1]
+    if year and issued and year < issued:
+        step = int(issued[0] - year[0] > 1)
         yield f", before it came out in {issued[0]}", "correct 'urldate', or the date of the entry", step

@@ -15,8 +15,26 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.scope import beside
+from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import Fault
-from briefkit.model import Account, Brief, Citation, Edit, Field, Fix, Library, Place, Related, Severity, Sign, Source
+from briefkit.library.indexed import relatives
+from briefkit.library.retraction_list import Retraction
+from briefkit.model import (
+    EMPTY,
+    Account,
+    Brief,
+    Citation,
+    Edit,
+    Field,
+    Fix,
+    Library,
+    Place,
+    Related,
+    Sentence,
+    Severity,
+    Sign,
+    Source,
+)
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -26,7 +44,9 @@ class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
     `sources` are those that the brief cites, each once, with what they inherit. `scope` is how far citations reach: the
-    setting `citation-scope`.
+    setting `citation-scope`. `retractions` is the project's list of retracted works by their DOIs, and `key_pattern`
+    the setting `key-pattern`; both may be empty. `own_share` is the share of citations that may be of the authors' own
+    works. `used` holds the keys that any brief of the project cites; None where not all of them were looked at.
     """
 
     brief: Brief
@@ -36,6 +56,15 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
+    retractions: Mapping[str, Retraction] = field(default_factory=lambda: EMPTY)
+    key_pattern: str = ""
+    own_share: float = 0.5
+    used: frozenset[str] | None = None
+
+    @property
+    def relatives(self) -> Mapping[str, Source]:
+        """Of the whole library at least the sources that may be one work with some of `sources`."""
+        return relatives(self.library.sources, self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +200,8 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             sentence, sure = account.sentence, account.level != "advisory"
             near = beside(case.accounts, number) if case.scope == "sentence" else None
-            message = f"This sentence has no source: {why(account)}{_told(near)}"
+            typed = _typed(sentence, case.brief.front.lang or "en")
+            message = f"This sentence has no source: {why(account)}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
             yield Hit(sentence.place, message, cure, subject=sentence.plain, step=step, sure=sure)
 
@@ -181,6 +211,13 @@ def _told(near: tuple[str, Citation] | None) -> str:
         return ""
     where, citation = near
     return f"; the sentence {where} it cites @{citation.key} (line {citation.place.line})"
+
+
+def _typed(sentence: Sentence, lang: str) -> str:
+    """What stands in a sentence for a citation, to lead the reader to the finding on it (CIT209)."""
+    found = find_typed(sentence.plain, lang) if "(" in sentence.plain else ()
+    first = next((typed for typed in found if any(work.trust for work in typed.works)), None)
+    return f"; '{shorten(sentence.plain[first.start : first.end], 80)}' is typed by hand" if first else ""
 
 
 TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "concluding"})

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.capitals import unbrace_title
-from briefkit.library.titles import TITLE_FIELDS, is_braced_whole
+from briefkit.library.titles import TITLE_FIELDS, is_braced_whole, is_english
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
@@ -40,17 +40,13 @@ CODE = "BIB336"
 SEVERITY = Severity.INFO
 FIX = "safe"
 
-_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
-"""How the names of English and its kinds begin."""
-
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each title that is braced as a whole, where most are."""
     titles = [found for found in cited_fields(case) if found[1] in TITLE_FIELDS and found[2].value.strip()]
     braced = [found for found in titles if is_braced_whole(found[2].value)]
     for source, name, field in braced if len(braced) * 2 > len(titles) else ():
-        language = source.text("langid", "language").strip("{} ").lower()
-        if not language or language.startswith(_ENGLISH):
+        if is_english(source.text("langid", "language")):
             message = f"All of '{name}' of '{source.key}' stands in braces of its own: {quote(field.value)}"
             hint = "take away one pair, and put braces round names and acronyms only"
             title, safe = unbrace_title(field.value)

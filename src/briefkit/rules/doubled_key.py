@@ -1,8 +1,8 @@
 """One group of citations names a key twice.
 
 ## What it does
-Flags a key that stands more than once between the same brackets with the same pages, or with none. The same key with
-two locators is fine.
+Flags a key that stands more than once between the same brackets with the same pages, or with none, and a key in the
+running text that stands again in the brackets right behind it. The same key with two locators is fine.
 
 ## Why it matters
 It prints as "Smith 2021; Smith 2021", and often the second one was meant to be another source.
@@ -31,25 +31,38 @@ CODE = "CIT204"
 SEVERITY = Severity.WARNING
 FIX = "safe"
 
+BETWEEN = " \n}"
+"""What may stand between a key in the running text and its brackets."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each key that is doubled in a group, at the second of its citations."""
     lines = Lines(case.brief.path, case.brief.text)
     for sentence in case.brief.sentences:
-        for group in find_groups(sentence, lines) if len(sentence.citations) > 1 else ():
-            yield from _find_doubled(group, lines)
+        ends = {_offset(lines, c): c for c in sentence.citations} if len(sentence.citations) > 1 else {}
+        for group in find_groups(sentence, lines) if ends else ():
+            near = lines.text[max(group.start - 4, 0) : group.start]
+            before = group.start - len(near) + len(near.rstrip(BETWEEN))
+            yield from _find_doubled(group, ends.get(before), lines)
 
 
-def _find_doubled(group: Group, lines: Lines) -> Iterator[Hit]:
+def _offset(lines: Lines, citation: Citation) -> int:
+    """Where a citation ends, without the brace behind its key."""
+    return lines.offset(citation.place.end_line, citation.place.end_column)
+
+
+def _find_doubled(group: Group, leader: Citation | None, lines: Lines) -> Iterator[Hit]:
+    """The keys that are doubled in a group; `leader` is the citation in the running text right before it."""
     first: dict[tuple[str, str], Citation] = {}
     told: set[tuple[str, str]] = set()
     typed = _Typed(group, lines)
     for number, citation in enumerate(group.citations):
-        what = citation.key, " ".join(f"{citation.locator} {citation.suffix}".split())
-        if what in first and what not in told:
+        what = citation.key, _where(citation)
+        twin = first.get(what) or (leader if leader and _adds_nothing(leader, citation) else None)
+        if twin and what not in told:
             told.add(what)
-            related = (Related(first[what].place, "the first"),)
-            message = f"This group cites @{citation.key} twice" + (f", both times {what[1]}" if what[1] else "")
+            related = (Related(twin.place, "the first"),)
+            message = f"This group cites @{citation.key} twice" + (f", both times {what[1]}" if _where(twin) else "")
             hint = "delete one, or say which pages each of them means"
             fix = typed.take_out(number)
             yield Hit(citation.place, message, hint, related, subject=citation.key, fix=fix)
@@ -79,3 +92,13 @@ class _Typed:
         words, edits = self.parts
         alike = edits[words[number]] if len(words) == len(self.group.citations) else []
         return Fix(tuple(alike[1:])) if len(alike) > 1 else None
+
+
+def _where(citation: Citation) -> str:
+    return " ".join(f"{citation.locator} {citation.suffix}".split())
+
+
+def _adds_nothing(leader: Citation, citation: Citation) -> bool:
+    """Whether a citation says no more than the one in the running text whose brackets it stands in."""
+    places = _where(leader), _where(citation)
+    return leader.key == citation.key and (not all(places) or places[0] == places[1])

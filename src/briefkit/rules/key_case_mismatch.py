@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.indexed import find_alike
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit, cited, write_key
 from briefkit.text import Lines
@@ -32,10 +33,11 @@ FIX = "safe"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that has its entry but for capitals."""
     lines = Lines(case.brief.path, case.brief.text)
-    spelled = {key.casefold(): source for key, source in case.library.sources.items()}
-    for citation in cited(case.brief):
-        twin = spelled.get(citation.key.casefold())
-        if twin is not None and citation.key not in case.library.sources:
+    sources = case.library.sources
+    spelled = find_alike(sources, {citation.key for citation in cited(case.brief)})
+    for citation in cited(case.brief) if spelled else ():
+        if citation.key not in sources and (own := spelled.get(citation.key.casefold())):
+            twin = sources[own]
             related = (Related(twin.place, f"the entry '{twin.key}'"),)
             message = f"The library spells this key '{twin.key}'"
             fix = write_key(lines, citation, twin.key)

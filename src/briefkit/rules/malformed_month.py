@@ -3,7 +3,7 @@
 ## What it does
 Looks at `month` of the entries the brief cites. A number from 1 to 12 is a month, so is an English name, whole or cut
 (`jan`, `Sept.`), a season, a quarter, a span (`Jan--Feb`) and a month with its day (`12 March`). All else is reported;
-words, which may be a month in another language, one severity lower.
+words, which may be a month in another language, and signs for a month that is not known (`????`) one severity lower.
 
 ## Why it matters
 What is no month is dropped when the brief is built, or printed as it stands in the middle of a date.
@@ -50,7 +50,8 @@ def check(case: Case) -> Iterator[Hit]:
         field = source.fields.get("month")
         if field and clean(field.value) and not is_month(field.value):
             message = f"The month {quote(field.value)} of '{source.key}' is none"
-            step = any(sign.isalpha() for sign in field.value[:LONGEST])
+            signs = field.value[:LONGEST]  # a word, or what says that the month is not known: `????`
+            step = any(sign.isalpha() for sign in signs) or not any(sign.isdecimal() for sign in signs)
             yield Hit(
                 field.place,
                 message,

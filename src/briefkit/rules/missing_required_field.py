@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library import is_empty, missing_fields
+from briefkit.library.fields import is_bare_address
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
 
@@ -40,7 +41,10 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry with a required field missing."""
     for source in case.sources:
         empty = is_empty(source) and source.type != "xdata"
-        if missing := missing_fields(source) or ("title",) * empty:
+        missing = missing_fields(source) or ("title",) * empty
+        if "title" in missing and is_bare_address(source):  # which is BIB330's
+            missing = tuple(name for name in missing if name != "title")
+        if missing:
             names = ", ".join(f"'{name}'" for name in missing)
             message = f"'{source.key}' ({source.type}) lacks {names}"
             hint = "add what is missing, or correct the type"

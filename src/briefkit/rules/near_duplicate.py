@@ -3,8 +3,9 @@
 ## What it does
 Compares the entries the brief cites with those of the whole library, and reports two with the same first author, the
 same year (or one without) and the same title but for capitals, accents, markup or a slip of the pen. Entries whose
-volume, number, edition, first page, DOI or book differ are two works. It is information unless the titles and the types
-are equal and the brief cites both. This is a heuristic.
+volume, number, edition, first page, DOI or book differ are two works, and so are a reprint or a translation and its
+original (`related`, `origdate`, `translator`). It is information unless the titles and the types are equal and the
+brief cites both. This is a heuristic.
 
 ## Why it matters
 One work is counted as two sources, and the list of references prints it twice.
@@ -36,7 +37,7 @@ from collections.abc import Iterator
 from briefkit.library.fields import TYPES
 from briefkit.library.twins import doi_of, find_near_twins
 from briefkit.model import Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB351"
@@ -45,8 +46,8 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry that seems to be one before it; two with one DOI are BIB350's."""
-    keys = {citation.key for citation in cited(case.brief)}
-    for first, source, is_equal in find_near_twins(case.library.sources, keys):
+    keys = {source.key for source in case.sources}
+    for first, source, is_equal in find_near_twins(case.relatives, case.sources, case.library.sources):
         if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
             how = (
                 "has the first author, year and title"

@@ -4,7 +4,7 @@
 Looks at `year` of the entries the brief cites, and reports what is no year (`202`, `20221`), and years that lie more
 than one year after the date of the brief, in `date` too. Years before 1450, words beside a year and words that say
 there is none ("n.d.", "forthcoming") are told one severity lower; `c. 1900`, `1999/2000`, `[1999]`, `2020a` and the
-like are nothing.
+like are nothing, and what stands in for a year (`YYYY`, 9999) is placeholder-entry's.
 
 ## Why it matters
 The year is how a reader tells one report of an institution from the next; a slip in it sends them to the wrong one.
@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.library.dates import LONGEST, UNDATED, clean, is_yearlike, years_of
+from briefkit.library.dates import LONGEST, UNDATED, clean, is_stand_in, is_yearlike, years_of
 from briefkit.model import Field, Severity, Source
 from briefkit.rules.base import Case, Hit, quote
 
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
     for source in case.sources:
         for name in ("date", "year"):
             field = source.fields.get(name)
-            if field and (hit := _judge(source, field, name, this_year)):
+            if field and not is_stand_in(field.value) and (hit := _judge(source, field, name, this_year)):
                 yield hit
 
 

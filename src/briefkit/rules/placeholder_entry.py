@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from briefkit.library.standins import find_stand_ins
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB364"
@@ -37,10 +37,13 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each value of a cited entry's own fields that stands in for another."""
-    sources = case.library.sources
-    for key in dict.fromkeys(citation.key for citation in cited(case.brief)):
-        for name, what in find_stand_ins(sources[key]) if key in sources else ():
-            message = f"'{key}' holds a stand-in in '{name}': {shorten(what, 80)}"
-            hint = "look the source up, and write what it says itself"
-            yield Hit(sources[key].fields[name].place, message, hint, subject=key)
+    """Yield a hit for each value of a cited entry that stands in for another; what several inherit is told of once."""
+    seen: set[tuple[str, int, int]] = set()
+    for source in case.sources:
+        for name, what in find_stand_ins(source):
+            field = source.fields[name]
+            if field.at not in seen:
+                seen.add(field.at)
+                message = f"'{source.key}' holds a stand-in in '{name}': {shorten(what, 80)}"
+                hint = "look the source up, and write what it says itself"
+                yield Hit(field.place, message, hint, subject=source.key)

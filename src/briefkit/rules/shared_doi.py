@@ -3,7 +3,7 @@
 ## What it does
 Compares the DOIs of the entries the brief cites with those of the whole library; capitals, `https://doi.org/` and
 `doi:` make no difference, and an address that leads to a DOI counts as one. Chapters with the DOI of their book are
-told as information.
+told as information; a DOI that several inherit is one.
 
 ## Why it matters
 Either one work stands in the library twice, and the list of references may print it twice, or one of the two DOIs is
@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from briefkit.library.twins import are_linked, doi_of, is_part, sharing
 from briefkit.model import Related, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB350"
@@ -45,11 +45,11 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each entry whose DOI an entry before it has, when the brief cites one that has it."""
-    keys = [citation.key for citation in cited(case.brief)]
-    for doi, (first, *others) in sharing(case.library.sources, keys, lambda source: doi_of(source)[:1]):
+    own = case.library.sources
+    for doi, (first, *others) in sharing(case.relatives, case.sources, lambda source: (doi_of(source),)):
         related = (Related(first.fields[doi_of(first)[1]].place, f"the entry '{first.key}'"),)
         for source in others:
-            if not are_linked(first, source):
+            if not are_linked(own[first.key], own[source.key]):
                 message = f"'{source.key}' has the DOI of '{first.key}': {shorten(doi, 80)}"
                 hint = "keep one of the two entries, or correct the DOI of the other"
                 place = source.fields[doi_of(source)[1]].place

@@ -3,7 +3,7 @@
 ## What it does
 Compares the addresses and ISBNs of the entries the brief cites with those of the whole library. Silent where three or
 more entries share one, for a home page, for chapters of a book, for entries of two years or two volumes, and for
-entries that name each other.
+entries that name each other or inherit it from one.
 
 ## Why it matters
 Often one work stands in the library twice, or the address was copied with an entry and never changed.
@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from briefkit.library.twins import address_of, are_linked, doi_of, is_part, isbns_of, sharing
 from briefkit.model import Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB353"
@@ -44,11 +44,12 @@ SEVERITY = Severity.INFO
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the second of two entries that share an address or an ISBN; with one DOI they are BIB350's."""
-    keys = [citation.key for citation in cited(case.brief)]
-    for name, values in (("url", lambda source: (address_of(source),)), ("isbn", isbns_of)):
-        for value, holders in sharing(case.library.sources, keys, values):
-            if len(holders) == 2 and not _are_apart(*holders, name):
-                first, source = holders
+    own = case.library.sources
+    for name, values in (("url", _addresses), ("isbn", _isbns)):
+        for value, holders in sharing(case.relatives, case.sources, values):
+            first, source = holders[:2]
+            is_linked = are_linked(own[first.key], own[source.key])
+            if len(holders) == 2 and not is_linked and not _are_apart(first, source, name):
                 what = "the ISBN" if name == "isbn" else "the address"
                 message = f"'{source.key}' has {what} of '{first.key}': {shorten(value, 80)}"
                 hint = f"keep one of the two entries, or correct {what} of the other"
@@ -56,9 +57,17 @@ def check(case: Case) -> Iterator[Hit]:
                 yield Hit(source.fields[name].place, message, hint, related, subject=source.key)
 
 
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    yield address_of(source), "url"
+
+
+def _isbns(source: Source) -> Iterator[tuple[str, str]]:
+    yield from ((isbn, "isbn") for isbn in isbns_of(source))
+
+
 def _are_apart(one: Source, other: Source, name: str) -> bool:
     """Whether two entries may well share this, or are told of by their DOI."""
-    if are_linked(one, other) or (name == "isbn" and (is_part(one) or is_part(other))):
+    if name == "isbn" and (is_part(one) or is_part(other)):
         return True
     years = {year for source in (one, other) if (year := source.text("date", "year").strip()[:4])}
     volumes = {volume for source in (one, other) if (volume := source.text("volume", "number").strip())}

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.names import NAME_FIELDS, Name, split_names
-from briefkit.library.organisations import is_organisation, read_as_person
+from briefkit.library.names import LONGEST, NAME_FIELDS, Name, split_first_names
+from briefkit.library.organisations import is_organisation, may_hold_organisation, read_as_person
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, cited_fields
 from briefkit.text import shorten
@@ -45,7 +45,8 @@ _WRITTEN_OUT = 120
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with organisations that BibTeX takes apart; the first is shown."""
     for source, field_name, field in cited_fields(case):
-        names = split_names(field.value) if field_name in NAME_FIELDS else ()
+        may_hold = field_name in NAME_FIELDS and may_hold_organisation(field.value[:LONGEST])
+        names = split_first_names(field.value) if may_hold else ()
         found = [name for name in names if is_organisation(name)]
         if found:
             first = f"'{shorten(found[0].text)}' in '{field_name}' of '{source.key}'"

@@ -1,7 +1,8 @@
 """A citation names a key that the library does not have.
 
 ## What it does
-Flags each citation whose key is no entry of the library, and names the nearest key.
+Flags each citation whose key is no entry of the library, and names the nearest key. A key that an entry only
+lists in its `ids` is told with the key to write: biblatex takes it, pandoc does not.
 
 ## Why it matters
 It would print as `(key?)`, and the sentence has no source after all.
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
 from briefkit.rules.base import Case, Hit, cited, write_key
 from briefkit.text import Lines, NearMisses
@@ -36,6 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
     lines = Lines(case.brief.path, case.brief.text)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
+    aliases = find_aliases(keys, {citation.key for citation in cited(case.brief)})
     for citation in cited(case.brief):
         key = citation.key
         if not keys or case.library.can_cite(key):
@@ -44,6 +47,8 @@ def check(case: Case) -> Iterator[Hit]:
             yield _lends_only(citation, keys[key])
         elif key.casefold() in folded:
             continue  # CIT203 tells how the library spells it
+        elif key in aliases:
+            yield _is_alias(citation, aliases[key])
         elif key in unread:
             yield _is_unread(citation, unread[key])
         else:
@@ -64,6 +69,13 @@ def _lends_only(citation: Citation, source: Source) -> Hit:
     related = (Related(source.place, f"the entry '{citation.key}'"),)
     message = f"'{citation.key}' is an @xdata entry, which only lends its fields to others"
     return Hit(citation.place, message, "cite an entry that takes them, or give it a type", related, citation.key)
+
+
+def _is_alias(citation: Citation, source: Source) -> Hit:
+    """biblatex takes such a key, pandoc does not: it would print as `(key?)` too."""
+    related = (Related(source.place, f"the entry '{source.key}'"),)
+    message = f"'{citation.key}' is an alias of '{source.key}', and a brief cites an entry by its key"
+    return Hit(citation.place, message, f"write @{source.key}", related, citation.key)
 
 
 def _is_unread(citation: Citation, problem: Problem) -> Hit:

@@ -1,0 +1,126 @@
+r"""A value in, the LaTeX commands in it that are lost when it is printed out, and whether its math is in order.
+
+What is kept was measured with pandoc's reader: it drops a command that it does not know, and what stands in the braces
+after it. Commands that only set a font, a space or a break lose nothing that is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 20_000
+"""How many characters of a value are read."""
+
+# fmt: off
+KEPT = frozenset((
+    "AA AE H L LARGE LaTeX Large MakeLowercase MakeTextLowercase MakeTextUppercase MakeUppercase O OE P S TeX aa ac"
+    " acl acrlong acrshort acs adddot adddotspace addabbrvspace ae ang autocap b backslash bf bfseries bibstring c"
+    " copyright d dots em emph enquote ensuremath euro f foreignquote G guillemetleft guillemetright guillemotleft"
+    " guillemotright guilsinglleft guilsinglright gls h hl huge Huge hyp hyphen i it itshape j k l large ldots"
+    " lowercase lq mkbibbold mkbibbrackets mkbibemph mkbibitalic mkbibparens mkbibquote newline nohyphens nolinkurl"
+    " normalsize num o oe pounds qty quotedblbase quotesinglbase r rm rq scriptsize scshape si SI sim sl slash slshape"
+    " small sout ss st t texorpdfstring textasciicircum textasciitilde textbackslash textbaht textbf textbrokenbar"
+    " textbullet textcopyright textdagger textdegree textdollar textdong textenglish textfrench textgerman textgreater"
+    " textgreek textit textlatin textless textlira textmd textmu textmusicalnote textnormal textogonekcentered"
+    " textonehalf textonequarter textparagraph textpertenthousand textpeso textquotedbl textquotedblleft"
+    " textquotedblright textquoteleft textquoteright textquotesingle textregistered textrm textsc textsection textsf"
+    " textsl textspanish textsterling textsubscript textsuperscript textthreequarters textthreesuperior texttt"
+    " texttwosuperior textup textyen tiny tt U u ul uline underline unit uppercase url v footnotesize"
+).split())
+"""Commands that pandoc prints, or that leave what stands in their braces."""
+
+HARMLESS = frozenset((
+    "addcomma addhighpenspace addlowpenspace addnbspace addnbthinspace addspace allowbreak begingroup bgroup bigskip"
+    " break clearpage discretionary egroup endgroup enspace enskip expandafter fill frenchspacing fussy hfil hfill"
+    " hskip hspace hss hyphenchar ignorespaces itcorr kern leavevmode linebreak looseness mdseries medskip medspace"
+    " negthinspace newblock nobreak nobreakspace noexpand noindent nolinebreak nonfrenchspacing normalfont null"
+    " pagebreak par parskip penalty phantom protect qquad quad raggedright relax rmfamily sc selectfont sf sffamily"
+    " sloppy smallskip space strut textcompwordmark thinspace ttfamily unskip upshape xspace vspace vskip vfill"
+    " begin end item"
+).split())
+"""Commands that set a space, a break or a font: nothing that is read is lost with them."""
+
+SWITCHES = frozenset((
+    "allowbreak mdseries nobreak noindent normalfont protect relax rmfamily sc sf sffamily ttfamily unskip upshape"
+).split())
+"""Those that take nothing: what stands in braces after them is lost, `\\sc{words}`; `{\\sc words}` is not."""
+
+QUIET = frozenset((
+    "color footnote footnotemark footnotetext foreignlanguage href hyperlink index label nocite selectlanguage"
+    " textcolor"
+).split())
+"""Commands that pandoc reads with all that belongs to them, or that print nothing anywhere."""
+# fmt: on
+
+LETTERS = {
+    "DH": "Ð",
+    "DJ": "Đ",
+    "NG": "Ŋ",
+    "TH": "Þ",
+    "dh": "ð",
+    "dj": "đ",
+    "ng": "ŋ",
+    "th": "þ",
+    "SS": "ẞ",
+    "emdash": "---",
+    "textemdash": "---",
+    "textendash": "--",
+    "textellipsis": "...",
+    "texteuro": "€",
+    "texttrademark": "™",
+    "textdaggerdbl": "‡",
+    "textperthousand": "‰",
+    "textunderscore": "\\_",
+    "textpm": "±",
+    "texttimes": "×",
+    "textordfeminine": "ª",
+    "textordmasculine": "º",
+    "textasciiacute": "´",
+    "textcelsius": "°C",
+    "textquestiondown": "¿",
+    "textexclamdown": "¡",
+    "textnumero": "№",
+    "textohm": "Ω",
+    "dag": "†",
+    "ddag": "‡",
+}
+"""Signs that LaTeX prints and pandoc drops, and what to write for them."""
+
+_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
+_VERBATIM = re.compile(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?")
+_ELSEWHERE = ("cite", "sort")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a value loses: the commands, each once, as typed, and whether a `$` has no partner."""
+
+    commands: tuple[str, ...]
+    is_math_broken: bool
+
+
+def find_lost(value: str) -> Lost:
+    """What a value loses when it is printed; what stands between two `$` is math, and is left alone."""
+    if "\\" not in value and "$" not in value:
+        return Lost((), False)
+    text = _VERBATIM.sub(" ", value[:LONGEST]) if "\\" in value else value[:LONGEST]
+    outside: dict[str, None] = {}
+    inside: dict[str, None] = {}
+    is_math = False
+    for token in _TOKEN.finditer(text):
+        if token["math"] or token["sign"] in ("(", ")"):
+            is_math = token["sign"] == "(" if token["sign"] else not is_math
+            inside = {}
+        elif token["name"] and not _is_known(token["name"], bool(token["brace"])):
+            (inside if is_math else outside)[token[0].rstrip("{")] = None
+    is_broken = is_math and len(value) <= LONGEST
+    return Lost(tuple(outside | inside if is_broken else outside), is_broken)
+
+
+def _is_known(name: str, has_braces: bool) -> bool:
+    """Whether nothing is lost with a command: printed, a space or a font, a citation, or a word to sort by."""
+    if has_braces and name in SWITCHES:
+        return False
+    is_listed = name in KEPT or name in HARMLESS or name in QUIET
+    return is_listed or any(word in name.lower() for word in _ELSEWHERE)

@@ -1,0 +1,102 @@
+"""The names of journals in, those that are one journal spelled in several ways out.
+
+Spellings are one where their words are (capitals, signs, `&` and `and`, a leading `The` make no difference), or where
+each word of one is an abbreviation of the word of the other in its place: `J. Polit. Econ.` and `Journal of Political
+Economy`. Words such as `of` do not count. An abbreviation that fits two journals is of neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefkit.library.words import fold, plain
+
+LONGEST = 300
+"""No name of a journal is longer."""
+
+MOST = 1_000_000
+"""How many comparisons the names of the same initials may take: of more, hardly one fits a single journal."""
+
+_ARTICLE = re.compile(r"^(?:the|les?|la|el|der|die|das) (?=.)")
+_SMALL = frozenset(
+    "a an and at by da das de del della der des di die do du e ed en et fur for im in la las le les los of on"
+    " og och para s sur the to und v van von y zu zur".split()
+)
+"""Words that abbreviations leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name: without its markup, all its words, those that count, and which of these end in a full stop."""
+
+    text: str
+    whole: str
+    words: tuple[str, ...]
+    stopped: tuple[bool, ...]
+
+
+def read_spelling(value: str) -> Spelling:
+    """What is compared of the name of a journal."""
+    text = plain(value[:LONGEST])
+    words: list[str] = []
+    stopped: list[bool] = []
+    for typed in text.replace("-", " ").replace(".", ". ").split():
+        for word in fold(typed).split():
+            if word not in _SMALL or typed.endswith("."):
+                words.append(word)
+                stopped.append(typed.rstrip(",:;)").endswith("."))
+    return Spelling(text, _ARTICLE.sub("", fold(text)), tuple(words), tuple(stopped))
+
+
+def find_variants(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Groups of names, each given once, that are one journal."""
+    spellings = [spelling for spelling in map(read_spelling, names) if spelling.words]
+    same: dict[str, dict[str, Spelling]] = {}
+    for spelling in spellings:
+        same.setdefault(spelling.whole, {}).setdefault(spelling.text, spelling)
+    owners = _find_owners([next(iter(variants.values())) for variants in same.values()])
+    groups: dict[str, list[str]] = {}
+    for whole, variants in same.items():
+        groups.setdefault(owners.get(whole, whole), []).extend(variants)
+    yield from (tuple(texts) for texts in groups.values() if len(texts) > 1)
+
+
+def _find_owners(spellings: Iterable[Spelling]) -> Mapping[str, str]:
+    """For an abbreviation the one whole name that it stands for."""
+    blocks: dict[str, list[Spelling]] = {}
+    for spelling in spellings:
+        if len(spelling.words) > 1:
+            blocks.setdefault("".join(word[0] for word in spelling.words), []).append(spelling)
+    owners: dict[str, str] = {}
+    for block in blocks.values():
+        whole = [spelling for spelling in block if not any(spelling.stopped)]
+        for short in block if 1 < len(block) * len(whole) <= MOST else ():
+            fitting = [long.whole for long in whole if long is not short and _abbreviates(short, long)]
+            if len(fitting) == 1:
+                owners[short.whole] = fitting[0]
+    return {short: owners.get(long, long) for short, long in owners.items()}
+
+
+def _abbreviates(short: Spelling, long: Spelling) -> bool:
+    """Whether every word of one is that of the other or short for it; the `A` of `Physics A` is short for nothing."""
+    has_stops = any(short.stopped)
+    last = len(short.words) - 1
+    for at, (word, whole) in enumerate(zip(short.words, long.words, strict=True)):
+        may_be_short = short.stopped[at] if has_stops else at < last or len(word) > 2
+        if word != whole and not (may_be_short and _is_short_for(word, whole)):
+            return False
+    return has_stops or len(short.words[0]) <= _SHORT_FIRST
+
+
+_SHORT_FIRST = 4
+"""Without full stops only names that begin with a short word, such as `J`, `Proc` or `Ann`, are abbreviations."""
+
+
+def _is_short_for(word: str, whole: str) -> bool:
+    """Whether a word is the beginning of another, or its first letter with some of the others: `natl`, `dept`."""
+    if len(word) >= len(whole) or word[0] != whole[0]:
+        return False
+    rest = iter(whole)
+    return whole.startswith(word) or (len(word) > 2 and all(letter in rest for letter in word))

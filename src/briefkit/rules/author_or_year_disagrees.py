@@ -1,0 +1,154 @@
+"""The text beside a citation names another author or year than its source has.
+
+## What it does
+Compares `Smith (2019)` with the sources that the same sentence cites: it tells of another year, and of a name that is
+none of the authors, editors or organisations of the only source there. As a remark it tells of `As Smith argues [@key]`
+and `Smith @key` where the source is by other people. Names are compared without accents; a name that stands in the
+title or in any other field of the entry is left alone. This is a heuristic.
+
+## Why it matters
+One of the two is wrong: the reader looks for a work that the list of references does not have, or finds another one.
+
+## Example
+    Smith (2019) found that prices rose [@smith2021].
+
+## Instead
+    The Statistics Office (2021) found that prices rose [@smith2021].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from briefkit.evidence.typed import NAMES, VERBS, Trust, Work, find_typed, is_no_name, is_person, split_typed
+from briefkit.library.authorship import authors, dated, is_by, tells_of
+from briefkit.library.names import split_names
+from briefkit.library.organisations import is_organisation
+from briefkit.library.words import LONGEST, plain
+from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
+from briefkit.parse.groups import find_groups
+from briefkit.parse.prose import prose
+from briefkit.rules.base import Case, Hit
+from briefkit.text import Lines, shorten
+
+CODE = "CIT208"
+SEVERITY = Severity.WARNING
+
+REACH = 120
+"""How many characters before a citation are looked at."""
+
+MOST = 8
+"""In a sentence with more sources than this nobody can tell which name is whose."""
+
+ARGUES = re.compile(rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS},? ?$")
+"""What stands before brackets: `As Smith argues [@key]`."""
+
+NAMED = re.compile(rf"(?<!\w)(?P<names>{NAMES}) ?$")
+SAYS = re.compile(rf" ?,? {VERBS}")
+"""What stands before and behind brackets: `Smith [@key] argues`; and before a citation in the running text."""
+
+ADVERB = re.compile(r"\w+(?:ly|ment|mente)")
+
+Told = tuple[Source, str, int]
+"""A source that contradicts the text, in which words, and how much less that is than a warning."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each name or year in the text that the sources cited beside it contradict."""
+    lines = Lines(case.brief.path, case.brief.text)
+    text = prose(case.markup.unquoted)
+    sources = {source.key: source for source in case.sources}
+    lang = case.brief.front.lang or "en"
+    for sentence in case.brief.sentences:
+        own = dict.fromkeys(c.key for c in sentence.citations if not c.in_note and c.key in sources)
+        is_short = 0 < len(own) <= MOST
+        found = chain(_find_years(sentence, text, lines), _find_names(sentence, text, lines, lang)) if is_short else ()
+        for place, typed, beside in found:
+            keys = dict.fromkeys(c.key for c in beside) if beside else own
+            cited = [sources[key] for key in keys if key in sources]
+            told = _contradict_year(typed, cited) if typed.year else _contradict_name(typed, cited)
+            if told:
+                source, message, step = told
+                hint = "correct what the text says, or cite the work that is meant"
+                related = (Related(source.place, f"the entry '{source.key}'"),)
+                yield Hit(place, message, hint, related, subject=sentence.plain, step=step)
+
+
+Found = tuple[Place, Work, Sequence[Citation]]
+"""Where a work is named, as what, and the citations beside it; none where all of the sentence are."""
+
+
+def _find_years(sentence: Sentence, text: str, lines: Lines) -> Iterator[Found]:
+    """The names with a year in a sentence: `Smith (2019)`."""
+    start = lines.offset(sentence.place.line, sentence.place.column)
+    end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    for typed in find_typed(text[start:end]) if "(" in sentence.source else ():
+        if typed.in_text:
+            yield lines.place(start + typed.start, start + typed.end), typed.works[0], ()
+
+
+def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Iterator[Found]:
+    """The names without a year right beside a citation."""
+    grouped: set[Citation] = set()
+    for group in find_groups(sentence, lines):
+        grouped.update(group.citations)
+        before, after = _around(text, group.start, group.end)
+        match = ARGUES.search(before) or (NAMED.search(before) if SAYS.match(after) else None)
+        if match and (names := _people(match["names"])):
+            yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
+    for citation in sentence.citations if not lang.startswith("de") else ():
+        if citation not in grouped and not citation.in_note:
+            at = lines.offset(citation.place.line, citation.place.column)
+            match = NAMED.search(_around(text, at, at)[0])
+            if match and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
+                yield citation.place, Work(names, "", Trust.SOME), (citation,)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before one offset and after another, on one line each."""
+    return text[max(start - REACH, 0) : start].replace("\n", " "), text[end : end + REACH].replace("\n", " ")
+
+
+def _people(typed: str) -> tuple[str, ...]:
+    """The names, if they have the form of family names."""
+    names = split_typed(typed)
+    return names if all(is_person(name) and not is_no_name(name) for name in names) else ()
+
+
+def _contradict_year(work: Work, cited: Sequence[Source]) -> Told | None:
+    """Sources of that name are of other years; or the only source is by other people."""
+    by_name = [source for source in cited if any(is_by(source, name) for name in work.names)]
+    if any(not dated(source) or int(work.year) in dated(source) for source in by_name):
+        return None
+    if by_name:
+        return by_name[0], f"The text says {work.year}, but '{by_name[0].key}' is of {dated(by_name[0])[0]}", 0
+    if len(cited) > 1 or not work.trust or not _is_foreign(cited[0], work):
+        return None
+    return cited[0], f"The text names {work.names[0]} ({work.year}), but '{cited[0].key}' is {_origin(cited[0])}", -1
+
+
+def _contradict_name(work: Work, cited: Sequence[Source]) -> Told | None:
+    """All sources are by people, and by others."""
+    if not cited or not all(_is_foreign(source, work) and _has_people(source) for source in cited):
+        return None
+    return cited[0], f"The text names {work.names[0]}, but '{cited[0].key}' is {_origin(cited[0])}", -1
+
+
+def _is_foreign(source: Source, work: Work) -> bool:
+    """Whether the source has authors, none of those that are named, and nothing in it tells of them."""
+    return bool(authors(source)) and not any(is_by(source, n) or tells_of(source, n) for n in work.names)
+
+
+def _has_people(source: Source) -> bool:
+    """Whether the first author is a person: news and offices report what others say."""
+    first = next(iter(split_names(source.text("author", "editor")[:LONGEST])), None)
+    return first is not None and "{" not in first.text[:1] and not is_organisation(first)
+
+
+def _origin(source: Source) -> str:
+    """`by Jones, Mary, of 2021`, as far as the entry says."""
+    first = next(iter(split_names(source.text("author", "editor", "organization", "institution")[:LONGEST])), None)
+    by = f"by {shorten(plain(first.text))}" if first else "by others"
+    return by + (f", of {dated(source)[0]}" if dated(source) else "")

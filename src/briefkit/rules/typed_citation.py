@@ -1,0 +1,74 @@
+"""A citation is typed by hand.
+
+## What it does
+Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(Smith et al. 2020, p. 3)`, and `Smith
+(2020) finds` where no citation stands in the sentence. When the library has a source by that name and of that year, it
+names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else.
+This is a heuristic: places, months, laws and their like are left alone.
+
+## Why it matters
+What is typed by hand is in no list of references and is checked by nobody: a claim with such a citation counts as one
+without a source.
+
+## Example
+    Prices rose (Smith and Jones 2020, p. 3).
+
+## Instead
+    Prices rose [@smith2021, p. 3].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
+from briefkit.model import Sentence, Severity, Source
+from briefkit.parse.prose import prose
+from briefkit.rules.base import Case, Hit
+from briefkit.text import Lines, shorten
+
+CODE = "CIT209"
+SEVERITY = Severity.WARNING
+
+Found = tuple[int, Typed, Sentence]
+"""Where the text begins that a typed citation was found in, and the sentence."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each citation that is typed by hand, brackets once."""
+    lines = Lines(case.brief.path, case.brief.text)
+    found = list(_find(case, lines))
+    meant = find_meant(case.library, (work for _, typed, _ in found for work in typed.works))
+    for start, typed, sentence in found:
+        known = [work for work in typed.works if work in meant]
+        trust = max(work.trust for work in typed.works)
+        if known or trust:
+            at, end = start + typed.start, start + typed.end
+            message = (
+                f"'{shorten(lines.text[at:end], 80)}' is a citation typed by hand, which no list of references shows"
+            )
+            step = 0 if known or trust is Trust.MUCH else -1
+            yield Hit(lines.place(at, end), message, _hint(typed, meant), subject=sentence.plain, step=step)
+
+
+def _find(case: Case, lines: Lines) -> Iterator[Found]:
+    """What is typed in each sentence; a sentence in a note stands in the one that calls it too, and is read once."""
+    text = prose(case.markup.unquoted)
+    lang = case.brief.front.lang or "en"
+    seen: set[int] = set()
+    for sentence in case.brief.sentences:
+        start = lines.offset(sentence.place.line, sentence.place.column)
+        end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+        for typed in find_typed(text[start:end], lang) if "(" in sentence.source else ():
+            if start + typed.start not in seen and not (typed.in_text and sentence.citations):
+                seen.add(start + typed.start)
+                yield start, typed, sentence
+
+
+def _hint(typed: Typed, meant: Mapping[Work, Source]) -> str:
+    keys = [f"@{meant[work].key}" for work in typed.works if work in meant]
+    if not keys:
+        return "add the source to the library, and cite it as [@key]"
+    cure = keys[0] if typed.in_text else f"[{'; '.join(dict.fromkeys(keys))}]"
+    others = "; add the others to the library" if len(keys) < len(typed.works) else ""
+    return f"the library has it: write {cure}{others}"

@@ -1,0 +1,63 @@
+r"""A LaTeX command in a field is not known, and is left out when the brief is built.
+
+## What it does
+Looks in the fields that are printed for commands that pandoc does not know: those of a package or of the author's own,
+such as `\pkg{pumps}` or `\BibTeX`, and a few of LaTeX's own (`\th`, `\texteuro`). Fonts, accents, spaces, citations,
+what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is told as information.
+
+## Why it matters
+The command is left out, together with the words in its braces: a part of the title or of a name is missing in print,
+and nothing says so.
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {A Guide to \pkg{Pumps}},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {A Guide to \emph{Pumps}},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.commands import LETTERS, find_lost
+from briefkit.library.signs import UNPRINTED, VERBATIM
+from briefkit.library.vocabulary import PRINTED_FIELDS
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.text import plural, shorten
+
+CODE = "BIB310"
+SEVERITY = Severity.WARNING
+
+_PRINTED = PRINTED_FIELDS - UNPRINTED - VERBATIM
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each field with commands that are lost; the first is named."""
+    for source, name, field in cited_fields(case):
+        if name in _PRINTED and ("\\" in field.value or "$" in field.value):
+            lost = find_lost(field.value)
+            if lost.commands:
+                rest = len(lost.commands) - 1
+                others = f", and {plural(rest, 'other')} like it" if rest else ""
+                where = f"in '{name}' of '{source.key}'"
+                message = f"'{shorten(lost.commands[0])}' {where} is not known: it is left out{others}"
+                sign = LETTERS.get(lost.commands[0].strip("\\*"), "")
+                hint = (
+                    f"write '{sign}'" if sign else "write what it stands for; the words in its braces are lost with it"
+                )
+                yield Hit(field.place, message, hint, subject=source.key)
+            elif lost.is_math_broken:
+                message = f"A '$' in '{name}' of '{source.key}' has no second one: {quote(field.value)}"
+                yield Hit(
+                    field.place, message, r"write '\$' for the sign, or end the math", subject=source.key, step=-1
+                )

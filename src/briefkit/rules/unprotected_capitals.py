@@ -1,0 +1,61 @@
+"""A name in an English title stands without braces and is printed small.
+
+## What it does
+Looks in the titles of entries for names of countries, peoples and places (`Nepal`, `European`) and for short forms with
+stops (`U.S.`) outside braces. The first word, what follows a colon, words with more than one capital (`OECD`, `GDPs`)
+and titles in other languages (`langid`) keep their capitals and are left alone. This is a heuristic.
+
+## Why it matters
+An English title is written like a sentence before a style sees it: the reference says "Water in nepal".
+
+## Example
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {The Price of Water in Nepal},
+      date = {2021}
+    }
+
+## Instead
+    @book{smith2021,
+      author = {Smith, Jane},
+      title = {The Price of Water in {Nepal}},
+      date = {2021}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.library.proper_names import find_unprotected
+from briefkit.library.titles import is_all_capitals, is_english
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit
+from briefkit.text import plural, shorten
+
+CODE = "BIB335"
+SEVERITY = Severity.INFO
+
+TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "series")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield a hit for each entry with names that lose their capital, at the first title that has one."""
+    seen: set[tuple[str, int, int]] = set()
+    for source in case.sources:
+        titles = [(name, source.fields[name]) for name in TITLES if name in source.fields]
+        new = [(name, field) for name, field in titles if field.at not in seen]
+        seen.update(field.at for _, field in new)
+        if new and source.type != "periodical" and is_english(source.text("langid")):
+            found = [(word, name, field) for name, field in new for word in _find(field.value)]
+            if found:
+                word, name, field = found[0]
+                others = len(dict.fromkeys(word for word, _, _ in found)) - 1
+                rest = f", and so do {plural(others, 'other')}" if others else ""
+                rest = rest.replace("so do 1", "so does 1")
+                message = f"'{shorten(word)}' in '{name}' of '{source.key}' loses its capital{rest}"
+                yield Hit(field.place, message, f"put it in braces: '{{{shorten(word)}}}'", subject=source.key)
+
+
+def _find(title: str) -> tuple[str, ...]:
+    return () if is_all_capitals(title) else find_unprotected(title)

@@ -1,0 +1,37 @@
+"""Findings of one rule that are graver or slighter than others of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.model import Reader, Severity
+from tests.building import check_text
+
+
+def severities(code: str, bib: str, pandoc: Reader) -> list[Severity]:
+    """How grave the findings of a code are in a library of which a brief cites the entry `a`."""
+    return [found.severity for found in check_text("It rose [@a].", pandoc, bib) if found.code == code]
+
+
+@pytest.mark.parametrize("month", ["????", "n/a", "-", "??", "mars", "x"])
+def test_a_month_without_a_figure_is_information(month: str, pandoc: Reader) -> None:
+    assert severities("BIB321", f"@misc{{a, month = {{{month}}}}}", pandoc) == [Severity.INFO]
+
+
+@pytest.mark.parametrize("month", ["13", "0", "2021-05", "99"])
+def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader) -> None:
+    assert severities("BIB321", f"@misc{{a, month = {{{month}}}}}", pandoc) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("code", "entry", "severity"),
+    [
+        ("BIB310", "@book{a, title = {\\pkg{Pumps}}}", Severity.WARNING),
+        ("BIB310", "@book{a, title = {Pumps for $5}}", Severity.INFO),
+        ("BIB316", "@book{a, address = {Paris}, location = {Lyon}}", Severity.WARNING),
+        ("BIB316", "@inproceedings{a, address = {Paris}, location = {Lyon}}", Severity.INFO),
+        ("BIB316", "@www{a, title = {Pumps}}", Severity.INFO),
+    ],
+)
+def test_what_is_usual_is_information(code: str, entry: str, severity: Severity, pandoc: Reader) -> None:
+    assert severities(code, entry, pandoc) == [severity]
