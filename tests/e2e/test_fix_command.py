@@ -170,6 +170,15 @@ def test_a_brief_that_cannot_be_read_does_not_keep_the_others_from_being_fixed(p
     assert held(project) == (FIXED_BRIEF, FIXED_BIB)
 
 
+def test_a_library_that_is_looked_up_in_an_index_is_fixed_too(project: Path) -> None:
+    entries = (f"@misc{{k{n}, author = {{Doe, J.}}, title = {{The long title of work {n}}}}}\n" for n in range(5000))
+    more = "".join(entries)
+    (project / "references.bib").write_text(more + BIB)
+    ran = briefkit("check", "--fix", cwd=project)
+    assert held(project) == (FIXED_BRIEF, more + FIXED_BIB)
+    assert "CIT203" not in ran.out
+
+
 # --- rename ----------------------------------------------------------------------------------
 
 LINKED = """\
