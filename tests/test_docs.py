@@ -35,20 +35,27 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 
+def fix_of(rule: object) -> str:
+    """Whether `--fix` cures what a rule finds: `safe`, `unsafe`, or an empty text."""
+    return str(getattr(rule, "FIX", ""))
+
+
 def rules_page() -> str:
     """Every rule with its explanation, in the order of the codes."""
     parts = [
         "# Rules\n",
         "Made from the rules themselves; `briefkit rule CODE` prints the same. Names go into allowances:",
         "`<!-- briefkit: allow NAME: reason -->`. Where a rule speaks of cited entries, `briefkit library check` looks",
-        "at all of them.\n",
-        "| code | name | severity | finds |",
-        "|---|---|---|---|",
+        "at all of them. What `--fix` does: [fixing.md](fixing.md).\n",
+        "| code | name | severity | fix | finds |",
+        "|---|---|---|---|---|",
     ]
     rules = all_rules()
     for name, rule in rules.items():
         first = (rule.__doc__ or "").split("\n")[0]
-        parts.append(f"| {rule.CODE} | [{name}](#{name}) | {Severity(rule.SEVERITY).label} | {first} |")
+        parts.append(
+            f"| {rule.CODE} | [{name}](#{name}) | {Severity(rule.SEVERITY).label} | {fix_of(rule)} | {first} |"
+        )
     for name, rule in rules.items():
         text = inspect.cleandoc(rule.__doc__ or "")
         parts.append(f"\n## {name}\n\n{rule.CODE}, {Severity(rule.SEVERITY).label}. " + text.replace("\n## ", "\n### "))
@@ -104,6 +111,18 @@ def test_every_role_box_and_mark_is_documented(name: str) -> None:
 @pytest.mark.parametrize("field", [f.name.replace("_", "-") for f in fields(Config)])
 def test_every_setting_is_documented(field: str) -> None:
     assert f"`{field}`" in page("configuration.md")
+
+
+@pytest.mark.parametrize("name", [name for name, rule in all_rules().items() if fix_of(rule)])
+def test_every_rule_with_a_fix_says_what_it_writes(name: str) -> None:
+    rule = all_rules()[name]
+    assert fix_of(rule) in ("safe", "unsafe")
+    assert "\n## Fix\n" in (rule.__doc__ or "")
+
+
+@pytest.mark.parametrize("name", [name for name, rule in all_rules().items() if fix_of(rule)])
+def test_every_rule_with_a_fix_is_on_the_page_about_fixing(name: str) -> None:
+    assert re.search(rf"^\| [A-Z]+\d+ \| \[{name}\]", page("fixing.md"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -42,11 +42,16 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("caches", "files", "outputs", "pandoc", "processes")
-"""File access, outputs as a set, the one runner, children of ours. They use the lowest lines only, and the edges alone
-use them."""
+EFFECTS = ("caches", "files", "outputs", "pandoc", "processes", "rewriting")
+"""File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
+the edges alone use them."""
 
-MAY_USE = {"caches": ("files",), "outputs": ("files", "processes"), "pandoc": ("processes",)}
+MAY_USE = {
+    "caches": ("files",),
+    "outputs": ("files", "processes"),
+    "pandoc": ("processes",),
+    "rewriting": ("files", "processes"),
+}
 """The effects that are made of others."""
 
 EDGES = ("__main__", "cli", "doctor", "pipeline")

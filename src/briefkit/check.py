@@ -145,7 +145,7 @@ def _settled(found: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
 def _stamp(rule: Rule, hit: Hit, raised: Holding) -> Finding:
     severity = _moved(rule.SEVERITY, hit.step + _raised(rule.CODE, hit, raised))
     name = rule_name(rule)
-    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject)
+    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject, hit.fix)
 
 
 def _moved(severity: Severity, steps: int) -> Severity:
@@ -164,7 +164,7 @@ def _configured(finding: Finding, config: Config) -> Finding | None:
         return None
     chosen = _chosen(names, config)
     severity = SEVERITIES[chosen] if chosen else finding.severity
-    return Finding(finding.place, *names, severity, finding.message, finding.hint, finding.related, finding.subject)
+    return replace(finding, severity=severity)
 
 
 def _is_wanted(names: tuple[str, str], config: Config) -> bool:

@@ -78,10 +78,33 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a file: what is to stand where something else stands now.
+
+    `what` says what the place stands for: `text`, the characters at it; `value`, the value of the field whose name is
+    there, without its delimiters; `field`, that field with its comma and its line (`text` is empty); `braces`, the
+    delimiters of the entry that begins there and of all that follow it in parentheses (`text` is empty).
+    """
+
+    place: Place
+    text: str = ""
+    what: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What cures a finding, all of it or nothing; a fix that is not `safe` may change what is said."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule has to say about a place, stamped with code, name and severity by the runner.
 
     `subject` names what the finding is about for its fingerprint: the words of the sentence, the key of the entry.
+    `fix` is there when the rule is sure what should be written.
     """
 
     place: Place
@@ -92,6 +115,7 @@ class Finding:
     hint: str = ""
     related: tuple[Related, ...] = ()
     subject: str = ""
+    fix: Fix | None = None
 
 
 # --- a brief ---------------------------------------------------------------------------------

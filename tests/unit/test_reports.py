@@ -310,6 +310,7 @@ def test_a_finding_in_json_has_all_its_parts() -> None:
             "related": [
                 {"path": "refs.bib", "line": 7, "column": 1, "end_line": 7, "end_column": 2, "message": "the entry"}
             ],
+            "fix": None,
         }
     ]
 

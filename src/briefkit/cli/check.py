@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from briefkit import pipeline
+from briefkit.cli.fixing import fix_briefs, fix_options, take_way
 from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
 from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
@@ -15,6 +18,7 @@ from briefkit.report import REPORTERS
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
 @output_options
 @find_options
+@fix_options
 @jobs_option
 @click.pass_context
 def command(
@@ -25,13 +29,16 @@ def command(
     output: str,
     width: int,
     jobs: int | None,
-    **options: object,
+    **options: Any,
 ) -> None:
     """Check briefs: which sentences state something a reader could check, and which of them carry a source.
 
     PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
     """
+    way = take_way(options)
     project = pipeline.load_project(options, jobs or 0, show_progress)
+    if way.wanted:
+        context.exit(fix_briefs(project, path, way, REPORTERS[form], (output, width)))
     report = pipeline.check_project(project, path, read_stdin(path))
     emit(REPORTERS[form], report, output, width)
     context.exit(exit_code(report, project.config.fail_on))

@@ -100,7 +100,7 @@ def _named(origin: Origin, shelf: Shelf) -> tuple[Path, ...]:
     """The libraries of a brief."""
     from briefkit.pipeline.reading import load_brief
 
-    loaded = load_brief(origin, shelf.project.root)
+    loaded = load_brief(origin, shelf.project)
     return tuple(shelf.paths(loaded.folder, loaded.prepared.head.front.bibliography))
 
 

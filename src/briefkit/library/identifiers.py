@@ -31,6 +31,7 @@ _SIGNS = (
 _DOI = re.compile(r"10(?:\.\d{3,9}(?:\.\d++)*+)?/\S+")
 _DOI_LABEL = re.compile(r"(?:info:|urn:)?doi\b[\s:/=]*(?=10[./])", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:[\w-]++\.)++[a-z]++(?:/[\w.-]++){0,4}?/(?=10[./%])", re.IGNORECASE)
+_DOI_RESOLVER = re.compile(r"(?:https?:)?/{0,2}(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANK = re.compile(r"\s")
@@ -76,6 +77,18 @@ def judge_doi(value: str) -> Fault | None:
         what = f"begins with '{shorten(before)}'" if _DOI_LABEL.match(before + bare) else "is written as an address"
         return Fault(what, bare, slight=True)
     return fault
+
+
+def mend_doi(value: str) -> str:
+    """The DOI that a value surely means; an empty text where another end of it, or another address, could be meant."""
+    fault = judge_doi(value)
+    if fault is None or not fault.cure or judge_doi(fault.cure) is not None:
+        return ""
+    before = split_doi(value)[0]
+    is_sure = not before or (
+        _DOI_RESOLVER.fullmatch(before) and not set(fault.cure) & set("?#") if "/" in before else True
+    )
+    return fault.cure if is_sure and not set(fault.cure) & set("{}\\") else ""
 
 
 def split_doi(value: str) -> tuple[str, str]:

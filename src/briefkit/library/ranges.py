@@ -30,6 +30,7 @@ _PAGE = re.compile(r"\d+")
 _PREFIX = re.compile(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
 _TOTAL = re.compile(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _EM = ("\u2014", "\u2015", "---")
+_SURE = re.compile(r"\w+(?:--\w+)?(?:[,;] ?\w+(?:--\w+)?)*")
 _DIGITS = 20
 """Of a figure no more is read."""
 
@@ -62,6 +63,12 @@ def judge_pages(value: str) -> tuple[Fault, str]:
     if any(match["dash"] in _SINGLE and not _is_backwards(match) for match in ranges):
         return Fault.HYPHEN, _mend(text)
     return Fault.NONE, ""
+
+
+def mend_pages(value: str) -> str:
+    """What to write for faulty pages where that is sure: figures, letters and ranges of them, and nothing else."""
+    mended = judge_pages(value)[1] if len(value) <= LONGEST and "$" not in value else ""
+    return mended if _SURE.fullmatch(mended) and judge_pages(mended)[0] is Fault.NONE else ""
 
 
 def read_ranges(value: str) -> tuple[tuple[int, int], ...]:

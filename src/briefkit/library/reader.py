@@ -8,7 +8,8 @@ follows from that, and where its fields stand follows from the order of their pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from bibtexparser import model as bibtex
 from bibtexparser.entrypoint import parse_string
@@ -30,6 +31,13 @@ def read_blocks(page: Page) -> Blocks:
     """Split a text into its blocks, each with its items, in order."""
     for start, end in _cut(page):
         yield from _read_piece(page, start, end)
+
+
+def read_blocks_at(page: Page, offsets: Sequence[int]) -> Blocks:
+    """The blocks of those pieces of a text in which one of the offsets (in order) lies."""
+    for start, end in _cut(page):
+        if bisect_left(offsets, end) > bisect_left(offsets, start):
+            yield from _read_piece(page, start, end)
 
 
 def has_macros(page: Page) -> bool:

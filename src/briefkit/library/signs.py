@@ -19,6 +19,13 @@ VERBATIM = frozenset("doi eprint isbn issn pmcid pmid url urlraw".split())
 """Fields that are no LaTeX: a sign in them stands for itself."""
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TYPED_ENTITY = re.compile(rf"(?<!\\)\\?(?P<entity>{ENTITY.pattern})")
+_DEEP = 5
+"""How often an entity may have been made of an entity: `&amp;amp;`."""
+
+_RISKY = frozenset("\\{}$^~@")
+"""Signs that LaTeX or BibTeX would take for something else."""
+
 _SPECIAL = re.compile(r"\\.|[&%#]", re.DOTALL)
 _ADDRESS = ("://", "\\url", "\\href", "\\path", "www.")
 
@@ -37,6 +44,26 @@ def write_in_latex(sign: str) -> str:
     if sign in "&%#$_{}":
         return "\\" + sign
     return "~" if sign == "\xa0" else sign
+
+
+def mend_entities(value: str, *, in_latex: bool) -> str:
+    """A value with its entities as the signs they stand for; an empty text where one could be read as LaTeX."""
+    if in_latex and any(sign in value for sign in _ADDRESS):
+        return ""  # what stands in an address is no LaTeX
+    for _ in range(_DEEP):
+        mended = _TYPED_ENTITY.sub(lambda found: _mend_entity(found, in_latex), value)
+        if mended == value:
+            break
+        value = mended
+    return "" if find_entity(value) else value
+
+
+def _mend_entity(found: re.Match[str], in_latex: bool) -> str:
+    sign = html.unescape(found["entity"])
+    readable = (sign.isprintable() or (in_latex and sign == "\xa0")) and not set(sign) & _RISKY
+    if sign == found["entity"] or not readable:
+        return found[0]
+    return write_in_latex(sign) if in_latex else found[0].removesuffix(found["entity"]) + sign
 
 
 def find_special(value: str) -> str:

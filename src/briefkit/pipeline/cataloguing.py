@@ -76,7 +76,7 @@ def own_paths(project: Project) -> tuple[Path, ...]:
     paths = dict.fromkeys(shelf.paths(project.root, ()))
     for origin in own_briefs(project):
         with suppress(BriefkitError):
-            loaded = load_brief(origin, project.root)
+            loaded = load_brief(origin, project)
             paths |= dict.fromkeys(shelf.paths(loaded.folder, loaded.prepared.head.front.bibliography))
     return tuple(paths)
 
@@ -175,7 +175,7 @@ def _finding_uses(project: Project, briefs: int) -> Iterator[Callable[[Origin], 
     shelf = Shelf(project)
 
     def find(origin: Origin) -> tuple[Use, ...] | Unreadable:
-        read = read_brief(origin, reader, project.root, Bounds(project.seconds))
+        read = read_brief(origin, reader, project, Bounds(project.seconds))
         if isinstance(read, Unreadable):
             return read
         loaded, brief = read

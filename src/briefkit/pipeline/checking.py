@@ -101,7 +101,7 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
     bounds = Bounds(project.seconds)
-    read = read_brief(origin, reader, project.root, bounds)
+    read = read_brief(origin, reader, project, bounds)
     if isinstance(read, Unreadable):
         return read
     loaded, brief = read

@@ -21,7 +21,7 @@ SMALL = 300_000
 
 def read_kept(project: Project, paths: Sequence[Path]) -> Library:
     """The library in these files; InputError when one cannot be read or is no text."""
-    found = [(path, files.read_bytes(path, files.MAX_LIBRARY)) for path in paths]
+    found = [(path, project.read_bytes(path, files.MAX_LIBRARY)) for path in paths]
     if sum(len(data) for _, data in found) < SMALL or not all(files.inside(path, project.root) for path in paths):
         from briefkit.library import read_library
 

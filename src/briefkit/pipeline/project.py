@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from briefkit import files
 from briefkit.config import LIMITS, Config, make_config
 from briefkit.errors import ConfigError
+from briefkit.model import EMPTY
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 
@@ -27,6 +28,9 @@ def _be_quiet(done: int, todo: int) -> None:
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
     how many briefs are read at once; and who is told how far the reading of a large library has come.
+
+    `drafts` holds, by their names in reports, the files as they will be once they are written; they are read instead of
+    those on the disk.
     """
 
     root: Path
@@ -36,6 +40,16 @@ class Project:
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
     progress: Progress = _be_quiet
+    drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+
+    def read_bytes(self, path: Path, limit: int) -> bytes:
+        """What a file holds; of one that is about to be rewritten, what it will."""
+        draft = self.drafts.get(files.show(path)) if self.drafts else None
+        return files.read_bytes(path, limit) if draft is None else draft
+
+    def read_text(self, path: Path) -> str:
+        """The text of a brief, in the same way."""
+        return files.decode(self.read_bytes(path, files.MAX_BRIEF), files.show(path))
 
 
 def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress = _be_quiet) -> Project:

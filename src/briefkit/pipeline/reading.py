@@ -54,15 +54,16 @@ def name_of(origin: Origin) -> str:
     return "<stdin>" if isinstance(origin, bytes) else files.show(origin)
 
 
-def load_brief(origin: Origin, root: Path) -> Loaded:
+def load_brief(origin: Origin, project: Project) -> Loaded:
     """The text of a brief; InputError when it cannot be read, or is a link out of the project."""
     name = name_of(origin)
     if isinstance(origin, bytes):
         files.refuse_larger(name, origin, files.MAX_BRIEF)
         return Loaded(files.here(), prepare(files.decode(origin, name), name))
+    root = project.root
     if os.path.islink(origin) and files.lies_in(origin, root) and not files.inside(origin, root):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
-    return Loaded(origin.parent, prepare(files.read_text(origin), name))
+    return Loaded(origin.parent, prepare(project.read_text(origin), name))
 
 
 def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> Unreadable:
@@ -70,11 +71,11 @@ def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> U
     return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint)
 
 
-def read_brief(origin: Origin, reader: Reader, root: Path, bounds: Bounds) -> tuple[Loaded, Brief] | Unreadable:
+def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds) -> tuple[Loaded, Brief] | Unreadable:
     """A brief as pandoc sees it; what is no text, or took too much time or memory, is Unreadable."""
     try:
         with bounds.within():
-            loaded = load_brief(origin, root)
+            loaded = load_brief(origin, project)
         parsed = reader.read(loaded.prepared.for_pandoc, READER)
         from briefkit.parse.brief import finish  # loaded while pandoc reads
         from briefkit.parse.prose import is_deep

@@ -56,7 +56,7 @@ def _front(project: Project, uses: Sequence[Use]) -> tuple[FrontMatter, Path]:
     """The head of the brief that sets style and language: the first that cites the source, else the project's first."""
     for origin in (*(Path(use.place.path) for use in uses[:1]), *own_briefs(project)):
         try:
-            loaded = load_brief(origin, project.root)
+            loaded = load_brief(origin, project)
             return loaded.prepared.head.front, loaded.folder
         except BriefkitError:
             continue

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from briefkit.model import Account, Checked, Finding, Place, Report, Unreadable
+from briefkit.model import Account, Checked, Finding, Fix, Place, Report, Unreadable
 from briefkit.report.claims_report import covered_by
 from briefkit.report.counts import Counts, count
 from briefkit.text import encode
@@ -80,7 +80,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "hint": finding.hint,
         "related": [{**place_of(r.place), "message": r.message} for r in finding.related],
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{**place_of(edit.place), "what": edit.what, "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "edits": edits}
 
 
 def _unreadable(unreadable: Unreadable) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from briefkit.model import Finding, Place, Report, Severity, Unreadable
+from briefkit.model import Finding, Fix, Place, Report, Severity, Unreadable
 from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
 
@@ -42,7 +42,7 @@ def write_text(report: Report, width: int, colours: bool) -> bytes:
 def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
     place, label = finding.place, finding.severity.label
     head = f"{printable(place.path)}:{place.line}:{place.column}: "
-    lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}"]
+    lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}{_mark(finding)}"]
     lines += wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         typed = "".join(briefs[place.path][place.line - 1 : place.line])
@@ -52,6 +52,11 @@ def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, 
     if finding.hint:
         lines += wrap(f"help: {printable(finding.hint)}", width, "  ")
     return "\n".join(lines)
+
+
+def _mark(finding: Finding) -> str:
+    """What the head of a finding says of its fix."""
+    return "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
 
 
 def _where(place: Place) -> str:
@@ -128,9 +133,20 @@ def _summary(report: Report, pen: _Pen) -> str:
         name = (printable(", ".join(report.paths)) if few else f"{len(report.paths)} libraries") + " checked"
         entries = plural(report.entries, "entry", "entries")
         lines.append(f"{pen(name, 'bold')}: {entries}; {', '.join(_severities(total, pen))}")
+    lines += _fixable([finding.fix for finding in report.findings if finding.fix])
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
     return "\n".join(lines)
+
+
+def _fixable(fixes: Sequence[Fix]) -> Iterator[str]:
+    """`12 can be fixed with --fix, 3 more with --unsafe-fixes`."""
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if safe:
+        yield f"{safe} can be fixed with --fix" + (f", {unsafe} more with --unsafe-fixes" if unsafe else "")
+    elif unsafe:
+        yield f"{unsafe} can be fixed with --unsafe-fixes"
 
 
 def _tally(name: str, counts: Counts, pen: _Pen) -> str:

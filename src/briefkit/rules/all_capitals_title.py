@@ -21,18 +21,24 @@ tell which of them are names.
       title = {Clean Water for {Nepal}},
       date = {2021}
     }
+
+## Fix
+The title is written in small letters; acronyms that are known or have no vowel keep their capitals, in braces.
+Unsafe: names lose theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.capitals import write_small
 from briefkit.library.titles import TITLE_FIELDS, is_all_capitals
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
 CODE = "BIB334"
 SEVERITY = Severity.INFO
+FIX = "unsafe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -41,4 +47,5 @@ def check(case: Case) -> Iterator[Hit]:
         if name in TITLE_FIELDS and is_all_capitals(field.value):
             message = f"'{name}' of '{source.key}' is in capitals throughout: {quote(field.value)}"
             hint = "write it in small letters, with capitals for names and acronyms, and braces round these"
-            yield Hit(field.place, message, hint, subject=source.key)
+            fix = write_value(field, write_small(field.value), safe=False)
+            yield Hit(field.place, message, hint, subject=source.key, fix=fix)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
-from briefkit.evidence import source_keys
+from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.scope import beside
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import Fault
@@ -25,7 +25,9 @@ from briefkit.model import (
     Account,
     Brief,
     Citation,
+    Edit,
     Field,
+    Fix,
     Library,
     Place,
     Related,
@@ -74,7 +76,7 @@ class Hit:
     """What a rule yields: a place, what is wrong there, what to do about it.
 
     `step` moves the rule's severity: -1 where less is at stake, +1 where what follows cannot be trusted. `sure` is
-    false where the detector is not: such a hit is never raised.
+    false where the detector is not: such a hit is never raised. `fix` says what to write, where that is sure.
     """
 
     place: Place
@@ -84,6 +86,7 @@ class Hit:
     subject: str = ""
     step: int = 0
     sure: bool = True
+    fix: Fix | None = None
 
 
 class Rule(Protocol):
@@ -140,11 +143,35 @@ def quote(value: str) -> str:
     return f"'{shorten(value)}'"
 
 
-def misnamed(case: Case, name: str, noun: str, judge: Callable[[str], Fault | None]) -> Iterator[Hit]:
-    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave."""
+def write_value(field: Field, text: str, *, safe: bool = True) -> Fix | None:
+    """The fix that gives a field another value; none without a value."""
+    return Fix((Edit(field.place, text, "value"),), safe) if text else None
+
+
+def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) -> Fix | None:
+    """The fix that lets a citation name another key; none where it does not stand as it is read."""
+    typed, place = lines.slice(citation.place), citation.place
+    plain = CITED.fullmatch(f"@{key}")
+    if typed == f"@{citation.key}":
+        return Fix((Edit(place, f"@{key}" if plain and plain["plain"] == key else f"@{{{key}}}"),), safe)
+    return Fix((Edit(place, f"@{{{key}"),), safe) if typed == f"@{{{citation.key}" else None
+
+
+def misnamed(
+    case: Case,
+    name: str,
+    noun: str,
+    judge: Callable[[str], Fault | None],
+    mend: Callable[[str], str] = lambda _: "",
+) -> Iterator[Hit]:
+    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave.
+
+    `mend` gives what to write for a value, where that is sure.
+    """
     for source, own, found in cited_fields(case):
         if own == name and found.value.strip() and (fault := judge(found.value)):
-            yield describe_fault(found.place, source.key, noun, found.value, fault)
+            hit = describe_fault(found.place, source.key, noun, found.value, fault)
+            yield replace(hit, fix=write_value(found, mend(found.value)))
 
 
 def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:

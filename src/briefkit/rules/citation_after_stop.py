@@ -13,6 +13,9 @@ Printed, the brackets stand between two sentences, and a reader cannot tell to w
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The stop goes behind the brackets, unless it stands in quotes or emphasis.
 """
 
 from __future__ import annotations
@@ -20,13 +23,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefkit.model import Sentence, Severity
+from briefkit.model import Edit, Fix, Sentence, Severity
 from briefkit.parse.groups import Group, find_groups
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
 CODE = "CIT207"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 CLOSERS = "\"'\u201d\u2019\u00bb)*_ \t\n\u00a0\u202f"
 """What may stand between a stop and what follows it."""
@@ -37,6 +41,9 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 """Words whose stop need not end a sentence, and points that stand for words left out."""
+
+MOVABLE = re.compile(r"[^\W_][)%]?[.!?]$")
+"""A stop that ends a sentence and nothing within it."""
 
 BEFORE = 40
 """How many characters before the brackets are looked at."""
@@ -51,7 +58,8 @@ def check(case: Case) -> Iterator[Hit]:
             if group and _follows_stop(sentence, group, lines):
                 hint = f"write the brackets before the stop: ... [@{group.citations[0].key}]."
                 message = "This citation stands after the end of the sentence it belongs to"
-                yield Hit(lines.place(group.start, group.end), message, hint, subject=sentence.plain)
+                place, fix = lines.place(group.start, group.end), _move_stop(sentence, group, lines)
+                yield Hit(place, message, hint, subject=sentence.plain, fix=fix)
 
 
 def _last(sentence: Sentence, groups: Sequence[Group], lines: Lines) -> Group | None:
@@ -69,3 +77,15 @@ def _follows_stop(sentence: Sentence, group: Group, lines: Lines) -> bool:
     start = max(lines.offset(sentence.place.line, sentence.place.column), group.start - BEFORE)
     before = lines.text[start : group.start].rstrip(CLOSERS)
     return before.endswith((".", "!", "?")) and not SHORT.search(before)
+
+
+def _move_stop(sentence: Sentence, group: Group, lines: Lines) -> Fix | None:
+    """The fix that sets the stop behind all brackets; none where the stop belongs to words in quotes or to emphasis."""
+    before = lines.text[max(group.start - BEFORE, 0) : group.start].rstrip(" \t\n")
+    if not MOVABLE.search(before):
+        return None
+    stop = lines.text.rindex(before[-1], 0, group.start)
+    ends = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    end = group.start + len(lines.text[group.start : ends].rstrip())
+    blank = "" if stop + 1 < group.start else " "
+    return Fix((Edit(lines.place(stop, stop + 1), blank), Edit(lines.place(end, end), before[-1])))

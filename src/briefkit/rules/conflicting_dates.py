@@ -23,6 +23,10 @@ Programs take `date` and drop the others, or the reverse: which of two years is 
       journaltitle = {Water Journal},
       date = {2021-05}
     }
+
+## Fix
+The date stays and the year or the month goes; a month that the date lacks goes into it. Unsafe: which of them is
+right cannot be known.
 """
 
 from __future__ import annotations
@@ -30,11 +34,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.dates import clean, month_in, month_of, years_of
-from briefkit.model import Severity, Source
+from briefkit.model import Edit, Fix, Place, Severity, Source
 from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB318"
 SEVERITY = Severity.WARNING
+FIX = "unsafe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -51,7 +56,8 @@ def _compare_years(source: Source) -> Iterator[Hit]:
     dated, given = set(years_of(date)), set(years_of(year))
     if dated and given and not dated & given:
         message = f"The year {quote(year)} of '{source.key}' is not that of its date {quote(date)}"
-        yield Hit(source.fields["year"].place, message, "keep the date, and see that it is right", subject=source.key)
+        place = source.fields["year"].place
+        yield Hit(place, message, "keep the date, and see that it is right", subject=source.key, fix=_delete(place))
 
 
 def _compare_months(source: Source) -> Iterator[Hit]:
@@ -63,7 +69,14 @@ def _compare_months(source: Source) -> Iterator[Hit]:
     place = source.fields["month"].place
     if dated:
         message = f"The month {quote(month)} of '{source.key}' is not that of its date {quote(date)}"
-        yield Hit(place, message, "keep the date, and see that it is right", subject=source.key)
+        yield Hit(place, message, "keep the date, and see that it is right", subject=source.key, fix=_delete(place))
     elif len(date) == 4 and given <= 12:
         message = f"The month {quote(month)} of '{source.key}' is not printed: its date {quote(date)} has none"
-        yield Hit(place, message, f"write 'date = {{{date}-{given:02}}}'", subject=source.key, step=-1)
+        written = f"{date}-{given:02}"
+        fix = Fix((Edit(source.fields["date"].place, written, "value"), *_delete(place).edits), safe=False)
+        yield Hit(place, message, f"write 'date = {{{written}}}'", subject=source.key, step=-1, fix=fix)
+
+
+def _delete(place: Place) -> Fix:
+    """The fix that leaves the date alone: which of the two is right cannot be known."""
+    return Fix((Edit(place, what="field"),), safe=False)

@@ -21,18 +21,24 @@ Braces keep the capitals of what is in them. Round a whole title they keep a sty
       title = {Clean Water in {Nepal}},
       date = {2021}
     }
+
+## Fix
+One pair of braces goes. Where most words have small letters those with capitals are names, and get braces; where
+most have capitals only acronyms do, and the fix is unsafe: a style may take the capitals from names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.capitals import unbrace_title
 from briefkit.library.titles import TITLE_FIELDS, is_braced_whole, is_english
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
 CODE = "BIB336"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -43,4 +49,5 @@ def check(case: Case) -> Iterator[Hit]:
         if is_english(source.text("langid", "language")):
             message = f"All of '{name}' of '{source.key}' stands in braces of its own: {quote(field.value)}"
             hint = "take away one pair, and put braces round names and acronyms only"
-            yield Hit(field.place, message, hint, subject=source.key)
+            title, safe = unbrace_title(field.value)
+            yield Hit(field.place, message, hint, subject=source.key, fix=write_value(field, title, safe=safe))

@@ -20,18 +20,23 @@ BibTeX knows no HTML: the reader sees `R&amp;D`, and a link with `&amp;` in it l
       title = {Pumps \& Pipes},
       date = {2021}
     }
+
+## Fix
+Every entity becomes its sign, with the backslash that LaTeX wants; none does in a value with an entity for a
+backslash, a brace or another sign that LaTeX reads, or with an address in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.signs import UNPRINTED, VERBATIM, find_entity, write_in_latex
+from briefkit.library.signs import UNPRINTED, VERBATIM, find_entity, mend_entities, write_in_latex
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
 CODE = "BIB308"
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -43,4 +48,5 @@ def check(case: Case) -> Iterator[Hit]:
             written = sign if name in VERBATIM else write_in_latex(sign)
             message = f"'{entity}' in {quote(name)} of '{source.key}' is HTML, and is printed as it stands"
             hint = f"write '{written}'" if written.isprintable() else "write the sign itself"
-            yield Hit(field.place, message, hint, subject=source.key)
+            mended = mend_entities(field.value, in_latex=name not in VERBATIM)
+            yield Hit(field.place, message, hint, subject=source.key, fix=write_value(field, mended))

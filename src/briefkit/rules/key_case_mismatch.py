@@ -11,6 +11,9 @@ Keys are compared letter by letter: it would print as `(key?)`.
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The key is written as the library has it.
 """
 
 from __future__ import annotations
@@ -19,14 +22,17 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_alike
 from briefkit.model import Related, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit, cited, write_key
+from briefkit.text import Lines
 
 CODE = "CIT203"
 SEVERITY = Severity.ERROR
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that has its entry but for capitals."""
+    lines = Lines(case.brief.path, case.brief.text)
     sources = case.library.sources
     spelled = find_alike(sources, {citation.key for citation in cited(case.brief)})
     for citation in cited(case.brief) if spelled else ():
@@ -34,4 +40,5 @@ def check(case: Case) -> Iterator[Hit]:
             twin = sources[own]
             related = (Related(twin.place, f"the entry '{twin.key}'"),)
             message = f"The library spells this key '{twin.key}'"
-            yield Hit(citation.place, message, f"write @{twin.key}", related, subject=citation.key)
+            fix = write_key(lines, citation, twin.key)
+            yield Hit(citation.place, message, f"write @{twin.key}", related, subject=citation.key, fix=fix)

@@ -19,20 +19,25 @@ The link is made from the DOI: from a wrong one it leads nowhere, from an addres
       title = {Pumps},
       doi = {10.1234/pumps.2021}
     }
+
+## Fix
+What stands before the DOI goes when it is the address of doi.org or a label; so do a stop at its end and invisible
+signs, and a dash becomes a hyphen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.identifiers import judge_doi
+from briefkit.library.identifiers import judge_doi, mend_doi
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, misnamed
 
 CODE = "BIB322"
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each DOI that is wrong or has something before it."""
-    return misnamed(case, "doi", "DOI", judge_doi)
+    return misnamed(case, "doi", "DOI", judge_doi, mend_doi)

@@ -25,6 +25,9 @@ What is no month is dropped when the brief is built, or printed as it stands in 
       year = 2021,
       month = 12
     }
+
+## Fix
+A month in French, German or Spanish, or one with the year of the entry beside it, becomes its number.
 """
 
 from __future__ import annotations
@@ -32,11 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.dates import LONGEST, clean, is_month
+from briefkit.library.months import number_of_month
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, quote
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB321"
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -53,4 +58,5 @@ def check(case: Case) -> Iterator[Hit]:
                 "write its number, 1 to 12, or its name: jan to dec",
                 subject=source.key,
                 step=-step,
+                fix=write_value(field, number_of_month(field.value, source.text("date", "year"))),
             )

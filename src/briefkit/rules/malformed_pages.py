@@ -26,19 +26,23 @@ runs backwards is a slip that sends readers astray.
       date = {2021},
       pages = {112--120}
     }
+
+## Fix
+The word for pages goes, and ranges get two hyphens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.ranges import Fault, judge_pages
+from briefkit.library.ranges import Fault, judge_pages, mend_pages
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, quote
+from briefkit.rules.base import Case, Hit, quote, write_value
 from briefkit.text import shorten
 
 CODE = "BIB337"
 SEVERITY = Severity.WARNING
+FIX = "safe"
 HINTS = {
     Fault.TOTAL: "put the number of pages into 'pagetotal'",
     Fault.BACKWARDS: "see which of the two pages is wrong",
@@ -53,4 +57,5 @@ def check(case: Case) -> Iterator[Hit]:
         if field and fault is not Fault.NONE:
             message = f"The pages {quote(field.value)} of '{source.key}' {fault.value}"
             hint = HINTS.get(fault) or f"write {shorten(mended)}"
-            yield Hit(field.place, message, hint, subject=source.key, step=-(fault is Fault.HYPHEN))
+            fix = write_value(field, mend_pages(field.value))
+            yield Hit(field.place, message, hint, subject=source.key, step=-(fault is Fault.HYPHEN), fix=fix)

@@ -21,6 +21,9 @@ its letter.
       title = {The Caf\u00e9s of Nepal},
       date = {2021}
     }
+
+## Fix
+The value is written in normal form.
 """
 
 from __future__ import annotations
@@ -30,10 +33,11 @@ from unicodedata import normalize
 
 from briefkit.library.signs import VERBATIM, find_unnormalised
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
 
 CODE = "BIB307"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 _SHOWN = 40
 
@@ -45,4 +49,5 @@ def check(case: Case) -> Iterator[Hit]:
         if word:
             message = f"{quote(word)} in {quote(name)} of '{source.key}' is not in Unicode's normal form (NFC)"
             hint = f"type it anew: {quote(normalize('NFC', word[:_SHOWN]))}"
-            yield Hit(field.place, message, hint, subject=source.key)
+            fix = write_value(field, normalize("NFC", field.value))
+            yield Hit(field.place, message, hint, subject=source.key, fix=fix)

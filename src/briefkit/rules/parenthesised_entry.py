@@ -15,19 +15,25 @@ The form is legal and old, and many programs do not know it: they refuse the fil
     @article{smith2021,
       title = {Pumps}
     }
+
+## Fix
+Both parentheses of every such entry of the file become braces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefkit.model import Severity
+from briefkit.model import Edit, Fix, Severity
 from briefkit.rules.base import Case, Hit, problems
 
 CODE = "BIB305"
 SEVERITY = Severity.INFO
+FIX = "safe"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each file with such entries, at the first of them."""
-    return problems(case, CODE)
+    for hit in problems(case, CODE):
+        yield replace(hit, fix=Fix((Edit(hit.place, what="braces"),)))

@@ -12,6 +12,9 @@ It would print as `(key?)`, and the sentence has no source after all.
 
 ## Instead
     Prices rose [@smith2021].
+
+## Fix
+The nearest key is written, where one is near. Unsafe: another source may have been meant.
 """
 
 from __future__ import annotations
@@ -19,12 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
-from briefkit.model import Citation, Problem, Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
-from briefkit.text import NearMisses
+from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
+from briefkit.rules.base import Case, Hit, cited, write_key
+from briefkit.text import Lines, NearMisses
 
 CODE = "CIT201"
 SEVERITY = Severity.ERROR
+FIX = "unsafe"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -32,6 +36,7 @@ def check(case: Case) -> Iterator[Hit]:
     keys = case.library.sources
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
+    lines = Lines(case.brief.path, case.brief.text)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
     aliases = find_aliases(keys, {citation.key for citation in cited(case.brief)})
     for citation in cited(case.brief):
@@ -50,7 +55,13 @@ def check(case: Case) -> Iterator[Hit]:
             hint = near.did_you_mean(key) or "add the entry to the library"
             if key in named:
                 hint = f"to refer to it in the text, link to it: [Table 1](#{key})"
-            yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key)
+            fix = _write_nearest(case, lines, citation, "" if key in named else near.find(key))
+            yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key, fix=fix)
+
+
+def _write_nearest(case: Case, lines: Lines, citation: Citation, nearest: str) -> Fix | None:
+    is_near = case.library.can_cite(nearest)
+    return write_key(lines, citation, nearest, safe=False) if is_near else None
 
 
 def _lends_only(citation: Citation, source: Source) -> Hit:

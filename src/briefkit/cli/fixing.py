@@ -1,0 +1,80 @@
+"""`--fix`, `--unsafe-fixes` and `--diff`: what is written, what is shown, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from briefkit.cli.shared import Decorator, emit, exit_code, put, read_stdin
+from briefkit.cli.telling import say
+from briefkit.pipeline import Project
+from briefkit.report import Reporter
+from briefkit.text import plural, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to fix: unsafe fixes as well, or only a look at what would change. `wanted` is false where nothing is."""
+
+    wanted: bool
+    unsafe: bool
+    diff: bool
+
+
+def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Whether what is found is to be fixed."""
+    options: Sequence[Decorator] = (
+        click.option("--diff", is_flag=True, help="Show what fixing would change, and write nothing."),
+        click.option("--unsafe-fixes", is_flag=True, help="Fix as well what may change what is said."),
+        click.option("--fix", is_flag=True, help="Fix what can be fixed safely, in briefs and libraries."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+def take_way(options: dict[str, Any]) -> Way:
+    """The way that the options name; they are taken out."""
+    fix, unsafe, diff = (bool(options.pop(name)) for name in ("fix", "unsafe_fixes", "diff"))
+    return Way(fix or unsafe or diff, unsafe, diff)
+
+
+def fix_briefs(project: Project, names: Sequence[str], way: Way, reporter: Reporter, shown: tuple[str, int]) -> int:
+    """Fix briefs and their libraries and report what is left, to the file and in the width `shown`; the exit code."""
+    from briefkit.pipeline.fixing import STDIN_NAME, fix_project, write_changes
+
+    stdin = read_stdin(names)
+    fixed = fix_project(project, names, stdin, unsafe=way.unsafe)
+    output, width = shown
+    if way.diff:
+        put_diff(fixed.changes, output)
+        say(f"{_counted(fixed.count, len(fixed.changes))} can be fixed")
+        return 3 if fixed.report.unreadable else int(bool(fixed.changes))
+    write_changes(fixed.changes)
+    if "-" in names:
+        put(fixed.changes.get(STDIN_NAME, (b"", stdin))[1], "-")
+    if "-" in names and output == "-":
+        say(reporter(fixed.report, width, False).decode().rstrip("\n"))
+    else:
+        emit(reporter, fixed.report, output, width)
+    say(f"{_counted(fixed.count, len(fixed.changes))} fixed")
+    return exit_code(fixed.report, project.config.fail_on)
+
+
+def _counted(findings: int, files: int) -> str:
+    return f"{plural(findings, 'finding')} in {plural(files, 'file')}" if findings else "0 findings"
+
+
+def put_diff(changes: Mapping[str, tuple[bytes, bytes]], output: str) -> None:
+    """Write the unified diff of some changes; a terminal gets no control characters."""
+    from briefkit.report.diff import write_diff
+
+    diffs = (write_diff(name, old.decode(), new.decode()) for name, (old, new) in changes.items())
+    text = "".join(diffs)
+    if output == "-" and sys.stdout.isatty():
+        text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
+    put(text.encode(), output)

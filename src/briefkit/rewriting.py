@@ -1,0 +1,90 @@
+"""Files with their new content in, all of them rewritten or none: wherever they lie, each with the mode it had.
+
+Every file is written beside its place and synced before the first one is replaced; no signal comes between. A file
+that is no longer what it was when it was read is somebody else's work, and is not replaced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefkit import files
+from briefkit.errors import InputError
+from briefkit.processes import signals_held
+
+Change = tuple[bytes, bytes]
+"""What a file held when it was read, and what it is to hold."""
+
+
+def rewrite_all(changes: Mapping[Path, Change]) -> None:
+    """Give each file its new content; InputError, and every file as it was, when one of them cannot be."""
+    staged: dict[Path, str] = {}
+    try:
+        for path, (old, new) in changes.items():
+            _refuse_changed(path, old)
+            staged[path] = _stage(path, new)
+        _replace(staged, changes)
+    finally:
+        for temporary in staged.values():
+            _remove(temporary)
+
+
+def _refuse_changed(path: Path, old: bytes) -> None:
+    if os.path.islink(path):
+        raise InputError(f"{files.show(path)} is a link; it is not written through", "name the file it leads to")
+    if files.read_bytes(path, files.MAX_LIBRARY) != old:
+        raise InputError(f"{files.show(path)} has changed since it was read; nothing was written", "run it again")
+
+
+def _stage(path: Path, data: bytes) -> str:
+    """Write the content of a file beside it, with the mode that the file has."""
+    temporary = ""
+    try:
+        if not os.access(path, os.W_OK):
+            raise PermissionError(13, os.strerror(13))
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), stat.S_IMODE(os.stat(path).st_mode))
+            os.fsync(file.fileno())
+    except OSError as error:
+        _remove(temporary)
+        raise _cannot_rewrite(path, error) from error
+    return temporary
+
+
+def _replace(staged: Mapping[Path, str], changes: Mapping[Path, Change]) -> None:
+    """Put the staged files in their places; when one cannot be, put the old contents back."""
+    done: list[Path] = []
+    with signals_held():
+        for path, temporary in staged.items():
+            try:
+                os.replace(temporary, path)
+                done.append(path)
+            except OSError as error:
+                kept = [one for one in done if not _put_back(one, changes[one][0])]
+                raise _cannot_rewrite(path, error, kept) from error
+
+
+def _put_back(path: Path, old: bytes) -> bool:
+    with contextlib.suppress(InputError):
+        os.replace(_stage(path, old), path)
+        return True
+    return False
+
+
+def _cannot_rewrite(path: Path, error: OSError, kept: list[Path] | None = None) -> InputError:
+    names = ", ".join(files.show(one) for one in kept or ())
+    hint = f"these were written and could not be put back: {names}" if names else "no file was changed"
+    return InputError(f"{files.show(path)} cannot be written: {error.strerror}", hint)
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)

@@ -1,0 +1,75 @@
+"""Several files are rewritten together: all or none, each with its mode, none that changed meanwhile."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefkit.errors import InputError
+from briefkit.rewriting import rewrite_all
+
+
+def two(folder: Path) -> tuple[Path, Path]:
+    one, other = folder / "a.md", folder / "b.bib"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    return one, other
+
+
+def test_all_files_get_their_new_content(tmp_path: Path) -> None:
+    one, other = two(tmp_path)
+    rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})
+    assert (one.read_bytes(), other.read_bytes()) == (b"new", b"too")
+    assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    one, _ = two(tmp_path)
+    one.chmod(0o640)
+    rewrite_all({one: (b"1", b"new")})
+    assert one.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_changed_meanwhile_stops_it_all(tmp_path: Path) -> None:
+    one, other = two(tmp_path)
+    with pytest.raises(InputError, match="has changed since it was read"):
+        rewrite_all({one: (b"1", b"new"), other: (b"before", b"too")})
+    assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    one, _ = two(tmp_path)
+    link = tmp_path / "link.bib"
+    link.symlink_to(one)
+    with pytest.raises(InputError, match="is a link"):
+        rewrite_all({link: (b"1", b"new")})
+    assert one.read_bytes() == b"1"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_file_that_may_not_be_written_stops_it_all(tmp_path: Path) -> None:
+    one, other = two(tmp_path)
+    other.chmod(0o444)
+    with pytest.raises(InputError, match=r"b\.bib cannot be written"):
+        rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})
+    assert one.read_bytes() == b"1"
+    assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
+
+
+def test_what_was_replaced_is_put_back_when_the_next_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = two(tmp_path)
+    replace = os.replace
+
+    def fail(source: str, target: Path) -> None:
+        if target == other:
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(InputError, match=r"b\.bib cannot be written") as caught:
+        rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})
+    assert caught.value.hint == "no file was changed"
+    assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")
+    assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
