@@ -42,7 +42,7 @@ from briefkit.rules import (
     unknown_rule_name,
     unused_allowance,
 )
-from briefkit.rules.base import Case, Hit, Rule, cited, list_fields
+from briefkit.rules.base import Case, Hit, Rule, cited
 from briefkit.text import NearMisses
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
@@ -115,7 +115,6 @@ def check_library(
         retractions=retractions,
         key_pattern=config.key_pattern,
         used=used,
-        fields=list_fields(sources),
     )
     own = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
     rules = (rule for rule in own if _is_wanted((rule.CODE, rule_name(rule)), config))
@@ -278,5 +277,4 @@ def make_case(
         brief.front.date,
         markup,
         retractions=retractions,
-        fields=list_fields(sources),
     )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from briefkit.library.capitals import write_small
 from briefkit.library.titles import TITLE_FIELDS, is_all_capitals
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB334"
 SEVERITY = Severity.INFO
@@ -43,7 +43,7 @@ FIX = "unsafe"
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each title in capitals."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         if name in TITLE_FIELDS and is_all_capitals(field.value):
             message = f"'{name}' of '{source.key}' is in capitals throughout: {quote(field.value)}"
             hint = "write it in small letters, with capitals for names and acronyms, and braces round these"

@@ -7,8 +7,9 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from briefkit.claims import CLAIM_NAMES, REASONS
@@ -40,16 +41,15 @@ from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
     `sources` are those that are looked at, each once, with what they inherit: the ones that the brief cites, or all of
-    a library that is checked on its own; `brief` is then empty, without a path. `fields` are those of the sources, as
-    `list_fields` gives them. `scope` is how far citations reach: the setting `citation-scope`. `retractions` is the
-    project's list of retracted works by their DOIs, and `key_pattern` the setting `key-pattern`; both may be empty.
-    `own_share` is the share of citations that may be of the authors' own works. `used` holds the keys that any brief of
-    the project cites; None where not all of them were looked at.
+    a library that is checked on its own; `brief` is then empty, without a path. `scope` is how far citations reach: the
+    setting `citation-scope`. `retractions` is the project's list of retracted works by their DOIs, and `key_pattern`
+    the setting `key-pattern`; both may be empty. `own_share` is the share of citations that may be of the authors' own
+    works. `used` holds the keys that any brief of the project cites; None where not all of them were looked at.
     """
 
     brief: Brief
@@ -63,9 +63,16 @@ class Case:
     key_pattern: str = ""
     own_share: float = 0.5
     used: frozenset[str] | None = None
-    fields: tuple[tuple[Source, str, Field], ...] = ()
 
-    @property
+    @cached_property
+    def fields(self) -> tuple[tuple[Source, str, Field], ...]:
+        """The fields of `sources`, each once, with the first source that has it: made once for all rules.
+
+        What a reference manager keeps in fields of its own is nobody else's concern.
+        """
+        return tuple(_first_fields(self.sources))
+
+    @cached_property
     def relatives(self) -> Mapping[str, Source]:
         """Of the whole library at least the sources that may be one work with some of `sources`."""
         return relatives(self.library.sources, self.sources)
@@ -115,19 +122,6 @@ def cited(brief: Brief) -> Iterator[Citation]:
                 yield Citation(key, "", "", "", _place_after(lines, block.place, key))
 
 
-def cited_fields(case: Case) -> Sequence[tuple[Source, str, Field]]:
-    """The fields of the sources that are looked at, each once: one that several inherit is told of the first."""
-    return case.fields
-
-
-def list_fields(sources: Iterable[Source]) -> tuple[tuple[Source, str, Field], ...]:
-    """The fields of some sources, each once, with the first source that has it: made once for all rules.
-
-    What a reference manager keeps in fields of its own is nobody else's concern.
-    """
-    return tuple(_first_fields(sources))
-
-
 def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Field]]:
     seen: set[tuple[int, int, str]] = set()
     for source in sources:
@@ -168,7 +162,7 @@ def misnamed(
 
     `mend` gives what to write for a value, where that is sure.
     """
-    for source, own, found in cited_fields(case):
+    for source, own, found in case.fields:
         if own == name and found.value.strip() and (fault := judge(found.value)):
             hit = describe_fault(found.place, source.key, noun, found.value, fault)
             yield replace(hit, fix=write_value(found, mend(found.value)))

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from briefkit.library.capitals import unbrace_title
 from briefkit.library.titles import TITLE_FIELDS, is_braced_whole, is_english
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB336"
 SEVERITY = Severity.INFO
@@ -43,7 +43,7 @@ FIX = "safe"
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each title that is braced as a whole, where most are."""
-    titles = [found for found in cited_fields(case) if found[1] in TITLE_FIELDS and found[2].value.strip()]
+    titles = [found for found in case.fields if found[1] in TITLE_FIELDS and found[2].value.strip()]
     braced = [found for found in titles if is_braced_whole(found[2].value)]
     for source, name, field in braced if len(braced) * 2 > len(titles) else ():
         if is_english(source.text("langid", "language")):

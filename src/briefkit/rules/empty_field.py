@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Edit, Field, Fix, Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB313"
 SEVERITY = Severity.INFO
@@ -41,7 +41,7 @@ FIX = "safe"
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field without a value."""
     says_more: dict[str, bool] = {}
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         if _says_nothing(field):
             if source.key not in says_more:
                 says_more[source.key] = not all(map(_says_nothing, source.fields.values()))

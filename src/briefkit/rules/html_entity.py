@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from briefkit.library.signs import UNPRINTED, VERBATIM, find_entity, mend_entities, write_in_latex
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB308"
 SEVERITY = Severity.WARNING
@@ -41,7 +41,7 @@ FIX = "safe"
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with an entity."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         found = None if name in UNPRINTED else find_entity(field.value)
         if found:
             entity, sign = found

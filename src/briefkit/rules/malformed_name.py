@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.library.names import NAME_FIELDS, find_name_faults
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields
+from briefkit.rules.base import Case, Hit
 
 CODE = "BIB331"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each kind of fault in each field of names."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         if name in NAME_FIELDS:
             for fault in find_name_faults(field.value):
                 message = f"The names in '{name}' of '{source.key}' cannot be read: {fault.what}"

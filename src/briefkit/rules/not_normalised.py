@@ -33,7 +33,7 @@ from unicodedata import normalize
 
 from briefkit.library.signs import VERBATIM, find_unnormalised
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote, write_value
+from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB307"
 SEVERITY = Severity.INFO
@@ -44,7 +44,7 @@ _SHOWN = 40
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with a word that is not normalised."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         word = "" if name in VERBATIM or name == "file" else find_unnormalised(field.value)
         if word:
             message = f"{quote(word)} in {quote(name)} of '{source.key}' is not in Unicode's normal form (NFC)"

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from briefkit.library.names import LONGEST, NAME_FIELDS, Name, split_first_names
 from briefkit.library.organisations import is_organisation, may_hold_organisation, read_as_person
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB332"
@@ -44,7 +44,7 @@ _WRITTEN_OUT = 120
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with organisations that BibTeX takes apart; the first is shown."""
-    for source, field_name, field in cited_fields(case):
+    for source, field_name, field in case.fields:
         may_hold = field_name in NAME_FIELDS and may_hold_organisation(field.value[:LONGEST])
         names = split_first_names(field.value) if may_hold else ()
         found = [name for name in names if is_organisation(name)]

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from briefkit.library.signs import UNPRINTED, VERBATIM, find_special
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB309"
 SEVERITY = Severity.INFO
@@ -39,7 +39,7 @@ _LEFT_ALONE = UNPRINTED | VERBATIM
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with a bare sign."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         sign = "" if name in _LEFT_ALONE else find_special(field.value)
         if sign:
             what = "drops what follows it" if sign == "%" else "stops at it"

@@ -32,7 +32,7 @@ from briefkit.library.commands import LETTERS, find_lost
 from briefkit.library.signs import UNPRINTED, VERBATIM
 from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields, quote
+from briefkit.rules.base import Case, Hit, quote
 from briefkit.text import plural, shorten
 
 CODE = "BIB310"
@@ -43,7 +43,7 @@ _PRINTED = PRINTED_FIELDS - UNPRINTED - VERBATIM
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with commands that are lost; the first is named."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         if name in _PRINTED and ("\\" in field.value or "$" in field.value):
             lost = find_lost(field.value)
             if lost.commands:

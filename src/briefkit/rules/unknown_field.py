@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.library.vocabulary import KNOWN_FIELDS, PRINTED_FIELDS, find_near
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields
+from briefkit.rules.base import Case, Hit
 
 CODE = "BIB315"
 SEVERITY = Severity.INFO
@@ -38,7 +38,7 @@ SEVERITY = Severity.INFO
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field whose name is like a known one."""
-    for source, name, field in cited_fields(case):
+    for source, name, field in case.fields:
         near = find_near(name, PRINTED_FIELDS) if name.isalpha() and name not in KNOWN_FIELDS else ""
         if near and not source.text(near):
             message = f"'{name}' of '{source.key}' is not known, and is not printed"

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from briefkit.library.identifiers import find_address
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, cited_fields
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB329"
@@ -44,7 +44,7 @@ NAMES = (
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each title or name with an address in it."""
-    for source, name, found in cited_fields(case):
+    for source, name, found in case.fields:
         if name in NAMES and (address := find_address(found.value)):
             message = f"'{name}' of '{source.key}' holds an address: {shorten(address)}"
             hint = "take it out: 'url' has it" if source.text("url") else "move it to 'url'"
