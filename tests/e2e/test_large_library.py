@@ -144,3 +144,12 @@ def test_aliases_and_later_versions_are_found_by_the_index(project: Path) -> Non
     assert "'gate1' is edition 1; the library has edition 2, 'gate2'" in found
     assert "'weir1' is unpublished, and 'weir2' seems to be its published version" in found
     assert "'oldgate' is an alias of 'gate1'" in found
+
+
+def test_words_are_found_in_what_is_there_now(project: Path) -> None:
+    assert briefkit("library", "find", "Wells", "work1234", cwd=project).out.startswith("work1234 ")
+    library = project / "references.bib"
+    library.write_text(library.read_text("utf-8").replace("Wells of the year 1234}", "Zeppelins}"), "utf-8")
+    assert briefkit("library", "find", "zeppelin", cwd=project).out.startswith("work1234 ")
+    assert briefkit("library", "find", "wells", "work1234", cwd=project).code == 1
+    assert len(kept(project)) == 2

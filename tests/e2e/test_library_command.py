@@ -170,3 +170,22 @@ def test_an_entry_that_prints_nothing_is_shown(project: Path) -> None:
     ran = briefkit("library", "show", "a", "bare.bib", cwd=project)
     assert ran.code == 0
     assert "The style prints nothing for this entry." in ran.out
+
+
+def test_words_find_the_entries_that_hold_them_all(project: Path) -> None:
+    ran = briefkit("library", "find", "last", "PUMP", "--width", "80", cwd=project)
+    assert (ran.code, ran.err) == (0, "")
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
+    (line,) = ran.out.splitlines()
+    assert line.startswith("smith2021  references.bib:19  Pumps That Last")
+
+
+def test_what_is_found_is_json(project: Path) -> None:
+    ran = briefkit("library", "find", "smi", "--format", "json", "--most", "1", cwd=project)
+    (entry,) = json.loads(ran.out)["entries"]
+    assert entry["key"] == "smith2021"
+
+
+def test_nothing_found_is_told_by_the_exit_code(project: Path) -> None:
+    ran = briefkit("library", "find", "zeppelin", cwd=project)
+    assert (ran.code, ran.out, ran.err) == (1, "", "")

@@ -107,3 +107,12 @@ def find_keys(search: sqlite3.Connection, words: Sequence[str]) -> tuple[str, ..
         return ()
     question = " AND ".join(f'"{word}"*' for word in wanted)
     return tuple(dict.fromkeys(key for (key,) in search.execute(_FIND, (question,))))
+
+
+def is_there() -> bool:
+    """Whether this SQLite has FTS5."""
+    try:
+        _begin("").close()
+    except sqlite3.OperationalError:
+        return False
+    return True

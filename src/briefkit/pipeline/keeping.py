@@ -34,7 +34,7 @@ def _look_up(project: Project, found: Sequence[tuple[Path, bytes]]) -> Library:
     from briefkit.library.indexed import File
     from briefkit.library.indexing import make_index
 
-    name = _name(project, [path for path, _ in found])
+    name = name_index(project, [path for path, _ in found])
     kept = caches.load(project.root, name)
     index = open_index(kept) if kept else None
     volumes = [File(files.show(path), files.plain(data), sha256(data).hexdigest()) for path, data in found]
@@ -49,7 +49,7 @@ def _look_up(project: Project, found: Sequence[tuple[Path, bytes]]) -> Library:
     return library
 
 
-def _name(project: Project, paths: Sequence[Path]) -> str:
-    """The name of the index of some files: wherever one stands, the same."""
+def name_index(project: Project, paths: Sequence[Path], kind: str = "library") -> str:
+    """The name of an index of some files: wherever one stands, the same."""
     within = "\0".join(os.path.relpath(os.path.realpath(path), os.path.realpath(project.root)) for path in paths)
-    return f"library-{sha256(within.encode()).hexdigest()[:16]}.index"
+    return f"{kind}-{sha256(within.encode()).hexdigest()[:16]}.index"

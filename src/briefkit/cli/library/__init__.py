@@ -6,7 +6,7 @@ import click
 
 from briefkit.cli.lazy import LazyGroup
 
-COMMANDS = ("check", "export", "rename", "show", "stats", "unused")
+COMMANDS = ("check", "export", "find", "rename", "show", "stats", "unused")
 
 
 @click.command("library", cls=LazyGroup, package=__name__, names=COMMANDS)

@@ -1,0 +1,37 @@
+"""`briefkit library find`: words in, the entries that hold them out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import form_option, output_options, put
+from briefkit.cli.telling import show_progress
+from briefkit.pipeline import load_project
+from briefkit.pipeline.finding import find_sources
+from briefkit.report.library_report import list_sources, write_json, write_sources
+
+
+@click.command("find", short_help="Find the entries that hold some words.")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--library", "-l", "file", multiple=True, metavar="FILE", help="Look in FILE, not in the project's.")
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Show N at most.")
+@form_option
+@output_options
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    words: tuple[str, ...],
+    file: tuple[str, ...],
+    most: int,
+    form: str,
+    output: str,
+    width: int,
+) -> None:
+    """Find the entries that hold all the WORDS, or words that begin so, the best first; exit 1 when there are none.
+
+    Key, names, title, journal or publisher, keywords, abstract, notes and year are searched; accents do not count.
+    """
+    found = find_sources(load_project({}, progress=show_progress), file, words, most)
+    put(write_json(list_sources(found)) if form == "json" else write_sources(found, width), output)
+    context.exit(int(not found))
