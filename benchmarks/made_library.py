@@ -23,7 +23,7 @@ FIELDS = {
     "online": "  organization = {{{{{word} Watch}}}},\n",
     "thesis": "  type = {{phdthesis}},\n  institution = {{University of {word}}},\n",
 }
-TAIL = "  url = {{https://{type}.example/{year}/{number}}},\n  urldate = {{2026-01-{day:02}}},\n"
+TAIL = "  url = {{https://{type}s.test/{year}/{number}}},\n  urldate = {{2026-01-{day:02}}},\n"
 REST = "  keywords = {{{word}, {other}}},\n  langid = {{english}},\n  abstract = {{{abstract}}}\n}}\n\n"
 
 

@@ -325,7 +325,11 @@ class Source:
 
     def text(self, *names: str) -> str:
         """The value of the first of these fields that is there and not empty, else an empty string."""
-        return next((self.fields[n].value for n in names if n in self.fields and self.fields[n].value.strip()), "")
+        for name in names:
+            found = self.fields.get(name)
+            if found and found.value.strip():
+                return found.value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.library import names
 from briefkit.library.names import find_name_faults, split_first_names, split_names
 from briefkit.library.organisations import is_organisation, may_hold_organisation
 
@@ -82,3 +83,15 @@ def test_names_without_braces_are_the_same_however_they_are_read(value: str) -> 
 def test_a_list_without_telling_words_holds_no_organisation(words: list[str]) -> None:
     value = " ".join(words)
     assert may_hold_organisation(value) or not any(is_organisation(name) for name in split_names(value))
+
+
+PIECES = ("Smith", "Jane", ",", " and ", "and", "et al.", "others", "2", "{X}", " ", "; ", "J.", "-", "\n")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_the_short_way_for_usual_names_finds_no_fault_where_the_long_way_finds_one(words: list[str]) -> None:
+    value = "".join(words)
+    with pytest.MonkeyPatch.context() as patch:
+        short = list(find_name_faults(value))
+        patch.setattr(names, "_are_usual", lambda value: False)
+        assert short == list(find_name_faults(value))

@@ -122,8 +122,23 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
         yield "and" if text.lower() == "and" else text
 
 
+_UNUSUAL = re.compile(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_USUAL = re.compile(r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?")
+
+
+def _are_usual(value: str) -> bool:
+    """Whether all names of a value are plain words, or such words before and behind a comma, as most are."""
+    names = value.split(" and ")
+    if _UNUSUAL.search(value) or len(_AND.findall(value)) != len(names) - 1:
+        return False
+    return all(_USUAL.fullmatch(name.strip()) for name in names)
+
+
 def find_name_faults(value: str) -> Iterator[NameFault]:
     """What is wrong with the names of a value, each kind of fault once."""
+    if _are_usual(value):
+        return
     names = split_first_names(value)
     seen: set[str] = set()
     for number, name in enumerate(names):

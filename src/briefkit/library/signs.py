@@ -68,6 +68,8 @@ def _mend_entity(found: re.Match[str], in_latex: bool) -> str:
 
 def find_special(value: str) -> str:
     r"""The first `&`, `%` or `#` without a backslash, outside addresses and HTML entities; else an empty string."""
+    if not ("&" in value or "%" in value or "#" in value):
+        return ""
     for word in value.split():
         if not any(sign in word for sign in _ADDRESS):
             for found in _SPECIAL.finditer(ENTITY.sub("", word)):

@@ -123,12 +123,11 @@ def cited(brief: Brief) -> Iterator[Citation]:
 
 
 def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Field]]:
-    seen: set[tuple[int, int, str]] = set()
+    seen: set[int] = set()
     for source in sources:
         for name, found in source.fields.items():
-            at = (found.line, found.column, found.path)
-            if at not in seen and not is_private(name):
-                seen.add(at)
+            if id(found) not in seen and not is_private(name):  # what is inherited is the very field of who has it
+                seen.add(id(found))
                 yield source, name, found
 
 
