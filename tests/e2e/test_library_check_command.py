@@ -134,3 +134,16 @@ def test_a_year_lies_in_the_future_of_source_date_epoch(project: Path) -> None:
     arguments = ("library", "check", "wrong.bib")
     assert "BIB320" in briefkit(*arguments, cwd=project, env={"SOURCE_DATE_EPOCH": "1577836800"}).out
     assert briefkit(*arguments, cwd=project, env={"SOURCE_DATE_EPOCH": "soon"}).code == 2
+
+
+FAULTY = "@book{a, author = {Smith, Ann}, title = {Wells}, note = {}, date = {2021}}\r\n% stays\r\n"
+
+
+def test_the_entries_of_a_library_are_fixed_cited_or_not(project: Path) -> None:
+    (project / "faulty.bib").write_bytes(FAULTY.encode())
+    shown = briefkit("library", "check", "--diff", "faulty.bib", cwd=project)
+    assert (shown.code, "-@book{a" in shown.out) == (1, True)
+    assert (project / "faulty.bib").read_bytes() == FAULTY.encode()
+    ran = briefkit("library", "check", "--fix", "faulty.bib", cwd=project)
+    assert (ran.code, ran.err) == (0, "1 finding in 1 file fixed\n")
+    assert (project / "faulty.bib").read_bytes() == FAULTY.replace(" note = {},", "").encode()

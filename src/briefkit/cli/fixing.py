@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from briefkit.cli.telling import say
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
 from briefkit.text import plural, printable
+
+if TYPE_CHECKING:
+    from briefkit.pipeline.fixing import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,37 @@ def take_way(options: dict[str, Any]) -> Way:
 
 def fix_briefs(project: Project, names: Sequence[str], way: Way, reporter: Reporter, shown: tuple[str, int]) -> int:
     """Fix briefs and their libraries and report what is left, to the file and in the width `shown`; the exit code."""
-    from briefkit.pipeline.fixing import STDIN_NAME, fix_project, write_changes
+    from briefkit.pipeline.fixing import fix_project
 
     stdin = read_stdin(names)
     fixed = fix_project(project, names, stdin, unsafe=way.unsafe)
+    return _carry_out(project, fixed, way, reporter, shown, stdin if "-" in names else None)
+
+
+def fix_library(project: Project, names: Sequence[str], way: Way, reporter: Reporter, shown: tuple[str, int]) -> int:
+    """The same for all entries of a library."""
+    from briefkit.pipeline.cataloguing import check_library
+    from briefkit.pipeline.fixing import fix_all
+
+    fixed = fix_all(project, lambda drafted, _: check_library(drafted, names), {}, way.unsafe)
+    return _carry_out(project, fixed, way, reporter, shown)
+
+
+def _carry_out(
+    project: Project, fixed: Fixed, way: Way, reporter: Reporter, shown: tuple[str, int], stdin: bytes | None = None
+) -> int:
+    """Write what was fixed, or show it; a brief that came from standard input goes to standard output."""
+    from briefkit.pipeline.fixing import STDIN_NAME, write_changes
+
     output, width = shown
     if way.diff:
         put_diff(fixed.changes, output)
         say(f"{_counted(fixed.count, len(fixed.changes))} can be fixed")
         return 3 if fixed.report.unreadable else int(bool(fixed.changes))
     write_changes(fixed.changes)
-    if "-" in names:
+    if stdin is not None:
         put(fixed.changes.get(STDIN_NAME, (b"", stdin))[1], "-")
-    if "-" in names and output == "-":
+    if stdin is not None and output == "-":
         say(reporter(fixed.report, width, False).decode().rstrip("\n"))
     else:
         emit(reporter, fixed.report, output, width)

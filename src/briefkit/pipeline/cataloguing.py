@@ -55,7 +55,8 @@ def read_whole(project: Project, names: Sequence[str]) -> Library:
     from briefkit.library import read_library
 
     paths = _find_paths(project, names)
-    return read_library([(files.show(path), files.read_text(path, files.MAX_LIBRARY)) for path in paths])
+    found = ((files.show(path), project.read_bytes(path, files.MAX_LIBRARY)) for path in paths)
+    return read_library([(name, files.decode(data, name)) for name, data in found])
 
 
 def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from briefkit.cli.fixing import fix_library, fix_options, take_way
 from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, libraries, output_options
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
@@ -15,6 +18,7 @@ from briefkit.report import REPORTERS
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
 @output_options
 @find_options
+@fix_options
 @jobs_option
 @click.pass_context
 def command(
@@ -25,14 +29,17 @@ def command(
     output: str,
     width: int,
     jobs: int | None,
-    **options: object,
+    **options: Any,
 ) -> None:
     """Check every entry of a library, be it cited or not.
 
     FILE is a BibTeX file; several are one library. Without one, the project's are checked: those of the settings and
     those that its briefs name.
     """
+    way = take_way(options)
     project = load_project(options, jobs or 0)
+    if way.wanted:
+        context.exit(fix_library(project, file, way, REPORTERS[form], (output, width)))
     report = check_library(project, file)
     emit(REPORTERS[form], report, output, width)
     context.exit(exit_code(report, project.config.fail_on))
