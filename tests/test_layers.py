@@ -74,6 +74,7 @@ EXCEPTIONS = {
     ("library.index", "sqlite3"): "databases in memory only: bytes in, bytes out",
     ("library.indexed", "sqlite3"): "the same; only its type",
     ("library.indexing", "sqlite3"): "the same",
+    ("library.page_plan", "sqlite3"): "the same",
     ("library.searching", "sqlite3"): "the same",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }

@@ -1,8 +1,8 @@
 """The files of a library and what an index knows of an earlier state in, the index of what they are now out.
 
-Pages whose text is the same at the start and at the end of a file are kept; what lies between is read anew, from where
-a sound entry begins. The result is that of an index of the whole: pages are read without each other (see `outline`).
-A page of which something was said is read again when its lines have moved, since what is said may name lines.
+The result is that of an index of the whole: pages are read without each other, and what concerns the whole library is
+asked of the tables. A page of which something was said is read again when its lines have moved, since what is said may
+name lines.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from briefkit.library.blocks import Entry
@@ -30,63 +29,22 @@ from briefkit.library.index import (
 from briefkit.library.indexed import FROM, ORDER, File, number_of, tell
 from briefkit.library.links import find_link_problems
 from briefkit.library.oddities import Oddity, tell_oddities
-from briefkit.library.outline import is_sound
-from briefkit.library.pages import Page, open_page, open_pages
+from briefkit.library.page_plan import Kept, New, may_define, open_again, plan_pages, renew, still_holds
+from briefkit.library.pages import Page
 from briefkit.library.reader import has_macros
 from briefkit.library.shelf import Contents, find_lookalikes, find_twins, read_page, shape, sort_problems
 from briefkit.library.twins import marks
 from briefkit.model import EMPTY, Field, Place, Problem, Source
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A page that the index knows, at its place in the file of today."""
-
-    id: int
-    file: int
-    first: int
-    start: int
-    lines: int
-    size: int
-    length: int
-    digest: bytes
-    macros: bool
-    is_open: bool
-    is_told: bool
-    has_moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """A page that is to be read."""
-
-    page: Page
-    file: int
-    start: int
-    size: int
-
-    @property
-    def lines(self) -> int:
-        """How many lines end on it."""
-        return self.page.text.count("\n")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it holds an `@comment` that is never closed."""
-        return self.page.outline.is_open
-
-
-_Plan = Sequence[_Kept | _New]
-
-
 def make_index(files: Sequence[File], known: sqlite3.Connection | None, progress: Progress) -> sqlite3.Connection:
     """The index of some files, made from the one that is known where that is possible."""
     index = known or _begin()
-    plan = [page for number, file in enumerate(files) for page in _plan(index, number, file)]
-    strings = read_strings(_open(files, page) for page in plan if _may_define(page))
+    plan = [page for number, file in enumerate(files) for page in plan_pages(index, number, file)]
+    strings = read_strings(open_again(files, page) for page in plan if may_define(page))
     values = json.dumps(dict(strings.values))
     is_same = values == tell(index, "strings")
-    plan = [page if is_same and _holds(page) else _renew(files, page) for page in plan]
+    plan = [page if is_same and still_holds(page) else renew(files, page) for page in plan]
     index.execute("BEGIN")
     _write_pages(index, files, plan, strings.values, progress)
     index.execute("COMMIT")
@@ -108,106 +66,6 @@ def _say(index: sqlite3.Connection, name: str, value: str) -> None:
     index.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
 
-# --- what is kept, and what is read ----------------------------------------------------------
-
-
-def _plan(index: sqlite3.Connection, number: int, file: File) -> list[_Kept | _New]:
-    """The pages of a file: those that are kept at both of its ends, and between them what is to be read."""
-    old = _list_pages(index, number)
-    front = _match_front(file.text, old[:-1])
-    start = front[-1].start + front[-1].size if front else 0
-    back = _match_back(file.text, old[len(front) :], start)
-    if back and back[0].start == start:
-        return _number(number, front, [], back)
-    text = file.text[start:].decode()
-    if front and not is_sound(text):
-        start = front.pop().start
-        text = file.text[start:].decode()
-    new = _read_on(number, file, text, start, front, back)
-    if any(page.is_open for page in (*front, *back)) or any(page.is_open for page in new):
-        return _number(number, [], _read_on(number, file, file.text.decode(), 0, [], []), [])
-    reached = new[-1].start + new[-1].size
-    return _number(number, front, new, [page for page in back if page.start >= reached])
-
-
-def _list_pages(index: sqlite3.Connection, file: int) -> list[_Kept]:
-    question = """
-    SELECT id, first, start, lines, size, length, digest, macros, is_open, problems <> '[]' OR oddities <> '[]'
-    FROM page WHERE file = ? ORDER BY number
-    """
-    return [_Kept(row[0], file, *row[1:]) for row in index.execute(question, (file,))]
-
-
-def _match_front(text: bytes, old: Sequence[_Kept]) -> list[_Kept]:
-    """The pages with which the text still begins."""
-    found: list[_Kept] = []
-    for page in old:
-        if digest_of(text[page.start : page.start + page.size]) != page.digest:
-            break
-        found.append(page)
-    return found
-
-
-def _match_back(text: bytes, old: Sequence[_Kept], least: int) -> list[_Kept]:
-    """The pages with which the text still ends, at their new offsets, none of them before `least`."""
-    found: list[_Kept] = []
-    end = len(text)
-    for page in reversed(old):
-        start = end - page.size
-        if start < least or digest_of(text[start:end]) != page.digest:
-            break
-        found.append(replace(page, start=start))
-        end = start
-    return found[::-1]
-
-
-def _read_on(
-    number: int, file: File, text: str, start: int, front: Sequence[_Kept], back: Sequence[_Kept]
-) -> list[_New]:
-    """The pages of a text that begins at a byte of a file, up to where one begins that is kept."""
-    stops, end = set[int](), len(text)
-    for page in reversed(back):
-        end -= page.length
-        stops.add(end)
-    first = 1 + sum(page.lines for page in front)
-    pages: list[_New] = []
-    for opened in open_pages(file.path, text, first, stops):
-        size = len(opened.text.encode())
-        pages.append(_New(opened, number, start, size))
-        start += size
-    return pages
-
-
-def _number(number: int, front: Sequence[_Kept], new: Sequence[_New], back: Sequence[_Kept]) -> list[_Kept | _New]:
-    """The pages of a file in order, those at its end with the lines where they are now."""
-    pages: list[_Kept | _New] = [*front, *new]
-    first = 1 + sum(page.lines for page in pages)
-    for page in back:
-        pages.append(replace(page, first=first, has_moved=page.first != first))
-        first += page.lines
-    return pages
-
-
-def _may_define(page: _Kept | _New) -> bool:
-    return page.macros if isinstance(page, _Kept) else has_macros(page.page)
-
-
-def _open(files: Sequence[File], page: _Kept | _New) -> Page:
-    if isinstance(page, _New):
-        return page.page
-    file = files[page.file]
-    return open_page(file.path, file.text[page.start : page.start + page.size].decode(), page.first)
-
-
-def _holds(page: _Kept | _New) -> bool:
-    """Whether what is known of a page still holds where it stands now."""
-    return isinstance(page, _New) or not (page.is_told and page.has_moved)
-
-
-def _renew(files: Sequence[File], page: _Kept | _New) -> _New:
-    return page if isinstance(page, _New) else _New(_open(files, page), page.file, page.start, page.size)
-
-
 # --- pages into the database -----------------------------------------------------------------
 
 
@@ -219,17 +77,17 @@ INSERT_ENTRY = "INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 def _write_pages(
     index: sqlite3.Connection,
     files: Sequence[File],
-    plan: Sequence[_Kept | _New],
+    plan: Sequence[Kept | New],
     strings: Mapping[str, str],
     progress: Progress,
 ) -> None:
-    kept = {page.id for page in plan if isinstance(page, _Kept)}
+    kept = {page.id for page in plan if isinstance(page, Kept)}
     gone = [row for row in index.execute("SELECT id FROM page") if row[0] not in kept]
     for deletion in DELETIONS:
         index.executemany(deletion, gone)
-    todo, done = sum(page.size for page in plan if isinstance(page, _New)), 0
+    todo, done = sum(page.size for page in plan if isinstance(page, New)), 0
     for number, page in enumerate(plan):
-        if isinstance(page, _Kept):
+        if isinstance(page, Kept):
             place = (page.file, number, page.first, page.start, page.id)
             index.execute("UPDATE page SET file = ?, number = ?, first = ?, start = ? WHERE id = ?", place)
         else:
@@ -238,7 +96,7 @@ def _write_pages(
             progress(done, todo)
 
 
-def _write_page(index: sqlite3.Connection, number: int, new: _New, contents: Contents, paths: Sequence[str]) -> None:
+def _write_page(index: sqlite3.Connection, number: int, new: New, contents: Contents, paths: Sequence[str]) -> None:
     page = new.page
     problems = json.dumps([write_problem(problem, paths) for problem in contents.problems])
     oddities = json.dumps([[one.kind, write_place(one.place, paths), one.what, one.more] for one in contents.oddities])
