@@ -42,6 +42,11 @@ def make_text(choose: Random) -> str:
     return choose.choice(("\n", "", "\n\n")).join(parts)
 
 
+def small_text(choose: Random) -> str:
+    """Hardly anything, or a library of some pages."""
+    return choose.choice(("", "% ", "\n", "@", make_text(choose), make_text(choose)))
+
+
 def plain(choose: Random) -> str:
     return "".join(
         f"@{choose.choice(('book', 'Article'))}{{{choose.choice(('p', 'q', 'É', 'é'))}{choose.randint(0, 30)},\n"
@@ -56,7 +61,7 @@ def edit(choose: Random, text: str) -> str:
     for _ in range(choose.randint(1, 2)):
         at, width = choose.randint(0, len(text)), choose.choice((0, 0, 1, 5, 40, 200))
         new = choose.choice(
-            ("", "x", "\n", "{", "}", plain(choose), "@comment{", "@string{who = {WHO}}\n", "% @a{b,\n")
+            ("", "% ", "x", "\n", "{", "}", plain(choose), "@comment{", "@string{who = {WHO}}\n", "% @a{b,\n")
         )
         text = text[:at] + new + text[at + width :]
     return damage(choose, text, libraries.SCRAPS + ODD) if choose.randint(0, 3) == 0 else text
@@ -86,12 +91,19 @@ def check_equal(library: Library, texts: list[str]) -> None:
 @settings(max_examples=150, deadline=None)
 def test_after_any_change_the_index_is_that_of_the_whole(seed: int) -> None:
     choose = Random(seed)
-    texts, known = [make_text(choose) for _ in range(choose.randint(1, 2))], None
+    texts, known = [small_text(choose) for _ in range(choose.randint(1, 2))], None
     for _ in range(3):
         library, known = told(as_files(texts), known)
         check_equal(library, texts)
         at = choose.randrange(len(texts))
         texts[at] = edit(choose, texts[at])
+
+
+def test_a_comment_at_the_end_of_the_file_may_go_on() -> None:
+    known = None
+    for text in ("", "% ", "% @book{a, title = {X}}\n"):
+        library, known = told(as_files([text]), known)
+        check_equal(library, [text])
 
 
 @given(SEEDS)

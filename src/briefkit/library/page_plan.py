@@ -1,6 +1,7 @@
 """A file of a library and what an index knows of its earlier pages in; which pages are kept, and what is read, out.
 
-Pages whose text is the same at the start and at the end of the file are kept; what lies between is read anew, from where
+Pages whose text is the same at the start and at the end of the file are kept; what lies between is read anew, from
+where
 a sound entry begins. The pages are then those of the whole file, if cut at other places: see `outline`.
 """
 
@@ -62,7 +63,7 @@ Plan = Sequence[Kept | New]
 def plan_pages(index: sqlite3.Connection, number: int, file: File) -> list[Kept | New]:
     """The pages of a file: those that are kept at both of its ends, and between them what is to be read."""
     old = _list_pages(index, number)
-    front = _match_front(file.text, old[:-1])
+    front = _match_front(file.text, old[:-1])  # the last one ends where the file did, maybe in the middle of an entry
     start = front[-1].start + front[-1].size if front else 0
     back = _match_back(file.text, old[len(front) :], start)
     if back and back[0].start == start:
@@ -81,7 +82,7 @@ def plan_pages(index: sqlite3.Connection, number: int, file: File) -> list[Kept 
 def _list_pages(index: sqlite3.Connection, file: int) -> list[Kept]:
     question = """
     SELECT id, first, start, lines, size, length, digest, macros, is_open, problems <> '[]' OR oddities <> '[]'
-    FROM page WHERE file = ? ORDER BY number
+    FROM page WHERE file = ? AND size > 0 ORDER BY number
     """
     return [Kept(row[0], file, *row[1:]) for row in index.execute(question, (file,))]
 
