@@ -187,7 +187,7 @@ def _finding_uses(project: Project, briefs: int) -> Iterator[Callable[[Origin], 
         return tuple(_uses(brief))
 
     with Worker(limits=project.limits) as worker:
-        reader = Once(project.limits) if briefs == 1 else worker
+        reader = Once(project.limits, shelf) if briefs == 1 else worker
         yield find
 
 

@@ -95,7 +95,7 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
     """The check of one brief after another, with one pandoc that stays up and each library read once."""
     shelf = Shelf(project)
     with Worker(limits=project.limits) as worker:
-        reader = Once(project.limits) if briefs == 1 else worker
+        reader = Once(project.limits, shelf) if briefs == 1 else worker
         yield lambda origin: _examine(project, origin, reader, shelf)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,32 +20,57 @@ SMALL = 300_000
 """Bytes that are read as fast as looked up: below it nothing is kept."""
 
 
-def read_kept(project: Project, paths: Sequence[Path]) -> Library:
-    """The library in these files; InputError when one cannot be read or is no text."""
-    found = [(path, project.read_bytes(path, files.MAX_LIBRARY)) for path in paths]
-    if sum(len(data) for _, data in found) < SMALL or not all(files.inside(path, project.root) for path in paths):
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A file of a library as it was read, and the digest of its bytes."""
+
+    path: Path
+    data: bytes
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return files.show(self.path)
+
+    @property
+    def text(self) -> str:
+        """Its text; InputError when it is none."""
+        return files.decode(self.data, self.name)
+
+
+def read_volume(project: Project, path: Path) -> Volume:
+    """A file of a library; InputError when it cannot be read."""
+    data = project.read_bytes(path, files.MAX_LIBRARY)
+    return Volume(path, data, sha256(data).hexdigest())
+
+
+def read_kept(project: Project, volumes: Sequence[Volume]) -> Library:
+    """The library in these files; InputError when one is no text."""
+    is_small = sum(len(volume.data) for volume in volumes) < SMALL
+    if is_small or not all(files.inside(volume.path, project.root) for volume in volumes):
         from briefkit.library import read_library
 
-        return read_library([(files.show(path), files.decode(data, files.show(path))) for path, data in found])
-    return _look_up(project, found)
+        return read_library([(volume.name, volume.text) for volume in volumes])
+    return _look_up(project, volumes)
 
 
-def _look_up(project: Project, found: Sequence[tuple[Path, bytes]]) -> Library:
+def _look_up(project: Project, volumes: Sequence[Volume]) -> Library:
     from briefkit.library.index import look_up, open_index
     from briefkit.library.indexed import File
     from briefkit.library.indexing import make_index
 
-    name = name_index(project, [path for path, _ in found])
+    name = name_index(project, [volume.path for volume in volumes])
     kept = caches.load(project.root, name)
     index = open_index(kept) if kept else None
-    volumes = [File(files.show(path), files.plain(data), sha256(data).hexdigest()) for path, data in found]
-    if index and (library := look_up(index, volumes)):
+    texts = [File(volume.name, files.plain(volume.data), volume.digest) for volume in volumes]
+    if index and (library := look_up(index, texts)):
         return library
-    for path, content in found:
-        files.decode(content, files.show(path))
-    made = make_index(volumes, index, project.progress)
+    for volume in volumes:
+        files.decode(volume.data, volume.name)
+    made = make_index(texts, index, project.progress)
     caches.keep(project.root, name, made.serialize())
-    library = look_up(made, volumes)
+    library = look_up(made, texts)
     assert library is not None  # noqa: S101 - it was made of these files
     return library
 

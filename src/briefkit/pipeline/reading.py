@@ -15,7 +15,7 @@ from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreada
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.keeping import read_kept
+from briefkit.pipeline.keeping import Volume, read_kept, read_volume
 from briefkit.pipeline.project import Project
 
 if TYPE_CHECKING:
@@ -91,10 +91,11 @@ def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds)
 
 
 class Once:
-    """Reads one text by a plain call; what the check needs is imported while pandoc reads."""
+    """Reads one text by a plain call; what the check needs is imported, and libraries are read, while pandoc reads."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, shelf: Shelf) -> None:
         self.limits = limits
+        self.shelf = shelf
 
     def read(self, text: str, format: str) -> Parsed:
         """Parse `text` as `Pandoc.read` does."""
@@ -103,6 +104,7 @@ class Once:
             import briefkit.library
             import briefkit.parse.brief  # noqa: F401
 
+            self.shelf.fetch()
             return pending.result()
 
 
@@ -112,6 +114,7 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.read: dict[tuple[Path, ...], Library] = {}
+        self.fetched: dict[Path, Volume] = {}
         self.listed: Mapping[str, Retraction] | None = None
 
     def library(self, folder: Path, brief: Brief) -> Library:
@@ -121,8 +124,19 @@ class Shelf:
     def open(self, paths: tuple[Path, ...]) -> Library:
         """The library that these files make; InputError when one cannot be read."""
         if paths not in self.read:
-            self.read[paths] = read_kept(self.project, paths)
+            self.read[paths] = read_kept(self.project, [self._fetch(path) for path in paths])
         return self.read[paths]
+
+    def _fetch(self, path: Path) -> Volume:
+        if path not in self.fetched:
+            self.fetched[path] = read_volume(self.project, path)
+        return self.fetched[path]
+
+    def fetch(self) -> None:
+        """Read the files of the libraries of the settings ahead; who asks for one is told when it cannot be read."""
+        with contextlib.suppress(InputError):
+            for path in self.paths(self.project.root, ()):
+                self._fetch(path)
 
     def retractions(self) -> Mapping[str, Retraction]:
         """The project's list of retracted works; InputError when it cannot be read, or lies outside the project."""
@@ -139,7 +153,7 @@ class Shelf:
     def index(self) -> None:
         """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""
         with contextlib.suppress(InputError):
-            read_kept(self.project, tuple(self.paths(self.project.root, ())))
+            self.open(tuple(self.paths(self.project.root, ())))
 
     def paths(self, folder: Path, named: Sequence[str]) -> Iterator[Path]:
         """The files of the libraries that a brief in a folder names, or those of the settings that are there."""
