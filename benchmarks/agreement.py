@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from agreement_kinds import DELIBERATE, Json, Pair
 from wellformed import write_library
 
-from briefkit.library import as_csl, read_library, resolve
+from briefkit.library import read_library, resolve
+from briefkit.library.csl import as_csl
 from briefkit.model import Library, Place, Source
 from briefkit.pandoc import find_pandoc
 from briefkit.text import normalise_newlines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from briefkit.model import Place
 
@@ -17,6 +18,12 @@ NEAR = 70.0
 MOST_COMPARED = 20_000_000
 LETTERS_AT_ONCE = 64
 """How many comparisons a search for near misses may take in all, and how many letters of a word make one of them."""
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A large pattern, compiled when it is first needed: most texts have nothing that calls for it."""
+    return re.compile(pattern, flags)
 
 
 def normalise_newlines(text: str) -> str:

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wellformed import write_library
 
-from briefkit.library import as_biblatex, as_csl, read_library, resolve
+from briefkit.library import read_library, resolve
+from briefkit.library.biblatex import as_biblatex
+from briefkit.library.csl import as_csl
 from briefkit.library.edtf import Date, read_date, write_date
 from briefkit.library.latex import decode
 from briefkit.library.letters import ACCENTS, STYLES, SWITCHES, SYMBOLS

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from briefkit.check import check_library
 from briefkit.config import Config
-from briefkit.library import as_biblatex, read_library, resolve, statistics
+from briefkit.library import read_library, resolve, statistics
+from briefkit.library.biblatex import as_biblatex
 from briefkit.library.bibtex import as_bibtex
 from briefkit.library.dates import fault_of_date
 from briefkit.library.numbers import judge_number

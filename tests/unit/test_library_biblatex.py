@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library import as_biblatex, read_library
+from briefkit.library import read_library
+from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Field, Place, Source
 
 PLACE = Place("references.bib", 1, 1, 1, 2)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefkit.library import as_csl, read_library, resolve
+from briefkit.library import read_library, resolve
+from briefkit.library.csl import as_csl
 
 
 def item(fields: str, kind: str = "book", more: str = "") -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library import as_biblatex, resolve
+from briefkit.library import resolve
+from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Finding
 from briefkit.pandoc import Worker
 from tests.building import check_text, make_library

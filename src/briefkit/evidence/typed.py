@@ -21,6 +21,7 @@ from briefkit.library import resolve
 from briefkit.library.authorship import authors, dated, spellings
 from briefkit.library.links import LINKS
 from briefkit.model import Library, Source
+from briefkit.text import compiled
 
 
 class Trust(IntEnum):
@@ -67,10 +68,9 @@ _LEAD = (
     r"|véase(?: también)?|ver|según|por ejemplo),? )?"
 )
 _BRACKETS = re.compile(r"\(([^()\[\]@]{4,300})\)")
-_WORK = re.compile(
-    rf"{_LEAD}(?P<names>{NAMES}),? {_YEAR}(?:,? [12]\d\d\d[a-z]?(?!\w)){{0,5}}(?P<pages>(?:, ?|: ?){_PAGES})?"
-)
-_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$")
+_HAS_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_WORK = rf"{_LEAD}(?P<names>{NAMES}),? {_YEAR}(?:,? [12]\d\d\d[a-z]?(?!\w)){{0,5}}(?P<pages>(?:, ?|: ?){_PAGES})?"
+_BEFORE = rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$"
 _IN_BRACKETS = re.compile(rf"\({_YEAR}(?P<pages>(?:, ?|: ?){_PAGES})?\)")
 _OF = re.compile(r"['\u2019]s?$")
 _FEW = re.compile(r",? (?:and|&|und|et|y|e) |, ")
@@ -97,7 +97,7 @@ VERBS = (
 )
 """Words that say what a work says, behind its author."""
 
-_VERB_AFTER = re.compile(rf" ?,? {VERBS}")
+_VERB_AFTER = rf" ?,? {VERBS}"
 _SAID_BY = re.compile(
     r"(?:according to|(?:shown|found|argued|suggested|reported|estimated|noted|described|documented|demonstrated) by"
     r"|laut|selon|d['\u2019]après|según|de acuerdo con) $",
@@ -175,13 +175,13 @@ def find_typed(text: str, lang: str = "en") -> Iterator[Typed]:
     for match in _BRACKETS.finditer(line):
         if in_text := _IN_BRACKETS.fullmatch(match[0]):
             yield from _read_text(line, in_text, match.start(), match.end())
-        elif works := _read_works(match[1], lang):
+        elif _HAS_YEAR.search(match[1]) and (works := _read_works(match[1], lang)):
             yield Typed(match.start(), match.end(), works, in_text=False)
 
 
 def _read_works(inside: str, lang: str) -> tuple[Work, ...]:
     """The works between brackets; nothing when a part is something else."""
-    matches = [_WORK.fullmatch(" ".join(part.split())) for part in inside.split(";")]
+    matches = [compiled(_WORK).fullmatch(" ".join(part.split())) for part in inside.split(";")]
     works: list[Work] = []
     for match in matches:
         names = split_typed(match["names"]) if match else ()
@@ -205,14 +205,14 @@ def _trust(match: re.Match[str], names: tuple[str, ...], lang: str, works: int) 
 def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator[Typed]:
     """The work whose year in brackets this is, if names stand before it."""
     before = _NO_NAME.split(line[max(start - _REACH, 0) : start])[-1]
-    match = _BEFORE.search(before)
+    match = compiled(_BEFORE).search(before)
     names = split_typed(match["names"]) if match else ()
     if not match or not names:
         return
     at = start - len(before) + before.find(names[0], match.start())
     trust = Trust.NONE
     if not any(is_no_name(name) for name in names):
-        told = _VERB_AFTER.match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
+        told = compiled(_VERB_AFTER).match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
         others = _OTHERS_AT_END.search(match["names"])
         several = _AND.search(match["names"]) and all(is_person(name) for name in names)
         trust = Trust.MUCH if others or told else Trust.SOME if several else Trust.NONE

@@ -1,7 +1,8 @@
-"""BibTeX texts in, a `Library` out; named sources with what they inherit; and back to BibTeX for pandoc."""
+"""BibTeX texts in, a `Library` out; and named sources with what they inherit.
 
-from briefkit.library.biblatex import as_biblatex
-from briefkit.library.csl import as_csl
+What makes other forms of a source (`biblatex`, `bibtex`, `csl`) is imported by who builds: a check does not pay for it.
+"""
+
 from briefkit.library.fields import REQUIRED, is_empty, missing_fields
 from briefkit.library.inherit import resolve
 from briefkit.library.shelf import read_library
@@ -9,8 +10,6 @@ from briefkit.library.stats import statistics
 
 __all__ = [
     "REQUIRED",
-    "as_biblatex",
-    "as_csl",
     "is_empty",
     "missing_fields",
     "read_library",

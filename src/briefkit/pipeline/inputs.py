@@ -12,7 +12,8 @@ from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.brand import default_brand
 from briefkit.errors import InputError
-from briefkit.library import as_biblatex, resolve
+from briefkit.library import resolve
+from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brief, Document, Runner
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style

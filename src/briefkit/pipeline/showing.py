@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError
-from briefkit.library import as_biblatex, resolve
+from briefkit.library import resolve
+from briefkit.library.biblatex import as_biblatex
 from briefkit.library.inherit import find_origin
 from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
 from briefkit.pandoc import Pandoc

@@ -31,7 +31,7 @@ from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
 from briefkit.parse.groups import find_groups
 from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, shorten
+from briefkit.text import Lines, compiled, shorten
 
 CODE = "CIT208"
 SEVERITY = Severity.WARNING
@@ -42,11 +42,12 @@ REACH = 120
 MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
-ARGUES = re.compile(rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS},? ?$")
+AS = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) "
+ARGUES = rf"{AS}(?P<names>{NAMES}) {VERBS},? ?$"
 """What stands before brackets: `As Smith argues [@key]`."""
 
-NAMED = re.compile(rf"(?<!\w)(?P<names>{NAMES}) ?$")
-SAYS = re.compile(rf" ?,? {VERBS}")
+NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
+SAYS = rf" ?,? {VERBS}"
 """What stands before and behind brackets: `Smith [@key] argues`; and before a citation in the running text."""
 
 ADVERB = re.compile(r"\w+(?:ly|ment|mente)")
@@ -95,13 +96,14 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for group in find_groups(sentence, lines):
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
-        match = ARGUES.search(before) or (NAMED.search(before) if SAYS.match(after) else None)
+        match = compiled(ARGUES).search(before) if compiled(AS).search(before) else None
+        match = match or (compiled(NAMED).search(before) if compiled(SAYS).match(after) else None)
         if match and (names := _people(match["names"])):
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
             at = lines.offset(citation.place.line, citation.place.column)
-            match = NAMED.search(_around(text, at, at)[0])
+            match = compiled(NAMED).search(_around(text, at, at)[0])
             if match and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
                 yield citation.place, Work(names, "", Trust.SOME), (citation,)
 
