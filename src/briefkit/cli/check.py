@@ -7,19 +7,15 @@ from typing import Any
 import click
 
 from briefkit import pipeline
-from briefkit.cli.fixing import fix_briefs, fix_options, take_way
-from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
+from briefkit.cli.fixing import check_options, fix_briefs, take_way
+from briefkit.cli.shared import emit, exit_code, paths, read_stdin
 from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
 
 
 @click.command("check", short_help="Check briefs against their sources, sentence by sentence.")
 @paths
-@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
-@output_options
-@find_options
-@fix_options
-@jobs_option
+@check_options
 @click.pass_context
 def command(
     context: click.Context,

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefkit.cli.shared import Decorator, emit, exit_code, put, read_stdin
+from briefkit.cli.shared import (
+    Decorator,
+    emit,
+    exit_code,
+    find_options,
+    jobs_option,
+    output_options,
+    put,
+    read_stdin,
+)
 from briefkit.cli.telling import say
 from briefkit.pipeline import Project
-from briefkit.report import Reporter
+from briefkit.report import REPORTERS, Reporter
 from briefkit.text import plural, printable
 
 if TYPE_CHECKING:
@@ -36,6 +45,14 @@ def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--fix", is_flag=True, help="Fix what can be fixed safely, in briefs and libraries."),
     )
     for option in options:
+        command = option(command)
+    return command
+
+
+def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, how many jobs."""
+    form = click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
+    for option in (jobs_option, fix_options, find_options, output_options, form):
         command = option(command)
     return command
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from briefkit.cli.fixing import fix_library, fix_options, take_way
-from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, libraries, output_options
+from briefkit.cli.fixing import check_options, fix_library, take_way
+from briefkit.cli.shared import emit, exit_code, libraries
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
 from briefkit.report import REPORTERS
@@ -15,11 +15,7 @@ from briefkit.report import REPORTERS
 
 @click.command("check", short_help="Check every entry of a library.")
 @libraries
-@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
-@output_options
-@find_options
-@fix_options
-@jobs_option
+@check_options
 @click.pass_context
 def command(
     context: click.Context,
