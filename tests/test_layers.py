@@ -42,12 +42,13 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("caches", "files", "outputs", "pandoc", "processes", "rewriting")
+EFFECTS = ("asked", "caches", "files", "outputs", "pandoc", "processes", "rewriting")
 """File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
 the edges alone use them."""
 
 MAY_USE = {
     "caches": ("files",),
+    "files": ("asked",),
     "outputs": ("files", "processes"),
     "pandoc": ("processes",),
     "rewriting": ("files", "processes"),

@@ -10,15 +10,17 @@ import contextlib
 import fcntl
 import os
 import stat
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from briefkit import files
 from briefkit.errors import InputError
 
 FOLDER = ".briefkit"
-MOST = 16
-"""How many files are kept; the oldest go."""
+MOST: Mapping[str, int] = MappingProxyType({".index": 16, ".trace": 2_000})
+"""How many files of a kind are kept; the oldest go."""
 
 MAGIC = b"briefkit cache 1\n"
 SEAL = len(MAGIC) + sha256().digest_size
@@ -95,6 +97,8 @@ def _take(handle: int, path: Path) -> bool:
 
 def _forget(folder: Path) -> None:
     """Remove the oldest of too many."""
-    kept = sorted(folder.glob("*.index"), key=lambda path: path.stat().st_mtime)
-    for path in kept[:-MOST]:
-        path.unlink()
+    for kind, most in MOST.items():
+        kept = list(folder.glob(f"*{kind}"))
+        if len(kept) > most:
+            for path in sorted(kept, key=lambda path: path.stat().st_mtime)[:-most]:
+                path.unlink()

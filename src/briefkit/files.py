@@ -16,8 +16,9 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+from briefkit.asked import question
 from briefkit.errors import REFUSALS, ConfigError, InputError, MissingToolError
 from briefkit.model import Face
 from briefkit.text import normalise_newlines
@@ -36,6 +37,7 @@ READING = {
 """What to do about a file that cannot be read."""
 
 
+@question
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes; raises InputError with the cure."""
     try:
@@ -123,7 +125,7 @@ def _markdown_below(folder: Path) -> Iterator[Path]:
         yield from (Path(root, f) for f in files if Path(f).suffix.lower() in SUFFIXES and not f.startswith("."))
 
 
-def _refuse_folder(error: OSError) -> None:
+def _refuse_folder(error: OSError) -> NoReturn:
     hint = READING.get(error.errno or 0, "check the disk")
     raise InputError(f"the folder {show(Path(error.filename))} cannot be read: {error.strerror}", hint) from error
 
@@ -164,6 +166,7 @@ def lies_in(path: Path, root: Path) -> bool:
     return Path(os.path.abspath(path)).is_relative_to(root)
 
 
+@question
 def inside(path: Path, root: Path) -> bool:
     """Whether a path, its links followed, lies below a folder; a name that no file can have does not."""
     try:
@@ -172,6 +175,7 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
+@question
 def there(path: Path) -> bool:
     """Whether something lies at a path, be it that we may not look; a name that no file can have names nothing."""
     try:
@@ -261,19 +265,20 @@ def load_face(family: str, style: str, package: str, name: str, weight: str) -> 
     return Face(family, weight, style, data)
 
 
-def _templates_in(folder: Path) -> Iterator[Path]:
-    if os.path.isdir(folder):
-        try:
-            yield from (folder / name for name in sorted(os.listdir(folder)) if name.endswith(".j2"))
-        except OSError as error:
-            _refuse_folder(error)
+@question
+def list_folder(folder: Path) -> tuple[str, ...]:
+    """The names in a folder, in order; none when it is not there, InputError when it cannot be read."""
+    try:
+        return tuple(sorted(os.listdir(folder))) if os.path.isdir(folder) else ()
+    except OSError as error:
+        _refuse_folder(error)
 
 
 def load_templates(project: Path) -> Mapping[str, str]:
     """The built-in templates by name, those of the project's folder over them."""
     built_in = resources.files("briefkit").joinpath("templates")
     found = {t.name: t.read_text("utf-8") for t in built_in.iterdir() if t.name.endswith(".j2")}
-    for path in _templates_in(project):
+    for path in (project / name for name in list_folder(project) if name.endswith(".j2")):
         if not inside(path, project):
             raise InputError(f"{show(path)} leads out of the templates folder", "copy the file into it")
         found[path.name] = read_text(path)

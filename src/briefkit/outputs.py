@@ -12,37 +12,54 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import InputError
 from briefkit.processes import signals_held
 
-LOCK = ".briefkit.lock"
-PART, OLD = ".briefkit-new.", ".briefkit-old."
+OURS = ".briefkit"
+"""How all begins that lies in a folder only while it is written."""
+
+LOCK = f"{OURS}.lock"
+PART, OLD = f"{OURS}-new.", f"{OURS}-old."
 PATIENCE = 60.0
 PAUSE = 0.05
 
 
-def replace_all(folder: Path, made: Mapping[str, bytes], patience: float = PATIENCE) -> None:
-    """Replace the files of a folder by these, the last one last: all of them, or none when something fails."""
+def replace_all(
+    folder: Path, made: Mapping[str, bytes], patience: float = PATIENCE, *, anew: bool = True
+) -> tuple[str, ...]:
+    """Replace the files of a folder by these, the last one last: all of them, or none when something fails.
+
+    Those that are not to be written `anew` stay when they hold the same already. The names of the others come back.
+    """
     refuse_links(folder, made)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder, patience):
             _remove_leftovers(folder)
+            changed = tuple(name for name, data in made.items() if anew or not _holds(folder / name, data))
             try:
-                for name, data in made.items():
-                    _stage(folder / f"{PART}{name}", data)
-                _replace(folder, tuple(made))
+                for name in changed:
+                    _stage(folder / f"{PART}{name}", made[name])
+                _replace(folder, changed)
             finally:
-                _remove_staged(folder, tuple(made))
+                _remove_staged(folder, changed)
     except OSError as error:
         raise files.cannot_write(folder, error) from error
+    return changed
 
 
-def refuse_links(folder: Path, names: Mapping[str, bytes]) -> None:
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return files.read_bytes(path, len(data)) == data
+    except InputError:
+        return False
+
+
+def refuse_links(folder: Path, names: Iterable[str]) -> None:
     """Raise InputError if an output would leave through a link: its own, its folder's, or the folder's folder's."""
     for path in (folder.parent, folder):
         if os.path.islink(path):

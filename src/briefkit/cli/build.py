@@ -6,10 +6,11 @@ import click
 
 from briefkit import files
 from briefkit.cli.shared import colours, jobs_option, paths, put
-from briefkit.cli.telling import say, show_progress, tell
+from briefkit.cli.telling import brief_by_brief, say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
+from briefkit.pipeline.standing import DRAFT, Wanted
 from briefkit.render import FORMATS
 from briefkit.report import REPORTERS
 from briefkit.text import printable
@@ -30,6 +31,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@click.option("--force", is_flag=True, help="Build all, also what has not changed.")
 @jobs_option
 @click.pass_context
 def command(
@@ -39,12 +41,20 @@ def command(
     formats: tuple[str, ...],
     output: str | None,
     draft: bool,
+    force: bool,
     jobs: int | None,
 ) -> None:
-    """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
+    """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given.
+
+    Only what has changed is built: outputs whose inputs are as they were when they were made are left alone.
+    """
     project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0, show_progress)
-    build = build_project(project, path, formats, draft)
+    wanted = Wanted(formats, DRAFT if draft else (), force)
+    with brief_by_brief() as show:
+        build = build_project(project, path, wanted, show)
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
+    for name in build.unchanged:
+        say(f"{printable(name)} (unchanged)")
     if build.refused or build.report.unreadable:
         say(REPORTERS["text"](build.report, 80, colours("-")).decode())
     for name in build.refused:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
 from briefkit.errors import BriefkitError, InputError
@@ -49,6 +50,26 @@ def show_progress(done: int, todo: int) -> None:
     text = f"\rReading the library: {now:3}%" if done < todo else f"\r{' ' * 30}\r"
     with contextlib.suppress(OSError):
         sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def brief_by_brief() -> Iterator[Callable[[int, int, str], None]]:
+    """On a terminal, one line that says which brief is built; it goes when all are."""
+    if not sys.stderr.isatty():
+        yield lambda number, of, name: None
+        return
+    columns = shutil.get_terminal_size().columns - 1
+    try:
+        yield lambda number, of, name: _rewrite(f"Building {number} of {of}: {printable(name)}"[:columns])
+    finally:
+        _rewrite("")
+
+
+def _rewrite(text: str) -> None:
+    """Write a line over the one before."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()
 
 

@@ -13,89 +13,132 @@ from functools import partial
 from pathlib import Path
 
 from briefkit import files, outputs
+from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
 from briefkit.model import Document, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
-from briefkit.pipeline.inputs import Inputs, sha256
+from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
+from briefkit.pipeline.inputs import Inputs, Parts, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import STDIN, Origin, Shelf, find_origins, name_of
+from briefkit.pipeline.reading import STDIN, Shelf, find_origins, name_of
+from briefkit.pipeline.standing import (
+    Trace,
+    Wanted,
+    digest_parts,
+    digest_setting,
+    read_standing,
+    recall,
+    remember,
+    stands,
+)
 from briefkit.processes import Child
-from briefkit.render import FORMATS
+from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import prove
 from briefkit.text import encode
 
 MANIFEST_VERSION = 1
-DRAFT = ("draft",)
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
 """Who makes what: a child each, side by side, because laying out a PDF takes as long as all the rest."""
 
 BLAME = "look for the cause in the project's templates/, above all in its CSS"
 
 
+Teller = Callable[[int, int, str], None]
+"""Told which brief of how many is built now, and its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made of some briefs: the report of their check, what was written, refused, and what failed."""
+    """What a build made of some briefs: the report of their check, what was written, what is as it was, what was
+    refused, and what failed.
+
+    The report leaves out briefs that were built before and are as they were, unless another is refused or unreadable.
+    """
 
     report: Report
     written: tuple[str, ...]
+    unchanged: tuple[str, ...]
     refused: tuple[str, ...]
     failed: tuple[tuple[str, BriefkitError], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one brief: what its check told, the files that were written, or why there are none."""
+    """What became of one brief: what its check told, the files that were written and that are as they were, or why
+    there are none.
+    """
 
     told: Told
     written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
     refused: bool = False
     failed: BriefkitError | None = None
 
 
-def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
-    """Check the named briefs and build those without errors; with `draft` all, each page marked."""
+def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: Teller) -> Build:
+    """Check the named briefs and build those without errors; with marks, as a draft has, all of them.
+
+    What stands, because nothing that goes into it has changed, is left alone.
+    """
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
-    origins = find_origins(project, names)
+    origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
     check_settings(project.config)
     _refuse_twins([name_of(origin) for origin in origins])
-    marks = DRAFT if draft else ()
-    if project.jobs > 1 and len(origins) > 1:
-        Shelf(project).index()
-    results = list(spread(lambda: _building(project, len(origins), formats, marks), origins, project.jobs))
-    built = [r for r in results if isinstance(r, Built)]
+    standing = [] if wanted.force else _standing(project, origins, wanted)
+    owed = [origin for origin in origins if origin not in standing]
+    if len(owed) > 1:
+        load_engines(wanted.formats)  # once for all children: each of them is a fork of this process
+        if project.jobs > 1:
+            Shelf(project).index()
+    results = dict(zip(owed, spread(lambda: _building(project, owed, wanted, say), owed, project.jobs), strict=True))
+    built = [r for r in results.values() if isinstance(r, Built)]
+    told: dict[Path, Told | Unreadable] = {o: r.told if isinstance(r, Built) else r for o, r in results.items()}
+    if len(built) < len(owed) or any(b.refused for b in built):
+        told |= zip(standing, spread(lambda: telling(project, len(standing)), standing, project.jobs), strict=True)
     return Build(
-        make_report(r.told if isinstance(r, Built) else r for r in results),
+        make_report(told[origin] for origin in origins if origin in told),
         tuple(name for b in built for name in b.written),
+        (*(f"{files.show(_folder(project, o))}/" for o in standing), *(name for b in built for name in b.unchanged)),
         tuple(b.told.checked.brief.path for b in built if b.refused),
         tuple((b.told.checked.brief.path, b.failed) for b in built if b.failed),
     )
 
 
+def _standing(project: Project, origins: Sequence[Path], wanted: Wanted) -> list[Path]:
+    """The briefs whose outputs stand."""
+    answers: Answers = {}
+    settings = {origin: digest_setting(project, origin, wanted) for origin in origins}
+    return [o for o, setting in settings.items() if stands(project, _folder(project, o), setting, answers)]
+
+
 @contextmanager
 def _building(
-    project: Project, briefs: int, formats: Sequence[str], marks: tuple[str, ...]
-) -> Iterator[Callable[[Origin], Built | Unreadable]]:
-    def build(origin: Origin) -> Built | Unreadable:
-        examined = examine(origin)
-        if isinstance(examined, Unreadable):
-            return examined
-        told = without_tree(examined.told)
-        if not marks and _has_errors(told):
-            return Built(told, refused=True)
-        try:
-            return Built(told, _build(project, examined, formats, marks))
-        except (ConfigError, MissingToolError):
-            raise
-        except BriefkitError as error:
-            return Built(told, failed=error)
-        except RecursionError:
-            return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
+    project: Project, owed: Sequence[Path], wanted: Wanted, say: Teller
+) -> Iterator[Callable[[Path], Built | Unreadable]]:
+    numbers = {origin: number for number, origin in enumerate(owed, 1)}
 
-    with examining(project, briefs) as examine:
+    def build(origin: Path) -> Built | Unreadable:
+        say(numbers[origin], len(owed), name_of(origin))
+        with listening() as heard:
+            examined = examine(origin)
+            if isinstance(examined, Unreadable):
+                return examined
+            told = without_tree(examined.told)
+            if not wanted.marks and _has_errors(told):
+                return Built(told, refused=True)
+            try:
+                return _build(project, origin, wanted, examined, heard)
+            except (ConfigError, MissingToolError):
+                raise
+            except BriefkitError as error:
+                return Built(told, failed=error)
+            except RecursionError:
+                return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
+
+    with examining(project, len(owed)) as examine:
         yield build
 
 
@@ -113,18 +156,43 @@ def _has_errors(told: Told) -> bool:
     return any(f.severity is Severity.ERROR for f in (*told.checked.findings, *told.in_library))
 
 
-def _build(project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
-    """Make all formats of a brief, prove them, then put all in their places, the manifest last."""
-    slug = _slug(result.told.checked.brief.path)
+def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, heard: Answers) -> Built:
+    """Make all formats of a brief, prove them, then put all in their places, the manifest last.
+
+    Pages that stand are not made anew: they are written when the folder holds others by then.
+    """
     runner = Pandoc(limits=project.limits)
     inputs = Inputs(project, result)
-    document = inputs.assemble(marks, runner)
-    pages = _render(project, document, runner, formats)
-    made = {f"{slug}.{name}": prove(name, pages[name]) for name in formats}
-    folder = project.root / project.config.output / slug
-    whole = {**made, "manifest.json": _manifest(result, inputs, made, runner.version())}
-    outputs.replace_all(folder, whole)
-    return tuple(files.show(folder / name) for name in whole)
+    parts = inputs.gather(wanted.marks)
+    seen = tuple(heard.items())  # all that went in; what is looked at from here on is what came out
+    folder = _folder(project, origin)
+    digest = digest_parts(parts.shaping(), wanted)
+    made = (not wanted.force and _standing_pages(project, folder, digest, wanted)) or _made(project, parts, wanted)
+    whole = {f"{folder.name}.{name}": page for name, page in made.items()}
+    whole["manifest.json"] = _manifest(result, inputs, whole, runner.version())
+    written = outputs.replace_all(folder, whole, anew=wanted.force)
+    left = {name: sha256(data) for name, data in whole.items()}
+    remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
+    shown = {name: files.show(folder / name) for name in whole}
+    unchanged = tuple(shown[name] for name in whole if name not in written)
+    return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged)
+
+
+def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:
+    """The pages of each format, if they were made of the very same parts and nobody has touched them since."""
+    trace = recall(project, folder)
+    if trace is None or trace.parts != digest:
+        return {}
+    names = {name: f"{folder.name}.{name}" for name in wanted.formats}
+    found = read_standing(folder, trace, tuple(names.values()))
+    return {name: found[file] for name, file in names.items()} if found else {}
+
+
+def _made(project: Project, parts: Parts, wanted: Wanted) -> Mapping[str, bytes]:
+    """The pages of each format, made and proved."""
+    runner = Pandoc(limits=project.limits)
+    pages = _render(project, parts.assemble(runner), runner, wanted.formats)
+    return {name: prove(name, pages[name]) for name in wanted.formats}
 
 
 def _render(project: Project, document: Document, runner: Runner, formats: Sequence[str]) -> Mapping[str, bytes]:
@@ -139,6 +207,11 @@ def _render(project: Project, document: Document, runner: Runner, formats: Seque
         for child in children:
             made |= child.result()
     return made
+
+
+def _folder(project: Project, brief: Path) -> Path:
+    """Where the outputs of a brief lie."""
+    return project.root / project.config.output / _slug(name_of(brief))
 
 
 def _slug(name: str) -> str:

@@ -65,11 +65,11 @@ def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") ->
     jobs = project.jobs if len(origins) >= SMALL else 1
     if jobs > 1:
         Shelf(project).index()
-    return make_report(spread(lambda: _telling(project, len(origins)), origins, jobs))
+    return make_report(spread(lambda: telling(project, len(origins)), origins, jobs))
 
 
 @contextmanager
-def _telling(project: Project, briefs: int) -> Iterator[Callable[[Origin], Told | Unreadable]]:
+def telling(project: Project, briefs: int) -> Iterator[Callable[[Origin], Told | Unreadable]]:
     """What a report needs of each brief: no tree, and of a library only what was not told before."""
     told: set[Finding] = set()
 

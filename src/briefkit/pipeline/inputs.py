@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
@@ -14,7 +14,7 @@ from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
-from briefkit.model import Asset, Brief, Document, Runner
+from briefkit.model import Asset, Brand, Brief, Document, Runner
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -34,6 +34,28 @@ def with_title(brief: Brief) -> Brief:
     return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that a document is put together from."""
+
+    brief: Brief
+    references_bib: str
+    csl: str
+    brand: Brand
+    template: Mapping[str, str]
+    assets: Mapping[str, Asset]
+    marks: tuple[str, ...]
+
+    def shaping(self) -> tuple[object, ...]:
+        """The same without what follows from it: of the brief its text, which has one tree only."""
+        return (self.brief.text, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+
+    def assemble(self, runner: Runner) -> Document:
+        """The document."""
+        parts = (self.brief, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+        return assemble(*parts, runner)
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -44,6 +66,10 @@ class Inputs:
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
+        return self.gather(marks).assemble(runner)
+
+    def gather(self, marks: tuple[str, ...]) -> Parts:
+        """What the document of the brief is put together from, each page with these marks."""
         brief, library = with_title(self.result.told.checked.brief), self.result.library
         keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
         bib = as_biblatex(resolve(library, keys))
@@ -56,8 +82,7 @@ class Inputs:
         faces = files.load_faces()
         for face in faces:
             self._note(f"font:{face.family} {face.style}", face.data)
-        brand = default_brand(faces)
-        return assemble(brief, bib, self._style(brief), brand, template, self._assets(brief), marks, runner)
+        return Parts(brief, bib, self._style(brief), default_brand(faces), template, self._assets(brief), marks)
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""

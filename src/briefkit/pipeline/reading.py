@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from briefkit import files
+from briefkit import asked, files
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 MOST_LEVELS = 200
 """Levels of pandoc's tree: a hundred quotations in one another, and less than the page engines bear."""
+
+Made = TypeVar("Made")
 
 Origin = Path | bytes
 """Where the text of a brief comes from: a file, or what stood on standard input."""
@@ -61,7 +63,7 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
         files.refuse_larger(name, origin, files.MAX_BRIEF)
         return Loaded(files.here(), prepare(files.decode(origin, name), name))
     root = project.root
-    if os.path.islink(origin) and files.lies_in(origin, root) and not files.inside(origin, root):
+    if files.lies_in(origin, root) and not files.inside(origin, root) and os.path.islink(origin):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
     return Loaded(origin.parent, prepare(project.read_text(origin), name))
 
@@ -109,13 +111,20 @@ class Once:
 
 
 class Shelf:
-    """The libraries of a project, each read once."""
+    """The libraries of a project, each read once; whoever listens to what is asked of the disk hears it each time."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.read: dict[tuple[Path, ...], Library] = {}
-        self.fetched: dict[Path, Volume] = {}
-        self.listed: Mapping[str, Retraction] | None = None
+        self.kept: dict[object, tuple[Any, asked.Answers]] = {}
+
+    def _once(self, name: object, make: Callable[[], Made]) -> Made:
+        if name not in self.kept:
+            with asked.listening() as heard:
+                made = make()
+            self.kept[name] = made, heard
+        kept, heard = self.kept[name]
+        asked.tell(heard)
+        return cast(Made, kept)
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
@@ -123,14 +132,10 @@ class Shelf:
 
     def open(self, paths: tuple[Path, ...]) -> Library:
         """The library that these files make; InputError when one cannot be read."""
-        if paths not in self.read:
-            self.read[paths] = read_kept(self.project, [self._fetch(path) for path in paths])
-        return self.read[paths]
+        return self._once(paths, lambda: read_kept(self.project, [self._fetch(path) for path in paths]))
 
     def _fetch(self, path: Path) -> Volume:
-        if path not in self.fetched:
-            self.fetched[path] = read_volume(self.project, path)
-        return self.fetched[path]
+        return self._once(path, lambda: read_volume(self.project, path))
 
     def fetch(self) -> None:
         """Read the files of the libraries of the settings ahead; who asks for one is told when it cannot be read."""
@@ -140,15 +145,16 @@ class Shelf:
 
     def retractions(self) -> Mapping[str, Retraction]:
         """The project's list of retracted works; InputError when it cannot be read, or lies outside the project."""
-        name, root = self.project.config.retractions, self.project.root
-        if self.listed is None and name:
-            from briefkit.library.retraction_list import read_retractions
+        return self._once("retractions", self._retractions) if self.project.config.retractions else EMPTY
 
-            path = root / name
-            if files.there(path) and not files.inside(path, root):
-                raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
-            self.listed = read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
-        return self.listed or EMPTY
+    def _retractions(self) -> Mapping[str, Retraction]:
+        from briefkit.library.retraction_list import read_retractions
+
+        name, root = self.project.config.retractions, self.project.root
+        path = root / name
+        if files.there(path) and not files.inside(path, root):
+            raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
+        return read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
 
     def index(self) -> None:
         """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""

@@ -5,7 +5,8 @@ The engines are heavy, so each is imported by the first call that needs it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType
 
@@ -25,3 +26,12 @@ def _lazily(name: str) -> Render:
 
 
 FORMATS: Mapping[str, Render] = MappingProxyType({name: _lazily(name) for name in ("html", "pdf", "docx")})
+
+
+def load_engines(formats: Iterable[str]) -> None:
+    """Import the engines of these formats ahead, for many documents; one that cannot be is told of by who uses it."""
+    with suppress(ImportError, OSError):
+        for name in formats:
+            import_module(f"briefkit.render.{name}")
+        if "pdf" in formats:
+            import_module("briefkit.render.pdf").load_engine()

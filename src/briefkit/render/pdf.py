@@ -53,11 +53,16 @@ def render(document: Document, runner: Runner) -> bytes:
     return lay_out(page, {**assets, **fonts})
 
 
+def load_engine() -> None:
+    """Load WeasyPrint, which takes most of a second, before it is needed; ImportError or OSError when it cannot be."""
+    import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+
+
 def lay_out(page: str, resources: Resources) -> bytes:
     """The PDF of a page that may use these resources only; raises RenderError when anything is missing or denied."""
     try:
         # Imported here because it takes most of a second and needs native libraries; it has no types.
-        from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+        from weasyprint import CSS, HTML
         from weasyprint.urls import (  # type: ignore[import-untyped]
             FatalURLFetchingError,
             URLFetcher,
