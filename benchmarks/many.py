@@ -137,14 +137,14 @@ REASONS = (
 SOURCES = 40
 
 
-def make_project(folder: Path, briefs: int) -> None:
-    """The briefs and their library."""
+def make_project(folder: Path, briefs: int, words: int = WORDS) -> None:
+    """The briefs, each of so many words, and their library."""
     (folder / "briefs").mkdir()
     (folder / "briefkit.toml").write_text('bibliography = ["references.bib"]\n', encoding="utf-8")
     library = "\n".join(make_entry(number) for number in range(SOURCES))
     (folder / "references.bib").write_text(library, encoding="utf-8")
     for number in range(briefs):
-        (folder / "briefs" / f"brief-{number:03}.md").write_text(make_brief(number), encoding="utf-8")
+        (folder / "briefs" / f"brief-{number:03}.md").write_text(make_brief(number, words), encoding="utf-8")
 
 
 def make_entry(number: int) -> str:
@@ -155,12 +155,12 @@ def make_entry(number: int) -> str:
     )
 
 
-def make_brief(number: int) -> str:
-    """A brief of about 2,000 words: paragraphs with citations, lists, notes and a table under seven headings."""
+def make_brief(number: int, words: int = WORDS) -> str:
+    """A brief of about so many words: paragraphs with citations, lists, notes and tables under headings."""
     parts = [f"---\ntitle: Wells and their repair, part {number}\nlang: en-GB\n---\n"]
     notes: list[str] = []
     section = 0
-    while sum(len(part.split()) for part in (*parts, *notes)) < WORDS:
+    while sum(len(part.split()) for part in (*parts, *notes)) < words:
         seed = number * 1009 + section * 101
         section += 1
         parts.append(f"# Section {section} of the wells\n")

@@ -26,6 +26,9 @@ Answers = dict[Question, str]
 UNSURE = ""
 """What is noted when one question had two answers: no disk ever gives it."""
 
+NONE = "?"
+"""The answer to a question that is none of ours."""
+
 _asks: dict[str, Callable[..., Any]] = {}
 _listeners: list[Answers] = []
 
@@ -69,11 +72,11 @@ def tell(answers: Mapping[Question, str]) -> None:
 
 
 def ask_again(asked: Question) -> str:
-    """The answer that the disk gives now; UNSURE for a question that is none of ours."""
+    """The answer that the disk gives now."""
     name, *arguments = asked
     ask = _asks.get(str(name))
     if ask is None:
-        return UNSURE
+        return NONE
     try:
         return _digest(ask(*(Path(one) if isinstance(one, str) else one for one in arguments)))
     except BriefkitError as error:

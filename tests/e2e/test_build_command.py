@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import UNSOURCED, briefkit, copy_project
+from tests.e2e.command import CLEAN, UNSOURCED, briefkit, copy_project
 
 pytestmark = pytest.mark.slow
 
@@ -156,8 +156,38 @@ def test_an_output_that_is_a_file_exits_with_3(project: Path) -> None:
     assert briefkit("build", "--to", "html", cwd=project).code == 3
 
 
-def test_a_build_changes_nothing_but_its_folder(project: Path) -> None:
+def test_a_build_changes_nothing_but_its_folder_and_what_is_kept(project: Path) -> None:
     before = built(project, ".")
     briefkit("build", "--to", "html", cwd=project)
-    after = {name: data for name, data in built(project, ".").items() if not name.startswith("dist/")}
+    after = {name: data for name, data in built(project, ".").items() if not name.startswith(("dist/", ".briefkit/"))}
     assert after == before
+
+
+def test_a_second_build_leaves_what_has_not_changed(project: Path) -> None:
+    briefkit("build", "--to", "html", cwd=project)
+    ran = briefkit("build", "--to", "html", cwd=project)
+    assert (ran.code, ran.out, ran.err) == (0, "", "dist/pumps/ (unchanged)\n")
+
+
+def test_what_was_built_in_parts_is_what_is_built_at_once(project: Path) -> None:
+    briefkit("build", cwd=project)
+    library = project / "references.bib"
+    library.write_text(library.read_text() + "@book{other2020, title = {Wells}, date = {2020}}\n")
+    ran = briefkit("build", cwd=project)
+    briefkit("build", "--force", "-o", "whole", cwd=project)
+    assert ran.out == "dist/pumps/manifest.json\n"
+    assert built(project) == built(project, "whole")
+
+
+def test_a_forced_build_writes_all_anew(project: Path) -> None:
+    first, second = (briefkit("build", "--to", "html", *more, cwd=project).out for more in ((), ("--force",)))
+    assert first == second == "dist/pumps/pumps.html\ndist/pumps/manifest.json\n"
+
+
+def test_two_jobs_build_the_same_as_one(project: Path) -> None:
+    write(project, "briefs/second.md", CLEAN)
+    write(project, "briefs/third.md", CLEAN)
+    for jobs in ("1", "2"):
+        briefkit("build", "--to", "html", "--jobs", jobs, "-o", jobs, cwd=project)
+    assert built(project, "1") == built(project, "2")
+    assert briefkit("build", "--to", "html", "--jobs", "2", "-o", "1", cwd=project).out == ""

@@ -36,6 +36,14 @@ def test_files_are_written_and_nothing_is_left_beside_them(folder: Path) -> None
     assert held(folder) == NEW
 
 
+def test_what_holds_the_same_already_stays_unless_all_is_written_anew(folder: Path) -> None:
+    outputs.replace_all(folder, OLD)
+    some = {**OLD, "manifest.json": b"new m"}
+    assert outputs.replace_all(folder, some, anew=False) == ("manifest.json",)
+    assert held(folder) == some
+    assert outputs.replace_all(folder, some) == tuple(some)
+
+
 def test_files_are_replaced_and_others_stay(folder: Path) -> None:
     outputs.replace_all(folder, OLD)
     (folder / "notes.txt").write_bytes(b"mine")
