@@ -49,6 +49,7 @@ cover: setup ## coverage of parse, library, claims, rules and check; fails below
 bench: setup ## the speed of check and build beside that of the bare engines
 	$(bin)/python benchmarks/speed.py
 	$(bin)/python benchmarks/many.py
+	$(bin)/python benchmarks/builds.py
 	$(bin)/python benchmarks/agreement.py
 
 bench-claims: setup ## the figures of the claim detector on labelled rows: DATA="FILE.jsonl ..." [OPTIONS="--model retrain"]
