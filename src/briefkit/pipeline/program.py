@@ -54,7 +54,10 @@ def _source() -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             path = Path(folder, name)
-            yield f"{path.relative_to(SOURCE)} {sha256(path.read_bytes()).hexdigest()}"
+            try:
+                yield f"{path.relative_to(SOURCE)} {sha256(path.read_bytes()).hexdigest()}"
+            except OSError:
+                yield _look(str(path))
 
 
 def _packages() -> Iterator[str]:
