@@ -122,6 +122,9 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
         yield "and" if text.lower() == "and" else text
 
 
+USUAL = 2_000
+"""Characters of a value that may be looked at once more, for a short way."""
+
 _UNUSUAL = re.compile(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _USUAL = re.compile(r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?")
@@ -137,7 +140,7 @@ def _are_usual(value: str) -> bool:
 
 def find_name_faults(value: str) -> Iterator[NameFault]:
     """What is wrong with the names of a value, each kind of fault once."""
-    if _are_usual(value):
+    if len(value) <= USUAL and _are_usual(value):
         return
     names = split_first_names(value)
     seen: set[str] = set()
