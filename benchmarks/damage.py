@@ -1,4 +1,4 @@
-"""What the tables of faults are made of: small functions that damage the text of a good entry as people and programs do.
+"""What the tables of faults are made of: small functions that damage a good entry as people and programs do.
 
 Each gives a Fault: an entry and the dice in, the damaged text and the line of it where a finding is due out, or None
 where the entry has nothing that the fault could befall.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from good_library import Entry
+from good_entries import Entry
 
 Dice = random.Random
 
@@ -25,7 +25,11 @@ class Damaged:
 
 
 Fault = Callable[[Entry, Dice], Damaged | None]
-Change = str | Callable[[str, Dice], str | None]
+Changing = Callable[[str, Dice], str | None]
+Change = str | Changing
+Respelling = Callable[[str], str | None]
+Second = Callable[[Entry, Dice], str | None]
+"""What gives another value, the same without dice, and what stands beside an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,17 @@ def line_of(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
 
 
+def describe(entry: Entry) -> str:
+    """Type, writer and language of an entry: what a fault may look for."""
+    return f"{entry.kind} {entry.writer} {entry.fields.get('langid', '')}".rstrip()
+
+
 def change(names: str, new: Change, only: str = "") -> Fault:
     """Another value for a field that the entry has; `only` is what kinds of entries it befalls."""
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
         found = find_field(entry, names)
-        if not found or not re.search(only, f"{entry.kind} {entry.writer}"):
+        if not found or not re.search(only, describe(entry)):
             return None
         old = found[2][1:-1] if found[2][:1] in '{"' else found[2]
         value = new if isinstance(new, str) else new(old, dice)
@@ -73,7 +82,7 @@ def add(name: str, value: str | Callable[[Entry, Dice], str | None], only: str =
     """A field more, right after the key; `without` are the fields that the entry must not have."""
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
-        if not re.search(only, f"{entry.kind} {entry.writer}") or (without and find_field(entry, without)):
+        if not re.search(only, describe(entry)) or (without and find_field(entry, without)):
             return None
         given = value if isinstance(value, str) else value(entry, dice)
         if given is None:
@@ -84,29 +93,38 @@ def add(name: str, value: str | Callable[[Entry, Dice], str | None], only: str =
     return damage
 
 
-def drop(names: str, only: str) -> Fault:
-    """All of these fields gone from an entry that had one of them: due at its head."""
+def drop(names: str, only: str, due: str = r"\A") -> Fault:
+    """All of these fields gone from an entry that had one of them: due at its head, or where a pattern finds it."""
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
-        if not re.search(only, f"{entry.kind} {entry.writer}") or not find_field(entry, names):
+        if not re.search(only, describe(entry)) or not find_field(entry, names):
             return None
         if any(name in entry.fields for name in ("crossref", "xdata")):
             return None
-        return Damaged(re.sub(rf"(?im)^\s*(?:{names})\s*=.*\n", "", entry.text))
+        text = re.sub(rf"(?im)^\s*(?:{names})\s*=.*\n", "", entry.text)
+        found = re.search(due, text, re.MULTILINE | re.IGNORECASE)
+        return Damaged(text, line_of(text, found.start())) if found else None
 
     return damage
 
 
-def rewrite(pattern: str, new: str | Callable[[re.Match[str]], str], only: str = "", line: int = 0) -> Fault:
-    """The first that a pattern finds in the text written anew: due at its line, or at the one that is given."""
+def rewrite(
+    pattern: str, new: str | Callable[[re.Match[str]], str], only: str = "", line: int = 0, down: int = 0
+) -> Fault:
+    """The first that a pattern finds in the text written anew: due at its line, so many below, or at the given one.
+
+    What keeps an entry from being read is told of at its head; a field that ran into the next one at the next one.
+    """
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
         found = re.search(pattern, entry.text, re.MULTILINE)
-        if not found or not re.search(only, f"{entry.kind} {entry.writer}"):
+        if not found or not re.search(only, describe(entry)):
             return None
         fresh = found.expand(new) if isinstance(new, str) else new(found)
         text = entry.text[: found.start()] + fresh + entry.text[found.end() :]
-        return Damaged(text, line or line_of(entry.text, found.start() + len(found[0]) - len(found[0].lstrip("\n"))))
+        return Damaged(
+            text, line or down + line_of(entry.text, found.start() + len(found[0]) - len(found[0].lstrip("\n")))
+        )
 
     return damage
 
@@ -125,7 +143,7 @@ def again(names: str, value: str = "") -> Fault:
     return damage
 
 
-def beside(second: Callable[[Entry, Dice], str | None], due: str = r"\A@") -> Fault:
+def beside(second: Second, due: str = r"\A@") -> Fault:
     """A second entry pasted after the first: due where a pattern finds its place in the second."""
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
@@ -147,7 +165,9 @@ def other_key(entry: Entry, tail: str = "x2") -> str:
 
 def with_value(text: str, names: str, new: Callable[[str], str]) -> str:
     """The text of an entry with another value in a field; as it was when it has none."""
-    return re.sub(rf'(?im)^(\s*(?:{names})\s*=\s*[{{"]?)(.*?)([}}"]?,?)$', lambda m: m[1] + new(m[2]) + m[3], text, count=1)
+    return re.sub(
+        rf'(?im)^(\s*(?:{names})\s*=\s*[{{"]?)(.*?)([}}"]?,?)$', lambda m: m[1] + new(m[2]) + m[3], text, count=1
+    )
 
 
 def slip(word: str, dice: Dice) -> str:

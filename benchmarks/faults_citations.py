@@ -1,4 +1,4 @@
-"""The table of faults in how a brief cites: the rules CIT. What a fault gives is a paragraph, or with `---` a whole brief."""
+"""The table of faults in how a brief cites, CIT. What a fault gives is a paragraph, or with `---` a whole brief."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 
 from damage import Damaged, Dice, Fault, Planned, slip
-from good_library import Entry
+from good_entries import Entry
 
-FRONT = "---\ntitle: Water in the districts\nauthor: Water Desk\ndate: 2025-06-01\nlang: en\n---\n\n"
+FRONT = "---\ntitle: Water in the districts\nauthors: [Water Desk]\ndate: 2025-06-01\nlang: en\n---\n\n"
 
 
 def text(pattern: str, line: int = 1, only: Callable[[Entry], object] = lambda e: True) -> Fault:
-    """A paragraph about an entry: K is its key, S a slip of it, F its author's surname, Y its year, P and Q its pages."""
+    """A paragraph about an entry: K is its key, S a slip of it, F its first author, Y its year, P and Q its pages."""
 
     def damage(entry: Entry, dice: Dice) -> Damaged | None:
         if not only(entry) or ("{F}" in pattern and not entry.family) or ("{Y}" in pattern and not entry.year):
@@ -51,14 +51,20 @@ def apart(entry: Entry) -> bool:
     return entry.key[0].islower()
 
 
-OWN = FRONT.replace("Water Desk", "Ada Nordstein") + "".join(f"Prices rose in place {n} [@own{n}].\n\n" for n in range(5))
+OWN = FRONT.replace("Water Desk", "Ada Nordstein") + "".join(
+    f"Prices rose in place {n} [@own{n}].\n\n" for n in range(5) for _ in "ab"
+)
 TABLE = (
     Planned("CIT201", "two letters swapped", text("Tariffs rose by 4% in 2019 [@{S}].")),
     Planned("CIT201", "in a group", text("Tariffs rose by 4% in 2019 [@{K}; @{S}, p. 4].")),
     Planned("CIT201", "in the text", text("As @{S} shows, tariffs rose by 4%.")),
     Planned("CIT201", "in a note", text("Tariffs rose by 4% in 2019.[^n]\n\n[^n]: See @{S}.", 3)),
     Planned("CIT201", "a letter more", text("Tariffs rose by 4% in 2019 [see @{K}x].")),
-    Planned("CIT201", "in a table's source", text("| Year | Price |\n|---|---|\n| 2019 | 4.20 |\n\n: Prices rose by 4%. {#tbl-a source=\"@{S}\"}", 5)),
+    Planned(
+        "CIT201",
+        "in a table's source",
+        text('| Year | Price |\n|---|---|\n| 2019 | 4.20 |\n\n: Prices rose by 4%. {#tbl-a source="@{S}"}', 5),
+    ),
     Planned("CIT203", "a capital", text("Tariffs rose by 4% in 2019 [@{C}].", only=apart)),
     Planned("CIT203", "all capitals", text("As @{U} shows, tariffs rose by 4%.", only=apart)),
     Planned("CIT204", "twice", text("Tariffs rose by 4% in 2019 [@{K}; @{K}].")),
@@ -77,29 +83,46 @@ TABLE = (
     Planned("CIT207", "after the stop, more follows", text("Tariffs rose by 4% in 2019. [@{K}] Wages fell [@own1].")),
     Planned("CIT208", "another author", text("As Ostlund argues [@{K}], tariffs rose by 4%.", only=personal)),
     Planned("CIT208", "another year", text("As {F} wrote in {B} [@{K}], tariffs rose by 4%.", only=personal)),
-    Planned("CIT208", "another author, according to", text("According to Bachmoor [-@{K}], tariffs rose by 4%.", only=personal)),
-    Planned("CIT208", "another year in parentheses", text("{F} ({B}) shows that tariffs rose by 4% [@{K}].", only=personal), ("CIT209",)),
+    Planned(
+        "CIT208",
+        "another author, according to",
+        text("According to Bachmoor [-@{K}], tariffs rose by 4%.", only=personal),
+    ),
+    Planned(
+        "CIT208",
+        "another year in parentheses",
+        text("{F} ({B}) shows that tariffs rose by 4% [@{K}].", only=personal),
+        ("CIT209",),
+    ),
     Planned("CIT209", "in parentheses", text("Tariffs rose by 4% in 2019 ({F} {Y}).", only=personal)),
     Planned("CIT209", "with a comma and pages", text("Tariffs rose by 4% in 2019 ({F}, {Y}, p. 12).", only=personal)),
     Planned("CIT209", "the year in parentheses", text("{F} ({Y}) shows that tariffs rose by 4%.", only=personal)),
     Planned("CIT209", "et al.", text("Tariffs rose by 4% in 2019 (see {F} et al., {Y}).")),
     Planned("CIT209", "two works", text("Tariffs rose by 4% in 2019 ({F} {Y}; Ostlund & Feld 2011).")),
     Planned("CIT210", "words of a book", text('The law was "a promise that nobody meant to keep" [@{K}].', only=long)),
-    Planned("CIT210", "a figure of a book", text("Tariffs rose by 4.2% in 2019 [@{K}].", only=long)),
+    Planned(
+        "CIT210",
+        "a figure of a book",
+        text("Wages fell slowly [@{K}, p. 12]. Tariffs rose by 4.2% in 2019 [@{K}].", only=long),
+    ),
     Planned("CIT211", "beyond the end", text("Tariffs rose by 4% in 2019 [@{K}, p. {Q+}].", only=paged)),
     Planned("CIT211", "before the beginning", text("Tariffs rose by 4% in 2019 [@{K}, p. {P-}].", only=paged)),
     Planned("CIT211", "a range that runs out", text("Tariffs rose by 4% in 2019 [@{K}, pp. {Q}--{Q+}].", only=paged)),
     Planned("CIT211", "in the text", text("As @{K} [p. {Q+}] shows, tariffs rose by 4%.", only=paged)),
-    Planned("CIT212", "no comma", text("Tariffs rose by 4% in 2019 [@{K} p. {P}].", only=paged)),
-    Planned("CIT212", "p. for several", text("Tariffs rose by 4% in 2019 [@{K}, p. {P}-{Q}].", only=paged)),
+    Planned("CIT212", "the number before the word", text("Tariffs rose by 4% in 2019 [@{K}, {P} p.].", only=paged)),
+    Planned("CIT212", "a German page", text("Tariffs rose by 4% in 2019 [@{K}, S. {P}].", only=paged)),
     Planned("CIT212", "pg.", text("Tariffs rose by 4% in 2019 [@{K}, pg. {P}].", only=paged)),
     Planned("CIT212", "a colon", text("Tariffs rose by 4% in 2019 [@{K}: {P}].", only=paged)),
-    Planned("CIT212", "pp. for one", text("Tariffs rose by 4% in 2019 [@{K}, pp. {P}].", only=paged)),
+    Planned("CIT212", "a word typed wrong", text("Tariffs rose by 4% in 2019 [@{K}, pgae {P}].", only=paged)),
     Planned("CIT213", "cited in", text("Tariffs rose by 4% in 2019 (Audit Office 2001, cited in @{K}).")),
     Planned("CIT213", "quoted in", text("Tariffs rose by 4% in 2019 [quoted in @{K}].")),
     Planned("CIT213", "as cited by", text("Tariffs rose by 4%, as the auditors found [as cited in @{K}, 12].")),
-    Planned("CIT214", "a brief that cites nothing", lambda e, d: Damaged(FRONT + "# Findings\n\nTariffs rose by 4% in 2019.\n", 1)),
-    Planned("CIT215", "nothing but one's own", lambda e, d: Damaged(OWN, 1)),
+    Planned(
+        "CIT214",
+        "a brief that cites nothing",
+        lambda e, d: Damaged(FRONT + "# Findings\n\nTariffs rose by 4% in 2019.\n", 1),
+    ),
+    Planned("CIT215", "nothing but one's own", lambda e, d: Damaged(OWN, 3)),
     Planned("CIT216", "in a heading", text("## Tariffs rose by 4% [@{K}]\n\nSo it went.")),
     Planned("CIT216", "in a heading, by its key", text("### What @{K} found\n\nSo it went.")),
 )

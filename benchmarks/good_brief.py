@@ -6,9 +6,9 @@ import random
 import re
 from collections.abc import Sequence
 
-from good_library import Entry
+from good_entries import Entry
 
-FRONT = "---\ntitle: Water in the districts\nauthor: Water Desk\ndate: 2025-06-01\nlang: en\n---\n\n"
+FRONT = "---\ntitle: Water in the districts\nauthors: [Water Desk]\ndate: 2025-06-01\nlang: en\n---\n\n"
 FORMS = (
     *("Tariffs rose faster than wages [@{K}].", "As @{K} shows, tariffs rose.", "Repairs took weeks [see @{K}; @{L}]."),
     *("In its last report the office counts 40 wells [@{K}, sec. 3].", "Wells fail early [@{K}; @{L}; @{M}]."),
@@ -16,7 +16,7 @@ FORMS = (
     *("Prices fell in the north.[^{K}]\n\n[^{K}]: See @{K}, but compare @{L}.", "*Meters* pay [e.g. @{K}, chap. 2]."),
     *("> Nobody repairs what nobody owns [@{K}, p. {P}].", "- Pumps fail [@{K}]\n- Wells silt up [@{L}]"),
     *("Losses were a third of the supply [@{K}, pp. {P}--{Q}].", "The law [@{K}, {P}] sets the tariff."),
-    *("| Year | Wells |\n|---|---|\n| 2019 | 40 |\n\n: Wells in use {#tbl-{K} source=\"@{K}\"}",),
+    *('| Year | Wells |\n|---|---|\n| 2019 | 40 |\n\n: Wells in use {#tbl-{K} source="@{K}"}',),
     *("@{K} [p. {P}] counts 12 districts without a pump.", "Write to desk@waterboard.org for the data [@{{K}}]."),
 )
 

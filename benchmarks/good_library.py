@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from good_entries import Entry, real_kind, write
 from good_words import (
     ASPECTS,
     FOREIGN,
     GIVEN,
     JOURNALS,
-    LATEX,
     MEETINGS,
     METHODS,
     MONTHS,
@@ -42,36 +41,6 @@ KINDS = (
     *("inproceedings", "inproceedings", "incollection", "incollection", "thesis", "thesis", "chapter", "edited"),
     *("dataset", "preprint", "misc", "law", "unpublished", "manual", "newspaper", "software", "forthcoming"),
 )
-HEAD = """% Sources of the programme, kept by the library. Write to the library desk to add one.
-
-@preamble{"\\newcommand{\\noopsort}[1]{}"}
-@string{wd = "World Development"}
-@string{oup = {Oxford University Press}}
-@comment{jabref-meta: databaseType:biblatex;}
-
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry as it is written, one field a line, and what its fields say."""
-
-    key: str
-    kind: str
-    fields: Mapping[str, str]
-    text: str
-    writer: str = "zotero"
-
-    @property
-    def family(self) -> str:
-        """The surname of the first author, where a person wrote it."""
-        first = self.fields.get("author", "").split(" and ")[0]
-        return "" if first.startswith("{") or "\\" in first else first.split(",")[0]
-
-    @property
-    def year(self) -> str:
-        """The year that the entry gives."""
-        return (self.fields.get("date") or self.fields.get("year") or "")[:4]
 
 
 class Maker:
@@ -110,7 +79,9 @@ class Maker:
         language = self.dice.choice(("", "english", "british", "german", "french", "spanish", "", "english"))
         office = kind in ("report", "online", "dataset", "manual") and self.chance(0.6)
         author = f"{{{self.dice.choice(OFFICES)}}}" if office else self.names()
-        fields = {"editor" if kind == "edited" else "author": author, "title": self.title(language)} | self.dated(year, writer)
+        fields = {"editor" if kind == "edited" else "author": author, "title": self.title(language)} | self.dated(
+            year, writer
+        )
         fields |= self.about(kind, year, writer, parents)
         if language and writer in ("zotero", "jabref"):
             fields["langid"] = language
@@ -169,7 +140,9 @@ class Maker:
                 return {"eprint": number, "eprinttype" if modern else "archiveprefix": "arXiv"}
             case "online" | "dataset" | "law" | "software":
                 more = {"version": f"{dice.randint(1, 9)}.{dice.randint(0, 9)}"} if kind == "software" else {}
-                return {**read, **more} if modern else {"howpublished": f"\\url{{{address}}}", "note": "Accessed in May"}
+                return (
+                    {**read, **more} if modern else {"howpublished": f"\\url{{{address}}}", "note": "Accessed in May"}
+                )
             case "unpublished":
                 return {"note": dice.choice(("Manuscript", "Paper read at the annual meeting"))}
         return {"organization": dice.choice(OFFICES), **place} if kind == "manual" else {"howpublished": "Mimeo"}
@@ -194,7 +167,8 @@ class Maker:
         if writer == "zotero" and self.chance(0.3):
             percent = self.dice.randint(2, 97)
             words = f"We study {subject} in {number + 2} places and find that {self.dice.choice(ASPECTS)} fell by"
-            more |= {"abstract": f"{words} {percent}\\%. \\emph{{Ceteris paribus}}, half of it is due to rain."}
+            rest = f"Those who gained most had the least to begin with; {self.dice.choice(ASPECTS)} did not change."
+            more["abstract"] = f"{words} {percent}\\%. \\emph{{Ceteris paribus}}, half of it is due to rain. {rest}"
         if writer == "jabref":
             more |= {"owner": "desk", "timestamp": "2021-03-04", "groups": "Read later"}
         return more
@@ -247,14 +221,20 @@ class Maker:
         """A DOI in the manner of one of three houses."""
         self.serial += self.dice.randint(1, 40)
         number = self.serial
-        forms = (f"10.2166/wp.{year}.{number}", f"10.1093/fict/{number}x", f"10.1002/(SICI){year}(199{number % 9}){number}")
+        forms = (
+            f"10.2166/wp.{year}.{number}",
+            f"10.1093/fict/{number}x",
+            f"10.1002/(SICI){year}(199{number % 9}){number}",
+        )
         return self.dice.choice((*forms, f"10.1016/j.fict.{year}.{number}"))
 
     def address(self, year: int) -> str:
         """An address on the web; the pages are made up."""
         self.serial += self.dice.randint(1, 40)
         number, site = self.serial, self.dice.choice(("www.oecd.org", "documents.worldbank.org", "ec.europa.eu"))
-        path = self.dice.choice((f"reports/{year}_{number}.pdf", f"en/{number}/index.html#top", f"show?id={number}&l=en"))
+        path = self.dice.choice(
+            (f"reports/{year}_{number}.pdf", f"en/{number}/index.html#top", f"show?id={number}&l=en")
+        )
         return f"https://{site}/{path}"
 
     def isbn(self) -> str:
@@ -295,50 +275,6 @@ def capital(words: str) -> str:
     return " ".join(word if word in ("and", "of") else word[0].upper() + word[1:] for word in words.split())
 
 
-OLD = {"online": "misc", "dataset": "misc", "law": "misc", "software": "misc", "preprint": "misc"}
-OLD |= {"report": "techreport", "thesis": "phdthesis"}
-BOTH = {"chapter": "inbook", "edited": "collection", "newspaper": "article", "forthcoming": "article"}
-NEW = {"law": "legislation", "preprint": "online"}
-
-
-def real_kind(kind: str, writer: str) -> str:
-    """The type of an entry in the dialect of its writer."""
-    if writer in ("hand", "old"):
-        return OLD.get(kind, {**BOTH, "edited": "book"}.get(kind, kind))
-    return {**BOTH, **NEW}.get(kind, kind)
-
-
-def write(kind: str, key: str, fields: Mapping[str, str], writer: str) -> Entry:
-    """The entry as its writer sets it: by Zotero, JabRef, by hand, or by a hand of the eighties."""
-    plain = {name: value.translate(LATEX) if writer in ("hand", "old") else value for name, value in fields.items()}
-    match writer:
-        case "zotero":
-            body = "".join(f"\t{name} = {{{value}}},\n" for name, value in plain.items())
-            head, tail = f"@{kind}{{{key},\n", "}\n"
-        case "jabref":
-            lines = [f"  {name:<12} = {{{value}}}" for name, value in plain.items()]
-            head, body, tail = f"@{kind.capitalize()}{{{key},\n", ",\n".join(lines) + ",\n", "}\n"
-        case "hand":
-            body = ",\n".join(f"  {name} = {by_hand(value)}" for name, value in plain.items())
-            head, tail = f"@{kind}{{{key},\n", "\n}\n"
-        case _:
-            body = "".join(f"    {name.upper()} = {by_hand(value, quoted=True)},\n" for name, value in plain.items())
-            head, tail = f"@{kind.upper()}{{{key},\n", "}\n"
-    return Entry(key, kind, {name: value.lstrip("\0") for name, value in fields.items()}, head + body + tail, writer)
-
-
-def by_hand(value: str, *, quoted: bool = False) -> str:
-    """A value in braces, or in quotes where it can be; a number or the name of a string bare."""
-    if value.startswith("\0"):
-        return value[1:]
-    return f'"{value}"' if quoted and '"' not in value.replace('\\"', "") and '\\"' not in value else f"{{{value}}}"
-
-
 def make_entries(seed: int, count: int) -> list[Entry]:
     """The entries of a seed."""
     return Maker(seed).library(count)
-
-
-def join(texts: Sequence[str]) -> str:
-    """The library of some entries: what stands before them, and each after an empty line."""
-    return HEAD + "\n".join(texts)

@@ -22,7 +22,8 @@ import faults_syntax
 import faults_values
 from damage import Damaged, Planned
 from good_brief import good_brief
-from good_library import Entry, join, make_entries
+from good_entries import Entry, join
+from good_library import make_entries
 
 from briefkit.check import check_brief, check_library, make_case
 from briefkit.claims import find_claims
@@ -42,8 +43,8 @@ LIST = "OriginalPaperDOI,RetractionNature\n10.2166/withdrawn.2019.17,Retraction\
 OF_LIBRARY = (*faults_syntax.TABLE, *faults_values.TABLE, *faults_between.TABLE)
 OF_BRIEF = faults_citations.TABLE
 OWN = "".join(
-    f"@book{{own{n},\n  author = {{Nordstein, Ada}},\n  title = {{On the Rivers of the {name}}},\n  date = {{200{n}}},\n"
-    f"  publisher = {{Brill}},\n}}\n\n"
+    f"@book{{own{n},\n  author = {{Nordstein, Ada}},\n  title = {{On the Rivers of the {name}}},\n"
+    f"  date = {{200{n}}},\n  publisher = {{Brill}},\n}}\n\n"
     for n, name in enumerate(("North", "South", "East", "West", "Far Side"))
 )
 """What the author of a brief wrote herself."""
@@ -117,7 +118,7 @@ def is_claim(finding: Finding) -> bool:
 
 def plant(good: Sequence[Entry], faults: Sequence[Planned], dice: random.Random) -> Iterator[Outcome]:
     """Faults in the library, a few in each copy of it: those of other settings and of the whole library alone."""
-    alone = {"BIB370", "CIT202", "BIB304"}
+    alone = {"BIB336", "BIB370", "CIT202", "BIB304"}
     together = [planned for planned in faults if planned.code not in alone]
     dice.shuffle(together)
     batches = [together[n : n + AT_ONCE] for n in range(0, len(together), AT_ONCE)]
@@ -127,11 +128,15 @@ def plant(good: Sequence[Entry], faults: Sequence[Planned], dice: random.Random)
 
 def plant_batch(good: Sequence[Entry], batch: Sequence[Planned], dice: random.Random) -> Iterator[Outcome]:
     """Each fault of a batch in a stretch of its own, and what a check of all says."""
+    if batch[0].code == "BIB336":
+        good = [
+            next(one for one in good if one.kind == "article" and one.writer == "zotero")
+        ]  # told only where most titles of a file are so
     texts, stretch = [entry.text for entry in good], len(good) // len(batch)
     planted: list[tuple[Planned, int, Damaged]] = []
     for number, planned in enumerate(batch):
-        order = [(number * stretch + n) % len(good) for n in shuffled(stretch - 2, dice)]
-        order += shuffled(len(good), dice)
+        order = [(number * stretch + n) % len(good) for n in shuffled(max(stretch - 2, 1), dice)]
+        order = [at for at in order if at < len(good)] + shuffled(len(good), dice)
         taken = {at for _, at, _ in planted}
         for at in order:
             damaged = None if any(abs(at - one) < 3 for one in taken) else planned.fault(good[at], dice)
@@ -196,7 +201,9 @@ def group(findings: Sequence[Finding]) -> Mapping[int, list[str]]:
 
 def judge(planned: Planned, damaged: Damaged, line: int, by_line: Mapping[int, list[str]], reach: int) -> Outcome:
     """Whether the finding that is due stands at its line."""
-    found = any(code in (planned.code, *planned.also) for code in by_line.get(line, ()))
+    codes = (planned.code, *planned.also)
+    lines = (line, line - damaged.line + 1) if "BIB301" in codes else (line,)  # what is unreadable is told at its head
+    found = any(code in codes for at in lines for code in by_line.get(at, ()))
     near = range(line - damaged.line, line - damaged.line + reach)
     told = tuple(f"{code} {at - line:+d}" for at in near for code in by_line.get(at, ()))
     return Outcome(planned, found, damaged.text, damaged.line, told)

@@ -43,7 +43,8 @@ MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
 ARGUES = re.compile(rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS},? ?$")
-"""What stands before brackets: `As Smith argues [@key]`."""
+TOLD_BY = re.compile(rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$")
+"""What stands before brackets: `As Smith argues [@key]`, `According to Smith [@key]`."""
 
 NAMED = re.compile(rf"(?<!\w)(?P<names>{NAMES}) ?$")
 SAYS = re.compile(rf" ?,? {VERBS}")
@@ -95,7 +96,7 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for group in find_groups(sentence, lines):
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
-        match = ARGUES.search(before) or (NAMED.search(before) if SAYS.match(after) else None)
+        match = ARGUES.search(before) or TOLD_BY.search(before) or (NAMED.search(before) if SAYS.match(after) else None)
         if match and (names := _people(match["names"])):
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():

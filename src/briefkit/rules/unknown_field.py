@@ -39,7 +39,11 @@ SEVERITY = Severity.INFO
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field whose name is like a known one."""
     for source, name, field in cited_fields(case):
-        near = find_near(name, PRINTED_FIELDS) if name.isalpha() and name not in KNOWN_FIELDS else ""
+        near = (
+            find_near(name, PRINTED_FIELDS)
+            if name.replace("-", "").replace("_", "").isalpha() and name not in KNOWN_FIELDS
+            else ""
+        )
         if near and not source.text(near):
             message = f"'{name}' of '{source.key}' is not known, and is not printed"
             yield Hit(field.place, message, f"did you mean '{near}'?", subject=source.key)
