@@ -16,15 +16,15 @@ def book(key: str, more: str, author: str = "Nordstein, Ada", title: str = "") -
     return f"{head}  publisher = {{Routledge}},\n{more}}}\n"
 
 
-def respelt(old: str, new: str) -> Second:
+def respelt(old: str, fresh: str) -> Second:
     """Another work of the same person, who is spelt otherwise there."""
 
     def write(entry: Entry, _: Dice) -> str | None:
         first = entry.fields.get("author", "").split(" and ")[0]
-        _, comma, given = first.partition(", ")
+        comma, given = first.partition(", ")[1:]
         if entry.writer not in ("zotero", "jabref") or not comma or "Jr" in given or not re.search(old, first):
             return None
-        return book(f"{entry.key}n", "", re.sub(old, new, first, count=1), f"Why {entry.key} is Long")
+        return book(f"{entry.key}n", "", re.sub(old, fresh, first, count=1), f"Why {entry.key} is Long")
 
     return write
 

@@ -26,7 +26,7 @@ def span(joint: str, before: str = "", after: str = "") -> Changing:
 def backwards(value: str, _: Dice) -> str | None:
     """A range of pages from its end to its beginning."""
     first, joint, last = value.partition("--")
-    return f"{last}--{first}" if joint and first.isdigit() and last.isdigit() else None
+    return f"{last}--{first}" if joint and first.isdigit() and last.isdigit() and len(first) == len(last) else None
 
 
 def bare(value: str, _: Dice) -> str | None:

@@ -28,9 +28,10 @@ _MARKS = re.compile(r"[{}\\~]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _NUMBER = re.compile(r"[\d\s.,/()-]+")
 _GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
-_CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z")
+_CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
 """A word that runs into the figure of a note; `J9` and `R2D2` are names."""
 
+_HOUSE = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
 _COMMAS = 2
 
 
@@ -201,7 +202,8 @@ def _before(name: Name, count: int) -> str:
 
 def _is_listed(name: Name) -> bool:
     """Whether an ampersand stands between the parts of two names: `Smith, Ann \\& Jones, Bob`."""
-    return len(name.parts) > _COMMAS and any(word in ("&", "\\&") for part in name.parts[1:-1] for word in part)
+    words = {word for part in name.parts for word in part}
+    return len(name.parts) > 1 and not words.isdisjoint(("&", "\\&")) and not _HOUSE.search(name.text)
 
 
 def _is_joined(name: Name) -> bool:

@@ -43,6 +43,7 @@ MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
 ARGUES = re.compile(rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS},? ?$")
+IN_YEAR = re.compile(rf"{ARGUES.pattern[:-5]} in (?P<year>(?:1[6-9]|20)\d\d),? ?$")
 TOLD_BY = re.compile(rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$")
 """What stands before brackets: `As Smith argues [@key]`, `According to Smith [@key]`."""
 
@@ -72,6 +73,7 @@ def check(case: Case) -> Iterator[Hit]:
             told = _contradict_year(typed, cited) if typed.year else _contradict_name(typed, cited)
             if told:
                 source, message, step = told
+                step -= bool(beside and typed.year)  # who wrote it then may have it printed later
                 hint = "correct what the text says, or cite the work that is meant"
                 related = (Related(source.place, f"the entry '{source.key}'"),)
                 yield Hit(place, message, hint, related, subject=sentence.plain, step=step)
@@ -96,6 +98,10 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for group in find_groups(sentence, lines):
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
+        match = IN_YEAR.search(before)
+        if match and (names := _people(match["names"])):
+            yield group.citations[0].place, Work(names, match["year"], Trust.SOME), group.citations
+            continue
         match = ARGUES.search(before) or TOLD_BY.search(before) or (NAMED.search(before) if SAYS.match(after) else None)
         if match and (names := _people(match["names"])):
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
