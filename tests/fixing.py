@@ -8,7 +8,7 @@ from briefkit.library import read_library, resolve
 from briefkit.model import EMPTY, Brief, Finding, FrontMatter, Library, Severity
 from briefkit.pipeline.fixing import ROUNDS, Texts, make_edits
 from briefkit.rules import RULES
-from briefkit.rules.base import Case, list_fields
+from briefkit.rules.base import Case
 from briefkit.text import normalise_newlines
 
 BIB = "references.bib"
@@ -27,7 +27,7 @@ def findings_on(data: bytes) -> tuple[Finding, ...]:
 
 def _find(library: Library) -> Iterator[Finding]:
     sources = resolve(library, list(library.sources))
-    case = Case(NO_BRIEF, library, (), sources, fields=list_fields(sources))
+    case = Case(NO_BRIEF, library, (), sources)
     for rule in RULES:
         for hit in rule.check(case) if rule.CODE.startswith("BIB") else ():
             severity = Severity(min(max(rule.SEVERITY + hit.step, Severity.INFO), Severity.ERROR))
