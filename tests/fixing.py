@@ -26,7 +26,8 @@ def findings_on(data: bytes) -> tuple[Finding, ...]:
 
 
 def _find(library: Library) -> Iterator[Finding]:
-    case = Case(NO_BRIEF, library, (), resolve(library, list(library.sources)))
+    sources = resolve(library, list(library.sources))
+    case = Case(NO_BRIEF, library, (), sources)
     for rule in RULES:
         for hit in rule.check(case) if rule.CODE.startswith("BIB") else ():
             severity = Severity(min(max(rule.SEVERITY + hit.step, Severity.INFO), Severity.ERROR))

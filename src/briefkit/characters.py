@@ -104,7 +104,8 @@ def _meant(text: str, match: re.Match[str]) -> str:
     found = match[0]
     if found.startswith(REPLACEMENT):
         return "a character was lost here"
-    if len(found) == 2 and not _is_half(found, text[match.end() : match.end() + 1]):
+    inside = text[max(match.start() - 1, 0) : match.start()].islower()
+    if len(found) == 2 and not inside and not _is_half(found, text[match.end() : match.end() + 1]):
         return ""
     try:
         meant = b"".join(_byte(c) for c in found).decode()

@@ -64,7 +64,7 @@ class Related:
 class Problem:
     """Something a reader met and could not take in; the rule of that `code` makes it a finding.
 
-    `grave` makes it an error whatever the rule's severity: what follows it cannot be trusted. `key` is that of the
+    `step` moves the rule's severity: +1 where what follows cannot be trusted, -1 for a remark. `key` is that of the
     entry which this keeps from being read.
     """
 
@@ -73,7 +73,7 @@ class Problem:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
-    grave: bool = False
+    step: int = 0
     key: str = ""
 
 

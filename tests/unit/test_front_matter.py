@@ -58,12 +58,12 @@ def test_a_text_without_a_head_is_all_body() -> None:
 
 
 def test_a_missing_head_is_not_grave() -> None:
-    assert not read_head("# Pumps\n", "a.md").problems[0].grave
+    assert not read_head("# Pumps\n", "a.md").problems[0].step
 
 
 def test_a_head_that_never_ends_is_grave() -> None:
     (only,) = read_head("---\ntitle: T\n\nBody.\n", "a.md").problems
-    assert (only.grave, only.message) == (True, "The front matter does not end")
+    assert (only.step, only.message) == (1, "The front matter does not end")
 
 
 def test_a_rule_at_the_start_is_no_head() -> None:
@@ -73,7 +73,7 @@ def test_a_rule_at_the_start_is_no_head() -> None:
 
 def test_a_head_that_is_no_yaml_is_grave_and_told_in_its_line() -> None:
     only = problem("subtitle: a: b")
-    assert (only.grave, only.place.line) == (True, 3)
+    assert (only.step, only.place.line) == (True, 3)
 
 
 def test_the_body_of_an_unreadable_head_is_read() -> None:
@@ -168,11 +168,11 @@ def test_a_date_that_is_a_list_is_refused() -> None:
 
 
 def test_a_wrong_embargo_is_grave() -> None:
-    assert problem("embargo: tomorrow").grave
+    assert problem("embargo: tomorrow").step == 1
 
 
 def test_other_wrong_values_are_not_grave() -> None:
-    assert not problem("date: tomorrow").grave
+    assert problem("date: tomorrow").step == 0
 
 
 def test_a_wrong_value_is_told_at_its_place() -> None:

@@ -78,8 +78,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a brace too many on one line": ("@book{a, title = {X}}, year = {2020}}\n@book{b,}", "1:24 BIB346", "a b"),
     # --- strays
     "a forgotten at": ("book{a,\n title = {X}\n}\n@book{b,}", "1:1 BIB347", "b"),
-    "a blank after the at": ("@ book {a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
-    "a brace on the next line": ("@book\n{a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
+    "a blank after the at, and an unknown type": ("@ bok {a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
+    "a brace on the next line, and an unknown type": ("@bok\n{a, title = {X}}\n@book{b,}", "1:1 BIB347", "b"),
     "a hyphen in the type": ("  @in-proceedings{a, title = {X}}\n@book{b,}", "1:3 BIB347", "b"),
     "no brace at all": ("@book a, title = {X}\n@book{b,}", "1:1 BIB347", "b"),
     "fields before any entry": ("title = {X},\n@book{b,}", "1:1 BIB347", "b"),

@@ -189,3 +189,18 @@ def test_statistics_are_plain_values() -> None:
         ("BIB301", 4, 1, "references.bib"),
     ]
     assert set(figures["problems"][0]) == {"code", "line", "column", "path", "message", "hint"}
+
+
+@pytest.mark.parametrize("head", ["@ book{a,", "@book\n{a,", "@ Book \n {a,", "  @\tbook {a,"])
+def test_blanks_in_the_head_of_an_entry_are_read_over(head: str) -> None:
+    library = read_library([("a.bib", f"{head} title = {{X}}}}\n@book{{b, title = {{Y}}}}\n")])
+    assert list(library.sources) == ["a", "b"]
+    assert library.problems == ()
+    assert (library.sources["a"].type, library.sources["a"].place.line) == ("book", 1)
+    assert library.sources["a"].place.column == head.index("@") + 1
+    assert library.sources["b"].place.line == head.count("\n") + 2
+
+
+def test_an_at_in_the_text_between_entries_opens_none() -> None:
+    library = read_library([("a.bib", "We meet @ book {fair} at ten, or\n@ book club {x}.\n")])
+    assert not library.sources

@@ -50,7 +50,7 @@ def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, how many jobs."""
+    """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, and the jobs."""
     form = click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
     for option in (jobs_option, fix_options, find_options, output_options, form):
         command = option(command)

@@ -214,6 +214,9 @@ def _judge_last(number: str, right: str) -> Fault | None:
 # --- addresses -------------------------------------------------------------------------------
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:(?!\d{2,5}(?:/|\Z))")
+_MISTYPED = re.compile(r"(?!https?:)h{0,2}t{1,3}p{0,2}t?s{0,2}(?::/{1,3}|/{2,3})(?=\w)", re.IGNORECASE)
+"""`https://` with a letter or a sign lost, doubled or swapped."""
+
 _WEB = re.compile(r"https?:", re.IGNORECASE)
 _HOST = re.compile(r"https?://[^\s/?#.:@]", re.IGNORECASE)
 _TWICE = re.compile(r"https?://(?:https?:|https?//)", re.IGNORECASE)
@@ -240,6 +243,8 @@ def judge_url(value: str) -> Fault | None:
 
 
 def _judge_start(url: str) -> Fault | None:
+    if match := _MISTYPED.match(url):
+        return Fault(f"begins with '{match[0]}'", f"https://{url[match.end() :]}")
     if not _SCHEME.match(url):
         if _NAKED.match(url):
             return Fault("does not begin with 'https://'", f"https://{url}")

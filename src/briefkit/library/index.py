@@ -21,7 +21,7 @@ from typing import Any
 from briefkit.library.indexed import File, IndexedSources, tell
 from briefkit.model import Library, Place, Problem, Related
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes when an older index must not be read."""
 
 SCHEMA = """
@@ -88,14 +88,14 @@ def write_problem(problem: Problem, paths: Sequence[str]) -> list[Any]:
     """A problem as plain values."""
     related = [[write_place(one.place, paths), one.message] for one in problem.related]
     place = write_place(problem.place, paths)
-    return [problem.code, place, problem.message, problem.hint, related, problem.grave, problem.key]
+    return [problem.code, place, problem.message, problem.hint, related, problem.step, problem.key]
 
 
 def read_problem(values: Sequence[Any], paths: Sequence[str]) -> Problem:
     """The problem of `write_problem`."""
-    code, place, message, hint, related, grave, key = values
+    code, place, message, hint, related, step, key = values
     others = tuple(Related(read_place(where, paths), what) for where, what in related)
-    return Problem(code, read_place(place, paths), message, hint, others, grave, key)
+    return Problem(code, read_place(place, paths), message, hint, others, step, key)
 
 
 def write_place(place: Place, paths: Sequence[str]) -> list[int]:

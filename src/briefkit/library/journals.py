@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefkit.library.words import fold, plain
+from briefkit.library.latex import decode
+from briefkit.library.words import fold
 
 LONGEST = 300
 """No name of a journal is longer."""
@@ -37,9 +38,14 @@ class Spelling:
     stopped: tuple[bool, ...]
 
 
+def bare_name(value: str) -> str:
+    """The name of a journal without its markup, the same however its accents are typed."""
+    return " ".join(decode(value[:LONGEST]).split())
+
+
 def read_spelling(value: str) -> Spelling:
     """What is compared of the name of a journal."""
-    text = plain(value[:LONGEST])
+    text = bare_name(value)
     words: list[str] = []
     stopped: list[bool] = []
     for typed in text.replace("-", " ").replace(".", ". ").split():

@@ -28,6 +28,10 @@ _MARKS = re.compile(r"[{}\\~]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _NUMBER = re.compile(r"[\d\s.,/()-]+")
 _GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
+_CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
+"""A word that runs into the figure of a note; `J9` and `R2D2` are names."""
+
+_HOUSE = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
 _COMMAS = 2
 
 
@@ -122,6 +126,9 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
         yield "and" if text.lower() == "and" else text
 
 
+USUAL = 2_000
+"""Characters of a value that may be looked at once more, for a short way."""
+
 _UNUSUAL = re.compile(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _USUAL = re.compile(r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?")
@@ -137,7 +144,7 @@ def _are_usual(value: str) -> bool:
 
 def find_name_faults(value: str) -> Iterator[NameFault]:
     """What is wrong with the names of a value, each kind of fault once."""
-    if _are_usual(value):
+    if len(value) <= USUAL and _are_usual(value):
         return
     names = split_first_names(value)
     seen: set[str] = set()
@@ -162,6 +169,10 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
     elif _is_joined(name):
         yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", "write 'and' between names")
+    elif _is_listed(name):
+        yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", "write 'and' between names")
+    elif _CALL.search(name.text):
+        yield "digit", NameFault(f"'{shorten(name.text)}' ends in a figure", "delete it, or put the name in braces")
     elif len(name.parts) > _COMMAS + 1:
         what = f"'{shorten(name.text)}' has {len(name.parts) - 1} commas, and a name has {_COMMAS} at most"
         yield "commas", NameFault(what, "write 'and' between names, and put the name of an organisation in braces")
@@ -205,6 +216,12 @@ def _before(name: Name, count: int) -> str:
             parts.pop()
     text = ", ".join(" ".join(part) for part in parts if part).strip(", ")
     return f"{shorten(text)} " if text else ""
+
+
+def _is_listed(name: Name) -> bool:
+    """Whether an ampersand stands between the parts of two names: `Smith, Ann \\& Jones, Bob`."""
+    words = {word for part in name.parts for word in part}
+    return len(name.parts) > 1 and not words.isdisjoint(("&", "\\&")) and not _HOUSE.search(name.text)
 
 
 def _is_joined(name: Name) -> bool:

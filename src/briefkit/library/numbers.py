@@ -17,10 +17,11 @@ _FORMS = {
     ),
     "volume": re.compile(r"(?P<label>(?:volumes?|vols?|band|bd)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE),
     "number": re.compile(
-        r"(?P<label>(?:numbers?|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-z])[.:]?)\s*(?P<rest>\d.*)", re.IGNORECASE
+        r"(?P<label>(?:numbers?|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-z])[.:]?)\s*(?P<rest>[a-z]?\d.*)", re.IGNORECASE
     ),
 }
 _BOTH = re.compile(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
+_WITH_PAGES = re.compile(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -30,6 +31,8 @@ def judge_number(name: str, value: str) -> tuple[str, str]:
     text = _plain(value)
     if name == "volume" and (both := _BOTH.fullmatch(text)):
         return "holds the number as well", f"volume = {{{both['volume']}}}, number = {{{both['number']}}}"
+    if name == "volume" and (both := _WITH_PAGES.fullmatch(text)):
+        return "holds the pages as well", f"volume = {{{both['volume']}}}, pages = {{{both['pages']}}}"
     match = _FORMS[name].fullmatch(text)
     figure = (_as_figure(match["rest"]) if name == "edition" else match["rest"]) if match else ""
     return (f"says '{match['label']}' beside its figure", f"{name} = {{{figure}}}") if match and figure else ("", "")

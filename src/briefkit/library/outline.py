@@ -16,11 +16,20 @@ import re
 from collections.abc import Container, Generator
 from dataclasses import dataclass
 
+from briefkit.library.fields import REQUIRED, TYPES
+
 PIECE = 50_000
 """How long a piece between two cuts is at least, in a run of sound entries."""
 
 _OPENING = r"@\w*+[ \t]*+(?=[{(])"
-_TOP = re.compile(rf"%|{_OPENING}")
+_TYPE = rf"(?i:{'|'.join(sorted({*REQUIRED, *TYPES}))})"
+_TORN = (
+    rf"(?m:^)[^\S\n]*+(?P<torn>@(?:[^\S\n]++{_TYPE}\s*+|{_TYPE}[^\S\n]*+\n\s*+))"
+    r"(?=\{\s*+[^\s,{}()=\"]++\s*+,)"
+)
+"""The head of an entry with blanks in it, as BibTeX takes it: on a line of its own, of a type that is known."""
+
+_TOP = re.compile(rf"%|{_TORN}|{_OPENING}")
 _INSIDE = re.compile(rf'(?<!\\)[{{}}"]|[)%]|(?m:^)[^\S\n]*+{_OPENING}|{_OPENING}')
 _SLASH = r"\\++[{}\"]?+"
 _BRACED = rf"\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH})*+\}})*+\}})*+\}}"
@@ -100,6 +109,10 @@ def _walk(text: str, stops: Container[int]) -> _Covers:
         start = mark.start()
         if mark[0] == "%":
             offset = yield from _cover_comment(text, start)
+        elif mark["torn"]:
+            head = "@" + mark["torn"][1:].strip()
+            yield _Cover("words", mark.start("torn"), mark.end(), head.ljust(len(mark["torn"])))
+            offset, is_sound = (yield from _walk_block(text, mark.end())), False
         elif sound := _SOUND.match(text, start):
             if text[start - 1] == "\n" and text[offset:start].isspace():
                 if start in stops:

@@ -29,6 +29,8 @@ _RANGE = re.compile(r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212])\s*
 _PAGE = re.compile(r"\d+")
 _PREFIX = re.compile(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
 _TOTAL = re.compile(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
+_WORDY = re.compile(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _EM = ("\u2014", "\u2015", "---")
 _SURE = re.compile(r"\w+(?:--\w+)?(?:[,;] ?\w+(?:--\w+)?)*")
 _DIGITS = 20
@@ -43,6 +45,8 @@ class Fault(Enum):
     NONE = ""
     PREFIX = "begin with a word for pages, which the style puts itself"
     TOTAL = "say how many there are, not which"
+    SUFFIX = "end with a word for pages, which the style puts itself"
+    WORD = "have a word between them"
     DASH = "have an em dash between them"
     BACKWARDS = "end before they start"
     HYPHEN = "have a single hyphen between them"
@@ -55,6 +59,10 @@ def judge_pages(value: str) -> tuple[Fault, str]:
         return Fault.PREFIX, _mend(text[prefix.end() :])
     if _TOTAL.fullmatch(text):
         return Fault.TOTAL, ""
+    if suffix := _SUFFIX.fullmatch(text):
+        return Fault.SUFFIX, _mend(suffix["rest"])
+    if wordy := _WORDY.fullmatch(text):
+        return Fault.WORD, f"{wordy['start']}--{wordy['end']}"
     ranges = [match for part in _PARTS.split(text) if (match := _RANGE.fullmatch(part.strip()))]
     if any(match["dash"] in _EM for match in ranges):
         return Fault.DASH, _mend(text)

@@ -101,7 +101,7 @@ def _describe_lookalike(source: Source, twin: Source) -> Problem:
     how = "looks the same and is made of other characters" if same else "differs in capitals only"
     message = f"The key '{source.key}' is like '{twin.key}' in line {twin.place.line}: it {how}"
     related = (Related(twin.place, f"the entry '{twin.key}'"),)
-    return Problem("BIB304", source.place, message, "give one of them another key", related, grave=same)
+    return Problem("BIB304", source.place, message, "give one of them another key", related, step=int(same))
 
 
 def sort_problems(problems: Iterable[Problem], paths: tuple[str, ...]) -> tuple[Problem, ...]:

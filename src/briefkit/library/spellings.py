@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
 from briefkit.library.words import fold
 from briefkit.model import Field, Source
@@ -25,7 +26,7 @@ MOST = 40
 FEW = 8
 """With how many others a spelling may agree."""
 
-_ACCENT = re.compile(r"\\(?:[\"'`^~=.]|[uvHcdbtkr](?![A-Za-z]))|[^\x00-\x7f]")
+_ACCENT = re.compile(r"[^\x00-\x7f]")
 _SURE = 2
 _INITIALS = 3
 
@@ -42,7 +43,7 @@ class _Spelling:
     others: set[str] = field(default_factory=set)
 
 
-_Spellings = dict[tuple[str, tuple[str, ...], bool], _Spelling]
+_Spellings = dict[tuple[str, tuple[str, ...], str], _Spelling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _add_names(families: dict[tuple[str, str], _Spellings], source: Source, name
     everyone = {family for family, _, _ in people}
     for family, given, text in people:
         spellings = families.setdefault((family.removeprefix("the "), given[0][0] if given else ""), {})
-        what = (family, given, bool(_ACCENT.search(text)))
+        what = (family, given, "".join(sorted(_ACCENT.findall(text))))
         if what not in spellings:
             spellings[what] = _Spelling(text, given, source, name)
         spellings[what].count += 1
@@ -94,7 +95,7 @@ def _read_person(name: Name) -> tuple[str, tuple[str, ...], str] | None:
     """
     if not name.parts or not name.parts[0]:
         return None
-    text = " ".join(name.text.replace("{", "").replace("}", "").replace("~", " ").split())
+    text = " ".join(_read_letters(name.text).split())
     if len(name.parts) == 1:
         words = name.parts[0]
         start = next((at for at, word in enumerate(words[:-1]) if at and word[0].islower()), len(words) - 1)
@@ -103,6 +104,13 @@ def _read_person(name: Name) -> tuple[str, tuple[str, ...], str] | None:
         family, given = name.parts[0], name.parts[-1]
     folded = fold(" ".join(family))
     return (folded, _list_given(given), text) if folded else None
+
+
+def _read_letters(text: str) -> str:
+    """A name with its letters as they are printed, however they are typed."""
+    if "\\" in text:
+        return decode(text).replace("\u2019", "'")
+    return text.replace("{", "").replace("}", "").replace("~", " ")
 
 
 def _list_given(words: Iterable[str]) -> tuple[str, ...]:

@@ -31,6 +31,13 @@ _TITLE = re.compile(
 _JOURNAL = re.compile(
     r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)"
 )
+_NOTHING = frozenset(("unknown", "null", "none", "undefined", "n a", "nan", "tbd", "tba", "todo"))
+"""What programs and forms write where there is nothing."""
+
+_SHORT = 12
+_NAMED = ("publisher", "journaltitle", "journal", "booktitle", "institution", "school")
+_NO_PAGES = re.compile(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)", re.IGNORECASE)
+
 # fmt: off
 _NOBODY = frozenset((
     "author a", "author first", "author name", "author one", "family given", "first author", "first last",
@@ -63,6 +70,11 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, pattern in (("title", _TITLE), ("journaltitle", _JOURNAL), ("journal", _JOURNAL)):
         if pattern.fullmatch(fold(values.get(name, ""))):
             yield name, f"'{values[name]}' stands in for a title"
+    for name in _NAMED:
+        if len(values.get(name, "")) <= _SHORT and fold(values.get(name, "")) in _NOTHING:
+            yield name, f"'{values[name]}' stands in for a name"
+    if _NO_PAGES.fullmatch(values.get("pages", "")):
+        yield "pages", f"'{values['pages']}' stands in for pages"
     author = values.get("author", "")
     if not _TELLING.search(author):
         return

@@ -86,7 +86,7 @@ def _describe_head(page: Page, head: re.Match[str]) -> Problem:
     else:
         why, hint = f"'@{kind}{{' is torn apart", f"write '@{kind}{{{head['key']},' in one piece"
     place = page.place(head.start("head"), head.end("key"))
-    return Problem("BIB347", place, f"{what} is not read: {why}", hint, key=head["key"])
+    return Problem("BIB347", place, f"{what} is not read: {why}", hint, step=1, key=head["key"])
 
 
 def _find_leftovers(page: Page, gap: _Gap) -> Iterator[Problem]:
@@ -123,7 +123,7 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
         known.add(match.start())
         message = f"The entry '{match['key']}' is commented out: nothing can cite it"
         place = page.place(match.start(), match.end("key"))
-        yield Problem("BIB347", place, message, "if that is meant, well and good", key=match["key"])
+        yield Problem("BIB347", place, message, "if that is meant, well and good", step=-1, key=match["key"])
     for match in _COUNT.finditer(page.text):
         if match.start("head") not in known:
             before = bisect_right(starts, match.start("head")) - 1

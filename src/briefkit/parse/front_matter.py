@@ -140,7 +140,7 @@ def read_head(text: str, path: str) -> Head:
         node = load(head["yaml"], path, first_line=2)
     except YamlError as error:
         message = f"The front matter cannot be read: {error.message}"
-        problem = Problem(CODE, error.place, message, error.hint, grave=True)
+        problem = Problem(CODE, error.place, message, error.hint, step=1)
         return Head(FrontMatter(), (problem,), head.end(), ())
     return _typed(node, path, head.end())
 
@@ -149,14 +149,14 @@ def _no_head(text: str, path: str) -> tuple[Problem, ...]:
     start = Place(path, 1, 1, 1, 1)
     if re.match(r"---[ \t]*\n[ \t]*[\w-]+[ \t]*:", text):
         hint = "close it with a line ---"
-        return (Problem(CODE, start, "The front matter does not end", hint, grave=True),)
+        return (Problem(CODE, start, "The front matter does not end", hint, step=1),)
     hint = "start the brief with ---, title: ..., and --- again"
     return (Problem(CODE, start, "The brief has no front matter", hint),)
 
 
 def _typed(node: Node | None, path: str, body_start: int) -> Head:
     if node is not None and node.kind != "mapping":
-        problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", grave=True)
+        problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", step=1)
         return Head(FrontMatter(), (problem,), body_start, ())
     values: dict[str, Any] = {}
     custom: dict[str, Any] = {}
@@ -174,7 +174,9 @@ def _typed(node: Node | None, path: str, body_start: int) -> Head:
             try:
                 values[key.text.replace("-", "_")] = KEYS[key.text](value)
             except Unfit as unfit:
-                problems.append(Problem(CODE, value.place, f"'{key.text}' {unfit}", "", grave=key.text == "embargo"))
+                problems.append(
+                    Problem(CODE, value.place, f"'{key.text}' {unfit}", "", step=int(key.text == "embargo"))
+                )
     front = replace(FrontMatter(custom=custom, places=places), **values)
     if not front.title:
         start = Place(path, 1, 1, 1, 4)

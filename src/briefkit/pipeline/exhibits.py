@@ -30,7 +30,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
         read_style(project, folder, brief.front.csl)
     except InputError as error:
         place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
-        yield Problem("DOC801", place, _sentence(error.message), error.hint, grave=True)
+        yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
 
 
 def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

@@ -42,9 +42,14 @@ REACH = 120
 MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
-AS = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) "
-ARGUES = rf"{AS}(?P<names>{NAMES}) {VERBS},? ?$"
-"""What stands before brackets: `As Smith argues [@key]`."""
+TELLING = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) "
+"""What does not stand there need not be looked for by the patterns that begin with it."""
+
+ARGUES = rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS}"
+IN_YEAR = rf"{ARGUES} in (?P<year>(?:1[6-9]|20)\d\d),? ?$"
+ARGUED = rf"{ARGUES},? ?$"
+TOLD_BY = rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$"
+"""What stands before brackets: `As Smith argues [@key]`, `According to Smith [@key]`."""
 
 NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
 SAYS = rf" ?,? {VERBS}"
@@ -72,6 +77,7 @@ def check(case: Case) -> Iterator[Hit]:
             told = _contradict_year(typed, cited) if typed.year else _contradict_name(typed, cited)
             if told:
                 source, message, step = told
+                step -= bool(beside and typed.year)  # who wrote it then may have it printed later
                 hint = "correct what the text says, or cite the work that is meant"
                 related = (Related(source.place, f"the entry '{source.key}'"),)
                 yield Hit(place, message, hint, related, subject=sentence.plain, step=step)
@@ -96,7 +102,12 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for group in find_groups(sentence, lines):
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
-        match = compiled(ARGUES).search(before) if compiled(AS).search(before) else None
+        is_told = compiled(TELLING).search(before) is not None
+        match = compiled(IN_YEAR).search(before) if is_told else None
+        if match and (names := _people(match["names"])):
+            yield group.citations[0].place, Work(names, match["year"], Trust.SOME), group.citations
+            continue
+        match = (compiled(ARGUED).search(before) or compiled(TOLD_BY).search(before)) if is_told else None
         match = match or (compiled(NAMED).search(before) if compiled(SAYS).match(after) else None)
         if match and (names := _people(match["names"])):
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations

@@ -56,6 +56,8 @@ PAGES = re.compile(
     rf"(?P<label>{_PAGE}\b\.?|pp?(?=\d)|(?<=:)|(?<=: ))\s*(?P<pages>\d[\w\u2013-]*)",
     re.IGNORECASE,
 )
+_WORD = _PAGE.replace("|S|", "|")
+AFTER = re.compile(rf"(?P<pages>\d{{1,6}}(?:(?:--?|\u2013)\d{{1,6}})?)\s*{_WORD}\.?", re.IGNORECASE)
 STOP = re.compile(r"\d\.$")
 CHAPTERS = 30
 """Up to here `5-3` may be page 3 of chapter 5."""
@@ -90,6 +92,9 @@ def _judge(words: str, taken: tuple[str, ...]) -> tuple[str, str, int] | None:
     if taken and (match := PAGES.match(words)) and not _is_taken(match, taken):
         hint = f"write {'S.' if taken[0] == 's.' else taken[0]} {match['pages']} after the comma"
         return "is not taken for pages, and prints as it is typed", hint, -1
+    if match := AFTER.fullmatch(words):
+        label = taken[0] if taken else "p."
+        return "has its word after the number, and prints it twice", f"write {label} {match['pages']}", -1
     if STOP.search(words) and (match := PAGES.match(words)) and match.end() == len(words) - 1:
         return "ends with a stop, which is printed inside the citation", "leave out the stop", -1
     return None

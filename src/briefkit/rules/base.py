@@ -185,7 +185,7 @@ def problems(case: Case, code: str) -> Iterator[Hit]:
     """Hits for what the readers of the brief and the library met under this code."""
     for problem in (*case.brief.problems, *case.library.problems):
         if problem.code == code:
-            yield Hit(problem.place, problem.message, problem.hint, problem.related, step=int(problem.grave))
+            yield Hit(problem.place, problem.message, problem.hint, problem.related, step=problem.step)
 
 
 KINDS: Mapping[str, str] = {

@@ -33,8 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.journals import LONGEST, find_variants
-from briefkit.library.words import plain
+from briefkit.library.journals import bare_name, find_variants
 from briefkit.model import Field, Related, Severity, Source
 from briefkit.rules.base import Case, Hit
 from briefkit.text import plural, shorten
@@ -53,7 +52,7 @@ def check(case: Case) -> Iterator[Hit]:
             holders.setdefault(field.value, []).append((source, field))
     texts: dict[str, list[tuple[Source, Field]]] = {}
     for value, found in holders.items():
-        texts.setdefault(plain(value[:LONGEST]), []).extend(found)
+        texts.setdefault(bare_name(value), []).extend(found)
     for group in find_variants(holders):
         usual, *others = sorted(group, key=lambda text: (-len(texts[text]), -len(text), text))
         first, where = texts[usual][0]

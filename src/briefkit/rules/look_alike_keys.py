@@ -26,10 +26,15 @@ A slip in a citation picks the other source, and nothing shows it. Some programs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefkit.model import Severity
+from briefkit.library.shelf import shape
+from briefkit.model import Related, Severity, Source
 from briefkit.rules.base import Case, Hit, problems
+
+_LATIN = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅοανΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJSoavABEZHIKMNOPTYX")
+_NOUGHT = re.compile(r"(?<=\d)[Oo](?=\d)")
 
 CODE = "BIB304"
 SEVERITY = Severity.WARNING
@@ -37,4 +42,19 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each key that has such a twin before it."""
-    return problems(case, CODE)
+    yield from problems(case, CODE)
+    seen: dict[str, Source] = {}
+    for source in case.sources:
+        key = _blur(source.key)
+        twin = seen.setdefault(key, source)
+        if twin is not source and shape(twin.key) != shape(source.key):
+            first, second = sorted((twin, source), key=lambda one: one.place)
+            message = f"The key '{second.key}' is like '{first.key}': a letter in it looks like another sign"
+            related = (Related(first.place, f"the entry '{first.key}'"),)
+            yield Hit(second.place, message, "give one of them another key", related, subject=second.key)
+
+
+def _blur(key: str) -> str:
+    """A key with Latin letters for Cyrillic and Greek ones that look so, and the figure 0 for an O beside figures."""
+    latin = key if key.isascii() else key.translate(_LATIN)
+    return _NOUGHT.sub("0", latin) if "o" in latin or "O" in latin else latin

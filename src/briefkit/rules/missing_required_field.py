@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from briefkit.library import is_empty, missing_fields
 from briefkit.library.fields import is_bare_address
+from briefkit.library.vocabulary import KNOWN_TYPES
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
 
@@ -48,4 +49,4 @@ def check(case: Case) -> Iterator[Hit]:
             names = ", ".join(f"'{name}'" for name in missing)
             message = f"'{source.key}' ({source.type}) lacks {names}"
             hint = "add what is missing, or correct the type"
-            yield Hit(source.place, message, hint, subject=source.key, step=int(empty))
+            yield Hit(source.place, message, hint, subject=source.key, step=int(empty and source.type in KNOWN_TYPES))

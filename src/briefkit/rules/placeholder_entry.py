@@ -46,4 +46,5 @@ def check(case: Case) -> Iterator[Hit]:
                 seen.add(field.at)
                 message = f"'{source.key}' holds a stand-in in '{name}': {shorten(what, 80)}"
                 hint = "look the source up, and write what it says itself"
-                yield Hit(field.place, message, hint, subject=source.key)
+                step = -(name == "pages")
+                yield Hit(field.place, message, hint, subject=source.key, step=step)

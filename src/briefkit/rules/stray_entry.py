@@ -1,8 +1,9 @@
 """Text in the library looks like an entry but is not read as one.
 
 ## What it does
-Counts what opens like an entry anywhere in the file and names each that is none: a forgotten @, a blank after it, a
-brace on the next line, a sign in the type, an entry that is commented out, fields outside of any entry.
+Counts what opens like an entry anywhere in the file and names each that is none: a forgotten @, a missing brace, a sign
+in the type, a blank or the end of the line before the brace where the type is not known, fields outside of any entry.
+An entry that is not read is an error, one that is commented out a remark.
 
 ## Why it matters
 BibTeX takes all text outside of entries for a comment. The source is lost without a word, and no citation finds it.

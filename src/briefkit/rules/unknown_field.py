@@ -39,7 +39,11 @@ SEVERITY = Severity.INFO
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field whose name is like a known one."""
     for source, name, field in case.fields:
-        near = find_near(name, PRINTED_FIELDS) if name.isalpha() and name not in KNOWN_FIELDS else ""
+        near = find_near(name, PRINTED_FIELDS) if _is_word(name) and name not in KNOWN_FIELDS else ""
         if near and not source.text(near):
             message = f"'{name}' of '{source.key}' is not known, and is not printed"
             yield Hit(field.place, message, f"did you mean '{near}'?", subject=source.key)
+
+
+def _is_word(name: str) -> bool:
+    return name.replace("-", "").replace("_", "").isalpha()
