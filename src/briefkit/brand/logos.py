@@ -1,4 +1,4 @@
-"""The `logo` of a brand file in, the pictures that may be printed out, the best first. Nothing of the net is fetched."""
+"""The `logo` of a brand file in, the pictures to print out, the best first. Nothing is fetched."""
 
 from __future__ import annotations
 

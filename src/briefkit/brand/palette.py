@@ -82,7 +82,9 @@ class Resolver:
             return ""
         colour, density = found
         if density < 1:
-            self.notes.add("odd-value", node.place, "A colour one sees through is mixed with white", "write it as it looks")
+            self.notes.add(
+                "odd-value", node.place, "A colour one sees through is mixed with white", "write it as it looks"
+            )
         return mix(WHITE, colour, density) if density < 1 else colour
 
 

@@ -1,4 +1,4 @@
-"""The text of a `_brand.yml` in, what it says out: colours resolved, files named, and all that was wrong as findings."""
+"""The text of a `_brand.yml` in, what it says out: colours resolved, files named, and what was wrong as findings."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from briefkit.strict_yaml import Node, YamlError, load
 KEYS = ("meta", "logo", "color", "typography", "defaults")
 
 
+NO_COLOURS = Colours(EMPTY, EMPTY, EMPTY)
+NO_FONTS = Typography((), EMPTY)
+NO_SETTINGS = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class BrandFile:
     """What a brand file says; where it says nothing of colours, `tokens` are the built-in ones."""
@@ -23,11 +28,11 @@ class BrandFile:
     path: str
     name: str = ""
     link: str = ""
-    colours: Colours = Colours(EMPTY, EMPTY, EMPTY)
+    colours: Colours = NO_COLOURS
     tokens: tuple[Token, ...] = ()
     logos: tuple[LogoFile, ...] = ()
-    typography: Typography = Typography((), EMPTY)
-    settings: Settings = Settings()
+    typography: Typography = NO_FONTS
+    settings: Settings = NO_SETTINGS
     findings: tuple[Finding, ...] = ()
 
 
@@ -37,7 +42,11 @@ def read_brand(text: str, path: str) -> BrandFile:
         node = load(text, path)
     except YamlError as error:
         message = f"The brand cannot be read: {error.message}"
-        return BrandFile(path, tokens=built_in_tokens(), findings=(make_finding("unreadable-brand", error.place, message, error.hint),))
+        return BrandFile(
+            path,
+            tokens=built_in_tokens(),
+            findings=(make_finding("unreadable-brand", error.place, message, error.hint),),
+        )
     notes = Notes()
     told = notes.known(node, KEYS, "brand")
     name, link = _meta(told.get("meta"), notes)

@@ -21,11 +21,14 @@ LEAST_MARGIN, MOST_MARGIN = 8.0, 40.0
 SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
+A4 = Page()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a brand sets for briefkit alone; `tokens` are colours by the names of our tokens."""
 
-    page: Page = Page()
+    page: Page = A4
     disclaimer: str = ""
     docx_fonts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     tokens: Mapping[str, Node] = field(default_factory=lambda: EMPTY)
@@ -36,7 +39,7 @@ def read_settings(node: Node | None, notes: Notes) -> Settings:
     own = next((value for key, value in node.pairs if key.text == "briefkit"), None) if node else None
     told = notes.known(own, KEYS, "defaults.briefkit")
     fonts = notes.known(told.get("docx-fonts"), ("base", "headings"), "docx-fonts")
-    page = Page()
+    page = A4
     if "page-size" in told:
         page = replace(page, size=_size(told["page-size"], notes))
     if "margins" in told:
@@ -55,12 +58,12 @@ def read_settings(node: Node | None, notes: Notes) -> Settings:
 def _size(node: Node, notes: Notes) -> str:
     if node.text.strip().lower() not in SIZES:
         notes.odd(node, "page-size", "a4 or letter")
-    return SIZES.get(node.text.strip().lower(), Page().size)
+    return SIZES.get(node.text.strip().lower(), A4.size)
 
 
 def _margins(page: Page, node: Node, notes: Notes) -> Page:
     """One length for all sides, or some of them by name."""
-    sides = {side: node for side in SIDES} if node.kind == "text" else notes.known(node, SIDES, "margins")
+    sides = dict.fromkeys(SIDES, node) if node.kind == "text" else notes.known(node, SIDES, "margins")
     found = {side: _length(value, notes) for side, value in sides.items()}
     top, right, bottom, left = (found.get(side) or getattr(page, side) for side in SIDES)
     return replace(page, top=top, right=right, bottom=bottom, left=left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit import files
-from briefkit.cli.shared import colours, jobs_option, paths, put
+from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put
 from briefkit.cli.telling import say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
@@ -30,6 +30,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@brand_option
 @jobs_option
 @click.pass_context
 def command(
@@ -39,11 +40,15 @@ def command(
     formats: tuple[str, ...],
     output: str | None,
     draft: bool,
+    brand: str | None,
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
-    project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0, show_progress)
+    options = {"output": str(files.here() / output) if output else "", "brand": brand}
+    project = load_project(options, jobs or 0, show_progress)
     build = build_project(project, path, formats, draft)
+    for note in build.notes:
+        say(printable(f"Warning: {note.place.path}, line {note.place.line}: {note.message}"))
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:
         say(REPORTERS["text"](build.report, 80, colours("-")).decode())

@@ -8,7 +8,16 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.fixing import fix_briefs, fix_options, take_way
-from briefkit.cli.shared import emit, exit_code, find_options, jobs_option, output_options, paths, read_stdin
+from briefkit.cli.shared import (
+    brand_option,
+    emit,
+    exit_code,
+    find_options,
+    jobs_option,
+    output_options,
+    paths,
+    read_stdin,
+)
 from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
 
@@ -19,6 +28,7 @@ from briefkit.report import REPORTERS
 @output_options
 @find_options
 @fix_options
+@brand_option
 @jobs_option
 @click.pass_context
 def command(

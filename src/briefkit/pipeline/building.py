@@ -15,7 +15,7 @@ from pathlib import Path
 from briefkit import files, outputs
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
-from briefkit.model import Document, Report, Runner, Severity, Unreadable
+from briefkit.model import Document, Finding, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
 from briefkit.pipeline.inputs import Inputs, sha256
@@ -37,12 +37,16 @@ BLAME = "look for the cause in the project's templates/, above all in its CSS"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made of some briefs: the report of their check, what was written, refused, and what failed."""
+    """What a build made of some briefs: the report of their check, what was written, refused, and what failed.
+
+    `notes` are the remarks on the brands, each once.
+    """
 
     report: Report
     written: tuple[str, ...]
     refused: tuple[str, ...]
     failed: tuple[tuple[str, BriefkitError], ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Built:
     written: tuple[str, ...] = ()
     refused: bool = False
     failed: BriefkitError | None = None
+    notes: tuple[Finding, ...] = ()
 
 
 def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
@@ -72,6 +77,7 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
         tuple(name for b in built for name in b.written),
         tuple(b.told.checked.brief.path for b in built if b.refused),
         tuple((b.told.checked.brief.path, b.failed) for b in built if b.failed),
+        tuple(dict.fromkeys(note for b in built for note in b.notes)),
     )
 
 
@@ -87,7 +93,8 @@ def _building(
         if not marks and _has_errors(told):
             return Built(told, refused=True)
         try:
-            return Built(told, _build(project, examined, formats, marks))
+            inputs = Inputs(project, examined)
+            return Built(told, _build(inputs, formats, marks), notes=inputs.notes)
         except (ConfigError, MissingToolError):
             raise
         except BriefkitError as error:
@@ -113,11 +120,11 @@ def _has_errors(told: Told) -> bool:
     return any(f.severity is Severity.ERROR for f in (*told.checked.findings, *told.in_library))
 
 
-def _build(project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
+def _build(inputs: Inputs, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
     """Make all formats of a brief, prove them, then put all in their places, the manifest last."""
+    project, result = inputs.project, inputs.result
     slug = _slug(result.told.checked.brief.path)
     runner = Pandoc(limits=project.limits)
-    inputs = Inputs(project, result)
     document = inputs.assemble(marks, runner)
     pages = _render(project, document, runner, formats)
     made = {f"{slug}.{name}": prove(name, pages[name]) for name in formats}

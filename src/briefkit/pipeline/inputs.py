@@ -10,10 +10,10 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble import assemble
-from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import as_biblatex, resolve
-from briefkit.model import Asset, Brief, Document, Runner
+from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner
+from briefkit.pipeline.branding import checked, find_brand, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -33,6 +33,13 @@ def with_title(brief: Brief) -> Brief:
     return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
 
 
+def as_published(brief: Brief, brand: Brand) -> Brief:
+    """The brief, with the brand's name and disclaimer where it has none of its own."""
+    front = brief.front
+    organisation, disclaimer = front.organisation or brand.name, front.disclaimer or brand.disclaimer
+    return replace(brief, front=replace(front, organisation=organisation, disclaimer=disclaimer))
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -40,6 +47,7 @@ class Inputs:
         self.project = project
         self.result = result
         self.hashes: dict[str, str] = {}
+        self.notes: tuple[Finding, ...] = ()
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -52,11 +60,11 @@ class Inputs:
         template = files.load_templates(self.project.root / "templates")
         for name, text in template.items():
             self._note(f"template:{name}", text.encode())
-        faces = files.load_faces()
-        for face in faces:
-            self._note(f"font:{face.family} {face.style}", face.data)
-        brand = default_brand(faces)
-        return assemble(brief, bib, self._style(brief), brand, template, self._assets(brief), marks, runner)
+        worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
+        self.hashes |= dict(worn.hashes)
+        self.notes = worn.findings
+        brief = as_published(brief, worn.brand)
+        return assemble(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks, runner)
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""

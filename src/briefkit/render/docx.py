@@ -13,6 +13,7 @@ from briefkit.errors import RenderError
 from briefkit.model import Document, Runner
 from briefkit.render.fonts import office_cuts
 from briefkit.render.word_fonts import font_parts, with_font_type
+from briefkit.render.word_logo import logo_parts, with_logo_type
 from briefkit.render.word_parts import (
     app_xml,
     core_xml,
@@ -46,6 +47,7 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     made = {name: data for name, data in parts.items() if name not in DROPPED}
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
+    made |= logo_parts(document)
     made["word/document.xml"] = _document_xml(text["document"]).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
@@ -53,7 +55,7 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
     made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()
-    made[FIRST] = with_font_type(_without_custom(made[FIRST].decode())).encode()
+    made[FIRST] = with_logo_type(with_font_type(_without_custom(made[FIRST].decode())), document).encode()
     return made
 
 
