@@ -6,6 +6,7 @@ of its own project; what a brand names lies in the brand's folder. Nothing is fe
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
@@ -23,8 +24,9 @@ from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile, read_brand
 from briefkit.brand.tokens import built_in_tokens
 from briefkit.brand.typography import FontFile
+from briefkit.brand.wearing import Worn, judge_brand
 from briefkit.errors import BriefkitError, ConfigError, InputError, TemplateError
-from briefkit.model import Asset, Brand, Finding, Logo, Place, Severity
+from briefkit.model import Asset, Brand, Finding, Logo, Place, Report
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child
 
@@ -45,24 +47,6 @@ class Found:
 
     path: Path | None
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worn:
-    """A brand with where it is from, what was found wrong, what was opened, and the hash of each file that was read."""
-
-    brand: Brand
-    found: Found
-    file: BrandFile
-    fonts: tuple[OpenFont, ...] = ()
-    logos: tuple[OpenLogo, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    hashes: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """What keeps the brand from being used."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
 # --- finding ---------------------------------------------------------------------------------
@@ -142,7 +126,7 @@ def wear(project: Project, found: Found) -> Worn:
     faces = files.load_faces()
     if found.path is None:
         hashes = tuple((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
-        return Worn(default_brand(faces), found, BrandFile("", tokens=built_in_tokens()), hashes=hashes)
+        return Worn(default_brand(faces), found.said, BrandFile("", tokens=built_in_tokens()), hashes=hashes)
     return _wear(found, str(found.path), project.pages.seconds)
 
 
@@ -154,6 +138,48 @@ def checked(worn: Worn) -> Worn:
         message = f"{first.place.path}, line {first.place.line}: {first.message}{more}"
         raise TemplateError(message, first.hint or "briefkit brand check tells more", first.place.line)
     return worn
+
+
+def named_brand(project: Project) -> Worn:
+    """The brand that the command names, else the project's."""
+    return wear(project, find_brand(project))
+
+
+def check_brand(project: Project) -> Report:
+    """All that is wrong with the brand that the command names, else with the project's, its briefs looked at too."""
+    worn = named_brand(project)
+    place = Place(worn.file.path, 1, 1, 1, 1)
+    found = (*judge_brand(worn), *_missing_signs(project, worn, place))
+    return Report((), found, paths=(worn.file.path,) if worn.file.path else ())
+
+
+def _missing_signs(project: Project, worn: Worn, place: Place) -> Iterator[Finding]:
+    """A finding for the characters of the project's briefs that some face of the brand has no sign for."""
+    if worn.errors:
+        return
+    texts = "".join(sorted(set().union(*(set(text) for text in _texts(project)))))
+    with Child("the fonts of the brand", {"missing": partial(_missing, worn.brand, texts)}, project.pages) as child:
+        missing = child.result()["missing"].decode()
+    if missing:
+        shown = " ".join(missing[:20]) + (f" and {len(missing) - 20} more" if len(missing) > 20 else "")
+        message = f"Some font of the brand has no sign for {len(missing)} characters of the briefs: {shown}"
+        hint = "use fonts that have them; a font of the machine would be taken for each"
+        yield make_finding("missing-sign", place, message, hint)
+
+
+def _texts(project: Project) -> Iterator[str]:
+    from briefkit.pipeline.cataloguing import own_briefs
+
+    for origin in own_briefs(project):
+        if isinstance(origin, Path):
+            with contextlib.suppress(BriefkitError):
+                yield project.read_text(origin)
+
+
+def _missing(brand: Brand, text: str) -> bytes:
+    from briefkit.render.fonts import missing_characters
+
+    return missing_characters(brand, text).encode()
 
 
 @lru_cache(maxsize=8)
@@ -172,7 +198,7 @@ def _wear(found: Found, name: str, seconds: float) -> Worn:
         if face in brand.faces:
             shelf.hashes[f"font:{face.family} {face.style}"] = _sha256(face.data)
     findings = tuple(sorted((*file.findings, *shelf.findings, *told), key=lambda f: (f.place, f.code)))
-    return Worn(brand, found, file, tuple(fonts), tuple(logos), findings, tuple(sorted(shelf.hashes.items())))
+    return Worn(brand, found.said, file, tuple(fonts), tuple(logos), findings, tuple(sorted(shelf.hashes.items())))
 
 
 class _Shelf:
