@@ -502,12 +502,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo with its words and its size in pixels (0 where it has none)."""
+    """A logo with its words and its size; `plate` says that it needs a ground of paper, since it is for no other."""
 
     picture: Asset
     alt: str = ""
     width: int = 0
     height: int = 0
+    plate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

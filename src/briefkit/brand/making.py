@@ -52,7 +52,7 @@ def make_brand(
     families, told = _families(file, faces)
     colours = {token.name: token.value for token in file.tokens}
     light, dark = (_best(logos, side) for side in ("light", "dark"))
-    on_ink = (dark, light) if luminance(colours["ink"]) < DARK else (light, dark)
+    on_ink = dark if luminance(colours["ink"]) < DARK else light
     used = set(families.values())
     brand = Brand(
         name=file.name,
@@ -64,7 +64,7 @@ def make_brand(
             **{f"docx-{n}": file.settings.docx_fonts.get(f"docx-{n}", "") for n in ("base", "headings")},
         },
         logo=_worded(light or dark, file.name),
-        band_logo=_worded(on_ink[0], file.name),
+        band_logo=_worded(on_ink, file.name) or _on_plate(_worded(light or dark, file.name)),
         office_logo=_worded(_best([one for one in logos if one.logo.picture.media_type != SVG], "light"), file.name),
         page=file.settings.page,
         disclaimer=file.settings.disclaimer,
@@ -122,6 +122,11 @@ def _best(logos: Sequence[OpenLogo], side: str) -> OpenLogo | None:
 def _worded(one: OpenLogo | None, name: str) -> Logo | None:
     """The logo with words for those who do not see it: its own, else the name."""
     return replace(one.logo, alt=one.named.alt or name) if one else None
+
+
+def _on_plate(logo: Logo | None) -> Logo | None:
+    """A logo for another ground than the one it is to stand on."""
+    return replace(logo, plate=True) if logo else None
 
 
 def logo_findings(logos: Sequence[OpenLogo]) -> list[Finding]:

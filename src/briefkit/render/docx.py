@@ -18,6 +18,7 @@ from briefkit.render.word_parts import (
     app_xml,
     core_xml,
     numbering_xml,
+    on_paper,
     reference_parts,
     settings_xml,
 )
@@ -48,10 +49,10 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
-    made["word/document.xml"] = _document_xml(text["document"]).encode()
+    made["word/document.xml"] = on_paper(_document_xml(text["document"]), document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
-    made["word/settings.xml"] = settings_xml(text["settings"], document.lang).encode()
+    made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
     made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()

@@ -120,8 +120,8 @@ def data_uri(asset: Asset) -> str:
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
 
 
-def _logo(logo: Logo | None) -> dict[str, str]:
-    return {"source": data_uri(logo.picture), "alt": logo.alt} if logo else {}
+def _logo(logo: Logo | None) -> dict[str, Any]:
+    return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
 def _font(cut: Cut, source: str, kind: str) -> dict[str, str]:

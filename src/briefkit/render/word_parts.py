@@ -16,6 +16,7 @@ from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
+WHITE = "FFFFFF"
 TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
 
@@ -181,10 +182,18 @@ def app_xml(document: Document) -> str:
     return f'{HEAD}<Properties xmlns="{space}"><Application>briefkit</Application>{company}</Properties>'
 
 
-def settings_xml(text: str, lang: str) -> str:
+def on_paper(text: str, brand: Brand) -> str:
+    """The document on the brand's paper, where that is not white."""
+    paper = bare_colours(brand)["paper"]
+    return text if paper == WHITE else re.sub(r"(?=<w:body>)", w("background", color=paper), text, count=1)
+
+
+def settings_xml(text: str, lang: str, brand: Brand) -> str:
     """The settings with the language, the fonts inside, and without Word's compatibility mode."""
     text = re.sub(r"<w:embedSystemFonts ?/>", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>", text)
     text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang), text)
     mode = "http://schemas.microsoft.com/office/word"
     modern = w("compat", w("compatSetting", name="compatibilityMode", uri=mode, val=15))
+    if bare_colours(brand)["paper"] != WHITE:
+        text = text.replace("<w:embedTrueTypeFonts", w("displayBackgroundShape") + "<w:embedTrueTypeFonts", 1)
     return re.sub(r"<w:rsids\b", modern + "<w:rsids", text, count=1)
