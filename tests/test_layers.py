@@ -85,6 +85,7 @@ HOMES = {
     "bibtexparser": ("library.reader",),
     "brotli": ("render.fonts",),
     "click": ("cli",),
+    "fontTools": ("render.fonts",),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
@@ -97,7 +98,7 @@ HOMES = {
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"yaml": "PyYAML"}
+DISTRIBUTIONS = {"fontTools": "fonttools", "yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
 LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}

@@ -488,15 +488,46 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page: its size, `A4` or `letter`, its margins in millimetres, and what it carries besides text."""
+
+    size: str = "A4"
+    top: float = 22
+    right: float = 18
+    bottom: float = 21
+    left: float = 18
+    cover: bool = False
+    furniture: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo with its words and its size; `plate` says that it needs a ground of paper, since it is for no other."""
+
+    picture: Asset
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    plate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """What an organisation's output looks like: names, colours as `#rrggbb`, fonts, a logo."""
+    """What an organisation's output looks like: names, colours as `#rrggbb`, fonts, logos, page and disclaimer.
+
+    `logo` stands on paper, `band_logo` on the dark band, `office_logo` in Word, which shows no SVG.
+    """
 
     name: str
     link: str
     colours: Mapping[str, str]
     faces: tuple[Face, ...]
     families: Mapping[str, str]
-    logo: Asset | None = None
+    logo: Logo | None = None
+    band_logo: Logo | None = None
+    office_logo: Logo | None = None
+    page: Page = Page()
+    disclaimer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,18 @@ def fit_picture(data: bytes) -> tuple[bytes, str]:
     raise Unfit("is no PNG or JPEG")
 
 
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture that is fit to be printed."""
+    if data.startswith(PNG):
+        width, height = struct.unpack_from(">II", data, 16)
+        return width, height
+    for marker, whole in _segments(data):
+        if marker in FRAMES:
+            height, width = struct.unpack_from(">HH", whole, 5)
+            return width, height
+    return 0, 0
+
+
 def _check_size(width: int, height: int) -> None:
     if not width or not height:
         raise Unfit("is damaged: it has no size")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit import files
-from briefkit.cli.shared import colours, jobs_option, paths, put
+from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put
 from briefkit.cli.telling import brief_by_brief, say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
@@ -32,6 +32,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
 @click.option("--force", is_flag=True, help="Build all, also what has not changed.")
+@brand_option
 @jobs_option
 @click.pass_context
 def command(
@@ -42,16 +43,20 @@ def command(
     output: str | None,
     draft: bool,
     force: bool,
+    brand: str | None,
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given.
 
     Only what has changed is built: outputs whose inputs are as they were when they were made are left alone.
     """
-    project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0, show_progress)
+    options = {"output": str(files.here() / output) if output else "", "brand": brand}
+    project = load_project(options, jobs or 0, show_progress)
     wanted = Wanted(formats, DRAFT if draft else (), force)
     with brief_by_brief() as show:
         build = build_project(project, path, wanted, show)
+    for note in build.notes:
+        say(printable(f"Warning: {note.place.path}, line {note.place.line}: {note.message}"))
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     for name in build.unchanged:
         say(f"{printable(name)} (unchanged)")

@@ -8,7 +8,7 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.fixing import check_options, fix_briefs, take_way
-from briefkit.cli.shared import emit, exit_code, paths, read_stdin
+from briefkit.cli.shared import brand_option, emit, exit_code, paths, read_stdin
 from briefkit.cli.telling import show_progress
 from briefkit.report import REPORTERS
 
@@ -16,6 +16,7 @@ from briefkit.report import REPORTERS
 @click.command("check", short_help="Check briefs against their sources, sentence by sentence.")
 @paths
 @check_options
+@brand_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -62,6 +62,9 @@ def _width() -> int:
 
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+brand_option = click.option(
+    "--brand", metavar="PATH", help="Wear the brand of this _brand.yml or folder; none is the built-in one."
+)
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )

@@ -16,7 +16,7 @@ from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
-from briefkit.model import Document, Report, Runner, Severity, Unreadable
+from briefkit.model import Document, Finding, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
 from briefkit.pipeline.inputs import Inputs, Parts, sha256
@@ -55,6 +55,7 @@ class Build:
     refused, and what failed.
 
     The report leaves out briefs that were built before and are as they were, unless another is refused or unreadable.
+    `notes` are the remarks on the brands of those that were built, each once.
     """
 
     report: Report
@@ -62,6 +63,7 @@ class Build:
     unchanged: tuple[str, ...]
     refused: tuple[str, ...]
     failed: tuple[tuple[str, BriefkitError], ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Built:
     unchanged: tuple[str, ...] = ()
     refused: bool = False
     failed: BriefkitError | None = None
+    notes: tuple[Finding, ...] = ()
 
 
 def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: Teller) -> Build:
@@ -104,6 +107,7 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
         (*(f"{files.show(_folder(project, o))}/" for o in standing), *(name for b in built for name in b.unchanged)),
         tuple(b.told.checked.brief.path for b in built if b.refused),
         tuple((b.told.checked.brief.path, b.failed) for b in built if b.failed),
+        tuple(dict.fromkeys(note for b in built for note in b.notes)),
     )
 
 
@@ -175,7 +179,7 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
     shown = {name: files.show(folder / name) for name in whole}
     unchanged = tuple(shown[name] for name in whole if name not in written)
-    return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged)
+    return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged, notes=inputs.notes)
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from briefkit import files
-from briefkit.errors import InputError
+from briefkit.errors import InputError, TemplateError
 from briefkit.model import Asset, Brief, Place, Problem
 from briefkit.pipeline.project import Project
 
@@ -26,11 +26,25 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
+    yield from _brand_faults(project, folder, brief)
     try:
         read_style(project, folder, brief.front.csl)
     except InputError as error:
         place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
         yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
+
+
+def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+    """Why a build could not use the brand; a check without one in sight pays for a look at some names only."""
+    from briefkit.pipeline.branding import checked, find_brand, wear
+
+    place = brief.front.places.get("brand") or Place(brief.path, 1, 1, 1, 1)
+    try:
+        found = find_brand(project, folder, brief.front.brand)
+        if found.path is not None:
+            checked(wear(project, found))
+    except (InputError, TemplateError) as error:
+        yield Problem("DOC820", place, _sentence(error.message), error.hint)
 
 
 def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

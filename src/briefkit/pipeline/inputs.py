@@ -10,11 +10,11 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble import assemble
-from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
-from briefkit.model import Asset, Brand, Brief, Document, Runner
+from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner
+from briefkit.pipeline.branding import checked, find_brand, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -56,6 +56,13 @@ class Parts:
         return assemble(*parts, runner)
 
 
+def as_published(brief: Brief, brand: Brand) -> Brief:
+    """The brief, with the brand's name and disclaimer where it has none of its own."""
+    front = brief.front
+    organisation, disclaimer = front.organisation or brand.name, front.disclaimer or brand.disclaimer
+    return replace(brief, front=replace(front, organisation=organisation, disclaimer=disclaimer))
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -63,6 +70,7 @@ class Inputs:
         self.project = project
         self.result = result
         self.hashes: dict[str, str] = {}
+        self.notes: tuple[Finding, ...] = ()
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -79,10 +87,11 @@ class Inputs:
         template = files.load_templates(self.project.root / "templates")
         for name, text in template.items():
             self._note(f"template:{name}", text.encode())
-        faces = files.load_faces()
-        for face in faces:
-            self._note(f"font:{face.family} {face.style}", face.data)
-        return Parts(brief, bib, self._style(brief), default_brand(faces), template, self._assets(brief), marks)
+        worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
+        self.hashes |= dict(worn.hashes)
+        self.notes = worn.findings
+        brief = as_published(brief, worn.brand)
+        return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""

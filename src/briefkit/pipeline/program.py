@@ -28,7 +28,14 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", 
 """Where systems keep fonts: one of them prints what no font of ours can."""
 
 VARIABLES = (
-    *("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "PANGOCAIRO_BACKEND"),
+    *(
+        "SOURCE_DATE_EPOCH",
+        "BRAND_YML_PATH",
+        "FONTCONFIG_FILE",
+        "FONTCONFIG_PATH",
+        "FONTCONFIG_SYSROOT",
+        "PANGOCAIRO_BACKEND",
+    ),
     *("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "XDG_DATA_HOME"),
 )
 """What in the environment shapes an output, or chooses a library that does."""

@@ -29,8 +29,8 @@ class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
     how many briefs are read at once; and who is told how far the reading of a large library has come.
 
-    `drafts` holds, by their names in reports, the files as they will be once they are written; they are read instead of
-    those on the disk.
+    `brand` is the one that the command line names. `drafts` holds, by their names in reports, the files as they
+    will be once they are written; they are read instead of those on the disk.
     """
 
     root: Path
@@ -40,6 +40,7 @@ class Project:
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
     progress: Progress = _be_quiet
+    brand: str = ""
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
 
     def read_bytes(self, path: Path, limit: int) -> bytes:
@@ -66,8 +67,9 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
         raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
-    settled = replace(config, **{k: v for k, v in options.items() if v})
-    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress)
+    settled = replace(config, **{k: v for k, v in options.items() if v and k != "brand"})
+    brand = options.get("brand") or ""
+    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress, brand)
 
 
 def _cores() -> int:

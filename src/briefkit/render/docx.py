@@ -13,10 +13,12 @@ from briefkit.errors import RenderError
 from briefkit.model import Document, Runner
 from briefkit.render.fonts import office_cuts
 from briefkit.render.word_fonts import font_parts, with_font_type
+from briefkit.render.word_logo import logo_parts, with_logo_type
 from briefkit.render.word_parts import (
     app_xml,
     core_xml,
     numbering_xml,
+    on_paper,
     reference_parts,
     settings_xml,
 )
@@ -46,14 +48,15 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     made = {name: data for name, data in parts.items() if name not in DROPPED}
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
-    made["word/document.xml"] = _document_xml(text["document"]).encode()
+    made |= logo_parts(document)
+    made["word/document.xml"] = on_paper(_document_xml(text["document"]), document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
-    made["word/settings.xml"] = settings_xml(text["settings"], document.lang).encode()
+    made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
     made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()
-    made[FIRST] = with_font_type(_without_custom(made[FIRST].decode())).encode()
+    made[FIRST] = with_logo_type(with_font_type(_without_custom(made[FIRST].decode())), document).encode()
     return made
 
 

@@ -7,6 +7,7 @@ family `NAME Display` at a display size for titles.
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,8 +48,20 @@ def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
     """The regular and the bold of each text face, with all their characters: whoever edits needs them."""
-    wanted = [(False, face, weight) for display, face in _uses(brand) if not display for weight in ("400", "700")]
-    return tuple(_cuts(wanted, None))
+    wanted = []
+    for family, style in dict.fromkeys((face.family, face.style) for display, face in _uses(brand) if not display):
+        faces = [face for face in brand.faces if (face.family, face.style) == (family, style)]
+        wanted += [(False, _nearest(faces, weight), str(weight)) for weight in (400, 700)]
+    return tuple(cut for cut in _cuts(wanted, None) if not cut.data.startswith(POSTSCRIPT))
+
+
+POSTSCRIPT = b"OTTO"
+"""How a font with outlines of that kind begins, which Word does not embed."""
+
+
+def _nearest(faces: Sequence[Face], weight: int) -> Face:
+    """The face that varies, else that whose weight is nearest."""
+    return min(faces, key=lambda face: 0 if " " in face.weight else abs(int(face.weight) - weight))
 
 
 def _uses(brand: Brand) -> list[tuple[bool, Face]]:
@@ -116,6 +129,51 @@ def missing_characters(brand: Brand, text: str) -> str:
     """The characters of `text` for which some used family has no glyph, in order; blanks and controls aside."""
     has = covered_characters(brand)
     return "".join(sorted(c for c in set(text) if ord(c) not in has and not c.isspace() and c.isprintable()))
+
+
+MAX_FONT = 20_000_000
+
+
+def from_woff2(data: bytes) -> bytes:
+    """A font unpacked from WOFF2; RenderError for one that is damaged or would fill the memory."""
+    # only a brand with such a font needs it; the package has no types
+    from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib.woff2 import decompress  # type: ignore[import-untyped]
+
+    packed, made = io.BytesIO(data), io.BytesIO()
+    try:
+        _refuse_bomb(data)
+        decompress(packed, made)
+    except (TTLibError, brotli.error, struct.error, AssertionError, LookupError, ValueError, TypeError) as error:
+        raise RenderError("is damaged: it cannot be unpacked") from error
+    return made.getvalue()
+
+
+def _refuse_bomb(data: bytes) -> None:
+    """RenderError when the tables are longer, unpacked, than any font."""
+    (count,) = struct.unpack_from(">H", data, 12)
+    (length,) = struct.unpack_from(">I", data, 20)
+    at = _end_of_directory(data, count)
+    unpacker = brotli.Decompressor()
+    out = unpacker.process(data[at : at + length], output_buffer_limit=MAX_FONT)
+    if len(out) >= MAX_FONT:
+        raise RenderError(f"is larger than {MAX_FONT // 1_000_000} MB when unpacked")
+
+
+def _end_of_directory(data: bytes, count: int) -> int:
+    """Where the tables begin."""
+    at = 48
+    for _ in range(count):
+        flags = data[at]
+        tag = data[at + 1 : at + 5] if flags & 63 == 63 else b""
+        at += 5 if tag else 1
+        is_glyphs = flags & 63 in (10, 11) or tag in (b"glyf", b"loca")
+        changed = flags >> 6 != 3 if is_glyphs else flags >> 6 != 0
+        for _ in range(1 + changed):
+            while data[at] & 0x80:
+                at += 1
+            at += 1
+    return at
 
 
 # --- WOFF2 ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
-from briefkit.model import Asset, Author, Brand, Document
+from briefkit.model import Asset, Author, Brand, Document, Logo
 from briefkit.render.fonts import Cut
 
 FAMILY = re.compile(r"[\w -]+")
@@ -39,7 +39,13 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "colours": checked_colours(brand),
         "families": checked_families(brand),
         "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
-        "logo": data_uri(brand.logo) if brand.logo else "",
+        "logo": _logo(brand.band_logo),
+        "link": brand.link,
+        "foot": foot(document),
+        "page_size": brand.page.size,
+        "margins": {side: f"{getattr(brand.page, side):g}mm" for side in ("top", "right", "bottom", "left")},
+        "furniture": brand.page.furniture,
+        "cover": brand.page.cover,
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),
@@ -56,6 +62,12 @@ def ending_together(text: str) -> str:
 def organisation(document: Document) -> str:
     """Who publishes the brief."""
     return document.meta.organisation or document.brand.name
+
+
+def foot(document: Document) -> list[str]:
+    """What stands at the foot of each page: the series, who publishes it, and their address on the web."""
+    address = re.sub(r"^https?://(?:www\.)?", "", document.brand.link).rstrip("/")
+    return [part for part in (series(document), organisation(document), address) if part]
 
 
 def series(document: Document) -> str:
@@ -106,6 +118,10 @@ def checked_families(brand: Brand) -> dict[str, str]:
 def data_uri(asset: Asset) -> str:
     """A picture as an address that holds it whole."""
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
+
+
+def _logo(logo: Logo | None) -> dict[str, Any]:
+    return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
 def _font(cut: Cut, source: str, kind: str) -> dict[str, str]:
@@ -179,11 +195,16 @@ def json_ld(document: Document) -> dict[str, Any]:
         "reportNumber": meta.series.number,
         "isPartOf": {"@type": "CreativeWorkSeries", "name": meta.series.name} if meta.series.name else "",
         "author": [_person(author) for author in meta.authors],
-        "publisher": {"@type": "Organization", "name": organisation(document)} if organisation(document) else "",
+        "publisher": _publisher(document) if organisation(document) else "",
         "audience": [{"@type": "Audience", "audienceType": audience} for audience in meta.audience],
         "keywords": list(meta.keywords),
         "creativeWorkStatus": meta.status,
     }
+    return {key: value for key, value in made.items() if value}
+
+
+def _publisher(document: Document) -> dict[str, str]:
+    made = {"@type": "Organization", "name": organisation(document), "url": document.brand.link}
     return {key: value for key, value in made.items() if value}
 
 

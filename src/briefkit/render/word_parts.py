@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from briefkit.model import Brand, Document
-from briefkit.render.values import checked_colours, checked_families, description, organisation, series
+from briefkit.model import Brand, Document, Page
+from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
+from briefkit.render.word_logo import logo_run
 from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS
-from briefkit.render.word_styles import SLOTS, THEME, bare_colours, styles_xml
+from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
+WHITE = "FFFFFF"
 TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
 
@@ -32,7 +34,7 @@ def reference_parts(default: Mapping[str, bytes], document: Document) -> dict[st
         **default,
         "word/styles.xml": styles_xml(document.brand, document.lang).encode(),
         "word/theme/theme1.xml": theme_xml(default["word/theme/theme1.xml"].decode(), document.brand).encode(),
-        "word/document.xml": _document_xml().encode(),
+        "word/document.xml": _document_xml(document.brand.page).encode(),
         "word/_rels/document.xml.rels": _document_relations(default["word/_rels/document.xml.rels"].decode()).encode(),
         "[Content_Types].xml": _content_types(default["[Content_Types].xml"].decode()).encode(),
     }
@@ -53,14 +55,16 @@ def theme_xml(theme: str, brand: Brand) -> str:
     return theme
 
 
-def _document_xml() -> str:
-    """A document of one empty paragraph that carries the page: A4, margins, headers and footers."""
+def _document_xml(page: Page) -> str:
+    """A document of one empty paragraph that carries the page: size, margins, headers and footers."""
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{kind}" r:id="rIdBk{index}"/>'
         for index, (name, kind) in enumerate(HEADERS.items())
     )
-    margins = w("pgMar", top=1247, right=1247, bottom=1191, left=1247, header=567, footer=510, gutter=0)
-    section = w("sectPr", references, w("pgSz", w=11906, h=16838), margins, w("titlePg"))
+    top, right, bottom, left = margins(page)
+    edges = w("pgMar", top=top, right=right, bottom=bottom, left=left, header=567, footer=510, gutter=0)
+    width, height = SIZES[page.size]
+    section = w("sectPr", references, w("pgSz", w=width, h=height), edges, w("titlePg"))
     return part("document", w("body", w("p"), section))
 
 
@@ -80,12 +84,13 @@ def _content_types(text: str) -> str:
 def _headers(document: Document) -> dict[str, str]:
     """Headers and footers: nothing above the first page but the mark of a draft."""
     mark = " · ".join(document.marks)
-    foot = "  |  ".join(part for part in (series(document), organisation(document)) if part)
     running = [_run(organisation(document), w("b")), _mark(mark), TAB, _run(document.meta.title)]
-    page = [_run(foot), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
+    page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
+    if not document.brand.page.furniture:
+        running, page = [_mark(mark)], []
     return {
         "header1.xml": _part("hdr", "header", running),
-        "header2.xml": _part("hdr", "header", [_mark(mark)]),
+        "header2.xml": _part("hdr", "header", [logo_run(document), _mark(mark)]),
         "footer1.xml": _part("ftr", "footer", page),
         "footer2.xml": _part("ftr", "footer", page),
     }
@@ -177,10 +182,18 @@ def app_xml(document: Document) -> str:
     return f'{HEAD}<Properties xmlns="{space}"><Application>briefkit</Application>{company}</Properties>'
 
 
-def settings_xml(text: str, lang: str) -> str:
+def on_paper(text: str, brand: Brand) -> str:
+    """The document on the brand's paper, where that is not white."""
+    paper = bare_colours(brand)["paper"]
+    return text if paper == WHITE else re.sub(r"(?=<w:body>)", w("background", color=paper), text, count=1)
+
+
+def settings_xml(text: str, lang: str, brand: Brand) -> str:
     """The settings with the language, the fonts inside, and without Word's compatibility mode."""
     text = re.sub(r"<w:embedSystemFonts ?/>", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>", text)
     text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang), text)
     mode = "http://schemas.microsoft.com/office/word"
     modern = w("compat", w("compatSetting", name="compatibilityMode", uri=mode, val=15))
+    if bare_colours(brand)["paper"] != WHITE:
+        text = text.replace("<w:embedTrueTypeFonts", w("displayBackgroundShape") + "<w:embedTrueTypeFonts", 1)
     return re.sub(r"<w:rsids\b", modern + "<w:rsids", text, count=1)

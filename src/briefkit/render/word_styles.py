@@ -6,8 +6,9 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from briefkit.model import Brand
+from briefkit.model import Brand, Page
 from briefkit.render.word_sheet import STYLES, Border, Style
 from briefkit.render.word_xml import part, w, w_if
 
@@ -31,6 +32,27 @@ BODY_SIZE = 21
 Colours = Mapping[str, str]
 
 
+SIZES = {"A4": (11906, 16838), "letter": (12240, 15840)}
+"""Width and height of a page."""
+WIDTH = 9412
+"""The width of the text on our own page: A4 with margins of 22 mm."""
+EDGES = (1247, 1247, 1191, 1247)
+
+
+def margins(page: Page) -> tuple[int, ...]:
+    """Top, right, bottom and left: ours unless the brand sets others."""
+    sides = (page.top, page.right, page.bottom, page.left)
+    usual = (Page().top, Page().right, Page().bottom, Page().left)
+    given = zip(sides, usual, EDGES, strict=True)
+    return tuple(edge if side == was else round(side * 1440 / 25.4) for side, was, edge in given)
+
+
+def text_width(page: Page) -> int:
+    """How wide the text is."""
+    _, right, _, left = margins(page)
+    return SIZES[page.size][0] - left - right
+
+
 def bare_colours(brand: Brand) -> Colours:
     """The colours as Word writes them: `14284B`."""
     return {name: colour.lstrip("#").upper() for name, colour in brand.colours.items()}
@@ -44,7 +66,9 @@ def style_id(name: str) -> str:
 def styles_xml(brand: Brand, lang: str) -> str:
     """The whole word/styles.xml."""
     colours = bare_colours(brand)
-    return part("styles", _defaults(colours, lang), *(_style(style, colours) for style in STYLES), _tables(colours))
+    wider = text_width(brand.page) - WIDTH
+    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in STYLES)
+    return part("styles", _defaults(colours, lang), *(_style(style, colours) for style in sheet), _tables(colours))
 
 
 def _defaults(colours: Colours, lang: str) -> str:

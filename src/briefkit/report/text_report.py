@@ -39,6 +39,16 @@ def write_text(report: Report, width: int, colours: bool) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
+def finding_text(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, colours: bool) -> str:
+    """One finding as text; `briefs` are the lines of the files that are quoted."""
+    return _finding(finding, briefs, width, _Pen(colours))
+
+
+def severities_text(findings: Sequence[Finding], colours: bool) -> str:
+    """`1 error, 2 warnings`."""
+    return ", ".join(_severities(count((), findings), _Pen(colours)))
+
+
 def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
     place, label = finding.place, finding.severity.label
     head = f"{printable(place.path)}:{place.line}:{place.column}: "

@@ -85,6 +85,7 @@ from briefkit.rules import (
     unbraced_organisation,
     undefined_string,
     unescaped_character,
+    unfit_brand,
     unfit_picture,
     unknown_command,
     unknown_entry_type,
@@ -208,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     language_without_signs,
     missing_glyph,
     unfit_picture,
+    unfit_brand,
 )
 
 META: tuple[ModuleType, ...] = (

@@ -1,0 +1,117 @@
+"""The bytes of an SVG go in, a drawing that shows shapes and nothing else comes out.
+
+Scripts, links, pictures and styles that reach out of the drawing are refused with the reason, not cut away: who gave us
+the file should know what is in it. What a drawing program keeps for itself beside the shapes is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "{http://www.w3.org/1999/xlink}href"
+SHAPES = frozenset(
+    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan linearGradient "
+    "radialGradient stop clipPath mask style switch pattern marker".split()
+)
+MAX_DRAWING = 1_000_000
+MOST_ELEMENTS = 5_000
+MOST_USES = 200
+LARGEST = 100_000
+DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+STYLESHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)
+REACHES = re.compile(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
+LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)")
+
+
+class Unfit(Exception):
+    """A drawing cannot be printed; the message says why, in words that follow "the drawing x.svg"."""
+
+
+def is_drawing(data: bytes) -> bool:
+    """Whether this looks like an SVG: an element of that name near its beginning."""
+    return b"<svg" in data[:4_000] and not data.lstrip()[:9].lower().startswith((b"<!doctype", b"<html"))
+
+
+def fit_drawing(data: bytes) -> tuple[bytes, int, int]:
+    """The drawing as it may be printed, with its width and height; raises Unfit."""
+    if len(data) > MAX_DRAWING:
+        raise Unfit(f"is larger than {MAX_DRAWING // 1_000_000} MB")
+    if DECLARED.search(data):
+        raise Unfit("declares a document type or entities")
+    if STYLESHEET.search(data):
+        raise Unfit("names a style sheet")
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 - no entities, see above
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise Unfit(f"cannot be read: {error}") from error
+    if root.tag != f"{{{SVG}}}svg":
+        raise Unfit("is no SVG")
+    for fault in _faults(root):
+        raise Unfit(fault)
+    _leave_out(root)
+    ElementTree.register_namespace("", SVG)
+    return ElementTree.tostring(root, encoding="utf-8"), *_size(root)
+
+
+def _faults(root: ElementTree.Element) -> Iterator[str]:
+    """What the drawing holds that none should."""
+    uses = 0
+    for count, element in enumerate(root.iter(), 1):
+        name = str(element.tag).rpartition("}")[2]
+        if count > MOST_ELEMENTS:
+            yield f"has more than {MOST_ELEMENTS:,} elements"
+        if str(element.tag).startswith(f"{{{SVG}}}") and name not in SHAPES and name != "metadata":
+            yield f"holds <{name}>, which no logo needs"
+        uses += name == "use"
+        if uses > MOST_USES:
+            yield f"repeats more than {MOST_USES} parts"
+        if name == "style" and REACHES.search(element.text or ""):
+            yield "has a style that reaches out of it"
+        yield from _faults_of_attributes(element)
+    if _nests(root):
+        yield "repeats parts that repeat others"
+
+
+def _faults_of_attributes(element: ElementTree.Element) -> Iterator[str]:
+    for key, value in element.items():
+        name = key.rpartition("}")[2].lower()
+        if name.startswith("on"):
+            yield f"holds a script in {name}"
+        elif name in ("href", "src") and not value.strip().startswith("#"):
+            yield f"refers to {value.strip()[:40]}"
+        elif REACHES.search(value):
+            yield f"refers to something outside in {name}"
+
+
+def _nests(root: ElementTree.Element) -> bool:
+    """Whether a part that is repeated repeats another: a few lines of that are a million shapes."""
+    named = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for element in root.iter(f"{{{SVG}}}use"):
+        target = named.get((element.get("href") or element.get(XLINK) or "").strip().lstrip("#"))
+        if target is not None and (target.tag == element.tag or target.find(f".//{{{SVG}}}use") is not None):
+            return True
+    return False
+
+
+def _leave_out(root: ElementTree.Element) -> None:
+    """Take away what is not SVG's own."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if not str(child.tag).startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata":
+                parent.remove(child)
+        for key in [key for key in parent.attrib if key.startswith("{") and key != XLINK]:
+            del parent.attrib[key]
+
+
+def _size(root: ElementTree.Element) -> tuple[int, int]:
+    """Width and height by the viewBox, else by the attributes; Unfit where neither says."""
+    numbers = [LENGTH.match(word) for word in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:4]]
+    if len(numbers) != 2:
+        numbers = [LENGTH.match(root.get(name, "")) for name in ("width", "height")]
+    width, height = (min(round(float(match[1])), LARGEST) if match else 0 for match in numbers)
+    if not width or not height:
+        raise Unfit("says no size: give it a viewBox")
+    return width, height

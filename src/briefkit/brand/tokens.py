@@ -1,0 +1,235 @@
+"""The colour tokens: what they are for, the built-in ones, and how those of an organisation's colours are made.
+
+The rule is small, so that who reads it can foretell its outcome; docs/brand.md tells it in words. Grounds are the paper
+with a little of a colour in it. Then each colour of text moves towards black or white, and no further than it must,
+until it can be read on every ground it stands on. A token that the brand sets itself stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefkit.brand.colours import BLACK, WHITE, colourfulness, contrast, luminance, mix
+
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#14284b",
+        "text": "#1c2430",
+        "quiet": "#56606f",
+        "accent": "#b03a28",
+        "link": "#0f5f73",
+        "paper": "#ffffff",
+        "wash": "#eef1f6",
+        "tint": "#fbeeea",
+        "calm": "#edf4f5",
+        "rule": "#c9d1dc",
+        "on-ink": "#ffffff",
+        "on-ink-quiet": "#c5d0e4",
+        # the same by night, on screens that ask for it
+        "night-ink": "#d6e2f7",
+        "night-text": "#dde4ee",
+        "night-quiet": "#a3b0c2",
+        "night-accent": "#f0917e",
+        "night-link": "#7cc4d6",
+        "night-paper": "#10161f",
+        "night-wash": "#1a2433",
+        "night-tint": "#33211f",
+        "night-calm": "#16282d",
+        "night-rule": "#3a4658",
+    }
+)
+"""The built-in colours as `#rrggbb`: a deep navy, one red accent, a teal for links."""
+
+PURPOSES: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "the band, headings, heavy rules",
+        "text": "running text",
+        "quiet": "labels, source lines, footers",
+        "accent": "the one accent: numbers, labels of boxes, pull quotes, dates of recommendations",
+        "link": "links, and the rule of the box on confidence",
+        "paper": "the page",
+        "wash": "boxes and heads of tables",
+        "tint": "a box, row or chip that stands out",
+        "calm": "the box on confidence",
+        "rule": "hair lines",
+        "on-ink": "text on the band",
+        "on-ink-quiet": "the second voice on the band",
+    }
+)
+"""What each token colours; `night-` before a name is the same on dark screens."""
+
+_ON_GROUND = (
+    ("ink", "paper"),
+    ("ink", "wash"),
+    ("ink", "tint"),
+    ("text", "paper"),
+    ("text", "wash"),
+    ("text", "calm"),
+    ("text", "tint"),
+    ("quiet", "paper"),
+    ("quiet", "wash"),
+    ("quiet", "calm"),
+    ("accent", "paper"),
+    ("accent", "wash"),
+    ("accent", "tint"),
+    ("link", "paper"),
+    ("link", "wash"),
+    ("link", "calm"),
+)
+READABLE = (
+    *_ON_GROUND,
+    *((f"night-{text}", f"night-{ground}") for text, ground in _ON_GROUND),
+    ("on-ink", "ink"),
+    ("on-ink-quiet", "ink"),
+)
+"""Pairs (text, ground) that occur in the templates and must be readable."""
+
+LEAST = 4.5
+"""The contrast that text needs, by WCAG 2.2 at level AA."""
+
+NIGHT = "night-"
+GROUNDS = {"wash": ("ink", 0.07), "tint": ("accent", 0.1), "calm": ("link", 0.08), "rule": ("ink", 0.22)}
+"""Of what colour a ground holds how much; the rest is paper."""
+
+NIGHT_STRENGTH = 1.6
+"""By night grounds hold so many times as much, since dark colours lie closer together."""
+
+PALER = (1.0, 0.5, 0.25, 0.0)
+"""With so much of their colour grounds are tried, until all that stands on them can be read."""
+
+STEPS = 50
+COLOURFUL = 0.2
+"""From here on a colour is no grey."""
+
+NIGHT_PAPER, NIGHT_TEXT = "#12161c", "#e3e6ea"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A colour token: its value, where it is from, and what was wanted before it was moved to be readable."""
+
+    name: str
+    value: str
+    origin: str
+    wanted: str = ""
+
+    @property
+    def purpose(self) -> str:
+        """What it colours."""
+        bare = self.name.removeprefix(NIGHT)
+        return PURPOSES[bare] + (", on dark screens" if bare != self.name else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A colour of a brand with where it is from: `color.primary, _brand.yml:7`."""
+
+    value: str
+    origin: str
+
+
+def built_in_tokens() -> tuple[Token, ...]:
+    """The tokens of the built-in brand."""
+    return tuple(Token(name, value, "built in") for name, value in COLOURS.items())
+
+
+def derive_tokens(day: Mapping[str, Tint], night: Mapping[str, Tint], fixed: Mapping[str, Tint]) -> tuple[Token, ...]:
+    """All tokens from the theme colours by day and by night, those that the brand fixes as they are."""
+    at_night = {n.removeprefix(NIGHT): tint for n, tint in fixed.items() if n.startswith(NIGHT)}
+    at_day = {n: tint for n, tint in fixed.items() if not n.startswith(NIGHT)}
+    made = _derive(_wanted(day), at_day, 1.0)
+    on_ink = _on_ink(made["ink"].value, made["paper"].value, at_day)
+    dark = _derive(_wanted(night_theme(day, night)), at_night, NIGHT_STRENGTH)
+    tokens = made | on_ink | {NIGHT + name: _named(NIGHT + name, token) for name, token in dark.items()}
+    return tuple(tokens[name] for name in COLOURS)
+
+
+def night_theme(day: Mapping[str, Tint], night: Mapping[str, Tint]) -> Mapping[str, Tint]:
+    """The theme by night: its own colours, else those by day on a dark page with light text."""
+    paper = day.get("background")
+    if paper and luminance(paper.value) < 0.2:
+        return {**day, **night}
+    primary = day.get("primary", Tint(COLOURS["ink"], "built in")).value
+    made = {
+        "background": Tint(mix(NIGHT_PAPER, primary, 0.06), "made for dark screens"),
+        "foreground": Tint(mix(NIGHT_TEXT, primary, 0.04), "made for dark screens"),
+    }
+    lent = {name: tint for name, tint in day.items() if name not in made}
+    return {**lent, **made, **night}
+
+
+def _wanted(theme: Mapping[str, Tint]) -> dict[str, Tint]:
+    """What the theme wants text and page to be, before anything is moved."""
+    text = theme.get("foreground", Tint(COLOURS["text"], "built in"))
+    paper = theme.get("background", Tint(COLOURS["paper"], "built in"))
+    ink = theme.get("primary") or text
+    secondary = theme.get("secondary")
+    grey = secondary if secondary and colourfulness(secondary.value) < COLOURFUL else None
+    between = Tint(mix(text.value, paper.value, 0.28), f"between text and paper, {text.origin}")
+    colourful = (theme[n] for n in ("secondary", "tertiary") if n in theme and _is_colourful(theme[n].value))
+    accent = next(colourful, ink)
+    link = theme.get("link") or ink
+    return {"ink": ink, "text": text, "quiet": grey or between, "accent": accent, "link": link, "paper": paper}
+
+
+def _is_colourful(colour: str) -> bool:
+    return colourfulness(colour) >= COLOURFUL
+
+
+def _derive(wanted: Mapping[str, Tint], fixed: Mapping[str, Tint], strength: float) -> dict[str, Token]:
+    """Page, grounds and text: with the strongest grounds on which all text can be read."""
+    tints = {**wanted, **{name: fixed[name] for name in wanted if name in fixed}}
+    made: dict[str, Token] = {}
+    for paler in PALER:
+        grounds = {n: fixed.get(n) or _ground(tints, n, strength * paler) for n in GROUNDS}
+        made = _texts(tints, grounds, fixed)
+        if all(contrast(made[text].value, made[ground].value) >= LEAST for text, ground in _ON_GROUND):
+            break
+    return made
+
+
+def _ground(tints: Mapping[str, Tint], name: str, strength: float) -> Tint:
+    of, share = GROUNDS[name]
+    amount = share * (strength if name != "rule" else 1.0)
+    return Tint(mix(tints["paper"].value, tints[of].value, amount), f"paper with some {of}")
+
+
+def _texts(tints: Mapping[str, Tint], grounds: Mapping[str, Tint], fixed: Mapping[str, Tint]) -> dict[str, Token]:
+    """The colours of text on these grounds, each moved until it can be read on all it stands on."""
+    under = {**grounds, "paper": tints["paper"]}
+    made = {name: Token(name, tint.value, tint.origin) for name, tint in {**tints, **under}.items()}
+    for name in ("ink", "text", "quiet", "accent", "link"):
+        if name not in fixed:
+            on = [under[ground].value for text, ground in _ON_GROUND if text == name]
+            moved = until_readable(tints[name].value, on)
+            changed = tints[name].value if moved != tints[name].value else ""
+            made[name] = Token(name, moved, tints[name].origin, changed)
+    return made
+
+
+def _on_ink(ink: str, paper: str, fixed: Mapping[str, Tint]) -> dict[str, Token]:
+    """The two voices on the band."""
+    best = paper if contrast(paper, ink) >= LEAST else max((BLACK, WHITE), key=lambda c: contrast(c, ink))
+    first = fixed.get("on-ink") or Tint(best, "readable on ink")
+    soft = until_readable(mix(first.value, ink, 0.22), [ink])
+    second = fixed.get("on-ink-quiet") or Tint(soft, "between on-ink and ink")
+    return {n: Token(n, t.value, t.origin) for n, t in (("on-ink", first), ("on-ink-quiet", second))}
+
+
+def until_readable(colour: str, grounds: list[str]) -> str:
+    """The colour, moved as little as need be towards black or white until it can be read on these grounds."""
+    if _is_readable(colour, grounds):
+        return colour
+    end = max((BLACK, WHITE), key=lambda extreme: min(contrast(extreme, ground) for ground in grounds))
+    steps = (mix(colour, end, step / STEPS) for step in range(1, STEPS))
+    return next((step for step in steps if _is_readable(step, grounds)), end)
+
+
+def _is_readable(colour: str, grounds: list[str]) -> bool:
+    return all(contrast(colour, ground) >= LEAST for ground in grounds)
+
+
+def _named(name: str, token: Token) -> Token:
+    return Token(name, token.value, token.origin, token.wanted)

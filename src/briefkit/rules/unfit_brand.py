@@ -1,0 +1,36 @@
+"""A brand cannot be used.
+
+## What it does
+Flags a brief whose brand is not there, leads out of the project, or is faulty: a colour that is none or leads back to
+itself, a file that is missing, damaged, or of another kind than it says. `briefkit brand check` tells all of it.
+
+## Why it matters
+The brief would go out in another face than its organisation's. `build` refuses it instead, and the check says so first.
+
+## Example
+    ---
+    title: Fix rural water pumps
+    brand: brands/lost
+    ---
+
+## Instead
+    ---
+    title: Fix rural water pumps
+    brand: none
+    ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit, problems
+
+CODE = "DOC820"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for a brand that cannot be used; whoever read the brief has looked at it."""
+    return problems(case, CODE)
