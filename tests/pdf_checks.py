@@ -22,9 +22,9 @@ OURS = ("Inter", "Source-Serif", "SourceSerif")
 """How the names of our fonts begin."""
 
 STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu RB RT RP WT WP "
-    "Figure Formula Form".split()
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
+    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu RB RT RP "
+    "WT WP Figure Formula Form".split()
 )
 INSIDE: Mapping[str, frozenset[str]] = {
     "L": frozenset(("LI", "Caption", "L")),
@@ -147,7 +147,7 @@ def points_back(pdf: Any) -> Iterator[str]:
     """Every element names the one it stands in."""
     for kind, element, around in _elements(pdf):
         if around is not None and element.P.objgen != around.objgen:
-            yield f"a {kind} names another parent than the {str(around.S)} it stands in"
+            yield f"a {kind} names another parent than the {around.S!s} it stands in"
 
 
 def holds_what_it_may(pdf: Any) -> Iterator[str]:
@@ -450,15 +450,16 @@ def maps_its_glyphs(pdf: Any) -> Iterator[str]:
 
 
 def _by_name(*checks: Check) -> Mapping[str, Check]:
-    return {check.__name__: check for check in checks}  # type: ignore[attr-defined]  # they are functions
+    return {check.__name__: check for check in checks}
 
 
 CHECKS = _by_name(
-    names_pdf_ua, has_a_title, shows_its_title, is_marked, has_a_language, has_equal_dates, has_one_description, is_open,
-    is_new_enough, has_a_tree, knows_all_kinds, points_back, holds_what_it_may, has_steady_headings, has_alternatives,
-    has_regular_tables, has_scopes, names_known_headers, has_notes_with_identifiers, has_links_in_the_tree,
-    has_links_that_say_where, has_tab_order, marks_all_content, maps_all_content, has_bookmarks, has_page_labels,
-    leads_to_its_own_places, runs_nothing, embeds_its_fonts, uses_our_fonts, says_its_letters, shows_no_missing_glyph,
+    names_pdf_ua, has_a_title, shows_its_title, is_marked, has_a_language, has_equal_dates, has_one_description,
+    is_open, is_new_enough, has_a_tree, knows_all_kinds, points_back, holds_what_it_may, has_steady_headings,
+    has_alternatives, has_regular_tables, has_scopes, names_known_headers, has_notes_with_identifiers,
+    has_links_in_the_tree, has_links_that_say_where, has_tab_order, marks_all_content, maps_all_content, has_bookmarks,
+    has_page_labels, leads_to_its_own_places, runs_nothing, embeds_its_fonts, uses_our_fonts,
+    says_its_letters, shows_no_missing_glyph,
 )  # fmt: skip
 ARCHIVE_CHECKS = _by_name(
     names_pdf_a, explains_pdf_ua, has_an_output_intent, has_an_identifier, lists_its_attachments_once,
@@ -505,7 +506,7 @@ def _kids(element: Any) -> Iterator[Any]:
 def _elements(pdf: Any) -> Iterator[tuple[str, Any, Any]]:
     """The elements of the structure in order: kind, element, and the one it stands in."""
     root = pdf.Root.get("/StructTreeRoot")
-    stack = [(item, None) for item in reversed(_items(root))] if root is not None else []
+    stack: list[tuple[Any, Any]] = [(item, None) for item in reversed(_items(root))] if root is not None else []
     while stack:
         element, around = stack.pop()
         if isinstance(element, pikepdf.Dictionary) and "/S" in element:

@@ -30,6 +30,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
+@click.option("--archive", is_flag=True, help="Make the PDF a PDF/A-3a that holds the brief and its sources.")
 @jobs_option
 @click.pass_context
 def command(
@@ -39,11 +40,12 @@ def command(
     formats: tuple[str, ...],
     output: str | None,
     draft: bool,
+    archive: bool,
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given."""
     project = load_project({"output": str(files.here() / output) if output else ""}, jobs or 0, show_progress)
-    build = build_project(project, path, formats, draft)
+    build = build_project(project, path, formats, draft, archive)
     put("".join(f"{printable(name)}\n" for name in build.written).encode(), "-")
     if build.refused or build.report.unreadable:
         say(REPORTERS["text"](build.report, 80, colours("-")).decode())

@@ -8,7 +8,7 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
 from briefkit.model import Document, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
+from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, without_tree
 from briefkit.pipeline.inputs import Inputs, sha256
 from briefkit.pipeline.pool import spread
@@ -24,7 +25,7 @@ from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, Origin, Shelf, find_origins, name_of
 from briefkit.processes import Child
 from briefkit.render import FORMATS
-from briefkit.render.proof import prove
+from briefkit.render.proof import prove, prove_archive
 from briefkit.text import encode
 
 MANIFEST_VERSION = 1
@@ -55,17 +56,24 @@ class Built:
     failed: BriefkitError | None = None
 
 
-def build_project(project: Project, names: Sequence[str], formats: Sequence[str], draft: bool) -> Build:
-    """Check the named briefs and build those without errors; with `draft` all, each page marked."""
+def build_project(
+    project: Project, names: Sequence[str], formats: Sequence[str], draft: bool, archive: bool = False
+) -> Build:
+    """Check the named briefs and build those without errors; with `draft` all, each page marked.
+
+    With `archive` the PDFs are made to be kept, with what they were made from inside.
+    """
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
+    if archive and "pdf" not in formats:
+        raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
     origins = find_origins(project, names)
     check_settings(project.config)
     _refuse_twins([name_of(origin) for origin in origins])
     marks = DRAFT if draft else ()
     if project.jobs > 1 and len(origins) > 1:
         Shelf(project).index()
-    results = list(spread(lambda: _building(project, len(origins), formats, marks), origins, project.jobs))
+    results = list(spread(lambda: _building(project, len(origins), formats, marks, archive), origins, project.jobs))
     built = [r for r in results if isinstance(r, Built)]
     return Build(
         make_report(r.told if isinstance(r, Built) else r for r in results),
@@ -77,7 +85,7 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
 
 @contextmanager
 def _building(
-    project: Project, briefs: int, formats: Sequence[str], marks: tuple[str, ...]
+    project: Project, briefs: int, formats: Sequence[str], marks: tuple[str, ...], archive: bool
 ) -> Iterator[Callable[[Origin], Built | Unreadable]]:
     def build(origin: Origin) -> Built | Unreadable:
         examined = examine(origin)
@@ -87,7 +95,7 @@ def _building(
         if not marks and _has_errors(told):
             return Built(told, refused=True)
         try:
-            return Built(told, _build(project, examined, formats, marks))
+            return Built(told, _build(project, examined, formats, marks, archive))
         except (ConfigError, MissingToolError):
             raise
         except BriefkitError as error:
@@ -113,14 +121,20 @@ def _has_errors(told: Told) -> bool:
     return any(f.severity is Severity.ERROR for f in (*told.checked.findings, *told.in_library))
 
 
-def _build(project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...]) -> tuple[str, ...]:
+def _build(
+    project: Project, result: Examined, formats: Sequence[str], marks: tuple[str, ...], archive: bool
+) -> tuple[str, ...]:
     """Make all formats of a brief, prove them, then put all in their places, the manifest last."""
     slug = _slug(result.told.checked.brief.path)
     runner = Pandoc(limits=project.limits)
     inputs = Inputs(project, result)
     document = inputs.assemble(marks, runner)
+    if archive:
+        document = _with_attachments(document, result, inputs, runner.version())
     pages = _render(project, document, runner, formats)
     made = {f"{slug}.{name}": prove(name, pages[name]) for name in formats}
+    if archive:
+        prove_archive(pages["pdf"], document.attachments)
     folder = project.root / project.config.output / slug
     whole = {**made, "manifest.json": _manifest(result, inputs, made, runner.version())}
     outputs.replace_all(folder, whole)
@@ -149,14 +163,28 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str) -> bytes:
-    """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
+def _with_attachments(document: Document, result: Examined, inputs: Inputs, pandoc: str) -> Document:
+    """The document as an archive: dated, and with the brief, the cited entries and a manifest inside."""
+    brief = result.told.checked.brief
+    sources = attach_sources(_slug(brief.path), brief, inputs.cited())
+    attached = {item.name: item.data for item in sources}
+    manifest = attach_manifest(_manifest(result, inputs, attached, pandoc, came="attached"))
+    return replace(document, date=archive_date(document, brief.path), attachments=(*sources, manifest))
+
+
+def _manifest(
+    result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str, *, came: str = "outputs"
+) -> bytes:
+    """What went in, what came out, by which tools; no clock, no machine, no absolute path.
+
+    The one inside a PDF cannot hold the digest of that PDF: in the place of `outputs` it lists what is `attached`.
+    """
     severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
         "brief": inputs.name(result.told.checked.brief.path),
         "inputs": dict(sorted(inputs.hashes.items())),
-        "outputs": {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
+        came: {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
         "tools": {
             "briefkit": importlib.metadata.version("briefkit"),

@@ -13,7 +13,7 @@ from briefkit.assemble import assemble
 from briefkit.brand import default_brand
 from briefkit.errors import InputError
 from briefkit.library import as_biblatex, resolve
-from briefkit.model import Asset, Brief, Document, Runner
+from briefkit.model import Asset, Brief, Document, Runner, Source
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -44,8 +44,7 @@ class Inputs:
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
         brief, library = with_title(self.result.told.checked.brief), self.result.library
-        keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
-        bib = as_biblatex(resolve(library, keys))
+        bib = as_biblatex(self.cited())
         self._note(self.name(brief.path), brief.text.encode())
         for path in library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
@@ -57,6 +56,11 @@ class Inputs:
             self._note(f"font:{face.family} {face.style}", face.data)
         brand = default_brand(faces)
         return assemble(brief, bib, self._style(brief), brand, template, self._assets(brief), marks, runner)
+
+    def cited(self) -> tuple[Source, ...]:
+        """The entries that the brief cites, in the order in which it does, each with all it inherits."""
+        brief, library = self.result.told.checked.brief, self.result.library
+        return resolve(library, tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources)))
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""
