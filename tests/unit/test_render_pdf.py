@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
 from briefkit.errors import RenderError
@@ -150,6 +151,16 @@ def test_a_draft_is_marked_on_each_page() -> None:
 @pytest.mark.slow
 def test_a_draft_of_one_page_is_marked() -> None:
     assert FORMATS["pdf"](example_draft(), Pandoc()) != pdf()
+
+
+@pytest.mark.slow
+def test_the_lines_of_a_long_standfirst_are_about_even() -> None:
+    standfirst = "Name the line, publish the way off the list, and treat crisis risk as a task of its own"
+    data = FORMATS["pdf"](make_document(f"---\ntitle: T\nsubtitle: {standfirst}\n---\n\nA.\n"), Pandoc())
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    lines = text[text.index("Name") :].split("\r\n")[:2]
+    assert " ".join(" ".join(lines).split()) == standfirst
+    assert min(map(len, lines)) > 0.7 * max(map(len, lines))
 
 
 # --- nothing from outside ---------------------------------------------------------------------
