@@ -89,7 +89,7 @@ HOMES = {
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
-    "pydyf": ("render.pdf",),
+    "pydyf": ("render.tags",),
     "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),

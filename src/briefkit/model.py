@@ -478,6 +478,17 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF; `relation` is what it is to it, in the words of PDF/A-3: `Source`, `Data`, `Supplement`."""
+
+    name: str
+    data: bytes
+    media_type: str
+    relation: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """One font file: whole, unmodified, with the span of weights it covers (`400` or `100 900`)."""
 
@@ -535,7 +546,7 @@ class Document:
     """A brief ready to be written: one tree with its citations rendered, its pictures and its face.
 
     `references` are CSL items as pandoc's meta holds them; `marks` are words each page carries (`DRAFT`);
-    `date` is the ISO date that stamps every output.
+    `date` is the ISO date that stamps every output. A PDF with `attachments` is an archive.
     """
 
     meta: FrontMatter
@@ -547,6 +558,7 @@ class Document:
     marks: tuple[str, ...]
     lang: str
     date: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 # --- the one effect that is handed down ------------------------------------------------------

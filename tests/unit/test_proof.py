@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
 
 from briefkit.errors import RenderError
-from briefkit.render.proof import prove
+from briefkit.model import Attachment
+from briefkit.render.proof import prove, prove_archive
 
 HEAD = b"%PDF-1.7\n"
 PDF = HEAD + b"xref\n0 0\ntrailer\nstartxref\n%d\n%%%%EOF\n" % len(HEAD)
@@ -84,6 +86,53 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
 def test_what_is_not_is_refused_with_the_reason(name: str, data: bytes, why: str) -> None:
     with pytest.raises(RenderError, match=why):
         prove(name, data)
+
+
+# --- archives ---------------------------------------------------------------------------------
+
+BRIEF = Attachment("a.md", b"# The brief\n", "text/markdown", "Source", "the brief")
+SOURCES = Attachment("a.bib", b"@misc{a}\n", "text/x-bibtex", "Data", "its sources")
+ATTACHED = (BRIEF, SOURCES)
+XMP = b'<a pdfaid:part="3" pdfaid:conformance="A"/><b pdfuaid:part="1"/></x:xmpmeta>'
+OBJECTS = b"<</S /GTS_PDFA1>> <</AF [1 0 R 2 0 R]>> <</AFRelationship /Source>> <</AFRelationship /Data>>"
+
+
+def stream(content: bytes, kind: bytes = b"") -> bytes:
+    return b"9 0 obj\n<<%s/Filter /FlateDecode>>\nstream\n%s\nendstream\nendobj\n" % (kind, zlib.compress(content))
+
+
+def archive(xmp: bytes = XMP, objects: bytes = OBJECTS, held: tuple[Attachment, ...] = ATTACHED) -> bytes:
+    attached = b"".join(stream(item.data, b"/Type /EmbeddedFile") for item in held)
+    return HEAD + stream(xmp) + stream(objects, b"/Type /ObjStm") + attached
+
+
+def test_an_archive_with_all_its_parts_goes_through() -> None:
+    assert prove_archive(archive(), ATTACHED) == archive()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (archive(xmp=XMP.replace(b"pdfuaid:part", b"x")), "PDF/UA-1"),
+        (archive(xmp=XMP.replace(b'part="3"', b'part="2"')), "PDF/A-3a"),
+        (archive(xmp=XMP.replace(b"</x:xmpmeta>", b"")), "PDF/A-3a"),
+        (archive(objects=OBJECTS.replace(b"GTS_PDFA1", b"GTS_PDFX")), "what its colours mean"),
+        (archive(held=(BRIEF,)), "a.bib is not in it"),
+        (archive(objects=OBJECTS.replace(b"1 0 R 2 0 R", b"1 0 R 2 0 R 1 0 R")), "each once"),
+        (archive(objects=OBJECTS.replace(b"/Data", b"/Unspecified")), "what it is to the brief"),
+        (archive(objects=OBJECTS.replace(b"1 0 R 2 0 R", b"1 0 R")), "each of its attachments"),
+        (PDF, "PDF/A-3a"),
+    ],
+)
+def test_an_archive_that_lacks_something_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(RenderError, match=f"the archive came out wrong: .*{why}"):
+        prove_archive(data, ATTACHED)
+
+
+def test_what_an_attachment_says_is_no_part_of_the_archive() -> None:
+    liar = Attachment("a.md", OBJECTS, "text/markdown", "Source", "the brief")
+    with pytest.raises(RenderError, match="what its colours mean"):
+        prove_archive(archive(objects=b"", held=(liar,)), (liar,))
 
 
 def test_a_package_with_a_damaged_part_is_refused() -> None:

@@ -6,19 +6,22 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
 from briefkit.errors import RenderError
-from briefkit.model import Asset
+from briefkit.model import Asset, Attachment
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.notes import blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
 from briefkit.render.pdf import lay_out
 from tests.rendering import built_in_templates, example, example_draft, make_document
 
+PICTURE = (Path(__file__).parent.parent / "projects" / "water-fr" / "pictures" / "couverture.png").read_bytes()
 WORDS = "Some words that fill a line of the column until it is full. "
 
 
@@ -150,6 +153,16 @@ def test_a_draft_of_one_page_is_marked() -> None:
     assert FORMATS["pdf"](example_draft(), Pandoc()) != pdf()
 
 
+@pytest.mark.slow
+def test_the_lines_of_a_long_standfirst_are_about_even() -> None:
+    standfirst = "Name the line, publish the way off the list, and treat crisis risk as a task of its own"
+    data = FORMATS["pdf"](make_document(f"---\ntitle: T\nsubtitle: {standfirst}\n---\n\nA.\n"), Pandoc())
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    lines = text[text.index("Name") :].split("\r\n")[:2]
+    assert " ".join(" ".join(lines).split()) == standfirst
+    assert min(map(len, lines)) > 0.7 * max(map(len, lines))
+
+
 # --- nothing from outside ---------------------------------------------------------------------
 
 
@@ -178,6 +191,42 @@ def test_a_picture_that_cannot_be_read_ends_the_build() -> None:
     page = '<html lang="en"><title>t</title><body><img src="asset:a.png" alt="x"></body></html>'
     with pytest.raises(RenderError, match="lack something"):
         lay_out(page, {"a.png": (b"\x89PNG broken", "image/png")})
+
+
+LOST = {
+    "a declaration": "<style>p{colr:red}</style>",
+    "a value": "<style>p{color:rod}</style>",
+    "a rule": "<style>p:frob{color:red}</style>",
+    "a rule of the page": "<style>@page{@nowhere{content:'a'}}</style>",
+    "an at-rule": "<style>@frob x{p{color:red}}</style>",
+    "a number of a page": "<style>p::after{content:target-counter('#gone',page)}</style>",
+    "a style of an element": "<p style='frob:1'>a</p>",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", list(LOST))
+def test_what_would_be_lost_ends_the_build(what: str) -> None:
+    with pytest.raises(RenderError, match="the PDF would lack something") as caught:
+        lay_out(f'<html lang="en"><title>t</title><body>{LOST[what]}<p>text</p></body></html>', {})
+    assert "templates/" in caught.value.hint
+
+
+@pytest.mark.slow
+def test_what_the_check_tells_of_does_not_end_the_build() -> None:
+    body = "<a href='#gone'>a</a><p id=b>b</p><p id=b>b</p><img src='asset:a.png'><p>\U00012000</p>"
+    page = f'<html lang="en"><title>t</title><style>p{{-weasy-hyphens:auto}}</style><body>{body}</body></html>'
+    assert lay_out(page, {"a.png": (PICTURE, "image/png")}).startswith(b"%PDF")
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the engine leaves its profile open
+@pytest.mark.parametrize("body", ["<img src='asset:a.png'>", "<p>\U00012000</p>"])
+def test_an_archive_is_not_made_of_what_it_may_not_hold(body: str) -> None:
+    page = f'<html lang="en"><title>t</title><body>{body}</body></html>'
+    attached = Attachment("a.md", b"a", "text/markdown", "Source", "a")
+    with pytest.raises(RenderError, match="the PDF would lack something"):
+        lay_out(page, {"a.png": (PICTURE, "image/png")}, (attached,), "2026-11-20")
 
 
 @pytest.mark.slow

@@ -32,6 +32,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
 @click.option("--force", is_flag=True, help="Build all, also what has not changed.")
+@click.option("--archive", is_flag=True, help="Make the PDF a PDF/A-3a that holds the brief and its sources.")
 @brand_option
 @jobs_option
 @click.pass_context
@@ -43,6 +44,7 @@ def command(
     output: str | None,
     draft: bool,
     force: bool,
+    archive: bool,
     brand: str | None,
     jobs: int | None,
 ) -> None:
@@ -52,7 +54,7 @@ def command(
     """
     options = {"output": str(files.here() / output) if output else "", "brand": brand}
     project = load_project(options, jobs or 0, show_progress)
-    wanted = Wanted(formats, DRAFT if draft else (), force)
+    wanted = Wanted(formats, DRAFT if draft else (), force, archive)
     with brief_by_brief() as show:
         build = build_project(project, path, wanted, show)
     for note in build.notes:

@@ -8,7 +8,7 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
 from briefkit.model import Document, Finding, Report, Runner, Severity, Unreadable
 from briefkit.pandoc import Pandoc
+from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
 from briefkit.pipeline.inputs import Inputs, Parts, sha256
 from briefkit.pipeline.pool import spread
@@ -35,7 +36,7 @@ from briefkit.pipeline.standing import (
 )
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
-from briefkit.render.proof import prove
+from briefkit.render.proof import prove, prove_archive
 from briefkit.text import encode
 
 MANIFEST_VERSION = 1
@@ -87,6 +88,8 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
     """
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
+    if wanted.archive and "pdf" not in wanted.formats:
+        raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
     origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
     check_settings(project.config)
     _refuse_twins([name_of(origin) for origin in origins])
@@ -165,15 +168,15 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
 
     Pages that stand are not made anew: they are written when the folder holds others by then.
     """
-    runner = Pandoc(limits=project.limits)
+    version = Pandoc(limits=project.limits).version()
     inputs = Inputs(project, result)
     parts = inputs.gather(wanted.marks)
     seen = tuple(heard.items())  # all that went in; what is looked at from here on is what came out
     folder = _folder(project, origin)
     digest = digest_parts(parts.shaping(), wanted)
-    made = (not wanted.force and _standing_pages(project, folder, digest, wanted)) or _made(project, parts, wanted)
+    made = _standing_pages(project, folder, digest, wanted) or _made(inputs, parts, wanted, version)
     whole = {f"{folder.name}.{name}": page for name, page in made.items()}
-    whole["manifest.json"] = _manifest(result, inputs, whole, runner.version())
+    whole["manifest.json"] = _manifest(result, inputs, whole, version)
     written = outputs.replace_all(folder, whole, anew=wanted.force)
     left = {name: sha256(data) for name, data in whole.items()}
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
@@ -183,8 +186,11 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:
-    """The pages of each format, if they were made of the very same parts and nobody has touched them since."""
-    trace = recall(project, folder)
+    """The pages of each format, if they were made of the very same parts and nobody has touched them since.
+
+    An archive is made anew: it holds a manifest, which names more than the parts.
+    """
+    trace = None if wanted.force or wanted.archive else recall(project, folder)
     if trace is None or trace.parts != digest:
         return {}
     names = {name: f"{folder.name}.{name}" for name in wanted.formats}
@@ -192,11 +198,17 @@ def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted)
     return {name: found[file] for name, file in names.items()} if found else {}
 
 
-def _made(project: Project, parts: Parts, wanted: Wanted) -> Mapping[str, bytes]:
+def _made(inputs: Inputs, parts: Parts, wanted: Wanted, version: str) -> Mapping[str, bytes]:
     """The pages of each format, made and proved."""
-    runner = Pandoc(limits=project.limits)
-    pages = _render(project, parts.assemble(runner), runner, wanted.formats)
-    return {name: prove(name, pages[name]) for name in wanted.formats}
+    runner = Pandoc(limits=inputs.project.limits)
+    document = parts.assemble(runner)
+    if wanted.archive:
+        document = _with_attachments(document, inputs.result, inputs, version)
+    pages = _render(inputs.project, document, runner, wanted.formats)
+    made = {name: prove(name, pages[name]) for name in wanted.formats}
+    if wanted.archive:
+        prove_archive(pages["pdf"], document.attachments)
+    return made
 
 
 def _render(project: Project, document: Document, runner: Runner, formats: Sequence[str]) -> Mapping[str, bytes]:
@@ -226,14 +238,28 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _manifest(result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str) -> bytes:
-    """What went in, what came out, by which tools; no clock, no machine, no absolute path."""
+def _with_attachments(document: Document, result: Examined, inputs: Inputs, pandoc: str) -> Document:
+    """The document as an archive: dated, and with the brief, the cited entries and a manifest inside."""
+    brief = result.told.checked.brief
+    sources = attach_sources(_slug(brief.path), brief, inputs.cited())
+    attached = {item.name: item.data for item in sources}
+    manifest = attach_manifest(_manifest(result, inputs, attached, pandoc, came="attached"))
+    return replace(document, date=archive_date(document, brief.path), attachments=(*sources, manifest))
+
+
+def _manifest(
+    result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str, *, came: str = "outputs"
+) -> bytes:
+    """What went in, what came out, by which tools; no clock, no machine, no absolute path.
+
+    The one inside a PDF cannot hold the digest of that PDF: in the place of `outputs` it lists what is `attached`.
+    """
     severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
         "brief": inputs.name(result.told.checked.brief.path),
         "inputs": dict(sorted(inputs.hashes.items())),
-        "outputs": {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
+        came: {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
         "tools": {
             "briefkit": importlib.metadata.version("briefkit"),

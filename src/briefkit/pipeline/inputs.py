@@ -13,7 +13,7 @@ from briefkit.assemble import assemble
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
-from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner
+from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source
 from briefkit.pipeline.branding import checked, find_brand, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
@@ -79,8 +79,7 @@ class Inputs:
     def gather(self, marks: tuple[str, ...]) -> Parts:
         """What the document of the brief is put together from, each page with these marks."""
         brief, library = with_title(self.result.told.checked.brief), self.result.library
-        keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
-        bib = as_biblatex(resolve(library, keys))
+        bib = as_biblatex(self.cited())
         self._note(self.name(brief.path), brief.text.encode())
         for path in library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
@@ -92,6 +91,11 @@ class Inputs:
         self.notes = worn.findings
         brief = as_published(brief, worn.brand)
         return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
+
+    def cited(self) -> tuple[Source, ...]:
+        """The entries that the brief cites, in the order in which it does, each with all it inherits."""
+        brief, library = self.result.told.checked.brief, self.result.library
+        return resolve(library, tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources)))
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""

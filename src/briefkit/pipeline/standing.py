@@ -32,11 +32,14 @@ LARGEST_OUTPUT = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a build is to make: which formats, with which marks on each page, and whether even what stands already."""
+    """What a build is to make: which formats, with which marks on each page, whether even what stands already, and
+    whether the PDF is to be kept, with what it was made from inside.
+    """
 
     formats: tuple[str, ...]
     marks: tuple[str, ...] = ()
     force: bool = False
+    archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,12 @@ def digest_setting(project: Project, brief: Path, wanted: Wanted) -> str:
     """The digest of what shapes a build besides what it reads; how long it may take and where it goes does not."""
     config = replace(project.config, output="", limits=EMPTY)
     where = (str(project.root), os.path.abspath(brief))
-    return digest(digest_program(), where, config, sorted(wanted.formats), wanted.marks)
+    return digest(digest_program(), where, config, sorted(wanted.formats), wanted.marks, wanted.archive)
 
 
 def digest_parts(parts: tuple[object, ...], wanted: Wanted) -> str:
     """The digest of what a document is put together from, and of what prints it."""
-    return digest(digest_program(), parts, sorted(wanted.formats))
+    return digest(digest_program(), parts, sorted(wanted.formats), wanted.archive)
 
 
 def stands(project: Project, folder: Path, setting: str, answers: asked.Answers) -> bool:

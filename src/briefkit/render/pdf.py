@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.errors import MissingToolError, RenderError
-from briefkit.model import Document, Runner
+from briefkit.model import Attachment, Document, Runner
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
 from briefkit.render.notes import (
@@ -27,11 +28,24 @@ from briefkit.render.notes import (
     ranges_unbroken,
 )
 from briefkit.render.pages import fill
+from briefkit.render.tags import mark_notes, mend
 from briefkit.render.values import page_values
 
-VARIANT = "pdf/ua-1"
+VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
 LONGEST_DATA_URI = 5_000_000
-FATAL_WORDS = ("load", "image", "fetch", "font-face")
+HARMLESS = re.compile(
+    r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `",
+    re.DOTALL,
+)
+HARMLESS_BUT_IN_ARCHIVES = re.compile(
+    r"Image .* has no required alt description|\.notdef glyph rendered |Too many glyphs missing from ", re.DOTALL
+)
+"""What WeasyPrint may log and the PDF is made all the same.
+
+Most of it the check tells of, with the places: names given twice (DOC815), links to nowhere (DOC816), pictures without
+words (DOC805), letters that our fonts lack (DOC818); PDF/UA and PDF/A forbid the last two. Whatever else is logged is a
+declaration, a picture, a font or a piece of text that the PDF would lack.
+"""
 SHEETS = ("", *(f"*{{orphans:{lines}!important}}" for lines in (3, 1, 4)))
 """Layouts to try, so that notes do not stray."""
 PANGO = (
@@ -50,7 +64,7 @@ def render(document: Document, runner: Runner) -> bytes:
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}
     page = fill(document.template, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
-    return lay_out(page, {**assets, **fonts})
+    return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
 
 def load_engine() -> None:
@@ -58,11 +72,15 @@ def load_engine() -> None:
     import weasyprint  # type: ignore[import-untyped]  # noqa: F401
 
 
-def lay_out(page: str, resources: Resources) -> bytes:
-    """The PDF of a page that may use these resources only; raises RenderError when anything is missing or denied."""
+def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] = (), date: str = "") -> bytes:
+    """The PDF of a page that may use these resources only; raises RenderError when anything is missing or denied.
+
+    With attachments it is an archive: PDF/A-3a, and they are in it with their `date`.
+    """
     try:
         # Imported here because it takes most of a second and needs native libraries; it has no types.
         from weasyprint import CSS, HTML
+        from weasyprint import Attachment as Kept
         from weasyprint.urls import (  # type: ignore[import-untyped]
             FatalURLFetchingError,
             URLFetcher,
@@ -74,6 +92,8 @@ def lay_out(page: str, resources: Resources) -> bytes:
         why = re.split(r"(?<='): |\. |\n", str(error), maxsplit=1)[0]
         raise MissingToolError(f"WeasyPrint could not be loaded, which makes the PDF: {why}", PANGO) from error
 
+    attached = {f"attached-{index}": (item.data, item.media_type) for index, item in enumerate(attachments)}
+    resources = {**resources, **attached}
     denied: list[str] = []
 
     class OurResources(URLFetcher):  # type: ignore[misc]  # the package has no types
@@ -93,15 +113,28 @@ def lay_out(page: str, resources: Resources) -> bytes:
     with _records() as records:
         try:
             html = HTML(string=page, base_url="", url_fetcher=fetcher)
-            _mark_notes(html.etree_element)
+            mark_notes(html.etree_element)
             pages = _best(html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)]) for sheet in SHEETS)
-            pdf: bytes = pages.write_pdf(pdf_variant=VARIANT, finisher=_finish)
+            kept = [
+                Kept(
+                    url=f"{ASSET}{name}",
+                    url_fetcher=fetcher,
+                    name=item.name,
+                    description=item.description,
+                    relationship=item.relation,
+                    created=datetime.fromisoformat(date),
+                    modified=datetime.fromisoformat(date),
+                )
+                for name, item in zip(attached, attachments, strict=True)
+            ]
+            variant = ARCHIVE_VARIANT if kept else VARIANT
+            pdf: bytes = pages.write_pdf(pdf_variant=variant, attachments=kept, finisher=mend)
         except FatalURLFetchingError as error:  # derives from BaseException
             raise _asks_for(denied[0] if denied else "?") from error
         except (RecursionError, MemoryError, ArithmeticError) as error:  # what odd CSS has been seen to end in
             hint = "look for the cause in the styles of the project's templates/"
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
-    _raise_for(denied, records)
+    _raise_for(denied, records, archive=bool(attachments))
     return pdf
 
 
@@ -124,14 +157,15 @@ def _strayed(layout: Any) -> int:
     return sum(pages[name] != pages.get(NOTE + name.removeprefix(CALL)) for name in calls)
 
 
-def _raise_for(denied: list[str], records: list[logging.LogRecord]) -> None:
-    """Raise RenderError if something was denied or could not be loaded."""
+def _raise_for(denied: list[str], records: list[logging.LogRecord], *, archive: bool) -> None:
+    """Raise RenderError if something was denied, or if the log says that something was lost."""
     if denied:
         raise _asks_for(denied[0])
     for record in records:
         message = record.getMessage()
-        if any(word in message.lower() for word in FATAL_WORDS):
-            raise RenderError(f"the PDF would lack something: {message}")
+        if not HARMLESS.match(message) and (archive or not HARMLESS_BUT_IN_ARCHIVES.match(message)):
+            hint = "mend it in the project's templates/ or in the brief: a PDF is whole or not made"
+            raise RenderError(f"the PDF would lack something: {message}", hint)
 
 
 class _Keeper(logging.Handler):
@@ -159,35 +193,6 @@ def _records() -> Iterator[list[logging.LogRecord]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
-
-
-# --- tags -------------------------------------------------------------------------------------
-
-
-def _mark_notes(root: Any) -> None:
-    """Make notes `article`s, a kind our pages have no other use for, so that their tags can be told from others."""
-    for element in root.iter("span"):
-        if element.get("class") == "footnote":
-            element.tag = "article"
-
-
-def _finish(_: Any, pdf: Any) -> None:
-    """Mend the tags: notes are Notes with an identifier each, table headings say what they head."""
-    from pydyf import String  # type: ignore[import-untyped]  # comes with WeasyPrint and has no types
-
-    def referred(reference: Any) -> Any:
-        text = reference if isinstance(reference, str) else reference.decode()
-        return pdf.objects[int(text.split()[0])]
-
-    notes = 0
-    for item in pdf.objects:
-        kind = item.get("S") if isinstance(item, dict) else None
-        if kind == "/Art":
-            notes += 1
-            item["S"], item["ID"] = "/Note", String(f"note-{notes}")
-        elif kind == "/TH" and "A" in item:
-            group = referred(referred(item["P"])["P"])
-            item["A"]["Scope"] = "/Column" if group.get("S") == "/THead" else "/Row"
 
 
 def _asks_for(address: str) -> RenderError:

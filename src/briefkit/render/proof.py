@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
 
 from briefkit.assemble.clean import SCHEME, SCHEMES
 from briefkit.errors import RenderError
+from briefkit.model import Attachment
 
 CURE = "look into the project's templates/; if they are not the cause, run again with --debug and report it"
 START_OF_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 TABLE = re.compile(rb"xref\b|\d+ \d+ obj\b")
+STREAM = re.compile(rb"<<([^\n]*)>>\nstream\r?\n")
+PACKED_OBJECTS, END_OF_XMP = b"/ObjStm", b"</x:xmpmeta>"
+ARCHIVE_MARKS = {
+    "PDF/A-3a": re.compile(rb'(?=[^>]*pdfaid:part="3")(?=[^>]*pdfaid:conformance="A")'),
+    "PDF/UA-1": re.compile(rb'pdfuaid:part="1"'),
+}
+COLOURS = re.compile(rb"/S\s*/GTS_PDFA1\b")
+LISTED = re.compile(rb"/AF\s*\[([^\]]*)\]")
+REFERENCE = re.compile(rb"(\d+) 0 R")
+RELATION_OF_FILE = re.compile(rb"/AFRelationship\s*/(\w+)")
 RELATION = re.compile(r"<Relationship\b[^>]*>")
 HYPERLINK = "/relationships/hyperlink"
 LIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal"})
@@ -32,6 +43,41 @@ def prove(name: str, data: bytes) -> bytes:
     if fault:
         raise RenderError(f"the {name.upper()} came out wrong: {fault}", CURE)
     return data
+
+
+def prove_archive(data: bytes, attachments: Sequence[Attachment]) -> bytes:
+    """The bytes of a PDF, if they are an archive that holds these attachments whole; RenderError else."""
+    if fault := _archive_fault(data, attachments):
+        raise RenderError(f"the archive came out wrong: {fault}", CURE)
+    return data
+
+
+def _archive_fault(data: bytes, attachments: Sequence[Attachment]) -> str:
+    streams = [(match[1], _unpacked(data, match.end())) for match in STREAM.finditer(data)]
+    objects = b"\n".join([data, *(text for kind, text in streams if PACKED_OBJECTS in kind)])
+    described = b"".join(text for _, text in streams if END_OF_XMP in text)
+    for name, mark in ARCHIVE_MARKS.items():
+        if not mark.search(described):
+            return f"it does not say that it is {name}"
+    if not COLOURS.search(objects):
+        return "it does not say what its colours mean"
+    whole = {text for _, text in streams}
+    for item in attachments:
+        if item.data not in whole:
+            return f"{item.name} is not in it"
+    listed = REFERENCE.findall(b"".join(LISTED.findall(objects)))
+    said = sorted(RELATION_OF_FILE.findall(objects))
+    if len(set(listed)) != len(listed) or said != sorted(item.relation.encode() for item in attachments):
+        return "it does not list its attachments, each once and with what it is to the brief"
+    return "" if len(listed) == len(attachments) else "it does not list each of its attachments"
+
+
+def _unpacked(data: bytes, start: int) -> bytes:
+    """The bytes of a stream that begins there; nothing if they are no whole packed stream."""
+    try:
+        return zlib.decompressobj().decompress(data[start:])
+    except zlib.error:
+        return b""
 
 
 def _pdf_fault(data: bytes) -> str:
