@@ -1,1 +1,1 @@
-"""The web page in a real browser: `python -m tests.browser` (make axe). Needs Chromium and axe-core; not part of `make test`."""
+"""The web page in a real browser: `make axe`. Needs Chromium and axe-core, so it is no part of `make test`."""

@@ -74,7 +74,8 @@ def _card(name: str, inlines: Sequence[Node]) -> list[Node]:
 
 
 def _tag(name: str, attributes: Mapping[str, str]) -> Node:
-    return _raw("".join((f"<{name}", *(f' {key}="{escape(value)}"' for key, value in attributes.items() if value), ">")))
+    given = (f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
+    return _raw(f"<{name}{''.join(given)}>")
 
 
 def _raw(markup: str) -> Node:
