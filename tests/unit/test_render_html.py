@@ -103,6 +103,9 @@ def test_the_data_describe_the_report() -> None:
 
 def test_reference_managers_find_what_they_look_for() -> None:
     assert '<meta name="citation_title" content="Keep the “cold chain” alive">' in page()
+    name, institution = page().index('"citation_author"'), page().index('"citation_author_institution"')
+    assert 'content="Health Unit"' in page()[name:institution]
+    assert 'content="Health Programme"' in page()[institution:]
     assert '<meta name="citation_publication_date" content="2026/11/20">' in page()
     assert '<meta property="og:site_name" content="Meridian Institute">' in page()
 
