@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept cover bench bench-claims train-claims sbom lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept axe cover bench bench-claims train-claims sbom lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -41,6 +41,12 @@ fuzz: setup ## generated inputs against all of it; SECONDS=600 unless you say ot
 
 accept: setup ## write golden files and generated docs anew; read the diff before you commit it
 	$(bin)/pytest --accept tests/golden tests/test_docs.py
+
+axe: setup ## the web pages in headless Chromium: axe-core, cards, requests, policy; needs npm and Chromium
+	mkdir -p build/axe
+	cp .ci/axe/package.json .ci/axe/package-lock.json build/axe
+	npm ci --prefix build/axe --ignore-scripts --no-audit --no-fund --silent
+	$(bin)/python -m tests.browser build/axe/node_modules/axe-core/axe.min.js
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
 	$(bin)/pytest --numprocesses auto --quiet --cov --cov-report=

@@ -238,7 +238,7 @@ def test_a_style_of_notes_prints_each_source_in_its_note(water: Path) -> None:
 def test_a_draft_says_so_in_french(water: Path) -> None:
     assert briefkit("build", "tarifs.md", "--to", "html", "--draft", cwd=water).code == 0
     page = (water / "dist" / "tarifs" / "tarifs.html").read_text(encoding="utf-8")
-    assert '<p class="mark" role="note">PROJET</p>' in page
+    assert '<aside class="mark" aria-label="Statut">PROJET</aside>' in page
 
 
 def test_the_report_shows_french_as_it_is_typed_in_80_columns(water: Path) -> None:

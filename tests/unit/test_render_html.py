@@ -38,7 +38,47 @@ def test_nothing_is_fetched() -> None:
 
 
 def test_a_policy_forbids_what_we_do_not_need() -> None:
-    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:" in page()
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page())
+    assert found
+    rules = {rule.split()[0]: rule.split()[1:] for rule in found[1].split(";")}
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == ["'none'"]
+    assert rules["img-src"] == rules["font-src"] == ["data:"]
+    assert all(re.fullmatch(r"'unsafe-hashes'|'sha256-[\w+/]{43}='", source) for source in rules["style-src"])
+
+
+def test_each_citation_is_described_by_its_reference() -> None:
+    (card,) = set(re.findall(r'<a href="#ref-moh2026"[^>]* aria-describedby="([^"]+)" interestfor="\1">', page()))
+    found = re.search(rf'<div class="card" id="{card}" role="tooltip" popover="hint">(.*?)</div>', page(), re.DOTALL)
+    assert found
+    assert "Cold-Chain Review" in found[1]
+    assert "https://health.example/review" in found[1]
+    assert "<a" not in found[1]
+
+
+def test_a_note_call_is_described_by_the_note_without_its_way_back() -> None:
+    found = re.search(r'<a href="#fn1"[^>]* interestfor="([^"]+)"', page())
+    assert found
+    card = re.search(rf'id="{found[1]}"[^>]*>(.*?)</div>', page(), re.DOTALL)
+    assert card
+    assert "A note with a source" in card[1]
+    assert "↑" not in card[1]
+
+
+def test_one_card_serves_all_citations_of_an_entry() -> None:
+    made = page_of("It rose [@zel2023]. It fell [@zel2023, p. 3].")
+    assert made.count('interestfor="card-1">') == 2
+    assert made.count('class="card"') == 1
+
+
+def test_a_page_that_cites_nothing_has_no_cards() -> None:
+    assert 'class="card' not in page_of("Nothing is cited.")
+    assert "interestfor" not in page_of("Nothing is cited.")
+
+
+def test_a_name_stands_once_in_a_page() -> None:
+    made = page_of("It rose.^[A [named]{#here} *word* and `code`{#there} [@zel2023].]")
+    names = re.findall(r' id="([^"]*)"', made)
+    assert len(names) == len(set(names))
 
 
 def test_the_only_script_is_data() -> None:
@@ -63,6 +103,9 @@ def test_the_data_describe_the_report() -> None:
 
 def test_reference_managers_find_what_they_look_for() -> None:
     assert '<meta name="citation_title" content="Keep the “cold chain” alive">' in page()
+    name, institution = page().index('"citation_author"'), page().index('"citation_author_institution"')
+    assert 'content="Health Unit"' in page()[name:institution]
+    assert 'content="Health Programme"' in page()[institution:]
     assert '<meta name="citation_publication_date" content="2026/11/20">' in page()
     assert '<meta property="og:site_name" content="Meridian Institute">' in page()
 
@@ -111,7 +154,9 @@ def test_dark_screens_and_still_eyes_are_served() -> None:
 
 
 def test_a_draft_says_so() -> None:
-    assert '<p class="mark" role="note">DRAFT</p>' in FORMATS["html"](example_draft(), Pandoc()).decode()
+    assert (
+        '<aside class="mark" aria-label="Status">DRAFT</aside>' in FORMATS["html"](example_draft(), Pandoc()).decode()
+    )
     assert 'class="mark"' not in page()
 
 

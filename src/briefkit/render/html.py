@@ -11,9 +11,11 @@ from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
+from briefkit.render.cards import with_cards
 from briefkit.render.fonts import web_cuts
 from briefkit.render.notes import notes_as_list
 from briefkit.render.pages import fill
+from briefkit.render.policy import STYLES, with_policy
 from briefkit.render.values import data_uri, page_values
 
 WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--syntax-highlighting=none")
@@ -24,11 +26,13 @@ def render(document: Document, runner: Runner) -> bytes:
     blocks = notes_as_list(list(document.ast["blocks"]), document.lang)
     table = labels(document.lang)["table"]
     blocks = with_scroll_regions(with_pictures(blocks, document.assets), table)
+    blocks, cards = with_cards(blocks)
     body = fragment(document, blocks, runner)
     plain_values = page_values(document, (), (), "woff2")
     cuts = web_cuts(document.brand, body + repr(plain_values))
     sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
-    return fill(document.template, "page.html.j2", page_values(document, cuts, sources, "woff2"), body).encode()
+    values = {**page_values(document, cuts, sources, "woff2"), "cards": cards, "styles": STYLES}
+    return with_policy(fill(document.template, "page.html.j2", values, body)).encode()
 
 
 def fragment(document: Document, blocks: Sequence[Node], runner: Runner) -> str:

@@ -152,13 +152,23 @@ def meta_tags(document: Document) -> list[dict[str, str]]:
             ("description", description(document)),
             ("keywords", ", ".join(meta.keywords)),
             ("citation_title", meta.title),
-            *(("citation_author", author.name) for author in meta.authors),
+            *(pair for author in meta.authors for pair in _author_tags(author)),
             ("citation_publication_date", meta.date.replace("-", "/")),
             ("citation_technical_report_institution", organisation(document)),
             ("citation_technical_report_number", meta.series.number),
             ("citation_series_title", meta.series.name),
             ("citation_language", document.lang.partition("-")[0]),
+            ("citation_keywords", "; ".join(meta.keywords)),
         ),
+    )
+
+
+def _author_tags(author: Author) -> tuple[tuple[str, str], ...]:
+    """An author as reference managers read one: what follows a name belongs to it."""
+    return (
+        ("citation_author", author.name),
+        ("citation_author_institution", author.affiliation),
+        ("citation_author_orcid", _orcid(author)),
     )
 
 
@@ -213,5 +223,9 @@ def _person(author: Author) -> dict[str, Any]:
     if author.affiliation:
         made["affiliation"] = {"@type": "Organization", "name": author.affiliation}
     if author.orcid:
-        made["identifier"] = f"https://orcid.org/{author.orcid.rsplit('/', 1)[-1]}"
+        made["identifier"] = _orcid(author)
     return made
+
+
+def _orcid(author: Author) -> str:
+    return f"https://orcid.org/{author.orcid.rsplit('/', 1)[-1]}" if author.orcid else ""
