@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import libraries, put
+from briefkit.cli.shared import libraries, output_option, put
 from briefkit.cli.telling import tell, tell_unreadable
 from briefkit.errors import BriefkitError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.exporting import FORMS, export_library
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.text import plural
 
 
@@ -16,7 +17,7 @@ from briefkit.text import plural
 @libraries
 @click.option("--format", "form", type=click.Choice(list(FORMS)), required=True)
 @click.option("--cited", is_flag=True, help="Only what the project's briefs cite.")
-@click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
+@output_option
 @click.pass_context
 def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: bool, output: str) -> None:
     """Write the entries of a library anew as biblatex, BibTeX or CSL JSON, each with all it inherits.
@@ -24,7 +25,9 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: 
     Comments are left out, and strings are replaced by what they stand for. Exit 1 says that entries are missing because
     they cannot be read.
     """
-    export = export_library(load_project({}), file, form, cited=cited)
+    project = load_project({})
+    refuse_input(project, output, others=file)
+    export = export_library(project, file, form, cited=cited)
     if not export.unreadable:
         put(export.data, output)
     if export.lost:
