@@ -63,12 +63,17 @@ def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
     """The named files, each once, or the project's; ConfigError when there are none."""
     paths = tuple(Path(name) for name in names) or own_paths(project)
     if not paths:
-        hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
-        raise ConfigError("no library given and none found", hint)
+        raise no_library(project)
     unique: dict[str, Path] = {}
     for path in paths:
         unique.setdefault(os.path.realpath(path), path)
     return tuple(unique.values())
+
+
+def no_library(project: Project) -> ConfigError:
+    """The error for a project without a library."""
+    hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
+    return ConfigError("no library given and none found", hint)
 
 
 def own_paths(project: Project) -> tuple[Path, ...]:
