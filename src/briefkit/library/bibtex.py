@@ -55,7 +55,6 @@ _NAMES = tuple(MONTHS)
 _JOINED = {"title": "subtitle", "booktitle": "booksubtitle", "issuetitle": "issuesubtitle"}
 """Titles in two parts: BibTeX has a field for one."""
 
-
 _CAPITAL = re.compile(r"\A(?=[^\W\d_])[^\W_a-z][\w'\u2019-]*")
 _ISSUE: Mapping[str, str] = {"title": "journal", "issuetitle": "title"}
 """An issue with a title of its own: that of the periodical is the journal's."""
@@ -67,16 +66,23 @@ def as_bibtex(source: Source) -> Source:
     Fields without a value are left out.
     """
     source = replace(source, fields={name: field for name, field in source.fields.items() if field.value.strip()})
-    kind, issue = _find_type(source), _ISSUE if source.type == "periodical" and source.text("issuetitle") else {}
+    kind, issue = _find_type(source), _ISSUE if _is_issue(source) else {}
     fields: dict[str, Field] = {}
     for name, field in source.fields.items():
         for new, value in _say(source, kind, name):
             new = issue.get(name, new)
-            is_free = new == name or not (new in source.fields or new in fields)
-            fields.setdefault(new if is_free or issue else name, replace(field, value=value))
+            is_free = name in issue or new == name or not (new in source.fields or new in fields)
+            fields.setdefault(new if is_free else name, replace(field, value=value))
     for name, value in _tell_type(source, kind):
         fields.setdefault(name, Field(value, source.place.line))
     return replace(source, type=kind, fields=fields)
+
+
+def _is_issue(source: Source) -> bool:
+    """Whether a source is an issue of a periodical with a title of its own."""
+    return (
+        source.type == "periodical" and bool(source.text("issuetitle")) and not source.text("journaltitle", "journal")
+    )
 
 
 def _find_type(source: Source) -> str:
@@ -110,12 +116,18 @@ def _say(source: Source, kind: str, name: str) -> Iterator[tuple[str, str]]:
         yield name, _join(value, source.text(_JOINED[name]))
     elif name in NAME_FIELDS:
         yield name, write_names(value)
-    elif name in ("location", "type") and not _is_said(source, kind, name, value):
-        yield _FIELDS.get(name, name), " and ".join(TERMS.get(one.strip(), one.strip()) for one in split_list(value))
+    elif name == "location" or (name == "type" and not _is_said(source, kind, name, value)):
+        yield _FIELDS.get(name, name), _put_in_words(value)
     elif name == "institution" and kind in _THESES.values():
         yield "school", value
     elif not _is_said(source, kind, name, value):
         yield _FIELDS.get(name, name), value
+
+
+def _put_in_words(value: str) -> str:
+    """A list with words for what biblatex has keys for: `countryfr` is France."""
+    items = [item.strip() for item in split_list(value)]
+    return " and ".join(TERMS.get(item, item) for item in items) if TERMS.keys() & set(items) else value
 
 
 def _is_said(source: Source, kind: str, name: str, value: str) -> bool:
