@@ -158,6 +158,15 @@ def test_nothing_is_written_when_one_file_is_a_link(project: Path) -> None:
     assert held(project) == (BRIEF, BIB)
 
 
+def test_a_diff_of_a_link_says_that_it_is_not_written(project: Path) -> None:
+    (project / "references.bib").rename(project / "real.bib")
+    (project / "references.bib").symlink_to("real.bib")
+    for arguments in (("check", "--fix", "--diff"), ("library", "rename", "report", "doe2020", "--diff")):
+        ran = briefkit(*arguments, cwd=project)
+        assert "--- references.bib" in ran.out
+        assert "references.bib is a link; it would not be written through" in ran.err
+
+
 def test_the_json_report_holds_the_edits(project: Path) -> None:
     report = json.loads(briefkit("check", "--format", "json", "--select", "BIB337", cwd=project).out)
     edit = {"path": "references.bib", "line": 7, "column": 3, "end_line": 7, "end_column": 8}

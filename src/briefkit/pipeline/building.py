@@ -60,7 +60,7 @@ def build_project(project: Project, names: Sequence[str], formats: Sequence[str]
     if STDIN in names:
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     origins = find_origins(project, names)
-    check_settings(project.config)
+    check_settings(project.config, project.settings)
     _refuse_twins([name_of(origin) for origin in origins])
     marks = DRAFT if draft else ()
     if project.jobs > 1 and len(origins) > 1:

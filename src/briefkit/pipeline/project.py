@@ -30,7 +30,7 @@ class Project:
     how many briefs are read at once; and who is told how far the reading of a large library has come.
 
     `drafts` holds, by their names in reports, the files as they will be once they are written; they are read instead of
-    those on the disk.
+    those on the disk. `settings` is the file that the settings stand in.
     """
 
     root: Path
@@ -41,6 +41,7 @@ class Project:
     jobs: int = 1
     progress: Progress = _be_quiet
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    settings: str = "briefkit.toml"
 
     def read_bytes(self, path: Path, limit: int) -> bytes:
         """What a file holds; of one that is about to be rewritten, what it will."""
@@ -67,7 +68,7 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v})
-    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress)
+    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress, settings=path)
 
 
 def _cores() -> int:
