@@ -57,11 +57,15 @@ def keep(root: Path, name: str, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             if not _take(handle, part):
                 return
-            os.ftruncate(handle, 0)
-            file.write(MAGIC + _seal(os.fstat(handle), data))
-            file.write(data)
-            file.flush()
-            os.replace(part, folder / name)
+            try:
+                os.ftruncate(handle, 0)
+                file.write(MAGIC + _seal(os.fstat(handle), data))
+                file.write(data)
+                file.flush()
+                os.replace(part, folder / name)
+            except OSError:
+                os.unlink(part)
+                raise
         _forget(folder)
 
 

@@ -68,12 +68,15 @@ class Allowed:
     by: Allowance
 
 
-def check_settings(config: Config) -> None:
-    """Raise ConfigError when the settings name a rule that does not exist, or a pattern for keys that is none."""
+def check_settings(config: Config, path: str = "briefkit.toml") -> None:
+    """Raise ConfigError when the settings name a rule that does not exist, or a pattern for keys that is none.
+
+    `path` is the file that the settings stand in.
+    """
     refuse_unknown_rules(config, {name: str(rule.CODE) for name, rule in all_rules().items()})
     fault = fault_of_pattern(config.key_pattern) if config.key_pattern else ""
     if fault:
-        raise ConfigError(f"'key-pattern' {fault}", 'write it like "[auth][year]"; see docs/configuration.md')
+        raise ConfigError(f"{path}: 'key-pattern' {fault}", 'write it like "[auth][year]"; see docs/configuration.md')
 
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:

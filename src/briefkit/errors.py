@@ -31,6 +31,12 @@ class InputError(BriefkitError):
     """A named input is missing or cannot be read."""
 
 
+class EmptyLibraryError(BriefkitError):
+    """A library without entries: what is asked of it has no answer, and a check calls it a finding."""
+
+    exit_code = 1
+
+
 class TemplateError(BriefkitError):
     """A template or a brand was refused."""
 

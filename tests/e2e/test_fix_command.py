@@ -158,6 +158,15 @@ def test_nothing_is_written_when_one_file_is_a_link(project: Path) -> None:
     assert held(project) == (BRIEF, BIB)
 
 
+def test_a_diff_of_a_link_says_that_it_is_not_written(project: Path) -> None:
+    (project / "references.bib").rename(project / "real.bib")
+    (project / "references.bib").symlink_to("real.bib")
+    for arguments in (("check", "--fix", "--diff"), ("library", "rename", "report", "doe2020", "--diff")):
+        ran = briefkit(*arguments, cwd=project)
+        assert "--- references.bib" in ran.out
+        assert "references.bib is a link; it would not be written through" in ran.err
+
+
 def test_the_json_report_holds_the_edits(project: Path) -> None:
     report = json.loads(briefkit("check", "--format", "json", "--select", "BIB337", cwd=project).out)
     edit = {"path": "references.bib", "line": 7, "column": 3, "end_line": 7, "end_column": 8}
@@ -252,7 +261,7 @@ def test_a_diff_of_a_rename_writes_nothing(linked: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "says"),
     [
-        ("whol", "x", 3, "no entry 'whol'\nHint: did you mean 'whole'?"),
+        ("whol", "x", 2, "no entry 'whol'\nHint: did you mean 'whole'?"),
         ("whole", "other", 3, "the key 'other' is taken: references.bib, line 13"),
         ("whole", "a b", 2, "'a b' cannot be a key"),
         ("whole", "a,b", 2, "'a,b' cannot be a key"),
@@ -288,3 +297,48 @@ def test_a_library_that_a_brief_names_is_renamed_too(linked: Path) -> None:
     (linked / "briefs" / "own.md").write_text("---\ntitle: T\nbibliography: own.bib\n---\n\nIt rose [@mine].\n")
     briefkit("library", "rename", "whole", "doe2020", cwd=linked)
     assert "xdata = {doe2020}}\n@xdata{doe2020," in (linked / "own.bib").read_text()
+
+
+def test_a_key_with_a_sign_at_its_end_is_renamed_there_and_back(linked: Path) -> None:
+    (linked / "briefs" / "water.md").write_text(CITING.replace("summary", "bottom-line"))
+    before = held(linked)
+    for old, new in (("whole", "a.b."), ("a.b.", "whole")):
+        ran = briefkit("library", "rename", old, new, cwd=linked)
+        assert (ran.code, ran.err) == (0, "")
+    assert held(linked)[1] == before[1]
+    assert held(linked)[0].replace("@{whole}", "@whole") == before[0].replace("@{whole}", "@whole")
+
+
+def test_a_key_in_braces_in_a_source_attribute_is_renamed(linked: Path) -> None:
+    cites = '![Fig](x.png){source="@{whole}"}\n\n| A |\n|---|\n| 1 |\n\n: Cap {#tbl-p source="@{whole}, table 4"}\n'
+    (linked / "briefs" / "water.md").write_text(cites)
+    assert briefkit("library", "rename", "whole", "doe2020", cwd=linked).code == 0
+    assert held(linked)[0] == cites.replace("whole", "doe2020")
+
+
+@pytest.mark.parametrize(
+    "link",
+    ['crossref = "who" # "le"', "xref = whole", "related = joined # {,other}"],
+)
+def test_a_link_that_cannot_be_renamed_is_told_with_its_line(linked: Path, link: str) -> None:
+    strings = "@string{whole = {other}}\n@string{joined = {whole}}\n"
+    bib = f"{strings}{LINKED}@book{{last, title = {{Last}},\n  {link}}}\n"
+    (linked / "references.bib").write_text(bib)
+    ran = briefkit("library", "rename", "whole", "doe2020", cwd=linked)
+    assert (ran.code, held(linked)[1]) == (3, bib)
+    name = link.partition(" ")[0]
+    assert f"'{name}' of 'last' in references.bib, line {bib[: bib.index(link)].count(chr(10)) + 1}," in ran.err
+
+
+def test_an_alias_to_rename_is_told_with_whose_it_is(linked: Path) -> None:
+    (linked / "references.bib").write_text(LINKED.replace("date = {2020},\n}", "date = {2020}, ids = {w20, x},\n}"))
+    for arguments in (("rename", "w20", "zz"), ("show", "w20")):
+        ran = briefkit("library", *arguments, cwd=linked)
+        assert ran.code == 2
+        assert "'w20' is an alias of 'whole' (references.bib, line 1)" in ran.err
+
+
+def test_without_a_library_nothing_is_renamed(tmp_path: Path) -> None:
+    ran = briefkit("library", "rename", "a", "b", cwd=tmp_path)
+    assert ran.code == 2
+    assert "no library given and none found" in ran.err

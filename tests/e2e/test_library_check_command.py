@@ -61,6 +61,14 @@ def test_a_rule_can_be_chosen_and_left_out(project: Path) -> None:
     assert "BIB323" not in briefkit("library", "check", "wrong.bib", "--select", "BIB301", cwd=project).out
 
 
+def test_a_wrong_pattern_for_keys_is_told_with_its_file(project: Path) -> None:
+    (project / "briefkit.toml").write_text('key-pattern = "[auth][yeer]"\n', "utf-8")
+    for command in (("library", "check"), ("check",)):
+        ran = briefkit(*command, cwd=project)
+        assert ran.code == 2
+        assert ran.err.startswith("Error: briefkit.toml: 'key-pattern' has no mark [yeer]")
+
+
 def test_an_unknown_rule_exits_with_2(project: Path) -> None:
     assert briefkit("library", "check", "--select", "nonsense", cwd=project).code == 2
 

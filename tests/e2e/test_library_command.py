@@ -112,6 +112,16 @@ def test_unused_entries_are_json(project: Path) -> None:
     assert [entry["key"] for entry in answer["entries"]] == ["lost2020"]
 
 
+def test_long_keys_do_not_break_the_columns(project: Path) -> None:
+    keys = ("k" * 85, "k" * 55)
+    entries = (f"@book{{{key}, title = {{Wells and Pumps}}}}\n" for key in keys)
+    (project / "long.bib").write_text("".join(entries), "utf-8")
+    for arguments in (("unused", "long.bib"), ("find", "wells", "-l", "long.bib")):
+        lines = briefkit("library", *arguments, "--width", "80", cwd=project).out.splitlines()
+        assert max(map(len, lines)) <= 80
+        assert any(line.split()[0] == keys[1] for line in lines)
+
+
 def test_nothing_is_called_unused_while_a_brief_cannot_be_read(project: Path) -> None:
     (project / "briefs" / "latin.md").write_bytes("Café\n".encode("latin-1"))
     ran = briefkit("library", "unused", cwd=project)
@@ -188,4 +198,5 @@ def test_what_is_found_is_json(project: Path) -> None:
 
 def test_nothing_found_is_told_by_the_exit_code(project: Path) -> None:
     ran = briefkit("library", "find", "zeppelin", cwd=project)
-    assert (ran.code, ran.out, ran.err) == (1, "", "")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: no entry holds 'zeppelin'\nHint: ")

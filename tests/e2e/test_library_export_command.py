@@ -58,7 +58,27 @@ def test_entries_that_cannot_be_exported_are_told_of(project: Path) -> None:
     (project / "bad.bib").write_text("@book{a, title = {A}\n\n@book{c, title = {C}}\n@book{c, title = {D}}\n", "utf-8")
     ran = briefkit("library", "export", "bad.bib", "--format", "bibtex", cwd=project)
     assert (ran.code, keys(ran.out)) == (1, ["c"])
-    assert ran.err.startswith("Error: 2 entries are not exported")
+    told, hint = ran.err.splitlines()
+    assert told == "Error: 2 entries are not exported: 'a' (bad.bib, line 1), 'c' (bad.bib, line 4)"
+    assert hint == "Hint: see: briefkit library check bad.bib"
+
+
+def test_of_many_entries_that_are_not_exported_some_are_named(project: Path) -> None:
+    (project / "bad.bib").write_text(
+        "".join(f"@book{{k{n}, title = {{A\n\n" for n in range(12)) + "@book{c, title = {C}}\n", "utf-8"
+    )
+    told = briefkit("library", "export", "bad.bib", "--format", "bibtex", cwd=project).err
+    assert "12 entries are not exported: 'k0' (bad.bib, line 1)" in told
+    assert "'k4' (bad.bib, line 9) and 7 more\n" in told
+
+
+@pytest.mark.parametrize("text", ["", "# A brief\n", "hello world"])
+@pytest.mark.parametrize("command", [("export", "--format", "csljson"), ("unused",)])
+def test_a_file_without_entries_is_told(command: tuple[str, ...], text: str, project: Path) -> None:
+    (project / "none.bib").write_text(text, "utf-8")
+    ran = briefkit("library", *command, "none.bib", cwd=project)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Error: the library has no entries: none.bib\n" in ran.err
 
 
 def test_an_export_goes_to_a_file(project: Path) -> None:
@@ -68,4 +88,6 @@ def test_an_export_goes_to_a_file(project: Path) -> None:
 
 
 def test_a_format_must_be_named(project: Path) -> None:
-    assert briefkit("library", "export", cwd=project).code == 2
+    ran = briefkit("library", "export", cwd=project)
+    assert ran.code == 2
+    assert "Choose from:\n\tcsljson" in ran.err

@@ -24,6 +24,12 @@ def test_what_is_kept_is_loaded(tmp_path: Path) -> None:
         assert caches.load(tmp_path, NAME) == data
 
 
+def test_nothing_is_left_when_the_place_is_taken(tmp_path: Path) -> None:
+    kept(tmp_path).mkdir(parents=True)
+    caches.keep(tmp_path, NAME, b"x")
+    assert sorted(os.listdir(tmp_path / ".briefkit")) == [".gitignore", NAME]
+
+
 def test_the_folder_is_private_and_out_of_version_control(tmp_path: Path) -> None:
     caches.keep(tmp_path, NAME, b"x")
     assert (tmp_path / ".briefkit" / ".gitignore").read_bytes() == b"*\n"

@@ -80,6 +80,9 @@ def test_a_name_that_is_taken_is_not_taken_twice() -> None:
         ("2019/2021", {"year": "2019", "date": "2019/2021"}),
         ("2021-21", {"year": "2021", "date": "2021-21"}),
         ("soon", {"date": "soon"}),
+        ("-0380", {"year": "-381"}),
+        ("-0380/-0350", {"year": "-381", "date": "-0380/-0350"}),
+        ("0380", {"year": "0380"}),
     ],
 )
 def test_a_date_becomes_a_year_and_more(date: str, expected: dict[str, str]) -> None:
@@ -95,8 +98,47 @@ def test_a_month_is_the_string_that_styles_define() -> None:
 
 
 def test_title_and_subtitle_are_one() -> None:
-    assert fields("@book{a, title = {Wells}, subtitle = {A Story}}") == {"title": "Wells: A Story"}
-    assert fields("@book{a, title = {Wells?}, subtitle = {A Story}}") == {"title": "Wells? A Story"}
+    assert fields("@book{a, title = {Wells}, subtitle = {A Story}}") == {"title": "Wells: {A} Story"}
+    assert fields("@book{a, title = {Wells?}, subtitle = {A Story}}") == {"title": "Wells? {A} Story"}
+
+
+def test_a_subtitle_that_begins_with_a_command_or_a_small_letter_is_left_as_typed() -> None:
+    for subtitle in ("{Aid} and More", "\\emph{Aid}", "aid and more", "2020 and After"):
+        assert fields(f"@book{{a, title = {{Wells}}, subtitle = {{{subtitle}}}}}") == {"title": f"Wells: {subtitle}"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("family=Beck, given=Hans, prefix=von, useprefix=true", "von Beck, Hans"),
+        ("given=Hans, family=Beck", "Beck, Hans"),
+        ("family=Beck, given=Hans, suffix=Jr", "Beck, Jr, Hans"),
+        ("family=Plato", "Plato"),
+        ("family={Water Office}", "{Water Office}"),
+        ("family=de Beck, given=Hans", "{de Beck}, Hans"),
+        ("Smith, Ann and family=Beck, given=Hans, given-i=H and others", "Smith, Ann and Beck, Hans and others"),
+        ("Smith,  Ann and {A = B}", "Smith,  Ann and {A = B}"),
+    ],
+)
+def test_names_by_their_parts_are_names_of_bibtex(typed: str, expected: str) -> None:
+    assert fields(f"@book{{a, author = {{{typed}}}}}") == {"author": expected}
+
+
+def test_the_fixed_words_of_biblatex_are_words() -> None:
+    bib = "@patent{a, location = {countryfr and countryuk and Berlin}, type = {patentus}}"
+    told = {"address": "France and United Kingdom and Berlin", "type": "U.S. patent", "entrytype": "patent"}
+    assert fields(bib) == told
+    assert fields("@thesis{a, type = {bathesis}}")["type"] == "Bachelor\u2019s thesis"
+
+
+def test_an_issue_has_its_title_and_that_of_its_journal() -> None:
+    bib = "@periodical{a, title = {Wells}, subtitle = {A Journal}, issuetitle = {Pumps}, issuesubtitle = {And More}}"
+    assert fields(bib) == {
+        "journal": "Wells: {A} Journal",
+        "title": "Pumps: {And} More",
+        "entrytype": "periodical",
+    }
+    assert fields("@periodical{a, title = {Wells}}") == {"title": "Wells", "entrytype": "periodical"}
 
 
 def test_what_bibtex_cannot_say_keeps_its_name() -> None:

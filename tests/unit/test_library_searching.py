@@ -20,7 +20,7 @@ TEXT = r"""
 @book{mueller1999,
   author = {M{\"u}ller, Eva},
   title = {Villages without Water},
-  annote = {Compare with the Organization's figures.},
+  annote = {Of every city or district: compare with the Organization's figures.},
   year = 1999
 }
 """
@@ -45,6 +45,11 @@ def find(*words: str) -> tuple[str, ...]:
         ((), ()),
         (('"', "*", "(", "NEAR"), ()),
         (("title:water", "-"), ()),
+        (("O.E.C.D",), ()),
+        (("2021-05",), ("who2021",)),
+        (("2021-0",), ("who2021",)),
+        (("05-2021",), ()),
+        (("organization's figures",), ("mueller1999",)),
     ],
 )
 def test_words_find_the_sources_that_hold_them_all(words: tuple[str, ...], keys: tuple[str, ...]) -> None:

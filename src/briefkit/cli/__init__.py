@@ -63,10 +63,10 @@ def main() -> None:
 
 
 def _shown(error: click.ClickException) -> str:
-    """What click says of a wrong command line, fit for a terminal: it repeats what was typed."""
+    """What click says of a wrong command line, fit for a terminal: it repeats what was typed, and lists with tabs."""
     text = io.StringIO()
     error.show(text)
-    return "\n".join(printable(line) for line in text.getvalue().rstrip("\n").split("\n"))
+    return "\n".join(printable(line).replace("\\u0009", "\t") for line in text.getvalue().rstrip("\n").split("\n"))
 
 
 def _traceback() -> None:

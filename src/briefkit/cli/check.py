@@ -10,6 +10,7 @@ from briefkit import pipeline
 from briefkit.cli.fixing import check_options, fix_briefs, take_way
 from briefkit.cli.shared import brand_option, emit, exit_code, paths, read_stdin
 from briefkit.cli.telling import show_progress
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.report import REPORTERS
 
 
@@ -34,6 +35,7 @@ def command(
     """
     way = take_way(options)
     project = pipeline.load_project(options, jobs or 0, show_progress)
+    refuse_input(project, output, path)
     if way.wanted:
         context.exit(fix_briefs(project, path, way, REPORTERS[form], (output, width)))
     report = pipeline.check_project(project, path, read_stdin(path))

@@ -12,6 +12,7 @@ from briefkit import files, pipeline
 from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
 from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import ConfigError, InputError
+from briefkit.pipeline.guarding import refuse_input, refuse_replacing
 from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
 from briefkit.report.explanation_report import Explained, write_explanations
 
@@ -41,26 +42,31 @@ def command(
     if sentences:
         if path or explain or form == "csv":
             raise ConfigError("--sentences answers in JSON lines and takes no PATH", "leave out PATH and --format")
+        refuse_replacing(output, [0 if sentences == "-" else Path(sentences)])
         put(write_verdicts(pipeline.judge_rows(tuple(_rows(sentences)), lang)), output)
         return
     if explain:
         if path or form != "text":
             raise ConfigError("--explain takes no other PATH and answers in text", "leave out PATH and --format")
-        put(write_explanations(_explained(explain), width), output)
+        put(write_explanations(_explained(explain, output), width), output)
         return
-    report = pipeline.check_project(pipeline.load_project({}, jobs or 0, show_progress), path, read_stdin(path))
+    project = pipeline.load_project({}, jobs or 0, show_progress)
+    refuse_input(project, output, path)
+    report = pipeline.check_project(project, path, read_stdin(path))
     put(CLAIM_FORMS[form](report.checked, width), output)
     for unreadable in report.unreadable:
         tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
     context.exit(3 if report.unreadable else 0)
 
 
-def _explained(where: str) -> tuple[Explained, ...]:
+def _explained(where: str, output: str) -> tuple[Explained, ...]:
     """The sentences of `PATH:LINE`; ConfigError when it is none, InputError when no sentence counts there."""
     name, _, number = where.rpartition(":")
     if not (name and number.isascii() and number.isdigit()):
         raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
-    report = pipeline.check_project(pipeline.load_project({}, 1, show_progress), (name,), read_stdin((name,)))
+    project = pipeline.load_project({}, 1, show_progress)
+    refuse_input(project, output, (name,))
+    report = pipeline.check_project(project, (name,), read_stdin((name,)))
     for unreadable in report.unreadable:
         raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)
     found = tuple(Explained(*one) for checked in report.checked for one in pipeline.explain_line(checked, int(number)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -108,7 +109,9 @@ def _counted(findings: int, files: int) -> str:
 
 
 def put_diff(changes: Mapping[str, tuple[bytes, bytes]], output: str) -> None:
-    """Write the unified diff of some changes; a terminal gets no control characters."""
+    """Write the unified diff of some changes, and say which of them could not be made; a terminal gets no control
+    characters.
+    """
     from briefkit.report.diff import write_diff
 
     diffs = (write_diff(name, old.decode(), new.decode()) for name, (old, new) in changes.items())
@@ -116,3 +119,6 @@ def put_diff(changes: Mapping[str, tuple[bytes, bytes]], output: str) -> None:
     if output == "-" and sys.stdout.isatty():
         text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
     put(text.encode(), output)
+    for name in changes:
+        if os.path.islink(name):
+            say(f"{printable(name)} is a link; it would not be written through")

@@ -42,10 +42,24 @@ def find_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _stream(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    return "-" if value == "/dev/stdout" else value
+
+
+output_option = click.option(
+    "--output",
+    "-o",
+    default="-",
+    metavar="FILE",
+    callback=_stream,
+    help="Write to FILE instead of standard output.",
+)
+
+
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Where the result goes and how wide it is."""
     for option in (
-        click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE instead of standard output."),
+        output_option,
         click.option(
             "--width",
             type=click.IntRange(NARROWEST, WIDEST),
@@ -105,7 +119,7 @@ def put(data: bytes, output: str) -> None:
             if isinstance(error, BrokenPipeError):  # the reader has seen enough; the exit code still tells the truth
                 return
             raise unwritable(error) from error
-    else:
+    elif output != os.devnull:
         files.write_atomic(Path(output), data)
 
 

@@ -52,7 +52,7 @@ def _fault() -> BriefkitError | None:
     from briefkit.pipeline import load_project
 
     try:
-        check_settings(load_project({}).config)
+        check_settings((project := load_project({})).config, project.settings)
     except BriefkitError as error:
         return error
     return None

@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefkit.library.bibtex_names import write_names
 from briefkit.library.dates import years_of
 from briefkit.library.fields import TYPES
 from briefkit.library.items import MONTHS
+from briefkit.library.names import NAME_FIELDS
+from briefkit.library.people import split_list
+from briefkit.library.terms import TERMS
 from briefkit.model import Field, Source
 
 BIBTEX_TYPES = frozenset(
@@ -44,9 +48,16 @@ _FIELDS: Mapping[str, str] = {
     "sortkey": "key",
 }
 _DATE = re.compile(r"\s*(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\s*")
+_BEFORE = re.compile(r"\s*-\d{4}\s*")
+"""A year before 1: a `date` has the year 0 before it, which is 1 B.C., a `year` has not."""
+
 _NAMES = tuple(MONTHS)
-_JOINED = {"title": "subtitle", "booktitle": "booksubtitle"}
+_JOINED = {"title": "subtitle", "booktitle": "booksubtitle", "issuetitle": "issuesubtitle"}
 """Titles in two parts: BibTeX has a field for one."""
+
+_CAPITAL = re.compile(r"\A(?=[^\W\d_])[^\W_a-z][\w'\u2019-]*")
+_ISSUE: Mapping[str, str] = {"title": "journal", "issuetitle": "title"}
+"""An issue with a title of its own: that of the periodical is the journal's."""
 
 
 def as_bibtex(source: Source) -> Source:
@@ -55,15 +66,23 @@ def as_bibtex(source: Source) -> Source:
     Fields without a value are left out.
     """
     source = replace(source, fields={name: field for name, field in source.fields.items() if field.value.strip()})
-    kind = _find_type(source)
+    kind, issue = _find_type(source), _ISSUE if _is_issue(source) else {}
     fields: dict[str, Field] = {}
     for name, field in source.fields.items():
         for new, value in _say(source, kind, name):
-            is_free = new == name or not (new in source.fields or new in fields)
+            new = issue.get(name, new)
+            is_free = name in issue or new == name or not (new in source.fields or new in fields)
             fields.setdefault(new if is_free else name, replace(field, value=value))
     for name, value in _tell_type(source, kind):
         fields.setdefault(name, Field(value, source.place.line))
     return replace(source, type=kind, fields=fields)
+
+
+def _is_issue(source: Source) -> bool:
+    """Whether a source is an issue of a periodical with a title of its own."""
+    return (
+        source.type == "periodical" and bool(source.text("issuetitle")) and not source.text("journaltitle", "journal")
+    )
 
 
 def _find_type(source: Source) -> str:
@@ -95,10 +114,20 @@ def _say(source: Source, kind: str, name: str) -> Iterator[tuple[str, str]]:
         yield name, _NAMES[int(value.strip()[:3]) - 1]
     elif name in _JOINED and source.text(name):
         yield name, _join(value, source.text(_JOINED[name]))
+    elif name in NAME_FIELDS:
+        yield name, write_names(value)
+    elif name == "location" or (name == "type" and not _is_said(source, kind, name, value)):
+        yield _FIELDS.get(name, name), _put_in_words(value)
     elif name == "institution" and kind in _THESES.values():
         yield "school", value
     elif not _is_said(source, kind, name, value):
         yield _FIELDS.get(name, name), value
+
+
+def _put_in_words(value: str) -> str:
+    """A list with words for what biblatex has keys for: `countryfr` is France."""
+    items = [item.strip() for item in split_list(value)]
+    return " and ".join(TERMS.get(item, item) for item in items) if TERMS.keys() & set(items) else value
 
 
 def _is_said(source: Source, kind: str, name: str, value: str) -> bool:
@@ -118,12 +147,18 @@ def _say_date(value: str) -> Iterator[tuple[str, str]]:
             yield "day", str(int(match["day"]))
         return
     if years := years_of(value):
-        yield "year", str(years[0])
-    yield "date", value
+        is_before = value.strip().startswith("-")
+        yield "year", str(-years[0] - 1 if is_before else years[0])
+    if not _BEFORE.fullmatch(value):
+        yield "date", value
 
 
 def _join(title: str, subtitle: str) -> str:
-    """A title and a subtitle as one, with a colon between them unless the title ends in a sign of its own."""
+    """A title and a subtitle as one, with a colon between them unless the title ends in a sign of its own.
+
+    The first word of the subtitle keeps its capital by braces: within a title pandoc gives it a small letter.
+    """
     if not subtitle:
         return title
-    return title.rstrip() + (" " if title.rstrip(" }").endswith(("?", "!", ".", ":")) else ": ") + subtitle.strip()
+    joint = " " if title.rstrip(" }").endswith(("?", "!", ".", ":")) else ": "
+    return title.rstrip() + joint + _CAPITAL.sub(r"{\g<0>}", subtitle.strip())

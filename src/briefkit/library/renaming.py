@@ -11,8 +11,9 @@ from briefkit.library.edits import Span
 from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks
 from briefkit.library.values import read_expression
+from briefkit.model import Source
 
-LISTS = ("crossref", "entryset", "ids", "related", "set", "xdata", "xref")
+LISTS = frozenset(("crossref", "entryset", "ids", "related", "set", "xdata", "xref"))
 """The fields that name entries: one, or several with commas."""
 
 _KEY = re.compile(r"[^\s,]+")
@@ -48,6 +49,11 @@ def _find_links(page: Page, item: Item, old: str, new: str) -> Iterator[Span]:
         elif not part.is_bare:
             keys = _KEY.finditer(page.text, part.start, part.end)
             yield from (Span(*key.span(), new) for key in keys if key[0] == old)
+
+
+def named_keys(source: Source, name: str) -> tuple[str, ...]:
+    """The keys that a field of a source names once its strings are replaced."""
+    return tuple(_KEY.findall(source.text(name)))
 
 
 def names_key(path: str, text: str, key: str) -> bool:

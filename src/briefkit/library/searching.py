@@ -101,11 +101,14 @@ def _list_words(source: Source) -> Iterator[str]:
 
 
 def find_keys(search: sqlite3.Connection, words: Sequence[str]) -> tuple[str, ...]:
-    """The keys of the sources that hold all these words, or words that begin so, the best first."""
-    wanted = [word for typed in words for word in _WORD.findall(typed)]
-    if not wanted:
+    """The keys of the sources that hold all these words, or words that begin so, the best first.
+
+    What signs join, such as `2021-05`, is looked for as it was typed: its words one behind the other.
+    """
+    phrases = (" ".join(_WORD.findall(part)) for typed in words for part in typed.split())
+    question = " AND ".join(f'"{phrase}"*' for phrase in phrases if phrase)
+    if not question:
         return ()
-    question = " AND ".join(f'"{word}"*' for word in wanted)
     return tuple(dict.fromkeys(key for (key,) in search.execute(_FIND, (question,))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from briefkit.library.blocks import Block, Broken, Entry
@@ -78,7 +78,8 @@ def find_twins(readings: Iterable[Reading], sources: Mapping[str, Source]) -> It
     for source in (reading.source for reading in readings):
         if source and sources[source.key] is not source:
             what = f"The key '{source.key}' is used"
-            yield describe_repeated(what, source.place, sources[source.key].place, "BIB303")
+            told = describe_repeated(what, source.place, sources[source.key].place, "BIB303")
+            yield replace(told, key=source.key)
 
 
 def shape(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefkit import files
-from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError, InputError
 from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
@@ -59,16 +60,32 @@ def read_whole(project: Project, names: Sequence[str]) -> Library:
     return read_library([(name, files.decode(data, name)) for name, data in found])
 
 
+def read_entries(project: Project, names: Sequence[str]) -> Library:
+    """The same; EmptyLibraryError when it holds none."""
+    library = read_whole(project, names)
+    if not library.sources:
+        paths = ", ".join(library.paths)
+        see = f"see: briefkit library check {shlex.join(library.paths)}"
+        hint = see if library.problems else "entries begin as @book{key, ..."
+        raise EmptyLibraryError(f"the library has no entries: {paths}", hint)
+    return library
+
+
 def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
     """The named files, each once, or the project's; ConfigError when there are none."""
     paths = tuple(Path(name) for name in names) or own_paths(project)
     if not paths:
-        hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
-        raise ConfigError("no library given and none found", hint)
+        raise no_library(project)
     unique: dict[str, Path] = {}
     for path in paths:
         unique.setdefault(os.path.realpath(path), path)
     return tuple(unique.values())
+
+
+def no_library(project: Project) -> ConfigError:
+    """The error for a project without a library."""
+    hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
+    return ConfigError("no library given and none found", hint)
 
 
 def own_paths(project: Project) -> tuple[Path, ...]:
@@ -94,7 +111,7 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     """The report on a library: all its entries are looked at, and who cites them, where it is the project's own."""
     from briefkit import check
 
-    check.check_settings(project.config)
+    check.check_settings(project.config, project.settings)
     with _uncollected():
         library = read_whole(project, names)
         uses = find_uses(project) if is_own(project, names) else NO_USES
@@ -119,7 +136,7 @@ def find_unused(project: Project, names: Sequence[str]) -> tuple[tuple[Source, .
     """The sources that no brief of the project cites, and none while a brief could not be read, which is told of."""
     from briefkit.library.usage import unused_sources
 
-    library, uses = read_whole(project, names), find_uses(project)
+    library, uses = read_entries(project, names), find_uses(project)
     return (unused_sources(library, used_keys(project, uses)) if not uses.unreadable else ()), uses.unreadable
 
 

@@ -61,7 +61,7 @@ class Examined:
 def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> Report:
     """Check the named briefs (or the project's own); what cannot be read is in the report, never dropped."""
     origins = find_origins(project, names, stdin)
-    _check_settings(project.config)
+    _check_settings(project)
     jobs = project.jobs if len(origins) >= SMALL else 1
     if jobs > 1:
         Shelf(project).index()
@@ -119,10 +119,10 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         return unreadable(brief.path, error)
 
 
-def _check_settings(config: Config) -> None:
+def _check_settings(project: Project) -> None:
     from briefkit.check import check_settings
 
-    check_settings(config)
+    check_settings(project.config, project.settings)
 
 
 def _check(brief: Brief, library: Library, config: Config, retractions: Mapping[str, Retraction]) -> Told:

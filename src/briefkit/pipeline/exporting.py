@@ -10,8 +10,8 @@ from briefkit.library import resolve
 from briefkit.library.bibtex import as_bibtex
 from briefkit.library.usage import EVERYTHING
 from briefkit.library.writer import write_entries
-from briefkit.model import Library, Source, Unreadable
-from briefkit.pipeline.cataloguing import find_uses, read_whole, used_keys
+from briefkit.model import Library, Problem, Source, Unreadable
+from briefkit.pipeline.cataloguing import find_uses, read_entries, used_keys
 from briefkit.pipeline.project import Project
 from briefkit.text import encode
 
@@ -21,12 +21,14 @@ LENDER = "xdata"
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The text of an export, how many entries of the library it lacks because they could not be read, and the briefs
-    that could not be.
+    """The text of an export, how many entries of the library it lacks because they could not be read, what keeps them
+    from it, and the briefs that could not be read; `paths` are the files of the library.
     """
 
     data: bytes
+    paths: tuple[str, ...]
     lost: int
+    problems: tuple[Problem, ...]
     unreadable: tuple[Unreadable, ...]
 
 
@@ -35,13 +37,20 @@ def export_library(project: Project, names: Sequence[str], form: str, *, cited: 
 
     While a brief cannot be read nobody knows what is cited, and nothing is exported.
     """
-    library = read_whole(project, names)
+    library = read_entries(project, names)
     uses = find_uses(project) if cited else None
     if uses and uses.unreadable:
-        return Export(b"", 0, uses.unreadable)
+        return Export(b"", library.paths, 0, (), uses.unreadable)
     keys = _choose(library, used_keys(project, uses)) if uses else tuple(library.sources)
     lost = 0 if uses else library.counted - len(library.sources)
-    return Export(encode(FORMS[form](resolve(library, keys))), lost, ())
+    return Export(encode(FORMS[form](resolve(library, keys))), library.paths, lost, _find_losses(library, lost), ())
+
+
+def _find_losses(library: Library, lost: int) -> tuple[Problem, ...]:
+    """What keeps so many entries from being read, in order; what may be meant so, such as a comment, comes last."""
+    losing = [problem for problem in library.problems if problem.key or problem.code == "BIB302"]
+    first = frozenset(sorted(losing, key=lambda problem: problem.code)[:lost])
+    return tuple(problem for problem in losing if problem in first)
 
 
 def _choose(library: Library, used: frozenset[str]) -> tuple[str, ...]:

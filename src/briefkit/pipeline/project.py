@@ -30,7 +30,8 @@ class Project:
     how many briefs are read at once; and who is told how far the reading of a large library has come.
 
     `brand` is the one that the command line names. `drafts` holds, by their names in reports, the files as they
-    will be once they are written; they are read instead of those on the disk.
+    will be once they are written; they are read instead of those on the disk. `settings` is the file that the settings
+    stand in.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Project:
     progress: Progress = _be_quiet
     brand: str = ""
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    settings: str = "briefkit.toml"
 
     def read_bytes(self, path: Path, limit: int) -> bytes:
         """What a file holds; of one that is about to be rewritten, what it will."""
@@ -68,8 +70,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v and k != "brand"})
-    brand = options.get("brand") or ""
-    return Project(root, settled, limits, pages, seconds["check-seconds"], jobs or _cores(), progress, brand)
+    brand, cores = options.get("brand") or "", jobs or _cores()
+    return Project(root, settled, limits, pages, seconds["check-seconds"], cores, progress, brand, settings=path)
 
 
 def _cores() -> int:

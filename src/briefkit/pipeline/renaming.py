@@ -14,16 +14,18 @@ from briefkit.errors import ConfigError, InputError
 from briefkit.library import read_library
 from briefkit.library.edits import Span, find_spans
 from briefkit.library.fields import KEY
-from briefkit.library.renaming import find_renaming, names_key
-from briefkit.model import Brief, Library, Reader, Unreadable
+from briefkit.library.renaming import LISTS, find_renaming, named_keys, names_key
+from briefkit.model import Brief, Library, Reader, Source, Unreadable
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.cataloguing import no_library
 from briefkit.pipeline.fixing import Texts
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Origin, Shelf, find_origins, read_brief
+from briefkit.pipeline.showing import unknown_key
 from briefkit.rewriting import Change
 from briefkit.rules.base import cited, write_key
-from briefkit.text import Lines, did_you_mean
+from briefkit.text import Lines
 
 ROUNDS = 20
 """A `source=` that names a key several times is edited one by one."""
@@ -85,9 +87,10 @@ class _Renaming:
         return sum(one.entries for one in found.values()), sum(one.links for one in found.values())
 
     def _refuse_unfit(self, library: Library) -> None:
+        if not self.paths:
+            raise no_library(self.project)
         if self.old not in library.sources:
-            hint = did_you_mean(self.old, library.sources) or "see: briefkit library stats FILE"
-            raise InputError(f"the library has no entry '{self.old}'", hint)
+            raise unknown_key(library, self.old)
         if self.new in library.sources:
             place = library.sources[self.new].place
             raise InputError(f"the key '{self.new}' is taken: {place.path}, line {place.line}", "choose another one")
@@ -97,11 +100,28 @@ class _Renaming:
 
     def _compare(self, before: Library, after: Library) -> None:
         """InputError unless the same entries are there, and whatever was linked to the old key is to the new one."""
-        renamed = [self.new if key == self.old else key for key in before.sources]
-        links = [sum(problem.code == "BIB342" for problem in one.problems) for one in (before, after)]
-        if list(after.sources) != renamed or len(after.problems) > len(before.problems) or links[1] > links[0]:
-            hint = f"{NOTHING}; look for '{self.old}' in strings and in entries that cannot be read"
+        for source, name in self._find_wrong_links(before, after):
+            place = source.fields[name].place
+            where = f"'{name}' of '{source.key}' in {place.path}, line {place.line},"
+            hint = f"{NOTHING}; write the key there whole and in braces"
+            raise InputError(f"{where} cannot be renamed: it is made of strings", hint)
+        if list(after.sources) != [*map(self._renamed, before.sources)] or len(after.problems) > len(before.problems):
+            known = {(problem.code, problem.place.path, problem.place.line) for problem in before.problems}
+            new = (p.place for p in after.problems if (p.code, p.place.path, p.place.line) not in known)
+            place = next(new, before.sources[self.old].place)
+            hint = f"{NOTHING}; look for '{self.old}' in {place.path}, line {place.line}"
             raise InputError(f"the library would not be the same with '{self.new}' for '{self.old}'", hint)
+
+    def _find_wrong_links(self, before: Library, after: Library) -> Iterator[tuple[Source, str]]:
+        """The fields that name other entries than they did, but for the key."""
+        for source in before.sources.values():
+            changed = after.sources.get(self._renamed(source.key))
+            for name in source.fields.keys() & LISTS:
+                if changed and [*map(self._renamed, named_keys(source, name))] != [*named_keys(changed, name)]:
+                    yield source, name
+
+    def _renamed(self, key: str) -> str:
+        return self.new if key == self.old else key
 
     def rename_in_brief(self, origin: Origin) -> int:
         """Rename the citations of a brief; how many there were."""
@@ -116,7 +136,8 @@ class _Renaming:
         after = [citation.key for citation in cited(brief)]
         if after != [self.new if key == self.old else key for key in before]:
             where = next((f", line {c.place.line}" for c in cited(brief) if c.key == self.old), "")
-            hint = f"{NOTHING}; write the key anew there by hand, or choose one of letters and digits"
+            other = "" if self.new.isalnum() else ", or choose one of letters and digits"
+            hint = f"{NOTHING}; write the key anew there by hand{other}"
             raise InputError(f"the citations of '{self.old}' in {brief.path}{where} cannot be renamed", hint)
         return before.count(self.old)
 

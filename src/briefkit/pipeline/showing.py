@@ -9,6 +9,7 @@ from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
+from briefkit.library.indexed import find_aliases
 from briefkit.library.inherit import find_origin
 from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
 from briefkit.pandoc import Pandoc
@@ -24,7 +25,7 @@ def show_source(project: Project, key: str, names: Sequence[str]) -> tuple[Shown
     """A source of a library and the briefs that could not be read; ConfigError when it has none of that key."""
     library = open_library(project, names)
     if key not in library.sources:
-        raise _unknown(library, key)
+        raise unknown_key(library, key)
     found = find_uses(project) if is_own(project, names) else NO_USES
     uses = tuple(use for use in found.uses if use.key == key)
     (source,) = resolve(library, (key,))
@@ -34,12 +35,15 @@ def show_source(project: Project, key: str, names: Sequence[str]) -> tuple[Shown
     return Shown(source, reference, inherited, uses if found.known or uses else None), found.unreadable
 
 
-def _unknown(library: Library, key: str) -> ConfigError:
-    """The error for a key without an entry; it says so when there is one that could not be read."""
+def unknown_key(library: Library, key: str) -> ConfigError:
+    """The error for a key without an entry; it says so when there is one that could not be read, or that is meant."""
     broken = next((problem for problem in library.problems if problem.key == key), None)
     if broken:
         where = f"{broken.place.path}:{broken.place.line}"
         return ConfigError(f"the entry '{key}' in {where} cannot be used: {broken.message}", broken.hint)
+    if meant := find_aliases(library.sources, (key,)).get(key):
+        where = f"{meant.place.path}, line {meant.place.line}"
+        return ConfigError(f"'{key}' is an alias of '{meant.key}' ({where})", f"name '{meant.key}'")
     hint = did_you_mean(key, library.sources) or "briefkit library stats counts what is there"
     return ConfigError(f"the library has no entry '{key}'", hint)
 

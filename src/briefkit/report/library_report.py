@@ -18,6 +18,7 @@ from briefkit.text import encode, plural, printable, shorten
 TYPE_WIDTH = 13
 """Columns for the name of a type: with six digits before it, the table of fields takes 80 columns."""
 
+NARROWEST_TITLE = 20
 MOST_DUPLICATES = 10
 DUPLICATE_CODES = ("BIB350", "BIB351", "BIB353")
 """The rules that tell of one work under two keys."""
@@ -137,14 +138,17 @@ def list_sources(sources: Iterable[Source]) -> dict[str, Any]:
 
 
 def write_sources(sources: Sequence[Source], width: int) -> bytes:
-    """A line for each source: its key, where it stands, and as much of its title as fits."""
+    """A line for each source: its key, where it stands, and as much of its title as fits; a very long key is cut."""
     keys = [printable(source.key) for source in sources]
     places = [printable(f"{source.place.path}:{source.place.line}") for source in sources]
     key_width, place_width = (min(30, max(map(len, column), default=0)) for column in (keys, places))
     lines = []
     for source, key, place in zip(sources, keys, places, strict=True):
-        head = f"{key:<{key_width}}  {place:<{place_width}}  "
-        lines.append((head + shorten(printable(title_of(source)), max(20, width - len(head)))).rstrip())
+        shown = shorten(key, max(key_width, width - len(place) - 2))
+        head = f"{shown:<{key_width}}  {place:<{place_width}}  "
+        room = max(width - len(head), 0 if len(key) > key_width else NARROWEST_TITLE)
+        title = shorten(printable(title_of(source)), room) if room >= NARROWEST_TITLE // 2 else ""
+        lines.append((head + title).rstrip())
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -143,11 +143,14 @@ def write_value(field: Field, text: str, *, safe: bool = True) -> Fix | None:
 
 def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) -> Fix | None:
     """The fix that lets a citation name another key; none where it does not stand as it is read."""
-    typed, place = lines.slice(citation.place), citation.place
+    start = lines.offset(citation.place.line, citation.place.column)
     plain = CITED.fullmatch(f"@{key}")
-    if typed == f"@{citation.key}":
-        return Fix((Edit(place, f"@{key}" if plain and plain["plain"] == key else f"@{{{key}}}"),), safe)
-    return Fix((Edit(place, f"@{{{key}"),), safe) if typed == f"@{{{citation.key}" else None
+    braced = f"@{{{citation.key}}}"
+    if lines.text.startswith(braced, start):  # the place ends with the last word, a key may end in signs
+        return Fix((Edit(lines.place(start, start + len(braced)), f"@{{{key}}}"),), safe)
+    if lines.slice(citation.place) != f"@{citation.key}":
+        return None
+    return Fix((Edit(citation.place, f"@{key}" if plain and plain["plain"] == key else f"@{{{key}}}"),), safe)
 
 
 def misnamed(

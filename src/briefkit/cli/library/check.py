@@ -10,6 +10,7 @@ from briefkit.cli.fixing import check_options, fix_library, take_way
 from briefkit.cli.shared import emit, exit_code, libraries
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.report import REPORTERS
 
 
@@ -34,6 +35,7 @@ def command(
     """
     way = take_way(options)
     project = load_project(options, jobs or 0)
+    refuse_input(project, output, others=file)
     if way.wanted:
         context.exit(fix_library(project, file, way, REPORTERS[form], (output, width)))
     report = check_library(project, file)

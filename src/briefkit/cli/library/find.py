@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.shared import form_option, output_options, put
-from briefkit.cli.telling import show_progress
+from briefkit.cli.telling import show_progress, tell
+from briefkit.errors import BriefkitError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.finding import find_sources
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import list_sources, write_json, write_sources
 
 
@@ -32,6 +34,11 @@ def command(
 
     Key, names, title, journal or publisher, keywords, abstract, notes and year are searched; accents do not count.
     """
-    found = find_sources(load_project({}, progress=show_progress), file, words, most)
+    project = load_project({}, progress=show_progress)
+    refuse_input(project, output, others=file)
+    found = find_sources(project, file, words, most)
     put(write_json(list_sources(found)) if form == "json" else write_sources(found, width), output)
+    if not found:
+        told = " and ".join(f"'{word}'" for word in words)
+        tell(BriefkitError(f"no entry holds {told}", "name fewer words, or only their beginnings"))
     context.exit(int(not found))

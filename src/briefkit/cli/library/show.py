@@ -7,6 +7,7 @@ import click
 from briefkit.cli.shared import form_option, libraries, output_options, put
 from briefkit.cli.telling import tell_unreadable
 from briefkit.pipeline import load_project
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.showing import show_source
 from briefkit.report.library_report import write_json
 from briefkit.report.source_report import describe_source, write_source
@@ -24,6 +25,8 @@ def command(context: click.Context, /, key: str, file: tuple[str, ...], form: st
     Style and language are those of the first brief that cites KEY, else of the project's first. FILE is a BibTeX file;
     without one, the project's are looked at.
     """
-    shown, unreadable = show_source(load_project({}), key.removeprefix("@"), file)
+    project = load_project({})
+    refuse_input(project, output, others=file)
+    shown, unreadable = show_source(project, key.removeprefix("@"), file)
     put(write_json(describe_source(shown)) if form == "json" else write_source(shown, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -8,6 +8,7 @@ from briefkit.cli.shared import form_option, jobs_option, libraries, output_opti
 from briefkit.cli.telling import tell_unreadable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import find_unused
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import list_sources, write_json, write_sources
 
 
@@ -24,7 +25,9 @@ def command(
 
     What a cited entry inherits from, or is related to, is used. While a brief cannot be read, nothing is listed.
     """
-    unused, unreadable = find_unused(load_project({}, jobs or 0), file)
+    project = load_project({}, jobs or 0)
+    refuse_input(project, output, others=file)
+    unused, unreadable = find_unused(project, file)
     if not unreadable:
         put(write_json(list_sources(unused)) if form == "json" else write_sources(unused, width), output)
     context.exit(tell_unreadable(unreadable))
