@@ -52,7 +52,8 @@ def _fault() -> BriefkitError | None:
     from briefkit.pipeline import load_project
 
     try:
-        check_settings((project := load_project({})).config, project.settings)
+        project = load_project({})
+        check_settings(project.config, project.settings)
     except BriefkitError as error:
         return error
     return None
