@@ -176,6 +176,12 @@ def inside(path: Path, root: Path) -> bool:
 
 
 @question
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies at a path."""
+    return os.path.isdir(path)
+
+
+@question
 def there(path: Path) -> bool:
     """Whether something lies at a path, be it that we may not look; a name that no file can have names nothing."""
     try:

@@ -67,7 +67,7 @@ def find_brand(project: Project, folder: Path | None = None, named: str = "") ->
         return _told(said, files.here(), VARIABLE)
     for above in _folders(project.root, folder or project.root):
         for path in (above / name for name in NAMES):
-            if os.path.isfile(path) and files.inside(path, project.root):
+            if files.there(path) and not files.is_folder(path) and files.inside(path, project.root):
                 return Found(path, "found in the project")
     return Found(None, "built in")
 
@@ -97,7 +97,7 @@ def _named_by_brief(project: Project, folder: Path, name: str) -> Found:
 
 def _file_at(path: Path, before: str) -> Path:
     """The brand file at a path, which may be that of its folder."""
-    if not os.path.isdir(path):
+    if not files.is_folder(path):
         if not files.there(path):
             raise ConfigError(
                 f"{before}there is no brand at {files.show(path)}", "name a _brand.yml or its folder, or none"
