@@ -204,7 +204,8 @@ def judge(case: Case, folder: Path, launch: Launcher = start) -> tuple[list[str]
         if case.says and not any(case.says.encode() in ran.out + ran.err for ran in runs):
             found.append(f"nobody says {case.says!r}")
         found += [f"{world.listener.heard} connections"] if world.listener.heard else []
-        found += [f"written outside: {name}" for name in sorted(_changed(before, _state(world)))]
+        changed = sorted(_changed(before, _state(world)))
+        found += [f"written outside: {name}" for name in changed if not KEPT.fullmatch(name)]
         found += [f"left in the temporary folder: {p.name}" for p in world.tmp.iterdir()]
         found += [f"process left: {name}" for name in _processes_in(folder)]
         found += [fault for path in _outputs(world) for fault in _output(path, case)]
@@ -298,6 +299,10 @@ def _output(path: Path, case: Case) -> Iterator[str]:
         tags = " ".join(re.findall(r"<[^>]*>|<style.*?</style>", html, re.DOTALL))
         yield from (f"{path.name} is live: {m[0]!r}" for m in LIVE.finditer(tags))
         yield from (f"{path.name} fetches: {tags[m.start() - 40 : m.end() + 40]!r}" for m in FETCHED.finditer(tags))
+
+
+KEPT = re.compile(r"project/\.briefkit(?:/(?:\.gitignore|[\w-]+\.(?:index|trace)))?")
+"""What a project keeps of one run for the next, see `briefkit.caches`."""
 
 
 def readable(suffix: str, data: bytes) -> Iterator[bytes]:
