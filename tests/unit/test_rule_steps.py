@@ -31,6 +31,9 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
         ("BIB316", "@book{a, address = {Paris}, location = {Lyon}}", Severity.WARNING),
         ("BIB316", "@inproceedings{a, address = {Paris}, location = {Lyon}}", Severity.INFO),
         ("BIB316", "@www{a, title = {Pumps}}", Severity.INFO),
+        ("BIB317", "@article{a, title = {X}, journal = {J}, volume = 3, year = 2021}", Severity.INFO),
+        ("BIB317", "@article{a, title = {X}, journal = {J}}", Severity.WARNING),
+        ("BIB317", "@phdthesis{a, title = {X}, school = {S}, year = 2021}", Severity.WARNING),
     ],
 )
 def test_what_is_usual_is_information(code: str, entry: str, severity: Severity, pandoc: Reader) -> None:
