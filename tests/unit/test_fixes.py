@@ -36,6 +36,10 @@ SAFE = {
     "the label before a DOI goes": ("doi = {doi: 10.1000/a}", "doi = {10.1000/a}"),
     "pages get two hyphens": ("pages = {12-15, 20-21}", "pages = {12--15, 20--21}"),
     "the word before pages goes": ("pages = {pp. 12-15}", "pages = {12--15}"),
+    "a capital after a colon or a question needs no braces": (
+        "title = {{Who pays? The price of water: A view from Peru}}",
+        "title = {Who pays? The price of water: A view from {Peru}}",
+    ),
     "names in a title of small letters keep their capitals": (
         "title = {{The rise of water in South Africa under UNICEF}}",
         "title = {The rise of water in {South Africa} under {UNICEF}}",
@@ -89,6 +93,9 @@ LEFT = {
     "pages that end before they start": "pages = {20--12}",
     "a title with commands in braces": "title = {{Water \\emph{in} Africa}}",
     "a title of capitals with commands": "title = {WATER \\emph{IN} AFRICA AND EUROPE}",
+    "a word after an acronym with stops": "title = {{Who fears the U.S. dollar in other places?}}",
+    "a small word after a colon": "title = {{Lending when: the role of the IMF in crises}}",
+    "a title whose first word is small": "title = {{the 'Big Push' idea in the history of growth}}",
     "a field whose comma stands after a comment": "note = {} % why?\n  , year = 2020",
 }
 

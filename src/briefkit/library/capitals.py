@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from briefkit.library.casing import to_sentence_case
+from briefkit.library.latex import read_pieces
+
 # fmt: off
 _ACRONYMS = frozenset((
     "AIDS", "API", "ASEAN", "AU", "BMI", "CEO", "CO", "COP", "COVID", "DNA", "EEA", "EEC", "EIB", "EU", "FAO", "GATT",
@@ -33,7 +36,9 @@ _LONG = 4
 def unbrace_title(title: str) -> tuple[str, bool]:
     """The title without the braces round it, and whether all names in it keep theirs; an empty text where unsure.
 
-    In a title of small letters what has capitals is a name. Where most words have one, only acronyms are sure.
+    In a title of small letters what has capitals is a name; unsure is then what is read otherwise without the braces:
+    pandoc gives a capital to what begins the title and what follows a stop or a colon. Where most words have capitals,
+    only acronyms are sure.
     """
     inner = title.strip()[1:-1].strip()
     tokens = _read_tokens(inner)
@@ -44,7 +49,13 @@ def unbrace_title(title: str) -> tuple[str, bool]:
     capital = sum(word[0].isupper() for word in long)
     tells = capital * 2 < len(long) or not any(word != word.lower() for word in words)
     kept = [token.span() for token in tokens if token["word"] and _is_kept(inner, token, tells)]
-    return _brace(inner, _joined(inner, kept)), tells
+    bare = _brace(inner, _joined(inner, kept))
+    return (bare if not tells or _read(bare) == _read(title) else ""), tells
+
+
+def _read(title: str) -> str:
+    """What pandoc reads in a title in English: the words that go to a style."""
+    return "".join(piece.text for piece in to_sentence_case(read_pieces(title)))
 
 
 def write_small(title: str) -> str:
