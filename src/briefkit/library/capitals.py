@@ -29,6 +29,9 @@ _COMMAND = re.compile(r"\\[^&%#_$ -]|\$")
 _TOKEN = re.compile(r"(?P<group>\{[^{}]*\})|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019-][^\W_]+)*)|[{}]")
 _OPENS = re.compile(r"(?:\A|[:.?!\u2013\u2014]\s+)[\"'\u2018\u201c(`]*\Z")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_APOSTROPHE = re.compile(r"['\u2019]")
+_GENITIVE = re.compile(r"(?<=['\u2019])S\Z")
+_CONTRACTED = ("IT", "WHO")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _LONG = 4
 
@@ -79,7 +82,7 @@ def _read_tokens(title: str) -> list[re.Match[str]] | None:
 
 
 def _small(title: str, token: re.Match[str]) -> str:
-    parts = [part if _is_acronym(part) else part.lower() for part in token["word"].split("-")]
+    parts = [_GENITIVE.sub("s", part) if _is_acronym(part) else part.lower() for part in token["word"].split("-")]
     word = "-".join(parts)
     if any(not part.islower() and not part.isdecimal() for part in parts):
         return f"{{{word}}}"
@@ -99,6 +102,10 @@ def _is_kept(title: str, token: re.Match[str], tells: bool) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is none in small letters; `NGO'S` is one, `O'BRIEN'S` and `IT'S` are not."""
+    word, *ending = _APOSTROPHE.split(word, maxsplit=1)
+    if ending and (len(word) == 1 or word in _CONTRACTED):
+        return False
     if "." in word or word in _ACRONYMS or _ROMAN.fullmatch(word):
         return True
     letters = [sign for sign in word if sign.isalpha()]
