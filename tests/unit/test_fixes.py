@@ -36,6 +36,20 @@ SAFE = {
     "the label before a DOI goes": ("doi = {doi: 10.1000/a}", "doi = {10.1000/a}"),
     "pages get two hyphens": ("pages = {12-15, 20-21}", "pages = {12--15, 20--21}"),
     "the word before pages goes": ("pages = {pp. 12-15}", "pages = {12--15}"),
+    "a month in French loses the year of the entry": (
+        "year = 2006,\n  month = {d\u00e9cembre 2006}",
+        "year = 2006,\n  month = {12}",
+    ),
+    "a dash and a stop leave a DOI at once": ("doi = {doi:10.1093/xyz\u2013def.}", "doi = {10.1093/xyz-def}"),
+    "all ranges of pages get two hyphens": ("pages = {S12-S15, 20-5, e12-e18}", "pages = {S12--S15, 20--5, e12--e18}"),
+    "pages with more after them stay": ("pages = {100-9, 203f., 7ff}", "pages = {100--9, 203f., 7ff}"),
+    "the word before a list of pages goes": ("pages = {p. 12 and 15-16}", "pages = {12 and 15--16}"),
+    "roman pages get two hyphens": ("pages = {iv-x}", "pages = {iv--x}"),
+    "lettered pages get two hyphens": ("pages = {S12-S15}", "pages = {S12--S15}"),
+    "a capital after a colon or a question needs no braces": (
+        "title = {{Who pays? The price of water: A view from Peru}}",
+        "title = {Who pays? The price of water: A view from {Peru}}",
+    ),
     "names in a title of small letters keep their capitals": (
         "title = {{The rise of water in South Africa under UNICEF}}",
         "title = {The rise of water in {South Africa} under {UNICEF}}",
@@ -53,6 +67,10 @@ UNSAFE = {
     "a title of capitals becomes one of small letters": (
         "title = {THE STATE OF WATER: A REPORT FOR THE {UN} AND G20}",
         "title = {The state of water: A report for the {UN} and {G20}}",
+    ),
+    "a family name with an apostrophe is no acronym": (
+        "title = {A LIFE OF O'BRIEN'S AND OTHER NGO'S WORK}",
+        "title = {A life of o'brien's and other {NGO's} work}",
     ),
     "a title of many capitals keeps those of acronyms": (
         "title = {{Water Supply and the NATO Summit}}",
@@ -89,6 +107,10 @@ LEFT = {
     "pages that end before they start": "pages = {20--12}",
     "a title with commands in braces": "title = {{Water \\emph{in} Africa}}",
     "a title of capitals with commands": "title = {WATER \\emph{IN} AFRICA AND EUROPE}",
+    "pages with a word of another kind": "pages = {p. 12-15 of the notes}",
+    "a word after an acronym with stops": "title = {{Who fears the U.S. dollar in other places?}}",
+    "a small word after a colon": "title = {{Lending when: the role of the IMF in crises}}",
+    "a title whose first word is small": "title = {{the 'Big Push' idea in the history of growth}}",
     "a field whose comma stands after a comment": "note = {} % why?\n  , year = 2020",
 }
 

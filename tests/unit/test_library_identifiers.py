@@ -96,7 +96,7 @@ def test_the_fault_of_a_doi_is_named(typed: str, why: str, cure: str) -> None:
     ],
 )
 def test_the_fault_of_an_isbn_is_named(typed: str, why: str) -> None:
-    assert judge_isbn(typed) == Fault(why)
+    assert judge_isbn(typed) == Fault(why, belongs="issn" if why == "is an ISSN" else "")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_the_fault_of_an_isbn_is_named(typed: str, why: str) -> None:
     ],
 )
 def test_the_fault_of_an_issn_is_named(typed: str, why: str) -> None:
-    assert judge_issn(typed) == Fault(why)
+    assert judge_issn(typed) == Fault(why, belongs="isbn" if why == "is an ISBN" else "")
 
 
 def test_long_dashes_in_a_right_number_are_a_slight_fault() -> None:

@@ -31,7 +31,39 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
         ("BIB316", "@book{a, address = {Paris}, location = {Lyon}}", Severity.WARNING),
         ("BIB316", "@inproceedings{a, address = {Paris}, location = {Lyon}}", Severity.INFO),
         ("BIB316", "@www{a, title = {Pumps}}", Severity.INFO),
+        ("BIB317", "@article{a, title = {X}, journal = {J}, volume = 3, year = 2021}", Severity.INFO),
+        ("BIB317", "@article{a, title = {X}, journal = {J}}", Severity.WARNING),
+        ("BIB317", "@phdthesis{a, title = {X}, school = {S}, year = 2021}", Severity.WARNING),
     ],
 )
 def test_what_is_usual_is_information(code: str, entry: str, severity: Severity, pandoc: Reader) -> None:
     assert severities(code, entry, pandoc) == [severity]
+
+
+def hints(code: str, bib: str, pandoc: Reader) -> list[str]:
+    """What the findings of a code on the entry `a` say is to be done."""
+    return [found.hint for found in check_text("It rose [@a].", pandoc, bib) if found.code == code]
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("isbn = {0378-5955}", "move it to 'issn'"),
+        ("isbn = {0378-5955}, issn = {1050-124X}", "move it to 'issn'"),
+        ("isbn = {0378-5955}, issn = {0378 5955}", "delete it: 'issn' has it"),
+    ],
+)
+def test_a_number_in_the_field_of_another_belongs_there(fields: str, hint: str, pandoc: Reader) -> None:
+    assert hints("BIB323", f"@book{{a, {fields}}}", pandoc) == [hint]
+
+
+def test_pages_that_are_not_mended_are_not_written_out(pandoc: Reader) -> None:
+    assert "12--15" not in hints("BIB337", "@book{a, pages = {p. 12-15 of the notes}}", pandoc)[0]
+
+
+def test_the_family_name_that_bibtex_reads_is_shown_whole(pandoc: Reader) -> None:
+    name = "World Health Organization Regional Office for the Eastern Mediterranean"
+    said = [
+        f.message for f in check_text("It rose [@a].", pandoc, f"@book{{a, author = {{{name}}}}}") if f.code == "BIB332"
+    ]
+    assert "family name 'for the Eastern Mediterranean'" in said[0]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from briefkit.library.casing import to_sentence_case
+from briefkit.library.latex import read_pieces
+
 # fmt: off
 _ACRONYMS = frozenset((
     "AIDS", "API", "ASEAN", "AU", "BMI", "CEO", "CO", "COP", "COVID", "DNA", "EEA", "EEC", "EIB", "EU", "FAO", "GATT",
@@ -26,6 +29,9 @@ _COMMAND = re.compile(r"\\[^&%#_$ -]|\$")
 _TOKEN = re.compile(r"(?P<group>\{[^{}]*\})|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019-][^\W_]+)*)|[{}]")
 _OPENS = re.compile(r"(?:\A|[:.?!\u2013\u2014]\s+)[\"'\u2018\u201c(`]*\Z")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_APOSTROPHE = re.compile(r"['\u2019]")
+_GENITIVE = re.compile(r"(?<=['\u2019])S\Z")
+_CONTRACTED = ("IT", "WHO")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _LONG = 4
 
@@ -33,7 +39,9 @@ _LONG = 4
 def unbrace_title(title: str) -> tuple[str, bool]:
     """The title without the braces round it, and whether all names in it keep theirs; an empty text where unsure.
 
-    In a title of small letters what has capitals is a name. Where most words have one, only acronyms are sure.
+    In a title of small letters what has capitals is a name; unsure is then what is read otherwise without the braces:
+    pandoc gives a capital to what begins the title and what follows a stop or a colon. Where most words have capitals,
+    only acronyms are sure.
     """
     inner = title.strip()[1:-1].strip()
     tokens = _read_tokens(inner)
@@ -44,7 +52,13 @@ def unbrace_title(title: str) -> tuple[str, bool]:
     capital = sum(word[0].isupper() for word in long)
     tells = capital * 2 < len(long) or not any(word != word.lower() for word in words)
     kept = [token.span() for token in tokens if token["word"] and _is_kept(inner, token, tells)]
-    return _brace(inner, _joined(inner, kept)), tells
+    bare = _brace(inner, _joined(inner, kept))
+    return (bare if not tells or _read(bare) == _read(title) else ""), tells
+
+
+def _read(title: str) -> str:
+    """What pandoc reads in a title in English: the words that go to a style."""
+    return "".join(piece.text for piece in to_sentence_case(read_pieces(title)))
 
 
 def write_small(title: str) -> str:
@@ -68,7 +82,7 @@ def _read_tokens(title: str) -> list[re.Match[str]] | None:
 
 
 def _small(title: str, token: re.Match[str]) -> str:
-    parts = [part if _is_acronym(part) else part.lower() for part in token["word"].split("-")]
+    parts = [_GENITIVE.sub("s", part) if _is_acronym(part) else part.lower() for part in token["word"].split("-")]
     word = "-".join(parts)
     if any(not part.islower() and not part.isdecimal() for part in parts):
         return f"{{{word}}}"
@@ -88,6 +102,10 @@ def _is_kept(title: str, token: re.Match[str], tells: bool) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is none in small letters; `NGO'S` is one, `O'BRIEN'S` and `IT'S` are not."""
+    word, *ending = _APOSTROPHE.split(word, maxsplit=1)
+    if ending and (len(word) == 1 or word in _CONTRACTED):
+        return False
     if "." in word or word in _ACRONYMS or _ROMAN.fullmatch(word):
         return True
     letters = [sign for sign in word if sign.isalpha()]

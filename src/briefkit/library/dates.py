@@ -184,7 +184,9 @@ def is_month(value: str) -> bool:
     words = re.findall(r"\w+", clean(value).replace("\\slash", " "))
     named = [word for word in words if not word.isdecimal()]
     if not named:
-        return len(words) == 1 and words[0].isdecimal() and 1 <= int(words[0][:4]) <= 12
+        months = [int(word) for word in words if len(word) <= 4]
+        is_span = len(words) == 2 and max(map(len, words)) == 2 and months[0] < months[1]
+        return len(months) == len(words) and (len(words) == 1 or is_span) and all(1 <= month <= 12 for month in months)
     return all(month_of(word) or word.lower() in _BESIDE or _DAY.fullmatch(word) for word in named)
 
 

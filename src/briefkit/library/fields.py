@@ -114,6 +114,26 @@ def missing_fields(source: Source) -> tuple[str, ...]:
     return tuple(_name(group) for group in groups if not source.text(*group))
 
 
+AUTHORS = frozenset(("author or editor", "author", "editor"))
+"""What `missing_fields` calls the lack of a name to print first."""
+
+SIGNED = ("thesis", "patent")
+"""Types whose works always have an author."""
+
+
+def may_be_unsigned(source: Source) -> bool:
+    """Whether a source (resolved) stands for itself without a name before it: a page of the web, an unsigned report.
+
+    An article of a newspaper does, too; one with a volume or a DOI is a paper, which somebody wrote.
+    """
+    kind = TYPES.get(source.type, source.type)
+    if kind in SIGNED:
+        return False
+    if kind == "article":
+        return bool(source.text("journaltitle", "journal")) and not source.text("volume", "doi", "eprint")
+    return bool(source.text("organization", "institution", *("url",) * (_MAKER in REQUIRED.get(kind, ()))))
+
+
 def _name(group: tuple[str, ...]) -> str:
     """How a group is called: `author or editor`, but one name where the others merely stand in for it."""
     return "author or editor" if group[:2] == _AUTHOR else group[0]

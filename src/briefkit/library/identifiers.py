@@ -35,6 +35,7 @@ _DOI_RESOLVER = re.compile(r"(?:https?:)?/{0,2}(?:dx\.|www\.)?doi\.org/", re.IGN
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANK = re.compile(r"\s")
+_STOPS = ".,;"
 _NO_DIGIT = re.compile(r"[^0-9]")
 
 
@@ -42,12 +43,14 @@ _NO_DIGIT = re.compile(r"[^0-9]")
 class Fault:
     """What is wrong with a value, as the end of a sentence, and what to write in its place where that is known.
 
-    `slight` says that everybody knows what is meant: only the form is not the usual one.
+    `slight` says that everybody knows what is meant: only the form is not the usual one. `belongs` is the
+    field for which the value is right.
     """
 
     why: str
     cure: str = ""
     slight: bool = False
+    belongs: str = ""
 
 
 def undo_latex(value: str) -> str:
@@ -100,6 +103,11 @@ def split_doi(value: str) -> tuple[str, str]:
     return (label[0], doi[label.end() :]) if label else ("", doi)
 
 
+def clean_doi(bare: str) -> str:
+    """A DOI without invisible signs, and with hyphens for dashes."""
+    return bare if bare.isascii() else _DASH.sub("-", _HIDDEN.sub("", bare))
+
+
 def is_doi(bare: str) -> bool:
     """Whether a DOI without anything before it has the form of one (DOI Handbook, section 2)."""
     return _DOI.fullmatch(bare) is not None
@@ -112,13 +120,13 @@ def _judge_bare_doi(doi: str) -> Fault | None:
         return Fault("has no '/' after the number it begins with")
     for sign, what in ((_HIDDEN, "an invisible character"), (_DASH, "a dash where a hyphen belongs")):
         if sign.search(doi):
-            return Fault(f"has {what}", sign.sub("-" if sign is _DASH else "", doi))
+            return Fault(f"has {what}", clean_doi(doi).rstrip(_STOPS))
     if _BLANK.search(doi):
         return Fault("has a blank in it")
     if not is_doi(doi):
         return Fault("is not a number after '10.', a '/' and a name")
-    if doi[-1] in ".,;":
-        return Fault(f"ends in '{doi[-1]}'", doi.rstrip(".,;"))
+    if doi[-1] in _STOPS:
+        return Fault(f"ends in '{doi[-1]}'", doi.rstrip(_STOPS))
     return None
 
 
@@ -171,7 +179,7 @@ def _split(part: str, lengths: tuple[int, ...]) -> list[str]:
 
 def _judge_isbn(number: str) -> Fault | None:
     if len(number) == 8 and _judge_issn(number) is None:
-        return Fault("is an ISSN")
+        return Fault("is an ISSN", belongs="issn")
     if fault := _judge_digits(number, "ISBN", (10, 13)):
         return fault
     if len(number) == 10:
@@ -183,7 +191,7 @@ def _judge_isbn(number: str) -> Fault | None:
 
 def _judge_issn(number: str) -> Fault | None:
     if len(number) == 13 and _judge_digits(number, "ISBN", (13,)) is None and _judge_isbn(number) is None:
-        return Fault("is an ISBN")
+        return Fault("is an ISBN", belongs="isbn")
     return _judge_digits(number, "ISSN", (8,)) or _judge_last(number, _weigh(number[:7], range(8, 1, -1)))
 
 

@@ -34,6 +34,7 @@ def number_of_month(value: str, year: str) -> str:
         return number if number and int(number) <= 12 else ""
     named = word.split()
     if len(named) == 2 and clean(year)[:4] in named:
-        month = month_of(next((part for part in named if part != clean(year)[:4]), ""))
-        return str(month) if 1 <= month <= 12 else ""
+        name = next((part for part in named if part != clean(year)[:4]), "").strip(".,")
+        month = month_of(name)
+        return str(month) if 1 <= month <= 12 else _NUMBERS.get(name.lower(), "")
     return ""

@@ -31,6 +31,7 @@ _GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
 _CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
 """A word that runs into the figure of a note; `J9` and `R2D2` are names."""
 
+_HIDDEN_AND = re.compile(r"\\\sand\Z", re.IGNORECASE)
 _HOUSE = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
 _COMMAS = 2
 
@@ -171,6 +172,9 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", "write 'and' between names")
     elif _is_listed(name):
         yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", "write 'and' between names")
+    elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
+        what = f"'{shorten(name.text)}' has a backslash before 'and', which is then no 'and' but a part of the name"
+        yield "hidden and", NameFault(what, "delete that backslash")
     elif _CALL.search(name.text):
         yield "digit", NameFault(f"'{shorten(name.text)}' ends in a figure", "delete it, or put the name in braces")
     elif len(name.parts) > _COMMAS + 1:

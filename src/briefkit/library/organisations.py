@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from briefkit.library.names import Name
+from briefkit.text import shorten
 
 _RUN = re.compile(r"\w+")
+_SHOWN = 80
 _MOST = 100
 """How many words of a name are looked at."""
 
@@ -32,8 +34,9 @@ _SURE = frozenset((
     "ministerio", "naciones", "oficina", "organización", "secretaría", "universidad",
 ))
 _UNSURE = frozenset((
-    "banco", "bank", "board", "bureau", "chamber", "college", "conseil", "consejo", "council", "court", "cour",
-    "fund", "rat", "service", "services", "trust", "union",
+    "banco", "bank", "board", "bureau", "chamber", "college", "commonwealth", "conseil", "consejo", "council",
+    "court", "cour", "fund", "kingdom", "municipality", "province", "rat", "republic", "república", "république",
+    "service", "services", "trust", "union",
 ))
 _BESIDE = frozenset((
     "african", "asian", "audit", "british", "central", "city", "county", "cultural", "development", "economic",
@@ -81,5 +84,5 @@ def read_as_person(name: Name) -> str:
         given, family = " ".join(words[:start]), " ".join(words[start:])
     else:
         given, family = " ".join(name.parts[-1]), " ".join(name.parts[0])
-    named = [f"given name '{given}'"] * bool(given) + [f"family name '{family}'"]
+    named = [f"given name '{shorten(given, _SHOWN)}'"] * bool(given) + [f"family name '{shorten(family, _SHOWN)}'"]
     return ", ".join(named)

@@ -32,7 +32,12 @@ _TOTAL = re.compile(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _WORDY = re.compile(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _EM = ("\u2014", "\u2015", "---")
-_SURE = re.compile(r"\w+(?:--\w+)?(?:[,;] ?\w+(?:--\w+)?)*")
+_LETTERED = re.compile(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<end>(?P=letter)\d{1,9})")
+"""Pages of a supplement or of articles online: `S12-S15`."""
+
+_ROMAN = re.compile(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
+_FOLLOWED = r"\w+(?:--\w+|(?<=\df)\.|(?<=\dff)\.)?"
+_SURE = re.compile(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
 _DIGITS = 20
 """Of a figure no more is read."""
 
@@ -63,12 +68,15 @@ def judge_pages(value: str) -> tuple[Fault, str]:
         return Fault.SUFFIX, _mend(suffix["rest"])
     if wordy := _WORDY.fullmatch(text):
         return Fault.WORD, f"{wordy['start']}--{wordy['end']}"
-    ranges = [match for part in _PARTS.split(text) if (match := _RANGE.fullmatch(part.strip()))]
+    parts = [part.strip() for part in _PARTS.split(text)]
+    ranges = [match for part in parts if (match := _RANGE.fullmatch(part))]
     if any(match["dash"] in _EM for match in ranges):
         return Fault.DASH, _mend(text)
     if any(match["dash"] not in _SINGLE and _is_backwards(match) for match in ranges):
         return Fault.BACKWARDS, ""
     if any(match["dash"] in _SINGLE and not _is_backwards(match) for match in ranges):
+        return Fault.HYPHEN, _mend(text)
+    if not ranges and any(_LETTERED.fullmatch(part) or _ROMAN.fullmatch(part) for part in parts):
         return Fault.HYPHEN, _mend(text)
     return Fault.NONE, ""
 
@@ -113,4 +121,12 @@ def _is_backwards(match: re.Match[str]) -> bool:
 
 def _mend(text: str) -> str:
     """The same pages with each range of figures as biblatex has it."""
-    return _RANGE.sub(lambda match: f"{match['start']}--{match['end']}", text.strip())
+    pieces = re.split(rf"({_PARTS.pattern})", text.strip())
+    return "".join(_mend_part(piece) for piece in pieces)
+
+
+def _mend_part(part: str) -> str:
+    match = _LETTERED.fullmatch(part.strip()) or _ROMAN.fullmatch(part.strip())
+    if match:
+        return part.replace(match[0], f"{match['start']}--{match['end']}")
+    return _RANGE.sub(lambda match: f"{match['start']}--{match['end']}", part)

@@ -11,7 +11,9 @@ import re
 from unicodedata import is_normalized
 
 UNPRINTED = frozenset(
-    "abstract annotation annote file ids keywords keyword localfile owner pdf timestamp xdata crossref".split()
+    "abstract annotation annote crossref entryset execute file ids indexsorttitle indextitle keyword keywords label"
+    " langid langidopts localfile options owner pdf presort related relatedoptions sortkey sortname sortshorthand"
+    " sorttitle sortyear tableofcontents timestamp xdata xref".split()
 )
 """Fields that no style prints."""
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Indel
 
 from briefkit.library.fields import TYPES
-from briefkit.library.identifiers import is_doi, split_doi, undo_latex
+from briefkit.library.identifiers import clean_doi, is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
 from briefkit.library.names import first_name, split_names
 from briefkit.library.words import family, fold
@@ -67,7 +67,7 @@ def doi_of(source: Source) -> tuple[str, str]:
     for name in ("doi", "url"):
         value = source.fields[name].value[:LONGEST].strip() if name in source.fields else ""
         if value and (name == "doi" or _RESOLVER.match(value)):
-            bare = split_doi(value)[1].rstrip(".,;/")
+            bare = clean_doi(split_doi(value)[1]).rstrip(".,;/")
             if is_doi(bare):
                 return bare.casefold(), name
     return "", ""

@@ -17,7 +17,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.scope import beside
 from briefkit.evidence.typed import find_typed
-from briefkit.library.identifiers import Fault
+from briefkit.library.identifiers import LONGEST, Fault
 from briefkit.library.indexed import relatives
 from briefkit.library.retraction_list import Retraction
 from briefkit.library.vocabulary import is_private
@@ -167,7 +167,14 @@ def misnamed(
     for source, own, found in case.fields:
         if own == name and found.value.strip() and (fault := judge(found.value)):
             hit = describe_fault(found.place, source.key, noun, found.value, fault)
-            yield replace(hit, fix=write_value(found, mend(found.value)))
+            hint = _move(found.value, fault.belongs, source) if fault.belongs else hit.hint
+            yield replace(hit, hint=hint, fix=write_value(found, mend(found.value)))
+
+
+def _move(value: str, name: str, source: Source) -> str:
+    """What to do with a value that belongs into another field of its entry."""
+    typed, there = (re.sub(r"[^0-9X]", "", text[:LONGEST].upper()) for text in (value, source.text(name)))
+    return f"delete it: '{name}' has it" if typed and typed in there else f"move it to '{name}'"
 
 
 def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) -> Hit:

@@ -24,7 +24,8 @@ Braces keep the capitals of what is in them. Round a whole title they keep a sty
 
 ## Fix
 One pair of braces goes. Where most words have small letters those with capitals are names, and get braces; where
-most have capitals only acronyms do, and the fix is unsafe: a style may take the capitals from names.
+most have capitals only acronyms do, and the fix is unsafe: a style may take the capitals from names. There is no fix
+where a small word would get a capital: at the start, after a colon or a stop, that of `U.S.` included.
 """
 
 from __future__ import annotations

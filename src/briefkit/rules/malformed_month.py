@@ -2,8 +2,9 @@
 
 ## What it does
 Looks at `month` of the entries the brief cites. A number from 1 to 12 is a month, so is an English name, whole or cut
-(`jan`, `Sept.`), a season, a quarter, a span (`Jan--Feb`) and a month with its day (`12 March`). All else is reported;
-words, which may be a month in another language, and signs for a month that is not known (`????`) one severity lower.
+(`jan`, `Sept.`), a season, a quarter, a span (`Jan--Feb`, `05-06`) and a month with its day (`12 March`). All else is
+reported; words, which may be a month in another language, and signs for a month that is not known (`????`) one severity
+lower.
 
 ## Why it matters
 What is no month is dropped when the brief is built, or printed as it stands in the middle of a date.

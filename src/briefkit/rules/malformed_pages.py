@@ -2,8 +2,9 @@
 
 ## What it does
 Looks at `pages` of the entries the brief cites, and reports "pp." before them, an em dash for a range, a range that
-ends before it starts, and a number of pages where the pages should be. A single hyphen is told one severity lower.
-Roman numerals, electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`) are pages.
+ends before it starts, and a number of pages where the pages should be. A single hyphen is told one severity lower,
+between roman numerals and in `S12-S15`, too. Electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`)
+are pages.
 
 ## Why it matters
 The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A range that
@@ -44,6 +45,11 @@ CODE = "BIB337"
 SEVERITY = Severity.WARNING
 FIX = "safe"
 HINTS = {
+    Fault.PREFIX: "delete the word, and write two hyphens between the pages of a range",
+    Fault.SUFFIX: "delete the word, and write two hyphens between the pages of a range",
+    Fault.WORD: "write two hyphens between the pages",
+    Fault.DASH: "write two hyphens between the pages",
+    Fault.HYPHEN: "write two hyphens between the pages",
     Fault.TOTAL: "put the number of pages into 'pagetotal'",
     Fault.BACKWARDS: "see which of the two pages is wrong",
 }
@@ -53,9 +59,10 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for the pages of each cited entry that are not written as pages."""
     for source in case.sources:
         field = source.fields.get("pages")
-        fault, mended = judge_pages(field.value) if field else (Fault.NONE, "")
+        fault = judge_pages(field.value)[0] if field else Fault.NONE
         if field and fault is not Fault.NONE:
             message = f"The pages {quote(field.value)} of '{source.key}' {fault.value}"
-            hint = HINTS.get(fault) or f"write {shorten(mended)}"
-            fix = write_value(field, mend_pages(field.value))
+            sure = mend_pages(field.value)
+            hint = f"write {shorten(sure)}" if sure else HINTS[fault]
+            fix = write_value(field, sure)
             yield Hit(field.place, message, hint, subject=source.key, step=-(fault is Fault.HYPHEN), fix=fix)

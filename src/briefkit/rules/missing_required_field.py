@@ -3,7 +3,9 @@
 ## What it does
 Looks at each entry the brief cites, with what it inherits, and names the fields its type requires and it lacks.
 BibTeX's names count as well as biblatex's (`journal` for `journaltitle`, `year` for `date`); an organisation may stand
-for an author. Types that briefkit does not know require nothing.
+for an author, and what a newspaper, a page of the web or an organisation says without a name needs none. The lack of an
+author alone is a remark elsewhere, but for a thesis or a patent. Types that briefkit does not know require nothing. An
+entry that inherits from nothing, or in a circle, is left to the rules on that.
 
 ## Why it matters
 A reference without its year or its journal is printed with a hole, and a reader cannot find the source.
@@ -29,9 +31,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library import is_empty, missing_fields
-from briefkit.library.fields import is_bare_address
+from briefkit.library.fields import AUTHORS, SIGNED, TYPES, is_bare_address, may_be_unsigned
+from briefkit.library.links import LINKS, targets
 from briefkit.library.vocabulary import KNOWN_TYPES
-from briefkit.model import Severity
+from briefkit.model import Place, Severity, Source
 from briefkit.rules.base import Case, Hit
 
 CODE = "BIB317"
@@ -40,13 +43,42 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry with a required field missing."""
+    circles = frozenset(_list_circles(case))
     for source in case.sources:
         empty = is_empty(source) and source.type != "xdata"
-        missing = missing_fields(source) or ("title",) * empty
-        if "title" in missing and is_bare_address(source):  # which is BIB330's
-            missing = tuple(name for name in missing if name != "title")
-        if missing:
+        missing = _list_missing(source) or ("title",) * empty
+        if missing and not _inherits_in_vain(case, source, circles):
             names = ", ".join(f"'{name}'" for name in missing)
             message = f"'{source.key}' ({source.type}) lacks {names}"
             hint = "add what is missing, or correct the type"
-            yield Hit(source.place, message, hint, subject=source.key, step=int(empty and source.type in KNOWN_TYPES))
+            step = int(empty and source.type in KNOWN_TYPES) - _is_slight(source, missing)
+            yield Hit(source.place, message, hint, subject=source.key, step=step)
+
+
+def _list_missing(source: Source) -> tuple[str, ...]:
+    """The fields to ask for."""
+    missing = missing_fields(source)
+    if "title" in missing and is_bare_address(source):  # which is BIB330's
+        missing = tuple(name for name in missing if name != "title")
+    if missing and not AUTHORS.isdisjoint(missing) and may_be_unsigned(source):
+        return tuple(name for name in missing if name not in AUTHORS)
+    return missing
+
+
+def _is_slight(source: Source, missing: tuple[str, ...]) -> bool:
+    return AUTHORS.issuperset(missing) and TYPES.get(source.type, source.type) not in SIGNED
+
+
+def _list_circles(case: Case) -> Iterator[Place]:
+    """The entries that inherit from each other."""
+    for problem in case.library.problems:
+        if problem.code == "BIB343":
+            yield from (related.place for related in problem.related)
+
+
+def _inherits_in_vain(case: Case, source: Source, circles: frozenset[Place]) -> bool:
+    """Whether a link of the entry leads nowhere, which is BIB342's, or round in a circle, which is BIB343's."""
+    if source.place in circles:
+        return True
+    own = case.library.sources.get(source.key, source)  # what is resolved has no links any more
+    return any(target not in case.library.sources for name in LINKS for target in targets(own, name))

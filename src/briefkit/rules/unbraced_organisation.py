@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
         found = [name for name in names if is_organisation(name)]
         if found:
             first = f"'{shorten(found[0].text)}' in '{field_name}' of '{source.key}'"
-            message = f"{first} is read as a person's name: {shorten(read_as_person(found[0]))}{_others(found)}"
+            message = f"{first} is read as a person's name: {read_as_person(found[0])}{_others(found)}"
             yield Hit(field.place, message, _cure(names, found), subject=source.key)
 
 

@@ -1,4 +1,4 @@
-"""A name in an English title stands without braces and is printed small.
+"""A name in an English title stands without braces, and many styles print it small.
 
 ## What it does
 Looks in the titles of entries for names of countries, peoples and places (`Nepal`, `European`) and for short forms with
@@ -6,7 +6,8 @@ stops (`U.S.`) outside braces. The first word, what follows a colon, words with 
 and titles in other languages (`langid`) keep their capitals and are left alone. This is a heuristic.
 
 ## Why it matters
-An English title is written like a sentence before a style sees it: the reference says "Water in nepal".
+Pandoc reads an English title like a sentence, and styles in sentence case (APA, Vancouver) print "Water in nepal". One
+with headline capitals (Chicago) hides it.
 
 ## Example
     @book{smith2021,
@@ -36,6 +37,8 @@ from briefkit.text import plural, shorten
 CODE = "BIB335"
 SEVERITY = Severity.INFO
 
+WHERE = " in styles that write titles in sentence case"
+
 TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "series")
 
 
@@ -53,7 +56,7 @@ def check(case: Case) -> Iterator[Hit]:
                 others = len(dict.fromkeys(word for word, _, _ in found)) - 1
                 rest = f", and so do {plural(others, 'other')}" if others else ""
                 rest = rest.replace("so do 1", "so does 1")
-                message = f"'{shorten(word)}' in '{name}' of '{source.key}' loses its capital{rest}"
+                message = f"'{shorten(word)}' in '{name}' of '{source.key}' loses its capital{rest}{WHERE}"
                 yield Hit(field.place, message, f"put it in braces: '{{{shorten(word)}}}'", subject=source.key)
 
 
