@@ -109,6 +109,7 @@ LEFT = {
     "a title of capitals with commands": "title = {WATER \\emph{IN} AFRICA AND EUROPE}",
     "pages with a word of another kind": "pages = {p. 12-15 of the notes}",
     "a word after an acronym with stops": "title = {{Who fears the U.S. dollar in other places?}}",
+    "a last small word in quotes after a stop": "title = {{Rents and water in cities of Kenya vs. \u2018the\u2019}}",
     "a small word after a colon": "title = {{Lending when: the role of the IMF in crises}}",
     "a title whose first word is small": "title = {{the 'Big Push' idea in the history of growth}}",
     "a field whose comma stands after a comment": "note = {} % why?\n  , year = 2020",

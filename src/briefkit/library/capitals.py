@@ -28,6 +28,10 @@ LONGEST = 2_000
 _COMMAND = re.compile(r"\\[^&%#_$ -]|\$")
 _TOKEN = re.compile(r"(?P<group>\{[^{}]*\})|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019-][^\W_]+)*)|[{}]")
 _OPENS = re.compile(r"(?:\A|[:.?!\u2013\u2014]\s+)[\"'\u2018\u201c(`]*\Z")
+_QUOTED_END = re.compile(r"[.?!:]\s+[^\s'\u2019\u201d\"]*+['\u2018\u2019\u201c\u201d\"`]\S*\Z")
+"""A last word in quotes after a stop, to which pandoc alone gives a capital."""
+
+_SHORT = 100
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _APOSTROPHE = re.compile(r"['\u2019]")
 _GENITIVE = re.compile(r"(?<=['\u2019])S\Z")
@@ -53,7 +57,8 @@ def unbrace_title(title: str) -> tuple[str, bool]:
     tells = capital * 2 < len(long) or not any(word != word.lower() for word in words)
     kept = [token.span() for token in tokens if token["word"] and _is_kept(inner, token, tells)]
     bare = _brace(inner, _joined(inner, kept))
-    return (bare if not tells or _read(bare) == _read(title) else ""), tells
+    is_read = not _QUOTED_END.search(inner[-_SHORT:]) and _read(bare) == _read(title)
+    return (bare if is_read or not tells else ""), tells
 
 
 def _read(title: str) -> str:
