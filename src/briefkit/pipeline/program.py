@@ -79,10 +79,18 @@ def _engines() -> Iterator[str]:
     except MissingToolError:
         yield "no pandoc"
     for _, _, package, name, _ in FONTS:
-        spec = importlib.util.find_spec(package)
-        yield from (_look(f"{folder}/files/{name}") for folder in ((spec and spec.submodule_search_locations) or ()))
+        yield from (_look(f"{folder}/files/{name}") for folder in _folders_of(package))
     for folder in _native_folders():
         yield from (_look(f"{folder}/{name}") for name in _names(folder) if name.startswith(NATIVE))
+
+
+def _folders_of(package: str) -> tuple[str, ...]:
+    """Where a package lies; nowhere when it is not installed, which is told by who needs it."""
+    try:
+        spec = importlib.util.find_spec(package)
+    except ImportError:
+        return ()
+    return tuple((spec and spec.submodule_search_locations) or ())
 
 
 def _native_folders() -> Iterator[str]:

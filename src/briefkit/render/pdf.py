@@ -6,10 +6,11 @@ its records are read once, after layout, and a bad one ends the build.
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import Any
 
@@ -34,7 +35,8 @@ from briefkit.render.values import page_values
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
 LONGEST_DATA_URI = 5_000_000
 HARMLESS = re.compile(
-    r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `",
+    r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `"
+    r"|Unable to subset |Using fontTools instead of HarfBuzz-Subset ",
     re.DOTALL,
 )
 HARMLESS_BUT_IN_ARCHIVES = re.compile(
@@ -69,7 +71,8 @@ def render(document: Document, runner: Runner) -> bytes:
 
 def load_engine() -> None:
     """Load WeasyPrint, which takes most of a second, before it is needed; ImportError or OSError when it cannot be."""
-    import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+    with redirect_stdout(io.StringIO()):  # where it cannot be, it says so there, at length
+        import weasyprint  # type: ignore[import-untyped]  # noqa: F401
 
 
 def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] = (), date: str = "") -> bytes:
