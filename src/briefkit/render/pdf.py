@@ -83,7 +83,6 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
     try:
         # Imported here because it takes most of a second and needs native libraries; it has no types.
         from weasyprint import CSS, HTML
-        from weasyprint import Attachment as Kept
         from weasyprint.urls import (  # type: ignore[import-untyped]
             FatalURLFetchingError,
             URLFetcher,
@@ -119,16 +118,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
             mark_notes(html.etree_element)
             pages = _best(html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)]) for sheet in SHEETS)
             kept = [
-                Kept(
-                    url=f"{ASSET}{name}",
-                    url_fetcher=fetcher,
-                    name=item.name,
-                    description=item.description,
-                    relationship=item.relation,
-                    created=datetime.fromisoformat(date),
-                    modified=datetime.fromisoformat(date),
-                )
-                for name, item in zip(attached, attachments, strict=True)
+                _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]
             variant = ARCHIVE_VARIANT if kept else VARIANT
             pdf: bytes = pages.write_pdf(pdf_variant=variant, attachments=kept, finisher=mend)
@@ -139,6 +129,15 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
     _raise_for(denied, records, archive=bool(attachments))
     return pdf
+
+
+def _keep(item: Attachment, url: str, date: str, fetcher: Any) -> Any:
+    """An attachment as WeasyPrint takes it, with its day: without one it would take the clock's."""
+    from weasyprint import Attachment as Kept
+
+    day = datetime.fromisoformat(date)
+    said = {"name": item.name, "description": item.description, "relationship": item.relation}
+    return Kept(url=url, url_fetcher=fetcher, created=day, modified=day, **said)
 
 
 def _best(layouts: Iterator[Any]) -> Any:
