@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import brotli  # type: ignore[import-untyped]  # the package has no types
 import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no types
 
+from briefkit.brand.scripts import ARABIC
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 
@@ -37,13 +38,13 @@ class Cut:
 def web_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One WOFF2 per face that a browser can vary in weight, with the characters of `text` only."""
     wanted = [(display, face, "400 800") for display, face in _uses(brand)]
-    return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _cuts(wanted, text))
+    return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _sparing(brand, text, wanted))
 
 
 def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One static TTF per face and weight: what the layout engine measures is what it embeds."""
     weights = {False: ("400", "600", "700"), True: ("600", "700", "800")}
-    return tuple(_cuts([(d, face, w) for d, face in _uses(brand) for w in weights[d]], text))
+    return tuple(_sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]]))
 
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
@@ -70,6 +71,21 @@ def _uses(brand: Brand) -> list[tuple[bool, Face]]:
     faces = [face for face in brand.faces if face.family in families]
     headings = [face for face in faces if face.family == brand.families["headings"] and face.style == "normal"]
     return [(False, face) for face in faces] + [(True, face) for face in headings]
+
+
+def _spare(brand: Brand, text: str) -> str:
+    """The characters of a text for which only the family behind the others can have a sign."""
+    if not brand.families.get(ARABIC):
+        return ""
+    own = _covered(face for _, face in _uses(brand) if face.family != brand.families[ARABIC])
+    return "".join(sorted(c for c in set(text) if ord(c) not in own and not c.isspace()))
+
+
+def _sparing(brand: Brand, text: str, wanted: Sequence[tuple[bool, Face, str]]) -> list[Cut]:
+    """The cuts of a text: of the family behind the others only what they lack, and nothing when they lack nothing."""
+    spare, family = _spare(brand, text), brand.families.get(ARABIC)
+    behind = [one for one in wanted if one[1].family == family] if spare else []
+    return [*_cuts([one for one in wanted if one[1].family != family], text), *_cuts(behind, spare)]
 
 
 def _cuts(wanted: Iterable[tuple[bool, Face, str]], text: str | None) -> list[Cut]:
@@ -112,8 +128,15 @@ def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tupl
 
 
 def covered_characters(brand: Brand) -> frozenset[int]:
-    """The code points for which every used face has a glyph."""
-    return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for _, face in _uses(brand)))
+    """The code points for which every used face has a glyph, or those for Arabic, which stand behind the others."""
+    faces = [face for _, face in _uses(brand)]
+    behind = [face for face in faces if face.family == brand.families.get(ARABIC)]
+    own = _covered(face for face in faces if face not in behind)
+    return own | _covered(behind) if behind else own
+
+
+def _covered(faces: Iterable[Face]) -> frozenset[int]:
+    return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for face in faces))
 
 
 def count_characters(face: Face) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -24,24 +25,25 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     meta, brand = document.meta, document.brand
     return {
         "lang": document.lang,
+        "direction": direction(document.lang),
         "title": meta.title,
-        "headline": ending_together(meta.title),
-        "standfirst": ending_together(meta.subtitle),
+        "headline": steady(ending_together(meta.title), document.lang),
+        "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
-        "authors": [_author(author) for author in meta.authors],
-        "facts": facts(document),
+        "authors": [_author(author, document.lang) for author in meta.authors],
+        "facts": [{**f, "lines": [steady(line, document.lang) for line in f["lines"]]} for f in facts(document)],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
         "labels": dict(labels(document.lang)),
         "contents": contents(document),
         "colours": checked_colours(brand),
-        "families": checked_families(brand),
+        "families": {"arabic": "", **checked_families(brand)},
         "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo),
         "link": brand.link,
-        "foot": foot(document),
+        "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
         "margins": {side: f"{getattr(brand.page, side):g}mm" for side in ("top", "right", "bottom", "left")},
         "furniture": brand.page.furniture,
@@ -128,8 +130,9 @@ def _font(cut: Cut, source: str, kind: str) -> dict[str, str]:
     return {"family": cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
 
 
-def _author(author: Author) -> dict[str, str]:
-    return {"name": author.name, "affiliation": author.affiliation, "orcid": author.orcid, "email": author.email}
+def _author(author: Author, lang: str) -> dict[str, str]:
+    affiliation = steady(author.affiliation, lang)
+    return {"name": steady(author.name, lang), "affiliation": affiliation, "orcid": author.orcid, "email": author.email}
 
 
 def description(document: Document) -> str:

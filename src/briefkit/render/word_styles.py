@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Page
+from briefkit.render.word_rtl import leftward_sheet, leftward_style
 from briefkit.render.word_sheet import STYLES, Border, Style
 from briefkit.render.word_xml import part, w, w_if
 
@@ -67,13 +69,16 @@ def styles_xml(brand: Brand, lang: str) -> str:
     """The whole word/styles.xml."""
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in STYLES)
-    return part("styles", _defaults(colours, lang), *(_style(style, colours) for style in sheet), _tables(colours))
+    sheet: Iterable[Style] = (replace(style, tab=style.tab + wider) if style.tab else style for style in STYLES)
+    if leftward := direction(lang) == RTL:
+        sheet = map(leftward_style, sheet)
+    made = part("styles", _defaults(colours, lang), *(_style(style, colours) for style in sheet), _tables(colours))
+    return leftward_sheet(made) if leftward else made
 
 
 def _defaults(colours: Colours, lang: str) -> str:
     """What holds where no style says otherwise."""
-    language = w("lang", val=lang, eastAsia="en-US", bidi="ar-SA")
+    language = w("lang", val=lang, eastAsia="en-US", bidi=lang if direction(lang) == RTL else "ar-SA")
     run = w("rPr", _fonts("serif"), _colour("text", colours), _size(BODY_SIZE), language)
     paragraph = w("pPr", w("widowControl"), w("spacing", before=0, after=120, line=276, lineRule="auto"))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
@@ -54,7 +55,7 @@ def styled_span(style: str, inlines: Sequence[Node]) -> Node:
 
 def title_block(document: Document) -> list[Node]:
     """The band with series, title, standfirst and authors, and the facts below it."""
-    meta = document.meta
+    meta, comma = document.meta, labels(document.lang)["comma"]
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
@@ -62,7 +63,7 @@ def title_block(document: Document) -> list[Node]:
     if meta.subtitle:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
     for author in meta.authors:
-        rest = tree.words(", " + author.affiliation) if author.affiliation else []
+        rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
         made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
     return [*made, *_facts(document)]
 
