@@ -20,19 +20,16 @@ LANGUAGES = frozenset("ar arc ckb dv fa he ks lrc mzn nqo ps sd syr ug ur yi".sp
 SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 """Languages and scripts (ISO 15924) that run from right to left."""
 
-MARK = "\u200f"
-"""A letter without a shape that runs from right to left: a line that begins with it does so too."""
+MARKS = {RTL: "\u200f", LTR: "\u200e"}
+"""Letters without a shape: a line that begins with one runs its way."""
 
 _TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LEFTWARD = re.compile(f"[{_TO_LEFT}]")
 _RIGHTWARD = re.compile(rf"[^\W\d_{_TO_LEFT}]")
-_FOREIGN = {
-    RTL: re.compile(rf"[^\W\d_{_TO_LEFT}](?:[^{_TO_LEFT}]*[^\W_{_TO_LEFT}][%‰°]?)?"),
-    LTR: re.compile(rf"[{_TO_LEFT}](?:[\W\d_{_TO_LEFT}]*[{_TO_LEFT}])?"),
-}
-"""Words that run the other way, by the way of the text, with what stands between them."""
-
 _PAIRS = {")": "(", "]": "[", "\u00bb": "\u00ab", "\u201d": "\u201c", "}": "{"}
+_TOKENS = re.compile(
+    rf"(?P<rtl>[{_TO_LEFT}]+)|(?P<ltr>[^\W\d_{_TO_LEFT}]+)|(?P<figure>\d+[%‰°]?)|(?P<opening>[(\[«“{{])|(?P<closing>[)\]»”}}])"
+)
 _TEXT = {"Space": " ", "SoftBreak": "\n"}
 _CLOSED = ("Code", "CodeBlock", "Math", "RawInline", "RawBlock")
 
@@ -53,7 +50,7 @@ def steady(text: str, lang: str) -> str:
     """A line of plain text in which no part can be taken for one that runs the other way."""
     if direction(lang) == LTR:
         return text
-    return _FOREIGN[RTL].sub(lambda run: MARK + run[0], text)
+    return "".join(f"{MARKS[RTL] * foreign}{piece}" for piece, foreign in _pieces(text, RTL))
 
 
 def isolated(blocks: Sequence[Node], lang: str) -> list[Node]:
@@ -64,10 +61,15 @@ def isolated(blocks: Sequence[Node], lang: str) -> list[Node]:
     return list(_isolated(list(blocks), base))
 
 
-def _isolated(value: Any, base: str) -> Any:
+def _isolated(value: Any, base: str, *, linked: bool = False) -> Any:
+    """The tree with its foreign runs set apart; inside a link by marks, since its words must not be in a span."""
     if isinstance(value, list):
-        made = [_isolated(item, base) for item in value]
-        return _with_spans(made, base) if any(tree.is_node(item) and item["t"] == "Str" for item in made) else made
+        made = [_isolated(item, base, linked=linked) for item in value]
+        return (
+            _set_apart(made, base, linked=linked)
+            if any(tree.is_node(item) and item["t"] == "Str" for item in made)
+            else made
+        )
     if not isinstance(value, dict) or value.get("t") in _CLOSED:
         return value
     if tree.is_node(value) and value["t"] in ("Div", "Span"):
@@ -76,7 +78,11 @@ def _isolated(value: Any, base: str) -> Any:
             return {**_told(value, own), "c": [_told(value, own)["c"][0], _isolated(value["c"][1], own)]}
     if tree.is_node(value) and value["t"] == "Cite" and _runs_all(tree.plain(value), base):
         return {**value, "c": [value["c"][0], [_span(value["c"][1], _other(base))]]}
-    return {key: _isolated(item, base) for key, item in value.items()}
+    if tree.is_node(value) and value["t"] == "Link":
+        if _runs_all(tree.plain(value), base):
+            return _span([value], _other(base))
+        linked = True
+    return {key: _isolated(item, base, linked=linked) for key, item in value.items()}
 
 
 def _way_of(node: Node, base: str) -> str:
@@ -110,35 +116,55 @@ def _span(inlines: Sequence[Node], way: str) -> Node:
     return {"t": "Span", "c": [tree.attributes("", (), {"dir": way}), list(inlines)]}
 
 
-def _with_spans(inlines: Sequence[Any], base: str) -> list[Any]:
-    """The inlines with each foreign run of words in a span."""
+def _set_apart(inlines: Sequence[Any], base: str, *, linked: bool) -> list[Any]:
+    """The inlines with each foreign run of words in a span, or behind a mark."""
     made: list[Any] = []
     for is_text, group in groupby(inlines, lambda n: tree.is_node(n) and (n["t"] == "Str" or n["t"] in _TEXT)):
         nodes = list(group)
         text = "".join(_TEXT.get(node["t"]) or node["c"] for node in nodes) if is_text else ""
-        runs = list(_runs(text, base))
-        made += nodes if not runs else _divided(text, runs, base)
+        pieces = list(_pieces(text, base))
+        if not any(foreign for _, foreign in pieces):
+            made += nodes
+            continue
+        for piece, foreign in pieces:
+            run = list(_nodes(MARKS[base] + piece if foreign and linked else piece))
+            made += [_span(run, _other(base))] if foreign and not linked else run
     return made
 
 
-def _runs(text: str, base: str) -> Iterator[tuple[int, int]]:
-    """Where the foreign runs are, with the brackets that they open."""
-    for match in _FOREIGN[base].finditer(text):
-        end = match.end()
-        opened = match[0]
-        while end < len(text) and opened.count(_PAIRS.get(text[end], "\0")) > opened.count(text[end]):
-            opened += text[end]
-            end += 1
-        yield match.start(), end
-
-
-def _divided(text: str, runs: Sequence[tuple[int, int]], base: str) -> Iterator[Node]:
+def _pieces(text: str, base: str) -> Iterator[tuple[str, bool]]:
+    """A text cut at its foreign runs, each piece with whether it is one."""
     at = 0
-    for start, end in runs:
-        yield from _nodes(text[at:start])
-        yield _span(list(_nodes(text[start:end])), _other(base))
+    for start, end in _runs(text, base):
+        yield text[at:start], False
+        yield text[start:end], True
         at = end
-    yield from _nodes(text[at:])
+    yield text[at:], False
+
+
+def _runs(text: str, base: str) -> Iterator[tuple[int, int]]:
+    """Where the foreign runs are: from letter to letter, with figures after one and with brackets that are whole.
+
+    While a run lasts there is an entry for the run and for each bracket open in it: the bracket, where it stands, and
+    from where to where there are foreign words in it. What an unclosed bracket parts is two runs.
+    """
+    runs: list[tuple[str, int, int, int]] = []
+    for token in _TOKENS.finditer(text):
+        sign, start, end = token[0], token.start(), token.end()
+        if token.lastgroup == _other(base) or (runs and base == RTL and token.lastgroup == "figure"):
+            bracket, at, first, _ = runs.pop() if runs else ("", start, -1, -1)
+            runs.append((bracket, at, start if first < 0 else first, end))
+        elif runs and token.lastgroup == "opening":
+            runs.append((sign, start, -1, -1))
+        elif runs and token.lastgroup == "closing" and runs[-1][0] == _PAIRS[sign]:
+            _, opened, first, _ = runs.pop()
+            if first >= 0:
+                bracket, at, start, _ = runs.pop()
+                runs.append((bracket, at, opened if start < 0 else start, end))
+        elif runs and token.lastgroup in (base, "closing"):
+            yield from ((first, last) for _, _, first, last in runs if first >= 0)
+            runs.clear()
+    yield from ((first, last) for _, _, first, last in runs if first >= 0)
 
 
 def _nodes(text: str) -> Iterator[Node]:

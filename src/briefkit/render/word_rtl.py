@@ -17,6 +17,7 @@ from briefkit.render.word_xml import w
 OPPOSITE = {"left": "right", "right": "left"}
 BOLD = re.compile(r"(<w:b((?: w:val=\"[^\"]*\")?) ?/>)(?!\s*<w:bCs)")
 RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(<w:t\b[^>]*>([^<]*)</w:t>)</w:r>", re.DOTALL)
+SLANTED = re.compile(r"<w:i ?/>\s*<w:iCs ?/>(?=(?:(?!</w:rPr>).)*<w:rtl ?/>)", re.DOTALL)
 TABLE = re.compile(r"(<w:tblPr>\s*(?:<w:tblStyle [^>]*/>)?)(?!\s*<w:bidiVisual)")
 
 
@@ -31,8 +32,7 @@ def _mirrored(border: Border) -> Border:
 
 
 def leftward_sheet(text: str) -> str:
-    """The style sheet whose paragraphs run from right to left, bold in Arabic letters too."""
-    text = text.replace("<w:widowControl/>", "<w:widowControl/><w:bidi/>", 1)
+    """The style sheet in which what is bold is so in Arabic letters too; each paragraph says its direction itself."""
     return BOLD.sub(r"\1<w:bCs\2/>", text)
 
 
@@ -48,6 +48,9 @@ def _leftward_run(matched: re.Match[str]) -> str:
 
 
 def leftward_body(text: str) -> str:
-    """The document with its tables and its section from right to left; pandoc sees to paragraphs and runs."""
-    text = TABLE.sub(r"\1<w:bidiVisual/>", text)
+    """The document with its tables and its section from right to left; pandoc sees to paragraphs and runs.
+
+    Emphasis is bold, because Arabic letters are not slanted.
+    """
+    text = SLANTED.sub("<w:b/><w:bCs/>", TABLE.sub(r"\1<w:bidiVisual/>", text))
     return re.sub(r"(<w:titlePg ?/>)(?!\s*<w:bidi)", r"\1<w:bidi/>", text)
