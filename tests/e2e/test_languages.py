@@ -191,17 +191,17 @@ def test_an_arabic_word_in_an_english_brief_is_set_in_our_font(tmp_path: Path) -
     assert '<span dir="rtl">سلام</span>' in page
     with pikepdf.open(tmp_path / "dist" / "word" / "word.pdf") as pdf:
         assert list(uses_our_fonts(pdf)) == []
-        assert "/Direction" not in pdf.Root.ViewerPreferences
 
 
 # --- the PDF ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("lang", "tag", "way"), [("ar", "ar", "/R2L"), ("pt", "pt-BR", "None")])
-def test_the_pdf_says_its_language_and_how_its_pages_are_turned(lang: str, tag: str, way: str) -> None:
+@pytest.mark.parametrize(("lang", "tag"), [("ar", "ar"), ("pt", "pt-BR")])
+def test_the_pdf_says_its_language_and_is_set_in_our_fonts(lang: str, tag: str) -> None:
+    """It does not say that its pages are turned to the right: viewers that heed it read Latin lines backwards."""
     with pikepdf.open(io.BytesIO(built(lang)["pdf"])) as pdf:
         assert str(pdf.Root.Lang) == tag
-        assert str(pdf.Root.ViewerPreferences.get("/Direction")) == way
+        assert "/Direction" not in pdf.Root.ViewerPreferences
         assert list(uses_our_fonts(pdf)) == []
 
 
@@ -225,9 +225,19 @@ def test_the_arabic_page_is_mirrored() -> None:
     pdf.close()
 
 
+def latin_lines(page: Any) -> list[str]:
+    """The Latin letters of each line of a page, from left to right."""
+    text, lines = page.get_textpage(), dict[int, list[tuple[float, str]]]()
+    for index, letter in enumerate(text.get_text_range(errors="ignore")[: text.count_chars()]):
+        if letter.isascii() and letter.isalpha():
+            left, bottom, _, _ = text.get_charbox(index, loose=True)
+            lines.setdefault(round(bottom / 4), []).append((left, letter))
+    return ["".join(letter for _, letter in sorted(line)) for line in lines.values()]
+
+
 def test_latin_words_in_an_arabic_line_keep_their_order() -> None:
     pdf = pypdfium2.PdfDocument(built("ar")["pdf"])
-    found = [place for page in pdf for place in places(page, "World Bank 2018")]
+    lines = " ".join(line for page in pdf for line in latin_lines(page))
     pdf.close()
-    assert found
-    assert all(0 < end - start < 0.2 for start, end in found)
+    for words in ("BeyondScarcity", "smartmeters", "WorldBank", "openknowledgeworldbankorg", "WorldBankHighandDry"):
+        assert words in lines

@@ -2,16 +2,13 @@
 
 Notes become Notes with an identifier each, headings of tables say what they head, the facts of the first page become
 items with a label and a body, what stands in the margins of the pages becomes an artifact, which is not read out, and
-the pages have the numbers that they are printed with and are turned as their language is read. An archive names PDF/UA
-beside PDF/A, and each attachment once.
+the pages have the numbers that they are printed with. An archive names PDF/UA beside PDF/A, and each attachment once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-
-from briefkit.assemble.direction import RTL, direction
 
 UA_IN_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
@@ -50,8 +47,6 @@ def mend(_: Any, pdf: Any) -> None:
     _mend_lists(objects)
     _mend_margins(objects, pdf.catalog)
     _number_pages(pdf.catalog)
-    if direction(pdf.catalog["Lang"].string) == RTL:
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     if "AF" in pdf.catalog:
         _mend_archive(objects, pdf.catalog)
 

@@ -101,6 +101,12 @@ def contents(document: Document) -> list[dict[str, str]]:
     return [{"id": h["c"][1][0], "title": tree.plain(h["c"][2])} for h in headings if h["c"][0] == 1 and h["c"][1][0]]
 
 
+def capitals(document: Document) -> str:
+    """What style sheets may set in capitals, in capitals: labels, the series line and headings; `í` needs an `Í`."""
+    titles = [entry["title"] for entry in contents(document)]
+    return "".join((*labels(document.lang).values(), series(document), *titles)).upper()
+
+
 def checked_colours(brand: Brand) -> dict[str, str]:
     """The colours, each of them `#rrggbb` and nothing else; raises TemplateError."""
     wrong = [name for name, colour in brand.colours.items() if not HEX.fullmatch(colour)]
