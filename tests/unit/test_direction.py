@@ -61,6 +61,8 @@ def test_the_script_of_a_tag_tells_the_direction_else_its_language(lang: str, wa
         ("UN ((a) b) هنا", "<UN ((a) b)> هنا"),
         ("UN () هنا", "<UN> () هنا"),
         ("UN) FAO هنا", "<UN>) <FAO> هنا"),
+        ("تغير −3.2% و+4، ثم", "تغير <−3.2%> و<+4>، ثم"),
+        ("بين 2019-2024 و1,204.5", "بين 2019-2024 و1,204.5"),
     ],
 )
 def test_latin_words_in_arabic_are_set_apart_with_what_belongs_to_them(typed: str, made: str) -> None:
@@ -105,6 +107,17 @@ def test_who_says_a_direction_is_obeyed() -> None:
     span = {"t": "Span", "c": [tree.attributes("", (), {"dir": "ltr"}), tree.words("A B")]}
     (made,) = isolated([tree.para([span])], "ar")
     assert made["c"] == [span]
+
+
+def test_a_paragraph_of_foreign_words_is_one_piece_with_its_stop() -> None:
+    assert apart("In English only.") == "<In English only.>"
+
+
+def test_a_block_of_code_runs_from_left_to_right_and_a_column_begins_at_the_right() -> None:
+    code: Node = {"t": "CodeBlock", "c": [tree.attributes(), "make"]}
+    (made,) = isolated([code], "ar")
+    assert (tree.attr(made)[2], made["c"][1]) == ({"dir": "ltr"}, [code])
+    assert isolated([{"t": "AlignLeft"}, {"t": "AlignRight"}], "ar") == [{"t": "AlignDefault"}, {"t": "AlignRight"}]
 
 
 def test_code_is_left_alone() -> None:

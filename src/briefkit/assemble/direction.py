@@ -28,10 +28,13 @@ _LEFTWARD = re.compile(f"[{_TO_LEFT}]")
 _RIGHTWARD = re.compile(rf"[^\W\d_{_TO_LEFT}]")
 _PAIRS = {")": "(", "]": "[", "\u00bb": "\u00ab", "\u201d": "\u201c", "}": "{"}
 _TOKENS = re.compile(
-    rf"(?P<rtl>[{_TO_LEFT}]+)|(?P<ltr>[^\W\d_{_TO_LEFT}]+)|(?P<figure>\d+[%‰°]?)|(?P<opening>[(\[«“{{])|(?P<closing>[)\]»”}}])"
+    rf"(?P<rtl>[{_TO_LEFT}]+)|(?P<ltr>[^\W\d_{_TO_LEFT}]+)|(?P<signed>(?<![0-9A-Za-z.,%])[+\u2212\u00b1-]\d[\d.,]*(?<=\d)[%‰°]?)"
+    r"|(?P<figure>\d+[%‰°]?)|(?P<opening>[(\[«“{])|(?P<closing>[)\]»”}])"
 )
+"""Letters of both ways, figures, brackets; a figure with its sign would be set with the sign behind it."""
+
 _TEXT = {"Space": " ", "SoftBreak": "\n"}
-_CLOSED = ("Code", "CodeBlock", "Math", "RawInline", "RawBlock")
+_CLOSED = ("Code", "Image", "Math", "RawInline", "RawBlock")
 
 
 def direction(lang: str) -> str:
@@ -62,7 +65,10 @@ def isolated(blocks: Sequence[Node], lang: str) -> list[Node]:
 
 
 def _isolated(value: Any, base: str, *, linked: bool = False) -> Any:
-    """The tree with its foreign runs set apart; inside a link by marks, since its words must not be in a span."""
+    """The tree with its foreign runs set apart; inside a link by marks, since its words must not be in a span.
+
+    A column that begins at the left begins at the right in a text that does so.
+    """
     if isinstance(value, list):
         made = [_isolated(item, base, linked=linked) for item in value]
         return (
@@ -72,12 +78,16 @@ def _isolated(value: Any, base: str, *, linked: bool = False) -> Any:
         )
     if not isinstance(value, dict) or value.get("t") in _CLOSED:
         return value
+    if base == RTL and value.get("t") in ("AlignLeft", "CodeBlock"):
+        return {"t": "AlignDefault"} if value["t"] == "AlignLeft" else _told(tree.div((), [value]), LTR)
     if tree.is_node(value) and value["t"] in ("Div", "Span"):
         own = _way_of(value, base)
         if own != base:
             return {**_told(value, own), "c": [_told(value, own)["c"][0], _isolated(value["c"][1], own)]}
     if tree.is_node(value) and value["t"] == "Cite" and _runs_all(tree.plain(value), base):
         return {**value, "c": [value["c"][0], [_span(value["c"][1], _other(base))]]}
+    if tree.is_node(value) and value["t"] in ("Para", "Plain") and _is_foreign(value, base):
+        return {**value, "c": [_span(value["c"], _other(base))]}
     if tree.is_node(value) and value["t"] == "Link":
         if _runs_all(tree.plain(value), base):
             return _span([value], _other(base))
@@ -106,6 +116,14 @@ def _runs_all(text: str, base: str) -> bool:
     """Whether a text has letters, all of them of the other way."""
     own, other = (_LEFTWARD, _RIGHTWARD) if base == RTL else (_RIGHTWARD, _LEFTWARD)
     return other.search(text) is not None and own.search(text) is None
+
+
+def _is_foreign(paragraph: Node, base: str) -> bool:
+    """Whether all words of a paragraph run the other way, and there is nothing but words."""
+    inner = list(tree.walk(paragraph["c"]))
+    if any(node["t"] in ("Image", "Note") or "dir" in tree.attr(node)[2] for node in inner):
+        return False
+    return _runs_all(tree.plain(paragraph), base)
 
 
 def _other(base: str) -> str:
@@ -151,17 +169,19 @@ def _runs(text: str, base: str) -> Iterator[tuple[int, int]]:
     runs: list[tuple[str, int, int, int]] = []
     for token in _TOKENS.finditer(text):
         sign, start, end = token[0], token.start(), token.end()
-        if token.lastgroup == _other(base) or (runs and base == RTL and token.lastgroup == "figure"):
+        kind = token.lastgroup
+        figure = base == RTL and (kind == "signed" or (kind == "figure" and runs))
+        if kind == _other(base) or figure:
             bracket, at, first, _ = runs.pop() if runs else ("", start, -1, -1)
             runs.append((bracket, at, start if first < 0 else first, end))
-        elif runs and token.lastgroup == "opening":
+        elif runs and kind == "opening":
             runs.append((sign, start, -1, -1))
-        elif runs and token.lastgroup == "closing" and runs[-1][0] == _PAIRS[sign]:
+        elif runs and kind == "closing" and runs[-1][0] == _PAIRS[sign]:
             _, opened, first, _ = runs.pop()
             if first >= 0:
                 bracket, at, start, _ = runs.pop()
                 runs.append((bracket, at, opened if start < 0 else start, end))
-        elif runs and token.lastgroup in (base, "closing"):
+        elif runs and kind in (base, "closing"):
             yield from ((first, last) for _, _, first, last in runs if first >= 0)
             runs.clear()
     yield from ((first, last) for _, _, first, last in runs if first >= 0)

@@ -17,6 +17,7 @@ from briefkit.render.word_xml import w
 OPPOSITE = {"left": "right", "right": "left"}
 BOLD = re.compile(r"(<w:b((?: w:val=\"[^\"]*\")?) ?/>)(?!\s*<w:bCs)")
 RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(<w:t\b[^>]*>([^<]*)</w:t>)</w:r>", re.DOTALL)
+ALIGNED = re.compile(r'(<w:bidi ?/>\s*<w:jc w:val=)"right"')
 SLANTED = re.compile(r"<w:i ?/>\s*<w:iCs ?/>(?=(?:(?!</w:rPr>).)*<w:rtl ?/>)", re.DOTALL)
 TABLE = re.compile(r"(<w:tblPr>\s*(?:<w:tblStyle [^>]*/>)?)(?!\s*<w:bidiVisual)")
 
@@ -50,7 +51,8 @@ def _leftward_run(matched: re.Match[str]) -> str:
 def leftward_body(text: str) -> str:
     """The document with its tables and its section from right to left; pandoc sees to paragraphs and runs.
 
-    Emphasis is bold, because Arabic letters are not slanted.
+    Emphasis is bold, because Arabic letters are not slanted. The side where a paragraph begins is called `left`.
     """
+    text = ALIGNED.sub(r'\1"left"', text)
     text = SLANTED.sub("<w:b/><w:bCs/>", TABLE.sub(r"\1<w:bidiVisual/>", text))
     return re.sub(r"(<w:titlePg ?/>)(?!\s*<w:bidi)", r"\1<w:bidi/>", text)
