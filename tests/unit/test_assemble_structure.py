@@ -8,7 +8,16 @@ import pytest
 
 from briefkit.assemble import structure, tree
 from briefkit.assemble.exhibits import numbered_exhibits, source_texts
-from briefkit.assemble.labels import LABELS, NAMES, STATUS_WORDS, labels, long_date, status_words, with_colon
+from briefkit.assemble.labels import (
+    LABELS,
+    NAMES,
+    STATUS_WORDS,
+    before_date,
+    labels,
+    long_date,
+    status_words,
+    with_colon,
+)
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
 
@@ -151,6 +160,14 @@ def test_dates_are_written_out() -> None:
 )
 def test_days_and_months_are_written_as_a_language_has_them(lang: str, first: str, other: str, month: str) -> None:
     assert [long_date(f"2026-11{day}", lang) for day in ("-01", "-20", "")] == [first, other, month]
+
+
+def test_a_deadline_may_be_a_month() -> None:
+    by = {lang: (before_date("2027-01-31", lang), before_date("2027-01", lang)) for lang in ("en", "es", "fr", "pt")}
+    assert by["en"] == ("by", "by")
+    assert by["es"] == ("antes del", "antes de")
+    assert by["fr"] == ("d’ici au", "d’ici")
+    assert by["pt"] == ("até", "até")
 
 
 def test_each_language_but_english_has_a_word_for_each_status() -> None:

@@ -76,6 +76,9 @@ DAYS = {
 MONTH_OF_YEAR = {"es": "{month} de {year}", "pt": "{month} de {year}"}
 """How a month without a day is written where it is not `November 2026`."""
 
+BY_MONTH = {"es": "antes de", "fr": "d’ici"}
+"""What says `by` before a month without a day where that differs."""
+
 FIRST_DAY = {"fr": "1er", "pt": "1º", "pt-pt": "1"}
 """How the first of a month is written where it is not `1`; in Portugal it is."""
 
@@ -157,6 +160,12 @@ def long_date(text: str, lang: str) -> str:
     if day == "1":
         day = FIRST_DAY.get(lang.lower(), FIRST_DAY.get(language(lang), day))
     return DAYS[language(lang)].format(day=day, month=month, year=year)
+
+
+def before_date(text: str, lang: str) -> str:
+    """The word for `by` before an ISO date: `antes del` 31 de enero, `antes de` enero."""
+    by = labels(lang)["by"]
+    return by if text.strip().count("-") == 2 else BY_MONTH.get(language(lang), by)
 
 
 def status_words(status: str, lang: str) -> str:

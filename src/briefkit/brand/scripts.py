@@ -21,8 +21,6 @@ def has_arabic(text: str) -> bool:
 
 def with_arabic(brand: Brand, faces: Sequence[Face]) -> Brand:
     """The brand with a family for Arabic letters, which stands behind its own in every stack."""
-    if brand.families.get(ARABIC):
+    if faces[0].family in brand.families.values():
         return brand
-    own = {(face.family, face.weight, face.style) for face in brand.faces}
-    more = tuple(face for face in faces if (face.family, face.weight, face.style) not in own)
-    return replace(brand, faces=(*brand.faces, *more), families={**brand.families, ARABIC: faces[0].family})
+    return replace(brand, faces=(*brand.faces, *faces), families={**brand.families, ARABIC: faces[0].family})

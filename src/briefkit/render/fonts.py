@@ -50,11 +50,30 @@ def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
     """The regular and the bold of each text face, with all their characters: whoever edits needs them."""
     wanted = []
+    unused = {brand.families.get(ARABIC)} - {*(arabic_families(brand) or ())}
     for family, style in dict.fromkeys((face.family, face.style) for display, face in _uses(brand) if not display):
         faces = [face for face in brand.faces if (face.family, face.style) == (family, style)]
+        if family in unused:
+            continue
         wanted += [(False, _nearest(faces, weight), str(weight)) for weight in (400, 700)]
     return tuple(cut for cut in _cuts(wanted, None) if not cut.data.startswith(POSTSCRIPT))
 
+
+def arabic_families(brand: Brand) -> tuple[str, str] | None:
+    """The families of Arabic text and of Arabic headings, if the text has any: the brand's own if they have letters."""
+    behind = brand.families.get(ARABIC)
+    if not behind:
+        return None
+    base, headings = (brand.families[use] if _has_arabic(brand, use) else behind for use in ("base", "headings"))
+    return base, headings
+
+
+def _has_arabic(brand: Brand, use: str) -> bool:
+    return _covered(face for face in brand.faces if face.family == brand.families[use]) >= LETTERS
+
+
+LETTERS = frozenset(range(0x621, 0x63B)) | frozenset(range(0x641, 0x64B))
+"""The letters of Arabic."""
 
 POSTSCRIPT = b"OTTO"
 """How a font with outlines of that kind begins, which Word does not embed."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from briefkit.assemble.direction import RTL, direction
-from briefkit.brand.scripts import ARABIC
 from briefkit.model import Brand, Document, Page
+from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
@@ -55,8 +55,9 @@ def theme_xml(theme: str, brand: Brand) -> str:
         theme = re.sub(rf"<a:{name}>.*?</a:{name}>", made, theme, count=1, flags=re.DOTALL)
     for group, family in (("majorFont", headings), ("minorFont", base)):
         theme = re.sub(rf"(<a:{group}>\s*)<a:latin[^>]*/>", rf"\g<1><a:latin typeface={quoteattr(family)}/>", theme)
-    if arabic := checked_families(brand).get(ARABIC):
-        theme = re.sub(r"<a:cs [^>]*/>", f"<a:cs typeface={quoteattr(arabic)}/>", theme)
+    for group, family in zip(("minorFont", "majorFont"), arabic_families(brand) or (), strict=False):
+        made = rf"\g<1><a:cs typeface={quoteattr(family)}/>"
+        theme = re.sub(rf"(<a:{group}>.*?)<a:cs [^>]*/>", made, theme, count=1, flags=re.DOTALL)
     return theme
 
 
