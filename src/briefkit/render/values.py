@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from briefkit.assemble import tree
+from briefkit.assemble import structure, tree
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -17,6 +17,14 @@ from briefkit.render.fonts import Cut
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
+MARGIN_COLUMN = "44mm"
+"""The margin column with its gap."""
+
+PAGE_HEIGHTS = {"A4": 297, "letter": 279.4}
+"""In millimetres."""
+
+LOWEST_IN_CONTENTS = 2
+LONGEST_WATERMARK = 12
 
 
 def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
@@ -34,18 +42,22 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
-        "labels": dict(labels(document.lang)),
-        "contents": contents(document),
+        "labels": {**labels(document.lang), **document.template.labels},
+        "contents": [entry for entry in outline(document) if entry["level"] == 1],
+        "outline": outline(document),
+        "memo_lines": memo_lines(document),
+        "watermark": watermark(document),
         "colours": checked_colours(brand),
         "families": checked_families(brand),
         "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
-        "logo": _logo(brand.band_logo),
+        "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
         "link": brand.link,
         "foot": foot(document),
         "page_size": brand.page.size,
-        "margins": {side: f"{getattr(brand.page, side):g}mm" for side in ("top", "right", "bottom", "left")},
-        "furniture": brand.page.furniture,
-        "cover": brand.page.cover,
+        "page_height": PAGE_HEIGHTS[brand.page.size],
+        "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
+        "indent": MARGIN_COLUMN if document.template.says("margin-column") else "0mm",
+        "options": {name.replace("-", "_"): value for name, value in document.template.options.items()},
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),
@@ -93,10 +105,34 @@ def facts(document: Document) -> list[dict[str, Any]]:
     return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
 
 
-def contents(document: Document) -> list[dict[str, str]]:
-    """The headings of level 1 with their identifiers."""
-    headings = (node for node in tree.walk(list(document.ast["blocks"])) if node["t"] == "Header")
-    return [{"id": h["c"][1][0], "title": tree.plain(h["c"][2])} for h in headings if h["c"][0] == 1 and h["c"][1][0]]
+def memo_lines(document: Document) -> list[dict[str, Any]]:
+    """What stands at the head of a memo: to whom, from whom, and the facts."""
+    words, found = labels(document.lang), facts(document)
+    senders = [", ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors]
+    addressed = [{**fact, "label": words["to"]} for fact in found if fact["label"] == words["for"]]
+    sent = [{"label": words["from"], "lines": senders}] if senders else []
+    return [*addressed, *sent, *(fact for fact in found if fact["label"] != words["for"])]
+
+
+def margins(document: Document) -> dict[str, float]:
+    """The margins of a printed page in millimetres: the brand's, and at the sides what the template adds."""
+    page, more = document.brand.page, float(document.template.options.get("side-space", 0.0))
+    return {"top": page.top, "right": page.right + more, "bottom": page.bottom, "left": page.left + more}
+
+
+def watermark(document: Document) -> str:
+    """What is printed across each page: a mark that is short enough, such as that of a draft."""
+    return next((mark for mark in document.marks if len(mark) <= LONGEST_WATERMARK), "")
+
+
+def outline(document: Document) -> list[dict[str, Any]]:
+    """The headings of sections, down to level 2, with their identifiers and numbers."""
+    made: list[dict[str, Any]] = []
+    for node in tree.walk(list(document.ast["blocks"])):
+        if node["t"] == "Header" and node["c"][0] <= LOWEST_IN_CONTENTS and node["c"][1][0]:
+            number, title = structure.parted_number(node["c"][2])
+            made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})
+    return made
 
 
 def checked_colours(brand: Brand) -> dict[str, str]:
