@@ -550,7 +550,7 @@ class Brand:
 class Template:
     """How a document is laid out: pages and styles by name, options by name, and words of its own for labels.
 
-    `formats` are those that it makes.
+    `formats` are those that it makes; `tokens` are colours that it sets, `#rrggbb` or the name of another one.
     """
 
     name: str
@@ -558,6 +558,7 @@ class Template:
     options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
     labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     formats: tuple[str, ...] = ()
+    tokens: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def says(self, option: str) -> bool:
         """Whether an option is switched on."""

@@ -138,14 +138,14 @@ def look_at_templates() -> Iterator[Condition]:
     """The project's templates: which there are, and whether they are templates."""
     from briefkit.pipeline.exhibits import TEMPLATES
     from briefkit.pipeline.project import Project
-    from briefkit.pipeline.templating import choose_template, list_templates, own_pages
+    from briefkit.pipeline.templating import choose_template, own_pages, template_names
     from briefkit.render.pages import check_syntax
 
     root, config, _ = find()
     folder = root / TEMPLATES
     project = Project(root, config)
     try:
-        own = [name for name, place in list_templates(project) if place]
+        own = [name for name, place in template_names(project).items() if place]
         pages = dict(own_pages(project))
         for name in own:
             pages |= {f"{name}/{page}": text for page, text in choose_template(project, name).chain[0].pages.items()}

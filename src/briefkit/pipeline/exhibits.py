@@ -18,6 +18,9 @@ from briefkit.pipeline.project import Project
 TEMPLATES = "templates"
 """The folder of a project that holds its templates."""
 
+PAGE = ".j2"
+"""How the names of the pages of templates end."""
+
 PICTURE = "!["
 """How every picture of a brief begins."""
 
@@ -52,21 +55,22 @@ def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
 
 
 def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
-    """Why a build could not use the template; who names none and has no folder of templates pays nothing."""
+    """Why a build could not use the template; who names none and has no pages of his own pays nothing."""
     front = brief.front
     named = project.template or front.template or project.config.template
-    if not (
-        named or front.template_options or project.config.template_options or files.is_folder(project.root / TEMPLATES)
-    ):
+    options = front.template_options or project.config.template_options
+    own = (name for name in files.list_folder(project.root / TEMPLATES) if name.endswith(PAGE))
+    if not (named or options or any(own)):
         return
-    from briefkit.pipeline.templating import choose_template, fit_template
+    from briefkit.brand import default_brand
+    from briefkit.pipeline.templating import choose_template, coloured, fit_template
 
     said = "template-options" if front.template_options else "template"
     place = front.places.get("template") or front.places.get(said) or Place(brief.path, 1, 1, 1, 1)
     try:
         chosen = choose_template(project, front.template)
         place = front.places.get(said) or place
-        fit_template(project, chosen, front, Page())
+        coloured(default_brand(()), fit_template(project, chosen, front, Page()))
     except (InputError, TemplateError) as error:
         yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
 

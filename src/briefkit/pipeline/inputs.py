@@ -18,7 +18,7 @@ from briefkit.pipeline.branding import checked, find_brand, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.templating import choose_template, fit_template
+from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
 
@@ -92,7 +92,9 @@ class Inputs:
         for name, data in chosen.read():
             self._note(f"template:{name}", data)
         brief = as_published(brief, worn.brand)
-        return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
+        return Parts(
+            brief, bib, self._style(brief), coloured(worn.brand, template), template, self._assets(brief), marks
+        )
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""

@@ -8,36 +8,41 @@ or a built-in one. What lies in a template's folder is all that it may print.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble.labels import language
+from briefkit.brand import HEX
+from briefkit.brand.colours import contrast
+from briefkit.brand.tokens import COLOURS, LEAST, READABLE
 from briefkit.errors import ConfigError, InputError, TemplateError
-from briefkit.model import FrontMatter, Page, Template
-from briefkit.pipeline.exhibits import TEMPLATES
+from briefkit.model import Brand, FrontMatter, Page, Template
+from briefkit.pipeline.exhibits import PAGE, TEMPLATES
 from briefkit.pipeline.project import Project
 from briefkit.templates import DEFAULT
-from briefkit.templates.making import Link, Said, make_template
-from briefkit.templates.reading import FILE, NAME, read_template
+from briefkit.templates.making import Link, Said, View, known_options, make_template, view_template
+from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
+from briefkit.templates.starting import starter
 from briefkit.text import did_you_mean
 
-PAGE = ".j2"
 MAX_PAGE = 256_000
 LONGEST_CHAIN = 8
+TOKENS_HINT = "write #rrggbb or the name of a token; docs/brand.md lists them"
 HINT = "briefkit templates list names those that there are"
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A template that was found: the chain from it to the last that it extends, the project's pages for all templates,
-    and who named it.
+    who named it, and the folder it lies in, if it is no built-in one.
     """
 
     chain: tuple[Link, ...]
     own: Mapping[str, str]
     said: str
+    path: str = ""
 
     def read(self) -> Iterator[tuple[str, bytes]]:
         """The files that were read, by the names that a manifest has for them."""
@@ -60,7 +65,8 @@ def choose_template(project: Project, named: str = "") -> Chosen:
         start, said = _at(project, project.config.template, project.root, "the setting template"), "settings"
     else:
         start, said = _called(project, DEFAULT), "built in"
-    return Chosen(tuple(_chain(project, start)), own_pages(project), said)
+    path = files.show(start.folder) if start.folder else ""
+    return Chosen(tuple(_chain(project, start)), own_pages(project), said, path)
 
 
 def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Page) -> Template:
@@ -78,12 +84,70 @@ def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Pag
     return make_template(chosen.chain, chosen.own, said, language(front.lang or "en"))
 
 
-def list_templates(project: Project) -> Iterator[tuple[str, Path | None]]:
+def coloured(brand: Brand, template: Template) -> Brand:
+    """The brand with the colours that the template sets; TemplateError for one that is none or cannot be read."""
+    colours = dict(brand.colours)
+    for name, value in template.tokens.items():
+        if name not in COLOURS:
+            near = did_you_mean(name, COLOURS)
+            raise TemplateError(f"the template {template.name} sets no token '{name}'", near or TOKENS_HINT)
+        if not HEX.fullmatch(value) and value not in COLOURS:
+            near = did_you_mean(value, COLOURS)
+            raise TemplateError(f"the token {name} of the template {template.name} is no colour", near or TOKENS_HINT)
+        colours[name] = brand.colours.get(value, value)
+        night, of = f"night-{name}", f"night-{value}"
+        if night not in template.tokens and of in brand.colours and night in colours:
+            colours[night] = brand.colours[of]
+    for text, ground in READABLE if template.tokens else ():
+        if contrast(colours[text], colours[ground]) < LEAST <= contrast(brand.colours[text], brand.colours[ground]):
+            message = f"with the colours of the template {template.name}, {text} cannot be read on {ground}"
+            raise TemplateError(message, f"choose colours with a contrast of {LEAST:g} or more")
+    return replace(brand, colours=colours)
+
+
+def template_names(project: Project) -> Mapping[str, Path | None]:
     """The names of all templates, with the folders of those of the project."""
     folder = project.root / TEMPLATES
-    own = [name for name in files.list_folder(folder) if files.there(folder / name / FILE)]
-    for name in sorted({*own, *files.built_in_templates()}):
-        yield name, folder / name if name in own else None
+    own = {name: folder / name for name in files.list_folder(folder) if files.there(folder / name / FILE)}
+    return dict(sorted({**dict.fromkeys(files.built_in_templates()), **own}.items()))
+
+
+def list_templates(project: Project) -> Iterator[tuple[TemplateFile, str]]:
+    """All templates, what their own files say of them, and the folders of those of the project."""
+    for name, folder in template_names(project).items():
+        yield _link(_called(project, name)).file, files.show(folder) if folder else ""
+
+
+def show_template(project: Project) -> View:
+    """The template that the command names, else that of the settings, else the default one."""
+    chosen = choose_template(project)
+    said = (Said("settings", project.config.template_options),)
+    return view_template(chosen.chain, chosen.own, said, chosen.path, chosen.said)
+
+
+def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -> list[str]:
+    """Make a template of the project that extends one; the files that were written.
+
+    Raises ConfigError when there is a template of that name, or no such page, before anything is written.
+    """
+    if not NAME.fullmatch(new):
+        raise ConfigError(f"'{new}' is no name of a template", "use small letters, digits and hyphens")
+    if new in template_names(project):
+        raise ConfigError(f"there is a template '{new}' already", "choose another name")
+    chosen = choose_template(project, name)
+    nearest = {page: text for link in reversed(chosen.chain) for page, text in link.pages.items()}
+    for page in pages:
+        if page not in nearest:
+            near = did_you_mean(page, nearest)
+            hint = near or f"it has {', '.join(sorted(nearest))}"
+            raise ConfigError(f"the template {name} has no page '{page}'", hint)
+    options = known_options(chosen.chain)
+    template = make_template(chosen.chain, {}, (), "")
+    whole = starter(new, name, options, template.options) | {page: nearest[page] for page in pages}
+    folder = project.root / TEMPLATES / new
+    for file, text in whole.items():
+        files.write_atomic(folder / file, text.encode())
+    return [files.show(folder / file) for file in whole]
 
 
 def own_pages(project: Project) -> Mapping[str, str]:
@@ -104,14 +168,15 @@ class _Start:
 
 def _at(project: Project, named: str, start: Path, said: str) -> _Start:
     """A template by its name, or by a path that its owner vouches for."""
-    if NAME.fullmatch(named) and not files.is_folder(start / named):
-        return _called(project, named)
     folder = Path(os.path.abspath(start / named))
-    if not files.there(folder / FILE):
-        if NAME.fullmatch(named):
-            return _called(project, named)
+    if files.there(folder / FILE):
+        return _Start(folder.name, folder)
+    if not NAME.fullmatch(named):
         raise ConfigError(f"{said}: {files.show(folder)} has no {FILE}", f"name a template or its folder; {HINT}")
-    return _Start(folder.name, folder)
+    try:
+        return _called(project, named)
+    except InputError as error:
+        raise ConfigError(f"{said}: {error.message}", error.hint) from error
 
 
 def _called(project: Project, name: str, beside: Path | None = None, besides: Path | None = None) -> _Start:
@@ -124,7 +189,7 @@ def _called(project: Project, name: str, beside: Path | None = None, besides: Pa
                 return _Start(name, folder / name)
         if name in files.built_in_templates():
             return _Start(name)
-    near = did_you_mean(name, [known for known, _ in list_templates(project)])
+    near = did_you_mean(name, template_names(project))
     raise InputError(f"there is no template '{name}'", near or HINT)
 
 

@@ -30,6 +30,52 @@ class Said:
     values: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A template for people to look at: what it is called, where it lies (nowhere if it is built in) and who named it,
+    the template itself with its options, who set each of them, whose each page is, and its words by language.
+    """
+
+    name: str
+    title: str
+    about: str
+    path: str
+    said: str
+    chain: tuple[str, ...]
+    template: Template
+    options: tuple[Option, ...]
+    set_by: Mapping[str, str]
+    pages: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+
+
+def view_template(chain: Sequence[Link], own: Mapping[str, str], said: Sequence[Said], path: str, by: str) -> View:
+    """A template as it is with the values that were `said`."""
+    first = chain[0].file
+    owners = {name: link.file.name for link in reversed(chain) for name in link.pages}
+    owners |= dict.fromkeys(own, "all templates of the project")
+    setters = {name: link.file.name for link in reversed(chain) for name in link.file.options}
+    setters |= {name: link.file.name for link in reversed(chain) for name in link.file.defaults}
+    setters |= {name: one.by for one in said for name in one.values}
+    labels: dict[str, dict[str, str]] = {}
+    for link in reversed(chain):
+        for language, words in link.file.labels.items():
+            labels.setdefault(language, {}).update(words)
+    return View(
+        name=first.name,
+        title=first.title,
+        about=first.about,
+        path=path,
+        said=by,
+        chain=tuple(link.file.name for link in chain),
+        template=make_template(chain, own, said, ""),
+        options=tuple(known_options(chain).values()),
+        set_by=setters,
+        pages=dict(sorted(owners.items())),
+        labels=labels,
+    )
+
+
 def make_template(chain: Sequence[Link], own: Mapping[str, str], said: Sequence[Said], language: str) -> Template:
     """The template of a document in a language; `own` are the project's pages for all templates, and of what was
     `said` of options the last wins. Raises TemplateError for an option or a value that the template has not.
@@ -43,7 +89,8 @@ def make_template(chain: Sequence[Link], own: Mapping[str, str], said: Sequence[
     words: dict[str, str] = {}
     for link in reversed(chain):
         words |= link.file.labels.get(language, {})
-    return Template(chain[0].file.name, _pages(chain, own), values, words, formats(chain))
+    tokens = {name: value for link in reversed(chain) for name, value in link.file.tokens.items()}
+    return Template(chain[0].file.name, _pages(chain, own), values, words, formats(chain), tokens)
 
 
 def known_options(chain: Sequence[Link]) -> dict[str, Option]:

@@ -17,7 +17,7 @@ FILE = "template.toml"
 FORMATS = ("pdf", "docx", "html")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-KEYS = ("title", "about", "extends", "formats", "defaults", "options", "labels")
+KEYS = ("title", "about", "extends", "formats", "defaults", "options", "labels", "tokens")
 OPTION_KEYS = ("kind", "default", "about", "choices", "least", "most")
 MOST_OPTIONS = 100
 HINT = "docs/templates.md says what a template.toml may hold"
@@ -26,7 +26,7 @@ HINT = "docs/templates.md says what a template.toml may hold"
 @dataclass(frozen=True, slots=True)
 class TemplateFile:
     """What a `template.toml` says: what the template is called and extends, the options that it adds, its values for
-    those of the template that it extends, and its words by language.
+    those of the template that it extends, the colours that it sets, and its words by language.
     """
 
     name: str
@@ -36,6 +36,7 @@ class TemplateFile:
     formats: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=lambda: EMPTY)
     defaults: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    tokens: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: EMPTY)
 
 
@@ -77,6 +78,7 @@ def _read(name: str, table: Mapping[str, Any]) -> TemplateFile:
         formats=formats,
         options=dict(_options(_table(table, "options"))),
         defaults=_table(table, "defaults"),
+        tokens={name: _text(_table(table, "tokens"), name) for name in _table(table, "tokens")},
         labels=dict(_labels(_table(table, "labels"))),
     )
 
