@@ -9,6 +9,9 @@ KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
 
+COVER_ABOVE = 3400
+"""The room above the title of a cover; what is between paragraphs of the band is band."""
+
 Border = tuple[str, int, str, int]
 """Side, width in eighths of a point, colour, distance in points."""
 
@@ -310,3 +313,19 @@ def on_plain_paper(style: Style) -> Style:
     if style.shade != "ink":
         return replace(style, colour=colour)
     return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
+
+
+def on_cover(style: Style) -> Style:
+    """A style of the band for a cover: larger, with room above and below the title."""
+    match style.name:
+        case "Band Line":
+            return replace(style, after=COVER_ABOVE)
+        case "Title":
+            return replace(style, size=68, after=160)
+        case "Subtitle":
+            return replace(style, size=32, after=280)
+        case "Fact Label":
+            return replace(style, size=17)
+        case "Fact":
+            return replace(style, size=18)
+    return style

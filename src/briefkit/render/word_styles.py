@@ -5,11 +5,11 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.model import Brand, Document, Page
-from briefkit.render.word_sheet import STYLES, Border, Style, on_plain_paper
+from briefkit.render.word_sheet import STYLES, Border, Style, on_cover, on_plain_paper
 from briefkit.render.word_xml import part, w, w_if
 
 THEME = {
@@ -73,7 +73,11 @@ def styles_xml(document: Document) -> str:
     brand, options = document.brand, document.template.options
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    styles = STYLES if options.get("head", "band") == "band" else [on_plain_paper(style) for style in STYLES]
+    styles: Sequence[Style] = (
+        STYLES if options.get("head", "band") == "band" else [on_plain_paper(style) for style in STYLES]
+    )
+    if document.template.says("cover"):
+        styles = [on_cover(style) for style in styles]
     sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
     return part(
