@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept axe cover bench bench-claims train-claims sbom lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept axe looks cover bench bench-claims train-claims sbom lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -47,6 +47,9 @@ axe: setup ## the web pages in headless Chromium: axe-core, cards, requests, pol
 	cp .ci/axe/package.json .ci/axe/package-lock.json build/axe
 	npm ci --prefix build/axe --ignore-scripts --no-audit --no-fund --silent
 	$(bin)/python -m tests.browser build/axe/node_modules/axe-core/axe.min.js
+
+looks: setup ## pictures of the briefs by each template in two brands, in build/looks; needs Chromium, LibreOffice if it is there
+	$(bin)/python -m tests.looks build/looks
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
 	$(bin)/pytest --numprocesses auto --quiet --cov --cov-report=

@@ -9,9 +9,12 @@ from pathlib import Path
 from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.brand import default_brand
-from briefkit.model import EMPTY, Asset, Document
+from briefkit.config import Config
+from briefkit.model import EMPTY, Asset, Document, FrontMatter, Page, Template
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief
+from briefkit.pipeline.project import Project
+from briefkit.pipeline.templating import choose_template, fit_template
 
 LIBRARY = """
 @report{moh2026, author = {{Ministry of Health}}, title = {Cold-Chain Review}, institution = {Ministry}, date = {2026},
@@ -79,12 +82,12 @@ def make_document(
     bib: str = LIBRARY,
     assets: Mapping[str, Asset] = EMPTY,
     marks: tuple[str, ...] = (),
-    template: Mapping[str, str] | None = None,
+    template: Template | None = None,
 ) -> Document:
     """The document that a text makes with the built-in face and templates."""
     runner = Pandoc()
     brief = parse_brief(text, "brief.md", runner)
-    used = built_in_templates() if template is None else template
+    used = template or built_in_template()
     return assemble(brief, bib, "", default_brand(files.load_faces()), used, assets, marks, runner)
 
 
@@ -101,6 +104,7 @@ def example_draft() -> Document:
 
 
 @cache
-def built_in_templates() -> Mapping[str, str]:
-    """The templates that come with the program."""
-    return files.load_templates(Path("no-such-folder"))
+def built_in_template(name: str = "policy-brief", language: str = "en") -> Template:
+    """A template that comes with the program, with its options as they are when nobody says anything."""
+    project = Project(Path("no-such-folder"), Config())
+    return fit_template(project, choose_template(project, name), FrontMatter(lang=language), Page())

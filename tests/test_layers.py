@@ -32,7 +32,7 @@ LAYERS = (
     ("rules",),
     ("evidence",),
     ("claims",),
-    ("parse", "library", "brand"),
+    ("parse", "library", "brand", "templates"),
     ("config",),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),

@@ -256,7 +256,12 @@ def test_the_style_that_pandoc_carries_has_the_licence_that_the_page_names() -> 
 
 def test_the_page_names_every_file_of_ours_that_is_no_python() -> None:
     shipped = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
-    missing = [p.name for p in shipped if f"`{p.relative_to(ROOT / 'src').as_posix()}`" not in PAGE]
+    names = {p.name: p.relative_to(ROOT / "src") for p in shipped}
+    missing = [
+        name
+        for name, path in names.items()
+        if f"`{path.as_posix()}`" not in PAGE and f"`{path.parent.parent.as_posix()}/*/`" not in PAGE
+    ]
     assert missing == []
 
 

@@ -22,7 +22,8 @@ class Config:
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
-    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder; `retractions`
+    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder; `template`
+    names a template or its folder, `template_options` sets options of it; `retractions`
     names a CSV file of retracted works, `key_pattern` says how keys are made; `self_citation_limit` is the share of
     citations, from 0 to 1, that may be of the authors' own works; `limits` says how many seconds the engines may
     take.
@@ -32,6 +33,7 @@ class Config:
     briefs: str = "briefs"
     output: str = "dist"
     brand: str = ""
+    template: str = ""
     fail_on: str = "error"
     citation_scope: str = "sentence"
     retractions: str = ""
@@ -39,6 +41,7 @@ class Config:
     self_citation_limit: float = 0.5
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    template_options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
@@ -51,6 +54,7 @@ KINDS: Mapping[str, type] = {
     "self_citation_limit": float,
     "severity": dict,
     "limits": dict,
+    "template_options": dict,
 }
 LIMITS: Mapping[str, float] = {"pandoc-seconds": 30.0, "check-seconds": 25.0, "pages-seconds": 120.0}
 """The limits that a project may set, in seconds, with their defaults."""
@@ -103,6 +107,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         return _share(value)
     if name == "limits":
         return _limits(value)
+    if name == "template_options":
+        return _options(value)
     if kind is dict:
         choices = (*SEVERITIES, "off")
         if not (isinstance(value, dict) and all(v in choices for v in value.values())):
@@ -120,6 +126,13 @@ def _share(value: Any) -> tuple[str, Any]:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         return "must be a number from 0 to 1", 0.0
     return "", float(value)
+
+
+def _options(value: Any) -> tuple[str, Any]:
+    """The same for the options of the template, which says later what each of them holds."""
+    if not (isinstance(value, dict) and all(isinstance(v, bool | int | float | str) for v in value.values())):
+        return "must be a table of texts, numbers, true and false", {}
+    return "", dict(value)
 
 
 def _limits(value: Any) -> tuple[str, Any]:

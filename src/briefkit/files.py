@@ -8,12 +8,13 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
+import functools
 import glob
 import os
 import stat
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any, NoReturn
@@ -292,12 +293,23 @@ def list_folder(folder: Path) -> tuple[str, ...]:
         _refuse_folder(error)
 
 
-def load_templates(project: Path) -> Mapping[str, str]:
-    """The built-in templates by name, those of the project's folder over them."""
-    built_in = resources.files("briefkit").joinpath("templates")
-    found = {t.name: t.read_text("utf-8") for t in built_in.iterdir() if t.name.endswith(".j2")}
-    for path in (project / name for name in list_folder(project) if name.endswith(".j2")):
-        if not inside(path, project):
-            raise InputError(f"{show(path)} leads out of the templates folder", "copy the file into it")
-        found[path.name] = read_text(path)
-    return dict(sorted(found.items()))
+BUILT_IN_TEMPLATES = "templates"
+"""The folder of the package that holds a folder for each."""
+
+
+@functools.lru_cache(maxsize=1)
+def built_in_templates() -> Mapping[str, Mapping[str, str]]:
+    """The files of each built-in template."""
+    folders = resources.files("briefkit").joinpath(BUILT_IN_TEMPLATES).iterdir()
+    found = {f.name: {t.name: t.read_text("utf-8") for t in f.iterdir()} for f in folders if f.is_dir()}
+    return {name: dict(sorted(files.items())) for name, files in sorted(found.items()) if "template.toml" in files}
+
+
+def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:
+    """The texts of the files in a folder whose names are `fit`; InputError for one that leads out of it."""
+    found = {}
+    for path in (folder / name for name in list_folder(folder) if fit(name)):
+        if not inside(path, folder):
+            raise InputError(f"{show(path)} leads out of the folder {show(folder)}", "copy the file into it")
+        found[path.name] = decode(read_bytes(path, limit), show(path))
+    return found

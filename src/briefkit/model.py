@@ -242,6 +242,8 @@ class FrontMatter:
     keywords: tuple[str, ...] = ()
     disclaimer: str = ""
     brand: str = ""
+    template: str = ""
+    template_options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     custom: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     places: Mapping[str, Place] = field(default_factory=lambda: EMPTY)
 
@@ -500,15 +502,18 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A printed page: its size, `A4` or `letter`, its margins in millimetres, and what it carries besides text."""
+    """A printed page: its size, `A4` or `letter`, and its margins in millimetres.
+
+    Whether there is a cover, and furniture on the other pages, is the template's matter where it is None.
+    """
 
     size: str = "A4"
     top: float = 22
     right: float = 18
     bottom: float = 21
     left: float = 18
-    cover: bool = False
-    furniture: bool = True
+    cover: bool | None = None
+    furniture: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,6 +547,25 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """How a document is laid out: pages and styles by name, options by name, and words of its own for labels.
+
+    `formats` are those that it makes; `tokens` are colours that it sets, `#rrggbb` or the name of another one.
+    """
+
+    name: str
+    pages: Mapping[str, str]
+    options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
+    labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    formats: tuple[str, ...] = ()
+    tokens: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+    def says(self, option: str) -> bool:
+        """Whether an option is switched on."""
+        return self.options.get(option) is True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A brief ready to be written: one tree with its citations rendered, its pictures and its face.
 
@@ -553,7 +577,7 @@ class Document:
     ast: Ast
     references: tuple[Any, ...]
     brand: Brand
-    template: Mapping[str, str]
+    template: Template
     assets: Mapping[str, Asset]
     marks: tuple[str, ...]
     lang: str

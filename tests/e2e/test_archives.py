@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 FLAGSHIP = "us-sanctions-pakistan"
 BRIEFS = {
     FLAGSHIP: ((ROOT / "briefs", ROOT / "references.bib"), f"briefs/{FLAGSHIP}.md"),
-    "tarifs": (tuple((ROOT / "tests" / "projects" / "water-fr").iterdir()), "tarifs.md"),
+    "tarifs": ((*(ROOT / "tests" / "projects" / "water-fr").iterdir(), ROOT / "templates"), "tarifs.md"),
     "miyah": (tuple((ROOT / "tests" / "projects" / "water-ar").iterdir()), "miyah.md"),
     "pumps": (tuple((ROOT / "tests" / "projects" / "pumps").iterdir()), "pumps.md"),
 }

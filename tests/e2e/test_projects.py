@@ -19,13 +19,17 @@ import pytest
 from tests.e2e.command import Ran, briefkit
 
 PROJECTS = Path(__file__).parent.parent / "projects"
+TEMPLATES = PROJECTS.parent.parent / "templates"
+"""The project's own: one of the briefs is laid out by the house's."""
+
 HARD, NARROW = "\u00a0", "\u202f"
 ENGLISH = ("References", "Table 1", "Source:", "Cite as", "Bottom line", "Published", "Skip to content", "On this page")
 FRENCH = ("Références", "Tableau 1", "Figure 1", f"Source{HARD}:", f"Pour citer{HARD}:", "En bref", "Publié le")
 
 
 def copied(name: str, folder: Path) -> Path:
-    return Path(shutil.copytree(PROJECTS / name, folder / name))
+    shutil.copytree(TEMPLATES, folder / name / "templates")
+    return Path(shutil.copytree(PROJECTS / name, folder / name, dirs_exist_ok=True))
 
 
 def checked(folder: Path, *names: str) -> dict[str, Any]:

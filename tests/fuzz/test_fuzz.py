@@ -31,7 +31,7 @@ from tests.fuzz import agreement, briefs, heads, libraries
 from tests.fuzz.accounting import Figures, account_for_damaged, account_for_sound
 from tests.fuzz.pipeline import LONG, World, is_clean, judge, lost_keys, tell
 from tests.fuzz.words import damage, encode
-from tests.rendering import built_in_templates, example
+from tests.rendering import built_in_template, example
 
 DICE = st.randoms(use_true_random=False)
 SEEDS = st.integers(0, 2**63).map(Random)
@@ -107,7 +107,7 @@ def test_any_template_is_filled_or_refused(dice: Random) -> None:
         "(",
         "'",
     )
-    template = {"page.html.j2": damage(dice, built_in_templates()["page.html.j2"], scraps)}
+    template = {"page.html.j2": damage(dice, built_in_template().pages["page.html.j2"], scraps)}
     with suppress(BriefkitError):
         fill(template, "page.html.j2", page_values(example(), (), (), "woff2"), "<p>x</p>")
 

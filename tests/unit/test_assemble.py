@@ -66,12 +66,13 @@ def test_a_style_given_as_text_is_used() -> None:
 <bibliography><layout><text variable="title"/></layout></bibliography></style>"""
     from briefkit.assemble import assemble
     from briefkit.brand import default_brand
+    from briefkit.model import Template
     from briefkit.pandoc import Pandoc
     from briefkit.parse.brief import parse_brief
 
     runner = Pandoc()
     brief = parse_brief("---\ntitle: T\n---\n\nText [@zel2023].\n", "brief.md", runner)
-    document = assemble(brief, LIBRARY, style, default_brand(()), {}, {}, (), runner)
+    document = assemble(brief, LIBRARY, style, default_brand(()), Template("none", {}), {}, (), runner)
     assert "[1]" in text_of(document)
 
 

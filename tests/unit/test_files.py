@@ -312,21 +312,23 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(here: Path) -> None
 # --- what comes with briefkit ----------------------------------------------------------------
 
 
-def test_the_built_in_templates_are_there(here: Path) -> None:
-    assert "page.html.j2" in files.load_templates(here / "templates")
+def test_the_built_in_templates_are_there() -> None:
+    names = {"policy-brief", "one-pager", "report", "memo", "plain"}
+    assert names == set(files.built_in_templates())
 
 
-def test_a_template_of_the_project_wins(here: Path) -> None:
+def test_a_folder_is_read_as_far_as_its_names_fit(here: Path) -> None:
     make("templates/page.html.j2", "mine")
-    assert files.load_templates(here / "templates")["page.html.j2"] == "mine"
+    make("templates/notes.txt", "not mine")
+    assert files.read_folder(here / "templates", lambda name: name.endswith(".j2"), 100) == {"page.html.j2": "mine"}
 
 
-def test_a_template_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
+def test_a_file_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
     make("elsewhere.j2")
     (here / "templates").mkdir()
     (here / "templates" / "page.html.j2").symlink_to(here / "elsewhere.j2")
     with pytest.raises(InputError, match="leads out"):
-        files.load_templates(here / "templates")
+        files.read_folder(here / "templates", lambda _: True, 100)
 
 
 def test_the_fonts_are_there() -> None:

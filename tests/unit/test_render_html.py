@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from pathlib import Path
 
-from briefkit.files import load_templates
 from briefkit.model import Asset
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
-from tests.rendering import example, example_draft, make_document
+from tests.rendering import built_in_template, example, example_draft, make_document
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101"
@@ -145,7 +143,7 @@ def test_a_heading_of_the_author_does_not_take_the_style_of_the_list_below_it() 
     made = page_of("It rose [@zel2023].\n\n# References")
     assert re.search(r'<section id="references"\s+class="[^"]*\breferences\b', made)
     for template in ("screen.css.j2", "print.css.j2"):
-        assert re.findall(r"(?<!div)\.references\b(?!-)[^{};]*\{", load_templates(Path("none"))[template]) == []
+        assert re.findall(r"(?<!div)\.references\b(?!-)[^{};]*\{", built_in_template().pages[template]) == []
 
 
 def test_dark_screens_and_still_eyes_are_served() -> None:

@@ -19,7 +19,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.notes import blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
 from briefkit.render.pdf import lay_out
-from tests.rendering import built_in_templates, example, example_draft, make_document
+from tests.rendering import built_in_template, example, example_draft, make_document
 
 PICTURE = (Path(__file__).parent.parent / "projects" / "water-fr" / "pictures" / "couverture.png").read_bytes()
 WORDS = "Some words that fill a line of the column until it is full. "
@@ -241,9 +241,10 @@ def test_a_picture_of_the_asset_table_is_shown() -> None:
 
 @pytest.mark.slow
 def test_a_template_of_a_project_cannot_fetch() -> None:
-    template = {**built_in_templates(), "facts.html.j2": '<img src="http://127.0.0.1:9/pixel.png" alt="">'}
+    used = built_in_template()
+    pages = {**used.pages, "facts.html.j2": '<img src="http://127.0.0.1:9/pixel.png" alt="">'}
     with pytest.raises(RenderError, match="outside resource"):
-        FORMATS["pdf"](replace(example(), template=template), Pandoc())
+        FORMATS["pdf"](replace(example(), template=replace(used, pages=pages)), Pandoc())
 
 
 # --- two traps of the layout engine -----------------------------------------------------------

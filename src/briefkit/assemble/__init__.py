@@ -12,10 +12,10 @@ from typing import Any
 from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
 from briefkit.assemble.direction import isolated
-from briefkit.assemble.labels import labels
+from briefkit.assemble.labels import labels, long_date
 from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.tree import Node
-from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner
+from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner, Template
 
 EPOCH = "1980-01-01"
 """Stamps a document whose brief gives no date."""
@@ -26,7 +26,7 @@ def assemble(
     references_bib: str,
     csl: str,
     brand: Brand,
-    template: Mapping[str, str],
+    template: Template,
     assets: Mapping[str, Asset],
     marks: tuple[str, ...],
     runner: Runner,
@@ -40,7 +40,7 @@ def assemble(
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
-    body = _arranged(brief, clean(raw, assets), texts, lang)
+    body = _arranged(brief, clean(raw, assets), texts, lang, numbered=template.says("numbered-sections"))
     references = citing.read_references(references_bib, runner)
     ending = front.end_blocks(meta, texts, lang)
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
@@ -54,18 +54,26 @@ def assemble(
         brand=brand,
         template=template,
         assets=assets,
-        marks=tuple(labels(lang).get(mark, mark).upper() for mark in marks),
+        marks=tuple(
+            mark.upper() for mark in (*(labels(lang).get(mark, mark) for mark in marks), *_embargo(meta, lang))
+        ),
         lang=lang,
         date=_stamp(meta),
     )
 
 
-def _arranged(brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], lang: str) -> list[Any]:
+def _arranged(
+    brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], lang: str, *, numbered: bool
+) -> list[Any]:
     """The blocks in the order they are printed, with their boxes, numbers and labels."""
     roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
     levelled = structure.with_roles(structure.from_level_one(blocks), roles)
     boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, lang))
-    whole = [*front.head_blocks(brief.front, texts, lang), *boxes, *rest]
+    whole = [
+        *front.head_blocks(brief.front, texts, lang),
+        *boxes,
+        *(structure.with_numbers(rest) if numbered else rest),
+    ]
     sources = {text: front.only_inlines(found) for text, found in texts.items()}
     return exhibits.numbered_exhibits(structure.with_box_titles(whole, lang), sources, lang)
 
@@ -74,6 +82,13 @@ def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:
     """The front matter, its lines of plain text with the blanks of the language."""
     title, subtitle, decision = (spaced_text(text, lang) for text in (meta.title, meta.subtitle, meta.decision))
     return replace(meta, title=title, subtitle=subtitle, decision=decision)
+
+
+def _embargo(meta: FrontMatter, lang: str) -> tuple[str, ...]:
+    """The mark of a brief that is not to be passed on before its day; once it is published there is none."""
+    if not meta.embargo or meta.status == "published":
+        return ()
+    return (f"{labels(lang)['embargo']} {long_date(meta.embargo, lang)}",)
 
 
 def _stamp(meta: FrontMatter) -> str:

@@ -82,6 +82,37 @@ def _as_recommendations(node: Node) -> Node:
     return tree.div(("recommendation-list",), [node]) if node["t"] == "OrderedList" else node
 
 
+# --- numbers of sections ----------------------------------------------------------------------
+
+NUMBER = "section-number"
+NUMBERED = 2
+"""The lowest level of headings that have numbers."""
+
+
+def with_numbers(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with a number before each heading that stands in no box, down to level NUMBERED."""
+    counts = [0] * NUMBERED
+    made: list[Node] = []
+    for node in blocks:
+        level = node["c"][0] if node["t"] == "Header" else 0
+        if not 1 <= level <= NUMBERED or tree.has_class(node, "unnumbered"):
+            made.append(node)
+            continue
+        counts[level - 1] += 1
+        counts[level:] = [0] * (NUMBERED - level)
+        number = ".".join(str(count) for count in counts[:level])
+        inlines = [tree.span((NUMBER,), tree.words(number)), {"t": "Space"}, *node["c"][2]]
+        made.append({**node, "c": [node["c"][0], node["c"][1], inlines]})
+    return made
+
+
+def parted_number(inlines: Sequence[Node]) -> tuple[str, list[Node]]:
+    """The number of a heading, if it has one, and its words."""
+    if inlines and tree.has_class(inlines[0], NUMBER):
+        return tree.plain(inlines[0]), list(inlines[2:])
+    return "", list(inlines)
+
+
 # --- boxes ------------------------------------------------------------------------------------
 
 

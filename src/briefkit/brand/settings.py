@@ -46,8 +46,8 @@ def read_settings(node: Node | None, notes: Notes) -> Settings:
         page = _margins(page, told["margins"], notes)
     page = replace(
         page,
-        cover=_switch(told.get("cover"), "cover", page.cover, notes),
-        furniture=_switch(told.get("furniture"), "furniture", page.furniture, notes),
+        cover=_switch(told.get("cover"), "cover", notes),
+        furniture=_switch(told.get("furniture"), "furniture", notes),
     )
     disclaimer = told["disclaimer"].text.strip() if "disclaimer" in told else ""
     tokens = notes.known(told.get("tokens"), tuple(COLOURS), "tokens")
@@ -79,12 +79,12 @@ def _length(node: Node, notes: Notes) -> float:
     return round(length, 3)
 
 
-def _switch(node: Node | None, name: str, default: bool, notes: Notes) -> bool:
+def _switch(node: Node | None, name: str, notes: Notes) -> bool | None:
     if node is None:
-        return default
+        return None
     if node.text.lower() not in SWITCH:
         notes.odd(node, name, "true or false")
-    return SWITCH.get(node.text.lower(), default)
+    return SWITCH.get(node.text.lower())
 
 
 def _family(node: Node, notes: Notes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit import files
-from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put
+from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put, template_option
 from briefkit.cli.telling import brief_by_brief, say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline import load_project
@@ -34,6 +34,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--force", is_flag=True, help="Build all, also what has not changed.")
 @click.option("--archive", is_flag=True, help="Make the PDF a PDF/A-3a that holds the brief and its sources.")
 @brand_option
+@template_option
 @jobs_option
 @click.pass_context
 def command(
@@ -46,13 +47,14 @@ def command(
     force: bool,
     archive: bool,
     brand: str | None,
+    template: str | None,
     jobs: int | None,
 ) -> None:
     """Check briefs and build them as PDF, DOCX and HTML; a brief with errors is not built unless --draft is given.
 
     Only what has changed is built: outputs whose inputs are as they were when they were made are left alone.
     """
-    options = {"output": str(files.here() / output) if output else "", "brand": brand}
+    options = {"output": str(files.here() / output) if output else "", "brand": brand, "template": template}
     project = load_project(options, jobs or 0, show_progress)
     wanted = Wanted(formats, DRAFT if draft else (), force, archive)
     with brief_by_brief() as show:

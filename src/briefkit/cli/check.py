@@ -8,7 +8,7 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.fixing import check_options, fix_briefs, take_way
-from briefkit.cli.shared import brand_option, emit, exit_code, paths, read_stdin
+from briefkit.cli.shared import brand_option, emit, exit_code, paths, read_stdin, template_option
 from briefkit.cli.telling import show_progress
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.report import REPORTERS
@@ -18,6 +18,7 @@ from briefkit.report import REPORTERS
 @paths
 @check_options
 @brand_option
+@template_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -79,6 +79,7 @@ form_option = click.option("--format", "form", type=click.Choice(["text", "json"
 brand_option = click.option(
     "--brand", metavar="PATH", help="Wear the brand of this _brand.yml or folder; none is the built-in one."
 )
+template_option = click.option("--template", metavar="NAME", help="Lay out by this template, a name or a folder.")
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )

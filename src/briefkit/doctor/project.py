@@ -135,17 +135,26 @@ def _library(path: Path) -> Condition:
 
 
 def look_at_templates() -> Iterator[Condition]:
-    """The project's templates over the built-in ones: how many, and whether they are templates."""
+    """The project's templates: which there are, and whether they are templates."""
+    from briefkit.pipeline.exhibits import TEMPLATES
+    from briefkit.pipeline.project import Project
+    from briefkit.pipeline.templating import choose_template, own_pages, template_names
     from briefkit.render.pages import check_syntax
 
-    folder = find()[0] / "templates"
-    own = sorted(path.name for path in folder.glob("*.j2")) if folder.is_dir() else []
+    root, config, _ = find()
+    folder = root / TEMPLATES
+    project = Project(root, config)
     try:
-        in_child("the templates", partial(check_syntax, files.load_templates(folder)))  # they may never end
+        own = [name for name, place in template_names(project).items() if place]
+        pages = dict(own_pages(project))
+        for name in own:
+            pages |= {f"{name}/{page}": text for page, text in choose_template(project, name).chain[0].pages.items()}
+        in_child("the templates", partial(check_syntax, pages))  # they may never end
     except BriefkitError as error:
         advice = f"mend it, or move it out of {files.show(folder)}/"
         yield Condition(PART, "templates", PROBLEM, error.message, "", advice)
         return
+    own += [name for name in pages if "/" not in name]
     found = f"{', '.join(own)} in {files.show(folder)}/" if own else "the built-in ones"
     yield Condition(PART, "templates", OK, found)
 

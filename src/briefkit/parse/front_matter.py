@@ -101,6 +101,13 @@ def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
+def _values(node: Node) -> dict[str, str]:
+    """Texts by names, whatever these are: a template says which ones it knows."""
+    if node.kind != "mapping":
+        raise Unfit("must hold the options of the template")
+    return {key.text: _text(value) for key, value in node.pairs}
+
+
 KEYS: Mapping[str, Callable[[Node], Any]] = {
     "title": _text,
     "subtitle": _text,
@@ -122,6 +129,8 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
     "keywords": _texts,
     "disclaimer": _text,
     "brand": _text,
+    "template": _text,
+    "template-options": _values,
 }
 
 COUNTED = ("bottom-line", "summary", "key-messages")

@@ -15,8 +15,8 @@ from pathlib import Path
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
-from briefkit.errors import BriefkitError, ConfigError, MissingToolError, ToolLimitError
-from briefkit.model import Document, Finding, Report, Runner, Severity, Unreadable
+from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError
+from briefkit.model import Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
@@ -173,8 +173,9 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     parts = inputs.gather(wanted.marks)
     seen = tuple(heard.items())  # all that went in; what is looked at from here on is what came out
     folder = _folder(project, origin)
-    digest = digest_parts(parts.shaping(), wanted)
-    made = _standing_pages(project, folder, digest, wanted) or _made(inputs, parts, wanted, version)
+    fitting = _fitting(wanted, parts.template)
+    digest = digest_parts(parts.shaping(), fitting)
+    made = _standing_pages(project, folder, digest, fitting) or _made(inputs, parts, fitting, version)
     whole = {f"{folder.name}.{name}": page for name, page in made.items()}
     whole["manifest.json"] = _manifest(result, inputs, whole, version)
     written = outputs.replace_all(folder, whole, anew=wanted.force)
@@ -182,7 +183,27 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
     shown = {name: files.show(folder / name) for name in whole}
     unchanged = tuple(shown[name] for name in whole if name not in written)
-    return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged, notes=inputs.notes)
+    notes = (*inputs.notes, *_left_out(wanted, fitting, parts.template, result.told.checked.brief.path))
+    return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged, notes=notes)
+
+
+def _fitting(wanted: Wanted, template: Template) -> Wanted:
+    """What is wanted, as far as the template makes it; TemplateError when that is nothing."""
+    formats = tuple(name for name in wanted.formats if name in template.formats)
+    if not formats or (wanted.archive and "pdf" not in formats):
+        made = ", ".join(template.formats)
+        raise TemplateError(
+            f"the template {template.name} makes {made} only", "ask for that with --to, or name another"
+        )
+    return replace(wanted, formats=formats)
+
+
+def _left_out(wanted: Wanted, fitting: Wanted, template: Template, brief: str) -> Iterator[Finding]:
+    """A remark on each format that was asked for and that the template does not make."""
+    for name in wanted.formats:
+        if name not in fitting.formats:
+            message = f"No {name} is made, since the template {template.name} has none"
+            yield Finding(Place(brief, 1, 1, 1, 1), "TPL101", "format-not-made", Severity.WARNING, message)
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:

@@ -12,8 +12,14 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import Asset, Brief, Place, Problem
+from briefkit.model import Asset, Brief, Page, Place, Problem
 from briefkit.pipeline.project import Project
+
+TEMPLATES = "templates"
+"""The folder of a project that holds its templates."""
+
+PAGE = ".j2"
+"""How the names of the pages of templates end."""
 
 PICTURE = "!["
 """How every picture of a brief begins."""
@@ -27,6 +33,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
+    yield from _template_faults(project, brief)
     try:
         read_style(project, folder, brief.front.csl)
     except InputError as error:
@@ -45,6 +52,27 @@ def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
             checked(wear(project, found))
     except (InputError, TemplateError) as error:
         yield Problem("DOC820", place, _sentence(error.message), error.hint)
+
+
+def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
+    """Why a build could not use the template; who names none and has no pages of his own pays nothing."""
+    front = brief.front
+    named = project.template or front.template or project.config.template
+    options = front.template_options or project.config.template_options
+    own = (name for name in files.list_folder(project.root / TEMPLATES) if name.endswith(PAGE))
+    if not (named or options or any(own)):
+        return
+    from briefkit.brand import default_brand
+    from briefkit.pipeline.templating import choose_template, coloured, fit_template
+
+    said = "template-options" if front.template_options else "template"
+    place = front.places.get("template") or front.places.get(said) or Place(brief.path, 1, 1, 1, 1)
+    try:
+        chosen = choose_template(project, front.template)
+        place = front.places.get(said) or place
+        coloured(default_brand(()), fit_template(project, chosen, front, Page()))
+    except (InputError, TemplateError) as error:
+        yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
 
 
 def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

@@ -14,11 +14,12 @@ from briefkit.assemble.labels import labels
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
-from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source
+from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
 from briefkit.pipeline.branding import checked, find_brand, fit, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
 
@@ -43,7 +44,7 @@ class Parts:
     references_bib: str
     csl: str
     brand: Brand
-    template: Mapping[str, str]
+    template: Template
     assets: Mapping[str, Asset]
     marks: tuple[str, ...]
 
@@ -84,16 +85,19 @@ class Inputs:
         self._note(self.name(brief.path), brief.text.encode())
         for path in library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
-        template = files.load_templates(self.project.root / "templates")
-        for name, text in template.items():
-            self._note(f"template:{name}", text.encode())
         worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
         printed = (brief.text, bib, worn.brand.name, worn.brand.disclaimer, *labels(brief.front.lang).values())
         worn = fit(worn, "".join(printed))
         self.hashes |= dict(worn.hashes)
         self.notes = worn.findings
+        chosen = choose_template(self.project, brief.front.template)
+        template = fit_template(self.project, chosen, brief.front, worn.brand.page)
+        for name, data in chosen.read():
+            self._note(f"template:{name}", data)
         brief = as_published(brief, worn.brand)
-        return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
+        return Parts(
+            brief, bib, self._style(brief), coloured(worn.brand, template), template, self._assets(brief), marks
+        )
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""

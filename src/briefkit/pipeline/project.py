@@ -16,6 +16,9 @@ from briefkit.model import EMPTY
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 
+NAMED = ("brand", "template")
+"""What the command line names and a brief may name too: its settings do not overlay those of the file."""
+
 Progress = Callable[[int, int], None]
 """Told how many bytes of how many of a large library were read."""
 
@@ -29,9 +32,9 @@ class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
     how many briefs are read at once; and who is told how far the reading of a large library has come.
 
-    `brand` is the one that the command line names. `drafts` holds, by their names in reports, the files as they
-    will be once they are written; they are read instead of those on the disk. `settings` is the file that the settings
-    stand in.
+    `brand` and `template` are those that the command line names. `drafts` holds, by their names in reports, the files
+    as they will be once they are written; they are read instead of those on the disk. `settings` is the file that the
+    settings stand in.
     """
 
     root: Path
@@ -42,6 +45,7 @@ class Project:
     jobs: int = 1
     progress: Progress = _be_quiet
     brand: str = ""
+    template: str = ""
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
     settings: str = "briefkit.toml"
 
@@ -69,9 +73,10 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
         raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
-    settled = replace(config, **{k: v for k, v in options.items() if v and k != "brand"})
-    brand, cores = options.get("brand") or "", jobs or _cores()
-    return Project(root, settled, limits, pages, seconds["check-seconds"], cores, progress, brand, settings=path)
+    settled = replace(config, **{k: v for k, v in options.items() if v and k not in NAMED})
+    brand, template, cores = options.get("brand") or "", options.get("template") or "", jobs or _cores()
+    bounds = (limits, pages, seconds["check-seconds"])
+    return Project(root, settled, *bounds, cores, progress, brand, template, settings=path)
 
 
 def _cores() -> int:

@@ -55,7 +55,7 @@ class Trace:
 def digest_setting(project: Project, brief: Path, wanted: Wanted) -> str:
     """The digest of what shapes a build besides what it reads; how long it may take and where it goes does not."""
     config = replace(project.config, output="", limits=EMPTY)
-    where = (str(project.root), os.path.abspath(brief), os.getcwd(), project.brand)
+    where = (str(project.root), os.path.abspath(brief), os.getcwd(), project.brand, project.template)
     return digest(digest_program(), where, config, sorted(wanted.formats), wanted.marks, wanted.archive)
 
 

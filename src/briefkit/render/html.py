@@ -32,7 +32,7 @@ def render(document: Document, runner: Runner) -> bytes:
     cuts = web_cuts(document.brand, body + repr(plain_values) + capitals(document))
     sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
     values = {**page_values(document, cuts, sources, "woff2"), "cards": cards, "styles": STYLES}
-    return with_policy(fill(document.template, "page.html.j2", values, body)).encode()
+    return with_policy(fill(document.template.pages, "page.html.j2", values, body)).encode()
 
 
 def fragment(document: Document, blocks: Sequence[Node], runner: Runner) -> str:

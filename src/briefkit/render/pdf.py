@@ -66,7 +66,7 @@ def render(document: Document, runner: Runner) -> bytes:
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}
-    page = fill(document.template, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
+    page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
 

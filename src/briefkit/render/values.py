@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from briefkit.assemble import tree
+from briefkit.assemble import structure, tree
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
@@ -18,6 +18,14 @@ from briefkit.render.fonts import Cut
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
+MARGIN_COLUMN = "44mm"
+"""The margin column with its gap."""
+
+PAGE_HEIGHTS = {"A4": 297, "letter": 279.4}
+"""In millimetres."""
+
+LOWEST_IN_CONTENTS = 2
+LONGEST_WATERMARK = 12
 
 
 def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
@@ -28,26 +36,31 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "direction": direction(document.lang),
         "title": meta.title,
         "headline": steady(ending_together(meta.title), document.lang),
+        "running_title": steady(meta.title, document.lang),
         "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author, document.lang) for author in meta.authors],
-        "facts": [{**f, "lines": [steady(line, document.lang) for line in f["lines"]]} for f in facts(document)],
+        "facts": [_steady(fact, document.lang) for fact in facts(document)],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
-        "labels": dict(labels(document.lang)),
-        "contents": contents(document),
+        "labels": {**labels(document.lang), **document.template.labels},
+        "contents": [entry for entry in outline(document) if entry["level"] == 1],
+        "outline": outline(document),
+        "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
+        "watermark": watermark(document),
         "colours": checked_colours(brand),
         "families": {"arabic": "", **checked_families(brand)},
         "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
-        "logo": _logo(brand.band_logo),
+        "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
-        "margins": {side: f"{getattr(brand.page, side):g}mm" for side in ("top", "right", "bottom", "left")},
-        "furniture": brand.page.furniture,
-        "cover": brand.page.cover,
+        "page_height": PAGE_HEIGHTS[brand.page.size],
+        "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
+        "indent": MARGIN_COLUMN if document.template.says("margin-column") else "0mm",
+        "options": {name.replace("-", "_"): value for name, value in document.template.options.items()},
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),
@@ -95,16 +108,48 @@ def facts(document: Document) -> list[dict[str, Any]]:
     return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
 
 
-def contents(document: Document) -> list[dict[str, str]]:
-    """The headings of level 1 with their identifiers."""
-    headings = (node for node in tree.walk(list(document.ast["blocks"])) if node["t"] == "Header")
-    return [{"id": h["c"][1][0], "title": tree.plain(h["c"][2])} for h in headings if h["c"][0] == 1 and h["c"][1][0]]
+def _steady(fact: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """A fact whose lines are not taken for ones that run the other way."""
+    return {**fact, "lines": [steady(line, lang) for line in fact["lines"]]}
+
+
+def memo_lines(document: Document) -> list[dict[str, Any]]:
+    """What stands at the head of a memo: to whom, from whom, and the facts."""
+    words, found = labels(document.lang), facts(document)
+    senders = [
+        f"{words['comma']} ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors
+    ]
+    addressed = [{**fact, "label": words["to"]} for fact in found if fact["label"] == words["for"]]
+    sent = [{"label": words["from"], "lines": senders}] if senders else []
+    return [*addressed, *sent, *(fact for fact in found if fact["label"] != words["for"])]
+
+
+def margins(document: Document) -> dict[str, float]:
+    """The margins of a printed page in millimetres: the brand's, and at the sides what the template adds."""
+    page, more = document.brand.page, float(document.template.options.get("side-space", 0.0))
+    return {"top": page.top, "right": page.right + more, "bottom": page.bottom, "left": page.left + more}
+
+
+def watermark(document: Document) -> str:
+    """What is printed across each page: a mark that is short enough, such as that of a draft."""
+    return next((mark for mark in document.marks if len(mark) <= LONGEST_WATERMARK), "")
+
+
+def outline(document: Document) -> list[dict[str, Any]]:
+    """The headings of sections, down to level 2, with their identifiers and numbers."""
+    made: list[dict[str, Any]] = []
+    for node in tree.walk(list(document.ast["blocks"])):
+        if node["t"] == "Header" and node["c"][0] <= LOWEST_IN_CONTENTS and node["c"][1][0]:
+            number, title = structure.parted_number(node["c"][2])
+            made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})
+    return made
 
 
 def capitals(document: Document) -> str:
     """What style sheets may set in capitals, in capitals: labels, the series line and headings; `í` needs an `Í`."""
-    titles = [entry["title"] for entry in contents(document)]
-    return "".join((*labels(document.lang).values(), series(document), *titles)).upper()
+    titles = [entry["title"] for entry in outline(document)]
+    words = {**labels(document.lang), **document.template.labels}
+    return "".join((*words.values(), series(document), *titles)).upper()
 
 
 def checked_colours(brand: Brand) -> dict[str, str]:

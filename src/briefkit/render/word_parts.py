@@ -35,7 +35,7 @@ def reference_parts(default: Mapping[str, bytes], document: Document) -> dict[st
     checked_colours(document.brand)
     made = {
         **default,
-        "word/styles.xml": styles_xml(document.brand, document.lang).encode(),
+        "word/styles.xml": styles_xml(document).encode(),
         "word/theme/theme1.xml": theme_xml(default["word/theme/theme1.xml"].decode(), document.brand).encode(),
         "word/document.xml": _document_xml(document.brand.page).encode(),
         "word/_rels/document.xml.rels": _document_relations(default["word/_rels/document.xml.rels"].decode()).encode(),
@@ -92,7 +92,7 @@ def _headers(document: Document) -> dict[str, str]:
     mark = " · ".join(document.marks)
     running = [_run(organisation(document), w("b")), _mark(mark), TAB, _run(document.meta.title)]
     page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
-    if not document.brand.page.furniture:
+    if not document.template.says("furniture"):
         running, page = [_mark(mark)], []
     made = {
         "header1.xml": _part("hdr", "header", running),

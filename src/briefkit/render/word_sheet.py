@@ -9,6 +9,9 @@ KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
 
+COVER_ABOVE = 3400
+"""The room above the title of a cover; what is between paragraphs of the band is band."""
+
 Border = tuple[str, int, str, int]
 """Side, width in eighths of a point, colour, distance in points."""
 
@@ -129,6 +132,11 @@ STYLES: Sequence[Style] = (
     Style("heading 4", based="heading 3", next="Body Text", outline=3),
     Style("heading 5", based="heading 3", next="Body Text", outline=4),
     Style("heading 6", based="heading 3", next="Body Text", outline=5),
+    # the table of contents
+    Style("TOC Heading", based="Fact Label", size=16, caps=True, tracking=14, before=240, after=80),
+    Style("Memo Kind", based="TOC Heading", before=0),
+    Style("toc 1", based="Normal", font="sans", size=19, bold=True, colour="ink", before=60, after=20, tab=9412),
+    Style("toc 2", based="toc 1", bold=False, colour="text", before=0, left=284),
     # boxes
     Style(
         "Box Title",
@@ -287,6 +295,7 @@ STYLES: Sequence[Style] = (
     Style("Hyperlink", kind="character", colour="link"),
     Style("Verbatim Char", kind="character", font="sans", size=18),
     Style("Exhibit Label", kind="character", colour="accent"),
+    Style("Section Number", kind="character", colour="accent"),
     Style("Box Kind", kind="character", size=15, bold=True, caps=True, tracking=14),
     Style("Box Name", kind="character", colour="ink"),
     Style("Citation Link", kind="character"),
@@ -296,3 +305,27 @@ STYLES: Sequence[Style] = (
     Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
     Style("Band Name", kind="character", bold=True, colour="on-ink"),
 )
+
+
+def on_plain_paper(style: Style) -> Style:
+    """A style of the band for heads that stand on paper: no ground, dark letters."""
+    colour = {"on-ink": "ink", "on-ink-quiet": "quiet"}.get(style.colour, style.colour)
+    if style.shade != "ink":
+        return replace(style, colour=colour)
+    return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
+
+
+def on_cover(style: Style) -> Style:
+    """A style of the band for a cover: larger, with room above and below the title."""
+    match style.name:
+        case "Band Line":
+            return replace(style, after=COVER_ABOVE)
+        case "Title":
+            return replace(style, size=68, after=160)
+        case "Subtitle":
+            return replace(style, size=32, after=280)
+        case "Fact Label":
+            return replace(style, size=17)
+        case "Fact":
+            return replace(style, size=18)
+    return style

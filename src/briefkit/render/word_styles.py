@@ -5,13 +5,13 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.assemble.direction import RTL, direction
-from briefkit.model import Brand, Page
+from briefkit.model import Brand, Document, Page
 from briefkit.render.word_rtl import leftward_sheet, leftward_style
-from briefkit.render.word_sheet import STYLES, Border, Style
+from briefkit.render.word_sheet import STYLES, Border, Style, on_cover, on_plain_paper
 from briefkit.render.word_xml import part, w, w_if
 
 THEME = {
@@ -30,7 +30,12 @@ THEME = {
 SLOTS = {"background1": "lt1", "text1": "dk1", "text2": "dk2", "background2": "lt2"}
 """What the theme itself calls the slots that styles name otherwise."""
 SIDES = ("top", "left", "bottom", "right", "insideH")
-BODY_SIZE = 21
+USUAL = 9.8
+"""The size of text in the PDF where no option sets it, in points."""
+
+LARGER = 1
+"""What Word's text is larger than that of the PDF, in half points."""
+
 Colours = Mapping[str, str]
 
 
@@ -65,21 +70,33 @@ def style_id(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def styles_xml(brand: Brand, lang: str) -> str:
+def styles_xml(document: Document) -> str:
     """The whole word/styles.xml."""
+    brand, options = document.brand, document.template.options
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    sheet: Iterable[Style] = (replace(style, tab=style.tab + wider) if style.tab else style for style in STYLES)
-    if leftward := direction(lang) == RTL:
-        sheet = map(leftward_style, sheet)
-    made = part("styles", _defaults(colours, lang), *(_style(style, colours) for style in sheet), _tables(colours))
+    styles: Sequence[Style] = (
+        STYLES if options.get("head", "band") == "band" else [on_plain_paper(style) for style in STYLES]
+    )
+    if document.template.says("cover"):
+        styles = [on_cover(style) for style in styles]
+    if leftward := direction(document.lang) == RTL:
+        styles = [leftward_style(style) for style in styles]
+    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+    size = round(2 * float(options.get("text-size", USUAL))) + LARGER
+    made = part(
+        "styles",
+        _defaults(colours, document.lang, size),
+        *(_style(style, colours) for style in sheet),
+        _tables(colours),
+    )
     return leftward_sheet(made) if leftward else made
 
 
-def _defaults(colours: Colours, lang: str) -> str:
+def _defaults(colours: Colours, lang: str, size: int) -> str:
     """What holds where no style says otherwise."""
     language = w("lang", val=lang, eastAsia="en-US", bidi=lang if direction(lang) == RTL else "ar-SA")
-    run = w("rPr", _fonts("serif"), _colour("text", colours), _size(BODY_SIZE), language)
+    run = w("rPr", _fonts("serif"), _colour("text", colours), _size(size), language)
     paragraph = w("pPr", w("widowControl"), w("spacing", before=0, after=120, line=276, lineRule="auto"))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 

@@ -13,7 +13,7 @@ from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
-from briefkit.render.values import data_uri, ending_together, facts, organisation, series
+from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series
 
 BOXES = {
     "key-message": "Callout",
@@ -29,15 +29,23 @@ SPANS = {
     "chip": "Chip",
     "missing-source": "Missing Source",
     "cite-label": "Strong Label",
+    "section-number": "Section Number",
 }
 PLAIN_DIVS = {"pull-quote": "Pull Quote", "actor": "Recommendation Actor", "source-line": "Source Line"}
 TEXT_WIDTH = "16.5cm"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
 
 
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
     blocks = tree.rewrite(list(document.ast["blocks"]), lambda node: _inline(node, document.assets))
-    return [*title_block(document), *_styled_all(blocks)]
+    return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
 
 
 def styled(style: str, blocks: Sequence[Node], identifier: str = "") -> Node:
@@ -54,18 +62,70 @@ def styled_span(style: str, inlines: Sequence[Node]) -> Node:
 
 
 def title_block(document: Document) -> list[Node]:
-    """The band with series, title, standfirst and authors, and the facts below it."""
-    meta, comma = document.meta, labels(document.lang)["comma"]
+    """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
+    cover.
+    """
+    meta, memo = document.meta, document.template.options.get("head") == "memo"
+    comma = labels(document.lang)["comma"]
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
+    if memo:
+        made.append(styled("Memo Kind", [tree.para(tree.words(labels(document.lang)["memo"]))]))
     made.append(styled("Title", [tree.para(_shown(meta.title))]))
     if meta.subtitle:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
-    for author in meta.authors:
+    for author in () if memo else meta.authors:
         rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
         made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
-    return [*made, *_facts(document)]
+    made += _rows(memo_lines(document)) if memo else _facts(document)
+    return [*made, PAGE_BREAK] if document.template.says("cover") else made
+
+
+def contents_block(document: Document) -> list[Node]:
+    """The table of contents, if there is to be one: a field of Word's, filled with links; the numbers of the pages are
+    there when the field is brought up to date.
+    """
+    entries = outline(document)
+    if not document.template.says("contents") or not entries:
+        return []
+    heading = styled("TOC Heading", [tree.para(tree.words(labels(document.lang)["table-of-contents"]))])
+    lines = [[_link(entry)] for entry in entries]
+    lines[0].insert(0, _raw(FIELD))
+    lines[-1].append(_raw(FIELD_END))
+    made = [styled(f"TOC {entry['level']}", [tree.para(line)]) for entry, line in zip(entries, lines, strict=True)]
+    return [heading, *made, _gap()]
+
+
+def _link(entry: Mapping[str, Any]) -> Node:
+    number = f"{entry['number']}\u2002" if entry["number"] else ""
+    return {"t": "Link", "c": [["", [], []], [{"t": "Str", "c": number + entry["title"]}], ["#" + entry["id"], ""]]}
+
+
+def _raw(markup: str) -> Node:
+    return {"t": "RawInline", "c": ["openxml", markup]}
+
+
+def _rows(rows: Sequence[Mapping[str, Any]]) -> list[Node]:
+    """Labels and their lines as the rows of a table without a head."""
+    cells = [
+        [
+            _cell([styled("Fact Label", [tree.para(tree.words(row["label"]))])]),
+            _cell([styled("Fact", [tree.para(tree.words(" · ".join(row["lines"])))])]),
+        ]
+        for row in rows
+    ]
+    widths = [{"t": "ColWidth", "c": share} for share in (0.2, 0.8)]
+    empty: list[Any] = ["", [], []]
+    table = [
+        ["", [], [["custom-style", "Facts"]]],
+        [None, []],
+        [[{"t": "AlignLeft"}, width] for width in widths],
+        [empty, []],
+        [[empty, 0, [], [[empty, row] for row in cells]]],
+        [empty, []],
+    ]
+    return [{"t": "Table", "c": table}, _gap()] if rows else [_gap()]
 
 
 def _shown(text: str) -> list[Node]:

@@ -127,7 +127,7 @@ def _page(worn: Worn) -> Iterator[str]:
     page = worn.brand.page
     yield "Page"
     yield f"  {page.size}, margins {page.top:g} {page.right:g} {page.bottom:g} {page.left:g} mm"
-    if not page.furniture:
+    if page.furniture is False:
         yield "  no running heads and feet"
     if worn.brand.disclaimer:
         yield printable("  disclaimer: " + " ".join(worn.brand.disclaimer.split()))

@@ -34,15 +34,16 @@ FIX = "unsafe"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose key is in the library in no spelling; an empty library is CIT214's."""
     keys = case.library.sources
+    wrong = [citation for citation in cited(case.brief) if keys and not case.library.can_cite(citation.key)]
+    if not wrong:
+        return  # what follows looks at every key of the library
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
     lines = Lines(case.brief.path, case.brief.text)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
-    aliases = find_aliases(keys, {citation.key for citation in cited(case.brief)})
-    for citation in cited(case.brief):
+    aliases = find_aliases(keys, {citation.key for citation in wrong})
+    for citation in wrong:
         key = citation.key
-        if not keys or case.library.can_cite(key):
-            continue
         if key in keys:
             yield _lends_only(citation, keys[key])
         elif key.casefold() in folded:

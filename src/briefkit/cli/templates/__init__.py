@@ -1,0 +1,14 @@
+"""`briefkit templates`: how a brief can be laid out. Each command is a module here."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.lazy import LazyGroup
+
+COMMANDS = ("list", "show", "copy")
+
+
+@click.command("templates", cls=LazyGroup, package=__name__, names=COMMANDS)
+def command() -> None:
+    """Look at the templates that a brief can be laid out by, and make one of your own."""

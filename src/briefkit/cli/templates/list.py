@@ -1,0 +1,19 @@
+"""`briefkit templates list`: the built-in templates and the project's."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import form_option, output_options, put
+from briefkit.pipeline import load_project
+from briefkit.pipeline.templating import list_templates
+from briefkit.report.template_report import describe_list, write_json, write_list
+
+
+@click.command("list", short_help="List the templates that there are.")
+@form_option
+@output_options
+def command(form: str, output: str, width: int) -> None:
+    """List the built-in templates and those in the project's templates folder."""
+    found = list(list_templates(load_project({})))
+    put(write_json(describe_list(found)) if form == "json" else write_list(found, width), output)

@@ -1,0 +1,23 @@
+"""`briefkit templates show`: a template in, its options, pages and words out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import form_option, output_options, put
+from briefkit.pipeline import load_project
+from briefkit.pipeline.templating import show_template
+from briefkit.report.template_report import describe_template, write_json, write_template
+
+
+@click.command("show", short_help="Show a template: its options, pages and words.")
+@click.argument("name", required=False, metavar="[NAME]")
+@form_option
+@output_options
+def command(name: str | None, form: str, output: str, width: int) -> None:
+    """Show what a template extends, its options with their values, where each page is from, and its own words.
+
+    NAME is a template or its folder; without it, that of the project's settings is shown, else the default one.
+    """
+    view = show_template(load_project({"template": name}))
+    put(write_json(describe_template(view)) if form == "json" else write_template(view, width), output)

@@ -1,0 +1,223 @@
+"""Which template a brief is laid out by: the template is found, it and those that it extends are read, and a Template
+comes out.
+
+Whoever names a template on the command line or in the settings may keep it anywhere; a brief names one of its project,
+or a built-in one. What lies in a template's folder is all that it may print.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefkit import files
+from briefkit.assemble.labels import language
+from briefkit.brand import HEX
+from briefkit.brand.colours import contrast
+from briefkit.brand.tokens import COLOURS, LEAST, READABLE
+from briefkit.errors import ConfigError, InputError, TemplateError
+from briefkit.model import Brand, FrontMatter, Page, Template
+from briefkit.pipeline.exhibits import PAGE, TEMPLATES
+from briefkit.pipeline.project import Project
+from briefkit.templates import DEFAULT
+from briefkit.templates.making import Link, Said, View, known_options, make_template, view_template
+from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
+from briefkit.templates.starting import starter
+from briefkit.text import did_you_mean
+
+MAX_PAGE = 256_000
+LONGEST_CHAIN = 8
+TOKENS_HINT = "write #rrggbb or the name of a token; docs/brand.md lists them"
+HINT = "briefkit templates list names those that there are"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A template that was found: the chain from it to the last that it extends, the project's pages for all templates,
+    who named it, and the folder it lies in, if it is no built-in one.
+    """
+
+    chain: tuple[Link, ...]
+    own: Mapping[str, str]
+    said: str
+    path: str = ""
+
+    def read(self) -> Iterator[tuple[str, bytes]]:
+        """The files that were read, by the names that a manifest has for them."""
+        for link in self.chain:
+            yield f"{link.file.name}/{FILE}", link.text.encode()
+            yield from ((f"{link.file.name}/{name}", text.encode()) for name, text in link.pages.items())
+        yield from ((name, text.encode()) for name, text in self.own.items())
+
+
+def choose_template(project: Project, named: str = "") -> Chosen:
+    """The template that the command line names, else the front matter (`named`), else the settings, else the default.
+
+    Raises InputError, ConfigError or TemplateError when there is none of that name or it cannot be read.
+    """
+    if project.template:
+        start, said = _at(project, project.template, files.here(), "--template"), "--template"
+    elif named:
+        start, said = _called(project, named), "front matter"
+    elif project.config.template:
+        start, said = _at(project, project.config.template, project.root, "the setting template"), "settings"
+    else:
+        start, said = _called(project, DEFAULT), "built in"
+    path = files.show(start.folder) if start.folder else ""
+    return Chosen(tuple(_chain(project, start)), own_pages(project), said, path)
+
+
+def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Page) -> Template:
+    """The template of a brief, with all that was said of its options: the brief wins over the settings, these over
+    the brand.
+    """
+    known = {name for link in chosen.chain for name in link.file.options}
+    switches = {"cover": page.cover, "furniture": page.furniture}
+    from_brand = {name: value for name, value in switches.items() if value is not None and name in known}
+    said = (
+        Said("the brand", from_brand),
+        Said("the setting template-options", project.config.template_options),
+        Said("template-options", front.template_options),
+    )
+    return make_template(chosen.chain, chosen.own, said, language(front.lang or "en"))
+
+
+def coloured(brand: Brand, template: Template) -> Brand:
+    """The brand with the colours that the template sets; TemplateError for one that is none or cannot be read."""
+    colours = dict(brand.colours)
+    for name, value in template.tokens.items():
+        if name not in COLOURS:
+            near = did_you_mean(name, COLOURS)
+            raise TemplateError(f"the template {template.name} sets no token '{name}'", near or TOKENS_HINT)
+        if not HEX.fullmatch(value) and value not in COLOURS:
+            near = did_you_mean(value, COLOURS)
+            raise TemplateError(f"the token {name} of the template {template.name} is no colour", near or TOKENS_HINT)
+        colours[name] = brand.colours.get(value, value)
+        night, of = f"night-{name}", f"night-{value}"
+        if night not in template.tokens and of in brand.colours and night in colours:
+            colours[night] = brand.colours[of]
+    for text, ground in READABLE if template.tokens else ():
+        if contrast(colours[text], colours[ground]) < LEAST <= contrast(brand.colours[text], brand.colours[ground]):
+            message = f"with the colours of the template {template.name}, {text} cannot be read on {ground}"
+            raise TemplateError(message, f"choose colours with a contrast of {LEAST:g} or more")
+    return replace(brand, colours=colours)
+
+
+def template_names(project: Project) -> Mapping[str, Path | None]:
+    """The names of all templates, with the folders of those of the project."""
+    folder = project.root / TEMPLATES
+    own = {name: folder / name for name in files.list_folder(folder) if files.there(folder / name / FILE)}
+    return dict(sorted({**dict.fromkeys(files.built_in_templates()), **own}.items()))
+
+
+def list_templates(project: Project) -> Iterator[tuple[TemplateFile, str]]:
+    """All templates, what their own files say of them, and the folders of those of the project."""
+    for name, folder in template_names(project).items():
+        yield _link(_called(project, name)).file, files.show(folder) if folder else ""
+
+
+def show_template(project: Project) -> View:
+    """The template that the command names, else that of the settings, else the default one."""
+    chosen = choose_template(project)
+    said = (Said("settings", project.config.template_options),)
+    return view_template(chosen.chain, chosen.own, said, chosen.path, chosen.said)
+
+
+def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -> list[str]:
+    """Make a template of the project that extends one; the files that were written.
+
+    Raises ConfigError when there is a template of that name, or no such page, before anything is written.
+    """
+    if not NAME.fullmatch(new):
+        raise ConfigError(f"'{new}' is no name of a template", "use small letters, digits and hyphens")
+    if new in template_names(project):
+        raise ConfigError(f"there is a template '{new}' already", "choose another name")
+    chosen = choose_template(project, name)
+    nearest = {page: text for link in reversed(chosen.chain) for page, text in link.pages.items()}
+    for page in pages:
+        if page not in nearest:
+            near = did_you_mean(page, nearest)
+            hint = near or f"it has {', '.join(sorted(nearest))}"
+            raise ConfigError(f"the template {name} has no page '{page}'", hint)
+    options = known_options(chosen.chain)
+    template = make_template(chosen.chain, {}, (), "")
+    whole = starter(new, name, options, template.options) | {page: nearest[page] for page in pages}
+    folder = project.root / TEMPLATES / new
+    for file, text in whole.items():
+        files.write_atomic(folder / file, text.encode())
+    return [files.show(folder / file) for file in whole]
+
+
+def own_pages(project: Project) -> Mapping[str, str]:
+    """The pages that lie in the project's folder of templates itself: each takes the place of any template's."""
+    return files.read_folder(project.root / TEMPLATES, lambda name: name.endswith(PAGE), MAX_PAGE)
+
+
+# --- finding ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a template lies, or its name alone if it is a built-in one."""
+
+    name: str
+    folder: Path | None = None
+
+
+def _at(project: Project, named: str, start: Path, said: str) -> _Start:
+    """A template by its name, or by a path that its owner vouches for."""
+    folder = Path(os.path.abspath(start / named))
+    if files.there(folder / FILE):
+        return _Start(folder.name, folder)
+    if not NAME.fullmatch(named):
+        raise ConfigError(f"{said}: {files.show(folder)} has no {FILE}", f"name a template or its folder; {HINT}")
+    try:
+        return _called(project, named)
+    except InputError as error:
+        raise ConfigError(f"{said}: {error.message}", error.hint) from error
+
+
+def _called(project: Project, name: str, beside: Path | None = None, besides: Path | None = None) -> _Start:
+    """A template by its name: of the folder `beside`, of the project, or built in; not the one at `besides`."""
+    if NAME.fullmatch(name):
+        for folder in dict.fromkeys((beside or project.root / TEMPLATES, project.root / TEMPLATES)):
+            if folder / name != besides and files.there(folder / name / FILE):
+                if not files.inside(folder / name, folder):
+                    raise InputError(f"the template {name} leads out of {files.show(folder)}", "copy it into there")
+                return _Start(name, folder / name)
+        if name in files.built_in_templates():
+            return _Start(name)
+    near = did_you_mean(name, template_names(project))
+    raise InputError(f"there is no template '{name}'", near or HINT)
+
+
+def _chain(project: Project, start: _Start) -> Iterator[Link]:
+    """The template at the start, and each that the one before extends; all end in the default one."""
+    passed: list[_Start] = []
+    while True:
+        if start in passed or len(passed) == LONGEST_CHAIN:
+            names = " -> ".join(one.name for one in (*passed, start))
+            raise TemplateError(f"the templates extend each other without an end: {names}", f"mend the {FILE}s")
+        passed.append(start)
+        link = _link(start)
+        yield link
+        above = link.file.extends or ("" if start == _Start(DEFAULT) else DEFAULT)
+        if not above:
+            return
+        try:
+            start = _called(project, above, start.folder.parent if start.folder else None, start.folder)
+        except InputError as error:
+            raise InputError(f"{link.path}: {error.message}, which it extends", error.hint) from error
+
+
+def _link(start: _Start) -> Link:
+    if start.folder is None:
+        found = files.built_in_templates()[start.name]
+        path = f"{start.name}/{FILE}"
+    else:
+        found = files.read_folder(start.folder, lambda name: name == FILE or name.endswith(PAGE), MAX_PAGE)
+        path = files.show(start.folder / FILE)
+    pages = {name: text for name, text in found.items() if name.endswith(PAGE)}
+    return Link(read_template(start.name, found[FILE], path), pages, path, found[FILE])

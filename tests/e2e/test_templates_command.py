@@ -1,0 +1,316 @@
+"""`briefkit templates`, and builds by templates of the project: what is found, what is made, what is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from tests.e2e.command import Ran, briefkit
+from tests.pdf_checks import find_faults
+
+BRIEF = """---
+title: Mend pumps first
+subtitle: A fund for repairs
+date: 2026-11-20
+lang: en-GB
+organisation: Water Programme
+authors: [{name: Pump Unit, affiliation: Water Programme}]
+audience: [Ministry of Finance]
+decision: Whether to set up a fund
+key-messages: ["Four in ten stood still [@census2024]."]
+---
+
+# What is wrong
+
+Four in ten stood still in 2024 [@census2024].^[The census is yearly [@census2024].]
+
+## Why
+
+Parts fail [@census2024].
+
+# What to do {.recommendations}
+
+::: {.recommendation actor="Ministry" by=2027-01-31}
+**Set up** a fund.
+:::
+"""
+LIBRARY = "@report{census2024, author={{Office}}, title={Census}, institution={Office}, date={2024}}\n"
+BUILT_IN = ("policy-brief", "report", "one-pager", "memo", "plain")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "briefkit.toml").write_text("")
+    (tmp_path / "briefs" / "a.md").write_text(BRIEF)
+    (tmp_path / "references.bib").write_text(LIBRARY)
+    return tmp_path
+
+
+def write_template(project: Path, name: str, text: str = "", **pages: str) -> None:
+    folder = project / "templates" / name
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text(text)
+    for page, content in pages.items():
+        (folder / f"{page.replace('_', '.')}.j2").write_text(content)
+
+
+def named(project: Path, name: str, more: str = "") -> None:
+    """Let the brief name a template."""
+    (project / "briefs" / "a.md").write_text(BRIEF.replace("lang:", f"template: {name}\n{more}lang:"))
+
+
+def built(project: Path, *options: str) -> tuple[Ran, dict[str, bytes]]:
+    ran = briefkit("build", *options, cwd=project)
+    folder = project / "dist" / "a"
+    return ran, {path.suffix[1:]: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
+
+
+def words_of(page: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    document = pypdfium2.PdfDocument(page)
+    return [" ".join(one.get_textpage().get_text_range().split()) for one in document]
+
+
+def word_part(package: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return archive.read(name).decode()
+
+
+# --- the built-in ones ------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_built_in_template_makes_all_formats_and_a_sound_pdf(project: Path, name: str) -> None:
+    ran, made = built(project, "--template", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert made.keys() == {"pdf", "docx", "html", "json"}
+    with pikepdf.open(io.BytesIO(made["pdf"])) as pdf:
+        assert find_faults(pdf) == {}
+
+
+@pytest.mark.slow
+def test_a_report_has_a_cover_contents_with_pages_and_numbered_sections(project: Path) -> None:
+    _, made = built(project, "--template", "report")
+    cover, second, *_ = words_of(made["pdf"])
+    assert "Mend pumps first" in cover
+    assert "Whether to set up a fund" in cover
+    assert "What is wrong" not in cover
+    assert "CONTENTS Key messages 2 1 What is wrong 2 1.1 Why 2 2 What to do 2 References 2" in second
+    assert "1 What is wrong Four in ten" in second
+
+
+@pytest.mark.slow
+def test_a_report_in_word_has_a_field_for_its_contents_and_the_same_numbers(project: Path) -> None:
+    _, made = built(project, "--template", "report", "--to", "docx,html")
+    text = word_part(made["docx"], "word/document.xml")
+    assert text.count('w:fldCharType="begin"') == text.count('w:fldCharType="end"') == 1
+    assert text.index('w:type="page"') < text.index("instrText") < text.index(">Four")
+    for number in ("1.1", "2"):
+        assert f">{number}</w:t>" in text
+        assert f'<span class="section-number">{number}</span>' in made["html"].decode()
+
+
+@pytest.mark.slow
+def test_a_memo_says_to_whom_and_from_whom(project: Path) -> None:
+    _, made = built(project, "--template", "memo")
+    head = "To Ministry of Finance From Pump Unit, Water Programme"
+    assert f"Mend pumps first A fund for repairs {head}" in words_of(made["pdf"])[0]
+    assert "MEMORANDUM" in words_of(made["pdf"])[0].replace(" ", "")
+    assert "<dt>From</dt>" in made["html"].decode()
+    assert "Pump Unit, Water Programme</w:t>" in word_part(made["docx"], "word/document.xml")
+
+
+def test_a_page_without_a_band_shows_the_logo_for_paper(project: Path) -> None:
+    _, made = built(project, "--template", "plain", "--to", "html")
+    page = made["html"].decode()
+    assert 'class="titles plain-head"' in page
+    assert 'class="band"' not in page
+
+
+# --- those of a project -----------------------------------------------------------------------
+
+
+def test_a_brief_names_a_template_of_its_project(project: Path) -> None:
+    write_template(project, "house", 'extends = "memo"\n[options.line]\nkind = "text"\n[labels.en]\nline = "Line"\n')
+    page = (
+        '{% extends "memo/page.html.j2" %}{% block closing %}<p>{{ labels.line }}: {{ options.line }}</p>{% endblock %}'
+    )
+    (project / "templates" / "house" / "page.html.j2").write_text(page)
+    named(project, "house", 'template-options: {line: "so be it"}\n')
+    _, made = built(project, "--to", "html")
+    assert "<p>Line: so be it</p>" in made["html"].decode()
+    assert "memo-head" in made["html"].decode()
+
+
+def test_the_command_line_wins_over_the_brief_and_the_brief_over_the_settings(project: Path) -> None:
+    (project / "briefkit.toml").write_text('template = "plain"\n')
+    assert b"plain-head" in built(project, "--to", "html")[1]["html"]
+    named(project, "memo")
+    assert b"memo-head" in built(project, "--to", "html")[1]["html"]
+    assert b"band-head" in built(project, "--to", "html", "--template", "policy-brief")[1]["html"]
+
+
+def test_a_template_may_lie_elsewhere_with_those_beside_it(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shelf = tmp_path_factory.mktemp("shelf")
+    write_template(shelf, "house", 'extends = "base"\n')
+    write_template(shelf, "base", '[defaults]\nhead = "plain"\n')
+    folder = str(shelf / "templates" / "house")
+    assert b"plain-head" in built(project, "--to", "html", "--template", folder)[1]["html"]
+    (project / "briefkit.toml").write_text(f"template = '{folder}'\n")
+    assert b"plain-head" in built(project, "--to", "html")[1]["html"]
+    manifest = json.loads((project / "dist" / "a" / "manifest.json").read_text())
+    assert "template:base/template.toml" in manifest["inputs"]
+    assert str(shelf) not in (project / "dist" / "a" / "manifest.json").read_text()
+
+
+@pytest.mark.slow
+def test_the_colours_of_a_template_are_those_of_all_formats(project: Path) -> None:
+    write_template(project, "house", '[tokens]\naccent = "#0b6623"\n')
+    _, made = built(project, "--template", "house")
+    assert "--accent: #0b6623" in made["html"].decode()
+    assert '<a:accent1><a:srgbClr val="0B6623"/>' in word_part(made["docx"], "word/theme/theme1.xml")
+
+
+def test_a_format_that_a_template_does_not_make_is_told(project: Path) -> None:
+    write_template(project, "screen", 'formats = ["html"]\n')
+    ran, made = built(project, "--template", "screen")
+    assert (ran.code, sorted(made)) == (0, ["html", "json"])
+    assert "No pdf is made, since the template screen has none" in ran.err
+    ran, _ = built(project, "--template", "screen", "--to", "docx", "--force")
+    assert ran.code == 3
+    assert "the template screen makes html only" in ran.err
+
+
+def test_a_mark_of_an_embargo_stands_on_every_page(project: Path) -> None:
+    brief = BRIEF.replace("lang:", "status: embargoed\nembargo: 2026-12-01\nlang:")
+    (project / "briefs" / "a.md").write_text(brief)
+    _, made = built(project)
+    mark = "NOT FOR RELEASE BEFORE 1 DECEMBER 2026"
+    assert all(mark.replace(" ", "") in page.replace(" ", "") for page in words_of(made["pdf"]))
+    assert mark in made["html"].decode()
+    assert all(mark in word_part(made["docx"], f"word/header{number}.xml") for number in (1, 2))
+    (project / "briefs" / "a.md").write_text(brief.replace("embargoed", "published", 1))
+    assert mark not in built(project, "--to", "html")[1]["html"].decode()
+
+
+# --- what is refused --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "told", "hint"),
+    [
+        ("template: memmo\n", 5, "There is no template 'memmo'", "did you mean 'memo'?"),
+        ("template: ../x\n", 5, "There is no template '../x'", "briefkit templates list"),
+        ("template-options: {covr: true}\n", 5, "the template has no option 'covr'", "did you mean 'cover'?"),
+        ("template: loop\n", 5, "extend each other without an end: loop -> pool -> loop", "mend the template.tomls"),
+        ("template: broken\n", 5, "broken/template.toml, line 1: a template.toml has no 'tile'", "docs/templates.md"),
+        ("template: orphan\n", 5, "there is no template 'nobody', which it extends", "briefkit templates list"),
+        ("template: faint\n", 5, "accent cannot be read on paper", "a contrast of 4.5 or more"),
+        ("template: odd\n", 5, "sets no token 'acent'", "did you mean 'accent'?"),
+    ],
+)
+def test_a_check_tells_of_a_template_that_a_build_cannot_use(
+    project: Path, more: str, line: int, told: str, hint: str
+) -> None:
+    write_template(project, "loop", 'extends = "pool"\n')
+    write_template(project, "pool", 'extends = "loop"\n')
+    write_template(project, "broken", 'tile = "x"\n')
+    write_template(project, "orphan", 'extends = "nobody"\n')
+    write_template(project, "faint", '[tokens]\naccent = "#ffeeee"\n')
+    write_template(project, "odd", '[tokens]\nacent = "#000000"\n')
+    (project / "briefs" / "a.md").write_text(BRIEF.replace("lang:", f"{more}lang:"))
+    ran = briefkit("check", "--format", "json", cwd=project)
+    (found,) = [f for f in json.loads(ran.out)["briefs"][0]["findings"] if f["severity"] == "error"]
+    assert (found["code"], found["line"]) == ("DOC801", line)
+    assert told in found["message"]
+    assert hint in found["hint"]
+    assert built(project)[0].code == 1
+
+
+def test_a_template_on_the_command_line_that_is_none_is_a_fault_of_the_command(project: Path) -> None:
+    ran = briefkit("build", "--template", "memmo", cwd=project)
+    assert (ran.code, ran.err) == (2, "Error: --template: there is no template 'memmo'\nHint: did you mean 'memo'?\n")
+    ran = briefkit("build", "--template", "./nowhere", cwd=project)
+    assert ran.code == 2
+    assert "nowhere has no template.toml" in ran.err
+
+
+def test_a_page_that_leads_out_of_its_folder_is_refused(project: Path) -> None:
+    write_template(project, "house")
+    (project / "secret.j2").write_text("secret")
+    (project / "templates" / "house" / "page.html.j2").symlink_to(project / "secret.j2")
+    named(project, "house")
+    ran, made = built(project, "--to", "html")
+    assert (ran.code, made) == (1, {})
+    assert "templates/house/page.html.j2 leads out of the" in " ".join(ran.err.split())
+
+
+def test_a_fault_in_a_page_is_told_with_its_template_and_line(project: Path) -> None:
+    write_template(project, "house", page_html="<html>\n{{ nobody }}</html>")
+    named(project, "house")
+    ran, made = built(project, "--to", "html")
+    assert (ran.code, made) == (3, {})
+    assert "the template page.html.j2, line 2 was refused: 'nobody' is undefined" in ran.err
+
+
+# --- the commands -----------------------------------------------------------------------------
+
+
+def test_all_templates_are_listed_with_where_they_lie(project: Path) -> None:
+    write_template(project, "house", 'about = "Our own."\n')
+    ran = briefkit("templates", "list", cwd=project)
+    assert "house  (templates/house)\n    Our own.\n" in ran.out
+    told = json.loads(briefkit("templates", "list", "--format", "json", cwd=project).out)
+    assert [row["name"] for row in told["templates"]] == sorted((*BUILT_IN, "house"))
+
+
+def test_a_template_is_shown_with_its_options_as_the_settings_have_them(project: Path) -> None:
+    (project / "briefkit.toml").write_text("[template-options]\ntext-size = 11\n")
+    ran = briefkit("templates", "show", "report", cwd=project)
+    assert "  extends policy-brief\n" in ran.out
+    assert "  cover = true  (report)\n" in ran.out
+    assert "  text-size = 11  (settings)\n" in ran.out
+    told = json.loads(briefkit("templates", "show", "report", "--format", "json", cwd=project).out)
+    assert told["extends"] == ["policy-brief"]
+    assert {"name": "page.html.j2", "template": "policy-brief"} in told["pages"]
+
+
+def test_a_copy_extends_what_it_is_a_copy_of_and_can_be_used_at_once(project: Path) -> None:
+    ran = briefkit("templates", "copy", "report", "our-report", "--page", "head.html.j2", cwd=project)
+    files = [
+        f"templates/our-report/{name}" for name in ("template.toml", "print.css.j2", "screen.css.j2", "head.html.j2")
+    ]
+    assert (ran.code, ran.out.splitlines()) == (0, files)
+    toml = project / "templates" / "our-report" / "template.toml"
+    toml.write_text(toml.read_text().replace("# numbered-sections = true", "numbered-sections = false"))
+    ran, made = built(project, "--template", "our-report", "--to", "html")
+    assert ran.code == 0
+    assert b'class="section-number"' not in made["html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("report", "house"), "there is a template 'house' already"),
+        (("report", "memo"), "there is a template 'memo' already"),
+        (("report", "../x"), "'../x' is no name of a template"),
+        (("reprt", "x"), "there is no template 'reprt'"),
+        (("report", "x", "--page", "had.html.j2"), "the template report has no page 'had.html.j2'"),
+    ],
+)
+def test_a_copy_that_cannot_be_made_leaves_nothing(project: Path, arguments: tuple[str, ...], told: str) -> None:
+    write_template(project, "house")
+    ran = briefkit("templates", "copy", *arguments, cwd=project)
+    assert ran.code in (2, 3)
+    assert told in ran.err
+    assert [path.name for path in (project / "templates").iterdir()] == ["house"]
