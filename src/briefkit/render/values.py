@@ -17,6 +17,11 @@ from briefkit.render.fonts import Cut
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
+OUR_MARK = "briefkit "
+"""Stands before the families of the PDF. Its engine would take a font of the machine that has the very name and comes
+nearer to the weight; a browser does not.
+"""
+
 MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
@@ -30,6 +35,7 @@ LONGEST_WATERMARK = 12
 def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
     """Everything a template may print; `sources` are the addresses of the cuts, `kind` their CSS format."""
     meta, brand = document.meta, document.brand
+    mark = OUR_MARK if kind == "truetype" else ""
     return {
         "lang": document.lang,
         "title": meta.title,
@@ -48,8 +54,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "memo_lines": memo_lines(document),
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": checked_families(brand),
-        "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
+        "families": {use: family and mark + family for use, family in checked_families(brand).items()},
+        "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
         "link": brand.link,
         "foot": foot(document),
@@ -160,8 +166,8 @@ def _logo(logo: Logo | None) -> dict[str, Any]:
     return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
-def _font(cut: Cut, source: str, kind: str) -> dict[str, str]:
-    return {"family": cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
+def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
+    return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
 
 
 def _author(author: Author) -> dict[str, str]:
