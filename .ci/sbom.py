@@ -26,7 +26,7 @@ from lock import LOCK, SELF, Pin, needed_to_run, read_lock
 from packageurl import PackageURL
 from packaging.version import Version
 
-from briefkit.files import FONTS
+from briefkit.files import ARABIC_FONTS, FONTS
 from briefkit.pandoc import Pandoc
 
 NAME = "briefkit"
@@ -86,6 +86,7 @@ def make_bill() -> str:
         type=ComponentType.APPLICATION,
         licenses=[LICENSES.make_with_expression("MIT")],
         purl=PackageURL("pypi", None, NAME, importlib.metadata.version(NAME)),
+        components=tuple(map(_own_font, ARABIC_FONTS)),
         bom_ref=NAME,
     )
     parts = {name: make_package(pin) for name, pin in pins.items()}
@@ -157,6 +158,19 @@ def carried(name: str) -> Iterator[Component]:
 def font_files() -> Mapping[str, tuple[str, ...]]:
     """The files of the built-in brand's fonts by the package they come in."""
     return {font[2]: tuple(f[3] for f in FONTS if f[2] == font[2]) for font in FONTS}
+
+
+def _own_font(font: tuple[str, ...]) -> Component:
+    """A font that lies in the program itself."""
+    content = hashlib.sha256(resources.files(NAME).joinpath("fonts", font[2]).read_bytes()).hexdigest()
+    return Component(
+        name=font[2],
+        type=ComponentType.FILE,
+        copyright="2019-2020 Google LLC",
+        licenses=[LICENSES.make_with_expression(FONT_LICENCE)],
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=content)],
+        bom_ref=f"{NAME}/{font[2]}",
+    )
 
 
 def _font(package: str, file: str) -> Component:

@@ -23,7 +23,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from sbom import LICENCES, SPDX_WORDS, font_files, licence
 
-from briefkit.files import FONTS
+from briefkit.files import ARABIC_FONTS, FONTS
 from briefkit.pandoc import Pandoc
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -266,6 +266,28 @@ def test_the_page_names_every_file_of_ours_that_is_no_python() -> None:
 
 
 def test_no_font_style_or_program_of_others_lies_in_the_source() -> None:
-    """What is bundled comes from packages, which carry its licence; nothing is copied into ours."""
+    """What is bundled comes from packages, which carry its licence; only the Arabic fonts lie beside theirs here."""
     ours = {".py", ".j2", ".lua", ".toml"}
-    assert {p.suffix for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix != ".pyc"} <= ours
+    fonts = ROOT / "src" / "briefkit" / "fonts"
+    shipped = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent != fonts]
+    assert {p.suffix for p in shipped} <= ours
+    assert {p.name for p in fonts.iterdir()} == {"OFL.txt", *(name for _, _, name, _ in ARABIC_FONTS)}
+
+
+@pytest.mark.parametrize("font", ARABIC_FONTS, ids=lambda font: font[2])
+def test_each_arabic_font_is_the_file_that_upstream_published_and_is_listed_in_the_bill(
+    font: tuple[str, ...], document: dict[str, Any]
+) -> None:
+    fonts = ROOT / "src" / "briefkit" / "fonts"
+    digest = hashlib.sha256((fonts / font[2]).read_bytes()).hexdigest()
+    assert digest in PAGE
+    listed = {part["name"]: part for part in document["metadata"]["component"]["components"]}[font[2]]
+    assert listed["hashes"] == [{"alg": "SHA-256", "content": digest}]
+    assert listed["licenses"] == [{"expression": "OFL-1.1"}]
+
+
+def test_the_licence_of_the_arabic_fonts_lies_beside_them() -> None:
+    text = (ROOT / "src" / "briefkit" / "fonts" / "OFL.txt").read_text("utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text
+    assert text.startswith("Copyright 2019-2020 Google LLC")
+    assert sum((ROOT / "src" / "briefkit" / "fonts" / font[2]).stat().st_size for font in ARABIC_FONTS) < 500_000

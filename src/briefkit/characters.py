@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefkit.coverage import COVERED
+from briefkit.coverage import ARABIC, COVERED
 
 MOST = 20
 """How many characters of one kind are told one by one in one text; a damaged file has thousands."""
@@ -143,8 +143,8 @@ def _capped(found: Iterator[tuple[int, int, str]]) -> Iterator[Odd]:
 @cache
 def _edges() -> tuple[int, ...]:
     """The first covered character, the first after it that is not, and so on."""
-    spans = (span.partition("-") for span in COVERED.split())
-    return tuple(edge for low, _, high in spans for edge in (int(low, 16), int(high or low, 16) + 1))
+    spans = (span.partition("-") for span in (*COVERED.split(), *ARABIC.split()))
+    return tuple(sorted(edge for low, _, high in spans for edge in (int(low, 16), int(high or low, 16) + 1)))
 
 
 def has_glyph(character: str) -> bool:

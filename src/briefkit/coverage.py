@@ -1,4 +1,7 @@
-"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`."""
+"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`.
+
+Arabic has fonts of its own, which are taken only for a text with such letters.
+"""
 
 COVERED = """
 20-7e a0-ac ae-12b 12e-131 134-148 14a-165 168-17f 18f 192 1a0-1a1
@@ -16,4 +19,8 @@ COVERED = """
 2190-2193 2196-2199 2202 2206 220f 2211-2212 221a 221e 222b 2248
 2260 2264-2265 25a0 25b2-25b3 25b6-25b7 25bc-25bd 25c0-25c1 25c6 25ca 2713
 1f12f 1f16a-1f16b
+"""
+ARABIC = """
+600-604 606-61b 61e-6ff 750-77f 8a0 8a2-8ac 8e4-8fe fb50-fbc1 fbd3-fd3f fd50-fd8f
+fd92-fdc7 fdf0-fdfd fe70-fe74 fe76-fefc
 """

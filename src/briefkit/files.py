@@ -256,6 +256,18 @@ FONTS = (
 )
 """The fonts of the built-in brand, whole files under the SIL Open Font License 1.1, from their packages."""
 
+ARABIC_FONTS = (
+    ("Noto Naskh Arabic", "normal", "NotoNaskhArabic-Regular.ttf", "400"),
+    ("Noto Naskh Arabic", "normal", "NotoNaskhArabic-Bold.ttf", "700"),
+)
+"""The fonts for Arabic letters, whole files under the same licence, which stands beside them in `briefkit/fonts`."""
+
+
+def load_arabic_faces() -> tuple[Face, ...]:
+    """The fonts for Arabic letters; only a text that has some needs them."""
+    folder = resources.files("briefkit").joinpath("fonts")
+    return tuple(Face(f, weight, style, folder.joinpath(n).read_bytes()) for f, style, n, weight in ARABIC_FONTS)
+
 
 def load_faces() -> tuple[Face, ...]:
     """The fonts of the built-in brand; MissingToolError when a package is not installed."""

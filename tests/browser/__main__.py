@@ -17,7 +17,12 @@ from tempfile import TemporaryDirectory
 from tests.browser.chromium import Chromium
 
 ROOT = Path(__file__).parents[2]
-BRIEFS = ("briefs/us-sanctions-pakistan.md", "tests/projects/pumps/pumps.md", "tests/projects/water-fr/tarifs.md")
+BRIEFS = (
+    "briefs/us-sanctions-pakistan.md",
+    "tests/projects/pumps/pumps.md",
+    "tests/projects/water-fr/tarifs.md",
+    "tests/projects/water-ar/miyah.md",
+)
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
 OPENS = 1.0

@@ -25,6 +25,7 @@ FLAGSHIP = "us-sanctions-pakistan"
 BRIEFS = {
     FLAGSHIP: ((ROOT / "briefs", ROOT / "references.bib"), f"briefs/{FLAGSHIP}.md"),
     "tarifs": ((*(ROOT / "tests" / "projects" / "water-fr").iterdir(), ROOT / "templates"), "tarifs.md"),
+    "miyah": (tuple((ROOT / "tests" / "projects" / "water-ar").iterdir()), "miyah.md"),
     "pumps": (tuple((ROOT / "tests" / "projects" / "pumps").iterdir()), "pumps.md"),
 }
 """What each brief needs, and its name in the project. The last has errors and no date."""

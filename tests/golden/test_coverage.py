@@ -7,12 +7,16 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.brand import default_brand
+from briefkit.brand.scripts import has_arabic, with_arabic
 from briefkit.characters import find_unprintable, has_glyph
 from briefkit.render.fonts import covered_characters, missing_characters
 
 MODULE = Path(__file__).parents[2] / "src" / "briefkit" / "coverage.py"
-BRAND = default_brand(files.load_faces())
-HEAD = '''"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`."""
+BRAND = with_arabic(default_brand(files.load_faces()), files.load_arabic_faces())
+HEAD = '''"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`.
+
+Arabic has fonts of its own, which are taken only for a text with such letters.
+"""
 
 COVERED = """
 '''
@@ -31,9 +35,14 @@ def ranges(numbers: Iterable[int]) -> list[str]:
 
 def module() -> str:
     """The text of the module, ten ranges a line."""
-    spans = ranges(covered_characters(BRAND))
-    lines = [" ".join(spans[at : at + 10]) for at in range(0, len(spans), 10)]
-    return HEAD + "\n".join(lines) + '\n"""\n'
+    own = covered_characters(default_brand(files.load_faces()))
+    arabic = {number for number in covered_characters(BRAND) - own if has_arabic(chr(number))}
+    return HEAD + _lines(own) + '\n"""\nARABIC = """\n' + _lines(arabic) + '\n"""\n'
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    spans = ranges(numbers)
+    return "\n".join(" ".join(spans[at : at + 10]) for at in range(0, len(spans), 10))
 
 
 def test_the_table_is_made_from_the_fonts(accept: bool) -> None:
@@ -43,7 +52,7 @@ def test_the_table_is_made_from_the_fonts(accept: bool) -> None:
 
 
 def test_the_table_and_the_fonts_agree() -> None:
-    text = "aŻé–…→√≤🎉漢ж\u0301" + "".join(map(chr, range(0xA1, 0x250)))
+    text = "aŻé–…→√≤🎉漢ж\u0301سلام؟ـ٪٣ﷺ\u0651שת" + "".join(map(chr, range(0xA1, 0x250)))
     assert set(find_unprintable(text)) == set(missing_characters(BRAND, text))
 
 

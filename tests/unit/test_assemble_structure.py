@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from briefkit.assemble import structure, tree
 from briefkit.assemble.exhibits import numbered_exhibits, source_texts
-from briefkit.assemble.labels import LABELS, NAMES, labels, long_date, status_words, with_colon
+from briefkit.assemble.labels import (
+    LABELS,
+    NAMES,
+    STATUS_WORDS,
+    before_date,
+    labels,
+    long_date,
+    status_words,
+    with_colon,
+)
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
 
@@ -136,6 +147,32 @@ def test_a_language_without_words_gets_english() -> None:
 def test_dates_are_written_out() -> None:
     written = [long_date("2026-11-01", lang) for lang in ("en-GB", "de", "fr", "es")]
     assert written == ["1 November 2026", "1. November 2026", "1er novembre 2026", "1 de noviembre de 2026"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "other", "month"),
+    [
+        ("es", "1 de noviembre de 2026", "20 de noviembre de 2026", "noviembre de 2026"),
+        ("pt-BR", "1º de novembro de 2026", "20 de novembro de 2026", "novembro de 2026"),
+        ("pt-PT", "1 de novembro de 2026", "20 de novembro de 2026", "novembro de 2026"),
+        ("ar-EG", "1 نوفمبر 2026", "20 نوفمبر 2026", "نوفمبر 2026"),
+    ],
+)
+def test_days_and_months_are_written_as_a_language_has_them(lang: str, first: str, other: str, month: str) -> None:
+    assert [long_date(f"2026-11{day}", lang) for day in ("-01", "-20", "")] == [first, other, month]
+
+
+def test_a_deadline_may_be_a_month() -> None:
+    by = {lang: (before_date("2027-01-31", lang), before_date("2027-01", lang)) for lang in ("en", "es", "fr", "pt")}
+    assert by["en"] == ("by", "by")
+    assert by["es"] == ("antes del", "antes de")
+    assert by["fr"] == ("d’ici au", "d’ici")
+    assert by["pt"] == ("até", "até")
+
+
+def test_each_language_but_english_has_a_word_for_each_status() -> None:
+    assert set(STATUS_WORDS) == set(LABELS) - {"en"}
+    assert len({tuple(words) for words in STATUS_WORDS.values()}) == 1
 
 
 def test_what_is_no_date_is_left_alone() -> None:

@@ -11,8 +11,10 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefkit import files
 from briefkit.brand import default_brand
+from briefkit.brand.scripts import with_arabic
 from briefkit.errors import RenderError
-from briefkit.render.fonts import missing_characters, office_cuts, print_cuts, web_cuts, woff2
+from briefkit.model import Brand
+from briefkit.render.fonts import arabic_families, missing_characters, office_cuts, print_cuts, web_cuts, woff2
 from briefkit.render.word_fonts import font_parts, garbled, guid
 
 BRAND = default_brand(files.load_faces())
@@ -60,6 +62,46 @@ def test_a_broken_font_is_named() -> None:
 
 def test_missing_characters_are_found() -> None:
     assert missing_characters(BRAND, "abc Ż – 漢") == "漢"
+
+
+ARABIC = with_arabic(BRAND, files.load_arabic_faces())
+"""The built-in brand, fit for a text with Arabic letters."""
+
+
+def test_letters_that_the_brand_lacks_are_in_a_family_behind_its_own() -> None:
+    for cuts in (print_cuts(ARABIC, "abc سلام؟"), web_cuts(ARABIC, "abc سلام؟")):
+        behind = [cut for cut in cuts if cut.family == "Noto Naskh Arabic"]
+        assert [(cut.weight, cut.style) for cut in behind] == [("400", "normal"), ("700", "normal")]
+    face = hb.Face(print_cuts(ARABIC, "abc سلام؟")[-1].data)
+    assert {ord(letter) for letter in "سلام؟"} <= set(face.unicodes)
+    assert ord("ظ") not in face.unicodes
+    assert missing_characters(ARABIC, "abc سلام؟ 漢") == "漢"
+
+
+def test_a_text_without_arabic_letters_takes_nothing_of_that_family() -> None:
+    assert print_cuts(ARABIC, "abc") == print_cuts(BRAND, "abc")
+
+
+def house(*uses: str) -> Brand:
+    """A brand that sets these uses in a family of its own that has Arabic letters, fit for a text with some."""
+    own = tuple(replace(face, family="House") for face in files.load_arabic_faces())
+    brand = replace(BRAND, faces=(*BRAND.faces, *own), families={**BRAND.families, **dict.fromkeys(uses, "House")})
+    return with_arabic(brand, files.load_arabic_faces())
+
+
+def test_a_brand_with_arabic_letters_is_set_in_its_own_in_word() -> None:
+    assert arabic_families(BRAND) is None
+    assert arabic_families(ARABIC) == ("Noto Naskh Arabic", "Noto Naskh Arabic")
+    assert arabic_families(house("base")) == ("House", "Noto Naskh Arabic")
+    assert arabic_families(house("base", "headings")) == ("House", "House")
+    assert "Noto Naskh Arabic" in {cut.family for cut in office_cuts(house("base"))}
+    assert "Noto Naskh Arabic" not in {cut.family for cut in office_cuts(house("base", "headings"))}
+
+
+def test_a_brand_that_uses_our_arabic_family_needs_no_other() -> None:
+    faces = files.load_arabic_faces()
+    brand = replace(BRAND, faces=(*BRAND.faces, *faces), families={**BRAND.families, "base": faces[0].family})
+    assert with_arabic(brand, faces) == brand
 
 
 def test_fonts_for_word_are_garbled_and_can_be_read_again() -> None:

@@ -218,6 +218,24 @@ def test_spanish_questions_are_sentences() -> None:
     assert parts("¿Por qué? Nadie lo sabe. ¡Basta!", "es") == ["¿Por qué?", "Nadie lo sabe.", "¡Basta!"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Sr. Silva e a Dra. Lima assinaram.",
+        "Ver o art. 5 e a pág. 3.",
+        "Foi no séc. XX, cf. Silva.",
+        "Lei n.º 3 de 2020.",
+    ],
+)
+def test_portuguese_abbreviations_end_no_sentence(text: str) -> None:
+    assert parts(f"{text} Depois caiu.", "pt-BR") == [text, "Depois caiu."]
+
+
+def test_arabic_sentences_end_as_arabic_has_it() -> None:
+    whole = ["هل تراجعت؟", "نعم!", "قال د. أحمد ذلك؛ وانتهى الأمر.", "بلغ 3.5% في 2020.", "نوصي بالخيار د.", "انتهى."]
+    assert parts(" ".join(whole), "ar") == whole
+
+
 def test_the_language_of_the_brief_decides(pandoc: Worker) -> None:
     assert plain("Am 3. Mai kam er. Dann ging er.", pandoc, "de-AT") == ["Am 3. Mai kam er.", "Dann ging er."]
 

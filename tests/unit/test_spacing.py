@@ -43,7 +43,16 @@ def test_a_brief_in_another_language_keeps_its_blanks(pandoc: Worker) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "shown"),
-    [("en", "“so”"), ("de-AT", "„so“"), ("es", "«so»"), ("fr-CA", f"«{HARD}so{HARD}»"), ("pl", "“so”")],
+    [
+        ("en", "“so”"),
+        ("de-AT", "„so“"),
+        ("es", "«so»"),
+        ("fr-CA", f"«{HARD}so{HARD}»"),
+        ("pl", "“so”"),
+        ("pt-BR", "“so”"),
+        ("pt-PT", "«so»"),
+        ("ar", "«so»"),
+    ],
 )
 def test_straight_quotes_are_printed_as_the_language_has_them(lang: str, shown: str, pandoc: Worker) -> None:
     assert printed('"so"', pandoc, lang) == shown

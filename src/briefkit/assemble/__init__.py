@@ -11,6 +11,7 @@ from typing import Any
 
 from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
+from briefkit.assemble.direction import isolated
 from briefkit.assemble.labels import labels, long_date
 from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.tree import Node
@@ -45,6 +46,7 @@ def assemble(
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
     cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner)), lang)
+    cited = isolated(cited, lang)
     return Document(
         meta=meta,
         ast={**ast, "blocks": cited},

@@ -20,6 +20,8 @@ from briefkit.model import Ast, Runner
 REFERENCE_TITLES = frozenset(
     {words["references"].casefold() for words in LABELS.values()}
     | {"bibliography", "works cited", "sources", "literatur", "literaturverzeichnis", "bibliographie", "bibliografía"}
+    | {"bibliografia", "referências bibliográficas", "fontes"}
+    | {"المصادر", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر"}
 )
 
 

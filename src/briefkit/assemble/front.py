@@ -87,20 +87,16 @@ def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -
 
 def _cite_as(front: FrontMatter, lang: str) -> list[Node]:
     label = tree.span(("cite-label",), tree.words(with_colon(labels(lang)["cite-as"], lang)))
-    authors = _listed([author.name for author in front.authors])
+    comma = labels(lang)["comma"]
+    authors = f"{comma} ".join(author.name for author in front.authors if author.name)
     series = " ".join(part for part in (front.series.name, front.series.number) if part)
     matched = ISO_DATE.match(front.date)
     places = [part for part in (series, _unless(front.organisation, authors), matched[1] if matched else "") if part]
     title = [{"t": "Emph", "c": tree.words(front.title)}]
-    lead = [*tree.words(authors + ","), {"t": "Space"}] if authors else []
-    tail = tree.words(", " + ", ".join(places) + ".") if places else tree.words(".")
+    lead = [*tree.words(authors + comma), {"t": "Space"}] if authors else []
+    tail = tree.words(f"{comma} " + f"{comma} ".join(places) + ".") if places else tree.words(".")
     return [label, {"t": "Space"}, *lead, *title, *tail]
 
 
 def _unless(text: str, other: str) -> str:
     return "" if text == other else text
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Names in a row: two with a comma, more with semicolons would be pedantic, so commas throughout."""
-    return ", ".join(name for name in names if name)

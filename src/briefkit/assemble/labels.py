@@ -1,6 +1,10 @@
 """The words that briefkit itself prints, per language, and dates written out in them.
 
 A language code goes in, a mapping of words comes out; languages we have no words for get the English ones.
+
+Arabic has the names of the months that are used from country to country (not those of the Levant), and the digits 0 to
+9: numbers of pages, notes, tables and citations are made by engines that know no others, and a brief with two kinds of
+digits would be hard to read and to search. What an author types stays as it is.
 """
 
 from __future__ import annotations
@@ -11,36 +15,51 @@ from collections.abc import Mapping
 NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
     "figure source by certainty page draft skip case-study definition counter-argument confidence key-message option "
-    "embargo contents dated table-of-contents memo from to"
+    "embargo contents dated comma table-of-contents memo from to"
 ).split()
 
 _ENGLISH = (
     "Key messages|Bottom line|Summary|References|Notes|Published|For|Decision sought|Status|Series|Authors|Cite as|"
     "Table|Figure|Source|by|Certainty|Page|Draft|Skip to content|Case study|Definition|Counter-argument|"
-    "How sure are we?|Key message|Option|Not for release before|On this page|Dated|Contents|Memorandum|From|To"
+    "How sure are we?|Key message|Option|Not for release before|On this page|Dated|,|Contents|Memorandum|From|To"
 )
 _GERMAN = (
     "Kernaussagen|Fazit|Zusammenfassung|Quellen|Anmerkungen|Veröffentlicht|Für|Erbetene Entscheidung|Stand|Reihe|"
     "Autorinnen und Autoren|Zitiervorschlag|Tabelle|Abbildung|Quelle|bis|Sicherheit|Seite|Entwurf|Zum Inhalt springen|"
-    "Fallbeispiel|Begriff|Gegenargument|Wie sicher sind wir?|Kernaussage|Option|Sperrfrist bis|Inhalt|Datum|"
+    "Fallbeispiel|Begriff|Gegenargument|Wie sicher sind wir?|Kernaussage|Option|Sperrfrist bis|Inhalt|Datum|,|"
     "Inhalt|Vorlage|Von|An"
 )
 _FRENCH = (
     "Messages clés|En bref|Résumé|Références|Notes|Publié le|À l’attention de|Décision demandée|Statut|Collection|"
     "Auteurs|Pour citer|Tableau|Figure|Source|d’ici au|Certitude|Page|Projet|Aller au contenu|Étude de cas|Définition|"
-    "Contre-argument|Quel degré de certitude ?|Message clé|Option|Sous embargo jusqu’au|Sommaire|Date|"
+    "Contre-argument|Quel degré de certitude ?|Message clé|Option|Sous embargo jusqu’au|Sommaire|Date|,|"
     "Sommaire|Note de décision|De|À"
 )
 _SPANISH = (
     "Mensajes clave|En síntesis|Resumen|Referencias|Notas|Publicado|Para|Decisión solicitada|Estado|Serie|Autores|"
     "Cómo citar|Tabla|Figura|Fuente|antes del|Certeza|Página|Borrador|Ir al contenido|Estudio de caso|Definición|"
-    "Contraargumento|¿Qué grado de certeza tenemos?|Mensaje clave|Opción|Embargado hasta|Contenido|Fecha|"
+    "Contraargumento|¿Qué grado de certeza tenemos?|Mensaje clave|Opción|Embargado hasta|Contenido|Fecha|,|"
     "Índice|Memorando|De|Para"
+)
+_PORTUGUESE = (
+    "Mensagens principais|Em síntese|Resumo|Referências|Notas|Publicado em|Para|Decisão solicitada|Situação|Série|"
+    "Autores|Como citar|Tabela|Figura|Fonte|até|Grau de certeza|Página|Rascunho|Ir para o conteúdo|Estudo de caso|"
+    "Definição|Contra-argumento|Qual é o grau de certeza?|Mensagem principal|Opção|Embargo até|Nesta página|Data|,|"
+    "Sumário|Memorando|De|Para"
+)
+_ARABIC = (
+    "الرسائل الرئيسية|الخلاصة|الملخص|المراجع|الحواشي|تاريخ النشر|موجه إلى|القرار المطلوب|الحالة|السلسلة|إعداد|"
+    "للاستشهاد|الجدول|الشكل|المصدر|في موعد أقصاه|درجة اليقين|الصفحة|مسودة|الانتقال إلى المحتوى|دراسة حالة|تعريف|"
+    "الحجة المضادة|ما مدى يقيننا؟|رسالة رئيسية|الخيار|يحظر النشر قبل|في هذه الصفحة|التاريخ|،|"
+    "المحتويات|مذكرة|من|إلى"
 )
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     language: dict(zip(NAMES, text.split("|"), strict=True))
-    for language, text in {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}.items()
+    for language, text in {
+        **{"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE},
+        "ar": _ARABIC,
+    }.items()
 }
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -48,13 +67,26 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
     "de": tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
     "fr": tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
     "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
+    "pt": tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    "ar": tuple("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
 }
 DAYS = {
     "en": "{day} {month} {year}",
     "de": "{day}. {month} {year}",
     "fr": "{day} {month} {year}",
     "es": "{day} de {month} de {year}",
+    "pt": "{day} de {month} de {year}",
+    "ar": "{day} {month} {year}",
 }
+MONTH_OF_YEAR = {"es": "{month} de {year}", "pt": "{month} de {year}"}
+"""How a month without a day is written where it is not `November 2026`."""
+
+BY_MONTH = {"es": "antes de", "fr": "d’ici"}
+"""What says `by` before a month without a day where that differs."""
+
+FIRST_DAY = {"fr": "1er", "pt": "1º", "pt-pt": "1"}
+"""How the first of a month is written where it is not `1`; in Portugal it is."""
+
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 STATUS_WORDS = {
     "de": {
@@ -84,6 +116,24 @@ STATUS_WORDS = {
         "superseded": "sustituido",
         "withdrawn": "retirado",
     },
+    "pt": {
+        "draft": "rascunho",
+        "in-review": "em revisão",
+        "approved": "aprovado",
+        "embargoed": "sob embargo",
+        "published": "publicado",
+        "superseded": "substituído",
+        "withdrawn": "retirado",
+    },
+    "ar": {
+        "draft": "مسودة",
+        "in-review": "قيد المراجعة",
+        "approved": "معتمد",
+        "embargoed": "محظور النشر مؤقتا",
+        "published": "منشور",
+        "superseded": "حل محله إصدار أحدث",
+        "withdrawn": "مسحوب",
+    },
 }
 
 
@@ -110,11 +160,17 @@ def long_date(text: str, lang: str) -> str:
         return text
     year, month = matched[1], MONTHS[language(lang)][int(matched[2]) - 1]
     if not matched[3]:
-        return f"{month} {year}"
+        return MONTH_OF_YEAR.get(language(lang), "{month} {year}").format(month=month, year=year)
     day = str(int(matched[3]))
-    if language(lang) == "fr" and day == "1":
-        day = "1er"
+    if day == "1":
+        day = FIRST_DAY.get(lang.lower(), FIRST_DAY.get(language(lang), day))
     return DAYS[language(lang)].format(day=day, month=month, year=year)
+
+
+def before_date(text: str, lang: str) -> str:
+    """The word for `by` before an ISO date: `antes del` 31 de enero, `antes de` enero."""
+    by = labels(lang)["by"]
+    return by if text.strip().count("-") == 2 else BY_MONTH.get(language(lang), by)
 
 
 def status_words(status: str, lang: str) -> str:

@@ -16,8 +16,13 @@ from briefkit.assemble.tree import Node
 
 HARD, NARROW = "\u00a0", "\u202f"
 
-QUOTES = {"fr": ("\u00ab" + HARD, HARD + "\u00bb"), "de": ("\u201e", "\u201c"), "es": ("\u00ab", "\u00bb")}
-"""What stands for straight double quotes; English has what pandoc writes."""
+GUILLEMETS = "\u00ab", "\u00bb"
+QUOTES = {
+    "fr": ("\u00ab" + HARD, HARD + "\u00bb"),
+    "de": ("\u201e", "\u201c"),
+    **dict.fromkeys(("es", "pt-pt", "ar"), GUILLEMETS),
+}
+"""What stands for straight double quotes; English and the Portuguese of Brazil have what pandoc writes."""
 
 BEFORE = re.compile(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
 """What a blank stands before, narrow or not."""
@@ -31,7 +36,7 @@ NARROW_BLANK = re.compile(r" (?=[;!?%\u2030]+(?!\w))")
 
 def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks with the blanks and quotation marks of a language."""
-    quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, language(lang)))
+    quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, lang))
     if language(lang) != "fr":
         return list(quoted)
     return list(_with_french_blanks(tree.rewrite(quoted, _cited)))
@@ -46,9 +51,10 @@ def spaced_text(text: str, lang: str) -> str:
 
 def _quoted(node: Node, lang: str) -> Sequence[Node]:
     """Words in straight double quotes, in the marks of the language."""
-    if node["t"] != "Quoted" or node["c"][0]["t"] != "DoubleQuote" or lang not in QUOTES:
+    marks = QUOTES.get(lang.lower()) or QUOTES.get(language(lang))
+    if node["t"] != "Quoted" or node["c"][0]["t"] != "DoubleQuote" or not marks:
         return (node,)
-    opening, closing = QUOTES[lang]
+    opening, closing = marks
     return {"t": "Str", "c": opening}, *node["c"][1], {"t": "Str", "c": closing}
 
 

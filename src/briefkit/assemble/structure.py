@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefkit.assemble import tree
 from briefkit.assemble.clean import single_spaced
-from briefkit.assemble.labels import ISO_DATE, labels, long_date, with_colon
+from briefkit.assemble.labels import ISO_DATE, before_date, labels, long_date, with_colon
 from briefkit.assemble.tree import Node
 
 BOXES = ("key-message", "case-study", "definition", "counter-argument", "confidence")
@@ -223,4 +223,4 @@ def _deadline(by: str, lang: str) -> str:
     """The date of a recommendation in words: `by 31 January 2027`."""
     if not by:
         return ""
-    return f"{labels(lang)['by']} {long_date(by, lang)}" if ISO_DATE.fullmatch(by) else by
+    return f"{before_date(by, lang)} {long_date(by, lang)}" if ISO_DATE.fullmatch(by) else by

@@ -196,6 +196,20 @@ def look_at_fonts() -> Iterator[Condition]:
             yield Condition(FONTS, name, PROBLEM, error.message, version, "install it anew", cure)
             continue
         yield Condition(FONTS, name, OK, f"{characters:,} characters", version)
+    yield from _look_at_arabic()
+
+
+def _look_at_arabic() -> Iterator[Condition]:
+    """The same of the faces that come with the program itself."""
+    from briefkit import files
+
+    family = files.ARABIC_FONTS[0][0]
+    try:
+        counts = [in_child(f"the font {family}", partial(_count, face)) for face in files.load_arabic_faces()]
+    except (BriefkitError, OSError) as error:
+        yield Condition(FONTS, family, PROBLEM, str(error), "", "install briefkit anew")
+        return
+    yield Condition(FONTS, family, OK, f"{min(counts):,} characters", "")
 
 
 def _count(face: Any) -> int:

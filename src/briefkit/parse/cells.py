@@ -22,6 +22,16 @@ VERBS: Mapping[str, re.Pattern[str]] = {
         re.I,
     ),
     "es": re.compile(r"\b(?:es|son|era|eran|fue|fueron|ha|han|será|serán|puede|pueden|debe|deben)\b", re.I),
+    "pt": re.compile(
+        r"\b(?:é|são|era|eram|foi|foram|será|serão|está|estão|tem|têm|há|pode|podem|deve|devem|fica|ficam|custa|custam"
+        r"|permite|permitem|reduz|reduzem|aumenta|aumentam|exige|exigem)\b",
+        re.I,
+    ),
+    "ar": re.compile(
+        r"(?<!\w)[وف]?(?:يجب|ينبغي|يمكن|كان|كانت|يكون|تكون|سيكون|ستكون|ليس|ليست|بلغ|بلغت|يبلغ|تبلغ|ارتفع|ارتفعت|يرتفع|ترتفع"
+        r"|انخفض|انخفضت|ينخفض|تنخفض|تراجع|تراجعت|زاد|زادت|يزيد|تزيد|يقلل|تقلل|يخفض|تخفض|يوفر|توفر|يتيح|تتيح|يتطلب|تتطلب"
+        r"|يحتاج|تحتاج|يكلف|تكلف|أدى|أدت|يؤدي|تؤدي)(?!\w)"
+    ),
 }
 
 FEWEST_WORDS = 4

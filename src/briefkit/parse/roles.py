@@ -6,6 +6,7 @@ English. Roles are the names of classes in the documentation of briefs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 ROLES = (
@@ -103,7 +104,48 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "conclusion": ("conclusión", "conclusiones"),
         "references": ("referencias", "bibliografía"),
     },
+    "pt": {
+        "summary": ("resumo", "resumo executivo", "sumário executivo", "síntese"),
+        "key-messages": ("mensagens principais", "mensagens-chave", "pontos principais", "pontos-chave"),
+        "bottom-line": ("em síntese", "o essencial"),
+        "problem": ("problema", "o problema", "o desafio"),
+        "background": ("contexto", "introdução", "antecedentes", "enquadramento"),
+        "evidence": ("evidências", "a evidência", "o que dizem os dados", "análise"),
+        "findings": ("resultados", "conclusões principais"),
+        "criteria": ("critérios", "critérios de decisão"),
+        "options": ("opções", "as opções", "opções de política"),
+        "implications": ("implicações", "implicações para as políticas"),
+        "recommendations": ("recomendações", "recomendações de política", "o que fazer", "próximos passos"),
+        "risks": ("riscos", "riscos e mitigação"),
+        "limits": ("limites", "limitações"),
+        "methods": ("método", "métodos", "metodologia"),
+        "conflicts": ("conflitos de interesse", "conflitos de interesses", "financiamento"),
+        "conclusion": ("conclusão", "conclusões"),
+        "references": ("referências", "referências bibliográficas", "bibliografia", "fontes"),
+    },
+    "ar": {
+        "summary": ("ملخص", "الملخص", "ملخص تنفيذي", "الملخص التنفيذي", "موجز تنفيذي"),
+        "key-messages": ("الرسائل الرئيسية", "رسائل رئيسية", "النقاط الرئيسية", "أهم الرسائل"),
+        "bottom-line": ("الخلاصة", "خلاصة القول"),
+        "problem": ("المشكلة", "مشكلة", "التحدي", "القضية"),
+        "background": ("خلفية", "الخلفية", "مقدمة", "المقدمة", "السياق"),
+        "evidence": ("الأدلة", "الشواهد", "ما تقوله الأدلة", "ما تقوله البيانات", "التحليل"),
+        "findings": ("النتائج", "نتائج", "أهم النتائج"),
+        "criteria": ("المعايير", "معايير القرار"),
+        "options": ("الخيارات", "خيارات السياسات", "البدائل"),
+        "implications": ("الآثار", "الآثار على السياسات", "الدلالات"),
+        "recommendations": ("التوصيات", "توصيات", "توصيات السياسات", "ما العمل؟", "ما العمل", "الخطوات التالية"),
+        "risks": ("المخاطر", "المخاطر وتخفيفها"),
+        "limits": ("الحدود", "حدود الأدلة", "القيود"),
+        "methods": ("المنهجية", "المنهج", "منهجية البحث"),
+        "conflicts": ("تضارب المصالح", "التمويل"),
+        "conclusion": ("الخاتمة", "خاتمة"),
+        "references": ("المراجع", "المصادر", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر"),
+    },
 }
+
+VOWELS = re.compile("[\u0640\u064b-\u0652]")
+"""Short vowels of Arabic, and the stroke that stretches a word: who writes them means the same heading."""
 
 
 def find_role(classes: Iterable[str], title: str, lang: str) -> str:
@@ -111,7 +153,7 @@ def find_role(classes: Iterable[str], title: str, lang: str) -> str:
     named = next((c for c in classes if c in ROLES), "")
     if named:
         return named
-    words = " ".join(title.casefold().replace("\u2019", "'").split()).rstrip(".:")
+    words = " ".join(VOWELS.sub("", title.casefold()).replace("\u2019", "'").split()).rstrip(".:")
     for table in (HEADINGS.get(lang.split("-")[0].lower(), {}), HEADINGS["en"]):
         for role, titles in table.items():
             if words in titles:

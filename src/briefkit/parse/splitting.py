@@ -20,6 +20,11 @@ ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:art|al|p|[Cc]f|éd|env|n°|chap|M|MM|Mme|Mmes|Mgr|Dr|St|Ste|vol|av|apr|ex|c\.-à-d|[Ii]bid|fig|réf|t)\.\s*$"
     ),
     "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
+    "pt": re.compile(
+        r"\b(?:arts?|p[áa]gs?|pp?|n|Srs?|Sras?|Drs?|Dras?|Exm[oa]|Prof|Profa|ex|vol|cap|aprox|séc|av|[Ee]d|orgs?|cf"
+        r"|al|inc|ref|tel)\.\s*$"
+    ),
+    "ar": re.compile(r"(?<![\w.])(?<!الخيار )(?<!الفئة )(?<!البند )(?:د|أ\. ?د|ص|هـ|ق\. ?م)\.\s*$"),
 }
 """Where a sentence does not end although sentencex says so."""
 

@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,6 +22,7 @@ from briefkit.brand.logos import LogoFile
 from briefkit.brand.making import OpenFont, OpenLogo, make_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile, read_brand
+from briefkit.brand.scripts import has_arabic, with_arabic
 from briefkit.brand.tokens import built_in_tokens
 from briefkit.brand.typography import FontFile
 from briefkit.brand.wearing import Worn, judge_brand
@@ -140,6 +141,15 @@ def checked(worn: Worn) -> Worn:
     return worn
 
 
+def fit(worn: Worn, text: str) -> Worn:
+    """The same, with our fonts for Arabic letters when a text has any."""
+    if not has_arabic(text):
+        return worn
+    faces = files.load_arabic_faces()
+    hashes = ((f"font:{face.family} {face.weight}", _sha256(face.data)) for face in faces)
+    return replace(worn, brand=with_arabic(worn.brand, faces), hashes=(*worn.hashes, *hashes))
+
+
 def named_brand(project: Project) -> Worn:
     """The brand that the command names, else the project's."""
     return wear(project, find_brand(project))
@@ -158,7 +168,8 @@ def _missing_signs(project: Project, worn: Worn, place: Place) -> Iterator[Findi
     if worn.errors:
         return
     texts = "".join(sorted(set().union(*(set(text) for text in _texts(project)))))
-    with Child("the fonts of the brand", {"missing": partial(_missing, worn.brand, texts)}, project.pages) as child:
+    work = {"missing": partial(_missing, fit(worn, texts).brand, texts)}
+    with Child("the fonts of the brand", work, project.pages) as child:
         missing = child.result()["missing"].decode()
     if missing:
         shown = " ".join(missing[:20]) + (f" and {len(missing) - 20} more" if len(missing) > 20 else "")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble import assemble
+from briefkit.assemble.labels import labels
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
-from briefkit.pipeline.branding import checked, find_brand, wear
+from briefkit.pipeline.branding import checked, find_brand, fit, wear
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -85,6 +86,8 @@ class Inputs:
         for path in library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
         worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
+        printed = (brief.text, bib, worn.brand.name, worn.brand.disclaimer, *labels(brief.front.lang).values())
+        worn = fit(worn, "".join(printed))
         self.hashes |= dict(worn.hashes)
         self.notes = worn.findings
         chosen = choose_template(self.project, brief.front.template)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
@@ -37,7 +38,14 @@ def _texts(blocks: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
     """The targets of links, and the words that stand there: the entries of the references and the notes."""
     for node in tree.walk(list(blocks)):
         if node["t"] == "Div" and tree.has_class(node, "csl-entry", "note") and tree.attr(node)[0]:
-            yield "#" + tree.attr(node)[0], _words(node["c"][1])
+            words, way = _words(node["c"][1]), _way(node)
+            yield "#" + tree.attr(node)[0], [{"t": "Span", "c": [way, words]}] if way[2] else words
+
+
+def _way(node: Node) -> list[Any]:
+    """Attributes that say no more than the direction of a node, where it has one."""
+    said = tree.attr(node)[2].get("dir", "")
+    return tree.attributes("", tree.attr(node)[1] if node["t"] != "Div" else (), {"dir": said} if said else None)
 
 
 def _words(blocks: Sequence[Node]) -> list[Node]:
@@ -56,7 +64,7 @@ def _unnamed(node: Node) -> Sequence[Node]:
         case "Link" | "Image":
             return list(node["c"][1])
         case "Span" | "Code":
-            return (tree.with_attr(node, tree.attributes("", tree.attr(node)[1])),)
+            return (tree.with_attr(node, _way(node)),)
         case _:
             return (node,)
 

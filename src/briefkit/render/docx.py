@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from briefkit.assemble.direction import RTL, direction
 from briefkit.errors import RenderError
 from briefkit.model import Document, Runner
 from briefkit.render.fonts import office_cuts
@@ -22,6 +23,7 @@ from briefkit.render.word_parts import (
     reference_parts,
     settings_xml,
 )
+from briefkit.render.word_rtl import leftward_body
 from briefkit.render.word_tree import word_blocks
 
 WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none")
@@ -36,6 +38,8 @@ def render(document: Document, runner: Runner) -> bytes:
     """The Word file of a document."""
     reference = packed(reference_parts(unpacked(runner.default_file("reference.docx")), document), document.date)
     meta = {"lang": {"t": "MetaString", "c": document.lang}}
+    if direction(document.lang) == RTL:
+        meta["dir"] = {"t": "MetaString", "c": RTL}
     ast = {**document.ast, "meta": meta, "blocks": word_blocks(document)}
     made = unpacked(runner.write(ast, "docx", WRITER, {"reference.docx": reference}))
     parts = finished(made, document)
@@ -49,7 +53,9 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
-    made["word/document.xml"] = on_paper(_document_xml(text["document"]), document.brand).encode()
+    body = _document_xml(text["document"])
+    body = leftward_body(body) if direction(document.lang) == RTL else body
+    made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
     made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()

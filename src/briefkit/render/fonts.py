@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import brotli  # type: ignore[import-untyped]  # the package has no types
 import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no types
 
+from briefkit.brand.scripts import ARABIC
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 
@@ -37,23 +38,42 @@ class Cut:
 def web_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One WOFF2 per face that a browser can vary in weight, with the characters of `text` only."""
     wanted = [(display, face, "400 800") for display, face in _uses(brand)]
-    return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _cuts(wanted, text))
+    return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _sparing(brand, text, wanted))
 
 
 def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One static TTF per face and weight: what the layout engine measures is what it embeds."""
     weights = {False: ("400", "600", "700"), True: ("600", "700", "800")}
-    return tuple(_cuts([(d, face, w) for d, face in _uses(brand) for w in weights[d]], text))
+    return tuple(_sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]]))
 
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
     """The regular and the bold of each text face, with all their characters: whoever edits needs them."""
     wanted = []
+    unused = {brand.families.get(ARABIC)} - {*(arabic_families(brand) or ())}
     for family, style in dict.fromkeys((face.family, face.style) for display, face in _uses(brand) if not display):
         faces = [face for face in brand.faces if (face.family, face.style) == (family, style)]
+        if family in unused:
+            continue
         wanted += [(False, _nearest(faces, weight), str(weight)) for weight in (400, 700)]
     return tuple(cut for cut in _cuts(wanted, None) if not cut.data.startswith(POSTSCRIPT))
 
+
+def arabic_families(brand: Brand) -> tuple[str, str] | None:
+    """The families of Arabic text and of Arabic headings, if the text has any: the brand's own if they have letters."""
+    behind = brand.families.get(ARABIC)
+    if not behind:
+        return None
+    base, headings = (brand.families[use] if _has_arabic(brand, use) else behind for use in ("base", "headings"))
+    return base, headings
+
+
+def _has_arabic(brand: Brand, use: str) -> bool:
+    return _covered(face for face in brand.faces if face.family == brand.families[use]) >= LETTERS
+
+
+LETTERS = frozenset(range(0x621, 0x63B)) | frozenset(range(0x641, 0x64B))
+"""The letters of Arabic."""
 
 POSTSCRIPT = b"OTTO"
 """How a font with outlines of that kind begins, which Word does not embed."""
@@ -70,6 +90,21 @@ def _uses(brand: Brand) -> list[tuple[bool, Face]]:
     faces = [face for face in brand.faces if face.family in families]
     headings = [face for face in faces if face.family == brand.families["headings"] and face.style == "normal"]
     return [(False, face) for face in faces] + [(True, face) for face in headings]
+
+
+def _spare(brand: Brand, text: str) -> str:
+    """The characters of a text for which only the family behind the others can have a sign."""
+    if not brand.families.get(ARABIC):
+        return ""
+    own = _covered(face for _, face in _uses(brand) if face.family != brand.families[ARABIC])
+    return "".join(sorted(c for c in set(text) if ord(c) not in own and not c.isspace()))
+
+
+def _sparing(brand: Brand, text: str, wanted: Sequence[tuple[bool, Face, str]]) -> list[Cut]:
+    """The cuts of a text: of the family behind the others only what they lack, and nothing when they lack nothing."""
+    spare, family = _spare(brand, text), brand.families.get(ARABIC)
+    behind = [one for one in wanted if one[1].family == family] if spare else []
+    return [*_cuts([one for one in wanted if one[1].family != family], text), *_cuts(behind, spare)]
 
 
 def _cuts(wanted: Iterable[tuple[bool, Face, str]], text: str | None) -> list[Cut]:
@@ -112,8 +147,15 @@ def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tupl
 
 
 def covered_characters(brand: Brand) -> frozenset[int]:
-    """The code points for which every used face has a glyph."""
-    return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for _, face in _uses(brand)))
+    """The code points for which every used face has a glyph, or those for Arabic, which stand behind the others."""
+    faces = [face for _, face in _uses(brand)]
+    behind = [face for face in faces if face.family == brand.families.get(ARABIC)]
+    own = _covered(face for face in faces if face not in behind)
+    return own | _covered(behind) if behind else own
+
+
+def _covered(faces: Iterable[Face]) -> frozenset[int]:
+    return frozenset.intersection(*(frozenset(hb.Face(face.data).unicodes) for face in faces))
 
 
 def count_characters(face: Face) -> int:

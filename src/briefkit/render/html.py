@@ -16,7 +16,7 @@ from briefkit.render.fonts import web_cuts
 from briefkit.render.notes import notes_as_list
 from briefkit.render.pages import fill
 from briefkit.render.policy import STYLES, with_policy
-from briefkit.render.values import data_uri, page_values
+from briefkit.render.values import capitals, data_uri, page_values
 
 WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--syntax-highlighting=none")
 
@@ -29,7 +29,7 @@ def render(document: Document, runner: Runner) -> bytes:
     blocks, cards = with_cards(blocks)
     body = fragment(document, blocks, runner)
     plain_values = page_values(document, (), (), "woff2")
-    cuts = web_cuts(document.brand, body + repr(plain_values))
+    cuts = web_cuts(document.brand, body + repr(plain_values) + capitals(document))
     sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
     values = {**page_values(document, cuts, sources, "woff2"), "cards": cards, "styles": STYLES}
     return with_policy(fill(document.template.pages, "page.html.j2", values, body)).encode()

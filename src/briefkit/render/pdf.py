@@ -30,7 +30,7 @@ from briefkit.render.notes import (
 )
 from briefkit.render.pages import fill
 from briefkit.render.tags import mark_notes, mend
-from briefkit.render.values import page_values
+from briefkit.render.values import capitals, page_values
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
 LONGEST_DATA_URI = 5_000_000
@@ -61,7 +61,8 @@ def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
     blocks = ranges_unbroken(headings_without_widows(quotes_beside(list(document.ast["blocks"]))))
     body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
-    cuts = print_cuts(document.brand, body + repr(page_values(document, (), (), "truetype")))
+    plain_values = page_values(document, (), (), "truetype")
+    cuts = print_cuts(document.brand, body + repr(plain_values) + capitals(document))
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
+from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -38,13 +39,14 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     mark = OUR_MARK if kind == "truetype" else ""
     return {
         "lang": document.lang,
+        "direction": direction(document.lang),
         "title": meta.title,
-        "headline": ending_together(meta.title),
-        "standfirst": ending_together(meta.subtitle),
+        "headline": steady(ending_together(meta.title), document.lang),
+        "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
-        "authors": [_author(author) for author in meta.authors],
-        "facts": facts(document),
+        "authors": [_author(author, document.lang) for author in meta.authors],
+        "facts": [{**f, "lines": [steady(line, document.lang) for line in f["lines"]]} for f in facts(document)],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
@@ -54,11 +56,13 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "memo_lines": memo_lines(document),
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": {use: family and mark + family for use, family in checked_families(brand).items()},
+        "families": {
+            use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
+        },
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
         "link": brand.link,
-        "foot": foot(document),
+        "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
         "page_height": PAGE_HEIGHTS[brand.page.size],
         "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
@@ -114,7 +118,9 @@ def facts(document: Document) -> list[dict[str, Any]]:
 def memo_lines(document: Document) -> list[dict[str, Any]]:
     """What stands at the head of a memo: to whom, from whom, and the facts."""
     words, found = labels(document.lang), facts(document)
-    senders = [", ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors]
+    senders = [
+        f"{words['comma']} ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors
+    ]
     addressed = [{**fact, "label": words["to"]} for fact in found if fact["label"] == words["for"]]
     sent = [{"label": words["from"], "lines": senders}] if senders else []
     return [*addressed, *sent, *(fact for fact in found if fact["label"] != words["for"])]
@@ -139,6 +145,12 @@ def outline(document: Document) -> list[dict[str, Any]]:
             number, title = structure.parted_number(node["c"][2])
             made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})
     return made
+
+
+def capitals(document: Document) -> str:
+    """What style sheets may set in capitals, in capitals: labels, the series line and headings; `í` needs an `Í`."""
+    titles = [entry["title"] for entry in outline(document)]
+    return "".join((*labels(document.lang).values(), series(document), *titles)).upper()
 
 
 def checked_colours(brand: Brand) -> dict[str, str]:
@@ -170,8 +182,9 @@ def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
     return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
 
 
-def _author(author: Author) -> dict[str, str]:
-    return {"name": author.name, "affiliation": author.affiliation, "orcid": author.orcid, "email": author.email}
+def _author(author: Author, lang: str) -> dict[str, str]:
+    affiliation = steady(author.affiliation, lang)
+    return {"name": steady(author.name, lang), "affiliation": affiliation, "orcid": author.orcid, "email": author.email}
 
 
 def description(document: Document) -> str:

@@ -9,9 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
+from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
+from briefkit.render.word_rtl import leftward_header
 from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
@@ -52,6 +55,9 @@ def theme_xml(theme: str, brand: Brand) -> str:
         theme = re.sub(rf"<a:{name}>.*?</a:{name}>", made, theme, count=1, flags=re.DOTALL)
     for group, family in (("majorFont", headings), ("minorFont", base)):
         theme = re.sub(rf"(<a:{group}>\s*)<a:latin[^>]*/>", rf"\g<1><a:latin typeface={quoteattr(family)}/>", theme)
+    for group, family in zip(("minorFont", "majorFont"), arabic_families(brand) or (), strict=False):
+        made = rf"\g<1><a:cs typeface={quoteattr(family)}/>"
+        theme = re.sub(rf"(<a:{group}>.*?)<a:cs [^>]*/>", made, theme, count=1, flags=re.DOTALL)
     return theme
 
 
@@ -88,12 +94,13 @@ def _headers(document: Document) -> dict[str, str]:
     page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
     if not document.template.says("furniture"):
         running, page = [_mark(mark)], []
-    return {
+    made = {
         "header1.xml": _part("hdr", "header", running),
         "header2.xml": _part("hdr", "header", [logo_run(document), _mark(mark)]),
         "footer1.xml": _part("ftr", "footer", page),
         "footer2.xml": _part("ftr", "footer", page),
     }
+    return {n: leftward_header(x) for n, x in made.items()} if direction(document.lang) == RTL else made
 
 
 def _part(root: str, style: str, runs: Sequence[str]) -> str:
@@ -191,7 +198,8 @@ def on_paper(text: str, brand: Brand) -> str:
 def settings_xml(text: str, lang: str, brand: Brand) -> str:
     """The settings with the language, the fonts inside, and without Word's compatibility mode."""
     text = re.sub(r"<w:embedSystemFonts ?/>", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>", text)
-    text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang), text)
+    bidi = lang if direction(lang) == RTL else None
+    text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang, bidi=bidi), text)
     mode = "http://schemas.microsoft.com/office/word"
     modern = w("compat", w("compatSetting", name="compatibilityMode", uri=mode, val=15))
     if bare_colours(brand)["paper"] != WHITE:

@@ -5,10 +5,12 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
+from briefkit.render.word_rtl import leftward_sheet, leftward_style
 from briefkit.render.word_sheet import STYLES, Border, Style, on_cover, on_plain_paper
 from briefkit.render.word_xml import part, w, w_if
 
@@ -73,24 +75,23 @@ def styles_xml(document: Document) -> str:
     brand, options = document.brand, document.template.options
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    styles: Sequence[Style] = (
-        STYLES if options.get("head", "band") == "band" else [on_plain_paper(style) for style in STYLES]
-    )
+    styles: Iterable[Style] = STYLES
+    if options.get("head", "band") != "band":
+        styles = map(on_plain_paper, styles)
     if document.template.says("cover"):
-        styles = [on_cover(style) for style in styles]
-    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+        styles = map(on_cover, styles)
+    styles = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+    if leftward := direction(document.lang) == RTL:
+        styles = map(leftward_style, styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
-    return part(
-        "styles",
-        _defaults(colours, document.lang, size),
-        *(_style(style, colours) for style in sheet),
-        _tables(colours),
-    )
+    defaults = _defaults(colours, document.lang, size)
+    made = part("styles", defaults, *(_style(style, colours) for style in styles), _tables(colours))
+    return leftward_sheet(made) if leftward else made
 
 
 def _defaults(colours: Colours, lang: str, size: int) -> str:
     """What holds where no style says otherwise."""
-    language = w("lang", val=lang, eastAsia="en-US", bidi="ar-SA")
+    language = w("lang", val=lang, eastAsia="en-US", bidi=lang if direction(lang) == RTL else "ar-SA")
     run = w("rPr", _fonts("serif"), _colour("text", colours), _size(size), language)
     paragraph = w("pPr", w("widowControl"), w("spacing", before=0, after=120, line=276, lineRule="auto"))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))

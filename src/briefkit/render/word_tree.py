@@ -65,7 +65,8 @@ def title_block(document: Document) -> list[Node]:
     """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
     cover.
     """
-    meta, memo = document.meta, document.template.options.get("head") == "memo"
+    meta, comma = document.meta, labels(document.lang)["comma"]
+    memo = document.template.options.get("head") == "memo"
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
@@ -75,7 +76,7 @@ def title_block(document: Document) -> list[Node]:
     if meta.subtitle:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
     for author in () if memo else meta.authors:
-        rest = tree.words(", " + author.affiliation) if author.affiliation else []
+        rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
         made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
     made += _rows(memo_lines(document)) if memo else _facts(document)
     return [*made, PAGE_BREAK] if document.template.says("cover") else made

@@ -37,10 +37,12 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
     "de": ("s.", "seite", "seiten"),
     "fr": ("p.", "pp.", "page", "pages"),
     "es": ("p.", "pp.", "pág.", "págs.", "página", "páginas"),
+    "pt": ("p.", "pp.", "pág.", "págs.", "página", "páginas"),
 }
 """The labels of pages by language, the first one is offered.
 
-pandoc 3.9 takes all of them but `pp.` in French and `pág.`, `págs.` in Spanish; as typed, those print as they should.
+pandoc 3.9 takes all of them but `pp.` in French and Portuguese and `pág.`, `págs.` in Spanish and Portuguese; as typed,
+those print as they should.
 """
 
 _PAGE = r"(?:p\.?p|pp?|pgs?|pages?|S|Seiten?|págs?|páginas?)"

@@ -2,7 +2,7 @@
 
 ## What it does
 Names each character of the brief that the built-in fonts cannot print, at its first place: emoji, and letters of
-scripts other than Latin, Greek and Cyrillic, once for each script. Comments are not looked at.
+scripts other than Latin, Greek, Cyrillic and Arabic, once for each script. Comments are not looked at.
 
 ## Why it matters
 Such a character prints as an empty box, or in whatever font the machine has: two machines make two documents.
