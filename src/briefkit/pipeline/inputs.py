@@ -15,6 +15,7 @@ from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source
 from briefkit.pipeline.branding import checked, find_brand, wear
+from briefkit.pipeline.charting import Charts, draw_charts, read_charts, undrawn, with_charts
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
@@ -45,10 +46,12 @@ class Parts:
     template: Mapping[str, str]
     assets: Mapping[str, Asset]
     marks: tuple[str, ...]
+    chart_data: tuple[tuple[str, bytes], ...] = ()
 
     def shaping(self) -> tuple[object, ...]:
-        """The same without what follows from it: of the brief its text, which has one tree only."""
-        return (self.brief.text, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+        """The same without what follows from it: of the brief its text, which with `chart_data` has one tree only."""
+        rest = (self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks, self.chart_data)
+        return (self.brief.text, *rest)
 
     def assemble(self, runner: Runner) -> Document:
         """The document."""
@@ -90,7 +93,13 @@ class Inputs:
         self.hashes |= dict(worn.hashes)
         self.notes = worn.findings
         brief = as_published(brief, worn.brand)
-        return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
+        assets = self._assets(brief)
+        charts = self._charts(brief)
+        drawn = draw_charts(self.project, charts, worn.brand)
+        self.notes = (*self.notes, *undrawn(brief, charts))
+        brief = with_charts(brief, charts, drawn)
+        data = tuple(charts.read.items())
+        return Parts(brief, bib, self._style(brief), worn.brand, template, {**assets, **drawn}, marks, data)
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""
@@ -110,6 +119,12 @@ class Inputs:
         if text:
             self._note(f"style:{brief.front.csl}", text.encode())
         return text
+
+    def _charts(self, brief: Brief) -> Charts:
+        charts = read_charts(self.project, self.result.loaded.folder, brief)
+        for name, data in charts.read.items():
+            self._note(f"data:{name}", data)
+        return charts
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
         found, read = read_pictures(self.project, self.result.loaded.folder, brief)

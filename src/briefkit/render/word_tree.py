@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
@@ -35,7 +36,7 @@ TEXT_WIDTH = "16.5cm"
 
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
-    blocks = tree.rewrite(list(document.ast["blocks"]), lambda node: _inline(node, document.assets))
+    blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets))
     return [*title_block(document), *_styled_all(blocks)]
 
 

@@ -1,0 +1,94 @@
+"""A Chart and a brand go in, a picture comes out: drawn by vl-convert in its colours and fonts, as SVG or as PNG.
+
+vl-convert is the optional extra `briefkit[charts]`. It is given a specification of our own and fonts of the brand under a
+name that no system has, and what it gives passes the check of all drawings. Who calls this does so in a child with
+limits, after `use_fonts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.etree import ElementTree
+
+from briefkit.assemble.charts import Chart
+from briefkit.assemble.drawings import SVG, Unfit, fit_drawing
+from briefkit.errors import RenderError
+from briefkit.model import Brand
+from briefkit.render.chart_layout import lay_out
+from briefkit.render.chart_shapes import FAMILY, ROLES, SIZE, Spec, specification
+from briefkit.render.fonts import measurer
+
+WIDE, NARROW = 491.0, 280.0
+"""The width of the text column in print, and one that fits a phone."""
+
+VEGA_LITE = "5.21"
+SCALE = 3
+PRINT, WORD, SCREEN, PHONE = ".svg", ".png", ".screen.svg", ".phone.svg"
+FORMS: Mapping[str, str] = {
+    PRINT: "image/svg+xml",
+    WORD: "image/png",
+    SCREEN: "image/svg+xml",
+    PHONE: "image/svg+xml",
+}
+"""The forms of each drawing with their media types. Those for screens have the colours of the page they stand in."""
+
+
+def use_fonts(folder: str) -> None:
+    """Let the engine know the fonts in a folder, for the rest of this process."""
+    import vl_convert  # the extra, which takes half a second
+
+    vl_convert.register_font_directory(folder)
+
+
+def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
+    """One of FORMS of a chart; RenderError when it comes out unfit."""
+    drawn = _drawn(specification(lay_out(chart, NARROW if form == PHONE else WIDE, lang, measurer(brand, SIZE))))
+    if form in (SCREEN, PHONE):
+        return _for_page(drawn)
+    colours = {stand_in: brand.colours[role] for role, stand_in in ROLES.items()}
+    if form == WORD:
+        return _as_png(_replaced(_on_paper(drawn), colours))
+    return _replaced(drawn, {**colours, FAMILY: brand.families["headings"]}).encode()
+
+
+def _drawn(spec: Spec) -> str:
+    """The drawing of a specification, checked."""
+    import vl_convert
+
+    made: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    try:
+        return fit_drawing(made.encode())[0].decode()
+    except Unfit as unfit:
+        raise RenderError(f"the drawing of a chart {unfit}", "report this, with the data of the chart") from unfit
+
+
+def _as_png(drawing: str) -> bytes:
+    import vl_convert
+
+    made: bytes = vl_convert.svg_to_png(drawing, scale=SCALE)
+    return made
+
+
+def _replaced(drawing: str, by: Mapping[str, str]) -> str:
+    for stand_in, word in by.items():
+        drawing = drawing.replace(stand_in, word)
+    return drawing
+
+
+def _on_paper(drawing: str) -> str:
+    """The drawing on a ground, since what is transparent is black to some."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - it has passed the check
+    root.insert(0, ElementTree.Element(f"{{{SVG}}}rect", width="100%", height="100%", fill=ROLES["paper"]))
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _for_page(drawing: str) -> bytes:
+    """The drawing as a part of a web page: as wide as its place, with the page's colours and fonts."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - it has passed the check
+    for name in ("width", "height", "class", "version"):
+        root.attrib.pop(name, None)
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.attrib.pop("font-family", None)
+    colours = {stand_in: f"var(--{role})" for role, stand_in in ROLES.items()}
+    return _replaced(ElementTree.tostring(root, encoding="unicode"), colours).encode()
