@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.chart_words import alt_text, printed, words_of
+from briefkit.assemble.chart_words import alt_text, printed, short_date, words_of
 from briefkit.assemble.charts import Chart
 from briefkit.assemble.tree import Node
 from briefkit.parse.chart_blocks import is_chart
 
-DATA = "chart-data"
-"""The class of the box that holds the data of a chart that is drawn; it is for screens only."""
+DATA, UNIT = "chart-data", "unit-line"
+"""The classes of the box that holds the data of a chart that is drawn, which is for screens only, and of its unit."""
 
 Drawn = Mapping[str, str]
 """For the key of each chart the name of its picture; none where it is not drawn."""
@@ -46,6 +46,11 @@ def without_data(blocks: Sequence[Node]) -> list[Any]:
     return list(tree.rewrite(list(blocks), lambda n: () if n["t"] == "Div" and tree.has_class(n, DATA) else (n,)))
 
 
+def has_charts(blocks: Sequence[Node]) -> bool:
+    """Whether any of the blocks was made of a chart."""
+    return any(n["t"] in ("Span", "Div") and tree.has_class(n, DATA, UNIT) for n in tree.walk(list(blocks)))
+
+
 def _figure(chart: Chart, name: str, lang: str) -> Sequence[Node]:
     """The picture with its caption, and the box with its data."""
     picture = {"t": "Image", "c": [tree.attributes(), tree.words(alt_text(chart, lang)), [name, ""]]}
@@ -61,7 +66,7 @@ def _source(chart: Chart) -> dict[str, str]:
 
 def _caption(chart: Chart) -> list[Any]:
     """The caption, and on a line of its own the unit."""
-    unit = [tree.span(("unit-line",), tree.words(chart.unit))] if chart.unit else []
+    unit = [tree.span((UNIT,), tree.words(chart.unit))] if chart.unit else []
     apart = [{"t": "LineBreak"}] if chart.caption and unit else []
     inlines = [*tree.words(chart.caption), *apart, *unit]
     return [None, [{"t": "Plain", "c": inlines}] if inlines else []]
@@ -71,7 +76,7 @@ def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
     """The data as a table: one that is an exhibit if it is shown in the place of the chart, else one of class `data`."""
     head = _row([chart.head, *(one.name for one in chart.series)])
     figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
-    rows = [_row([item, *(column[at] for column in figures)]) for at, item in enumerate(chart.items)]
+    rows = [_row([short_date(item, lang), *(column[at] for column in figures)]) for at, item in enumerate(chart.items)]
     sides = ["AlignLeft", *["AlignRight"] * len(chart.series)]
     specs = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
     attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))

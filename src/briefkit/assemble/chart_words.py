@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefkit.assemble.charts import Chart, Series
+from briefkit.assemble.charts import TIME, Chart, Series
+from briefkit.assemble.labels import MONTHS, language
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {"bar": "Bar chart", "line": "Line chart", "dot": "Dot chart", "stacked": "Stacked chart", "data": "Data"},
@@ -72,6 +73,17 @@ def printed(typed: str, lang: str) -> str:
     return (MINUS if typed.startswith("-") else "") + whole + (point + rest if rest else "")
 
 
+def short_date(item: str, lang: str) -> str:
+    """A month or a day as a chart names it: `2024-03` becomes `Mar 2024`; all else stays."""
+    found = TIME.fullmatch(item)
+    if not found or not found["month"]:
+        return item
+    month = MONTHS[language(lang)][int(found["month"]) - 1]
+    short = month if len(month) <= 4 else month[:4] if language(lang) == "fr" else month[:3]
+    day = f"{int(found['day'])} " if found["day"] else ""
+    return f"{day}{short} {found['year']}"
+
+
 def alt_text(chart: Chart, lang: str) -> str:
     """The words that stand for a chart: the author's, else its kind, unit and figures."""
     if chart.alt:
@@ -89,4 +101,4 @@ def _told(chart: Chart, series: Series, lang: str, colon: str) -> str:
     if len(chart.series) * len(pairs) > ALL_TOLD:
         least, most = (end(known, key=lambda pair: pair[2] or 0.0) for end in (min, max))
         known = [pair for pair in known if pair in (known[0], known[-1], least, most)]
-    return name + ", ".join(f"{item} {printed(one, lang)}" for item, one, _ in known)
+    return name + ", ".join(f"{short_date(item, lang)} {printed(one, lang)}" for item, one, _ in known)

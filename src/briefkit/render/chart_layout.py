@@ -10,9 +10,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefkit.assemble.chart_words import printed
+from briefkit.assemble.chart_words import printed, short_date
 from briefkit.assemble.charts import YEAR, Chart, Series
-from briefkit.render.chart_shapes import SIZE, Sheet
+from briefkit.render.chart_shapes import Sheet
 
 Measure = Callable[[str, bool], float]
 """How wide a text is in pixels, bold or not."""
@@ -21,10 +21,22 @@ Tone = tuple[str, float]
 ACCENT: Tone = ("accent", 1)
 INK: Tone = ("ink", 1)
 MUTED: Tone = ("quiet", 0.45)
-TONES: Sequence[Tone] = (INK, ("link", 1), ("quiet", 0.5), ("ink", 0.3), ("link", 0.4), ("quiet", 0.2))
+TONES: Sequence[Tone] = (INK, ("link", 1), ("quiet", 0.6), ("link", 0.35), ("quiet", 0.25), ("ink", 0.5))
 """The tones of series where none stands out."""
 QUIET_TONES: Sequence[Tone] = (("quiet", 0.85), MUTED, ("quiet", 0.25), ("ink", 0.35), ("ink", 0.15), ("link", 0.3))
 """Those of the others where one does."""
+DOT_TONES: Sequence[Sequence[Tone]] = (
+    (INK,),
+    (("quiet", 0.6), INK),
+    (("quiet", 0.45), ("link", 1), INK),
+    (("quiet", 0.4), ("quiet", 0.85), ("link", 1), INK),
+)
+"""Those of dots, by how many there are: the last column is what counts, most often the latest."""
+LINE_TONES: Sequence[Tone] = (
+    *(INK, ("link", 1), ("quiet", 0.9), ("ink", 0.5)),
+    *(("link", 0.5), ("quiet", 0.5), ("ink", 0.3), ("link", 0.3)),
+)
+"""Those of lines, which have their names beside them."""
 DARK = 0.8
 """From this opacity on a tone takes text in the colour of the paper."""
 
@@ -48,15 +60,19 @@ class Frame:
         """Whether an item or a series is highlighted."""
         return name in self.chart.highlight
 
+    def name(self, item: str) -> str:
+        """An item as it is printed: a month or a day in words, all else as it was typed."""
+        return short_date(item, self.lang)
+
     def figure(self, typed: str) -> str:
         """A figure as it is printed."""
         return printed(typed, self.lang)
 
-    def tones(self) -> list[Tone]:
-        """A tone for each series."""
+    def tones(self, usual: Sequence[Tone]) -> list[Tone]:
+        """A tone for each series: the usual ones where none stands out."""
         series = self.chart.series
         if not any(self.stands_out(one.name) for one in series):
-            return list(TONES[: len(series)])
+            return list(usual[: len(series)])
         quiet = iter(QUIET_TONES * 2)
         return [ACCENT if self.stands_out(one.name) else next(quiet) for one in series]
 
@@ -103,10 +119,12 @@ class Row:
 def _rows(frame: Frame, top: float) -> tuple[list[Row], float, float]:
     """The rows of the items, where their names end, and where the last row ends."""
     room = frame.width * 0.36
-    wrapped = [frame.wrapped(item, room, bold=frame.stands_out(item)) for item in frame.chart.items]
-    edge = max(frame.measure(line, frame.stands_out(item)) for item, lines in zip(frame.chart.items, wrapped, strict=True) for line in lines or [""])
+    items = frame.chart.items
+    wrapped = [frame.wrapped(frame.name(item), room, bold=frame.stands_out(item)) for item in items]
+    pairs = [(line, item) for item, lines in zip(items, wrapped, strict=True) for line in lines]
+    edge = max((frame.measure(line, frame.stands_out(item)) for line, item in pairs), default=0.0)
     rows = []
-    for item, lines in zip(frame.chart.items, wrapped, strict=True):
+    for item, lines in zip(items, wrapped, strict=True):
         height = ROW + LINE * (max(len(lines), 1) - 1)
         rows.append(Row(item, lines, top + height / 2))
         top += height
@@ -146,7 +164,9 @@ def _bars(frame: Frame) -> Sheet:
             near, far = sorted((place(0), place(value)))
             sheet.bar(near, row.middle - BAR / 2, far, row.middle + BAR / 2, tone)
         x, align = (place(value) - GAP + 2, "right") if (value or 0) < 0 else (place(value or 0) + GAP - 2, "left")
-        sheet.text(x, row.middle, frame.figure(typed), align, "accent" if out else "text", bold=out or not chart.highlight)
+        sheet.text(
+            x, row.middle, frame.figure(typed), align, "accent" if out else "text", bold=out or not chart.highlight
+        )
     if low < 0:
         sheet.rule(place(0), 0, place(0), bottom, "ink", 1)
     _names(frame, sheet, rows, edge)
@@ -170,15 +190,16 @@ def _columns(frame: Frame) -> Sheet:
             sheet.bar(middle - half, top, middle + half, bottom, ACCENT if out else MUTED if chart.highlight else INK)
         if number in shown:
             y = place(value or 0) + (8 if (value or 0) < 0 else -8)
+            x, align = _kept_inside(frame, middle, frame.figure(typed), bold=True)
             bold = out or not chart.highlight
-            sheet.text(middle, y, frame.figure(typed), "center", "accent" if out else "text", bold=bold)
+            sheet.text(x, y, frame.figure(typed), align, "accent" if out else "text", bold=bold)
     sheet.rule(0, place(0), frame.width, place(0), "ink", 1)
     names = _shown_times(frame, [step * (n + 0.5) for n in range(len(chart.items))])
     for number in names:
-        item = chart.items[number]
-        out = frame.stands_out(item)
-        x, align = _kept_inside(frame, step * (number + 0.5), item, bold=out)
-        sheet.text(x, PLOT + LINE / 2 + 4, item, align, "accent" if out else "text", bold=out)
+        out = frame.stands_out(chart.items[number])
+        name = frame.name(chart.items[number])
+        x, align = _kept_inside(frame, step * (number + 0.5), name, bold=out)
+        sheet.text(x, PLOT + LINE / 2 + 4, name, align, "accent" if out else "text", bold=out)
     return sheet
 
 
@@ -217,14 +238,15 @@ def _apart(frame: Frame, wanted: Sequence[int], places: Sequence[float], texts: 
 def _shown_times(frame: Frame, places: Sequence[float]) -> list[int]:
     """The items whose names stand below: those that stand out, the ends, and what fits between in even steps."""
     items = frame.chart.items
-    widest = max(frame.measure(item, True) for item in items) + 12
+    names = [frame.name(item) for item in items]
+    widest = max(frame.measure(name, True) for name in names) + 12
     span = (places[-1] - places[0]) or 1.0
-    step = next((s for s in (1, 2, 3, 4, 5, 10, 20, 25, 50, 100, 250) if span / max(len(items) - 1, 1) * s >= widest), 500)
+    step = next((s for s in (1, 2, 5, 10, 20, 25, 50, 100, 250) if span / max(len(items) - 1, 1) * s >= widest), 500)
     even = [n for n, item in enumerate(items) if not YEAR.fullmatch(item) or step == 1 or int(item) % step == 0]
     if not all(YEAR.fullmatch(item) for item in items):
         even = list(range(0, len(items), step))
     wanted = [n for n, item in enumerate(items) if frame.stands_out(item)]
-    return sorted(_apart(frame, [*wanted, len(items) - 1, 0, *even], places, items))
+    return sorted(_apart(frame, [*wanted, len(items) - 1, 0, *even], places, names))
 
 
 # --- lines --------------------------------------------------------------------------------------
@@ -274,11 +296,11 @@ def _lines(frame: Frame) -> Sheet:
     along = _scale(times[0], times[-1], left + 6, right - 4)
     places = [along(time) for time in times]
     for number in _shown_times(frame, places):
-        item = chart.items[number]
-        out = frame.stands_out(item)
-        x, align = _kept_inside(frame, places[number], item, bold=out)
+        out = frame.stands_out(chart.items[number])
+        name = frame.name(chart.items[number])
+        x, align = _kept_inside(frame, places[number], name, bold=out)
         sheet.rule(places[number], PLOT, places[number], PLOT + 3, "rule", 0.75)
-        sheet.text(x, PLOT + LINE / 2 + 5, item, align, "accent" if out else "quiet", bold=out)
+        sheet.text(x, PLOT + LINE / 2 + 5, name, align, "accent" if out else "quiet", bold=out)
     _draw_lines(frame, sheet, places, up, names, right)
     return sheet
 
@@ -287,7 +309,7 @@ def _line_tones(frame: Frame) -> list[Tone]:
     series = frame.chart.series
     if any(frame.stands_out(one.name) for one in series):
         return [ACCENT if frame.stands_out(one.name) else ("quiet", 0.6) for one in series]
-    return [(INK, ("link", 1.0), ("accent", 1.0), ("quiet", 1.0))[n % 4] for n in range(len(series))]
+    return [LINE_TONES[number] for number in range(len(series))]
 
 
 def _end_names(frame: Frame) -> list[tuple[list[str], bool]]:
@@ -323,8 +345,8 @@ def _draw_lines(
         known = [(x, up(value)) for x, value in zip(places, series.values, strict=True) if value is not None]
         sheet.dot(*known[-1], tone, 34)
         ends.append((known[-1][1], number))
-        _points(frame, sheet, series, places, up)
-    heights = {number: LINE * len(names[number][0]) for _, number in ends}
+    _points(frame, sheet, places, up)
+    heights = {number: LINE * len(names[number][0]) + 2 for _, number in ends}
     for number, middle in _moved_apart(sorted(ends), heights, PLOT + LINE):
         lines, bold = names[number]
         role = tones[number][0] if tones[number][1] == 1 else "quiet"
@@ -343,15 +365,23 @@ def _unbroken(series: Series, places: Sequence[float], up: Callable[[float], flo
     return [run for run in runs if run]
 
 
-def _points(frame: Frame, sheet: Sheet, series: Series, places: Sequence[float], up: Callable[[float], float]) -> None:
-    """The figures of highlighted items, with a dot each."""
-    for item, x, value, typed in zip(frame.chart.items, places, series.values, series.typed, strict=True):
-        if frame.stands_out(item) and value is not None and x != places[-1]:
-            sheet.dot(x, up(value), ACCENT, 46)
-            sheet.text(x, up(value) - 11, frame.figure(typed), "center", "accent", bold=True)
+def _points(frame: Frame, sheet: Sheet, places: Sequence[float], up: Callable[[float], float]) -> None:
+    """A dot on each line at a highlighted item, with its figure where it does not touch another."""
+    for at, item in enumerate(frame.chart.items):
+        if not frame.stands_out(item) or at == len(places) - 1:
+            continue
+        found = [(up(value), one.typed[at]) for one in frame.chart.series if (value := one.values[at]) is not None]
+        above = -math.inf
+        for y, typed in sorted(found):
+            sheet.dot(places[at], y, ACCENT, 46)
+            if y - above >= 2 * LINE:
+                sheet.text(places[at], y - 11, frame.figure(typed), "center", "accent", bold=True)
+            above = y
 
 
-def _moved_apart(ends: Sequence[tuple[float, int]], heights: dict[int, float], bottom: float) -> list[tuple[int, float]]:
+def _moved_apart(
+    ends: Sequence[tuple[float, int]], heights: dict[int, float], bottom: float
+) -> list[tuple[int, float]]:
     """The middle of each label, as near to its end as the others let it."""
     placed: list[tuple[int, float]] = []
     edge = 0.0
@@ -380,7 +410,7 @@ def _legend(frame: Frame, sheet: Sheet, tones: Sequence[Tone], left: float, *, s
         wide = 13 + frame.measure(name, bold)
         if x > left and x + wide > frame.width:
             x, y = left, y + LINE + 4
-        sheet.dot(x + 5, y, tone, 81 if square else 75, square=square)
+        sheet.dot(x + 4.5, y, tone, 81 if square else 75, square=square)
         sheet.text(x + 13, y, name, "left", "accent" if bold else "text", bold=bold)
         x += wide + 16
     return y + LINE
@@ -390,7 +420,7 @@ def _dots(frame: Frame) -> Sheet:
     """A row of dots for each item, joined by a line, with the figures at its ends where there are two at most."""
     chart = frame.chart
     several = len(chart.series) > 1
-    tones = frame.tones() if several else [INK]
+    tones = frame.tones(DOT_TONES[len(chart.series) - 1])
     sheet = Sheet(frame.width)
     _, edge, _ = _rows(frame, 0)
     wide = frame.width - edge - GAP >= frame.width * 0.55
@@ -414,7 +444,14 @@ def _dots(frame: Frame) -> Sheet:
 
 
 def _row_of_dots(
-    frame: Frame, sheet: Sheet, row: Row, at: int, place: Callable[[float], float], tones: Sequence[Tone], *, direct: bool
+    frame: Frame,
+    sheet: Sheet,
+    row: Row,
+    at: int,
+    place: Callable[[float], float],
+    tones: Sequence[Tone],
+    *,
+    direct: bool,
 ) -> None:
     out = frame.stands_out(row.item)
     muted = bool(frame.chart.highlight) and not any(frame.stands_out(one.name) for one in frame.chart.series)
@@ -432,7 +469,7 @@ def _row_of_dots(
         sheet.bar(x - 4, row.middle - 1, x + 4, row.middle + 1, ("paper", 1))
         sheet.dot(x, row.middle, shown)
     if direct and found:
-        bold = out or len(tones) == 1 and not muted
+        bold = out or (len(tones) == 1 and not muted)
         role = "accent" if out else "text"
         sheet.text(found[-1][0] + 9, row.middle, found[-1][2], "left", role, bold=bold)
         if len(found) > 1:
@@ -451,7 +488,7 @@ def _axis_below(frame: Frame, sheet: Sheet, axis: Sequence[float], place: Callab
 def _stacks(frame: Frame) -> Sheet:
     """Lying bars that add up, each part with its figure where it fits, and the sum at the end if it is not a hundred."""
     chart = frame.chart
-    tones = frame.tones()
+    tones = frame.tones(TONES)
     sheet = Sheet(frame.width)
     _, edge, _ = _rows(frame, 0)
     wide = frame.width - edge - GAP >= frame.width * 0.55
@@ -489,6 +526,3 @@ def _part(frame: Frame, sheet: Sheet, row: Row, ends: tuple[float, float], tone:
     sheet.bar(left, row.middle - high / 2, max(right - 1, left + 0.5), row.middle + high / 2, tone)
     if frame.measure(text, False) + 8 <= right - left:
         sheet.text((left + right - 1) / 2, row.middle, text, "center", "paper" if tone[1] >= DARK else "ink")
-
-
-TEXT_SIZE = SIZE

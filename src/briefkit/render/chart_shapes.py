@@ -65,7 +65,9 @@ class Sheet:
         value = {**_rounded({"x": x, "y": y}), "fill": ROLES[tone[0]], "opacity": tone[1]}
         self.shapes.append(Shape("point", style, [value]))
 
-    def text(self, x: float, y: float, text: str, align: str = "left", role: str = "text", *, bold: bool = False) -> None:
+    def text(
+        self, x: float, y: float, text: str, align: str = "left", role: str = "text", *, bold: bool = False
+    ) -> None:
         """A line of text, its middle at `y`."""
         style = {"align": align, "fontWeight": 600 if bold else 400}
         self.shapes.append(Shape("text", style, [{**_rounded({"x": x, "y": y}), "text": text, "fill": ROLES[role]}]))

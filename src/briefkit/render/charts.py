@@ -8,7 +8,6 @@ limits, after `use_fonts`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from xml.etree import ElementTree
 
 from briefkit.assemble.charts import Chart

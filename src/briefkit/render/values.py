@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -46,7 +47,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "margins": {side: f"{getattr(brand.page, side):g}mm" for side in ("top", "right", "bottom", "left")},
         "furniture": brand.page.furniture,
         "cover": brand.page.cover,
-        "charts": any(name.startswith("chart:") for name in document.assets),
+        "charts": has_charts(document.ast["blocks"]),
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),

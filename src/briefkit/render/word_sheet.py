@@ -296,3 +296,5 @@ STYLES: Sequence[Style] = (
     Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
     Style("Band Name", kind="character", bold=True, colour="on-ink"),
 )
+UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
+"""What stands below the caption of a chart; documents without one do not have it."""

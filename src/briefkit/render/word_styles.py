@@ -63,11 +63,11 @@ def style_id(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def styles_xml(brand: Brand, lang: str) -> str:
-    """The whole word/styles.xml."""
+def styles_xml(brand: Brand, lang: str, more: Iterable[Style] = ()) -> str:
+    """The whole word/styles.xml, with some styles more."""
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in STYLES)
+    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in (*STYLES, *more))
     return part("styles", _defaults(colours, lang), *(_style(style, colours) for style in sheet), _tables(colours))
 
 

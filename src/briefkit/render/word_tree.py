@@ -24,6 +24,7 @@ BOXES = {
 }
 SPANS = {
     "exhibit-label": "Exhibit Label",
+    "unit-line": "Unit Line",
     "box-kind": "Box Kind",
     "box-name": "Box Name",
     "chip": "Chip",
