@@ -73,7 +73,7 @@ def _caption(chart: Chart) -> list[Any]:
 
 
 def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
-    """The data as a table: one that is an exhibit if it is shown in the place of the chart, else one of class `data`."""
+    """The data as a table: an exhibit of its own if it is shown in the place of the chart."""
     head = _row([chart.head, *(one.name for one in chart.series)])
     figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
     rows = [_row([short_date(item, lang), *(column[at] for column in figures)]) for at, item in enumerate(chart.items)]

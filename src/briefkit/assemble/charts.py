@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefkit.text import did_you_mean, shorten
@@ -86,11 +86,7 @@ def read_chart(identifier: str, said: Mapping[str, str], code: str) -> Chart:
     _refuse_negative(chart, [line for line, _ in body])
     if CITES.search(chart.caption):
         raise Unfit("The caption of this chart cites, and a caption is plain text", 'cite in source="@key, table 4"')
-    return Chart(**{**_fields(chart), "highlight": _highlight(said.get("highlight", ""), chart)})
-
-
-def _fields(chart: Chart) -> dict[str, object]:
-    return {name: getattr(chart, name) for name in Chart.__slots__}
+    return replace(chart, highlight=_highlight(said.get("highlight", ""), chart))
 
 
 def _kind(said: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The charts of a brief and its text in, their places out: where the fence of each stands, and the words of its caption."""
+"""The charts of a brief and its text in, their places out: the fence of each, and the words of its caption in it."""
 
 from __future__ import annotations
 

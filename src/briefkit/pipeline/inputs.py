@@ -15,8 +15,9 @@ from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source
 from briefkit.pipeline.branding import checked, find_brand, wear
-from briefkit.pipeline.charting import Charts, draw_charts, read_charts, undrawn, with_charts
+from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
@@ -74,6 +75,7 @@ class Inputs:
         self.result = result
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
+        self.tools: Mapping[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -97,6 +99,7 @@ class Inputs:
         charts = self._charts(brief)
         drawn = draw_charts(self.project, charts, worn.brand)
         self.notes = (*self.notes, *undrawn(brief, charts))
+        self.tools = engine() if drawn else {}
         brief = with_charts(brief, charts, drawn)
         data = tuple(charts.read.items())
         return Parts(brief, bib, self._style(brief), worn.brand, template, {**assets, **drawn}, marks, data)

@@ -1,18 +1,21 @@
 """A Chart and a width go in, its drawing comes out: bars, lines, dots and stacks with labels beside what they name.
 
-The layout is ours, and not that of a plotting library, because labels that stand at their bars and lines need to know how
-wide they are, and must not touch each other. What stands out is in the accent colour and bold, the rest is quiet.
+The layout is ours, and not that of a plotting library, because labels that stand at their bars and lines need to know
+how wide they are, and must not touch each other. What stands out is in the accent colour and bold, the rest is quiet.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.assemble.chart_words import printed, short_date
 from briefkit.assemble.charts import YEAR, Chart, Series
 from briefkit.render.chart_shapes import Sheet
+
+Scale = Callable[[float], float]
+"""Where a value stands, in pixels."""
 
 Measure = Callable[[str, bool], float]
 """How wide a text is in pixels, bold or not."""
@@ -73,7 +76,7 @@ class Frame:
         series = self.chart.series
         if not any(self.stands_out(one.name) for one in series):
             return list(usual[: len(series)])
-        quiet = iter(QUIET_TONES * 2)
+        quiet = iter(QUIET_TONES)
         return [ACCENT if self.stands_out(one.name) else next(quiet) for one in series]
 
     def wrapped(self, text: str, room: float, *, bold: bool = False) -> list[str]:
@@ -139,7 +142,7 @@ def _names(frame: Frame, sheet: Sheet, rows: Sequence[Row], edge: float) -> None
             sheet.text(edge, first + LINE * number, line, "right", "accent" if bold else "text", bold=bold)
 
 
-def _scale(low: float, high: float, left: float, right: float) -> Callable[[float], float]:
+def _scale(low: float, high: float, left: float, right: float) -> Scale:
     span = (high - low) or 1.0
     return lambda value: left + (value - low) / span * (right - left)
 
@@ -163,10 +166,9 @@ def _bars(frame: Frame) -> Sheet:
         if value is not None:
             near, far = sorted((place(0), place(value)))
             sheet.bar(near, row.middle - BAR / 2, far, row.middle + BAR / 2, tone)
-        x, align = (place(value) - GAP + 2, "right") if (value or 0) < 0 else (place(value or 0) + GAP - 2, "left")
-        sheet.text(
-            x, row.middle, frame.figure(typed), align, "accent" if out else "text", bold=out or not chart.highlight
-        )
+        side, align = (2 - GAP, "right") if (value or 0.0) < 0 else (GAP - 2, "left")
+        x, role, bold = place(value or 0.0) + side, "accent" if out else "text", out or not chart.highlight
+        sheet.text(x, row.middle, frame.figure(typed), align, role, bold=bold)
     if low < 0:
         sheet.rule(place(0), 0, place(0), bottom, "ink", 1)
     _names(frame, sheet, rows, edge)
@@ -218,7 +220,7 @@ def _shown_columns(frame: Frame, step: float) -> set[int]:
         return set(range(len(items)))
     values = [(value if value is not None else -math.inf) for value in series.values]
     wanted = [n for n, item in enumerate(items) if frame.stands_out(item)]
-    wanted += [] if wanted else [len(items) - 1, values.index(max(values)), 0]
+    wanted += [] if wanted else [len(items) - 1, values.index(max(values))]
     return _apart(frame, wanted, [(n + 0.5) * step for n in range(len(items))], series.typed)
 
 
@@ -327,7 +329,7 @@ def _draw_lines(
     frame: Frame,
     sheet: Sheet,
     places: Sequence[float],
-    up: Callable[[float], float],
+    up: Scale,
     names: Sequence[tuple[list[str], bool]],
     right: float,
 ) -> None:
@@ -354,7 +356,7 @@ def _draw_lines(
             sheet.text(right + 6, middle + LINE * (at - (len(lines) - 1) / 2), line, "left", role, bold=bold)
 
 
-def _unbroken(series: Series, places: Sequence[float], up: Callable[[float], float]) -> list[list[tuple[float, float]]]:
+def _unbroken(series: Series, places: Sequence[float], up: Scale) -> list[list[tuple[float, float]]]:
     """The points of a line, divided where a figure is missing."""
     runs: list[list[tuple[float, float]]] = [[]]
     for x, value in zip(places, series.values, strict=True):
@@ -365,7 +367,7 @@ def _unbroken(series: Series, places: Sequence[float], up: Callable[[float], flo
     return [run for run in runs if run]
 
 
-def _points(frame: Frame, sheet: Sheet, places: Sequence[float], up: Callable[[float], float]) -> None:
+def _points(frame: Frame, sheet: Sheet, places: Sequence[float], up: Scale) -> None:
     """A dot on each line at a highlighted item, with its figure where it does not touch another."""
     for at, item in enumerate(frame.chart.items):
         if not frame.stands_out(item) or at == len(places) - 1:
@@ -380,7 +382,7 @@ def _points(frame: Frame, sheet: Sheet, places: Sequence[float], up: Callable[[f
 
 
 def _moved_apart(
-    ends: Sequence[tuple[float, int]], heights: dict[int, float], bottom: float
+    ends: Sequence[tuple[float, int]], heights: Mapping[int, float], bottom: float
 ) -> list[tuple[int, float]]:
     """The middle of each label, as near to its end as the others let it."""
     placed: list[tuple[int, float]] = []
@@ -448,7 +450,7 @@ def _row_of_dots(
     sheet: Sheet,
     row: Row,
     at: int,
-    place: Callable[[float], float],
+    place: Scale,
     tones: Sequence[Tone],
     *,
     direct: bool,
@@ -476,7 +478,7 @@ def _row_of_dots(
             sheet.text(found[0][0] - 9, row.middle, found[0][2], "right", role, bold=bold)
 
 
-def _axis_below(frame: Frame, sheet: Sheet, axis: Sequence[float], place: Callable[[float], float], y: float) -> float:
+def _axis_below(frame: Frame, sheet: Sheet, axis: Sequence[float], place: Scale, y: float) -> float:
     """The numbers of an axis below the rows; where they end."""
     for value, text in zip(axis, _tick_texts(frame, axis), strict=True):
         sheet.rule(place(value), y, place(value), y + 4, "rule", 0.75)
@@ -486,7 +488,7 @@ def _axis_below(frame: Frame, sheet: Sheet, axis: Sequence[float], place: Callab
 
 
 def _stacks(frame: Frame) -> Sheet:
-    """Lying bars that add up, each part with its figure where it fits, and the sum at the end if it is not a hundred."""
+    """Lying bars that add up: each part with its figure if that fits, at the end the sum if it is not a hundred."""
     chart = frame.chart
     tones = frame.tones(TONES)
     sheet = Sheet(frame.width)

@@ -1,7 +1,7 @@
 """Shapes of a chart in pixels go in, a Vega-Lite specification comes out. Nothing in it is code, nothing names a file.
 
-Colours are roles, not colours: a number that no brand uses stands for each token, and is replaced when it is known where
-the drawing goes. Texts are values of data, never parts of an expression.
+Colours are roles: a number that no brand uses stands for each token, and is replaced when it is known where the drawing
+goes. Texts are values of data, never parts of an expression.
 """
 
 from __future__ import annotations

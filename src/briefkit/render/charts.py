@@ -1,7 +1,7 @@
 """A Chart and a brand go in, a picture comes out: drawn by vl-convert in its colours and fonts, as SVG or as PNG.
 
-vl-convert is the optional extra `briefkit[charts]`. It is given a specification of our own and fonts of the brand under a
-name that no system has, and what it gives passes the check of all drawings. Who calls this does so in a child with
+vl-convert is the optional extra `briefkit[charts]`. It is given a specification of our own and fonts of the brand under
+a name that no system has, and what it gives passes the check of all drawings. Who calls this does so in a child with
 limits, after `use_fonts`.
 """
 
@@ -57,9 +57,13 @@ def _drawn(spec: Spec) -> str:
 
     made: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
     try:
-        return fit_drawing(made.encode())[0].decode()
+        root = ElementTree.fromstring(fit_drawing(made.encode())[0])  # noqa: S314 - it has just passed the check
     except Unfit as unfit:
         raise RenderError(f"the drawing of a chart {unfit}", "report this, with the data of the chart") from unfit
+    for element in root.iter():  # what stands for the whole is told by the page, and parts of it are not told
+        for name in [n for n in element.attrib if n in ("class", "role") or n.startswith("aria-")]:
+            del element.attrib[name]
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def _as_png(drawing: str) -> bytes:
@@ -85,7 +89,7 @@ def _on_paper(drawing: str) -> str:
 def _for_page(drawing: str) -> bytes:
     """The drawing as a part of a web page: as wide as its place, with the page's colours and fonts."""
     root = ElementTree.fromstring(drawing)  # noqa: S314 - it has passed the check
-    for name in ("width", "height", "class", "version"):
+    for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
     for text in root.iter(f"{{{SVG}}}text"):
         text.attrib.pop("font-family", None)

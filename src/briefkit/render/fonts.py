@@ -57,7 +57,7 @@ def office_cuts(brand: Brand) -> tuple[Cut, ...]:
 
 
 def chart_cuts(brand: Brand, name: str) -> tuple[Cut, ...]:
-    """The regular and the semibold of the headings face under another name, for an engine that looks among all fonts."""
+    """The regular and the semibold of the headings face under another name, for an engine that knows all fonts."""
     faces = _heading_faces(brand)
     wanted = [(weight, _nearest(faces, weight)) for weight in (400, 600)]
     return tuple(
@@ -73,7 +73,8 @@ def _heading_faces(brand: Brand) -> list[Face]:
 
 def _renamed(data: bytes, name: str, weight: int) -> bytes:
     """A font of one weight that calls itself by this name."""
-    from fontTools.ttLib import TTFont  # only a brief with charts needs it
+    # only a brief with charts needs it; the package has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     font = TTFont(io.BytesIO(data))
     table = font["name"]
@@ -190,7 +191,7 @@ MAX_FONT = 20_000_000
 def from_woff2(data: bytes) -> bytes:
     """A font unpacked from WOFF2; RenderError for one that is damaged or would fill the memory."""
     # only a brand with such a font needs it; the package has no types
-    from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTLibError
     from fontTools.ttLib.woff2 import decompress  # type: ignore[import-untyped]
 
     packed, made = io.BytesIO(data), io.BytesIO()

@@ -1,9 +1,9 @@
 """A figure, a table of figures or a heading that states one has no source.
 
 ## What it does
-Flags a figure with a caption, a chart, and a table whose cells hold figures, without `source=` and without a citation in the
-caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are no
-figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
+Flags a figure with a caption, a chart, and a table whose cells hold figures, without `source=` and without a citation
+in the caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are
+no figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
 opinion or own analysis. Flags a heading too that has a verb and a figure in digits, when no sentence with a source says
 the same. The sentences of a box are told one by one, as everywhere.
 
