@@ -22,10 +22,10 @@ MOST_ITEMS = {"bar": 30, "line": MOST_ROWS, "dot": 30, "stacked": 30}
 MOST_COLUMNS_OF_TIME = 60
 MOST_SERIES = {"bar": 1, "line": 8, "dot": 4, "stacked": 6}
 LONGEST_CELL = 120
-NUMBER = re.compile(r"[-+\u2212]?\d{1,15}(?:\.\d{1,9})?|[-+\u2212]?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?")
-DECIMAL_COMMA = re.compile(r"[-+\u2212]?\d{1,15}(?:,\d{1,9})?")
-YEAR = re.compile(r"[12]\d{3}")
-TIME = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
+NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,15}(?:\.[0-9]{1,9})?|[-+\u2212]?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?")
+DECIMAL_COMMA = re.compile(r"[-+\u2212]?[0-9]{1,15}(?:,[0-9]{1,9})?")
+YEAR = re.compile(r"[12][0-9]{3}")
+TIME = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?")
 CITES = re.compile(r"\[[^\]]*@\w|(?<!\w)@\w")
 
 

@@ -21,11 +21,14 @@ def is_chart(node: Tree) -> bool:
 
 def charts_in(tree: Tree) -> Iterator[Tree]:
     """The charts of a tree in the order of the file; what stands in a note is not printed."""
-    if isinstance(tree, list):
-        for item in tree:
-            yield from charts_in(item)
-    elif isinstance(tree, dict) and tree.get("t") != "Note":
-        if "t" in tree and is_chart(tree):
-            yield tree
-        else:
-            yield from charts_in(list(tree.values()))
+    waiting = [tree]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            if found.get("t") == "Note":
+                continue
+            if found.get("t") == "CodeBlock" and is_chart(found):
+                yield found
+                continue
+            found = list(found.values())
+        waiting.extend(inner for inner in reversed(found) if isinstance(inner, dict | list))

@@ -15,8 +15,12 @@ EDGES = " \t>"
 """What may stand before a line of a fence: blanks, and the bars of block quotes."""
 
 
+NOWHERE = (0, 0)
+"""Stands for the place of a fence that does not stand as it is read."""
+
+
 def find_fences(text: str, codes: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the opening line of each chart stands, as (start, end); (0, 0) where it does not stand as it is read."""
+    """Where the opening line of each chart stands, as (start, end)."""
     fences: dict[str, list[tuple[int, int]]] = {}
     for match in find_no_prose(text) if codes else ():
         opening, *body = (match["fence"] or "").split("\n")[:-1] or ("",)
@@ -24,7 +28,7 @@ def find_fences(text: str, codes: Sequence[str]) -> list[tuple[int, int]]:
             start = match.start() + len(opening) - len(opening.lstrip(EDGES))
             fences.setdefault(_bare("\n".join(body)), []).append((start, match.start() + len(opening)))
     left = {body: iter(spots) for body, spots in fences.items()}
-    return [next(left.get(_bare(code), iter(())), (0, 0)) for code in codes]
+    return [next(left.get(_bare(code), iter(())), NOWHERE) for code in codes]
 
 
 def _bare(code: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -13,7 +12,7 @@ from briefkit import files
 from briefkit.errors import InputError
 from briefkit.model import Brief, Place, Problem
 from briefkit.parse.chart_blocks import CHART, charts_in
-from briefkit.parse.chart_places import find_fences
+from briefkit.parse.chart_places import EDGES, NOWHERE, find_fences
 from briefkit.pipeline.project import Project
 from briefkit.text import Lines, shorten
 
@@ -91,17 +90,19 @@ def chart_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Probl
         try:
             _read(project, folder, node)
         except Unfit as unfit:
-            yield Problem(CODE, _below(lines.place(*fence), unfit.line, brief), unfit.message, unfit.hint)
+            yield Problem(CODE, _below(lines, fence, unfit.line), unfit.message, unfit.hint)
         except InputError as error:
             message = error.message[:1].upper() + error.message[1:]
             yield Problem(CODE, lines.place(*fence), message, error.hint)
 
 
-def _below(place: Place, line: int, brief: Brief) -> Place:
+def _below(lines: Lines, fence: tuple[int, int], line: int) -> Place:
     """The line of the data, so many below its fence; the fence itself for none."""
-    if not line:
+    place = lines.place(*fence)
+    if not line or fence == NOWHERE:
         return place
-    number = place.line + line
-    text = next(islice(brief.text.split("\n"), number - 1, None), "")
-    start = len(text) - len(text.lstrip(" \t>"))
-    return Place(place.path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
+    start = lines.offset(place.line + line, 1)
+    end = lines.text.find("\n", start)
+    text = lines.text[start : end if end >= 0 else len(lines.text)]
+    indent = len(text) - len(text.lstrip(EDGES))
+    return lines.place(start + indent, start + max(indent, len(text.rstrip())))

@@ -44,15 +44,19 @@ def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
     """One of FORMS of a chart; RenderError when it comes out unfit."""
     drawn = _drawn(specification(lay_out(chart, NARROW if form == PHONE else WIDE, lang, measurer(brand, SIZE))))
     if form in (SCREEN, PHONE):
-        return _for_page(drawn)
-    colours = {stand_in: brand.colours[role] for role, stand_in in ROLES.items()}
-    if form == WORD:
-        return _as_png(_replaced(_on_paper(drawn), colours))
-    return _replaced(drawn, {**colours, FAMILY: brand.families["headings"]}).encode()
+        for name in ("width", "height", "version"):
+            drawn.attrib.pop(name, None)
+        return _written(drawn, {role: f"var(--{role})" for role in ROLES}, "")
+    colours = {role: brand.colours[role] for role in ROLES}
+    if form == PRINT:
+        return _written(drawn, colours, brand.families["headings"])
+    ground = ElementTree.Element(f"{{{SVG}}}rect", width="100%", height="100%", fill=ROLES["paper"])
+    drawn.insert(0, ground)  # what is transparent is black to some
+    return _as_png(_written(drawn, colours, FAMILY).decode())
 
 
-def _drawn(spec: Spec) -> str:
-    """The drawing of a specification, checked."""
+def _drawn(spec: Spec) -> ElementTree.Element:
+    """The drawing of a specification, checked, with nothing in it but what is seen."""
     import vl_convert
 
     made: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
@@ -60,10 +64,23 @@ def _drawn(spec: Spec) -> str:
         root = ElementTree.fromstring(fit_drawing(made.encode())[0])  # noqa: S314 - it has just passed the check
     except Unfit as unfit:
         raise RenderError(f"the drawing of a chart {unfit}", "report this, with the data of the chart") from unfit
-    for element in root.iter():  # what stands for the whole is told by the page, and parts of it are not told
+    for element in root.iter():
         for name in [n for n in element.attrib if n in ("class", "role") or n.startswith("aria-")]:
             del element.attrib[name]
-    return ElementTree.tostring(root, encoding="unicode")
+    return root
+
+
+def _written(root: ElementTree.Element, colours: Mapping[str, str], family: str) -> bytes:
+    """A drawing with the colours that stand for roles, and its texts in a family, or in that of the page."""
+    by = {ROLES[role]: colour for role, colour in colours.items()}
+    for element in root.iter():
+        for name in ("fill", "stroke"):
+            if (stand_in := element.get(name)) in by:
+                element.set(name, by[str(stand_in)])
+        if element.attrib.pop("font-family", "") and family:
+            element.set("font-family", family)
+    made: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return made
 
 
 def _as_png(drawing: str) -> bytes:
@@ -71,27 +88,3 @@ def _as_png(drawing: str) -> bytes:
 
     made: bytes = vl_convert.svg_to_png(drawing, scale=SCALE)
     return made
-
-
-def _replaced(drawing: str, by: Mapping[str, str]) -> str:
-    for stand_in, word in by.items():
-        drawing = drawing.replace(stand_in, word)
-    return drawing
-
-
-def _on_paper(drawing: str) -> str:
-    """The drawing on a ground, since what is transparent is black to some."""
-    root = ElementTree.fromstring(drawing)  # noqa: S314 - it has passed the check
-    root.insert(0, ElementTree.Element(f"{{{SVG}}}rect", width="100%", height="100%", fill=ROLES["paper"]))
-    return ElementTree.tostring(root, encoding="unicode")
-
-
-def _for_page(drawing: str) -> bytes:
-    """The drawing as a part of a web page: as wide as its place, with the page's colours and fonts."""
-    root = ElementTree.fromstring(drawing)  # noqa: S314 - it has passed the check
-    for name in ("width", "height", "version"):
-        root.attrib.pop(name, None)
-    for text in root.iter(f"{{{SVG}}}text"):
-        text.attrib.pop("font-family", None)
-    colours = {stand_in: f"var(--{role})" for role, stand_in in ROLES.items()}
-    return _replaced(ElementTree.tostring(root, encoding="unicode"), colours).encode()
