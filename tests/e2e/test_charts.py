@@ -35,7 +35,6 @@ year,share
 ```
 """
 WATER = "year,share\n2010,40\n2024,61\n"
-NOT_INSTALLED = "import sys; sys.modules['vl_convert'] = None; from briefkit.__main__ import main; main()"
 
 
 @pytest.fixture(scope="module")
