@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -88,12 +89,18 @@ def with_data_folded(blocks: Sequence[Node]) -> list[Node]:
 
 
 def with_scroll_regions(blocks: Sequence[Node], table: str) -> list[Node]:
-    """Each table in a region that scrolls sideways and is reached by keyboard; `table` names one without caption."""
+    """Each table in a region that scrolls sideways and is reached by keyboard; `table` names one without caption.
+
+    No two regions have one name.
+    """
+    met = Counter[str]()
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Table":
             return (node,)
         label: Any = tree.plain(node["c"][1]).strip() or table
+        met[label] += 1
+        label += f" ({met[label]})" if met[label] > 1 else ""
         return (tree.div(("scroll",), [node], {"role": "region", "tabindex": "0", "aria-label": label}),)
 
     return list(tree.rewrite(list(blocks), change))
