@@ -56,6 +56,13 @@ def test_what_is_highlighted_is_in_the_accent_colour_and_the_rest_is_quiet() -> 
     assert texts(sheet) == {"10": "text", "20": "accent", "Bath": "text", "York": "accent"}
 
 
+def test_in_a_brand_of_one_hue_parts_are_told_apart_by_how_pale_they_are() -> None:
+    one = chart("stacked", "place,a,b\nBath,30,70")
+    shapes = lay_out(one, WIDE, "en", measure, one_hue=True).shapes
+    found = [v for shape in shapes if shape.kind == "rect" for v in shape.values]
+    assert [(v["fill"], v["opacity"]) for v in found] == [(ROLES["ink"], 1), (ROLES["ink"], 0.6)]
+
+
 def test_without_a_highlight_no_bar_is_in_the_accent_colour() -> None:
     assert {colour for _, _, colour in bars(drawing("bar", "place,n\nBath,10\nYork,20"))} == {ROLES["ink"]}
 

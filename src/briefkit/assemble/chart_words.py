@@ -51,6 +51,9 @@ SIGNS = {"en": (".", ","), "de": (",", "."), "fr": (",", "\u202f"), "es": (",", 
 UNGROUPED = {"es": 4, "pt": 4}
 """Up to so many figures languages do without groups; others take four apart as well."""
 
+FOUR_LETTERS = frozenset(("janvier", "février", "juillet", "septembre", "September"))
+"""The longer months that are cut to four letters: by custom, or because three would be those of another."""
+
 MINUS = "\u2212"
 ALL_TOLD = 12
 """Up to so many figures are all told in the words for a chart; of more the first, the last and the extremes."""
@@ -79,7 +82,7 @@ def short_date(item: str, lang: str) -> str:
     if not found or not found["month"]:
         return item
     month = MONTHS[language(lang)][int(found["month"]) - 1]
-    short = month if len(month) <= 4 else month[:4] if language(lang) == "fr" else month[:3]
+    short = month if len(month) <= 4 else month[: 4 if month in FOUR_LETTERS else 3]
     day = f"{int(found['day'])} " if found["day"] else ""
     return f"{day}{short} {found['year']}"
 

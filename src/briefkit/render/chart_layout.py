@@ -40,6 +40,7 @@ LINE_TONES: Sequence[Tone] = (
     *(("link", 0.5), ("quiet", 0.5), ("ink", 0.3), ("link", 0.3)),
 )
 """Those of lines, which have their names beside them."""
+PALER = 0.6
 DARK = 0.8
 """From this opacity on a tone takes text in the colour of the paper."""
 
@@ -52,12 +53,16 @@ COLUMN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all kinds of charts need: the chart, how wide it is, the language, and how wide texts are."""
+    """What all kinds of charts need: the chart, how wide it is, the language, how wide texts are.
+
+    With `one_hue` the brand's links are so near its ink that they would not be told apart.
+    """
 
     chart: Chart
     width: float
     lang: str
     measure: Measure
+    one_hue: bool = False
 
     def stands_out(self, name: str) -> bool:
         """Whether an item or a series is highlighted."""
@@ -75,9 +80,13 @@ class Frame:
         """A tone for each series: the usual ones where none stands out."""
         series = self.chart.series
         if not any(self.stands_out(one.name) for one in series):
-            return list(usual[: len(series)])
+            return [self.told_apart(tone) for tone in usual[: len(series)]]
         quiet = iter(QUIET_TONES)
-        return [ACCENT if self.stands_out(one.name) else next(quiet) for one in series]
+        return [ACCENT if self.stands_out(one.name) else self.told_apart(next(quiet)) for one in series]
+
+    def told_apart(self, tone: Tone) -> Tone:
+        """The tone, or with one hue only a paler ink in the place of links."""
+        return ("ink", round(tone[1] * PALER, 3)) if self.one_hue and tone[0] == "link" else tone
 
     def wrapped(self, text: str, room: float, *, bold: bool = False) -> list[str]:
         """The text in lines no wider than the room, if its words let it; three at most."""
@@ -99,9 +108,9 @@ class Frame:
         return f"{text.rstrip()}…"
 
 
-def lay_out(chart: Chart, width: float, lang: str, measure: Measure) -> Sheet:
+def lay_out(chart: Chart, width: float, lang: str, measure: Measure, *, one_hue: bool = False) -> Sheet:
     """The drawing of a chart."""
-    frame = Frame(chart, width, lang, measure)
+    frame = Frame(chart, width, lang, measure, one_hue)
     if chart.kind == "bar":
         return _columns(frame) if chart.times else _bars(frame)
     return {"line": _lines, "dot": _dots, "stacked": _stacks}[chart.kind](frame)
@@ -288,7 +297,7 @@ def _lines(frame: Frame) -> Sheet:
     left = max(frame.measure(text, False) for text in texts) + GAP
     names = _end_names(frame)
     right = frame.width - max((frame.measure(line, bold) for lines, bold in names for line in lines), default=0) - 10
-    sheet = Sheet(frame.width, PLOT + LINE + 8)
+    sheet = Sheet(frame.width, PLOT + LINE + 10)
     up = _scale(axis[0], axis[-1], PLOT, 8)
     for value, text in zip(axis, texts, strict=True):
         ground = value == 0 or value == axis[0]
@@ -302,7 +311,7 @@ def _lines(frame: Frame) -> Sheet:
         name = frame.name(chart.items[number])
         x, align = _kept_inside(frame, places[number], name, bold=out)
         sheet.rule(places[number], PLOT, places[number], PLOT + 3, "rule", 0.75)
-        sheet.text(x, PLOT + LINE / 2 + 5, name, align, "accent" if out else "quiet", bold=out)
+        sheet.text(x, PLOT + LINE / 2 + 7, name, align, "accent" if out else "quiet", bold=out)
     _draw_lines(frame, sheet, places, up, names, right)
     return sheet
 
@@ -311,7 +320,7 @@ def _line_tones(frame: Frame) -> list[Tone]:
     series = frame.chart.series
     if any(frame.stands_out(one.name) for one in series):
         return [ACCENT if frame.stands_out(one.name) else ("quiet", 0.6) for one in series]
-    return [LINE_TONES[number] for number in range(len(series))]
+    return [frame.told_apart(LINE_TONES[number]) for number in range(len(series))]
 
 
 def _end_names(frame: Frame) -> list[tuple[list[str], bool]]:
@@ -527,4 +536,4 @@ def _part(frame: Frame, sheet: Sheet, row: Row, ends: tuple[float, float], tone:
     high = BAR + 3
     sheet.bar(left, row.middle - high / 2, max(right - 1, left + 0.5), row.middle + high / 2, tone)
     if frame.measure(text, False) + 8 <= right - left:
-        sheet.text((left + right - 1) / 2, row.middle, text, "center", "paper" if tone[1] >= DARK else "ink")
+        sheet.text((left + right - 1) / 2, row.middle, text, "center", "paper" if tone[1] >= DARK else "text")

@@ -23,6 +23,8 @@ WIDE, NARROW = 491.0, 280.0
 
 VEGA_LITE = "5.21"
 SCALE = 3
+APART = 80
+"""So much two colours differ at least, red, green and blue together, to be told apart."""
 PRINT, WORD, SCREEN, PHONE = ".svg", ".png", ".screen.svg", ".phone.svg"
 FORMS: Mapping[str, str] = {
     PRINT: "image/svg+xml",
@@ -42,7 +44,9 @@ def use_fonts(folder: str) -> None:
 
 def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
     """One of FORMS of a chart; RenderError when it comes out unfit."""
-    drawn = _drawn(specification(lay_out(chart, NARROW if form == PHONE else WIDE, lang, measurer(brand, SIZE))))
+    width = NARROW if form == PHONE else WIDE
+    sheet = lay_out(chart, width, lang, measurer(brand, SIZE), one_hue=has_one_hue(brand))
+    drawn = _drawn(specification(sheet))
     if form in (SCREEN, PHONE):
         for name in ("width", "height", "version"):
             drawn.attrib.pop(name, None)
@@ -53,6 +57,16 @@ def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
     ground = ElementTree.Element(f"{{{SVG}}}rect", width="100%", height="100%", fill=ROLES["paper"])
     drawn.insert(0, ground)  # what is transparent is black to some
     return _as_png(_written(drawn, colours, FAMILY).decode())
+
+
+def has_one_hue(brand: Brand) -> bool:
+    """Whether links are so near the ink, by day or by night, that areas in both would not be told apart."""
+    pairs = ((brand.colours["ink"], brand.colours["link"]), (brand.colours["night-ink"], brand.colours["night-link"]))
+    return any(sum(abs(a - b) for a, b in zip(_channels(x), _channels(y), strict=True)) < APART for x, y in pairs)
+
+
+def _channels(colour: str) -> bytes:
+    return bytes.fromhex(colour.removeprefix("#"))
 
 
 def _drawn(spec: Spec) -> ElementTree.Element:

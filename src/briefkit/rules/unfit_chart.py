@@ -3,8 +3,7 @@
 ## What it does
 Flags a block of code of class `chart` whose type is unknown, whose attributes are misspelt, or whose data is not what a
 chart shows: no column of figures, a cell that is no figure, lines of unequal length, more than 500 rows (30 for bars),
-a file that is not there or lies outside the project. The figures themselves are in the first line's columns but the
-first.
+a file that is not there or lies outside the project. The first line names the columns, the first column the items.
 
 ## Why it matters
 A chart that is drawn from half of its data is wrong without a sign of it. `build` refuses the brief instead, and the
