@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefkit.assemble.charts import Chart
 
 ENGINE, DISTRIBUTION = "vl_convert", "vl-convert-python"
+CURE = "make their data smaller; without vl-convert-python charts are printed as tables"
 MISSING = 'pip install "briefkit[charts]"'
 ENGINE_SPACE = 68_000
 """Megabytes of addresses: the engine reserves 66,000 when it starts, and uses 80; the rest is what others have."""
@@ -69,7 +70,7 @@ def draw_charts(project: Project, charts: Charts, brand: Brand) -> Mapping[str, 
     pen = _Pen(brand, charts.lang)
     work = {name: partial(pen.draw, *one) for name, one in wanted.items()}
     limits = ChildLimits(project.pages.seconds, ENGINE_SPACE)
-    with Child("the charts", work, limits, "make their data smaller, or leave a chart out") as child:
+    with Child("the charts", work, limits, CURE) as child:
         made = child.result()
     return {name: Asset(name, made[name], FORMS[form]) for name, (_, form) in wanted.items()}
 
