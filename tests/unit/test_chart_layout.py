@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.assemble.charts import KINDS, MOST_SERIES, Chart, read_chart
-from briefkit.render.chart_layout import lay_out, ticks
+from briefkit.render.chart_frame import ticks
+from briefkit.render.chart_layout import lay_out
 from briefkit.render.chart_shapes import ROLES, Sheet, specification
 
 WIDE, NARROW = 491.0, 280.0
