@@ -287,6 +287,7 @@ def _manifest(
             "pandoc": pandoc,
             "python": platform.python_version(),
             "weasyprint": importlib.metadata.version("weasyprint"),
+            **inputs.tools,
         },
     }
     return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

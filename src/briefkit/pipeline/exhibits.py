@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
 from briefkit.model import Asset, Brief, Page, Place, Problem
+from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
 
 TEMPLATES = "templates"
@@ -32,6 +33,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
+    yield from chart_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
     yield from _template_faults(project, brief)
     try:

@@ -16,7 +16,9 @@ from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
 from briefkit.pipeline.branding import checked, find_brand, fit, wear
+from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
 from briefkit.pipeline.exhibits import read_pictures, read_style
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
@@ -47,10 +49,12 @@ class Parts:
     template: Template
     assets: Mapping[str, Asset]
     marks: tuple[str, ...]
+    chart_data: tuple[tuple[str, bytes], ...] = ()
 
     def shaping(self) -> tuple[object, ...]:
-        """The same without what follows from it: of the brief its text, which has one tree only."""
-        return (self.brief.text, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+        """The same without what follows from it: of the brief its text, which with `chart_data` has one tree only."""
+        rest = (self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks, self.chart_data)
+        return (self.brief.text, *rest)
 
     def assemble(self, runner: Runner) -> Document:
         """The document."""
@@ -73,6 +77,7 @@ class Inputs:
         self.result = result
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
+        self.tools: Mapping[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -95,9 +100,15 @@ class Inputs:
         for name, data in chosen.read():
             self._note(f"template:{name}", data)
         brief = as_published(brief, worn.brand)
-        return Parts(
-            brief, bib, self._style(brief), coloured(worn.brand, template), template, self._assets(brief), marks
-        )
+        brand = coloured(worn.brand, template)
+        assets = self._assets(brief)
+        charts = self._charts(brief)
+        drawn = draw_charts(self.project, charts, brand)
+        self.notes = (*self.notes, *undrawn(brief, charts))
+        self.tools = engine() if drawn else {}
+        brief = with_charts(brief, charts, drawn)
+        chart_data = tuple(charts.read.items())
+        return Parts(brief, bib, self._style(brief), brand, template, {**assets, **drawn}, marks, chart_data)
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""
@@ -117,6 +128,12 @@ class Inputs:
         if text:
             self._note(f"style:{brief.front.csl}", text.encode())
         return text
+
+    def _charts(self, brief: Brief) -> Charts:
+        charts = read_charts(self.project, self.result.loaded.folder, brief)
+        for name, data in charts.read.items():
+            self._note(f"data:{name}", data)
+        return charts
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
         found, read = read_pictures(self.project, self.result.loaded.folder, brief)

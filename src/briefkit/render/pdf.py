@@ -14,6 +14,7 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import Any
 
+from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
@@ -59,10 +60,11 @@ Resources = Mapping[str, tuple[bytes, str]]
 
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
-    blocks = ranges_unbroken(headings_without_widows(quotes_beside(list(document.ast["blocks"]))))
+    blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
     body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
     plain_values = page_values(document, (), (), "truetype")
-    cuts = print_cuts(document.brand, body + repr(plain_values) + capitals(document))
+    drawn = "".join(a.data.decode() for a in document.assets.values() if a.media_type == "image/svg+xml")
+    cuts = print_cuts(document.brand, body + drawn + repr(plain_values) + capitals(document))
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
+from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
@@ -68,6 +69,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
         "indent": MARGIN_COLUMN if document.template.says("margin-column") else "0mm",
         "options": {name.replace("-", "_"): value for name, value in document.template.options.items()},
+        "charts": has_charts(document.ast["blocks"]),
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),

@@ -70,12 +70,12 @@ def style_id(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def styles_xml(document: Document) -> str:
-    """The whole word/styles.xml."""
+def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
+    """The whole word/styles.xml, with some styles more."""
     brand, options = document.brand, document.template.options
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    styles: Iterable[Style] = STYLES
+    styles: Iterable[Style] = (*STYLES, *more)
     if options.get("head", "band") != "band":
         styles = map(on_plain_paper, styles)
     if document.template.says("cover"):

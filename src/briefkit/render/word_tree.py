@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
@@ -24,6 +25,7 @@ BOXES = {
 }
 SPANS = {
     "exhibit-label": "Exhibit Label",
+    "unit-line": "Unit Line",
     "box-kind": "Box Kind",
     "box-name": "Box Name",
     "chip": "Chip",
@@ -44,7 +46,7 @@ PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="p
 
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
-    blocks = tree.rewrite(list(document.ast["blocks"]), lambda node: _inline(node, document.assets))
+    blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
 
 
