@@ -301,8 +301,11 @@ BUILT_IN_TEMPLATES = "templates"
 def built_in_templates() -> Mapping[str, Mapping[str, str]]:
     """The files of each built-in template."""
     folders = resources.files("briefkit").joinpath(BUILT_IN_TEMPLATES).iterdir()
-    found = {f.name: {t.name: t.read_text("utf-8") for t in f.iterdir()} for f in folders if f.is_dir()}
-    return {name: dict(sorted(files.items())) for name, files in sorted(found.items()) if "template.toml" in files}
+    found = {f.name: list(f.iterdir()) for f in folders if f.joinpath("template.toml").is_file()}
+    return {
+        name: {file.name: file.read_text("utf-8") for file in sorted(found[name], key=lambda file: file.name)}
+        for name in sorted(found)
+    }
 
 
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:
