@@ -18,7 +18,7 @@ import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
 from tests.e2e.command import briefkit
-from tests.pdf_checks import uses_our_fonts
+from tests.pdf_checks import find_faults, uses_our_fonts
 
 pytestmark = pytest.mark.slow
 
@@ -191,6 +191,22 @@ def test_an_arabic_word_in_an_english_brief_is_set_in_our_font(tmp_path: Path) -
     assert '<span dir="rtl">سلام</span>' in page
     with pikepdf.open(tmp_path / "dist" / "word" / "word.pdf") as pdf:
         assert list(uses_our_fonts(pdf)) == []
+
+
+# --- templates --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("template", ["report", "one-pager", "memo", "plain"])
+def test_every_template_is_mirrored_and_passes_all_checks(template: str, tmp_path: Path) -> None:
+    home = shutil.copytree(PROJECTS / "water-ar", tmp_path / "p")
+    ran = briefkit("build", "miyah.md", "--template", template, "--to", "pdf,html", cwd=home)
+    assert ran.code == 0, ran.err
+    assert 'dir="rtl"' in (home / "dist" / "miyah" / "miyah.html").read_text("utf-8")
+    with pikepdf.open(home / "dist" / "miyah" / "miyah.pdf") as pdf:
+        assert find_faults(pdf) == {}
+    pdf = pypdfium2.PdfDocument((home / "dist" / "miyah" / "miyah.pdf").read_bytes())
+    assert places(pdf[0], "3/2026")[0][1] < 0.35, "the series stands at the left"
+    pdf.close()
 
 
 # --- the PDF ----------------------------------------------------------------------------------

@@ -43,18 +43,19 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "direction": direction(document.lang),
         "title": meta.title,
         "headline": steady(ending_together(meta.title), document.lang),
+        "running_title": steady(meta.title, document.lang),
         "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author, document.lang) for author in meta.authors],
-        "facts": [{**f, "lines": [steady(line, document.lang) for line in f["lines"]]} for f in facts(document)],
+        "facts": [_steady(fact, document.lang) for fact in facts(document)],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
         "labels": {**labels(document.lang), **document.template.labels},
         "contents": [entry for entry in outline(document) if entry["level"] == 1],
         "outline": outline(document),
-        "memo_lines": memo_lines(document),
+        "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
         "families": {
@@ -117,6 +118,11 @@ def facts(document: Document) -> list[dict[str, Any]]:
     return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
 
 
+def _steady(fact: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """A fact whose lines are not taken for ones that run the other way."""
+    return {**fact, "lines": [steady(line, lang) for line in fact["lines"]]}
+
+
 def memo_lines(document: Document) -> list[dict[str, Any]]:
     """What stands at the head of a memo: to whom, from whom, and the facts."""
     words, found = labels(document.lang), facts(document)
@@ -152,7 +158,8 @@ def outline(document: Document) -> list[dict[str, Any]]:
 def capitals(document: Document) -> str:
     """What style sheets may set in capitals, in capitals: labels, the series line and headings; `í` needs an `Í`."""
     titles = [entry["title"] for entry in outline(document)]
-    return "".join((*labels(document.lang).values(), series(document), *titles)).upper()
+    words = {**labels(document.lang), **document.template.labels}
+    return "".join((*words.values(), series(document), *titles)).upper()
 
 
 def checked_colours(brand: Brand) -> dict[str, str]:
