@@ -22,16 +22,17 @@ class Config:
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
-    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder; `retractions`
-    names a CSV file of retracted works, `key_pattern` says how keys are made; `self_citation_limit` is the share of
-    citations, from 0 to 1, that may be of the authors' own works; `limits` says how many seconds the engines may
-    take.
+    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder, `csl` a
+    citation style; `retractions` names a CSV file of retracted works, `key_pattern` says how keys are made;
+    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `limits`
+    says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
     briefs: str = "briefs"
     output: str = "dist"
     brand: str = ""
+    csl: str = ""
     fail_on: str = "error"
     citation_scope: str = "sentence"
     retractions: str = ""

@@ -25,6 +25,18 @@ def fault_of_style(text: str) -> str:
     return "; ".join(_faults(root))
 
 
+def parent_of_style(text: str) -> str:
+    """The name of the style that this one says it is the same as; empty for one that stands by itself."""
+    if DECLARED.search(text):
+        return ""
+    try:
+        root = ElementTree.fromstring(text)  # noqa: S314 - no entities, see above
+    except (ElementTree.ParseError, ValueError):
+        return ""
+    links = (link for link in root.iter(f"{CSL}link") if link.get("rel") == "independent-parent")
+    return next((link.get("href", "").rstrip("/").rpartition("/")[2] for link in links), "")
+
+
 def _faults(root: ElementTree.Element) -> Iterator[str]:
     if root.tag != f"{CSL}style":
         yield "is no CSL style"

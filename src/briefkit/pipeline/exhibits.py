@@ -1,4 +1,4 @@
-"""What a brief shows besides its words: pictures and a citation style, read from inside the project.
+"""What a brief shows besides its words: pictures, read from inside the project, its brand and its citation style.
 
 A check tells what is wrong with them in the words of a finding, a build stops at it: both ask here.
 """
@@ -14,12 +14,10 @@ from briefkit import files
 from briefkit.errors import InputError, TemplateError
 from briefkit.model import Asset, Brief, Place, Problem
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.styles import read_style
 
 PICTURE = "!["
 """How every picture of a brief begins."""
-
-BUILT_IN_STYLES = ("", "chicago-author-date")
-"""The styles that pandoc carries; any other is a .csl file of the project."""
 
 
 def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
@@ -109,22 +107,3 @@ def picture_targets(node: Any) -> Iterator[str]:
         if node.get("t") == "Image":
             yield node["c"][2][0]
         yield from picture_targets(node.get("c", []))
-
-
-def read_style(project: Project, folder: Path, name: str) -> str:
-    """The text of the citation style that a brief in a folder names; empty for the one that pandoc carries."""
-    if name in BUILT_IN_STYLES:
-        return ""
-    for path in (folder / name, project.root / name):
-        if path.suffix == ".csl" and files.there(path) and files.inside(path, project.root):
-            return _fit_style(name, files.read_text(path))
-    raise InputError(f"there is no citation style '{name}'", "name a .csl file of the project, or chicago-author-date")
-
-
-def _fit_style(name: str, text: str) -> str:
-    from briefkit.assemble.styles import fault_of_style  # only a brief with a style of its own needs it
-
-    if fault := fault_of_style(text):
-        hint = "take a whole style, such as the parent of this one, or leave csl: out"
-        raise InputError(f"the citation style '{name}' {fault}", hint)
-    return text

@@ -16,8 +16,9 @@ from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source
 from briefkit.pipeline.branding import checked, find_brand, wear
 from briefkit.pipeline.checking import Examined
-from briefkit.pipeline.exhibits import read_pictures, read_style
+from briefkit.pipeline.exhibits import read_pictures
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.styles import read_style
 from briefkit.rules.base import cited
 
 
@@ -106,10 +107,10 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        text = read_style(self.project, self.result.loaded.folder, brief.front.csl)
-        if text:
-            self._note(f"style:{brief.front.csl}", text.encode())
-        return text
+        style = read_style(self.project, self.result.loaded.folder, brief.front.csl)
+        for name, text in style.read.items():
+            self._note(name, text.encode())
+        return style.text
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
         found, read = read_pictures(self.project, self.result.loaded.folder, brief)
