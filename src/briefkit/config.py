@@ -23,9 +23,9 @@ class Config:
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
     paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder, `csl` a
-    citation style; `retractions` names a CSV file of retracted works, `key_pattern` says how keys are made;
-    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `limits`
-    says how many seconds the engines may take.
+    citation style; `link_citations` says whether a citation leads to its reference; `retractions` names a CSV file
+    of retracted works, `key_pattern` says how keys are made; `self_citation_limit` is the share of citations, from
+    0 to 1, that may be of the authors' own works; `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -33,6 +33,7 @@ class Config:
     output: str = "dist"
     brand: str = ""
     csl: str = ""
+    link_citations: bool = True
     fail_on: str = "error"
     citation_scope: str = "sentence"
     retractions: str = ""
@@ -50,6 +51,7 @@ KINDS: Mapping[str, type] = {
     "select": tuple,
     "ignore": tuple,
     "self_citation_limit": float,
+    "link_citations": bool,
     "severity": dict,
     "limits": dict,
 }
@@ -102,6 +104,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         return "", tuple(items)
     if kind is float:
         return _share(value)
+    if kind is bool:
+        return ("", value) if isinstance(value, bool) else ("must be true or false", True)
     if name == "limits":
         return _limits(value)
     if kind is dict:

@@ -237,6 +237,7 @@ class FrontMatter:
     lang: str = ""
     bibliography: tuple[str, ...] = ()
     csl: str = ""
+    link_citations: str = ""
     series: Series = Series()
     organisation: str = ""
     keywords: tuple[str, ...] = ()

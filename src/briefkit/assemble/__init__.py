@@ -44,7 +44,8 @@ def assemble(
     ending = front.end_blocks(meta, texts, lang)
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
-    cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner)), lang)
+    linked = brief.front.link_citations != "false"
+    cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner, linked=linked)), lang)
     return Document(
         meta=meta,
         ast={**ast, "blocks": cited},

@@ -27,14 +27,28 @@ def fault_of_style(text: str) -> str:
 
 def parent_of_style(text: str) -> str:
     """The name of the style that this one says it is the same as; empty for one that stands by itself."""
-    if DECLARED.search(text):
-        return ""
-    try:
-        root = ElementTree.fromstring(text)  # noqa: S314 - no entities, see above
-    except (ElementTree.ParseError, ValueError):
-        return ""
-    links = (link for link in root.iter(f"{CSL}link") if link.get("rel") == "independent-parent")
+    links = (link for link in _read(text).iter(f"{CSL}link") if link.get("rel") == "independent-parent")
     return next((link.get("href", "").rstrip("/").rpartition("/")[2] for link in links), "")
+
+
+def is_of_notes(text: str) -> bool:
+    """Whether a style puts citations into notes; the one that pandoc carries, an empty text, does not."""
+    return _read(text).get("class") == "note"
+
+
+def has_references(text: str) -> bool:
+    """Whether a style has a list of references, where a citation may lead."""
+    return not text or _read(text).find(f"{CSL}bibliography") is not None
+
+
+def _read(text: str) -> ElementTree.Element:
+    """A style as a tree; an empty element for what is none."""
+    if not text or DECLARED.search(text):
+        return ElementTree.Element("style")
+    try:
+        return ElementTree.fromstring(text)  # noqa: S314 - no entities, see above
+    except (ElementTree.ParseError, ValueError):
+        return ElementTree.Element("style")
 
 
 def _faults(root: ElementTree.Element) -> Iterator[str]:

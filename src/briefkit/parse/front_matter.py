@@ -117,6 +117,7 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
     "lang": _language,
     "bibliography": _texts,
     "csl": _text,
+    "link-citations": _one_of("true", "false"),
     "series": _series,
     "organisation": _text,
     "keywords": _texts,

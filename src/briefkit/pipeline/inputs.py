@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble import assemble
+from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
@@ -49,7 +50,16 @@ class Parts:
 
     def shaping(self) -> tuple[object, ...]:
         """The same without what follows from it: of the brief its text, which has one tree only."""
-        return (self.brief.text, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+        return (
+            self.brief.text,
+            self.brief.front.link_citations,
+            self.references_bib,
+            self.csl,
+            self.brand,
+            self.template,
+            self.assets,
+            self.marks,
+        )
 
     def assemble(self, runner: Runner) -> Document:
         """The document."""
@@ -62,6 +72,12 @@ def as_published(brief: Brief, brand: Brand) -> Brief:
     front = brief.front
     organisation, disclaimer = front.organisation or brand.name, front.disclaimer or brand.disclaimer
     return replace(brief, front=replace(front, organisation=organisation, disclaimer=disclaimer))
+
+
+def as_set(brief: Brief, config: Config) -> Brief:
+    """The brief, with what the settings say of citations where it says nothing."""
+    linked = brief.front.link_citations or str(config.link_citations).lower()
+    return replace(brief, front=replace(brief.front, link_citations=linked))
 
 
 class Inputs:
@@ -90,7 +106,7 @@ class Inputs:
         worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
         self.hashes |= dict(worn.hashes)
         self.notes = worn.findings
-        brief = as_published(brief, worn.brand)
+        brief = as_set(as_published(brief, worn.brand), self.project.config)
         return Parts(brief, bib, self._style(brief), worn.brand, template, self._assets(brief), marks)
 
     def cited(self) -> tuple[Source, ...]:
