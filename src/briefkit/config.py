@@ -14,6 +14,7 @@ BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "researc
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 FAIL_ON = (*SEVERITIES, "never")
 CITATION_SCOPES = ("sentence", "following", "paragraph")
+REFERENCES = ("listed", "grouped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Config:
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
     paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder, `csl` a
-    citation style; `link_citations` says whether a citation leads to its reference; `retractions` names a CSV file
-    of retracted works, `key_pattern` says how keys are made; `self_citation_limit` is the share of citations, from
-    0 to 1, that may be of the authors' own works; `limits` says how many seconds the engines may take.
+    citation style; `link_citations` says whether a citation leads to its reference, `references` whether these are
+    grouped by kind; `retractions` names a CSV file of retracted works, `key_pattern` says how keys are made;
+    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `limits`
+    says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -34,6 +36,7 @@ class Config:
     brand: str = ""
     csl: str = ""
     link_citations: bool = True
+    references: str = "listed"
     fail_on: str = "error"
     citation_scope: str = "sentence"
     retractions: str = ""
@@ -45,7 +48,7 @@ class Config:
     limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
 
-CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES}
+CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES, "references": REFERENCES}
 KINDS: Mapping[str, type] = {
     "bibliography": tuple,
     "select": tuple,

@@ -238,6 +238,7 @@ class FrontMatter:
     bibliography: tuple[str, ...] = ()
     csl: str = ""
     link_citations: str = ""
+    references: str = ""
     series: Series = Series()
     organisation: str = ""
     keywords: tuple[str, ...] = ()

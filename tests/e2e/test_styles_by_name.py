@@ -168,3 +168,15 @@ def test_other_settings_for_the_style_are_built_again(
     assert load_project({}).config.csl == "apa"
     briefkit("build", "--to", "html", cwd=project)
     assert "[apa " in (project / "dist/pumps/pumps.html").read_text("utf-8")
+
+
+def test_groups_in_a_style_of_numbers_are_told_of(package: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    numbers = style("numbers").replace('<text variable="title"/>', '<text variable="citation-number"/>')
+    (project / "numbers.csl").write_text(numbers)
+    settings = 'bibliography = "references.bib"\ncsl = "numbers.csl"\nreferences = "grouped"\n'
+    (project / "briefkit.toml").write_text(settings)
+    ran = briefkit("check", cwd=project)
+    assert ran.code == 0
+    assert "briefs/pumps.md:1:1: warning DOC801 faulty-front-matter" in ran.out
+    assert "listed in the order of their numbers" in " ".join(ran.out.split())

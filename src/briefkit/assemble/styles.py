@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
+SUBSTITUTE = re.compile(r"\ssubsequent-author-substitute(?:-rule)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -39,6 +40,18 @@ def is_of_notes(text: str) -> bool:
 def has_references(text: str) -> bool:
     """Whether a style has a list of references, where a citation may lead."""
     return not text or _read(text).find(f"{CSL}bibliography") is not None
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a style prints the numbers of sources."""
+    printing = (f"{CSL}text", f"{CSL}number")
+    found = _read(text).iter()
+    return any(one.tag in printing and one.get("variable") == "citation-number" for one in found)
+
+
+def naming_each_author(text: str) -> str:
+    """The style without the dashes that stand for the author of the entry before: that one may be in another group."""
+    return SUBSTITUTE.sub("", text)
 
 
 def _read(text: str) -> ElementTree.Element:

@@ -118,6 +118,7 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
     "bibliography": _texts,
     "csl": _text,
     "link-citations": _one_of("true", "false"),
+    "references": _one_of(*config.REFERENCES),
     "series": _series,
     "organisation": _text,
     "keywords": _texts,

@@ -25,11 +25,24 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
+    yield from _style_faults(project, folder, brief)
+
+
+def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+    """Why the citation style cannot be used, or not as the list of references is to be."""
+    start = Place(brief.path, 1, 1, 1, 1)
     try:
-        read_style(project, folder, brief.front.csl)
+        style = read_style(project, folder, brief.front.csl)
     except InputError as error:
-        place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
-        yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
+        yield Problem("DOC801", brief.front.places.get("csl", start), _sentence(error.message), error.hint, step=1)
+        return
+    if style.text and (brief.front.references or project.config.references) == "grouped":
+        from briefkit.assemble.styles import is_numeric  # only who wants groups in a style of one's own needs it
+
+        if is_numeric(style.text):
+            message = "References that are cited by number are not grouped, but listed in the order of their numbers"
+            hint = "leave references: grouped out, or choose a style that cites by author or in notes"
+            yield Problem("DOC801", brief.front.places.get("references", start), message, hint)
 
 
 def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

@@ -53,6 +53,7 @@ class Parts:
         return (
             self.brief.text,
             self.brief.front.link_citations,
+            self.brief.front.references,
             self.references_bib,
             self.csl,
             self.brand,
@@ -77,7 +78,8 @@ def as_published(brief: Brief, brand: Brand) -> Brief:
 def as_set(brief: Brief, config: Config) -> Brief:
     """The brief, with what the settings say of citations where it says nothing."""
     linked = brief.front.link_citations or str(config.link_citations).lower()
-    return replace(brief, front=replace(brief.front, link_citations=linked))
+    references = brief.front.references or config.references
+    return replace(brief, front=replace(brief.front, link_citations=linked, references=references))
 
 
 class Inputs:

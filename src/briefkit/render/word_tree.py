@@ -153,6 +153,8 @@ def _styled(node: Node) -> Sequence[Node]:
             return _anchored(identifier, _box(content, BOXES[name]))
         if name in PLAIN_DIVS:
             return (styled(PLAIN_DIVS[name], content, identifier),)
+    if "csl-bib-body" in classes and identifier != "refs":  # that one has its style from pandoc
+        return (styled("Bibliography", content, identifier),)
     if "exhibit" in classes:
         last = () if len(content) > 1 else (_gap(),)
         return [*_styled_all(content), *last]
