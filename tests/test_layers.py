@@ -90,6 +90,7 @@ HOMES = {
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.tags",),
+    "resvg_py": ("pipeline.drawing",),
     "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
@@ -98,7 +99,7 @@ HOMES = {
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"fontTools": "fonttools", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"fontTools": "fonttools", "resvg_py": "resvg-py", "yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
 LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}

@@ -20,6 +20,7 @@ from briefkit.model import Document, Finding, Report, Runner, Severity, Unreadab
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
+from briefkit.pipeline.drawing import with_drawings
 from briefkit.pipeline.inputs import Inputs, Parts, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
@@ -204,6 +205,8 @@ def _made(inputs: Inputs, parts: Parts, wanted: Wanted, version: str) -> Mapping
     document = parts.assemble(runner)
     if wanted.archive:
         document = _with_attachments(document, inputs.result, inputs, version)
+    if "docx" in wanted.formats:
+        document = with_drawings(document)
     pages = _render(inputs.project, document, runner, wanted.formats)
     made = {name: prove(name, pages[name]) for name in wanted.formats}
     if wanted.archive:

@@ -16,6 +16,7 @@ from briefkit.model import Asset, Brief, Place, Problem
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
 
+DRAWING = "image/svg+xml"
 PICTURE = "!["
 """How every picture of a brief begins."""
 
@@ -83,12 +84,24 @@ def read_pictures(project: Project, folder: Path, brief: Brief) -> tuple[Mapping
     for target in picture_targets(_blocks(brief)):
         if target not in found:
             found[target], read[target] = read_picture(project, folder, target)
+            twin = _twin(project, folder, found[target])
+            if twin and twin not in found:
+                found[twin], read[twin] = read_picture(project, folder, twin)
     return found, read
+
+
+def _twin(project: Project, folder: Path, asset: Asset) -> str:
+    """The PNG that its author put beside a drawing, for Word."""
+    twin = asset.name.rpartition(".")[0] + ".png"
+    path = folder / unquote(twin)
+    wanted = asset.media_type == DRAWING and files.there(path) and files.inside(path, project.root)
+    return twin if wanted else ""
 
 
 def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:
     """A picture by its path from the brief, as it is printed, and the bytes of its file; InputError if it is unfit."""
-    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture  # only a brief with pictures needs it
+    from briefkit.assemble import drawings  # only a brief with pictures needs them
+    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture
 
     path = folder / unquote(target)
     if "://" in target or not files.inside(path, project.root):
@@ -98,7 +111,12 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
         raise InputError(f"the picture {target} does not exist", f"looked for {files.show(path)}")
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
+        if drawings.is_drawing(data):
+            return Asset(target, drawings.fit_drawing(data)[0], DRAWING), data
         printed, kind = fit_picture(data)
+    except drawings.Unfit as unfit:
+        hint = "save it anew as plain SVG, or as PNG"
+        raise InputError(f"the picture {target} {unfit}", hint) from unfit
     except Unfit as unfit:
         raise InputError(
             f"the picture {target} {unfit}",
