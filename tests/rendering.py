@@ -80,12 +80,13 @@ def make_document(
     assets: Mapping[str, Asset] = EMPTY,
     marks: tuple[str, ...] = (),
     template: Mapping[str, str] | None = None,
+    csl: str = "",
 ) -> Document:
     """The document that a text makes with the built-in face and templates."""
     runner = Pandoc()
     brief = parse_brief(text, "brief.md", runner)
     used = built_in_templates() if template is None else template
-    return assemble(brief, bib, "", default_brand(files.load_faces()), used, assets, marks, runner)
+    return assemble(brief, bib, csl, default_brand(files.load_faces()), used, assets, marks, runner)
 
 
 @cache
