@@ -67,7 +67,7 @@ def cite(
 
 def _explained(error: RenderError) -> RenderError:
     """What citeproc means by a citation or an entry that prints nothing, in an author's words."""
-    found = re.search(r"no printed form: (\S+)", error.message)
+    found = re.search(r"no printed form: (\S+?);?(?:\s|$)", error.message)
     message = f"nothing is printed where '{found[1]}' is cited" if found else error.message
     return RenderError(message, "give its entry an author, a title and a date" if found else error.hint)
 
