@@ -11,7 +11,7 @@ from briefkit.brand import default_brand
 from briefkit.model import Asset, Document
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief
-from briefkit.render.notes import notes_as_list, quotes_beside
+from briefkit.render.notes import notes_as_list, notes_as_spans, quotes_beside
 from tests.rendering import LIBRARY
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
@@ -128,3 +128,22 @@ def test_a_pull_quote_with_a_note_keeps_its_place_after_notes() -> None:
     kinds = [node["t"] for node in quotes_beside(blocks_of(document_of(text)))]
     assert kinds[:2] == ["Para", "Div"]
     assert [n["t"] for n in quotes_beside(blocks_of(document_of(text, "")))][:2] == ["Div", "Para"]
+
+
+def test_two_notes_in_one_place_are_called_apart() -> None:
+    (para, *_) = blocks_of(document_of("One [@zel2023].^[Mine.] Two.^[A.] Three [@moh2026]."))
+    assert tree.plain(para) == "One., Two. Three."
+    assert [node["t"] for node in tree.walk(para) if node["t"] in ("Note", "Superscript")] == [
+        "Note",
+        "Superscript",
+        "Note",
+        "Note",
+        "Note",
+    ]
+
+
+def test_in_print_no_line_ends_before_the_call_of_a_note() -> None:
+    made = notes_as_spans(blocks_of(document_of("One [@zel2023].")))
+    inlines = next(node for node in tree.walk(made) if node["t"] == "Cite")["c"][1]
+    assert inlines[0] == {"t": "Str", "c": "\u2060"}
+    assert tree.attr(inlines[1])[0] == "note-call-1"

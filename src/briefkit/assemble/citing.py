@@ -13,7 +13,12 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import LABELS, labels, language
-from briefkit.assemble.note_numbers import with_note_numbers, without_cited_pictures, without_links_in_links
+from briefkit.assemble.note_numbers import (
+    with_calls_apart,
+    with_note_numbers,
+    without_cited_pictures,
+    without_links_in_links,
+)
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
@@ -62,7 +67,7 @@ def cite(
     except RenderError as error:
         raise _explained(error) from error
     made = list(tree.rewrite(done, _unbroken))
-    return without_empty_references(without_links_in_links(made) if noted else made)
+    return without_empty_references(with_calls_apart(without_links_in_links(made)) if noted else made)
 
 
 def _explained(error: RenderError) -> RenderError:

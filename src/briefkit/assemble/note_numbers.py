@@ -13,6 +13,9 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
 
+NOTHING: Node = {"t": "Str", "c": ""}
+"""What citeproc leaves where a stop stood that is now before the call."""
+
 
 def with_note_numbers(blocks: Sequence[Node]) -> list[Node]:
     """The blocks with each citation numbered by the note it stands in, or becomes, as they are printed."""
@@ -61,6 +64,29 @@ def without_links_in_links(blocks: Sequence[Node]) -> list[Node]:
     A note is a link to its reference as a whole, and holds the address of its source.
     """
     return list(tree.rewrite(list(blocks), _unnested))
+
+
+def with_calls_apart(value: Any) -> Any:
+    """The tree with a raised comma between two notes that are called in one place: `7,8`, not `78`."""
+    if isinstance(value, dict):
+        return {key: with_calls_apart(item) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    made: list[Any] = []
+    for item in map(with_calls_apart, (item for item in value if item != NOTHING)):
+        if made and _calls(item, 0) and _calls(made[-1], -1):
+            made.append({"t": "Superscript", "c": [{"t": "Str", "c": ","}]})
+        made.append(item)
+    return made
+
+
+def _calls(value: Any, end: int) -> bool:
+    """Whether a note is called at this end of a node."""
+    if not tree.is_node(value):
+        return False
+    if value["t"] == "Cite":
+        return bool(value["c"][1]) and _calls(value["c"][1][end], end)
+    return bool(value["t"] == "Note")
 
 
 def _unnested(node: Node) -> Sequence[Node]:

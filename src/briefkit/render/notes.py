@@ -14,6 +14,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 
+JOINER: Node = {"t": "Str", "c": "\u2060"}
 CALL, NOTE = "note-call-", "note-text-"
 ENDS = ("end-matter", "references-heading")
 
@@ -30,7 +31,7 @@ def notes_as_spans(blocks: Sequence[Node]) -> list[Node]:
             return (node,)
         number = next(numbers)
         call = tree.span((), [], f"{CALL}{number}")
-        return call, tree.span(("footnote",), _as_inlines(node), f"{NOTE}{number}")
+        return JOINER, call, tree.span(("footnote",), _as_inlines(node), f"{NOTE}{number}")
 
     return list(tree.rewrite(list(blocks), change))
 
