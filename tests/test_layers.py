@@ -90,6 +90,7 @@ HOMES = {
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.tags",),
+    "resvg_py": ("pipeline.rasters",),
     "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
@@ -99,7 +100,7 @@ HOMES = {
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"fontTools": "fonttools", "vl_convert": "vl-convert-python", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"fontTools": "fonttools", "resvg_py": "resvg-py", "vl_convert": "vl-convert-python", "yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
 LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}

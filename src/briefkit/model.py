@@ -237,6 +237,8 @@ class FrontMatter:
     lang: str = ""
     bibliography: tuple[str, ...] = ()
     csl: str = ""
+    link_citations: str = ""
+    references: str = ""
     series: Series = Series()
     organisation: str = ""
     keywords: tuple[str, ...] = ()

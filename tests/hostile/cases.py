@@ -338,13 +338,13 @@ PICTURES = {
     "rows that swell": (png(rows=bytes(100_000_000)), "damaged"),
     "half": (png()[:60], "damaged"),
     "wrong sum": (png()[:40] + b"\xff" + png()[41:], "damaged"),
-    "html": (b"<html><script>alert(1)</script></html>", "no PNG or JPEG"),
+    "html": (b"<html><script>alert(1)</script></html>", "no PNG, JPEG or SVG"),
     "svg": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>", "no PNG"),
-    "gif": (b"GIF89a" + b"\0" * 50, "no PNG or JPEG"),
-    "nothing": (b"", "no PNG or JPEG"),
+    "gif": (b"GIF89a" + b"\0" * 50, "no PNG, JPEG or SVG"),
+    "nothing": (b"", "no PNG, JPEG or SVG"),
     "large": (png() + b"\0" * 21_000_000, "larger than 20 MB"),
     "half a photograph": (photograph()[:400], "damaged"),
-    "postscript": (b"%!PS\n(/etc/passwd) run", "no PNG or JPEG"),
+    "postscript": (b"%!PS\n(/etc/passwd) run", "no PNG, JPEG or SVG"),
 }
 
 

@@ -22,6 +22,9 @@ from briefkit.text import Lines
 if TYPE_CHECKING:
     from briefkit.assemble.charts import Chart
 
+CHART = "chart:"
+"""How the names of the pictures of charts begin."""
+
 ENGINE, DISTRIBUTION = "vl_convert", "vl-convert-python"
 CURE = "make their data smaller; without vl-convert-python charts are printed as tables"
 MISSING = 'pip install "briefkit[charts]"'
@@ -53,7 +56,7 @@ def with_charts(brief: Brief, charts: Charts, pictures: Iterable[str]) -> Brief:
 
 def _names(charts: Charts) -> dict[str, str]:
     """The name of the picture of each chart; no file is called so."""
-    return {key: f"chart:{number}.svg" for number, key in enumerate(charts.found, 1)}
+    return {key: f"{CHART}{number}.svg" for number, key in enumerate(charts.found, 1)}
 
 
 def draw_charts(project: Project, charts: Charts, brand: Brand) -> Mapping[str, Asset]:

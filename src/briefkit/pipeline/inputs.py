@@ -11,6 +11,7 @@ from pathlib import Path
 from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.assemble.labels import labels
+from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
@@ -19,8 +20,9 @@ from briefkit.pipeline.branding import checked, find_brand, fit, wear
 from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
-from briefkit.pipeline.exhibits import read_pictures, read_style
+from briefkit.pipeline.exhibits import read_pictures
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.styles import read_style
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
@@ -53,8 +55,9 @@ class Parts:
 
     def shaping(self) -> tuple[object, ...]:
         """The same without what follows from it: of the brief its text, which with `chart_data` has one tree only."""
+        front = (self.brief.front.link_citations, self.brief.front.references)
         rest = (self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks, self.chart_data)
-        return (self.brief.text, *rest)
+        return (self.brief.text, *front, *rest)
 
     def assemble(self, runner: Runner) -> Document:
         """The document."""
@@ -67,6 +70,13 @@ def as_published(brief: Brief, brand: Brand) -> Brief:
     front = brief.front
     organisation, disclaimer = front.organisation or brand.name, front.disclaimer or brand.disclaimer
     return replace(brief, front=replace(front, organisation=organisation, disclaimer=disclaimer))
+
+
+def as_set(brief: Brief, config: Config) -> Brief:
+    """The brief, with what the settings say of citations where it says nothing."""
+    linked = brief.front.link_citations or str(config.link_citations).lower()
+    references = brief.front.references or config.references
+    return replace(brief, front=replace(brief.front, link_citations=linked, references=references))
 
 
 class Inputs:
@@ -99,7 +109,7 @@ class Inputs:
         template = fit_template(self.project, chosen, brief.front, worn.brand.page)
         for name, data in chosen.read():
             self._note(f"template:{name}", data)
-        brief = as_published(brief, worn.brand)
+        brief = as_set(as_published(brief, worn.brand), self.project.config)
         brand = coloured(worn.brand, template)
         assets = self._assets(brief)
         charts = self._charts(brief)
@@ -124,10 +134,10 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        text = read_style(self.project, self.result.loaded.folder, brief.front.csl)
-        if text:
-            self._note(f"style:{brief.front.csl}", text.encode())
-        return text
+        style = read_style(self.project, self.result.loaded.folder, brief.front.csl)
+        for name, text in style.read.items():
+            self._note(name, text.encode())
+        return style.text
 
     def _charts(self, brief: Brief) -> Charts:
         charts = read_charts(self.project, self.result.loaded.folder, brief)

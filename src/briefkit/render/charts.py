@@ -17,7 +17,6 @@ from briefkit.model import Brand
 from briefkit.render.chart_layout import lay_out
 from briefkit.render.chart_shapes import FAMILY, ROLES, SIZE, Spec, specification
 from briefkit.render.fonts import measurer
-from briefkit.render.values import OUR_MARK
 
 WIDE, NARROW = 491.0, 280.0
 """The width of the text column in print, and one that fits a phone."""
@@ -54,7 +53,7 @@ def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
         return _written(drawn, {role: f"var(--{role})" for role in ROLES}, "")
     colours = {role: brand.colours[role] for role in ROLES}
     if form == PRINT:
-        return _written(drawn, colours, OUR_MARK + brand.families["headings"])
+        return _written(drawn, colours, brand.families["headings"])
     ground = ElementTree.Element(f"{{{SVG}}}rect", width="100%", height="100%", fill=ROLES["paper"])
     drawn.insert(0, ground)  # what is transparent is black to some
     return _as_png(_written(drawn, colours, FAMILY).decode())
