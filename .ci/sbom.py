@@ -42,6 +42,7 @@ LICENCES = {
     "pylatexenc": "MIT",
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
     "pyyaml": "MIT",
+    "resvg-py": "MIT",
     "tinycss2": "BSD-3-Clause",
     "tinyhtml5": "MIT",
     "uharfbuzz": "Apache-2.0",
@@ -60,6 +61,9 @@ SPDX_WORDS = {
     "MPL-1.1": "MPL 1.1",
 }
 """How a package that knows no SPDX calls the same."""
+
+LICENCE_TEXTS = {"MIT": "Permission is hereby granted, free of charge, to any person obtaining a"}
+"""How the text of a licence begins that a package carries without naming it."""
 
 PANDOC_LICENCE = "GPL-2.0-or-later"
 FONT_LICENCE = "OFL-1.1"

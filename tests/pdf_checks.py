@@ -18,7 +18,7 @@ import pikepdf
 
 Check = Callable[[Any], Iterable[str]]
 
-OURS = ("Inter", "Source-Serif", "SourceSerif", "Noto-Naskh-Arabic", "NotoNaskhArabic")
+OURS = ("briefkit-",)
 """How the names of our fonts begin."""
 
 STANDARD = frozenset(

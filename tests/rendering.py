@@ -83,12 +83,13 @@ def make_document(
     assets: Mapping[str, Asset] = EMPTY,
     marks: tuple[str, ...] = (),
     template: Template | None = None,
+    csl: str = "",
 ) -> Document:
     """The document that a text makes with the built-in face and templates."""
     runner = Pandoc()
     brief = parse_brief(text, "brief.md", runner)
     used = template or built_in_template()
-    return assemble(brief, bib, "", default_brand(files.load_faces()), used, assets, marks, runner)
+    return assemble(brief, bib, csl, default_brand(files.load_faces()), used, assets, marks, runner)
 
 
 @cache

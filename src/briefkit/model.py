@@ -159,7 +159,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, item, cell, caption, note, term or front-matter text, and its sentences.
+    """A paragraph, heading, item, cell, caption, note, term, front-matter text or chart, and its sentences.
 
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
     `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
@@ -237,6 +237,8 @@ class FrontMatter:
     lang: str = ""
     bibliography: tuple[str, ...] = ()
     csl: str = ""
+    link_citations: str = ""
+    references: str = ""
     series: Series = Series()
     organisation: str = ""
     keywords: tuple[str, ...] = ()

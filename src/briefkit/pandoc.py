@@ -41,8 +41,14 @@ HEAP_EXHAUSTED = 251
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
 
-AS_TYPED = "Could not convert TeX math"
-"""The warning for a formula that is printed as it was typed: nothing is lost."""
+NOTHING_LOST = (
+    "Could not convert TeX math",
+    "Could not load translations for ",
+    "The term Abstract has no translation",
+)
+"""The warnings at which nothing is lost: a formula is printed as it was typed; the words that pandoc has not in some
+language are our own to print, or English.
+"""
 
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
@@ -286,7 +292,7 @@ class Pandoc:
         arguments = ("-f", "json", "-t", format, "-o", "-", *options)
         code, out, messages = self._start(arguments, json.dumps(ast).encode(), files).finish()
         made = _checked(self.limits, code, out, messages)
-        if lost := [w for w in _warnings(messages) if not w.startswith(AS_TYPED)]:
+        if lost := [w for w in _warnings(messages) if not w.startswith(NOTHING_LOST)]:
             raise RenderError(
                 f"pandoc could not print all of it: {'; '.join(lost)[:400]}", "change or delete that part"
             )

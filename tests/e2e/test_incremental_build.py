@@ -300,3 +300,13 @@ def test_a_retracted_work_refuses_what_stood(builder: Builder) -> None:
     assert builder.build().unchanged == ("dist/pumps/",)
     Path("retractions.csv").write_text("DOI\n10.1000/x.1\n")
     assert builder.build().refused == ("briefs/pumps.md",)
+
+
+# --- settings that are in the pages ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", ["link-citations = false", 'references = "grouped"'])
+def test_a_setting_that_is_in_the_pages_is_built_again(setting: str, builder: Builder) -> None:
+    Path("briefkit.toml").write_text(f"{Path('briefkit.toml').read_text()}{setting}\n")
+    assert builder.build().written == ("dist/pumps/pumps.html", MANIFEST)
+    assert builder.build().written == ()

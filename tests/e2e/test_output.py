@@ -19,6 +19,7 @@ READING: dict[str, tuple[tuple[str, ...], str]] = {
     "a check and the settings": (("check",), "briefkit.toml"),
     "a check and a library that a brief names": (("check", "briefs/more.md"), "more.bib"),
     "a check and a style that a brief names": (("check", "briefs/more.md"), "own.csl"),
+    "a check and a style that the settings name": (("check",), "set.csl"),
     "a check and a picture that a brief shows": (("check", "briefs/more.md"), "briefs/a b.png"),
     "a fix and its library": (("check", "--fix"), "references.bib"),
     "claims and their brief": (("claims",), "briefs/pumps.md"),
@@ -45,7 +46,8 @@ def project(tmp_path: Path) -> Path:
     folder = copy_project(tmp_path)
     for name in ("own.bib", "more.bib"):
         (folder / name).write_text("@book{own2020, title = {Wells and Water}, note = {}}\n", "utf-8")
-    (folder / "briefkit.toml").touch()
+    (folder / "briefkit.toml").write_text('csl = "set.csl"\n', "utf-8")
+    (folder / "set.csl").write_text("<style/>", "utf-8")
     (folder / "own.csl").write_text("<style/>", "utf-8")
     (folder / "rows.jsonl").write_text('{"id": 1, "text": "Prices rose."}\n', "utf-8")
     (folder / "briefs" / "a b.png").write_bytes(b"\x89PNG")

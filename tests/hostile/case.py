@@ -17,7 +17,17 @@ ANSWERS = frozenset({0, 1, 2, 3})
 
 
 HEAVY = (
-    *("bomb: ", "template: loops", "template: memory", "template: power", "page: many boxes", "page: span of cells"),
+    *(
+        "bomb: ",
+        "template: loops",
+        "template: memory",
+        "template: power",
+        "pack: loops",
+        "pack: memory",
+        "pack: power",
+        "page: many boxes",
+        "page: span of cells",
+    ),
     *("library: field of", "library: 100,000", "library: cited field of 1 MB"),
 )
 """How the names of cases begin that take an engine, or us, to the limits."""

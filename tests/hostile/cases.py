@@ -338,13 +338,13 @@ PICTURES = {
     "rows that swell": (png(rows=bytes(100_000_000)), "damaged"),
     "half": (png()[:60], "damaged"),
     "wrong sum": (png()[:40] + b"\xff" + png()[41:], "damaged"),
-    "html": (b"<html><script>alert(1)</script></html>", "no PNG or JPEG"),
+    "html": (b"<html><script>alert(1)</script></html>", "no PNG, JPEG or SVG"),
     "svg": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>", "no PNG"),
-    "gif": (b"GIF89a" + b"\0" * 50, "no PNG or JPEG"),
-    "nothing": (b"", "no PNG or JPEG"),
+    "gif": (b"GIF89a" + b"\0" * 50, "no PNG, JPEG or SVG"),
+    "nothing": (b"", "no PNG, JPEG or SVG"),
     "large": (png() + b"\0" * 21_000_000, "larger than 20 MB"),
     "half a photograph": (photograph()[:400], "damaged"),
-    "postscript": (b"%!PS\n(/etc/passwd) run", "no PNG or JPEG"),
+    "postscript": (b"%!PS\n(/etc/passwd) run", "no PNG, JPEG or SVG"),
 }
 
 
@@ -363,6 +363,7 @@ def all_cases() -> Iterator[Case]:
     for name, body in BOMBS.items():
         yield Case(f"bomb: {name}", brief(body))
     yield from _pages()
+    yield from _packs()
     yield from _pictures()
     yield from _names()
     yield from _links()
@@ -391,6 +392,32 @@ def _pages() -> Iterator[Case]:
     for name, markup in PAGES.items():
         page = f"<html><head><title>t</title></head><body>{{{{ body }}}}{markup}</body></html>"
         yield Case(f"page: {name}", {**brief("x"), "templates/print.html.j2": page}, formats="pdf")
+
+
+TEMPLATE_FILES = {
+    "extends a path": 'extends = "../../outside"',
+    "extends itself": 'extends = "house"',
+    "deep": "title = " + "[" * 100_000,
+    "wide": "title = '" + "x" * 200_000 + "'",
+    "large": "#" + "x" * 300_000,
+    "nothing": "",
+    "NUL": "title = '\\u0000'",
+    "options without end": "".join(f"[options.a{n}]\nkind = 'text'\n" for n in range(5000)),
+    "an odd option": "[options.a]\nkind = 'number'\nleast = nan\nmost = inf",
+    "a colour that is markup": "[tokens]\naccent = '#fff}</style><script>alert(1)</script>'",
+    "a head that leads out": "[options.head]\nkind = 'text'\ndefault = '/../../outside/secret'",
+    "words that are markup": "[labels.en]\ncontents = '<script>alert(1)</script>'\n[defaults]\ncontents = true",
+}
+
+
+def _packs() -> Iterator[Case]:
+    """Templates as folders, as an organisation would be sent one."""
+    house = front("template: house")
+    for name, text in JINJA.items():
+        files = {**house, "templates/house/template.toml": "", "templates/house/page.html.j2": text + "</html>"}
+        yield Case(f"pack: {name}", files, formats="html")
+    for name, text in TEMPLATE_FILES.items():
+        yield Case(f"pack, file: {name}", {**house, "templates/house/template.toml": text}, formats="html,docx")
 
 
 def _pictures() -> Iterator[Case]:

@@ -108,3 +108,8 @@ def test_a_note_in_the_words_for_a_picture_is_left_out() -> None:
     assets = {"pump.png": Asset("pump.png", b"", "image/png")}
     document = make_document("---\ntitle: T\n---\n\nA ![pump^[a note]](pump.png) here.\n", assets=assets)
     assert not [node for node in tree.walk(list(document.ast["blocks"])) if node["t"] == "Note"]
+
+
+def test_the_entry_that_prints_nothing_is_named_without_what_stands_behind_it() -> None:
+    with pytest.raises(RenderError, match="where 'a' is cited"):
+        make_document("---\ntitle: T\n---\n\nSo [@a]. And [@b].\n", "@jurisdiction{a,}\n@jurisdiction{b,}")

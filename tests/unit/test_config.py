@@ -126,3 +126,13 @@ def test_no_setting_holds_a_nul() -> None:
     message = refused({"output": "a\0b", "bibliography": ["a\0.bib"]}).message
     assert "'output' must be text" in message
     assert "'bibliography' must be text or a list of texts" in message
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_whether_citations_are_links_is_true_or_false(value: bool) -> None:
+    assert make_config({"link-citations": value}, "x").link_citations is value
+
+
+@pytest.mark.parametrize("value", ["true", 1, None])
+def test_anything_else_is_refused(value: object) -> None:
+    assert refused({"link-citations": value}).message == "briefkit.toml: 'link-citations' must be true or false"

@@ -136,7 +136,7 @@ def test_a_png_with_a_wrong_checksum_is_refused() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"<html>", b"<svg onload='x'/>", b"GIF89a", b"RIFF0000WEBP", b"%PDF-1.7"])
 def test_what_is_no_picture_of_ours_is_refused(data: bytes) -> None:
-    assert why(data) == "is no PNG or JPEG"
+    assert why(data) == "is no PNG, JPEG or SVG"
 
 
 @pytest.mark.parametrize("size", [(0, 5), (5, 0)])

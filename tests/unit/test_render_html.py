@@ -6,9 +6,11 @@ import json
 import re
 from functools import cache
 
+from briefkit.assemble import tree
 from briefkit.model import Asset
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
+from briefkit.render.html import with_scroll_regions
 from tests.rendering import built_in_template, example, example_draft, make_document
 
 PNG = bytes.fromhex(
@@ -182,3 +184,9 @@ def test_a_picture_is_held_by_the_page() -> None:
 
 def test_the_same_document_makes_the_same_bytes() -> None:
     assert FORMATS["html"](example(), Pandoc()).decode() == page()
+
+
+def test_no_two_regions_of_tables_have_one_name() -> None:
+    table = {"t": "Table", "c": [["", [], []], [None, []], [], [["", [], []], []], [], [["", [], []], []]]}
+    made = with_scroll_regions([table, table], "Table")
+    assert [tree.attr(node)[2]["aria-label"] for node in made] == ["Table", "Table (2)"]

@@ -12,8 +12,10 @@ from typing import Any
 from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
 from briefkit.assemble.direction import isolated
+from briefkit.assemble.grouping import grouped_references
 from briefkit.assemble.labels import labels, long_date
 from briefkit.assemble.spacing import spaced, spaced_text
+from briefkit.assemble.styles import is_numeric, naming_each_author
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner, Template
 
@@ -45,11 +47,14 @@ def assemble(
     ending = front.end_blocks(meta, texts, lang)
     blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
-    cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner)), lang)
+    grouped = brief.front.references == "grouped" and not is_numeric(csl)
+    csl = naming_each_author(csl) if grouped else csl
+    linked = brief.front.link_citations != "false"
+    cited = spaced(clean_references(citing.cite(ast, references, csl, lang, runner, linked=linked)), lang)
     cited = isolated(cited, lang)
     return Document(
         meta=meta,
-        ast={**ast, "blocks": cited},
+        ast={**ast, "blocks": grouped_references(cited, references, lang) if grouped else cited},
         references=tuple(references),
         brand=brand,
         template=template,

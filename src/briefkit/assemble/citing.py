@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import LABELS, labels
+from briefkit.assemble.labels import LABELS, labels, language
+from briefkit.assemble.note_numbers import (
+    with_calls_apart,
+    with_note_numbers,
+    without_cited_pictures,
+    without_links_in_links,
+)
+from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Ast, Runner
@@ -23,6 +30,9 @@ REFERENCE_TITLES = frozenset(
     | {"bibliografia", "referências bibliográficas", "fontes"}
     | {"المصادر", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر"}
 )
+
+CALLS_BEFORE_STOPS = ("fr",)
+"""Languages that set the call of a note before the stop, not after it."""
 
 
 def read_references(text: str, runner: Runner) -> list[Any]:
@@ -38,22 +48,33 @@ def reference_ids(references: Sequence[Any]) -> set[str]:
     return {tree.plain(item["c"]["id"].get("c", "")) or str(item["c"]["id"].get("c", "")) for item in references}
 
 
-def cite(ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runner) -> list[Node]:
-    """The blocks with citations rendered, and with the references where `with_place` put them."""
+def cite(
+    ast: Ast, references: Sequence[Any], csl: str, lang: str, runner: Runner, *, linked: bool = True
+) -> list[Node]:
+    """The blocks with citations rendered, and with the references where `with_place` put them.
+
+    In a style of notes a citation becomes a note, or a part of the one it stands in.
+    """
     blocks = _without_unknown_keys(list(ast["blocks"]), reference_ids(references))
     if not references:
         return blocks
-    whole = {**ast, "meta": _meta(references, csl, lang), "blocks": blocks}
+    noted = is_of_notes(csl)
+    meta = _meta(references, csl, lang, linked=linked and has_references(csl))
+    if noted:
+        blocks = with_note_numbers(without_cited_pictures(blocks))
+        meta["notes-after-punctuation"] = {"t": "MetaBool", "c": language(lang) not in CALLS_BEFORE_STOPS}
+    whole = {**ast, "meta": meta, "blocks": blocks}
     try:
         done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
     except RenderError as error:
         raise _explained(error) from error
-    return list(tree.rewrite(done, _unbroken))
+    made = list(tree.rewrite(done, _unbroken))
+    return without_empty_references(with_calls_apart(without_links_in_links(made)) if noted else made)
 
 
 def _explained(error: RenderError) -> RenderError:
     """What citeproc means by a citation or an entry that prints nothing, in an author's words."""
-    found = re.search(r"no printed form: (\S+)", error.message)
+    found = re.search(r"no printed form: (\S+?);?(?:\s|$)", error.message)
     message = f"nothing is printed where '{found[1]}' is cited" if found else error.message
     return RenderError(message, "give its entry an author, a title and a date" if found else error.hint)
 
@@ -84,11 +105,11 @@ def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
     return made
 
 
-def _meta(references: Sequence[Any], csl: str, lang: str) -> dict[str, Any]:
+def _meta(references: Sequence[Any], csl: str, lang: str, *, linked: bool) -> dict[str, Any]:
     """What citeproc reads from the head of a document."""
     meta: dict[str, Any] = {
         "references": {"t": "MetaList", "c": list(references)},
-        "link-citations": {"t": "MetaBool", "c": True},
+        "link-citations": {"t": "MetaBool", "c": linked},
         "lang": {"t": "MetaString", "c": lang},
     }
     if csl:
@@ -115,6 +136,21 @@ def _has_place(blocks: Sequence[Node]) -> bool:
 
 def _heading(lang: str) -> Node:
     return tree.header(1, tree.words(labels(lang)["references"]), "references", ("references-heading",))
+
+
+def without_empty_references(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks without a place for references that stayed empty, and without the heading over it.
+
+    A style of notes may say all in its notes.
+    """
+    made: list[Node] = []
+    for node in blocks:
+        if node["t"] == "Div" and tree.attr(node)[0] == "refs" and not node["c"][1]:
+            if made and tree.has_class(made[-1], "references-heading"):
+                made.pop()
+        else:
+            made.append(node)
+    return made
 
 
 def _marked(heading: Node) -> Node:

@@ -7,7 +7,7 @@ the file should know what is in it. What a drawing program keeps for itself besi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
@@ -19,10 +19,15 @@ SHAPES = frozenset(
 MAX_DRAWING = 1_000_000
 MOST_ELEMENTS = 5_000
 MOST_USES = 200
+MOST_DRAWN = 50_000
+"""How many elements a drawing may come to, each counted as often as it is drawn."""
+
 LARGEST = 100_000
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 STYLESHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)
 REACHES = re.compile(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
+USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
+CLASS = re.compile(r"\.([\w-]+)")
 LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)")
 
 
@@ -64,14 +69,14 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         if count > MOST_ELEMENTS:
             yield f"has more than {MOST_ELEMENTS:,} elements"
         if str(element.tag).startswith(f"{{{SVG}}}") and name not in SHAPES and name != "metadata":
-            yield f"holds <{name}>, which no logo needs"
+            yield f"holds <{name}>, which no drawing needs"
         uses += name == "use"
         if uses > MOST_USES:
             yield f"repeats more than {MOST_USES} parts"
         if name == "style" and REACHES.search(element.text or ""):
             yield "has a style that reaches out of it"
         yield from _faults_of_attributes(element)
-    if _nests(root):
+    if _nests(root) or _drawn(root) > MOST_DRAWN:
         yield "repeats parts that repeat others"
 
 
@@ -96,6 +101,50 @@ def _nests(root: ElementTree.Element) -> bool:
     return False
 
 
+def _drawn(root: ElementTree.Element) -> int:
+    """How many elements are drawn: a pattern, mask or marker as often as something is drawn with it.
+
+    Counted up to a little over MOST_DRAWN. A part that is drawn with itself is not counted again; one that is nested
+    too deeply to be counted is too much.
+    """
+    named = {element.get("id", ""): element for element in root.iter() if element.get("id")}
+    rules = _rules(root)
+    known: dict[int, int] = {}
+
+    def count(element: ElementTree.Element) -> int:
+        if id(element) not in known:
+            known[id(element)] = 0
+            used = [named[name] for name in _used(element, rules) if name in named]
+            known[id(element)] = min(1 + sum(map(count, (*element, *used))), MOST_DRAWN + 1)
+        return known[id(element)]
+
+    try:
+        return count(root)
+    except RecursionError:
+        return MOST_DRAWN + 1
+
+
+def _used(element: ElementTree.Element, rules: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The names of the parts that an element is drawn with."""
+    for key, value in element.items():
+        if key in ("href", XLINK):
+            yield value.strip().lstrip("#")
+        yield from USED.findall(value)
+    for name in element.get("class", "").split():
+        yield from rules.get(name, ())
+
+
+def _rules(root: ElementTree.Element) -> Mapping[str, Sequence[str]]:
+    """What the classes of a drawing are drawn with."""
+    sheets = [element.text or "" for element in root.iter(f"{{{SVG}}}style")]
+    return {
+        name: USED.findall(body)
+        for sheet in sheets
+        for head, _, body in (rule.partition("{") for rule in sheet.split("}"))
+        for name in CLASS.findall(head)
+    }
+
+
 def _leave_out(root: ElementTree.Element) -> None:
     """Take away what is not SVG's own."""
     for parent in list(root.iter()):
@@ -115,3 +164,20 @@ def _size(root: ElementTree.Element) -> tuple[int, int]:
     if not width or not height:
         raise Unfit("says no size: give it a viewBox")
     return width, height
+
+
+UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+MEASURE = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)\s*([a-z]{0,2})\s*")
+
+
+def shown_size(svg: bytes, widest: float) -> tuple[float, float]:
+    """How large a drawing that is fit to be printed says it is, in pixels of 96 to an inch.
+
+    One that only has a viewBox is as wide as there is room.
+    """
+    root = ElementTree.fromstring(svg)  # noqa: S314 - no entities: it was let through
+    width, height = _size(root)
+    own = MEASURE.fullmatch(root.get("width", ""))
+    wide = float(own[1]) * UNITS.get(own[2], 0) if own else 0
+    wide = wide if 0 < wide < LARGEST else widest
+    return wide, wide * height / width

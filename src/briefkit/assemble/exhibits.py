@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.labels import labels, with_colon
 from briefkit.assemble.tables import tidy_table
 from briefkit.assemble.tree import Node
@@ -34,6 +35,8 @@ def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Nod
     def change(node: Node) -> Sequence[Node]:
         if node["t"] not in EXHIBITS:
             return (node,)
+        if tree.has_class(node, DATA):
+            return (tidy_table(node),)
         made = tidy_table(node) if node["t"] == "Table" else node
         if tree.plain(made["c"][1]).strip():
             counts[node["t"]] += 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
+SUBSTITUTE = re.compile(r"\ssubsequent-author-substitute(?:-rule)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -23,6 +24,44 @@ def fault_of_style(text: str) -> str:
     except (ElementTree.ParseError, ValueError) as error:
         return f"cannot be read: {error}"
     return "; ".join(_faults(root))
+
+
+def parent_of_style(text: str) -> str:
+    """The name of the style that this one says it is the same as; empty for one that stands by itself."""
+    links = (link for link in _read(text).iter(f"{CSL}link") if link.get("rel") == "independent-parent")
+    return next((link.get("href", "").rstrip("/").rpartition("/")[2] for link in links), "")
+
+
+def is_of_notes(text: str) -> bool:
+    """Whether a style puts citations into notes; the one that pandoc carries, an empty text, does not."""
+    return _read(text).get("class") == "note"
+
+
+def has_references(text: str) -> bool:
+    """Whether a style has a list of references, where a citation may lead."""
+    return not text or _read(text).find(f"{CSL}bibliography") is not None
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a style prints the numbers of sources."""
+    printing = (f"{CSL}text", f"{CSL}number")
+    found = _read(text).iter()
+    return any(one.tag in printing and one.get("variable") == "citation-number" for one in found)
+
+
+def naming_each_author(text: str) -> str:
+    """The style without the dashes that stand for the author of the entry before: that one may be in another group."""
+    return SUBSTITUTE.sub("", text)
+
+
+def _read(text: str) -> ElementTree.Element:
+    """A style as a tree; an empty element for what is none."""
+    if not text or DECLARED.search(text):
+        return ElementTree.Element("style")
+    try:
+        return ElementTree.fromstring(text)  # noqa: S314 - no entities, see above
+    except (ElementTree.ParseError, ValueError):
+        return ElementTree.Element("style")
 
 
 def _faults(root: ElementTree.Element) -> Iterator[str]:

@@ -130,7 +130,7 @@ def _on_plate(logo: Logo | None) -> Logo | None:
 
 
 def logo_findings(logos: Sequence[OpenLogo]) -> list[Finding]:
-    """What `brand check` says of logos: words, size, and whether Word can show any."""
+    """What `brand check` says of logos: words and size."""
     found = []
     for one in logos:
         if not one.named.alt:
@@ -143,9 +143,6 @@ def logo_findings(logos: Sequence[OpenLogo]) -> list[Finding]:
                     "small-logo", one.named.place, message, f"give it at least {LEAST_PIXELS} pixels of height"
                 )
             )
-    if logos and all(one.logo.picture.media_type == SVG for one in logos):
-        message = "Word shows no SVG: its header has the name instead of the logo"
-        found.append(make_finding("no-logo-for-word", logos[0].named.place, message, "add a PNG as another size"))
     return found
 
 

@@ -10,6 +10,7 @@ from briefkit.lookup import Latest
 from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Problem, Reader, Section, Sentence
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
+from briefkit.parse.chart_places import place_charts
 from briefkit.parse.front_matter import COUNTED, Head
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
@@ -19,7 +20,7 @@ from briefkit.parse.unprinted import Placed, find_unprinted
 from briefkit.parse.walk import walk
 from briefkit.text import Lines
 
-SILENT = ("heading", "term", "header-cell", "aside", "comment")
+SILENT = ("heading", "term", "header-cell", "aside", "comment", "chart")
 """Kinds of text that are never accounted for."""
 
 
@@ -38,6 +39,7 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     lines = Lines(prepared.path, prepared.text)
     silent = _silent(prepared.head, lines)
     placed = place_words(runs, calls, prepared.text, silent)
+    place_charts(runs, placed, prepared.text)
     made = _Made(runs, calls, placed, lines, lang, silent)
     blocks = made.blocks()
     sections = tuple(
@@ -93,7 +95,7 @@ class _Made:
         run = self.runs[number]
         silent = run.kind in SILENT or (run.role == "references" and run.kind != "note")
         silent = silent or (run.kind == "front" and run.role not in COUNTED)
-        sentences = () if run.kind in ("aside", "comment") else make_sentences(material, number)
+        sentences = () if run.kind in ("aside", "comment", "chart") else make_sentences(material, number)
         words = " ".join(s.plain for s in sentences)
         silent = silent or (run.kind == "note" and ATTRIBUTION.fullmatch(words) is not None)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))

@@ -124,6 +124,8 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
     "lang": _language,
     "bibliography": _texts,
     "csl": _text,
+    "link-citations": _one_of("true", "false"),
+    "references": _one_of(*config.REFERENCES),
     "series": _series,
     "organisation": _text,
     "keywords": _texts,

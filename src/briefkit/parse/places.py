@@ -92,6 +92,8 @@ def _reading_order(runs: Sequence[Run], calls: Calls) -> list[Token]:
 
     def read(index: int) -> None:
         for number, atom in enumerate(runs[index].atoms):
+            if runs[index].in_fence:
+                continue
             if atom.kind == "note":
                 for note in calls.get((index, number), ()):
                     read(note)

@@ -40,7 +40,8 @@ class Atom(NamedTuple):
 class Run:
     """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree.
 
-    `exhibit` is the number of the table or figure it is part of, from 1.
+    `exhibit` is the number of the table or figure it is part of, from 1. The words of one that is `in_fence` stand
+    among the attributes of the chart before it.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Run:
     attributes: Mapping[str, str] = field(default_factory=dict)
     floats: bool = False
     exhibit: int = 0
+    in_fence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

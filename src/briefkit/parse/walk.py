@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefkit.parse.chart_blocks import CHART, is_chart
 from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
 from briefkit.parse.roles import find_box, find_role
 from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, Walked
@@ -101,6 +102,8 @@ class _Walker:
                 self.figure(content, context)
             case "Table":
                 self.table(content, context)
+            case "CodeBlock" if is_chart(node) and context.kind != "note":
+                self.chart(content, context)
             case "CodeBlock" | "RawBlock":
                 kind = "raw" if node["t"] == "RawBlock" else "aside"
                 self.emit(replace(context, kind="aside"), (Atom(kind, content[1]),))
@@ -130,10 +133,11 @@ class _Walker:
         if node["t"] not in ("Para", "Plain", "RawBlock") and first < len(self.runs):
             self.note_blocks.append(NoteBlock(node["t"], self.runs[first]))
 
-    def emit(self, context: Context, atoms: tuple[Atom, ...]) -> int:
+    def emit(self, context: Context, atoms: tuple[Atom, ...], *, in_fence: bool = False) -> int:
         section = len(self.headings) - 1
         role = context.box or (self.headings[section].role if self.headings else "")
-        self.runs.append(Run(context.kind, role, section, atoms, context.attributes, context.floats, context.exhibit))
+        run = Run(context.kind, role, section, atoms, context.attributes, context.floats, context.exhibit, in_fence)
+        self.runs.append(run)
         return len(self.runs) - 1
 
     def heading(self, content: Tree, context: Context) -> None:
@@ -191,6 +195,16 @@ class _Walker:
         for block in caption:
             if block["t"] in ("Para", "Plain"):
                 self.text(block["c"], inner)
+
+    def chart(self, content: Tree, context: Context) -> None:
+        """The data, which is no text, and the caption."""
+        attributes = attributes_of(content[0])
+        self.exhibits += 1
+        inner = replace(context, kind=CHART, attributes=attributes, exhibit=self.exhibits)
+        self.emit(inner, (Atom("aside", content[1]),))
+        if caption := attributes.get("caption", "").strip():
+            atoms = (Atom("text", " ".join(caption.split()), context.marks),)
+            self.emit(replace(inner, kind="caption"), atoms, in_fence=True)
 
     def table(self, content: Tree, context: Context) -> None:
         attr, (_, caption), _columns, head, bodies, foot = content

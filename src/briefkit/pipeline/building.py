@@ -23,6 +23,7 @@ from briefkit.pipeline.checking import Examined, Told, examining, make_report, t
 from briefkit.pipeline.inputs import Inputs, Parts, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.rasters import with_drawings
 from briefkit.pipeline.reading import STDIN, Shelf, find_origins, name_of
 from briefkit.pipeline.standing import (
     Trace,
@@ -225,6 +226,8 @@ def _made(inputs: Inputs, parts: Parts, wanted: Wanted, version: str) -> Mapping
     document = parts.assemble(runner)
     if wanted.archive:
         document = _with_attachments(document, inputs.result, inputs, version)
+    if "docx" in wanted.formats:
+        document = with_drawings(document)
     pages = _render(inputs.project, document, runner, wanted.formats)
     made = {name: prove(name, pages[name]) for name in wanted.formats}
     if wanted.archive:
@@ -287,6 +290,7 @@ def _manifest(
             "pandoc": pandoc,
             "python": platform.python_version(),
             "weasyprint": importlib.metadata.version("weasyprint"),
+            **inputs.tools,
         },
     }
     return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

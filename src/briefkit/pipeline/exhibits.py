@@ -1,4 +1,4 @@
-"""What a brief shows besides its words: pictures and a citation style, read from inside the project.
+"""What a brief shows besides its words: pictures, read from inside the project, its brand and its citation style.
 
 A check tells what is wrong with them in the words of a finding, a build stops at it: both ask here.
 """
@@ -13,7 +13,9 @@ from urllib.parse import unquote
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
 from briefkit.model import Asset, Brief, Page, Place, Problem
+from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.styles import read_style
 
 TEMPLATES = "templates"
 """The folder of a project that holds its templates."""
@@ -21,24 +23,36 @@ TEMPLATES = "templates"
 PAGE = ".j2"
 """How the names of the pages of templates end."""
 
+DRAWING = "image/svg+xml"
 PICTURE = "!["
 """How every picture of a brief begins."""
-
-BUILT_IN_STYLES = ("", "chicago-author-date")
-"""The styles that pandoc carries; any other is a .csl file of the project."""
 
 
 def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
     if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
         yield from _picture_faults(project, folder, brief)
+    yield from chart_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
     yield from _template_faults(project, brief)
+    yield from _style_faults(project, folder, brief)
+
+
+def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+    """Why the citation style cannot be used, or not as the list of references is to be."""
+    start = Place(brief.path, 1, 1, 1, 1)
     try:
-        read_style(project, folder, brief.front.csl)
+        style = read_style(project, folder, brief.front.csl)
     except InputError as error:
-        place = brief.front.places.get("csl") or Place(brief.path, 1, 1, 1, 1)
-        yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
+        yield Problem("DOC801", brief.front.places.get("csl", start), _sentence(error.message), error.hint, step=1)
+        return
+    if style.text and (brief.front.references or project.config.references) == "grouped":
+        from briefkit.assemble.styles import is_numeric  # only who wants groups in a style of one's own needs it
+
+        if is_numeric(style.text):
+            message = "References that are cited by number are not grouped, but listed in the order of their numbers"
+            hint = "leave references: grouped out, or choose a style that cites by author or in notes"
+            yield Problem("DOC801", brief.front.places.get("references", start), message, hint)
 
 
 def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
@@ -100,12 +114,24 @@ def read_pictures(project: Project, folder: Path, brief: Brief) -> tuple[Mapping
     for target in picture_targets(_blocks(brief)):
         if target not in found:
             found[target], read[target] = read_picture(project, folder, target)
+            twin = _twin(project, folder, found[target])
+            if twin and twin not in found:
+                found[twin], read[twin] = read_picture(project, folder, twin)
     return found, read
+
+
+def _twin(project: Project, folder: Path, asset: Asset) -> str:
+    """The PNG that its author put beside a drawing, for Word."""
+    twin = asset.name.rpartition(".")[0] + ".png"
+    path = folder / unquote(twin)
+    wanted = asset.media_type == DRAWING and files.there(path) and files.inside(path, project.root)
+    return twin if wanted else ""
 
 
 def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:
     """A picture by its path from the brief, as it is printed, and the bytes of its file; InputError if it is unfit."""
-    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture  # only a brief with pictures needs it
+    from briefkit.assemble import drawings  # only a brief with pictures needs them
+    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture
 
     path = folder / unquote(target)
     if "://" in target or not files.inside(path, project.root):
@@ -115,7 +141,12 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
         raise InputError(f"the picture {target} does not exist", f"looked for {files.show(path)}")
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
+        if drawings.is_drawing(data):
+            return Asset(target, drawings.fit_drawing(data)[0], DRAWING), data
         printed, kind = fit_picture(data)
+    except drawings.Unfit as unfit:
+        hint = "save it anew as plain SVG, or as PNG"
+        raise InputError(f"the picture {target} {unfit}", hint) from unfit
     except Unfit as unfit:
         raise InputError(
             f"the picture {target} {unfit}",
@@ -137,22 +168,3 @@ def picture_targets(node: Any) -> Iterator[str]:
         if node.get("t") == "Image":
             yield node["c"][2][0]
         yield from picture_targets(node.get("c", []))
-
-
-def read_style(project: Project, folder: Path, name: str) -> str:
-    """The text of the citation style that a brief in a folder names; empty for the one that pandoc carries."""
-    if name in BUILT_IN_STYLES:
-        return ""
-    for path in (folder / name, project.root / name):
-        if path.suffix == ".csl" and files.there(path) and files.inside(path, project.root):
-            return _fit_style(name, files.read_text(path))
-    raise InputError(f"there is no citation style '{name}'", "name a .csl file of the project, or chicago-author-date")
-
-
-def _fit_style(name: str, text: str) -> str:
-    from briefkit.assemble.styles import fault_of_style  # only a brief with a style of its own needs it
-
-    if fault := fault_of_style(text):
-        hint = "take a whole style, such as the parent of this one, or leave csl: out"
-        raise InputError(f"the citation style '{name}' {fault}", hint)
-    return text

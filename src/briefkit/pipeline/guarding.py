@@ -49,7 +49,9 @@ def _list_inputs(project: Project, briefs: Sequence[str], others: Sequence[str])
         yield 0
     yield from map(Path, others)
     yield from (root / name for name in ("briefkit.toml", "pyproject.toml"))
-    yield from (root / name for name in (project.config.retractions, *project.config.bibliography) if name)
+    yield from (
+        root / name for name in (project.config.retractions, project.config.csl, *project.config.bibliography) if name
+    )
     with suppress(BriefkitError):
         for origin in find_origins(project, briefs):
             if isinstance(origin, Path):

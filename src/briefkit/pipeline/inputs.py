@@ -11,14 +11,18 @@ from pathlib import Path
 from briefkit import files
 from briefkit.assemble import assemble
 from briefkit.assemble.labels import labels
+from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
 from briefkit.pipeline.branding import checked, find_brand, fit, wear
+from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
-from briefkit.pipeline.exhibits import read_pictures, read_style
+from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
+from briefkit.pipeline.exhibits import read_pictures
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.styles import read_style
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
@@ -47,10 +51,13 @@ class Parts:
     template: Template
     assets: Mapping[str, Asset]
     marks: tuple[str, ...]
+    chart_data: tuple[tuple[str, bytes], ...] = ()
 
     def shaping(self) -> tuple[object, ...]:
-        """The same without what follows from it: of the brief its text, which has one tree only."""
-        return (self.brief.text, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
+        """The same without what follows from it: of the brief its text, which with `chart_data` has one tree only."""
+        front = (self.brief.front.link_citations, self.brief.front.references)
+        rest = (self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks, self.chart_data)
+        return (self.brief.text, *front, *rest)
 
     def assemble(self, runner: Runner) -> Document:
         """The document."""
@@ -65,6 +72,13 @@ def as_published(brief: Brief, brand: Brand) -> Brief:
     return replace(brief, front=replace(front, organisation=organisation, disclaimer=disclaimer))
 
 
+def as_set(brief: Brief, config: Config) -> Brief:
+    """The brief, with what the settings say of citations where it says nothing."""
+    linked = brief.front.link_citations or str(config.link_citations).lower()
+    references = brief.front.references or config.references
+    return replace(brief, front=replace(brief.front, link_citations=linked, references=references))
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -73,6 +87,7 @@ class Inputs:
         self.result = result
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
+        self.tools: Mapping[str, str] = {}
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -94,10 +109,16 @@ class Inputs:
         template = fit_template(self.project, chosen, brief.front, worn.brand.page)
         for name, data in chosen.read():
             self._note(f"template:{name}", data)
-        brief = as_published(brief, worn.brand)
-        return Parts(
-            brief, bib, self._style(brief), coloured(worn.brand, template), template, self._assets(brief), marks
-        )
+        brief = as_set(as_published(brief, worn.brand), self.project.config)
+        brand = coloured(worn.brand, template)
+        assets = self._assets(brief)
+        charts = self._charts(brief)
+        drawn = draw_charts(self.project, charts, brand)
+        self.notes = (*self.notes, *undrawn(brief, charts))
+        self.tools = engine() if drawn else {}
+        brief = with_charts(brief, charts, drawn)
+        chart_data = tuple(charts.read.items())
+        return Parts(brief, bib, self._style(brief), brand, template, {**assets, **drawn}, marks, chart_data)
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""
@@ -113,10 +134,16 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        text = read_style(self.project, self.result.loaded.folder, brief.front.csl)
-        if text:
-            self._note(f"style:{brief.front.csl}", text.encode())
-        return text
+        style = read_style(self.project, self.result.loaded.folder, brief.front.csl)
+        for name, text in style.read.items():
+            self._note(name, text.encode())
+        return style.text
+
+    def _charts(self, brief: Brief) -> Charts:
+        charts = read_charts(self.project, self.result.loaded.folder, brief)
+        for name, data in charts.read.items():
+            self._note(f"data:{name}", data)
+        return charts
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
         found, read = read_pictures(self.project, self.result.loaded.folder, brief)

@@ -14,9 +14,9 @@ from briefkit.library.inherit import find_origin
 from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.cataloguing import NO_USES, find_uses, is_own, open_library, own_briefs
-from briefkit.pipeline.exhibits import read_style
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import load_brief
+from briefkit.pipeline.styles import read_style
 from briefkit.report.source_report import Shown
 from briefkit.text import did_you_mean
 
@@ -52,7 +52,7 @@ def _reference(project: Project, source: Source, uses: Sequence[Use]) -> str:
     from briefkit.assemble.reference import format_reference
 
     front, folder = _front(project, uses)
-    style = read_style(project, folder, front.csl)
+    style = read_style(project, folder, front.csl).text
     lang = front.lang or "en"
     return format_reference(source.key, as_biblatex((source,)), style, lang, Pandoc(limits=project.limits))
 

@@ -67,9 +67,12 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
 
 
 def _document_xml(text: str) -> str:
-    """The document without addresses of pictures in their descriptions, and with footnotes counted through."""
+    """The document without addresses of pictures in their descriptions or room beside them, and with footnotes counted
+    through.
+    """
     text = re.sub(r'(<pic:cNvPr\b[^>]*?) descr="[^"]*"', r"\1", text)
     text = re.sub(r"<w:footnotePr>\s*<w:numRestart [^>]*/>\s*</w:footnotePr>", "", text)
+    text = text.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
     return LOCAL_LINK.sub(_quiet_link, text)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]  # the package has no types
 import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no types
@@ -74,6 +75,60 @@ def _has_arabic(brand: Brand, use: str) -> bool:
 
 LETTERS = frozenset(range(0x621, 0x63B)) | frozenset(range(0x641, 0x64B))
 """The letters of Arabic."""
+
+
+def chart_cuts(brand: Brand, name: str) -> tuple[Cut, ...]:
+    """The regular and the semibold of the headings face under another name, for an engine that knows all fonts."""
+    faces = _heading_faces(brand)
+    wanted = [(weight, _nearest(faces, weight)) for weight in (400, 600)]
+    return tuple(
+        Cut(name, str(weight), "normal", _renamed(_cut(face, None, str(weight), TEXT_SIZE), name, weight))
+        for weight, face in wanted
+    )
+
+
+def _heading_faces(brand: Brand) -> list[Face]:
+    family = brand.families["headings"]
+    return [face for face in brand.faces if face.family == family and face.style == "normal"] or list(brand.faces)
+
+
+def _renamed(data: bytes, name: str, weight: int) -> bytes:
+    """A font of one weight that calls itself by this name."""
+    # only a brief with charts needs it; the package has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    font = TTFont(io.BytesIO(data))
+    table = font["name"]
+    table.names = []
+    for number, text in ((1, name), (2, "Regular"), (4, f"{name} {weight}"), (6, f"{name.replace(' ', '')}-{weight}")):
+        table.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    made = io.BytesIO()
+    font.recalcTimestamp = False
+    font.save(made)
+    return made.getvalue()
+
+
+def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
+    """What tells how wide a text is in the headings face, semibold or not."""
+    faces = _heading_faces(brand)
+    fonts = {}
+    for bold, weight in ((False, 400), (True, 600)):
+        face = hb.Face(_nearest(faces, weight).data)
+        fonts[bold] = hb.Font(face)
+        fonts[bold].scale = (face.upem, face.upem)
+        fonts[bold].set_variations({"wght": float(weight), "opsz": TEXT_SIZE})
+
+    @lru_cache(maxsize=10_000)
+    def measure(text: str, bold: bool) -> float:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(fonts[bold], buffer)
+        return float(sum(place.x_advance for place in buffer.glyph_positions) * size / fonts[bold].scale[0])
+
+    return measure
+
 
 POSTSCRIPT = b"OTTO"
 """How a font with outlines of that kind begins, which Word does not embed."""
@@ -179,7 +234,7 @@ MAX_FONT = 20_000_000
 def from_woff2(data: bytes) -> bytes:
     """A font unpacked from WOFF2; RenderError for one that is damaged or would fill the memory."""
     # only a brand with such a font needs it; the package has no types
-    from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTLibError
     from fontTools.ttLib.woff2 import decompress  # type: ignore[import-untyped]
 
     packed, made = io.BytesIO(data), io.BytesIO()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
@@ -25,7 +28,7 @@ def render(document: Document, runner: Runner) -> bytes:
     """The web page of a document."""
     blocks = notes_as_list(list(document.ast["blocks"]), document.lang)
     table = labels(document.lang)["table"]
-    blocks = with_scroll_regions(with_pictures(blocks, document.assets), table)
+    blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
     blocks, cards = with_cards(blocks)
     body = fragment(document, blocks, runner)
     plain_values = page_values(document, (), (), "woff2")
@@ -47,19 +50,57 @@ def with_pictures(blocks: Sequence[Node], assets: Mapping[str, Asset]) -> list[N
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Image" or not node["c"][2][0].startswith(ASSET):
             return (node,)
-        asset = assets[asset_name(node["c"][2][0])]
+        name = asset_name(node["c"][2][0])
+        if (screens := screens_of(name, assets)) is not None:
+            return (drawing(screens, tree.plain(node["c"][1])),)
+        asset = assets[name]
         return ({**node, "c": [node["c"][0], node["c"][1], [data_uri(asset), ""]]},)
 
     return list(tree.rewrite(list(blocks), change))
 
 
+def screens_of(name: str, assets: Mapping[str, Asset]) -> tuple[Asset, Asset] | None:
+    """The forms of a drawing for wide and for narrow screens, if there are any."""
+    stem = name.rsplit(".", 1)[0]
+    wide, narrow = assets.get(f"{stem}.screen.svg"), assets.get(f"{stem}.phone.svg")
+    return (wide, narrow) if wide and narrow else None
+
+
+def drawing(screens: tuple[Asset, Asset], words: str) -> Node:
+    """A drawing as a part of the page, so that it has its colours and fonts; one of the two forms is shown."""
+    said = f'role="img" aria-label="{escape(words)}"'
+    forms = zip(("on-wide", "on-narrow"), screens, strict=True)
+    made = (asset.data.decode().replace("<svg ", f'<svg class="{name}" {said} ', 1) for name, asset in forms)
+    return {"t": "RawInline", "c": ["html", "".join(made)]}
+
+
+def with_data_folded(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with the data of each chart below it, where it opens at a click."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if not tree.has_class(node, DATA) or node["t"] != "Div":
+            return (node,)
+        title, *table = node["c"][1]
+        opening = f"<details><summary>{escape(tree.plain(title))}</summary>"
+        raw = [{"t": "RawBlock", "c": ["html", text]} for text in (opening, "</details>")]
+        return ({**node, "c": [node["c"][0], [raw[0], *table, raw[1]]]},)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
 def with_scroll_regions(blocks: Sequence[Node], table: str) -> list[Node]:
-    """Each table in a region that scrolls sideways and is reached by keyboard; `table` names one without caption."""
+    """Each table in a region that scrolls sideways and is reached by keyboard; `table` names one without caption.
+
+    No two regions have one name.
+    """
+    met = Counter[str]()
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Table":
             return (node,)
         label: Any = tree.plain(node["c"][1]).strip() or table
+        met[label] += 1
+        label += f" ({met[label]})" if met[label] > 1 else ""
         return (tree.div(("scroll",), [node], {"role": "region", "tabindex": "0", "aria-label": label}),)
 
     return list(tree.rewrite(list(blocks), change))

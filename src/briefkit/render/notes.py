@@ -14,6 +14,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 
+JOINER: Node = {"t": "Str", "c": "\u2060"}
 CALL, NOTE = "note-call-", "note-text-"
 ENDS = ("end-matter", "references-heading")
 
@@ -30,7 +31,7 @@ def notes_as_spans(blocks: Sequence[Node]) -> list[Node]:
             return (node,)
         number = next(numbers)
         call = tree.span((), [], f"{CALL}{number}")
-        return call, tree.span(("footnote",), _as_inlines(node), f"{NOTE}{number}")
+        return JOINER, call, tree.span(("footnote",), _as_inlines(node), f"{NOTE}{number}")
 
     return list(tree.rewrite(list(blocks), change))
 
@@ -86,14 +87,22 @@ def _item(note: Node, number: int) -> Node:
 
 
 def quotes_beside(blocks: Sequence[Node]) -> list[Node]:
-    """Each pull quote before the paragraph it followed, so that it stands beside it in the margin."""
+    """Each pull quote before the paragraph it followed, so that it stands beside it in the margin.
+
+    One with a note stays, if the paragraph has notes too: they are numbered in this order, and name each other by it.
+    """
     made: list[Node] = []
     for node in blocks:
-        if tree.has_class(node, "pull-quote") and made and made[-1]["t"] == "Para":
+        beside = bool(made) and made[-1]["t"] == "Para" and not (_has_notes(node) and _has_notes(made[-1]))
+        if tree.has_class(node, "pull-quote") and beside:
             made.insert(len(made) - 1, node)
         else:
             made.append(node)
     return made
+
+
+def _has_notes(node: Node) -> bool:
+    return any(inner["t"] == "Note" for inner in tree.walk([node]))
 
 
 def headings_without_widows(blocks: Sequence[Node]) -> list[Node]:

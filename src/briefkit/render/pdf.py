@@ -14,9 +14,10 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import Any
 
+from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.errors import MissingToolError, RenderError
-from briefkit.model import Attachment, Document, Runner
+from briefkit.model import Attachment, Brand, Document, Runner
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
 from briefkit.render.notes import (
@@ -30,9 +31,10 @@ from briefkit.render.notes import (
 )
 from briefkit.render.pages import fill
 from briefkit.render.tags import mark_notes, mend
-from briefkit.render.values import capitals, page_values
+from briefkit.render.values import OUR_MARK, capitals, page_values
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
+SVG = "image/svg+xml"
 LONGEST_DATA_URI = 5_000_000
 HARMLESS = re.compile(
     r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `"
@@ -59,15 +61,27 @@ Resources = Mapping[str, tuple[bytes, str]]
 
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
-    blocks = ranges_unbroken(headings_without_widows(quotes_beside(list(document.ast["blocks"]))))
+    blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
     body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
     plain_values = page_values(document, (), (), "truetype")
-    cuts = print_cuts(document.brand, body + repr(plain_values) + capitals(document))
+    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in document.assets.values() if a.media_type == SVG}
+    drawn = b"".join(drawings.values()).decode()
+    cuts = print_cuts(document.brand, body + drawn + repr(plain_values) + capitals(document))
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
-    assets = {name: (asset.data, asset.media_type) for name, asset in document.assets.items()}
+    assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in document.assets.items()}
     page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
+
+
+def in_our_fonts(drawing: bytes, brand: Brand) -> bytes:
+    """A drawing in SVG whose texts are in the fonts of the brand, by the names that these have in the PDF."""
+    families = sorted({family for family in brand.families.values() if family}, key=len, reverse=True)
+    if not families or b"font-family" not in drawing:
+        return drawing
+    named = "|".join(re.escape(family) for family in families)
+    pattern = rf"""(font-family\s*[:=]\s*(?:["']|&quot;)*\s*)({named})(?![\w -])"""
+    return re.sub(pattern.encode(), rb"\1" + OUR_MARK.encode() + rb"\2", drawing)
 
 
 def load_engine() -> None:

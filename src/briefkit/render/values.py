@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
+from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
 from briefkit.brand import HEX
@@ -18,6 +19,11 @@ from briefkit.render.fonts import Cut
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
+OUR_MARK = "briefkit "
+"""Stands before the families of the PDF. Its engine would take a font of the machine that has the very name and comes
+nearer to the weight; a browser does not.
+"""
+
 MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
@@ -31,6 +37,7 @@ LONGEST_WATERMARK = 12
 def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
     """Everything a template may print; `sources` are the addresses of the cuts, `kind` their CSS format."""
     meta, brand = document.meta, document.brand
+    mark = OUR_MARK if kind == "truetype" else ""
     return {
         "lang": document.lang,
         "direction": direction(document.lang),
@@ -45,14 +52,17 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "keywords": list(meta.keywords),
         "date": document.date,
         "marks": list(document.marks),
+        "grouped": document.meta.references == "grouped",
         "labels": {**labels(document.lang), **document.template.labels},
         "contents": [entry for entry in outline(document) if entry["level"] == 1],
         "outline": outline(document),
         "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": {"arabic": "", **checked_families(brand)},
-        "fonts": [_font(cut, source, kind) for cut, source in zip(cuts, sources, strict=True)],
+        "families": {
+            use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
+        },
+        "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
@@ -61,6 +71,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
         "indent": MARGIN_COLUMN if document.template.says("margin-column") else "0mm",
         "options": {name.replace("-", "_"): value for name, value in document.template.options.items()},
+        "charts": has_charts(document.ast["blocks"]),
         "description": description(document),
         "meta_tags": meta_tags(document),
         "open_graph": open_graph(document),
@@ -177,8 +188,8 @@ def _logo(logo: Logo | None) -> dict[str, Any]:
     return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
-def _font(cut: Cut, source: str, kind: str) -> dict[str, str]:
-    return {"family": cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
+def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
+    return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
 
 
 def _author(author: Author, lang: str) -> dict[str, str]:

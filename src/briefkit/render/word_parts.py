@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
 from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
-from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS
+from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
@@ -35,7 +36,7 @@ def reference_parts(default: Mapping[str, bytes], document: Document) -> dict[st
     checked_colours(document.brand)
     made = {
         **default,
-        "word/styles.xml": styles_xml(document).encode(),
+        "word/styles.xml": styles_xml(document, (UNIT_LINE,) if has_charts(document.ast["blocks"]) else ()).encode(),
         "word/theme/theme1.xml": theme_xml(default["word/theme/theme1.xml"].decode(), document.brand).encode(),
         "word/document.xml": _document_xml(document.brand.page).encode(),
         "word/_rels/document.xml.rels": _document_relations(default["word/_rels/document.xml.rels"].decode()).encode(),

@@ -305,6 +305,8 @@ STYLES: Sequence[Style] = (
     Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
     Style("Band Name", kind="character", bold=True, colour="on-ink"),
 )
+UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
+"""What stands below the caption of a chart; documents without one do not have it."""
 
 
 def on_plain_paper(style: Style) -> Style:

@@ -5,7 +5,7 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefkit.assemble.direction import RTL, direction
@@ -70,26 +70,22 @@ def style_id(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def styles_xml(document: Document) -> str:
-    """The whole word/styles.xml."""
+def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
+    """The whole word/styles.xml, with some styles more."""
     brand, options = document.brand, document.template.options
     colours = bare_colours(brand)
     wider = text_width(brand.page) - WIDTH
-    styles: Sequence[Style] = (
-        STYLES if options.get("head", "band") == "band" else [on_plain_paper(style) for style in STYLES]
-    )
+    styles: Iterable[Style] = (*STYLES, *more)
+    if options.get("head", "band") != "band":
+        styles = map(on_plain_paper, styles)
     if document.template.says("cover"):
-        styles = [on_cover(style) for style in styles]
+        styles = map(on_cover, styles)
+    styles = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
     if leftward := direction(document.lang) == RTL:
-        styles = [leftward_style(style) for style in styles]
-    sheet = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+        styles = map(leftward_style, styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
-    made = part(
-        "styles",
-        _defaults(colours, document.lang, size),
-        *(_style(style, colours) for style in sheet),
-        _tables(colours),
-    )
+    defaults = _defaults(colours, document.lang, size)
+    made = part("styles", defaults, *(_style(style, colours) for style in styles), _tables(colours))
     return leftward_sheet(made) if leftward else made
 
 

@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.labels import labels
+from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
 from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series
+from briefkit.render.word_styles import text_width
 
 BOXES = {
     "key-message": "Callout",
@@ -24,6 +27,7 @@ BOXES = {
 }
 SPANS = {
     "exhibit-label": "Exhibit Label",
+    "unit-line": "Unit Line",
     "box-kind": "Box Kind",
     "box-name": "Box Name",
     "chip": "Chip",
@@ -32,7 +36,10 @@ SPANS = {
     "section-number": "Section Number",
 }
 PLAIN_DIVS = {"pull-quote": "Pull Quote", "actor": "Recommendation Actor", "source-line": "Source Line"}
-TEXT_WIDTH = "16.5cm"
+HIGHEST = 20.0
+"""How high a picture is at most, in centimetres: its caption has room on the page as well."""
+
+TWIPS_TO_CM = 2.54 / 1440
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
@@ -44,7 +51,8 @@ PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="p
 
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
-    blocks = tree.rewrite(list(document.ast["blocks"]), lambda node: _inline(node, document.assets))
+    room = text_width(document.brand.page) * TWIPS_TO_CM
+    blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets, room))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
 
 
@@ -65,8 +73,8 @@ def title_block(document: Document) -> list[Node]:
     """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
     cover.
     """
-    meta, memo = document.meta, document.template.options.get("head") == "memo"
-    comma = labels(document.lang)["comma"]
+    meta, comma = document.meta, labels(document.lang)["comma"]
+    memo = document.template.options.get("head") == "memo"
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
@@ -165,8 +173,8 @@ def _cell(blocks: Sequence[Node]) -> list[Any]:
 # --- inlines ----------------------------------------------------------------------------------
 
 
-def _inline(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
-    """Labels under their styles, pictures with their content."""
+def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[Node]:
+    """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres."""
     if node["t"] == "Span":
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
         after = [{"t": "Str", "c": "\u2002"}] if style == "Exhibit Label" else []
@@ -174,9 +182,20 @@ def _inline(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
     if node["t"] == "Image" and node["c"][2][0].startswith(ASSET):
         asset = _for_word(asset_name(node["c"][2][0]), assets)
         identifier, classes, pairs = tree.attr(node)
-        triple = tree.attributes(identifier, classes, pairs or {"width": TEXT_WIDTH})
+        sized = {} if {"width", "height"} & pairs.keys() else _size(asset, room)
+        triple = tree.attributes(identifier, classes, {**pairs, **sized})
         return ({**node, "c": [triple, node["c"][1], [data_uri(asset), ""]]},)
     return (node,)
+
+
+def _size(asset: Asset, room: float) -> dict[str, str]:
+    """How large a picture is shown: as it says itself, at most as wide as the text and not higher than a page holds."""
+    pixels, density = size_of(asset.data), density_of(asset.data)
+    if not all(pixels):
+        return {"width": f"{room:.2f}cm"}
+    width, height = (one / density * 2.54 for one in pixels)
+    scale = min(1.0, room / width, HIGHEST / height)
+    return {"width": f"{width * scale:.2f}cm", "height": f"{height * scale:.2f}cm"}
 
 
 def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
@@ -214,6 +233,8 @@ def _styled(node: Node) -> Sequence[Node]:
             return _anchored(identifier, _box(content, BOXES[name]))
         if name in PLAIN_DIVS:
             return (styled(PLAIN_DIVS[name], content, identifier),)
+    if "csl-bib-body" in classes and identifier != "refs":  # that one has its style from pandoc
+        return (styled("Bibliography", content, identifier),)
     if "exhibit" in classes:
         last = () if len(content) > 1 else (_gap(),)
         return [*_styled_all(content), *last]

@@ -86,6 +86,7 @@ from briefkit.rules import (
     undefined_string,
     unescaped_character,
     unfit_brand,
+    unfit_chart,
     unfit_picture,
     unknown_command,
     unknown_entry_type,
@@ -210,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     missing_glyph,
     unfit_picture,
     unfit_brand,
+    unfit_chart,
 )
 
 META: tuple[ModuleType, ...] = (

@@ -1,15 +1,15 @@
 """A picture cannot be printed.
 
 ## What it does
-Flags an image that is not there, leads out of the project, is no regular file, no PNG or JPEG, damaged, larger than
-20 MB, or has more than 25 million pixels.
+Flags an image that is not there, leads out of the project, is no regular file, no PNG, JPEG or SVG, damaged, larger
+than 20 MB, or has more than 25 million pixels; and an SVG of more than 1 MB, or that shows more than shapes.
 
 ## Why it matters
 Other tools leave such a picture out of the document without a word. `build` refuses the brief instead, and the check
 says so first.
 
 ## Example
-    ![Pumps by district](pumps.svg)
+    ![Pumps by district](pumps.gif)
 
 ## Instead
     ![Pumps by district](pumps.png)

@@ -1,9 +1,9 @@
 """A figure, a table of figures or a heading that states one has no source.
 
 ## What it does
-Flags a figure with a caption, and a table whose cells hold figures, without `source=` and without a citation in the
-caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are no
-figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
+Flags a figure with a caption, a chart, and a table whose cells hold figures, without `source=` and without a citation
+in the caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are
+no figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
 opinion or own analysis. Flags a heading too that has a verb and a figure in digits, when no sentence with a source says
 the same. The sentences of a box are told one by one, as everywhere.
 
@@ -63,21 +63,20 @@ def _exhibit(blocks: Sequence[Block]) -> Iterator[Hit]:
     """What is wrong with the caption and cells of one figure or table."""
     captions = [b for b in blocks if b.kind == "caption" and b.sentences]
     figures = _figures([b for b in blocks if b.kind == "cell"])
+    charts = [b for b in blocks if b.kind == "chart"]
     is_table = any(b.kind in ("cell", "header-cell") for b in blocks)
-    if (is_table and not figures) or not (captions or figures):
+    if (is_table and not figures) or not (captions or figures or charts):
         return
     if any(b.attributes.get("source", "").strip() or any(s.citations for s in b.sentences) for b in blocks):
         return
-    shown = (captions or figures)[0]
+    shown = (captions or figures or charts)[0]
     if not any(m.name in MARK_STATUS for s in shown.sentences for m in s.marks):
-        what = (
-            f"table of figures has no source (\u201c{_words(figures[0])}\u201d)" if is_table else "figure has no source"
-        )
-        form = (
-            ': Caption {source="@key, table 3"}'
-            if is_table
-            else '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
-        )
+        what, form = "figure has no source", '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
+        if is_table:
+            what = f"table of figures has no source (\u201c{_words(figures[0])}\u201d)"
+            form = ': Caption {source="@key, table 3"}'
+        elif charts:
+            what, form = "chart has no source", '``` {.chart type=bar source="@key, table 3"}'
         yield Hit(shown.place, f"This {what}", f"give one: {form}", subject=_words(shown))
 
 

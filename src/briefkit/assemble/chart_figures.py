@@ -1,0 +1,93 @@
+"""The tree of a brief and its charts go in, a tree of figures comes out: each chart a picture with a table of its data.
+
+Where nothing draws charts, the table takes the place of the picture. What follows, captions, numbers, sources and
+references to it, is that of all figures and tables.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.chart_words import alt_text, printed, short_date, words_of
+from briefkit.assemble.charts import Chart
+from briefkit.assemble.tree import Node
+from briefkit.parse.chart_blocks import is_chart
+
+DATA, UNIT = "chart-data", "unit-line"
+"""The classes of the box that holds the data of a chart that is drawn, which is for screens only, and of its unit."""
+
+Drawn = Mapping[str, str]
+"""For the key of each chart the name of its picture; none where it is not drawn."""
+
+
+def key_of(node: Node) -> str:
+    """What tells a chart from others: all that it says."""
+    return json.dumps(node["c"], ensure_ascii=False)
+
+
+def with_figures(blocks: Sequence[Node], charts: Mapping[str, Chart], drawn: Drawn, lang: str) -> list[Any]:
+    """The blocks with the charts as figures, or as tables if they are not drawn."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] == "CodeBlock" and is_chart(node) and (key := key_of(node)) in charts:
+            return _figure(charts[key], drawn[key], lang) if key in drawn else (_table(charts[key], lang, shown=True),)
+        if node["t"] == "Div" and tree.has_class(node, DATA):  # that class is ours
+            return ({**node, "c": [tree.attributes(), node["c"][1]]},)
+        return (node,)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def without_data(blocks: Sequence[Node]) -> list[Any]:
+    """The blocks without the data of charts: what is printed has its figures in the picture, and told by its words."""
+    return list(tree.rewrite(list(blocks), lambda n: () if n["t"] == "Div" and tree.has_class(n, DATA) else (n,)))
+
+
+def has_charts(blocks: Sequence[Node]) -> bool:
+    """Whether any of the blocks was made of a chart."""
+    return any(n["t"] in ("Span", "Div") and tree.has_class(n, DATA, UNIT) for n in tree.walk(list(blocks)))
+
+
+def _figure(chart: Chart, name: str, lang: str) -> Sequence[Node]:
+    """The picture with its caption, and the box with its data."""
+    picture = {"t": "Image", "c": [tree.attributes(), tree.words(alt_text(chart, lang)), [name, ""]]}
+    attr = tree.attributes(chart.identifier, ("chart",), _source(chart))
+    figure = {"t": "Figure", "c": [attr, _caption(chart), [{"t": "Plain", "c": [picture]}]]}
+    title = {"t": "Plain", "c": tree.words(words_of(lang)["data"])}
+    return figure, tree.div((DATA,), [title, _table(chart, lang)])
+
+
+def _source(chart: Chart) -> dict[str, str]:
+    return {"source": chart.source} if chart.source else {}
+
+
+def _caption(chart: Chart) -> list[Any]:
+    """The caption, and on a line of its own the unit."""
+    unit = [tree.span((UNIT,), tree.words(chart.unit))] if chart.unit else []
+    apart = [{"t": "LineBreak"}] if chart.caption and unit else []
+    inlines = [*tree.words(chart.caption), *apart, *unit]
+    return [None, [{"t": "Plain", "c": inlines}] if inlines else []]
+
+
+def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
+    """The data as a table: an exhibit of its own if it is shown in the place of the chart."""
+    head = _row([chart.head, *(one.name for one in chart.series)])
+    figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
+    rows = [_row([short_date(item, lang), *(column[at] for column in figures)]) for at, item in enumerate(chart.items)]
+    sides = ["AlignLeft", *["AlignRight"] * len(chart.series)]
+    specs = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
+    attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))
+    empty: list[Any] = ["", [], []]
+    caption = _caption(chart) if shown else [None, []]
+    return {"t": "Table", "c": [attr, caption, specs, [empty, [head]], [[empty, 1, [], rows]], [empty, []]]}
+
+
+def _row(cells: Sequence[str]) -> list[Any]:
+    empty: list[Any] = ["", [], []]
+    return [
+        empty,
+        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": tree.words(cell)}]] for cell in cells],
+    ]

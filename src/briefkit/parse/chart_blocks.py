@@ -1,0 +1,34 @@
+"""Which blocks of a tree are charts: blocks of code of class `chart`, which hold lines of comma-separated values.
+
+What is said of a chart stands in the attributes of its fence: `type`, `highlight`, `unit`, `caption`, `alt`, `source`,
+`data`. None of it is running text but the caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.parse.inlines import Tree
+
+CHART = "chart"
+"""The class of a block of code that is a chart."""
+
+
+def is_chart(node: Tree) -> bool:
+    """Whether a node is the code of a chart."""
+    return bool(node["t"] == "CodeBlock" and CHART in node["c"][0][1])
+
+
+def charts_in(tree: Tree) -> Iterator[Tree]:
+    """The charts of a tree in the order of the file; what stands in a note is not printed."""
+    waiting = [tree]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            if found.get("t") == "Note":
+                continue
+            if found.get("t") == "CodeBlock" and is_chart(found):
+                yield found
+                continue
+            found = list(found.values())
+        waiting.extend(inner for inner in reversed(found) if isinstance(inner, dict | list))

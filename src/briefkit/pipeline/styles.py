@@ -1,0 +1,97 @@
+"""What a brief or the settings call their citation style in, its text out, with what it was read from.
+
+A style is the one that pandoc carries, a file of the project, or one of the many that the extra `briefkit[csl]` brings,
+by its name. Of those, a style that only names its parent is the parent's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefkit import files
+from briefkit.errors import InputError
+from briefkit.model import EMPTY
+from briefkit.pipeline.project import Project
+from briefkit.text import did_you_mean
+
+BUILT_IN = ("", "chicago-author-date")
+"""The styles that pandoc carries."""
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+SUFFIX = ".csl"
+FOLDERS = ("", "dependent")
+"""Where the package of styles keeps those of their own, and those that only name a parent."""
+
+INSTALL = "run: pip install 'briefkit[csl]'"
+OTHERWISE = "name a .csl file of the project, or chicago-author-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The text of a style, empty for the one that pandoc carries, and the texts it was read from, by their names."""
+
+    text: str = ""
+    read: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+
+def read_style(project: Project, folder: Path, said: str) -> Style:
+    """The style of a brief in a folder that says this in its front matter, or nothing; InputError if there is none."""
+    name = said or project.config.csl
+    if name in BUILT_IN:
+        return Style()
+    for path in (start / name for start in ((folder, project.root) if said else (project.root,))):
+        if path.suffix == SUFFIX and files.there(path) and files.inside(path, project.root):
+            text = files.read_text(path)
+            return Style(_fit(name, text), {f"style:{name}": text})
+    if NAME.fullmatch(name) and not name.endswith(SUFFIX):
+        return _from_package(name)
+    raise InputError(f"there is no citation style '{name}'", OTHERWISE)
+
+
+def _from_package(name: str) -> Style:
+    """The style of that name among those of the extra."""
+    home, version = files.find_styles()
+    if not home:
+        raise InputError(f"the citation style '{name}' is not installed", f"{INSTALL}; or {OTHERWISE}")
+    package = f"{files.STYLES} {version}".strip()
+    path = _find(Path(home), name)
+    if path is None:
+        hint = did_you_mean(name, tuple(_names(Path(home)))) or OTHERWISE
+        raise InputError(f"there is no citation style '{name}' in {package}", hint)
+    text = files.read_text(path)
+    read = {f"style:{name} ({package})": text}
+    parent = _parent(text)
+    found = _find(Path(home), parent) if parent else None
+    if found is not None:
+        text = files.read_text(found)
+        read[f"style:{parent} ({package})"] = text
+    return Style(_fit(name, text), read)
+
+
+def _parent(text: str) -> str:
+    from briefkit.assemble.styles import parent_of_style
+
+    parent = parent_of_style(text)
+    return parent if NAME.fullmatch(parent) else ""
+
+
+def _find(home: Path, name: str) -> Path | None:
+    paths = (home / folder / f"{name}{SUFFIX}" for folder in FOLDERS)
+    return next((path for path in paths if files.there(path)), None)
+
+
+def _names(home: Path) -> Iterator[str]:
+    for folder in FOLDERS:
+        yield from (n.removesuffix(SUFFIX) for n in files.list_folder(home / folder) if n.endswith(SUFFIX))
+
+
+def _fit(name: str, text: str) -> str:
+    from briefkit.assemble.styles import fault_of_style  # only a brief with a style of its own needs it
+
+    if fault := fault_of_style(text):
+        hint = "take a whole style, such as the parent of this one, or leave csl: out"
+        raise InputError(f"the citation style '{name}' {fault}", hint)
+    return text
