@@ -28,7 +28,7 @@ FRENCH = ("Références", "Tableau 1", "Figure 1", f"Source{HARD}:", f"Pour cite
 
 
 def copied(name: str, folder: Path) -> Path:
-    shutil.copytree(TEMPLATES, folder / name / "templates")
+    shutil.copytree(TEMPLATES, folder / name / "templates", ignore=shutil.ignore_patterns("*.md"))
     return Path(shutil.copytree(PROJECTS / name, folder / name, dirs_exist_ok=True))
 
 

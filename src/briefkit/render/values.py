@@ -11,6 +11,7 @@ from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import labels, long_date, status_words
+from briefkit.assemble.spacing import spaced_text
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
@@ -70,7 +71,9 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "page_height": PAGE_HEIGHTS[brand.page.size],
         "margins": {side: f"{length:g}mm" for side, length in margins(document).items()},
         "indent": MARGIN_COLUMN if document.template.says("margin-column") else "0mm",
-        "options": {name.replace("-", "_"): value for name, value in document.template.options.items()},
+        "options": {
+            name.replace("-", "_"): _option(value, document.lang) for name, value in document.template.options.items()
+        },
         "charts": has_charts(document.ast["blocks"]),
         "description": description(document),
         "meta_tags": meta_tags(document),
@@ -117,6 +120,11 @@ def facts(document: Document) -> list[dict[str, Any]]:
         ("embargo", [long_date(meta.embargo, document.lang)]),
     )
     return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
+
+
+def _option(value: Any, lang: str) -> Any:
+    """The value of an option; a text with the blanks of the language."""
+    return spaced_text(value, lang) if isinstance(value, str) else value
 
 
 def _steady(fact: Mapping[str, Any], lang: str) -> dict[str, Any]:
