@@ -303,6 +303,7 @@ def shelf(tmp_path: Path) -> Path:
     """A folder of projects, with a brief that cannot be read."""
     for name in ("water-fr", "no-head", "small"):
         copied(name, tmp_path)
+    shutil.copytree(TEMPLATES, tmp_path / "templates", ignore=shutil.ignore_patterns("*.md"))
     (tmp_path / "bad.md").write_bytes("prix élevé".encode("latin-1"))
     return tmp_path
 
