@@ -135,6 +135,15 @@ def test_a_picture_that_changes_is_built_again(builder: Builder) -> None:
     assert "dist/pumps/pumps.html" in builder.build().written
 
 
+def test_a_png_that_comes_beside_a_drawing_is_built_again(builder: Builder) -> None:
+    Path("briefs/map.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>")
+    change("briefs/pumps.md", "(picture.png)", "(map.svg)")
+    assert "dist/pumps/pumps.html" in builder.build().written
+    shutil.copy(PICTURES / "pumps.png", "briefs/map.png")
+    assert "dist/pumps/pumps.html" in builder.build().written
+    assert "picture:map.png" in Path(MANIFEST).read_text()
+
+
 def test_a_template_that_comes_and_goes_is_built_again(builder: Builder) -> None:
     Path("templates/band.html.j2").write_text("<p>Band</p>\n")
     assert "dist/pumps/pumps.html" in builder.build().written

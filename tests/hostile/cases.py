@@ -333,13 +333,38 @@ PAGES = {
     "many boxes": "{% for a in range(400) %}{% for b in range(400) %}<p>x</p>{% endfor %}{% endfor %}",
 }
 
+
+def svg(inside: str) -> bytes:
+    """A drawing with this in it."""
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>".encode()
+
+
+def patterns(count: int) -> str:
+    """Patterns that are each drawn twice with the next: a few lines of that are millions of shapes."""
+    shape = "<rect width='9' height='9' fill='url(#p{0})'/>"
+    parts = (f"<pattern id='p{n}' width='1' height='1'>{shape.format(n + 1) * 2}</pattern>" for n in range(count))
+    return "".join(parts) + shape.format(0)
+
+
 PICTURES = {
     "too many pixels": (png(20_000, 20_000, b"\0" * 100), "pixels"),
     "rows that swell": (png(rows=bytes(100_000_000)), "damaged"),
     "half": (png()[:60], "damaged"),
     "wrong sum": (png()[:40] + b"\xff" + png()[41:], "damaged"),
     "html": (b"<html><script>alert(1)</script></html>", "no PNG, JPEG or SVG"),
-    "svg": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>", "no PNG"),
+    "svg with a script": (svg("<script>alert(1)</script>"), "holds <script>"),
+    "svg with a handler": (svg("<rect onload='alert(1)'/>"), "a script in onload"),
+    "svg with a file": (svg("<image href='file:///etc/passwd'/>"), "holds <image>"),
+    "svg with a page": (
+        svg("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>"),
+        "holds <foreign",
+    ),
+    "svg that uses a file": (svg("<use href='http://127.0.0.1:9/a.svg#b'/>"), "refers to http"),
+    "svg with a style from outside": (svg("<style>@import 'http://127.0.0.1:9/a.css'</style>"), "reaches out"),
+    "svg with a style sheet": (b"<?xml-stylesheet href='file:///etc/passwd'?>" + svg(""), "names a style sheet"),
+    "svg with entities": (b"<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg("&a;"), "entities"),
+    "svg of patterns in patterns": (svg(patterns(24)), "repeats parts"),
+    "svg that is large": (svg("<g/>" * 300_000), "larger than 1 MB"),
     "gif": (b"GIF89a" + b"\0" * 50, "no PNG, JPEG or SVG"),
     "nothing": (b"", "no PNG, JPEG or SVG"),
     "large": (png() + b"\0" * 21_000_000, "larger than 20 MB"),

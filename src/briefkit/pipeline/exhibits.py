@@ -98,7 +98,9 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
         if image.kind == "image" and image.target not in told and not why_outside(image.target):
             told.add(image.target)
             try:
-                read_picture(project, folder, image.target)
+                asset, _ = read_picture(project, folder, image.target)
+                if twin := _twin(project, folder, asset):
+                    read_picture(project, folder, twin)
             except InputError as error:
                 yield Problem("DOC819", image.place, _sentence(error.message), error.hint)
 
