@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,7 +23,7 @@ from briefkit.cli.shared import (
 )
 from briefkit.cli.telling import say
 from briefkit.pipeline import Project
-from briefkit.report import REPORTERS, Reporter
+from briefkit.report import Reporter
 from briefkit.text import plural, printable
 
 if TYPE_CHECKING:
@@ -50,9 +51,13 @@ def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def check_options(*forms: str) -> Decorator:
     """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, and the jobs."""
-    form = click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
+    return partial(_check_options, forms)
+
+
+def _check_options(forms: Sequence[str], command: Callable[..., Any]) -> Callable[..., Any]:
+    form = click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True)
     for option in (jobs_option, fix_options, find_options, output_options, form):
         command = option(command)
     return command

@@ -16,7 +16,7 @@ from briefkit.report import REPORTERS
 
 @click.command("check", short_help="Check every entry of a library.")
 @libraries
-@check_options
+@check_options(*REPORTERS)
 @click.pass_context
 def command(
     context: click.Context,

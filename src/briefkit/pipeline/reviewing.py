@@ -1,0 +1,137 @@
+"""Briefs in, a Review out: their check, and for each of them its sources in words, for the reports that people read."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import platform
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from briefkit import files
+from briefkit.check import check_settings
+from briefkit.library import resolve
+from briefkit.library.biblatex import as_biblatex
+from briefkit.library.usage import unused_sources
+from briefkit.model import Finding, Source, Unreadable
+from briefkit.pandoc import Pandoc
+from briefkit.pipeline.branding import checked, named_brand
+from briefkit.pipeline.checking import Told, examining, make_report
+from briefkit.pipeline.inputs import sha256
+from briefkit.pipeline.pool import spread
+from briefkit.pipeline.project import Project
+from briefkit.pipeline.reading import Origin, Shelf, find_origins
+from briefkit.pipeline.styles import read_style
+from briefkit.processes import Child
+from briefkit.report import REVIEWERS
+from briefkit.report.review import MOST_UNUSED, Review, Reviewed, Reviewer
+from briefkit.rules.base import cited
+
+BLAME = "check fewer briefs at once"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A checked brief with the entries that it cites, each with all it inherits, and how they are to be printed."""
+
+    told: Told
+    sources: tuple[Source, ...]
+    style: str
+    lang: str
+    digests: Mapping[str, str]
+
+
+def review_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> Review:
+    """Check the named briefs, or the project's own, and gather what a reviewer asks of their sources.
+
+    Briefs that could not be read are in the report, as in a check.
+    """
+    origins = find_origins(project, names, stdin)
+    check_settings(project.config, project.settings)
+    if project.jobs > 1 and len(origins) > 1:
+        Shelf(project).index()
+    results = list(spread(lambda: _looking(project, len(origins)), origins, project.jobs))
+    looked = [result for result in results if isinstance(result, Looked)]
+    report = make_report(result.told if isinstance(result, Looked) else result for result in results)
+    printed = _references(project, looked)
+    briefs = tuple(
+        Reviewed(
+            one.told.checked,
+            {source.key: source for source in one.sources},
+            {source.key: printed[one.style, one.lang].get(source.key, "") for source in one.sources},
+            one.digests,
+        )
+        for one in looked
+    )
+    unused = _unused(project, looked)
+    return Review(report, briefs, unused[:MOST_UNUSED], len(unused), _tools(project))
+
+
+def draw_review(project: Project, review: Review, form: str) -> bytes:
+    """One of REVIEWERS of a review, in the project's brand, made in a child with limits."""
+    brand = checked(named_brand(project)).brand
+    write: Reviewer = importlib.import_module(REVIEWERS[form]).write
+    runner = Pandoc(limits=project.limits)
+    with Child("the report", {form: partial(write, review, brand, runner)}, project.pages, BLAME) as child:
+        return child.result()[form]
+
+
+@contextmanager
+def _looking(project: Project, briefs: int) -> Iterator[Callable[[Origin], Looked | Unreadable]]:
+    """The look at one brief after another; of a library only what was not told before is handed over."""
+    seen: set[Finding] = set()
+
+    def look(origin: Origin) -> Looked | Unreadable:
+        examined = examine(origin)
+        if isinstance(examined, Unreadable):
+            return examined
+        brief, library = examined.told.checked.brief, examined.library
+        news = tuple(f for f in examined.told.in_library if f not in seen)
+        seen.update(news)
+        keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
+        style = read_style(project, examined.loaded.folder, brief.front.csl)
+        digests = {brief.path: sha256(brief.text.encode())} | {path: _digest(project, path) for path in library.paths}
+        told = replace(examined.told, in_library=news)
+        return Looked(told, resolve(library, keys), style.text, brief.front.lang or "en", digests)
+
+    with examining(project, briefs) as examine:
+        yield look
+
+
+def _digest(project: Project, path: str) -> str:
+    return sha256(project.read_bytes(Path(path), files.MAX_LIBRARY))
+
+
+def _references(project: Project, looked: Sequence[Looked]) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """The references of all entries, by style and language: one call of pandoc for each pair."""
+    from briefkit.assemble.reference import format_references
+
+    wanted: dict[tuple[str, str], dict[str, Source]] = defaultdict(dict)
+    for one in looked:
+        wanted[one.style, one.lang] |= {source.key: source for source in one.sources}
+    pandoc = Pandoc(limits=project.limits)
+    return {
+        (style, lang): format_references(tuple(sources), as_biblatex(tuple(sources.values())), style, lang, pandoc)
+        for (style, lang), sources in wanted.items()
+    }
+
+
+def _unused(project: Project, looked: Sequence[Looked]) -> tuple[Source, ...]:
+    """The entries of the briefs' libraries that none of them cites."""
+    paths = dict.fromkeys(path for one in looked for path in one.digests if path != one.told.checked.brief.path)
+    if not paths:
+        return ()
+    library = Shelf(project).open(tuple(Path(path) for path in paths))
+    return unused_sources(library, {source.key for one in looked for source in one.sources})
+
+
+def _tools(project: Project) -> Mapping[str, str]:
+    return {
+        "briefkit": importlib.metadata.version("briefkit"),
+        "pandoc": Pandoc(limits=project.limits).version(),
+        "python": platform.python_version(),
+    }

@@ -1,0 +1,47 @@
+"""What the reports for reviewers draw from: the report of a check, and for each brief its sources in words.
+
+The forms for machines and for the terminal need the report alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefkit.model import Brand, Checked, Report, Runner, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One brief: what its check said, with pandoc's tree, and the sources that it cites.
+
+    `references` has for each cited key that the library has the reference as a build prints it, as plain text;
+    `digests` the SHA-256 of the brief and of its libraries, by their names in reports.
+    """
+
+    checked: Checked
+    sources: Mapping[str, Source]
+    references: Mapping[str, str]
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A report with what a reviewer needs besides.
+
+    `unused` are the entries of the briefs' libraries that none of these briefs cites, in order, at most MOST_UNUSED;
+    `unused_number` counts them all. `tools` maps the names of the tools to their versions.
+    """
+
+    report: Report
+    briefs: tuple[Reviewed, ...]
+    unused: tuple[Source, ...]
+    unused_number: int
+    tools: Mapping[str, str]
+
+
+MOST_UNUSED = 500
+"""How many unused entries a report lists; a library may have tens of thousands."""
+
+Reviewer = Callable[[Review, Brand, Runner], bytes]
+"""(review, brand, pandoc) -> bytes."""
