@@ -75,7 +75,7 @@ def draw_review(project: Project, review: Review, form: str) -> bytes:
     """One of REVIEWERS of a review, in the project's brand, made in a child with limits."""
     brand = checked(named_brand(project)).brand
     write: Reviewer = importlib.import_module(REVIEWERS[form]).write
-    runner = Pandoc(limits=project.limits)
+    runner, review = Pandoc(limits=project.limits), replace(review, pages=files.report_pages())
     with Child("the report", {form: partial(write, review, brand, runner)}, project.pages, BLAME) as child:
         return child.result()[form]
 
