@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefkit.assemble.clean import ASSET
 from briefkit.model import Brand, Runner
 from briefkit.render.fonts import print_cuts
@@ -12,6 +14,7 @@ from briefkit.report.review import Review
 from briefkit.report.review_page.page import dress, review_values
 
 PAGE = "review-print.html.j2"
+ISO_LENGTH = len("2026-11-29")
 
 
 def write(review: Review, brand: Brand, runner: Runner) -> bytes:
@@ -22,6 +25,18 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     worn = dress(brand, cuts, sources, "truetype")
-    dates = [one.checked.brief.front.date for one in review.briefs]
-    names = {"title": values["title"], "organisation": values["organisation"], "date": max(dates, default="")}
+    names = {"title": values["title"], "organisation": values["organisation"], "date": _date(review)}
     return lay_out(fill(review.pages, PAGE, {**worn, **names}, body), fonts)
+
+
+def _date(review: Review) -> str:
+    """The latest date of the briefs, which stamps the file: the report is made of nothing later."""
+    return max((one.checked.brief.front.date for one in review.briefs if _is_day(one.checked.brief.front.date)), default="")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == ISO_LENGTH

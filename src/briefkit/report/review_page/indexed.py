@@ -21,6 +21,9 @@ from briefkit.report.review import Reviewed
 from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
 
 MOST_SIGNS = 5
+LEAST = 0.1
+"""How many signs a card names, and how much each of them must speak for a claim (logits)."""
+
 CELLS = ("cell", "header-cell")
 IN_TEXT = re.compile(r"@\{?[\w:.#$%&+?<>~/-]*\w")
 LONGEST = 5_000
@@ -230,7 +233,7 @@ def _why(account: Account) -> list[dict[str, str]]:
     """The heaviest signs that speak for a claim, in a reader's words."""
     if account.level == "none" and account.status not in OPEN:
         return []
-    heaviest = sorted((sign for sign in account.signs if sign.weight > 0), key=lambda sign: -sign.weight)
+    heaviest = sorted((sign for sign in account.signs if sign.weight >= LEAST), key=lambda sign: -sign.weight)
     return [{"reason": REASONS.get(s.name, s.name), "words": clean(s.words)} for s in heaviest[:MOST_SIGNS]]
 
 
