@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefkit.assemble import EPOCH
 from briefkit.assemble.clean import ASSET
 from briefkit.model import Brand, Runner
 from briefkit.render.fonts import print_cuts
@@ -31,7 +32,9 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
 
 def _date(review: Review) -> str:
     """The latest date of the briefs, which stamps the file: the report is made of nothing later."""
-    return max((one.checked.brief.front.date for one in review.briefs if _is_day(one.checked.brief.front.date)), default="")
+    return max(
+        (one.checked.brief.front.date for one in review.briefs if _is_day(one.checked.brief.front.date)), default=EPOCH
+    )
 
 
 def _is_day(text: str) -> bool:

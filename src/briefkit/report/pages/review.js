@@ -168,6 +168,7 @@
   }
 
   body.classList.add('live')
+  byId('rail').querySelector('details').open = !matchMedia('(max-width: 40rem)').matches
   byId('rail').hidden = false
   byId('rail').addEventListener('submit', event => event.preventDefault())
   query.addEventListener('input', filter)

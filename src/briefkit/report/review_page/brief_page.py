@@ -28,6 +28,14 @@ FIRST = 3
 
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 LONGEST_WORDS = 160
+UNREASONED = {
+    "opinion": "the authors\u2019 own view",
+    "own-analysis": "the authors\u2019 own work",
+    "common-knowledge": "common knowledge",
+    "claim": "the authors want it to be treated as a claim",
+}
+"""What a mark says by itself."""
+
 BAR = 1000
 """The width of a chart, in its own units."""
 
@@ -73,7 +81,6 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         "findings": findings,
         "sources": _sources(reviewed, prefix),
         "exemptions": list(_exemptions(reviewed, find, prefix)),
-        "digests": [{"name": clean(name), "digest": digest} for name, digest in reviewed.digests.items()],
     }
 
 
@@ -160,7 +167,9 @@ def _first(
     )
     made = [_named(accounts[number - 1], number, by_sentence.get(number, ()), prefix) for _, number in ranked[:FIRST]]
     rank = {"error": 2, "warning": 1, "info": 0}
-    loose = sorted((f for f in findings if not f["sentence"] and rank[f["severity"]]), key=lambda f: -rank[f["severity"]])
+    loose = sorted(
+        (f for f in findings if not f["sentence"] and rank[f["severity"]]), key=lambda f: -rank[f["severity"]]
+    )
     return made + [
         {"number": 0, "id": f"{prefix}findings", "sign": "!", "status": "unsupported", "word": f["severity"]}
         | {"text": "", "finding": f["message"], "hint": f["hint"]}
@@ -183,10 +192,16 @@ def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], pr
         "sign": sign,
         "status": account.status,
         "word": f"{word}, {account.kind}" if account.status in CLAIMING else word,
-        "text": clean(shorten(account.sentence.plain, LONGEST_WORDS)),
+        "text": beginning(account.sentence.plain),
         "finding": gravest["message"] if gravest and account.status not in OPEN else "",
         "hint": gravest["hint"] if gravest else "",
     }
+
+
+def beginning(text: str) -> str:
+    """A sentence, or its first words where it is long."""
+    short = shorten(text, LONGEST_WORDS)
+    return clean(short.rpartition(" ")[0] + " …" if short.endswith("…") and " " in short else short)
 
 
 # --- sources and exemptions -------------------------------------------------------------------
@@ -229,15 +244,15 @@ def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[
             "number": number,
             "id": f"{prefix}s-{number}",
             "line": allowance.place.line,
-            "text": clean(shorten(checked.accounts[number - 1].sentence.plain, LONGEST_WORDS)) if number else "",
+            "text": beginning(checked.accounts[number - 1].sentence.plain) if number else "",
         }
     for number, account in enumerate(checked.accounts, 1):
         for mark in account.sentence.marks:
             yield {
                 "what": f"marked as {mark.name.replace('-', ' ')}",
-                "reason": clean(mark.reason),
+                "reason": clean(mark.reason) or UNREASONED.get(mark.name, ""),
                 "number": number,
                 "id": f"{prefix}s-{number}",
                 "line": mark.place.line,
-                "text": clean(shorten(account.sentence.plain, LONGEST_WORDS)),
+                "text": beginning(account.sentence.plain),
             }

@@ -19,6 +19,7 @@ from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.sentences import AUTHOR
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
+from briefkit.text import WORD
 
 MOST_SIGNS = 5
 LEAST = 0.1
@@ -118,11 +119,9 @@ class Indexer:
 
     def _table(self, cells: Sequence[Block]) -> dict[str, Any]:
         """The cells of a table by rows: those of a row begin on one line."""
-        rows = [
-            {"head": row[0].kind == "header-cell", "cells": [self._cell(cell) for cell in row]}
-            for row in (list(found) for _, found in groupby(cells, key=lambda cell: cell.place.line))
-        ]
-        even = len({len(row["cells"]) for row in rows}) == 1
+        found = [list(row) for _, row in groupby(cells, key=lambda cell: cell.place.line)]
+        rows = [{"head": r[0].kind == "header-cell", "cells": [self._cell(cell) for cell in r]} for r in found]
+        even = len({len(row) for row in found}) == 1
         return {"kind": "table", "label": f"table {cells[0].exhibit}", "rows": rows, "even": even, "sentences": []}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
@@ -131,7 +130,7 @@ class Indexer:
     def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:
         """What is shown of a sentence: its words, and if it counts its number, its status and its card."""
         account = self.accounts.get(sentence.place)
-        values: dict[str, Any] = {"number": 0, "text": clean(_readable(sentence)), "cites": self._cites(sentence)}
+        values: dict[str, Any] = {"number": 0, "text": _shown(sentence), "cites": self._cites(sentence)}
         if account is None:
             return values
         number = self.numbers[sentence.place]
@@ -212,6 +211,12 @@ def is_open(account: Account, found: Sequence[Mapping[str, Any]]) -> bool:
     return account.status in OPEN or any(finding["severity"] != "info" for finding in found)
 
 
+def _shown(sentence: Sentence) -> str:
+    """The words of a sentence; nothing where it is a citation and a full stop."""
+    text = _readable(sentence)
+    return clean(text) if not sentence.citations or WORD.search(text) else ""
+
+
 def _readable(sentence: Sentence) -> str:
     """The words as printed; a citation that is part of them (`@smith2021 argues`) as its key."""
     plain = " ".join(sentence.plain.split())
@@ -226,7 +231,9 @@ def _readable(sentence: Sentence) -> str:
 
 def _where(citation: Citation) -> str:
     """Locator with what stands before and after it."""
-    return ", ".join(part.strip(" ,") for part in (citation.prefix, citation.locator, citation.suffix) if part.strip(" ,"))
+    return ", ".join(
+        part.strip(" ,") for part in (citation.prefix, citation.locator, citation.suffix) if part.strip(" ,")
+    )
 
 
 def _why(account: Account) -> list[dict[str, str]]:

@@ -35,6 +35,7 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         ],
         "unused_number": review.unused_number,
         "tools": [{"name": clean(name), "version": clean(version)} for name, version in review.tools.items()],
+        "digests": {clean(name): digest for one in review.briefs for name, digest in one.digests.items()},
         "totals": _totals(briefs, len(library)),
         "status_words": [{"status": s, "sign": w[0], "word": w[1], "when": w[2]} for s, w in STATUS_WORDS.items()],
         "kind_words": [{"kind": kind, "when": when} for kind, when in KIND_WORDS.items()],
@@ -66,7 +67,9 @@ def _totals(briefs: Sequence[dict[str, Any]], library: int) -> dict[str, Any]:
 
 def _rules(briefs: Sequence[dict[str, Any]], library: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
     """The rules that found something, in the order of their codes."""
-    found = {f["code"]: f["name"] for brief in briefs for f in brief["findings"]} | {f["code"]: f["name"] for f in library}
+    found = {f["code"]: f["name"] for brief in briefs for f in brief["findings"]} | {
+        f["code"]: f["name"] for f in library
+    }
     return [{"code": code, "name": found[code]} for code in sorted(found)]
 
 

@@ -1,11 +1,10 @@
-"""What the report says of statuses, kinds and severities, in a reader's words, and foreign text made fit to be shown."""
+"""What the report says of statuses, kinds and severities in a reader's words, and foreign text made fit to be shown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from briefkit.model import Severity
 from briefkit.report.counts import Counts
 from briefkit.text import plural
 
@@ -83,8 +82,3 @@ def severities(counts: Counts) -> str:
     """`1 error, 2 warnings, 3 remarks`, or `no findings`."""
     pairs = ((counts.errors, "error"), (counts.warnings, "warning"), (counts.infos, "remark"))
     return ", ".join(plural(number, word) for number, word in pairs if number) or "no findings"
-
-
-def severity_label(severity: Severity) -> str:
-    """`error`, `warning`, `info`."""
-    return severity.label
