@@ -1,4 +1,4 @@
-"""Builds web pages and looks at them in headless Chromium: `python -m tests.browser AXE`, AXE being axe-core's script.
+"""Builds web pages and reports and looks at them in headless Chromium: `python -m tests.browser AXE`, AXE being axe-core's script.
 
 Each page at two widths, light and dark: nothing is asked for but the page, the browser has no complaint, nothing is
 wider than the window, axe-core finds no violation, at rest and with a card and the contents open; a card opens by
@@ -23,6 +23,7 @@ BRIEFS = (
     "tests/projects/water-fr/tarifs.md",
     "tests/projects/water-ar/miyah.md",
 )
+REPORTED = (*BRIEFS, "tests/projects/unsourced/op-ed.md")
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
 OPENS = 1.0
@@ -59,7 +60,16 @@ def _pages(folder: Path) -> list[Path]:
     briefs = [str(ROOT / brief) for brief in BRIEFS]
     command = [sys.executable, "-m", "briefkit", "build", *briefs, "--draft", "--to", "html", "-o", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return sorted(folder.glob("*/*.html"))
+    reports = [_report(folder / f"report-of-{Path(brief).stem}.html", brief) for brief in REPORTED]
+    return [*sorted(folder.glob("*/*.html")), *reports, _report(folder / "report-of-all.html", *REPORTED)]
+
+
+def _report(output: Path, *briefs: str) -> Path:
+    """The report for reviewers of some briefs."""
+    options = ("--fail-on", "never", "--format", "html", "-o", str(output))
+    command = [sys.executable, "-m", "briefkit", "check", *(str(ROOT / brief) for brief in briefs), *options]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return output
 
 
 def _faults(browser: Chromium, axe: str) -> Iterator[str]:

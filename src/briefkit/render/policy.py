@@ -1,7 +1,8 @@
 """A finished page goes in, and comes out with a policy that names its styles and scripts: a browser uses no others.
 
 A policy stands in the page that it is about, so it can be written only when all else is: templates print `STYLES` and
-`SCRIPTS` where the policy says which of them may be. What is not found here is not applied; nothing is let in by a page that is odd.
+`SCRIPTS` where the policy says which of them may be. What is not found here is not applied; nothing is let in by a page
+that is odd.
 """
 
 from __future__ import annotations
