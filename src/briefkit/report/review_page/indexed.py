@@ -82,19 +82,20 @@ class Indexer:
 
     def sections(self) -> list[dict[str, Any]]:
         """The draft by sections; what stands before the first heading is one without a title."""
-        made = []
-        for index, blocks in groupby(self.brief.blocks, key=lambda block: block.section):
-            section = self.brief.sections[index] if 0 <= index < len(self.brief.sections) else None
-            values = {
-                "id": f"{self.prefix}part-{index + 1}",
-                "title": clean(section.title) if section else "",
-                "level": min(section.level, 4) if section else 0,
-                "role": section.role.replace("-", " ") if section and section.role else "",
-                "parts": list(self._parts([b for b in blocks if b.sentences and b.kind != "heading"])),
-            }
-            if values["parts"] or values["title"]:
-                made.append(values)
-        return made
+        gathered: dict[int, list[Block]] = defaultdict(list)
+        for block in self.brief.blocks:  # notes may come after all sections: each stands at the end of its own
+            gathered[block.section].append(block)
+        found = (self._section(index, blocks) for index, blocks in gathered.items())
+        return [section for section in found if section["parts"] or section["title"]]
+
+    def _section(self, index: int, blocks: Sequence[Block]) -> dict[str, Any]:
+        section = self.brief.sections[index] if 0 <= index < len(self.brief.sections) else None
+        return {
+            "id": f"{self.prefix}part-{index + 1}",
+            "title": clean(section.title) if section else "",
+            "level": min(section.level, 4) if section else 0,
+            "parts": list(self._parts([b for b in blocks if b.sentences and b.kind != "heading"])),
+        }
 
     def _parts(self, blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
         """Paragraphs, items and the like, one by one, and the cells of a table together."""
