@@ -23,6 +23,9 @@ BRIEFS = (
     "tests/projects/water-fr/tarifs.md",
     "tests/projects/water-ar/miyah.md",
 )
+TEMPLATES = ("report", "one-pager", "memo", "plain", "house")
+"""What the first brief is laid out by as well; by the default one it is anyway."""
+
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
 OPENS = 1.0
@@ -49,17 +52,22 @@ def main(axe: str) -> int:
                     browser.open(page.as_uri(), width, 900, scheme)
                     for fault in _faults(browser, script):
                         faults += 1
-                        sys.stdout.write(f"{page.stem}, {width} px, {scheme}: {fault}\n")
+                        sys.stdout.write(f"{page.parent.parent.name}/{page.stem}, {width} px, {scheme}: {fault}\n")
     sys.stdout.write(f"{looked} views, {faults} faults\n")
     return min(faults, 1)
 
 
 def _pages(folder: Path) -> list[Path]:
-    """The pages of our briefs, built as drafts: one of them has errors on purpose."""
-    briefs = [str(ROOT / brief) for brief in BRIEFS]
-    command = [sys.executable, "-m", "briefkit", "build", *briefs, "--draft", "--to", "html", "-o", str(folder)]
+    """The pages of our briefs, and of the first by each template, built as drafts: one has errors on purpose."""
+    _build(folder, *BRIEFS)
+    for template in TEMPLATES:
+        _build(folder / template, BRIEFS[0], "--template", template)
+    return sorted(folder.rglob("*.html"))
+
+
+def _build(folder: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "briefkit", "build", *arguments, "--draft", "--to", "html", "-o", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return sorted(folder.glob("*/*.html"))
 
 
 def _faults(browser: Chromium, axe: str) -> Iterator[str]:
