@@ -203,6 +203,25 @@ def test_a_mark_of_an_embargo_stands_on_every_page(project: Path) -> None:
     assert mark not in built(project, "--to", "html")[1]["html"].decode()
 
 
+@pytest.mark.slow
+def test_the_words_of_a_template_stand_in_all_formats(project: Path) -> None:
+    words = 'key-messages = "Key findings"\nreferences = "Works cited"\n'
+    write_template(project, "house", f"[labels.en]\n{words}[labels.fr]\nkey-messages = 'À retenir'\n")
+    _, made = built(project, "--template", "house")
+    texts = (made["html"].decode(), word_part(made["docx"], "word/document.xml"), " ".join(words_of(made["pdf"])))
+    for text in texts:
+        assert "key findings" in text.lower()
+        assert "Works cited" in text
+        assert "Key messages" not in text
+
+
+def test_what_a_brief_says_of_its_own_template_does_not_hinder_another(project: Path) -> None:
+    write_template(project, "house", '[options.line]\nkind = "text"\n')
+    named(project, "house", "template-options: {line: x, text-size: 11}\n")
+    assert built(project, "--to", "html", "--template", "memo")[0].code == 0
+    assert built(project, "--to", "html")[0].code == 0
+
+
 # --- what is refused --------------------------------------------------------------------------
 
 

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefkit.model import EMPTY
 
 NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
@@ -146,6 +149,30 @@ def language(lang: str) -> str:
 def labels(lang: str) -> Mapping[str, str]:
     """The words printed by briefkit in this language."""
     return LABELS[language(lang)]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words printed by briefkit in a language; a template may have its `own` in the place of some."""
+
+    lang: str
+    own: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+    def __getitem__(self, name: str) -> str:
+        """The word of a name; KeyError when there is none."""
+        return self.own.get(name) or labels(self.lang)[name]
+
+    def named(self, name: str) -> str:
+        """The word of a name, or the name itself where it is none of ours."""
+        return self.all().get(name, name)
+
+    def before(self, name: str) -> str:
+        """A label that something follows: `Source:`."""
+        return with_colon(self[name], self.lang)
+
+    def all(self) -> dict[str, str]:
+        """Every word by its name, and what else the template has."""
+        return {**labels(self.lang), **{name: word for name, word in self.own.items() if word}}
 
 
 def with_colon(label: str, lang: str) -> str:
