@@ -99,12 +99,12 @@ def test_a_built_in_template_makes_all_formats_and_a_sound_pdf(project: Path, na
 @pytest.mark.slow
 def test_a_report_has_a_cover_contents_with_pages_and_numbered_sections(project: Path) -> None:
     _, made = built(project, "--template", "report")
-    cover, second, *_ = words_of(made["pdf"])
+    cover, second, third = words_of(made["pdf"])
     assert "Mend pumps first" in cover
     assert "Whether to set up a fund" in cover
     assert "What is wrong" not in cover
-    assert "CONTENTS Key messages 2 1 What is wrong 2 1.1 Why 2 2 What to do 2 References 2" in second
-    assert "1 What is wrong Four in ten" in second
+    assert "CONTENTS Key messages 2 1 What is wrong 3 1.1 Why 3 2 What to do 3 References 3" in second
+    assert "1 What is wrong Four in ten" in third
 
 
 @pytest.mark.slow
@@ -114,7 +114,7 @@ def test_a_report_in_word_has_a_field_for_its_contents_and_the_same_numbers(proj
     assert text.count('w:fldCharType="begin"') == text.count('w:fldCharType="end"') == 1
     assert text.index('w:type="page"') < text.index("instrText") < text.index(">Four")
     for number in ("1.1", "2"):
-        assert f">{number}</w:t>" in text
+        assert f">{number}\u2002</w:t>" in text or f">{number}</w:t>" in text
         assert f'<span class="section-number">{number}</span>' in made["html"].decode()
 
 

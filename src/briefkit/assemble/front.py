@@ -77,11 +77,14 @@ def _tight(node: Node) -> Node:
     return {**node, "t": "Plain"} if node["t"] == "Para" else node
 
 
-def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words) -> list[Node]:
-    """How to cite the brief, and its disclaimer."""
+def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words, imprint: str) -> list[Node]:
+    """How to cite the brief, its disclaimer, and the imprint of its template."""
     made = [tree.div(("cite-as",), [tree.para(_cite_as(front, words))])]
     if front.disclaimer.strip():
         made.append(tree.div(("disclaimer",), texts[front.disclaimer]))
+    if imprint:
+        label = tree.span(("cite-label",), tree.words(words.before("imprint")))
+        made.append(tree.div(("imprint",), [tree.para([label, {"t": "Space"}, *tree.words(imprint)])]))
     return [tree.div(("end-matter",), made)]
 
 

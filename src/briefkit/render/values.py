@@ -64,7 +64,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
             use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
         },
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
-        "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
+        "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
+        "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
@@ -194,6 +195,11 @@ def checked_families(brand: Brand) -> dict[str, str]:
 def data_uri(asset: Asset) -> str:
     """A picture as an address that holds it whole."""
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
+
+
+def _has_band(document: Document) -> bool:
+    """Whether the title stands on the dark band; the other heads are paper by day and dark by night."""
+    return document.template.options.get("head", "band") == "band"
 
 
 def _logo(logo: Logo | None) -> dict[str, Any]:

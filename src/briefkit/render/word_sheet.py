@@ -287,7 +287,7 @@ STYLES: Sequence[Style] = (
     Style("Footnote Block Text", based="footnote text", left=284),
     Style("Bibliography", based="Normal", font="sans", size=15, after=70, line=252, left=284, hanging=284),
     Style("End Matter", based="Normal", font="sans", size=15, colour="quiet", before=60, after=60, line=252),
-    Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),)),
+    Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),), keep_next=True),
     Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
     Style("footer", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
     Style("Draft Mark", kind="character", font="sans", size=18, bold=True, colour="accent", tracking=30),
@@ -323,7 +323,7 @@ def on_cover(style: Style) -> Style:
         case "Band Line":
             return replace(style, after=COVER_ABOVE)
         case "Title":
-            return replace(style, size=68, after=160)
+            return replace(style, size=60, after=160)
         case "Subtitle":
             return replace(style, size=32, after=280)
         case "Fact Label":

@@ -176,7 +176,7 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
     """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres."""
     if node["t"] == "Span":
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
-        after = [{"t": "Str", "c": "\u2002"}] if style == "Exhibit Label" else []
+        after = [{"t": "Str", "c": "\u2002"}] if style in ("Exhibit Label", "Section Number") else []
         return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
     if node["t"] == "Image" and node["c"][2][0].startswith(ASSET):
         asset = _for_word(asset_name(node["c"][2][0]), assets)
