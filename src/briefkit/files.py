@@ -325,6 +325,12 @@ def built_in_templates() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+def report_pages() -> Mapping[str, str]:
+    """The templates, styles and scripts of our own reports."""
+    folder = resources.files("briefkit").joinpath("report", "pages")
+    return {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)}
+
+
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:
     """The texts of the files in a folder whose names are `fit`; InputError for one that leads out of it."""
     found = {}

@@ -1,4 +1,4 @@
-"""Builds web pages and looks at them in headless Chromium: `python -m tests.browser AXE`, AXE being axe-core's script.
+"""Builds web pages and reports and looks at them in headless Chromium: `python -m tests.browser AXE`, AXE being axe-core's script.
 
 Each page at two widths, light and dark: nothing is asked for but the page, the browser has no complaint, nothing is
 wider than the window, axe-core finds no violation, at rest and with a card and the contents open; a card opens by
@@ -26,6 +26,7 @@ BRIEFS = (
 TEMPLATES = ("report", "one-pager", "memo", "plain", "house")
 """What the first brief is laid out by as well; by the default one it is anyway."""
 
+REPORTED = (*BRIEFS, "tests/projects/unsourced/op-ed.md")
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
 OPENS = 1.0
@@ -58,15 +59,25 @@ def main(axe: str) -> int:
 
 
 def _pages(folder: Path) -> list[Path]:
-    """The pages of our briefs, and of the first by each template, built as drafts: one has errors on purpose."""
+    """The pages of our briefs, and of the first by each template, as drafts, since one has errors, and the reports."""
     _build(folder, *BRIEFS)
     for template in TEMPLATES:
         _build(folder / template, BRIEFS[0], "--template", template)
+    for brief in REPORTED:
+        _report(folder / f"report-of-{Path(brief).stem}.html", brief)
+    _report(folder / "report-of-all.html", *REPORTED)
     return sorted(folder.rglob("*.html"))
 
 
 def _build(folder: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "briefkit", "build", *arguments, "--draft", "--to", "html", "-o", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def _report(output: Path, *briefs: str) -> None:
+    """The report for reviewers of some briefs."""
+    options = ("--fail-on", "never", "--format", "html", "-o", str(output))
+    command = [sys.executable, "-m", "briefkit", "check", *(str(ROOT / brief) for brief in briefs), *options]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
