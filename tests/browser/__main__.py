@@ -1,4 +1,6 @@
-"""Builds web pages and reports and looks at them in headless Chromium: `python -m tests.browser AXE`, AXE being axe-core's script.
+"""Builds web pages and reports and looks at them in headless Chromium: `python -m tests.browser AXE`.
+
+AXE is the script of axe-core.
 
 Each page at two widths, light and dark: nothing is asked for but the page, the browser has no complaint, nothing is
 wider than the window, axe-core finds no violation, at rest and with a card and the contents open; a card opens by
