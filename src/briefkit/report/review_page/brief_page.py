@@ -125,6 +125,19 @@ def _finding(finding: Finding, number: int, prefix: str) -> dict[str, Any]:
 # --- the first page ---------------------------------------------------------------------------
 
 
+FILLS = {
+    "unsupported": "accent",
+    "unresolved": "accent",
+    "sourced": "link",
+    "restated": "link",
+    "waived": "quiet",
+    "own-analysis": "quiet",
+    "opinion": "quiet",
+    "not-a-claim": "rule",
+}
+"""The colours of the printed chart."""
+
+
 def _bars(counts: Counts) -> list[dict[str, Any]]:
     """The sentences by status, each with where its part of the bar begins and how wide it is."""
     made: list[dict[str, Any]] = []
@@ -133,6 +146,7 @@ def _bars(counts: Counts) -> list[dict[str, Any]]:
         number = counts.of(status)
         end = BAR * (sum(bar["number"] for bar in made) + number) // max(counts.sentences, 1)
         made.append({"status": status, "sign": sign, "word": word, "number": number, "at": at, "width": end - at})
+        made[-1]["fill"] = FILLS[status]
         at = end
     return made
 
