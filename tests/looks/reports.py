@@ -51,7 +51,9 @@ def main(target: str, *only: str) -> int:
         if not only or name in only:
             with TemporaryDirectory(prefix="briefkit-looks-") as folder:
                 picture = draw(Path(folder)).convert("RGB")
-            picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(Path(target) / name, optimize=True)
+            picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                Path(target) / name, optimize=True
+            )
             sys.stdout.write(f"{name}: {picture.width} x {picture.height}\n")
     return 0
 
