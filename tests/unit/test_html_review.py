@@ -147,7 +147,7 @@ def test_the_policy_lets_our_script_run_and_no_other(brand: Brand) -> None:
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert re.fullmatch(
         r"default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; "
-        r"font-src data:; base-uri 'none'; form-action 'none'",
+        r"img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
         policy,
     )
 
