@@ -7,7 +7,7 @@ where the claim stands, then what the user set for the code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
@@ -22,6 +22,7 @@ from briefkit.model import (
     EMPTY,
     Account,
     Allowance,
+    Allowed,
     Block,
     Brief,
     Finding,
@@ -49,7 +50,8 @@ RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommend
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 """The rules that are one step graver where many read and nothing else."""
 
-GROUP = ("unsupported-claim", *CLAIM_NAMES.values(), "unsourced-figure-or-table")
+UNSUPPORTED = ("unsupported-claim", *CLAIM_NAMES.values())
+GROUP = (*UNSUPPORTED, "unsourced-figure-or-table")
 """What the allowance `unsupported-claim` covers."""
 
 
@@ -58,14 +60,6 @@ LIBRARY_CODES = ("BIB", "CIT202", "CIT214", "DOC813")
 
 NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
 """Stands where a library is looked at on its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A finding that an allowance covers."""
-
-    finding: Finding
-    by: Allowance
 
 
 def check_settings(config: Config, path: str = "briefkit.toml") -> None:
@@ -81,6 +75,11 @@ def check_settings(config: Config, path: str = "briefkit.toml") -> None:
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
+    return judge_brief(case, config)[0]
+
+
+def judge_brief(case: Case, config: Config) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
+    """The same, and apart those that there would be were they not allowed."""
     case = replace(
         case,
         scope=config.citation_scope,
@@ -93,7 +92,31 @@ def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     dropped = {id(a.finding) for a in allowed}
     kept = [f for f in found if id(f) not in dropped]
     kept += _about_allowances(case, {id(a.by) for a in allowed})
-    return _settled(kept, config)
+    first = {id(a.finding): a for a in (*_waived(case, raised), *reversed(allowed))}
+    return _settled(kept, config), _configured_all(first.values(), config)
+
+
+def _waived(case: Case, raised: Holding) -> Iterator[Allowed]:
+    """What would be found of the waived claims, each with the allowance or mark that waives it."""
+    waived = {a.sentence.place: a for a in case.accounts if a.status == "waived" and a.level != "none"}
+    if not waived:
+        return
+    bare = replace(case, accounts=tuple(replace(a, status="unsupported") for a in waived.values()))
+    waiving = Waiving(case.brief.allowances)
+    for rule in (rule for rule in RULES if rule_name(rule) in UNSUPPORTED):
+        for hit in rule.check(bare):
+            account = waived[hit.place]
+            marks = (m for m in account.sentence.marks if m.name in ("waived", "common-knowledge"))
+            given = (Allowance((rule_name(rule),), m.reason or m.name, m.place, hit.place) for m in marks)
+            by = next(iter((*waiving(account.sentence, account.kind), *given)), None)
+            if by is not None:
+                yield Allowed(_stamp(rule, hit, raised), by)
+
+
+def _configured_all(allowed: Iterable[Allowed], config: Config) -> tuple[Allowed, ...]:
+    """What the user would hear of, sorted."""
+    told = (replace(a, finding=f) for a in allowed if (f := _configured(a.finding, config)) is not None)
+    return tuple(sorted(told, key=lambda a: (a.finding.place, a.finding.code)))
 
 
 def check_library(

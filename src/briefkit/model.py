@@ -104,7 +104,8 @@ class Finding:
     """What a rule has to say about a place, stamped with code, name and severity by the runner.
 
     `subject` names what the finding is about for its fingerprint: the words of the sentence, the key of the entry.
-    `fix` is there when the rule is sure what should be written.
+    `fix` is there when the rule is sure what should be written. `standing` is empty, or `known` or `new` when a
+    baseline was looked at.
     """
 
     place: Place
@@ -116,6 +117,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     subject: str = ""
     fix: Fix | None = None
+    standing: str = ""
 
 
 # --- a brief ---------------------------------------------------------------------------------
@@ -440,12 +442,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that an allowance, or a waiver by mark, covers."""
+
+    finding: Finding
+    by: Allowance
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """One brief with its accounts and findings, findings sorted by place and code."""
+    """One brief with its accounts and findings, findings sorted by place and code.
+
+    `allowed` are the findings that there would be were they not allowed.
+    """
 
     brief: Brief
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
+    allowed: tuple[Allowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

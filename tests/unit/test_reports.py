@@ -311,6 +311,7 @@ def test_a_finding_in_json_has_all_its_parts() -> None:
                 {"path": "refs.bib", "line": 7, "column": 1, "end_line": 7, "end_column": 2, "message": "the entry"}
             ],
             "fix": None,
+            "fingerprint": "fdf060be0e825ba62fa1:1",
         }
     ]
 

@@ -8,7 +8,16 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.fixing import check_options, fix_briefs, take_way
-from briefkit.cli.shared import brand_option, emit, exit_code, paths, put, read_stdin, template_option
+from briefkit.cli.shared import (
+    brand_option,
+    emit,
+    exit_code,
+    paths,
+    put,
+    read_stdin,
+    template_option,
+    write_step_summary,
+)
 from briefkit.cli.telling import show_progress
 from briefkit.errors import ConfigError
 from briefkit.pipeline.guarding import refuse_input
@@ -50,4 +59,5 @@ def command(
         context.exit(fix_briefs(project, path, way, REPORTERS[form], (output, width)))
     report = pipeline.check_project(project, path, read_stdin(path))
     emit(REPORTERS[form], report, output, width)
+    write_step_summary(form, report)
     context.exit(exit_code(report, project.config.fail_on))

@@ -16,7 +16,7 @@ from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import InputError
 from briefkit.model import Report
-from briefkit.report import Reporter
+from briefkit.report import REPORTERS, Reporter
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -107,6 +107,13 @@ def colours(output: str) -> bool:
 def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:
     """Write a report where the user wants it."""
     put(reporter(report, width, colours(output)), output)
+
+
+def write_step_summary(form: str, report: Report) -> None:
+    """In a step of GitHub Actions, whose summary is a file that the environment names, add the report to it."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if form == "github" and name:
+        files.append(Path(name), REPORTERS["markdown"](report, 0, False))
 
 
 def put(data: bytes, output: str) -> None:

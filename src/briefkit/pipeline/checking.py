@@ -126,13 +126,14 @@ def _check_settings(project: Project) -> None:
 
 
 def _check(brief: Brief, library: Library, config: Config, retractions: Mapping[str, Retraction]) -> Told:
-    from briefkit.check import check_brief, make_case, split_findings
+    from briefkit.check import judge_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
     accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    own, in_library = split_findings(check_brief(make_case(brief, library, accounts, retractions), config), library)
-    return Told(Checked(brief, accounts, own), in_library)
+    found, allowed = judge_brief(make_case(brief, library, accounts, retractions), config)
+    own, in_library = split_findings(found, library)
+    return Told(Checked(brief, accounts, own, allowed), in_library)
 
 
 def make_report(results: Iterable[Told | Unreadable]) -> Report:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.model import Account, Checked, Verdict
-from briefkit.text import encode, printable
+from briefkit.text import encode, encode_json, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
@@ -58,7 +58,7 @@ def _rows(checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
 
 def write_jsonl(checked: Iterable[Checked], width: int = 0) -> bytes:
     """One JSON object a line, in the order of the document."""
-    return encode("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(checked)))
+    return b"".join(encode_json(row) for row in _rows(checked))
 
 
 def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
@@ -70,11 +70,12 @@ def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
     for row in rows:
         cells = {**row, "signs": " ".join(row["signs"]), "citations": " ".join(c["key"] for c in row["citations"])}
         cells["covered_by"] = " ".join(f"{c['key']}:{c['line']}:{c['column']}" for c in row["covered_by"])
-        writer.writerow([_safe(str(cell)) for cell in cells.values()])
+        writer.writerow([safe_cell(str(cell)) for cell in cells.values()])
     return codecs.BOM_UTF8 + encode(out.getvalue())
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(UNSAFE) else cell
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from briefkit.cli.fixing import check_options, fix_library, take_way
-from briefkit.cli.shared import emit, exit_code, libraries
+from briefkit.cli.shared import emit, exit_code, libraries, write_step_summary
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
 from briefkit.pipeline.guarding import refuse_input
@@ -40,4 +40,5 @@ def command(
         context.exit(fix_library(project, file, way, REPORTERS[form], (output, width)))
     report = check_library(project, file)
     emit(REPORTERS[form], report, output, width)
+    write_step_summary(form, report)
     context.exit(exit_code(report, project.config.fail_on))
