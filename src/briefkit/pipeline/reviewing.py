@@ -17,7 +17,7 @@ from briefkit.check import check_settings
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.usage import unused_sources
-from briefkit.model import Finding, Source, Unreadable
+from briefkit.model import Finding, Report, Source, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.branding import checked, named_brand
 from briefkit.pipeline.checking import Told, examining, make_report
@@ -69,6 +69,12 @@ def review_project(project: Project, names: Sequence[str], stdin: bytes = b"") -
     )
     unused = _unused(project, looked)
     return Review(report, briefs, unused[:MOST_UNUSED], len(unused), _tools(project))
+
+
+def with_report(review: Review, report: Report) -> Review:
+    """The review of a report that was narrowed: its briefs have the findings of that report."""
+    pairs = zip(review.briefs, report.checked, strict=True)
+    return replace(review, report=report, briefs=tuple(replace(one, checked=checked) for one, checked in pairs))
 
 
 def draw_review(project: Project, review: Review, form: str) -> bytes:

@@ -65,8 +65,9 @@ def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, 
 
 
 def _mark(finding: Finding) -> str:
-    """What the head of a finding says of its fix."""
-    return "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
+    """What the head of a finding says of a baseline and of its fix."""
+    fix = "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
+    return (" [known]" if finding.standing == "known" else "") + fix
 
 
 def _where(place: Place) -> str:
@@ -143,6 +144,9 @@ def _summary(report: Report, pen: _Pen) -> str:
         name = (printable(", ".join(report.paths)) if few else f"{len(report.paths)} libraries") + " checked"
         entries = plural(report.entries, "entry", "entries")
         lines.append(f"{pen(name, 'bold')}: {entries}; {', '.join(_severities(total, pen))}")
+    known = sum(finding.standing == "known" for finding in report.findings)
+    if known:
+        lines.append(f"{plural(known, 'finding')} of these {'is' if known == 1 else 'are'} known")
     lines += _fixable([finding.fix for finding in report.findings if finding.fix])
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
