@@ -391,6 +391,8 @@ def test_a_row_has_exactly_these_keys_in_this_order() -> None:
         "signs",
         "citations",
         "covered_by",
+        "number",
+        "sources",
     ]
 
 
@@ -412,7 +414,25 @@ def test_a_row_holds_what_is_known_of_a_sentence() -> None:
         "signs": ["trend", "was"],
         "citations": [{"key": "a2020", "locator": "p. 3", "line": 3, "column": 9}],
         "covered_by": [],
+        "number": 1,
+        "sources": [{"key": "a2020", "locator": "p. 3", "reference": ""}],
     }
+
+
+def test_a_row_has_the_reference_as_it_is_printed() -> None:
+    (line,) = write_jsonl([make_account()], 0, {"a.md": {"a2020": "An Author. 2020. A Title."}}).decode().splitlines()
+    assert [source["reference"] for source in json.loads(line)["sources"]] == ["An Author. 2020. A Title."]
+
+
+def test_a_row_has_the_reference_of_what_covers_it_from_elsewhere() -> None:
+    row = json.loads(write_jsonl([covered()], 0, {"a.md": {"a2020": "An Author. 2020. A Title."}}))
+    assert row["sources"] == [{"key": "a2020", "locator": "", "reference": "An Author. 2020. A Title."}]
+
+
+def test_a_spreadsheet_has_locators_and_references() -> None:
+    data = write_csv([make_account()], 0, {"a.md": {"a2020": "=Author. 2020. A Title."}})
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    assert (row["number"], row["locators"], row["sources"]) == ("1", "a2020, p. 3", "'=Author. 2020. A Title.")
 
 
 def covered(scope: str = "following", status: str = "sourced", *names: str) -> Checked:
@@ -506,7 +526,7 @@ def test_lists_are_joined_by_blanks_in_a_cell() -> None:
 
 def test_csv_has_the_keys_of_a_row_as_its_head() -> None:
     (line,) = write_jsonl([make_account()]).decode().splitlines()
-    assert list(cells(make_account())) == list(json.loads(line))
+    assert list(cells(make_account())) == [*json.loads(line), "locators"]
 
 
 def test_csv_starts_with_a_byte_order_mark_for_spreadsheets() -> None:
@@ -534,7 +554,7 @@ def test_claims_as_text_are_escaped() -> None:
 
 
 def test_every_form_of_claims_writes_bytes() -> None:
-    assert all(isinstance(write([make_account()], 80), bytes) for write in CLAIM_FORMS.values())
+    assert all(isinstance(write([make_account()], 80, EMPTY), bytes) for write in CLAIM_FORMS.values())
 
 
 # --- claims --sentences ----------------------------------------------------------------------
