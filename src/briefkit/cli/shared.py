@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
 from briefkit import files
 from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
-from briefkit.errors import InputError
+from briefkit.errors import ConfigError, InputError
 from briefkit.model import Report
 from briefkit.report import REPORTERS, Reporter
+from briefkit.report.text_report import write_text
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -102,6 +106,37 @@ def read_input(most: int) -> bytes:
 def colours(output: str) -> bool:
     """Whether to colour: only a terminal that wants it."""
     return output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
+"""Terminals that know links (OSC 8), by what TERM_PROGRAM says; others say so by a variable of their own."""
+
+LEAST_VTE = 5000
+
+
+def links(output: str) -> str:
+    """The address of the folder that paths are relative to, where a terminal that knows links shows the report."""
+    seen = os.environ.get
+    term, forced = seen("TERM", ""), seen("FORCE_HYPERLINK", "")
+    known = (
+        seen("TERM_PROGRAM") in LINKING
+        or any(name in os.environ for name in ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or term in ("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
+        or (seen("VTE_VERSION", "").isdecimal() and int(seen("VTE_VERSION", "0")) >= LEAST_VTE)
+    ) and not term.startswith(("screen", "tmux", "dumb"))
+    wanted = known if not forced else forced != "0"
+    if output != "-" or not sys.stdout.isatty() or not wanted:
+        return ""
+    return f"file://{platform.node()}{quote(os.fsencode(files.here()))}"
+
+
+def reporter_of(form: str, output: str, grouped: bool = False) -> Reporter:
+    """The reporter of a form; that of text knows the terminal. Forms for reviewers have none."""
+    if form != "text":
+        if grouped:
+            raise ConfigError("--group is for text", f"leave out --group, or --format {form}")
+        return REPORTERS.get(form, write_text)
+    return partial(write_text, grouped=grouped, links=links(output))
 
 
 def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:

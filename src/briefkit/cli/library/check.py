@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from briefkit.cli.fixing import check_options, fix_library, take_way
-from briefkit.cli.shared import emit, exit_code, libraries, write_step_summary
+from briefkit.cli.shared import emit, exit_code, libraries, reporter_of, write_step_summary
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
 from briefkit.pipeline.guarding import refuse_input
@@ -34,11 +34,12 @@ def command(
     those that its briefs name.
     """
     way = take_way(options)
+    reporter = reporter_of(form, output)
     project = load_project(options, jobs or 0)
     refuse_input(project, output, others=file)
     if way.wanted:
-        context.exit(fix_library(project, file, way, REPORTERS[form], (output, width)))
+        context.exit(fix_library(project, file, way, reporter, (output, width)))
     report = check_library(project, file)
-    emit(REPORTERS[form], report, output, width)
+    emit(reporter, report, output, width)
     write_step_summary(form, report)
     context.exit(exit_code(report, project.config.fail_on))
