@@ -41,10 +41,12 @@ def take_ratchet(options: dict[str, Any], fixing: bool) -> tuple[Ratchet, int | 
     return ratchet, most
 
 
-def refuse_baseline(project: Project, ratchet: Ratchet, names: Sequence[str], output: str) -> None:
+def refuse_baseline(
+    project: Project, ratchet: Ratchet, names: Sequence[str], output: str, others: Sequence[str] = ()
+) -> None:
     """ConfigError when the baseline is to be written over a file that the command reads, or is the report as well."""
     if ratchet.update:
-        refuse_input(project, ratchet.baseline, names)
+        refuse_input(project, ratchet.baseline, names, others)
     if ratchet.baseline and os.path.realpath(ratchet.baseline) == os.path.realpath(output):
         raise ConfigError(f"{output} is the baseline, and is not replaced", "name another file with --output")
 

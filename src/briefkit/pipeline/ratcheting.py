@@ -73,8 +73,8 @@ def _against(project: Project, report: Report, ratchet: Ratchet) -> tuple[Report
 
 def _left(project: Project, report: Report, before: Iterable[Known], found: Collection[tuple[str, str]]) -> list[Known]:
     """What a baseline still holds: what was found again, and what this run did not look at and is still there."""
-    looked = {project.below(checked.brief.path) for checked in report.checked}
-    whole = _is_whole(project, report)
+    looked = {project.below(path) for path in (*report.paths, *(checked.brief.path for checked in report.checked))}
+    whole = not report.paths and _is_whole(project, report)
     unread = {project.below(unreadable.path) for unreadable in report.unreadable}
 
     def stays(one: Known) -> bool:

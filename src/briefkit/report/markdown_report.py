@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import accumulate
 
 from briefkit.model import Finding, Report, Severity
 from briefkit.report.counts import Counts, count
@@ -13,6 +14,7 @@ from briefkit.text import plural, printable, shorten
 MOST_CHARACTERS = 60_000
 """A comment may have 65,536 characters; what does not fit is counted."""
 
+MOST_UNREAD = 10_000
 LONGEST_TEXT = 400
 SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 JOINER, APART = "\u2060", "&#8288;"
@@ -51,8 +53,9 @@ def _sums(total: Counts, report: Report) -> Iterator[str]:
     if known:
         yield f"{plural(known, 'finding')} of these {'is' if known == 1 else 'are'} known"
     if report.unreadable:
-        lines = (f"- {inert(u.place.path)}: {inert(u.why)}" for u in report.unreadable[:20])
-        yield "\n".join(lines)
+        lines = [f"- {inert(u.place.path)}: {inert(u.why)}" for u in report.unreadable]
+        room = accumulate(len(line) + 1 for line in lines)
+        yield "\n".join(line for line, used in zip(lines, room, strict=True) if used < MOST_UNREAD)
 
 
 def _table(report: Report, room: int) -> Iterator[str]:
