@@ -14,7 +14,10 @@ from briefkit.report.text_report import write_text
 Reporter = Callable[[Report, int, bool], bytes]
 """(report, width in columns, colours) -> bytes."""
 
-REVIEWERS: Mapping[str, str] = {}
+REVIEWERS: Mapping[str, str] = {
+    "html": "briefkit.report.html_review",
+    "pdf": "briefkit.report.pdf_review",
+}
 """The reports that are drawn from a Review: the module of each, imported when asked for; its `write` is a Reviewer."""
 
 
