@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from briefkit.report import REPORTERS, REVIEWERS
 from tests.e2e.command import PATIENCE, UNSOURCED, copy_project, environment
 from tests.sarif import read_sarif
 
@@ -76,6 +77,10 @@ def test_no_script_of_the_action_has_an_expression_in_it() -> None:
 def test_every_input_of_the_action_is_used_and_none_other() -> None:
     used = set(re.findall(r"inputs\.([a-z-]+)", json.dumps(ACTION["runs"])))
     assert used == set(ACTION["inputs"])
+
+
+def test_the_report_that_is_kept_is_a_form_that_a_check_has() -> None:
+    assert ACTION["inputs"]["report"]["default"] in (*REPORTERS, *REVIEWERS)
 
 
 def act(project: Path, tmp_path: Path, **told: str) -> subprocess.CompletedProcess[str]:
