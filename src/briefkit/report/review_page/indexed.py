@@ -26,7 +26,7 @@ LEAST = 0.1
 """How many signs a card names, and how much each of them must speak for a claim (logits)."""
 
 CELLS = ("cell", "header-cell")
-IN_TEXT = re.compile(r"@\{?[\w:.#$%&+?<>~/-]*\w")
+AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations which are part of it."""
 
@@ -224,10 +224,13 @@ def _readable(sentence: Sentence) -> str:
     if AUTHOR not in plain or "@" not in sentence.source:
         return plain
     typed = sentence.source[:LONGEST]
-    keys = [m[0] for m in IN_TEXT.finditer(typed) if typed.rfind("[", 0, m.start()) <= typed.rfind("]", 0, m.start())]
-    for key in keys[: plain.count(AUTHOR) - typed.count(AUTHOR)]:
-        plain = plain.replace(AUTHOR, key.replace("{", ""), 1)
-    return plain
+    found = (m for m in AUTHOR_OR_KEY.finditer(typed) if m[0] == AUTHOR or not _is_bracketed(typed, m.start()))
+    names = iter([m[0].replace("{", "") for m in found])  # those of the text and those of citations, in their order
+    return re.sub(AUTHOR, lambda _: next(names, AUTHOR), plain)
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    return text.rfind("[", 0, at) > text.rfind("]", 0, at)
 
 
 def _where(citation: Citation) -> str:
@@ -241,7 +244,9 @@ def _why(account: Account) -> list[dict[str, str]]:
     """The heaviest signs that speak for a claim, in a reader's words."""
     if account.level == "none" and account.status not in OPEN:
         return []
-    heaviest = sorted((sign for sign in account.signs if sign.weight >= LEAST), key=lambda sign: -sign.weight)
+    several = any(sign.name == "several-names" for sign in account.signs)  # which says what "name" would say again
+    weighty = [sign for sign in account.signs if sign.weight >= LEAST and not (several and sign.name == "name")]
+    heaviest = sorted(weighty, key=lambda sign: -sign.weight)
     return [{"reason": REASONS.get(s.name, s.name), "words": clean(s.words)} for s in heaviest[:MOST_SIGNS]]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefkit.model import Brand
+from briefkit.model import Brand, Logo
 from briefkit.render.fonts import Cut
-from briefkit.render.values import OUR_MARK, checked_colours, checked_families
+from briefkit.render.values import OUR_MARK, checked_colours, checked_families, data_uri
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
 from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean
@@ -24,6 +24,7 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "briefs": briefs,
         "title": _title(briefs),
         "organisation": clean(brand.name),
+        "logo": _logo(brand.band_logo),
         "library": library,
         "unreadable": [
             {"path": clean(u.path), "line": u.place.line, "why": clean(u.why), "hint": clean(u.hint)}
@@ -42,6 +43,11 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "severity_words": [{"severity": severity, "when": when} for severity, when in SEVERITY_WORDS.items()],
         "rules": _rules(briefs, library),
     }
+
+
+def _logo(logo: Logo | None) -> dict[str, Any]:
+    """The logo that stands on the band."""
+    return {"source": data_uri(logo.picture), "alt": clean(logo.alt), "plate": logo.plate} if logo else {}
 
 
 def _title(briefs: Sequence[dict[str, Any]]) -> str:
