@@ -43,7 +43,7 @@ def command(
             raise ConfigError(f"--fix and --diff write no {form} report", "fix first, then ask for the report")
         from briefkit.pipeline.reviewing import draw_review, review_project
 
-        review = review_project(project, path, read_stdin(path))
+        review = review_project(project, path, read_stdin(path), form)
         put(draw_review(project, review, form), output)
         context.exit(exit_code(review.report, project.config.fail_on))
     if way.wanted:

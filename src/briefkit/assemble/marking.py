@@ -1,0 +1,263 @@
+"""Places in the file of a brief and its tree in, the same places in the printed tree out, as words of it.
+
+Assembling moves blocks and sets citations, so a place is carried through it: the tree is assembled a second time with
+labels before the words that places begin and end at, and the words of both trees are compared. The tree that is printed
+is the one without labels, hence word for word that of a build.
+
+A *token* is what a mark can stand before or behind: a word, or as a whole a citation, a piece of code, a formula, a
+picture, the call of a note. Tokens are counted in the order of the tree, the caption of a table after its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.tree import Node
+from briefkit.model import Brief, Place
+from briefkit.parse.alignment import align
+from briefkit.parse.word_places import body_start, placed_words, words_in
+from briefkit.text import WORD, Lines
+
+Anchor = tuple[int, int]
+"""The first and the last token of some printed words."""
+
+WHOLE = frozenset(("Cite", "Code", "Math", "Image", "Note"))
+TEXTS = frozenset(("Para", "Plain", "Header", "LineBlock"))
+LABEL = "briefkit-label"
+LABELLED = re.compile(LABEL + r"-(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a tree, or a node that is marked as a whole, with the number of its block."""
+
+    node: Node
+    block: int
+
+    @property
+    def said(self) -> str:
+        """What tells it from others."""
+        return str(self.node["t"] + tree.plain(self.node["c"] if self.node["t"] == "Note" else self.node))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in the order of the file; those of a note are apart."""
+        if self.node["t"] == "Note":
+            return []
+        return words_in(tree.plain(self.node["c"][1] if self.node["t"] == "Image" else self.node))
+
+
+# --- the tokens of a tree ---------------------------------------------------------------------
+
+
+class _Teller:
+    """Goes through a tree and makes a new one, told for each token what is to stand in its place."""
+
+    def __init__(self, take: Callable[[Node, int], Sequence[Node]], label: Callable[[str], None] | None = None) -> None:
+        self.take = take
+        self.label = label
+        self.block = 0
+
+    def many(self, value: Any) -> Any:
+        if isinstance(value, list):
+            made: list[Any] = []
+            for item in value:
+                made += self.node(item) if tree.is_node(item) else [self.many(item)]
+            return made
+        return {key: self.many(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+    def node(self, node: Node) -> Sequence[Node]:
+        kind = node["t"]
+        if kind in WHOLE or (kind == "Span" and tree.has_class(node, "missing-source")):
+            return self.take(node, self.block)
+        if kind == "Str":
+            return self.words(node)
+        if kind in TEXTS:
+            self.block += 1
+        if kind == "Table":
+            attr, caption, *rest = node["c"]
+            cells = self.many(rest)
+            return ({**node, "c": [attr, self.many(caption), *cells]},)
+        if kind == "Span" and self.label:
+            self.label(tree.attr(node)[0])
+        return ({**node, "c": self.many(node["c"])},) if "c" in node else (node,)
+
+    def words(self, node: Node) -> Sequence[Node]:
+        """The words of a text; it stays in one piece unless something is to stand beside one of them."""
+        text, at, touched = node["c"], 0, False
+        made: list[Node] = []
+        for match in WORD.finditer(text):
+            word = {"t": "Str", "c": match[0]}
+            taken = self.take(word, self.block)
+            touched = touched or len(taken) > 1
+            made += [*_text(text[at : match.start()]), *taken]
+            at = match.end()
+        return [*made, *_text(text[at:])] if touched else (node,)
+
+
+def _text(text: str) -> list[Node]:
+    return [{"t": "Str", "c": text}] if text else []
+
+
+def tokens(blocks: Sequence[Node]) -> list[Token]:
+    """The tokens of a tree, in order."""
+    found: list[Token] = []
+
+    def take(node: Node, block: int) -> Sequence[Node]:
+        found.append(Token(node, block))
+        return (node,)
+
+    _Teller(take).many(list(blocks))
+    return found
+
+
+Beside = Mapping[int, Sequence[Node]]
+"""Inlines for some tokens."""
+
+
+def with_beside(blocks: Sequence[Node], before: Beside, after: Beside) -> list[Node]:
+    """The tree with these inlines before and behind these tokens."""
+    count = -1
+
+    def take(node: Node, block: int) -> Sequence[Node]:
+        nonlocal count
+        count += 1
+        return (*before.get(count, ()), node, *after.get(count, ()))
+
+    return list(_Teller(take).many(list(blocks)))
+
+
+# --- from the tree as it was read to the printed one ------------------------------------------
+
+
+def with_labels(blocks: Sequence[Node], wanted: Iterable[int]) -> list[Node]:
+    """The tree with a label before each of these tokens: an empty span, which assembling lets through."""
+    return with_beside(blocks, {n: (tree.span((LABEL,), [], f"{LABEL}-{n}"),) for n in wanted}, {})
+
+
+def carried(labelled: Sequence[Node], printed: Sequence[Node]) -> dict[int, int]:
+    """For each label in a tree the token of the printed one before which it would stand."""
+    said: list[str] = []
+    found: dict[int, int] = {}  # a label: the token that follows it
+
+    def take(node: Node, block: int) -> Sequence[Node]:
+        said.append(Token(node, block).said)
+        return (node,)
+
+    def label(identifier: str) -> None:
+        if matched := LABELLED.fullmatch(identifier):
+            found.setdefault(int(matched[1]), len(said))
+
+    _Teller(take, label).many(list(labelled))
+    same = _same(said, [token.said for token in tokens(printed)])
+    return {number: same[token] for number, token in found.items() if token in same}
+
+
+def _same(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
+    """Where the one list says what the other says, in order."""
+    ids: dict[str, int] = {}
+    numbers = [[ids.setdefault(word, len(ids)) for word in words] for words in (left, right)]
+    return {one + n: other + n for one, other, size in align(*numbers) for n in range(size)}
+
+
+# --- places -----------------------------------------------------------------------------------
+
+
+class Anchors:
+    """Where the tokens of some blocks of a brief stand in its file, asked for those of a place."""
+
+    def __init__(self, brief: Brief, blocks: Sequence[Node]) -> None:
+        self.lines = Lines(brief.path, brief.text)
+        self.start = body_start(brief)
+        self.tokens = tokens(blocks)
+        spots = sorted(_spots(brief, self.tokens))
+        self.starts = [start for start, _, _ in spots]
+        self.ends = [end for _, end, _ in spots]
+        self.numbers = [number for _, _, number in spots]
+        self.blocks: dict[int, list[tuple[int, int]]] = {}
+        for start, _, number in spots:
+            self.blocks.setdefault(self.tokens[number].block, []).append((start, number))
+
+    def find(self, place: Place) -> Anchor | None:
+        """The first and the last token at a place, both of one block; None outside the body.
+
+        Where nothing is printed the words beside it stand for it.
+        """
+        if place.path != self.lines.path or not self.starts:
+            return None
+        start = self.lines.offset(min(place.line, len(self.lines.starts)), place.column)
+        end = max(self.lines.offset(min(place.end_line, len(self.lines.starts)), place.end_column), start + 1)
+        if start < self.start or (place.line, place.column, place.end_line, place.end_column) == (1, 1, 1, 1):
+            return None
+        at = bisect_right(self.starts, start)
+        at -= bool(at) and self.ends[at - 1] > start
+        if at == len(self.starts) or self.starts[at] >= end:
+            near = self.numbers[self._nearest(at, start)]
+            return near, near
+        first = self.numbers[at]
+        block = self.blocks[self.tokens[first].block]
+        inside = block[bisect_left(block, (self.starts[at], -1)) : bisect_left(block, (end, -1))]
+        return min(n for _, n in inside), max(n for _, n in inside)
+
+    def _nearest(self, at: int, start: int) -> int:
+        """The word before an offset in the same paragraph, else the one after it."""
+        if at == len(self.starts):
+            return at - 1
+        return at - 1 if at and "\n\n" not in self.lines.text[self.ends[at - 1] : start] else at
+
+
+def _spots(brief: Brief, found: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, token) of all words that stand in the file; those of a note belong to its call."""
+    own = list(_words_of(found))
+    read = list(placed_words(brief))
+    same = _same([word for word, _ in own], [word for word, _ in read])
+    unplaced = {number for number, token in enumerate(found) if token.node["t"] == "Image"}
+    for one, other in same.items():
+        if span := read[other].span:
+            yield (*span, own[one][1])
+            unplaced.discard(own[one][1])
+    cursor = 0
+    for number in sorted(unplaced):
+        at = brief.text.find(f"]({found[number].node['c'][2][0]}", cursor)
+        if at >= 0:
+            yield at, at + 2, number
+            cursor = at + 1
+
+
+def _words_of(found: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """The words of tokens, each with the number of its token; those of notes after the block that calls them."""
+    waiting: list[int] = []
+    block = -1
+    for number, token in enumerate(found):
+        if token.block != block:
+            yield from _words_of_notes(found, waiting)
+            waiting, block = [], token.block
+        if token.node["t"] == "Note":
+            waiting.append(number)
+        yield from ((word, number) for word in token.words)
+    yield from _words_of_notes(found, waiting)
+
+
+def _words_of_notes(found: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[str, int]]:
+    for number in numbers:
+        inner = tokens(found[number].node["c"])
+        yield from ((word, number) for word, _ in _words_of(inner))
+
+
+def anchors(labels: Mapping[int, int], found: Iterable[Anchor | None], printed: Sequence[Node]) -> list[Anchor | None]:
+    """The anchors as tokens of the printed tree; None where nothing of them is printed."""
+    told = tokens(printed)
+    return [_anchor(labels, one, told) for one in found]
+
+
+def _anchor(labels: Mapping[int, int], anchor: Anchor | None, told: Sequence[Token]) -> Anchor | None:
+    ends = sorted({labels[end] for end in anchor or () if end in labels})
+    if not ends:
+        return None
+    first, last = ends[0], ends[-1]
+    return (first, last if told[first].block == told[last].block else first)

@@ -1,0 +1,237 @@
+"""A review in, the pages around the brief in its Word report out: a summary before it, a table of its claims behind it.
+
+They are in English, as the messages of the rules are; the words of the brief stand in them in its own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.direction import direction
+from briefkit.assemble.tree import Node
+from briefkit.model import Account, Citation, Finding, Place, Unreadable
+from briefkit.render.word_sheet import Style
+from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
+from briefkit.report.counts import Counts, count
+from briefkit.report.review import Review, Reviewed
+from briefkit.report.word_comments import safe
+from briefkit.text import plural
+
+STATUS = {
+    "unresolved": ("cites an entry that the library does not have", "Open"),
+    "unsupported": ("states something that a reader could check, and cites nothing", "Open"),
+    "sourced": ("has a source in the library", ""),
+    "restated": ("says again what has a source elsewhere in the brief", ""),
+    "waived": ("is excused by its author, with a reason", ""),
+    "opinion": ("is marked as opinion", ""),
+    "own-analysis": ("is marked as the authors' own analysis", ""),
+    "not-a-claim": ("states nothing that a reader could check", ""),
+}
+"""What each status says of a sentence, and whether something is to be done about it."""
+
+PAGE_STYLES = (
+    Style("Review Title", based="Normal", font="sans", size=34, bold=True, colour="ink", before=0, after=60, line=252),
+    Style("Review Text", based="Normal", font="sans", size=18, before=0, after=80, line=264),
+    Style(
+        "Review Verdict",
+        based="Review Text",
+        size=22,
+        bold=True,
+        colour="accent",
+        before=120,
+        after=80,
+        keep_next=True,
+    ),
+    Style("Review Open", kind="character", bold=True, colour="accent"),
+)
+
+EMPTY_ATTR: list[Any] = ["", [], []]
+
+
+def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Finding]) -> list[Node]:
+    """What a reviewer reads first: the verdict, the claims by status, and the findings that no words of the body show.
+
+    `left` are those of the brief itself; those of its libraries come after them.
+    """
+    brief, others = one.checked.brief, [*left, *review.report.library]
+    counts = count(one.checked.accounts, [*one.checked.findings, *review.report.library])
+    date = f", dated {brief.front.date}" if brief.front.date else ""
+    tools = ", ".join(f"{name} {version}" for name, version in review.tools.items())
+    made = [
+        styled("Review Title", [tree.para(_text("Review"))]),
+        _line(f"{brief.front.title or brief.path} ({brief.path}{date})"),
+        styled("Review Verdict", [tree.para(_text(verdict(counts)))]),
+        _line(_sources(counts)),
+        _line(_where_to_look(comments, len(others))),
+        *_unreadable(review.report.unreadable),
+        *_by_status(counts),
+        *_elsewhere(others),
+        _line(f"Made by {tools}. “Sourced” says that a source is named and known, not that it says so."),
+    ]
+    return [_english(made), PAGE_BREAK]
+
+
+def lone_summary(review: Review) -> list[Node]:
+    """The summary where no brief could be read."""
+    title = styled("Review Title", [tree.para(_text("Review"))])
+    none = [] if review.report.unreadable else [_line("There was no brief to look at.")]
+    others = _elsewhere(list(review.report.findings))
+    return [_english([title, *none, *_unreadable(review.report.unreadable), *others])]
+
+
+def verdict(counts: Counts) -> str:
+    """How the check ended, in a sentence."""
+    found = [plural(counts.errors, "error"), plural(counts.warnings, "warning"), plural(counts.infos, "remark")]
+    if counts.errors:
+        return f"Not ready: {found[0]}, {found[1]} and {found[2]}."
+    rest = f"{found[1]} and {found[2]}" if counts.warnings or counts.infos else "nothing else was found"
+    return f"No errors; {rest}."
+
+
+def _sources(counts: Counts) -> str:
+    if not counts.claims:
+        return "No sentence states something that a reader could check."
+    return f"{counts.sourced} of {plural(counts.claims, 'claim')} have a source ({counts.share})."
+
+
+def _where_to_look(comments: int, others: int) -> str:
+    told = f"{plural(comments, 'finding')} {'is a comment' if comments == 1 else 'are comments'} in the text"
+    listed = f"; {others} {'is' if others == 1 else 'are'} in the table below" if others else ""
+    return f"{told}{listed}. The last pages list the claims, with room for a reviewer."
+
+
+def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
+    for one in unreadable:
+        hint = f" ({one.hint})" if one.hint else ""
+        yield _line(f"{one.path} could not be read: {one.why}{hint}")
+
+
+def _by_status(counts: Counts) -> Iterator[Node]:
+    rows = [[_plain(name), _plain(str(number)), _plain(STATUS[name][0])] for name, number in counts.by_status if number]
+    if rows:
+        yield _heading("Sentences by status")
+        yield _table(("Status", "Sentences", "A sentence that"), (0.2, 0.15, 0.65), rows)
+
+
+def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
+    """The findings that are about no words of the body."""
+    rows = [
+        [
+            _plain(_where(finding.place)),
+            _plain(f"{finding.code} {finding.name} ({finding.severity.label})"),
+            _plain(finding.message, *([f"Hint: {finding.hint}"] if finding.hint else [])),
+        ]
+        for finding in findings
+    ]
+    if rows:
+        yield _heading("Not in the text")
+        yield _table(("Where", "Rule", "What"), (0.24, 0.26, 0.5), rows)
+
+
+def _where(place: Place) -> str:
+    return f"{place.path}, line {place.line}"
+
+
+# --- the claims -------------------------------------------------------------------------------
+
+
+def claims_page(one: Reviewed) -> list[Node]:
+    """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
+    lang = one.checked.brief.front.lang or "en"
+    rows = [
+        [
+            _plain(str(number)),
+            _foreign(account.sentence.plain, lang),
+            _status(account),
+            _foreign_all(one, account, lang),
+        ]
+        for number, account in enumerate(one.checked.accounts, 1)
+        if account.status != "not-a-claim"
+    ]
+    title = styled("Review Title", [tree.para(_text("Claims"))])
+    if not rows:
+        return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
+    told = _line("The number is that of the sentence among all sentences that count.")
+    head = ("No.", "Claim", "Status", "Source", "Reviewer")
+    shares = (0.07, 0.38, 0.13, 0.27, 0.15)
+    return [PAGE_BREAK, _english([title, told, _table(head, shares, [[*row, []] for row in rows])])]
+
+
+def _status(account: Account) -> list[Node]:
+    open_ = STATUS[account.status][1]
+    words = _text(account.status)
+    return [_para([styled_span("Review Open", words)] if open_ else words)]
+
+
+def _sources_of(one: Reviewed, account: Account, lang: str) -> list[Node]:
+    """The sources of a claim, each on a line of its own."""
+    return [block for text in dict.fromkeys(_named(one, account)) for block in _foreign(text, lang)]
+
+
+def _named(one: Reviewed, account: Account) -> Iterator[str]:
+    for citation in account.sentence.citations:
+        yield _reference(one, citation)
+    if account.status == "restated" and account.covered_at:
+        yield f"See line {account.covered_at[0].line}"
+    elif account.scope or not account.sentence.citations:
+        yield from (_known(one, key) for key in account.covered_by)
+    yield from (mark.reason for mark in account.sentence.marks if mark.reason)
+
+
+def _reference(one: Reviewed, citation: Citation) -> str:
+    locator = f" ({citation.locator})" if citation.locator else ""
+    return _known(one, citation.key) + locator
+
+
+def _known(one: Reviewed, key: str) -> str:
+    """The reference of an entry, or its key where there is none."""
+    if key not in one.sources:
+        return f"{key} (not in the library)"
+    return one.references.get(key) or key
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+def _text(text: str) -> list[Node]:
+    return tree.words(safe(text))
+
+
+def _para(inlines: Sequence[Node]) -> Node:
+    return tree.para(inlines)
+
+
+def _line(text: str) -> Node:
+    return styled("Review Text", [tree.para(_text(text))])
+
+
+def _heading(text: str) -> Node:
+    return styled("Caption", [tree.para(_text(text))])
+
+
+def _plain(*lines: str) -> list[Node]:
+    return [_para(_text(line)) for line in lines]
+
+
+def _foreign(text: str, lang: str) -> list[Node]:
+    """Words of the brief, in its language and its direction."""
+    return [tree.div((), _plain(text), {"lang": lang, "dir": direction(lang)})]
+
+
+def _english(blocks: Sequence[Node]) -> Node:
+    return tree.div((), blocks, {"lang": "en", "dir": "ltr"})
+
+
+def _table(head: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[Sequence[Node]]]) -> Node:
+    """A table with a head and these shares of the width."""
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": share}] for share in shares]
+    top = [EMPTY_ATTR, [_cell("Table Heading", _plain(name)) for name in head]]
+    body = [[EMPTY_ATTR, [_cell("Table Text", blocks) for blocks in row]] for row in rows]
+    content = [EMPTY_ATTR, [None, []], columns, [EMPTY_ATTR, [top]], [[EMPTY_ATTR, 0, [], body]], [EMPTY_ATTR, []]]
+    return {"t": "Table", "c": content}
+
+
+def _cell(style: str, blocks: Sequence[Node]) -> list[Any]:
+    return [EMPTY_ATTR, {"t": "AlignDefault"}, 1, 1, [styled(style, blocks)] if blocks else []]
