@@ -145,7 +145,7 @@ def claims_page(one: Reviewed) -> list[Node]:
             _plain(str(number)),
             _foreign(account.sentence.plain, lang),
             _status(account),
-            _foreign_all(one, account, lang),
+            _sources_of(one, account, lang),
         ]
         for number, account in enumerate(one.checked.accounts, 1)
         if account.status != "not-a-claim"
