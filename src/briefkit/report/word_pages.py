@@ -9,27 +9,33 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.direction import direction
+from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
 from briefkit.assemble.tree import Node
-from briefkit.model import Account, Citation, Finding, Place, Unreadable
+from briefkit.model import Account, Finding, Place, Unreadable
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.word_comments import safe
-from briefkit.text import plural
+from briefkit.text import plural, shorten
 
 STATUS = {
-    "unresolved": ("cites an entry that the library does not have", "Open"),
-    "unsupported": ("states something that a reader could check, and cites nothing", "Open"),
-    "sourced": ("has a source in the library", ""),
-    "restated": ("says again what has a source elsewhere in the brief", ""),
-    "waived": ("is excused by its author, with a reason", ""),
-    "opinion": ("is marked as opinion", ""),
-    "own-analysis": ("is marked as the authors' own analysis", ""),
-    "not-a-claim": ("states nothing that a reader could check", ""),
+    "unresolved": "cites an entry that the library does not have",
+    "unsupported": "states something that a reader could check, and cites nothing",
+    "sourced": "has a source in the library",
+    "restated": "says again what has a source elsewhere in the brief",
+    "waived": "is excused by its author, with a reason",
+    "opinion": "is marked as opinion",
+    "own-analysis": "is marked as the authors' own analysis",
+    "not-a-claim": "states nothing that a reader could check",
 }
-"""What each status says of a sentence, and whether something is to be done about it."""
+"""What each status says of a sentence."""
+
+OPEN = ("unresolved", "unsupported")
+"""The statuses that ask for something to be done."""
+
+SHORT = 60
+"""How many characters of a reference stand where it comes again."""
 
 PAGE_STYLES = (
     Style("Review Title", based="Normal", font="sans", size=34, bold=True, colour="ink", before=0, after=60, line=252),
@@ -44,6 +50,7 @@ PAGE_STYLES = (
         after=80,
         keep_next=True,
     ),
+    Style("Review Foot", based="Review Text", size=15, colour="quiet", before=160),
     Style("Review Open", kind="character", bold=True, colour="accent"),
 )
 
@@ -58,17 +65,18 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
     brief, others = one.checked.brief, [*left, *review.report.library]
     counts = count(one.checked.accounts, [*one.checked.findings, *review.report.library])
     date = f", dated {brief.front.date}" if brief.front.date else ""
+    title = one.printed.document.meta.title if one.printed else brief.front.title
     tools = ", ".join(f"{name} {version}" for name, version in review.tools.items())
     made = [
         styled("Review Title", [tree.para(_text("Review"))]),
-        _line(f"{brief.front.title or brief.path} ({brief.path}{date})"),
+        _line(f"{title} ({brief.path}{date})"),
         styled("Review Verdict", [tree.para(_text(verdict(counts)))]),
         _line(_sources(counts)),
         _line(_where_to_look(comments, len(others))),
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
         *_elsewhere(others),
-        _line(f"Made by {tools}. “Sourced” says that a source is named and known, not that it says so."),
+        styled("Review Foot", [tree.para(_text(f"Made by {tools}."))]),
     ]
     return [_english(made), PAGE_BREAK]
 
@@ -83,17 +91,17 @@ def lone_summary(review: Review) -> list[Node]:
 
 def verdict(counts: Counts) -> str:
     """How the check ended, in a sentence."""
-    found = [plural(counts.errors, "error"), plural(counts.warnings, "warning"), plural(counts.infos, "remark")]
-    if counts.errors:
-        return f"Not ready: {found[0]}, {found[1]} and {found[2]}."
-    rest = f"{found[1]} and {found[2]}" if counts.warnings or counts.infos else "nothing else was found"
-    return f"No errors; {rest}."
+    kinds = ((counts.errors, "error"), (counts.warnings, "warning"), (counts.infos, "remark"))
+    found = [plural(number, noun) for number, noun in kinds if number]
+    told = " and ".join(part for part in (", ".join(found[:-1]), *found[-1:]) if part)
+    return f"Not ready: {told}." if counts.errors else f"No errors; {told or 'nothing else was found'}."
 
 
 def _sources(counts: Counts) -> str:
     if not counts.claims:
         return "No sentence states something that a reader could check."
-    return f"{counts.sourced} of {plural(counts.claims, 'claim')} have a source ({counts.share})."
+    share = f"{counts.sourced} of {plural(counts.claims, 'claim')} have a source ({counts.share})."
+    return f"{share} That says that a source is named and known, not that it says so."
 
 
 def _where_to_look(comments: int, others: int) -> str:
@@ -109,7 +117,7 @@ def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
 
 
 def _by_status(counts: Counts) -> Iterator[Node]:
-    rows = [[_plain(name), _plain(str(number)), _plain(STATUS[name][0])] for name, number in counts.by_status if number]
+    rows = [[_plain(name), _plain(str(number)), _plain(STATUS[name])] for name, number in counts.by_status if number]
     if rows:
         yield _heading("Sentences by status")
         yield _table(("Status", "Sentences", "A sentence that"), (0.2, 0.15, 0.65), rows)
@@ -139,13 +147,14 @@ def _where(place: Place) -> str:
 
 def claims_page(one: Reviewed) -> list[Node]:
     """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
-    lang = one.checked.brief.front.lang or "en"
+    lang, sources = one.checked.brief.front.lang or "en", _Sources(one)
     rows = [
         [
-            _plain(str(number)),
-            _foreign(account.sentence.plain, lang),
+            _plain(f"{number}"),
+            _foreign(account.sentence.plain, lang, direction(lang)),
             _status(account),
-            _sources_of(one, account, lang),
+            [block for text in sources.of(number, account) for block in _foreign(text, lang, _way(text))],
+            [],
         ]
         for number, account in enumerate(one.checked.accounts, 1)
         if account.status != "not-a-claim"
@@ -153,43 +162,44 @@ def claims_page(one: Reviewed) -> list[Node]:
     title = styled("Review Title", [tree.para(_text("Claims"))])
     if not rows:
         return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
-    told = _line("The number is that of the sentence among all sentences that count.")
+    told = _line(
+        "The number is that of the sentence among all that count. A source stands in full where it first comes."
+    )
     head = ("No.", "Claim", "Status", "Source", "Reviewer")
-    shares = (0.07, 0.38, 0.13, 0.27, 0.15)
-    return [PAGE_BREAK, _english([title, told, _table(head, shares, [[*row, []] for row in rows])])]
+    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.13, 0.31, 0.16), rows)])]
 
 
 def _status(account: Account) -> list[Node]:
-    open_ = STATUS[account.status][1]
     words = _text(account.status)
-    return [_para([styled_span("Review Open", words)] if open_ else words)]
+    return [tree.para([styled_span("Review Open", words)] if account.status in OPEN else words)]
 
 
-def _sources_of(one: Reviewed, account: Account, lang: str) -> list[Node]:
-    """The sources of a claim, each on a line of its own."""
-    return [block for text in dict.fromkeys(_named(one, account)) for block in _foreign(text, lang)]
+class _Sources:
+    """What stands behind the claims of a brief: each reference in full once, then its beginning."""
 
+    def __init__(self, one: Reviewed) -> None:
+        self.one = one
+        self.told: dict[str, int] = {}
 
-def _named(one: Reviewed, account: Account) -> Iterator[str]:
-    for citation in account.sentence.citations:
-        yield _reference(one, citation)
-    if account.status == "restated" and account.covered_at:
-        yield f"See line {account.covered_at[0].line}"
-    elif account.scope or not account.sentence.citations:
-        yield from (_known(one, key) for key in account.covered_by)
-    yield from (mark.reason for mark in account.sentence.marks if mark.reason)
+    def of(self, number: int, account: Account) -> list[str]:
+        """The sources of the claim of this number, each a line."""
+        sentence = account.sentence
+        named = [self.named(number, citation.key, citation.locator) for citation in sentence.citations]
+        if account.status == "restated" and account.covered_at:
+            named.append(f"says line {account.covered_at[0].line} again")
+        elif account.scope or not named:
+            named += [self.named(number, key, "") for key in account.covered_by]
+        return list(dict.fromkeys([*named, *(mark.reason for mark in sentence.marks if mark.reason)]))
 
-
-def _reference(one: Reviewed, citation: Citation) -> str:
-    locator = f" ({citation.locator})" if citation.locator else ""
-    return _known(one, citation.key) + locator
-
-
-def _known(one: Reviewed, key: str) -> str:
-    """The reference of an entry, or its key where there is none."""
-    if key not in one.sources:
-        return f"{key} (not in the library)"
-    return one.references.get(key) or key
+    def named(self, number: int, key: str, locator: str) -> str:
+        """The reference of an entry, or its key where there is none."""
+        if key not in self.one.sources:
+            return f"{key} (not in the library)"
+        first = self.told.setdefault(key, number)
+        reference = self.one.references.get(key) or key
+        known = [f"in full at {first}"] if first < number else []
+        rest = "; ".join([*([locator] if locator else []), *known])
+        return (shorten(reference, SHORT) if known else reference) + (f" ({rest})" if rest else "")
 
 
 # --- blocks -----------------------------------------------------------------------------------
@@ -197,10 +207,6 @@ def _known(one: Reviewed, key: str) -> str:
 
 def _text(text: str) -> list[Node]:
     return tree.words(safe(text))
-
-
-def _para(inlines: Sequence[Node]) -> Node:
-    return tree.para(inlines)
 
 
 def _line(text: str) -> Node:
@@ -212,12 +218,17 @@ def _heading(text: str) -> Node:
 
 
 def _plain(*lines: str) -> list[Node]:
-    return [_para(_text(line)) for line in lines]
+    return [tree.para(_text(line)) for line in lines]
 
 
-def _foreign(text: str, lang: str) -> list[Node]:
-    """Words of the brief, in its language and its direction."""
-    return [tree.div((), _plain(text), {"lang": lang, "dir": direction(lang)})]
+def _foreign(text: str, lang: str, way: str) -> list[Node]:
+    """Words that are not ours, in their language and their direction."""
+    return [tree.div((), _plain(text), {"lang": lang, "dir": way})]
+
+
+def _way(text: str) -> str:
+    """The direction of a text by its first letter."""
+    return RTL if runs_leftward(next((letter for letter in text if letter.isalpha()), "")) else LTR
 
 
 def _english(blocks: Sequence[Node]) -> Node:
