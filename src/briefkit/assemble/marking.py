@@ -41,8 +41,11 @@ class Token:
 
     @property
     def said(self) -> str:
-        """What tells it from others."""
-        return str(self.node["t"] + tree.plain(self.node["c"] if self.node["t"] == "Note" else self.node))
+        """What tells it from others: of a citation its keys, since its words depend on what stands before it."""
+        kind, content = self.node["t"], self.node["c"]
+        if kind == "Cite":
+            return " ".join((kind, *(citation["citationId"] for citation in content[0])))
+        return f"{kind} {tree.plain(content if kind == 'Note' else self.node)}"
 
     @property
     def words(self) -> list[str]:
@@ -249,15 +252,41 @@ def _words_of_notes(found: Sequence[Token], numbers: Sequence[int]) -> Iterator[
         yield from ((word, number) for word, _ in _words_of(inner))
 
 
-def anchors(labels: Mapping[int, int], found: Iterable[Anchor | None], printed: Sequence[Node]) -> list[Anchor | None]:
-    """The anchors as tokens of the printed tree; None where nothing of them is printed."""
+# --- all of it --------------------------------------------------------------------------------
+
+
+def find_printed(
+    brief: Brief,
+    blocks: Sequence[Node],
+    places: Iterable[Place],
+    printed: Sequence[Node],
+    assembled: Callable[[list[Node]], Sequence[Node]],
+) -> list[Anchor | None]:
+    """The anchor of each place in the printed tree; None for one outside the body, or of which nothing is printed.
+
+    `blocks` are those of the brief that `printed` was assembled from; `assembled` does the same with others.
+    """
+    own = Anchors(brief, blocks)
+    found = [own.find(place) for place in places]
+    labelled = with_labels(blocks, {end for anchor in found for end in anchor or ()})
+    labels = carried(assembled(labelled), printed)
     told = tokens(printed)
-    return [_anchor(labels, one, told) for one in found]
+    return [_anchor(labels, anchor, own.tokens, told) for anchor in found]
 
 
-def _anchor(labels: Mapping[int, int], anchor: Anchor | None, told: Sequence[Token]) -> Anchor | None:
-    ends = sorted({labels[end] for end in anchor or () if end in labels})
+def _anchor(
+    labels: Mapping[int, int], anchor: Anchor | None, own: Sequence[Token], told: Sequence[Token]
+) -> Anchor | None:
+    """The anchor among the tokens of the printed tree, in one block of it."""
+    ends = sorted((labels[end], end) for end in set(anchor or ()) if end in labels)
     if not ends:
         return None
-    first, last = ends[0], ends[-1]
-    return (first, last if told[first].block == told[last].block else first)
+    (first, _), (last, end) = ends[0], ends[-1]
+    if told[first].block != told[last].block:
+        return first, first
+    return first, last + _parted(own[end].node, told[last].node)
+
+
+def _parted(typed: Node, printed: Node) -> int:
+    """1 for a citation whose unknown keys are printed behind it, else 0."""
+    return int(typed["t"] == printed["t"] == "Cite" and len(printed["c"][0]) < len(typed["c"][0]))

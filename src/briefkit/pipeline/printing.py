@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.assemble import EPOCH
-from briefkit.assemble.marking import Anchors, anchors, carried, with_labels
+from briefkit.assemble.marking import Anchor, find_printed
+from briefkit.assemble.tree import Node
 from briefkit.model import Brief, Document, Finding
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.cataloguing import today
@@ -31,20 +32,20 @@ def print_brief(project: Project, examined: Examined) -> Printed:
     parts = Inputs(project, named, (_blank(), PNG)).gather(())
     runner = Pandoc(limits=project.limits)
     document = with_drawings(_dated(parts.assemble(runner)))
-    return Printed(document, _anchors(parts, checked.brief, checked.findings, document, runner))
+    return Printed(document, tuple(_anchors(parts, checked.brief, checked.findings, document, runner)))
 
 
 def _anchors(
     parts: Parts, brief: Brief, findings: Sequence[Finding], document: Document, runner: Pandoc
-) -> tuple[tuple[int, int] | None, ...]:
-    """The words of each finding, carried through a second assembly."""
-    blocks = parts.brief.ast["blocks"]
-    asked = Anchors(brief, blocks)
-    found = [asked.find(finding.place) for finding in findings]
-    labelled = with_labels(blocks, {end for anchor in found for end in anchor or ()})
-    other = replace(parts, brief=replace(parts.brief, ast={**parts.brief.ast, "blocks": labelled})).assemble(runner)
-    labels = carried(other.ast["blocks"], document.ast["blocks"])
-    return tuple(anchors(labels, found, document.ast["blocks"]))
+) -> list[Anchor | None]:
+    """The printed words of each finding."""
+
+    def assembled(blocks: list[Node]) -> list[Node]:
+        other = replace(parts.brief, ast={**parts.brief.ast, "blocks": blocks})
+        return list(replace(parts, brief=other).assemble(runner).ast["blocks"])
+
+    places = [finding.place for finding in findings]
+    return find_printed(brief, parts.brief.ast["blocks"], places, document.ast["blocks"], assembled)
 
 
 def _with_name(brief: Brief) -> Brief:
