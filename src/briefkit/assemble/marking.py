@@ -140,7 +140,14 @@ def with_beside(blocks: Sequence[Node], before: Beside, after: Beside) -> list[N
 
 def with_labels(blocks: Sequence[Node], wanted: Iterable[int]) -> list[Node]:
     """The tree with a label before each of these tokens: an empty span, which assembling lets through."""
-    return with_beside(blocks, {n: (tree.span((LABEL,), [], f"{LABEL}-{n}"),) for n in wanted}, {})
+    own = tree.rewrite(list(blocks), _untyped)
+    return with_beside(own, {n: (tree.span((LABEL,), [], f"{LABEL}-{n}"),) for n in wanted}, {})
+
+
+def _untyped(node: Node) -> Sequence[Node]:
+    """What an author typed as one of our labels is none."""
+    typed = node["t"] == "Span" and LABELLED.fullmatch(tree.attr(node)[0])
+    return (tree.with_attr(node, tree.attributes()),) if typed else (node,)
 
 
 def carried(labelled: Sequence[Node], printed: Sequence[Node]) -> dict[int, int]:
