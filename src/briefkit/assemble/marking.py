@@ -28,6 +28,9 @@ Anchor = tuple[int, int]
 
 WHOLE = frozenset(("Cite", "Code", "Math", "Image", "Note"))
 TEXTS = frozenset(("Para", "Plain", "Header", "LineBlock"))
+WHOLE_BRIEF = (1, 1, 1, 1)
+"""The place of what is said of a brief as a whole."""
+
 LABEL = "briefkit-label"
 LABELLED = re.compile(LABEL + r"-(\d+)")
 
@@ -178,47 +181,73 @@ def _same(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
 # --- places -----------------------------------------------------------------------------------
 
 
+class _Index:
+    """Some (start, end, token) in the order of the file, asked for the first and the last token of a stretch."""
+
+    def __init__(self, spots: Sequence[tuple[int, int, int]], found: Sequence[Token]) -> None:
+        self.tokens = found
+        self.starts = [start for start, _, _ in spots]
+        self.ends = [end for _, end, _ in spots]
+        self.numbers = [number for _, _, number in spots]
+        self.blocks: dict[int, list[tuple[int, int]]] = {}
+        for start, _, number in spots:
+            self.blocks.setdefault(found[number].block, []).append((start, number))
+
+    def after(self, start: int) -> int:
+        """The index of the first word that ends behind an offset."""
+        at = bisect_right(self.starts, start)
+        return at - (at > 0 and self.ends[at - 1] > start)
+
+    def within(self, start: int, end: int) -> Anchor | None:
+        """The first and the last token of a stretch, in the block of its first word."""
+        at = self.after(start)
+        if at == len(self.starts) or self.starts[at] >= end:
+            return None
+        block = self.blocks[self.tokens[self.numbers[at]].block]
+        inside = block[bisect_left(block, (self.starts[at], -1)) : bisect_left(block, (end, -1))]
+        return min(n for _, n in inside), max(n for _, n in inside)
+
+    def beside(self, start: int, text: str) -> Anchor:
+        """The word before an offset in the same paragraph, else the one after it."""
+        at = self.after(start)
+        if at == len(self.starts) or (at and "\n\n" not in text[self.ends[at - 1] : start]):
+            at -= 1
+        return self.numbers[at], self.numbers[at]
+
+
 class Anchors:
-    """Where the tokens of some blocks of a brief stand in its file, asked for those of a place."""
+    """Where the tokens of some blocks of a brief stand in its file, asked for those of a place.
+
+    The words of a note stand for its call, but only where a place holds no others.
+    """
 
     def __init__(self, brief: Brief, blocks: Sequence[Node]) -> None:
         self.lines = Lines(brief.path, brief.text)
         self.start = body_start(brief)
         self.tokens = tokens(blocks)
         spots = sorted(_spots(brief, self.tokens))
-        self.starts = [start for start, _, _ in spots]
-        self.ends = [end for _, end, _ in spots]
-        self.numbers = [number for _, _, number in spots]
-        self.blocks: dict[int, list[tuple[int, int]]] = {}
-        for start, _, number in spots:
-            self.blocks.setdefault(self.tokens[number].block, []).append((start, number))
+        self.body = _Index([s for s in spots if self.tokens[s[2]].node["t"] != "Note"], self.tokens)
+        self.notes = _Index([s for s in spots if self.tokens[s[2]].node["t"] == "Note"], self.tokens)
 
     def find(self, place: Place) -> Anchor | None:
         """The first and the last token at a place, both of one block; None outside the body.
 
         Where nothing is printed the words beside it stand for it.
         """
-        if place.path != self.lines.path or not self.starts:
+        start = self.offset(place.line, place.column)
+        end = max(self.offset(place.end_line, place.end_column), start + 1)
+        whole = (place.line, place.column, place.end_line, place.end_column) == WHOLE_BRIEF
+        if place.path != self.lines.path or whole or start < self.start:
             return None
-        start = self.lines.offset(min(place.line, len(self.lines.starts)), place.column)
-        end = max(self.lines.offset(min(place.end_line, len(self.lines.starts)), place.end_column), start + 1)
-        if start < self.start or (place.line, place.column, place.end_line, place.end_column) == (1, 1, 1, 1):
-            return None
-        at = bisect_right(self.starts, start)
-        at -= bool(at) and self.ends[at - 1] > start
-        if at == len(self.starts) or self.starts[at] >= end:
-            near = self.numbers[self._nearest(at, start)]
-            return near, near
-        first = self.numbers[at]
-        block = self.blocks[self.tokens[first].block]
-        inside = block[bisect_left(block, (self.starts[at], -1)) : bisect_left(block, (end, -1))]
-        return min(n for _, n in inside), max(n for _, n in inside)
+        if found := self.body.within(start, end):
+            return found
+        if self.notes.within(start, end):
+            return (self.notes.numbers[self.notes.after(start)],) * 2
+        return self.body.beside(start, self.lines.text) if self.body.starts else None
 
-    def _nearest(self, at: int, start: int) -> int:
-        """The word before an offset in the same paragraph, else the one after it."""
-        if at == len(self.starts):
-            return at - 1
-        return at - 1 if at and "\n\n" not in self.lines.text[self.ends[at - 1] : start] else at
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a position, also of one behind the end."""
+        return self.lines.offset(min(line, len(self.lines.starts)), column)
 
 
 def _spots(brief: Brief, found: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
@@ -276,8 +305,10 @@ def find_printed(
     own = Anchors(brief, blocks)
     found = [own.find(place) for place in places]
     labelled = with_labels(blocks, {end for anchor in found for end in anchor or ()})
-    labels = carried(assembled(labelled), printed)
     told = tokens(printed)
+    labels = carried(assembled(labelled), printed)
+    if any(end not in labels for anchor in found for end in anchor or ()):  # words that were set anew, as a box's title
+        labels = {**_same([token.said for token in own.tokens], [token.said for token in told]), **labels}
     return [_anchor(labels, anchor, own.tokens, told) for anchor in found]
 
 
