@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
-from briefkit.assemble.tree import Node, attributes
+from briefkit.assemble.tree import Node, attributes, split_at_blanks
 from briefkit.model import Finding
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_xml import part, w
@@ -27,7 +27,7 @@ def safe(text: str) -> str:
     """A text on one line, with every control and format character as its escape: XML has no place for the first, and
     the others could turn what stands beside them.
     """
-    line = " ".join(text[: 5 * LONGEST].split())
+    line = " ".join(split_at_blanks(text[: 5 * LONGEST]))
     cut = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
     if cut.isprintable():
         return cut
@@ -43,8 +43,8 @@ def _comment(number: int, finding: Finding, date: str) -> str:
     title = _run(f"{finding.code} {finding.name}", w("b")) + _run(f" ({finding.severity.label})")
     first = _paragraph(w("r", w("rPr", w("rStyle", val="CommentReference")), w("annotationRef")), title)
     lines = [finding.message, *(f"{_where(r.place.path, r.place.line)}: {r.message}" for r in finding.related)]
-    hint = [_paragraph(_run("Hint: ", w("i")), _run(safe(finding.hint)))] if finding.hint else []
-    content = (first, *(_paragraph(_run(safe(line))) for line in lines), *hint)
+    hint = [_paragraph(_run("Hint:", w("i")), _run(f" {finding.hint}"))] if finding.hint else []
+    content = (first, *(_paragraph(_run(line)) for line in lines), *hint)
     return w("comment", *content, id=number, author=AUTHOR, date=f"{date}T00:00:00Z", initials=INITIALS)
 
 
@@ -57,8 +57,9 @@ def _paragraph(*runs: str) -> str:
 
 
 def _run(text: str, *properties: str) -> str:
+    blank = " " * text.startswith(" ")
     look = w("rPr", *properties, w("lang", val="en")) if properties else w("rPr", w("lang", val="en"))
-    return w("r", look, f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+    return w("r", look, f'<w:t xml:space="preserve">{blank}{escape(safe(text))}</w:t>')
 
 
 def starts(numbers: Iterable[int], date: str) -> list[Node]:
