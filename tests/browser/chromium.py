@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from base64 import b64decode
 from collections.abc import Mapping
@@ -13,6 +15,14 @@ from types import TracebackType
 from typing import Any, Self
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+GIVE = (
+    "import os, sys; [os.dup2(int(n), at) for at, n in zip((3, 4), sys.argv[1:3])]; os.execv(sys.argv[3], sys.argv[3:])"
+)
+"""Becomes the browser, which has the ends of the pipes by the numbers it knows."""
+
+FIRST_FREE = 5
+"""Chromium reads from 3 and writes to 4."""
+
 OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -25,19 +35,33 @@ OPTIONS = (
 )
 
 
+def find_chromium() -> str:
+    """The program, or an empty string where there is none."""
+    return next((found for name in NAMES if (found := shutil.which(name))), "")
+
+
+def _pipe() -> tuple[int, int]:
+    """A pipe whose ends are none of the numbers that the browser is given them by."""
+    ends = os.pipe()
+    low, high = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, FIRST_FREE) for end in ends)
+    for end in ends:
+        os.close(end)
+    return low, high
+
+
 class Chromium:
     """One browser with one page; a `with` statement ends it."""
 
     def __init__(self) -> None:
-        program = next((found for name in NAMES if (found := shutil.which(name))), None)
+        program = find_chromium()
         if not program:
             raise SystemExit("Chromium is missing: install it (Debian: apt-get install chromium)")
         self._profile = tempfile.TemporaryDirectory(prefix="briefkit-chromium-", ignore_cleanup_errors=True)
-        theirs_in, self._out = os.pipe()
-        self._in, theirs_out = os.pipe()
+        theirs_in, self._out = _pipe()
+        self._in, theirs_out = _pipe()
         command = (program, *OPTIONS, f"--user-data-dir={self._profile.name}", "about:blank")
         self._process = subprocess.Popen(
-            ("sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *command),
+            (sys.executable, "-c", GIVE, str(theirs_in), str(theirs_out), *command),
             pass_fds=(theirs_in, theirs_out),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -118,7 +142,11 @@ class Chromium:
         return made["result"].get("value")
 
     def press(self, key: str) -> None:
-        """Press and release a key: `Tab`, `Escape`."""
+        """Press and release a key: `Tab`, `Escape`, or that of a character."""
+        if len(key) == 1:
+            self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
+            self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
+            return
         code = {"Tab": 9, "Escape": 27, "Enter": 13}[key]
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)

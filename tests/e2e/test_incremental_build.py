@@ -28,6 +28,7 @@ pytestmark = pytest.mark.slow
 
 PICTURES = Path(__file__).parents[1] / "rules" / "pictures"
 OUTPUT = Path("dist/pumps")
+CHART = '``` {.chart type=bar data="pumps.csv" caption="Out of order" source="@fund2023"}\n```'
 MANIFEST = "dist/pumps/manifest.json"
 UNCITED = "\n@book{other2020,\n  author = {Smith, Jane},\n  title = {Wells},\n  date = {2020}\n}\n"
 
@@ -65,9 +66,16 @@ def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
     Path("notes.csl").write_text(NOTE_STYLE)
     Path("templates").mkdir()
     Path("templates/print.css.j2").write_text("body { color: black }\n")
+    Path("templates/house").mkdir()
+    Path("templates/house/template.toml").write_text('extends = "base"\n[defaults]\ntext-size = 10\n')
+    Path("templates/house/head.html.j2").write_text("<h1>{{ title }}</h1>\n")
+    Path("templates/base").mkdir()
+    Path("templates/base/template.toml").write_text('about = "Ours."\n[tokens]\naccent = "link"\n')
+    Path("briefs/pumps.csv").write_text("year,share\n2023,31\n2024,38\n")
     shutil.copy(PICTURES / "pumps.png", "briefs/picture.png")
-    change("briefs/pumps.md", "lang: en-GB", "lang: en-GB\ncsl: notes.csl")
-    change("briefs/pumps.md", "# Recommendations", "![A pump [@fund2023].](picture.png)\n\n# Recommendations")
+    change("briefs/pumps.md", "lang: en-GB", "lang: en-GB\ncsl: notes.csl\ntemplate: house")
+    shown = f"![A pump [@fund2023].](picture.png)\n\n{CHART}\n\n# Recommendations"
+    change("briefs/pumps.md", "# Recommendations", shown)
     built = builder.build()
     assert (built.refused, built.failed, len(built.written)) == ((), (), 2)
     return builder
@@ -120,6 +128,10 @@ CHANGES = {
     "cited entry": ("references.bib", "What Repairs Cost", "What Repairs Bring"),
     "style": ("notes.csl", 'default-locale="fr-FR"', 'default-locale="en-GB"'),
     "CSS of the project": ("templates/print.css.j2", "black", "navy"),
+    "option of a template": ("templates/house/template.toml", "10", "11"),
+    "page of a template": ("templates/house/head.html.j2", "h1>{{", "h1>T {{"),
+    "colour of a template that is extended": ("templates/base/template.toml", '"link"', '"ink"'),
+    "data of a chart": ("briefs/pumps.csv", "38", "39"),
 }
 
 

@@ -99,12 +99,12 @@ def test_a_built_in_template_makes_all_formats_and_a_sound_pdf(project: Path, na
 @pytest.mark.slow
 def test_a_report_has_a_cover_contents_with_pages_and_numbered_sections(project: Path) -> None:
     _, made = built(project, "--template", "report")
-    cover, second, *_ = words_of(made["pdf"])
+    cover, second, third = words_of(made["pdf"])
     assert "Mend pumps first" in cover
     assert "Whether to set up a fund" in cover
     assert "What is wrong" not in cover
-    assert "CONTENTS Key messages 2 1 What is wrong 2 1.1 Why 2 2 What to do 2 References 2" in second
-    assert "1 What is wrong Four in ten" in second
+    assert "CONTENTS Key messages 2 1 What is wrong 3 1.1 Why 3 2 What to do 3 References 3" in second
+    assert "1 What is wrong Four in ten" in third
 
 
 @pytest.mark.slow
@@ -114,7 +114,7 @@ def test_a_report_in_word_has_a_field_for_its_contents_and_the_same_numbers(proj
     assert text.count('w:fldCharType="begin"') == text.count('w:fldCharType="end"') == 1
     assert text.index('w:type="page"') < text.index("instrText") < text.index(">Four")
     for number in ("1.1", "2"):
-        assert f">{number}</w:t>" in text
+        assert f">{number}\u2002</w:t>" in text or f">{number}</w:t>" in text
         assert f'<span class="section-number">{number}</span>' in made["html"].decode()
 
 
@@ -201,6 +201,25 @@ def test_a_mark_of_an_embargo_stands_on_every_page(project: Path) -> None:
     assert all(mark in word_part(made["docx"], f"word/header{number}.xml") for number in (1, 2))
     (project / "briefs" / "a.md").write_text(brief.replace("embargoed", "published", 1))
     assert mark not in built(project, "--to", "html")[1]["html"].decode()
+
+
+@pytest.mark.slow
+def test_the_words_of_a_template_stand_in_all_formats(project: Path) -> None:
+    words = 'key-messages = "Key findings"\nreferences = "Works cited"\n'
+    write_template(project, "house", f"[labels.en]\n{words}[labels.fr]\nkey-messages = 'À retenir'\n")
+    _, made = built(project, "--template", "house")
+    texts = (made["html"].decode(), word_part(made["docx"], "word/document.xml"), " ".join(words_of(made["pdf"])))
+    for text in texts:
+        assert "key findings" in text.lower()
+        assert "Works cited" in text
+        assert "Key messages" not in text
+
+
+def test_what_a_brief_says_of_its_own_template_does_not_hinder_another(project: Path) -> None:
+    write_template(project, "house", '[options.line]\nkind = "text"\n')
+    named(project, "house", "template-options: {line: x, text-size: 11}\n")
+    assert built(project, "--to", "html", "--template", "memo")[0].code == 0
+    assert built(project, "--to", "html")[0].code == 0
 
 
 # --- what is refused --------------------------------------------------------------------------

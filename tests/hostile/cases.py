@@ -389,6 +389,9 @@ def all_cases() -> Iterator[Case]:
         yield Case(f"bomb: {name}", brief(body))
     yield from _pages()
     yield from _packs()
+    for name, (attributes, rows) in CHARTS.items():
+        fence = f"``` {{.chart type=bar {attributes}}}\n{rows}```"
+        yield Case(f"chart: {name}", brief(fence), formats="html,docx")
     yield from _pictures()
     yield from _names()
     yield from _links()
@@ -418,6 +421,25 @@ def _pages() -> Iterator[Case]:
         page = f"<html><head><title>t</title></head><body>{{{{ body }}}}{markup}</body></html>"
         yield Case(f"page: {name}", {**brief("x"), "templates/print.html.j2": page}, formats="pdf")
 
+
+CHARTS = {
+    "a file outside": ('data="../../outside/secret.csv"', ""),
+    "a file by its address": ('data="file://{OUT}/secret.csv"', ""),
+    "a file of the net": ('data="http://127.0.0.1:{PORT}/x.csv"', ""),
+    "a device": ('data="/dev/zero"', ""),
+    "markup": ('caption="<script>alert(1)</script>" unit="<b>x</b>"', "a,b\n<script>alert(1)</script>,1\n"),
+    "an address": ("", "a,b\nhttp://127.0.0.1:{PORT}/x,1\n"),
+    "a specification": ("", 'a,b\n"{""url"": ""http://127.0.0.1:{PORT}/x""}",1\n'),
+    "an expression": ("highlight=\"datum['constructor']\"", "a,b\ndatum.constructor.constructor('x')(),1\n"),
+    "figures without end": ("", "a,b\nx," + "9" * 5000 + "\ny,1e308\nz,-1e308\n"),
+    "no numbers": ("", "a,b\nx,NaN\ny,inf\n"),
+    "rows without end": ("", "a,b\n" + "x,1\n" * 50_000),
+    "columns without end": ("", "a" + ",b" * 20_000 + "\nx" + ",1" * 20_000 + "\n"),
+    "a long name": ("", "a,b\n" + "x" * 100_000 + ",1\n"),
+    "quotes": ("", 'a,b\n"' + '""' * 20_000 + ",1\n"),
+    "controls": ("", "a,b\n\x1b[31mred\u202e,1\n"),
+}
+"""Attributes of a chart, and its data."""
 
 TEMPLATE_FILES = {
     "extends a path": 'extends = "../../outside"',

@@ -12,6 +12,7 @@ from briefkit.assemble.labels import (
     LABELS,
     NAMES,
     STATUS_WORDS,
+    Words,
     before_date,
     labels,
     long_date,
@@ -87,7 +88,7 @@ def test_a_deadline_in_words_is_kept(pandoc: Worker) -> None:
 
 
 def titled(text: str, pandoc: Worker, lang: str = "en") -> str:
-    return tree.plain(structure.with_box_titles(read(text, pandoc), lang))
+    return tree.plain(structure.with_box_titles(read(text, pandoc), Words(lang)))
 
 
 def test_a_box_gets_its_label_in_the_language_of_the_brief(pandoc: Worker) -> None:
@@ -117,19 +118,19 @@ TABLE = '| A |\n|---|\n| b |\n\n: Caption {source="@x"}\n\n'
 
 
 def test_captions_are_numbered(pandoc: Worker) -> None:
-    made = numbered_exhibits(read(TABLE * 2, pandoc), {}, "en")
+    made = numbered_exhibits(read(TABLE * 2, pandoc), {}, Words("en"))
     assert [tree.plain(node["c"][1][0]["c"][1]) for node in made] == ["Table 1 Caption", "Table 2 Caption"]
 
 
 def test_a_table_without_caption_takes_no_number(pandoc: Worker) -> None:
-    made = numbered_exhibits(read("| A |\n|---|\n| b |\n\nText.\n\n" + TABLE, pandoc), {}, "de")
+    made = numbered_exhibits(read("| A |\n|---|\n| b |\n\nText.\n\n" + TABLE, pandoc), {}, Words("de"))
     assert tree.plain(made[2]["c"][1][0]["c"][1]) == "Tabelle 1 Caption"
 
 
 def test_the_source_of_a_table_stands_below_it(pandoc: Worker) -> None:
     blocks = read(TABLE, pandoc)
     assert source_texts(blocks) == ["@x"]
-    (made,) = numbered_exhibits(blocks, {"@x": tree.words("The Office")}, "fr")
+    (made,) = numbered_exhibits(blocks, {"@x": tree.words("The Office")}, Words("fr"))
     assert tree.plain(made["c"][1][1]) == "Source\u00a0: The Office"
 
 

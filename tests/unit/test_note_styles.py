@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from briefkit.assemble import assemble, tree
+from briefkit.assemble.labels import Words
 from briefkit.brand import default_brand
 from briefkit.model import Asset, Document, Template
 from briefkit.pandoc import Pandoc
@@ -116,7 +117,7 @@ def test_the_brief_says_whether_citations_lead_to_their_references(said: str, li
 
 def test_a_web_page_lists_all_notes_in_order() -> None:
     document = document_of("One.^[Mine.] Two [@zel2023].")
-    (listed,) = (n for n in notes_as_list(blocks_of(document), "en") if tree.has_class(n, "notes"))
+    (listed,) = (n for n in notes_as_list(blocks_of(document), Words("en")) if tree.has_class(n, "notes"))
     assert [tree.plain(item).rstrip("↑\u00a0") for item in listed["c"][1][0]["c"][1]] == [
         "Mine.",
         "Last-mile logistics.",

@@ -37,6 +37,21 @@ def test_french_has_blanks_at_which_no_line_ends(typed: str, shown: str, pandoc:
     assert printed(typed, pandoc) == shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang", "shown"),
+    [
+        ("On 18 December it flew 2,750 km.", "en-GB", "On 18\u00a0December it flew 2,750\u00a0km."),
+        ("Am 3. Mai (5 MW).", "de", "Am 3.\u00a0Mai (5\u00a0MW)."),
+        ("In 2024 May came.", "en-GB", "In 2024 May came."),
+        ("Table 2 shows it.", "en-GB", "Table 2 shows it."),
+    ],
+)
+def test_a_day_and_its_month_and_a_figure_and_its_unit_are_one(
+    typed: str, lang: str, shown: str, pandoc: Worker
+) -> None:
+    assert printed(typed, pandoc, lang) == shown
+
+
 def test_a_brief_in_another_language_keeps_its_blanks(pandoc: Worker) -> None:
     assert printed("Is it 12 % : « so » ?", pandoc, "en-GB") == "Is it 12 % : « so » ?"
 

@@ -13,7 +13,7 @@ from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
 from briefkit.assemble.direction import isolated
 from briefkit.assemble.grouping import grouped_references
-from briefkit.assemble.labels import labels, long_date
+from briefkit.assemble.labels import Words, long_date
 from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.styles import is_numeric, naming_each_author
 from briefkit.assemble.tree import Node
@@ -38,14 +38,15 @@ def assemble(
     `marks` stand on each page: names of labels (`draft`), printed in the language of the brief, or words.
     """
     lang = brief.front.lang or "en"
+    words = Words(lang, template.labels)
     raw = list(brief.ast["blocks"])
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
-    body = _arranged(brief, clean(raw, assets), texts, lang, numbered=template.says("numbered-sections"))
+    body = _arranged(brief, clean(raw, assets), texts, words, numbered=template.says("numbered-sections"))
     references = citing.read_references(references_bib, runner)
-    ending = front.end_blocks(meta, texts, lang)
-    blocks = citing.with_place(body, ending, lang) if references else [*body, *ending]
+    ending = front.end_blocks(meta, texts, words, str(template.options.get("imprint", "")))
+    blocks = citing.with_place(body, ending, words) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
     grouped = brief.front.references == "grouped" and not is_numeric(csl)
     csl = naming_each_author(csl) if grouped else csl
@@ -59,28 +60,26 @@ def assemble(
         brand=brand,
         template=template,
         assets=assets,
-        marks=tuple(
-            mark.upper() for mark in (*(labels(lang).get(mark, mark) for mark in marks), *_embargo(meta, lang))
-        ),
+        marks=tuple(mark.upper() for mark in (*map(words.named, marks), *_embargo(meta, words))),
         lang=lang,
         date=_stamp(meta),
     )
 
 
 def _arranged(
-    brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], lang: str, *, numbered: bool
+    brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], words: Words, *, numbered: bool
 ) -> list[Any]:
     """The blocks in the order they are printed, with their boxes, numbers and labels."""
     roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
     levelled = structure.with_roles(structure.from_level_one(blocks), roles)
-    boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, lang))
+    boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, words.lang))
     whole = [
-        *front.head_blocks(brief.front, texts, lang),
+        *front.head_blocks(brief.front, texts, words),
         *boxes,
         *(structure.with_numbers(rest) if numbered else rest),
     ]
     sources = {text: front.only_inlines(found) for text, found in texts.items()}
-    return exhibits.numbered_exhibits(structure.with_box_titles(whole, lang), sources, lang)
+    return exhibits.numbered_exhibits(structure.with_box_titles(whole, words), sources, words)
 
 
 def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:
@@ -89,11 +88,11 @@ def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:
     return replace(meta, title=title, subtitle=subtitle, decision=decision)
 
 
-def _embargo(meta: FrontMatter, lang: str) -> tuple[str, ...]:
+def _embargo(meta: FrontMatter, words: Words) -> tuple[str, ...]:
     """The mark of a brief that is not to be passed on before its day; once it is published there is none."""
     if not meta.embargo or meta.status == "published":
         return ()
-    return (f"{labels(lang)['embargo']} {long_date(meta.embargo, lang)}",)
+    return (f"{words['embargo']} {long_date(meta.embargo, words.lang)}",)
 
 
 def _stamp(meta: FrontMatter) -> str:

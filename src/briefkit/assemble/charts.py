@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from unicodedata import category
 
 from briefkit.text import did_you_mean, shorten
 
@@ -140,6 +141,8 @@ def _cells(number: int, line: str, mark: str) -> list[str]:
         raise Unfit("This line of the chart cannot be read", "close its quotes", number) from error
     if long := next((cell for cell in cells if len(cell) > LONGEST_CELL), None):
         raise Unfit(f"'{shorten(long, 40)}' is too long for a chart", "say it in fewer words", number)
+    if any(category(letter) == "Cc" for cell in cells for letter in cell):
+        raise Unfit("This line of the chart holds a control character", "type it anew", number)
     return cells
 
 

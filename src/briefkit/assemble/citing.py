@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import LABELS, labels, language
+from briefkit.assemble.labels import LABELS, Words, language
 from briefkit.assemble.note_numbers import (
     with_calls_apart,
     with_note_numbers,
@@ -118,7 +118,7 @@ def _meta(references: Sequence[Any], csl: str, lang: str, *, linked: bool) -> di
     return meta
 
 
-def with_place(blocks: Sequence[Node], ending: Sequence[Node], lang: str) -> list[Node]:
+def with_place(blocks: Sequence[Node], ending: Sequence[Node], words: Words) -> list[Node]:
     """The blocks, then `ending`, then a heading and the place for the references, unless the author gave one.
 
     The references come last because they may be long: a last page then never holds two lines of small print.
@@ -126,7 +126,7 @@ def with_place(blocks: Sequence[Node], ending: Sequence[Node], lang: str) -> lis
     if not any(node["t"] == "Cite" for node in tree.walk(list(blocks))) or _has_place(blocks):
         return [*blocks, *ending]
     own = blocks[-1]["t"] == "Header" and tree.plain(blocks[-1]["c"][2]).casefold() in REFERENCE_TITLES
-    body, heading = (blocks[:-1], _marked(blocks[-1])) if own else (blocks, _heading(lang))
+    body, heading = (blocks[:-1], _marked(blocks[-1])) if own else (blocks, _heading(words))
     return [*body, *ending, heading, tree.div(("references",), [], identifier="refs")]
 
 
@@ -134,8 +134,8 @@ def _has_place(blocks: Sequence[Node]) -> bool:
     return any(node["t"] == "Div" and tree.attr(node)[0] == "refs" for node in tree.walk(list(blocks)))
 
 
-def _heading(lang: str) -> Node:
-    return tree.header(1, tree.words(labels(lang)["references"]), "references", ("references-heading",))
+def _heading(words: Words) -> Node:
+    return tree.header(1, tree.words(words["references"]), "references", ("references-heading",))
 
 
 def without_empty_references(blocks: Sequence[Node]) -> list[Node]:

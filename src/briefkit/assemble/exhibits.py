@@ -7,7 +7,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA
-from briefkit.assemble.labels import labels, with_colon
+from briefkit.assemble.labels import Words
 from briefkit.assemble.tables import tidy_table
 from briefkit.assemble.tree import Node
 
@@ -28,7 +28,7 @@ def source_texts(blocks: Sequence[Node]) -> list[str]:
     return list(dict.fromkeys(text for n in tree.walk(list(blocks)) if n["t"] in EXHIBITS and (text := source_text(n))))
 
 
-def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Node]], lang: str) -> list[Node]:
+def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Node]], words: Words) -> list[Node]:
     """The blocks with tables tidied, captions numbered and sources (text -> inlines) put below."""
     counts = {"Table": 0, "Figure": 0}
 
@@ -40,8 +40,8 @@ def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Nod
         made = tidy_table(node) if node["t"] == "Table" else node
         if tree.plain(made["c"][1]).strip():
             counts[node["t"]] += 1
-            made = _numbered(made, f"{labels(lang)[EXHIBITS[node['t']]]} {counts[node['t']]}")
-        return (_exhibit(made, sources.get(source_text(node), ()), lang),)
+            made = _numbered(made, f"{words[EXHIBITS[node['t']]]} {counts[node['t']]}")
+        return (_exhibit(made, sources.get(source_text(node), ()), words),)
 
     return list(tree.rewrite(list(blocks), change))
 
@@ -57,9 +57,9 @@ def _numbered(node: Node, label: str) -> Node:
     return {**node, "c": [node["c"][0], caption, *node["c"][2:]]}
 
 
-def _exhibit(node: Node, source: Sequence[Node], lang: str) -> Node:
+def _exhibit(node: Node, source: Sequence[Node], words: Words) -> Node:
     """The box around an exhibit, of class `wide` or `long` if its table is, with the source below it."""
     wide = tuple(name for name in ("wide", "long") if tree.has_class(node, name))
-    label = tree.words(with_colon(labels(lang)["source"], lang))
+    label = tree.words(words.before("source"))
     lines = [tree.div(("source-line",), [tree.para([*label, {"t": "Space"}, *source])])] if source else []
     return tree.div(("exhibit", EXHIBITS[node["t"]] + "-exhibit", *wide), [node, *lines])

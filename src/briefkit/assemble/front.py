@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import ISO_DATE, labels, with_colon
+from briefkit.assemble.labels import ISO_DATE, Words
 from briefkit.assemble.tree import Node
 from briefkit.model import FrontMatter, Runner
 from briefkit.parse.prepare import READER
@@ -54,22 +54,22 @@ def with_printed_titles(front: FrontMatter, texts: Mapping[str, list[Node]]) -> 
     return replace(front, title=printed(front.title), subtitle=printed(front.subtitle))
 
 
-def head_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -> list[Node]:
+def head_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words) -> list[Node]:
     """Bottom line, key messages and summary of the front matter as boxes."""
     made: list[Node] = []
     if front.bottom_line.strip():
-        title = tree.div(("box-title",), [tree.para(tree.words(labels(lang)["bottom-line"]))])
+        title = tree.div(("box-title",), [tree.para(tree.words(words["bottom-line"]))])
         made.append(tree.div(("bottom-line",), [title, *texts[front.bottom_line]]))
     items = [[_tight(node) for node in texts[text]] for text in front.key_messages if text.strip()]
     if items:
-        made.append(_box("key-messages", [{"t": "BulletList", "c": items}], lang))
+        made.append(_box("key-messages", [{"t": "BulletList", "c": items}], words))
     if front.summary.strip():
-        made.append(_box("summary", texts[front.summary], lang))
+        made.append(_box("summary", texts[front.summary], words))
     return made
 
 
-def _box(role: str, blocks: Sequence[Node], lang: str) -> Node:
-    heading = tree.header(1, tree.words(labels(lang)[role]), f"front-{role}")
+def _box(role: str, blocks: Sequence[Node], words: Words) -> Node:
+    heading = tree.header(1, tree.words(words[role]), f"front-{role}")
     return tree.div((role,), [heading, *blocks])
 
 
@@ -77,17 +77,20 @@ def _tight(node: Node) -> Node:
     return {**node, "t": "Plain"} if node["t"] == "Para" else node
 
 
-def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], lang: str) -> list[Node]:
-    """How to cite the brief, and its disclaimer."""
-    made = [tree.div(("cite-as",), [tree.para(_cite_as(front, lang))])]
+def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words, imprint: str) -> list[Node]:
+    """How to cite the brief, its disclaimer, and the imprint of its template."""
+    made = [tree.div(("cite-as",), [tree.para(_cite_as(front, words))])]
     if front.disclaimer.strip():
         made.append(tree.div(("disclaimer",), texts[front.disclaimer]))
+    if imprint:
+        label = tree.span(("cite-label",), tree.words(words.before("imprint")))
+        made.append(tree.div(("imprint",), [tree.para([label, {"t": "Space"}, *tree.words(imprint)])]))
     return [tree.div(("end-matter",), made)]
 
 
-def _cite_as(front: FrontMatter, lang: str) -> list[Node]:
-    label = tree.span(("cite-label",), tree.words(with_colon(labels(lang)["cite-as"], lang)))
-    comma = labels(lang)["comma"]
+def _cite_as(front: FrontMatter, words: Words) -> list[Node]:
+    label = tree.span(("cite-label",), tree.words(words.before("cite-as")))
+    comma = words["comma"]
     authors = f"{comma} ".join(author.name for author in front.authors if author.name)
     series = " ".join(part for part in (front.series.name, front.series.number) if part)
     matched = ISO_DATE.match(front.date)

@@ -11,47 +11,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefkit.model import EMPTY
 
 NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
     "figure source by certainty page draft skip case-study definition counter-argument confidence key-message option "
-    "embargo contents dated comma table-of-contents memo from to"
+    "embargo contents dated comma table-of-contents memo from to imprint"
 ).split()
 
 _ENGLISH = (
     "Key messages|Bottom line|Summary|References|Notes|Published|For|Decision sought|Status|Series|Authors|Cite as|"
     "Table|Figure|Source|by|Certainty|Page|Draft|Skip to content|Case study|Definition|Counter-argument|"
-    "How sure are we?|Key message|Option|Not for release before|On this page|Dated|,|Contents|Memorandum|From|To"
+    "How sure are we?|Key message|Option|Not for release before|On this page|Dated|,|"
+    "Contents|Memorandum|From|To|Imprint"
 )
 _GERMAN = (
     "Kernaussagen|Fazit|Zusammenfassung|Quellen|Anmerkungen|Veröffentlicht|Für|Erbetene Entscheidung|Stand|Reihe|"
     "Autorinnen und Autoren|Zitiervorschlag|Tabelle|Abbildung|Quelle|bis|Sicherheit|Seite|Entwurf|Zum Inhalt springen|"
     "Fallbeispiel|Begriff|Gegenargument|Wie sicher sind wir?|Kernaussage|Option|Sperrfrist bis|Inhalt|Datum|,|"
-    "Inhalt|Vorlage|Von|An"
+    "Inhalt|Vorlage|Von|An|Impressum"
 )
 _FRENCH = (
     "Messages clés|En bref|Résumé|Références|Notes|Publié le|À l’attention de|Décision demandée|Statut|Collection|"
     "Auteurs|Pour citer|Tableau|Figure|Source|d’ici au|Certitude|Page|Projet|Aller au contenu|Étude de cas|Définition|"
     "Contre-argument|Quel degré de certitude ?|Message clé|Option|Sous embargo jusqu’au|Sommaire|Date|,|"
-    "Sommaire|Note de décision|De|À"
+    "Sommaire|Note de décision|De|À|Mentions"
 )
 _SPANISH = (
     "Mensajes clave|En síntesis|Resumen|Referencias|Notas|Publicado|Para|Decisión solicitada|Estado|Serie|Autores|"
     "Cómo citar|Tabla|Figura|Fuente|antes del|Certeza|Página|Borrador|Ir al contenido|Estudio de caso|Definición|"
     "Contraargumento|¿Qué grado de certeza tenemos?|Mensaje clave|Opción|Embargado hasta|Contenido|Fecha|,|"
-    "Índice|Memorando|De|Para"
+    "Índice|Memorando|De|Para|Créditos"
 )
 _PORTUGUESE = (
     "Mensagens principais|Em síntese|Resumo|Referências|Notas|Publicado em|Para|Decisão solicitada|Situação|Série|"
     "Autores|Como citar|Tabela|Figura|Fonte|até|Grau de certeza|Página|Rascunho|Ir para o conteúdo|Estudo de caso|"
     "Definição|Contra-argumento|Qual é o grau de certeza?|Mensagem principal|Opção|Embargo até|Nesta página|Data|,|"
-    "Sumário|Memorando|De|Para"
+    "Sumário|Memorando|De|Para|Créditos"
 )
 _ARABIC = (
     "الرسائل الرئيسية|الخلاصة|الملخص|المراجع|الحواشي|تاريخ النشر|موجه إلى|القرار المطلوب|الحالة|السلسلة|إعداد|"
     "للاستشهاد|الجدول|الشكل|المصدر|في موعد أقصاه|درجة اليقين|الصفحة|مسودة|الانتقال إلى المحتوى|دراسة حالة|تعريف|"
     "الحجة المضادة|ما مدى يقيننا؟|رسالة رئيسية|الخيار|يحظر النشر قبل|في هذه الصفحة|التاريخ|،|"
-    "المحتويات|مذكرة|من|إلى"
+    "المحتويات|مذكرة|من|إلى|بيانات النشر"
 )
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -146,6 +150,30 @@ def language(lang: str) -> str:
 def labels(lang: str) -> Mapping[str, str]:
     """The words printed by briefkit in this language."""
     return LABELS[language(lang)]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words printed by briefkit in a language; a template may have its `own` in the place of some."""
+
+    lang: str
+    own: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+    def __getitem__(self, name: str) -> str:
+        """The word of a name; KeyError when there is none."""
+        return self.own.get(name) or labels(self.lang)[name]
+
+    def named(self, name: str) -> str:
+        """The word of a name, or the name itself where it is none of ours."""
+        return self.all().get(name, name)
+
+    def before(self, name: str) -> str:
+        """A label that something follows: `Source:`."""
+        return with_colon(self[name], self.lang)
+
+    def all(self) -> dict[str, str]:
+        """Every word by its name, and what else the template has."""
+        return {**labels(self.lang), **{name: word for name, word in self.own.items() if word}}
 
 
 def with_colon(label: str, lang: str) -> str:

@@ -1,7 +1,8 @@
 """A tree as its author typed it goes in, the tree with the blanks and quotation marks of its language comes out.
 
-French sets a blank before `;`, `:`, `!`, `?` and `%` and inside guillemets, at which no line may end. Who types an
-ordinary blank there means this one. Quotation marks typed straight are printed as the language has them.
+No line may end between a day and its month, or a figure and its unit. French sets a blank before `;`, `:`, `!`, `?` and
+`%` and inside guillemets, at which no line may end either. Who types an ordinary blank there means this one. Quotation
+marks typed straight are printed as the language has them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import language
+from briefkit.assemble.labels import MONTHS, language
 from briefkit.assemble.tree import Node
 
 HARD, NARROW = "\u00a0", "\u202f"
@@ -30,6 +31,11 @@ BEFORE = re.compile(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
 GROUPS = re.compile(r"(?:^|[^\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
 """The end of one word and the start of the next, if the two are one number."""
 
+DAY = re.compile(r"\d{1,2}\.?")
+UNITS = frozenset("km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g t l kW MW GW kWh MWh GWh TWh \u00b0C".split())
+OPENING, CLOSING = "([\u201c\u2018\u00ab", ".,;:!?)]\u201d\u2019\u00bb"
+"""What may stand before a word and after it, and is not part of it."""
+
 BLANK = re.compile(r"(?<=\u00ab) | (?=[:\u00bb\u20ac](?!\w))")
 NARROW_BLANK = re.compile(r" (?=[;!?%\u2030]+(?!\w))")
 
@@ -37,9 +43,8 @@ NARROW_BLANK = re.compile(r" (?=[;!?%\u2030]+(?!\w))")
 def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks with the blanks and quotation marks of a language."""
     quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, lang))
-    if language(lang) != "fr":
-        return list(quoted)
-    return list(_with_french_blanks(tree.rewrite(quoted, _cited)))
+    cited = tree.rewrite(quoted, _cited) if language(lang) == "fr" else quoted
+    return list(_with_blanks(cited, language(lang)))
 
 
 def spaced_text(text: str, lang: str) -> str:
@@ -75,22 +80,37 @@ def _divided(inlines: Sequence[Node], index: int) -> Node:
     return node if not before or before.isspace() else {**node, "c": node["c"][:-1] + NARROW + ";"}
 
 
-def _with_french_blanks(value: Any) -> Any:
-    """The tree with each blank hard at which French ends no line."""
+def _with_blanks(value: Any, lang: str) -> Any:
+    """The tree with each blank hard at which the language ends no line."""
     if isinstance(value, dict):
-        return {key: _with_french_blanks(item) for key, item in value.items()}
+        return {key: _with_blanks(item, lang) for key, item in value.items()}
     if not isinstance(value, list):
         return value
-    made = [_with_french_blanks(item) for item in value]
-    return [_blank(made, index) for index in range(len(made))]
+    made = [_with_blanks(item, lang) for item in value]
+    return [_blank(made, index, lang) for index in range(len(made))]
 
 
-def _blank(nodes: Sequence[Any], index: int) -> Any:
-    """The node at an index: if it is a blank, the one that French has between its neighbours."""
+def _blank(nodes: Sequence[Any], index: int, lang: str) -> Any:
+    """The node at an index: if it is a blank, the one that the language has between its neighbours."""
     node = nodes[index]
     if not (isinstance(node, dict) and node.get("t") in ("Space", "SoftBreak")):
         return node
     before, after = (_word(nodes, at) for at in (index - 1, index + 1))
+    if _are_one(before, after, lang):
+        return {"t": "Str", "c": HARD}
+    return _french_blank(node, before, after) if lang == "fr" else node
+
+
+def _are_one(before: str, after: str, lang: str) -> bool:
+    """Whether two words are a day and its month, or a figure and its unit: `18 December`, `5,000 km`."""
+    word = after.rstrip(CLOSING)
+    if DAY.fullmatch(before.lstrip(OPENING)):
+        return word in MONTHS[lang] or word in UNITS
+    return before[-1:].isdigit() and word in UNITS
+
+
+def _french_blank(node: Node, before: str, after: str) -> Node:
+    """The blank that French has between two words."""
     mark = BEFORE.match(after)
     one_number = GROUPS[0].search(before) and GROUPS[1].match(after)
     if not (mark or one_number or before.endswith("\u00ab")):

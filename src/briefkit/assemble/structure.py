@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefkit.assemble import tree
 from briefkit.assemble.clean import single_spaced
-from briefkit.assemble.labels import ISO_DATE, before_date, labels, long_date, with_colon
+from briefkit.assemble.labels import ISO_DATE, Words, before_date, long_date
 from briefkit.assemble.tree import Node
 
 BOXES = ("key-message", "case-study", "definition", "counter-argument", "confidence")
@@ -116,17 +116,17 @@ def parted_number(inlines: Sequence[Node]) -> tuple[str, list[Node]]:
 # --- boxes ------------------------------------------------------------------------------------
 
 
-def with_box_titles(blocks: Sequence[Node], lang: str) -> list[Node]:
+def with_box_titles(blocks: Sequence[Node], words: Words) -> list[Node]:
     """The blocks with a label at the head of each box, option and case."""
 
     def change(node: Node) -> Sequence[Node]:
-        return (_titled(node, lang),) if node["t"] == "Div" else (node,)
+        return (_titled(node, words),) if node["t"] == "Div" else (node,)
 
     return list(tree.rewrite(list(blocks), change))
 
 
-def _titled(node: Node, lang: str) -> Node:
-    title = _box_title(node, lang)
+def _titled(node: Node, words: Words) -> Node:
+    title = _box_title(node, words)
     content = node["c"][1]
     if not title or (content and content[0]["t"] == "Header"):
         return node
@@ -159,16 +159,16 @@ def _without_lead(blocks: Sequence[Node]) -> list[Node]:
     return [*([{**blocks[0], "c": rest}] if rest else []), *blocks[1:]]
 
 
-def _box_title(node: Node, lang: str) -> list[Node]:
+def _box_title(node: Node, words: Words) -> list[Node]:
     """The label of a box: its kind, then the name the author gave it."""
     _, classes, pairs = tree.attr(node)
     if "option" in classes:
-        return _option_title(pairs, lang)
+        return _option_title(pairs, words)
     kind = next((name for name in BOXES if name in classes), "")
     if not kind:
         return []
     name = pairs.get("title") or pairs.get("name") or ""
-    return _label_and_name(labels(lang)[kind], name)
+    return _label_and_name(words[kind], name)
 
 
 def _label_and_name(label: str, name: str) -> list[Node]:
@@ -176,12 +176,12 @@ def _label_and_name(label: str, name: str) -> list[Node]:
     return [*inlines, {"t": "Space"}, tree.span(("box-name",), tree.words(name))] if name else inlines
 
 
-def _option_title(pairs: Mapping[str, str], lang: str) -> list[Node]:
+def _option_title(pairs: Mapping[str, str], words: Words) -> list[Node]:
     name = pairs.get("name") or pairs.get("title") or ""
-    inlines = _label_and_name(labels(lang)["option"], name)
+    inlines = _label_and_name(words["option"], name)
     for key in ("certainty", "verdict"):
         if pairs.get(key):
-            shown = f"{with_colon(labels(lang)['certainty'], lang)} {pairs[key]}" if key == "certainty" else pairs[key]
+            shown = f"{words.before('certainty')} {pairs[key]}" if key == "certainty" else pairs[key]
             inlines += [{"t": "Space"}, tree.span(("chip",), tree.words(shown))]
     return inlines
 

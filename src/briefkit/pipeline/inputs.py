@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.assemble import assemble
-from briefkit.assemble.labels import labels
+from briefkit.assemble.labels import Words
 from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
@@ -97,30 +97,32 @@ class Inputs:
 
     def gather(self, marks: tuple[str, ...]) -> Parts:
         """What the document of the brief is put together from, each page with these marks."""
-        brief, library = with_title(self.result.told.checked.brief), self.result.library
+        brief = with_title(self.result.told.checked.brief)
         bib = as_biblatex(self.cited())
         self._note(self.name(brief.path), brief.text.encode())
-        for path in library.paths:
+        for path in self.result.library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
-        worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
-        printed = (brief.text, bib, worn.brand.name, worn.brand.disclaimer, *labels(brief.front.lang).values())
-        worn = fit(worn, "".join(printed))
-        self.hashes |= dict(worn.hashes)
-        self.notes = worn.findings
-        chosen = choose_template(self.project, brief.front.template)
-        template = fit_template(self.project, chosen, brief.front, worn.brand.page)
-        for name, data in chosen.read():
-            self._note(f"template:{name}", data)
-        brief = as_set(as_published(brief, worn.brand), self.project.config)
-        brand = coloured(worn.brand, template)
-        assets = self._assets(brief)
-        charts = self._charts(brief)
+        brand, template = self._face(brief, bib)
+        brief = as_set(as_published(brief, brand), self.project.config)
+        style, pictures, charts = self._style(brief), self._assets(brief), self._charts(brief)
         drawn = draw_charts(self.project, charts, brand)
         self.notes = (*self.notes, *undrawn(brief, charts))
         self.tools = engine() if drawn else {}
         brief = with_charts(brief, charts, drawn)
-        chart_data = tuple(charts.read.items())
-        return Parts(brief, bib, self._style(brief), brand, template, {**assets, **drawn}, marks, chart_data)
+        return Parts(brief, bib, style, brand, template, {**pictures, **drawn}, marks, tuple(charts.read.items()))
+
+    def _face(self, brief: Brief, bib: str) -> tuple[Brand, Template]:
+        """The brand that the brief wears, with the fonts that its words need, and its template."""
+        worn = checked(wear(self.project, find_brand(self.project, self.result.loaded.folder, brief.front.brand)))
+        chosen = choose_template(self.project, brief.front.template)
+        template = fit_template(self.project, chosen, brief.front, worn.brand.page)
+        for name, data in chosen.read():
+            self._note(f"template:{name}", data)
+        words = Words(brief.front.lang, template.labels).all()
+        worn = fit(worn, "".join((brief.text, bib, worn.brand.name, worn.brand.disclaimer, *words.values())))
+        self.hashes |= dict(worn.hashes)
+        self.notes = worn.findings
+        return coloured(worn.brand, template), template
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""

@@ -20,7 +20,7 @@ from briefkit.library.biblatex import as_biblatex
 from briefkit.library.usage import unused_sources
 from briefkit.model import Finding, Source, Unreadable
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.branding import checked, named_brand
+from briefkit.pipeline.branding import checked, fit, named_brand
 from briefkit.pipeline.checking import Told, examining, make_report
 from briefkit.pipeline.inputs import sha256
 from briefkit.pipeline.pool import spread
@@ -81,11 +81,17 @@ def review_project(project: Project, names: Sequence[str], stdin: bytes = b"", f
 
 def draw_review(project: Project, review: Review, form: str) -> bytes:
     """One of REVIEWERS of a review, in the project's brand, made in a child with limits."""
-    brand = checked(named_brand(project)).brand
+    brand = fit(checked(named_brand(project)), _text(review)).brand
     write: Reviewer = importlib.import_module(REVIEWERS[form]).write
-    runner = Pandoc(limits=project.limits)
+    runner, review = Pandoc(limits=project.limits), replace(review, pages=files.report_pages())
     with Child("the report", {form: partial(write, review, brand, runner)}, project.pages, BLAME) as child:
         return child.result()[form]
+
+
+def _text(review: Review) -> str:
+    """What a report prints that may need fonts which the brand lacks."""
+    references = (text for one in review.briefs for text in one.references.values())
+    return "\n".join((*(one.checked.brief.text for one in review.briefs), *references))
 
 
 @contextmanager

@@ -73,13 +73,18 @@ def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Pag
     """The template of a brief, with all that was said of its options: the brief wins over the settings, these over
     the brand.
     """
-    known = {name for link in chosen.chain for name in link.file.options}
+    known = known_options(chosen.chain)
     switches = {"cover": page.cover, "furniture": page.furniture}
     from_brand = {name: value for name, value in switches.items() if value is not None and name in known}
+    settings, own = project.config.template_options, front.template_options
+    if project.template or front.template:  # who names a template does not answer for what is said of another
+        settings = {name: value for name, value in settings.items() if name in known}
+    if project.template and front.template:
+        own = {name: value for name, value in own.items() if name in known}
     said = (
         Said("the brand", from_brand),
-        Said("the setting template-options", project.config.template_options),
-        Said("template-options", front.template_options),
+        Said("the setting template-options", settings),
+        Said("template-options", own),
     )
     return make_template(chosen.chain, chosen.own, said, language(front.lang or "en"))
 

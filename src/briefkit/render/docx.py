@@ -29,7 +29,7 @@ from briefkit.render.word_rtl import leftward_body
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import word_blocks
 
-WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none")
+WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--figure-caption-position=above")
 FIRST = "[Content_Types].xml"
 EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)

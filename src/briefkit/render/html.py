@@ -11,7 +11,6 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.labels import labels
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
 from briefkit.render.cards import with_cards
@@ -19,15 +18,15 @@ from briefkit.render.fonts import web_cuts
 from briefkit.render.notes import notes_as_list
 from briefkit.render.pages import fill
 from briefkit.render.policy import STYLES, with_policy
-from briefkit.render.values import capitals, data_uri, page_values
+from briefkit.render.values import capitals, data_uri, page_values, words_of
 
 WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--syntax-highlighting=none")
 
 
 def render(document: Document, runner: Runner) -> bytes:
     """The web page of a document."""
-    blocks = notes_as_list(list(document.ast["blocks"]), document.lang)
-    table = labels(document.lang)["table"]
+    blocks = notes_as_list(list(document.ast["blocks"]), words_of(document))
+    table = words_of(document)["table"]
     blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
     blocks, cards = with_cards(blocks)
     body = fragment(document, blocks, runner)

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.labels import labels
+from briefkit.assemble.labels import Words
 from briefkit.assemble.tree import Node
 
 JOINER: Node = {"t": "Str", "c": "\u2060"}
@@ -44,7 +44,7 @@ def _as_inlines(note: Node) -> list[Node]:
     return inlines
 
 
-def notes_as_list(blocks: Sequence[Node], lang: str) -> list[Node]:
+def notes_as_list(blocks: Sequence[Node], words: Words) -> list[Node]:
     """Notes gathered under a heading before the references, linked both ways."""
     notes: list[Node] = []
 
@@ -59,7 +59,7 @@ def notes_as_list(blocks: Sequence[Node], lang: str) -> list[Node]:
         return made
     items = [[_item(note, number)] for number, note in enumerate(notes, 1)]
     style = [1, {"t": "Decimal"}, {"t": "Period"}]
-    heading = tree.header(1, tree.words(labels(lang)["notes"]), "notes", ("notes-heading",))
+    heading = tree.header(1, tree.words(words["notes"]), "notes", ("notes-heading",))
     listed = tree.div(("notes",), [{"t": "OrderedList", "c": [style, items]}])
     at = _end(made)
     return [*made[:at], heading, listed, *made[at:]]

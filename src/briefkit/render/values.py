@@ -10,7 +10,7 @@ from typing import Any
 from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
-from briefkit.assemble.labels import labels, long_date, status_words
+from briefkit.assemble.labels import Words, long_date, status_words
 from briefkit.assemble.spacing import spaced_text
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -54,7 +54,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "date": document.date,
         "marks": list(document.marks),
         "grouped": document.meta.references == "grouped",
-        "labels": {**labels(document.lang), **document.template.labels},
+        "labels": words_of(document).all(),
         "contents": [entry for entry in outline(document) if entry["level"] == 1],
         "outline": outline(document),
         "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
@@ -64,7 +64,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
             use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
         },
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
-        "logo": _logo(brand.band_logo if document.template.options.get("head", "band") == "band" else brand.logo),
+        "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
+        "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
@@ -86,6 +87,11 @@ def ending_together(text: str) -> str:
     """A line of display type whose last word does not stand alone on a line."""
     words = tree.split_at_blanks(text)
     return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
+
+
+def words_of(document: Document) -> Words:
+    """The words that are printed in the language of a document, by its template."""
+    return Words(document.lang, document.template.labels)
 
 
 def organisation(document: Document) -> str:
@@ -111,7 +117,7 @@ def is_published(document: Document) -> bool:
 
 def facts(document: Document) -> list[dict[str, Any]]:
     """What stands in the margin of the first page: label and lines."""
-    meta, words = document.meta, labels(document.lang)
+    meta, words = document.meta, words_of(document)
     rows = (
         ("published" if is_published(document) else "dated", [long_date(meta.date, document.lang)]),
         ("for", list(meta.audience)),
@@ -134,7 +140,7 @@ def _steady(fact: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 def memo_lines(document: Document) -> list[dict[str, Any]]:
     """What stands at the head of a memo: to whom, from whom, and the facts."""
-    words, found = labels(document.lang), facts(document)
+    words, found = words_of(document), facts(document)
     senders = [
         f"{words['comma']} ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors
     ]
@@ -167,8 +173,7 @@ def outline(document: Document) -> list[dict[str, Any]]:
 def capitals(document: Document) -> str:
     """What style sheets may set in capitals, in capitals: labels, the series line and headings; `í` needs an `Í`."""
     titles = [entry["title"] for entry in outline(document)]
-    words = {**labels(document.lang), **document.template.labels}
-    return "".join((*words.values(), series(document), *titles)).upper()
+    return "".join((*words_of(document).all().values(), series(document), *titles)).upper()
 
 
 def checked_colours(brand: Brand) -> dict[str, str]:
@@ -190,6 +195,11 @@ def checked_families(brand: Brand) -> dict[str, str]:
 def data_uri(asset: Asset) -> str:
     """A picture as an address that holds it whole."""
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
+
+
+def _has_band(document: Document) -> bool:
+    """Whether the title stands on the dark band; the other heads are paper by day and dark by night."""
+    return document.template.options.get("head", "band") == "band"
 
 
 def _logo(logo: Logo | None) -> dict[str, Any]:

@@ -272,12 +272,12 @@ STYLES: Sequence[Style] = (
         keep_next=True,
     ),
     Style("Table Caption", based="Caption"),
-    Style("Image Caption", based="Caption", before=60),
+    Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
     Style("Source Line", based="Normal", font="sans", size=15, colour="quiet", before=80, after=240),
     Style("Figure", based="Normal", before=0, after=60),
-    Style("Captioned Figure", based="Figure", before=240, keep_next=True),
+    Style("Captioned Figure", based="Figure", before=40, keep_next=True),
     # the rest
     Style("Block Text", based="Body Text", left=454, right=454, borders=(("left", 18, "rule", 10),)),
     Style("Definition Term", based="Body Text", bold=True, after=0, keep_next=True),
@@ -287,7 +287,7 @@ STYLES: Sequence[Style] = (
     Style("Footnote Block Text", based="footnote text", left=284),
     Style("Bibliography", based="Normal", font="sans", size=15, after=70, line=252, left=284, hanging=284),
     Style("End Matter", based="Normal", font="sans", size=15, colour="quiet", before=60, after=60, line=252),
-    Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),)),
+    Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),), keep_next=True),
     Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
     Style("footer", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
     Style("Draft Mark", kind="character", font="sans", size=18, bold=True, colour="accent", tracking=30),
@@ -323,7 +323,7 @@ def on_cover(style: Style) -> Style:
         case "Band Line":
             return replace(style, after=COVER_ABOVE)
         case "Title":
-            return replace(style, size=68, after=160)
+            return replace(style, size=60, after=160)
         case "Subtitle":
             return replace(style, size=32, after=280)
         case "Fact Label":

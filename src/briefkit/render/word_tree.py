@@ -10,12 +10,11 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.labels import labels
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
-from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series
+from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series, words_of
 from briefkit.render.word_styles import text_width
 
 BOXES = {
@@ -73,13 +72,13 @@ def title_block(document: Document) -> list[Node]:
     """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
     cover.
     """
-    meta, comma = document.meta, labels(document.lang)["comma"]
+    meta, comma = document.meta, words_of(document)["comma"]
     memo = document.template.options.get("head") == "memo"
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
     line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
     made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
     if memo:
-        made.append(styled("Memo Kind", [tree.para(tree.words(labels(document.lang)["memo"]))]))
+        made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))
     made.append(styled("Title", [tree.para(_shown(meta.title))]))
     if meta.subtitle:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
@@ -97,7 +96,7 @@ def contents_block(document: Document) -> list[Node]:
     entries = outline(document)
     if not document.template.says("contents") or not entries:
         return []
-    heading = styled("TOC Heading", [tree.para(tree.words(labels(document.lang)["table-of-contents"]))])
+    heading = styled("TOC Heading", [tree.para(tree.words(words_of(document)["table-of-contents"]))])
     lines = [[_link(entry)] for entry in entries]
     lines[0].insert(0, _raw(FIELD))
     lines[-1].append(_raw(FIELD_END))
@@ -177,7 +176,7 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
     """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres."""
     if node["t"] == "Span":
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
-        after = [{"t": "Str", "c": "\u2002"}] if style == "Exhibit Label" else []
+        after = [{"t": "Str", "c": "\u2002"}] if style in ("Exhibit Label", "Section Number") else []
         return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
     if node["t"] == "Image" and node["c"][2][0].startswith(ASSET):
         asset = _for_word(asset_name(node["c"][2][0]), assets)

@@ -6,9 +6,9 @@ The forms for machines and for the terminal need the report alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from briefkit.model import Brand, Checked, Document, Report, Runner, Source
+from briefkit.model import EMPTY, Brand, Checked, Document, Report, Runner, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Review:
     """A report with what a reviewer needs besides.
 
     `unused` are the entries of the briefs' libraries that none of these briefs cites, in order, at most MOST_UNUSED;
-    `unused_number` counts them all. `tools` maps the names of the tools to their versions.
+    `unused_number` counts them all. `tools` maps the names of the tools to their versions;
+    `pages` are the templates of the reports that are made of some, by their names.
     """
 
     report: Report
@@ -52,6 +53,7 @@ class Review:
     unused: tuple[Source, ...]
     unused_number: int
     tools: Mapping[str, str]
+    pages: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
 
 PRINTED = ("docx",)

@@ -1,0 +1,258 @@
+"""A reviewed brief in, the values of its part of the report out: the page a manager reads, draft, findings, sources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefkit.assemble.labels import long_date
+from briefkit.model import Account, Finding, FrontMatter, Severity, Source
+from briefkit.report.counts import Counts, count
+from briefkit.report.review import Reviewed
+from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
+from briefkit.report.review_page.words import (
+    CLAIMING,
+    KIND_WORDS,
+    OPEN,
+    STATUS_WORDS,
+    clean,
+    severities,
+    verdict,
+)
+from briefkit.text import shorten
+
+FIRST = 3
+"""How many claims the first page names."""
+
+YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+LONGEST_WORDS = 160
+UNREASONED = {
+    "opinion": "the authors\u2019 own view",
+    "own-analysis": "the authors\u2019 own work",
+    "common-knowledge": "common knowledge",
+    "claim": "the authors want it to be treated as a claim",
+}
+"""What a mark says by itself."""
+
+BAR = 1000
+"""The width of a chart, in its own units."""
+
+
+def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
+    """All that the report says of one brief."""
+    checked = reviewed.checked
+    brief, accounts = checked.brief, checked.accounts
+    find = Finder(brief.path, accounts)
+    findings = [_finding(finding, find(finding.place), prefix) for finding in checked.findings]
+    by_sentence: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for finding in findings:
+        by_sentence[finding["sentence"]].append(finding)
+    counts = count(accounts, checked.findings)
+    lang = brief.front.lang or "en"
+    return {
+        "prefix": prefix,
+        "title": clean(brief.front.title) or _first_heading(reviewed) or clean(brief.path),
+        "path": clean(brief.path),
+        "date": clean(long_date(brief.front.date, "en")),
+        "state": clean(brief.front.status),
+        "authors": clean(_authors(brief.front)),
+        "lang": clean(lang),
+        "direction": way_of(lang),
+        "verdict": verdict(counts),
+        "severities": severities(counts),
+        "share": counts.share,
+        "share_number": 100 * counts.sourced // counts.claims if counts.claims else -1,
+        "claims": counts.claims,
+        "sourced": counts.sourced,
+        "by_scope": counts.by_scope,
+        "sentences": counts.sentences,
+        "open": sum(is_open(a, by_sentence.get(n, ())) for n, a in enumerate(accounts, 1)),
+        "open_claims": counts.of(*OPEN),
+        "open_findings": counts.errors + counts.warnings,
+        "errors": counts.errors,
+        "findings_number": len(findings),
+        "oldest": min((year for s in reviewed.sources.values() if (year := year_of(s))), default=0),
+        "statuses": _bars(counts),
+        "kinds": _kinds(accounts),
+        "first": _first(accounts, by_sentence, findings, prefix),
+        "sections": Indexer(reviewed, prefix, find, by_sentence).sections(),
+        "findings": findings,
+        "sources": _sources(reviewed, prefix),
+        "exemptions": list(_exemptions(reviewed, find, prefix)),
+    }
+
+
+def _first_heading(reviewed: Reviewed) -> str:
+    return clean(next((section.title for section in reviewed.checked.brief.sections), ""))
+
+
+def _authors(front: FrontMatter) -> str:
+    return ", ".join(author.name for author in front.authors)
+
+
+def year_of(source: Source) -> int:
+    """The year of a source, 0 where it gives none."""
+    found = YEAR.search(source.text("date", "year", "eventdate")[:40])
+    return int(found[1]) if found else 0
+
+
+def finding_values(finding: Finding) -> dict[str, Any]:
+    """A finding as it is printed anywhere."""
+    return {
+        "severity": finding.severity.label,
+        "code": finding.code,
+        "name": finding.name,
+        "message": clean(finding.message),
+        "hint": clean(finding.hint),
+        "where": f"{clean(finding.place.path)}:{finding.place.line}:{finding.place.column}",
+        "related": [
+            {"where": f"{clean(r.place.path)}:{r.place.line}", "message": clean(r.message)} for r in finding.related
+        ],
+        "sentence": 0,
+        "id": "",
+    }
+
+
+def _finding(finding: Finding, number: int, prefix: str) -> dict[str, Any]:
+    return finding_values(finding) | {"sentence": number, "id": f"{prefix}s-{number}" if number else ""}
+
+
+# --- the first page ---------------------------------------------------------------------------
+
+
+def _bars(counts: Counts) -> list[dict[str, Any]]:
+    """The sentences by status, each with where its part of the bar begins and how wide it is."""
+    made: list[dict[str, Any]] = []
+    at = 0
+    for status, (sign, word, _) in STATUS_WORDS.items():
+        number = counts.of(status)
+        end = BAR * (sum(bar["number"] for bar in made) + number) // max(counts.sentences, 1)
+        made.append({"status": status, "sign": sign, "word": word, "number": number, "at": at, "width": end - at})
+        at = end
+    return made
+
+
+def _kinds(accounts: Sequence[Account]) -> list[dict[str, Any]]:
+    """The claims by kind: those with something behind them, and those without."""
+    claims = [account for account in accounts if account.status in CLAIMING]
+    open_ones = Counter(account.kind for account in claims if account.status in OPEN)
+    total = Counter(account.kind for account in claims)
+    most = max(total.values(), default=1)
+    return [
+        {
+            "kind": kind,
+            "number": total[kind],
+            "open": open_ones[kind],
+            "settled_width": BAR * (total[kind] - open_ones[kind]) // most,
+            "width": BAR * total[kind] // most,
+        }
+        for kind in KIND_WORDS
+        if total[kind]
+    ]
+
+
+def _first(
+    accounts: Sequence[Account],
+    by_sentence: Mapping[int, Sequence[Mapping[str, Any]]],
+    findings: Sequence[Mapping[str, Any]],
+    prefix: str,
+) -> list[dict[str, Any]]:
+    """What to do first: the gravest open claims in the order of the brief, else the gravest other findings."""
+    ranked = sorted(
+        (-_gravity(account, by_sentence.get(number, ())), number)
+        for number, account in enumerate(accounts, 1)
+        if is_open(account, by_sentence.get(number, ()))
+    )
+    made = [_named(accounts[number - 1], number, by_sentence.get(number, ()), prefix) for _, number in ranked[:FIRST]]
+    rank = {"error": 2, "warning": 1, "info": 0}
+    loose = sorted(
+        (f for f in findings if not f["sentence"] and rank[f["severity"]]), key=lambda f: -rank[f["severity"]]
+    )
+    return made + [
+        {"number": 0, "id": f"{prefix}findings", "sign": "!", "status": "unsupported", "word": f["severity"]}
+        | {"text": "", "finding": f["message"], "hint": f["hint"]}
+        for f in loose[: FIRST - len(made)]
+    ]
+
+
+def _gravity(account: Account, found: Sequence[Mapping[str, Any]]) -> float:
+    """How much a sentence asks for work: by its gravest finding, then by how sure a claim it is."""
+    gravest = max((Severity[f["severity"].upper()] for f in found), default=0)
+    return gravest + (0.5 if account.status in OPEN else 0.0) + account.score / 4
+
+
+def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], prefix: str) -> dict[str, Any]:
+    gravest = max(found, key=lambda f: Severity[f["severity"].upper()], default=None)
+    sign, word, _ = STATUS_WORDS[account.status]
+    return {
+        "number": number,
+        "id": f"{prefix}s-{number}",
+        "sign": sign,
+        "status": account.status,
+        "word": f"{word}, {account.kind}" if account.status in CLAIMING else word,
+        "text": beginning(account.sentence.plain),
+        "finding": gravest["message"] if gravest and account.status not in OPEN else "",
+        "hint": gravest["hint"] if gravest else "",
+    }
+
+
+def beginning(text: str) -> str:
+    """A sentence, or its first words where it is long."""
+    short = shorten(text, LONGEST_WORDS)
+    return clean(short.rpartition(" ")[0] + " …" if short.endswith("…") and " " in short else short)
+
+
+# --- sources and exemptions -------------------------------------------------------------------
+
+
+def _sources(reviewed: Reviewed, prefix: str) -> list[dict[str, Any]]:
+    """The sources that are cited, in the order of their references, each with the sentences that stand on it."""
+    standing = standing_on(reviewed.checked.accounts)
+    made = []
+    for number, (key, source) in enumerate(reviewed.sources.items(), 1):
+        on = standing.get(key, [])
+        made.append(
+            {
+                "id": f"{prefix}source-{number}",
+                "key": clean(key),
+                "reference": clean(reviewed.references.get(key, "")) or source_words(source),
+                "where": f"{clean(source.place.path)}:{source.place.line}",
+                "alone": [{"number": n, "id": f"{prefix}s-{n}"} for n, alone in on if alone],
+                "shared": [{"number": n, "id": f"{prefix}s-{n}"} for n, alone in on if not alone],
+                "year": year_of(source),
+            }
+        )
+    return sorted(made, key=lambda source: str(source["reference"]).casefold())
+
+
+def source_words(source: Source) -> str:
+    """Authors, year and title as they are typed, where there is no reference to print."""
+    parts = (source.text("author", "editor", "institution"), source.text("date", "year"), source.text("title"))
+    return clean(shorten(". ".join(part for part in parts if part), LONGEST_WORDS)) or clean(source.key)
+
+
+def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[str, Any]]:
+    """What the authors took out of the check: their comments, then their marks."""
+    checked = reviewed.checked
+    for allowance in checked.brief.allowances:
+        number = find(allowance.scope) or find(allowance.place)
+        yield {
+            "what": "allows " + clean(", ".join(allowance.names) or "nothing by name"),
+            "reason": clean(allowance.reason),
+            "number": number,
+            "id": f"{prefix}s-{number}",
+            "line": allowance.place.line,
+            "text": beginning(checked.accounts[number - 1].sentence.plain) if number else "",
+        }
+    for number, account in enumerate(checked.accounts, 1):
+        for mark in account.sentence.marks:
+            yield {
+                "what": f"marked as {mark.name.replace('-', ' ')}",
+                "reason": clean(mark.reason) or UNREASONED.get(mark.name, ""),
+                "number": number,
+                "id": f"{prefix}s-{number}",
+                "line": mark.place.line,
+                "text": beginning(account.sentence.plain),
+            }

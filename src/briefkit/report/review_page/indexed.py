@@ -1,0 +1,261 @@
+"""A checked brief in, its indexed draft out: every sentence that counts with its number, its status, and what is behind
+it; all other words in their places, so that the whole brief can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from briefkit.assemble.direction import direction
+from briefkit.claims.explain import GATE_REASONS
+from briefkit.claims.signs import REASONS
+from briefkit.lookup import Holding
+from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
+from briefkit.parse.sentences import AUTHOR
+from briefkit.report.review import Reviewed
+from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
+from briefkit.text import WORD
+
+MOST_SIGNS = 5
+LEAST = 0.1
+"""How many signs a card names, and how much each of them must speak for a claim (logits)."""
+
+CELLS = ("cell", "header-cell")
+IN_TEXT = re.compile(r"@\{?[\w:.#$%&+?<>~/-]*\w")
+LONGEST = 5_000
+"""Characters of a sentence that are looked at for citations which are part of it."""
+
+NEAR = 8
+"""How many sentences that begin before a place are asked whether they hold it: notes and quotations may nest."""
+
+Numbers = Mapping[Place, int]
+
+
+def number_sentences(accounts: Sequence[Account]) -> Numbers:
+    """The number of each sentence that counts, from 1, by its place."""
+    return {account.sentence.place: number for number, account in enumerate(accounts, 1)}
+
+
+class Finder:
+    """Says which sentence holds a place."""
+
+    def __init__(self, path: str, accounts: Sequence[Account]) -> None:
+        self.path, self.accounts = path, accounts
+        self.order = sorted(range(len(accounts)), key=lambda index: _start(accounts[index].sentence.place))
+        self.starts = [_start(accounts[index].sentence.place) for index in self.order]
+
+    def __call__(self, place: Place) -> int:
+        """The number of the sentence in which a place begins, 0 where there is none."""
+        if place.path != self.path:
+            return 0
+        at = bisect_right(self.starts, _start(place))
+        near = (self.order[index] for index in range(at - 1, max(at - 1 - NEAR, -1), -1))
+        return next((n + 1 for n in near if _begins_in(place, self.accounts[n].sentence.place)), 0)
+
+
+def _start(place: Place) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _begins_in(place: Place, whole: Place) -> bool:
+    return _start(whole) <= _start(place) < (whole.end_line, whole.end_column)
+
+
+class Indexer:
+    """Makes the draft of one brief; `prefix` stands before the names of its places in the page."""
+
+    def __init__(
+        self, reviewed: Reviewed, prefix: str, find: Finder, findings: Mapping[int, Sequence[Mapping[str, Any]]]
+    ) -> None:
+        self.reviewed, self.prefix, self.find, self.findings = reviewed, prefix, find, findings
+        self.brief: Brief = reviewed.checked.brief
+        self.allowed = [allowance for allowance in self.brief.allowances if allowance.reason]
+        self.allowing = Holding(allowance.scope for allowance in self.allowed)
+        self.numbers = number_sentences(reviewed.checked.accounts)
+        self.accounts = {account.sentence.place: account for account in reviewed.checked.accounts}
+        self.source_numbers = {key: number for number, key in enumerate(reviewed.sources, 1)}
+
+    def sections(self) -> list[dict[str, Any]]:
+        """The draft by sections; what stands before the first heading is one without a title."""
+        gathered: dict[int, list[Block]] = defaultdict(list)
+        for block in self.brief.blocks:  # notes may come after all sections: each stands at the end of its own
+            gathered[block.section].append(block)
+        found = (self._section(index, blocks) for index, blocks in gathered.items())
+        return [section for section in found if section["parts"] or section["title"]]
+
+    def _section(self, index: int, blocks: Sequence[Block]) -> dict[str, Any]:
+        section = self.brief.sections[index] if 0 <= index < len(self.brief.sections) else None
+        return {
+            "id": f"{self.prefix}part-{index + 1}",
+            "title": clean(section.title) if section else "",
+            "level": min(section.level, 4) if section else 0,
+            "parts": list(self._parts([b for b in blocks if b.sentences and b.kind != "heading"])),
+        }
+
+    def _parts(self, blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+        """Paragraphs, items and the like, one by one, and the cells of a table together."""
+        for exhibit, group in groupby(blocks, key=lambda block: block.exhibit if block.kind in CELLS else 0):
+            if exhibit:
+                yield self._table(list(group))
+            else:
+                yield from map(self._part, group)
+
+    def _part(self, block: Block) -> dict[str, Any]:
+        boxed = {"summary", "key-messages", "bottom-line", "disclaimer"} if block.kind == "front" else set()
+        section = self.brief.sections[block.section].role if 0 <= block.section < len(self.brief.sections) else ""
+        name = block.role if block.role in boxed or block.role != section else ""
+        label = {"note": "footnote", "caption": "caption", "quote": "quotation"}.get(block.kind, "")
+        told = clean(block.attributes.get("actor", "")) if block.role == "recommendation" else ""
+        return {
+            "kind": block.kind,
+            "label": " \u00b7 ".join(part for part in (name.replace("-", " "), label, told) if part),
+            "rows": [],
+            "sentences": [self._sentence(sentence, block) for sentence in block.sentences],
+        }
+
+    def _table(self, cells: Sequence[Block]) -> dict[str, Any]:
+        """The cells of a table by rows: those of a row begin on one line."""
+        found = [list(row) for _, row in groupby(cells, key=lambda cell: cell.place.line)]
+        rows = [{"head": r[0].kind == "header-cell", "cells": [self._cell(cell) for cell in r]} for r in found]
+        even = len({len(row) for row in found}) == 1
+        return {"kind": "table", "label": f"table {cells[0].exhibit}", "rows": rows, "even": even, "sentences": []}
+
+    def _cell(self, block: Block) -> list[dict[str, Any]]:
+        return [self._sentence(sentence, block) for sentence in block.sentences]
+
+    def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:
+        """What is shown of a sentence: its words, and if it counts its number, its status and its card."""
+        account = self.accounts.get(sentence.place)
+        values: dict[str, Any] = {"number": 0, "text": _shown(sentence), "cites": self._cites(sentence)}
+        if account is None:
+            return values
+        number = self.numbers[sentence.place]
+        found = self.findings.get(number, ())
+        sign, word, _ = STATUS_WORDS[account.status]
+        return values | {
+            "number": number,
+            "id": f"{self.prefix}s-{number}",
+            "status": account.status,
+            "sign": sign,
+            "word": word,
+            "kind": account.kind if account.status in CLAIMING or account.level != "none" else "",
+            "level": account.level,
+            "open": is_open(account, found),
+            "section": f"{self.prefix}part-{block.section + 1}",
+            "rules": " ".join(dict.fromkeys(f["code"] for f in found)),
+            "severities": " ".join(dict.fromkeys(f["severity"] for f in found)),
+            "why": _why(account),
+            "gate": GATE_REASONS.get(account.gate, account.gate) if account.status == "not-a-claim" else "",
+            "behind": list(self._behind(account)),
+            "scope": account.scope,
+            "reason": self._reason(account),
+            "findings": found,
+        }
+
+    def _cites(self, sentence: Sentence) -> list[dict[str, Any]]:
+        """The citations as they are shown in the line: key, locator, and whether the library has it."""
+        return [
+            {
+                "key": clean(citation.key),
+                "locator": clean(citation.locator),
+                "missing": citation.key not in self.reviewed.sources,
+                "id": self._source(citation.key),
+                "note": citation.in_note,
+            }
+            for citation in sentence.citations
+        ]
+
+    def _source(self, key: str) -> str:
+        number = self.source_numbers.get(key)
+        return f"{self.prefix}source-{number}" if number else ""
+
+    def _behind(self, account: Account) -> Iterator[dict[str, Any]]:
+        """What stands behind a sentence: references with their locators, or the sentence that it says again."""
+        if account.status == "restated":
+            for place in account.covered_at[:1]:
+                yield {"again": self._link(place), "reference": "", "key": "", "where": "", "id": "", "from": {}}
+            return
+        own = {citation.key: citation for citation in account.sentence.citations}
+        covering = dict(zip(account.covered_by, account.covered_at, strict=False))
+        for key in dict.fromkeys((*own, *covering)):
+            citation = own.get(key)
+            yield {
+                "again": {},
+                "key": clean(key),
+                "reference": clean(self.reviewed.references.get(key, "")),
+                "where": clean(_where(citation)) if citation else "",
+                "id": self._source(key),
+                "from": {} if citation else self._link(covering[key]),
+            }
+
+    def _link(self, place: Place) -> dict[str, Any]:
+        """The sentence that holds a place, or its line where none does."""
+        number = self.numbers.get(place) or self.find(place)
+        return {"number": number, "id": f"{self.prefix}s-{number}" if number else "", "line": place.line}
+
+    def _reason(self, account: Account) -> str:
+        """The reason that a waiver gives, by mark or by comment."""
+        if account.status != "waived":
+            return ""
+        marks = (mark.reason or mark.name.replace("-", " ") for mark in account.sentence.marks)
+        allowed = (self.allowed[index].reason for index in self.allowing(account.sentence.place))
+        return clean(next((reason for reason in (*marks, *allowed) if reason), ""))
+
+
+def is_open(account: Account, found: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a sentence asks for work: a claim without a source, a missing source, a warning or an error."""
+    return account.status in OPEN or any(finding["severity"] != "info" for finding in found)
+
+
+def _shown(sentence: Sentence) -> str:
+    """The words of a sentence; nothing where it is a citation and a full stop."""
+    text = _readable(sentence)
+    return clean(text) if not sentence.citations or WORD.search(text) else ""
+
+
+def _readable(sentence: Sentence) -> str:
+    """The words as printed; a citation that is part of them (`@smith2021 argues`) as its key."""
+    plain = " ".join(sentence.plain.split())
+    if AUTHOR not in plain or "@" not in sentence.source:
+        return plain
+    typed = sentence.source[:LONGEST]
+    keys = [m[0] for m in IN_TEXT.finditer(typed) if typed.rfind("[", 0, m.start()) <= typed.rfind("]", 0, m.start())]
+    for key in keys[: plain.count(AUTHOR) - typed.count(AUTHOR)]:
+        plain = plain.replace(AUTHOR, key.replace("{", ""), 1)
+    return plain
+
+
+def _where(citation: Citation) -> str:
+    """Locator with what stands before and after it."""
+    return ", ".join(
+        part.strip(" ,") for part in (citation.prefix, citation.locator, citation.suffix) if part.strip(" ,")
+    )
+
+
+def _why(account: Account) -> list[dict[str, str]]:
+    """The heaviest signs that speak for a claim, in a reader's words."""
+    if account.level == "none" and account.status not in OPEN:
+        return []
+    heaviest = sorted((sign for sign in account.signs if sign.weight >= LEAST), key=lambda sign: -sign.weight)
+    return [{"reason": REASONS.get(s.name, s.name), "words": clean(s.words)} for s in heaviest[:MOST_SIGNS]]
+
+
+def standing_on(accounts: Sequence[Account]) -> Mapping[str, list[tuple[int, bool]]]:
+    """For each key the sentences that cite it or are covered by it, each with whether nothing else is behind it."""
+    found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for number, account in enumerate(accounts, 1):
+        covering = account.covered_by if account.status != "restated" else ()
+        keys = dict.fromkeys((*(c.key for c in account.sentence.citations), *covering))
+        for key in keys:
+            found[key].append((number, len(keys) == 1 and account.status == "sourced"))
+    return found
+
+
+def way_of(lang: str) -> str:
+    """`ltr` or `rtl`."""
+    return direction(lang or "en")

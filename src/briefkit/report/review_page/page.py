@@ -1,0 +1,87 @@
+"""A Review and a brand in, the values of the whole report out, and its characters for the fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefkit.model import Brand
+from briefkit.render.fonts import Cut
+from briefkit.render.values import OUR_MARK, checked_colours, checked_families
+from briefkit.report.review import Review
+from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
+from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean
+from briefkit.text import plural
+
+
+def review_values(review: Review, brand: Brand) -> dict[str, Any]:
+    """Everything that the pages of the report print, but for its fonts."""
+    several = len(review.briefs) > 1
+    briefs = [brief_values(one, f"b{n}-" if several else "") for n, one in enumerate(review.briefs, 1)]
+    library = [finding_values(finding) for finding in review.report.library]
+    return {
+        "several": several,
+        "briefs": briefs,
+        "title": _title(briefs),
+        "organisation": clean(brand.name),
+        "library": library,
+        "unreadable": [
+            {"path": clean(u.path), "line": u.place.line, "why": clean(u.why), "hint": clean(u.hint)}
+            for u in review.report.unreadable
+        ],
+        "unused": [
+            {"key": clean(s.key), "words": source_words(s), "where": f"{clean(s.place.path)}:{s.place.line}"}
+            for s in review.unused
+        ],
+        "unused_number": review.unused_number,
+        "tools": [{"name": clean(name), "version": clean(version)} for name, version in review.tools.items()],
+        "digests": {clean(name): digest for one in review.briefs for name, digest in one.digests.items()},
+        "totals": _totals(briefs, len(library)),
+        "status_words": [{"status": s, "sign": w[0], "word": w[1], "when": w[2]} for s, w in STATUS_WORDS.items()],
+        "kind_words": [{"kind": kind, "when": when} for kind, when in KIND_WORDS.items()],
+        "severity_words": [{"severity": severity, "when": when} for severity, when in SEVERITY_WORDS.items()],
+        "rules": _rules(briefs, library),
+    }
+
+
+def _title(briefs: Sequence[dict[str, Any]]) -> str:
+    if len(briefs) == 1:
+        return str(briefs[0]["title"])
+    return plural(len(briefs), "brief")
+
+
+def _totals(briefs: Sequence[dict[str, Any]], library: int) -> dict[str, Any]:
+    """What all briefs add up to."""
+    claims, sourced = (sum(brief[name] for brief in briefs) for name in ("claims", "sourced"))
+    return {
+        "claims": claims,
+        "sourced": sourced,
+        "share": f"{100 * sourced // claims}%" if claims else "-",
+        "sentences": sum(brief["sentences"] for brief in briefs),
+        "open": sum(brief["open"] for brief in briefs),
+        "open_claims": sum(brief["open_claims"] for brief in briefs),
+        "open_findings": sum(brief["open_findings"] for brief in briefs),
+        "findings": sum(brief["findings_number"] for brief in briefs) + library,
+    }
+
+
+def _rules(briefs: Sequence[dict[str, Any]], library: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
+    """The rules that found something, in the order of their codes."""
+    found = {f["code"]: f["name"] for brief in briefs for f in brief["findings"]} | {
+        f["code"]: f["name"] for f in library
+    }
+    return [{"code": code, "name": found[code]} for code in sorted(found)]
+
+
+def dress(brand: Brand, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
+    """What the style sheets print: colours, families and fonts; in a PDF families have a name of their own."""
+    mark = OUR_MARK if kind == "truetype" else ""
+    return {
+        "colours": checked_colours(brand),
+        "families": {u: f and mark + f for u, f in {"arabic": "", **checked_families(brand)}.items()},
+        "fonts": [
+            {"family": mark + c.family, "weight": c.weight, "style": c.style, "source": source, "format": kind}
+            for c, source in zip(cuts, sources, strict=True)
+        ],
+        "page_size": brand.page.size,
+    }
