@@ -16,23 +16,12 @@ from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Review, Reviewed
+from briefkit.report.review_page.indexed import number_sentences
+from briefkit.report.review_page.words import OPEN, STATUS_WORDS, severities, verdict
 from briefkit.report.word_comments import safe
 from briefkit.text import plural, shorten
 
-STATUS = {
-    "unresolved": "cites an entry that the library does not have",
-    "unsupported": "states something that a reader could check, and cites nothing",
-    "sourced": "has a source in the library",
-    "restated": "says again what has a source elsewhere in the brief",
-    "waived": "is excused by its author, with a reason",
-    "opinion": "is marked as opinion",
-    "own-analysis": "is marked as the authors' own analysis",
-    "not-a-claim": "states nothing that a reader could check",
-}
-"""What each status says of a sentence."""
-
-OPEN = ("unresolved", "unsupported")
-"""The statuses that ask for something to be done."""
+SOURCED = "“Sourced” means that a source is named and known, not that it says so."
 
 SHORT = 60
 """How many characters of a reference stand where it comes again."""
@@ -71,7 +60,7 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
         styled("Review Title", [tree.para(_text("Review"))]),
         _line(f"{title} ({brief.path}{date})"),
         styled("Review Verdict", [tree.para(_text(verdict(counts)))]),
-        _line(_sources(counts)),
+        _line(f"Found: {severities(counts)}. {SOURCED}"),
         _line(_where_to_look(comments, len(others))),
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
@@ -89,21 +78,6 @@ def lone_summary(review: Review) -> list[Node]:
     return [_english([title, *none, *_unreadable(review.report.unreadable), *others])]
 
 
-def verdict(counts: Counts) -> str:
-    """How the check ended, in a sentence."""
-    kinds = ((counts.errors, "error"), (counts.warnings, "warning"), (counts.infos, "remark"))
-    found = [plural(number, noun) for number, noun in kinds if number]
-    told = " and ".join(part for part in (", ".join(found[:-1]), *found[-1:]) if part)
-    return f"Not ready: {told}." if counts.errors else f"No errors; {told or 'nothing else was found'}."
-
-
-def _sources(counts: Counts) -> str:
-    if not counts.claims:
-        return "No sentence states something that a reader could check."
-    share = f"{counts.sourced} of {plural(counts.claims, 'claim')} have a source ({counts.share})."
-    return f"{share} That says that a source is named and known, not that it says so."
-
-
 def _where_to_look(comments: int, others: int) -> str:
     told = f"{plural(comments, 'finding')} {'is a comment' if comments == 1 else 'are comments'} in the text"
     listed = f"; {others} {'is' if others == 1 else 'are'} in the table below" if others else ""
@@ -117,10 +91,15 @@ def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
 
 
 def _by_status(counts: Counts) -> Iterator[Node]:
-    rows = [[_plain(name), _plain(str(number)), _plain(STATUS[name])] for name, number in counts.by_status if number]
+    numbers = dict(counts.by_status)
+    rows = [
+        [_plain(word), _plain(str(numbers[status])), _plain(meaning)]
+        for status, (_, word, meaning) in STATUS_WORDS.items()
+        if numbers[status]
+    ]
     if rows:
         yield _heading("Sentences by status")
-        yield _table(("Status", "Sentences", "A sentence that"), (0.2, 0.15, 0.65), rows)
+        yield _table(("Status", "Sentences", "When"), (0.2, 0.15, 0.65), rows)
 
 
 def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
@@ -148,6 +127,7 @@ def _where(place: Place) -> str:
 def claims_page(one: Reviewed) -> list[Node]:
     """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
     lang, sources = one.checked.brief.front.lang or "en", _Sources(one)
+    numbers = number_sentences(one.checked.accounts)
     rows = [
         [
             _plain(f"{number}"),
@@ -156,21 +136,20 @@ def claims_page(one: Reviewed) -> list[Node]:
             [block for text in sources.of(number, account) for block in _foreign(text, lang, _way(text))],
             [],
         ]
-        for number, account in enumerate(one.checked.accounts, 1)
+        for account in one.checked.accounts
         if account.status != "not-a-claim"
+        for number in (numbers[account.sentence.place],)
     ]
     title = styled("Review Title", [tree.para(_text("Claims"))])
     if not rows:
         return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
-    told = _line(
-        "The number is that of the sentence among all that count. A source stands in full where it first comes."
-    )
+    told = _line("The numbers are those of the indexed draft. A source stands in full where it first comes.")
     head = ("No.", "Claim", "Status", "Source", "Reviewer")
     return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.13, 0.31, 0.16), rows)])]
 
 
 def _status(account: Account) -> list[Node]:
-    words = _text(account.status)
+    words = _text(STATUS_WORDS[account.status][1])
     return [tree.para([styled_span("Review Open", words)] if account.status in OPEN else words)]
 
 
