@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept axe looks cover bench bench-claims train-claims sbom lock clean distclean
+.PHONY: help setup brief check lint types test test-fast faults hostile fuzz accept axe looks pictures cover bench bench-claims train-claims sbom lock clean distclean
 .DEFAULT_GOAL := help
 
 help: ## print the targets
@@ -51,6 +51,9 @@ axe: setup ## the web pages in headless Chromium: axe-core, cards, requests, pol
 
 looks: setup ## pictures of the briefs by each template in two brands, in build/looks; needs Chromium, LibreOffice if it is there
 	$(bin)/python -m tests.looks build/looks
+
+pictures: setup ## draw the pictures of reports in docs/pictures anew; needs Chromium
+	$(bin)/python -m tests.looks.reports docs/pictures
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
 	$(bin)/pytest --numprocesses auto --quiet --cov --cov-report=

@@ -10,8 +10,9 @@
   const help = byId('help')
 
   const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const records = all('.s').map(element => ({
+  const records = all('.s').map((element, index) => ({
     element,
+    index,
     group: element.closest('.block'),
     part: element.closest('.part'),
     open: element.classList.contains('open'),
@@ -33,10 +34,8 @@
 
   /* --- filters --- */
 
-  const holds = (record, words) => {
-    record.text ??= fold(record.element.textContent)
-    return words.every(word => record.text.includes(word))
-  }
+  const read = record => (record.text ??= fold(record.element.textContent))
+  const holds = (record, words) => words.every(word => read(record).includes(word))
   const fits = (record, words) =>
     (!status.value || (status.value === 'open' ? record.open : record.status === status.value)) &&
     (!kind.value || record.kind === kind.value) &&
@@ -107,8 +106,8 @@
     }
     const here = document.activeElement?.closest('.s')
     const at = here ? records.findIndex(record => record.element === here) : -1
-    const later = open.filter(record => records.indexOf(record) > at)
-    const earlier = open.filter(record => records.indexOf(record) < at)
+    const later = open.filter(record => record.index > at)
+    const earlier = open.filter(record => at >= 0 && record.index < at)
     const next = step > 0 ? later[0] ?? open[0] : earlier.at(-1) ?? open.at(-1)
     place(next.element)
   }
@@ -179,5 +178,10 @@
   byId('keys').addEventListener('click', () => help.showModal())
   byId('close').addEventListener('click', () => help.close())
   filter()
+  const ahead = (at = 0) => {  /* so that the first letter of a search need not wait for all that is read */
+    records.slice(at, at + 500).forEach(read)
+    if (at + 500 < records.length) setTimeout(ahead, 20, at + 500)
+  }
+  setTimeout(ahead, 200)
   if (location.hash) byId(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'center' })
 })()

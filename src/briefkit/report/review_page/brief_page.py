@@ -27,6 +27,8 @@ FIRST = 3
 """How many claims the first page names."""
 
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+BRACES = re.compile(r"[{}]")
 LONGEST_WORDS = 160
 UNREASONED = {
     "opinion": "the authors\u2019 own view",
@@ -51,6 +53,7 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         by_sentence[finding["sentence"]].append(finding)
     counts = count(accounts, checked.findings)
     lang = brief.front.lang or "en"
+    lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
         "prefix": prefix,
         "title": clean(brief.front.title) or _first_heading(reviewed) or clean(brief.path),
@@ -58,7 +61,7 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         "date": clean(long_date(brief.front.date, "en")),
         "state": clean(brief.front.status),
         "authors": clean(_authors(brief.front)),
-        "lang": clean(lang),
+        "lang": lang,
         "direction": way_of(lang),
         "verdict": verdict(counts),
         "severities": severities(counts),
@@ -122,6 +125,19 @@ def _finding(finding: Finding, number: int, prefix: str) -> dict[str, Any]:
 # --- the first page ---------------------------------------------------------------------------
 
 
+FILLS = {
+    "unsupported": "accent",
+    "unresolved": "accent",
+    "sourced": "link",
+    "restated": "link",
+    "waived": "quiet",
+    "own-analysis": "quiet",
+    "opinion": "quiet",
+    "not-a-claim": "rule",
+}
+"""The colours of the printed chart."""
+
+
 def _bars(counts: Counts) -> list[dict[str, Any]]:
     """The sentences by status, each with where its part of the bar begins and how wide it is."""
     made: list[dict[str, Any]] = []
@@ -130,6 +146,7 @@ def _bars(counts: Counts) -> list[dict[str, Any]]:
         number = counts.of(status)
         end = BAR * (sum(bar["number"] for bar in made) + number) // max(counts.sentences, 1)
         made.append({"status": status, "sign": sign, "word": word, "number": number, "at": at, "width": end - at})
+        made[-1]["fill"] = FILLS[status]
         at = end
     return made
 
@@ -230,7 +247,8 @@ def _sources(reviewed: Reviewed, prefix: str) -> list[dict[str, Any]]:
 def source_words(source: Source) -> str:
     """Authors, year and title as they are typed, where there is no reference to print."""
     parts = (source.text("author", "editor", "institution"), source.text("date", "year"), source.text("title"))
-    return clean(shorten(". ".join(part for part in parts if part), LONGEST_WORDS)) or clean(source.key)
+    words = shorten(". ".join(part for part in parts if part), LONGEST_WORDS)
+    return clean(BRACES.sub("", words)) or clean(source.key)
 
 
 def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[str, Any]]:
