@@ -32,6 +32,7 @@ from briefkit.report.word_comments import safe
 from briefkit.report.word_review import write
 from tests.e2e.command import briefkit, copy_project
 from tests.e2e.test_docx_acceptance import words_of
+from tests.unit.test_note_styles import STYLE as NOTES
 
 pytestmark = pytest.mark.slow
 
@@ -329,3 +330,16 @@ def test_libreoffice_reads_all_comments(name: str, tmp_path: Path) -> None:
         content = archive.read("content.xml").decode()
     wanted = len(places_told(review_of(name)))
     assert content.count("<office:annotation ") == content.count("<office:annotation-end ") == wanted
+
+
+def test_in_a_style_of_notes_comments_stay_in_the_text(tmp_path: Path) -> None:
+    (tmp_path / "notes.csl").write_text(NOTES, "utf-8")
+    (tmp_path / "references.bib").write_text("@book{one, title = {T}, author = {{O}}, date = {2020}}\n")
+    text = "---\ntitle: T\nlang: en\ncsl: notes.csl\nbibliography: references.bib\ndate: 2026-11-20\n---\n\n"
+    said = 'It said that "wages fell a great deal in every town" that year [@one]'
+    text += f"{said}.^[{said}.]\n"
+    (tmp_path / "brief.md").write_text(text, "utf-8")
+    review = review_project(Project(tmp_path, Config()), [str(tmp_path / "brief.md")], form="docx")
+    made = written(review)
+    assert assert_kept(made) == len(places_told(review)) >= 2
+    assert all(words.endswith("[NOTE]") for _, words in comments(made))

@@ -46,7 +46,7 @@ NOTES = '{"ExportNotes": {"type": "boolean", "value": "true"}}'
 
 
 def draw_docx(folder: Path) -> Image.Image:
-    """The summary, a page with comments, each a note at the end of its words, and the claims; as LibreOffice has them."""
+    """The summary, a page with comments, each a note behind its words, and the claims; as LibreOffice shows them."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", f"pdf:writer_pdf_Export:{NOTES}", "--outdir"]
     report = _report("docx", folder)
