@@ -12,7 +12,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefkit.assemble import assemble
-from briefkit.assemble.marking import Token, find_printed, tokens
+from briefkit.assemble.marking import find_printed
+from briefkit.assemble.tokens import Token, tokens
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brief, Document
 from briefkit.pandoc import Pandoc

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefkit.assemble import assemble, tree
-from briefkit.assemble.marking import Anchor, find_printed, tokens, with_beside
+from briefkit.assemble.marking import Anchor, find_printed
+from briefkit.assemble.tokens import tokens, with_beside
 from briefkit.model import Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief

@@ -3,9 +3,6 @@
 Assembling moves blocks and sets citations, so a place is carried through it: the tree is assembled a second time with
 labels before the words that places begin and end at, and the words of both trees are compared. The tree that is printed
 is the one without labels, hence word for word that of a build.
-
-A *token* is what a mark can stand before or behind: a word, or as a whole a citation, a piece of code, a formula, a
-picture, the call of a note. Tokens are counted in the order of the tree, the caption of a table after its cells.
 """
 
 from __future__ import annotations
@@ -13,129 +10,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.tokens import Teller, Token, tokens, with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import Brief, Place
 from briefkit.parse.alignment import align
-from briefkit.parse.word_places import body_start, placed_words, words_in
-from briefkit.text import WORD, Lines
+from briefkit.parse.word_places import body_start, placed_words
+from briefkit.text import Lines
 
 Anchor = tuple[int, int]
 """The first and the last token of some printed words."""
 
-WHOLE = frozenset(("Cite", "Code", "Math", "Image", "Note"))
-TEXTS = frozenset(("Para", "Plain", "Header", "LineBlock"))
 WHOLE_BRIEF = (1, 1, 1, 1)
 """The place of what is said of a brief as a whole."""
 
 LABEL = "briefkit-label"
 LABELLED = re.compile(LABEL + r"-(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a tree, or a node that is marked as a whole, with the number of its block."""
-
-    node: Node
-    block: int
-
-    @property
-    def said(self) -> str:
-        """What tells it from others: of a citation its keys, since its words depend on what stands before it."""
-        kind, content = self.node["t"], self.node["c"]
-        if kind == "Cite":
-            return " ".join((kind, *(citation["citationId"] for citation in content[0])))
-        return f"{kind} {tree.plain(content if kind == 'Note' else self.node)}"
-
-    @property
-    def words(self) -> list[str]:
-        """Its words, in the order of the file; those of a note are apart."""
-        if self.node["t"] == "Note":
-            return []
-        return words_in(tree.plain(self.node["c"][1] if self.node["t"] == "Image" else self.node))
-
-
-# --- the tokens of a tree ---------------------------------------------------------------------
-
-
-class _Teller:
-    """Goes through a tree and makes a new one, told for each token what is to stand in its place."""
-
-    def __init__(self, take: Callable[[Node, int], Sequence[Node]], label: Callable[[str], None] | None = None) -> None:
-        self.take = take
-        self.label = label
-        self.block = 0
-
-    def many(self, value: Any) -> Any:
-        if isinstance(value, list):
-            made: list[Any] = []
-            for item in value:
-                made += self.node(item) if tree.is_node(item) else [self.many(item)]
-            return made
-        return {key: self.many(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-    def node(self, node: Node) -> Sequence[Node]:
-        kind = node["t"]
-        if kind in WHOLE or (kind == "Span" and tree.has_class(node, "missing-source")):
-            return self.take(node, self.block)
-        if kind == "Str":
-            return self.words(node)
-        if kind in TEXTS:
-            self.block += 1
-        if kind == "Table":
-            attr, caption, *rest = node["c"]
-            cells = self.many(rest)
-            return ({**node, "c": [attr, self.many(caption), *cells]},)
-        if kind == "Span" and self.label:
-            self.label(tree.attr(node)[0])
-        return ({**node, "c": self.many(node["c"])},) if "c" in node else (node,)
-
-    def words(self, node: Node) -> Sequence[Node]:
-        """The words of a text; it stays in one piece unless something is to stand beside one of them."""
-        text, at, touched = node["c"], 0, False
-        made: list[Node] = []
-        for match in WORD.finditer(text):
-            word = {"t": "Str", "c": match[0]}
-            taken = self.take(word, self.block)
-            touched = touched or len(taken) > 1
-            made += [*_text(text[at : match.start()]), *taken]
-            at = match.end()
-        return [*made, *_text(text[at:])] if touched else (node,)
-
-
-def _text(text: str) -> list[Node]:
-    return [{"t": "Str", "c": text}] if text else []
-
-
-def tokens(blocks: Sequence[Node]) -> list[Token]:
-    """The tokens of a tree, in order."""
-    found: list[Token] = []
-
-    def take(node: Node, block: int) -> Sequence[Node]:
-        found.append(Token(node, block))
-        return (node,)
-
-    _Teller(take).many(list(blocks))
-    return found
-
-
-Beside = Mapping[int, Sequence[Node]]
-"""Inlines for some tokens."""
-
-
-def with_beside(blocks: Sequence[Node], before: Beside, after: Beside) -> list[Node]:
-    """The tree with these inlines before and behind these tokens."""
-    count = -1
-
-    def take(node: Node, block: int) -> Sequence[Node]:
-        nonlocal count
-        count += 1
-        return (*before.get(count, ()), node, *after.get(count, ()))
-
-    return list(_Teller(take).many(list(blocks)))
 
 
 # --- from the tree as it was read to the printed one ------------------------------------------
@@ -166,7 +57,7 @@ def carried(labelled: Sequence[Node], printed: Sequence[Node]) -> dict[int, int]
         if matched := LABELLED.fullmatch(identifier):
             found.setdefault(int(matched[1]), len(said))
 
-    _Teller(take, label).many(list(labelled))
+    Teller(take, label).many(list(labelled))
     same = _same(said, [token.said for token in tokens(printed)])
     return {number: same[token] for number, token in found.items() if token in same}
 
@@ -210,7 +101,7 @@ class _Index:
     def beside(self, start: int, text: str) -> Anchor:
         """The word before an offset in the same paragraph, else the one after it."""
         at = self.after(start)
-        if at == len(self.starts) or (at and "\n\n" not in text[self.ends[at - 1] : start]):
+        if at == len(self.starts) or (at and text.find("\n\n", self.ends[at - 1], start) < 0):
             at -= 1
         return self.numbers[at], self.numbers[at]
 

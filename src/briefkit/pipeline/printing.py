@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefkit.assemble import EPOCH
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tree import Node
+from briefkit.errors import ToolLimitError
 from briefkit.model import Brief, Document, Finding
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.cataloguing import today
@@ -27,6 +28,13 @@ WIDTH, HEIGHT, GREY = 480, 240, b"\xd9"
 
 def print_brief(project: Project, examined: Examined) -> Printed:
     """The document of a brief, whatever its check found, and where its findings are in it."""
+    try:
+        return _print(project, examined)
+    except RecursionError as error:
+        raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels") from error
+
+
+def _print(project: Project, examined: Examined) -> Printed:
     checked = examined.told.checked
     named = replace(examined, told=replace(examined.told, checked=replace(checked, brief=_with_name(checked.brief))))
     parts = Inputs(project, named, (_blank(), PNG)).gather(())

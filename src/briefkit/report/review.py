@@ -15,7 +15,7 @@ from briefkit.model import EMPTY, Brand, Checked, Document, Report, Runner, Sour
 class Printed:
     """A brief as a build prints it, and for each of its findings the first and the last word that it is about.
 
-    The words are those of the document's tree, counted as `assemble.marking` does; None where the place of a finding
+    The words are those of the document's tree, counted as `assemble.tokens` does; None where the place of a finding
     is not in the body.
     """
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.assemble import EPOCH
-from briefkit.assemble.marking import Anchor, with_beside
+from briefkit.assemble.marking import Anchor
+from briefkit.assemble.tokens import with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import EMPTY, Brand, Document, Finding, FrontMatter, Runner, Template
 from briefkit.render.docx import Around, render
