@@ -149,3 +149,13 @@ def test_a_text_stays_in_one_piece_where_nothing_stands_beside_its_words() -> No
     assert made[0]["c"][0] == {"t": "Str", "c": "well-known"}
     assert [node.get("c") for node in made[0]["c"][2:]] == ["“", mark["c"], "thing", mark["c"], "”."]
     assert with_beside(blocks, {}, {}) == blocks
+
+
+CITIES = "\u0645\u064f\u062f\u064f\u0646\u064c"
+"""A word of Arabic with its vowels."""
+
+
+def test_a_mark_stays_on_its_letter() -> None:
+    text = HEAD + f"The cafe\u0301\u0308 and {CITIES} closed.\n"
+    assert printed(text, "caf", "closed") == ["cafe\u0301\u0308", "closed"]
+    assert printed(text, CITIES)[0].replace(" ", "") == CITIES

@@ -6,6 +6,7 @@ picture, the call of a note. Tokens are counted in the order of the tree, the ca
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -81,12 +82,19 @@ class Teller:
         text, at, touched = node["c"], 0, False
         made: list[Node] = []
         for match in WORD.finditer(text):
-            word = {"t": "Str", "c": match[0]}
-            taken = self.take(word, self.block)
+            end = _with_marks(text, match.end())
+            taken = self.take({"t": "Str", "c": text[match.start() : end]}, self.block)
             touched = touched or len(taken) > 1
             made += [*_text(text[at : match.start()]), *taken]
-            at = match.end()
+            at = end
         return [*made, *_text(text[at:])] if touched else (node,)
+
+
+def _with_marks(text: str, end: int) -> int:
+    """The end of a word with the marks on its last letter, which are no letters and must not be parted from it."""
+    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Mc", "Me"):
+        end += 1
+    return end
 
 
 def _text(text: str) -> list[Node]:
