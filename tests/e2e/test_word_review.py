@@ -343,3 +343,13 @@ def test_in_a_style_of_notes_comments_stay_in_the_text(tmp_path: Path) -> None:
     made = written(review)
     assert assert_kept(made) == len(places_told(review)) >= 2
     assert all(words.endswith("[NOTE]") for _, words in comments(made))
+
+
+def test_a_library_full_of_findings_is_cut_and_counted() -> None:
+    review = review_of("pumps")
+    graver = Finding(Place("references.bib", 1, 1, 1, 2), "BIB301", "broken-entry", Severity.ERROR, "Broken")
+    many = (*(replace(graver, severity=Severity.INFO, message="Odd") for _ in range(9_999)), graver)
+    words = words_of(read_again(written(replace(review, report=replace(review.report, library=many))), "accept"))
+    assert words.count("Odd") == 499
+    assert words.count("Broken") == 1
+    assert "9500 more are not listed here" in " ".join(words)

@@ -23,6 +23,9 @@ from briefkit.text import plural, shorten
 
 SOURCED = "“Sourced” means that a source is named and known, not that it says so."
 
+MOST_LISTED = 500
+"""How many findings the table of the first page has, the gravest if there are more."""
+
 SHORT = 60
 """How many characters of a reference stand where it comes again."""
 
@@ -104,17 +107,21 @@ def _by_status(counts: Counts) -> Iterator[Node]:
 
 def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
     """The findings that are about no words of the body."""
+    more = len(findings) - MOST_LISTED
+    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED] if more > 0 else findings
     rows = [
         [
             _plain(_where(finding.place)),
             _plain(f"{finding.code} {finding.name} ({finding.severity.label})"),
             _plain(finding.message, *([f"Hint: {finding.hint}"] if finding.hint else [])),
         ]
-        for finding in findings
+        for finding in listed
     ]
     if rows:
         yield _heading("Not in the text")
         yield _table(("Where", "Rule", "What"), (0.24, 0.26, 0.5), rows)
+    if more > 0:
+        yield _line(f"{more} more are not listed here: briefkit check tells all.")
 
 
 def _where(place: Place) -> str:
