@@ -73,7 +73,7 @@ def _review(project: Project, path: tuple[str, ...], ratchet: Ratchet, form: str
     """Write one of REVIEWERS; the report that it was drawn from."""
     from briefkit.pipeline.reviewing import draw_review, review_project, with_report
 
-    review = review_project(project, path, read_stdin(path))
+    review = review_project(project, path, read_stdin(path), form)
     review = with_report(review, narrowed(project, review.report, ratchet))
     put(draw_review(project, review, form), output)
     return review.report

@@ -16,6 +16,7 @@ Reporter = Callable[[Report, int, bool], bytes]
 
 REVIEWERS: Mapping[str, str] = {
     "html": "briefkit.report.html_review",
+    "docx": "briefkit.report.word_review",
     "pdf": "briefkit.report.pdf_review",
 }
 """The reports that are drawn from a Review: the module of each, imported when asked for; its `write` is a Reviewer."""
