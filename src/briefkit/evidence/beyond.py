@@ -136,7 +136,7 @@ class Body:
             word = match[0]
             is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
             before = statement.sentence.plain[: match.start()].rstrip()[-1:]
-            if is_name and before not in ".:!?\u201c\"\u00ab" and word.casefold() not in apart:
+            if is_name and before not in '.:!?\u201c"\u00ab' and word.casefold() not in apart:
                 if word.casefold()[:4] not in self.names | known:
                     near = self.stated.near(statement.words)[:1]
                     yield Beyond(statement, None, near[0][1] if near else None, None, word, match.start())
@@ -245,4 +245,3 @@ def _sum(grid: Grid, column: int) -> Decimal | None:
     """The sum of the amounts of a column."""
     found = [cell.value for row in grid.rows if (cell := grid.cells.get((row, column))) and cell.value is not None]
     return sum(found, Decimal(0)) if len(found) > 1 else None
-

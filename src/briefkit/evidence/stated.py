@@ -54,11 +54,12 @@ class Statement:
     lead: bool = False
     advises: bool = False
 
-
     @property
     def years(self) -> frozenset[int]:
         """The years that it names, those of its dates included."""
-        years = (int(q.low) // (10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date"))
+        years = (
+            int(q.low) // (10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date")
+        )
         return frozenset(years) - {0}
 
 
@@ -98,9 +99,7 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
             yield from (_statement(Sentence(line, line, block.place, -1), held, lang) for line in text.split("\n"))
 
 
-def _statement(
-    sentence: Sentence, block: Block, lang: str, *, lead: bool = False, advises: bool = False
-) -> Statement:
+def _statement(sentence: Sentence, block: Block, lang: str, *, lead: bool = False, advises: bool = False) -> Statement:
     plain = sentence.plain
     found = find_quantities(plain, lang)
     names = frozenset(m[0].casefold() for m in NAME.finditer(plain)) if found or lead else frozenset()
@@ -196,4 +195,3 @@ def _noun(word: str) -> str:
 def nouns(quantity: Quantity) -> frozenset[str]:
     """The forms of the words that a count counts."""
     return frozenset(_noun(word) for word in quantity.noun if word not in COMMON and word not in LITTLE)
-

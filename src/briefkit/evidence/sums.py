@@ -17,6 +17,7 @@ from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.words import WEEKDAYS
+from briefkit.text import compiled
 
 HUNDRED = Decimal(100)
 CERTAIN = Decimal("1.5")
@@ -74,18 +75,14 @@ def _weekday(quantity: Quantity, lang: str) -> Wrong | None:
 
 # --- from one amount to another --------------------------------------------------------------
 
-TO = re.compile(
+TO = (
     r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}|[\w\u2019' -]{0,25}?)"
     r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi|quase|cerca de))? ?"
 )
-FROM = re.compile(
-    r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi|quase))? $"
-)
-NO_CHANGE = re.compile(r"\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b", re.I)
-BY = re.compile(
-    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa|casi|cerca de))? ?$"
-)
-AND_SO = re.compile(
+FROM = r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi|quase))? $"
+NO_CHANGE = r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
+BY = r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa|casi|cerca de))? ?$"
+AND_SO = (
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
     r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
@@ -93,11 +90,11 @@ AND_SO = re.compile(
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi|cerca de|quase)? ?"
 )
 FACTORS = (
-    (re.compile(r"\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", re.I), Decimal(2)),
-    (re.compile(r"\b(?:tripl\w+|verdreifach\w+)\b", re.I), Decimal(3)),
-    (re.compile(r"\b(?:halv(?:ed|es|ing)|halbier\w+)\b", re.I), Decimal("0.5")),
+    (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
+    (r"(?i)\b(?:tripl\w+|verdreifach\w+)\b", Decimal(3)),
+    (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
-MODIFIED = re.compile(r"\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b", re.I)
+MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
 REACH = 40
 
@@ -107,12 +104,12 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     for n, (one, two) in enumerate(zip(amounts, amounts[1:], strict=False)):
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or one.parts or two.parts:
             continue
-        start = FROM.search(text[max(one.start - 20, 0) : one.start].lower())
-        if not start or not TO.fullmatch(text[one.end : two.start].lower()[:80]):
+        start = compiled(FROM).search(text[max(one.start - 20, 0) : one.start].lower())
+        if not start or not compiled(TO).fullmatch(text[one.end : two.start].lower()[:80]):
             continue
         begin = max(one.start - 20, 0) + start.start()
         before = text[max(begin - REACH, 0) : begin]
-        if NO_CHANGE.search(before):
+        if compiled(NO_CHANGE).search(before):
             continue
         yield from _direction(before, one, two)
         yield from _factor(before, one, two)
@@ -125,7 +122,9 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
     """The amount of a change that stands before its ends: by 12% from 50."""
     for change in amounts[-1:]:
-        if BY.search(text[max(change.start - 20, 0) : change.start].lower()) and not text[change.end : begin].strip(" ,("):
+        if compiled(BY).search(text[max(change.start - 20, 0) : change.start].lower()) and not text[
+            change.end : begin
+        ].strip(" ,("):
             yield change
 
 
@@ -133,7 +132,7 @@ def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Qu
     """The amount of a change that stands after its ends: to 56, up 12%."""
     for change in amounts:
         between = text[two.end : change.start]
-        if len(between) <= 60 and between.strip() and AND_SO.fullmatch(between.lower()):
+        if len(between) <= 60 and between.strip() and compiled(AND_SO).fullmatch(between.lower()):
             yield change
 
 
@@ -155,7 +154,11 @@ def _direction(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
 def _factor(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
     """Doubled, from 10 to 25."""
     for words, factor in FACTORS:
-        if (match := words.search(before)) and one.low > 0 and not MODIFIED.search(before[: match.start()]):
+        if (
+            (match := compiled(words).search(before))
+            and one.low > 0
+            and not compiled(MODIFIED).search(before[: match.start()])
+        ):
             ratio = two.low / one.low / factor
             if not FAR_OFF[0] <= ratio <= FAR_OFF[1]:
                 yield Wrong(two, (one,), f"{match[0]} would make {plain_number(one.low * factor)}")
@@ -190,11 +193,11 @@ def _within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> boo
 
 # --- shares ----------------------------------------------------------------------------------
 
-OR = re.compile(
+OR = (
     r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind |,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
     r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
 )
-OF = re.compile(r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?")
+OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?"
 
 
 def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -203,7 +206,7 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if two.spoken or two.is_range or one.spoken:
             continue
         between = text[one.end : two.start] if one.end <= two.start else text[two.end : one.start]
-        if len(between) > 60 or not OR.fullmatch(between.lower()):
+        if len(between) > 60 or not compiled(OR).fullmatch(between.lower()):
             continue
         low, high = bounds(two)
         off = max(low - one.low, one.low - high)
@@ -214,10 +217,20 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """61% of 1,248 points, or 761."""
     for share, whole, part in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        if share.kind != "percent" or share.parts or whole.kind != part.kind or whole.unit != part.unit or whole.kind == "percent":
+        if (
+            share.kind != "percent"
+            or share.parts
+            or whole.kind != part.kind
+            or whole.unit != part.unit
+            or whole.kind == "percent"
+        ):
             continue
         gap = text[whole.end : part.start].lower()
-        if not OF.fullmatch(text[share.end : whole.start].lower()) or len(gap) > 60 or not OR.fullmatch(gap):
+        if (
+            not compiled(OF).fullmatch(text[share.end : whole.start].lower())
+            or len(gap) > 60
+            or not compiled(OR).fullmatch(gap)
+        ):
             continue
         (low, high), (least, most) = bounds(share), bounds(whole)
         if not _within(part, [(low * least / HUNDRED, high * most / HUNDRED)]):
@@ -226,16 +239,13 @@ def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 
 # --- totals and differences ------------------------------------------------------------------
 
-ITEM = re.compile(
-    r"[^()\d;:.]{1,40}?(?:, and |,? and |, | et | und | y | e )(?:(?:another|the other|some) )?"
+ITEM = r"[^()\d;:.]{1,40}?(?:, and |,? and |, | et | und | y | e )(?:(?:another|the other|some) )?"
+NOT_ALL = (
+    r"(?i)\b(?:includ\w+|incl|among|of which|e\.g\.|such as|dont|notamment|davon|darunter|incluid\w+|entre|incluindo|mostly|up|down"
+    r"|from|versus|vs|compared|against|per|each|every|least|most|only|between)\b"
 )
-NOT_ALL = re.compile(
-    r"\b(?:includ\w+|incl|among|of which|e\.g\.|such as|dont|notamment|davon|darunter|incluid\w+|entre|incluindo|mostly|up|down"
-    r"|from|versus|vs|compared|against|per|each|every|least|most|only|between)\b",
-    re.I,
-)
-OPENS = re.compile(r"[^()\d;:.]{1,40}? ?(?:\(|: )(?:(?:the|some) )?")
-IN_ALL = re.compile(
+OPENS = r"[^()\d;:.]{1,40}? ?(?:\(|: )(?:(?:the|some) )?"
+IN_ALL = (
     r"[^()\d;.]{1,40}?(?:,? ?\(?|: )(?:in total|in all|altogether|together|a total of|making|en tout|au total|soit au total|insgesamt|zusammen"
     r"|en total|no total|ao todo|en todo),? ?"
 )
@@ -250,7 +260,11 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         run = _run(text, counts, at)
         if len(run) > 1 and (total := _total_of(text, counts, at, run)) and not any(q.is_range or q.about for q in run):
             amount = sum((q.low for q in run), Decimal(0))
-            slack = sum((bounds(q)[1] - q.low for q in (*run, total)), Decimal(0)) if _rounded((*run, total)) else Decimal(0)
+            slack = (
+                sum((bounds(q)[1] - q.low for q in (*run, total)), Decimal(0))
+                if _rounded((*run, total))
+                else Decimal(0)
+            )
             if abs(amount - total.low) > slack and not total.about:
                 yield Wrong(total, tuple(run), f"the parts make {plain_number(amount)}")
         at += max(len(run) - 1, 1)
@@ -265,7 +279,12 @@ def _run(text: str, counts: Sequence[Quantity], at: int) -> list[Quantity]:
     run = [counts[at]]
     for other in counts[at + 1 : at + MOST_PARTS]:
         gap = text[run[-1].end : other.start]
-        if other.unit != run[0].unit or other.kind != run[0].kind or not ITEM.fullmatch(gap) or NOT_ALL.search(gap):
+        if (
+            other.unit != run[0].unit
+            or other.kind != run[0].kind
+            or not compiled(ITEM).fullmatch(gap)
+            or compiled(NOT_ALL).search(gap)
+        ):
             break
         run.append(other)
     return run
@@ -277,21 +296,22 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
         gap, opened = text[counts[at - 1].end : run[0].start], counts[at - 1]
         closed = text[run[-1].end : run[-1].end + 60].partition(")")
         complete = closed[1] and not re.search(r"[,;\d]|\b(?:and|et|und)\b", closed[0])
-        if "(" in gap and OPENS.fullmatch(gap) and complete and not NOT_ALL.search(gap):
+        if "(" in gap and compiled(OPENS).fullmatch(gap) and complete and not compiled(NOT_ALL).search(gap):
             return opened
     after = at + len(run)
     if after < len(counts) and counts[after].kind == run[0].kind and counts[after].unit == run[0].unit:
         gap = text[run[-1].end : counts[after].start]
-        if len(gap) < 80 and IN_ALL.fullmatch(gap.lower()):
+        if len(gap) < 80 and compiled(IN_ALL).fullmatch(gap.lower()):
             return counts[after]
-    if len(run) > 2 and re.match(r" (?:in total|in all|altogether|en tout|au total|insgesamt|en total|no total|ao todo)\b", text[run[-1].end :][:20]):
+    if len(run) > 2 and re.match(
+        r" (?:in total|in all|altogether|en tout|au total|insgesamt|en total|no total|ao todo)\b",
+        text[run[-1].end :][:20],
+    ):
         return None
     return None
 
 
-GAP = re.compile(
-    r"\b(?:difference|gap|écart|différence|unterschied|differenz|diferencia|brecha|diferença) (?:of|de|d['\u2019]|von) ?$"
-)
+GAP = r"\b(?:difference|gap|écart|différence|unterschied|differenz|diferencia|brecha|diferença) (?:of|de|d['\u2019]|von) ?$"
 
 
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -299,7 +319,7 @@ def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     for one, two, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or gap.start - two.end > REACH:
             continue
-        if not GAP.search(text[max(gap.start - 20, 0) : gap.start].lower()):
+        if not compiled(GAP).search(text[max(gap.start - 20, 0) : gap.start].lower()):
             continue
         if gap.kind == one.kind or (gap.kind == "points" and one.kind == "percent"):
             (low, high), (least, most) = bounds(one), bounds(two)

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from briefkit.model import Block, Brief, Place
 from briefkit.quantities import Quantity, find_quantities
+from briefkit.text import compiled
 
-NEGATIVE = re.compile(r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$")
+NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
 MOST_CELLS = 20_000
 LONGEST = 200
 
@@ -86,7 +87,7 @@ def _cell(block: Block, lang: str) -> Cell:
     amounts = [q for q in find_quantities(text, lang) if not q.parts] if len(text) <= LONGEST else []
     one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
-    value = one.low * (-1 if NEGATIVE.match(text) else 1) if one and known else None
+    value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
     return Cell(text, block.place, block, one if known else None, value)
 
 

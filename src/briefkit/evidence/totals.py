@@ -15,18 +15,15 @@ from itertools import permutations
 
 from briefkit.evidence.sums import plain_number
 from briefkit.evidence.tables import Cell, Grid
+from briefkit.text import compiled
 
-TOTAL = re.compile(
-    r"\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}",
-    re.I,
+TOTAL = r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
+BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
+RATES = (
+    r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
+    r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
 )
-BROKEN_UP = re.compile(r"\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b", re.I)
-RATES = re.compile(
-    r"\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
-    r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/",
-    re.I,
-)
-SHARES = re.compile(r"%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b", re.I)
+SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
 MOST_COLUMNS = 7
 FEWEST_FITS = 3
 HUNDRED = Decimal(100)
@@ -58,8 +55,8 @@ def find_off(grid: Grid) -> Iterator[Off]:
 def _total_row(grid: Grid) -> int | None:
     """The row of totals, if the table has one and no parts of parts."""
     labels = {row: grid.label(row) for row in grid.rows}
-    rows = [row for row, label in labels.items() if TOTAL.fullmatch(label)]
-    if len(rows) != 1 or any(BROKEN_UP.search(label) for label in labels.values()):
+    rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
+    if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
         return None
     return rows[0] if rows[0] in (grid.rows[0], grid.rows[-1]) else None
 
@@ -89,7 +86,7 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
     blank = [c for c in cells[1:] if c is None or c.value is None]
     if cells[0] is None or cells[0].value is None or len(known) < 3:
         return None
-    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or RATES.search(grid.head(column)):
+    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or compiled(RATES).search(grid.head(column)):
         return None
     amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
     values = [c.value for c in known if c.value is not None]
@@ -103,7 +100,9 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
 
 
 def _are_shares(grid: Grid, column: int, cells: Sequence[Cell]) -> bool:
-    return any(c.quantity and c.quantity.kind == "percent" for c in cells) or bool(SHARES.search(grid.head(column)))
+    return any(c.quantity and c.quantity.kind == "percent" for c in cells) or bool(
+        compiled(SHARES).search(grid.head(column))
+    )
 
 
 def _slack(cells: Sequence[Cell]) -> Decimal:
@@ -118,7 +117,7 @@ def _total_columns(grid: Grid) -> Iterator[Off]:
     """The last column, when it is called a total and nearly all rows add up."""
     last = grid.columns[-1]
     others = grid.columns[1:-1]
-    if len(others) < 2 or not TOTAL.fullmatch(grid.head(last)):
+    if len(others) < 2 or not compiled(TOTAL).fullmatch(grid.head(last)):
         return
     right, wrong = 0, []
     for row in grid.rows:
@@ -184,7 +183,13 @@ def _relations(grid: Grid) -> Iterator[Off]:
 
 
 def _is_change(head: str) -> bool:
-    return bool(re.search(r"\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b", head, re.I))
+    return bool(
+        re.search(
+            r"\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b",
+            head,
+            re.I,
+        )
+    )
 
 
 def _values(grid: Grid, column: int) -> list[Cell | None]:

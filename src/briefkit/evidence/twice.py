@@ -138,7 +138,12 @@ class _Table:
 
     def differing(self, statement: Statement) -> Twice | None:
         """The figure of a sentence that differs from the one cell it speaks of."""
-        rows = [(row, words) for word in statement.words for row, words in self.rows.get(word, ()) if words <= statement.words]
+        rows = [
+            (row, words)
+            for word in statement.words
+            for row, words in self.rows.get(word, ())
+            if words <= statement.words
+        ]
         rows = [(row, words) for row, words in rows if not any(words < other for _, other in rows)]
         if len(rows) != 1:
             return None
@@ -172,8 +177,28 @@ class _Table:
 
 
 PERCENT_HEADS = ("%", "per cent", "percent", "share", "part ", "anteil", "prozent", "pour cent")
-MONEY_HEADS = ("€", "$", "£", "euro", "dollar", "cost", "coût", "kosten", "price", "prix", "spending", "budget", "usd", "eur")
-FACTORS = (("million", Decimal(10**6)), ("bn", Decimal(10**9)), ("billion", Decimal(10**9)), ("thousand", Decimal(10**3)))
+MONEY_HEADS = (
+    "€",
+    "$",
+    "£",
+    "euro",
+    "dollar",
+    "cost",
+    "coût",
+    "kosten",
+    "price",
+    "prix",
+    "spending",
+    "budget",
+    "usd",
+    "eur",
+)
+FACTORS = (
+    ("million", Decimal(10**6)),
+    ("bn", Decimal(10**9)),
+    ("billion", Decimal(10**9)),
+    ("thousand", Decimal(10**3)),
+)
 
 
 def _could_be(quantity: Quantity, cell: Cell, head: str) -> bool:
@@ -182,7 +207,13 @@ def _could_be(quantity: Quantity, cell: Cell, head: str) -> bool:
         return False
     held, low = cell.quantity.kind, head.lower()
     if held in ("count", "year"):
-        wanted = "percent" if any(w in low for w in PERCENT_HEADS[:4]) else "money" if any(w in low for w in MONEY_HEADS) else ""
+        wanted = (
+            "percent"
+            if any(w in low for w in PERCENT_HEADS[:4])
+            else "money"
+            if any(w in low for w in MONEY_HEADS)
+            else ""
+        )
         return quantity.kind == wanted if wanted else quantity.kind in ("count", "measure", "duration")
     return quantity.kind == held and quantity.unit == cell.quantity.unit
 

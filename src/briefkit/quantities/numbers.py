@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import CARDINALS, COMMA_DECIMALS, JOINERS, MAGNITUDES, ONES, POINT_REGIONS
+from briefkit.text import compiled
 
 GROUPED = {
-    mark: re.compile(rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,7}}(?P<rest>{other}\d{{1,9}})?")
+    mark: rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,7}}(?P<rest>{other}\d{{1,9}})?"
     for mark, other in ((",", r"\."), (r"\.", ","), ("['\u2019]", r"[.,]"))
 }
-INDIAN = re.compile(r"\d{1,2}(?:,\d\d){1,5},\d{3}")
-PLAIN = re.compile(r"\d{1,18}")
-WITH_DECIMALS = {mark: re.compile(rf"\d{{1,15}}{mark}\d{{1,9}}") for mark in (r"\.", ",")}
+INDIAN = r"\d{1,2}(?:,\d\d){1,5},\d{3}"
+LONGEST = 18
+WITH_DECIMALS = {mark: rf"\d{{1,15}}{mark}\d{{1,9}}" for mark in (r"\.", ",")}
 BLANKS = "\u00a0\u202f\u2009"
-THREE = re.compile(r"\d{3}(?:[.,]\d{1,9})?")
+THREE = r"\d{3}(?:[.,]\d{1,9})?"
 
 
 class Number(NamedTuple):
@@ -44,19 +45,21 @@ def read_numeral(text: str, lang: str) -> tuple[Decimal, Decimal, bool] | None:
     None when the separators are not those of the language.
     """
     comma = has_decimal_comma(lang)
-    if PLAIN.fullmatch(text):
+    if text.isdecimal():
+        if len(text) > LONGEST:
+            return None
         return Decimal(text), Decimal(1), False
     group, point = (r"\.", ",") if comma else (",", r"\.")
     for mark in (group, "['\u2019]"):
-        if (match := GROUPED[mark].fullmatch(text)) and not text.startswith("0"):
+        if (match := compiled(GROUPED[mark]).fullmatch(text)) and not text.startswith("0"):
             rest = match["rest"] or ""
             whole = re.sub(r"\D", "", text[: len(text) - len(rest)])
             return (*_decimal(whole + rest.replace(",", ".")), True)
-    if WITH_DECIMALS[point].fullmatch(text):
+    if compiled(WITH_DECIMALS[point]).fullmatch(text):
         return (*_decimal(text.replace(",", ".")), False)
-    if INDIAN.fullmatch(text):
+    if compiled(INDIAN).fullmatch(text):
         return (*_decimal(text.replace(",", "")), True)
-    other = WITH_DECIMALS[r"\." if comma else ","].fullmatch(text)
+    other = compiled(WITH_DECIMALS[r"\." if comma else ","]).fullmatch(text)
     if other and len(re.split("[.,]", text)[1]) != 3 and comma:
         return (*_decimal(text), False)  # 12.5 in a French text
     return None
@@ -83,11 +86,11 @@ def read_digits(tokens: Tokens, text: str, at: int, lang: str) -> Number | None:
 def _goes_on(tokens: Tokens, text: str, last: int, lang: str) -> bool:
     """Whether the next token is a group of three digits of the same number."""
     after = tokens.at(last + 1)
-    if after.kind != "number" or after.start - tokens[last].end != 1 or last > 0 and after.start > 10**9:
+    if after.kind != "number" or after.start - tokens[last].end != 1:
         return False
     blank = text[after.start - 1]
     plain = blank == " " and not lang.startswith("en")
-    return (plain or blank in BLANKS) and THREE.fullmatch(after.low) is not None
+    return (plain or blank in BLANKS) and compiled(THREE).fullmatch(after.low) is not None
 
 
 # --- in words --------------------------------------------------------------------------------

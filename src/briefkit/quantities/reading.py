@@ -254,7 +254,12 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
         return first
     factor = _factor(other) if first.low < 1000 else Decimal(1)
     return replace(
-        first, kind=other.kind, unit=other.unit, low=first.low * factor, high=first.high * factor, step=first.step * factor
+        first,
+        kind=other.kind,
+        unit=other.unit,
+        low=first.low * factor,
+        high=first.high * factor,
+        step=first.step * factor,
     )
 
 

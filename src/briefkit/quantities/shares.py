@@ -80,10 +80,18 @@ def _ratio(
         whole = read_digits(tokens, text, at, lang)
     elif token.kind == "word":
         whole = read_worded(tokens, at, own)
-    if not whole or whole.value <= first.low or (not whole.grouped and int(whole.value) in YEARS and words[0] in BARE_RATIO):
+    if (
+        not whole
+        or whole.value <= first.low
+        or (not whole.grouped and int(whole.value) in YEARS and words[0] in BARE_RATIO)
+    ):
         return None
     after = tokens.at(whole.after)
-    if after.low in UNITS or after.low in ("%", "per", "percent", "million", "billion", "thousand") or after.low in LABELS:
+    if (
+        after.low in UNITS
+        or after.low in ("%", "per", "percent", "million", "billion", "thousand")
+        or after.low in LABELS
+    ):
         return None
     small = first.low < SMALL and whole.value <= 1000
     if words[0] in BARE_RATIO and words[-1] not in ("every", "cada") and not (small and first.end - first.start <= 5):

@@ -192,14 +192,24 @@ SHARES: Mapping[str, str] = {
 HALVES = frozenset("half moitié hälfte mitad metade".split())
 """Shares that need no number before them."""
 
-AFTER_SHARE = frozenset("of to less more fewer as de des du d der von aller dos das do da del los las partes parte".split())
+AFTER_SHARE = frozenset(
+    "of to less more fewer as de des du d der von aller dos das do da del los las partes parte".split()
+)
 """What stands after a share in words; `a third option` has none of these."""
 
 EVERY_NTH = {"dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "achte": 8, "zehnte": 10, "zweite": 2}
 """German: jede vierte Pumpe."""
 
 RATIO: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "en": (("out", "of", "every"), ("out", "of", "the"), ("out", "of"), ("in", "every"), ("in",), ("of", "the"), ("of",)),
+    "en": (
+        ("out", "of", "every"),
+        ("out", "of", "the"),
+        ("out", "of"),
+        ("in", "every"),
+        ("in",),
+        ("of", "the"),
+        ("of",),
+    ),
     "fr": (("sur", "les"), ("sur",), ("des",)),
     "de": (("von", "den"), ("von",), ("der",)),
     "es": (("de", "cada"), ("de", "los"), ("de", "las")),

@@ -67,7 +67,9 @@ def _figure(case: Case, found: Beyond) -> Hit:
     if found.near and found.other:
         theirs = words_of(found.near, found.other)
         other = quantity_place(case.lines, found.near, found.other)
-        message = f"The {part} gives {words}, which the text does not have; the nearest, in line {other.line}, is {theirs}"
+        message = (
+            f"The {part} gives {words}, which the text does not have; the nearest, in line {other.line}, is {theirs}"
+        )
         hint = "correct the one that is wrong, or give this figure in the text, with its source"
         return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
     hint = "give this figure in the text, with its source, or leave it out"

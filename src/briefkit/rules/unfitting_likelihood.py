@@ -28,6 +28,7 @@ from briefkit.evidence.stated import Statement, place_in, quantity_place, words_
 from briefkit.model import Related, Severity
 from briefkit.quantities import Quantity, bounds
 from briefkit.rules.base import Case, Hit
+from briefkit.text import compiled
 
 CODE = "CLM111"
 SEVERITY = Severity.WARNING
@@ -52,16 +53,16 @@ TERMS: Mapping[str, str] = {
     "|extremamente improváv(?:el|eis)|excepcionalmente improváv(?:el|eis)",
 }
 CHANCE = r"(?:probability|chance|likelihood|prob\.|p|probabilité|wahrscheinlichkeit|probabilidad|probabilidade)"
-BETWEEN = re.compile(
+BETWEEN = (
     rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |= ?)?(?:(?:about|around|between|over|more than|less"
     r" than|environ|plus de|etwa|über|rund|cerca de|más de|mais de|[<>~\u2248\u2265\u2264]) ?)?"
     rf"|, with a {CHANCE} of |,? mit einer {CHANCE} von |,? avec une {CHANCE} (?:de |d['\u2019]environ )|,? con una {CHANCE} del? )$"
 )
 """What may stand between a word and its number: a bracket and little else."""
 
-BEHIND = re.compile(rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)")
+BEHIND = rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)"
 REACH = 60
-LESS = re.compile(r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$")
+LESS = r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$"
 
 
 @cache
@@ -84,11 +85,15 @@ def check(case: Case) -> Iterator[Hit]:
 def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity]) -> Iterator[Hit]:
     plain = statement.sentence.plain
     quantity = next((q for q in shares if q.start >= match.end()), None)
-    if not quantity or quantity.start - match.end() > REACH or LESS.search(plain[: match.start()].rstrip()[-12:].lower()):
+    if (
+        not quantity
+        or quantity.start - match.end() > REACH
+        or compiled(LESS).search(plain[: match.start()].rstrip()[-12:].lower())
+    ):
         return
-    if not BETWEEN.fullmatch(plain[match.end() : quantity.start].lower()):
+    if not compiled(BETWEEN).fullmatch(plain[match.end() : quantity.start].lower()):
         return
-    if not BEHIND.match(plain, quantity.end):
+    if not compiled(BEHIND).match(plain, quantity.end):
         return
     low, high = SCALE[int((match.lastgroup or "t0")[1:])]
     least, most = bounds(quantity)
