@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import permutations
+from typing import NamedTuple
 
 from briefkit.evidence.stated import Stated, Statement, comparable
 from briefkit.evidence.tables import Grid
@@ -33,8 +35,7 @@ FACTORS = tuple(Decimal(10) ** power for power in (0, 3, 6, 9))
 OWN = frozenset(MARKS) - {"claim"}
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(NamedTuple):
     """A figure or a name that the body does not have; `near` is what it says that is most like it, `other` its figure."""
 
     statement: Statement
@@ -61,7 +62,11 @@ class Body:
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left = MOST_COMPARED
-        self.names = {word[:4] for s in self.own for w in WORD.findall(s.sentence.plain) if (word := w.casefold())}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """How the words of the body begin."""
+        return frozenset(word[:4].casefold() for s in self.own for word in WORD.findall(s.sentence.plain))
 
     def beyond(self, statement: Statement) -> Iterator[Beyond]:
         """The figures of a statement that the body does not have."""

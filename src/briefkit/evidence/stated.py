@@ -39,20 +39,27 @@ LITTLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, heading, caption, cell or title: its quantities, the forms of its words, and its names.
+    """A sentence, heading, caption, cell or title: its quantities, and the forms of its words if it has any.
 
-    `labels` are the figures and single letters in it that name something: Option 2, plan B. It is a `lead` where it sums
-    up, and it `advises` where it recommends.
+    It is a `lead` where it sums up, and it `advises` where it recommends.
     """
 
     sentence: Sentence
     block: Block
     quantities: tuple[Quantity, ...]
     words: frozenset[str]
-    names: frozenset[str]
-    labels: frozenset[str] = frozenset()
     lead: bool = False
     advises: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words with a capital, in small letters."""
+        return frozenset(m[0].casefold() for m in NAME.finditer(self.sentence.plain))
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The figures and single capitals that are part of no quantity: Option 2, plan B."""
+        return frozenset(_labels(self.sentence.plain, self.quantities))
 
     @property
     def years(self) -> frozenset[int]:
@@ -102,9 +109,8 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
 def _statement(sentence: Sentence, block: Block, lang: str, *, lead: bool = False, advises: bool = False) -> Statement:
     plain = sentence.plain
     found = find_quantities(plain, lang)
-    names = frozenset(m[0].casefold() for m in NAME.finditer(plain)) if found or lead else frozenset()
-    labels = frozenset(_labels(plain, found)) if found else frozenset()
-    return Statement(sentence, block, found, known_by(plain, lang), names, labels, lead, advises)
+    words = known_by(plain, lang) if found or lead else frozenset()
+    return Statement(sentence, block, found, words, lead, advises)
 
 
 def _labels(plain: str, found: Sequence[Quantity]) -> Iterator[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.stated import Statement
@@ -24,8 +24,7 @@ CERTAIN = Decimal("1.5")
 AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """A figure that does not follow: what it should be, in words, from which others; `certain` when nothing excuses it."""
 
     quantity: Quantity

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
 from briefkit.quantities import Quantity, find_quantities
@@ -16,8 +15,7 @@ MOST_CELLS = 20_000
 LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell with its words, and the one quantity in it, if it holds one and little else."""
 
     text: str
@@ -32,8 +30,7 @@ class Cell:
         return self.quantity.step / 2 if self.quantity else Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: its cells by row and column, the number of rows that are heads, and its caption."""
 
     cells: Mapping[tuple[int, int], Cell]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
+from typing import NamedTuple
 
 from briefkit.evidence.sums import plain_number
 from briefkit.evidence.tables import Cell, Grid
@@ -30,8 +30,7 @@ HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Off:
+class Off(NamedTuple):
     """A cell that does not follow from others; `should` says what it would be, `certain` that nothing excuses it."""
 
     cell: Cell

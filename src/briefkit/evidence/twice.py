@@ -7,8 +7,8 @@ the same, and when all their other figures agree. That finds few of them and is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefkit.evidence.stated import MOST_TRIED, Statement, comparable, known_by
 from briefkit.evidence.tables import Cell, Grid
@@ -22,8 +22,7 @@ KINDS = ("count", "percent", "points", "money", "measure", "duration")
 PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(NamedTuple):
     """A figure that disagrees with another one: `other` is the place of that, `told` its words."""
 
     statement: Statement
@@ -33,8 +32,7 @@ class Twice:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two statements of the same with one figure that differs."""
 
     first: Statement

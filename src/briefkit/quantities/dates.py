@@ -66,7 +66,7 @@ def _day_first(tokens: Tokens, at: int, lang: str) -> tuple[int, int, int, int] 
     if not month:
         return None
     after = _over_stop(tokens, after + 1)
-    if tokens.at(after).low in ("de", "del") or tokens.at(after).low == "," and _number(tokens, after + 1, YEARS):
+    if tokens.at(after).low in ("de", "del") or (tokens.at(after).low == "," and _number(tokens, after + 1, YEARS)):
         after += bool(_number(tokens, after + 1, YEARS))
     year = _number(tokens, after, YEARS)
     return year, month, day, after + bool(year)

@@ -140,7 +140,7 @@ def _grow(tokens: Tokens, at: int, total: int, lang: str) -> tuple[int, int] | N
     joined = tokens.at(at).low in ("-", JOINERS.get(lang))
     word = tokens.at(at + joined).low
     value = cardinals(lang).get(word, int(joined and word in ones(lang) and total % 10 == 0 and total >= 20))
-    if not value or tokens.at(at).low == JOINERS.get(lang) and not _joins(total, value, lang):
+    if not value or (tokens.at(at).low == JOINERS.get(lang) and not _joins(total, value, lang)):
         return None
     if value == 100 and total < 10 and lang in ("en", "fr"):
         return total * 100, at + joined + 1

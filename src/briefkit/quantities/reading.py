@@ -11,7 +11,7 @@ from functools import lru_cache
 from briefkit.quantities.dates import YEARS, months, read_date
 from briefkit.quantities.model import Quantity
 from briefkit.quantities.numbers import Number, cardinals, magnitudes, ones, read_digits, read_worded
-from briefkit.quantities.shares import read_fraction, read_ratio
+from briefkit.quantities.shares import denominators, read_fraction, read_ratio
 from briefkit.quantities.tokens import Tokens, read_tokens
 from briefkit.quantities.units import currency_before, read_unit
 from briefkit.quantities.words import (
@@ -38,7 +38,6 @@ REACH = 18
 """How many characters before a quantity are looked at for `about` and the like."""
 
 
-@lru_cache(maxsize=2048)
 def find_quantities(text: str, lang: str = "en") -> tuple[Quantity, ...]:
     """The quantities of a text in the order of their places."""
     lang = lang.lower()
@@ -77,11 +76,16 @@ class _Reading:
             if kind == "word" and low not in self.starts and low not in self.months and self.own != "de":
                 at += 1
                 continue
-            if kind == "sign":
+            if kind == "sign" or (low in ("a", "an") and not self.may_be_one(at + 1)):
                 at += 1
                 continue
             found, at = self.begin(at)
             yield from found
+
+    def may_be_one(self, after: int) -> bool:
+        """Whether a word follows that makes the article before it a number: a third, a hundred, a million."""
+        word = self.tokens.at(after).low
+        return word == "hundred" or word in denominators(self.own) or word in magnitudes(self.own)
 
     def begin(self, at: int) -> tuple[list[Quantity], int]:
         """What begins at a token, and the index to go on from."""
@@ -238,7 +242,7 @@ class _Reading:
     def stands_before(self, start: int, endings: tuple[str, ...]) -> bool:
         """Whether the text before a place ends with one of these, at the beginning of a word."""
         before = self.low[max(start - REACH, 0) : start]
-        for ending in endings:
+        for ending in endings if before.endswith(endings) else ():
             if before.endswith(ending):
                 at = len(before) - len(ending)
                 if at == 0 or not before[at - 1].isalnum():

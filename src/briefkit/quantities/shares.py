@@ -44,7 +44,7 @@ def read_fraction(tokens: Tokens, at: int, lang: str) -> tuple[Quantity, int] | 
 def _is_share(tokens: Tokens, after: int) -> bool:
     """Whether what follows lets a word be a share: `a third option` is none."""
     token = tokens.at(after)
-    return token.kind in ("end", "sign") and token.low != "-" or token.low in AFTER_SHARE
+    return (token.kind in ("end", "sign") and token.low != "-") or token.low in AFTER_SHARE
 
 
 def _spoken(tokens: Tokens, at: int, after: int, share: Decimal) -> tuple[Quantity, int]:

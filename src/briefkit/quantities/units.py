@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -93,11 +94,21 @@ def _money(tokens: Tokens, at: int, code: str) -> tuple[str, int] | None:
 
 
 def _percent(tokens: Tokens, at: int, own: str) -> tuple[str, int] | None:
+    low = tokens.at(at).low
+    for kind, words in _shares(own).get(low, ()):
+        if tokens.words(at, words):
+            return kind, at + len(words)
+    return ("percent", at + 1) if low == "%" else None
+
+
+@lru_cache(maxsize=8)
+def _shares(own: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """The words for per cent and percentage points by the first of them."""
+    made: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for kind, table in (("points", POINTS), ("percent", PERCENT)):
-        for words in (*table.get(own, ()), *(table["en"] if own not in table else ())):
-            if tokens.words(at, words):
-                return kind, at + len(words)
-    return ("percent", at + 1) if tokens.at(at).low == "%" else None
+        for words in table.get(own, table["en"]):
+            made.setdefault(words[0], []).append((kind, words))
+    return made
 
 
 def _per(tokens: Tokens, unit: Unit, after: int, own: str) -> tuple[Unit, int]:

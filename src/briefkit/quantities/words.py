@@ -85,14 +85,14 @@ CURRENCIES: Mapping[str, str] = {
         code.lower(): code
         for code in "USD EUR GBP JPY INR CHF PKR CNY BRL AUD CAD SEK NOK DKK PLN ZAR KES NGN MXN".split()
     },
-    **{word: "USD" for word in "dollar dollars dólar dólares".split()},
-    **{word: "EUR" for word in "euro euros".split()},
-    **{word: "GBP" for word in "pound pounds pfund sterling".split()},
-    **{word: "JPY" for word in ("yen",)},
-    **{word: "PKR/INR" for word in "rupee rupees rupien roupies rupias".split()},
-    **{word: "CHF" for word in "franken".split()},
-    **{word: "BRL" for word in "reais".split()},
-    **{word: "CNY" for word in "yuan renminbi".split()},
+    **dict.fromkeys("dollar dollars dólar dólares".split(), "USD"),
+    **dict.fromkeys("euro euros".split(), "EUR"),
+    **dict.fromkeys("pound pounds pfund sterling".split(), "GBP"),
+    **dict.fromkeys(("yen",), "JPY"),
+    **dict.fromkeys("rupee rupees rupien roupies rupias".split(), "PKR/INR"),
+    **dict.fromkeys("franken".split(), "CHF"),
+    **dict.fromkeys("reais".split(), "BRL"),
+    **dict.fromkeys("yuan renminbi".split(), "CNY"),
 }
 DOLLARS = {"us": "USD", "a": "AUD", "c": "CAD", "r": "BRL", "nz": "NZD", "hk": "HKD"}
 """What stands before the sign: US$, A$, R$."""
