@@ -32,13 +32,19 @@ SEED = 20261129
 ALTERATIONS = 200
 BAR = 0.85
 
-NUMBER = re.compile(r"(?<![\w.,@-])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\d])|(?<![\w.,@-])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)")
+NUMBER = re.compile(
+    r"(?<![\w.,@-])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\d])|(?<![\w.,@-])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)"
+)
 YEAR = re.compile(r"(?<![\w.,@-])(?:19|20)\d\d(?![\w]|[.,]\d|-\d)")
-NO_FIGURE = re.compile(r"\[[^\]\n]*@[^\]\n]*\]|\[\^\w+\]:?|\{[^}\n]*\}|@[\w:]+|^\s*\d+\. |https?://\S+|E\.O\. \d+", re.MULTILINE)
+NO_FIGURE = re.compile(
+    r"\[[^\]\n]*@[^\]\n]*\]|\[\^\w+\]:?|\{[^}\n]*\}|@[\w:]+|^\s*\d+\. |https?://\S+|E\.O\. \d+", re.MULTILINE
+)
 SUMMARY = re.compile(
     r"^# (?:Key messages|Summary|Executive summary|At a glance|Zusammenfassung|Résumé|L’essentiel|Mensajes clave|Resumo)"
 )
-ADVICE = re.compile(r"^# (?:Recomm?endations|Recommandations|Empfehlungen|Recomendaciones|Recomendações|Define the line)")
+ADVICE = re.compile(
+    r"^# (?:Recomm?endations|Recommandations|Empfehlungen|Recomendaciones|Recomendações|Define the line)"
+)
 TOTAL = re.compile(r"^\| *(?:Total|Summe)\b")
 SHARE = re.compile(r"\((?P<n>\d+(?:[.,]\d+)?)(?: ?%| Prozent)\)")
 
@@ -168,7 +174,7 @@ UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bbillion\b", ("million",)),
     (r"\bmillones\b", ("mil millones",)),
     (r"\bmillions\b", ("milliards",)),
-    (r"(?<=\d)%| %", (" percentage points",)),
+    (r"(?<=\d)%", (" percentage points",)),
     (r"\bProzent\b", ("Prozentpunkte",)),
     (r"\beuros\b", ("dollars",)),
     (r"\bEuro\b", ("Dollar",)),
@@ -183,19 +189,21 @@ UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def units(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
     for zone in zones(text):
         for pattern, others in UNITS if zone.part == "summary" else ():
-            for match in re.finditer(rf"(?<=\d )(?:{pattern})|(?<=\d)(?:{pattern})|(?<=million )(?:{pattern})", zone.text):
+            for match in re.finditer(
+                rf"(?<=\d )(?:{pattern})|(?<=\d)(?:{pattern})|(?<=million )(?:{pattern})", zone.text
+            ):
                 new = dice.choice(others)
                 yield Alteration("unit or magnitude", name, zone.start + match.start(), zone.start + match.end(), new)
 
 
 def cells(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
-    table = said(text, "table")
+    table = " ".join(re.findall(r"(?<=\|)[-\u2212 ]*[\d.,\u00a0\u202f ]+%? *(?=\|)", said(text, "table")))
     for start, number in figures(text, "body"):
         if len(re.sub(r"\D", "", number)) > 1 and stands_in(number, table):
             yield Alteration("table against text", name, start, start + len(number), changed(number, dice))
     prose = said(text, "body")
     for start, number in figures(text, "table"):
-        if len(re.sub(r"\D", "", number)) > 1 and stands_in(number, prose):
+        if len(re.sub(r"\D", "", number)) > 1 and stands_in(number, prose) and stands_in(number, table):
             yield Alteration("table against text", name, start, start + len(number), changed(number, dice))
 
 
@@ -256,7 +264,8 @@ def is_found(alteration: Alteration, text: str, hits: Sequence[tuple[str, Hit]])
     lines = Lines(alteration.brief, text)
     altered = lines.place(alteration.start, alteration.start + max(len(alteration.text), 1))
     return any(
-        hit.related and any(meet(place, altered) for place in (hit.place, *(r.place for r in hit.related))) for _, hit in hits
+        hit.related and any(meet(place, altered) for place in (hit.place, *(r.place for r in hit.related)))
+        for _, hit in hits
     )
 
 
@@ -274,7 +283,9 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="print what is not found")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
-    briefs = {path.name: path.read_text(encoding="utf-8") for path in (*OTHERS, *sorted((HERE / "consistency").glob("*.md")))}
+    briefs = {
+        path.name: path.read_text(encoding="utf-8") for path in (*OTHERS, *sorted((HERE / "consistency").glob("*.md")))
+    }
     found: dict[str, list[bool]] = {}
     with Worker() as worker:
         before = {name: findings(text, name, worker) for name, text in briefs.items()}
@@ -290,7 +301,9 @@ def main() -> None:
     report(found, before, wanted.json)
 
 
-def report(found: Mapping[str, Sequence[bool]], before: Mapping[str, Sequence[tuple[str, Hit]]], path: Path | None) -> None:
+def report(
+    found: Mapping[str, Sequence[bool]], before: Mapping[str, Sequence[tuple[str, Hit]]], path: Path | None
+) -> None:
     """Print the shares, and the false findings with their messages."""
     for kind, results in found.items():
         print(f"{kind:28} {sum(results):4} of {len(results):4}  {sum(results) / len(results):6.1%}")
@@ -303,7 +316,9 @@ def report(found: Mapping[str, Sequence[bool]], before: Mapping[str, Sequence[tu
         print(f"  {name}:{hit.place.line}: {code} {hit.message}")
     if path:
         shares = {kind: sum(results) / len(results) for kind, results in found.items()}
-        path.write_text(json.dumps({"found": share, "kinds": shares, "false": len(false)}, indent=2) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps({"found": share, "kinds": shares, "false": len(false)}, indent=2) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
 
-from briefkit.evidence.stated import Stated, Statement, comparable
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
+from briefkit.evidence.twice import PROSE, one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
@@ -25,13 +26,24 @@ from briefkit.text import WORD
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
 MOST_PAIRED = 6
+FEWEST_SHARED = 3
 SMALL_WORDED = 12
 SMALL = 5
 ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
 AFTERWARDS = ("times", "duration")
 """Kinds that are missed only where the sentence that says nearly the same gives another."""
 
-FACTORS = tuple(Decimal(10) ** power for power in (0, 3, 6, 9))
+LARGE = 1000
+FACTORS = (
+    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
+    (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
+    (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
+)
+"""Words at the head of a table that say in what its cells are counted."""
+
+NEARLY = Decimal("0.7")
+"""What part of its words a sentence shares with one that says the same."""
+
 OWN = frozenset(MARKS) - {"claim"}
 
 
@@ -49,19 +61,29 @@ class Beyond(NamedTuple):
 class Body:
     """The body of a brief, asked whether it has a figure."""
 
-    def __init__(self, statements: Sequence[Statement], grids: Sequence[Grid], date: str) -> None:
+    def __init__(self, statements: Sequence[Statement], grids: Sequence[Grid], date: str, lang: str) -> None:
         self.own = [s for s in statements if not (s.lead or s.advises) and s.block.kind != "title"]
         self.stated = Stated(self.own)
         self.by_kind: dict[tuple[str, str], list[tuple[float, Quantity, Statement]]] = {}
+        self.by_year: dict[int, list[Statement]] = {}
         for statement in self.own:
             for quantity in statement.quantities:
                 for key in _keys(quantity, statement):
                     self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
+            for year in statement.years:
+                self.by_year.setdefault(year, []).append(statement)
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
+        heads = " ".join(
+            cell.text for grid in grids for cell in grid.cells.values() if cell.block.kind == "header-cell"
+        )
+        words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
+        self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left = MOST_COMPARED
+        self.lang = lang
+        self.everything: Stated | None = None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -74,15 +96,25 @@ class Body:
         if not wanted:
             return
         near = self.stated.near(statement.words)[:MOST_NEAR]
-        for quantity in wanted:
+        told = _contradicted(statement, near)
+        if told and told[0] in wanted:
+            yield Beyond(statement, *told)
+        for quantity in (q for q in wanted if not (told and q is told[0])):
             twin = _twin(statement, quantity, near)
             if self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:])
             elif not _needs_twin(statement, quantity):
-                loose = _loose(quantity, near)
-                yield Beyond(statement, quantity, *loose)
+                yield Beyond(statement, quantity, *(_loose(quantity, near) or (self.anything_like(statement), None)))
+
+    def anything_like(self, statement: Statement) -> Statement | None:
+        """The statement of the body that shares most words with one, with a figure in it or not."""
+        if self.everything is None:
+            worded = (replace(s, words=known_by(s.sentence.plain, self.lang)) for s in self.own)
+            self.everything = Stated(worded)
+        near = self.everything.near(statement.words)
+        return near[0][1] if near else next((s for s in self.own if s.block.kind in PROSE), None)
 
     def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is one that a body should have."""
@@ -112,22 +144,33 @@ class Body:
 
     def having(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with a figure that agrees."""
-        keys = [(quantity.kind, quantity.unit)]
-        if quantity.kind == "date":
-            keys = [("year", ""), ("date", "")]
-        found = [s for key in keys for q, s in self.within(key, quantity, Decimal(1)) if _meets(quantity, q)]
-        if quantity.kind in ("percent", "points", "money", "count", "measure"):
-            for factor in FACTORS if quantity.low >= 1000 else FACTORS[:1]:
+        if quantity.kind in ("year", "date"):
+            return self.having_time(quantity)
+        found = [s for q, s in self.within((quantity.kind, quantity.unit), quantity) if agree(quantity, q)]
+        if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
+            found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
+            for factor in self.factors if quantity.low >= LARGE else ():
                 cells = self.within(("cell", ""), quantity, factor)
                 found += (s for q, s in cells if agree(quantity, _scaled(quantity, q, factor)))
         return found
 
-    def within(self, key: tuple[str, str], quantity: Quantity, factor: Decimal) -> Iterator[tuple[Quantity, Statement]]:
+    def having_time(self, quantity: Quantity) -> list[Statement]:
+        """The statements of the body with the years of a quantity, or its date."""
+        if quantity.kind == "year":
+            found = [self.by_year.get(int(year), []) for year in {quantity.low, quantity.high}]
+            return [s for statements in found for s in statements] if all(found) else []
+        dates = [(q, s) for _, q, s in self.by_kind.get(("date", ""), [])]
+        same = [s for q, s in dates if agree(quantity, q)]
+        if same or any(int(q.low) // 100 % 100 == int(quantity.low) // 100 % 100 for q, _ in dates):
+            return same
+        return self.by_year.get(int(quantity.low) // 10_000, [])
+
+    def within(
+        self, key: tuple[str, str], quantity: Quantity, factor: Decimal = Decimal(1)
+    ) -> Iterator[tuple[Quantity, Statement]]:
         """The figures of the body that may be near enough to an amount, given in units of this factor."""
         listed = self.by_kind.get(key, [])
         low, high = float(quantity.low / factor) / 2.2, float(quantity.high / factor) * 2.2
-        if quantity.kind == "date":
-            low, high = 0.0, float("inf")
         for index in range(bisect_left(listed, low, key=lambda item: item[0]), len(listed)):
             self.left -= 1
             if listed[index][0] > high or self.left < 0:
@@ -154,7 +197,7 @@ def find_beyond(
     leading = [s for s in statements if s.lead or s.advises]
     if not any(s.quantities or s.names for s in leading):
         return
-    body = Body(statements, grids, date)
+    body = Body(statements, grids, date, lang)
     if not body.own:
         return
     own, front = lang.split("-")[0].lower(), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
@@ -173,13 +216,16 @@ def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]
         yield "count", ""
 
 
-def _meets(quantity: Quantity, other: Quantity) -> bool:
-    """Whether a figure of the body is the one looked for; a date in a year is met by that year."""
-    if quantity.kind == other.kind:
-        return agree(quantity, other)
-    if quantity.kind == "date" and other.kind == "year":
-        return other.low <= int(quantity.low) // 10_000 <= other.high
-    return other.kind == "date" and quantity.low <= int(other.low) // 10_000 <= quantity.high
+def as_written(quantity: Quantity) -> Quantity:
+    """A quantity as its number alone: 51,000 hectares as 51,000."""
+    written, places = quantity.written or quantity.low, quantity.written or quantity.low
+    step = Decimal(1).scaleb(min(int(places.as_tuple().exponent), 0))
+    return replace(quantity, kind="count", unit="", low=written, high=written, step=step)
+
+
+def _is_cell(quantity: Quantity, held: Quantity) -> bool:
+    """Whether a cell holds the number of a quantity."""
+    return agree(as_written(quantity), replace(held, kind="count", unit=""))
 
 
 def _as(quantity: Quantity, amount: Decimal) -> Quantity:
@@ -197,7 +243,7 @@ def _twin(
 ) -> tuple[int, Statement, Quantity] | None:
     """The statement of the body that says nearly the same, with its figure of that kind, where it gives another one."""
     for shared, other in near:
-        if shared < 3 or 2 * shared < len(statement.words):
+        if shared < FEWEST_SHARED or 2 * shared < len(statement.words):
             return None
         for theirs in other.quantities:
             if comparable(quantity, theirs) and not agree(quantity, theirs) and _same_years(statement, other, quantity):
@@ -210,13 +256,28 @@ def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
     return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
 
 
-def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[Statement | None, Quantity | None]:
+def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[Statement, Quantity | None] | None:
     """What the body says that is most like a statement, one with a comparable figure first."""
     for _, other in near:
         for theirs in other.quantities:
             if comparable(quantity, theirs):
                 return other, theirs
-    return (near[0][1], None) if near else (None, None)
+    return (near[0][1], None) if near else None
+
+
+def _contradicted(
+    statement: Statement, near: Iterable[tuple[int, Statement]]
+) -> tuple[Quantity, Statement, Quantity] | None:
+    """The one figure of a statement that differs from a sentence of the body which says nearly the same."""
+    for shared, other in near:
+        if shared < FEWEST_SHARED or shared < NEARLY * len(statement.words):
+            return None
+        pair = one_differing(statement, other)
+        if pair is None and others_agree(statement, other):
+            return None
+        if pair:
+            return pair[0], other, pair[1]
+    return None
 
 
 def _needs_twin(statement: Statement, quantity: Quantity) -> bool:

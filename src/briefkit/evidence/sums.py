@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.stated import Statement
-from briefkit.quantities import Quantity, bounds
+from briefkit.quantities import Quantity, agree, bounds
 from briefkit.quantities.words import WEEKDAYS
 from briefkit.text import compiled
 
@@ -43,7 +44,7 @@ def find_wrong(statement: Statement, lang: str) -> Iterator[Wrong]:
     amounts = [q for q in found if q.kind in AMOUNTS]
     if len(amounts) < 2:
         return
-    for forms in (_changes, _shares, _parts, _lists, _differences):
+    for forms in (_changes, _shares, _shares_of, _parts, _lists, _differences):
         yield from forms(text, amounts)
 
 
@@ -100,7 +101,7 @@ REACH = 40
 
 def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """What is said of a change, against its two ends."""
-    for n, (one, two) in enumerate(zip(amounts, amounts[1:], strict=False)):
+    for n, (one, two) in enumerate(pairwise(amounts)):
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or one.parts or two.parts:
             continue
         start = compiled(FROM).search(text[max(one.start - 20, 0) : one.start].lower())
@@ -211,6 +212,53 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         off = max(low - one.low, one.low - high)
         if off > Decimal("0.06"):
             yield Wrong(two, (one,), f"it is {plain_number(one.low)}%", certain=off > CERTAIN)
+
+
+OF_ALL = (
+    r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den|insgesamt|les|los|las"
+    r"|as|os))? $"
+)
+THEN = r"[^\d()]{1,70}"
+OPENED = r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
+OF_THEM = r" of (?:them|these|which|those) ?\( ?"
+
+
+def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """Of 64 districts, 41 (64%); 400 pupils, 148 of them (37%); a third (33%)."""
+    for one, two in pairwise(amounts):
+        is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
+        if is_share and one.spoken and not one.parts and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
+            if not agree(one, two):
+                yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
+    for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if (
+            share.kind != "percent"
+            or share.spoken
+            or share.parts
+            or share.is_range
+            or part.about
+            or whole.about == "over"
+        ):
+            continue
+        if (
+            whole.kind != part.kind
+            or whole.unit != part.unit
+            or whole.kind not in ("count", "money")
+            or part.low > whole.low
+        ):
+            continue
+        gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
+        if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
+            continue
+        named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
+        if compiled(OF_THEM).fullmatch(gap) or (named and compiled(OPENED).fullmatch(gap)):
+            real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
+            (low, high), (least, most) = bounds(part), bounds(whole)
+            if part.step != 1 or whole.step != 1 or whole.about:
+                slack += max(high / least * HUNDRED - real, real - low / most * HUNDRED) if least > 0 else HUNDRED
+            off = abs(real - share.low) - slack
+            if off > Decimal("0.06"):
+                yield Wrong(share, (whole, part), f"it is {plain_number(real)}%", certain=off > CERTAIN)
 
 
 def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:

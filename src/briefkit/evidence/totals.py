@@ -26,6 +26,7 @@ RATES = (
 SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
 MOST_COLUMNS = 7
 FEWEST_FITS = 3
+FAR_FROM_WHOLE = 15
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
@@ -73,7 +74,8 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
     for cells, off, amount in sums:
-        if off:
+        is_small = cells[0].value is not None and cells[0].value <= max(_value(c) for c in cells[1:])
+        if off and (right or not is_small):  # else it may be a mean
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
 
@@ -91,10 +93,10 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
     values = [c.value for c in known if c.value is not None]
     if min(values[1:]) < 0 or len({c.quantity.kind for c in known if c.quantity} - {"year"}) > 1:
         return None
-    if values[0] <= max(values[1:]):
-        return None
-    if _are_shares(grid, column, known) and values[0] != HUNDRED:
-        return None
+    if _are_shares(grid, column, known):
+        whole = abs(amount - HUNDRED) <= _slack(known)
+        if not whole and (values[0] != HUNDRED or abs(amount - HUNDRED) > FAR_FROM_WHOLE):
+            return None
     return known, abs(amount - values[0]) > _slack(known), amount
 
 

@@ -7,15 +7,18 @@ the same, and when all their other figures agree. That finds few of them and is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefkit.evidence.stated import MOST_TRIED, Statement, comparable, known_by
+from briefkit.evidence.stated import MOST_TRIED, Statement, comparable, known_by, nouns
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.model import Place
 from briefkit.quantities import Quantity, agree
 
 FEWEST_WORDS = 3
+YEAR_DIGITS = 4
+LARGE = 100
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
 KINDS = ("count", "percent", "points", "money", "measure", "duration")
@@ -75,17 +78,36 @@ def _pair(first: Statement, second: Statement) -> Pair | None:
     """The one figure in which two statements of the same differ, if they are such."""
     if first.lead != second.lead or first.advises != second.advises or not _same_matter(first, second):
         return None
+    pair = one_differing(first, second)
+    return Pair(first, pair[0], second, pair[1]) if pair else None
+
+
+def one_differing(first: Statement, second: Statement) -> tuple[Quantity, Quantity] | None:
+    """The one figure of a statement that differs from its counterpart in another, where all others agree."""
+    found = _differing(first, second)
+    if found is None or len(found) != 1 or not comparable(*found[0]) or _is_bound(*found[0]):
+        return None
+    return found[0]
+
+
+def others_agree(first: Statement, second: Statement) -> bool:
+    """Whether two statements have figures in common and none that differ."""
+    return _differing(first, second) == []
+
+
+def _differing(first: Statement, second: Statement) -> list[tuple[Quantity, Quantity]] | None:
+    """The figures of two statements that differ, kind by kind; None where they are not as many, or none are shared."""
     differing: list[tuple[Quantity, Quantity]] = []
-    for kind in KINDS:
+    shared = False
+    for kind in (*KINDS, "year", "date"):
         mine, theirs = ([q for q in s.quantities if q.kind == kind and not q.parts] for s in (first, second))
         if not (mine and theirs):
             continue
         if len(mine) != len(theirs) or len(mine) > MOST_OF_A_KIND:
             return None
+        shared = True
         differing += ((a, b) for a, b in zip(mine, theirs, strict=True) if not agree(a, b))
-    if len(differing) != 1 or not comparable(*differing[0]) or _is_bound(*differing[0]):
-        return None
-    return Pair(first, differing[0][0], second, differing[0][1])
+    return differing if shared else None
 
 
 def _same_matter(first: Statement, second: Statement) -> bool:
@@ -125,36 +147,68 @@ class _Table:
     def __init__(self, grid: Grid, lang: str) -> None:
         self.grid = grid
         self.rows: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self.dated: dict[int, int] = {}
         for row in grid.rows:
-            if words := known_by(grid.label(row), lang):
+            label = grid.label(row).strip()
+            if words := known_by(label, lang):
                 self.rows.setdefault(min(words), []).append((row, words))
+            elif label.isdecimal() and len(label) == YEAR_DIGITS:
+                self.dated[int(label)] = row
         self.heads = {column: known_by(grid.head(column), lang) for column in grid.columns[1:]}
         every = frozenset.intersection(*self.heads.values()) if len(self.heads) > 1 else frozenset()
         self.heads = {column: words - every for column, words in self.heads.items()}
+        self.every = every
         self.shared = every | known_by(grid.caption, lang) | known_by(grid.head(grid.columns[0]), lang)
-        self.known = [c for c in grid.cells.values() if c.value is not None]
+        self.known = [(c, grid.head(column)) for (_, column), c in grid.cells.items() if c.value is not None]
 
     def differing(self, statement: Statement) -> Twice | None:
         """The figure of a sentence that differs from the one cell it speaks of."""
         rows = [
-            (row, words)
-            for word in statement.words
-            for row, words in self.rows.get(word, ())
-            if words <= statement.words
+            (r, words) for word in statement.words for r, words in self.rows.get(word, ()) if words <= statement.words
         ]
         rows = [(row, words) for row, words in rows if not any(words < other for _, other in rows)]
-        if len(rows) != 1:
+        label = frozenset(word for _, words in rows for word in words)
+        numbers = [row for row, _ in rows]
+        if not rows and len(statement.years) == 1:
+            numbers = [row for year, row in self.dated.items() if year in statement.years]
+        if not 0 < len(numbers) <= MOST_OF_A_KIND:
             return None
-        row, label = rows[0]
         columns = self.columns(statement, label)
-        cell = self.grid.cells.get((row, columns[0])) if len(columns) == 1 else None
-        if not cell or cell.value is None:
+        choices = [[column] for column in columns] + ([columns] if len(columns) > 1 else [])
+        for choice in choices:
+            cells = [(row, column) for row in numbers for column in choice]
+            if found := self.compared(statement, cells, sure=len(columns) == 1):
+                return found
+        return None
+
+    def compared(self, statement: Statement, places: Sequence[tuple[int, int]], *, sure: bool) -> Twice | None:
+        """The one figure of a sentence that no cell has, where all others stand in the cells that are spoken of."""
+        cells = [(cell, row, column) for row, column in places if (cell := self.grid.cells.get((row, column)))]
+        cells = [found for found in cells if found[0].value is not None]
+        told = [q for q in statement.quantities if any(self.could_be(q, c, self.grid.head(k)) for c, _, k in cells)]
+        if len(told) != len(cells) or not told or len(told) > MOST_OF_A_KIND or (len(told) == 1 and not sure):
             return None
-        head = self.grid.head(columns[0])
-        told = [q for q in statement.quantities if _could_be(q, cell, head)]
-        if len(told) != 1 or any(_is_amount(told[0], c, head) for c in self.known):
+        left = list(cells)
+        odd: list[Quantity] = []
+        for quantity in told:
+            fitting = next((f for f in left if _is_amount(quantity, f[0], self.grid.head(f[2]))), None)
+            if fitting:
+                left.remove(fitting)
+            else:
+                odd.append(quantity)
+        if len(odd) != 1 or any(_is_amount(odd[0], c, head) for c, head in self.known):
             return None
-        return Twice(statement, told[0], cell.place, cell.text, f"{self.grid.label(row)}, {head}")
+        cell, row, column = left[0]
+        return Twice(statement, odd[0], cell.place, cell.text, f"{self.grid.label(row)}, {self.grid.head(column)}")
+
+    def could_be(self, quantity: Quantity, cell: Cell, head: str) -> bool:
+        """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""
+        if not _could_be(quantity, cell, head):
+            return False
+        if quantity.kind not in ("count", "measure", "duration"):
+            return True
+        words = known_by(head, "") | self.shared
+        return bool(nouns(quantity) & words) or quantity.kind != "count" or quantity.written >= LARGE
 
     def columns(self, statement: Statement, label: frozenset[str]) -> list[int]:
         """The columns that a sentence speaks of."""
@@ -165,13 +219,11 @@ class _Table:
         if dated:
             return dated if len(statement.years) == 1 and self.shared & said else []
         full = [column for column, words in heads if words and 2 * len(words & said) >= len(words)]
-        if len(full) > 1:
-            full = [column for column, words in heads if words and words <= said]
+        if not full and self.every & said:
+            full = [column for column, words in heads if not words]
         if not full and len(heads) == 1 and not heads[0][1] and len(self.shared & said) > 1:
             return [heads[0][0]]
-        if len(full) == 1 and len((self.shared | self.heads[full[0]]) & said) >= 1:
-            return full
-        return []
+        return [column for column in full if (self.shared | self.heads[column]) & said]
 
 
 PERCENT_HEADS = ("%", "per cent", "percent", "share", "part ", "anteil", "prozent", "pour cent")
@@ -221,10 +273,14 @@ def _is_amount(quantity: Quantity, cell: Cell, head: str) -> bool:
     if cell.value is None or not cell.quantity:
         return False
     low = head.lower()
-    factors = (Decimal(1), *(factor for word, factor in FACTORS if word in low))
-    for factor in factors:
-        value, step = abs(cell.value) * factor, cell.quantity.step * factor
-        held = Quantity(0, 0, quantity.kind, value, value, step, quantity.unit)
+    value, step = abs(cell.value), cell.quantity.step
+    if cell.quantity.kind in ("count", "year"):
+        alone = replace(cell.quantity, kind=quantity.kind, unit=quantity.unit, low=value, high=value)
+        written = replace(quantity, low=quantity.written, high=quantity.written, step=Decimal(1), parts=None)
+        if quantity.written and agree(written, alone):
+            return True
+    for factor in (Decimal(1), *(factor for word, factor in FACTORS if word in low)):
+        held = Quantity(0, 0, quantity.kind, value * factor, value * factor, step * factor, quantity.unit)
         if agree(quantity, held):
             return True
     return False

@@ -16,7 +16,7 @@ class Quantity:
     words multiplied out. `step` is what one in its last digit is worth. `about` is `about`, `over`, `under` or nothing.
     A share in words (`a third`) is a percentage that is `spoken`; one of two counts (`29 of 37`) has them as `parts`.
     A date is the number that its digits make, 20241218; its `weekday`, from 0 for Monday, is -1 when none is given.
-    `noun` holds the words that follow, which a count counts.
+    `noun` holds the words that follow, which a count counts; `written` is the number alone, as it stands there.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Quantity:
     parts: tuple[Decimal, Decimal] | None = None
     weekday: int = -1
     noun: tuple[str, ...] = ()
+    written: Decimal = Decimal(0)
 
     @property
     def is_range(self) -> bool:

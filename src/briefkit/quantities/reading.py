@@ -121,6 +121,9 @@ class _Reading:
         if number.worded:
             return tokens.at(at - 1).low in ("section", "chapter", "option", "step", "part")
         before, start = tokens.at(at - 1), tokens[at].start
+        is_version = number.step < 1 and number.value < 100 and before.kind == "word" and len(before.low) > 1
+        if is_version and self.text[before.start].isupper() and not read_unit(tokens, number.after, number, self.lang):
+            return not self.worded or before.low not in self.prepositions()
         if before.low == "." and before.end >= start - 1:
             before = tokens.at(at - 2)
         if before.low in LABELS and not number.grouped and before.kind == "word":
@@ -139,6 +142,11 @@ class _Reading:
             if after.kind == "word" and not read_unit(tokens, number.after, number, self.lang, glued=True):
                 return True
         return False
+
+    def prepositions(self) -> frozenset[str]:
+        """Words that may stand before a number at the beginning of a sentence."""
+        words = (*FROM[self.own], BETWEEN[self.own], *ABOUT[self.own], *OVER[self.own], *UNDER[self.own])
+        return frozenset(word for ending in words for word in ending.split()) | {"in", "the", "of", "by", "only", "at"}
 
     def after_label(self, after: int) -> int:
         """The index after a label, the second half of `3/4` and the like included."""
@@ -199,7 +207,7 @@ class _Reading:
         if unit:
             value, step, kind, base = value * unit.factor, step * unit.factor, unit.kind, unit.base
         end = tokens[after - 1].end
-        quantity = Quantity(start, end, kind, value, value, step, base)
+        quantity = Quantity(start, end, kind, value, value, step, base, written=number.value)
         if kind != "count":
             return quantity, after
         noun = self.noun(after)
@@ -252,9 +260,7 @@ class _Reading:
 
 def _shared(first: Quantity, other: Quantity) -> Quantity:
     """The first of two with the unit of the second, where it has none: 19 to 25 days, 2 to 3 million."""
-    if first.kind not in ("count", "year") or other.kind in ("count", "year", "date"):
-        return first
-    if first.kind == "year" and other.kind not in ("money", "measure"):
+    if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
     factor = _factor(other) if first.low < 1000 else Decimal(1)
     return replace(

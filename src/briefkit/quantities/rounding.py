@@ -39,7 +39,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
     if one.kind == "date":
         return _same_date(int(one.low), int(other.low))
     (low, high), (least, most) = bounds(one), bounds(other)
-    return (low <= most and least <= high) or _is_rounded(one, other) or _is_rounded(other, one)
+    return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
