@@ -20,6 +20,7 @@ from briefkit.text import WORD, Lines
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
 ADVISING = ("recommendations", "recommendation")
 NO_BODY = ("references",)
+APART = ("heading", "note", "cell", "header-cell", "chart")
 NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
 """With how many sentences that share a rare word one is compared: else this takes the square of the time."""
@@ -86,8 +87,8 @@ def read_statements(brief: Brief) -> tuple[Statement, ...]:
     for block in brief.blocks:
         if block.kind in NO_BODY_KINDS or (block.role in NO_BODY and block.kind != "note"):
             continue
-        lead = block.kind not in ("heading", "note") and block.role in SUMMING_UP
-        advises = block.kind not in ("heading", "note") and block.role in ADVISING
+        lead = block.kind not in APART and block.role in SUMMING_UP
+        advises = block.kind not in APART and block.role in ADVISING
         made += (_statement(s, block, lang, lead=lead, advises=advises) for s in block.sentences)
     made += _drawn(brief, lang)
     return tuple(made)

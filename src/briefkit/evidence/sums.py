@@ -66,7 +66,7 @@ def _weekday(quantity: Quantity, lang: str) -> Wrong | None:
     try:
         real = date(year, month, day).weekday()
     except ValueError:
-        return Wrong(quantity, (), "the calendar has no such day", certain=True)
+        return Wrong(quantity, (), "the calendar has no such day")
     if quantity.weekday in (-1, real):
         return None
     name = WEEKDAYS[lang].split()[real]
@@ -240,18 +240,13 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             or whole.about == "over"
         ):
             continue
-        if (
-            whole.kind != part.kind
-            or whole.unit != part.unit
-            or whole.kind not in ("count", "money")
-            or part.low > whole.low
-        ):
+        if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
             continue
         gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
-        if compiled(OF_THEM).fullmatch(gap) or (named and compiled(OPENED).fullmatch(gap)):
+        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (named and compiled(OPENED).fullmatch(gap)):
             real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
             (low, high), (least, most) = bounds(part), bounds(whole)
             if part.step != 1 or whole.step != 1 or whole.about:

@@ -18,6 +18,7 @@ from briefkit.quantities import Quantity, agree
 
 FEWEST_WORDS = 3
 YEAR_DIGITS = 4
+SMALL = 12
 LARGE = 100
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
@@ -79,7 +80,15 @@ def _pair(first: Statement, second: Statement) -> Pair | None:
     if first.lead != second.lead or first.advises != second.advises or not _same_matter(first, second):
         return None
     pair = one_differing(first, second)
+    if pair and pair[0].kind == "count" and not all(_tells(*f) for f in zip((first, second), pair, strict=True)):
+        return None
     return Pair(first, pair[0], second, pair[1]) if pair else None
+
+
+def _tells(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a count is large enough to be one of the matter, and no version of what a name stands for."""
+    before = statement.sentence.plain[: quantity.start].rstrip().rpartition(" ")[2]
+    return quantity.low > SMALL and not (before[:1].isupper() and statement.sentence.plain.startswith(before) is False)
 
 
 def one_differing(first: Statement, second: Statement) -> tuple[Quantity, Quantity] | None:
@@ -185,7 +194,8 @@ class _Table:
         """The one figure of a sentence that no cell has, where all others stand in the cells that are spoken of."""
         cells = [(cell, row, column) for row, column in places if (cell := self.grid.cells.get((row, column)))]
         cells = [found for found in cells if found[0].value is not None]
-        told = [q for q in statement.quantities if any(self.could_be(q, c, self.grid.head(k)) for c, _, k in cells)]
+        given = [q for q in statement.quantities if not _is_step(statement, q)]
+        told = [q for q in given if any(self.could_be(q, c, self.grid.head(k)) for c, _, k in cells)]
         if len(told) != len(cells) or not told or len(told) > MOST_OF_A_KIND or (len(told) == 1 and not sure):
             return None
         left = list(cells)
@@ -224,6 +234,11 @@ class _Table:
         if not full and len(heads) == 1 and not heads[0][1] and len(self.shared & said) > 1:
             return [heads[0][0]]
         return [column for column in full if (self.shared | self.heads[column]) & said]
+
+
+def _is_step(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a figure says by how much something changed."""
+    return statement.sentence.plain[: quantity.start][-5:].lower().endswith(("by ", "um ", " up ", "down "))
 
 
 PERCENT_HEADS = ("%", "per cent", "percent", "share", "part ", "anteil", "prozent", "pour cent")

@@ -61,26 +61,27 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _figure(case: Case, found: Beyond) -> Hit:
-    assert found.quantity
+    if not found.quantity:
+        return _name(case, found)
     words, part = words_of(found.statement, found.quantity), PARTS.get(found.statement.block.role, "summary")
     place = quantity_place(case.lines, found.statement, found.quantity)
     if found.near and found.other:
         theirs = words_of(found.near, found.other)
         other = quantity_place(case.lines, found.near, found.other)
         message = (
-            f"The {part} gives {words}, which the text does not have; the nearest, in line {other.line}, is {theirs}"
+            f"{words} stands in the {part} and nowhere in the text; the nearest, in line {other.line}, is {theirs}"
         )
         hint = "correct the one that is wrong, or give this figure in the text, with its source"
         return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
     hint = "give this figure in the text, with its source, or leave it out"
-    message = f"The {part} gives {words}, which the text does not have"
+    message = f"{words} stands in the {part} and nowhere in the text"
     return Hit(place, message, hint, _nearest(found), found.statement.sentence.plain)
 
 
 def _name(case: Case, found: Beyond) -> Hit:
     place: Place = place_in(case.lines, found.statement.sentence, found.at, found.at + len(found.name))
     part = PARTS.get(found.statement.block.role, "summary")
-    message = f"The {part} names {shorten(found.name)}, which the text never does"
+    message = f"{shorten(found.name)} is named in the {part} and nowhere in the text"
     hint = "say in the text what it has to do with the matter"
     return Hit(place, message, hint, _nearest(found), found.statement.sentence.plain, step=-1)
 
