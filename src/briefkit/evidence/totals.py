@@ -178,6 +178,9 @@ def _relations(grid: Grid) -> Iterator[Off]:
         return
     for target, one, two in permutations(columns, 3):
         for name, relation in RELATIONS:
+            head = grid.head(target)
+            if name != "difference" and not (_is_change(head) or _are_shares(grid, target, _known(grid, target))):
+                continue  # that a share of posts is so many posts says no more
             if name == "difference" and target < max(one, two) and not _is_change(grid.head(target)):
                 continue  # b = c - a says no more than c = a + b
             yield from _broken(grid, (target, one, two), name, relation)
@@ -195,6 +198,10 @@ def _is_change(head: str) -> bool:
 
 def _values(grid: Grid, column: int) -> list[Cell | None]:
     return [grid.values(row, (column,))[0] for row in grid.rows]
+
+
+def _known(grid: Grid, column: int) -> list[Cell]:
+    return [cell for cell in _values(grid, column) if cell]
 
 
 def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Relation) -> Iterator[Off]:
