@@ -40,7 +40,8 @@ NO_FIGURE = re.compile(
     r"\[[^\]\n]*@[^\]\n]*\]|\[\^\w+\]:?|\{[^}\n]*\}|@[\w:]+|^\s*\d+\. |https?://\S+|E\.O\. \d+", re.MULTILINE
 )
 SUMMARY = re.compile(
-    r"^# (?:Key messages|Summary|Executive summary|At a glance|Zusammenfassung|Résumé|L’essentiel|Mensajes clave|Resumo)"
+    r"^# (?:Key messages|Summary|Executive summary|At a glance|Zusammenfassung|Résumé|L’essentiel"
+    r"|Mensajes clave|Resumo)"
 )
 ADVICE = re.compile(
     r"^# (?:Recomm?endations|Recommandations|Empfehlungen|Recomendaciones|Recomendações|Define the line)"
@@ -134,6 +135,7 @@ def changed(number: str, dice: random.Random) -> str:
 
 
 def in_summary(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Figures of the summary that the body has too."""
     body = said(text, "body") + said(text, "table")
     for start, number in figures(text, "summary"):
         if stands_in(number, body):
@@ -141,11 +143,13 @@ def in_summary(name: str, text: str, dice: random.Random) -> Iterator[Alteration
 
 
 def totals(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Figures in the row of totals."""
     for start, number in figures(text, "total"):
         yield Alteration("total", name, start, start + len(number), changed(number, dice))
 
 
 def shares(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Shares beside their counts, and in a column of percentages."""
     for zone in zones(text):
         for match in SHARE.finditer(zone.text) if zone.part == "body" else ():
             start = zone.start + match.start("n")
@@ -161,6 +165,7 @@ def shares(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
 
 
 def years(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Years in the summary that the body has too."""
     body = said(text, "body") + said(text, "table")
     for zone in zones(text):
         for match in YEAR.finditer(zone.text) if zone.part == "summary" else ():
@@ -187,6 +192,7 @@ UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def units(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Units and magnitudes in the summary."""
     for zone in zones(text):
         for pattern, others in UNITS if zone.part == "summary" else ():
             for match in re.finditer(
@@ -197,6 +203,7 @@ def units(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
 
 
 def cells(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """Figures that the text and a table have."""
     table = " ".join(re.findall(r"(?<=\|)[-\u2212 ]*[\d.,\u00a0\u202f ]+%? *(?=\|)", said(text, "table")))
     for start, number in figures(text, "body"):
         if len(re.sub(r"\D", "", number)) > 1 and stands_in(number, table):
@@ -217,6 +224,7 @@ NEW: Mapping[str, Sequence[str]] = {
 
 
 def advice(name: str, text: str, dice: random.Random) -> Iterator[Alteration]:
+    """A figure that nothing has, at the end of a recommendation."""
     lang = re.search(r"^lang: (\w\w)", text, re.MULTILINE)
     for zone in zones(text):
         stop = zone.text.rstrip().rfind(".")

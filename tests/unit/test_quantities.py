@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.quantities import Quantity, agree, find_quantities
-from briefkit.quantities.numbers import CARDINALS
+from briefkit.quantities.words import CARDINALS
 
 SEPARATORS = {"en": (",", "."), "fr": ("\u202f", ","), "de": (".", ","), "es": (".", ","), "pt": (".", ",")}
 MILLIONS = {"en": "million", "fr": "millions", "de": "Millionen", "es": "millones", "pt": "milhões"}
@@ -113,7 +113,7 @@ def test_what_only_names_something_is_no_quantity(text: str) -> None:
 
 def test_a_range_has_two_ends() -> None:
     found = only("Between 40 and 60 per cent")
-    assert (found.low, found.high) == (40, 60)
+    assert [found.low, found.high] == [40, 60]
 
 
 def test_from_one_to_another_are_two() -> None:

@@ -28,6 +28,7 @@ MOST_NEAR = 12
 MOST_PAIRED = 6
 FEWEST_SHARED = 3
 SMALL_WORDED = 12
+NO_NAME_AFTER = tuple('.:!?\u201c"\u00ab')
 SMALL = 5
 ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
 AFTERWARDS = ("times", "duration")
@@ -48,7 +49,7 @@ OWN = frozenset(MARKS) - {"claim"}
 
 
 class Beyond(NamedTuple):
-    """A figure or a name that the body does not have; `near` is what it says that is most like it, `other` its figure."""
+    """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure."""
 
     statement: Statement
     quantity: Quantity | None
@@ -184,10 +185,10 @@ class Body:
             word = match[0]
             is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
             before = statement.sentence.plain[: match.start()].rstrip()[-1:]
-            if is_name and before not in '.:!?\u201c"\u00ab' and word.casefold() not in apart:
-                if word.casefold()[:4] not in self.names | known:
-                    near = self.stated.near(statement.words)[:1]
-                    yield Beyond(statement, None, near[0][1] if near else None, None, word, match.start())
+            if not is_name or before in NO_NAME_AFTER or word.casefold() in apart:
+                continue
+            if word.casefold()[:4] not in self.names | known:
+                yield Beyond(statement, None, self.anything_like(statement), None, word, match.start())
 
 
 def find_beyond(

@@ -1,8 +1,8 @@
 """A sentence in, the figures in it that do not follow from the others beside them out.
 
-Five forms are known: a change with both ends (`rose by 12% from 50 to 56`), a share of two counts (`29 of 37 (78%)`), a
-list with its total (`12 staff (7 women and 5 men)`), a difference of two, and a date with its day of the week. Between the
-figures nothing may stand but the words of the form, so that what is compared belongs together.
+Five forms are known: a change with both ends (`rose by 12% from 50 to 56`), a share of two counts (`29 of 37 (78%)`),
+a list with its total (`12 staff (7 women and 5 men)`), a difference of two, and a date with its day of the week.
+Between the figures nothing may stand but the words of the form, so that what is compared belongs together.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
 
 
 class Wrong(NamedTuple):
-    """A figure that does not follow: what it should be, in words, from which others; `certain` when nothing excuses it."""
+    """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it."""
 
     quantity: Quantity
     others: tuple[Quantity, ...]
@@ -77,17 +77,26 @@ def _weekday(quantity: Quantity, lang: str) -> Wrong | None:
 
 TO = (
     r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}|[\w\u2019' -]{0,25}?)"
-    r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi|quase|cerca de))? ?"
+    r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi"
+    r"|quase|cerca de))? ?"
 )
-FROM = r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi|quase))? $"
+FROM = (
+    r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund"
+    r"|casi|quase))? $"
+)
 NO_CHANGE = r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
-BY = r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa|casi|cerca de))? ?$"
+BY = (
+    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa"
+    r"|casi|cerca de))? ?$"
+)
 AND_SO = (
-    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is|soit|also|das sind|ou seja|es decir)?,? ?"
+    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
+    r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
     r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
     r"|diminution|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída|descenso|reducción|queda|redução|subida)?"
-    r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi|cerca de|quase)? ?"
+    r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
+    r"|cerca de|quase)? ?"
 )
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
@@ -194,7 +203,8 @@ def _within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> boo
 # --- shares ----------------------------------------------------------------------------------
 
 OR = (
-    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind |,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
+    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
+    r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
     r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
 )
 OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?"
@@ -215,11 +225,15 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 
 
 OF_ALL = (
-    r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den|insgesamt|les|los|las"
+    r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den"
+    r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
 THEN = r"[^\d()]{1,70}"
-OPENED = r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
+OPENED = (
+    r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
+    r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
+)
 OF_THEM = r" of (?:them|these|which|those) ?\( ?"
 
 
@@ -227,9 +241,9 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """Of 64 districts, 41 (64%); 400 pupils, 148 of them (37%); a third (33%)."""
     for one, two in pairwise(amounts):
         is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
-        if is_share and one.spoken and not one.parts and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
-            if not agree(one, two):
-                yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
+        beside = is_share and one.spoken and not one.parts and not agree(one, two)
+        if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
+            yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
     for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if (
             share.kind != "percent"
@@ -283,12 +297,14 @@ def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 
 ITEM = r"[^()\d;:.]{1,40}?(?:, and |,? and |, | et | und | y | e )(?:(?:another|the other|some) )?"
 NOT_ALL = (
-    r"(?i)\b(?:includ\w+|incl|among|of which|e\.g\.|such as|dont|notamment|davon|darunter|incluid\w+|entre|incluindo|mostly|up|down"
+    r"(?i)\b(?:includ\w+|incl|among|of which|e\.g\.|such as|dont|notamment|davon|darunter|incluid\w+|entre"
+    r"|incluindo|mostly|up|down"
     r"|from|versus|vs|compared|against|per|each|every|least|most|only|between)\b"
 )
 OPENS = r"[^()\d;:.]{1,40}? ?(?:\(|: )(?:(?:the|some) )?"
 IN_ALL = (
-    r"[^()\d;.]{1,40}?(?:,? ?\(?|: )(?:in total|in all|altogether|together|a total of|making|en tout|au total|soit au total|insgesamt|zusammen"
+    r"[^()\d;.]{1,40}?(?:,? ?\(?|: )(?:in total|in all|altogether|together|a total of|making|en tout|au total"
+    r"|soit au total|insgesamt|zusammen"
     r"|en total|no total|ao todo|en todo),? ?"
 )
 MOST_PARTS = 8
@@ -353,7 +369,10 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
     return None
 
 
-GAP = r"\b(?:difference|gap|écart|différence|unterschied|differenz|diferencia|brecha|diferença) (?:of|de|d['\u2019]|von) ?$"
+GAP = (
+    r"\b(?:difference|gap|écart|différence|unterschied|differenz|diferencia|brecha|diferença) (?:of|de"
+    r"|d['\u2019]|von) ?$"
+)
 
 
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:

@@ -17,7 +17,10 @@ from briefkit.evidence.sums import plain_number
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.text import compiled
 
-TOTAL = r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
+TOTAL = (
+    r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
+    r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
+)
 BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
 RATES = (
     r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"

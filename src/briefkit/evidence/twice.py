@@ -1,7 +1,7 @@
 """Statements and tables in, the figures that the brief gives twice with different values out.
 
-Two sentences speak of the same when one has hardly a word that the other has not, when their years, names and labels are
-the same, and when all their other figures agree. That finds few of them and is seldom wrong.
+Two sentences speak of the same when one has hardly a word that the other has not, when their years, names and labels
+are the same, and when all their other figures agree. That finds few of them and is seldom wrong.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A text in, its tokens out: runs of digits with what may separate them, words, and single signs, each with its place."""
+"""A text in, its tokens out: digits with what may separate them, words, and single signs, each with its place."""
 
 from __future__ import annotations
 

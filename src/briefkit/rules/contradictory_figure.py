@@ -1,12 +1,12 @@
 """The brief gives one quantity two values.
 
 ## What it does
-Flags a figure that another sentence of the brief, or a cell of one of its tables, gives differently. Figures are read as
-amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
+Flags a figure that another sentence of the brief, or a cell of one of its tables, gives differently. Figures are read
+as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
-same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of the
-row and those at the head of the column. This is a heuristic that would rather miss one than cry wolf; what a summary
-says against the text is told by `only-in-summary`.
+same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
+the row and those at the head of the column. This is a heuristic that would rather miss one than cry wolf; what a
+summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
@@ -48,6 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
     for found in find_against_tables(case.statements, case.grids, case.brief.front.lang or "en"):
         place = quantity_place(case.lines, found.statement, found.quantity)
         mine = words_of(found.statement, found.quantity)
-        message = f"This says {mine}, where the table in line {found.other.line} has {shorten(found.told)} ({shorten(found.where)})"
+        told, where = shorten(found.told), shorten(found.where)
+        message = f"This says {mine}, where the table in line {found.other.line} has {told} ({where})"
         related = (Related(found.other, f"the table has {shorten(found.told)}"),)
         yield Hit(place, message, HINT, related, found.statement.sentence.plain)

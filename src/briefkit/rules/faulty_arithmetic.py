@@ -1,11 +1,12 @@
 """Figures that belong together do not add up.
 
 ## What it does
-Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what all
-other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and
-a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not make its total,
-a difference; and a date with the wrong day of the week, or one that no calendar has. Rounding is understood: a figure is
-wrong only when no way of rounding the others gives it. It is an error where nothing else can be meant, else a warning.
+Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
+all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
+less and a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not
+make its total, a difference; and a date with the wrong day of the week, or one that no calendar has. Rounding is
+understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
+be meant, else a warning.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.

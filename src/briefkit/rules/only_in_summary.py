@@ -1,15 +1,16 @@
 """A summary, the title or a recommendation gives a figure or a name that the text does not have.
 
 ## What it does
-Flags a figure in the title, the bottom line, a summary, a key message or a recommendation when nothing in the rest of the
-brief agrees with it: no sentence, cell, caption or chart, and no difference, share or sum of what stands there. Rounding,
-`about`, shares in words and other units are understood. Where a sentence of the text says nearly the same with another
-figure, that is shown. A figure with a source beside it, a share in words (`a third`), a span of time and the author's
-opinion are flagged only then; small numbers, and years to come, never. A name that only a summary has is a remark.
+Flags a figure in the title, the bottom line, a summary, a key message or a recommendation when nothing in the rest of
+the brief agrees with it: no sentence, cell, caption or chart, and no difference, share or sum of what stands there.
+Rounding, `about`, shares in words and other units are understood. Where a sentence of the text says nearly the same
+with another figure, that is shown. A figure with a source beside it, a share in words (`a third`), a span of time and
+the author's opinion are flagged only then; small numbers, and years to come, never. A name that only a summary has is
+a remark.
 
 ## Why it matters
-Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated, and
-nobody can find out where it came from.
+Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
+and nobody can find out where it came from.
 
 ## Example
     # Summary

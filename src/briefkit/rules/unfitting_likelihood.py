@@ -39,7 +39,8 @@ SCALE = ((99, 100), (95, 100), (90, 100), (66, 100), (50, 100), (33, 66), (0, 33
 TERMS: Mapping[str, str] = {
     "en": "virtually certain|extremely likely|very likely|likely|more likely than not|about as likely as not|unlikely"
     "|very unlikely|extremely unlikely|exceptionally unlikely",
-    "fr": "quasiment certaine?s?|extrêmement probables?|très probables?|probables?|plus probables? qu['\u2019]improbables?"
+    "fr": "quasiment certaine?s?|extrêmement probables?|très probables?|probables?"
+    r"|plus probables? qu['\u2019]improbables?"
     "|à peu près aussi probables? qu['\u2019]improbables?|improbables?|très improbables?|extrêmement improbables?"
     "|exceptionnellement improbables?",
     "de": "praktisch sicher|äußerst wahrscheinlich|sehr wahrscheinlich|wahrscheinlich|eher wahrscheinlich als nicht"
@@ -54,9 +55,11 @@ TERMS: Mapping[str, str] = {
 }
 CHANCE = r"(?:probability|chance|likelihood|prob\.|p|probabilité|wahrscheinlichkeit|probabilidad|probabilidade)"
 BETWEEN = (
-    rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |= ?)?(?:(?:about|around|between|over|more than|less"
+    rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |= ?)?(?:(?:about|around"
+    rf"|between|over|more than|less"
     r" than|environ|plus de|etwa|über|rund|cerca de|más de|mais de|[<>~\u2248\u2265\u2264]) ?)?"
-    rf"|, with a {CHANCE} of |,? mit einer {CHANCE} von |,? avec une {CHANCE} (?:de |d['\u2019]environ )|,? con una {CHANCE} del? )$"
+    rf"|, with a {CHANCE} of |,? mit einer {CHANCE} von |,? avec une {CHANCE} (?:de |d['\u2019]environ )"
+    rf"|,? con una {CHANCE} del? )$"
 )
 """What may stand between a word and its number: a bracket and little else."""
 
