@@ -32,7 +32,7 @@ LAYERS = (
     ("rules",),
     ("evidence",),
     ("claims",),
-    ("parse", "library", "brand", "templates"),
+    ("parse", "library", "brand", "templates", "quantities"),
     ("config",),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),

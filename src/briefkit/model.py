@@ -165,7 +165,8 @@ class Block:
 
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
     `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
-    table or figure that a cell or caption belongs to, from 1, and 0 for all else.
+    table or figure that a cell or caption belongs to, from 1, and 0 for all else; `cell` is the row and the column of a
+    cell in its table, from 1.
     """
 
     kind: str
@@ -176,6 +177,7 @@ class Block:
     section: int = -1
     counts: bool = True
     exhibit: int = 0
+    cell: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
