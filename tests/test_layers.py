@@ -32,7 +32,7 @@ LAYERS = (
     ("rules",),
     ("evidence",),
     ("claims",),
-    ("parse", "library", "brand", "templates"),
+    ("parse", "library", "brand", "templates", "quantities"),
     ("config",),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),
@@ -42,7 +42,7 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("asked", "caches", "files", "outputs", "pandoc", "processes", "rewriting")
+EFFECTS = ("asked", "caches", "files", "outputs", "pandoc", "processes", "revisions", "rewriting")
 """File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
 the edges alone use them."""
 
@@ -51,6 +51,7 @@ MAY_USE = {
     "files": ("asked",),
     "outputs": ("files", "processes"),
     "pandoc": ("processes",),
+    "revisions": ("processes",),
     "rewriting": ("files", "processes"),
 }
 """The effects that are made of others."""

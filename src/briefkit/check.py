@@ -6,8 +6,10 @@ where the claim stands, then what the user set for the code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from functools import cache
 
 from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
@@ -22,6 +24,7 @@ from briefkit.model import (
     EMPTY,
     Account,
     Allowance,
+    Allowed,
     Block,
     Brief,
     Finding,
@@ -49,7 +52,8 @@ RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommend
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 """The rules that are one step graver where many read and nothing else."""
 
-GROUP = ("unsupported-claim", *CLAIM_NAMES.values(), "unsourced-figure-or-table")
+UNSUPPORTED = ("unsupported-claim", *CLAIM_NAMES.values())
+GROUP = (*UNSUPPORTED, "unsourced-figure-or-table")
 """What the allowance `unsupported-claim` covers."""
 
 
@@ -58,14 +62,6 @@ LIBRARY_CODES = ("BIB", "CIT202", "CIT214", "DOC813")
 
 NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
 """Stands where a library is looked at on its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A finding that an allowance covers."""
-
-    finding: Finding
-    by: Allowance
 
 
 def check_settings(config: Config, path: str = "briefkit.toml") -> None:
@@ -81,6 +77,11 @@ def check_settings(config: Config, path: str = "briefkit.toml") -> None:
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     """All findings on one brief and its library, sorted by place and code."""
+    return judge_brief(case, config)[0]
+
+
+def judge_brief(case: Case, config: Config) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
+    """The same, and apart those that there would be were they not allowed."""
     case = replace(
         case,
         scope=config.citation_scope,
@@ -93,7 +94,31 @@ def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
     dropped = {id(a.finding) for a in allowed}
     kept = [f for f in found if id(f) not in dropped]
     kept += _about_allowances(case, {id(a.by) for a in allowed})
-    return _settled(kept, config)
+    first = {id(a.finding): a for a in (*_waived(case, raised), *reversed(allowed))}
+    return _settled(kept, config), _configured_all(first.values(), config)
+
+
+def _waived(case: Case, raised: Holding) -> Iterator[Allowed]:
+    """What would be found of the waived claims, each with the allowance or mark that waives it."""
+    waived = {a.sentence.place: a for a in case.accounts if a.status == "waived" and a.level != "none"}
+    if not waived:
+        return
+    bare = replace(case, accounts=tuple(replace(a, status="unsupported") for a in waived.values()))
+    waiving = Waiving(case.brief.allowances)
+    for rule in (rule for rule in RULES if rule_name(rule) in UNSUPPORTED):
+        for hit in rule.check(bare):
+            account = waived[hit.place]
+            marks = (m for m in account.sentence.marks if m.name in ("waived", "common-knowledge"))
+            given = (Allowance((rule_name(rule),), m.reason or m.name, m.place, hit.place) for m in marks)
+            by = next(iter((*waiving(account.sentence, account.kind), *given)), None)
+            if by is not None:
+                yield Allowed(_stamp(rule, hit, raised), by)
+
+
+def _configured_all(allowed: Iterable[Allowed], config: Config) -> tuple[Allowed, ...]:
+    """What the user would hear of, sorted."""
+    told = (replace(a, finding=f) for a in allowed if (f := _configured(a.finding, config)) is not None)
+    return tuple(sorted(told, key=lambda a: (a.finding.place, a.finding.code)))
 
 
 def check_library(
@@ -164,22 +189,45 @@ def _configured(finding: Finding, config: Config) -> Finding | None:
     names = (finding.code, finding.name)
     if not _is_wanted(names, config):
         return None
-    chosen = _chosen(names, config)
+    chosen = _chosen(names, config.severity)
     severity = SEVERITIES[chosen] if chosen else finding.severity
     return replace(finding, severity=severity)
 
 
 def _is_wanted(names: tuple[str, str], config: Config) -> bool:
     """Whether a rule is not switched off, and asked for where only some are."""
-    if _chosen(names, config) == "off" or _listed(names, config.ignore):
+    if _chosen(names, config.severity) == "off" or _listed(names, config.ignore):
         return False
     return not config.select or _listed(names, config.select)
 
 
-def _chosen(names: tuple[str, str], config: Config) -> str:
+def _chosen(names: tuple[str, str], table: Mapping[str, str]) -> str:
     """The severity that the user set for a code or a name, else for the family it is of, the longest first."""
-    families = sorted((f for f in config.severity if names[0].startswith(f)), key=len, reverse=True)
-    return next((config.severity[name] for name in (*names, *families) if name in config.severity), "")
+    families = sorted((f for f in table if names[0].startswith(f)), key=len, reverse=True)
+    return next((table[name] for name in (*names, *families) if name in table), "")
+
+
+def settle_by_path(
+    findings: Iterable[Finding], tables: Mapping[str, Mapping[str, str]], below: Callable[[str], str]
+) -> tuple[Finding, ...]:
+    """The findings with the severities of `severity-in`; of several patterns the last one that names the rule counts.
+
+    `below` gives the path of a file below the project, which the patterns are held against.
+    """
+    last_first = tuple(reversed(tuple(tables.items())))
+
+    @cache
+    def fitting(path: str) -> tuple[Mapping[str, str], ...]:
+        return tuple(table for pattern, table in last_first if fnmatchcase(below(path), pattern))
+
+    return tuple(settled for finding in findings for settled in _in_tables(finding, fitting(finding.place.path)))
+
+
+def _in_tables(finding: Finding, tables: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+    names = (finding.code, finding.name)
+    chosen = next((severity for table in tables if (severity := _chosen(names, table))), "")
+    if chosen != "off":
+        yield replace(finding, severity=SEVERITIES[chosen]) if chosen else finding
 
 
 def _listed(names: tuple[str, str], patterns: Sequence[str]) -> bool:

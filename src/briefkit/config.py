@@ -21,7 +21,8 @@ REFERENCES = ("listed", "grouped")
 class Config:
     """The settings of a run: defaults < table < options.
 
-    `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`;
+    `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`,
+    `severity_in` the same for files whose path below the project is like a pattern;
     `citation_scope` says what a citation covers besides its sentence: nothing, the sentences that follow it in its
     paragraph up to the next citation, or its paragraph; `brand` names a `_brand.yml` or its folder, `csl` a
     citation style; `template` names a template or its folder, `template_options` sets options of it;
@@ -48,6 +49,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     template_options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
     severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    severity_in: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: EMPTY)
     limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
 
 
@@ -59,6 +61,7 @@ KINDS: Mapping[str, type] = {
     "self_citation_limit": float,
     "link_citations": bool,
     "severity": dict,
+    "severity_in": dict,
     "limits": dict,
     "template_options": dict,
 }
@@ -95,7 +98,8 @@ def refuse_unknown_rules(config: Config, names: Mapping[str, str]) -> None:
     `names` maps the names of the rules to their codes. A misspelt name would switch the check off without a word.
     """
     codes = tuple(names.values())
-    for wanted in (*config.select, *config.ignore, *config.severity):
+    by_path = (name for table in config.severity_in.values() for name in table)
+    for wanted in (*config.select, *config.ignore, *config.severity, *by_path):
         if wanted not in names and not any(code.startswith(wanted) for code in codes):
             hint = did_you_mean(wanted, (*names, *codes)) or "briefkit rule lists them"
             raise ConfigError(f"there is no rule '{wanted}'", hint)
@@ -117,6 +121,8 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
         return _limits(value)
     if name == "template_options":
         return _options(value)
+    if name == "severity_in":
+        return _severities_by_path(value)
     if kind is dict:
         choices = (*SEVERITIES, "off")
         if not (isinstance(value, dict) and all(v in choices for v in value.values())):
@@ -127,6 +133,17 @@ def _setting(name: str, value: Any) -> tuple[str, Any]:
     if name in CHOICES and value not in CHOICES[name]:
         return f"must be one of {', '.join(CHOICES[name])}", ""
     return "", value
+
+
+def _severities_by_path(value: Any) -> tuple[str, Any]:
+    """The same for the tables of severities by path."""
+    if not isinstance(value, dict):
+        return "must be a table of tables", {}
+    for pattern, table in value.items():
+        fault, _ = _setting("severity", table)
+        if fault:
+            return f'of "{pattern}" {fault}', {}
+    return "", {pattern: dict(table) for pattern, table in value.items()}
 
 
 def _share(value: Any) -> tuple[str, Any]:

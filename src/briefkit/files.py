@@ -249,6 +249,18 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.unlink(temporary)
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a regular file, which is made if it is not there; never through a link."""
+    how = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        with os.fdopen(os.open(path, how, 0o666), "ab") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise InputError(f"{show(path)} is not a file", "name a regular file")
+            file.write(data)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
 FONTS = (
     ("Inter", "normal", "fontpkg_inter", "Inter[opsz,wght].ttf", "100 900"),
     ("Inter", "italic", "fontpkg_inter", "Inter-Italic[opsz,wght].ttf", "100 900"),

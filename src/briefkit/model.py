@@ -104,7 +104,8 @@ class Finding:
     """What a rule has to say about a place, stamped with code, name and severity by the runner.
 
     `subject` names what the finding is about for its fingerprint: the words of the sentence, the key of the entry.
-    `fix` is there when the rule is sure what should be written.
+    `fix` is there when the rule is sure what should be written. `standing` is empty, or `known` or `new` when a
+    baseline was looked at.
     """
 
     place: Place
@@ -116,6 +117,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     subject: str = ""
     fix: Fix | None = None
+    standing: str = ""
 
 
 # --- a brief ---------------------------------------------------------------------------------
@@ -163,7 +165,8 @@ class Block:
 
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
     `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
-    table or figure that a cell or caption belongs to, from 1, and 0 for all else.
+    table or figure that a cell or caption belongs to, from 1, and 0 for all else; `cell` is the row and the column of a
+    cell in its table, from 1.
     """
 
     kind: str
@@ -174,6 +177,7 @@ class Block:
     section: int = -1
     counts: bool = True
     exhibit: int = 0
+    cell: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,12 +444,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that an allowance, or a waiver by mark, covers."""
+
+    finding: Finding
+    by: Allowance
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """One brief with its accounts and findings, findings sorted by place and code."""
+    """One brief with its accounts and findings, findings sorted by place and code.
+
+    `allowed` are the findings that there would be were they not allowed.
+    """
 
     brief: Brief
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
+    allowed: tuple[Allowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import json
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from briefkit.model import Place
 
@@ -115,6 +117,22 @@ def printable(text: str) -> str:
 def encode(text: str) -> bytes:
     """The text as UTF-8; a byte of a file's name that is none becomes its escape, which JSON reads too."""
     return text.encode("utf-8", "backslashreplace")
+
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+def encode_json(value: Any, indent: int | None = None) -> bytes:
+    """A value as JSON with a line's end. Controls and characters that are not seen are written as their escapes, so
+    that neither a terminal nor an editor obeys them; a reader gets them as they were.
+    """
+    written = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    if not written.isascii() or "\x7f" in written:
+        written = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], written)
+        written = written.replace("\x7f", "\\u007f")  # json leaves it as it is
+    return encode(written)
 
 
 NO_BREAK = "\u00a0\u202f"

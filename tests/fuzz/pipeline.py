@@ -13,7 +13,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.config import Config
-from briefkit.model import Brief, Document, Place, Severity, Unreadable
+from briefkit.model import EMPTY, Brief, Document, Place, Severity, Unreadable
 from briefkit.pandoc import Pandoc, Worker
 from briefkit.pipeline import checking
 from briefkit.pipeline.checking import Examined, make_report
@@ -66,7 +66,7 @@ def tell(result: Examined | Unreadable) -> dict[str, bytes]:
     """What all reporters make of a check."""
     report = make_report([result if isinstance(result, Unreadable) else result.told])
     told = {name: write(report, 80, False) for name, write in REPORTERS.items()}
-    return told | {f"claims {name}": write(report.checked, 80) for name, write in CLAIM_FORMS.items()}
+    return told | {f"claims {name}": write(report.checked, 80, EMPTY) for name, write in CLAIM_FORMS.items()}
 
 
 # --- what must hold --------------------------------------------------------------------------

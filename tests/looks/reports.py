@@ -42,7 +42,24 @@ def draw_pdf(folder: Path) -> Image.Image:
     return _beside([document[number].render(scale=1.2).to_pil() for number in (0, 1, 5)], 640)
 
 
-DRAWN: Mapping[str, Callable[[Path], Image.Image]] = {"report-html.png": draw_html, "report-pdf.png": draw_pdf}
+NOTES = '{"ExportNotes": {"type": "boolean", "value": "true"}}'
+
+
+def draw_docx(folder: Path) -> Image.Image:
+    """The summary, a page with comments, each a note behind its words, and the claims; as LibreOffice shows them."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", f"pdf:writer_pdf_Export:{NOTES}", "--outdir"]
+    report = _report("docx", folder)
+    subprocess.run([*command, str(folder), str(report)], check=True, capture_output=True, timeout=120)
+    document = pypdfium2.PdfDocument(report.with_suffix(".pdf"))
+    return _beside([document[number].render(scale=1.2).to_pil() for number in (0, 1, 4)], 640)
+
+
+DRAWN: Mapping[str, Callable[[Path], Image.Image]] = {
+    "report-html.png": draw_html,
+    "report-docx.png": draw_docx,
+    "report-pdf.png": draw_pdf,
+}
 
 
 def main(target: str, *only: str) -> int:

@@ -42,6 +42,17 @@ TEXTS: Mapping[str, str] = {
     + "It rose by 12%. " * 4_000
     + "\n\n# Text\n\n"
     + "It fell by 12% [@smith2021]. " * 2_000,
+    "figures that a summary and its body share": "# Summary\n\n"
+    + "".join(f"Fees cover {n}% of costs. " for n in range(3_000))
+    + "\n\n# Text\n\n"
+    + "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(3_000)),
+    "one figure given again and again": "".join(
+        f"The region has {n + 100} public water points. " for n in range(4_000)
+    ),
+    "a table with many rows": "| A | B | C |\n|---|---|---|\n"
+    + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(1_500)),
+    "a list of numbers": "It is " + "12 and " * 20_000 + "12.",
+    "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 3_000 + ".",
     "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 4_000,
     "vague words": "The ministry has recently closed offices [@smith2021]. " * 3_000,
     "figures in headings": "".join(f"# The price has risen by {n}% in all\n\n" for n in range(3_000)),

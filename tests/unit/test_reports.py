@@ -311,6 +311,7 @@ def test_a_finding_in_json_has_all_its_parts() -> None:
                 {"path": "refs.bib", "line": 7, "column": 1, "end_line": 7, "end_column": 2, "message": "the entry"}
             ],
             "fix": None,
+            "fingerprint": "fdf060be0e825ba62fa1:1",
         }
     ]
 
@@ -390,6 +391,8 @@ def test_a_row_has_exactly_these_keys_in_this_order() -> None:
         "signs",
         "citations",
         "covered_by",
+        "number",
+        "sources",
     ]
 
 
@@ -411,7 +414,25 @@ def test_a_row_holds_what_is_known_of_a_sentence() -> None:
         "signs": ["trend", "was"],
         "citations": [{"key": "a2020", "locator": "p. 3", "line": 3, "column": 9}],
         "covered_by": [],
+        "number": 1,
+        "sources": [{"key": "a2020", "locator": "p. 3", "reference": ""}],
     }
+
+
+def test_a_row_has_the_reference_as_it_is_printed() -> None:
+    (line,) = write_jsonl([make_account()], 0, {"a.md": {"a2020": "An Author. 2020. A Title."}}).decode().splitlines()
+    assert [source["reference"] for source in json.loads(line)["sources"]] == ["An Author. 2020. A Title."]
+
+
+def test_a_row_has_the_reference_of_what_covers_it_from_elsewhere() -> None:
+    row = json.loads(write_jsonl([covered()], 0, {"a.md": {"a2020": "An Author. 2020. A Title."}}))
+    assert row["sources"] == [{"key": "a2020", "locator": "", "reference": "An Author. 2020. A Title."}]
+
+
+def test_a_spreadsheet_has_locators_and_references() -> None:
+    data = write_csv([make_account()], 0, {"a.md": {"a2020": "=Author. 2020. A Title."}})
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    assert (row["number"], row["locators"], row["sources"]) == ("1", "a2020, p. 3", "'=Author. 2020. A Title.")
 
 
 def covered(scope: str = "following", status: str = "sourced", *names: str) -> Checked:
@@ -505,7 +526,7 @@ def test_lists_are_joined_by_blanks_in_a_cell() -> None:
 
 def test_csv_has_the_keys_of_a_row_as_its_head() -> None:
     (line,) = write_jsonl([make_account()]).decode().splitlines()
-    assert list(cells(make_account())) == list(json.loads(line))
+    assert list(cells(make_account())) == [*json.loads(line), "locators"]
 
 
 def test_csv_starts_with_a_byte_order_mark_for_spreadsheets() -> None:
@@ -533,7 +554,7 @@ def test_claims_as_text_are_escaped() -> None:
 
 
 def test_every_form_of_claims_writes_bytes() -> None:
-    assert all(isinstance(write([make_account()], 80), bytes) for write in CLAIM_FORMS.values())
+    assert all(isinstance(write([make_account()], 80, EMPTY), bytes) for write in CLAIM_FORMS.values())
 
 
 # --- claims --sentences ----------------------------------------------------------------------
@@ -553,3 +574,69 @@ def test_a_verdict_is_a_row_with_exactly_these_keys_in_this_order() -> None:
 @pytest.mark.parametrize("name", [7, "7", None, [1], {"a": 1}, "é"])
 def test_an_id_comes_back_as_it_came(name: object) -> None:
     assert json.loads(write_verdicts([(name, Verdict(0.1, "none", "general"))]))["id"] == name
+
+
+# --- text: groups, links, writing of other scripts -----------------------------------------------
+
+
+def section(title: str, line: int) -> Section:
+    return Section(title, 1, "", Place("a.md", line, 1, line, 5))
+
+
+def test_findings_are_grouped_under_the_headings_of_a_brief() -> None:
+    brief = replace(make_brief("x\n# A\nb\n# C\nd\ne"), sections=(section("A", 2), section("C", 4)))
+    findings = tuple(make_finding(Place("a.md", line, 1, line, 2)) for line in (1, 3, 5, 6))
+    text = write_text(Report((Checked(brief, (), findings),)), 80, False, grouped=True).decode()
+    assert [line for line in text.split("\n") if line.startswith("==")] == [
+        "== a.md, before the first heading: 1 finding",
+        "== a.md, A: 1 finding",
+        "== a.md, C: 2 findings",
+    ]
+
+
+def test_a_heading_of_a_group_is_escaped() -> None:
+    brief = replace(make_brief("x"), sections=(section("\x1b[2J", 1),))
+    report = Report((Checked(brief, (), (make_finding(HERE),)),))
+    assert "\x1b" not in write_text(report, 80, False, grouped=True).decode()
+
+
+def test_a_place_is_a_link_where_the_terminal_knows_links() -> None:
+    report = Report((Checked(make_brief(path="a b.md"), (), (make_finding(Place("a b.md", 1, 1, 1, 2)),)),))
+    text = write_text(report, 80, False, links="file://host/home").decode()
+    assert text.startswith("\x1b]8;;file://host/home/a%20b.md\x1b\\a b.md:1:1: \x1b]8;;\x1b\\error")
+
+
+def test_a_file_elsewhere_is_a_link_to_where_it_lies() -> None:
+    report = Report((), (make_finding(Place("/tmp/a.bib", 1, 1, 1, 2)),))
+    assert write_text(report, 80, False, links="file://host/home").startswith(b"\x1b]8;;file:///tmp/a.bib\x1b\\")
+
+
+def test_a_name_cannot_end_its_link() -> None:
+    report = Report((), (make_finding(Place("a\x1b\\\x07.bib", 1, 1, 1, 2)),))
+    assert write_text(report, 80, False, links="file://h/x").count(b"\x1b") == 4
+
+
+def test_marks_without_a_width_of_their_own_move_nothing() -> None:
+    assert shown("\u0e17\u0e35\u0e48 rose", 5, 9)[1] == "       |   ^^^^"
+
+
+def test_words_in_a_line_that_runs_from_right_to_left_are_said_again() -> None:
+    line = "\u05de\u05d7\u05d9\u05e8\u05d9\u05dd \u05e2\u05dc\u05d5 12%."
+    assert shown(line, 8, 11)[1] == "       | ^ \u05e2\u05dc\u05d5"
+
+
+def test_many_words_from_right_to_left_are_cut_at_the_width() -> None:
+    line = "\u05d0\u05d1\u05d2 " * 60
+    assert len(shown(line, 1, 241)[1]) <= 80
+
+
+def test_a_message_in_wide_characters_keeps_to_the_width() -> None:
+    lines = text_of(make_finding(HERE, message="\u6c34\u6cf5 " * 40)).split("\n")
+    wide = [sum(2 if c > "\u2fff" else 1 for c in line) for line in lines]
+    assert max(wide) <= 80
+
+
+def test_a_known_finding_is_marked() -> None:
+    text = text_of(replace(make_finding(HERE), standing="known"))
+    assert "error CLM102 unsupported-statistic [known]\n" in text
+    assert text.endswith("1 finding of these is known\n")

@@ -8,16 +8,31 @@ import click
 
 from briefkit import pipeline
 from briefkit.cli.fixing import check_options, fix_briefs, take_way
-from briefkit.cli.shared import brand_option, emit, exit_code, paths, put, read_stdin, template_option
+from briefkit.cli.ratchet import judged, narrowed, ratchet_options, refuse_baseline, take_ratchet
+from briefkit.cli.shared import (
+    brand_option,
+    emit,
+    paths,
+    put,
+    read_stdin,
+    reporter_of,
+    template_option,
+    write_step_summary,
+)
 from briefkit.cli.telling import show_progress
 from briefkit.errors import ConfigError
+from briefkit.model import Report
+from briefkit.pipeline import Project
 from briefkit.pipeline.guarding import refuse_input
+from briefkit.pipeline.ratcheting import Ratchet
 from briefkit.report import REPORTERS, REVIEWERS
 
 
 @click.command("check", short_help="Check briefs against their sources, sentence by sentence.")
 @paths
 @check_options(*REPORTERS, *REVIEWERS)
+@click.option("--group", is_flag=True, help="Group findings in text under the headings of the briefs.")
+@ratchet_options
 @brand_option
 @template_option
 @click.pass_context
@@ -36,18 +51,29 @@ def command(
     PATH is a brief, a folder, a glob, or - for standard input; without one, the project's briefs are checked.
     """
     way = take_way(options)
+    reporter = reporter_of(form, output, options.pop("group"))
+    ratchet, most = take_ratchet(options, way.wanted)
     project = pipeline.load_project(options, jobs or 0, show_progress)
     refuse_input(project, output, path)
+    refuse_baseline(project, ratchet, path, output)
+    if form in REVIEWERS and way.wanted:
+        raise ConfigError(f"--fix and --diff write no {form} report", "fix first, then ask for the report")
     if form in REVIEWERS:
-        if way.wanted:
-            raise ConfigError(f"--fix and --diff write no {form} report", "fix first, then ask for the report")
-        from briefkit.pipeline.reviewing import draw_review, review_project
-
-        review = review_project(project, path, read_stdin(path))
-        put(draw_review(project, review, form), output)
-        context.exit(exit_code(review.report, project.config.fail_on))
+        report = _review(project, path, ratchet, form, output)
+        context.exit(judged(report, project.config.fail_on, most))
     if way.wanted:
-        context.exit(fix_briefs(project, path, way, REPORTERS[form], (output, width)))
-    report = pipeline.check_project(project, path, read_stdin(path))
-    emit(REPORTERS[form], report, output, width)
-    context.exit(exit_code(report, project.config.fail_on))
+        context.exit(fix_briefs(project, path, way, reporter, (output, width)))
+    report = narrowed(project, pipeline.check_project(project, path, read_stdin(path)), ratchet)
+    emit(reporter, report, output, width)
+    write_step_summary(form, report)
+    context.exit(judged(report, project.config.fail_on, most))
+
+
+def _review(project: Project, path: tuple[str, ...], ratchet: Ratchet, form: str, output: str) -> Report:
+    """Write one of REVIEWERS; the report that it was drawn from."""
+    from briefkit.pipeline.reviewing import draw_review, review_project, with_report
+
+    review = review_project(project, path, read_stdin(path), form)
+    review = with_report(review, narrowed(project, review.report, ratchet))
+    put(draw_review(project, review, form), output)
+    return review.report

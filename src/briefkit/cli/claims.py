@@ -12,8 +12,10 @@ from briefkit import files, pipeline
 from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
 from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import ConfigError, InputError
+from briefkit.model import EMPTY, Report
+from briefkit.pipeline import Project
 from briefkit.pipeline.guarding import refuse_input, refuse_replacing
-from briefkit.report.claims_report import CLAIM_FORMS, write_verdicts
+from briefkit.report.claims_report import CLAIM_FORMS, Printed, write_verdicts
 from briefkit.report.explanation_report import Explained, write_explanations
 
 
@@ -52,11 +54,21 @@ def command(
         return
     project = pipeline.load_project({}, jobs or 0, show_progress)
     refuse_input(project, output, path)
-    report = pipeline.check_project(project, path, read_stdin(path))
-    put(CLAIM_FORMS[form](report.checked, width), output)
+    report, printed = _looked(project, path, form)
+    put(CLAIM_FORMS[form](report.checked, width, printed), output)
     for unreadable in report.unreadable:
         tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
     context.exit(3 if report.unreadable else 0)
+
+
+def _looked(project: Project, path: tuple[str, ...], form: str) -> tuple[Report, Printed]:
+    """The report on some briefs, and for a table of claims the references of what they cite."""
+    if form == "text":
+        return pipeline.check_project(project, path, read_stdin(path)), EMPTY
+    from briefkit.pipeline.reviewing import review_project
+
+    review = review_project(project, path, read_stdin(path))
+    return review.report, {one.checked.brief.path: one.references for one in review.briefs}
 
 
 def _explained(where: str, output: str) -> tuple[Explained, ...]:

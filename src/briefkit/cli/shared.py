@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
 from briefkit import files
 from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
-from briefkit.errors import InputError
+from briefkit.errors import ConfigError, InputError
 from briefkit.model import Report
-from briefkit.report import Reporter
+from briefkit.report import REPORTERS, Reporter
+from briefkit.report.text_report import write_text
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -104,9 +108,47 @@ def colours(output: str) -> bool:
     return output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
+"""Terminals that know links (OSC 8), by what TERM_PROGRAM says; others say so by a variable of their own."""
+
+LEAST_VTE = 5000
+
+
+def links(output: str) -> str:
+    """The address of the folder that paths are relative to, where a terminal that knows links shows the report."""
+    seen = os.environ.get
+    term, forced = seen("TERM", ""), seen("FORCE_HYPERLINK", "")
+    known = (
+        seen("TERM_PROGRAM") in LINKING
+        or any(name in os.environ for name in ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or term in ("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
+        or (seen("VTE_VERSION", "").isdecimal() and int(seen("VTE_VERSION", "0")) >= LEAST_VTE)
+    ) and not term.startswith(("screen", "tmux", "dumb"))
+    wanted = known if not forced else forced != "0"
+    if output != "-" or not sys.stdout.isatty() or not wanted:
+        return ""
+    return f"file://{platform.node()}{quote(os.fsencode(files.here()))}"
+
+
+def reporter_of(form: str, output: str, grouped: bool = False) -> Reporter:
+    """The reporter of a form; that of text knows the terminal. Forms for reviewers have none."""
+    if form != "text":
+        if grouped:
+            raise ConfigError("--group is for text", f"leave out --group, or --format {form}")
+        return REPORTERS.get(form, write_text)
+    return partial(write_text, grouped=grouped, links=links(output))
+
+
 def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:
     """Write a report where the user wants it."""
     put(reporter(report, width, colours(output)), output)
+
+
+def write_step_summary(form: str, report: Report) -> None:
+    """In a step of GitHub Actions, whose summary is a file that the environment names, add the report to it."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if form == "github" and name:
+        files.append(Path(name), REPORTERS["markdown"](report, 0, False))
 
 
 def put(data: bytes, output: str) -> None:
@@ -125,8 +167,8 @@ def put(data: bytes, output: str) -> None:
 
 
 def exit_code(report: Report, fail_on: str) -> int:
-    """3 when a brief could not be read, 1 when a finding fails the run, else 0."""
+    """3 when a brief could not be read, 1 when a finding that no baseline knows fails the run, else 0."""
     if report.unreadable:
         return 3
     least = SEVERITIES.get(fail_on)
-    return int(least is not None and any(f.severity >= least for f in report.findings))
+    return int(least is not None and any(f.severity >= least and f.standing != "known" for f in report.findings))

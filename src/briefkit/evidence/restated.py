@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefkit.text import WORD
 
@@ -145,11 +146,12 @@ def _denied(text: str) -> tuple[set[str], set[str]]:
     for number, word in enumerate(words):
         if word in NEGATION:
             denied.update(range(number - (word in AFTER_THE_VERB), number + 3))
-    forms = [_form(word) for word in words]
+    forms = [form_of(word) for word in words]
     said = {form for number, form in enumerate(forms) if number not in denied}
     return {form for number, form in enumerate(forms) if number in denied and words[number] not in NEGATION}, said
 
 
-def _form(word: str) -> str:
+@lru_cache(maxsize=8192)
+def form_of(word: str) -> str:
     """What all forms of a word share: fell, fall and falling have no beginning in common."""
     return "up" if UP.fullmatch(word) else "down" if DOWN.fullmatch(word) else _stem(word)

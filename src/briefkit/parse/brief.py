@@ -100,7 +100,7 @@ class _Made:
         silent = silent or (run.kind == "note" and ATTRIBUTION.fullmatch(words) is not None)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
         place = _cover([s.place for s in sentences] or [_place_of(material)])
-        return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts, run.exhibit)
+        return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts, run.exhibit, run.cell)
 
     def _with_notes(self, number: int, material: Material, blocks: Sequence[Block]) -> Block:
         block, sentences = blocks[number], list(blocks[number].sentences)

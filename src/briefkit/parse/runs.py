@@ -40,8 +40,8 @@ class Atom(NamedTuple):
 class Run:
     """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree.
 
-    `exhibit` is the number of the table or figure it is part of, from 1. The words of one that is `in_fence` stand
-    among the attributes of the chart before it.
+    `exhibit` is the number of the table or figure it is part of, from 1, and `cell` its row and column there. The words
+    of one that is `in_fence` stand among the attributes of the chart before it.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Run:
     floats: bool = False
     exhibit: int = 0
     in_fence: bool = False
+    cell: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Context:
     floats: bool = False
     opens_note: bool = False  # at the top of a note
     exhibit: int = 0
+    cell: tuple[int, int] = (0, 0)
 
     def within(self, kind: str) -> Context:
         """The context inside a block of this kind; what stands in a cell or note stays part of it."""
@@ -136,7 +137,8 @@ class _Walker:
     def emit(self, context: Context, atoms: tuple[Atom, ...], *, in_fence: bool = False) -> int:
         section = len(self.headings) - 1
         role = context.box or (self.headings[section].role if self.headings else "")
-        run = Run(context.kind, role, section, atoms, context.attributes, context.floats, context.exhibit, in_fence)
+        place = (context.floats, context.exhibit, in_fence, context.cell)
+        run = Run(context.kind, role, section, atoms, context.attributes, *place)
         self.runs.append(run)
         return len(self.runs) - 1
 
@@ -211,17 +213,22 @@ class _Walker:
         attributes = {**context.attributes, **attributes_of(attr)}
         self.exhibits += 1
         inner = replace(context, kind="cell", attributes=attributes, exhibit=self.exhibits)
-        self.rows(head[1], replace(inner, kind="header-cell"))
+        parts = [(head[1], "header-cell")]
         for body in bodies:
-            self.rows(body[2], replace(inner, kind="header-cell"))
-            self.rows(body[3], inner)
-        self.rows(foot[1], inner)
+            parts += ((body[2], "header-cell"), (body[3], "cell"))
+        number = 0
+        for rows, kind in (*parts, (foot[1], "cell")):
+            self.rows(rows, replace(inner, kind=kind), number)
+            number += len(rows)
         self.blocks(caption, replace(inner, kind="caption", floats=True))
 
-    def rows(self, rows: Sequence[Tree], context: Context) -> None:
-        for _attr, cells in rows:
-            for cell in cells:
-                self.blocks(cell[4], context)
+    def rows(self, rows: Sequence[Tree], context: Context, above: int) -> None:
+        """The cells of some rows; a cell over several columns stands in the first, and pushes the others on."""
+        for number, (_attr, cells) in enumerate(rows, above + 1):
+            column = 1
+            for _, _, _, span, blocks in cells:
+                self.blocks(blocks, replace(context, cell=(number, column)))
+                column += span
 
 
 def _joins(nodes: Sequence[Tree], index: int) -> bool:

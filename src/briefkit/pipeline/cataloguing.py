@@ -18,6 +18,7 @@ from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError, Input
 from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.checking import settled
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
@@ -116,7 +117,7 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
         library = read_whole(project, names)
         uses = find_uses(project) if is_own(project, names) else NO_USES
         found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
-    return Report((), found, uses.unreadable, library.paths, len(library.sources))
+    return Report((), settled(project, found), uses.unreadable, library.paths, len(library.sources))
 
 
 def library_statistics(project: Project, names: Sequence[str]) -> tuple[Mapping[str, Any], tuple[Unreadable, ...]]:

@@ -32,8 +32,8 @@ class Charts:
     lang: str
 
 
-def read_charts(project: Project, folder: Path, brief: Brief) -> Charts:
-    """The charts of a brief; InputError for a faulty one."""
+def read_charts(project: Project, folder: Path, brief: Brief, *, faulty: bool = False) -> Charts:
+    """The charts of a brief; InputError for a faulty one, unless `faulty` ones are left as they were typed."""
     found: dict[str, Chart] = {}
     read: dict[str, bytes] = {}
     for node in charts_in(brief.ast["blocks"]) if CHART in brief.text else ():
@@ -42,8 +42,10 @@ def read_charts(project: Project, folder: Path, brief: Brief) -> Charts:
 
         try:
             found[key_of(node)], data = _read(project, folder, node)
-        except Unfit as unfit:
-            raise InputError(unfit.message, unfit.hint) from unfit
+        except (Unfit, InputError) as error:
+            if faulty:
+                continue
+            raise InputError(error.message, error.hint) from error
         read |= data
     return Charts(found, read, brief.front.lang or "en")
 

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from briefkit.config import Config
 from briefkit.errors import InputError, ToolLimitError
 from briefkit.model import (
     EMPTY,
@@ -114,7 +113,7 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         with bounds.within():
             faults = tuple(find_faults(project, loaded.folder, brief))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-            return Examined(loaded, library, _check(brief, library, project.config, retractions))
+            return Examined(loaded, library, _check(brief, library, project, retractions))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
 
@@ -125,14 +124,24 @@ def _check_settings(project: Project) -> None:
     check_settings(project.config, project.settings)
 
 
-def _check(brief: Brief, library: Library, config: Config, retractions: Mapping[str, Retraction]) -> Told:
-    from briefkit.check import check_brief, make_case, split_findings
+def _check(brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction]) -> Told:
+    from briefkit.check import judge_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
+    config = project.config
     accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    own, in_library = split_findings(check_brief(make_case(brief, library, accounts, retractions), config), library)
-    return Told(Checked(brief, accounts, own), in_library)
+    found, allowed = judge_brief(make_case(brief, library, accounts, retractions), config)
+    own, in_library = split_findings(settled(project, found), library)
+    return Told(Checked(brief, accounts, own, allowed), in_library)
+
+
+def settled(project: Project, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings with the severities that the project has set for their files."""
+    from briefkit.check import settle_by_path
+
+    tables = project.config.severity_in
+    return settle_by_path(findings, tables, project.below) if tables else findings
 
 
 def make_report(results: Iterable[Told | Unreadable]) -> Report:

@@ -109,13 +109,24 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:] if message.startswith("the") else message
 
 
-def read_pictures(project: Project, folder: Path, brief: Brief) -> tuple[Mapping[str, Asset], Mapping[str, bytes]]:
-    """The pictures that a brief shows, as they are printed, and the bytes of their files; InputError for a bad one."""
+def read_pictures(
+    project: Project, folder: Path, brief: Brief, instead: tuple[bytes, str] | None = None
+) -> tuple[Mapping[str, Asset], Mapping[str, bytes]]:
+    """The pictures that a brief shows, as they are printed, and the bytes of their files.
+
+    InputError for a bad one, unless there is a picture that is shown instead: its bytes and its media type.
+    """
     found: dict[str, Asset] = {}
     read: dict[str, bytes] = {}
     for target in picture_targets(_blocks(brief)):
         if target not in found:
-            found[target], read[target] = read_picture(project, folder, target)
+            try:
+                found[target], read[target] = read_picture(project, folder, target)
+            except InputError:
+                if instead is None:
+                    raise
+                found[target] = Asset(target, *instead)
+                continue
             twin = _twin(project, folder, found[target])
             if twin and twin not in found:
                 found[twin], read[twin] = read_picture(project, folder, twin)

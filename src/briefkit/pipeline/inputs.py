@@ -82,9 +82,11 @@ def as_set(brief: Brief, config: Config) -> Brief:
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
-    def __init__(self, project: Project, result: Examined) -> None:
+    def __init__(self, project: Project, result: Examined, instead: tuple[bytes, str] | None = None) -> None:
+        """`instead` is shown for a picture that cannot be; then a faulty chart stays as it was typed, too."""
         self.project = project
         self.result = result
+        self.instead = instead
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
         self.tools: Mapping[str, str] = {}
@@ -142,13 +144,13 @@ class Inputs:
         return style.text
 
     def _charts(self, brief: Brief) -> Charts:
-        charts = read_charts(self.project, self.result.loaded.folder, brief)
+        charts = read_charts(self.project, self.result.loaded.folder, brief, faulty=self.instead is not None)
         for name, data in charts.read.items():
             self._note(f"data:{name}", data)
         return charts
 
     def _assets(self, brief: Brief) -> Mapping[str, Asset]:
-        found, read = read_pictures(self.project, self.result.loaded.folder, brief)
+        found, read = read_pictures(self.project, self.result.loaded.folder, brief, self.instead)
         for target, data in read.items():
             self._note(f"picture:{target}", data)
         return found

@@ -54,6 +54,11 @@ class Project:
         draft = self.drafts.get(files.show(path)) if self.drafts else None
         return files.read_bytes(path, limit) if draft is None else draft
 
+    def below(self, path: str) -> str:
+        """A path of a report, which is relative to where the user stands, as it is below the project's folder."""
+        inside = files.lies_in(Path(path), self.root)
+        return Path(os.path.relpath(path, self.root)).as_posix() if inside else path
+
     def read_text(self, path: Path) -> str:
         """The text of a brief, in the same way."""
         return files.decode(self.read_bytes(path, files.MAX_BRIEF), files.show(path))

@@ -14,21 +14,23 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.check import check_settings
+from briefkit.errors import ConfigError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.usage import unused_sources
-from briefkit.model import Finding, Source, Unreadable
+from briefkit.model import Finding, Report, Source, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.branding import checked, fit, named_brand
 from briefkit.pipeline.checking import Told, examining, make_report
 from briefkit.pipeline.inputs import sha256
 from briefkit.pipeline.pool import spread
+from briefkit.pipeline.printing import print_brief
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Origin, Shelf, find_origins
+from briefkit.pipeline.reading import Origin, Shelf, find_origins, name_of
 from briefkit.pipeline.styles import read_style
 from briefkit.processes import Child
 from briefkit.report import REVIEWERS
-from briefkit.report.review import MOST_UNUSED, Review, Reviewed, Reviewer
+from briefkit.report.review import MOST_UNUSED, PRINTED, Printed, Review, Reviewed, Reviewer
 from briefkit.rules.base import cited
 
 BLAME = "check fewer briefs at once"
@@ -43,18 +45,23 @@ class Looked:
     style: str
     lang: str
     digests: Mapping[str, str]
+    printed: Printed | None
 
 
-def review_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> Review:
+def review_project(project: Project, names: Sequence[str], stdin: bytes = b"", form: str = "") -> Review:
     """Check the named briefs, or the project's own, and gather what a reviewer asks of their sources.
 
-    Briefs that could not be read are in the report, as in a check.
+    Briefs that could not be read are in the report, as in a check. A `form` that shows the brief as it is built is of
+    one brief: it is sent to its authors, and comes back.
     """
     origins = find_origins(project, names, stdin)
+    if form in PRINTED and len(origins) > 1:
+        hint = f"name one of them, and with --output a file for each: {name_of(origins[0])}"
+        raise ConfigError(f"a {form} report is of one brief, and these are {len(origins)}", hint)
     check_settings(project.config, project.settings)
     if project.jobs > 1 and len(origins) > 1:
         Shelf(project).index()
-    results = list(spread(lambda: _looking(project, len(origins)), origins, project.jobs))
+    results = list(spread(lambda: _looking(project, len(origins), form), origins, project.jobs))
     looked = [result for result in results if isinstance(result, Looked)]
     report = make_report(result.told if isinstance(result, Looked) else result for result in results)
     printed = _references(project, looked)
@@ -64,11 +71,18 @@ def review_project(project: Project, names: Sequence[str], stdin: bytes = b"") -
             {source.key: source for source in one.sources},
             {source.key: printed[one.style, one.lang].get(source.key, "") for source in one.sources},
             one.digests,
+            one.printed,
         )
         for one in looked
     )
     unused = _unused(project, looked)
     return Review(report, briefs, unused[:MOST_UNUSED], len(unused), _tools(project))
+
+
+def with_report(review: Review, report: Report) -> Review:
+    """The review of a report that was narrowed: its briefs have the findings of that report."""
+    pairs = zip(review.briefs, report.checked, strict=True)
+    return replace(review, report=report, briefs=tuple(replace(one, checked=checked) for one, checked in pairs))
 
 
 def draw_review(project: Project, review: Review, form: str) -> bytes:
@@ -87,7 +101,7 @@ def _text(review: Review) -> str:
 
 
 @contextmanager
-def _looking(project: Project, briefs: int) -> Iterator[Callable[[Origin], Looked | Unreadable]]:
+def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Origin], Looked | Unreadable]]:
     """The look at one brief after another; of a library only what was not told before is handed over."""
     seen: set[Finding] = set()
 
@@ -102,7 +116,8 @@ def _looking(project: Project, briefs: int) -> Iterator[Callable[[Origin], Looke
         style = read_style(project, examined.loaded.folder, brief.front.csl)
         digests = {brief.path: sha256(brief.text.encode())} | {path: _digest(project, path) for path in library.paths}
         told = replace(examined.told, in_library=news)
-        return Looked(told, resolve(library, keys), style.text, brief.front.lang or "en", digests)
+        printed = print_brief(project, examined) if form in PRINTED else None
+        return Looked(told, resolve(library, keys), style.text, brief.front.lang or "en", digests, printed)
 
     with examining(project, briefs) as examine:
         yield look

@@ -7,11 +7,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefkit.assemble.direction import RTL, direction
+from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
-from briefkit.model import Document, Runner
+from briefkit.model import EMPTY, Document, Runner
 from briefkit.render.fonts import office_cuts
 from briefkit.render.word_fonts import font_parts, with_font_type
 from briefkit.render.word_logo import logo_parts, with_logo_type
@@ -24,6 +26,7 @@ from briefkit.render.word_parts import (
     settings_xml,
 )
 from briefkit.render.word_rtl import leftward_body
+from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import word_blocks
 
 WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--figure-caption-position=above")
@@ -34,15 +37,31 @@ HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
 
-def render(document: Document, runner: Runner) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a Word file has besides its document: blocks before its head and behind its end, which name their styles
+    themselves, styles of their own, and parts in the place of pandoc's.
+    """
+
+    before: Sequence[Node] = ()
+    after: Sequence[Node] = ()
+    styles: Sequence[Style] = ()
+    parts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+
+
+NOTHING = Around()
+
+
+def render(document: Document, runner: Runner, around: Around = NOTHING) -> bytes:
     """The Word file of a document."""
-    reference = packed(reference_parts(unpacked(runner.default_file("reference.docx")), document), document.date)
+    default = unpacked(runner.default_file("reference.docx"))
+    reference = packed(reference_parts(default, document, around.styles), document.date)
     meta = {"lang": {"t": "MetaString", "c": document.lang}}
     if direction(document.lang) == RTL:
         meta["dir"] = {"t": "MetaString", "c": RTL}
-    ast = {**document.ast, "meta": meta, "blocks": word_blocks(document)}
+    ast = {**document.ast, "meta": meta, "blocks": [*around.before, *word_blocks(document), *around.after]}
     made = unpacked(runner.write(ast, "docx", WRITER, {"reference.docx": reference}))
-    parts = finished(made, document)
+    parts = {**finished(made, document), **around.parts}
     refuse_outside(parts)
     return packed(parts, document.date)
 

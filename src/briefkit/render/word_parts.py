@@ -16,7 +16,7 @@ from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
-from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE
+from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE, Style
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
@@ -31,12 +31,13 @@ def office_families(brand: Brand) -> tuple[str, str]:
     return families.get("docx_base") or families["base"], families.get("docx_headings") or families["headings"]
 
 
-def reference_parts(default: Mapping[str, bytes], document: Document) -> dict[str, bytes]:
-    """The parts of our reference.docx, made from pandoc's."""
+def reference_parts(default: Mapping[str, bytes], document: Document, styles: Sequence[Style] = ()) -> dict[str, bytes]:
+    """The parts of our reference.docx, made from pandoc's, with these styles besides ours."""
     checked_colours(document.brand)
+    styles = (*((UNIT_LINE,) if has_charts(document.ast["blocks"]) else ()), *styles)
     made = {
         **default,
-        "word/styles.xml": styles_xml(document, (UNIT_LINE,) if has_charts(document.ast["blocks"]) else ()).encode(),
+        "word/styles.xml": styles_xml(document, styles).encode(),
         "word/theme/theme1.xml": theme_xml(default["word/theme/theme1.xml"].decode(), document.brand).encode(),
         "word/document.xml": _document_xml(document.brand.page).encode(),
         "word/_rels/document.xml.rels": _document_relations(default["word/_rels/document.xml.rels"].decode()).encode(),

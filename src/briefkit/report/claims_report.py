@@ -1,4 +1,4 @@
-"""Accounts in, a row for each sentence out: as text, JSON lines or CSV. docs/claims-jsonl.md describes the rows."""
+"""Accounts in, a row for each sentence out: as text, JSON lines or CSV. docs/claims.md describes the rows."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefkit.model import Account, Checked, Verdict
-from briefkit.text import encode, printable
+from briefkit.model import EMPTY, Account, Checked, Verdict
+from briefkit.text import encode, encode_json, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
+
+
+Printed = Mapping[str, Mapping[str, str]]
+"""By the path of a brief and the key of an entry: the reference as a build prints it."""
 
 
 def row_of(checked: Checked, account: Account) -> dict[str, Any]:
@@ -52,33 +56,58 @@ def covered_by(account: Account) -> list[dict[str, Any]]:
     ]
 
 
-def _rows(checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
-    return (row_of(c, a) for c in checked for a in c.accounts)
+def _rows(checked: Iterable[Checked], printed: Printed) -> Iterator[dict[str, Any]]:
+    """The rows of all sentences, each with its number in its brief and what stands behind it, as it is printed."""
+    for one in checked:
+        references = printed.get(one.brief.path, EMPTY)
+        for number, account in enumerate(one.accounts, 1):
+            yield {**row_of(one, account), "number": number, "sources": _sources(account, references)}
 
 
-def write_jsonl(checked: Iterable[Checked], width: int = 0) -> bytes:
+def _sources(account: Account, references: Mapping[str, str]) -> list[dict[str, str]]:
+    """What a sentence cites, then what else covers it: each key with its locator and the reference of the entry."""
+    cited = [(citation.key, citation.locator) for citation in account.sentence.citations]
+    named = {key for key, _ in cited}
+    others = () if account.status == "restated" else account.covered_by
+    pairs = dict.fromkeys((*cited, *((key, "") for key in others if key not in named)))
+    return [{"key": key, "locator": locator, "reference": references.get(key, "")} for key, locator in pairs]
+
+
+def write_jsonl(checked: Iterable[Checked], width: int = 0, printed: Printed = EMPTY) -> bytes:
     """One JSON object a line, in the order of the document."""
-    return encode("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(checked)))
+    return b"".join(encode_json(row) for row in _rows(checked, printed))
 
 
-def write_csv(checked: Iterable[Checked], width: int = 0) -> bytes:
-    """The same rows for a spreadsheet; lists are joined by blanks."""
+def write_csv(checked: Iterable[Checked], width: int = 0, printed: Printed = EMPTY) -> bytes:
+    """The same rows for a spreadsheet; lists are joined by blanks, locators and references by semicolons."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    rows = list(_rows(checked))
+    rows = [_cells(row) for row in _rows(checked, printed)]
     writer.writerow(rows[0] if rows else ())
-    for row in rows:
-        cells = {**row, "signs": " ".join(row["signs"]), "citations": " ".join(c["key"] for c in row["citations"])}
-        cells["covered_by"] = " ".join(f"{c['key']}:{c['line']}:{c['column']}" for c in row["covered_by"])
-        writer.writerow([_safe(str(cell)) for cell in cells.values()])
+    for cells in rows:
+        writer.writerow([safe_cell(str(cell)) for cell in cells.values()])
     return codecs.BOM_UTF8 + encode(out.getvalue())
 
 
-def _safe(cell: str) -> str:
+def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the cells of a table."""
+    sources = row["sources"]
+    told = {
+        "signs": " ".join(row["signs"]),
+        "citations": " ".join(c["key"] for c in row["citations"]),
+        "covered_by": " ".join(f"{c['key']}:{c['line']}:{c['column']}" for c in row["covered_by"]),
+        "sources": "; ".join(s["reference"] for s in sources if s["reference"]),
+    }
+    located = {"locators": "; ".join(f"{s['key']}, {s['locator']}" for s in sources if s["locator"])}
+    return {**row, **told, **located}
+
+
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(UNSAFE) else cell
 
 
-def write_claims_text(checked: Iterable[Checked], width: int = 80) -> bytes:
+def write_claims_text(checked: Iterable[Checked], width: int = 80, printed: Printed = EMPTY) -> bytes:
     """A line for each sentence: place, status, score, what covers it from elsewhere, and the beginning of its words."""
     lines: list[str] = []
     for one in checked:
@@ -101,7 +130,7 @@ def _elsewhere(account: Account) -> str:
     return f"(covered by {cited}) " if account.scope else ""
 
 
-CLAIM_FORMS: Mapping[str, Callable[[Sequence[Checked], int], bytes]] = {
+CLAIM_FORMS: Mapping[str, Callable[[Sequence[Checked], int, Printed], bytes]] = {
     "text": write_claims_text,
     "jsonl": write_jsonl,
     "csv": write_csv,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.model import Account, Checked, Finding, Fix, Place, Report, Unreadable
 from briefkit.report.claims_report import covered_by
 from briefkit.report.counts import Counts, count
-from briefkit.text import encode
+from briefkit.report.fingerprints import fingerprints
+from briefkit.text import encode_json
 
 VERSION = 1
 
@@ -22,11 +22,11 @@ def write_json(report: Report, width: int = 0, colours: bool = False) -> bytes:
         "tool": "briefkit",
         "counts": counts_of(total),
         "briefs": [_brief(c) for c in report.checked],
-        "library": [_finding(f) for f in report.library],
-        "unreadable": [_unreadable(u) for u in report.unreadable],
+        "library": findings_of(report.library),
+        "unreadable": [unreadable_of(u) for u in report.unreadable],
         **({"checked": {"paths": list(report.paths), "entries": report.entries}} if report.paths else {}),
     }
-    return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return encode_json(document, 2)
 
 
 def place_of(place: Place) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _brief(checked: Checked) -> dict[str, Any]:
         "path": checked.brief.path,
         "title": checked.brief.front.title,
         "counts": counts_of(count(checked.accounts, checked.findings)),
-        "findings": [_finding(f) for f in checked.findings],
+        "findings": findings_of(checked.findings),
         "covered": [_covered(a) for a in checked.accounts if a.covered_by and not a.sentence.citations],
     }
 
@@ -71,7 +71,12 @@ def _covered(account: Account) -> dict[str, Any]:
     return {**place, "status": account.status, "scope": account.scope, "covered_by": covered_by(account)}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def findings_of(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON, each with its fingerprint; `standing` is there when a baseline was looked at."""
+    return [_finding(f, print_) for f, print_ in zip(findings, fingerprints(findings), strict=True)]
+
+
+def _finding(finding: Finding, print_: str) -> dict[str, Any]:
     return {
         **place_of(finding.place),
         "code": finding.code,
@@ -81,6 +86,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint,
         "related": [{**place_of(r.place), "message": r.message} for r in finding.related],
         "fix": _fix(finding.fix) if finding.fix else None,
+        "fingerprint": print_,
+        **({"standing": finding.standing} if finding.standing else {}),
     }
 
 
@@ -89,5 +96,6 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"safe": fix.safe, "edits": edits}
 
 
-def _unreadable(unreadable: Unreadable) -> dict[str, Any]:
+def unreadable_of(unreadable: Unreadable) -> dict[str, Any]:
+    """A brief that was not checked as JSON."""
     return {**place_of(unreadable.place), "message": unreadable.why, "hint": unreadable.hint}

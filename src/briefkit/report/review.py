@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from briefkit.model import EMPTY, Brand, Checked, Report, Runner, Source
+from briefkit.model import EMPTY, Brand, Checked, Document, Report, Runner, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A brief as a build prints it, and for each of its findings the first and the last word that it is about.
+
+    The words are those of the document's tree, counted as `assemble.tokens` does; None where the place of a finding
+    is not in the body.
+    """
+
+    document: Document
+    anchors: tuple[tuple[int, int] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +28,15 @@ class Reviewed:
     """One brief: what its check said, with pandoc's tree, and the sources that it cites.
 
     `references` has for each cited key that the library has the reference as a build prints it, as plain text;
-    `digests` the SHA-256 of the brief and of its libraries, by their names in reports.
+    `digests` the SHA-256 of the brief and of its libraries, by their names in reports. `printed` is there for the
+    forms that show the brief as it is built: see PRINTED.
     """
 
     checked: Checked
     sources: Mapping[str, Source]
     references: Mapping[str, str]
     digests: Mapping[str, str]
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,9 @@ class Review:
     tools: Mapping[str, str]
     pages: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
+
+PRINTED = ("docx",)
+"""The forms that need each brief as it is printed."""
 
 MOST_UNUSED = 500
 """How many unused entries a report lists; a library may have tens of thousands."""

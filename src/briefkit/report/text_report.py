@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from urllib.parse import quote
 
 from briefkit.model import Finding, Fix, Place, Report, Severity, Unreadable
 from briefkit.report.counts import Counts, count
@@ -19,24 +20,56 @@ FEWEST_COLUMNS, MOST_COLUMNS = 40, 400
 
 
 class _Pen:
-    """Colours words when the terminal shows them."""
+    """Colours words when the terminal shows them, and lets the names of files lead to them.
 
-    def __init__(self, colours: bool) -> None:
+    `links` is the address of the folder that paths are relative to; empty where the terminal knows no links.
+    """
+
+    def __init__(self, colours: bool, links: str = "") -> None:
         self.colours = colours
+        self.links = links
+
+    def link(self, text: str, path: str) -> str:
+        """The text as a link to a file (OSC 8)."""
+        if not self.links or path == "-":
+            return text
+        name = quote(path.encode("utf-8", "surrogateescape"))
+        address = f"{self.links.partition('://')[0]}://{name}" if name.startswith("/") else f"{self.links}/{name}"
+        return f"\033]8;;{address}\033\\{text}\033]8;;\033\\"
 
     def __call__(self, text: str, colour: str) -> str:
         return f"\033[{COLOURS[colour]}m{text}\033[0m" if self.colours else text
 
 
-def write_text(report: Report, width: int, colours: bool) -> bytes:
-    """The report as text of `width` columns."""
-    pen = _Pen(colours)
+def write_text(report: Report, width: int, colours: bool, *, grouped: bool = False, links: str = "") -> bytes:
+    """The report as text of `width` columns; `grouped` under the headings of the briefs."""
+    pen = _Pen(colours, links)
     width = min(max(width, FEWEST_COLUMNS), MOST_COLUMNS)
     lines = {checked.brief.path: checked.brief.text.split("\n") for checked in report.checked}
-    parts = [_finding(f, lines, width, pen) for f in report.findings]
+    parts = [
+        (f"{pen(printable(head), 'bold')}\n\n" if head else "") + _finding(f, lines, width, pen)
+        for head, f in (_grouped(report) if grouped else (("", f) for f in report.findings))
+    ]
     parts += [_unreadable(u, pen) for u in report.unreadable]
     parts.append(_summary(report, pen))
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _grouped(report: Report) -> Iterator[tuple[str, Finding]]:
+    """All findings, the first of each file and of each section of a brief with a heading for them."""
+    for path, some in groupby(report.library, key=lambda f: f.place.path):
+        yield from _headed(path, tuple(some))
+    for checked in report.checked:
+        sections = checked.brief.sections
+        starts = [section.place.line for section in sections]
+        for number, some in groupby(checked.findings, key=lambda f: bisect_right(starts, f.place.line)):
+            title = f"{sections[number - 1].title}" if number else "before the first heading"
+            yield from _headed(f"{checked.brief.path}, {title}", tuple(some))
+
+
+def _headed(name: str, findings: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
+    head = f"== {name}: {plural(len(findings), 'finding')}"
+    yield from ((head if first is findings[0] else "", first) for first in findings)
 
 
 def finding_text(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, colours: bool) -> str:
@@ -52,7 +85,9 @@ def severities_text(findings: Sequence[Finding], colours: bool) -> str:
 def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
     place, label = finding.place, finding.severity.label
     head = f"{printable(place.path)}:{place.line}:{place.column}: "
-    lines = [pen(head, "bold") + pen(label, label) + f" {finding.code} {finding.name}{_mark(finding)}"]
+    lines = [
+        pen(pen.link(head, place.path), "bold") + pen(label, label) + f" {finding.code} {finding.name}{_mark(finding)}"
+    ]
     lines += wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         typed = "".join(briefs[place.path][place.line - 1 : place.line])
@@ -65,8 +100,9 @@ def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, 
 
 
 def _mark(finding: Finding) -> str:
-    """What the head of a finding says of its fix."""
-    return "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
+    """What the head of a finding says of a baseline and of its fix."""
+    fix = "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
+    return (" [known]" if finding.standing == "known" else "") + fix
 
 
 def _where(place: Place) -> str:
@@ -76,18 +112,26 @@ def _where(place: Place) -> str:
 def wrap(text: str, width: int, indent: str) -> list[str]:
     """The text in lines of at most `width` columns, each after the indent."""
     lines, line = [], indent
+    used = len(indent)
     for word in text.split(" "):
-        if len(line) + len(word) + 1 > width and line.strip():
+        cells = _cells(word)
+        if used + cells + 1 > width and line.strip():
             lines.append(line.rstrip())
-            line = indent
+            line, used = indent, len(indent)
         line += word + " "
+        used += cells + 1
     return [*lines, line.rstrip()]
 
 
 def _cells(text: str) -> int:
-    """How many columns a terminal gives a text."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
+    """How many columns a terminal gives a text: two for a wide character, none for a mark on the one before it."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def _cells_of(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me") or "\u1160" <= sign <= "\u11ff":  # the latter join a Korean letter
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list[str]:
@@ -106,7 +150,22 @@ def _excerpt(line: str, place: Place, width: int, label: str, pen: _Pen) -> list
     shown = before + "".join(signs[low:high]) + after
     blanks = len(before) + sum(widths[low:start])
     marker = " " * blanks + pen("^" * max(1, sum(widths[start : min(end, high)])), label)
+    if _runs_back(shown):  # a terminal may turn it round or not: what stands below a word differs
+        words = _cut(signs[start:end], widths[start:end], width - len(gutter) - 2)
+        marker = pen("^ ", label) + words
     return [pen(gutter, "dim") + shown, pen(blank, "dim") + marker]
+
+
+def _runs_back(text: str) -> bool:
+    """Whether some of a text runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+
+
+def _cut(signs: Sequence[str], widths: Sequence[int], room: int) -> str:
+    """The beginning of some signs, as much as fits."""
+    if sum(widths) <= room:
+        return "".join(signs)
+    return "".join(signs[: _fitting(widths, room - 2)]) + " …"
 
 
 def _window(widths: Sequence[int], start: int, room: int) -> tuple[int, int]:
@@ -114,6 +173,8 @@ def _window(widths: Sequence[int], start: int, room: int) -> tuple[int, int]:
     if sum(widths) <= room:
         return 0, len(widths)
     low = max(0, min(start - 8, len(widths) - _fitting(widths[::-1], room - 2)))
+    while low < start and not widths[low]:  # a mark without its letter
+        low += 1
     left = room - (2 if low else 0)
     whole = sum(widths[low:]) <= left
     return low, len(widths) if whole else low + _fitting(widths[low:], left - 2)
@@ -143,6 +204,9 @@ def _summary(report: Report, pen: _Pen) -> str:
         name = (printable(", ".join(report.paths)) if few else f"{len(report.paths)} libraries") + " checked"
         entries = plural(report.entries, "entry", "entries")
         lines.append(f"{pen(name, 'bold')}: {entries}; {', '.join(_severities(total, pen))}")
+    known = sum(finding.standing == "known" for finding in report.findings)
+    if known:
+        lines.append(f"{plural(known, 'finding')} of these {'is' if known == 1 else 'are'} known")
     lines += _fixable([finding.fix for finding in report.findings if finding.fix])
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))

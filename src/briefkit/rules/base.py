@@ -16,6 +16,8 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.scope import beside
+from briefkit.evidence.stated import Statement, read_statements
+from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import LONGEST, Fault
 from briefkit.library.indexed import relatives
@@ -71,6 +73,21 @@ class Case:
         What a reference manager keeps in fields of its own is nobody else's concern.
         """
         return tuple(_first_fields(self.sources))
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The text of the brief by lines."""
+        return Lines(self.brief.path, self.brief.text)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the brief states, each sentence with its quantities: made once for all rules."""
+        return read_statements(self.brief)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables of the brief."""
+        return read_grids(self.brief)
 
     @cached_property
     def relatives(self) -> Mapping[str, Source]:

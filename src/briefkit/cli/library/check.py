@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from briefkit.cli.fixing import check_options, fix_library, take_way
-from briefkit.cli.shared import emit, exit_code, libraries
+from briefkit.cli.ratchet import judged, narrowed, ratchet_options, refuse_baseline, take_ratchet
+from briefkit.cli.shared import emit, libraries, reporter_of, write_step_summary
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
 from briefkit.pipeline.guarding import refuse_input
@@ -17,6 +18,7 @@ from briefkit.report import REPORTERS
 @click.command("check", short_help="Check every entry of a library.")
 @libraries
 @check_options(*REPORTERS)
+@ratchet_options
 @click.pass_context
 def command(
     context: click.Context,
@@ -34,10 +36,14 @@ def command(
     those that its briefs name.
     """
     way = take_way(options)
+    ratchet, most = take_ratchet(options, way.wanted)
+    reporter = reporter_of(form, output)
     project = load_project(options, jobs or 0)
     refuse_input(project, output, others=file)
+    refuse_baseline(project, ratchet, (), output, file)
     if way.wanted:
-        context.exit(fix_library(project, file, way, REPORTERS[form], (output, width)))
-    report = check_library(project, file)
-    emit(REPORTERS[form], report, output, width)
-    context.exit(exit_code(report, project.config.fail_on))
+        context.exit(fix_library(project, file, way, reporter, (output, width)))
+    report = narrowed(project, check_library(project, file), ratchet)
+    emit(reporter, report, output, width)
+    write_step_summary(form, report)
+    context.exit(judged(report, project.config.fail_on, most))

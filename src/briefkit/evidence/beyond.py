@@ -1,0 +1,314 @@
+"""Statements in, the figures and names of a summary or recommendation that the body does not have out.
+
+The body has a figure when any sentence, cell, caption or chart of it gives one that agrees, or when it follows from two
+figures of one sentence or from a column of a table: their difference, their share, their sum. A figure that agrees only
+with a sentence about something else, while the sentence that says nearly the same gives another, is not had either.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import permutations
+from typing import NamedTuple
+
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by
+from briefkit.evidence.tables import Grid
+from briefkit.evidence.twice import PROSE, one_differing, others_agree
+from briefkit.model import MARKS
+from briefkit.quantities import Quantity, agree
+from briefkit.quantities.dates import months, weekdays
+from briefkit.text import WORD
+
+MOST_COMPARED = 200_000
+MOST_NEAR = 12
+MOST_PAIRED = 6
+FEWEST_SHARED = 3
+SMALL_WORDED = 12
+NO_NAME_AFTER = tuple('.:!?\u201c"\u00ab')
+SMALL = 5
+ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
+AFTERWARDS = ("times", "duration")
+"""Kinds that are missed only where the sentence that says nearly the same gives another."""
+
+LARGE = 1000
+FACTORS = (
+    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
+    (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
+    (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
+)
+"""Words at the head of a table that say in what its cells are counted."""
+
+NEARLY = Decimal("0.7")
+"""What part of its words a sentence shares with one that says the same."""
+
+OWN = frozenset(MARKS) - {"claim"}
+
+
+class Beyond(NamedTuple):
+    """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure."""
+
+    statement: Statement
+    quantity: Quantity | None
+    near: Statement | None
+    other: Quantity | None
+    name: str = ""
+    at: int = 0
+
+
+class Body:
+    """The body of a brief, asked whether it has a figure."""
+
+    def __init__(self, statements: Sequence[Statement], grids: Sequence[Grid], date: str, lang: str) -> None:
+        self.own = [s for s in statements if not (s.lead or s.advises) and s.block.kind != "title"]
+        self.stated = Stated(self.own)
+        self.by_kind: dict[tuple[str, str], list[tuple[float, Quantity, Statement]]] = {}
+        self.by_year: dict[int, list[Statement]] = {}
+        for statement in self.own:
+            for quantity in statement.quantities:
+                for key in _keys(quantity, statement):
+                    self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
+            for year in statement.years:
+                self.by_year.setdefault(year, []).append(statement)
+        for found in self.by_kind.values():
+            found.sort(key=lambda item: item[0])
+        heads = " ".join(
+            cell.text for grid in grids for cell in grid.cells.values() if cell.block.kind == "header-cell"
+        )
+        words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
+        self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
+        self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
+        self.year = int(date[:4]) if date[:4].isdigit() else 0
+        self.left = MOST_COMPARED
+        self.lang = lang
+        self.everything: Stated | None = None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """How the words of the body begin."""
+        return frozenset(word[:4].casefold() for s in self.own for word in WORD.findall(s.sentence.plain))
+
+    def beyond(self, statement: Statement) -> Iterator[Beyond]:
+        """The figures of a statement that the body does not have."""
+        wanted = [q for q in statement.quantities if self.is_looked_for(statement, q)]
+        if not wanted:
+            return
+        near = self.stated.near(statement.words)[:MOST_NEAR]
+        told = _contradicted(statement, near)
+        if told and told[0] in wanted:
+            yield Beyond(statement, *told)
+        for quantity in (q for q in wanted if not (told and q is told[0])):
+            twin = _twin(statement, quantity, near)
+            if self.is_had(statement, quantity, near, twin):
+                continue
+            if twin:
+                yield Beyond(statement, quantity, *twin[1:])
+            elif not _needs_twin(statement, quantity):
+                yield Beyond(statement, quantity, *(_loose(quantity, near) or (self.anything_like(statement), None)))
+
+    def anything_like(self, statement: Statement) -> Statement | None:
+        """The statement of the body that shares most words with one, with a figure in it or not."""
+        if self.everything is None:
+            worded = (replace(s, words=known_by(s.sentence.plain, self.lang)) for s in self.own)
+            self.everything = Stated(worded)
+        near = self.everything.near(statement.words)
+        return near[0][1] if near else next((s for s in self.own if s.block.kind in PROSE), None)
+
+    def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure is one that a body should have."""
+        if quantity.kind == "count" and not quantity.is_range:
+            text = statement.sentence.plain[quantity.start : quantity.end]
+            if quantity.low <= (SMALL if text[0].isdigit() else SMALL_WORDED):
+                return False
+        if quantity.kind in ("year", "date"):
+            year = int(quantity.high) // (10_000 if quantity.kind == "date" else 1)
+            return 0 < year < self.year
+        return not statement.advises or quantity.kind in ADVISED
+
+    def is_had(
+        self,
+        statement: Statement,
+        quantity: Quantity,
+        near: Sequence[tuple[int, Statement]],
+        twin: tuple[int, Statement, Quantity] | None,
+    ) -> bool:
+        """Whether the body has a figure, in a sentence of the same matter if there is one."""
+        shared = [len(statement.words & s.words) for s in self.having(quantity)]
+        if shared:
+            alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
+            return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
+        follows = any(_follows(quantity, s) for _, s in near)
+        return follows or any(agree(quantity, _as(quantity, total)) for total in self.sums if total)
+
+    def having(self, quantity: Quantity) -> list[Statement]:
+        """The statements of the body with a figure that agrees."""
+        if quantity.kind in ("year", "date"):
+            return self.having_time(quantity)
+        found = [s for q, s in self.within((quantity.kind, quantity.unit), quantity) if agree(quantity, q)]
+        if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
+            found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
+            for factor in self.factors if quantity.low >= LARGE else ():
+                cells = self.within(("cell", ""), quantity, factor)
+                found += (s for q, s in cells if agree(quantity, _scaled(quantity, q, factor)))
+        return found
+
+    def having_time(self, quantity: Quantity) -> list[Statement]:
+        """The statements of the body with the years of a quantity, or its date."""
+        if quantity.kind == "year":
+            found = [self.by_year.get(int(year), []) for year in {quantity.low, quantity.high}]
+            return [s for statements in found for s in statements] if all(found) else []
+        dates = [(q, s) for _, q, s in self.by_kind.get(("date", ""), [])]
+        same = [s for q, s in dates if agree(quantity, q)]
+        if same or any(int(q.low) // 100 % 100 == int(quantity.low) // 100 % 100 for q, _ in dates):
+            return same
+        return self.by_year.get(int(quantity.low) // 10_000, [])
+
+    def within(
+        self, key: tuple[str, str], quantity: Quantity, factor: Decimal = Decimal(1)
+    ) -> Iterator[tuple[Quantity, Statement]]:
+        """The figures of the body that may be near enough to an amount, given in units of this factor."""
+        listed = self.by_kind.get(key, [])
+        low, high = float(quantity.low / factor) / 2.2, float(quantity.high / factor) * 2.2
+        for index in range(bisect_left(listed, low, key=lambda item: item[0]), len(listed)):
+            self.left -= 1
+            if listed[index][0] > high or self.left < 0:
+                break
+            yield listed[index][1:]
+
+    def new_names(self, statement: Statement, lang: str, known: frozenset[str]) -> Iterator[Beyond]:
+        """The names in a summary that the body never has."""
+        apart = {*months(lang), *weekdays(lang)}
+        for match in list(WORD.finditer(statement.sentence.plain))[1:]:
+            word = match[0]
+            is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
+            before = statement.sentence.plain[: match.start()].rstrip()[-1:]
+            if not is_name or before in NO_NAME_AFTER or word.casefold() in apart:
+                continue
+            if word.casefold()[:4] not in self.names | known:
+                yield Beyond(statement, None, self.anything_like(statement), None, word, match.start())
+
+
+def find_beyond(
+    statements: Sequence[Statement], grids: Sequence[Grid], date: str, lang: str, known: Iterable[str]
+) -> Iterator[Beyond]:
+    """All figures and names of summaries, titles and recommendations that the body does not have."""
+    leading = [s for s in statements if s.lead or s.advises]
+    if not any(s.quantities or s.names for s in leading):
+        return
+    body = Body(statements, grids, date, lang)
+    if not body.own:
+        return
+    own, front = lang.split("-")[0].lower(), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
+    for statement in leading:
+        yield from body.beyond(statement)
+        named = statement.lead and statement.block.kind != "title" and own != "de"
+        if named and not statement.sentence.citations and not statement.sentence.marks:
+            yield from body.new_names(statement, own, front)
+
+
+def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
+    yield quantity.kind, quantity.unit
+    in_table = statement.block.kind in ("cell", "header-cell", "chart")
+    if in_table and quantity.kind in ("count", "year"):
+        yield "cell", ""
+        yield "count", ""
+
+
+def as_written(quantity: Quantity) -> Quantity:
+    """A quantity as its number alone: 51,000 hectares as 51,000."""
+    written, places = quantity.written or quantity.low, quantity.written or quantity.low
+    step = Decimal(1).scaleb(min(int(places.as_tuple().exponent), 0))
+    return replace(quantity, kind="count", unit="", low=written, high=written, step=step)
+
+
+def _is_cell(quantity: Quantity, held: Quantity) -> bool:
+    """Whether a cell holds the number of a quantity."""
+    return agree(as_written(quantity), replace(held, kind="count", unit=""))
+
+
+def _as(quantity: Quantity, amount: Decimal) -> Quantity:
+    """An amount as a quantity like another one."""
+    return Quantity(0, 0, quantity.kind, amount, amount, Decimal("0.1") ** 9, quantity.unit)
+
+
+def _scaled(quantity: Quantity, held: Quantity, factor: Decimal) -> Quantity:
+    low, high = held.low * factor, held.high * factor
+    return replace(held, kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
+
+
+def _twin(
+    statement: Statement, quantity: Quantity, near: Iterable[tuple[int, Statement]]
+) -> tuple[int, Statement, Quantity] | None:
+    """The statement of the body that says nearly the same, with its figure of that kind, where it gives another one."""
+    for shared, other in near:
+        if shared < FEWEST_SHARED or 2 * shared < len(statement.words):
+            return None
+        for theirs in other.quantities:
+            if comparable(quantity, theirs) and not agree(quantity, theirs) and _same_years(statement, other, quantity):
+                return shared, other, theirs
+    return None
+
+
+def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
+    """Whether two statements do not speak of different years."""
+    return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
+
+
+def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[Statement, Quantity | None] | None:
+    """What the body says that is most like a statement, one with a comparable figure first."""
+    for _, other in near:
+        for theirs in other.quantities:
+            if comparable(quantity, theirs):
+                return other, theirs
+    return (near[0][1], None) if near else None
+
+
+def _contradicted(
+    statement: Statement, near: Iterable[tuple[int, Statement]]
+) -> tuple[Quantity, Statement, Quantity] | None:
+    """The one figure of a statement that differs from a sentence of the body which says nearly the same."""
+    for shared, other in near:
+        if shared < FEWEST_SHARED or shared < NEARLY * len(statement.words):
+            return None
+        pair = one_differing(statement, other)
+        if pair is None and others_agree(statement, other):
+            return None
+        if pair:
+            return pair[0], other, pair[1]
+    return None
+
+
+def _needs_twin(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a figure is missed only where the body says otherwise: it has a source, or is vague."""
+    cited = bool(statement.sentence.citations) or any(m.name in OWN for m in statement.sentence.marks)
+    return cited or quantity.kind in AFTERWARDS or quantity.spoken
+
+
+def _follows(quantity: Quantity, statement: Statement) -> bool:
+    """Whether a figure is the difference, share, change or sum of two in one sentence."""
+    known = [q for q in statement.quantities if q.kind not in ("year", "date") and not q.is_range][:MOST_PAIRED]
+    for one, two in permutations(known, 2):
+        if one.kind != two.kind or one.unit != two.unit:
+            continue
+        if quantity.kind in (one.kind, "points") and agree(quantity, _as(quantity, abs(one.low - two.low))):
+            return True
+        if quantity.kind == one.kind and agree(quantity, _as(quantity, one.low + two.low)):
+            return True
+        if quantity.kind in ("percent", "times") and two.low and _is_ratio(quantity, one.low / two.low):
+            return True
+    return False
+
+
+def _is_ratio(quantity: Quantity, ratio: Decimal) -> bool:
+    if quantity.kind == "times":
+        return agree(quantity, replace(_as(quantity, ratio), about="about"))
+    return agree(quantity, _as(quantity, ratio * 100)) or agree(quantity, _as(quantity, abs(ratio - 1) * 100))
+
+
+def _sum(grid: Grid, column: int) -> Decimal | None:
+    """The sum of the amounts of a column."""
+    found = [cell.value for row in grid.rows if (cell := grid.cells.get((row, column))) and cell.value is not None]
+    return sum(found, Decimal(0)) if len(found) > 1 else None

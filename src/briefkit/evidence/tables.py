@@ -1,0 +1,94 @@
+"""The cells of a brief in, its tables as grids of amounts out, so that what adds up can be added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefkit.model import Block, Brief, Place
+from briefkit.quantities import Quantity, find_quantities
+from briefkit.text import compiled
+
+NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
+MOST_CELLS = 20_000
+LONGEST = 200
+
+
+class Cell(NamedTuple):
+    """A cell with its words, and the one quantity in it, if it holds one and little else."""
+
+    text: str
+    place: Place
+    block: Block
+    quantity: Quantity | None
+    value: Decimal | None
+
+    @property
+    def half(self) -> Decimal:
+        """By how much the amount may be off through rounding."""
+        return self.quantity.step / 2 if self.quantity else Decimal(0)
+
+
+class Grid(NamedTuple):
+    """A table: its cells by row and column, the number of rows that are heads, and its caption."""
+
+    cells: Mapping[tuple[int, int], Cell]
+    heads: tuple[int, ...]
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    caption: str
+
+    def head(self, column: int) -> str:
+        """The words at the head of a column."""
+        return " ".join(self.cells[row, column].text for row in self.heads if (row, column) in self.cells)
+
+    def label(self, row: int) -> str:
+        """The words at the beginning of a row."""
+        first = self.cells.get((row, self.columns[0]))
+        return first.text if first else ""
+
+    def values(self, row: int, columns: Iterable[int]) -> list[Cell | None]:
+        """The cells of a row that hold an amount, None for those that do not."""
+        found = (self.cells.get((row, column)) for column in columns)
+        return [cell if cell and cell.value is not None else None for cell in found]
+
+
+def read_grids(brief: Brief) -> tuple[Grid, ...]:
+    """The tables of a brief that have more than one row and column."""
+    exhibits: dict[int, list[Block]] = {}
+    for block in brief.blocks:
+        if block.exhibit:
+            exhibits.setdefault(block.exhibit, []).append(block)
+    lang = brief.front.lang or "en"
+    return tuple(grid for blocks in exhibits.values() for grid in _grid(blocks, lang))
+
+
+def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
+    cells = [b for b in blocks if b.cell != (0, 0) and b.kind in ("cell", "header-cell")]
+    by_place: dict[tuple[int, int], Cell] = {}
+    for block in cells:
+        if block.sentences and block.cell not in by_place:
+            by_place[block.cell] = _cell(block, lang)
+    columns = sorted({column for _, column in by_place})
+    if len(columns) < 2 or len(by_place) > MOST_CELLS:
+        return
+    heads = sorted({b.cell[0] for b in cells if b.kind == "header-cell"})
+    rows = sorted({row for row, _ in by_place} - set(heads))
+    caption = " ".join(s.plain for b in blocks if b.kind == "caption" for s in b.sentences)
+    yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
+
+
+def _cell(block: Block, lang: str) -> Cell:
+    text = " ".join(s.plain for s in block.sentences).strip()
+    amounts = [q for q in find_quantities(text, lang) if not q.parts] if len(text) <= LONGEST else []
+    one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
+    known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
+    value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
+    return Cell(text, block.place, block, one if known else None, value)
+
+
+def _fills(quantity: Quantity, text: str) -> bool:
+    """Whether a cell says little beside its figure."""
+    rest = text[: quantity.start] + text[quantity.end :]
+    return sum(c.isalpha() for c in rest) <= 3 and not any(c.isdigit() for c in rest)

@@ -1,0 +1,259 @@
+"""A table in, the cells that do not follow from the others of it out.
+
+A row called `Total` is the sum of those above it or below it. Other relations are found, not guessed: a column that in
+nearly all rows is the difference of two others, their share, the change from one to the other, a part of a column's sum
+or the sum of all, is that in every row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from briefkit.evidence.sums import plain_number
+from briefkit.evidence.tables import Cell, Grid
+from briefkit.text import compiled
+
+TOTAL = (
+    r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
+    r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
+)
+BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
+RATES = (
+    r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
+    r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
+)
+SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
+MOST_COLUMNS = 7
+FEWEST_FITS = 3
+FAR_FROM_WHOLE = 15
+HUNDRED = Decimal(100)
+ONE = Decimal(1)
+
+
+class Off(NamedTuple):
+    """A cell that does not follow from others; `should` says what it would be, `certain` that nothing excuses it."""
+
+    cell: Cell
+    others: tuple[Cell, ...]
+    should: str
+    certain: bool = False
+
+
+def find_off(grid: Grid) -> Iterator[Off]:
+    """The cells of a table that do not follow from the others, each once."""
+    told: set[int] = set()
+    for off in (*_total_rows(grid), *_total_columns(grid), *_relations(grid)):
+        if id(off.cell) not in told and not told & {id(other) for other in off.others}:
+            told.add(id(off.cell))
+            yield off
+
+
+# --- rows of totals --------------------------------------------------------------------------
+
+
+def _total_row(grid: Grid) -> int | None:
+    """The row of totals, if the table has one and no parts of parts."""
+    labels = {row: grid.label(row) for row in grid.rows}
+    rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
+    if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
+        return None
+    return rows[0] if rows[0] in (grid.rows[0], grid.rows[-1]) else None
+
+
+def _parts(grid: Grid) -> list[int]:
+    """The rows that are no total."""
+    total = _total_row(grid)
+    return [row for row in grid.rows if row != total]
+
+
+def _total_rows(grid: Grid) -> Iterator[Off]:
+    total, rows = _total_row(grid), _parts(grid)
+    if total is None or len(rows) < 2:
+        return
+    sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
+    right = any(not off for off in (f[1] for f in sums))
+    for cells, off, amount in sums:
+        is_small = cells[0].value is not None and cells[0].value <= max(_value(c) for c in cells[1:])
+        if off and (right or not is_small):  # else it may be a mean
+            exact = all(c.quantity and c.quantity.step == 1 for c in cells)
+            yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
+
+
+def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[list[Cell], bool, Decimal] | None:
+    """The cells of a column, the total first; whether they do not add up, and their sum. None where none is meant."""
+    cells = [grid.cells.get((row, column)) for row in (total, *rows)]
+    known = [c for c in cells if c and c.value is not None]
+    blank = [c for c in cells[1:] if c is None or c.value is None]
+    if cells[0] is None or cells[0].value is None or len(known) < 3:
+        return None
+    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or compiled(RATES).search(grid.head(column)):
+        return None
+    amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
+    values = [c.value for c in known if c.value is not None]
+    if min(values[1:]) < 0 or len({c.quantity.kind for c in known if c.quantity} - {"year"}) > 1:
+        return None
+    if _are_shares(grid, column, known):
+        whole = abs(amount - HUNDRED) <= _slack(known)
+        if not whole and (values[0] != HUNDRED or abs(amount - HUNDRED) > FAR_FROM_WHOLE):
+            return None
+    return known, abs(amount - values[0]) > _slack(known), amount
+
+
+def _are_shares(grid: Grid, column: int, cells: Sequence[Cell]) -> bool:
+    return any(c.quantity and c.quantity.kind == "percent" for c in cells) or bool(
+        compiled(SHARES).search(grid.head(column))
+    )
+
+
+def _slack(cells: Sequence[Cell]) -> Decimal:
+    """By how much a sum of these may be off through rounding."""
+    return sum((c.half for c in cells), Decimal(0))
+
+
+# --- columns of totals -----------------------------------------------------------------------
+
+
+def _total_columns(grid: Grid) -> Iterator[Off]:
+    """The last column, when it is called a total and nearly all rows add up."""
+    last = grid.columns[-1]
+    others = grid.columns[1:-1]
+    if len(others) < 2 or not compiled(TOTAL).fullmatch(grid.head(last)):
+        return
+    right, wrong = 0, []
+    for row in grid.rows:
+        cells = grid.values(row, (last, *others))
+        known = [c for c in cells if c]
+        if len(known) < len(cells):
+            continue
+        amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
+        if known[0].value is not None and abs(amount - known[0].value) <= _slack(known):
+            right += 1
+        else:
+            wrong.append(Off(known[0], tuple(known[1:]), f"the row makes {plain_number(amount)}", certain=True))
+    if right >= 2 and len(wrong) <= max(right // 3, 1):
+        yield from wrong
+
+
+# --- relations between columns ---------------------------------------------------------------
+
+Span = tuple[Decimal, Decimal]
+Relation = Callable[[Cell, Cell], Span | None]
+
+
+def _difference(one: Cell, two: Cell) -> Span | None:
+    value = _value(two) - _value(one)
+    return value - one.half - two.half, value + one.half + two.half
+
+
+def _share(one: Cell, two: Cell) -> Span | None:
+    (low, high), (least, most) = _span(one), _span(two)
+    return (low / most * HUNDRED, high / least * HUNDRED) if least > 0 and low >= 0 else None
+
+
+def _change(one: Cell, two: Cell) -> Span | None:
+    spans = _share(two, one)
+    return (spans[0] - HUNDRED, spans[1] - HUNDRED) if spans else None
+
+
+RELATIONS: tuple[tuple[str, Relation], ...] = (("difference", _difference), ("share", _share), ("change", _change))
+
+
+def _value(cell: Cell) -> Decimal:
+    return cell.value if cell.value is not None else Decimal(0)
+
+
+def _span(cell: Cell) -> Span:
+    return _value(cell) - cell.half, _value(cell) + cell.half
+
+
+def _relations(grid: Grid) -> Iterator[Off]:
+    """The cells that break what holds in nearly all other rows."""
+    columns = [c for c in grid.columns[1:] if sum(x is not None for x in _values(grid, c)) >= FEWEST_FITS]
+    if len(columns) > MOST_COLUMNS:
+        return
+    if len(columns) > 1:
+        yield from _shares_of_sums(grid, columns)
+    if len(columns) < 3:
+        return
+    for target, one, two in permutations(columns, 3):
+        for name, relation in RELATIONS:
+            head = grid.head(target)
+            if name != "difference" and not (_is_change(head) or _are_shares(grid, target, _known(grid, target))):
+                continue  # that a share of posts is so many posts says no more
+            if name == "difference" and target < max(one, two) and not _is_change(grid.head(target)):
+                continue  # b = c - a says no more than c = a + b
+            yield from _broken(grid, (target, one, two), name, relation)
+
+
+def _is_change(head: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b",
+            head,
+            re.I,
+        )
+    )
+
+
+def _values(grid: Grid, column: int) -> list[Cell | None]:
+    return [grid.values(row, (column,))[0] for row in grid.rows]
+
+
+def _known(grid: Grid, column: int) -> list[Cell]:
+    return [cell for cell in _values(grid, column) if cell]
+
+
+def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Relation) -> Iterator[Off]:
+    right, wrong = 0, []
+    for row in grid.rows:
+        found = grid.values(row, columns)
+        if found[0] is None or found[1] is None or found[2] is None:
+            continue
+        target, one, two = found[0], found[1], found[2]
+        if _value(one) == 0 or _value(two) == 0 or _value(one) == _value(two):
+            continue
+        span = relation(one, two)
+        if span is None:
+            return
+        if _meets(target, span):
+            right += 1
+        else:
+            wrong.append(Off(target, (one, two), f"their {name} is {plain_number((span[0] + span[1]) / 2)}"))
+            if len(wrong) > 1 + right // 3:
+                return
+    if right >= FEWEST_FITS or (right == 2 and _is_change(grid.head(columns[0]))):
+        yield from wrong if len(wrong) <= max(right // 3, 1) else ()
+
+
+def _meets(cell: Cell, span: Span) -> bool:
+    low, high = _span(cell)
+    return low <= span[1] and span[0] <= high
+
+
+def _shares_of_sums(grid: Grid, columns: Sequence[int]) -> Iterator[Off]:
+    """A column of percentages against a column whose sum they are parts of."""
+    rows, total = _parts(grid), _total_row(grid)
+    for target, one in permutations(columns, 2):
+        parts = [(a, b) for row in rows if (a := grid.cells.get((row, target))) and (b := grid.cells.get((row, one)))]
+        known = [(a, b) for a, b in parts if a.value is not None and b.value is not None]
+        if len(known) < max(FEWEST_FITS, len(rows)) or not _are_shares(grid, target, [a for a, _ in known]):
+            continue
+        whole = grid.cells.get((total, one)) if total is not None else None
+        amount = _value(whole) if whole else sum((_value(b) for _, b in known), Decimal(0))
+        if amount <= 0:
+            continue
+        wrong = [(a, b) for a, b in known if not _meets(a, _part_of(b, amount))]
+        if wrong and len(known) - len(wrong) >= max(2, 2 * len(wrong)):
+            for share, count in wrong:
+                should = f"{count.text} of {plain_number(amount)} is {plain_number(_value(count) / amount * HUNDRED)}%"
+                yield Off(share, (count,), should)
+
+
+def _part_of(cell: Cell, amount: Decimal) -> Span:
+    low, high = _span(cell)
+    slack = Decimal("0.05") if cell.half < ONE else Decimal("0.1")
+    return low / amount * HUNDRED - slack, high / amount * HUNDRED + slack

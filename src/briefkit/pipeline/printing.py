@@ -1,0 +1,80 @@
+"""A checked brief in, the same as a build prints it out, with the printed words that each of its findings is about.
+
+What a build stops at is in the findings already, so here it goes on: a picture that cannot be shown is a grey field.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefkit.assemble import EPOCH
+from briefkit.assemble.marking import Anchor, find_printed
+from briefkit.assemble.tree import Node
+from briefkit.errors import ToolLimitError
+from briefkit.model import Brief, Document, Finding
+from briefkit.pandoc import Pandoc
+from briefkit.pipeline.cataloguing import today
+from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.inputs import Inputs, Parts
+from briefkit.pipeline.project import Project
+from briefkit.pipeline.rasters import PNG, with_drawings
+from briefkit.report.review import Printed
+
+WIDTH, HEIGHT, GREY = 480, 240, b"\xd9"
+
+
+def print_brief(project: Project, examined: Examined) -> Printed:
+    """The document of a brief, whatever its check found, and where its findings are in it."""
+    try:
+        return _print(project, examined)
+    except RecursionError as error:
+        raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels") from error
+
+
+def _print(project: Project, examined: Examined) -> Printed:
+    checked = examined.told.checked
+    named = replace(examined, told=replace(examined.told, checked=replace(checked, brief=_with_name(checked.brief))))
+    parts = Inputs(project, named, (_blank(), PNG)).gather(())
+    runner = Pandoc(limits=project.limits)
+    document = with_drawings(_dated(parts.assemble(runner)))
+    return Printed(document, tuple(_anchors(parts, checked.brief, checked.findings, document, runner)))
+
+
+def _anchors(
+    parts: Parts, brief: Brief, findings: Sequence[Finding], document: Document, runner: Pandoc
+) -> list[Anchor | None]:
+    """The printed words of each finding."""
+
+    def assembled(blocks: list[Node]) -> list[Node]:
+        other = replace(parts.brief, ast={**parts.brief.ast, "blocks": blocks})
+        return list(replace(parts, brief=other).assemble(runner).ast["blocks"])
+
+    places = [finding.place for finding in findings]
+    return find_printed(brief, parts.brief.ast["blocks"], places, document.ast["blocks"], assembled)
+
+
+def _with_name(brief: Brief) -> Brief:
+    """The brief, called by its file where it has neither a title nor a heading."""
+    if brief.front.title or brief.sections:
+        return brief
+    return replace(brief, front=replace(brief.front, title=brief.path.rpartition("/")[2]))
+
+
+def _dated(document: Document) -> Document:
+    """The document, stamped with the day of SOURCE_DATE_EPOCH where its brief has none."""
+    return replace(document, date=today() or EPOCH) if document.date == EPOCH else document
+
+
+def _blank() -> bytes:
+    """A grey field, as PNG, for a picture that cannot be shown."""
+    head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 0, 0, 0, 0)
+    rows = (b"\0" + GREY * WIDTH) * HEIGHT
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

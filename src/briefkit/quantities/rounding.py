@@ -1,0 +1,68 @@
+"""Two quantities in; whether they may be one and the same, rounding and words such as `about` understood, out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from briefkit.quantities.model import Quantity
+
+HALF = Decimal("0.5")
+LOOSE = Decimal("0.1")
+"""How far `about` and a share in words reach, as a part of the amount."""
+
+FAR = Decimal("0.5")
+"""How far `more than` and `less than` reach: who says more than 40 does not mean 400."""
+
+EXACT_KINDS = ("year", "date")
+ROUND = Decimal("0.0501")
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the greatest amount that a quantity may stand for."""
+    low, high = quantity.low, quantity.high
+    if quantity.kind in EXACT_KINDS:
+        return low, high
+    half = quantity.step * HALF
+    if quantity.parts:
+        half = HALF
+    if quantity.about == "about" or quantity.spoken:
+        half = max(half, abs(high) * LOOSE)
+    over = abs(high) * FAR if quantity.about == "over" else Decimal(0)
+    under = abs(low) * FAR if quantity.about == "under" else Decimal(0)
+    return low - half - under, high + half + over
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of one kind may be the same amount: their bounds meet, or one is the other rounded."""
+    if one.kind != other.kind or not same_unit(one, other):
+        return False
+    if one.kind == "date":
+        return _same_date(int(one.low), int(other.low))
+    (low, high), (least, most) = bounds(one), bounds(other)
+    return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities of a kind are counted in the same."""
+    return one.unit == other.unit
+
+
+def _is_rounded(short: Quantity, long: Quantity) -> bool:
+    """Whether a whole number with zeros at its end is another one, rounded: 1,200 for 1,248."""
+    if short.is_range or long.is_range or short.kind in EXACT_KINDS or short.low == 0:
+        return False
+    zeros = _zeros(short.low)
+    grain = short.step if short.step > 1 and not zeros else Decimal(10) ** zeros
+    return zeros > 0 and abs(short.low - long.low) <= min(grain * HALF, abs(short.low) * ROUND)
+
+
+def _zeros(amount: Decimal) -> int:
+    """How many zeros stand at the end of a whole number, at most as many as leave it two digits."""
+    digits = str(int(amount)) if amount == amount.to_integral_value() else ""
+    return max(min(len(digits) - len(digits.rstrip("0")), len(digits) - 2), 0)
+
+
+def _same_date(one: int, other: int) -> bool:
+    """Whether two dates agree in what both of them give: a year, month or day that is not given is 0."""
+    parts = ((one // 10_000, other // 10_000), (one // 100 % 100, other // 100 % 100), (one % 100, other % 100))
+    return all(a == b or not a or not b for a, b in parts)

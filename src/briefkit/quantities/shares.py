@@ -1,0 +1,108 @@
+"""Tokens in, shares in words out: a third, two thirds, half of; one in ten, 29 of the 37."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from briefkit.quantities.dates import YEARS
+from briefkit.quantities.model import Quantity
+from briefkit.quantities.numbers import cardinals, ones, read_digits, read_worded
+from briefkit.quantities.tokens import Tokens
+from briefkit.quantities.words import AFTER_SHARE, BARE_RATIO, EVERY_NTH, HALVES, LABELS, RATIO, SHARES, UNITS
+
+HUNDRED = Decimal(100)
+SMALL = 20
+PLAIN_OF = ("of", "des", "der", "dos", "das", "de")
+FARTHEST = 3
+"""How many words may stand between the numbers of a share: one pump in four."""
+
+
+@lru_cache(maxsize=8)
+def denominators(lang: str) -> Mapping[str, int]:
+    """The words for equal parts."""
+    items = SHARES.get(lang, "").split()
+    return dict(zip(items[::2], map(int, items[1::2]), strict=True))
+
+
+def read_fraction(tokens: Tokens, at: int, lang: str) -> tuple[Quantity, int] | None:
+    """A share in words that begins at a token, and the index after it."""
+    word, known = tokens[at].low, denominators(lang)
+    if lang == "de" and word.startswith("jede") and (nth := EVERY_NTH.get(tokens.at(at + 1).low.rstrip("nr"), 0)):
+        return _spoken(tokens, at, at + 2, Decimal(1) / nth)
+    if word in HALVES and word in known:
+        return _spoken(tokens, at, at + 1, Decimal("0.5")) if _is_share(tokens, at + 1) else None
+    top = 1 if word in ones(lang) else cardinals(lang).get(word, 0)
+    hyphen = tokens.at(at + 1).low == "-"
+    below = known.get(tokens.at(at + 1 + hyphen).low, 0)
+    if not top or not below or top >= below or top > SMALL or not _is_share(tokens, at + 2 + hyphen):
+        return None
+    return _spoken(tokens, at, at + 2 + hyphen, Decimal(top) / below)
+
+
+def _is_share(tokens: Tokens, after: int) -> bool:
+    """Whether what follows lets a word be a share: `a third option` is none."""
+    token = tokens.at(after)
+    return (token.kind in ("end", "sign") and token.low != "-") or token.low in AFTER_SHARE
+
+
+def _spoken(tokens: Tokens, at: int, after: int, share: Decimal) -> tuple[Quantity, int]:
+    value = share * HUNDRED
+    return Quantity(tokens[at].start, tokens[after - 1].end, "percent", value, value, spoken=True), after
+
+
+def read_ratio(
+    tokens: Tokens, text: str, at: int, found: list[Quantity], after: int, lang: str
+) -> tuple[list[Quantity], int] | None:
+    """The share that a number begins: with the two counts it is made of, but for `one in ten`."""
+    if len(found) != 1 or found[0].kind != "count" or found[0].is_range:
+        return None
+    first, own = found[0], lang.split("-")[0]
+    for start in range(after, after + FARTHEST + 1):
+        if start > after and tokens.at(start - 1).kind != "word":
+            return None
+        if tokens.at(start).kind == "number":
+            return None
+        words = next((w for w in RATIO.get(own, ()) if tokens.words(start, w)), None)
+        if words:
+            return _ratio(tokens, text, first, start + len(words), words, lang)
+    return None
+
+
+def _ratio(
+    tokens: Tokens, text: str, first: Quantity, at: int, words: tuple[str, ...], lang: str
+) -> tuple[list[Quantity], int] | None:
+    """The share of a count in the number at an index."""
+    token, own = tokens.at(at), lang.split("-")[0]
+    whole = None
+    if token.kind == "number":
+        whole = read_digits(tokens, text, at, lang)
+    elif token.kind == "word":
+        whole = read_worded(tokens, at, own)
+    if (
+        not whole
+        or whole.value <= first.low
+        or (not whole.grouped and int(whole.value) in YEARS and words[0] in BARE_RATIO)
+    ):
+        return None
+    after = tokens.at(whole.after)
+    if (
+        after.low in UNITS
+        or after.low in ("%", "per", "percent", "million", "billion", "thousand")
+        or after.low in LABELS
+    ):
+        return None
+    small = first.low < SMALL and whole.value <= 1000
+    if words[0] in BARE_RATIO and words[-1] not in ("every", "cada") and not (small and first.end - first.start <= 5):
+        return None
+    if first.low == 1 and words[0] in PLAIN_OF and "cada" not in words:
+        return None  # one of the three
+    value = first.low / whole.value * HUNDRED
+    end = tokens[whole.after - 1].end
+    bare = words[0] in BARE_RATIO or "cada" in words or "every" in words or (whole.worded and whole.value <= SMALL)
+    share = Quantity(first.start, end, "percent", value, value, parts=(first.low, whole.value), spoken=bare)
+    if bare:
+        return [share], whole.after
+    counted = Quantity(token.start, end, "count", whole.value, whole.value)
+    return [share, first, counted], whole.after

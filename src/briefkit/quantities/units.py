@@ -1,0 +1,120 @@
+"""Tokens after a number in, its unit out: magnitude words and the unit as one factor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from briefkit.quantities.numbers import Number, magnitudes
+from briefkit.quantities.tokens import Tokens
+from briefkit.quantities.words import (
+    ATTACHED,
+    CURRENCIES,
+    DOLLARS,
+    PER,
+    PERCENT,
+    POINTS,
+    SURE_PER,
+    UNITS,
+    Unit,
+)
+
+SIGNS = ("$", "€", "£", "¥", "₹")
+OF = ("of", "de", "d", "'", "\u2019", "us", "u", "s", ".")
+LETTERS = frozenset("m g t l h w a o".split())
+"""Units of one letter: only with a number in digits."""
+
+
+@lru_cache(maxsize=8)
+def _power(power: int) -> Decimal:
+    return Decimal(10) ** power
+
+
+def currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
+    """The code of the currency before a number, and where the quantity then begins."""
+    before = tokens.at(at - 1)
+    if before.low in SIGNS:
+        named = tokens.at(at - 2)
+        if before.low == "$" and named.end == before.start and named.low in DOLLARS:
+            return DOLLARS[named.low], named.start
+        return CURRENCIES[before.low], before.start
+    code = CURRENCIES.get(before.low, "") if before.kind == "word" and len(before.low) == 3 else ""
+    return (code, before.start) if code and code.lower() == before.low else ("", tokens[at].start)
+
+
+def read_unit(
+    tokens: Tokens, at: int, number: Number, lang: str, *, code: str = "", glued: bool = False
+) -> tuple[Unit, int] | None:
+    """The unit from a token on, and the index after it; `glued` says that a word must belong to the number."""
+    own = lang.split("-")[0]
+    factor, after = _magnitude(tokens, at, own, code)
+    if sign := _money(tokens, after, code):
+        code, after = sign
+    if code:
+        return _per(tokens, Unit("money", code, factor), after, own)
+    if after == at and (share := _percent(tokens, at, own)):
+        return Unit(share[0], "", Decimal(1)), share[1]
+    unit = UNITS.get(tokens.at(after).low if tokens.at(after).low != "-" else tokens.at(after + 1).low)
+    hyphen = tokens.at(after).low == "-"
+    if unit and hyphen and unit.kind not in ("duration", "measure", "times"):
+        unit = None
+    if unit and not (number.worded and tokens.at(after + hyphen).low in LETTERS):
+        scaled = unit._replace(factor=unit.factor * factor)
+        return _per(tokens, scaled, after + hyphen + 1, own)
+    return (Unit("count", "", factor), after) if after > at else None
+
+
+def _magnitude(tokens: Tokens, at: int, own: str, code: str) -> tuple[Decimal, int]:
+    """The factor of the magnitude words from a token on, and the index after them."""
+    power, after, known = 0, at, magnitudes(own)
+    low = tokens.at(at).low
+    letters = (own in ("fr", "es", "pt", "de") and tokens.at(at + 1).low == "€") or code
+    if letters and low in ATTACHED and at > 0:
+        return _power(ATTACHED[low]), at + 1
+    while (word := tokens.at(after).low) in known and after < at + 2:
+        if after > at and known[tokens.at(at).low] != 3:
+            break
+        power, after = power + known[word], after + 1
+        if tokens.at(after).low == "." and len(word) <= 3 and tokens.at(after).start == tokens.at(after - 1).end:
+            after += 1
+    return _power(power), after
+
+
+def _money(tokens: Tokens, at: int, code: str) -> tuple[str, int] | None:
+    """The currency after a number, and the index after it."""
+    index = at
+    while index < at + 4 and tokens.at(index).low in OF:
+        index += 1
+    token = tokens.at(index)
+    named = CURRENCIES.get(token.low)
+    if not named or token.low in ("a", "") or (index > at and token.kind != "word"):
+        return None
+    return (code or named), index + 1
+
+
+def _percent(tokens: Tokens, at: int, own: str) -> tuple[str, int] | None:
+    low = tokens.at(at).low
+    for kind, words in _shares(own).get(low, ()):
+        if tokens.words(at, words):
+            return kind, at + len(words)
+    return ("percent", at + 1) if low == "%" else None
+
+
+@lru_cache(maxsize=8)
+def _shares(own: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """The words for per cent and percentage points by the first of them."""
+    made: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, table in (("points", POINTS), ("percent", PERCENT)):
+        for words in table.get(own, table["en"]):
+            made.setdefault(words[0], []).append((kind, words))
+    return made
+
+
+def _per(tokens: Tokens, unit: Unit, after: int, own: str) -> tuple[Unit, int]:
+    """The unit of a rate, if `per` and a word follow: euros per month."""
+    word, over = tokens.at(after).low, tokens.at(after + 1)
+    slash = word == "/" and over.kind == "word"
+    if slash or (word in PER.get(own, ()) and over.kind == "word" and (word in SURE_PER or over.low in UNITS)):
+        return unit._replace(base=f"{unit.base}/{over.low.removesuffix('s')[:5]}"), after + 2
+    return unit, after

@@ -1,0 +1,234 @@
+"""A review in, the pages around the brief in its Word report out: a summary before it, a table of its claims behind it.
+
+They are in English, as the messages of the rules are; the words of the brief stand in them in its own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefkit.assemble import tree
+from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
+from briefkit.assemble.tree import Node
+from briefkit.model import Account, Finding, Place, Unreadable
+from briefkit.render.word_sheet import Style
+from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
+from briefkit.report.counts import Counts, count
+from briefkit.report.review import Review, Reviewed
+from briefkit.report.review_page.indexed import number_sentences
+from briefkit.report.review_page.words import OPEN, STATUS_WORDS, severities, verdict
+from briefkit.report.word_comments import safe
+from briefkit.text import plural, shorten
+
+SOURCED = "“Sourced” means that a source is named and known, not that it says so."
+
+MOST_LISTED = 500
+"""How many findings the table of the first page has, the gravest if there are more."""
+
+SHORT = 60
+"""How many characters of a reference stand where it comes again."""
+
+PAGE_STYLES = (
+    Style("Review Title", based="Normal", font="sans", size=34, bold=True, colour="ink", before=0, after=60, line=252),
+    Style("Review Text", based="Normal", font="sans", size=18, before=0, after=80, line=264),
+    Style(
+        "Review Verdict",
+        based="Review Text",
+        size=22,
+        bold=True,
+        colour="accent",
+        before=120,
+        after=80,
+        keep_next=True,
+    ),
+    Style("Review Foot", based="Review Text", size=15, colour="quiet", before=160),
+    Style("Review Open", kind="character", bold=True, colour="accent"),
+)
+
+EMPTY_ATTR: list[Any] = ["", [], []]
+
+
+def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Finding]) -> list[Node]:
+    """What a reviewer reads first: the verdict, the claims by status, and the findings that no words of the body show.
+
+    `left` are those of the brief itself; those of its libraries come after them.
+    """
+    brief, others = one.checked.brief, [*left, *review.report.library]
+    counts = count(one.checked.accounts, [*one.checked.findings, *review.report.library])
+    date = f", dated {brief.front.date}" if brief.front.date else ""
+    title = one.printed.document.meta.title if one.printed else brief.front.title
+    tools = ", ".join(f"{name} {version}" for name, version in review.tools.items())
+    made = [
+        styled("Review Title", [tree.para(_text("Review"))]),
+        _line(f"{title} ({brief.path}{date})"),
+        styled("Review Verdict", [tree.para(_text(verdict(counts)))]),
+        _line(f"Found: {severities(counts)}. {SOURCED}"),
+        _line(_where_to_look(comments, len(others))),
+        *_unreadable(review.report.unreadable),
+        *_by_status(counts),
+        *_elsewhere(others),
+        styled("Review Foot", [tree.para(_text(f"Made by {tools}."))]),
+    ]
+    return [_english(made), PAGE_BREAK]
+
+
+def lone_summary(review: Review) -> list[Node]:
+    """The summary where no brief could be read."""
+    title = styled("Review Title", [tree.para(_text("Review"))])
+    none = [] if review.report.unreadable else [_line("There was no brief to look at.")]
+    others = _elsewhere(list(review.report.findings))
+    return [_english([title, *none, *_unreadable(review.report.unreadable), *others])]
+
+
+def _where_to_look(comments: int, others: int) -> str:
+    told = f"{plural(comments, 'finding')} {'is a comment' if comments == 1 else 'are comments'} in the text"
+    listed = f"; {others} {'is' if others == 1 else 'are'} in the table below" if others else ""
+    return f"{told}{listed}. The last pages list the claims, with room for a reviewer."
+
+
+def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
+    for one in unreadable:
+        hint = f" ({one.hint})" if one.hint else ""
+        yield _line(f"{one.path} could not be read: {one.why}{hint}")
+
+
+def _by_status(counts: Counts) -> Iterator[Node]:
+    numbers = dict(counts.by_status)
+    rows = [
+        [_plain(word), _plain(str(numbers[status])), _plain(meaning)]
+        for status, (_, word, meaning) in STATUS_WORDS.items()
+        if numbers[status]
+    ]
+    if rows:
+        yield _heading("Sentences by status")
+        yield _table(("Status", "Sentences", "When"), (0.2, 0.15, 0.65), rows)
+
+
+def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
+    """The findings that are about no words of the body."""
+    more = len(findings) - MOST_LISTED
+    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED] if more > 0 else findings
+    rows = [
+        [
+            _plain(_where(finding.place)),
+            _plain(f"{finding.code} {finding.name} ({finding.severity.label})"),
+            _plain(finding.message, *([f"Hint: {finding.hint}"] if finding.hint else [])),
+        ]
+        for finding in listed
+    ]
+    if rows:
+        yield _heading("Not in the text")
+        yield _table(("Where", "Rule", "What"), (0.24, 0.26, 0.5), rows)
+    if more > 0:
+        yield _line(f"{more} more are not listed here: briefkit check tells all.")
+
+
+def _where(place: Place) -> str:
+    return f"{place.path}, line {place.line}"
+
+
+# --- the claims -------------------------------------------------------------------------------
+
+
+def claims_page(one: Reviewed) -> list[Node]:
+    """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
+    lang, sources = one.checked.brief.front.lang or "en", _Sources(one)
+    numbers = number_sentences(one.checked.accounts)
+    rows = [
+        [
+            _plain(f"{number}"),
+            _foreign(account.sentence.plain, lang, direction(lang)),
+            _status(account),
+            [block for text in sources.of(number, account) for block in _foreign(text, lang, _way(text))],
+            [],
+        ]
+        for account in one.checked.accounts
+        if account.status != "not-a-claim"
+        for number in (numbers[account.sentence.place],)
+    ]
+    title = styled("Review Title", [tree.para(_text("Claims"))])
+    if not rows:
+        return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
+    told = _line("The numbers are those of the indexed draft. A source stands in full where it first comes.")
+    head = ("No.", "Claim", "Status", "Source", "Reviewer")
+    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.13, 0.31, 0.16), rows)])]
+
+
+def _status(account: Account) -> list[Node]:
+    words = _text(STATUS_WORDS[account.status][1])
+    return [tree.para([styled_span("Review Open", words)] if account.status in OPEN else words)]
+
+
+class _Sources:
+    """What stands behind the claims of a brief: each reference in full once, then its beginning."""
+
+    def __init__(self, one: Reviewed) -> None:
+        self.one = one
+        self.told: dict[str, int] = {}
+
+    def of(self, number: int, account: Account) -> list[str]:
+        """The sources of the claim of this number, each a line."""
+        sentence = account.sentence
+        named = [self.named(number, citation.key, citation.locator) for citation in sentence.citations]
+        if account.status == "restated" and account.covered_at:
+            named.append(f"says line {account.covered_at[0].line} again")
+        elif account.scope or not named:
+            named += [self.named(number, key, "") for key in account.covered_by]
+        return list(dict.fromkeys([*named, *(mark.reason for mark in sentence.marks if mark.reason)]))
+
+    def named(self, number: int, key: str, locator: str) -> str:
+        """The reference of an entry, or its key where there is none."""
+        if key not in self.one.sources:
+            return f"{key} (not in the library)"
+        first = self.told.setdefault(key, number)
+        reference = self.one.references.get(key) or key
+        known = [f"in full at {first}"] if first < number else []
+        rest = "; ".join([*([locator] if locator else []), *known])
+        return (shorten(reference, SHORT) if known else reference) + (f" ({rest})" if rest else "")
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+def _text(text: str) -> list[Node]:
+    return tree.words(safe(text))
+
+
+def _line(text: str) -> Node:
+    return styled("Review Text", [tree.para(_text(text))])
+
+
+def _heading(text: str) -> Node:
+    return styled("Caption", [tree.para(_text(text))])
+
+
+def _plain(*lines: str) -> list[Node]:
+    return [tree.para(_text(line)) for line in lines]
+
+
+def _foreign(text: str, lang: str, way: str) -> list[Node]:
+    """Words that are not ours, in their language and their direction."""
+    return [tree.div((), _plain(text), {"lang": lang, "dir": way})]
+
+
+def _way(text: str) -> str:
+    """The direction of a text by its first letter."""
+    return RTL if runs_leftward(next((letter for letter in text if letter.isalpha()), "")) else LTR
+
+
+def _english(blocks: Sequence[Node]) -> Node:
+    return tree.div((), blocks, {"lang": "en", "dir": "ltr"})
+
+
+def _table(head: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[Sequence[Node]]]) -> Node:
+    """A table with a head and these shares of the width."""
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": share}] for share in shares]
+    top = [EMPTY_ATTR, [_cell("Table Heading", _plain(name)) for name in head]]
+    body = [[EMPTY_ATTR, [_cell("Table Text", blocks) for blocks in row]] for row in rows]
+    content = [EMPTY_ATTR, [None, []], columns, [EMPTY_ATTR, [top]], [[EMPTY_ATTR, 0, [], body]], [EMPTY_ATTR, []]]
+    return {"t": "Table", "c": content}
+
+
+def _cell(style: str, blocks: Sequence[Node]) -> list[Any]:
+    return [EMPTY_ATTR, {"t": "AlignDefault"}, 1, 1, [styled(style, blocks)] if blocks else []]

@@ -1,0 +1,66 @@
+"""A review of a brief in, its Word report out: the brief as it is built, each finding a comment on the words it is
+about, a summary before it and a table of its claims behind it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefkit.assemble import EPOCH
+from briefkit.assemble.marking import Anchor
+from briefkit.assemble.tokens import with_beside
+from briefkit.assemble.tree import Node
+from briefkit.model import EMPTY, Brand, Document, Finding, FrontMatter, Runner, Template
+from briefkit.render.docx import Around, render
+from briefkit.report.review import Printed, Review, Reviewed
+from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
+from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page
+
+COMMENTS = "word/comments.xml"
+
+
+def write(review: Review, brand: Brand, runner: Runner) -> bytes:
+    """The Word report; a review without a brief that could be read is its summary alone."""
+    one = next((reviewed for reviewed in review.briefs if reviewed.printed), None)
+    if one is None or one.printed is None:
+        return _summary_alone(review, brand, runner)
+    document, findings, left = _commented(one, one.printed)
+    around = Around(
+        before=summary_page(review, one, len(findings), left),
+        after=claims_page(one),
+        styles=(*STYLES, *PAGE_STYLES),
+        parts={COMMENTS: comments_xml(findings, document.date)},
+    )
+    return render(document, runner, around)
+
+
+def _commented(one: Reviewed, printed: Printed) -> tuple[Document, list[Finding], list[Finding]]:
+    """The document with where comments begin and end, their findings in its order, and the findings left over."""
+    document = printed.document
+    told = list(zip(one.checked.findings, printed.anchors, strict=True))
+    placed = [(anchor, finding) for finding, anchor in told if anchor is not None]
+    placed.sort(key=lambda pair: pair[0])
+    blocks = _between(document.ast["blocks"], [anchor for anchor, _ in placed], document.date)
+    left = [finding for finding, anchor in told if anchor is None]
+    return replace(document, ast={**document.ast, "blocks": blocks}), [finding for _, finding in placed], left
+
+
+def _between(blocks: Sequence[Node], anchors: Sequence[Anchor], date: str) -> list[Node]:
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    after: defaultdict[int, list[int]] = defaultdict(list)
+    for number, (first, last) in enumerate(anchors):
+        before[first].append(number)
+        after[last].append(number)
+    opening = {token: starts(numbers, date) for token, numbers in before.items()}
+    closing = {token: ends(numbers) for token, numbers in after.items()}
+    return with_beside(blocks, opening, closing)
+
+
+def _summary_alone(review: Review, brand: Brand, runner: Runner) -> bytes:
+    version = runner.read("", "markdown").ast["pandoc-api-version"]
+    ast = {"pandoc-api-version": version, "meta": {}, "blocks": []}
+    meta = FrontMatter(title="Review", organisation=brand.name)
+    document = Document(meta, ast, (), brand, Template("", EMPTY), EMPTY, (), "en", EPOCH)
+    return render(document, runner, Around(before=lone_summary(review), styles=PAGE_STYLES))

@@ -1,0 +1,81 @@
+"""Files as they stood at a revision of git: names in, bytes out.
+
+Git runs in a child with limits, reads only what is on this disk and runs nothing that a repository configures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from briefkit.errors import ConfigError, InputError, MissingToolError
+from briefkit.processes import Child, ChildLimits
+
+LIMITS = ChildLimits(60.0, 16_384)
+"""Git maps its packs into memory, however large they are."""
+
+QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
+ENVIRONMENT = {
+    **{"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"},
+    **{"GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"},
+}
+THERE, ABSENT = b"1", b"0"
+
+
+def read_at(revision: str, paths: Sequence[str]) -> Mapping[str, bytes]:
+    """What these files held at a revision; one that was not there is left out.
+
+    Raises MissingToolError without git, ConfigError where there is no repository or no such revision.
+    """
+    work = {path: partial(_file, path) for path in paths}
+    commit = _run_child({"": partial(_commit, revision)})[""].decode()
+    made = _run_child({path: partial(read, commit) for path, read in work.items()}) if work else {}
+    return {path: data[len(THERE) :] for path, data in made.items() if data.startswith(THERE)}
+
+
+def _run_child(work: Mapping[str, partial[bytes]]) -> Mapping[str, bytes]:
+    with Child("what git knows", work, LIMITS, "check fewer briefs at once") as child:
+        return child.result()
+
+
+# --- in the child ----------------------------------------------------------------------------
+
+
+def _commit(revision: str) -> bytes:
+    """The hash of a revision."""
+    if _git("rev-parse", "--git-dir").returncode:
+        said = _said(_git("rev-parse", "--git-dir"))
+        raise ConfigError(f"--since needs a git repository: {said}", "run it in one, or leave out --since")
+    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found.returncode or not revision:
+        hint = "name a commit, a branch or a tag; a shallow clone has few: fetch it whole (fetch-depth: 0)"
+        raise ConfigError(f"git knows no revision '{revision}'", hint)
+    return found.stdout.strip()
+
+
+def _file(path: str, commit: str) -> bytes:
+    """A sign whether the file was there, and what it held."""
+    near = os.path.relpath(os.path.realpath(path), os.path.realpath("."))
+    name = f"{commit}:{near if near.startswith('..') else f'./{near}'}"
+    if _git("rev-parse", "--verify", "--quiet", "--end-of-options", name).returncode:
+        return ABSENT
+    found = _git("cat-file", "blob", name)
+    if found.returncode:
+        raise InputError(f"git cannot read {path} as it was: {_said(found)}", "look at the repository: git fsck")
+    return THERE + found.stdout
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_EXTERNAL")} | ENVIRONMENT
+    command = ("git", "--no-pager", *QUIET, *arguments)
+    try:
+        return subprocess.run(command, capture_output=True, check=False, env=environment)
+    except FileNotFoundError as error:
+        raise MissingToolError("git is not installed", "install git, or leave out --since") from error
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The first line of what git says."""
+    return next(iter(done.stderr.decode("utf-8", "replace").removeprefix("fatal: ").splitlines()), "").strip()

@@ -1,0 +1,60 @@
+"""Figures that belong together do not add up.
+
+## What it does
+Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
+all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
+less and a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not
+make its total, a difference; and a date with the wrong day of the week, or one that no calendar has. Rounding is
+understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
+be meant, else a warning.
+
+## Why it matters
+Anybody can do the sum, and whoever finds it wrong will ask what else is.
+
+## Example
+    Of the unions, 29 of 37 (87%) name the lack of money [@smith2021].
+
+## Instead
+    Of the unions, 29 of 37 (78%) name the lack of money [@smith2021].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.evidence.stated import Statement, quantity_place, words_of
+from briefkit.evidence.sums import Wrong, find_wrong
+from briefkit.evidence.totals import find_off
+from briefkit.model import Related, Severity
+from briefkit.rules.base import Case, Hit
+from briefkit.text import shorten
+
+CODE = "CLM115"
+SEVERITY = Severity.WARNING
+IN_TABLES = ("cell", "header-cell", "chart")
+MOST_SHOWN = 8
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each figure that does not follow from others, in sentences and in tables."""
+    lang = case.brief.front.lang or "en"
+    for statement in case.statements:
+        if statement.quantities and statement.block.kind not in IN_TABLES:
+            yield from (_sentence(case, statement, wrong) for wrong in find_wrong(statement, lang))
+    for grid in case.grids:
+        for off in find_off(grid):
+            message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
+            related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
+            hint = "correct the cell, or say below the table why it differs"
+            yield Hit(off.cell.place, message, hint, related, off.cell.text, step=int(off.certain))
+
+
+def _sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
+    given = words_of(statement, wrong.quantity)
+    places = (quantity_place(case.lines, statement, other) for other in wrong.others)
+    texts = (words_of(statement, other) for other in wrong.others)
+    related = tuple(Related(place, text) for place, text in zip(places, texts, strict=True))
+    place = quantity_place(case.lines, statement, wrong.quantity)
+    message = f"This says {given}, but {wrong.should}"
+    hint = "correct the figure that is wrong"
+    return Hit(place, message, hint, related, statement.sentence.plain, step=int(wrong.certain))

@@ -1,0 +1,92 @@
+"""A summary, the title or a recommendation gives a figure or a name that the text does not have.
+
+## What it does
+Flags a figure in the title, the bottom line, a summary, a key message or a recommendation when nothing in the rest of
+the brief agrees with it: no sentence, cell, caption or chart, and no difference, share or sum of what stands there.
+Rounding, `about`, shares in words and other units are understood. Where a sentence of the text says nearly the same
+with another figure, that is shown. A figure with a source beside it, a share in words (`a third`), a span of time and
+the author's opinion are flagged only then; small numbers, and years to come, never. A name that only a summary has is
+a remark.
+
+## Why it matters
+Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
+and nobody can find out where it came from.
+
+## Example
+    # Summary
+
+    Fees cover 71% of the costs of maintenance.
+
+    # The evidence
+
+    In 2024, fees covered 61% of the costs of maintenance [@smith2021].
+
+## Instead
+    # Summary
+
+    Fees cover 61% of the costs of maintenance.
+
+    # The evidence
+
+    In 2024, fees covered 61% of the costs of maintenance [@smith2021].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.evidence.beyond import Beyond, find_beyond
+from briefkit.evidence.stated import place_in, quantity_place, words_of
+from briefkit.model import Place, Related, Severity
+from briefkit.rules.base import Case, Hit
+from briefkit.text import shorten
+
+CODE = "CLM114"
+SEVERITY = Severity.WARNING
+PARTS = {
+    "title": "title",
+    "bottom-line": "bottom line",
+    "key-messages": "key messages",
+    "key-message": "key messages",
+    "recommendations": "recommendations",
+    "recommendation": "recommendations",
+}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each figure, and for each name."""
+    front = case.brief.front
+    known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
+    for found in find_beyond(case.statements, case.grids, case.today, front.lang or "en", known):
+        yield _name(case, found) if found.name else _figure(case, found)
+
+
+def _figure(case: Case, found: Beyond) -> Hit:
+    if not found.quantity:
+        return _name(case, found)
+    words, part = words_of(found.statement, found.quantity), PARTS.get(found.statement.block.role, "summary")
+    place = quantity_place(case.lines, found.statement, found.quantity)
+    if found.near and found.other:
+        theirs = words_of(found.near, found.other)
+        other = quantity_place(case.lines, found.near, found.other)
+        message = (
+            f"{words} stands in the {part} and nowhere in the text; the nearest, in line {other.line}, is {theirs}"
+        )
+        hint = "correct the one that is wrong, or give this figure in the text, with its source"
+        return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
+    hint = "give this figure in the text, with its source, or leave it out"
+    message = f"{words} stands in the {part} and nowhere in the text"
+    return Hit(place, message, hint, _nearest(found), found.statement.sentence.plain)
+
+
+def _name(case: Case, found: Beyond) -> Hit:
+    place: Place = place_in(case.lines, found.statement.sentence, found.at, found.at + len(found.name))
+    part = PARTS.get(found.statement.block.role, "summary")
+    message = f"{shorten(found.name)} is named in the {part} and nowhere in the text"
+    hint = "say in the text what it has to do with the matter"
+    return Hit(place, message, hint, _nearest(found), found.statement.sentence.plain, step=-1)
+
+
+def _nearest(found: Beyond) -> tuple[Related, ...]:
+    near = found.near.sentence.place if found.near else None
+    return (Related(near, "this is the nearest that the text says"),) if near else ()

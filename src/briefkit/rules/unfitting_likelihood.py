@@ -1,0 +1,110 @@
+"""A likelihood word does not fit the number beside it.
+
+## What it does
+Flags `likely`, `very unlikely` and the other words of the calibrated scale when a probability in brackets beside them,
+or after `with a probability of`, lies outside what the scale gives the word. The scale is table 1 of the guidance note
+of the Intergovernmental Panel on Climate Change on uncertainties for its Fifth Assessment Report: virtually certain
+99-100%, extremely likely 95-100%, very likely 90-100%, likely 66-100%, more likely than not above 50%, about as likely
+as not 33-66%, unlikely 0-33%, very unlikely 0-10%, extremely unlikely 0-5%, exceptionally unlikely 0-1%. Words in
+English, French, German, Spanish and Portuguese.
+
+## Why it matters
+Readers who know the scale take the word for the number; where they differ, some act on the one and some on the other.
+
+## Example
+    Another drought within five years is very likely (60%) [@smith2021].
+
+## Instead
+    Another drought within five years is more likely than not (60%) [@smith2021].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from briefkit.evidence.stated import Statement, place_in, quantity_place, words_of
+from briefkit.model import Related, Severity
+from briefkit.quantities import Quantity, bounds
+from briefkit.rules.base import Case, Hit
+from briefkit.text import compiled
+
+CODE = "CLM111"
+SEVERITY = Severity.WARNING
+
+SCALE = ((99, 100), (95, 100), (90, 100), (66, 100), (50, 100), (33, 66), (0, 33), (0, 10), (0, 5), (0, 1))
+"""What the words of a language stand for, in this order."""
+
+TERMS: Mapping[str, str] = {
+    "en": "virtually certain|extremely likely|very likely|likely|more likely than not|about as likely as not|unlikely"
+    "|very unlikely|extremely unlikely|exceptionally unlikely",
+    "fr": "quasiment certaine?s?|extrêmement probables?|très probables?|probables?"
+    r"|plus probables? qu['\u2019]improbables?"
+    "|à peu près aussi probables? qu['\u2019]improbables?|improbables?|très improbables?|extrêmement improbables?"
+    "|exceptionnellement improbables?",
+    "de": "praktisch sicher|äußerst wahrscheinlich|sehr wahrscheinlich|wahrscheinlich|eher wahrscheinlich als nicht"
+    "|etwa ebenso wahrscheinlich wie nicht|unwahrscheinlich|sehr unwahrscheinlich|äußerst unwahrscheinlich"
+    "|außerordentlich unwahrscheinlich",
+    "es": "prácticamente segur[oa]s?|sumamente probables?|muy probables?|probables?|más probables? que improbables?"
+    "|tan probables? como improbables?|improbables?|muy improbables?|sumamente improbables?"
+    "|excepcionalmente improbables?",
+    "pt": "praticamente cert[oa]s?|extremamente prováv(?:el|eis)|muito prováv(?:el|eis)|prováv(?:el|eis)"
+    "|mais prováv(?:el|eis) do que não|tão prováv(?:el|eis) quanto não|improváv(?:el|eis)|muito improváv(?:el|eis)"
+    "|extremamente improváv(?:el|eis)|excepcionalmente improváv(?:el|eis)",
+}
+CHANCE = r"(?:probability|chance|likelihood|prob\.|p|probabilité|wahrscheinlichkeit|probabilidad|probabilidade)"
+BETWEEN = (
+    rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |= ?)?(?:(?:about|around"
+    rf"|between|over|more than|less"
+    r" than|environ|plus de|etwa|über|rund|cerca de|más de|mais de|[<>~\u2248\u2265\u2264]) ?)?"
+    rf"|, with a {CHANCE} of |,? mit einer {CHANCE} von |,? avec une {CHANCE} (?:de |d['\u2019]environ )"
+    rf"|,? con una {CHANCE} del? )$"
+)
+"""What may stand between a word and its number: a bracket and little else."""
+
+BEHIND = rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)"
+REACH = 60
+LESS = r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$"
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str] | None:
+    """All words of a language, the longest first, each in a group of its own."""
+    terms = TERMS.get(lang, "").split("|")
+    ordered = sorted(range(len(SCALE)), key=lambda n: -len(terms[n])) if len(terms) == len(SCALE) else []
+    return re.compile("|".join(rf"\b(?P<t{n}>{terms[n]})\b" for n in ordered), re.IGNORECASE) if ordered else None
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each word with such a number."""
+    pattern = _pattern((case.brief.front.lang or "en").split("-")[0].lower())
+    for statement in case.statements if pattern else ():
+        shares = [q for q in statement.quantities if q.kind == "percent" and not q.parts]
+        for match in pattern.finditer(statement.sentence.plain) if pattern and shares else ():
+            yield from _judge(case, statement, match, shares)
+
+
+def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity]) -> Iterator[Hit]:
+    plain = statement.sentence.plain
+    quantity = next((q for q in shares if q.start >= match.end()), None)
+    if (
+        not quantity
+        or quantity.start - match.end() > REACH
+        or compiled(LESS).search(plain[: match.start()].rstrip()[-12:].lower())
+    ):
+        return
+    if not compiled(BETWEEN).fullmatch(plain[match.end() : quantity.start].lower()):
+        return
+    if not compiled(BEHIND).match(plain, quantity.end):
+        return
+    low, high = SCALE[int((match.lastgroup or "t0")[1:])]
+    least, most = bounds(quantity)
+    if least <= high and most >= low:
+        return
+    given, word = words_of(statement, quantity), match[0]
+    other = place_in(case.lines, statement.sentence, match.start(), match.end())
+    place = quantity_place(case.lines, statement, quantity)
+    message = f"\u201c{word}\u201d stands for {low}-{high}% on the IPCC scale, and this says {given}"
+    hint = "take the word that the scale gives this number, or leave one of the two out"
+    yield Hit(place, message, hint, (Related(other, f"the word for {low}-{high}%"),), statement.sentence.plain)

@@ -1,0 +1,167 @@
+"""Quantities are read as amounts: what is written one way is what is written another way."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.quantities import Quantity, agree, find_quantities
+from briefkit.quantities.words import CARDINALS
+
+SEPARATORS = {"en": (",", "."), "fr": ("\u202f", ","), "de": (".", ","), "es": (".", ","), "pt": (".", ",")}
+MILLIONS = {"en": "million", "fr": "millions", "de": "Millionen", "es": "millones", "pt": "milhões"}
+EUROS = {"en": " euros", "fr": " d\u2019euros", "de": " Euro", "es": " de euros", "pt": " de euros"}
+
+
+def only(text: str, lang: str = "en") -> Quantity:
+    found = find_quantities(text, lang)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def written(value: Decimal, lang: str) -> str:
+    """A number as a language writes it."""
+    group, point = SEPARATORS[lang]
+    return f"{value:,f}".replace(",", "\0").replace(".", point).replace("\0", group)
+
+
+LANGS = st.sampled_from(sorted(SEPARATORS))
+NUMBERS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False) | st.integers(0, 10**9).map(Decimal)
+
+
+@given(NUMBERS, LANGS)
+def test_a_number_is_read_as_it_was_written(value: Decimal, lang: str) -> None:
+    found = only(f"x {written(value, lang)} % y", lang)
+    assert (found.kind, found.low) == ("percent", value)
+
+
+@given(st.integers(1, 999).map(Decimal), LANGS)
+def test_magnitude_words_multiply(value: Decimal, lang: str) -> None:
+    found = only(f"{written(value, lang)} {MILLIONS[lang]}{EUROS[lang]}", lang)
+    assert (found.kind, found.unit, found.low) == ("money", "EUR", value * 10**6)
+
+
+@given(st.integers(2, 99))
+def test_number_words_are_numbers(value: int) -> None:
+    words = {int(n): word for word, n in zip(*[iter(CARDINALS["en"].split())] * 2, strict=True)}
+    text = words.get(value) or f"{words[value // 10 * 10]}-{words.get(value % 10, 'one')}"
+    assert only(f"{text} villages").low == value
+
+
+@given(st.integers(1, 28), st.integers(1, 12), st.integers(1500, 2099))
+def test_a_date_is_one_however_it_is_written(day: int, month: int, year: int) -> None:
+    names = "January February March April May June July August September October November December".split()
+    forms = (f"{day} {names[month - 1]} {year}", f"{names[month - 1]} {day}, {year}", f"{year}-{month:02}-{day:02}")
+    assert {only(form).low for form in forms} == {Decimal(year * 10_000 + month * 100 + day)}
+
+
+@given(st.text(max_size=80), LANGS)
+def test_any_text_can_be_read_and_places_lie_in_it(text: str, lang: str) -> None:
+    for found in find_quantities(text, lang):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.low <= found.high or found.kind == "year"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind", "low"),
+    [
+        ("One in ten pumps", "en", "percent", "10"),
+        ("Une pompe sur quatre", "fr", "percent", "25"),
+        ("Jede zehnte Pumpe", "de", "percent", "10"),
+        ("Uno de cada cuatro hogares", "es", "percent", "25"),
+        ("Um em cada dez agregados", "pt", "percent", "10"),
+        ("a quarter of them", "en", "percent", "25"),
+        ("quatre-vingt-dix-sept villages", "fr", "count", "97"),
+        ("zweihundertfünfundzwanzig Ämter", "de", "count", "225"),
+        ("Vinte e cinco escolas", "pt", "count", "25"),
+        ("1,2 mil milhões de euros", "pt", "money", "1200000000"),
+        ("US$ 12 bn", "en", "money", "12000000000"),
+        ("3.2 percentage points", "en", "points", "3.2"),
+        ("5,000 km", "en", "measure", "5000000"),
+        ("three weeks", "en", "duration", "21"),
+        ("in 2024", "en", "year", "2024"),
+        ("about 2000 people", "en", "count", "2000"),
+        ("1.248,5 Mio. €", "de", "money", "1248500000"),
+    ],
+)
+def test_a_quantity_is_what_it_says(text: str, lang: str, kind: str, low: str) -> None:
+    found = only(text, lang)
+    assert (found.kind, found.low) == (kind, Decimal(low))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 34th exchange",
+        "Table 2 and sections 3 and 4",
+        "E.O. 13382",
+        "COVID-19 and Agni-5",
+        "a third option",
+        "3/4 and 10:30",
+        "Support for Python 2.6",
+        "1.2.3.4",
+        "the first",
+    ],
+)
+def test_what_only_names_something_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_a_range_has_two_ends() -> None:
+    found = only("Between 40 and 60 per cent")
+    assert [found.low, found.high] == [40, 60]
+
+
+def test_from_one_to_another_are_two() -> None:
+    assert [q.low for q in find_quantities("rose from 58 to 83 per cent")] == [58, 83]
+
+
+def test_counts_of_a_share_are_kept_with_it() -> None:
+    kinds = [q.kind for q in find_quantities("29 of the 37 unions")]
+    assert sorted(kinds) == ["count", "count", "percent"]
+
+
+def test_the_day_before_a_date_is_kept() -> None:
+    assert only("on Monday, 18 December 2024").weekday == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1.2 billion euros", "1,200 million euros", True),
+        ("about 60%", "61.4%", True),
+        ("a third of them", "33%", True),
+        ("2,000 villages", "1,987 villages", True),
+        ("26%", "27%", False),
+        ("1,248 villages", "1,284 villages", False),
+        ("5 euros", "5 dollars", False),
+        ("12 months", "1 year", True),
+        ("December 2024", "18 December 2024", True),
+        ("December 2023", "18 December 2024", False),
+    ],
+)
+def test_quantities_agree_when_rounding_allows(one: str, other: str, same: bool) -> None:
+    assert agree(only(one), only(other)) is same
+    assert agree(only(other), only(one)) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "1 " * 50_000,
+        "1,000," * 20_000,
+        "a hundred and " * 10_000,
+        "from 1 to " * 10_000,
+        "one in " * 20_000,
+    ],
+)
+def test_a_long_text_is_read_at_once(text: str) -> None:
+    start = time.process_time()
+    for lang in SEPARATORS:
+        find_quantities(text, lang)
+    assert time.process_time() - start < 5
