@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from briefkit.render.policy import PLACE, with_policy
+from briefkit.render.policy import PLACE, SCRIPT_PLACE, with_policy
 
 
 def source(text: str) -> str:
@@ -35,3 +35,16 @@ def test_a_page_without_styles_may_have_none() -> None:
 def test_a_template_with_a_policy_of_its_own_keeps_it() -> None:
     page = "<meta content=\"style-src 'unsafe-inline'\"><style>p</style>"
     assert with_policy(page) == page
+
+
+def test_a_script_is_named_by_its_hash_where_the_policy_asks_for_scripts() -> None:
+    made = with_policy(f"<meta content='{SCRIPT_PLACE}; {PLACE}'><script>1 && 2</script><style>p</style>")
+    assert made.startswith(f"<meta content='script-src {source('1 && 2')}; style-src {source('p')}'>")
+
+
+def test_where_there_is_no_script_none_may_run() -> None:
+    assert with_policy(f"<meta content='{SCRIPT_PLACE}'>") == "<meta content='script-src 'none''>"
+
+
+def test_a_page_without_a_policy_stays_as_it_is() -> None:
+    assert with_policy("<script>1</script><style>p</style>") == "<script>1</script><style>p</style>"

@@ -180,8 +180,8 @@
   filter()
   const ahead = (at = 0) => {  /* so that the first letter of a search need not wait for all that is read */
     records.slice(at, at + 500).forEach(read)
-    if (at + 500 < records.length) setTimeout(ahead, 20, at + 500)
+    if (at + 500 < records.length) setTimeout(ahead, 0, at + 500)
   }
-  setTimeout(ahead, 200)
+  setTimeout(ahead, 0)
   if (location.hash) byId(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'center' })
 })()
