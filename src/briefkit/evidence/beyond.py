@@ -263,6 +263,10 @@ def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[S
         for theirs in other.quantities:
             if comparable(quantity, theirs):
                 return other, theirs
+    for shared, other in near:
+        for theirs in other.quantities if shared > 1 else ():
+            if quantity.written and theirs.written == quantity.written and theirs.kind not in ("year", "date"):
+                return other, theirs  # the number in another unit
     return (near[0][1], None) if near else None
 
 
