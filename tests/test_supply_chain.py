@@ -262,18 +262,15 @@ def test_the_style_that_pandoc_carries_has_the_licence_that_the_page_names() -> 
 
 def test_the_page_names_every_file_of_ours_that_is_no_python() -> None:
     shipped = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
-    names = {p.name: p.relative_to(ROOT / "src") for p in shipped}
-    missing = [
-        name
-        for name, path in names.items()
-        if f"`{path.as_posix()}`" not in PAGE and f"`{path.parent.parent.as_posix()}/*/`" not in PAGE
-    ]
+    inside = [path.relative_to(ROOT / "src") for path in shipped]
+    named = [{f"`{path.as_posix()}`", *(f"`{folder.as_posix()}/`" for folder in path.parents)} for path in inside]
+    missing = [str(path) for path, names in zip(inside, named, strict=True) if not any(name in PAGE for name in names)]
     assert missing == []
 
 
 def test_no_font_style_or_program_of_others_lies_in_the_source() -> None:
     """What is bundled comes from packages, which carry its licence; only the Arabic fonts lie beside theirs here."""
-    ours = {".py", ".j2", ".lua", ".toml"}
+    ours = {".js", ".py", ".j2", ".lua", ".md", ".toml"}
     fonts = ROOT / "src" / "briefkit" / "fonts"
     shipped = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent != fonts]
     assert {p.suffix for p in shipped} <= ours
