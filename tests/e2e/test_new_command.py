@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefkit.config import BRIEF_TYPES
+from briefkit.pipeline.starting import SCHEMAS
 from briefkit.starters.making import PLACES
 from tests.e2e.command import briefkit, copy_project
+
+WHOLE = {"briefs/pumps.md", *PLACES.values(), *SCHEMAS.values()}
 
 
 def written(folder: Path) -> set[str]:
@@ -41,7 +44,7 @@ def test_a_new_project_builds_at_once(tmp_path: Path) -> None:
 def test_an_empty_folder_becomes_the_project(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     ran = briefkit("new", "pumps", cwd=tmp_path)
-    assert written(tmp_path) == {"briefs/pumps.md", *PLACES.values()}
+    assert written(tmp_path) == WHOLE
     assert set(ran.out.split("\n\n")[0].splitlines()) == written(tmp_path)
     assert ran.out.endswith("\nnext: briefkit check briefs/pumps.md\n")
 
@@ -49,7 +52,7 @@ def test_an_empty_folder_becomes_the_project(tmp_path: Path) -> None:
 def test_beside_other_files_a_new_folder_becomes_the_project(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     ran = briefkit("new", "pumps", cwd=tmp_path)
-    assert written(tmp_path / "pumps") == {"briefs/pumps.md", *PLACES.values()}
+    assert written(tmp_path / "pumps") == WHOLE
     assert "next: cd pumps && briefkit check briefs/pumps.md\n" in ran.out
 
 
@@ -105,4 +108,31 @@ def test_the_makefile_prints_its_targets(tmp_path: Path) -> None:
     if make is None:
         pytest.skip("there is no make")
     out = subprocess.run([make], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-    assert [line.split(":")[0].strip() for line in out.splitlines()] == ["make help", "make check", "make brief"]
+    assert [line.split(":")[0].strip() for line in out.splitlines()] == [
+        "make help",
+        "make check",
+        "make brief",
+        "make schemas",
+    ]
+
+
+def test_editors_are_told_where_the_schemas_lie(tmp_path: Path) -> None:
+    briefkit("new", "pumps", cwd=tmp_path)
+    briefkit("new", "wells", cwd=tmp_path)
+    assert (tmp_path / "briefkit.toml").read_text().startswith("#:schema schemas/config.json\n")
+    for name in ("pumps", "wells"):
+        hint = (tmp_path / "briefs" / f"{name}.md").read_text().splitlines()[1]
+        assert hint == "# yaml-language-server: $schema=../schemas/front-matter.json"
+
+
+def test_where_there_is_no_schema_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text("")
+    briefkit("new", "wells", cwd=tmp_path)
+    assert "$schema" not in (tmp_path / "briefs" / "wells.md").read_text()
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_the_command_writes_the_schema_that_a_new_project_has(tmp_path: Path, kind: str) -> None:
+    briefkit("new", "pumps", cwd=tmp_path)
+    briefkit("schema", kind, "-o", "again.json", cwd=tmp_path)
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / SCHEMAS[kind]).read_bytes()

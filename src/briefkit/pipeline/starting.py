@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,11 +16,15 @@ from briefkit.parse.front_matter import LANGUAGE
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
+from briefkit.report.schema_report import write_schema
 from briefkit.starters.making import Wish, language_of, make_brief, make_project
 from briefkit.text import did_you_mean
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 100
+SCHEMAS = {"front-matter": "schemas/front-matter.json", "config": "schemas/config.json"}
+"""What a new project has for editors."""
+
 UNCOUNTED = (".git", ".DS_Store")
 """What an empty folder may hold."""
 
@@ -46,15 +51,25 @@ def start(name: str, wish: Wish) -> Started:
     _refuse_unknown_template(project, wish.template)
     wish = replace(wish, date=today() or date.today().isoformat())
     if files.is_project(project.root):
-        brief = project.root / project.config.briefs / f"{name}.md"
-        return _write({brief: make_brief(replace(wish, cites=False), words)})
+        folder = project.root / project.config.briefs
+        known = files.there(project.root / SCHEMAS["front-matter"])
+        wish = replace(wish, cites=False, schema=_schema(project.root, folder) if known else "")
+        return _write({folder / f"{name}.md": make_brief(wish, words).encode()})
     root = here if _is_empty(here) else here / name
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
     made = make_project(wish, words, files.starters("project"), metadata.version("briefkit"))
-    whole = {"briefkit.toml": made["briefkit.toml"], f"briefs/{name}.md": make_brief(wish, words), **made}
-    started = _write({root / path: text for path, text in whole.items()})
+    brief = make_brief(replace(wish, schema=_schema(root, root / "briefs")), words)
+    texts = {f"briefs/{name}.md": brief, **made}
+    schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
+    whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
+    started = _write({root / path: data for path, data in whole.items()})
     return replace(started, folder="" if root == here else name)
+
+
+def _schema(root: Path, folder: Path) -> str:
+    """The path of the front matter's schema as a brief in a folder sees it."""
+    return Path(os.path.relpath(root / SCHEMAS["front-matter"], folder)).as_posix()
 
 
 def _words(lang: str) -> str:
@@ -78,11 +93,11 @@ def _is_empty(folder: Path) -> bool:
     return not set(files.list_folder(folder)) - set(UNCOUNTED)
 
 
-def _write(texts: Mapping[Path, str]) -> Started:
+def _write(made: Mapping[Path, bytes]) -> Started:
     """Write all of the files; ConfigError for one that is there, before any is written."""
-    for path in texts:
+    for path in made:
         if files.there(path):
             raise ConfigError(f"{files.show(path)} is there already", "choose another name: nothing was written")
-    for path, text in texts.items():
-        files.write_atomic(path, text.encode())
-    return Started(tuple(files.show(path) for path in texts))
+    for path, data in made.items():
+        files.write_atomic(path, data)
+    return Started(tuple(files.show(path) for path in made))
