@@ -27,8 +27,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The sections of each type of brief, in their order."""
 
-ROLES = {"study": "background", "note": "background"}
-"""The role of a section, where its name is not that of a role."""
+CLASSES = {"study": ".study .background", "note": ".background"}
+"""The classes of the heading of a section, where they are not just its name."""
 
 PLACES: Mapping[str, str] = {
     "briefkit.toml": "briefkit.toml",
@@ -104,7 +104,7 @@ def _head(wish: Wish, words: Mapping[str, str]) -> str:
 
 
 def _section(name: str, said: Mapping[str, str]) -> str:
-    return f"# {said['heading']} {{.{ROLES.get(name, name)}}}\n\n{said['text'].strip()}"
+    return f"# {said['heading']} {{{CLASSES.get(name, f'.{name}')}}}\n\n{said['text'].strip()}"
 
 
 def _marks(wish: Wish) -> Mapping[str, str]:
