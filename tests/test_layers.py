@@ -32,7 +32,7 @@ LAYERS = (
     ("rules",),
     ("evidence",),
     ("claims",),
-    ("parse", "library", "brand", "templates", "quantities"),
+    ("parse", "library", "brand", "templates", "quantities", "starters"),
     ("config",),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),

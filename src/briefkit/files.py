@@ -134,10 +134,12 @@ def _refuse_folder(error: OSError) -> NoReturn:
 
 def find_root(start: Path) -> Path:
     """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one."""
-    for folder in (start, *start.parents):
-        if os.path.isfile(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml"):
-            return folder
-    return start
+    return next((folder for folder in (start, *start.parents) if is_project(folder)), start)
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder has settings of its own."""
+    return os.path.isfile(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
 
 
 def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
@@ -341,6 +343,13 @@ def report_pages() -> Mapping[str, str]:
     """The templates, styles and scripts of our own reports."""
     folder = resources.files("briefkit").joinpath("report", "pages")
     return {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)}
+
+
+def starters(*below: str) -> Mapping[str, str]:
+    """What new briefs begin with: the words of each language, or with `project`, the files of a new project."""
+    folder = resources.files("briefkit").joinpath("starters", *below)
+    found = [file for file in folder.iterdir() if file.is_file() and not file.name.endswith((".py", ".pyc"))]
+    return {file.name: file.read_text("utf-8") for file in sorted(found, key=lambda file: file.name)}
 
 
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:

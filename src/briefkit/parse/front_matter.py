@@ -21,6 +21,9 @@ HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 CODE = "DOC801"
+AUTHOR = ("name", "affiliation", "orcid", "email")
+SERIES = ("name", "number")
+"""What is said of an author and of a series."""
 
 
 class Unfit(Exception):
@@ -62,21 +65,28 @@ def _language(node: Node) -> str:
     return node.text
 
 
-def _one_of(*values: str) -> Callable[[Node], str]:
-    def read(node: Node) -> str:
-        if _text(node) not in values:
-            near = did_you_mean(_text(node), values)
-            raise Unfit(f"must be one of {', '.join(values)}" + (f"; {near}" if near else ""))
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Reads one of some texts."""
+
+    values: tuple[str, ...]
+
+    def __call__(self, node: Node) -> str:
+        """The text; Unfit for another one."""
+        if _text(node) not in self.values:
+            near = did_you_mean(_text(node), self.values)
+            raise Unfit(f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else ""))
         return node.text
 
-    return read
+
+def _one_of(*values: str) -> OneOf:
+    return OneOf(values)
 
 
 def _author(node: Node) -> Author:
     if node.kind == "text":
         return Author(_text(node))
-    known = ("name", "affiliation", "orcid", "email")
-    values = _mapping(node, known)
+    values = _mapping(node, AUTHOR)
     if not values.get("name"):
         raise Unfit("needs a name")
     return Author(**values)
@@ -87,7 +97,7 @@ def _authors(node: Node) -> tuple[Author, ...]:
 
 
 def _series(node: Node) -> Series:
-    return Series(_text(node)) if node.kind == "text" else Series(**_mapping(node, ("name", "number")))
+    return Series(_text(node)) if node.kind == "text" else Series(**_mapping(node, SERIES))
 
 
 def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
@@ -134,6 +144,17 @@ KEYS: Mapping[str, Callable[[Node], Any]] = {
     "template": _text,
     "template-options": _values,
 }
+
+READS: Mapping[object, str] = {
+    _text: "text",
+    _texts: "texts",
+    _date: "day",
+    _language: "language",
+    _authors: "authors",
+    _series: "series",
+    _values: "options",
+}
+"""What each reader takes, by a name; a OneOf says it itself."""
 
 COUNTED = ("bottom-line", "summary", "key-messages")
 """The keys whose text counts as the text of the brief."""

@@ -1,0 +1,20 @@
+"""`briefkit schema`: the name of a form in, its JSON Schema out."""
+
+from __future__ import annotations
+
+import click
+
+from briefkit.cli.shared import output_option, put
+from briefkit.report.schema_report import SCHEMAS, write_schema
+
+
+@click.command("schema", short_help="Write a JSON Schema, for editors and programs.")
+@click.argument("kind", type=click.Choice(list(SCHEMAS)))
+@output_option
+def command(kind: str, output: str) -> None:
+    """Write the JSON Schema (draft 2020-12) of one form.
+
+    That is the front matter of briefs, briefkit.toml (config), the JSON that a check writes (report) or a template.toml
+    (template).
+    """
+    put(write_schema(kind), output)

@@ -1,0 +1,103 @@
+"""A new brief, and a project around it where there is none: what is wanted in, the files that were written out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+
+from briefkit import files
+from briefkit.errors import ConfigError
+from briefkit.parse.front_matter import LANGUAGE
+from briefkit.pipeline.cataloguing import today
+from briefkit.pipeline.project import Project, load_project
+from briefkit.pipeline.templating import template_names
+from briefkit.report.schema_report import write_schema
+from briefkit.starters.making import Wish, language_of, make_brief, make_project
+from briefkit.text import did_you_mean
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 100
+SCHEMAS = {"front-matter": "schemas/front-matter.json", "config": "schemas/config.json"}
+"""What a new project has for editors."""
+
+UNCOUNTED = (".git", ".DS_Store")
+"""What an empty folder may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The files that were written, in their order, and the folder to change to first, if there is one."""
+
+    written: tuple[str, ...]
+    folder: str = ""
+
+
+def start(name: str, wish: Wish) -> Started:
+    """Write the brief `name`, and the project around it when the current folder lies in none.
+
+    An empty folder becomes the project; in another one, a new folder of that name does. Raises ConfigError before
+    anything is written when a file is there already or the wish cannot be had.
+    """
+    if not NAME.fullmatch(name) or len(name) > LONGEST:
+        raise ConfigError(f"'{name}' is no name of a brief", "use small letters, digits and hyphens, without .md")
+    here = files.here()
+    project = load_project({})
+    words = _words(wish.lang)
+    _refuse_unknown_template(project, wish.template)
+    wish = replace(wish, date=today() or date.today().isoformat())
+    if files.is_project(project.root):
+        folder = project.root / project.config.briefs
+        known = files.there(project.root / SCHEMAS["front-matter"])
+        wish = replace(wish, cites=False, schema=_schema(project.root, folder) if known else "")
+        return _write({folder / f"{name}.md": make_brief(wish, words).encode()})
+    root = here if _is_empty(here) else here / name
+    if not _is_empty(root):
+        raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
+    made = make_project(wish, words, files.starters("project"), metadata.version("briefkit"))
+    brief = make_brief(replace(wish, schema=_schema(root, root / "briefs")), words)
+    texts = {f"briefs/{name}.md": brief, **made}
+    schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
+    whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
+    started = _write({root / path: data for path, data in whole.items()})
+    return replace(started, folder="" if root == here else name)
+
+
+def _schema(root: Path, folder: Path) -> str:
+    """The path of the front matter's schema as a brief in a folder sees it."""
+    return Path(os.path.relpath(root / SCHEMAS["front-matter"], folder)).as_posix()
+
+
+def _words(lang: str) -> str:
+    known = {file.removesuffix(".toml"): text for file, text in files.starters().items()}
+    if not LANGUAGE.fullmatch(lang) or language_of(lang) not in known:
+        raise ConfigError(f"there is no new brief in '{lang}'", f"there are {', '.join(known)}, and tags such as en-GB")
+    return known[language_of(lang)]
+
+
+def _refuse_unknown_template(project: Project, template: str) -> None:
+    known = template_names(project)
+    if template and template not in known:
+        hint = did_you_mean(template, known) or f"there are {', '.join(known)}"
+        raise ConfigError(f"there is no template '{template}'", hint)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a folder holds nothing, or is not there and nothing else is."""
+    if not files.is_folder(folder):
+        return not files.there(folder)
+    return not set(files.list_folder(folder)) - set(UNCOUNTED)
+
+
+def _write(made: Mapping[Path, bytes]) -> Started:
+    """Write all of the files; ConfigError for one that is there, before any is written."""
+    for path in made:
+        if files.there(path):
+            raise ConfigError(f"{files.show(path)} is there already", "choose another name: nothing was written")
+    for path, data in made.items():
+        files.write_atomic(path, data)
+    return Started(tuple(files.show(path) for path in made))

@@ -1,0 +1,85 @@
+"""What new briefs begin with: every type in every language, whole, without a word that looks like a claim."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import product
+
+import pytest
+
+from briefkit import files
+from briefkit.claims import judge
+from briefkit.config import BRIEF_TYPES, make_config
+from briefkit.model import Utterance
+from briefkit.pandoc import Worker
+from briefkit.parse.brief import parse_brief
+from briefkit.parse.roles import ROLES, find_role
+from briefkit.starters.making import CLASSES, PLACES, SECTIONS, Wish, language_of, make_brief, make_project
+
+LANGUAGES = [name.removesuffix(".toml") for name in files.starters()]
+DAY = "2026-11-29"
+
+
+def words(lang: str) -> str:
+    return files.starters()[f"{lang}.toml"]
+
+
+def role_of(section: str) -> str:
+    return find_role(CLASSES.get(section, f".{section}").replace(".", "").split(), "", "en")
+
+
+def test_each_type_of_brief_has_a_starter() -> None:
+    assert tuple(SECTIONS) == BRIEF_TYPES
+
+
+def test_there_are_starters_in_five_languages() -> None:
+    assert LANGUAGES == ["de", "en", "es", "fr", "pt"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_language_has_the_words_of_english(lang: str) -> None:
+    table, english = tomllib.loads(words(lang)), tomllib.loads(words("en"))
+    assert table["words"].keys() == english["words"].keys()
+    assert list(table["sections"]) == list(english["sections"])
+    assert set(table["sections"]) == {name for names in SECTIONS.values() for name in names}
+
+
+@pytest.mark.parametrize(("lang", "kind"), list(product(LANGUAGES, BRIEF_TYPES)))
+def test_a_starter_has_the_sections_of_its_type_and_states_nothing(lang: str, kind: str, pandoc: Worker) -> None:
+    brief = parse_brief(make_brief(Wish(kind, lang, DAY), words(lang)), "a.md", pandoc)
+    headings = [b for b in brief.blocks if b.kind == "heading"]
+    assert [b.role for b in headings] == [role_of(name) for name in SECTIONS[kind]]
+    assert not brief.problems
+    blocks = [b for b in brief.blocks if b.kind not in ("heading", "caption")]
+    said = [s.plain for b in blocks for s in b.sentences if not s.citations]
+    assert [text for text in said if judge(Utterance(text, text), lang).level != "none"] == []
+
+
+def test_each_section_is_named_by_a_role() -> None:
+    assert {role_of(name) for names in SECTIONS.values() for name in names} <= set(ROLES)
+
+
+def test_a_brief_that_may_not_cite_cites_nothing() -> None:
+    text = make_brief(Wish("options", "en", DAY, cites=False), words("en"))
+    assert "@" not in text.replace("[@key, p. 3]", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_mark_is_left_in_what_is_written(lang: str) -> None:
+    wish = Wish("evidence", lang, DAY)
+    made = make_project(wish, words(lang), files.starters("project"), "1.0")
+    texts = [make_brief(wish, words(lang)), *made.values()]
+    assert [m for text in texts for m in re.findall(r"%[a-z-]+%", text)] == []
+    assert list(made) == list(PLACES.values())
+
+
+def test_each_setting_that_is_offered_exists() -> None:
+    text = re.sub(r"^# (?=\S+ = |\[)", "", files.starters("project")["briefkit.toml"], flags=re.MULTILINE)
+    table = tomllib.loads(text)
+    assert len(table) > 10
+    make_config(table, "briefkit.toml")
+
+
+def test_a_tag_has_a_language() -> None:
+    assert language_of("pt-BR") == "pt"
