@@ -25,6 +25,7 @@ from briefkit.rules import (
     citation_too_far,
     conflicting_dates,
     contradictory_figure,
+    count_out_of_bounds,
     dangling_reference,
     double_braced_title,
     doubled_key,
@@ -63,6 +64,7 @@ from briefkit.rules import (
     missing_locator,
     missing_parent,
     missing_required_field,
+    missing_section,
     missing_sources,
     mixed_dialects,
     near_duplicate,
@@ -84,6 +86,7 @@ from briefkit.rules import (
     shared_url_or_isbn,
     stray_entry,
     superseded_edition,
+    too_long,
     typed_citation,
     unbraced_organisation,
     undefined_string,
@@ -208,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     faulty_front_matter,
     heading_jump,
     missing_alt_text,
+    too_long,
     raw_markup,
     unsafe_link,
     outside_resource,
@@ -220,6 +224,8 @@ RULES: tuple[Rule, ...] = (
     unfit_picture,
     unfit_brand,
     unfit_chart,
+    missing_section,
+    count_out_of_bounds,
 )
 
 META: tuple[ModuleType, ...] = (
