@@ -27,6 +27,7 @@ from briefkit.rules import (
     contradictory_figure,
     count_out_of_bounds,
     dangling_reference,
+    dangling_support,
     double_braced_title,
     doubled_key,
     duplicate_field,
@@ -88,6 +89,7 @@ from briefkit.rules import (
     superseded_edition,
     too_long,
     typed_citation,
+    unaccountable_recommendation,
     unbraced_organisation,
     undefined_string,
     unescaped_character,
@@ -226,6 +228,8 @@ RULES: tuple[Rule, ...] = (
     unfit_chart,
     missing_section,
     count_out_of_bounds,
+    unaccountable_recommendation,
+    dangling_support,
 )
 
 META: tuple[ModuleType, ...] = (
