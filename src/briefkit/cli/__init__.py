@@ -16,7 +16,7 @@ from briefkit.text import printable
 BUG = 4
 
 
-COMMANDS = ("brand", "build", "check", "claims", "doctor", "library", "rule", "templates")
+COMMANDS = ("brand", "build", "check", "claims", "doctor", "library", "outline", "rule", "templates", "trace")
 
 
 @click.command(

@@ -1,7 +1,7 @@
 """Accounts in, for each recommendation what it rests on out: the claims behind it, and the sources behind those.
 
-A recommendation rests on what `supports=` names, sections, boxes, tables and spans by their identifiers, and on what its
-own sentences cite.
+A recommendation rests on what `supports=` names, sections, boxes, tables and spans by their identifiers, and on what
+its own sentences cite.
 """
 
 from __future__ import annotations

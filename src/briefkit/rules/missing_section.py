@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.brief_types import BriefType, Need
 from briefkit.model import Brief, Severity
 from briefkit.parse.points import SECTION_OF
 from briefkit.rules.base import Case, Hit, type_place
@@ -64,15 +65,17 @@ COMPARING = ("comparison", "options", "criteria")
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit on the type of a brief for each section that it lacks."""
-    if not case.type.needs:
-        return
-    there = set(_roles(case.brief))
-    for need in case.type.needs:
-        if there.isdisjoint(need.roles):
-            wanted = " or ".join(role.replace("-", " ") for role in need.roles)
-            message = f"This brief has no section '{wanted}', which {case.type.name} asks for ({need.guidance})"
-            hint = f"write a heading # ... {{.{need.roles[0]}}} and the section"
-            yield Hit(type_place(case), message, hint, subject=need.roles[0])
+    for need in find_missing(case.brief, case.type):
+        wanted = " or ".join(role.replace("-", " ") for role in need.roles)
+        message = f"This brief has no section '{wanted}', which {case.type.name} asks for ({need.guidance})"
+        hint = f"write a heading # ... {{.{need.roles[0]}}} and the section"
+        yield Hit(type_place(case), message, hint, subject=need.roles[0])
+
+
+def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:
+    """What a type asks for and a brief lacks."""
+    there = set(_roles(brief)) if kind.needs else set()
+    return tuple(need for need in kind.needs if there.isdisjoint(need.roles))
 
 
 def _roles(brief: Brief) -> Iterator[str]:
