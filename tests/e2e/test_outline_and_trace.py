@@ -85,8 +85,8 @@ def test_a_trace_goes_down_to_the_sources(project: Path) -> None:
 def test_a_trace_in_text_marks_what_is_open_and_what_is_not_there(project: Path) -> None:
     ran = briefkit("trace", "brief.md", "--width", "80", cwd=project)
     assert ran.code == 0
-    assert "rec-1 (13:1; Ministry of Finance, 2027-01-31): Set up a fund." in ran.out.replace("\n", " ")
-    assert "    - 9:2 sourced: In 2020" in ran.out
+    assert "rec-1 (14:1; Ministry of Finance, 2027-01-31): Set up a fund." in ran.out.replace("\n", " ")
+    assert "    - 9:1 sourced: In 2020" in ran.out
     assert "unsupported: In 2021" in ran.out
     assert "rests on nowhere, which is not in the brief" in ran.out
 
