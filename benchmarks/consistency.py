@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefkit.check import make_case
+from briefkit.claims import find_claims
+from briefkit.evidence import link_evidence
 from briefkit.library import read_library
 from briefkit.model import Place
 from briefkit.pandoc import Worker
@@ -27,6 +29,8 @@ from briefkit.text import Lines
 
 HERE = Path(__file__).resolve().parent
 OTHERS = (HERE.parent / "briefs" / "us-sanctions-pakistan.md", HERE.parent / "tests/projects/water-fr/tarifs.md")
+LIBRARIES = (HERE.parent / "references.bib", HERE.parent / "tests/projects/water-fr/sources.bib")
+OFFICE = "@report{office2024, author = {{Statistics Office}}, title = {Yearbook}, date = {2024}}"
 CODES = ("CLM111", "CLM113", "CLM114", "CLM115")
 SEED = 20261129
 ALTERATIONS = 200
@@ -262,8 +266,12 @@ def draw(briefs: Mapping[str, str], wanted: int, seed: int) -> list[Alteration]:
 
 
 def findings(text: str, name: str, worker: Worker) -> list[tuple[str, Hit]]:
-    """The hits of the rules of consistency on a text."""
-    case = make_case(parse_brief(text, name, worker), read_library([]), ())
+    """The hits of the rules of consistency on a text, as a check has them."""
+    brief = parse_brief(text, name, worker)
+    library = read_library(
+        [("office.bib", OFFICE), *((str(path), path.read_text(encoding="utf-8")) for path in LIBRARIES)]
+    )
+    case = make_case(brief, library, link_evidence(brief, find_claims(brief), library))
     return [(rule.CODE, hit) for rule in RULES if rule.CODE in CODES for hit in rule.check(case)]
 
 

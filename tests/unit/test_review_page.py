@@ -153,6 +153,20 @@ def test_a_restated_sentence_leads_to_the_one_that_it_says_again() -> None:
     assert behind["again"]["id"] == "s-2"
 
 
+def test_a_table_with_an_empty_cell_keeps_its_columns() -> None:
+    made = [make_sentence(line, text) for line, text in ((1, "A"), (1, "B"), (2, "2"))]
+    at = ((1, 1), (1, 2), (2, 2))
+    blocks = [Block("cell", "", s.place, (s,), exhibit=1, counts=False, cell=c) for s, c in zip(made, at, strict=True)]
+    (part,) = values_of([], blocks=blocks)["sections"][0]["parts"]
+    assert [[len(cell) for cell in row["cells"]] for row in part["rows"]] == [[1, 1], [0, 1]]
+    assert part["even"]
+
+
+def test_a_finding_that_a_baseline_knows_says_so() -> None:
+    values = values_of([make_account(make_sentence(1))], [replace(make_finding(1), standing="known")])
+    assert sentences(values)[0]["findings"][0]["standing"] == "known"
+
+
 # --- the first page --------------------------------------------------------------------------
 
 

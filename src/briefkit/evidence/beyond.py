@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import permutations
@@ -112,7 +111,7 @@ class Body:
     def anything_like(self, statement: Statement) -> Statement | None:
         """The statement of the body that shares most words with one, with a figure in it or not."""
         if self.everything is None:
-            worded = (replace(s, words=known_by(s.sentence.plain, self.lang)) for s in self.own)
+            worded = (s._replace(words=known_by(s.sentence.plain, self.lang)) for s in self.own)
             self.everything = Stated(worded)
         near = self.everything.near(statement.words)
         return near[0][1] if near else next((s for s in self.own if s.block.kind in PROSE), None)
@@ -221,12 +220,12 @@ def as_written(quantity: Quantity) -> Quantity:
     """A quantity as its number alone: 51,000 hectares as 51,000."""
     written, places = quantity.written or quantity.low, quantity.written or quantity.low
     step = Decimal(1).scaleb(min(int(places.as_tuple().exponent), 0))
-    return replace(quantity, kind="count", unit="", low=written, high=written, step=step)
+    return quantity._replace(kind="count", unit="", low=written, high=written, step=step)
 
 
 def _is_cell(quantity: Quantity, held: Quantity) -> bool:
     """Whether a cell holds the number of a quantity."""
-    return agree(as_written(quantity), replace(held, kind="count", unit=""))
+    return agree(as_written(quantity), held._replace(kind="count", unit=""))
 
 
 def _as(quantity: Quantity, amount: Decimal) -> Quantity:
@@ -236,7 +235,7 @@ def _as(quantity: Quantity, amount: Decimal) -> Quantity:
 
 def _scaled(quantity: Quantity, held: Quantity, factor: Decimal) -> Quantity:
     low, high = held.low * factor, held.high * factor
-    return replace(held, kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
+    return held._replace(kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
 
 
 def _twin(
@@ -263,6 +262,10 @@ def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[S
         for theirs in other.quantities:
             if comparable(quantity, theirs):
                 return other, theirs
+    for shared, other in near:
+        for theirs in other.quantities if shared > 1 else ():
+            if quantity.written and theirs.written == quantity.written and theirs.kind not in ("year", "date"):
+                return other, theirs  # the number in another unit
     return (near[0][1], None) if near else None
 
 
@@ -304,7 +307,7 @@ def _follows(quantity: Quantity, statement: Statement) -> bool:
 
 def _is_ratio(quantity: Quantity, ratio: Decimal) -> bool:
     if quantity.kind == "times":
-        return agree(quantity, replace(_as(quantity, ratio), about="about"))
+        return agree(quantity, _as(quantity, ratio)._replace(about="about"))
     return agree(quantity, _as(quantity, ratio * 100)) or agree(quantity, _as(quantity, abs(ratio - 1) * 100))
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefkit.evidence.restated import COMMON, form_of
 from briefkit.model import Block, Brief, Place, Sentence
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
-from briefkit.text import WORD, Lines
+from briefkit.text import WORD, Lines, compiled
 
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
 ADVISING = ("recommendations", "recommendation")
@@ -25,8 +26,8 @@ NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
 """With how many sentences that share a rare word one is compared: else this takes the square of the time."""
 
-NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]*\w\b")
-LABEL = re.compile(r"\d[\d.,]{0,20}|\b[A-Z]\b")
+NAME = r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]*\w\b"
+LABEL = r"\d[\d.,]{0,20}|\b[A-Z]\b"
 LITTLE = frozenset(
     "per cent percent percentage point points about around some nearly almost more less fewer over than most only just"
     " still also had been would will can could may which who whose their there they these those all any we our you your"
@@ -38,8 +39,7 @@ LITTLE = frozenset(
 """Words that tell nothing of what a figure is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence, heading, caption, cell or title: its quantities, and the forms of its words if it has any.
 
     It is a `lead` where it sums up, and it `advises` where it recommends.
@@ -55,7 +55,7 @@ class Statement:
     @property
     def names(self) -> frozenset[str]:
         """The words with a capital, in small letters."""
-        return frozenset(m[0].casefold() for m in NAME.finditer(self.sentence.plain))
+        return frozenset(m[0].casefold() for m in compiled(NAME).finditer(self.sentence.plain))
 
     @property
     def labels(self) -> frozenset[str]:
@@ -118,7 +118,7 @@ def _labels(plain: str, found: Sequence[Quantity]) -> Iterator[str]:
     """The figures and single capitals of a sentence that are part of no quantity."""
     spans = iter(found)
     span = next(spans, None)
-    for match in LABEL.finditer(plain):
+    for match in compiled(LABEL).finditer(plain):
         while span and span.end <= match.start():
             span = next(spans, None)
         if not span or match.end() <= span.start:

@@ -7,7 +7,6 @@ are the same, and when all their other figures agree. That finds few of them and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -290,8 +289,8 @@ def _is_amount(quantity: Quantity, cell: Cell, head: str) -> bool:
     low = head.lower()
     value, step = abs(cell.value), cell.quantity.step
     if cell.quantity.kind in ("count", "year"):
-        alone = replace(cell.quantity, kind=quantity.kind, unit=quantity.unit, low=value, high=value)
-        written = replace(quantity, low=quantity.written, high=quantity.written, step=Decimal(1), parts=None)
+        alone = cell.quantity._replace(kind=quantity.kind, unit=quantity.unit, low=value, high=value)
+        written = quantity._replace(low=quantity.written, high=quantity.written, step=Decimal(1), parts=None)
         if quantity.written and agree(written, alone):
             return True
     for factor in (Decimal(1), *(factor for word, factor in FACTORS if word in low)):

@@ -96,6 +96,8 @@ def _over_stop(tokens: Tokens, at: int) -> int:
 
 
 def _iso(tokens: Tokens, at: int) -> tuple[int, int, int, int] | None:
+    if tokens.at(at + 1).low != "-" or len(tokens[at].low) != 4:
+        return None
     dashes = [tokens.at(at + n) for n in (1, 3)]
     glued = all(d.low == "-" and d.end == tokens.at(at + 2 * n + 2).start for n, d in enumerate(dashes))
     year, month, day = _number(tokens, at, YEARS), *(_number(tokens, at + n, range(1, 32)) for n in (2, 4))

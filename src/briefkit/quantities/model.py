@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 KINDS = ("count", "percent", "points", "money", "measure", "duration", "times", "year", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount from `low` to `high`, which are equal but in a range, in `text[start:end]`.
 
     `unit` is the code of a currency, the base unit of a measure, or nothing; amounts are in that unit, with magnitude

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -185,7 +184,7 @@ class _Reading:
         between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
         if (between or to) and first.low < other.high:
-            both = replace(other, start=first.start, low=first.low, step=max(first.step, other.step))
+            both = other._replace(start=first.start, low=first.low, step=max(first.step, other.step))
             return [self.hedged(both)], end
         return [self.hedged(first)], after  # the second is read on its own
 
@@ -212,8 +211,8 @@ class _Reading:
             return quantity, after
         noun = self.noun(after)
         if self.is_year(at, number, after, noun):
-            return replace(quantity, kind="year"), after
-        return replace(quantity, noun=noun), after
+            return quantity._replace(kind="year"), after
+        return quantity._replace(noun=noun), after
 
     def is_year(self, at: int, number: Number, after: int, noun: tuple[str, ...]) -> bool:
         plain = not (number.grouped or number.worded) and number.step == 1 and after == number.after
@@ -238,7 +237,7 @@ class _Reading:
         about = self.hedge(quantity.start)
         if not about and self.low.startswith(AFTER_OVER, quantity.end):
             about = "over"
-        return replace(quantity, about=about) if about else quantity
+        return quantity._replace(about=about) if about else quantity
 
     def hedge(self, start: int) -> str:
         """What the words before a place say of how exact a quantity is."""
@@ -263,8 +262,7 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
     if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
     factor = _factor(other) if first.low < 1000 else Decimal(1)
-    return replace(
-        first,
+    return first._replace(
         kind=other.kind,
         unit=other.unit,
         low=first.low * factor,
@@ -287,4 +285,4 @@ def _full_year(first: Quantity, other: Quantity) -> Quantity:
     if other.kind != "count" or not 0 < other.low < 100 or other.end - other.start != 2:
         return other
     year = first.low // 100 * 100 + other.low
-    return replace(other, kind="year", low=year, high=year, noun=())
+    return other._replace(kind="year", low=year, high=year, noun=())

@@ -52,6 +52,12 @@ def _spoken(tokens: Tokens, at: int, after: int, share: Decimal) -> tuple[Quanti
     return Quantity(tokens[at].start, tokens[after - 1].end, "percent", value, value, spoken=True), after
 
 
+@lru_cache(maxsize=8)
+def _links(lang: str) -> frozenset[str]:
+    """The first words of what may stand between the numbers of a share."""
+    return frozenset(words[0] for words in RATIO.get(lang, ()))
+
+
 def read_ratio(
     tokens: Tokens, text: str, at: int, found: list[Quantity], after: int, lang: str
 ) -> tuple[list[Quantity], int] | None:
@@ -64,6 +70,8 @@ def read_ratio(
             return None
         if tokens.at(start).kind == "number":
             return None
+        if tokens.at(start).low not in _links(own):
+            continue
         words = next((w for w in RATIO.get(own, ()) if tokens.words(start, w)), None)
         if words:
             return _ratio(tokens, text, first, start + len(words), words, lang)

@@ -37,4 +37,4 @@ class Tokens(list[Token]):
 def read_tokens(text: str) -> Tokens:
     """The tokens of a text."""
     found = TOKEN.finditer(text, 0, LONGEST)
-    return Tokens(Token(m.lastgroup or "", m[0].lower(), m.start(), m.end()) for m in found)
+    return Tokens(Token(m.lastgroup or "", m[0].lower(), *m.span()) for m in found)

@@ -5,8 +5,8 @@ Flags a figure in the title, the bottom line, a summary, a key message or a reco
 the brief agrees with it: no sentence, cell, caption or chart, and no difference, share or sum of what stands there.
 Rounding, `about`, shares in words and other units are understood. Where a sentence of the text says nearly the same
 with another figure, that is shown. A figure with a source beside it, a share in words (`a third`), a span of time and
-the author's opinion are flagged only then; small numbers, and years to come, never. A name that only a summary has is
-a remark.
+the author's opinion are flagged only then; small numbers, and years to come, never; nor is a sentence that is flagged
+for having no source, unless the text has another figure. A name that only a summary has is a remark.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
@@ -57,8 +57,10 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure, and for each name."""
     front = case.brief.front
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
+    unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
     for found in find_beyond(case.statements, case.grids, case.today, front.lang or "en", known):
-        yield _name(case, found) if found.name else _figure(case, found)
+        if found.name or found.other or found.statement.sentence.place not in unsupported:
+            yield _name(case, found) if found.name else _figure(case, found)
 
 
 def _figure(case: Case, found: Beyond) -> Hit:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble.labels import long_date
-from briefkit.model import Account, Finding, FrontMatter, Severity, Source
+from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Source
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
@@ -107,6 +107,7 @@ def finding_values(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.label,
         "code": finding.code,
         "name": finding.name,
+        "standing": finding.standing,
         "message": clean(finding.message),
         "hint": clean(finding.hint),
         "where": f"{clean(finding.place.path)}:{finding.place.line}:{finding.place.column}",
@@ -254,10 +255,14 @@ def source_words(source: Source) -> str:
 def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[str, Any]]:
     """What the authors took out of the check: their comments, then their marks."""
     checked = reviewed.checked
+    covered: dict[Place, Counter[str]] = defaultdict(Counter)
+    for allowed in checked.allowed:
+        covered[allowed.by.place][allowed.finding.code] += 1
     for allowance in checked.brief.allowances:
         number = find(allowance.scope) or find(allowance.place)
         yield {
             "what": "allows " + clean(", ".join(allowance.names) or "nothing by name"),
+            "covers": ", ".join(f"{code} ({times})" for code, times in sorted(covered[allowance.place].items())),
             "reason": clean(allowance.reason),
             "number": number,
             "id": f"{prefix}s-{number}",
@@ -268,6 +273,7 @@ def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[
         for mark in account.sentence.marks:
             yield {
                 "what": f"marked as {mark.name.replace('-', ' ')}",
+                "covers": "",
                 "reason": clean(mark.reason) or UNREASONED.get(mark.name, ""),
                 "number": number,
                 "id": f"{prefix}s-{number}",

@@ -119,11 +119,22 @@ class Indexer:
         }
 
     def _table(self, cells: Sequence[Block]) -> dict[str, Any]:
-        """The cells of a table by rows: those of a row begin on one line."""
-        found = [list(row) for _, row in groupby(cells, key=lambda cell: cell.place.line)]
-        rows = [{"head": r[0].kind == "header-cell", "cells": [self._cell(cell) for cell in r]} for r in found]
-        even = len({len(row) for row in found}) == 1
-        return {"kind": "table", "label": f"table {cells[0].exhibit}", "rows": rows, "even": even, "sentences": []}
+        """The cells of a table by rows and columns; those without a place in it are in a row by their lines."""
+        rows: dict[int, dict[int, Block]] = defaultdict(dict)
+        for number, cell in enumerate(cells, 1):
+            row, column = cell.cell if cell.cell[0] else (cell.place.line, number)
+            rows[row][column] = cell
+        placed = all(cell.cell[0] for cell in cells)
+        columns = range(1, max(max(row) for row in rows.values()) + 1)
+        shown: list[dict[str, Any]] = [
+            {
+                "head": all(cell.kind == "header-cell" for cell in row.values()),
+                "cells": [self._cell(row[n]) if n in row else [] for n in (columns if placed else row)],
+            }
+            for row in rows.values()
+        ]
+        even = len({len(row["cells"]) for row in shown}) == 1
+        return {"kind": "table", "label": f"table {cells[0].exhibit}", "rows": shown, "even": even, "sentences": []}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
         return [self._sentence(sentence, block) for sentence in block.sentences]
