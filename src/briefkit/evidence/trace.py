@@ -20,6 +20,9 @@ SPLIT = re.compile(r"[\s,;]+")
 SPAN = re.compile(r"\]\{[^{}\n]{0,300}?#(?P<id>[^\s{}#]{1,200})")
 """The end of a span and its identifier."""
 
+ByBlock = Mapping[int, Sequence[Account]]
+"""The claims of each block, by its number."""
+
 OPEN = ("unsupported", "unresolved")
 """The statuses of a claim behind which nothing stands."""
 
@@ -70,13 +73,12 @@ def trace_recommendations(brief: Brief, accounts: Sequence[Account]) -> tuple[Tr
         if account.status != "not-a-claim":
             by_block.setdefault(account.sentence.block, []).append(account)
     behind = dict(_behind(brief, accounts, by_block, wanted)) if wanted else {}
-    return tuple(_trace(brief, accounts, point, behind) for point in points)
+    return tuple(_trace(point, by_block, behind) for point in points)
 
 
-def _trace(brief: Brief, accounts: Sequence[Account], point: Point, behind: Mapping[str, tuple[Account, ...]]) -> Trace:
+def _trace(point: Point, by_block: ByBlock, behind: Mapping[str, tuple[Account, ...]]) -> Trace:
     supports = [Support(name, behind.get(name, ()), name in behind) for name in named_supports(point)]
-    places = {s.place for n in point.blocks for s in brief.blocks[n].sentences if s.citations}
-    own = tuple(a for a in accounts if a.sentence.place in places) if places else ()
+    own = tuple(a for n in point.blocks for a in by_block.get(n, ()) if a.sentence.citations)
     if own:
         supports.append(Support("", own))
     keys = dict.fromkeys(key for support in supports for account in support.claims for key in _keys(account))
@@ -92,7 +94,7 @@ def _keys(account: Account) -> Iterator[str]:
 
 
 def _behind(
-    brief: Brief, accounts: Sequence[Account], by_block: Mapping[int, Sequence[Account]], wanted: set[str]
+    brief: Brief, accounts: Sequence[Account], by_block: ByBlock, wanted: set[str]
 ) -> Iterator[tuple[str, tuple[Account, ...]]]:
     """The claims under each wanted identifier that there is: of a span, a box or table, a section; the last wins."""
     yield from _spans(brief, accounts, wanted)
