@@ -14,6 +14,7 @@ from briefkit.library import read_library
 from briefkit.library.retraction_list import read_retractions
 from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
+from briefkit.pipeline.brief_types import find_type
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
@@ -73,7 +74,8 @@ def check_text(
         claims = tuple((s, replace(v, level="strict") if v.level == "advisory" else v) for s, v in claims)
     accounts = link_evidence(brief, claims, library, config.citation_scope)
     listed = read_retractions(retractions, "retractions.csv") if retractions else EMPTY
-    case = make_case(brief, library, accounts, listed)
+    kind = find_type(Project(PICTURES, Config()), brief.front.type)
+    case = make_case(brief, library, accounts, listed, kind)
     if alone:
         case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
     return run_rules(case, config)

@@ -33,7 +33,7 @@ LAYERS = (
     ("evidence",),
     ("claims",),
     ("parse", "library", "brand", "templates", "quantities", "starters"),
-    ("config",),
+    ("config", "brief_types"),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),
 )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache
 
+from briefkit.brief_types import NOTE, BriefType
 from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.errors import ConfigError
@@ -316,7 +317,11 @@ def split_findings(findings: Sequence[Finding], library: Library) -> tuple[tuple
 
 
 def make_case(
-    brief: Brief, library: Library, accounts: Sequence[Account], retractions: Mapping[str, Retraction] = EMPTY
+    brief: Brief,
+    library: Library,
+    accounts: Sequence[Account],
+    retractions: Mapping[str, Retraction] = EMPTY,
+    kind: BriefType = NOTE,
 ) -> Case:
     """What the rules may look at."""
     sources, markup = resolve(library, [citation.key for citation in cited(brief)]), read_markup(brief)
@@ -328,4 +333,5 @@ def make_case(
         brief.front.date,
         markup,
         retractions=retractions,
+        type=kind,
     )

@@ -146,17 +146,18 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
     own = root / "briefkit.toml"
     if os.path.isfile(own):
-        return _toml(own), show(own)
+        return read_toml(own), show(own)
     shared = root / "pyproject.toml"
     return _tool_tables(shared).get("briefkit", {}), show(shared)
 
 
 def _tool_tables(path: Path) -> Mapping[str, Any]:
-    tables = _toml(path).get("tool", {}) if os.path.isfile(path) else {}
+    tables = read_toml(path).get("tool", {}) if os.path.isfile(path) else {}
     return tables if isinstance(tables, dict) else {}
 
 
-def _toml(path: Path) -> Mapping[str, Any]:
+def read_toml(path: Path) -> Mapping[str, Any]:
+    """The table of a TOML file; ConfigError with the place where it is none."""
     try:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
@@ -337,6 +338,12 @@ def built_in_templates() -> Mapping[str, Mapping[str, str]]:
         name: {file.name: file.read_text("utf-8") for file in sorted(found[name], key=lambda file: file.name)}
         for name in sorted(found)
     }
+
+
+@functools.cache
+def built_in_type(name: str) -> Mapping[str, Any]:
+    """The table of a built-in type of brief."""
+    return tomllib.loads(resources.files("briefkit").joinpath("types", f"{name}.toml").read_text("utf-8"))
 
 
 def report_pages() -> Mapping[str, str]:

@@ -20,6 +20,8 @@ COMMANDS = {
     "claims": ("claims",),
     "build": ("build", "--to", "pdf,docx,html"),
     "doctor": ("doctor",),
+    "outline": ("outline",),
+    "trace": ("trace",),
     "library": ("library", "stats", "references.bib"),
 }
 ALONE = ("unshare", "--map-root-user", "--net")

@@ -16,7 +16,16 @@ from tests.e2e.command import CLEAN, PATIENCE, Ran, copy_project, environment
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and /proc")]
 
-OURS = ("check", "claims", "rule", "rule CLM101", "library stats references.bib", "library check references.bib")
+OURS = (
+    "check",
+    "claims",
+    "outline",
+    "trace",
+    "rule",
+    "rule CLM101",
+    "library stats references.bib",
+    "library check references.bib",
+)
 COMMANDS = (*OURS, "--help", "check --help", "--version")
 PLAIN_USER = "setpriv --bounding-set=-dac_override,-dac_read_search,-sys_resource --inh-caps=-all --"
 """Root without the rights that let it pass every mode: what is forbidden is forbidden."""

@@ -16,7 +16,20 @@ from briefkit.text import printable
 BUG = 4
 
 
-COMMANDS = ("brand", "build", "check", "claims", "doctor", "library", "new", "rule", "schema", "templates")
+COMMANDS = (
+    "brand",
+    "build",
+    "check",
+    "claims",
+    "doctor",
+    "library",
+    "new",
+    "outline",
+    "rule",
+    "schema",
+    "templates",
+    "trace",
+)
 
 
 @click.command(

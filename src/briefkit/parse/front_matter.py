@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -163,8 +163,8 @@ PRINTED = (*COUNTED, "disclaimer")
 """The keys whose text is printed as Markdown, citations and all."""
 
 
-def read_head(text: str, path: str) -> Head:
-    """Split a brief into its typed head and the offset of its body."""
+def read_head(text: str, path: str, types: Sequence[str] = config.BRIEF_TYPES) -> Head:
+    """Split a brief into its typed head and the offset of its body; `types` are those that a brief may be of."""
     head = HEAD.match(text)
     if head is None:
         return Head(FrontMatter(), _no_head(text, path), 0, ())
@@ -174,7 +174,7 @@ def read_head(text: str, path: str) -> Head:
         message = f"The front matter cannot be read: {error.message}"
         problem = Problem(CODE, error.place, message, error.hint, step=1)
         return Head(FrontMatter(), (problem,), head.end(), ())
-    return _typed(node, path, head.end())
+    return _typed(node, path, head.end(), types)
 
 
 def _no_head(text: str, path: str) -> tuple[Problem, ...]:
@@ -186,7 +186,7 @@ def _no_head(text: str, path: str) -> tuple[Problem, ...]:
     return (Problem(CODE, start, "The brief has no front matter", hint),)
 
 
-def _typed(node: Node | None, path: str, body_start: int) -> Head:
+def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) -> Head:
     if node is not None and node.kind != "mapping":
         problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", step=1)
         return Head(FrontMatter(), (problem,), body_start, ())
@@ -204,7 +204,8 @@ def _typed(node: Node | None, path: str, body_start: int) -> Head:
             problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
         elif not (value.kind == "text" and value.text == ""):
             try:
-                values[key.text.replace("-", "_")] = KEYS[key.text](value)
+                read = _one_of(*types) if key.text == "type" else KEYS[key.text]
+                values[key.text.replace("-", "_")] = read(value)
             except Unfit as unfit:
                 problems.append(
                     Problem(CODE, value.place, f"'{key.text}' {unfit}", "", step=int(key.text == "embargo"))

@@ -5,9 +5,11 @@ It imports little, so that pandoc can be started before the rest is loaded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefkit.config import BRIEF_TYPES
 from briefkit.parse.front_matter import Head, read_head
 from briefkit.parse.front_text import front_div
 
@@ -26,9 +28,9 @@ class Prepared:
     shift: int
 
 
-def prepare(text: str, path: str) -> Prepared:
+def prepare(text: str, path: str, types: Sequence[str] = BRIEF_TYPES) -> Prepared:
     """Split a brief (newlines normalised, no BOM) and write what pandoc is to read."""
-    head = read_head(text, path)
+    head = read_head(text, path, types)
     front = "".join(_front_div(key, node) for key, node in head.texts)
     skipped = text[: head.body_start].count("\n")
     return Prepared(path, text, head, front + text[head.body_start :], front.count("\n") - skipped)

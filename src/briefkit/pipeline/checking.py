@@ -33,6 +33,7 @@ from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
 
 if TYPE_CHECKING:
+    from briefkit.brief_types import BriefType
     from briefkit.claims import Explanation
     from briefkit.library.retraction_list import Retraction
 
@@ -108,12 +109,12 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
         return unreadable(brief.path, error, brief.front.places.get("bibliography"))
-    retractions = shelf.retractions()
+    retractions, kind = shelf.retractions(), shelf.brief_type(brief.front.type)
     try:
         with bounds.within():
             faults = tuple(find_faults(project, loaded.folder, brief))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-            return Examined(loaded, library, _check(brief, library, project, retractions))
+            return Examined(loaded, library, _check(brief, library, project, retractions, kind))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
 
@@ -124,14 +125,16 @@ def _check_settings(project: Project) -> None:
     check_settings(project.config, project.settings)
 
 
-def _check(brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction]) -> Told:
+def _check(
+    brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType
+) -> Told:
     from briefkit.check import judge_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
     config = project.config
     accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    found, allowed = judge_brief(make_case(brief, library, accounts, retractions), config)
+    found, allowed = judge_brief(make_case(brief, library, accounts, retractions, kind), config)
     own, in_library = split_findings(settled(project, found), library)
     return Told(Checked(brief, accounts, own, allowed), in_library)
 

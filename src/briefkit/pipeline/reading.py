@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from briefkit import asked, files
+from briefkit.brief_types import BriefType
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.brief_types import find_type, type_names
 from briefkit.pipeline.keeping import Volume, read_kept, read_volume
 from briefkit.pipeline.project import Project
 
@@ -61,11 +63,11 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
     name = name_of(origin)
     if isinstance(origin, bytes):
         files.refuse_larger(name, origin, files.MAX_BRIEF)
-        return Loaded(files.here(), prepare(files.decode(origin, name), name))
+        return Loaded(files.here(), prepare(files.decode(origin, name), name, type_names(project)))
     root = project.root
     if files.lies_in(origin, root) and not files.inside(origin, root) and os.path.islink(origin):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
-    return Loaded(origin.parent, prepare(project.read_text(origin), name))
+    return Loaded(origin.parent, prepare(project.read_text(origin), name, type_names(project)))
 
 
 def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> Unreadable:
@@ -155,6 +157,10 @@ class Shelf:
         if files.there(path) and not files.inside(path, root):
             raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
         return read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
+
+    def brief_type(self, name: str) -> BriefType:
+        """What a type of brief asks for; ConfigError when the project's own file for it is faulty."""
+        return self._once(("type", name), lambda: find_type(self.project, name))
 
     def index(self) -> None:
         """Index the libraries of the settings before several processes ask for them; each tells what it cannot read."""

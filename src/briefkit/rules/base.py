@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from briefkit.brief_types import NOTE, BriefType
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
@@ -52,6 +53,7 @@ class Case:
     setting `citation-scope`. `retractions` is the project's list of retracted works by their DOIs, and `key_pattern`
     the setting `key-pattern`; both may be empty. `own_share` is the share of citations that may be of the authors' own
     works. `used` holds the keys that any brief of the project cites; None where not all of them were looked at.
+    `type` is what the brief's type asks for.
     """
 
     brief: Brief
@@ -65,6 +67,7 @@ class Case:
     key_pattern: str = ""
     own_share: float = 0.5
     used: frozenset[str] | None = None
+    type: BriefType = NOTE
 
     @cached_property
     def fields(self) -> tuple[tuple[Source, str, Field], ...]:
@@ -146,6 +149,11 @@ def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Fiel
             if id(found) not in seen and not is_private(name):  # what is inherited is the very field of who has it
                 seen.add(id(found))
                 yield source, name, found
+
+
+def type_place(case: Case) -> Place:
+    """Where a brief says its type; its start when it says none."""
+    return case.brief.front.places.get("type") or Place(case.brief.path, 1, 1, 1, 1)
 
 
 def quote(value: str) -> str:

@@ -1,0 +1,137 @@
+"""Checked briefs and their types in, text or JSON out: sections with their words and claims, against the limits.
+
+docs/trace.md describes both forms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefkit.brief_types import PARTS, Bounds, BriefType
+from briefkit.evidence.trace import OPEN, Trace, trace_recommendations
+from briefkit.model import Checked
+from briefkit.parse.lengths import words_by_section
+from briefkit.parse.points import SECTION_OF, find_points
+from briefkit.report.text_report import wrap
+from briefkit.report.trace_report import head_of, trace_row
+from briefkit.rules.missing_section import find_missing
+from briefkit.text import encode, encode_json, plural, printable, shorten
+
+SHOWN = 100
+BEHIND = ("sourced", "restated")
+"""The statuses of a claim that has a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A brief that was checked, and what its type asks for."""
+
+    checked: Checked
+    type: BriefType
+
+
+def write_outline_json(outlined: Iterable[Outlined], width: int = 0) -> bytes:
+    """All briefs as one object."""
+    return encode_json({"briefs": [_row(one) for one in outlined]}, 2)
+
+
+def _row(outlined: Outlined) -> dict[str, Any]:
+    brief, kind = outlined.checked.brief, outlined.type
+    limit, traces = kind.words, trace_recommendations(brief, outlined.checked.accounts)
+    sections = list(_sections(outlined.checked))
+    return {
+        "path": brief.path,
+        "title": brief.front.title,
+        "type": kind.name,
+        "words": sum(section["words"] for section in sections),
+        "words_aim": limit.aim if limit else None,
+        "words_most": limit.most if limit else None,
+        "sections": sections,
+        "missing": [{"roles": list(need.roles), "guidance": need.guidance} for need in find_missing(brief, kind)],
+        "counts": {part: _count(outlined, part) for part in PARTS},
+        "recommendations": [trace_row(trace, {}) for trace in traces],
+    }
+
+
+def _sections(checked: Checked) -> Iterator[dict[str, Any]]:
+    """What stands under each heading itself; before the first one, where there is something, with an empty title."""
+    brief, words = checked.brief, words_by_section(checked.brief)
+    statuses: dict[int, Counter[str]] = {}
+    for account in checked.accounts:
+        statuses.setdefault(brief.blocks[account.sentence.block].section, Counter())[account.status] += 1
+    if words[0] or -1 in statuses:
+        yield {"title": "", "level": 0, "role": "", "line": 1, "words": words[0], **_claims(statuses.get(-1))}
+    for number, section in enumerate(brief.sections):
+        told = {"title": section.title, "level": section.level, "role": section.role, "line": section.place.line}
+        yield {**told, "words": words[number + 1], **_claims(statuses.get(number))}
+
+
+def _claims(statuses: Mapping[str, int] | None) -> dict[str, Any]:
+    counts = {name: number for name, number in (statuses or {}).items() if name != "not-a-claim"}
+    sourced, open_ = (sum(counts.get(name, 0) for name in names) for names in (BEHIND, OPEN))
+    return {"claims": sourced + open_, "sourced": sourced, "open": open_, "statuses": dict(sorted(counts.items()))}
+
+
+def _count(outlined: Outlined, part: str) -> dict[str, Any]:
+    bounds = outlined.type.counts.get(part, Bounds())
+    kind = next(kind for kind, role in SECTION_OF.items() if role == part)
+    found = len(find_points(outlined.checked.brief, kind))
+    return {"found": found, "least": bounds.least, "most": bounds.most or None}
+
+
+def write_outline_text(outlined: Iterable[Outlined], width: int = 80) -> bytes:
+    """A table of the sections of each brief, what is missing and counted, and its recommendations."""
+    parts = ("".join(f"{line}\n" for line in _lines(one, width)) for one in outlined)
+    return encode("\n".join(parts))
+
+
+def _lines(outlined: Outlined, width: int) -> Iterator[str]:
+    row, limit = _row(outlined), outlined.type.words
+    against = f"; {limit.aim:,} to aim for, at most {limit.most:,}" if limit else ""
+    head = f"{row['path']}: {row['type']}, {plural(row['words'], 'word')}{against}"
+    yield from wrap(printable(head), width, "")
+    yield ""
+    yield "  words  claims  open  section"
+    for section in row["sections"]:
+        yield _section_line(section, width)
+    yield ""
+    for need in row["missing"]:
+        yield from wrap(printable(f"missing: {' or '.join(need['roles'])} ({need['guidance']})"), width, "  ")
+    for part, count in row["counts"].items():
+        yield f"  {part.replace('-', ' ')}: {count['found']}{_bounds(count)}"
+    traces = trace_recommendations(outlined.checked.brief, outlined.checked.accounts)
+    for number, trace in enumerate(traces, 1):
+        text = shorten(trace.point.text, SHOWN)
+        yield from wrap(f"{head_of(trace.point, number)}: {printable(text)}", width, "    ")
+        yield from wrap(printable(_rests(trace)), width, "      ")
+
+
+def _section_line(section: Mapping[str, Any], width: int) -> str:
+    numbers = f"{section['words']:>7,} {section['claims']:>7,} {section['open']:>5,}  "
+    indent = "  " * max(section["level"] - 1, 0)
+    role = f" [{section['role']}]" if section["role"] else ""
+    title = section["title"] or "(before the first heading)"
+    room = max(width - len(numbers) - len(indent) - len(role), 10)
+    return printable(f"{numbers}{indent}{shorten(title, room)}{role}")
+
+
+def _bounds(count: Mapping[str, Any]) -> str:
+    least, most = count["least"], count["most"]
+    if least and most:
+        return f" ({least} to {most})"
+    return f" (at least {least})" if least else f" (at most {most})" if most else ""
+
+
+def _rests(trace: Trace) -> str:
+    if not trace.supports:
+        return "rests on nothing that is named or cited"
+    lost = [support.name for support in trace.supports if not support.found]
+    open_ = sum(account.status in OPEN for account in trace.claims)
+    told = f"rests on {plural(len(trace.claims), 'claim')}, {open_} open, and {plural(len(trace.keys), 'source')}"
+    return told + (f"; not in the brief: {', '.join(lost)}" if lost else "")
+
+
+OUTLINE_FORMS = {"text": write_outline_text, "json": write_outline_json}

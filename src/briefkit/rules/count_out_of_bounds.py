@@ -1,0 +1,90 @@
+"""A brief has too few or too many key messages, options or recommendations.
+
+## What it does
+Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
+does not allow: a `one-pager` has three to five key messages and one to three recommendations; `issue`, `advocacy` and
+`research-summary` have at most five recommendations (Policy Scotland), `advocacy` names at least one alternative;
+`options` and `evidence` have at least two options (SURE/EVIPNet), for `options` the status quo among them. They are
+boxes (`::: {.option}`), else subsections, items of a list or rows of a table under a heading of that role. A project
+sets other bounds in `briefkit-types/NAME.toml`.
+
+## Why it matters
+Nobody remembers nine recommendations, and a choice without the status quo is none.
+
+## Example
+    ---
+    title: Pumps
+    type: options
+    ---
+
+    # Options
+
+    - Buy new pumps.
+    - Repair the old ones.
+
+## Instead
+    ---
+    title: Pumps
+    type: options
+    ---
+
+    # Options
+
+    - Status quo: pumps are mended when there is money.
+    - Repair the old ones.
+
+    # Recommendations
+
+    - Repair the old ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefkit.brief_types import Bounds
+from briefkit.model import Severity
+from briefkit.parse.points import SECTION_OF, Point, find_points
+from briefkit.rules.base import Case, Hit, type_place
+from briefkit.text import plural
+
+CODE = "DOC831"
+SEVERITY = Severity.WARNING
+
+STATUS_QUO: Mapping[str, str] = {
+    "en": r"statu?s? quo|no change|change nothing|do(?:ing)? nothing|no action|business as usual|current policy",
+    "de": r"status quo|weiter wie bisher|nichts (?:tun|ändern)|nullvariante|beibehalten",
+    "fr": r"statu quo|ne rien (?:changer|faire)|inaction|situation actuelle",
+    "es": r"statu quo|no hacer nada|no actuar|sin cambios|situación actual",
+    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|inação|situação atual",
+    "ar": "الوضع (?:الراهن|القائم|الحالي)|عدم التدخل",
+}
+SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each kind of point of which there are too few or too many."""
+    for kind, role in SECTION_OF.items():
+        bounds = case.type.counts.get(role)
+        if bounds is not None:
+            yield from _judge(case, kind.replace("-", " "), bounds, find_points(case.brief, kind))
+
+
+def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
+    number, asked = plural(len(points), noun), f"{case.type.name} has"
+    if len(points) < bounds.least:
+        message = f"This brief has {number or 'no'}; {asked} at least {bounds.least} ({bounds.guidance})"
+        hint = f"write each as an item of a list or as ::: {{.{noun.replace(' ', '-')}}}"
+        yield Hit(type_place(case), message, hint, subject=noun)
+    elif bounds.most and len(points) > bounds.most:
+        message = f"This brief has {number}; {asked} at most {bounds.most} ({bounds.guidance})"
+        yield Hit(points[bounds.most].place, message, "drop the least, or join what belongs together", subject=noun)
+    if bounds.status_quo and len(points) >= bounds.least and not any(map(_is_status_quo, points)):
+        message = f"None of the {number} is the status quo, which {case.type.name} asks for ({bounds.guidance})"
+        yield Hit(points[0].place, message, "say what happens if nothing is done, and compare with it", subject=noun)
+
+
+def _is_status_quo(point: Point) -> bool:
+    named = (point.title, point.attributes.get("name", ""), point.attributes.get("id", "").replace("-", " "))
+    return SAYS_STATUS_QUO.search(" ".join((*named, point.text))) is not None

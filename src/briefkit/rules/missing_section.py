@@ -1,0 +1,87 @@
+"""A section is missing that the type of the brief asks for.
+
+## What it does
+Flags a brief that says its `type` and lacks a section of it. A section is known by its class or its heading
+(`# Risks`, `# Where it may fail {.risks}`), a box or a key of the front matter (`bottom-line`, `summary`,
+`key-messages`) will do as well, and for a comparison a table among the options. A brief without a type needs nothing.
+
+What a type asks for is taken from public guidance, and each finding names it: the main messages and options with their
+impacts, costs, equity and uncertainty from SURE/EVIPNet; summary and recommendations on page 1, and a choice between
+pleading and informing from FAO; evidence behind implications and recommendations from IDRC. A project asks for other
+sections in `briefkit-types/NAME.toml`.
+
+## Why it matters
+Who decides looks for the same things in each brief: what is the matter, what could be done, what speaks against it.
+
+## Example
+    ---
+    title: Pumps
+    type: issue
+    key-messages: [Repair first.]
+    ---
+
+    # The problem
+
+    Pumps stand still.
+
+    # Evidence
+
+    We asked the districts.
+
+## Instead
+    ---
+    title: Pumps
+    type: issue
+    key-messages: [Repair first.]
+    ---
+
+    # The problem
+
+    Pumps stand still.
+
+    # Evidence
+
+    We asked the districts.
+
+    # Implications
+
+    Repairs come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.brief_types import BriefType, Need
+from briefkit.model import Brief, Severity
+from briefkit.parse.points import SECTION_OF
+from briefkit.rules.base import Case, Hit, type_place
+
+CODE = "DOC830"
+SEVERITY = Severity.WARNING
+COMPARING = ("comparison", "options", "criteria")
+"""Where a table compares the options."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit on the type of a brief for each section that it lacks."""
+    for need in find_missing(case.brief, case.type):
+        wanted = " or ".join(role.replace("-", " ") for role in need.roles)
+        message = f"This brief has no section '{wanted}', which {case.type.name} asks for ({need.guidance})"
+        hint = f"write a heading # ... {{.{need.roles[0]}}} and the section"
+        yield Hit(type_place(case), message, hint, subject=need.roles[0])
+
+
+def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:
+    """What a type asks for and a brief lacks."""
+    there = set(_roles(brief)) if kind.needs else set()
+    return tuple(need for need in kind.needs if there.isdisjoint(need.roles))
+
+
+def _roles(brief: Brief) -> Iterator[str]:
+    """The roles of the sections, boxes and texts of a brief."""
+    yield from (section.role for section in brief.sections)
+    for block in brief.blocks:
+        yield SECTION_OF.get(block.role, block.role)
+        if block.kind == "cell" and block.role in COMPARING:
+            yield "comparison"

@@ -1,0 +1,91 @@
+"""A recommendation does not say who acts, or by when.
+
+## What it does
+Looks at the recommendations of a brief that says its `type`, boxes or items of a list, and flags one that names nobody
+who is to act, or neither a date nor a measure by which one would know that it was done. `actor=` and `by=` (or
+`measure=`) of a box say so, or its words: a subject with *should* or *must*, a lead such as `Ministry of Finance:`, a
+year, a number, *every year*. Words are known in English, German, French, Spanish and Portuguese; this is a guess, and
+the finding information only. The types `evidence` and `note` do not ask for it.
+
+The guidance behind it is that of IDRC, by which recommendations rest on evidence, and FAO, by which they stand on
+page 1; that each has an actor and a date is our own rule.
+
+## Why it matters
+What nobody has to do by no date is not done.
+
+## Example
+    ---
+    title: Pumps
+    type: issue
+    ---
+
+    # Recommendations
+
+    - Set up a fund for repairs.
+
+## Instead
+    ---
+    title: Pumps
+    type: issue
+    ---
+
+    # Recommendations
+
+    - The Ministry of Finance should set up a fund for repairs by January 2027.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.parse.points import Point, find_points
+from briefkit.rules.base import Case, Hit
+
+CODE = "DOC832"
+SEVERITY = Severity.INFO
+LONGEST = 2_000
+"""How much of a recommendation is looked at."""
+
+LEAD = re.compile(r"[^.:;!?]{2,60}:\s")
+MUST = {
+    "en": r"\w+ (?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|(?:is|are) to)\b(?! (?:not )?be \w+e[dn]\b)",
+    "de": r"\w+ (?:soll(?:te)?n?|muss|müssen|wird|werden)\b",
+    "fr": r"\w+ (?:devrai(?:en)?t|doi(?:ven)?t|devr(?:a|ont))\b",
+    "es": r"\w+ (?:deberían?|deben?|deberán?|ha de|han de|tienen? que)\b",
+    "pt": r"\w+ (?:deveriam?|devem?|deverão|deverá|têm? de|têm? que)\b",
+}
+SAYS_WHO = {lang: re.compile(words, re.IGNORECASE) for lang, words in MUST.items()}
+WHEN = {
+    "en": r"every|each (?:year|month|quarter|term)|annual(?:ly)?|yearly|monthly|quarterly|weekly|half|double|twice|"
+    r"next (?:year|month|spring|summer|autumn|winter|term|session|budget)|at once|immediately",
+    "de": r"jede[sn]? (?:Jahr|Monat|Quartal)|jährlich|monatlich|sofort|nächste[snm]? (?:Jahr|Monat)|Hälfte|verdoppeln",
+    "fr": r"chaque (?:année|mois|trimestre)|tous les (?:ans|mois)|annuel(?:lement)?|moitié|doubler|sans délai",
+    "es": r"cada (?:año|mes|trimestre)|anual(?:mente)?|mitad|duplicar|de inmediato",
+    "pt": r"cada (?:ano|mês|trimestre)|anual(?:mente)?|todos os (?:anos|meses)|metade|duplicar|de imediato",
+}
+SAYS_WHEN = {lang: re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE) for lang, words in WHEN.items()}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each recommendation that nobody could be asked about."""
+    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    if not case.type.accountable or lang not in MUST:
+        return
+    for point in find_points(case.brief, "recommendation"):
+        lacks = [] if point.form == "text" else list(_lacks(point, lang))
+        if lacks:
+            message = f"This recommendation does not say {' or '.join(lacks)}"
+            hint = 'say it, or write ::: {.recommendation actor="..." by=2027-01-31}'
+            yield Hit(point.place, message, hint, subject=point.text)
+
+
+def _lacks(point: Point, lang: str) -> Iterator[str]:
+    """What a recommendation does not say."""
+    text = f"{point.title}. {point.text[:LONGEST]}" if point.title else point.text[:LONGEST]
+    told = point.attributes
+    if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text)):
+        yield "who acts"
+    if not (told.get("by") or told.get("measure") or SAYS_WHEN[lang].search(text)):
+        yield "by when, or how one would know that it is done"

@@ -1,0 +1,100 @@
+"""`briefkit outline` and `briefkit trace` as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.command import briefkit
+
+BIB = "@book{smith2021,\n author = {Smith, Jane},\n title = {Pumps},\n date = {2021}\n}\n"
+BRIEF = """---
+title: Pumps
+type: advocacy
+key-messages: [Repair first.]
+---
+
+# The problem
+
+[In 2020, 12% of pumps stood still [@smith2021].]{#c-still} In 2021, 13% of pumps stood still.
+
+# Recommendations
+
+::: {.recommendation #rec-1 actor="Ministry of Finance" by=2027-01-31 supports="c-still"}
+Set up a fund.
+:::
+
+::: {.recommendation #rec-2 actor="Districts" by=2027-01-31 supports="the-problem nowhere"}
+Train mechanics.
+:::
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "briefkit.toml").write_text("")
+    (tmp_path / "references.bib").write_text(BIB)
+    (tmp_path / "brief.md").write_text(BRIEF)
+    return tmp_path
+
+
+def told(command: str, project: Path) -> dict[str, Any]:
+    (brief,) = json.loads(briefkit(command, "brief.md", "--format", "json", cwd=project).out)["briefs"]
+    assert isinstance(brief, dict)
+    return brief
+
+
+def test_an_outline_counts_words_and_claims_by_section(project: Path) -> None:
+    rows = {
+        s["title"]: (s["words"], s["claims"], s["sourced"], s["open"]) for s in told("outline", project)["sections"]
+    }
+    assert rows["The problem"] == (14, 2, 1, 1)
+    assert rows["Recommendations"][0] == 6
+
+
+def test_an_outline_stands_against_the_type(project: Path) -> None:
+    brief = told("outline", project)
+    assert (brief["words"], brief["words_aim"], brief["words_most"]) == (20, 1500, 2200)
+    assert [need["roles"] for need in brief["missing"]] == [["counter-argument"]]
+    assert brief["counts"]["options"] == {"found": 0, "least": 1, "most": None}
+    assert brief["counts"]["key-messages"]["found"] == 1
+
+
+def test_an_outline_in_text_keeps_to_its_columns(project: Path) -> None:
+    ran = briefkit("outline", "brief.md", "--width", "60", cwd=project)
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= 60
+    assert "     14       2     1  The problem [problem]" in ran.out
+    assert "missing: counter-argument" in ran.out
+
+
+def test_a_trace_goes_down_to_the_sources(project: Path) -> None:
+    first, second = told("trace", project)["recommendations"]
+    assert [c["keys"] for s in first["supports"] for c in s["claims"]] == [["smith2021"]]
+    assert first["sources"][0]["key"] == "smith2021"
+    assert "Pumps" in first["sources"][0]["reference"]
+    assert [(s["name"], s["found"], len(s["claims"])) for s in second["supports"]] == [
+        ("the-problem", True, 2),
+        ("nowhere", False, 0),
+    ]
+
+
+def test_a_trace_in_text_marks_what_is_open_and_what_is_not_there(project: Path) -> None:
+    ran = briefkit("trace", "brief.md", "--width", "80", cwd=project)
+    assert ran.code == 0
+    assert "rec-1 (14:1; Ministry of Finance, 2027-01-31): Set up a fund." in ran.out.replace("\n", " ")
+    assert "    - 9:1 sourced: In 2020" in ran.out
+    assert "unsupported: In 2021" in ran.out
+    assert "rests on nowhere, which is not in the brief" in ran.out
+
+
+@pytest.mark.parametrize("command", ["outline", "trace"])
+def test_a_brief_that_cannot_be_read_does_not_hide_the_others(command: str, project: Path) -> None:
+    (project / "bad.md").write_bytes(b"\xff")
+    ran = briefkit(command, "brief.md", "bad.md", cwd=project)
+    assert ran.code == 3
+    assert "brief.md" in ran.out
+    assert "bad.md is not UTF-8" in ran.err
