@@ -97,6 +97,11 @@ def test_jobs_are_a_positive_number(project: Path) -> None:
     assert briefkit("check", "--jobs", "0", cwd=project).code == 2
 
 
+def is_trial_of_python(path: Path) -> bool:
+    """Whether it is the file by which Python tries a folder for temporary files; a signal may come before its end."""
+    return path.is_file() and path.stat().st_size <= len(b"blat")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("after", [0.25, 0.4, 1.2])
@@ -115,7 +120,7 @@ def test_a_check_that_is_ended_leaves_no_process_and_no_folder(
     code = program.wait(PATIENCE)
     assert code in ({signal.SIGINT: 130, signal.SIGTERM: 143}[kind], -kind)  # the latter while Python still starts
     assert ended(str(temporary))
-    assert list(temporary.iterdir()) == []
+    assert [path for path in temporary.iterdir() if not is_trial_of_python(path)] == []
 
 
 def ended(mark: str) -> bool:
