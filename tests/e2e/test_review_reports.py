@@ -41,6 +41,15 @@ def test_a_brief_that_cannot_be_read_is_named_and_the_others_are_there(project: 
     assert "2 of 4 claims are sourced." in text
 
 
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_a_style_that_is_not_there_is_a_finding_and_no_end_of_the_report(form: str, project: Path) -> None:
+    brief = project / BRIEFS[0]
+    brief.write_text(brief.read_text().replace("title:", "csl: gone.csl\ntitle:", 1))
+    ran = briefkit("check", BRIEFS[0], "--format", form, "-o", f"report.{form}", cwd=project)
+    assert (ran.code, ran.err) == (1, "")
+    assert (project / f"report.{form}").is_file()
+
+
 def test_one_job_and_two_write_the_same_page(project: Path) -> None:
     for jobs in ("1", "2"):
         briefkit("check", *BRIEFS, "--jobs", jobs, "--format", "html", "-o", f"{jobs}.html", cwd=project)

@@ -77,12 +77,17 @@ def telling(project: Project, briefs: int) -> Iterator[Callable[[Origin], Told |
         examined = examine(origin)
         if isinstance(examined, Unreadable):
             return examined
-        news = tuple(f for f in examined.told.in_library if f not in told)
-        told.update(news)
-        return replace(without_tree(examined.told), in_library=news)
+        return without_tree(only_news(examined.told, told))
 
     with examining(project, briefs) as examine:
         yield tell
+
+
+def only_news(told: Told, seen: set[Finding]) -> Told:
+    """What a check told, of a library only what was not `seen` before, which it is then."""
+    news = tuple(finding for finding in told.in_library if finding not in seen)
+    seen.update(news)
+    return replace(told, in_library=news)
 
 
 def without_tree(told: Told) -> Told:

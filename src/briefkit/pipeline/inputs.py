@@ -22,7 +22,7 @@ from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
 from briefkit.pipeline.exhibits import read_pictures
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.styles import read_style
+from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
@@ -79,11 +79,19 @@ def as_set(brief: Brief, config: Config) -> Brief:
     return replace(brief, front=replace(brief.front, link_citations=linked, references=references))
 
 
+def cited_sources(result: Examined) -> tuple[Source, ...]:
+    """The entries that a brief cites, in the order in which it does, each with all it inherits."""
+    brief, library = result.told.checked.brief, result.library
+    return resolve(library, tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources)))
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
     def __init__(self, project: Project, result: Examined, instead: tuple[bytes, str] | None = None) -> None:
-        """`instead` is shown for a picture that cannot be; then a faulty chart stays as it was typed, too."""
+        """`instead` is shown for a picture that cannot be; then a faulty chart stays as it was typed, too, and
+        a style that is not there is the usual one.
+        """
         self.project = project
         self.result = result
         self.instead = instead
@@ -126,8 +134,7 @@ class Inputs:
 
     def cited(self) -> tuple[Source, ...]:
         """The entries that the brief cites, in the order in which it does, each with all it inherits."""
-        brief, library = self.result.told.checked.brief, self.result.library
-        return resolve(library, tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources)))
+        return cited_sources(self.result)
 
     def name(self, path: str) -> str:
         """A file as the manifest names it: from the project's folder, or by its last name, never by where this lies."""
@@ -138,7 +145,8 @@ class Inputs:
         self.hashes[name] = sha256(data)
 
     def _style(self, brief: Brief) -> str:
-        style = read_style(self.project, self.result.loaded.folder, brief.front.csl)
+        read = read_style if self.instead is None else style_or_usual
+        style = read(self.project, self.result.loaded.folder, brief.front.csl)
         for name, text in style.read.items():
             self._note(name, text.encode())
         return style.text

@@ -15,23 +15,21 @@ from pathlib import Path
 from briefkit import files
 from briefkit.check import check_settings
 from briefkit.errors import ConfigError
-from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.usage import unused_sources
 from briefkit.model import Finding, Report, Source, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.branding import checked, fit, named_brand
-from briefkit.pipeline.checking import Told, examining, make_report
-from briefkit.pipeline.inputs import sha256
+from briefkit.pipeline.checking import Told, examining, make_report, only_news, without_tree
+from briefkit.pipeline.inputs import cited_sources, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.printing import print_brief
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Origin, Shelf, find_origins, name_of
-from briefkit.pipeline.styles import read_style
+from briefkit.pipeline.styles import style_or_usual
 from briefkit.processes import Child
 from briefkit.report import REVIEWERS
 from briefkit.report.review import MOST_UNUSED, PRINTED, Printed, Review, Reviewed, Reviewer
-from briefkit.rules.base import cited
 
 BLAME = "check fewer briefs at once"
 
@@ -104,27 +102,24 @@ def _text(review: Review) -> str:
 def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Origin], Looked | Unreadable]]:
     """The look at one brief after another; of a library only what was not told before is handed over."""
     seen: set[Finding] = set()
+    read: dict[str, str] = {}
 
     def look(origin: Origin) -> Looked | Unreadable:
         examined = examine(origin)
         if isinstance(examined, Unreadable):
             return examined
         brief, library = examined.told.checked.brief, examined.library
-        news = tuple(f for f in examined.told.in_library if f not in seen)
-        seen.update(news)
-        keys = tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources))
-        style = read_style(project, examined.loaded.folder, brief.front.csl)
-        digests = {brief.path: sha256(brief.text.encode())} | {path: _digest(project, path) for path in library.paths}
-        told = replace(examined.told, in_library=news)
+        told = without_tree(only_news(examined.told, seen))
+        for path in library.paths:
+            if path not in read:
+                read[path] = sha256(project.read_bytes(Path(path), files.MAX_LIBRARY))
+        digests = {brief.path: sha256(brief.text.encode())} | {path: read[path] for path in library.paths}
         printed = print_brief(project, examined) if form in PRINTED else None
-        return Looked(told, resolve(library, keys), style.text, brief.front.lang or "en", digests, printed)
+        style = style_or_usual(project, examined.loaded.folder, brief.front.csl).text
+        return Looked(told, cited_sources(examined), style, brief.front.lang or "en", digests, printed)
 
     with examining(project, briefs) as examine:
         yield look
-
-
-def _digest(project: Project, path: str) -> str:
-    return sha256(project.read_bytes(Path(path), files.MAX_LIBRARY))
 
 
 def _references(project: Project, looked: Sequence[Looked]) -> Mapping[tuple[str, str], Mapping[str, str]]:

@@ -51,6 +51,14 @@ def read_style(project: Project, folder: Path, said: str) -> Style:
     raise InputError(f"there is no citation style '{name}'", OTHERWISE)
 
 
+def style_or_usual(project: Project, folder: Path, said: str) -> Style:
+    """The same for a report on a brief: where there is none, which the check tells of, the one that pandoc carries."""
+    try:
+        return read_style(project, folder, said)
+    except InputError:
+        return Style()
+
+
 def _from_package(name: str) -> Style:
     """The style of that name among those of the extra."""
     home, version = files.find_styles()

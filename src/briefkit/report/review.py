@@ -25,7 +25,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One brief: what its check said, with pandoc's tree, and the sources that it cites.
+    """One brief: what its check said, and the sources that it cites.
 
     `references` has for each cited key that the library has the reference as a build prints it, as plain text;
     `digests` the SHA-256 of the brief and of its libraries, by their names in reports. `printed` is there for the
