@@ -3,9 +3,9 @@
 ## What it does
 Warns of a place without a number, such as `[@smith2021, p.]`, and of pages that end before they start. It remarks on
 pages in a form that pandoc takes for mere words, and then prints as they are typed among others that the style has
-set: `pp 3`, `p3`, `pg. 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. What is good
-depends on `lang`: in English and French `p.`, `pp.`, `page`, `pages`; in German `S.`, `Seite`, `Seiten`; in Spanish
-`p.`, `pp.`, `pág.`, `págs.`, `página`, `páginas`. `p.` for several pages and `pp.` for one are fine.
+set: `pp 3`, `p3`, `pg. 3`, `pgae 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. What
+is good depends on `lang`: in English and French `p.`, `pp.`, `page`, `pages`; in German `S.`, `Seite`, `Seiten`; in
+Spanish `p.`, `pp.`, `pág.`, `págs.`, `página`, `páginas`. `p.` for several pages and `pp.` for one are fine.
 
 ## Why it matters
 A reader who wants to look the passage up finds no page, or a wrong one.
@@ -21,6 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
 
 from briefkit.model import Citation, Severity
 from briefkit.rules.base import Case, Hit
@@ -61,6 +63,7 @@ PAGES = re.compile(
 _WORD = _PAGE.replace("|S|", "|")
 AFTER = re.compile(rf"(?P<pages>\d{{1,6}}(?:(?:--?|\u2013)\d{{1,6}})?)\s*{_WORD}\.?", re.IGNORECASE)
 STOP = re.compile(r"\d\.$")
+MISTYPED = re.compile(r"(?P<label>[^\W\d_]{3,8})\.?\s+(?P<pages>\d{1,6}(?:--?|\u2013)?\d{0,6})[.,]?")
 CHAPTERS = 30
 """Up to here `5-3` may be page 3 of chapter 5."""
 
@@ -97,9 +100,25 @@ def _judge(words: str, taken: tuple[str, ...]) -> tuple[str, str, int] | None:
     if match := AFTER.fullmatch(words):
         label = taken[0] if taken else "p."
         return "has its word after the number, and prints it twice", f"write {label} {match['pages']}", -1
+    if (match := MISTYPED.fullmatch(words)) and (meant := _meant(match["label"].lower(), taken)):
+        return f"has '{match['label']}', which is no word for pages", f"write {meant} {match['pages']}", -1
     if STOP.search(words) and (match := PAGES.match(words)) and match.end() == len(words) - 1:
         return "ends with a stop, which is printed inside the citation", "leave out the stop", -1
     return None
+
+
+def _meant(label: str, taken: tuple[str, ...]) -> str:
+    """The word for pages that a label has the letters of in another order, doubled or short of one; '' for others.
+
+    One letter for another is not looked at: `part 3` and `para 3` are words of their own.
+    """
+    if label in taken:
+        return ""
+    return next((word for word in taken if word.isalpha() and label[0] == word[0] and _is_slip(label, word)), "")
+
+
+def _is_slip(label: str, word: str) -> bool:
+    return OSA.distance(label, word) == 1 and (len(label) != len(word) or sorted(label) == sorted(word))
 
 
 def _is_backwards(start: str, end: str) -> bool:
