@@ -203,6 +203,21 @@ def test_lists_are_lists(name: str) -> None:
     assert len(paragraphs) >= len(items)
 
 
+def test_what_leads_to_a_list_and_short_lists_stay_on_one_page() -> None:
+    styles = {s.get(f"{W}styleId"): s for s in xml("flagship", "styles").iter(f"{W}style")}
+    kept = {name for name, style in styles.items() if style.find(f"{W}pPr/{W}keepNext") is not None}
+    paragraphs = [
+        ("".join(p.itertext()), p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))  # type: ignore[union-attr]
+        for p in xml("flagship", "document").iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle") is not None
+    ]
+    start = next(n for n, (text, _) in enumerate(paragraphs) if text.startswith("Five tests"))
+    assert [style in kept for _, style in paragraphs[start : start + 6]] == [*[True] * 5, False]
+    start = next(n for n, (text, _) in enumerate(paragraphs) if text.startswith("Define the line, then"))
+    heading_to_last = [style in kept for _, style in paragraphs[start : start + 10]]
+    assert heading_to_last == [True, True, *(True, True), *(True, False), *(True, True), *(True, False)]
+
+
 def _is_item(paragraph: ElementTree.Element, numbered: set[str | None]) -> bool:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     own = paragraph.find(f"{W}pPr/{W}numPr")

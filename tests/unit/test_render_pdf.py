@@ -267,3 +267,19 @@ def test_styles_that_end_the_layout_are_told_with_a_cure() -> None:
     with pytest.raises(RenderError, match="cannot be laid out") as caught:
         lay_out(page, {})
     assert "templates" in caught.value.hint
+
+
+# --- the last page ----------------------------------------------------------------------------
+
+
+def test_references_are_set_closer_where_a_last_page_would_have_a_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"office{number}" for number in range(64)]
+    work = "A yearbook of the water tariffs of the district and of its neighbours"
+    library = "".join(
+        f"@report{{{key}, author={{{{Office}}}}, title={{{work} {key}}}, date={{2024}}}}\n" for key in keys
+    )
+    text = "---\ntitle: T\n---\n\n" + "\n\n".join(f"Tariffs rose [@{key}]." for key in keys)
+    document = make_document(text, library)
+    drawn_in = len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc())))
+    monkeypatch.setattr("briefkit.render.pdf.FEW", 0)
+    assert len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc()))) == drawn_in + 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
 
 
@@ -100,8 +101,6 @@ GROUPS = (
     ),
 )
 """The groups in the order in which they are printed; the last takes what no other does."""
-
-ENTRY = "ref-"
 
 
 def group_of(kind: str) -> Group:

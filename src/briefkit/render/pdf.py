@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import Any
 
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.reference import ENTRY
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Brand, Document, Runner
 from briefkit.render.fonts import print_cuts
@@ -52,6 +53,9 @@ declaration, a picture, a font or a piece of text that the PDF would lack.
 """
 SHEETS = ("", *(f"*{{orphans:{lines}!important}}" for lines in (3, 1, 4)))
 """Layouts to try, so that notes do not stray."""
+DRAWN_IN = "div.references{line-height:1.28!important} .csl-entry{margin-bottom:.8mm!important}"
+FEW = 0.2
+"""How references are set closer, so that no last page has a few lines only: nothing below this part of its height."""
 PANGO = (
     "install Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); "
     "briefkit doctor names what is missing and the command for your system"
@@ -131,7 +135,11 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
         try:
             html = HTML(string=page, base_url="", url_fetcher=fetcher)
             mark_notes(html.etree_element)
-            pages = _best(html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)]) for sheet in SHEETS)
+
+            def lay(sheet: str) -> Any:
+                return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
+
+            pages = _drawn_in(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay)
             kept = [
                 _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]
@@ -155,16 +163,26 @@ def _keep(item: Attachment, url: str, date: str, fetcher: Any) -> Any:
     return Kept(url=url, url_fetcher=fetcher, created=day, modified=day, **said)
 
 
-def _best(layouts: Iterator[Any]) -> Any:
+def _best(layouts: Iterator[tuple[str, Any]]) -> tuple[str, Any]:
     """The first layout in which each note stands on the page of its call, else the one with the fewest that do not.
 
     When a page ends at the line before a paragraph may be divided, the engine makes room by moving notes on; with
     another smallest number of lines the page ends elsewhere. Nearly always the first layout is right.
     """
     best = next(layouts)
-    while _strayed(best) and (other := next(layouts, None)):
-        best = min(best, other, key=_strayed)
+    while _strayed(best[1]) and (other := next(layouts, None)):
+        best = min(best, other, key=lambda layout: _strayed(layout[1]))
     return best
+
+
+def _drawn_in(sheet: str, layout: Any, lay: Callable[[str], Any]) -> Any:
+    """The layout, or where its last page has only the ends of the references the one that does without that page."""
+    last = layout.pages[-1]
+    heights = [box[-1] for name, box in last.anchors.items() if name.startswith(ENTRY)]
+    if len(layout.pages) == 1 or not heights or max(heights) > FEW * last.height:
+        return layout
+    other = lay(sheet + DRAWN_IN)
+    return other if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout) else layout
 
 
 def _strayed(layout: Any) -> int:

@@ -83,6 +83,8 @@ STYLES: Sequence[Style] = (
     Style("Body Text", based="Normal"),
     Style("First Paragraph", based="Body Text", next="Body Text"),
     Style("Compact", based="Body Text", after=60),
+    Style("Lead-in", based="Body Text", keep_next=True),
+    Style("Compact Kept", based="Compact", keep_next=True),
     # the band
     replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=9172, keep_next=True),
     replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240, keep_next=True),
@@ -254,10 +256,12 @@ STYLES: Sequence[Style] = (
         left=454,
         hanging=454,
         list=RECOMMENDATIONS,
+        keep_next=True,
         keep_lines=True,
     ),
     Style("Recommendation Text", based="Body Text", after=20, left=454),
     Style("Recommendation Actor", based="Recommendation Text", font="sans", size=16, colour="quiet", after=60),
+    Style("Recommendation Actor Kept", based="Recommendation Actor", keep_next=True),
     # tables and figures
     Style(
         "Caption",

@@ -5,6 +5,7 @@ box, list, cell and label under the name of the style that sets it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from briefkit.assemble import tree
@@ -34,7 +35,12 @@ SPANS = {
     "cite-label": "Strong Label",
     "section-number": "Section Number",
 }
-PLAIN_DIVS = {"pull-quote": "Pull Quote", "actor": "Recommendation Actor", "source-line": "Source Line"}
+PLAIN_DIVS = {
+    "pull-quote": "Pull Quote",
+    "actor": "Recommendation Actor",
+    "actor-kept": "Recommendation Actor Kept",
+    "source-line": "Source Line",
+}
 HIGHEST = 20.0
 """How high a picture is at most, in centimetres: its caption has room on the page as well."""
 
@@ -44,6 +50,9 @@ FIELD = (
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
+SHORT = 5
+KEPT = "Compact Kept"
+"""A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
 
@@ -212,7 +221,14 @@ def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
 
 
 def _styled_all(blocks: Sequence[Node]) -> list[Node]:
-    return [made for node in blocks for made in _styled(node)]
+    made: list[Node] = []
+    for node, after in zip_longest(blocks, blocks[1:]):
+        made += [styled("Lead-in", [node])] if node["t"] == "Para" and after and _is_listing(after) else _styled(node)
+    return made
+
+
+def _is_listing(node: Node) -> bool:
+    return node["t"] in ("BulletList", "OrderedList") or tree.has_class(node, "recommendation-list")
 
 
 def _styled(node: Node) -> Sequence[Node]:
@@ -249,9 +265,11 @@ def _styled(node: Node) -> Sequence[Node]:
 
 
 def _list(node: Node) -> Node:
-    """The list with what stands in its items styled."""
-    items = node["c"][1] if node["t"] == "OrderedList" else node["c"]
+    """The list with what stands in its items styled; a short list of short items stays on one page."""
+    items = _items(node)
     made = [_styled_all(item) for item in items]
+    if len(items) <= SHORT and all(block["t"] == "Plain" for item in items for block in item):
+        made = [*([styled(KEPT, _flat(item))] for item in made[:-1]), *made[-1:]]
     return {**node, "c": [node["c"][0], made] if node["t"] == "OrderedList" else made}
 
 
@@ -268,7 +286,7 @@ def _flat(blocks: Sequence[Node]) -> list[Node]:
     """The blocks with plain divs opened and tight text as paragraphs."""
     made: list[Node] = []
     for node in blocks:
-        if node["t"] == "Div" and not tree.has_class(node, "actor"):
+        if node["t"] == "Div" and not any(tree.has_class(node, name) for name in ("actor", "actor-kept")):
             made += _flat(node["c"][1])
         else:
             made.append({**node, "t": "Para"} if node["t"] == "Plain" else node)
@@ -332,7 +350,16 @@ def _option(blocks: Sequence[Node]) -> list[Node]:
 def _recommendations(node: Node) -> list[Node]:
     if node["t"] not in ("OrderedList", "BulletList"):
         return list(_styled(node))
-    return _listed(node, "Recommendation", "Recommendation Text")
+    items = _items(node)
+    beside_another = (0, len(items) - 2)
+    kept = [_kept(item) if index in beside_another else item for index, item in enumerate(items)]
+    content = [node["c"][0], kept] if node["t"] == "OrderedList" else kept
+    return _listed({**node, "c": content}, "Recommendation", "Recommendation Text")
+
+
+def _kept(item: Sequence[Node]) -> list[Node]:
+    """The item with its actor on the page of what follows: neither the first nor the last stands alone."""
+    return [tree.div(("actor-kept",), n["c"][1]) if tree.has_class(n, "actor") else n for n in _flat(item)]
 
 
 def _end_matter(blocks: Sequence[Node]) -> list[Node]:
