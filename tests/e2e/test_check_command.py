@@ -361,6 +361,34 @@ def test_check_imports_nothing_heavy(project: Path) -> None:
 # --- version, help, our own bugs -------------------------------------------------------------
 
 
+def test_the_rules_load_while_pandoc_reads(project: Path) -> None:
+    """So that a check of one brief waits for the longer of the two, not for both."""
+    code = """
+import subprocess, sys
+started = subprocess.Popen.__init__
+def start(self, *arguments, **options):
+    print(any(name.startswith("briefkit.rules") for name in sys.modules), file=sys.stderr)
+    started(self, *arguments, **options)
+subprocess.Popen.__init__ = start
+from briefkit.__main__ import main
+main()
+"""
+    command = (sys.executable, "-c", code, "check")
+    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=PATIENCE, env=environment())
+    assert (ran.returncode, ran.stderr.split()) == (0, ["False"])
+
+
+def test_a_fault_of_the_settings_is_told_whatever_the_number_of_briefs(project: Path) -> None:
+    write(project, "briefkit.toml", 'key-pattern = "[author]"\n')
+    for names in (
+        [write(project, "a.md", CLEAN)],
+        ["a.md", write(project, "b.md", CLEAN)],
+        [write(project, "c.md", b"\xff")],
+    ):
+        ran = briefkit("check", *names, cwd=project)
+        assert (ran.code, "'key-pattern' has no mark [author]" in ran.err) == (2, True)
+
+
 def test_the_version_is_shown(project: Path) -> None:
     ran = briefkit("--version", cwd=project)
     assert ran.code == 0

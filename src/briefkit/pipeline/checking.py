@@ -61,7 +61,8 @@ class Examined:
 def check_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> Report:
     """Check the named briefs (or the project's own); what cannot be read is in the report, never dropped."""
     origins = find_origins(project, names, stdin)
-    _check_settings(project)
+    if len(origins) != 1:  # those of one are looked at when pandoc has read it: the rules load meanwhile
+        _check_settings(project)
     jobs = project.jobs if len(origins) >= SMALL else 1
     if jobs > 1:
         Shelf(project).index()
@@ -107,6 +108,7 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
     bounds = Bounds(project.seconds)
     read = read_brief(origin, reader, project, bounds)
+    _check_settings(project)
     if isinstance(read, Unreadable):
         return read
     loaded, brief = read
