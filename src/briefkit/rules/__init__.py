@@ -93,6 +93,7 @@ from briefkit.rules import (
     unbraced_organisation,
     undefined_string,
     unescaped_character,
+    uneven_comparison,
     unfit_brand,
     unfit_chart,
     unfit_picture,
@@ -232,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     count_out_of_bounds,
     unaccountable_recommendation,
     dangling_support,
+    uneven_comparison,
 )
 
 META: tuple[ModuleType, ...] = (
