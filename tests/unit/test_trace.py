@@ -60,3 +60,8 @@ def test_what_the_cells_of_a_table_cite_is_behind_it(pandoc: Worker) -> None:
     table = "# Costs {#costs}\n\n| Year | Euros |\n|---|---|\n| 2020 | 40 [@smith2021] |"
     found = trace(table + BOX.format(names="costs"), pandoc)
     assert ([s.shows for s in found.supports], found.keys, found.stands) == ([True], ("smith2021",), True)
+
+
+def test_a_recommendation_does_not_rest_on_itself(pandoc: Worker) -> None:
+    found = trace(f"# Facts {{#facts}}\n\n{CLAIM} [@smith2021].{BOX.format(names='facts')}", pandoc)
+    assert [a.sentence.plain for a in found.claims] == [f"{CLAIM}."]

@@ -76,7 +76,8 @@ def trace_recommendations(brief: Brief, accounts: Sequence[Account]) -> tuple[Tr
     for account in accounts:
         if account.status != "not-a-claim":
             by_block.setdefault(account.sentence.block, []).append(account)
-    behind = dict(_behind(brief, accounts, by_block, wanted)) if wanted else {}
+    advice = {number for point in points for number in point.blocks}
+    behind = dict(_behind(brief, accounts, by_block, wanted, advice)) if wanted else {}
     return tuple(_trace(point, by_block, behind) for point in points)
 
 
@@ -103,16 +104,19 @@ def _keys(account: Account) -> Iterator[str]:
 
 
 def _behind(
-    brief: Brief, accounts: Sequence[Account], by_block: ByBlock, wanted: set[str]
+    brief: Brief, accounts: Sequence[Account], by_block: ByBlock, wanted: set[str], advice: set[int]
 ) -> Iterator[tuple[str, Support]]:
-    """What is under each wanted identifier that there is: of a span, a box or table, a section; the last wins."""
+    """What is under each wanted identifier that there is: of a span, a box or table, a section; the last wins.
+
+    The recommendations that stand in a section (`advice`) are nothing that one rests on.
+    """
     yield from _spans(brief, accounts, wanted)
     boxes: dict[str, list[int]] = {}
     sections: dict[int, list[int]] = {}
     for number, block in enumerate(brief.blocks):
         if (name := block.attributes.get("id", "")) in wanted:
             boxes.setdefault(name, []).append(number)
-        if block.section >= 0:
+        if block.section >= 0 and number not in advice:
             sections.setdefault(block.section, []).append(number)
     yield from ((name, _support(name, brief, by_block, found)) for name, found in boxes.items())
     for number, section in enumerate(brief.sections):
