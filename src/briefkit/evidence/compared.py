@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.evidence.totals import TOTAL
@@ -51,8 +52,9 @@ BY_MARK = 0.6
 MOST = 60
 """Tables with more rows or columns than that compare no options."""
 
+MOST_TABLES = 20
 LONGEST = 2_000
-"""How much of a text a name is looked for in."""
+"""How many tables are looked at; how much of a text a name is looked for in."""
 
 Keys = frozenset[str]
 """The beginnings of the words of a name."""
@@ -113,7 +115,7 @@ def compare_options(brief: Brief, options: Sequence[Point], grids: Iterable[Grid
     """What each table that compares the options of a brief leaves out; none for those without fault."""
     if not 2 <= len(options) <= MOST or options[0].form == "text":
         return ()
-    found = (_table(brief, options, grid) for grid in grids if _is_comparison(grid))
+    found = (_table(brief, options, grid) for grid in islice(filter(_is_comparison, grids), MOST_TABLES))
     tables = [table for table in found if table is not None]
     if not tables:
         return ()
@@ -199,9 +201,10 @@ def _name(point: Point) -> _Name:
 
 def _pair(labels: Sequence[Cell], names: Sequence[_Name]) -> dict[int, int]:
     """Which option each label stands for, each option once: those that fit best first."""
+    called = [(mark, _keys(rest)) for mark, rest in (_marked(label.text) for label in labels)]
     fits = [
-        (-_likeness(label.text, name, at), abs(n - at), n, at)
-        for n, label in enumerate(labels)
+        (-_likeness(mark, keys, name, at), abs(n - at), n, at)
+        for n, (mark, keys) in enumerate(called)
         for at, name in enumerate(names)
     ]
     pairs: dict[int, int] = {}
@@ -211,10 +214,8 @@ def _pair(labels: Sequence[Cell], names: Sequence[_Name]) -> dict[int, int]:
     return pairs
 
 
-def _likeness(label: str, name: _Name, at: int) -> float:
+def _likeness(mark: str, keys: Keys, name: _Name, at: int) -> float:
     """How well a label fits an option; `at` is the number of the option, which a mere mark may mean."""
-    mark, rest = _marked(label)
-    keys = _keys(rest)
     by_words = max((_fit(keys, words) for words in name.words), default=0.0)
     ours = {name.mark} if name.mark or keys else {str(at + 1), chr(ord("a") + at % 26)}
     return max(by_words, BY_MARK if mark and mark in ours else 0.0)

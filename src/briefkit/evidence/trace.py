@@ -33,7 +33,8 @@ class Support:
     """What stands under one name of `supports=`, or what the recommendation itself cites, when the name is empty.
 
     `claims` are all sentences there that state or mark something; none where the name leads nowhere (`found`). `shows`
-    says that a table, figure or chart is there, and `keys` are the sources that these cite.
+    says that a table, figure or chart is there, and `keys` are the sources that these cite. It `stands` when there is a
+    claim with something behind it, or a table or figure with a source.
     """
 
     name: str
@@ -41,15 +42,20 @@ class Support:
     found: bool = True
     shows: bool = False
     keys: tuple[str, ...] = ()
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A recommendation, what it rests on, and the keys of the sources behind that, each once."""
+    """A recommendation and what it rests on."""
 
     point: Point
     supports: tuple[Support, ...]
-    keys: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources behind it, each once."""
+        return tuple(dict.fromkeys(key for support in self.supports for key in _all_keys(support)))
 
     @property
     def claims(self) -> tuple[Account, ...]:
@@ -58,8 +64,8 @@ class Trace:
 
     @property
     def stands(self) -> bool:
-        """Whether a claim with something behind it is among them, or a table or figure with a source."""
-        return any(account.status not in OPEN for account in self.claims) or any(s.keys for s in self.supports)
+        """Whether one of its supports stands."""
+        return any(support.stands for support in self.supports)
 
 
 def named_supports(point: Point) -> tuple[str, ...]:
@@ -85,9 +91,13 @@ def _trace(point: Point, by_block: ByBlock, behind: Mapping[str, Support]) -> Tr
     supports = [behind.get(name) or Support(name, (), found=False) for name in named_supports(point)]
     own = tuple(a for n in point.blocks for a in by_block.get(n, ()) if a.sentence.citations)
     if own:
-        supports.append(Support("", own))
-    keys = dict.fromkeys(key for support in supports for key in _all_keys(support))
-    return Trace(point, tuple(supports), tuple(keys))
+        supports.append(_made("", own))
+    return Trace(point, tuple(supports))
+
+
+def _made(name: str, claims: tuple[Account, ...], shows: bool = False, keys: tuple[str, ...] = ()) -> Support:
+    """What is found under a name."""
+    return Support(name, claims, True, shows, keys, bool(keys) or any(a.status not in OPEN for a in claims))
 
 
 def _all_keys(support: Support) -> Iterator[str]:
@@ -131,7 +141,7 @@ def _support(name: str, brief: Brief, by_block: ByBlock, numbers: Sequence[int])
     cited = (c.key for block in shown for sentence in block.sentences for c in sentence.citations)
     named = (key for block in shown for key in source_keys(block.attributes.get("source", "")))
     keys = dict.fromkeys((*cited, *named))
-    return Support(name, tuple(a for n in numbers for a in by_block.get(n, ())), True, bool(shown), tuple(keys))
+    return _made(name, tuple(a for n in numbers for a in by_block.get(n, ())), bool(shown), tuple(keys))
 
 
 def _below(brief: Brief, number: int) -> range:
@@ -149,4 +159,4 @@ def _spans(brief: Brief, accounts: Sequence[Account], wanted: set[str]) -> Itera
     for span in SPAN.finditer(brief.text):
         if span["id"] in wanted:
             at = bisect_right(starts, (lines.position(span.start()), len(accounts))) - 1
-            yield span["id"], Support(span["id"], (accounts[starts[at][1]],) if at >= 0 else ())
+            yield span["id"], _made(span["id"], (accounts[starts[at][1]],) if at >= 0 else ())

@@ -77,8 +77,9 @@ def _bare(bare: Sequence[Trace], traces: Sequence[Trace]) -> Iterator[Hit]:
 def _open(trace: Trace) -> Hit:
     """The hit for what rests on open claims, or where nothing is claimed."""
     names = " and ".join(quote(s.name) for s in trace.supports if s.name and s.found)
-    claims = trace.claims
-    related = tuple(Related(a.sentence.place, f"this claim {STATES[a.status]}") for a in claims[:MOST_SHOWN])
+    first = (a for support in trace.supports for a in support.claims[: MOST_SHOWN + 1])
+    claims = {a.sentence.place: a for a in first}
+    related = tuple(Related(p, f"this claim {STATES[a.status]}") for p, a in [*claims.items()][:MOST_SHOWN])
     if claims:
         what = "a claim without a source" if len(claims) == 1 else "claims without a source"
         message = f"This recommendation rests only on {what} ({shorten(names, 200)})"

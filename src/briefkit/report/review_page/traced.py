@@ -66,8 +66,9 @@ class _Drawing:
         index, title = self.sections.get(support.name, (0, ""))
         first = self.drawn.setdefault(support.name, number) if support.name and support.claims else number
         shown = _to_show(support.claims) if first == number else set()
-        left = [a for a in support.claims if id(a) not in shown]
-        told = {key for account in support.claims for key in _keys(account)}
+        drawn = [account for account in support.claims if id(account) in shown] if shown else []
+        left = [account for account in support.claims if id(account) not in shown] if shown else support.claims
+        told = {key for account in drawn for key in _keys(account)}
         return {
             "name": clean(support.name),
             "title": clean(title),
@@ -77,9 +78,11 @@ class _Drawing:
             "empty": not support.claims,
             "first": first if first != number else 0,
             "first_id": f"{self.prefix}trace-{first}",
-            "sources": list(self._sources([key for key in support.keys if key not in told])),
-            "claims": [self._claim(a) for a in support.claims if id(a) in shown],
-            "more": [self._claim(a) for a in left[:MOST_NUMBERS]],
+            "sources": list(
+                self._sources([key for key in support.keys if key not in told] if drawn or not left else ())
+            ),
+            "claims": [self._claim(account) for account in drawn],
+            "more": [self._claim(account) for account in left[:MOST_NUMBERS]],
             "uncounted": max(len(left) - MOST_NUMBERS, 0),
         }
 
