@@ -160,3 +160,14 @@ def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
     project = shutil.copytree(ROOT / "tests" / "projects" / "pumps", tmp_path / "pumps")
     assert f"$ briefkit check pumps.md\n{briefkit('check', 'pumps.md', '--width', '80', cwd=project).out}" in readme
     assert f"$ briefkit check briefs\n{briefkit('check', 'briefs', cwd=ROOT).out}" in readme
+
+
+def test_the_trace_in_the_readme_is_cut_from_what_the_program_prints() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("$ briefkit trace briefs\n")[2].partition("```")[0]
+    rest = briefkit("trace", "briefs", "--width", "80", cwd=ROOT).out
+    parts = [part.strip("\n") for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE) if part.strip()]
+    assert len(parts) > 1
+    for part in parts:
+        before, here, rest = rest.partition(part)
+        assert here, f"not printed after what comes before: {part}, but: {before[:500]}"

@@ -319,6 +319,17 @@ def test_the_claims_are_listed_with_their_sources() -> None:
     assert "fnud2023 (not in the library)" in claims
 
 
+def test_recommendations_are_listed_with_the_numbers_of_their_claims() -> None:
+    text = " ".join(words_of(read_again(report_of("flagship"), "accept")))
+    traces = text[text.index("What the recommendations rest on") :]
+    assert "US Department of State, 2027-03-31 Washington has named a danger but not a line: 7, 8, 9" in traces
+
+
+def test_recommendations_that_rest_on_nothing_are_not_listed() -> None:
+    text = " ".join(words_of(read_again(report_of("french"), "accept")))
+    assert "What the recommendations rest on" not in text
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("name", ["op-ed", "arabic"])
 def test_libreoffice_reads_all_comments(name: str, tmp_path: Path) -> None:

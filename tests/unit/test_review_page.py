@@ -28,8 +28,8 @@ from briefkit.model import (
 )
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
-from briefkit.report.review_page.brief_page import beginning, brief_values, source_words, year_of
-from briefkit.report.review_page.words import verdict
+from briefkit.report.review_page.brief_page import brief_values, source_words, year_of
+from briefkit.report.review_page.words import beginning, verdict
 
 
 def make_sentence(line: int, text: str = "It rose.", *keys: str, column: int = 1) -> Sentence:

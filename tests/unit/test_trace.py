@@ -48,3 +48,20 @@ def test_a_name_that_leads_nowhere_is_told(pandoc: Worker) -> None:
 def test_a_recommendation_may_rest_on_nothing(pandoc: Worker) -> None:
     found = trace("# Recommendations\n\n- Repair the pumps.\n", pandoc)
     assert (found.supports, found.keys, found.stands) == ((), (), False)
+
+
+def test_a_table_with_a_source_is_something_to_rest_on(pandoc: Worker) -> None:
+    table = '| Year | Euros |\n|---|---|\n| 2020 | 40 |\n\n: {{#tbl source="@smith2021"}}'
+    found = trace(table.format() + BOX.format(names="tbl"), pandoc)
+    assert (found.claims, found.keys, found.stands) == ((), ("smith2021",), True)
+
+
+def test_what_the_cells_of_a_table_cite_is_behind_it(pandoc: Worker) -> None:
+    table = "# Costs {#costs}\n\n| Year | Euros |\n|---|---|\n| 2020 | 40 [@smith2021] |"
+    found = trace(table + BOX.format(names="costs"), pandoc)
+    assert ([s.shows for s in found.supports], found.keys, found.stands) == ([True], ("smith2021",), True)
+
+
+def test_a_recommendation_does_not_rest_on_itself(pandoc: Worker) -> None:
+    found = trace(f"# Facts {{#facts}}\n\n{CLAIM} [@smith2021].{BOX.format(names='facts')}", pandoc)
+    assert [a.sentence.plain for a in found.claims] == [f"{CLAIM}."]

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefkit.evidence import source_keys
 from briefkit.model import Account, Brief, Citation
 from briefkit.parse.points import Point, find_points
 from briefkit.text import Lines
@@ -31,21 +32,30 @@ OPEN = ("unsupported", "unresolved")
 class Support:
     """What stands under one name of `supports=`, or what the recommendation itself cites, when the name is empty.
 
-    `claims` are all sentences there that state or mark something; none where the name leads nowhere (`found`).
+    `claims` are all sentences there that state or mark something; none where the name leads nowhere (`found`). `shows`
+    says that a table, figure or chart is there, and `keys` are the sources that these cite. It `stands` when there is a
+    claim with something behind it, or a table or figure with a source.
     """
 
     name: str
     claims: tuple[Account, ...]
     found: bool = True
+    shows: bool = False
+    keys: tuple[str, ...] = ()
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A recommendation, what it rests on, and the keys of the sources behind that, each once."""
+    """A recommendation and what it rests on."""
 
     point: Point
     supports: tuple[Support, ...]
-    keys: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources behind it, each once."""
+        return tuple(dict.fromkeys(key for support in self.supports for key in _all_keys(support)))
 
     @property
     def claims(self) -> tuple[Account, ...]:
@@ -54,8 +64,8 @@ class Trace:
 
     @property
     def stands(self) -> bool:
-        """Whether a claim with something behind it is among them."""
-        return any(account.status not in OPEN for account in self.claims)
+        """Whether one of its supports stands."""
+        return any(support.stands for support in self.supports)
 
 
 def named_supports(point: Point) -> tuple[str, ...]:
@@ -72,17 +82,27 @@ def trace_recommendations(brief: Brief, accounts: Sequence[Account]) -> tuple[Tr
     for account in accounts:
         if account.status != "not-a-claim":
             by_block.setdefault(account.sentence.block, []).append(account)
-    behind = dict(_behind(brief, accounts, by_block, wanted)) if wanted else {}
+    advice = {number for point in points for number in point.blocks}
+    behind = dict(_behind(brief, accounts, by_block, wanted, advice)) if wanted else {}
     return tuple(_trace(point, by_block, behind) for point in points)
 
 
-def _trace(point: Point, by_block: ByBlock, behind: Mapping[str, tuple[Account, ...]]) -> Trace:
-    supports = [Support(name, behind.get(name, ()), name in behind) for name in named_supports(point)]
+def _trace(point: Point, by_block: ByBlock, behind: Mapping[str, Support]) -> Trace:
+    supports = [behind.get(name) or Support(name, (), found=False) for name in named_supports(point)]
     own = tuple(a for n in point.blocks for a in by_block.get(n, ()) if a.sentence.citations)
     if own:
-        supports.append(Support("", own))
-    keys = dict.fromkeys(key for support in supports for account in support.claims for key in _keys(account))
-    return Trace(point, tuple(supports), tuple(keys))
+        supports.append(_made("", own))
+    return Trace(point, tuple(supports))
+
+
+def _made(name: str, claims: tuple[Account, ...], shows: bool = False, keys: tuple[str, ...] = ()) -> Support:
+    """What is found under a name."""
+    return Support(name, claims, True, shows, keys, bool(keys) or any(a.status not in OPEN for a in claims))
+
+
+def _all_keys(support: Support) -> Iterator[str]:
+    yield from (key for account in support.claims for key in _keys(account))
+    yield from support.keys
 
 
 def _keys(account: Account) -> Iterator[str]:
@@ -94,22 +114,34 @@ def _keys(account: Account) -> Iterator[str]:
 
 
 def _behind(
-    brief: Brief, accounts: Sequence[Account], by_block: ByBlock, wanted: set[str]
-) -> Iterator[tuple[str, tuple[Account, ...]]]:
-    """The claims under each wanted identifier that there is: of a span, a box or table, a section; the last wins."""
+    brief: Brief, accounts: Sequence[Account], by_block: ByBlock, wanted: set[str], advice: set[int]
+) -> Iterator[tuple[str, Support]]:
+    """What is under each wanted identifier that there is: of a span, a box or table, a section; the last wins.
+
+    The recommendations that stand in a section (`advice`) are nothing that one rests on.
+    """
     yield from _spans(brief, accounts, wanted)
-    boxes: dict[str, list[Account]] = {}
-    sections: dict[int, list[Account]] = {}
+    boxes: dict[str, list[int]] = {}
+    sections: dict[int, list[int]] = {}
     for number, block in enumerate(brief.blocks):
         if (name := block.attributes.get("id", "")) in wanted:
-            boxes.setdefault(name, []).extend(by_block.get(number, ()))
-        if block.section >= 0 and number in by_block:
-            sections.setdefault(block.section, []).extend(by_block[number])
-    yield from ((name, tuple(found)) for name, found in boxes.items())
+            boxes.setdefault(name, []).append(number)
+        if block.section >= 0 and number not in advice:
+            sections.setdefault(block.section, []).append(number)
+    yield from ((name, _support(name, brief, by_block, found)) for name, found in boxes.items())
     for number, section in enumerate(brief.sections):
         if section.identifier in wanted:
-            inside = _below(brief, number)
-            yield section.identifier, tuple(a for n in inside for a in sections.get(n, ()))
+            inside = [n for s in _below(brief, number) for n in sections.get(s, ())]
+            yield section.identifier, _support(section.identifier, brief, by_block, inside)
+
+
+def _support(name: str, brief: Brief, by_block: ByBlock, numbers: Sequence[int]) -> Support:
+    """What stands in some blocks."""
+    shown = [brief.blocks[n] for n in numbers if brief.blocks[n].exhibit]
+    cited = (c.key for block in shown for sentence in block.sentences for c in sentence.citations)
+    named = (key for block in shown for key in source_keys(block.attributes.get("source", "")))
+    keys = dict.fromkeys((*cited, *named))
+    return _made(name, tuple(a for n in numbers for a in by_block.get(n, ())), bool(shown), tuple(keys))
 
 
 def _below(brief: Brief, number: int) -> range:
@@ -120,11 +152,11 @@ def _below(brief: Brief, number: int) -> range:
     return range(number, end)
 
 
-def _spans(brief: Brief, accounts: Sequence[Account], wanted: set[str]) -> Iterator[tuple[str, tuple[Account, ...]]]:
+def _spans(brief: Brief, accounts: Sequence[Account], wanted: set[str]) -> Iterator[tuple[str, Support]]:
     """The sentence that each wanted span ends in."""
     lines = Lines(brief.path, brief.text)
     starts = sorted(((a.sentence.place.line, a.sentence.place.column), n) for n, a in enumerate(accounts))
     for span in SPAN.finditer(brief.text):
         if span["id"] in wanted:
             at = bisect_right(starts, (lines.position(span.start()), len(accounts))) - 1
-            yield span["id"], (accounts[starts[at][1]],) if at >= 0 else ()
+            yield span["id"], _made(span["id"], (accounts[starts[at][1]],) if at >= 0 else ())

@@ -57,7 +57,7 @@ def find_points(brief: Brief, kind: str) -> tuple[Point, ...]:
     if len(parts) > 1:
         return tuple(_made(brief, kind, "section", parts))
     text = [n for n in inside if brief.blocks[n].kind != "cell"]
-    forms = {"item": _items(brief, text)}
+    forms = {"item": find_items(brief, text)}
     if kind == "option":
         forms["row"] = _rows(brief, inside)
     forms["text"] = [[n] for n in text] if kind == "key-message" else [text]
@@ -117,7 +117,7 @@ def _subsections(brief: Brief, role: str, inside: Sequence[int]) -> list[list[in
     return list(groups.values())
 
 
-def _items(brief: Brief, inside: Sequence[int]) -> list[list[int]]:
+def find_items(brief: Brief, inside: Sequence[int]) -> list[list[int]]:
     """The blocks of each item of the outermost lists."""
     lines = Lines(brief.path, brief.text)
     indents = {n: _indent(lines, brief.blocks[n]) for n in inside if brief.blocks[n].kind == "item"}

@@ -15,6 +15,9 @@ from briefkit.text import encode, encode_json, plural, printable, shorten
 SHOWN = 300
 """How much of a sentence or reference the text shows."""
 
+NOTHING = ("where nothing is claimed", "a table or figure")
+"""What a support without claims is, without a table or figure and with one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traced:
@@ -54,7 +57,7 @@ def trace_row(trace: Trace, references: Mapping[str, str]) -> dict[str, Any]:
 
 def _support(support: Support) -> dict[str, Any]:
     claims = [_claim(account) for account in support.claims]
-    return {"name": support.name, "found": support.found, "claims": claims}
+    return {"name": support.name, "found": support.found, "claims": claims, "keys": list(support.keys)}
 
 
 def _claim(account: Account) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def _supports(supports: Sequence[Support], width: int) -> Iterator[str]:
         if not support.found:
             where += ", which is not in the brief"
         elif not support.claims:
-            where += ", where nothing is claimed"
+            where += f", {NOTHING[support.shows]}"
         yield from wrap(printable(where), width, "  ")
         for account in support.claims:
             place, sign = account.sentence.place, "!" if account.status in OPEN else "-"

@@ -1,16 +1,18 @@
-"""A review in, the pages around the brief in its Word report out: a summary before it, a table of its claims behind it.
+"""A review in, the pages around the brief in its Word report out: a summary before it, tables of its claims and of what
+its recommendations rest on behind it.
 
 They are in English, as the messages of the rules are; the words of the brief stand in them in its own language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
 from briefkit.assemble.tree import Node
+from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import Account, Finding, Place, Unreadable
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
@@ -25,6 +27,9 @@ SOURCED = "“Sourced” means that a source is named and known, not that it say
 
 MOST_LISTED = 500
 """How many findings the table of the first page has, the gravest if there are more."""
+
+MOST_NUMBERS = 40
+"""How many claims and sources of a recommendation are listed."""
 
 SHORT = 60
 """How many characters of a reference stand where it comes again."""
@@ -186,6 +191,56 @@ class _Sources:
         known = [f"in full at {first}"] if first < number else []
         rest = "; ".join([*([locator] if locator else []), *known])
         return (shorten(reference, SHORT) if known else reference) + (f" ({rest})" if rest else "")
+
+
+# --- the recommendations ----------------------------------------------------------------------
+
+
+def traces_page(one: Reviewed) -> list[Node]:
+    """The recommendations of a brief, with the numbers of the claims behind them and the sources of these."""
+    checked = one.checked
+    found = trace_recommendations(checked.brief, checked.accounts)
+    if not any(trace.supports for trace in found):
+        return []
+    numbers, lang = number_sentences(checked.accounts), checked.brief.front.lang or "en"
+    titles = {section.identifier: section.title for section in checked.brief.sections}
+    rows = [
+        [
+            _plain(f"{number}"),
+            [*_foreign(trace.point.text, lang, direction(lang)), *_plain(*_who_and_when(trace))],
+            _plain(*(_rests_on(support, titles, numbers) for support in trace.supports)) or _plain("nothing"),
+            [block for text in _short_references(one, trace) for block in _foreign(text, lang, _way(text))],
+        ]
+        for number, trace in enumerate(found, 1)
+    ]
+    title = styled("Review Title", [tree.para(_text("What the recommendations rest on"))])
+    told = _line("The numbers are those of the claims above; × marks those behind which nothing stands.")
+    head = ("No.", "Recommendation", "Rests on", "Sources")
+    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.32, 0.28, 0.34), rows)])]
+
+
+def _who_and_when(trace: Trace) -> list[str]:
+    told = (trace.point.attributes.get(name, "") for name in ("actor", "by", "measure"))
+    line = ", ".join(part for part in told if part)
+    return [line] if line else []
+
+
+def _rests_on(support: Support, titles: Mapping[str, str], numbers: Mapping[Place, int]) -> str:
+    """`What it costs: 7, 8, × 9`."""
+    name = titles.get(support.name) or support.name or "cited in it"
+    if not support.found:
+        return f"{name}: × not in the brief"
+    shown = support.claims[:MOST_NUMBERS]
+    told = [f"{'× ' if a.status in OPEN else ''}{numbers[a.sentence.place]}" for a in shown]
+    more = [f"{len(support.claims) - len(shown)} more"] if len(support.claims) > len(shown) else []
+    return f"{name}: {', '.join([*told, *more]) or ('a table or figure' if support.shows else '× nothing is claimed')}"
+
+
+def _short_references(one: Reviewed, trace: Trace) -> list[str]:
+    return [
+        shorten(one.references.get(key) or key, SHORT) if key in one.sources else f"{key} (not in the library)"
+        for key in trace.keys[:MOST_NUMBERS]
+    ]
 
 
 # --- blocks -----------------------------------------------------------------------------------

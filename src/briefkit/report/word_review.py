@@ -1,5 +1,5 @@
 """A review of a brief in, its Word report out: the brief as it is built, each finding a comment on the words it is
-about, a summary before it and a table of its claims behind it.
+about, a summary before it, and behind it tables of its claims and of what its recommendations rest on.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefkit.model import EMPTY, Brand, Document, Finding, FrontMatter, Runner,
 from briefkit.render.docx import Around, render
 from briefkit.report.review import Printed, Review, Reviewed
 from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
-from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page
+from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page, traces_page
 
 COMMENTS = "word/comments.xml"
 
@@ -29,7 +29,7 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     document, findings, left = _commented(one, one.printed)
     around = Around(
         before=summary_page(review, one, len(findings), left),
-        after=claims_page(one),
+        after=[*claims_page(one), *traces_page(one)],
         styles=(*STYLES, *PAGE_STYLES),
         parts={COMMENTS: comments_xml(findings, document.date)},
     )

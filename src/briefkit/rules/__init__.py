@@ -93,6 +93,7 @@ from briefkit.rules import (
     unbraced_organisation,
     undefined_string,
     unescaped_character,
+    uneven_comparison,
     unfit_brand,
     unfit_chart,
     unfit_picture,
@@ -111,6 +112,7 @@ from briefkit.rules import (
     unsupported_claim,
     unsupported_comparison,
     unsupported_quotation,
+    unsupported_recommendation,
     unsupported_statistic,
     unused_allowance,
     unused_entry,
@@ -207,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     unsourced_figure_or_table,
     vague_quantity_or_date,
     unfitting_likelihood,
+    unsupported_recommendation,
     contradictory_figure,
     only_in_summary,
     faulty_arithmetic,
@@ -230,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     count_out_of_bounds,
     unaccountable_recommendation,
     dangling_support,
+    uneven_comparison,
 )
 
 META: tuple[ModuleType, ...] = (

@@ -4,8 +4,9 @@
 Looks at the recommendations of a brief that says its `type`, boxes or items of a list, and flags one that names nobody
 who is to act, or neither a date nor a measure by which one would know that it was done. `actor=` and `by=` (or
 `measure=`) of a box say so, or its words: a subject with *should* or *must*, a lead such as `Ministry of Finance:`, a
-year, a number, *every year*. Words are known in English, German, French, Spanish and Portuguese; this is a guess, and
-the finding information only. The types `evidence` and `note` do not ask for it.
+year, a number, *every year*. It also flags one that has a noun where its verb should be: *creation of a fund*, *more
+training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German); this is a
+guess, and the finding information only. The types `evidence` and `note` do not ask for it.
 
 The guidance behind it is that of IDRC, by which recommendations rest on evidence, and FAO, by which they stand on
 page 1; that each has an actor and a date is our own rule.
@@ -40,6 +41,7 @@ import re
 from collections.abc import Iterator
 
 from briefkit.model import Severity
+from briefkit.parse.cells import says_something
 from briefkit.parse.points import Point, find_points
 from briefkit.rules.base import Case, Hit
 
@@ -67,6 +69,16 @@ WHEN = {
 }
 SAYS_WHEN = {lang: re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE) for lang, words in WHEN.items()}
 
+NOUN = {
+    "en": r"(?:(?:the|an?) (?:[\w-]+ )?)?\w{2,40}(?:tion|sion|ment) of\b"
+    r"|(?:more(?! than)|greater|stronger|improved|increased|fewer) \w",
+    "fr": r"(?:la |le |l['’]|une? )?\w{3,40}(?:tion|sion|ment) (?:de|du|des)\b|(?:la |l['’]|une )?\w{3,40}tion d['’]",
+    "es": r"(?:la |el |una? )?\w{3,40}(?:ción|sión|miento) del?\b",
+    "pt": r"(?:a |o |uma? )?\w{3,40}(?:ção|são|mento) d[aeo]s?\b",
+}
+STARTS_WITH_NOUN = {lang: re.compile(words, re.IGNORECASE) for lang, words in NOUN.items()}
+"""Beginnings that name an act and do not tell anybody to act."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each recommendation that nobody could be asked about."""
@@ -87,5 +99,16 @@ def _lacks(point: Point, lang: str) -> Iterator[str]:
     told = point.attributes
     if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text)):
         yield "who acts"
+    if _only_names(point.text[:LONGEST], lang):
+        yield "in a verb what is to be done"
     if not (told.get("by") or told.get("measure") or SAYS_WHEN[lang].search(text)):
         yield "by when, or how one would know that it is done"
+
+
+def _only_names(text: str, lang: str) -> bool:
+    """Whether a recommendation begins with the name of an act, and no verb follows that we know."""
+    lead, noun = LEAD.match(text), STARTS_WITH_NOUN.get(lang)
+    start = lead.end() if lead else 0
+    if noun is None or not noun.match(text, start):
+        return False
+    return not SAYS_WHO[lang].search(text) and not says_something(text, lang)

@@ -12,11 +12,14 @@ from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Sourc
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
+from briefkit.report.review_page.traced import traces
 from briefkit.report.review_page.words import (
     CLAIMING,
     KIND_WORDS,
+    LONGEST_WORDS,
     OPEN,
     STATUS_WORDS,
+    beginning,
     clean,
     severities,
     verdict,
@@ -29,7 +32,6 @@ FIRST = 3
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 BRACES = re.compile(r"[{}]")
-LONGEST_WORDS = 160
 UNREASONED = {
     "opinion": "the authors\u2019 own view",
     "own-analysis": "the authors\u2019 own work",
@@ -81,6 +83,7 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         "kinds": _kinds(accounts),
         "first": _first(accounts, by_sentence, findings, prefix),
         "sections": Indexer(reviewed, prefix, find, by_sentence).sections(),
+        "traces": traces(reviewed, find, prefix),
         "findings": findings,
         "sources": _sources(reviewed, prefix),
         "exemptions": list(_exemptions(reviewed, find, prefix)),
@@ -214,12 +217,6 @@ def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], pr
         "finding": gravest["message"] if gravest and account.status not in OPEN else "",
         "hint": gravest["hint"] if gravest else "",
     }
-
-
-def beginning(text: str) -> str:
-    """A sentence, or its first words where it is long."""
-    short = shorten(text, LONGEST_WORDS)
-    return clean(short.rpartition(" ")[0] + " …" if short.endswith("…") and " " in short else short)
 
 
 # --- sources and exemptions -------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from briefkit.report.counts import Counts
-from briefkit.text import plural
+from briefkit.text import plural, shorten
 
 STATUS_WORDS: Mapping[str, tuple[str, str, str]] = {
     "unsupported": (
@@ -45,6 +45,9 @@ OPEN = ("unsupported", "unresolved")
 CLAIMING = ("unsupported", "unresolved", "sourced", "restated", "waived")
 """The statuses of sentences that are counted as claims."""
 
+LONGEST_WORDS = 160
+"""How much of a sentence is shown where it is only named."""
+
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Controls, and signs that turn the direction of what follows: they would change what is read, or break the page."""
 
@@ -54,6 +57,12 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def beginning(text: str, most: int = LONGEST_WORDS) -> str:
+    """A sentence, or its first words where it is long."""
+    short = shorten(text, most)
+    return clean(short.rpartition(" ")[0] + " \u2026" if short.endswith("\u2026") and " " in short else short)
 
 
 def verdict(counts: Counts) -> str:

@@ -1,0 +1,88 @@
+"""A recommendation rests on nothing, or only on claims without a source.
+
+## What it does
+Follows each recommendation to what it rests on: what its `supports=` names, and what it cites itself. Where it names
+only claims that have no source or cite one that is missing, or a place where nothing is claimed, this is a warning
+which shows these claims. A table or figure counts as something to rest on; whether it has a source is told by
+`unsourced-figure-or-table`.
+
+A recommendation that neither names nor cites anything is information. A brief in which none has `supports=` hears of
+it once.
+
+## Why it matters
+Readers follow advice no further than the evidence behind it, and opponents begin where there is none.
+
+## Example
+    # Costs {#costs}
+
+    In 2020, a repair cost 40 euros on average.
+
+    ::: {.recommendation supports="costs"}
+    Set up a fund for repairs.
+    :::
+
+## Instead
+    # Costs {#costs}
+
+    In 2020, a repair cost 40 euros on average [@smith2021].
+
+    ::: {.recommendation supports="costs"}
+    Set up a fund for repairs.
+    :::
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.evidence.trace import SUPPORTS, Trace, trace_recommendations
+from briefkit.model import Related, Severity
+from briefkit.rules.base import Case, Hit, quote
+from briefkit.text import shorten
+
+CODE = "CLM112"
+SEVERITY = Severity.WARNING
+MOST_SHOWN = 5
+"""How many open claims are shown as second places."""
+
+NAME = 'write what it rests on, ::: {.recommendation supports="c-time"}, or cite a source in it'
+MEND = "give these claims a source, or rest it on others"
+STATES = {"unsupported": "has no source", "unresolved": "cites a source that is missing"}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each recommendation behind which nothing stands; one for all where none names what it rests on."""
+    traces = trace_recommendations(case.brief, case.accounts)
+    yield from _bare([t for t in traces if not t.supports and t.point.form != "text"], traces)
+    for trace in traces:
+        named = [support for support in trace.supports if support.name]
+        if any(s.found for s in named) and not trace.stands and not any(s.shows for s in named):
+            yield _open(trace)
+
+
+def _bare(bare: Sequence[Trace], traces: Sequence[Trace]) -> Iterator[Hit]:
+    """Hits for what rests on nothing."""
+    if len(bare) > 1 and not any(SUPPORTS in trace.point.attributes for trace in traces):
+        of = f"None of the {len(traces)} recommendations rests"
+        if len(bare) < len(traces):
+            of = f"{len(bare)} of the {len(traces)} recommendations do not rest"
+        first = bare[0].point
+        yield Hit(first.place, f"{of} on anything that is named or cited", NAME, subject=first.text, step=-1)
+        return
+    for trace in bare:
+        message = "This recommendation rests on nothing that is named or cited"
+        yield Hit(trace.point.place, message, NAME, subject=trace.point.text, step=-1)
+
+
+def _open(trace: Trace) -> Hit:
+    """The hit for what rests on open claims, or where nothing is claimed."""
+    names = " and ".join(quote(s.name) for s in trace.supports if s.name and s.found)
+    first = (a for support in trace.supports for a in support.claims[: MOST_SHOWN + 1])
+    claims = {a.sentence.place: a for a in first}
+    related = tuple(Related(p, f"this claim {STATES[a.status]}") for p, a in [*claims.items()][:MOST_SHOWN])
+    if claims:
+        what = "a claim without a source" if len(claims) == 1 else "claims without a source"
+        message = f"This recommendation rests only on {what} ({shorten(names, 200)})"
+        return Hit(trace.point.place, message, MEND, related, trace.point.text)
+    message = f"This recommendation rests on {shorten(names, 200)}, where nothing is claimed"
+    return Hit(trace.point.place, message, "name the claims that speak for it", subject=trace.point.text)
