@@ -17,7 +17,10 @@ from briefkit.model import EMPTY
 from briefkit.text import did_you_mean
 
 OWN = "our own figure"
-"""The guidance behind what a file gives none for."""
+"""The guidance behind a number for which a file gives none."""
+
+OWN_RULE = "our own rule"
+"""The same for a section, or an order of sections."""
 
 PARTS = ("key-messages", "options", "recommendations")
 """What a type may count."""
@@ -30,7 +33,7 @@ class Need:
     """A section that must be there: one of these roles, and who says so."""
 
     roles: tuple[str, ...]
-    guidance: str = OWN
+    guidance: str = OWN_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Order:
     """Which sections stand before which others: the roles of a group have no order among themselves."""
 
     groups: tuple[tuple[str, ...], ...] = ()
-    guidance: str = OWN
+    guidance: str = OWN_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,12 @@ def make_type(name: str, table: Mapping[str, Any], path: str, roles: Sequence[st
     return BriefType(
         name,
         table.get("about", ""),
-        tuple(Need(tuple(n["roles"]), n.get("guidance", OWN)) for n in table.get("needs", ())),
+        tuple(Need(tuple(n["roles"]), n.get("guidance", OWN_RULE)) for n in table.get("needs", ())),
         Words(**words) if words else None,
         {part: Bounds(**{k.replace("-", "_"): v for k, v in b.items()}) for part, b in table.get("counts", {}).items()},
         table.get("accountable", False),
         tuple(Limit(tuple(limit["roles"]), _words(limit)) for limit in table.get("limits", ())),
-        Order(tuple(map(_group, order.get("roles", ()))), order.get("guidance", OWN)),
+        Order(tuple(map(_group, order.get("roles", ()))), order.get("guidance", OWN_RULE)),
     )
 
 
