@@ -59,7 +59,7 @@ def check(case: Case) -> Iterator[Hit]:
     order = case.type.order
     ranks = {role: rank for rank, group in enumerate(order.groups) for role in group}
     found = list(_outermost(case, ranks)) if ranks else []
-    for section, other, word in _misplaced(found, [ranks[section.role] for section in found]):
+    for section, other, word in find_misplaced(found, [ranks[section.role] for section in found]):
         what, than = (s.role.replace("-", " ") for s in (section, other))
         message = (
             f"The {what} stands {word} the {than} (line {other.place.line}); {case.type.name} has it the other way"
@@ -82,7 +82,7 @@ def _outermost(case: Case, ranks: dict[str, int]) -> Iterator[Section]:
             yield section
 
 
-def _misplaced(sections: Sequence[Section], ranks: Sequence[int]) -> Iterator[tuple[Section, Section, str]]:
+def find_misplaced(sections: Sequence[Section], ranks: Sequence[int]) -> Iterator[tuple[Section, Section, str]]:
     """The sections that have to move, each with one that it stands on the wrong side of."""
     kept = _kept(ranks)
     if len(kept) == len(ranks):
