@@ -18,7 +18,7 @@ def words_by_section(brief: Brief) -> tuple[int, ...]:
     """The words that stand under each heading itself, not under those below it; first what is before all of them."""
     counts = [0] * (len(brief.sections) + 1)
     for block in brief.blocks:
-        if _runs(block):
+        if runs(block):
             counts[block.section + 1] += sum(count_words(s.plain) for s in block.sentences)
     return tuple(counts)
 
@@ -56,5 +56,6 @@ def _close(above: list[int], totals: list[int]) -> None:
         totals[above[-1]] += totals[number]
 
 
-def _runs(block: Block) -> bool:
+def runs(block: Block) -> bool:
+    """Whether a block is part of the running text."""
     return block.kind not in NOT_RUNNING and block.role not in ("references", "pull-quote")

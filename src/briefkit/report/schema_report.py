@@ -90,13 +90,9 @@ ABOUT: Mapping[str, str] = {
 
 def front_matter_schema(types: Sequence[str] = config.BRIEF_TYPES) -> Schema:
     """What the front matter of a brief may hold; keys that start with `x-` are free."""
-    keys = {key: _key(key, reader) for key, reader in {**front_matter.KEYS, **_typed(types)}.items()}
+    keys = {key: _key(key, reader) for key, reader in front_matter.KEYS.items()}
+    keys["type"] = {**keys["type"], "enum": [*types, None]}
     return {"title": "Front matter of a brief", **_record(keys, ("title",), patternProperties={"^x-": True})}
-
-
-def _typed(types: Sequence[str]) -> Mapping[str, front_matter.OneOf]:
-    """What `type` may be in a project that has types of its own."""
-    return {"type": front_matter.OneOf(tuple(types))}
 
 
 def _key(key: str, reader: object) -> Schema:
