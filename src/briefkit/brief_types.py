@@ -96,7 +96,9 @@ def make_type(name: str, table: Mapping[str, Any], path: str, roles: Sequence[st
     """
     faults = list(_faults(table, roles))
     if faults:
-        told = "; ".join(message + _line_of(word, text) for word, message in faults)
+        lines = _lines_of_words(text)
+        places = (f" (line {lines[word]})" if lines.get(word) else "" for word, _ in faults)
+        told = "; ".join(f"{message}{place}" for (_, message), place in zip(faults, places, strict=True))
         raise ConfigError(f"{path}: {told}", "types are described in docs/types.md")
     words, order = table.get("words"), table.get("order", {})
     return BriefType(
@@ -135,15 +137,19 @@ IN_LIMIT: Mapping[str, type] = {"roles": list, **IN_WORDS}
 IN_BOUNDS: Mapping[str, type] = {"least": int, "most": int, "status-quo": bool, "guidance": str}
 CALLED: Mapping[type, str] = {str: "text", list: "a list", dict: "a table", bool: "true or false", int: "a number"}
 
+WORD = re.compile(r"[\w-]+")
+
 Fault = tuple[str, str]
 """A word of the file that is at fault, and what is wrong."""
 
 
-def _line_of(word: str, text: str) -> str:
-    """Where a word stands, if it does in one line only."""
-    whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if word and whole.search(line)]
-    return f" (line {lines[0]})" if len(lines) == 1 else ""
+def _lines_of_words(text: str) -> Mapping[str, int]:
+    """The line of each word that stands in one line only; 0 for the others."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for word in WORD.findall(line):
+            lines[word] = number if lines.get(word, number) == number else 0
+    return lines
 
 
 def _faults(table: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:

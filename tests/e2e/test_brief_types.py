@@ -55,6 +55,12 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path) -> None:
     assert (ran.code, said in " ".join(ran.err.split())) == (2, True)
 
 
+def test_a_type_that_is_no_toml_is_told_with_its_line_and_the_page_about_types(tmp_path: Path) -> None:
+    project = make_project(tmp_path, "memo", memo="[words]\naim: 3\n")
+    said = " ".join(briefkit("check", "brief.md", cwd=project).err.split())
+    assert ("briefkit-types/memo.toml: " in said, "(at line 2" in said, "docs/types.md" in said) == (True, True, True)
+
+
 MEMO = """
 [[needs]]
 roles = ["bottom-line"]

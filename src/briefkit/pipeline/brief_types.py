@@ -16,6 +16,7 @@ from briefkit.pipeline.project import Project
 FOLDER = "briefkit-types"
 """The folder of a project that holds its own types; they stand in the place of those that the settings name."""
 
+PAGE = "docs/types.md"
 FILE = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,60})\.toml")
 
 
@@ -32,7 +33,7 @@ def find_type(project: Project, name: str) -> BriefType:
         if not files.inside(path, project.root if ours else path.parent):
             where = "the project" if ours else "its folder"
             raise ConfigError(f"the type {files.show(path)} lies outside {where}", f"copy it into {where}")
-        return make_type(name, files.read_toml(path), files.show(path), ROLES, files.read_text(path))
+        return make_type(name, files.read_toml(path, PAGE), files.show(path), ROLES, files.read_text(path))
     return NOTE if name == NOTE.name else make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
 
 
@@ -47,7 +48,7 @@ def _folders(project: Project) -> Iterator[Path]:
         folder = project.root / project.config.types
         if not files.is_folder(folder):
             message = f"the setting types: there is no folder {files.show(folder)}"
-            raise ConfigError(message, "name a folder of files NAME.toml; docs/types.md says what they hold")
+            raise ConfigError(message, f"name a folder of files NAME.toml; {PAGE} says what they hold")
         yield folder
     yield project.root / FOLDER
 

@@ -3,8 +3,8 @@
 ## What it does
 Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
 does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
-subsections, items of a list or rows of a table under a heading of that role. The bounds, and whose they are, stand in a
-table below; a project sets others in `briefkit-types/NAME.toml`.
+subsections, items of a list or rows of a table under a heading of that role. `briefkit rule DOC831` lists the bounds
+and whose they are; a project sets others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.

@@ -4,8 +4,8 @@
 Flags a brief that says its `type` and lacks a section of it. A section is known by its class or its heading
 (`# Risks`, `# Where it may fail {.risks}`), a box or a key of the front matter (`bottom-line`, `summary`,
 `key-messages`; for conflicts `conflicts` or `funding`) will do as well, and for a comparison a table among the
-options. A brief without a type needs nothing. What each type asks for, and whose guidance that is, stands in a table
-below; a project asks for other sections in `briefkit-types/NAME.toml`.
+options. A brief without a type needs nothing. `briefkit rule DOC830` lists what each type asks for and whose guidance
+that is; a project asks for other sections in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Who decides looks for the same things in each brief: what is the matter, what could be done, what speaks against it.

@@ -6,7 +6,7 @@ limits and conflicts last; in `options` and `evidence` the problem before the op
 those are told that have to move, as few as will do, each with one that it should stand before or after. What stands
 below a section that is told of belongs to it; boxes, and sections that the type has no place for, may stand
 anywhere. So may recommendations: on page 1, as FAO has them, or behind the evidence. A brief without a type may have
-any order. The orders, and whose they are, stand in a table below; a project sets another one in
+any order. `briefkit rule DOC802` lists the orders and whose they are; a project sets another one in
 `briefkit-types/NAME.toml`.
 
 ## Why it matters
