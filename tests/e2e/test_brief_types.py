@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.command import briefkit
 
 BRIEF = "---\ntitle: Pumps\ntype: {type}\n---\n\n# The problem\n\nPumps stand still.\n"
@@ -133,11 +135,12 @@ def test_a_type_of_the_project_stands_in_the_place_of_one_that_the_settings_name
     assert headings(project / "briefs" / "pumps.md") == ["# Background {.background}"]
 
 
-def test_a_folder_of_types_that_is_not_there_is_bad_configuration(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [("check",), ("outline",), ("new", "pumps"), ("schema", "front-matter")])
+def test_a_folder_of_types_that_is_not_there_is_bad_configuration(tmp_path: Path, command: tuple[str, ...]) -> None:
     project = keep_types(tmp_path)
     (project / "briefkit.toml").write_text('types = "elsewhere"\n')
-    ran = briefkit("new", "pumps", "--type", "memo", cwd=project)
-    assert (ran.code, "there is no folder elsewhere" in ran.err) == (2, True)
+    ran = briefkit(*command, cwd=project)
+    assert (ran.code, "briefkit.toml: 'types' names no folder: elsewhere" in ran.err) == (2, True)
 
 
 def test_a_type_that_leads_out_of_the_folder_of_the_settings_is_refused(tmp_path: Path) -> None:

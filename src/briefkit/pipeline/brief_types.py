@@ -45,11 +45,7 @@ def own_types(project: Project) -> Mapping[str, Path]:
 def _folders(project: Project) -> Iterator[Path]:
     """Where types lie, the last that has one wins. Whoever names a folder in the settings may keep it anywhere."""
     if project.config.types:
-        folder = project.root / project.config.types
-        if not files.is_folder(folder):
-            message = f"the setting types: there is no folder {files.show(folder)}"
-            raise ConfigError(message, f"name a folder of files NAME.toml; {PAGE} says what they hold")
-        yield folder
+        yield project.root / project.config.types
     yield project.root / FOLDER
 
 
