@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +26,7 @@ from briefkit.errors import (
 from briefkit.model import MARKS, STATUSES, Severity
 from briefkit.parse.front_matter import KEYS
 from briefkit.parse.roles import BOXES, ROLES
+from briefkit.pipeline.explaining import explain_rule
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
 from tests.e2e.command import briefkit
@@ -57,7 +57,7 @@ def rules_page() -> str:
             f"| {rule.CODE} | [{name}](#{name}) | {Severity(rule.SEVERITY).label} | {fix_of(rule)} | {first} |"
         )
     for name, rule in rules.items():
-        text = inspect.cleandoc(rule.__doc__ or "")
+        text = explain_rule(rule)
         parts.append(f"\n## {name}\n\n{rule.CODE}, {Severity(rule.SEVERITY).label}. " + text.replace("\n## ", "\n### "))
     return "\n".join(parts) + "\n"
 

@@ -1,12 +1,14 @@
 """What a type of brief asks for: the table of a file in `types/` in, a BriefType or a ConfigError out.
 
-A type is data: sections by their roles, limits for the words of the running text, bounds for the numbers of key
-messages, options and recommendations. Each names the guidance that it comes from.
+A type is data: sections by their roles and their order, limits for the words of the running text, bounds for the
+numbers of key messages, options and recommendations. Each names the guidance that it comes from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +17,10 @@ from briefkit.model import EMPTY
 from briefkit.text import did_you_mean
 
 OWN = "our own figure"
-"""The guidance behind what a file gives none for."""
+"""The guidance behind a number for which a file gives none."""
+
+OWN_RULE = "our own rule"
+"""The same for a section, or an order of sections."""
 
 PARTS = ("key-messages", "options", "recommendations")
 """What a type may count."""
@@ -28,7 +33,7 @@ class Need:
     """A section that must be there: one of these roles, and who says so."""
 
     roles: tuple[str, ...]
-    guidance: str = OWN
+    guidance: str = OWN_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,22 @@ class Words:
     aim: int
     most: int
     guidance: str = OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many words each section of one of these roles may have, what stands below its heading included."""
+
+    roles: tuple[str, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which sections stand before which others: the roles of a group have no order among themselves."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    guidance: str = OWN_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,78 +81,141 @@ class BriefType:
     words: Words | None = None
     counts: Mapping[str, Bounds] = field(default_factory=lambda: EMPTY)
     accountable: bool = False
+    limits: tuple[Limit, ...] = ()
+    order: Order = Order()
 
 
 NOTE = BriefType("note")
 """What a brief without a type is: nothing is asked of it."""
 
 
-def make_type(name: str, table: Mapping[str, Any], path: str, roles: Sequence[str]) -> BriefType:
-    """A type from the table of its file; every fault of the table is told in one ConfigError.
+def make_type(name: str, table: Mapping[str, Any], path: str, roles: Sequence[str], text: str = "") -> BriefType:
+    """A type from the table of its file; every fault of the table is told in one ConfigError, with its line in `text`.
 
     `roles` are those that a section can have.
     """
     faults = list(_faults(table, roles))
     if faults:
-        raise ConfigError(f"{path}: " + "; ".join(faults), "types are described in docs/types.md")
-    words = table.get("words")
+        lines = _lines_of_words(text)
+        places = (f" (line {lines[word]})" if lines.get(word) else "" for word, _ in faults)
+        told = "; ".join(f"{message}{place}" for (_, message), place in zip(faults, places, strict=True))
+        raise ConfigError(f"{path}: {told}", "types are described in docs/types.md")
+    words, order = table.get("words"), table.get("order", {})
     return BriefType(
         name,
         table.get("about", ""),
-        tuple(Need(tuple(n["roles"]), n.get("guidance", OWN)) for n in table.get("needs", ())),
+        tuple(Need(tuple(n["roles"]), n.get("guidance", OWN_RULE)) for n in table.get("needs", ())),
         Words(**words) if words else None,
         {part: Bounds(**{k.replace("-", "_"): v for k, v in b.items()}) for part, b in table.get("counts", {}).items()},
         table.get("accountable", False),
+        tuple(Limit(tuple(limit["roles"]), _words(limit)) for limit in table.get("limits", ())),
+        Order(tuple(map(_group, order.get("roles", ()))), order.get("guidance", OWN_RULE)),
     )
 
 
-TOP: Mapping[str, type] = {"about": str, "needs": list, "words": dict, "counts": dict, "accountable": bool}
+def _words(limit: Mapping[str, Any]) -> Words:
+    return Words(limit["aim"], limit["most"], limit.get("guidance", OWN))
+
+
+def _group(item: Any) -> tuple[Any, ...]:
+    """An item of an order: a role, or a list of roles that have no order among themselves."""
+    return tuple(item) if isinstance(item, list) else (item,)
+
+
+TOP: Mapping[str, type] = {
+    "about": str,
+    "needs": list,
+    "words": dict,
+    "counts": dict,
+    "accountable": bool,
+    "limits": list,
+    "order": dict,
+}
 IN_NEED: Mapping[str, type] = {"roles": list, "guidance": str}
 IN_WORDS: Mapping[str, type] = {"aim": int, "most": int, "guidance": str}
+IN_LIMIT: Mapping[str, type] = {"roles": list, **IN_WORDS}
 IN_BOUNDS: Mapping[str, type] = {"least": int, "most": int, "status-quo": bool, "guidance": str}
 CALLED: Mapping[type, str] = {str: "text", list: "a list", dict: "a table", bool: "true or false", int: "a number"}
 
+WORD = re.compile(r"[\w-]+")
 
-def _faults(table: Mapping[str, Any], roles: Sequence[str]) -> Iterator[str]:
+Fault = tuple[str, str]
+"""A word of the file that is at fault, and what is wrong."""
+
+
+def _lines_of_words(text: str) -> Mapping[str, int]:
+    """The line of each word that stands in one line only; 0 for the others."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for word in WORD.findall(line):
+            lines[word] = number if lines.get(word, number) == number else 0
+    return lines
+
+
+def _faults(table: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:
     yield from _misfits(table, TOP, "")
-    needs, counts, words = (table.get(name) for name in ("needs", "counts", "words"))
+    needs, limits, counts, words, order = (table.get(name) for name in ("needs", "limits", "counts", "words", "order"))
     for need in needs if isinstance(needs, list) else ():
-        yield from _faults_of_need(need, roles)
+        yield from _faults_of_section(need, "needs", IN_NEED, roles)
+    for limit in limits if isinstance(limits, list) else ():
+        yield from _faults_of_section(limit, "limits", IN_LIMIT, roles)
+        if isinstance(limit, dict):
+            yield from _faults_of_words(limit, "limits", IN_LIMIT)
     if isinstance(words, dict):
         yield from _misfits(words, IN_WORDS, "words.")
-        if not {"aim", "most"} <= set(words):
-            yield "'words' needs aim and most"
-        elif not any(_misfits(words, IN_WORDS, "")) and words["aim"] > words["most"]:
-            yield "'words' has an aim above its most"
+        yield from _faults_of_words(words, "words", IN_WORDS)
+    if isinstance(order, dict):
+        yield from _faults_of_order(order, roles)
     for part, bounds in counts.items() if isinstance(counts, dict) else ():
         if part not in PARTS:
-            yield f"'counts' has no '{part}'; it has {', '.join(PARTS)}"
+            yield part, f"'counts' has no '{part}'; it has {', '.join(PARTS)}"
         yield from _misfits(bounds, IN_BOUNDS, f"counts.{part}.")
 
 
-def _faults_of_need(need: Any, roles: Sequence[str]) -> Iterator[str]:
-    misfits = tuple(_misfits(need, IN_NEED, "needs."))
+def _faults_of_section(table: Any, where: str, known: Mapping[str, type], roles: Sequence[str]) -> Iterator[Fault]:
+    misfits = tuple(_misfits(table, known, f"{where}."))
     yield from misfits
     if misfits:
         return
-    if not need.get("roles"):
-        yield "one of 'needs' has no roles"
-    for role in need.get("roles", ()):
+    if not table.get("roles"):
+        yield "", f"one of '{where}' has no roles"
+    yield from _unknown_roles(table.get("roles", ()), roles)
+
+
+def _faults_of_words(words: Mapping[str, Any], where: str, known: Mapping[str, type]) -> Iterator[Fault]:
+    if not {"aim", "most"} <= set(words):
+        yield "", f"'{where}' needs aim and most"
+    elif not any(_misfits(words, known, "")) and words["aim"] > words["most"]:
+        yield "", f"'{where}' has an aim above its most"
+
+
+def _faults_of_order(order: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:
+    misfits = tuple(_misfits(order, {"roles": list, "guidance": str}, "order."))
+    yield from misfits
+    if misfits:
+        return
+    named = [role for item in order.get("roles", ()) for role in _group(item)]
+    yield from _unknown_roles(named, roles)
+    yield from (("", f"'order' has '{role}' twice") for role, n in Counter(map(str, named)).items() if n > 1)
+
+
+def _unknown_roles(named: Iterable[Any], roles: Sequence[str]) -> Iterator[Fault]:
+    for role in named:
         if role not in roles:
             near = did_you_mean(str(role), roles)
-            yield f"there is no role '{role}'" + (f"; {near}" if near else "")
+            yield str(role), f"there is no role '{role}'" + (f"; {near}" if near else "")
 
 
-def _misfits(table: Any, known: Mapping[str, type], where: str) -> Iterator[str]:
+def _misfits(table: Any, known: Mapping[str, type], where: str) -> Iterator[Fault]:
     """What a table holds that it should not."""
     if not isinstance(table, dict):
-        yield f"'{where.rstrip('.')}' must be a table"
+        yield "", f"'{where.rstrip('.')}' must be a table"
         return
     for name, value in table.items():
         if name not in known:
             near = did_you_mean(name, known)
-            yield f"no '{where}{name}'" + (f"; {near}" if near else "")
+            yield name, f"no '{where}{name}'" + (f"; {near}" if near else "")
         elif not isinstance(value, known[name]) or (known[name] is int and isinstance(value, bool)):
-            yield f"'{where}{name}' must be {CALLED[known[name]]}"
+            yield name, f"'{where}{name}' must be {CALLED[known[name]]}"
         elif isinstance(value, int) and not 0 <= value <= MOST:
-            yield f"'{where}{name}' must be a number from 0 to {MOST:,}"
+            yield name, f"'{where}{name}' must be a number from 0 to {MOST:,}"

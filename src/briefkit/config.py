@@ -28,8 +28,8 @@ class Config:
     citation style; `template` names a template or its folder, `template_options` sets options of it;
     `link_citations` says whether a citation leads to its reference, `references` whether these are
     grouped by kind; `retractions` names a CSV file of retracted works, `key_pattern` says how keys are made;
-    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `limits`
-    says how many seconds the engines may take.
+    `self_citation_limit` is the share of citations, from 0 to 1, that may be of the authors' own works; `types` names
+    a folder of types of briefs; `limits` says how many seconds the engines may take.
     """
 
     bibliography: tuple[str, ...] = ("references.bib",)
@@ -44,6 +44,7 @@ class Config:
     citation_scope: str = "sentence"
     retractions: str = ""
     key_pattern: str = ""
+    types: str = ""
     self_citation_limit: float = 0.5
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

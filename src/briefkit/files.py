@@ -156,14 +156,14 @@ def _tool_tables(path: Path) -> Mapping[str, Any]:
     return tables if isinstance(tables, dict) else {}
 
 
-def read_toml(path: Path) -> Mapping[str, Any]:
-    """The table of a TOML file; ConfigError with the place where it is none."""
+def read_toml(path: Path, page: str = "docs/configuration.md") -> Mapping[str, Any]:
+    """The table of a TOML file; ConfigError with the place where it is none, and the page that says what it holds."""
     try:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{show(path)}: {error}", "see docs/configuration.md") from error
+        raise ConfigError(f"{show(path)}: {error}", f"see {page}") from error
     except RecursionError as error:
-        raise ConfigError(f"{show(path)}: it is nested too deeply", "see docs/configuration.md") from error
+        raise ConfigError(f"{show(path)}: it is nested too deeply", f"see {page}") from error
 
 
 def lies_in(path: Path, root: Path) -> bool:

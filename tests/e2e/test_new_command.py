@@ -88,7 +88,8 @@ def test_a_brief_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
         (("x.md",), "without .md"),
         (("x", "--lang", "zu"), "there are de, en, es, fr, pt"),
         (("x", "--template", "mem"), "did you mean 'memo'?"),
-        (("x", "--type", "letter"), "'letter' is not one of"),
+        (("x", "--type", "letter"), "there is no type 'letter'"),
+        (("x", "--type", "optoins"), "did you mean 'options'?"),
     ],
 )
 def test_a_wish_that_cannot_be_had_writes_nothing(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:

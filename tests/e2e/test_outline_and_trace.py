@@ -55,6 +55,15 @@ def test_an_outline_counts_words_and_claims_by_section(project: Path) -> None:
     assert rows["Recommendations"][0] == 6
 
 
+def test_an_outline_shows_the_limit_of_a_section_beside_its_words(project: Path) -> None:
+    (project / "brief.md").write_text(f"{BRIEF}\n# Summary\n\nRepair first.\n\n## In short\n\nThat is all.\n")
+    row = next(s for s in told("outline", project)["sections"] if s["role"] == "summary")
+    assert (row["words"], row["words_in_all"], row["words_aim"], row["words_most"]) == (2, 5, 350, 500)
+    assert (
+        "      2  5 of 350-500       0     0  Summary [summary]\n" in briefkit("outline", "brief.md", cwd=project).out
+    )
+
+
 def test_an_outline_stands_against_the_type(project: Path) -> None:
     brief = told("outline", project)
     assert (brief["words"], brief["words_aim"], brief["words_most"]) == (20, 1500, 2200)

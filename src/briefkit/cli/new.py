@@ -10,10 +10,12 @@ from briefkit.pipeline.starting import start
 from briefkit.starters.making import Wish
 from briefkit.text import printable
 
+KINDS = f"Its type: {', '.join(BRIEF_TYPES)}, or one of the project's own."
+
 
 @click.command("new", short_help="Begin a brief, and a project for it.")
 @click.argument("name")
-@click.option("--type", "kind", type=click.Choice(BRIEF_TYPES), default="issue", show_default=True, help="Its type.")
+@click.option("--type", "kind", default="issue", show_default=True, metavar="TYPE", help=KINDS)
 @click.option("--lang", default="en", show_default=True, metavar="TAG", help="Its language: en, fr, de, es, pt, en-GB.")
 @click.option("--template", default="", metavar="NAME", help="Its template; see: briefkit templates list.")
 def command(name: str, kind: str, lang: str, template: str) -> None:

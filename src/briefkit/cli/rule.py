@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-
 import click
 
 from briefkit.cli.shared import put
 from briefkit.errors import ConfigError
 from briefkit.model import Severity
+from briefkit.pipeline.explaining import explain_rule
 from briefkit.rules import all_rules
 from briefkit.rules.base import Rule
 from briefkit.text import did_you_mean
@@ -28,7 +27,7 @@ def command(code: str | None) -> None:
         raise ConfigError(f"there is no rule '{code}'", near or "briefkit rule lists them")
     name, rule = found[0]
     head = f"# {rule.CODE} {name} ({Severity(rule.SEVERITY).label})"
-    put(f"{head}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n".encode(), "-")
+    put(f"{head}\n\n{explain_rule(rule)}\n".encode(), "-")
 
 
 def _line(name: str, rule: Rule) -> str:

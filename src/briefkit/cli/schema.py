@@ -5,6 +5,9 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.shared import output_option, put
+from briefkit.config import BRIEF_TYPES
+from briefkit.pipeline import load_project
+from briefkit.pipeline.brief_types import type_names
 from briefkit.report.schema_report import SCHEMAS, write_schema
 
 
@@ -15,6 +18,7 @@ def command(kind: str, output: str) -> None:
     """Write the JSON Schema (draft 2020-12) of one form.
 
     That is the front matter of briefs, briefkit.toml (config), the JSON that a check writes (report) or a template.toml
-    (template).
+    (template). The first knows the types of briefs that the project has of its own.
     """
-    put(write_schema(kind), output)
+    types = type_names(load_project({})) if kind == "front-matter" else BRIEF_TYPES
+    put(write_schema(kind, types), output)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from briefkit import files
 from briefkit.brief_types import NOTE, BriefType, make_type
@@ -12,26 +14,40 @@ from briefkit.parse.roles import ROLES
 from briefkit.pipeline.project import Project
 
 FOLDER = "briefkit-types"
-"""The folder of a project that holds its own types."""
+"""The folder of a project that holds its own types; they stand in the place of those that the settings name."""
 
+PAGE = "docs/types.md"
 FILE = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,60})\.toml")
 
 
 def type_names(project: Project) -> tuple[str, ...]:
     """The types that a brief of the project may be of: the built-in ones and its own."""
-    return tuple(dict.fromkeys((*BRIEF_TYPES, *_own(project))))
+    return tuple(dict.fromkeys((*BRIEF_TYPES, *own_types(project))))
 
 
 def find_type(project: Project, name: str) -> BriefType:
     """What a type asks for; ConfigError when the project's own file is faulty or lies elsewhere."""
-    if name in _own(project):
-        path = project.root / FOLDER / f"{name}.toml"
-        if not files.inside(path, project.root):
-            raise ConfigError(f"the type {files.show(path)} lies outside the project", "copy it into the project")
-        return make_type(name, files.read_toml(path), files.show(path), ROLES)
+    path = own_types(project).get(name)
+    if path is not None:
+        ours = path.parent == project.root / FOLDER
+        if not files.inside(path, project.root if ours else path.parent):
+            where = "the project" if ours else "its folder"
+            raise ConfigError(f"the type {files.show(path)} lies outside {where}", f"copy it into {where}")
+        return make_type(name, files.read_toml(path, PAGE), files.show(path), ROLES, files.read_text(path))
     return NOTE if name == NOTE.name else make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
 
 
-def _own(project: Project) -> tuple[str, ...]:
-    found = (FILE.fullmatch(name) for name in files.list_folder(project.root / FOLDER))
-    return tuple(match["name"] for match in found if match)
+def own_types(project: Project) -> Mapping[str, Path]:
+    """The files of the types that a project has besides the built-in ones, by their names."""
+    return {match["name"]: folder / match[0] for folder in _folders(project) for match in _types_in(folder)}
+
+
+def _folders(project: Project) -> Iterator[Path]:
+    """Where types lie, the last that has one wins. Whoever names a folder in the settings may keep it anywhere."""
+    if project.config.types:
+        yield project.root / project.config.types
+    yield project.root / FOLDER
+
+
+def _types_in(folder: Path) -> Iterator[re.Match[str]]:
+    yield from filter(None, map(FILE.fullmatch, files.list_folder(folder)))

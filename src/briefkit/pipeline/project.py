@@ -76,6 +76,9 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
         raise ConfigError(f"{path}: 'output' leads out of the project", "name such a folder with --output")
     if not files.inside(root / config.briefs, root):
         raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
+    if config.types and not files.is_folder(root / config.types):
+        hint = "name a folder of files NAME.toml; docs/types.md says what they hold"
+        raise ConfigError(f"{path}: 'types' names no folder: {config.types}", hint)
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v and k not in NAMED})

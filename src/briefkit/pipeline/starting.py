@@ -11,8 +11,11 @@ from importlib import metadata
 from pathlib import Path
 
 from briefkit import files
+from briefkit.brief_types import BriefType
+from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError
 from briefkit.parse.front_matter import LANGUAGE
+from briefkit.pipeline.brief_types import find_type, own_types
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
@@ -49,12 +52,13 @@ def start(name: str, wish: Wish) -> Started:
     project = load_project({})
     words = _words(wish.lang)
     _refuse_unknown_template(project, wish.template)
+    own = _own_type(project, wish.type)
     wish = replace(wish, date=today() or date.today().isoformat())
     if files.is_project(project.root):
         folder = project.root / project.config.briefs
         known = files.there(project.root / SCHEMAS["front-matter"])
         wish = replace(wish, cites=False, schema=_schema(project.root, folder) if known else "")
-        return _write({folder / f"{name}.md": make_brief(wish, words).encode()})
+        return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
     root = here if _is_empty(here) else here / name
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
@@ -77,6 +81,18 @@ def _words(lang: str) -> str:
     if not LANGUAGE.fullmatch(lang) or language_of(lang) not in known:
         raise ConfigError(f"there is no new brief in '{lang}'", f"there are {', '.join(known)}, and tags such as en-GB")
     return known[language_of(lang)]
+
+
+def _own_type(project: Project, name: str) -> BriefType | None:
+    """The type of this name, if it is the project's own; ConfigError when there is none."""
+    own = own_types(project) if files.is_project(project.root) else {}
+    if name in own:
+        return find_type(project, name)
+    if name not in BRIEF_TYPES:
+        known = (*BRIEF_TYPES, *own)
+        hint = did_you_mean(name, known) or f"there are {', '.join(known)}; docs/types.md says how to make one"
+        raise ConfigError(f"there is no type '{name}'", hint)
+    return None
 
 
 def _refuse_unknown_template(project: Project, template: str) -> None:

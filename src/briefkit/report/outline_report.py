@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefkit.brief_types import PARTS, Bounds, BriefType
+from briefkit.brief_types import PARTS, Bounds, BriefType, Words
 from briefkit.evidence.trace import OPEN, Trace, trace_recommendations
 from briefkit.model import Checked
-from briefkit.parse.lengths import words_by_section
+from briefkit.parse.lengths import openings, words_by_section, words_in_sections
 from briefkit.parse.points import SECTION_OF, find_points
 from briefkit.report.text_report import wrap
 from briefkit.report.trace_report import head_of, trace_row
 from briefkit.rules.missing_section import find_missing
+from briefkit.rules.too_long import section_limits
 from briefkit.text import encode, encode_json, plural, printable, shorten
 
 SHOWN = 100
@@ -41,7 +42,7 @@ def write_outline_json(outlined: Iterable[Outlined], width: int = 0) -> bytes:
 def _row(outlined: Outlined) -> dict[str, Any]:
     brief, kind = outlined.checked.brief, outlined.type
     limit, traces = kind.words, trace_recommendations(brief, outlined.checked.accounts)
-    sections = list(_sections(outlined.checked))
+    sections = list(_sections(outlined.checked, kind))
     return {
         "path": brief.path,
         "title": brief.front.title,
@@ -56,17 +57,34 @@ def _row(outlined: Outlined) -> dict[str, Any]:
     }
 
 
-def _sections(checked: Checked) -> Iterator[dict[str, Any]]:
-    """What stands under each heading itself; before the first one, where there is something, with an empty title."""
-    brief, words = checked.brief, words_by_section(checked.brief)
+def _sections(checked: Checked, kind: BriefType) -> Iterator[dict[str, Any]]:
+    """What stands under each heading itself; before the first one, where there is something, with an empty title.
+
+    A limit is for the words of a section with those below it.
+    """
+    brief, words, limits = checked.brief, words_by_section(checked.brief), section_limits(kind)
+    totals, opening = words_in_sections(brief, words), openings(brief)
     statuses: dict[int, Counter[str]] = {}
     for account in checked.accounts:
         statuses.setdefault(brief.blocks[account.sentence.block].section, Counter())[account.status] += 1
     if words[0] or -1 in statuses:
-        yield {"title": "", "level": 0, "role": "", "line": 1, "words": words[0], **_claims(statuses.get(-1))}
+        told = {"title": "", "level": 0, "role": "", "line": 1, "words": words[0]}
+        yield {**told, **_against(words[0], None), **_claims(statuses.get(-1))}
     for number, section in enumerate(brief.sections):
         told = {"title": section.title, "level": section.level, "role": section.role, "line": section.place.line}
-        yield {**told, "words": words[number + 1], **_claims(statuses.get(number))}
+        counted = {
+            "words": words[number + 1],
+            **_against(totals[number], limits.get(section.role) if number in opening else None),
+        }
+        yield {**told, **counted, **_claims(statuses.get(number))}
+
+
+def _against(total: int, limit: Words | None) -> dict[str, Any]:
+    return {
+        "words_in_all": total,
+        "words_aim": limit.aim if limit else None,
+        "words_most": limit.most if limit else None,
+    }
 
 
 def _claims(statuses: Mapping[str, int] | None) -> dict[str, Any]:
@@ -94,9 +112,11 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
     head = f"{row['path']}: {row['type']}, {plural(row['words'], 'word')}{against}"
     yield from wrap(printable(head), width, "")
     yield ""
-    yield "  words  claims  open  section"
-    for section in row["sections"]:
-        yield _section_line(section, width)
+    limits = {n: _limit(section) for n, section in enumerate(row["sections"]) if section["words_aim"] is not None}
+    room = max((len(told) + 2 for told in limits.values()), default=0)
+    yield f"  words{'  limit' if room else '':<{room}}  claims  open  section"
+    for number, section in enumerate(row["sections"]):
+        yield _section_line(section, f"{'  ' if room else ''}{limits.get(number, ''):<{max(room - 2, 0)}}", width)
     yield ""
     for need in row["missing"]:
         yield from wrap(printable(f"missing: {' or '.join(need['roles'])} ({need['guidance']})"), width, "  ")
@@ -109,8 +129,14 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
         yield from wrap(printable(_rests(trace)), width, "      ")
 
 
-def _section_line(section: Mapping[str, Any], width: int) -> str:
-    numbers = f"{section['words']:>7,} {section['claims']:>7,} {section['open']:>5,}  "
+def _limit(section: Mapping[str, Any]) -> str:
+    """`350-500`; where something stands below the heading, with the words that count: `420 of 350-500`."""
+    limit = f"{section['words_aim']:,}-{section['words_most']:,}"
+    return limit if section["words"] == section["words_in_all"] else f"{section['words_in_all']:,} of {limit}"
+
+
+def _section_line(section: Mapping[str, Any], limit: str, width: int) -> str:
+    numbers = f"{section['words']:>7,}{limit} {section['claims']:>7,} {section['open']:>5,}  "
     indent = "  " * max(section["level"] - 1, 0)
     role = f" [{section['role']}]" if section["role"] else ""
     title = section["title"] or "(before the first heading)"

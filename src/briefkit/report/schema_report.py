@@ -5,7 +5,7 @@ A front matter is judged here as an editor sees it: where YAML makes a number or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -25,9 +25,10 @@ WHOLE: Schema = {"type": "integer", "minimum": 0}
 SWITCH: Schema = {"type": "boolean"}
 
 
-def write_schema(kind: str) -> bytes:
-    """One of SCHEMAS, as JSON."""
-    return encode_json({"$schema": DRAFT, "$id": f"urn:briefkit:{kind}", **SCHEMAS[kind]()}, 2)
+def write_schema(kind: str, types: Sequence[str] = config.BRIEF_TYPES) -> bytes:
+    """One of SCHEMAS, as JSON; `types` are those that a brief may be of."""
+    schema = front_matter_schema(types) if kind == "front-matter" else SCHEMAS[kind]()
+    return encode_json({"$schema": DRAFT, "$id": f"urn:briefkit:{kind}", **schema}, 2)
 
 
 def _record(properties: Mapping[str, Schema], required: Iterable[str] = (), **more: Any) -> Schema:
@@ -87,9 +88,10 @@ ABOUT: Mapping[str, str] = {
 }
 
 
-def front_matter_schema() -> Schema:
+def front_matter_schema(types: Sequence[str] = config.BRIEF_TYPES) -> Schema:
     """What the front matter of a brief may hold; keys that start with `x-` are free."""
     keys = {key: _key(key, reader) for key, reader in front_matter.KEYS.items()}
+    keys["type"] = {**keys["type"], "enum": [*types, None]}
     return {"title": "Front matter of a brief", **_record(keys, ("title",), patternProperties={"^x-": True})}
 
 

@@ -2,11 +2,9 @@
 
 ## What it does
 Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
-does not allow: a `one-pager` has three to five key messages and one to three recommendations; `issue`, `advocacy` and
-`research-summary` have at most five recommendations (Policy Scotland), `advocacy` names at least one alternative;
-`options` and `evidence` have at least two options (SURE/EVIPNet), for `options` the status quo among them. They are
-boxes (`::: {.option}`), else subsections, items of a list or rows of a table under a heading of that role. A project
-sets other bounds in `briefkit-types/NAME.toml`.
+does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
+subsections, items of a list or rows of a table under a heading of that role. `briefkit rule DOC831` lists the bounds
+and whose they are; a project sets others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.

@@ -3,12 +3,9 @@
 ## What it does
 Flags a brief that says its `type` and lacks a section of it. A section is known by its class or its heading
 (`# Risks`, `# Where it may fail {.risks}`), a box or a key of the front matter (`bottom-line`, `summary`,
-`key-messages`) will do as well, and for a comparison a table among the options. A brief without a type needs nothing.
-
-What a type asks for is taken from public guidance, and each finding names it: the main messages and options with their
-impacts, costs, equity and uncertainty from SURE/EVIPNet; summary and recommendations on page 1, and a choice between
-pleading and informing from FAO; evidence behind implications and recommendations from IDRC. A project asks for other
-sections in `briefkit-types/NAME.toml`.
+`key-messages`; for conflicts `conflicts` or `funding`) will do as well, and for a comparison a table among the
+options. A brief without a type needs nothing. `briefkit rule DOC830` lists what each type asks for and whose guidance
+that is; a project asks for other sections in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Who decides looks for the same things in each brief: what is the matter, what could be done, what speaks against it.
@@ -50,10 +47,10 @@ Who decides looks for the same things in each brief: what is the matter, what co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefkit.brief_types import BriefType, Need
-from briefkit.model import Brief, Severity
+from briefkit.model import Brief, FrontMatter, Severity
 from briefkit.parse.points import SECTION_OF
 from briefkit.rules.base import Case, Hit, type_place
 
@@ -61,6 +58,11 @@ CODE = "DOC830"
 SEVERITY = Severity.WARNING
 COMPARING = ("comparison", "options", "criteria")
 """Where a table compares the options."""
+
+IN_FRONT: Mapping[str, tuple[str, ...]] = {"conflicts": ("conflicts", "funding")}
+"""The keys of the front matter that say what a section would, and are no text of the brief."""
+
+SILENT = FrontMatter()
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -81,7 +83,12 @@ def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:
 def _roles(brief: Brief) -> Iterator[str]:
     """The roles of the sections, boxes and texts of a brief."""
     yield from (section.role for section in brief.sections)
+    yield from (role for role, keys in IN_FRONT.items() if any(_says(brief.front, key) for key in keys))
     for block in brief.blocks:
         yield SECTION_OF.get(block.role, block.role)
         if block.kind == "cell" and block.role in COMPARING:
             yield "comparison"
+
+
+def _says(front: FrontMatter, key: str) -> bool:
+    return getattr(front, key, None) != getattr(SILENT, key, None)

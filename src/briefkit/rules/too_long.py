@@ -1,14 +1,11 @@
-"""A brief has more words than its type allows.
+"""A brief, or a section of it, has more words than its type allows.
 
 ## What it does
-Flags a brief whose running text is longer than its `type` should be: above the length to aim for it is information,
-above the limit a warning. References, front matter, headings, captions, tables, notes and pull quotes are not counted;
-`briefkit outline` shows where the words are. A brief without a type may have any length.
-
-The limits: `one-pager` 500 and 700 words (the one page of SURE/EVIPNet's 1:3:25), `issue` 1,500 and 2,000 (IDRC: two
-pages, 1,500 words), `advocacy` 1,500 and 2,200 (IDRC; ODI: 2,200 words), `options` 1,800 and 2,500 (between and above
-the two, our own figures), `evidence` 9,000 and 12,000 (the 25 pages of 1:3:25), `research-summary` 1,200 and 1,800
-(below IDRC's, our own figures). A project sets others in `briefkit-types/NAME.toml`.
+Flags a brief whose running text is longer than its `type` should be, or a section of it that is: above the length to
+aim for it is information, above the limit a warning. References, front matter, headings, captions, tables, notes and
+pull quotes are not counted, what stands below the heading of a section is; `briefkit outline` shows where the words
+are. A brief without a type may have any length. `briefkit rule DOC807` lists the limits and whose they are; a project
+sets others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 A brief is read by people who have minutes. What does not fit is not read, and often that is the recommendation.
@@ -47,8 +44,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.model import Severity
-from briefkit.parse.lengths import count_running
+from briefkit.brief_types import BriefType, Words
+from briefkit.model import Place, Severity
+from briefkit.parse.lengths import openings, words_by_section, words_in_sections
 from briefkit.rules.base import Case, Hit, type_place
 
 CODE = "DOC807"
@@ -56,14 +54,30 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit on the type of a brief that is too long for it."""
-    limit = case.type.words
-    if limit is None:
+    """A hit on the type of a brief that is too long for it, and on the heading of each section that is."""
+    kind = case.type
+    if kind.words is None and not kind.limits:
         return
-    words = count_running(case.brief.blocks)
+    own = words_by_section(case.brief)
+    if kind.words is not None:
+        yield from _judge(kind, "brief", kind.words, sum(own), type_place(case), "")
+    totals, limits = words_in_sections(case.brief, own), section_limits(kind)
+    for number in sorted(openings(case.brief)) if limits else ():
+        section = case.brief.sections[number]
+        if section.role in limits:
+            what = section.role.replace("-", " ")
+            yield from _judge(kind, what, limits[section.role], totals[number], section.place, section.title)
+
+
+def section_limits(kind: BriefType) -> dict[str, Words]:
+    """How long a section of each role may be; where a type says it twice, the first time counts."""
+    return {role: limit.words for limit in reversed(kind.limits) for role in limit.roles}
+
+
+def _judge(kind: BriefType, what: str, limit: Words, words: int, place: Place, subject: str) -> Iterator[Hit]:
     if words > limit.aim:
         bound = limit.most if words > limit.most else limit.aim
-        allowed = "at most" if words > limit.most else "should have at most"
-        message = f"This brief has {words:,} words; {case.type.name} {allowed} {bound:,} ({limit.guidance})"
+        allowed = "has at most" if words > limit.most else "should have at most"
+        message = f"This {what} has {words:,} words; {kind.name} {allowed} {bound:,} ({limit.guidance})"
         hint = f"cut {words - bound:,} words, or move them to notes; `briefkit outline` shows where they are"
-        yield Hit(type_place(case), message, hint, step=-(words <= limit.most))
+        yield Hit(place, message, hint, subject=subject, step=-(words <= limit.most))

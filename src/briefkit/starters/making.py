@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from briefkit.brief_types import BriefType
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "one-pager": ("key-messages", "recommendations"),
@@ -25,7 +27,10 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "research-summary": ("summary", "study", "findings", "implications", "methods", "limits"),
     "note": ("note",),
 }
-"""The sections of each type of brief, in their order."""
+"""The sections of each built-in type of brief, in their order."""
+
+NAMES = {"background": "note"}
+"""What the section of a role is called here, where it is not just its name."""
 
 CLASSES = {"study": ".study .background", "note": ".background"}
 """The classes of the heading of a section, where they are not just its name."""
@@ -48,7 +53,8 @@ KEYS = {"one": "first-source", "two": "second-source"}
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted: a type, a language tag, a template or none, the day, and whether the brief may cite our entries.
+    """What is wanted: a type by its name, a language tag, a template or none, the day, and whether the brief may cite
+    our entries.
 
     `schema` is the path of the front matter's schema as the brief sees it, for editors; empty where there is none.
     """
@@ -66,12 +72,30 @@ def language_of(lang: str) -> str:
     return lang.partition("-")[0].lower()
 
 
-def make_brief(wish: Wish, words: str) -> str:
-    """The text of a new brief, in the words of its language."""
+def make_brief(wish: Wish, words: str, own: BriefType | None = None) -> str:
+    """The text of a new brief, in the words of its language; `own` is its type, where that is none of ours."""
     table = tomllib.loads(words)
-    sections = (_section(name, table["sections"][name]) for name in SECTIONS[wish.type])
+    names = SECTIONS[wish.type] if own is None else _sections_of(own, tuple(table["sections"]))
+    sections = (_section(name, table["sections"][name]) for name in names)
     text = "\n\n".join((_head(wish, table["words"]), f"<!-- {table['words']['guide']} -->", *sections))
     return _fill(text + "\n", _marks(wish))
+
+
+def _sections_of(kind: BriefType, known: Sequence[str]) -> tuple[str, ...]:
+    """The sections of a new brief of a type that is not ours: what it needs and counts, in its order, else in ours.
+
+    The bottom line stands in the front matter.
+    """
+    counted = (part for part, bounds in kind.counts.items() if bounds.least)
+    wanted: list[str] = []
+    for roles in (*(need.roles for need in kind.needs), *((part,) for part in counted)):
+        names = [NAMES.get(role, role) for role in roles]
+        if "bottom-line" not in roles and not set(wanted) & set(names):
+            wanted += [name for name in names if name in known][:1]
+    ranks = {NAMES.get(role, role): n for n, group in enumerate(kind.order.groups) for role in group}
+    wanted.sort(key=known.index)
+    ordered = iter(sorted((name for name in wanted if name in ranks), key=lambda name: ranks[name]))
+    return tuple(next(ordered) if name in ranks else name for name in wanted) or ("note",)
 
 
 def make_project(wish: Wish, words: str, project: Mapping[str, str], version: str) -> dict[str, str]:

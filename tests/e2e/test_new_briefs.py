@@ -1,0 +1,84 @@
+"""Each type of brief in each language, with a project or in one that is there: it checks and builds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from briefkit import files
+from briefkit.config import BRIEF_TYPES
+from briefkit.model import Checked, Severity
+from briefkit.pipeline import load_project
+from briefkit.pipeline.building import build_project
+from briefkit.pipeline.checking import check_project
+from briefkit.pipeline.standing import Wanted
+from briefkit.pipeline.starting import start
+from briefkit.starters.making import Wish
+
+LANGUAGES = [name.removesuffix(".toml") for name in files.starters()]
+ALL = list(product(LANGUAGES, BRIEF_TYPES))
+
+INVITES = ("missing-sources",)
+"""What a brief that joins a project is told until it cites something; a project of its own has a library."""
+
+OF_THE_LANGUAGE = ("language-without-signs",)
+"""What is said of a language, whatever is written in it."""
+
+
+def begin(lang: str, kind: str, *, joins: bool) -> None:
+    """Write a brief into the current folder, with a project around it or into one that is there."""
+    if joins:
+        Path("briefkit.toml").write_text("")
+    start("pumps", Wish(kind, lang, ""))
+
+
+def checked() -> Checked:
+    (brief,) = check_project(load_project({}, jobs=1), ()).checked
+    return brief
+
+
+def built(formats: Sequence[str]) -> tuple[str, ...]:
+    """What a build of the current folder writes."""
+    build = build_project(load_project({}, jobs=1), (), Wanted(tuple(formats)), lambda number, of, name: None)
+    assert (build.refused, build.failed, build.notes) == ((), (), ())
+    return build.written
+
+
+@pytest.mark.parametrize(("lang", "kind"), ALL)
+def test_a_new_project_has_nothing_to_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begin(lang, kind, joins=False)
+    assert [f.name for f in checked().findings if f.name not in OF_THE_LANGUAGE] == []
+
+
+@pytest.mark.parametrize(("lang", "kind"), ALL)
+def test_a_brief_that_joins_a_project_asks_for_its_sources_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begin(lang, kind, joins=True)
+    found = [f for f in checked().findings if f.name not in OF_THE_LANGUAGE]
+    assert [(f.name, f.severity) for f in found] == [(name, Severity.WARNING) for name in INVITES]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("joins", [False, True])
+@pytest.mark.parametrize(("lang", "kind"), ALL)
+def test_a_new_brief_builds_to_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, kind: str, joins: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begin(lang, kind, joins=joins)
+    assert "dist/pumps/pumps.html" in built(["html"])
+
+
+@pytest.mark.slow
+def test_a_new_brief_builds_to_a_document_in_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    begin("es", "evidence", joins=False)
+    assert "dist/pumps/pumps.pdf" in built(["pdf"])

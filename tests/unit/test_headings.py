@@ -1,0 +1,68 @@
+"""Headings in the words of each language in, roles out: headings.md is the table of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.pandoc import Worker
+from briefkit.parse.roles import HEADINGS, find_role
+from tests.building import make_brief
+
+LEAST = 2 / 3
+"""How many headings each of our five languages knows, as a share of what English knows."""
+
+
+def read_table() -> tuple[tuple[str, str, str], ...]:
+    """The language, the role and the text of each heading of the table."""
+    text = (Path(__file__).parent / "headings.md").read_text("utf-8")
+    head, _, *rows = [[c.strip() for c in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"]
+    cells = [(lang, row[0], cell) for row in rows for lang, cell in zip(head[1:], row[1:], strict=True)]
+    return tuple((lang, role, heading.strip()) for lang, role, cell in cells for heading in cell.split(";"))
+
+
+TABLE = read_table()
+
+
+@pytest.mark.parametrize("lang", list(HEADINGS))
+def test_the_table_has_every_heading_that_is_known(lang: str) -> None:
+    known = {(role, words) for role, titles in HEADINGS[lang].items() for words in titles}
+    assert {(role, heading.casefold()) for its, role, heading in TABLE if its == lang} == known
+
+
+@pytest.mark.parametrize("lang", list(HEADINGS))
+def test_each_heading_gives_its_role_to_the_section(lang: str, pandoc: Worker) -> None:
+    rows = [(role, heading) for its, role, heading in TABLE if its == lang]
+    text = "".join(f"# {heading}\n\nText.\n\n" for _, heading in rows)
+    brief = make_brief(f"---\ntitle: T\nlang: {lang}\n---\n\n{text}", pandoc)
+    assert [(section.role, section.title.replace("\u2019", "'")) for section in brief.sections] == rows
+
+
+@pytest.mark.parametrize("lang", ["fr", "de", "es", "pt"])
+def test_each_language_knows_about_as_many_headings_as_english(lang: str) -> None:
+    for role, titles in HEADINGS["en"].items():
+        assert len(HEADINGS[lang][role]) >= 2, role
+        assert len(HEADINGS[lang][role]) >= LEAST * len(titles) - 1, role
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "role"),
+    [
+        ("en", "EXECUTIVE SUMMARY:", "summary"),
+        ("en", "What to do?", "recommendations"),
+        ("fr", "L\u2019essentiel", "key-messages"),
+        ("fr", "Que faire\u202f?", "recommendations"),
+        ("es-MX", "¿Qué hacer?", "recommendations"),
+        ("pt-BR", "O que fazer?", "recommendations"),
+        ("de", "Risiken und Gegenmassnahmen", "risks"),
+        ("de", "Summary", "summary"),
+    ],
+)
+def test_signs_capitals_and_regions_make_no_difference(lang: str, heading: str, role: str) -> None:
+    assert find_role((), heading, lang) == role
+
+
+@pytest.mark.parametrize("heading", ["", "?", "The summary of it all", "Zusammenfassung"])
+def test_other_words_stand_for_nothing(heading: str) -> None:
+    assert find_role((), heading, "en") == ""
