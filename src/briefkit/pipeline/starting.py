@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import ConfigError
-from briefkit.parse.front_matter import LANGUAGE
+from briefkit.parse.head_values import LANGUAGE
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
