@@ -82,7 +82,9 @@ def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words
     """How to cite the brief, who reviewed and paid for it, what is declared, its licence, disclaimer, imprint."""
     made = [tree.div(("cite-as",), [tree.para(_cite_as(front, words))])]
     made += _told("reviewed-by", [tree.para(_reviewers(front, words))] if front.reviewers else [], words)
-    funders = [tree.para(tree.words("; ".join(front.funding.funders)))] if front.funding.funders else []
+    funders = (
+        [tree.para(tree.words(f"{words.semicolon} ".join(front.funding.funders)))] if front.funding.funders else []
+    )
     made += _told("funding", funders or texts.get(front.funding.text, []), words)
     made += _told("conflicts", texts.get(front.conflicts, []), words)
     made += _told("licence", [tree.para(_licence(front))] if front.licence.name else [], words)
@@ -107,7 +109,7 @@ def _reviewers(front: FrontMatter, words: Words) -> list[Node]:
     for number, reviewer in enumerate(front.reviewers):
         parts = (part for part in (reviewer.name, reviewer.affiliation) if part)
         made += [
-            *([{"t": "Str", "c": ";"}, {"t": "Space"}] if number else []),
+            *([{"t": "Str", "c": words.semicolon}, {"t": "Space"}] if number else []),
             *tree.words(f"{words['comma']} ".join(parts)),
         ]
         if reviewer.orcid:

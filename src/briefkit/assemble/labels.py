@@ -191,6 +191,11 @@ class Words:
         """The word of a name, or the name itself where it is none of ours."""
         return self.all().get(name, name)
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between names that hold commas."""
+        return "؛" if language(self.lang) == "ar" else ";"
+
     def before(self, name: str) -> str:
         """A label that something follows: `Source:`."""
         return with_colon(self[name], self.lang)

@@ -95,7 +95,7 @@ def _orcid(author: Author) -> list[Node]:
     """The ORCID of an author as a link, after a blank."""
     if not author.orcid:
         return []
-    number = styled_span("Band Quiet", tree.words(f"ORCID\u00a0{author.orcid}"))
+    number = styled_span("Author Link", tree.words(f"ORCID\u00a0{author.orcid}"))
     return [{"t": "Space"}, tree.link(author.orcid_address, [number])]
 
 

@@ -41,9 +41,10 @@ def _table(values: Schema, keys: Schema | None = None, **more: Any) -> Schema:
     return {"type": "object", **({"propertyNames": keys} if keys else {}), "additionalProperties": values, **more}
 
 
-def _whole(pattern: str) -> Schema:
-    """A text all of which is like a pattern."""
-    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+def _whole(pattern: str, such_as: str = "") -> Schema:
+    """A text all of which is like a pattern; editors that know `patternErrorMessage` say what would be."""
+    told = {"patternErrorMessage": f"Write it as {such_as}"} if such_as else {}
+    return {"type": "string", "pattern": f"^(?:{pattern})$", **told}
 
 
 def _any_of(*schemas: Schema) -> Schema:
@@ -54,7 +55,7 @@ def _any_of(*schemas: Schema) -> Schema:
 
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 EMPTY: Schema = {"type": "null"}
-ORCID = {"orcid": _whole(f"(?:{head_values.ORCID.pattern})?")}
+ORCID = {"orcid": _whole(f"(?:{head_values.ORCID.pattern})?", "0000-0002-1825-0097")}
 ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://" + head_values.ADDRESS.pattern.partition("://")[2]
 NAMED = {"name": {**SCALAR, "minLength": 1}}
 AUTHOR = _any_of(SCALAR, _record(dict.fromkeys(head_values.AUTHOR, SCALAR) | NAMED | ORCID, ("name",)))
@@ -62,11 +63,13 @@ READERS: Mapping[str, Schema] = {
     "version": {"enum": [head_values.VERSION, int(head_values.VERSION), None]},
     "text": SCALAR,
     "texts": _any_of(SCALAR, {"type": "array", "items": SCALAR}),
-    "day": _whole(head_values.DATE.pattern),
-    "moment": _whole(head_values.MOMENT.pattern),
-    "language": _whole(head_values.LANGUAGE.pattern),
-    "address": _whole(ADDRESS),
-    "licence": _any_of({"enum": list(licences.SUGGESTED)}, _whole(licences.FORMS)),
+    "day": _whole(head_values.DATE.pattern, "2026-11-23"),
+    "moment": _whole(head_values.MOMENT.pattern, "2026-12-01T06:00+01:00, or with Z for UTC"),
+    "language": _whole(head_values.LANGUAGE.pattern, "en-GB, as BCP 47 has it"),
+    "address": _whole(ADDRESS, "https://example.org/briefs/pumps"),
+    "licence": _any_of(
+        {"enum": list(licences.SUGGESTED)}, _whole(licences.FORMS, "CC BY 4.0, an SPDX identifier or a LicenseRef-")
+    ),
     "authors": _any_of(AUTHOR, {"type": "array", "items": AUTHOR}),
     "series": _any_of(SCALAR, _record(dict.fromkeys(head_values.SERIES, SCALAR))),
     "options": _table(SCALAR),
