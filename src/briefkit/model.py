@@ -210,6 +210,11 @@ class Author:
     orcid: str = ""
     email: str = ""
 
+    @property
+    def orcid_address(self) -> str:
+        """Where the ORCID leads, or an empty string without one."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -220,12 +225,30 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """What may be done with a brief: SPDX's identifier, the name that is printed, and where the terms stand."""
+
+    identifier: str = ""
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Who paid for a brief: a statement in Markdown, or the names of those who did."""
+
+    text: str = ""
+    funders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The YAML head of a brief, typed. Empty strings and tuples where the author said nothing.
 
     `places` gives the place of each top-level key's value; `custom` holds the free `x-*` keys.
     """
 
+    briefkit: str = ""
     title: str = ""
     subtitle: str = ""
     type: str = "note"
@@ -233,11 +256,14 @@ class FrontMatter:
     summary: str = ""
     key_messages: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
+    reviewers: tuple[Author, ...] = ()
     date: str = ""
     audience: tuple[str, ...] = ()
     decision: str = ""
+    decision_by: str = ""
     status: str = ""
     embargo: str = ""
+    embargo_until: str = ""
     lang: str = ""
     bibliography: tuple[str, ...] = ()
     csl: str = ""
@@ -245,7 +271,11 @@ class FrontMatter:
     references: str = ""
     series: Series = Series()
     organisation: str = ""
+    url: str = ""
     keywords: tuple[str, ...] = ()
+    funding: Funding = Funding()
+    conflicts: str = ""
+    licence: Licence = Licence()
     disclaimer: str = ""
     brand: str = ""
     template: str = ""

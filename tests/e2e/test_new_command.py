@@ -122,8 +122,11 @@ def test_editors_are_told_where_the_schemas_lie(tmp_path: Path) -> None:
     briefkit("new", "wells", cwd=tmp_path)
     assert (tmp_path / "briefkit.toml").read_text().startswith("#:schema schemas/config.json\n")
     for name in ("pumps", "wells"):
-        hint = (tmp_path / "briefs" / f"{name}.md").read_text().splitlines()[1]
+        hint, version = (tmp_path / "briefs" / f"{name}.md").read_text().splitlines()[1:3]
         assert hint == "# yaml-language-server: $schema=../schemas/front-matter.json"
+        assert version == "briefkit: 1"
+        assert (tmp_path / "briefs" / hint.partition("$schema=")[2]).is_file()
+    assert (tmp_path / "schemas" / "config.json").is_file()
 
 
 def test_where_there_is_no_schema_none_is_named(tmp_path: Path) -> None:

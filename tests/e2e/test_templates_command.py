@@ -204,6 +204,20 @@ def test_a_mark_of_an_embargo_stands_on_every_page(project: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_mark_of_a_moment_stands_on_every_page_and_builds_the_same_bytes_twice(project: Path) -> None:
+    brief = BRIEF.replace(
+        "lang:", "status: embargoed\nembargo-until: 2026-12-01T06:00+01:00\nlicence: CC BY 4.0\nlang:"
+    )
+    (project / "briefs" / "a.md").write_text(brief)
+    _, made = built(project)
+    mark = "NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC+1)"
+    assert all(mark.replace(" ", "") in page.replace(" ", "") for page in words_of(made["pdf"]))
+    assert mark in made["html"].decode()
+    assert all(mark in word_part(made["docx"], f"word/header{number}.xml") for number in (1, 2))
+    assert built(project)[1] == made
+
+
+@pytest.mark.slow
 def test_the_words_of_a_template_stand_in_all_formats(project: Path) -> None:
     words = 'key-messages = "Key findings"\nreferences = "Works cited"\n'
     write_template(project, "house", f"[labels.en]\n{words}[labels.fr]\nkey-messages = 'À retenir'\n")

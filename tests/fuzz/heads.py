@@ -33,6 +33,8 @@ VALUES = (
         "**bold",
         "%",
     ),
+    *("1", "2026-12-01T06:00+01:00", "2026-12-01T06:00", "CC BY 4.0", "https://example.org/a", "embargoed"),
+    *("[{name: A, orcid: 0000-0002-1825-0097}]", "{name: A, orcid: 0000-0002-1825-0079}", "[{name: A, orcid: [x]}]"),
     *("[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]", "a: b", "a #b", "<script>", "$x^2$", "[x](javascript:y)"),
 )
 NAMES = (*KEYS, *KEYS, "titel", "x-own", "nocite", "bibliography", "header-includes", "css", "", "1", "[a]", "'quoted'")

@@ -90,6 +90,91 @@ def test_the_disclaimer_is_printed() -> None:
     assert "Fiction: all of it is invented." in text_of(example())
 
 
+ENDING = """reviewers: [{name: Panel, affiliation: Institute, orcid: 0000-0002-1694-233X}, Board]
+funding: [Water Fund, City]
+conflicts: "None, says [the register](https://example.org/register) [@zel2023]."
+licence: CC BY-SA 4.0
+url: https://example.org/briefs/7
+"""
+
+
+def ending(lines: str = ENDING, lang: str = "en-GB") -> Document:
+    return make_document(f"---\ntitle: T\nlang: {lang}\n{lines}---\n\nText.\n")
+
+
+def links(document: Document) -> list[str]:
+    return [node["c"][2][0] for node in tree.walk(list(document.ast["blocks"])) if node["t"] == "Link"]
+
+
+def end_lines(document: Document) -> list[str]:
+    (end,) = (node for node in tree.walk(list(document.ast["blocks"])) if tree.has_class(node, "end-matter"))
+    return [tree.plain(part).replace("\u00a0", " ") for part in end["c"][1]]
+
+
+def test_the_end_names_reviewers_funding_conflicts_and_licence() -> None:
+    assert end_lines(ending()) == [
+        "Cite as: T. https://example.org/briefs/7",
+        "Reviewed by: Panel, Institute ORCID 0000-0002-1694-233X; Board",
+        "Funding: Water Fund; City",
+        "Conflicts of interest: None, says the register (Żeleński 2023).",
+        "Licence: CC BY-SA 4.0",
+    ]
+
+
+def test_what_the_end_names_can_be_followed() -> None:
+    wanted = {
+        "https://example.org/briefs/7",
+        "https://orcid.org/0000-0002-1694-233X",
+        "https://example.org/register",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
+    assert wanted <= set(links(ending()))
+
+
+def test_a_statement_on_funding_is_printed_as_markdown() -> None:
+    assert end_lines(ending("funding: Paid for by *nobody*.\n"))[1:] == ["Funding: Paid for by nobody."]
+
+
+def test_a_statement_that_is_a_list_stands_below_its_label() -> None:
+    lines = "conflicts: |\n  - One.\n  - Two.\n"
+    assert end_lines(ending(lines))[1:] == ["Conflicts of interest:One.Two."]
+
+
+def test_a_licence_of_ones_own_is_no_link() -> None:
+    document = ending("licence: LicenseRef-All-rights-reserved\n")
+    assert end_lines(document)[1:] == ["Licence: All rights reserved"]
+    assert links(document) == []
+
+
+LABELLED = [
+    ("en-US", "License"),
+    ("de", "Lizenz"),
+    ("fr", "Licence"),
+    ("es", "Licencia"),
+    ("pt-BR", "Licença"),
+    ("ar", "الترخيص"),
+]
+
+
+@pytest.mark.parametrize(("lang", "label"), LABELLED)
+def test_the_labels_of_the_end_are_in_the_language_of_the_brief(lang: str, label: str) -> None:
+    assert end_lines(ending("licence: CC0\n", lang))[1].startswith(label)
+
+
+def test_a_brief_under_embargo_carries_the_moment_as_a_mark() -> None:
+    document = ending("embargo-until: 2026-12-01T06:00+01:00\n")
+    assert document.marks == ("NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC+1)",)
+
+
+def test_of_two_embargoes_the_moment_counts() -> None:
+    document = ending("embargo: 2027-01-01\nembargo-until: 2026-12-01T06:00Z\n")
+    assert document.marks == ("NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)",)
+
+
+def test_a_published_brief_has_no_mark_of_an_embargo() -> None:
+    assert ending("status: published\nembargo-until: 2026-12-01T06:00Z\n").marks == ()
+
+
 def test_a_document_is_stamped_with_the_date_of_its_brief() -> None:
     assert example().date == "2026-11-20"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.model import Author, FrontMatter, Place, Problem, Series
+from briefkit.model import Author, FrontMatter, Funding, Place, Problem, Series
+from briefkit.parse import licences
 from briefkit.parse.front_matter import Head, read_head
+from briefkit.parse.head_values import check_character
 
 
 def head(*lines: str, title: bool = True) -> Head:
@@ -108,8 +110,8 @@ def test_an_author_may_be_a_text_or_a_mapping_alone_or_in_a_list(value: str) -> 
 
 
 def test_an_author_has_an_affiliation_an_orcid_and_an_address() -> None:
-    author = front("authors: {name: A, affiliation: B, orcid: 0000-0001, email: a@b.org}").authors[0]
-    assert (author.affiliation, author.orcid, author.email) == ("B", "0000-0001", "a@b.org")
+    author = front("authors: {name: A, affiliation: B, orcid: 0000-0002-1825-0097, email: a@b.org}").authors[0]
+    assert (author.affiliation, author.orcid, author.email) == ("B", "0000-0002-1825-0097", "a@b.org")
 
 
 def test_an_author_needs_a_name() -> None:
@@ -179,14 +181,22 @@ def test_a_wrong_value_is_told_at_its_place() -> None:
     assert problem("date: tomorrow").place == Place("a.md", 3, 7, 3, 15)
 
 
-@pytest.mark.parametrize("lang", ["en", "en-GB", "de-1996", "zh-Hant-TW", "haw"])
+@pytest.mark.parametrize("lang", ["en", "en-GB", "de-1996", "zh-Hant-TW", "haw", "es-419", "ca-ES-valencia"])
 def test_a_language_tag_is_taken(lang: str) -> None:
     assert front(f"lang: {lang}").lang == lang
 
 
-@pytest.mark.parametrize("lang", ["english", "e", "en_GB", "en-"])
+@pytest.mark.parametrize("lang", ["english", "e", "en_GB", "en-", "en-UK", "en-GB-Latn", "de-a"])
 def test_what_is_no_language_tag_is_refused(lang: str) -> None:
     assert "BCP 47" in problem(f"lang: {lang}").message
+
+
+LANGUAGES_MEANT = [("en_GB", "en-GB"), ("en-UK", "en-GB"), ("English", "en"), ("français", "fr"), ("pt_BR", "pt-BR")]
+
+
+@pytest.mark.parametrize(("lang", "meant"), LANGUAGES_MEANT)
+def test_the_language_that_is_meant_is_offered(lang: str, meant: str) -> None:
+    assert problem(f"lang: {lang}").hint == f"did you mean '{meant}'?"
 
 
 def test_a_type_is_one_of_the_known() -> None:
@@ -245,3 +255,222 @@ def test_an_empty_summary_is_not_handed_on() -> None:
 
 def test_several_libraries_may_be_named() -> None:
     assert front("bibliography: [a.bib, b.bib]").bibliography == ("a.bib", "b.bib")
+
+
+# --- the version, people, funding ---------------------------------------------------------------
+
+
+def test_the_version_of_the_front_matter_is_1() -> None:
+    assert front("briefkit: 1").briefkit == "1"
+
+
+@pytest.mark.parametrize("version", ["2", "1.0", "latest", "0"])
+def test_another_version_is_told(version: str) -> None:
+    only = problem(f"briefkit: {version}")
+    assert only.message == "'briefkit' must be 1, the version of the front matter that is read here"
+    assert "update briefkit" in only.hint
+
+
+def test_reviewers_are_like_authors() -> None:
+    assert front("reviewers: [Audit Unit, {name: Panel, affiliation: Institute}]").reviewers == (
+        Author("Audit Unit"),
+        Author("Panel", "Institute"),
+    )
+
+
+ORCIDS = [
+    ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+    ("https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"),
+    ("http://orcid.org/0000-0002-1825-0097/", "0000-0002-1825-0097"),
+    ("0000-0002-1694-233X", "0000-0002-1694-233X"),
+    ("0000-0002-1694-233x", "0000-0002-1694-233X"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kept"), ORCIDS)
+def test_an_orcid_is_a_number_or_its_address(typed: str, kept: str) -> None:
+    assert front(f"authors: {{name: A, orcid: '{typed}'}}").authors[0].orcid == kept
+
+
+ODD_ORCIDS = [
+    ("0000-0002-1825-0079", "cannot be an ORCID", "copy it from the page"),
+    ("0000-0002-1694-2330", "cannot be an ORCID", "copy it from the page"),
+    ("0000000218250097", "is no ORCID", "did you mean '0000-0002-1825-0097'?"),
+    ("0000 0002 1825 0097", "is no ORCID", "did you mean '0000-0002-1825-0097'?"),
+    ("orcid.org/0000-0002-1825-0097", "is no ORCID", "did you mean '0000-0002-1825-0097'?"),
+    ("0000-0002-1825", "is no ORCID", "write it as"),
+    ("https://example.org/0000-0002-1825-0097", "is no ORCID", "did you mean '0000-0002-1825-0097'?"),
+    ("javascript:alert(1)", "is no ORCID", "write it as"),
+]
+
+
+@pytest.mark.parametrize("key", ["authors", "reviewers"])
+@pytest.mark.parametrize(("typed", "why", "cure"), ODD_ORCIDS)
+def test_what_cannot_be_an_orcid_is_told(key: str, typed: str, why: str, cure: str) -> None:
+    only = problem(f"{key}: [B, {{name: A, orcid: '{typed}'}}]")
+    assert only.message.startswith(f"'orcid' {why}")
+    assert only.hint.startswith(cure)
+
+
+def test_an_author_is_kept_without_an_orcid_that_cannot_be_one() -> None:
+    assert head("authors: {name: A, orcid: 0000-0002-1825-0079}").front.authors == (Author("A"),)
+
+
+def test_an_odd_orcid_is_told_at_its_place() -> None:
+    assert problem("authors:\n  - name: A\n    orcid: x").place == Place("a.md", 5, 12, 5, 13)
+
+
+def test_funding_is_a_statement_or_a_list_of_those_who_paid() -> None:
+    assert front("funding: None.").funding == Funding("None.")
+    assert front("funding: [Water Fund, City]").funding == Funding(funders=("Water Fund", "City"))
+
+
+def test_statements_are_printed_as_markdown_and_names_are_not() -> None:
+    made = head("funding: None.", "conflicts: None.")
+    assert [key for key, _ in made.texts] == ["funding", "conflicts"]
+    assert head("funding: [Fund]").texts == ()
+
+
+# --- licences -----------------------------------------------------------------------------------
+
+COMMONS = "https://creativecommons.org/"
+LICENCES = [
+    ("CC BY 4.0", "CC-BY-4.0", f"{COMMONS}licenses/by/4.0/"),
+    ("cc-by-4.0", "CC-BY-4.0", f"{COMMONS}licenses/by/4.0/"),
+    ("CC BY-NC-SA 3.0 IGO", "CC-BY-NC-SA-3.0-IGO", f"{COMMONS}licenses/by-nc-sa/3.0/igo/"),
+    ("CC-BY-SA-2.0-DE", "CC-BY-SA-2.0-DE", f"{COMMONS}licenses/by-sa/2.0/de/"),
+    ("CC0", "CC0-1.0", f"{COMMONS}publicdomain/zero/1.0/"),
+    ("cc0 1.0", "CC0-1.0", f"{COMMONS}publicdomain/zero/1.0/"),
+    ("mit", "MIT", "https://spdx.org/licenses/MIT.html"),
+    ("Apache 2.0", "Apache-2.0", "https://spdx.org/licenses/Apache-2.0.html"),
+    ("OGL-UK-3.0", "OGL-UK-3.0", "https://spdx.org/licenses/OGL-UK-3.0.html"),
+    ("LicenseRef-All-rights-reserved", "LicenseRef-All-rights-reserved", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "identifier", "url"), LICENCES)
+def test_a_licence_is_known(typed: str, identifier: str, url: str) -> None:
+    found = front(f"licence: {typed}").licence
+    assert (found.identifier, found.url) == (identifier, url)
+
+
+ODD_LICENCES = [
+    ("CC BY", "write CC BY 4.0, its version included"),
+    ("BY-SA", "write CC BY-SA 4.0, its version included"),
+    ("CC-BY-4", "write CC BY 4.0, its version included"),
+    ("https://creativecommons.org/licenses/by-nc/4.0/deed.en", "write CC BY-NC 4.0"),
+    ("https://creativecommons.org/licenses/by/3.0/igo/", "write CC BY 3.0 IGO"),
+    ("https://creativecommons.org/publicdomain/zero/1.0/", "write CC0"),
+    ("CC BY 4.0 DE", "did you mean 'CC BY 4.0'?"),
+    ("Apache-20", "did you mean 'Apache-2.0'?"),
+    ("GPL3", "did you mean 'GPL-3.0-only'?"),
+    ("LGPL v3", "did you mean 'LGPL-3.0-only'?"),
+    ("proprietary", "a licence of your own is a LicenseRef-, such as LicenseRef-All-rights-reserved"),
+    ("zzz" * 500, "a licence of your own is a LicenseRef-, such as LicenseRef-All-rights-reserved"),
+]
+
+
+@pytest.mark.parametrize(("typed", "cure"), ODD_LICENCES)
+def test_a_licence_that_is_not_known_is_told_with_what_may_be_meant(typed: str, cure: str) -> None:
+    only = problem(f"licence: {typed}")
+    assert only.message == "'licence' must be the SPDX identifier of a licence, or one such as CC BY 4.0"
+    assert only.hint == cure
+
+
+@pytest.mark.parametrize("typed", licences.SUGGESTED)
+def test_every_licence_that_is_offered_is_taken(typed: str) -> None:
+    assert front(f"licence: {typed}").licence.url
+
+
+# --- days, moments, addresses -------------------------------------------------------------------
+
+MOMENTS = [
+    ("2026-12-01T06:00+01:00", "2026-12-01T06:00+01:00"),
+    ("2026-12-01T06:00Z", "2026-12-01T06:00Z"),
+    ("2026-12-01 06:00-05:30", "2026-12-01T06:00-05:30"),
+    ("2026-12-01t06:00:30z", "2026-12-01T06:00:30Z"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kept"), MOMENTS)
+def test_an_embargo_ends_at_a_moment(typed: str, kept: str) -> None:
+    assert front(f"embargo-until: {typed}").embargo_until == kept
+
+
+ODD_MOMENTS = [
+    ("2026-12-01T06:00", "has no time zone", "add the zone: 2026-12-01T06:00Z for UTC"),
+    ("2026-12-01 06:00:00", "has no time zone", "add the zone: 2026-12-01 06:00:00Z for UTC"),
+    ("2026-12-01", "must be a day with its time", "write 2026-12-01T06:00Z; embargo takes the day alone"),
+    ("2026-13-01T06:00Z", "must be a day with its time", "write it as"),
+    ("2026-02-30T06:00Z", "must be a day with its time", "write it as"),
+    ("2026-12-01T25:00Z", "must be a day with its time", "write it as"),
+    ("2026-12-01T06:00 CET", "must be a day with its time", "write it as"),
+    ("2026-12-01T06:00+23:00", "must be a day with its time", "write it as"),
+    ("tomorrow", "must be a day with its time", "write it as"),
+]
+
+
+@pytest.mark.parametrize(("typed", "why", "cure"), ODD_MOMENTS)
+def test_what_is_no_moment_is_grave_and_told_with_its_cure(typed: str, why: str, cure: str) -> None:
+    only = problem(f"embargo-until: {typed}")
+    assert (only.step, only.place.line) == (1, 3)
+    assert only.message.startswith(f"'embargo-until' {why}")
+    assert only.hint.startswith(cure)
+
+
+def test_two_embargoes_are_told() -> None:
+    only = problem("embargo: 2026-12-01", "embargo-until: 2026-12-01T06:00Z")
+    assert (only.message, only.place.line) == (
+        "The front matter has both 'embargo' and 'embargo-until'; the moment is what counts",
+        3,
+    )
+
+
+def test_an_embargo_without_an_end_is_told() -> None:
+    only = problem("status: embargoed")
+    assert (only.message, only.step) == ("The brief is embargoed, and nothing says until when", 0)
+
+
+@pytest.mark.parametrize("until", ["embargo: 2026-12-01", "embargo-until: 2026-12-01T06:00Z"])
+def test_an_embargo_may_end_with_a_day_or_a_moment(until: str) -> None:
+    assert front("status: embargoed", until).status == "embargoed"
+
+
+def test_a_decision_has_its_day() -> None:
+    assert front("decision-by: 2027-01-31").decision_by == "2027-01-31"
+    assert problem("decision-by: soon").message == "'decision-by' must be a date such as 2026-11-23"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org", "http://example.org/briefs/1?a=b", "HTTPS://example.org:8080/x"]
+)
+def test_the_address_of_a_brief_is_one_on_the_web(url: str) -> None:
+    assert front(f"url: {url}").url == url
+
+
+ODD_ADDRESSES = [
+    "example.org/x",
+    "javascript:alert(1)",
+    "https://",
+    "https://a@example.org/",
+    "https://x/#y",
+    "ftp://x/",
+]
+
+
+@pytest.mark.parametrize("url", ODD_ADDRESSES)
+def test_what_is_no_whole_address_is_refused(url: str) -> None:
+    assert problem(f"url: '{url}'").message.startswith("'url' must be a whole address")
+
+
+def test_an_address_without_its_beginning_is_offered_whole() -> None:
+    assert problem("url: example.org/x").hint == "did you mean 'https://example.org/x'?"
+
+
+@pytest.mark.parametrize("digits", ["000000021825009", "000000021694233", "000000015109370"])
+def test_no_slip_of_one_digit_gives_an_orcid(digits: str) -> None:
+    right = check_character(digits)
+    slips = (
+        digits[:at] + other + digits[at + 1 :] for at in range(15) for other in "0123456789" if other != digits[at]
+    )
+    assert all(check_character(slip) != right for slip in slips)

@@ -43,6 +43,7 @@ def page(body: str) -> bytes:
                 "<style>p { mask: url(#a); src: url(\"data:font/woff2;base64,AA\") }</style><img src='data:image/png,'>"
             ),
         ),
+        ("html", page("<link rel='canonical' href='https://x.org/a'><link rel='license' href='https://x.org/b'>")),
         ("html", page("<p>Write url(x), @import y and onclick=z. <code>&lt;script&gt;</code></p>")),
         ("docx", docx({"word/_rels/document.xml.rels": LINK, "word/document.xml": "<w:instrText>PAGE</w:instrText>"})),
     ],
@@ -68,6 +69,8 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
         ("html", page("<img srcset='https://x.org/a.png 2x'>"), "would fetch"),
         ("html", page("<link rel='stylesheet' href='https://x.org/a.css'>"), "would fetch"),
         ("html", page("<link rel='icon' href='//x.org/a.ico'>"), "would fetch"),
+        ("html", page("<link rel='canonical stylesheet' href='https://x.org/a.css'>"), "would fetch"),
+        ("html", page("<link rel='canonical' href='javascript:run()'>"), "leads to 'javascript:'"),
         ("html", page("<svg><use xlink:href='https://x.org/a.svg#b'/></svg>"), "would fetch"),
         ("html", page("<style>@import 'https://x.org/a.css';</style>"), "would fetch"),
         ("html", page("<style>p { background: URL( https://x.org/a.png ) }</style>"), "would fetch"),

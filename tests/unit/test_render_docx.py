@@ -118,6 +118,22 @@ def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
     assert "DRAFT" not in parts()["word/header1.xml"] + parts()["word/header2.xml"]
 
 
+def test_a_long_mark_stands_above_the_running_title() -> None:
+    document = make_document("---\ntitle: T\nembargo-until: 2026-12-01T06:00Z\n---\n\nText.\n")
+    header = unpacked(FORMATS["docx"](document, Pandoc()))["word/header1.xml"].decode()
+    mark, running = header.split("</w:p>")[:2]
+    assert "NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)" in mark
+    assert "<w:tab/>" in running
+
+
+def test_an_orcid_is_a_link_in_a_style_of_its_own() -> None:
+    document = make_document("---\ntitle: T\nauthors: {name: A, orcid: 0000-0002-1825-0097}\n---\n\nText.\n")
+    made = unpacked(FORMATS["docx"](document, Pandoc()))
+    assert b"https://orcid.org/0000-0002-1825-0097" in made["word/_rels/document.xml.rels"]
+    assert b'w:styleId="AuthorLink"' in made["word/styles.xml"]
+    assert "AuthorLink" not in parts()["word/styles.xml"]
+
+
 def test_keys_of_citations_survive() -> None:
     assert 'w:anchor="ref-zel2023"' in parts()["word/document.xml"]
 

@@ -11,7 +11,8 @@ from briefkit.model import Asset
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.html import with_scroll_regions
-from tests.rendering import built_in_template, example, example_draft, make_document
+from briefkit.render.proof import prove
+from tests.rendering import BRIEF, built_in_template, example, example_draft, make_document
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101"
@@ -99,6 +100,59 @@ def test_the_data_describe_the_report() -> None:
         }
     ]
     assert described["dateModified"] == "2026-11-20"  # it is in review
+
+
+SAID = BRIEF.replace(
+    "authors: [{name: Health Unit, affiliation: Health Programme}]",
+    "authors: [{name: Health Unit, affiliation: Health Programme, orcid: 0000-0002-1825-0097}]\n"
+    "reviewers: [Panel]\nfunding: [Fund]\nlicence: CC BY 4.0\nurl: https://example.org/briefs/7\n"
+    "decision-by: 2027-01-31\nembargo-until: 2026-12-01T06:00+01:00",
+)
+TERMS = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@cache
+def said_page() -> str:
+    return FORMATS["html"](make_document(SAID), Pandoc()).decode()
+
+
+def test_the_page_says_where_it_stands_and_under_which_licence() -> None:
+    for part in (
+        '<link rel="canonical" href="https://example.org/briefs/7">',
+        f'<link rel="license" href="{TERMS}">',
+        '<meta property="og:url" content="https://example.org/briefs/7">',
+        '<meta name="citation_public_url" content="https://example.org/briefs/7">',
+        f'<meta name="dcterms.license" content="{TERMS}">',
+    ):
+        assert part in said_page()
+    assert prove("html", said_page().encode())
+
+
+def test_the_data_name_licence_funder_and_reviewers() -> None:
+    found = re.search(r"<script[^>]*>(.*?)</script>", said_page(), re.DOTALL)
+    assert found
+    described = json.loads(found[1])
+    assert described["url"] == "https://example.org/briefs/7"
+    assert described["license"] == TERMS
+    assert described["funder"] == [{"@type": "Organization", "name": "Fund"}]
+    assert described["mainEntityOfPage"]["reviewedBy"] == [{"@type": "Person", "name": "Panel"}]
+    assert described["author"][0]["identifier"] == "https://orcid.org/0000-0002-1825-0097"
+
+
+def test_an_orcid_is_a_link_after_the_name() -> None:
+    link = '<a class="orcid" href="https://orcid.org/0000-0002-1825-0097">ORCID&nbsp;0000-0002-1825-0097</a>'
+    assert f"Health Programme {link}" in said_page()
+
+
+def test_the_day_of_the_decision_stands_with_it() -> None:
+    assert re.search(r"<dd>Approve option B</dd>\s*<dd>By 31 January 2027</dd>", said_page())
+
+
+def test_the_moment_of_an_embargo_stands_among_the_facts_until_the_brief_is_published() -> None:
+    moment = "<dd>1 December 2026, 06:00 (UTC+1)</dd>"
+    assert moment in said_page()
+    published = make_document(SAID.replace("status: in-review", "status: published"))
+    assert moment not in FORMATS["html"](published, Pandoc()).decode()
 
 
 def test_reference_managers_find_what_they_look_for() -> None:

@@ -13,7 +13,9 @@ import yaml
 
 from briefkit import config, files
 from briefkit.errors import ConfigError, TemplateError
-from briefkit.parse.front_matter import KEYS, READS, OneOf, read_head
+from briefkit.parse.front_matter import KEYS, READS, read_head
+from briefkit.parse.head_values import OneOf
+from briefkit.parse.licences import SUGGESTED
 from briefkit.pipeline.starting import SCHEMAS as FOR_EDITORS
 from briefkit.report.schema_report import ABOUT, OPTION, SCHEMAS, SETTINGS, TEMPLATE, write_schema
 from briefkit.starters.making import Wish, make_brief
@@ -29,6 +31,17 @@ FITTING_HEADS = (
     "title: T\nlink-citations: false\nreferences: grouped\ntype: issue\nstatus: in-review",
     "title: T\nlang: pt-BR\nx-own: [1, {a: b}]\ntemplate-options: {cover: true, size: 10}",
     'title: T\ndate: "2026-11-23"',
+    "briefkit: 1\ntitle: T",
+    'briefkit: "1"\ntitle: T\nfunding: [Fund, City]\nconflicts: None.',
+    "title: T\nfunding: None.\nreviewers: [Panel, {name: Unit, orcid: 0000-0002-1694-233X}]",
+    "title: T\nauthors: {name: Office, orcid: https://orcid.org/0000-0002-1825-0097}",
+    *(f"title: T\nlicence: {licence}" for licence in SUGGESTED),
+    "title: T\nlicence: cc by-nc-sa 3.0 igo",
+    "title: T\nlicence: LicenseRef-House",
+    'title: T\ndecision-by: "2027-01-31"\nurl: https://example.org/briefs/1',
+    'title: T\nstatus: embargoed\nembargo-until: "2026-12-01T06:00+01:00"',
+    'title: T\nembargo-until: "2026-12-01T06:00Z"',
+    "title: T\nlang: zh-Hant-TW",
 )
 UNFIT_HEADS = (
     "title: [T]",
@@ -41,6 +54,21 @@ UNFIT_HEADS = (
     "title: T\nlink-citations: maybe",
     "title: T\nkey-messages: {a: b}",
     "subtitle: S",
+    "briefkit: 2\ntitle: T",
+    "title: T\nfunding: {by: Fund}",
+    "title: T\nconflicts: [None]",
+    "title: T\nlicence: CC BY",
+    "title: T\nlicence: CC BY 4.0 DE",
+    "title: T\nlicence: proprietary",
+    "title: T\nauthors: {name: Office, orcid: 0000-0002}",
+    "title: T\nreviewers: [{orcid: 0000-0002-1825-0097}]",
+    'title: T\ndecision-by: "soon"',
+    'title: T\nembargo-until: "2026-12-01T06:00"',
+    'title: T\nembargo-until: "2026-12-01"',
+    "title: T\nurl: example.org",
+    "title: T\nurl: javascript:alert(1)",
+    "title: T\nurl: https://example.org/#a",
+    "title: T\nlang: English",
 )
 FITTING_SETTINGS = (
     "",

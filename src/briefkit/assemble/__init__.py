@@ -13,7 +13,7 @@ from briefkit.assemble import citing, exhibits, front, structure
 from briefkit.assemble.clean import clean, clean_references
 from briefkit.assemble.direction import isolated
 from briefkit.assemble.grouping import grouped_references
-from briefkit.assemble.labels import Words, long_date
+from briefkit.assemble.labels import Words, embargo_words
 from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.styles import is_numeric, naming_each_author
 from briefkit.assemble.tree import Node
@@ -90,9 +90,8 @@ def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:
 
 def _embargo(meta: FrontMatter, words: Words) -> tuple[str, ...]:
     """The mark of a brief that is not to be passed on before its day; once it is published there is none."""
-    if not meta.embargo or meta.status == "published":
-        return ()
-    return (f"{words['embargo']} {long_date(meta.embargo, words.lang)}",)
+    until = embargo_words(meta, words.lang)
+    return (f"{words['embargo']} {until}",) if until else ()
 
 
 def _stamp(meta: FrontMatter) -> str:

@@ -16,7 +16,8 @@ NEXT = "<!-- briefkit: next -->"
 
 def front_texts(front: FrontMatter) -> list[str]:
     """The texts of the front matter that are printed as Markdown, each once."""
-    texts = (front.title, front.subtitle, front.bottom_line, front.summary, front.disclaimer, *front.key_messages)
+    ends = (front.funding.text, front.conflicts, front.disclaimer)
+    texts = (front.title, front.subtitle, front.bottom_line, front.summary, *ends, *front.key_messages)
     return list(dict.fromkeys(text for text in texts if text.strip()))
 
 
@@ -78,14 +79,47 @@ def _tight(node: Node) -> Node:
 
 
 def end_blocks(front: FrontMatter, texts: Mapping[str, list[Node]], words: Words, imprint: str) -> list[Node]:
-    """How to cite the brief, its disclaimer, and the imprint of its template."""
+    """How to cite the brief, who reviewed and paid for it, what is declared, its licence, disclaimer, imprint."""
     made = [tree.div(("cite-as",), [tree.para(_cite_as(front, words))])]
+    made += _told("reviewed-by", [tree.para(_reviewers(front, words))] if front.reviewers else [], words)
+    funders = (
+        [tree.para(tree.words(f"{words.semicolon} ".join(front.funding.funders)))] if front.funding.funders else []
+    )
+    made += _told("funding", funders or texts.get(front.funding.text, []), words)
+    made += _told("conflicts", texts.get(front.conflicts, []), words)
+    made += _told("licence", [tree.para(_licence(front))] if front.licence.name else [], words)
     if front.disclaimer.strip():
         made.append(tree.div(("disclaimer",), texts[front.disclaimer]))
-    if imprint:
-        label = tree.span(("cite-label",), tree.words(words.before("imprint")))
-        made.append(tree.div(("imprint",), [tree.para([label, {"t": "Space"}, *tree.words(imprint)])]))
+    made += _told("imprint", [tree.para(tree.words(imprint))] if imprint else [], words)
     return [tree.div(("end-matter",), made)]
+
+
+def _told(role: str, blocks: Sequence[Node], words: Words) -> list[Node]:
+    """A div of these blocks under a label, which stands in the line of the first if that is a paragraph."""
+    if not blocks:
+        return []
+    label = tree.span(("cite-label",), tree.words(words.before(role)))
+    if blocks[0]["t"] not in ("Para", "Plain"):
+        return [tree.div((role,), [tree.para([label]), *blocks])]
+    return [tree.div((role,), [tree.para([label, {"t": "Space"}, *blocks[0]["c"]]), *blocks[1:]])]
+
+
+def _reviewers(front: FrontMatter, words: Words) -> list[Node]:
+    made: list[Node] = []
+    for number, reviewer in enumerate(front.reviewers):
+        parts = (part for part in (reviewer.name, reviewer.affiliation) if part)
+        made += [
+            *([{"t": "Str", "c": words.semicolon}, {"t": "Space"}] if number else []),
+            *tree.words(f"{words['comma']} ".join(parts)),
+        ]
+        if reviewer.orcid:
+            made += [{"t": "Space"}, tree.link(reviewer.orcid_address, tree.words(f"ORCID\u00a0{reviewer.orcid}"))]
+    return made
+
+
+def _licence(front: FrontMatter) -> list[Node]:
+    name = tree.words(front.licence.name.replace(" ", "\u00a0"))
+    return [tree.link(front.licence.url, name)] if front.licence.url else name
 
 
 def _cite_as(front: FrontMatter, words: Words) -> list[Node]:
@@ -98,7 +132,8 @@ def _cite_as(front: FrontMatter, words: Words) -> list[Node]:
     title = [{"t": "Emph", "c": tree.words(front.title)}]
     lead = [*tree.words(authors + comma), {"t": "Space"}] if authors else []
     tail = tree.words(f"{comma} " + f"{comma} ".join(places) + ".") if places else tree.words(".")
-    return [label, {"t": "Space"}, *lead, *title, *tail]
+    address = [{"t": "Space"}, tree.link(front.url, [{"t": "Str", "c": front.url}])] if front.url else []
+    return [label, {"t": "Space"}, *lead, *title, *tail, *address]
 
 
 def _unless(text: str, other: str) -> str:

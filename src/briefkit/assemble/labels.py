@@ -13,49 +13,56 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefkit.model import EMPTY
+from briefkit.model import EMPTY, FrontMatter
 
 NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
     "figure source by certainty page draft skip case-study definition counter-argument confidence key-message option "
-    "embargo contents dated comma table-of-contents memo from to imprint"
+    "embargo contents dated comma table-of-contents memo from to imprint "
+    "reviewed-by funding conflicts licence"
 ).split()
 
 _ENGLISH = (
     "Key messages|Bottom line|Summary|References|Notes|Published|For|Decision sought|Status|Series|Authors|Cite as|"
     "Table|Figure|Source|by|Certainty|Page|Draft|Skip to content|Case study|Definition|Counter-argument|"
     "How sure are we?|Key message|Option|Not for release before|On this page|Dated|,|"
-    "Contents|Memorandum|From|To|Imprint"
+    "Contents|Memorandum|From|To|Imprint|"
+    "Reviewed by|Funding|Conflicts of interest|Licence"
 )
 _GERMAN = (
     "Kernaussagen|Fazit|Zusammenfassung|Quellen|Anmerkungen|Veröffentlicht|Für|Erbetene Entscheidung|Stand|Reihe|"
     "Autorinnen und Autoren|Zitiervorschlag|Tabelle|Abbildung|Quelle|bis|Sicherheit|Seite|Entwurf|Zum Inhalt springen|"
     "Fallbeispiel|Begriff|Gegenargument|Wie sicher sind wir?|Kernaussage|Option|Sperrfrist bis|Inhalt|Datum|,|"
-    "Inhalt|Vorlage|Von|An|Impressum"
+    "Inhalt|Vorlage|Von|An|Impressum|"
+    "Begutachtung|Finanzierung|Interessenkonflikte|Lizenz"
 )
 _FRENCH = (
     "Messages clés|En bref|Résumé|Références|Notes|Publié le|À l’attention de|Décision demandée|Statut|Collection|"
     "Auteurs|Pour citer|Tableau|Figure|Source|d’ici au|Certitude|Page|Projet|Aller au contenu|Étude de cas|Définition|"
     "Contre-argument|Quel degré de certitude ?|Message clé|Option|Sous embargo jusqu’au|Sommaire|Date|,|"
-    "Sommaire|Note de décision|De|À|Mentions"
+    "Sommaire|Note de décision|De|À|Mentions|"
+    "Relecture|Financement|Liens d’intérêts|Licence"
 )
 _SPANISH = (
     "Mensajes clave|En síntesis|Resumen|Referencias|Notas|Publicado|Para|Decisión solicitada|Estado|Serie|Autores|"
     "Cómo citar|Tabla|Figura|Fuente|antes del|Certeza|Página|Borrador|Ir al contenido|Estudio de caso|Definición|"
     "Contraargumento|¿Qué grado de certeza tenemos?|Mensaje clave|Opción|Embargado hasta|Contenido|Fecha|,|"
-    "Índice|Memorando|De|Para|Créditos"
+    "Índice|Memorando|De|Para|Créditos|"
+    "Revisión|Financiación|Conflictos de intereses|Licencia"
 )
 _PORTUGUESE = (
     "Mensagens principais|Em síntese|Resumo|Referências|Notas|Publicado em|Para|Decisão solicitada|Situação|Série|"
     "Autores|Como citar|Tabela|Figura|Fonte|até|Grau de certeza|Página|Rascunho|Ir para o conteúdo|Estudo de caso|"
     "Definição|Contra-argumento|Qual é o grau de certeza?|Mensagem principal|Opção|Embargo até|Nesta página|Data|,|"
-    "Sumário|Memorando|De|Para|Créditos"
+    "Sumário|Memorando|De|Para|Créditos|"
+    "Revisão|Financiamento|Conflitos de interesses|Licença"
 )
 _ARABIC = (
     "الرسائل الرئيسية|الخلاصة|الملخص|المراجع|الحواشي|تاريخ النشر|موجه إلى|القرار المطلوب|الحالة|السلسلة|إعداد|"
     "للاستشهاد|الجدول|الشكل|المصدر|في موعد أقصاه|درجة اليقين|الصفحة|مسودة|الانتقال إلى المحتوى|دراسة حالة|تعريف|"
     "الحجة المضادة|ما مدى يقيننا؟|رسالة رئيسية|الخيار|يحظر النشر قبل|في هذه الصفحة|التاريخ|،|"
-    "المحتويات|مذكرة|من|إلى|بيانات النشر"
+    "المحتويات|مذكرة|من|إلى|بيانات النشر|"
+    "المراجعة|التمويل|تضارب المصالح|الترخيص"
 )
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -65,6 +72,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ar": _ARABIC,
     }.items()
 }
+
+SPELT: Mapping[str, Mapping[str, str]] = {
+    "en-us": {"licence": "License"},
+    "pt-br": {"conflicts": "Conflitos de interesse"},
+}
+"""Words that are others in a country than in the rest of the language."""
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": tuple("January February March April May June July August September October November December".split()),
@@ -91,7 +104,18 @@ BY_MONTH = {"es": "antes de", "fr": "d’ici"}
 FIRST_DAY = {"fr": "1er", "pt": "1º", "pt-pt": "1"}
 """How the first of a month is written where it is not `1`; in Portugal it is."""
 
+CLOCKS = {
+    "en": "{day}, {hour}:{minute} ({zone})",
+    "de": "{day}, {hour}:{minute} Uhr ({zone})",
+    "fr": "{day} à {hour}\u00a0h\u00a0{minute} ({zone})",
+    "es": "{day}, {hour}:{minute} h ({zone})",
+    "pt": "{day}, {hour}h{minute} ({zone})",
+    "ar": "{day}، {hour}:{minute} ({zone})",
+}
+"""How a time of a day is written, with its time zone."""
+
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|([+-])(\d{2}):(\d{2}))")
 STATUS_WORDS = {
     "de": {
         "draft": "Entwurf",
@@ -149,7 +173,7 @@ def language(lang: str) -> str:
 
 def labels(lang: str) -> Mapping[str, str]:
     """The words printed by briefkit in this language."""
-    return LABELS[language(lang)]
+    return {**LABELS[language(lang)], **SPELT.get(lang.lower(), {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +190,11 @@ class Words:
     def named(self, name: str) -> str:
         """The word of a name, or the name itself where it is none of ours."""
         return self.all().get(name, name)
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between names that hold commas."""
+        return "؛" if language(self.lang) == "ar" else ";"
 
     def before(self, name: str) -> str:
         """A label that something follows: `Source:`."""
@@ -193,6 +222,25 @@ def long_date(text: str, lang: str) -> str:
     if day == "1":
         day = FIRST_DAY.get(lang.lower(), FIRST_DAY.get(language(lang), day))
     return DAYS[language(lang)].format(day=day, month=month, year=year)
+
+
+def long_moment(text: str, lang: str) -> str:
+    """A day and its time written out, `2026-12-01T06:00+01:00` -> `1 December 2026, 06:00 (UTC+1)`."""
+    matched = ISO_MOMENT.fullmatch(text)
+    if not matched:
+        return text
+    day, hour, minute, sign, hours, minutes = matched.groups()
+    zone = "UTC"
+    if sign and (hours, minutes) != ("00", "00"):
+        zone += ("+" if sign == "+" else "\u2212") + str(int(hours)) + (f":{minutes}" if minutes != "00" else "")
+    return CLOCKS[language(lang)].format(day=long_date(day, lang), hour=hour, minute=minute, zone=zone)
+
+
+def embargo_words(meta: FrontMatter, lang: str) -> str:
+    """Until when a brief is not public, written out; nothing once it is published."""
+    if meta.status == "published":
+        return ""
+    return long_moment(meta.embargo_until, lang) or long_date(meta.embargo, lang)
 
 
 def before_date(text: str, lang: str) -> str:

@@ -6,28 +6,35 @@ holds; keys that start with `x-` are free. A head that cannot be read is a grave
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from briefkit import config
-from briefkit.model import Author, FrontMatter, Place, Problem, Series
+from briefkit.model import FrontMatter, Place, Problem
+from briefkit.parse.head_values import (
+    Unfit,
+    odd_orcids,
+    one_of,
+    read_address,
+    read_authors,
+    read_date,
+    read_funding,
+    read_language,
+    read_licence,
+    read_moment,
+    read_options,
+    read_series,
+    read_text,
+    read_texts,
+    read_version,
+)
 from briefkit.strict_yaml import Node, YamlError, load
 from briefkit.text import did_you_mean
 
 HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 CODE = "DOC801"
-AUTHOR = ("name", "affiliation", "orcid", "email")
-SERIES = ("name", "number")
-"""What is said of an author and of a series."""
-
-
-class Unfit(Exception):
-    """A value is not what its key holds; the message says what would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,126 +47,64 @@ class Head:
     texts: tuple[tuple[str, Node], ...]
 
 
-def _text(node: Node) -> str:
-    if node.kind != "text":
-        raise Unfit("must be text")
-    return node.text.strip()
-
-
-def _texts(node: Node) -> tuple[str, ...]:
-    return tuple(_text(item) for item in node.items) if node.kind == "list" else (_text(node),)
-
-
-def _date(node: Node) -> str:
-    text = _text(node)
-    try:
-        datetime.date.fromisoformat(text if DATE.fullmatch(text) else "no date")
-    except ValueError:
-        raise Unfit("must be a date such as 2026-11-23") from None
-    return text
-
-
-def _language(node: Node) -> str:
-    if not LANGUAGE.fullmatch(node.text):
-        raise Unfit("must be a language tag such as en-GB (BCP 47)")
-    return node.text
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """Reads one of some texts."""
-
-    values: tuple[str, ...]
-
-    def __call__(self, node: Node) -> str:
-        """The text; Unfit for another one."""
-        if _text(node) not in self.values:
-            near = did_you_mean(_text(node), self.values)
-            raise Unfit(f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else ""))
-        return node.text
-
-
-def _one_of(*values: str) -> OneOf:
-    return OneOf(values)
-
-
-def _author(node: Node) -> Author:
-    if node.kind == "text":
-        return Author(_text(node))
-    values = _mapping(node, AUTHOR)
-    if not values.get("name"):
-        raise Unfit("needs a name")
-    return Author(**values)
-
-
-def _authors(node: Node) -> tuple[Author, ...]:
-    return tuple(_author(item) for item in node.items) if node.kind == "list" else (_author(node),)
-
-
-def _series(node: Node) -> Series:
-    return Series(_text(node)) if node.kind == "text" else Series(**_mapping(node, SERIES))
-
-
-def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
-    if node.kind != "mapping":
-        raise Unfit(f"must hold {', '.join(known)}")
-    values = {key.text: _text(value) for key, value in node.pairs}
-    for name in values:
-        if name not in known:
-            near = did_you_mean(name, known)
-            raise Unfit(f"does not know '{name}'" + (f"; {near}" if near else ""))
-    return values
-
-
-def _values(node: Node) -> dict[str, str]:
-    """Texts by names, whatever these are: a template says which ones it knows."""
-    if node.kind != "mapping":
-        raise Unfit("must hold the options of the template")
-    return {key.text: _text(value) for key, value in node.pairs}
-
-
 KEYS: Mapping[str, Callable[[Node], Any]] = {
-    "title": _text,
-    "subtitle": _text,
-    "type": _one_of(*config.BRIEF_TYPES),
-    "bottom-line": _text,
-    "summary": _text,
-    "key-messages": _texts,
-    "authors": _authors,
-    "date": _date,
-    "audience": _texts,
-    "decision": _text,
-    "status": _one_of("draft", "in-review", "approved", "embargoed", "published", "superseded", "withdrawn"),
-    "embargo": _date,
-    "lang": _language,
-    "bibliography": _texts,
-    "csl": _text,
-    "link-citations": _one_of("true", "false"),
-    "references": _one_of(*config.REFERENCES),
-    "series": _series,
-    "organisation": _text,
-    "keywords": _texts,
-    "disclaimer": _text,
-    "brand": _text,
-    "template": _text,
-    "template-options": _values,
+    "briefkit": read_version,
+    "title": read_text,
+    "subtitle": read_text,
+    "type": one_of(*config.BRIEF_TYPES),
+    "bottom-line": read_text,
+    "summary": read_text,
+    "key-messages": read_texts,
+    "authors": read_authors,
+    "reviewers": read_authors,
+    "date": read_date,
+    "audience": read_texts,
+    "decision": read_text,
+    "decision-by": read_date,
+    "status": one_of("draft", "in-review", "approved", "embargoed", "published", "superseded", "withdrawn"),
+    "embargo": read_date,
+    "embargo-until": read_moment,
+    "lang": read_language,
+    "bibliography": read_texts,
+    "csl": read_text,
+    "link-citations": one_of("true", "false"),
+    "references": one_of(*config.REFERENCES),
+    "series": read_series,
+    "organisation": read_text,
+    "url": read_address,
+    "keywords": read_texts,
+    "funding": read_funding,
+    "conflicts": read_text,
+    "licence": read_licence,
+    "disclaimer": read_text,
+    "brand": read_text,
+    "template": read_text,
+    "template-options": read_options,
 }
 
 READS: Mapping[object, str] = {
-    _text: "text",
-    _texts: "texts",
-    _date: "day",
-    _language: "language",
-    _authors: "authors",
-    _series: "series",
-    _values: "options",
+    read_version: "version",
+    read_text: "text",
+    read_texts: "texts",
+    read_date: "day",
+    read_moment: "moment",
+    read_language: "language",
+    read_authors: "authors",
+    read_series: "series",
+    read_address: "address",
+    read_funding: "texts",
+    read_licence: "licence",
+    read_options: "options",
 }
 """What each reader takes, by a name; a OneOf says it itself."""
+
+PEOPLE = ("authors", "reviewers")
+EMBARGOES = ("embargo", "embargo-until")
 
 COUNTED = ("bottom-line", "summary", "key-messages")
 """The keys whose text counts as the text of the brief."""
 
-PRINTED = (*COUNTED, "disclaimer")
+PRINTED = (*COUNTED, "funding", "conflicts", "disclaimer")
 """The keys whose text is printed as Markdown, citations and all."""
 
 
@@ -204,15 +149,32 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
             problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
         elif not (value.kind == "text" and value.text == ""):
             try:
-                read = _one_of(*types) if key.text == "type" else KEYS[key.text]
+                read = one_of(*types) if key.text == "type" else KEYS[key.text]
                 values[key.text.replace("-", "_")] = read(value)
             except Unfit as unfit:
-                problems.append(
-                    Problem(CODE, value.place, f"'{key.text}' {unfit}", "", step=int(key.text == "embargo"))
-                )
+                step = int(key.text in EMBARGOES)
+                problems.append(Problem(CODE, value.place, f"'{key.text}' {unfit}", unfit.hint, step=step))
+            if key.text in PEOPLE:
+                problems += [Problem(CODE, place, f"'orcid' {why}", hint) for place, why, hint in odd_orcids(value)]
     front = replace(FrontMatter(custom=custom, places=places), **values)
     if not front.title:
         start = Place(path, 1, 1, 1, 4)
         problems.append(Problem(CODE, start, "The front matter has no title", "add a line title: ..."))
-    texts = tuple((k.text, v) for k, v in pairs if k.text in PRINTED and k.text.replace("-", "_") in values)
+    problems += _embargo_problems(front)
+    texts = tuple((k.text, v) for k, v in pairs if k.text.replace("-", "_") in values and _is_printed(k.text, v))
     return Head(front, tuple(problems), body_start, texts)
+
+
+def _is_printed(key: str, node: Node) -> bool:
+    """Whether the text of a key is Markdown: where those who paid are listed, these are names."""
+    return key in PRINTED and not (key == "funding" and node.kind == "list")
+
+
+def _embargo_problems(front: FrontMatter) -> Iterator[Problem]:
+    """An embargo that is given twice, or that nothing says the end of."""
+    if front.embargo and front.embargo_until:
+        message = "The front matter has both 'embargo' and 'embargo-until'; the moment is what counts"
+        yield Problem(CODE, front.places["embargo"], message, "take 'embargo' out")
+    if front.status == "embargoed" and not any(key in front.places for key in EMBARGOES):
+        message = "The brief is embargoed, and nothing says until when"
+        yield Problem(CODE, front.places["status"], message, "add embargo-until: 2026-12-01T06:00+01:00")

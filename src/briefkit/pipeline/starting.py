@@ -14,7 +14,7 @@ from briefkit import files
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError
-from briefkit.parse.front_matter import LANGUAGE
+from briefkit.parse.head_values import LANGUAGE
 from briefkit.pipeline.brief_types import find_type, own_types
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project

@@ -33,6 +33,8 @@ DATA_SCRIPT = "application/ld+json"
 FETCHED = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"})
 LINKED = frozenset({"href", "xlink:href"})
 FETCHING_TAGS = frozenset({"link", "image", "use", "feimage"})
+SAYING_LINKS = frozenset({"canonical", "license"})
+"""What a `link` may be that says something of the page and fetches nothing."""
 FETCHING_STYLE = re.compile(r"""url\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*""", re.IGNORECASE)
 LIVE_FIELD = re.compile(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
 
@@ -122,11 +124,12 @@ def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
         return f"it holds a <{tag}>"
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         return "it would lead to another page"
+    fetches = tag in FETCHING_TAGS and not (tag == "link" and attributes.get("rel", "").lower() in SAYING_LINKS)
     for name, value in attributes.items():
         target = "".join(char for char in value if char.isprintable() and not char.isspace())
         if name.startswith("on"):
             return f"the attribute {name} would run a script"
-        if name in FETCHED or (name in LINKED and tag in FETCHING_TAGS):
+        if name in FETCHED or (name in LINKED and fetches):
             if target and not target.startswith(("data:image/", "data:font/", "#")):
                 return f"it would fetch something when it is opened: {target[:200]}"
         elif name in LINKED and (scheme := SCHEME.match(target)) and scheme[1].lower() not in SCHEMES:

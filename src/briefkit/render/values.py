@@ -10,7 +10,7 @@ from typing import Any
 from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
-from briefkit.assemble.labels import Words, long_date, status_words
+from briefkit.assemble.labels import Words, before_date, embargo_words, long_date, status_words
 from briefkit.assemble.spacing import spaced_text
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -51,6 +51,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "authors": [_author(author, document.lang) for author in meta.authors],
         "facts": [_steady(fact, document.lang) for fact in facts(document)],
         "keywords": list(meta.keywords),
+        "url": meta.url,
+        "licence": {"name": meta.licence.name, "url": meta.licence.url},
         "date": document.date,
         "marks": list(document.marks),
         "grouped": document.meta.references == "grouped",
@@ -121,11 +123,18 @@ def facts(document: Document) -> list[dict[str, Any]]:
     rows = (
         ("published" if is_published(document) else "dated", [long_date(meta.date, document.lang)]),
         ("for", list(meta.audience)),
-        ("decision", [meta.decision]),
+        ("decision", [meta.decision, _decided_by(document)]),
         ("status", [status_words(meta.status, document.lang)] if meta.status not in ("", "published") else []),
-        ("embargo", [long_date(meta.embargo, document.lang)]),
+        ("embargo", [embargo_words(meta, document.lang)]),
     )
     return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
+
+
+def _decided_by(document: Document) -> str:
+    """By when it is to be decided: `By 31 January 2027`."""
+    day, lang = document.meta.decision_by, document.lang
+    words = f"{before_date(day, lang)} {long_date(day, lang)}" if day else ""
+    return words[:1].upper() + words[1:]
 
 
 def _option(value: Any, lang: str) -> Any:
@@ -212,7 +221,8 @@ def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
 
 def _author(author: Author, lang: str) -> dict[str, str]:
     affiliation = steady(author.affiliation, lang)
-    return {"name": steady(author.name, lang), "affiliation": affiliation, "orcid": author.orcid, "email": author.email}
+    said = {"orcid": author.orcid, "orcid_address": author.orcid_address, "email": author.email}
+    return {"name": steady(author.name, lang), "affiliation": affiliation, **said}
 
 
 def description(document: Document) -> str:
@@ -242,6 +252,8 @@ def meta_tags(document: Document) -> list[dict[str, str]]:
             ("citation_series_title", meta.series.name),
             ("citation_language", document.lang.partition("-")[0]),
             ("citation_keywords", "; ".join(meta.keywords)),
+            ("citation_public_url", meta.url),
+            ("dcterms.license", meta.licence.url or meta.licence.name),
         ),
     )
 
@@ -251,7 +263,7 @@ def _author_tags(author: Author) -> tuple[tuple[str, str], ...]:
     return (
         ("citation_author", author.name),
         ("citation_author_institution", author.affiliation),
-        ("citation_author_orcid", _orcid(author)),
+        ("citation_author_orcid", author.orcid_address),
     )
 
 
@@ -263,6 +275,7 @@ def open_graph(document: Document) -> list[dict[str, str]]:
             ("og:type", "article"),
             ("og:title", document.meta.title),
             ("og:description", description(document)),
+            ("og:url", document.meta.url),
             ("og:site_name", organisation(document)),
             ("og:locale", document.lang.replace("-", "_")),
             ("article:published_time", document.meta.date if is_published(document) else ""),
@@ -288,12 +301,26 @@ def json_ld(document: Document) -> dict[str, Any]:
         "reportNumber": meta.series.number,
         "isPartOf": {"@type": "CreativeWorkSeries", "name": meta.series.name} if meta.series.name else "",
         "author": [_person(author) for author in meta.authors],
+        "url": meta.url,
+        "license": meta.licence.url or _licence(meta.licence.name),
+        "funder": [{"@type": "Organization", "name": name} for name in meta.funding.funders],
+        "mainEntityOfPage": _web_page(document),
         "publisher": _publisher(document) if organisation(document) else "",
         "audience": [{"@type": "Audience", "audienceType": audience} for audience in meta.audience],
         "keywords": list(meta.keywords),
         "creativeWorkStatus": meta.status,
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _licence(name: str) -> dict[str, str]:
+    return {"@type": "CreativeWork", "name": name} if name else {}
+
+
+def _web_page(document: Document) -> dict[str, Any]:
+    """The page that the brief is: schema.org has reviewers for pages only."""
+    reviewers = [_person(reviewer) for reviewer in document.meta.reviewers]
+    return {"@type": "WebPage", "reviewedBy": reviewers} if reviewers else {}
 
 
 def _publisher(document: Document) -> dict[str, str]:
@@ -306,9 +333,5 @@ def _person(author: Author) -> dict[str, Any]:
     if author.affiliation:
         made["affiliation"] = {"@type": "Organization", "name": author.affiliation}
     if author.orcid:
-        made["identifier"] = _orcid(author)
+        made["identifier"] = author.orcid_address
     return made
-
-
-def _orcid(author: Author) -> str:
-    return f"https://orcid.org/{author.orcid.rsplit('/', 1)[-1]}" if author.orcid else ""

@@ -16,11 +16,13 @@ from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
-from briefkit.render.word_sheet import KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE, Style
+from briefkit.render.word_sheet import AUTHOR_LINK, KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE, Style
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
 WHITE = "FFFFFF"
+LONGEST_IN_LINE = 40
+"""How long a mark may be that stands beside the running title; a longer one stands above."""
 TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
 
@@ -34,7 +36,9 @@ def office_families(brand: Brand) -> tuple[str, str]:
 def reference_parts(default: Mapping[str, bytes], document: Document, styles: Sequence[Style] = ()) -> dict[str, bytes]:
     """The parts of our reference.docx, made from pandoc's, with these styles besides ours."""
     checked_colours(document.brand)
-    styles = (*((UNIT_LINE,) if has_charts(document.ast["blocks"]) else ()), *styles)
+    linked = any(author.orcid for author in document.meta.authors)
+    own = ((UNIT_LINE, has_charts(document.ast["blocks"])), (AUTHOR_LINK, linked))
+    styles = (*(style for style, is_used in own if is_used), *styles)
     made = {
         **default,
         "word/styles.xml": styles_xml(document, styles).encode(),
@@ -92,21 +96,23 @@ def _content_types(text: str) -> str:
 def _headers(document: Document) -> dict[str, str]:
     """Headers and footers: nothing above the first page but the mark of a draft."""
     mark = " · ".join(document.marks)
-    running = [_run(organisation(document), w("b")), _mark(mark), TAB, _run(document.meta.title)]
+    above = _line("header", [_mark(mark)]) if len(mark) > LONGEST_IN_LINE else ""
+    beside = "" if above else _mark(mark)
+    running = [_run(organisation(document), w("b")), beside, TAB, _run(document.meta.title)]
     page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
     if not document.template.says("furniture"):
-        running, page = [_mark(mark)], []
+        above, running, page = "", [_mark(mark)], []
     made = {
-        "header1.xml": _part("hdr", "header", running),
-        "header2.xml": _part("hdr", "header", [logo_run(document), _mark(mark)]),
-        "footer1.xml": _part("ftr", "footer", page),
-        "footer2.xml": _part("ftr", "footer", page),
+        "header1.xml": part("hdr", above + _line("header", running)),
+        "header2.xml": part("hdr", _line("header", [logo_run(document), _mark(mark)])),
+        "footer1.xml": part("ftr", _line("footer", page)),
+        "footer2.xml": part("ftr", _line("footer", page)),
     }
     return {n: leftward_header(x) for n, x in made.items()} if direction(document.lang) == RTL else made
 
 
-def _part(root: str, style: str, runs: Sequence[str]) -> str:
-    return part(root, w("p", w("pPr", w("pStyle", val=style)), *runs))
+def _line(style: str, runs: Sequence[str]) -> str:
+    return w("p", w("pPr", w("pStyle", val=style)), *runs)
 
 
 def _run(text: str, *properties: str) -> str:
@@ -169,6 +175,7 @@ def core_xml(document: Document) -> str:
         ("dc:subject", meta.subtitle),
         ("dc:creator", authors),
         ("dc:description", description(document)),
+        ("dc:identifier", meta.url),
         ("dc:language", document.lang),
         ("cp:keywords", ", ".join(meta.keywords)),
         ("cp:category", series(document)),

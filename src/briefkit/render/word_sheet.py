@@ -312,6 +312,9 @@ STYLES: Sequence[Style] = (
 UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
 """What stands below the caption of a chart; documents without one do not have it."""
 
+AUTHOR_LINK = Style("Author Link", kind="character", size=14, bold=False, colour="on-ink-quiet")
+"""An ORCID after the name of an author; documents without one do not have it."""
+
 
 def on_plain_paper(style: Style) -> Style:
     """A style of the band for heads that stand on paper: no ground, dark letters."""

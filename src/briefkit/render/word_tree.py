@@ -14,7 +14,7 @@ from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
-from briefkit.model import Asset, Document
+from briefkit.model import Asset, Author, Document
 from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series, words_of
 from briefkit.render.word_styles import text_width
 
@@ -93,9 +93,19 @@ def title_block(document: Document) -> list[Node]:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
     for author in () if memo else meta.authors:
         rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
-        made.append(styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest])]))
+        made.append(
+            styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest, *_orcid(author)])])
+        )
     made += _rows(memo_lines(document)) if memo else _facts(document)
     return [*made, PAGE_BREAK] if document.template.says("cover") else made
+
+
+def _orcid(author: Author) -> list[Node]:
+    """The ORCID of an author as a link, after a blank."""
+    if not author.orcid:
+        return []
+    number = styled_span("Author Link", tree.words(f"ORCID\u00a0{author.orcid}"))
+    return [{"t": "Space"}, tree.link(author.orcid_address, [number])]
 
 
 def contents_block(document: Document) -> list[Node]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefkit import config
 from briefkit.model import STATUSES, Severity
-from briefkit.parse import front_matter
+from briefkit.parse import front_matter, head_values, licences
 from briefkit.report.json_report import VERSION
 from briefkit.templates import options, reading
 from briefkit.text import encode_json
@@ -42,9 +42,10 @@ def _table(values: Schema, keys: Schema | None = None, **more: Any) -> Schema:
     return {"type": "object", **({"propertyNames": keys} if keys else {}), "additionalProperties": values, **more}
 
 
-def _whole(pattern: str) -> Schema:
-    """A text all of which is like a pattern."""
-    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+def _whole(pattern: str, such_as: str = "") -> Schema:
+    """A text all of which is like a pattern; editors that know `patternErrorMessage` say what would be."""
+    told = {"patternErrorMessage": f"Write it as {such_as}"} if such_as else {}
+    return {"type": "string", "pattern": f"^(?:{pattern})$", **told}
 
 
 def _any_of(*schemas: Schema) -> Schema:
@@ -55,33 +56,49 @@ def _any_of(*schemas: Schema) -> Schema:
 
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 EMPTY: Schema = {"type": "null"}
+ORCID = {"orcid": _whole(f"(?:{head_values.ORCID.pattern})?", "0000-0002-1825-0097")}
+ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://" + head_values.ADDRESS.pattern.partition("://")[2]
 NAMED = {"name": {**SCALAR, "minLength": 1}}
-AUTHOR = _any_of(SCALAR, _record(dict.fromkeys(front_matter.AUTHOR, SCALAR) | NAMED, ("name",)))
+AUTHOR = _any_of(SCALAR, _record(dict.fromkeys(head_values.AUTHOR, SCALAR) | NAMED | ORCID, ("name",)))
 READERS: Mapping[str, Schema] = {
+    "version": {"enum": [head_values.VERSION, int(head_values.VERSION), None]},
     "text": SCALAR,
     "texts": _any_of(SCALAR, {"type": "array", "items": SCALAR}),
-    "day": _whole(front_matter.DATE.pattern),
-    "language": _whole(front_matter.LANGUAGE.pattern),
+    "day": _whole(head_values.DATE.pattern, "2026-11-23"),
+    "moment": _whole(head_values.MOMENT.pattern, "2026-12-01T06:00+01:00, or with Z for UTC"),
+    "language": _whole(head_values.LANGUAGE.pattern, "en-GB, as BCP 47 has it"),
+    "address": _whole(ADDRESS, "https://example.org/briefs/pumps"),
+    "licence": _any_of(
+        {"enum": list(licences.SUGGESTED)}, _whole(licences.FORMS, "CC BY 4.0, an SPDX identifier or a LicenseRef-")
+    ),
     "authors": _any_of(AUTHOR, {"type": "array", "items": AUTHOR}),
-    "series": _any_of(SCALAR, _record(dict.fromkeys(front_matter.SERIES, SCALAR))),
+    "series": _any_of(SCALAR, _record(dict.fromkeys(head_values.SERIES, SCALAR))),
     "options": _table(SCALAR),
 }
 """What each reader of front matter takes, by its name in READS."""
 
 ABOUT: Mapping[str, str] = {
+    "briefkit": "The version of the front matter: 1.",
     "title": "What the brief is called; the one key that each brief needs.",
     "type": "What kind of brief it is.",
     "bottom-line": "The one sentence that a reader should keep; Markdown with citations.",
     "summary": "The brief in short; Markdown with citations.",
     "key-messages": "What a reader should keep; Markdown with citations.",
     "authors": "Names, or tables with name, affiliation, orcid and email.",
+    "reviewers": "Who reviewed the brief: names, or tables with name, affiliation, orcid and email.",
     "date": "A day such as 2026-11-23.",
     "decision": "What is to be decided.",
+    "decision-by": "The day by which it is to be decided, such as 2027-01-31.",
     "status": "How far the brief has come.",
     "embargo": "The day before which the brief is not public.",
+    "embargo-until": "The moment before which the brief is not public, with its time zone: 2026-12-01T06:00+01:00.",
     "lang": "A language tag such as en-GB.",
     "bibliography": "The library, or several.",
     "csl": "A citation style by its name or file.",
+    "url": "The address at which the brief stands on the web.",
+    "funding": "Who paid for the brief: a statement in Markdown, or the names of those who did.",
+    "conflicts": "What the authors have to declare; Markdown.",
+    "licence": "The SPDX identifier of a licence, one such as CC BY 4.0, or a LicenseRef-.",
     "brand": "A _brand.yml or its folder.",
     "template": "A template by its name.",
     "template-options": "Options of the template.",
@@ -97,7 +114,7 @@ def front_matter_schema(types: Sequence[str] = config.BRIEF_TYPES) -> Schema:
 
 def _key(key: str, reader: object) -> Schema:
     about = {"description": ABOUT[key]} if key in ABOUT else {}
-    if isinstance(reader, front_matter.OneOf):
+    if isinstance(reader, head_values.OneOf):
         switches = [value == "true" for value in reader.values if value in ("true", "false")]
         return {**about, "enum": [*reader.values, *switches, None]}
     return {**about, **_any_of(READERS[front_matter.READS[reader]], EMPTY)}

@@ -2,7 +2,9 @@
 
 ## What it does
 Flags a brief without front matter or without a title, unknown keys (with a near miss), and values of the wrong form.
-Front matter that cannot be read at all is an error.
+Front matter that cannot be read at all is an error, and so is an embargo that is no day (`embargo`) or no moment with
+its time zone (`embargo-until`). The last character of an ORCID is checked, licences and languages are looked up, a
+brief whose status is `embargoed` has to say until when, and each message names the cure.
 
 ## Why it matters
 A mistyped key is silently ignored by other tools: the embargo, the library or the language would not be what you set.

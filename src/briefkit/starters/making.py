@@ -47,6 +47,9 @@ PLACES: Mapping[str, str] = {
 }
 """The files of a project: how they are called here, and where they go."""
 
+VERSION = "1"
+"""The version of the front matter that is written."""
+
 KEYS = {"one": "first-source", "two": "second-source"}
 """The entries of a new library."""
 
@@ -106,6 +109,7 @@ def make_project(wish: Wish, words: str, project: Mapping[str, str], version: st
 
 def _head(wish: Wish, words: Mapping[str, str]) -> str:
     said: dict[str, Any] = {
+        "briefkit": VERSION,
         "title": words["title"],
         "type": wish.type,
         "bottom-line": words["bottom-line"],
@@ -119,7 +123,7 @@ def _head(wish: Wish, words: Mapping[str, str]) -> str:
     }
     if wish.template:
         said["template"] = wish.template
-    plain = ("type", "date", "status", "lang", "template")
+    plain = ("briefkit", "type", "date", "status", "lang", "template")
     lines = [
         f"{key}: {value if key in plain else json.dumps(value, ensure_ascii=False)}" for key, value in said.items()
     ]

@@ -106,7 +106,11 @@ class Indexer:
                 yield from map(self._part, group)
 
     def _part(self, block: Block) -> dict[str, Any]:
-        boxed = {"summary", "key-messages", "bottom-line", "disclaimer"} if block.kind == "front" else set()
+        boxed = (
+            {"summary", "key-messages", "bottom-line", "disclaimer", "funding", "conflicts"}
+            if block.kind == "front"
+            else set()
+        )
         section = self.brief.sections[block.section].role if 0 <= block.section < len(self.brief.sections) else ""
         name = block.role if block.role in boxed or block.role != section else ""
         label = {"note": "footnote", "caption": "caption", "quote": "quotation"}.get(block.kind, "")

@@ -1,0 +1,230 @@
+"""A node of the front matter in, the value that its key holds out; Unfit, with the cure, where it is no such thing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefkit.model import Author, Funding, Licence, Place, Series
+from briefkit.parse.licences import find_licence, licence_hint
+from briefkit.strict_yaml import Node
+from briefkit.text import did_you_mean
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[+-](0[0-9]|1[0-4]):(00|15|30|45))"
+)
+WITHOUT_ZONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+)
+ADDRESS = re.compile(r"https?://[^\s/?#@\\\"<>^`{|}]+([/?][^\s#\\\"<>^`{|}]*)?", re.IGNORECASE)
+ORCID = re.compile(r"(https?://(www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]/?")
+LANGUAGES = {
+    **{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es"},
+    **{"español": "es", "portuguese": "pt", "português": "pt", "arabic": "ar"},
+}
+"""Languages by the names that authors write where a tag is asked for."""
+
+AUTHOR = ("name", "affiliation", "orcid", "email")
+SERIES = ("name", "number")
+"""What is said of an author and of a series."""
+
+VERSION = "1"
+"""The version of the front matter; another one would hold other keys."""
+
+
+class Unfit(Exception):
+    """A value is not what its key holds; the message says what would be, and the hint how to get there."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def read_text(node: Node) -> str:
+    """A text, without the blanks around it."""
+    if node.kind != "text":
+        raise Unfit("must be text")
+    return node.text.strip()
+
+
+def read_texts(node: Node) -> tuple[str, ...]:
+    """A text or a list of them."""
+    return tuple(read_text(item) for item in node.items) if node.kind == "list" else (read_text(node),)
+
+
+def read_version(node: Node) -> str:
+    """The version of the front matter."""
+    if read_text(node) != VERSION:
+        hint = f"write briefkit: {VERSION}, or update briefkit if this brief needs a later one"
+        raise Unfit(f"must be {VERSION}, the version of the front matter that is read here", hint)
+    return VERSION
+
+
+def read_date(node: Node) -> str:
+    """A day that there is."""
+    text = read_text(node)
+    if not (DATE.fullmatch(text) and _is_time(text)):
+        raise Unfit("must be a date such as 2026-11-23")
+    return text
+
+
+def read_moment(node: Node) -> str:
+    """A day and a time of it with its zone, as `2026-12-01T06:00+01:00`; seconds are dropped where they are none."""
+    text = read_text(node)
+    if MOMENT.fullmatch(text) and _is_time(text.upper()):
+        return text.upper().replace(" ", "T")
+    hint = "write it as 2026-12-01T06:00+01:00, or with Z at its end for UTC"
+    if WITHOUT_ZONE.fullmatch(text) and _is_time(text):
+        hint = f"add the zone: {text}Z for UTC, {text}+01:00 for an hour ahead of it"
+        raise Unfit("has no time zone, so nobody can tell when it ends", hint)
+    if DATE.fullmatch(text) and _is_time(text):
+        raise Unfit("must be a day with its time and time zone", f"write {text}T06:00Z; embargo takes the day alone")
+    raise Unfit("must be a day with its time and time zone", hint)
+
+
+def _is_time(text: str) -> bool:
+    """Whether the calendar and the clock have what is written so."""
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def read_language(node: Node) -> str:
+    """A language tag: language, script, region, variants."""
+    text = node.text
+    if LANGUAGE.fullmatch(text) and not text.lower().endswith("-uk"):
+        return text
+    raise Unfit("must be a language tag such as en-GB (BCP 47)", _language_hint(text))
+
+
+def _language_hint(text: str) -> str:
+    joined = text.replace("_", "-")
+    if joined.lower().endswith("-uk"):
+        joined = f"{joined[:-2]}GB"
+    meant = LANGUAGES.get(text.lower(), joined if joined != text and LANGUAGE.fullmatch(joined) else "")
+    return f"did you mean '{meant}'?" if meant else ""
+
+
+def read_address(node: Node) -> str:
+    """An address on the web, whole and without a fragment."""
+    text = read_text(node)
+    if not ADDRESS.fullmatch(text):
+        hint = f"did you mean 'https://{text}'?" if ADDRESS.fullmatch(f"https://{text}") and "." in text else ""
+        raise Unfit("must be a whole address such as https://example.org/briefs/pumps", hint)
+    return text
+
+
+def read_licence(node: Node) -> Licence:
+    """A licence by its SPDX identifier, or one of Creative Commons as people write it."""
+    text = read_text(node)
+    found = find_licence(text)
+    if found is None:
+        raise Unfit("must be the SPDX identifier of a licence, or one such as CC BY 4.0", licence_hint(text))
+    return found
+
+
+def read_funding(node: Node) -> Funding:
+    """Who paid: a statement, or the names of those who did."""
+    return Funding(funders=read_texts(node)) if node.kind == "list" else Funding(read_text(node))
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Reads one of some texts."""
+
+    values: tuple[str, ...]
+
+    def __call__(self, node: Node) -> str:
+        """The text; Unfit for another one."""
+        if read_text(node) not in self.values:
+            near = did_you_mean(read_text(node), self.values)
+            raise Unfit(f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else ""))
+        return node.text
+
+
+def one_of(*values: str) -> OneOf:
+    """The reader of one of these texts."""
+    return OneOf(values)
+
+
+def _author(node: Node) -> Author:
+    if node.kind == "text":
+        return Author(read_text(node))
+    values = _mapping(node, AUTHOR)
+    if not values.get("name"):
+        raise Unfit("needs a name")
+    return Author(**{**values, "orcid": checked_orcid(values.get("orcid", ""))[0]})
+
+
+def read_authors(node: Node) -> tuple[Author, ...]:
+    """A name, or what is known of an author, or a list of these; an ORCID that cannot be right is left out."""
+    return tuple(_author(item) for item in node.items) if node.kind == "list" else (_author(node),)
+
+
+def odd_orcids(node: Node) -> Iterator[tuple[Place, str, str]]:
+    """The ORCIDs in a list of authors that cannot be right: where, why, and the cure."""
+    for author in node.items or (node,):
+        for key, value in author.pairs:
+            if key.text == "orcid" and value.text.strip():
+                _, why, hint = checked_orcid(value.text.strip())
+                if why:
+                    yield value.place, why, hint
+
+
+def checked_orcid(text: str) -> tuple[str, str, str]:
+    """An ORCID without its address, or what is wrong with it and the cure."""
+    text = text.strip()
+    if not text:
+        return "", "", ""
+    if not ORCID.fullmatch(text):
+        digits = re.sub(r"[\s\u2010-\u2015-]", "", text.rstrip("/").rsplit("/", 1)[-1]).upper()
+        whole = re.fullmatch(r"[0-9]{15}[0-9X]", digits)
+        hint = f"did you mean '{_in_fours(digits)}'?" if whole else "write it as 0000-0002-1825-0097"
+        return "", "is no ORCID, which has 16 digits in groups of four", hint
+    digits = text.rstrip("/").rsplit("/", 1)[-1].replace("-", "").upper()
+    if check_character(digits[:15]) != digits[15]:
+        hint = "copy it from the page of its owner at orcid.org"
+        return "", "cannot be an ORCID: its last character does not fit the others, so one is mistyped", hint
+    return _in_fours(digits), "", ""
+
+
+def _in_fours(digits: str) -> str:
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def check_character(digits: str) -> str:
+    """The character that checks these digits: ISO 7064, modulo 11, radix 2."""
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    rest = (12 - total % 11) % 11
+    return "X" if rest == 10 else str(rest)
+
+
+def read_series(node: Node) -> Series:
+    """The series of a brief: its name, or name and number."""
+    return Series(read_text(node)) if node.kind == "text" else Series(**_mapping(node, SERIES))
+
+
+def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
+    if node.kind != "mapping":
+        raise Unfit(f"must hold {', '.join(known)}")
+    values = {key.text: read_text(value) for key, value in node.pairs}
+    for name in values:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise Unfit(f"does not know '{name}'" + (f"; {near}" if near else ""))
+    return values
+
+
+def read_options(node: Node) -> dict[str, str]:
+    """Texts by names, whatever these are: a template says which ones it knows."""
+    if node.kind != "mapping":
+        raise Unfit("must hold the options of the template")
+    return {key.text: read_text(value) for key, value in node.pairs}
