@@ -29,8 +29,10 @@ from briefkit.text import compiled, shorten
 CODE = "CLM116"
 SEVERITY = Severity.ERROR
 
-STEMS = ("XX", "TODO", "TBD", "TBC", "TK", "FIXME", "???", "lorem ", "insert ", "insérer ", "einfügen", "insertar ")
-STEMS = (*STEMS, "inserir ", "Lorem ", "Insert ", "Insérer ", "Insertar ", "Inserir ", "LOREM")
+STEMS = (
+    *("XX", "TODO", "TBD", "TBC", "TK", "FIXME", "???", "lorem ", "Lorem ", "LOREM "),
+    *("insert ", "Insert ", "insérer ", "Insérer ", "einfügen", "insertar ", "Insertar ", "inserir ", "Inserir "),
+)
 """What a mark outside of brackets holds: the patterns are tried only where one of these is found."""
 
 UNITS = (
@@ -111,8 +113,8 @@ BRACKETED: Mapping[str, Held] = {
         "inserir/adicionar fonte/acrescentar fonte/adicionar a fonte/acrescentar a fonte/adicionar referência"
         "/verificar a fonte/verificar o número",
         "a completar/a confirmar/a verificar/a definir/a preencher/por completar/por confirmar/por verificar"
-        "/por definir/por preencher/carece de fontes/carece de fonte/falta fonte/falta a fonte/fonte em falta/falta a citação"
-        "/falta a referência/citação necessária/fonte necessária/referência necessária",
+        "/por definir/por preencher/carece de fontes/carece de fonte/falta fonte/falta a fonte/fonte em falta"
+        "/falta a citação/falta a referência/citação necessária/fonte necessária/referência necessária",
     ),
 }
 BRACKETS = re.compile(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
