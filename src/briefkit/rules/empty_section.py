@@ -38,7 +38,7 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 NOTHING = re.compile(
     r"(?:[ \t>]*+(?::{3,}+[^\n]*+|[-=]{2,}+[ \t]*+|#*+[ \t]*+)(?:\n|\Z)|[ \t>]*+\n)*+[ \t>]*+#*+[ \t]*+"
 )
-"""Blank lines, the ends of boxes, rules, what underlines a heading, and what stands before the words of the next one."""
+"""Blank lines, the ends of boxes, rules, what underlines a heading, what stands before the words of the next one."""
 
 
 def check(case: Case) -> Iterator[Hit]:
