@@ -167,7 +167,7 @@ def find_contradictions(brief: Brief) -> Iterator[tuple[Expansion, Expansion]]:
     for sentence in brief.sentences if small else ():
         for found in _expansions(sentence, small) if "(" in sentence.plain else ():
             other = first.setdefault(found.short, found)
-            if found.short not in told and _differ(found.words, other.words):
+            if found.short not in told and _differ(found.words, other.words, small):
                 told.add(found.short)
                 yield other, found
 
@@ -178,17 +178,20 @@ def _expansions(sentence: Sentence, small: frozenset[str]) -> Iterator[Expansion
         short = match["short"]
         before = sentence.plain[max(match.start() - 200, 0) : match.start()]
         words = WORD.findall(before)
-        for own in (words, [word for word in words if word.casefold() not in small]):
+        for own in ([word for word in words if word.casefold() not in small], words):
             spelled = "".join(word[0] for word in own[-len(short) :]).upper()
             if len(short) > FEWEST and spelled == short:
                 yield Expansion(
                     short, tuple(own[-len(short) :]), sentence, sentence.plain.count(short, 0, match.start())
                 )
+                break
 
 
 SAME = 4
 """How many letters of a word must be the same: endings and spellings differ."""
 
 
-def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(a[:SAME].casefold() != b[:SAME].casefold() for a, b in zip(one, other, strict=True))
+def _differ(one: tuple[str, ...], other: tuple[str, ...], small: frozenset[str]) -> bool:
+    """Whether two expansions are of other words, small ones left out."""
+    first, second = ([w.casefold()[:SAME] for w in words if w.casefold() not in small] for words in (one, other))
+    return first != second

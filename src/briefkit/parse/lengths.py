@@ -16,17 +16,18 @@ NOT_RUNNING = ("heading", "cell", "header-cell", "caption", "note", "front", "ch
 
 def count_running(blocks: Sequence[Block]) -> int:
     """The words of the running text of some blocks."""
-    return sum(count_words(s.plain) for b in blocks if _runs(b) for s in b.sentences)
+    return sum(count_words(s.plain) for b in blocks if runs(b) for s in b.sentences)
 
 
 def words_by_section(brief: Brief) -> tuple[int, ...]:
     """The words that stand under each heading itself, not under those below it; first what is before all of them."""
     counts = [0] * (len(brief.sections) + 1)
     for block in brief.blocks:
-        if _runs(block):
+        if runs(block):
             counts[block.section + 1] += sum(count_words(s.plain) for s in block.sentences)
     return tuple(counts)
 
 
-def _runs(block: Block) -> bool:
+def runs(block: Block) -> bool:
+    """Whether a block is part of the running text."""
     return block.kind not in NOT_RUNNING and block.role not in ("references", "pull-quote")

@@ -41,6 +41,7 @@ from briefkit.model import (
     Source,
 )
 from briefkit.parse.prose import prose
+from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -87,6 +88,11 @@ class Case:
     def prose(self) -> str:
         """The text of the brief with all that is no prose blanked, targets and attributes too: made once."""
         return prose(self.markup.unquoted)
+
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        """The sentences of the running text with their lengths: made once for all rules."""
+        return read_lengths(self.brief)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
