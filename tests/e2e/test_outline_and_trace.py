@@ -72,6 +72,13 @@ def test_an_outline_stands_against_the_type(project: Path) -> None:
     assert brief["counts"]["key-messages"]["found"] == 1
 
 
+def test_an_outline_says_how_hard_a_brief_is_to_read(project: Path) -> None:
+    assert told("outline", project)["lix"] is None
+    (project / "brief.md").write_text(f"# Pumps\n\n{'The office keeps a register of pumps. ' * 20}\n")
+    assert told("outline", project)["lix"] == 21.3
+    assert "LIX 21: very easy to read\n" in briefkit("outline", "brief.md", cwd=project).out
+
+
 def test_an_outline_in_text_keeps_to_its_columns(project: Path) -> None:
     ran = briefkit("outline", "brief.md", "--width", "60", cwd=project)
     assert ran.code == 0

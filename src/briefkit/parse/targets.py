@@ -34,12 +34,16 @@ TARGET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A link or an image: `kind` is `link` or `image`, `described` says that an image has words that stand for it."""
+    """A link or an image: `kind` is `link` or `image`, `described` says that an image has words that stand for it.
+
+    `words` are those in its brackets; `place` is that of the target.
+    """
 
     kind: str
     target: str
     described: bool
     place: Place
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ def _targets(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[Target]
             same = spots.get(_plain(target), [(0, 0)])
             start, end = same[min(met[target], len(same) - 1)]
             met[target] += 1
-            described = bool(stringify(words).strip()) or _has_words(node) or "alt" in attributes_of(attr)
+            plain = stringify(words)
+            described = bool(plain.strip()) or _has_words(node) or "alt" in attributes_of(attr)
             described = described or id(node) in captioned
-            yield Target(node["t"].lower(), target, described, lines.place(start, end))
+            yield Target(node["t"].lower(), target, described, lines.place(start, end), plain)
 
 
 def _attributes(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[tuple[str, Place]]:

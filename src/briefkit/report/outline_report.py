@@ -15,6 +15,7 @@ from briefkit.evidence.trace import OPEN, Trace, trace_recommendations
 from briefkit.model import Checked
 from briefkit.parse.lengths import openings, words_by_section, words_in_sections
 from briefkit.parse.points import SECTION_OF, find_points
+from briefkit.parse.readability import grade, lix, read_lengths
 from briefkit.report.text_report import wrap
 from briefkit.report.trace_report import head_of, trace_row
 from briefkit.rules.missing_section import find_missing
@@ -42,7 +43,7 @@ def write_outline_json(outlined: Iterable[Outlined], width: int = 0) -> bytes:
 def _row(outlined: Outlined) -> dict[str, Any]:
     brief, kind = outlined.checked.brief, outlined.type
     limit, traces = kind.words, trace_recommendations(brief, outlined.checked.accounts)
-    sections = list(_sections(outlined.checked, kind))
+    sections, figure = list(_sections(outlined.checked, kind)), lix(read_lengths(brief))
     return {
         "path": brief.path,
         "title": brief.front.title,
@@ -50,6 +51,7 @@ def _row(outlined: Outlined) -> dict[str, Any]:
         "words": sum(section["words"] for section in sections),
         "words_aim": limit.aim if limit else None,
         "words_most": limit.most if limit else None,
+        "lix": None if figure is None else round(figure, 1),
         "sections": sections,
         "missing": [{"roles": list(need.roles), "guidance": need.guidance} for need in find_missing(brief, kind)],
         "counts": {part: _count(outlined, part) for part in PARTS},
@@ -111,6 +113,8 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
     against = f"; {limit.aim:,} to aim for, at most {limit.most:,}" if limit else ""
     head = f"{row['path']}: {row['type']}, {plural(row['words'], 'word')}{against}"
     yield from wrap(printable(head), width, "")
+    if row["lix"] is not None:
+        yield f"LIX {row['lix']:.0f}: {grade(row['lix'])} to read"
     yield ""
     limits = {n: _limit(section) for n, section in enumerate(row["sections"]) if section["words_aim"] is not None}
     room = max((len(told) + 2 for told in limits.values()), default=0)

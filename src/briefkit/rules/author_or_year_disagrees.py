@@ -29,7 +29,6 @@ from briefkit.library.organisations import is_organisation
 from briefkit.library.words import LONGEST, plain
 from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
 from briefkit.parse.groups import find_groups
-from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, compiled, shorten
 
@@ -64,7 +63,7 @@ Told = tuple[Source, str, int]
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each name or year in the text that the sources cited beside it contradict."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = prose(case.markup.unquoted)
+    text = case.prose
     sources = {source.key: source for source in case.sources}
     lang = case.brief.front.lang or "en"
     for sentence in case.brief.sentences:

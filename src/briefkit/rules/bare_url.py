@@ -22,7 +22,6 @@ from itertools import pairwise
 
 from briefkit.lookup import Holding
 from briefkit.model import Account, Place, Severity
-from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
@@ -42,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.markup.unquoted
     holding = Holding(a.sentence.place for a in case.accounts)
     notes = _Notes(case, text, lines)
-    for match in ADDRESS.finditer(prose(case.markup.unquoted)):
+    for match in ADDRESS.finditer(case.prose):
         place = lines.place(match.start(), match.start() + len(match[0].rstrip(".,;:!?)'\"*_")))
         held = [case.accounts[n] for n in holding(place)]
         if held and not any(_cites(a) for a in (*held, *notes.calling(match.start()))):

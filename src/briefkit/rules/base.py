@@ -40,6 +40,8 @@ from briefkit.model import (
     Sign,
     Source,
 )
+from briefkit.parse.prose import prose
+from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
 from briefkit.text import Lines, shorten
 
@@ -81,6 +83,16 @@ class Case:
     def lines(self) -> Lines:
         """The text of the brief by lines."""
         return Lines(self.brief.path, self.brief.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text of the brief with all that is no prose blanked, targets and attributes too: made once."""
+        return prose(self.markup.unquoted)
+
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        """The sentences of the running text with their lengths: made once for all rules."""
+        return read_lengths(self.brief)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator, Set
 
 from briefkit.model import Severity
-from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
@@ -46,7 +45,7 @@ Found = tuple[int, int, str, str]
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that is not one, in the order of the file."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = ADDRESS.sub(lambda m: " " * len(m[0]), prose(case.markup.unquoted))
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), case.prose)
     keys = case.library.sources.keys()
     found = [*_latex(text, keys)]
     for paragraph in PARAGRAPH.finditer(text):

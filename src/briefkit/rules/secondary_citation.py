@@ -21,7 +21,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefkit.model import Severity
-from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, shorten
 
@@ -45,7 +44,7 @@ BETWEEN = re.compile(r"[\])}]?(?:[,:]?\s\[?[^@()\[\]!?]{0,12}\d[\w\u2013-]*)?[\]
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that such words stand before."""
     lines = Lines(case.brief.path, case.brief.text)
-    text = prose(case.markup.unquoted)
+    text = case.prose
     citations = list(case.brief.citations)
     ends = sorted(lines.offset(c.place.end_line, c.place.end_column) for c in citations)
     for citation in citations:

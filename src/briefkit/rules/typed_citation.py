@@ -23,7 +23,6 @@ from collections.abc import Iterator, Mapping
 
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
 from briefkit.model import Sentence, Severity, Source
-from briefkit.parse.prose import prose
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, shorten
 
@@ -53,7 +52,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _find(case: Case, lines: Lines) -> Iterator[Found]:
     """What is typed in each sentence; a sentence in a note stands in the one that calls it too, and is read once."""
-    text = prose(case.markup.unquoted)
+    text = case.prose
     lang = case.brief.front.lang or "en"
     seen: set[int] = set()
     for sentence in case.brief.sentences:

@@ -55,11 +55,11 @@ def check(case: Case) -> Iterator[Hit]:
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
     for blocks in exhibits.values():
         if not any(s.place in told for block in blocks for s in block.sentences):
-            yield from _exhibit(blocks)
+            yield from faults_of(blocks)
     yield from _headings(case)
 
 
-def _exhibit(blocks: Sequence[Block]) -> Iterator[Hit]:
+def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:
     """What is wrong with the caption and cells of one figure or table."""
     captions = [b for b in blocks if b.kind == "caption" and b.sentences]
     figures = _figures([b for b in blocks if b.kind == "cell"])

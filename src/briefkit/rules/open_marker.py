@@ -1,0 +1,191 @@
+"""A mark of something unfinished is left in the text.
+
+## What it does
+Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, "???", "lorem ipsum", and
+words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German, Spanish and
+Portuguese. Code, comments and addresses are not looked at, nor are a word of a cited title, a century in Roman figures
+and an abbreviation that the brief gives in full.
+
+## Why it matters
+Such a mark tells the reader that the brief was not finished, and often stands where the figure or the source should be.
+
+## Example
+    Repairs took XX days [citation needed], and the budget is TBD.
+
+## Instead
+    Repairs took 12 days, and the budget is 400,000 euros [@smith2021].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from briefkit.model import Severity
+from briefkit.rules.base import Case, Hit
+from briefkit.text import compiled, shorten
+
+CODE = "CLM116"
+SEVERITY = Severity.ERROR
+
+STEMS = (
+    *("XX", "TODO", "TBD", "TBC", "TK", "FIXME", "???", "lorem ", "Lorem ", "LOREM "),
+    *("insert ", "Insert ", "insérer ", "Insérer ", "einfügen", "insertar ", "Insertar ", "inserir ", "Inserir "),
+)
+"""What a mark outside of brackets holds: the patterns are tried only where one of these is found."""
+
+UNITS = (
+    "%|‰|€|[$£]|per[ ]?cent|pour[ ]?cent|prozent|por[ ]?ciento|por[ ]?cento|millions?|billions?|trillions?|milliards?"
+    "|mio|mrd|millionen|milliarden?|mill(?:ón|ones)|milh(?:ão|ões)|euros?|dollars?|dólar(?:es)?|days?|weeks?|months?|years?"
+    "|people|jours?|mois|ans|tagen?|jahren?|días|meses|años|dias|anos"
+)
+ANYWHERE = rf"""
+      \b (?: FIXME | TBD | TKTK ) \b
+    | \b X{{2,5}} (?: [.,] X{{1,3}} )? [ \u00a0\u202f-]? (?i: {UNITS} ) (?! \w )
+    | [€$£] [ \u00a0]? X{{2,5}} (?! \w )
+    | \b 20XX \b
+    | (?<! [\w.@#/-] ) X{{4,40}}+ (?! [\w-] )
+    | (?<! [\w!?)"\u201d\u2019] ) \?{{3,40}}+
+    | (?i: \b lorem [ ] ipsum \b )
+"""
+"""Marks that are none of any language; XX alone is a number in Roman figures more often."""
+
+TODO = r"(?<! \# ) \b TODO \b"
+BARE: Mapping[str, str] = {
+    "en": TODO + r" | \b (?: TBC | TK ) \b | (?i: \b insert (?: [ ] [\w-]+ ){1,5} [ ] here \b )",
+    "fr": TODO + r" | (?i: \b insérer (?: [ ] [\w'\u2019-]+ ){1,5} [ ] ici \b )",
+    "de": TODO + r" | (?i: \b hier (?: [ ] [\w-]+ ){0,4} [ ] einfügen \b )",
+    "es": r"\b TODO : | (?i: \b insertar (?: [ ] [\w-]+ ){1,5} [ ] aquí \b )",
+    "pt": r"\b TODO : | (?i: \b inserir (?: [ ] [\w-]+ ){1,5} [ ] aqui \b )",
+}
+"""Marks of a language outside of brackets; "todo" is a word of Spanish and Portuguese."""
+
+
+class Held(NamedTuple):
+    """What stands in brackets where something is to come, by language, in small letters.
+
+    Questions end in `?`, orders may go on; the rest is all that there is.
+    """
+
+    questions: str
+    orders: str
+    rest: str
+
+
+BRACKETED: Mapping[str, Held] = {
+    "en": Held(
+        "source/citation/reference/ref/cite/figure/date/year/number/page/name/who/when/which/by whom/according to whom",
+        "insert/add a/add the/add source/add reference/add citation/add figure/find source/find a source/find reference"
+        "/check source/check figure/check number/check date/needs a source/needs source/needs a citation/needs citation"
+        "/needs checking",
+        "todo/tbd/tbc/tk/placeholder/citation needed/citation required/citation missing/source needed/source required"
+        "/source missing/reference needed/reference required/reference missing/clarification needed/to be completed"
+        "/to be confirmed/to be added/to be written/to be determined/to be decided/to be updated/to be checked",
+    ),
+    "fr": Held(
+        "source/référence/réf/réf./chiffre/date/année/page/nom/qui/quand/selon qui",
+        "insérer/ajouter source/ajouter la source/ajouter une source/ajouter référence/ajouter la référence"
+        "/ajouter une référence/vérifier la source/vérifier le chiffre",
+        "à compléter/à vérifier/à confirmer/à préciser/à ajouter/à remplir/à faire/source à compléter/source à ajouter"
+        "/source à vérifier/source à préciser/chiffre à vérifier/chiffre à confirmer/chiffre à compléter"
+        "/référence à compléter/référence à ajouter/référence nécessaire/référence souhaitée/référence manquante"
+        "/réf. nécessaire/source nécessaire/source manquante/citation nécessaire",
+    ),
+    "de": Held(
+        "quelle/beleg/zahl/datum/jahr/seite/name/wer/wann/welche/welcher/welches",
+        "",
+        "noch zu ergänzen/noch zu prüfen/noch zu klären/zu ergänzen/zu prüfen/zu klären/bitte ergänzen/bitte prüfen"
+        "/hier ergänzen/hier einfügen/beleg fehlt/beleg nötig/beleg ergänzen/beleg einfügen/quelle fehlt/quelle nötig"
+        "/quelle ergänzen/quelle einfügen/quelle prüfen/quellenangabe fehlt/zahl fehlt/zahl prüfen/zahl ergänzen"
+        "/zahl einfügen/platzhalter/folgt noch",
+    ),
+    "es": Held(
+        "fuente/cita/referencia/cifra/fecha/año/página/nombre/quién/cuándo/según quién",
+        "insertar/añadir fuente/añadir la fuente/añadir una fuente/agregar fuente/agregar la fuente/añadir cita"
+        "/añadir referencia/verificar la fuente/verificar la cifra",
+        "por completar/por confirmar/por verificar/por definir/a completar/a confirmar/a verificar/pendiente"
+        "/cita requerida/fuente requerida/referencia requerida/falta fuente/falta la fuente/falta cita/falta la cita"
+        "/falta referencia/falta la referencia/falta la cifra",
+    ),
+    "pt": Held(
+        "fonte/citação/referência/número/data/ano/página/nome/quem/quando/segundo quem",
+        "inserir/adicionar fonte/acrescentar fonte/adicionar a fonte/acrescentar a fonte/adicionar referência"
+        "/verificar a fonte/verificar o número",
+        "a completar/a confirmar/a verificar/a definir/a preencher/por completar/por confirmar/por verificar"
+        "/por definir/por preencher/carece de fontes/carece de fonte/falta fonte/falta a fonte/fonte em falta"
+        "/falta a citação/falta a referência/citação necessária/fonte necessária/referência necessária",
+    ),
+}
+BRACKETS = re.compile(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
+
+TOLD = (
+    "title",
+    "subtitle",
+    "bottom-line",
+    "summary",
+    "key-messages",
+    "authors",
+    "audience",
+    "decision",
+    "organisation",
+)
+"""The texts of the front matter that a reader sees."""
+
+LONGEST = 4
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each mark in the text and in the front matter."""
+    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    for text, start in _texts(case):
+        for match in (*_bare(text, lang), *_bracketed(text, lang)):
+            if not _has_meaning(case, match[0]):
+                place = case.lines.place(start + match.start(), start + match.end())
+                message = f"'{shorten(match[0])}' marks something that is still to come"
+                yield Hit(place, message, "write what belongs here, or leave it out", subject=match[0])
+
+
+def _texts(case: Case) -> Iterator[tuple[str, int]]:
+    """The text of the brief, and what its front matter says to readers, each with its offset."""
+    yield case.prose, 0
+    for place in (case.brief.front.places.get(name) for name in TOLD):
+        if place:
+            yield case.lines.slice(place), case.lines.offset(place.line, place.column)
+
+
+def _bare(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """The marks that stand by themselves; those within brackets are found as such."""
+    if any(stem in text for stem in STEMS):
+        pattern = compiled(rf"{ANYWHERE} | {BARE.get(lang, BARE['pt'])}", re.VERBOSE)
+        yield from (m for m in pattern.finditer(text) if text[m.start() - 1 : m.start()] != "[" or not _closes(m))
+
+
+def _closes(match: re.Match[str]) -> bool:
+    return match.string[match.end() : match.end() + 1] == "]"
+
+
+def _bracketed(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """The marks in brackets, in the language of the text or in English, which writers use everywhere."""
+    held = [BRACKETED[name] for name in dict.fromkeys((lang, "en")) if name in BRACKETED]
+    for match in BRACKETS.finditer(text):
+        said = match[1].strip(" \\.!").casefold()
+        asked = said.rstrip("? \u00a0\u202f").lstrip("¿") if said.endswith("?") else ""
+        if any(_stands_in(said, asked, words) for words in held):
+            yield match
+
+
+def _stands_in(said: str, asked: str, words: Held) -> bool:
+    if asked in words.questions.split("/") or said in words.rest.split("/"):
+        return True
+    return any(f"{said} ".startswith(f"{order} ") for order in words.orders.split("/") if order)
+
+
+def _has_meaning(case: Case, mark: str) -> bool:
+    """Whether the brief gives an abbreviation in full, or a cited title has the word."""
+    if not mark.isalpha() or not mark.isupper() or len(mark) > LONGEST:
+        return False
+    full = re.compile(r"\b" + r"\w{0,30}[\s-]".join(mark) + rf"\w{{0,30}} \({mark}\)", re.IGNORECASE)
+    own = re.compile(rf"\b{mark}\b")
+    titled = any(own.search(source.text("title", "shorttitle")) for source in case.sources)
+    return titled or full.search(case.brief.text) is not None
