@@ -81,7 +81,8 @@ def test_a_recommendation_on_open_claims_is_a_warning_that_shows_them(pandoc: Re
 
 
 def test_a_recommendation_on_nothing_is_information(pandoc: Reader) -> None:
-    assert gravities("CLM112", "::: {.recommendation}\nTrain mechanics.\n:::\n", pandoc) == [(Severity.INFO, 0)]
+    text = "---\ntitle: T\ntype: issue\n---\n\n::: {.recommendation}\nTrain mechanics.\n:::\n"
+    assert gravities("CLM112", text, pandoc) == [(Severity.INFO, 0)]
 
 
 OPTIONS = """---
