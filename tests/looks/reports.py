@@ -1,6 +1,6 @@
 """The pictures of reports in the documents: `python -m tests.looks.reports docs/pictures`, or `make pictures`.
 
-Each picture is made of a report of the op-ed that cites nothing, or of the briefs beside it, as a reader sees it.
+Each picture is made of a report of the op-ed that cites nothing, or of the flagship, as a reader sees it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from PIL import Image
 from tests.browser.chromium import Chromium
 
 ROOT = Path(__file__).parents[2]
+FLAGSHIP = ROOT / "briefs" / "us-sanctions-pakistan.md"
 OP_ED = ROOT / "tests" / "projects" / "unsourced" / "op-ed.md"
 COLOURS, GAP, GREY = 256, 12, "#8a8f98"
 """Colours of a picture, which keep it small; the gap between its parts, and what is seen there."""
@@ -42,6 +43,19 @@ def draw_pdf(folder: Path) -> Image.Image:
     return _beside([document[number].render(scale=1.2).to_pil() for number in (0, 1, 5)], 640)
 
 
+def draw_traces(folder: Path) -> Image.Image:
+    """What the last recommendation of the flagship rests on, on a wide screen and on a narrow one."""
+    report = _report("html", folder, FLAGSHIP, ROOT)
+    shots = []
+    with Chromium() as browser:
+        for width, scheme in ((1200, "light"), (390, "dark")):
+            browser.open(report.as_uri(), width, 900, scheme)
+            browser.run("document.getElementById('trace-4').scrollIntoView({behavior: 'instant'})")
+            browser.run("new Promise(done => setTimeout(done, 300))")
+            shots.append(_shot(browser))
+    return _beside(shots, 560)
+
+
 NOTES = '{"ExportNotes": {"type": "boolean", "value": "true"}}'
 
 
@@ -59,6 +73,7 @@ DRAWN: Mapping[str, Callable[[Path], Image.Image]] = {
     "report-html.png": draw_html,
     "report-docx.png": draw_docx,
     "report-pdf.png": draw_pdf,
+    "report-traces.png": draw_traces,
 }
 
 
@@ -75,12 +90,12 @@ def main(target: str, *only: str) -> int:
     return 0
 
 
-def _report(form: str, folder: Path) -> Path:
-    """The report of the op-ed in a form."""
+def _report(form: str, folder: Path, brief: Path = OP_ED, project: Path = OP_ED.parent) -> Path:
+    """The report of a brief in a form."""
     made = folder / f"report.{form}"
     options = ("--fail-on", "never", "--format", form, "-o", str(made))
-    command = (sys.executable, "-m", "briefkit", "check", OP_ED.name, *options)
-    subprocess.run(command, cwd=OP_ED.parent, check=True, stdout=subprocess.DEVNULL)
+    command = (sys.executable, "-m", "briefkit", "check", str(brief.relative_to(project)), *options)
+    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL)
     return made
 
 

@@ -67,3 +67,57 @@ def test_the_family_name_that_bibtex_reads_is_shown_whole(pandoc: Reader) -> Non
         f.message for f in check_text("It rose [@a].", pandoc, f"@book{{a, author = {{{name}}}}}") if f.code == "BIB332"
     ]
     assert "family name 'for the Eastern Mediterranean'" in said[0]
+
+
+def gravities(code: str, text: str, pandoc: Reader) -> list[tuple[Severity, int]]:
+    """How grave the findings of a code on a brief are, and how many places each shows beside its own."""
+    return [(found.severity, len(found.related)) for found in check_text(text, pandoc) if found.code == code]
+
+
+def test_a_recommendation_on_open_claims_is_a_warning_that_shows_them(pandoc: Reader) -> None:
+    claims = "# Costs {#costs}\n\nIn 2020, 12% of pumps stood still. In 2021, 13% of pumps stood still.\n\n"
+    text = f'{claims}::: {{.recommendation supports="costs"}}\nTrain mechanics.\n:::\n'
+    assert gravities("CLM112", text, pandoc) == [(Severity.WARNING, 2)]
+
+
+def test_a_recommendation_on_nothing_is_information(pandoc: Reader) -> None:
+    text = "---\ntitle: T\ntype: issue\n---\n\n::: {.recommendation}\nTrain mechanics.\n:::\n"
+    assert gravities("CLM112", text, pandoc) == [(Severity.INFO, 0)]
+
+
+OPTIONS = """---
+title: T
+type: options
+---
+
+# Criteria
+
+- Cost: what does it take?
+- Speed: how soon?
+- Fairness: who gains?
+
+# Options
+
+- Keep: nothing changes.
+- Repair: pumps are mended.
+- Replace: pumps are bought.
+
+| Option | Cost | Speed | Fairness |
+|--------|------|-------|----------|
+| Keep | Low | Slow | Poor |
+| Repair | Low | Fast | Good |
+| Replace | High | Slow | Good |
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        ("| Replace |", "| Buy new |", Severity.INFO),
+        ("| Replace | High | Slow | Good |\n", "", Severity.WARNING),
+        ("Speed | Fairness |", "Speed | Equity |", Severity.INFO),
+        ("- Fairness: who gains?\n", "", Severity.WARNING),
+    ],
+)
+def test_what_may_be_one_in_other_words_is_information(old: str, new: str, severity: Severity, pandoc: Reader) -> None:
+    assert {found for found, _ in gravities("DOC834", OPTIONS.replace(old, new), pandoc)} == {severity}

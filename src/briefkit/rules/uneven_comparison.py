@@ -5,8 +5,8 @@ Looks at the table in the section of the options or of their comparison, in a br
 and flags an option that no such table has, a row (or column) that is none of the options, a cell without a judgement, a
 criterion that the section of criteria does not name, and one of its list that no table has. Options are matched by
 `name=`, identifier, heading, letter or first words, criteria by their words. Where half of them are not found, the
-table is about something else and left alone; so are rows of totals, weights and sources. Where a row and an option are
-both left over they may be the same in other words, and this is information only.
+table is about something else and left alone; so are rows of totals, weights and sources. Where a name is left over both
+in the table and in the text they may be one in other words, and this is information only.
 
 The guidance behind it is that of SURE/EVIPNet, by which the impacts, costs, equity and uncertainty of each option are
 given.
@@ -103,13 +103,15 @@ def _options(compared: Compared) -> Iterator[Hit]:
 
 def _criteria(compared: Compared) -> Iterator[Hit]:
     """Hits for what is a criterion in one place only."""
+    step = -bool(compared.unnamed and compared.unused)
     table = (Related(compared.place, "the comparison"),)
     for label in compared.unnamed:
         message = f"The options are judged by {quote(label.text)}, which the section of criteria does not name"
-        yield Hit(label.place, message, "name it there", subject=label.text)
+        yield Hit(label.place, message, SAME if step else "name it there", subject=label.text, step=step)
     for criterion in compared.unused:
         message = f"No option is judged by the criterion {quote(criterion.text)}"
-        yield Hit(criterion.place, message, "give it a column of the comparison", table, criterion.text)
+        hint = SAME if step else "judge every option by it, in the comparison"
+        yield Hit(criterion.place, message, hint, table, criterion.text, step)
 
 
 def _gaps(compared: Compared) -> Iterator[Hit]:

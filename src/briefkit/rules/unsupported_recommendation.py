@@ -7,7 +7,7 @@ which shows these claims. A table or figure counts as something to rest on; whet
 `unsourced-figure-or-table`.
 
 A recommendation that neither names nor cites anything is information. A brief in which none has `supports=` hears of
-it once.
+it once, and only when its `type` asks who is to act (`evidence` and `note` do not).
 
 ## Why it matters
 Readers follow advice no further than the evidence behind it, and opponents begin where there is none.
@@ -45,6 +45,7 @@ SEVERITY = Severity.WARNING
 MOST_SHOWN = 5
 """How many open claims are shown as second places."""
 
+ALONE = "This recommendation rests on nothing that is named or cited"
 NAME = 'write what it rests on, ::: {.recommendation supports="c-time"}, or cite a source in it'
 MEND = "give these claims a source, or rest it on others"
 STATES = {"unsupported": "has no source", "unresolved": "cites a source that is missing"}
@@ -53,25 +54,24 @@ STATES = {"unsupported": "has no source", "unresolved": "cites a source that is 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each recommendation behind which nothing stands; one for all where none names what it rests on."""
     traces = trace_recommendations(case.brief, case.accounts)
-    yield from _bare([t for t in traces if not t.supports and t.point.form != "text"], traces)
+    yield from _bare(case, [t for t in traces if not t.supports and t.point.form != "text"], traces)
     for trace in traces:
         named = [support for support in trace.supports if support.name]
         if any(s.found for s in named) and not trace.stands and not any(s.shows for s in named):
             yield _open(trace)
 
 
-def _bare(bare: Sequence[Trace], traces: Sequence[Trace]) -> Iterator[Hit]:
+def _bare(case: Case, bare: Sequence[Trace], traces: Sequence[Trace]) -> Iterator[Hit]:
     """Hits for what rests on nothing."""
-    if len(bare) > 1 and not any(SUPPORTS in trace.point.attributes for trace in traces):
+    if any(SUPPORTS in trace.point.attributes for trace in traces):
+        for trace in bare:
+            yield Hit(trace.point.place, ALONE, NAME, subject=trace.point.text, step=-1)
+    elif bare and case.type.accountable:
         of = f"None of the {len(traces)} recommendations rests"
         if len(bare) < len(traces):
-            of = f"{len(bare)} of the {len(traces)} recommendations do not rest"
-        first = bare[0].point
-        yield Hit(first.place, f"{of} on anything that is named or cited", NAME, subject=first.text, step=-1)
-        return
-    for trace in bare:
-        message = "This recommendation rests on nothing that is named or cited"
-        yield Hit(trace.point.place, message, NAME, subject=trace.point.text, step=-1)
+            of = f"{len(bare)} of the {len(traces)} recommendations {'does' if len(bare) == 1 else 'do'} not rest"
+        message = f"{of} on anything that is named or cited" if len(traces) > 1 else ALONE
+        yield Hit(bare[0].point.place, message, NAME, subject=bare[0].point.text, step=-1)
 
 
 def _open(trace: Trace) -> Hit:
