@@ -224,6 +224,14 @@ def test_an_unknown_key_like_no_other_says_how_to_make_ones_own() -> None:
     assert problem("zzz: a").hint == "a key of your own starts with x-"
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("license", "licence"), ("conflict", "conflicts"), ("embargo_until", "embargo-until"), ("reviewer", "reviewers")],
+)
+def test_a_key_in_another_spelling_is_offered(key: str, meant: str) -> None:
+    assert problem(f"{key}: a").hint == f"did you mean '{meant}'?"
+
+
 def test_a_misspelt_key_is_told_at_the_key() -> None:
     assert problem("bibliografy: a.bib").place == Place("a.md", 3, 1, 3, 12)
 

@@ -69,6 +69,7 @@ UNFIT_HEADS = (
     "title: T\nurl: javascript:alert(1)",
     "title: T\nurl: https://example.org/#a",
     "title: T\nlang: English",
+    "title: T\nlang: en-UK",
 )
 FITTING_SETTINGS = (
     "",

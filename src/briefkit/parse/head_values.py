@@ -18,7 +18,7 @@ MOMENT = re.compile(
 )
 WITHOUT_ZONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?![Uu][Kk]\b)([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
 ADDRESS = re.compile(r"https?://[^\s/?#@\\\"<>^`{|}]+([/?][^\s#\\\"<>^`{|}]*)?", re.IGNORECASE)
 ORCID = re.compile(r"(https?://(www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]/?")
@@ -98,7 +98,7 @@ def _is_time(text: str) -> bool:
 def read_language(node: Node) -> str:
     """A language tag: language, script, region, variants."""
     text = node.text
-    if LANGUAGE.fullmatch(text) and not text.lower().endswith("-uk"):
+    if LANGUAGE.fullmatch(text):
         return text
     raise Unfit("must be a language tag such as en-GB (BCP 47)", _language_hint(text))
 
