@@ -14,7 +14,9 @@ from itertools import islice
 from briefkit.claims.known_acronyms import known, small_words
 from briefkit.model import Block, Brief, Sentence
 
-ACRONYM = re.compile(r"(?<![\w.@&/#$€£-])[A-ZÀ-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ0-9])[A-ZÀ-ÖØ-Þ0-9]{1,5}s?(?![\w&@/]|\.\w|-\d)")
+ACRONYM = re.compile(
+    r"(?<![\w.@&/#$€£-])[A-ZÀ-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ0-9])[A-ZÀ-ÖØ-Þ0-9]{1,5}s?(?![\w&@/]|\.\w|-\d| (?:Act|Bill)\b)"
+)
 SHORT = r"(?P<short>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9]{1,5})s?"
 IN_BRACKETS = re.compile(
     rf"[(\[](?:[^\W\d_A-Z]+ ){{0,2}}[^\w()\[\]]{{0,3}}{SHORT}[^\w()\[\]]{{0,3}}(?:[)\]]|(?<=[,;] )(?=[a-zà-ÿ]))"
@@ -30,6 +32,10 @@ LISTS = re.compile(
     r"\b(?:abbreviations?|acronyms?|glossary|abréviations?|sigles|acronymes|glossaire|abkürzung(?:en|sverzeichnis)"
     r"|glossar|abreviaturas|siglas|acrónimos|acrônimos|abreviações|glosario|glossário)\b"
 )
+CAPITAL_NAMES = ("fr", "es", "pt")
+"""Languages in which some write the names of families in capitals."""
+GIVEN_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][^\W\d_]*\.?) \Z")
+SHORTEST_NAME = 4
 FEWEST = 2
 MOST = 200
 """How many acronyms are told of: a text with more is none."""
@@ -46,12 +52,12 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What an acronym is said to stand for, the sentence that says so, and how often it stands there before that."""
+    """What an acronym is said to stand for, the sentence that says so, and the offset of the brackets in its words."""
 
     short: str
     words: tuple[str, ...]
     sentence: Sentence
-    earlier: int
+    at: int
 
 
 def find_undefined(brief: Brief) -> Iterator[Use]:
@@ -77,7 +83,7 @@ def _uses(brief: Brief, lang: str) -> dict[str, Use]:
     for block in brief.blocks if common else ():
         if block.kind in USED and block.role != "references":
             for sentence in block.sentences:
-                for match in _written(sentence.plain):
+                for match in _written(sentence.plain, lang):
                     short = base(match)
                     if short not in common and not _is_other(match):
                         counts[short] = counts.get(short, 0) + 1
@@ -86,10 +92,20 @@ def _uses(brief: Brief, lang: str) -> dict[str, Use]:
     return {short: first[short] for short in islice(often, MOST)}
 
 
-def _written(plain: str) -> Iterator[str]:
-    """The acronyms of a sentence as they are written; none in one set in capitals."""
+def _written(plain: str, lang: str) -> Iterator[str]:
+    """The acronyms of a sentence as they are written, none in one set in capitals; family names are left out."""
     if not plain.isupper():
-        yield from ACRONYM.findall(plain)
+        for match in ACRONYM.finditer(plain):
+            if lang not in CAPITAL_NAMES or not _is_name(match, lang):
+                yield match[0]
+
+
+def _is_name(match: re.Match[str], lang: str) -> bool:
+    """Whether a word with a capital, or one such as M. or Mme, stands right before a longer one: Jean DUPONT."""
+    if len(match[0]) < SHORTEST_NAME:
+        return False
+    given = GIVEN_NAME.search(match.string, max(match.start() - 30, 0), match.start())
+    return given is not None and given[1].casefold() not in small_words(lang)
 
 
 def base(written: str) -> str:
@@ -181,9 +197,7 @@ def _expansions(sentence: Sentence, small: frozenset[str]) -> Iterator[Expansion
         for own in ([word for word in words if word.casefold() not in small], words):
             spelled = "".join(word[0] for word in own[-len(short) :]).upper()
             if len(short) > FEWEST and spelled == short:
-                yield Expansion(
-                    short, tuple(own[-len(short) :]), sentence, sentence.plain.count(short, 0, match.start())
-                )
+                yield Expansion(short, tuple(own[-len(short) :]), sentence, match.start())
                 break
 
 

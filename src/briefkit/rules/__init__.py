@@ -128,6 +128,7 @@ from briefkit.rules import (
     url_without_access_date,
     vague_link_text,
     vague_quantity_or_date,
+    weasel_words,
     wrong_encoding,
     xdata_target_not_xdata,
 )
@@ -247,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     vague_link_text,
     long_sentence,
     hard_to_read,
+    weasel_words,
     missing_section,
     count_out_of_bounds,
     unaccountable_recommendation,

@@ -138,12 +138,16 @@ LONGEST = 4
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each mark in the text and in the front matter."""
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    meanings: dict[str, bool] = {}
     for text, start in _texts(case):
         for match in (*_bare(text, lang), *_bracketed(text, lang)):
-            if not _has_meaning(case, match[0]):
+            mark = match[0]
+            if mark not in meanings:
+                meanings[mark] = _has_meaning(case, mark)
+            if not meanings[mark]:
                 place = case.lines.place(start + match.start(), start + match.end())
-                message = f"'{shorten(match[0])}' marks something that is still to come"
-                yield Hit(place, message, "write what belongs here, or leave it out", subject=match[0])
+                message = f"'{shorten(mark)}' marks something that is still to come"
+                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from briefkit.claims.acronyms import Expansion, find_contradictions, find_undefined
+from briefkit.claims.acronyms import MOST, Expansion, find_contradictions, find_undefined
 from briefkit.model import Place, Related, Sentence, Severity
 from briefkit.rules.base import Case, Hit
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Hit]:
             message = f"'{use.written}' is used several times and nowhere written out"
             hint = f"write it out once: Full Name ({use.written})"
             yield Hit(place, message, hint, subject=use.written)
-    for first, second in find_contradictions(case.brief):
+    for first, second in islice(find_contradictions(case.brief), MOST):
         message = f"'{second.short}' stands for '{' '.join(second.words)}' here, and for another thing elsewhere"
         there = Related(_of(case, first), f"here it stands for '{' '.join(first.words)}'")
         hint = "write one of them out each time, or find out which name is right"
@@ -53,7 +53,9 @@ def _is_code(case: Case, place: Place) -> bool:
 
 
 def _of(case: Case, expansion: Expansion) -> Place:
-    return _place(case, expansion.sentence, expansion.short, expansion.earlier)
+    return _place(
+        case, expansion.sentence, expansion.short, expansion.sentence.plain.count(expansion.short, 0, expansion.at)
+    )
 
 
 def _place(case: Case, sentence: Sentence, word: str, earlier: int = 0) -> Place:
