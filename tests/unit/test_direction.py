@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from briefkit.assemble import tree
 from briefkit.assemble.direction import MARKS, direction, isolated, steady
 from briefkit.assemble.tree import Node
+from tests.moments import moments
 
 RLM = MARKS["rtl"]
 
@@ -140,6 +140,5 @@ def test_no_letter_is_lost_or_moved(text: str, lang: str) -> None:
 
 def test_a_long_text_takes_no_time_to_speak_of() -> None:
     for text in ("a (" * 100_000, "س a) " * 100_000, "a" + "(" * 200_000 + ")" * 200_000):
-        started = time.perf_counter()
-        isolated([tree.para([{"t": "Str", "c": text + "س"}])], "ar")
-        assert time.perf_counter() - started < 5
+        with moments(80):
+            isolated([tree.para([{"t": "Str", "c": text + "س"}])], "ar")

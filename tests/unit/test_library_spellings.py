@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from briefkit.library.spellings import find_variants
 from briefkit.model import Field, Place, Source
+from tests.moments import moments
 
 PLACE = Place("references.bib", 1, 1, 1, 2)
 
@@ -68,6 +67,5 @@ def test_many_names_take_a_moment() -> None:
     letters = "abcdefghijklmnopqrst"
     many = books(*(f"Smith, {a}{b}{c} Ann and Doe, {a}" for a in letters for b in letters for c in letters))
     long = books("Smith, Jane and " * 700_000)
-    start = time.perf_counter()
-    assert list(find_variants([*many, *long])) is not None
-    assert time.perf_counter() - start < 3
+    with moments(50):
+        assert list(find_variants([*many, *long])) is not None

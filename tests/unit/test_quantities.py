@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefkit.quantities import Quantity, agree, find_quantities
 from briefkit.quantities.words import CARDINALS
+from tests.moments import moments
 
 SEPARATORS = {"en": (",", "."), "fr": ("\u202f", ","), "de": (".", ","), "es": (".", ","), "pt": (".", ",")}
 MILLIONS = {"en": "million", "fr": "millions", "de": "Millionen", "es": "millones", "pt": "milhões"}
@@ -161,7 +161,6 @@ def test_quantities_agree_when_rounding_allows(one: str, other: str, same: bool)
     ],
 )
 def test_a_long_text_is_read_at_once(text: str) -> None:
-    start = time.process_time()
-    for lang in SEPARATORS:
-        find_quantities(text, lang)
-    assert time.process_time() - start < 5
+    with moments(80):
+        for lang in SEPARATORS:
+            find_quantities(text, lang)
