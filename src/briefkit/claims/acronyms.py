@@ -15,7 +15,7 @@ from briefkit.claims.known_acronyms import known, small_words
 from briefkit.model import Block, Brief, Sentence
 
 ACRONYM = re.compile(
-    r"(?<![\w.@&/#$€£-])[A-ZÀ-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ0-9])[A-ZÀ-ÖØ-Þ0-9]{1,5}s?(?![\w&@/]|\.\w|-\d| (?:Act|Bill)\b)"
+    r"(?<![\w.@&/#$€£-])[A-ZÀ-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ0-9])[A-ZÀ-ÖØ-Þ0-9]{1,5}s?(?![\w&@/]|\.\w|-\d| (?:\d|Act\b|Bill\b))"
 )
 SHORT = r"(?P<short>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9]{1,5})s?"
 IN_BRACKETS = re.compile(

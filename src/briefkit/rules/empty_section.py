@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 NOTHING = re.compile(
-    r"(?:[ \t>]*+(?::{3,}+[^\n]*+|[-=]{2,}+[ \t]*+|#*+[ \t]*+)(?:\n|\Z)|[ \t>]*+\n)*+[ \t>]*+#*+[ \t]*+"
+    r"(?:[ \t>]*+(?::{3,}+[^\n]*+|[-=*_]{2,}+[ \t]*+|#*+[ \t]*+)(?:\n|\Z)|[ \t>]*+\n)*+[ \t>]*+#*+[ \t]*+"
 )
 """Blank lines, the ends of boxes, rules, what underlines a heading, what stands before the words of the next one."""
 

@@ -6,8 +6,8 @@ blocks are not counted. It does so in languages with blanks between words.
 
 ## Why it matters
 Who has forgotten the beginning at the end reads twice or not at all. The European Commission's "How to write clearly"
-asks for 20 words on average, and GOV.UK for no more than 25. Our bar is far above both: of the published policy texts
-that we measured, about one sentence in thirty is longer.
+asks for 20 words on average, and GOV.UK for no more than 25. Our bar is far above both: in the published analyses that
+we measured, which are hard to read, one sentence in twenty is longer.
 
 ## Example
     The office, which was founded in 1998 and has since been moved twice, first to the ministry of health and then to

@@ -3,8 +3,8 @@
 ## What it does
 Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, "???", "lorem ipsum", and
 words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German, Spanish and
-Portuguese. Code, comments and addresses are not looked at, nor are a word of a cited title, a century in Roman figures
-and an abbreviation that the brief gives in full.
+Portuguese. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
+a century in Roman figures and an abbreviation that the brief gives in full.
 
 ## Why it matters
 Such a mark tells the reader that the brief was not finished, and often stands where the figure or the source should be.
@@ -133,6 +133,7 @@ TOLD = (
 """The texts of the front matter that a reader sees."""
 
 LONGEST = 4
+QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -141,6 +142,8 @@ def check(case: Case) -> Iterator[Hit]:
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
         for match in (*_bare(text, lang), *_bracketed(text, lang)):
+            if not start and _is_quoted(match):
+                continue
             mark = match[0]
             if mark not in meanings:
                 meanings[mark] = _has_meaning(case, mark)
@@ -183,6 +186,12 @@ def _stands_in(said: str, asked: str, words: Held) -> bool:
     if asked in words.questions.split("/") or said in words.rest.split("/"):
         return True
     return any(f"{said} ".startswith(f"{order} ") for order in words.orders.split("/") if order)
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Whether a mark stands alone between quotation marks: then it is spoken of."""
+    around = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return all(sign and sign in QUOTES for sign in around)
 
 
 def _has_meaning(case: Case, mark: str) -> bool:
