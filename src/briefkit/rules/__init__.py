@@ -118,6 +118,7 @@ from briefkit.rules import (
     url_without_access_date,
     vague_quantity_or_date,
     wrong_encoding,
+    wrong_weekday,
     xdata_target_not_xdata,
 )
 from briefkit.rules.base import Rule
@@ -210,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     contradictory_figure,
     only_in_summary,
     faulty_arithmetic,
+    wrong_weekday,
     faulty_front_matter,
     heading_jump,
     missing_alt_text,
