@@ -200,5 +200,6 @@ def _noun(word: str) -> str:
 
 
 def nouns(quantity: Quantity) -> frozenset[str]:
-    """The forms of the words that a count counts."""
-    return frozenset(_noun(word) for word in quantity.noun if word not in COMMON and word not in LITTLE)
+    """The forms of the words that a count counts; a letter, as in 2 H, is none."""
+    words = (word for word in quantity.noun if len(word) > 1 and word not in COMMON and word not in LITTLE)
+    return frozenset(_noun(word) for word in words)
