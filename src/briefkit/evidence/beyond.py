@@ -79,9 +79,7 @@ class Body:
                 self.by_year.setdefault(year, []).append(statement)
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
-        heads = " ".join(
-            cell.text for grid in grids for cell in grid.cells.values() if cell.block.kind == "header-cell"
-        )
+        heads = " ".join(grid.head(column) for grid in grids for column in grid.columns)
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]

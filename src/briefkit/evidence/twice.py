@@ -36,6 +36,7 @@ class Twice(NamedTuple):
     other: Place
     told: str
     where: str = ""
+    holder: str = "table"
 
 
 class Pair(NamedTuple):
@@ -221,7 +222,9 @@ class _Table:
         if len(odd) != 1 or any(_is_amount(odd[0], c, head) for c, head in self.known):
             return None
         cell, row, column = left[0]
-        return Twice(statement, odd[0], cell.place, cell.text, f"{self.grid.label(row)}, {self.grid.head(column)}")
+        where = f"{self.grid.label(row)}, {self.grid.head(column)}"
+        holder = "chart" if cell.block.kind == "chart" else "table"
+        return Twice(statement, odd[0], cell.place, cell.text, where, holder)
 
     def could_be(self, statement: Statement, quantity: Quantity, cell: Cell, head: str) -> bool:
         """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""

@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
     front = case.brief.front
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
-    for found in find_beyond(case.statements, case.grids, case.today, front.lang or "en", known):
+    for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.lang or "en", known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             yield _name(case, found) if found.name else _figure(case, found)
 
