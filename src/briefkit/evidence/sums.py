@@ -73,6 +73,9 @@ AND_SO = (
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
 )
+SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
+"""What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
+
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
     (r"(?i)\b(?:tripl\w+|verdreifach\w+)\b", Decimal(3)),
@@ -116,7 +119,8 @@ def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Qu
     """The amount of a change that stands after its ends: to 56, up 12%."""
     for change in amounts:
         between = text[two.end : change.start]
-        if len(between) <= 60 and between.strip() and compiled(AND_SO).fullmatch(between.lower()):
+        goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between.lower())
+        if len(between) <= 60 and between.strip() and not goes_on and compiled(AND_SO).fullmatch(between.lower()):
             yield change
 
 
