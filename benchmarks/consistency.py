@@ -2,7 +2,7 @@
 
 Twelve briefs that agree with themselves (the flagship, the French one of the tests and ten in `consistency/`) are
 altered in 200 places, each time in one: seven kinds of alteration, drawn with a fixed seed from all that the briefs
-allow. One is found when a finding of CLM111-115 covers the altered words and shows another place beside them. What the
+allow. One is found when a finding of CLM111-117 covers the altered words and shows another place beside them. What the
 rules find in the unaltered briefs is a false finding. See benchmarks/README.md.
 """
 
@@ -31,7 +31,7 @@ HERE = Path(__file__).resolve().parent
 OTHERS = (HERE.parent / "briefs" / "us-sanctions-pakistan.md", HERE.parent / "tests/projects/water-fr/tarifs.md")
 LIBRARIES = (HERE.parent / "references.bib", HERE.parent / "tests/projects/water-fr/sources.bib")
 OFFICE = "@report{office2024, author = {{Statistics Office}}, title = {Yearbook}, date = {2024}}"
-CODES = ("CLM111", "CLM113", "CLM114", "CLM115")
+CODES = ("CLM111", "CLM113", "CLM114", "CLM115", "CLM117")
 SEED = 20261129
 ALTERATIONS = 200
 BAR = 0.85

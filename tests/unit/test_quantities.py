@@ -111,6 +111,36 @@ def test_what_only_names_something_is_no_quantity(text: str) -> None:
     assert find_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "square_metres"),
+    [
+        ("an area of 12 km2", "en", 12_000_000),
+        ("an area of 12 square kilometres", "en", 12_000_000),
+        ("rooms of 30 sq. m", "en", 30),
+        ("une surface de 12 kilomètres carrés", "fr", 12_000_000),
+        ("eine Fläche von 12 Quadratkilometern", "de", 12_000_000),
+        ("una superficie de 12 kilómetros cuadrados", "es", 12_000_000),
+        ("uma área de 12 quilómetros quadrados", "pt", 12_000_000),
+    ],
+)
+def test_an_area_is_one_however_it_is_written(text: str, lang: str, square_metres: int) -> None:
+    found = only(text, lang)
+    assert (found.kind, found.unit, int(found.low)) == ("measure", "m2", square_metres)
+
+
+@pytest.mark.parametrize("text", ["several hundred villages", "a few hundred people"])
+def test_hundreds_that_nobody_counted_are_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_a_formula_has_no_hours() -> None:
+    assert [q.kind for q in find_quantities("the flame gives 2 H2O")] == ["count"]
+
+
+def test_a_day_of_the_week_may_stand_five_words_before_its_date() -> None:
+    assert only("na segunda-feira, dia 3 de março de 2025", "pt").weekday == 0
+
+
 def test_a_range_has_two_ends() -> None:
     found = only("Between 40 and 60 per cent")
     assert [found.low, found.high] == [40, 60]

@@ -8,7 +8,7 @@ with a sentence about something else, while the sentence that says nearly the sa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import permutations
@@ -20,10 +20,11 @@ from briefkit.evidence.twice import PROSE, one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
-from briefkit.text import WORD
+from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
 MOST_PAIRED = 6
 FEWEST_SHARED = 3
 SMALL_WORDED = 12
@@ -48,7 +49,10 @@ OWN = frozenset(MARKS) - {"claim"}
 
 
 class Beyond(NamedTuple):
-    """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure."""
+    """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure.
+
+    It may be `elsewhere`: the body has it of another matter, and of this one the other figure.
+    """
 
     statement: Statement
     quantity: Quantity | None
@@ -56,6 +60,7 @@ class Beyond(NamedTuple):
     other: Quantity | None
     name: str = ""
     at: int = 0
+    elsewhere: bool = False
 
 
 class Body:
@@ -74,9 +79,7 @@ class Body:
                 self.by_year.setdefault(year, []).append(statement)
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
-        heads = " ".join(
-            cell.text for grid in grids for cell in grid.cells.values() if cell.block.kind == "header-cell"
-        )
+        heads = " ".join(grid.head(column) for grid in grids for column in grid.columns)
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
@@ -84,6 +87,7 @@ class Body:
         self.left = MOST_COMPARED
         self.lang = lang
         self.everything: Stated | None = None
+        self.told: set[str] = set()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -98,15 +102,17 @@ class Body:
         near = self.stated.near(statement.words)[:MOST_NEAR]
         told = _contradicted(statement, near)
         if told and told[0] in wanted:
-            yield Beyond(statement, *told)
+            yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])))
         for quantity in (q for q in wanted if not (told and q is told[0])):
             twin = _twin(statement, quantity, near)
             if self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
-                yield Beyond(statement, quantity, *twin[1:])
+                yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)))
             elif not _needs_twin(statement, quantity):
-                yield Beyond(statement, quantity, *(_loose(quantity, near) or (self.anything_like(statement), None)))
+                yield Beyond(
+                    statement, quantity, *(_loose(statement, quantity, near) or (self.anything_like(statement), None))
+                )
 
     def anything_like(self, statement: Statement) -> Statement | None:
         """The statement of the body that shares most words with one, with a figure in it or not."""
@@ -157,13 +163,26 @@ class Body:
     def having_time(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with the years of a quantity, or its date."""
         if quantity.kind == "year":
-            found = [self.by_year.get(int(year), []) for year in {quantity.low, quantity.high}]
+            found = [self.in_year(int(year)) for year in {quantity.low, quantity.high}]
             return [s for statements in found for s in statements] if all(found) else []
         dates = [(q, s) for _, q, s in self.by_kind.get(("date", ""), [])]
         same = [s for q, s in dates if agree(quantity, q)]
         if same or any(int(q.low) // 100 % 100 == int(quantity.low) // 100 % 100 for q, _ in dates):
             return same
-        return self.by_year.get(int(quantity.low) // 10_000, [])
+        return self.in_year(int(quantity.low) // 10_000)
+
+    def in_year(self, year: int) -> list[Statement]:
+        """The statements of the body with a year, at least in a name: standard X3-1986."""
+        return self.by_year.get(year) or self.named.get(str(year), [])
+
+    @cached_property
+    def named(self) -> Mapping[str, list[Statement]]:
+        """The statements of the body by the numbers of four digits in them, be they part of a name or not."""
+        made: dict[str, list[Statement]] = {}
+        for statement in self.own:
+            for match in compiled(FOUR_DIGITS).finditer(statement.sentence.plain):
+                made.setdefault(match[0], []).append(statement)
+        return made
 
     def within(
         self, key: tuple[str, str], quantity: Quantity, factor: Decimal = Decimal(1)
@@ -180,14 +199,31 @@ class Body:
     def new_names(self, statement: Statement, lang: str, known: frozenset[str]) -> Iterator[Beyond]:
         """The names in a summary that the body never has."""
         apart = {*months(lang), *weekdays(lang)}
-        for match in list(WORD.finditer(statement.sentence.plain))[1:]:
-            word = match[0]
-            is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
-            before = statement.sentence.plain[: match.start()].rstrip()[-1:]
-            if not is_name or before in NO_NAME_AFTER or word.casefold() in apart:
-                continue
-            if word.casefold()[:4] not in self.names | known:
-                yield Beyond(statement, None, self.anything_like(statement), None, word, match.start())
+        for run in _names(statement, apart):
+            begun = [word.casefold()[:4] for word, _ in run]
+            if not any(word in self.names or word in known or word in self.told for word in begun):
+                self.told.update(begun)
+                name, at = " ".join(word for word, _ in run), run[0][1]
+                yield Beyond(statement, None, self.anything_like(statement), None, name, at)
+
+
+def _names(statement: Statement, apart: Iterable[str]) -> Iterator[list[tuple[str, int]]]:
+    """The names in a sentence, each as its words with their places: those with a capital that stand side by side."""
+    plain = statement.sentence.plain
+    run: list[tuple[str, int]] = []
+    end = -1
+    for match in list(WORD.finditer(plain))[1:]:
+        word, between = match[0], plain[end : match.start()]
+        is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
+        if run and not (is_name and between == " "):
+            yield run
+            run = []
+        before = plain[: match.start()].rstrip()[-1:]
+        if is_name and (run or before not in NO_NAME_AFTER) and word.casefold() not in apart:
+            run.append((word, match.start()))
+        end = match.end()
+    if run:
+        yield run
 
 
 def find_beyond(
@@ -246,9 +282,22 @@ def _twin(
         if shared < FEWEST_SHARED or 2 * shared < len(statement.words):
             return None
         for theirs in other.quantities:
-            if comparable(quantity, theirs) and not agree(quantity, theirs) and _same_years(statement, other, quantity):
+            differs = comparable(quantity, theirs) and not agree(quantity, theirs)
+            if differs and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
                 return shared, other, theirs
     return None
+
+
+def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
+    """Whether a figure of the body can be what another one should be: that is none which the statement gives as well.
+
+    Where both sentences have more figures, one of these has to be the same.
+    """
+    mine = [q for q in statement.quantities if q is not quantity and not q.parts]
+    if any(comparable(q, theirs) and agree(q, theirs) for q in mine):
+        return False
+    rest = [q for q in other.quantities if q is not theirs and not q.parts]
+    return not mine or not rest or any(agree(a, b) for a in mine for b in rest)
 
 
 def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
@@ -256,10 +305,15 @@ def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
     return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
 
 
-def _loose(quantity: Quantity, near: Sequence[tuple[int, Statement]]) -> tuple[Statement, Quantity | None] | None:
-    """What the body says that is most like a statement, one with a comparable figure first."""
-    for _, other in near:
-        for theirs in other.quantities:
+def _loose(
+    statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
+) -> tuple[Statement, Quantity | None] | None:
+    """What the body says that is most like a statement, one with a comparable figure first.
+
+    A figure beside a single word in common is of something else, and shown for advice only.
+    """
+    for shared, other in near:
+        for theirs in other.quantities if shared > 1 or statement.advises else ():
             if comparable(quantity, theirs):
                 return other, theirs
     for shared, other in near:
@@ -279,7 +333,7 @@ def _contradicted(
         pair = one_differing(statement, other)
         if pair is None and others_agree(statement, other):
             return None
-        if pair:
+        if pair and _fits(statement, pair[0], other, pair[1]):
             return pair[0], other, pair[1]
     return None
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefkit.evidence.drawn import cells_of, data_lines, mark_of
 from briefkit.evidence.restated import COMMON, form_of
 from briefkit.model import Block, Brief, Place, Sentence
 from briefkit.quantities import Quantity, find_quantities
@@ -98,13 +99,16 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
     """What charts and the words that stand for pictures state: the body has these figures too."""
     lines: Lines | None = None
     for block in brief.blocks:
-        text = block.attributes.get("alt", "") if block.kind == "caption" else ""
-        if block.kind == "chart":
-            lines = lines or Lines(brief.path, brief.text)
-            text = lines.slice(block.place)
-        if text:
+        if block.kind == "caption" and (text := block.attributes.get("alt", "")):
             held = replace(block, kind="chart")
             yield from (_statement(Sentence(line, line, block.place, -1), held, lang) for line in text.split("\n"))
+        if block.kind == "chart":
+            lines = lines or Lines(brief.path, brief.text)
+            mark = ""
+            for line, place in ((lines.slice(block.place), block.place), *data_lines(lines, block)):
+                mark = mark or (mark_of(line) if place != block.place else "")
+                text = " | ".join(cells_of(line, mark)) if mark else line
+                yield _statement(Sentence(text, text, place, -1), block, lang)
 
 
 def _statement(sentence: Sentence, block: Block, lang: str, *, lead: bool = False, advises: bool = False) -> Statement:
@@ -200,5 +204,6 @@ def _noun(word: str) -> str:
 
 
 def nouns(quantity: Quantity) -> frozenset[str]:
-    """The forms of the words that a count counts."""
-    return frozenset(_noun(word) for word in quantity.noun if word not in COMMON and word not in LITTLE)
+    """The forms of the words that a count counts; a letter, as in 2 H, is none."""
+    words = (word for word in quantity.noun if len(word) > 1 and word not in COMMON and word not in LITTLE)
+    return frozenset(_noun(word) for word in words)

@@ -1,15 +1,14 @@
 """A sentence in, the figures in it that do not follow from the others beside them out.
 
-Five forms are known: a change with both ends (`rose by 12% from 50 to 56`), a share of two counts (`29 of 37 (78%)`),
-a list with its total (`12 staff (7 women and 5 men)`), a difference of two, and a date with its day of the week.
-Between the figures nothing may stand but the words of the form, so that what is compared belongs together.
+Four forms are known: a change with both ends (`rose by 12% from 50 to 56`), a share of two counts (`29 of 37 (78%)`),
+a list with its total (`12 staff (7 women and 5 men)`), and a difference of two. Between the
+figures nothing may stand but the words of the form, so that what is compared belongs together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from typing import NamedTuple
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity, agree, bounds
-from briefkit.quantities.words import WEEKDAYS
 from briefkit.text import compiled
 
 HUNDRED = Decimal(100)
@@ -34,14 +32,10 @@ class Wrong(NamedTuple):
     certain: bool = False
 
 
-def find_wrong(statement: Statement, lang: str) -> Iterator[Wrong]:
+def find_wrong(statement: Statement) -> Iterator[Wrong]:
     """The figures of a sentence that do not follow from the others."""
-    text, own = statement.sentence.plain, lang.split("-")[0].lower()
-    found = statement.quantities
-    for quantity in found:
-        if quantity.kind == "date" and (wrong := _weekday(quantity, own)):
-            yield wrong
-    amounts = [q for q in found if q.kind in AMOUNTS]
+    text = statement.sentence.plain
+    amounts = [q for q in statement.quantities if q.kind in AMOUNTS]
     if len(amounts) < 2:
         return
     for forms in (_changes, _shares, _shares_of, _parts, _lists, _differences):
@@ -52,25 +46,6 @@ def plain_number(value: Decimal) -> str:
     """An amount for a message: few digits, no exponent."""
     rounded = round(value, 1 if abs(value) < 1000 else 0)
     return f"{rounded:,f}".removesuffix(".0")
-
-
-# --- dates -----------------------------------------------------------------------------------
-
-
-def _weekday(quantity: Quantity, lang: str) -> Wrong | None:
-    """A day that the calendar does not have, or that was another day of the week."""
-    number = int(quantity.low)
-    year, month, day = number // 10_000, number // 100 % 100, number % 100
-    if not day or not year:
-        return None
-    try:
-        real = date(year, month, day).weekday()
-    except ValueError:
-        return Wrong(quantity, (), "the calendar has no such day")
-    if quantity.weekday in (-1, real):
-        return None
-    name = WEEKDAYS[lang].split()[real]
-    return Wrong(quantity, (), f"that day was a {name.capitalize() if lang in ('en', 'de') else name}", certain=True)
 
 
 # --- from one amount to another --------------------------------------------------------------
@@ -98,6 +73,9 @@ AND_SO = (
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
 )
+SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
+"""What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
+
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
     (r"(?i)\b(?:tripl\w+|verdreifach\w+)\b", Decimal(3)),
@@ -141,7 +119,8 @@ def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Qu
     """The amount of a change that stands after its ends: to 56, up 12%."""
     for change in amounts:
         between = text[two.end : change.start]
-        if len(between) <= 60 and between.strip() and compiled(AND_SO).fullmatch(between.lower()):
+        goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between.lower())
+        if len(between) <= 60 and between.strip() and not goes_on and compiled(AND_SO).fullmatch(between.lower()):
             yield change
 
 

@@ -69,7 +69,8 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     by_place: dict[tuple[int, int], Cell] = {}
     for block in cells:
         if block.sentences and block.cell not in by_place:
-            by_place[block.cell] = _cell(block, lang)
+            text = " ".join(s.plain for s in block.sentences).strip()
+            by_place[block.cell] = make_cell(text, block.place, block, lang)
     columns = sorted({column for _, column in by_place})
     if len(columns) < 2 or len(by_place) > MOST_CELLS:
         return
@@ -79,13 +80,13 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
 
 
-def _cell(block: Block, lang: str) -> Cell:
-    text = " ".join(s.plain for s in block.sentences).strip()
+def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
+    """A cell with these words, which it is known whether they are an amount."""
     amounts = [q for q in find_quantities(text, lang) if not q.parts] if len(text) <= LONGEST else []
     one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
     value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
-    return Cell(text, block.place, block, one if known else None, value)
+    return Cell(text, place, block, one if known else None, value)
 
 
 def _fills(quantity: Quantity, text: str) -> bool:

@@ -14,6 +14,8 @@ from briefkit.evidence.stated import MOST_TRIED, Statement, comparable, known_by
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.model import Place
 from briefkit.quantities import Quantity, agree
+from briefkit.quantities.words import UNITS
+from briefkit.text import WORD
 
 FEWEST_WORDS = 3
 YEAR_DIGITS = 4
@@ -21,6 +23,7 @@ SMALL = 12
 LARGE = 100
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
+STOPS = (".", "!", "?", ".\u201d", '."', ".)")
 KINDS = ("count", "percent", "points", "money", "measure", "duration")
 PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
 
@@ -33,6 +36,7 @@ class Twice(NamedTuple):
     other: Place
     told: str
     where: str = ""
+    holder: str = "table"
 
 
 class Pair(NamedTuple):
@@ -76,12 +80,22 @@ def _can_differ(statement: Statement) -> bool:
 
 def _pair(first: Statement, second: Statement) -> Pair | None:
     """The one figure in which two statements of the same differ, if they are such."""
-    if first.lead != second.lead or first.advises != second.advises or not _same_matter(first, second):
+    if (
+        _are_labels(first, second)
+        or first.lead != second.lead
+        or first.advises != second.advises
+        or not _same_matter(first, second)
+    ):
         return None
     pair = one_differing(first, second)
     if pair and pair[0].kind == "count" and not all(_tells(*f) for f in zip((first, second), pair, strict=True)):
         return None
     return Pair(first, pair[0], second, pair[1]) if pair else None
+
+
+def _are_labels(first: Statement, second: Statement) -> bool:
+    """Whether two items are no sentences: in lists that are built alike each stands for something else."""
+    return all(s.block.kind == "item" and not s.sentence.plain.rstrip().endswith(STOPS) for s in (first, second))
 
 
 def _tells(statement: Statement, quantity: Quantity) -> bool:
@@ -194,7 +208,7 @@ class _Table:
         cells = [(cell, row, column) for row, column in places if (cell := self.grid.cells.get((row, column)))]
         cells = [found for found in cells if found[0].value is not None]
         given = [q for q in statement.quantities if not _is_step(statement, q)]
-        told = [q for q in given if any(self.could_be(q, c, self.grid.head(k)) for c, _, k in cells)]
+        told = [q for q in given if any(self.could_be(statement, q, c, self.grid.head(k)) for c, _, k in cells)]
         if len(told) != len(cells) or not told or len(told) > MOST_OF_A_KIND or (len(told) == 1 and not sure):
             return None
         left = list(cells)
@@ -208,16 +222,24 @@ class _Table:
         if len(odd) != 1 or any(_is_amount(odd[0], c, head) for c, head in self.known):
             return None
         cell, row, column = left[0]
-        return Twice(statement, odd[0], cell.place, cell.text, f"{self.grid.label(row)}, {self.grid.head(column)}")
+        where = f"{self.grid.label(row)}, {self.grid.head(column)}"
+        holder = "chart" if cell.block.kind == "chart" else "table"
+        return Twice(statement, odd[0], cell.place, cell.text, where, holder)
 
-    def could_be(self, quantity: Quantity, cell: Cell, head: str) -> bool:
+    def could_be(self, statement: Statement, quantity: Quantity, cell: Cell, head: str) -> bool:
         """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""
         if not _could_be(quantity, cell, head):
             return False
         if quantity.kind not in ("count", "measure", "duration"):
             return True
         words = known_by(head, "") | self.shared
-        return bool(nouns(quantity) & words) or quantity.kind != "count" or quantity.written >= LARGE
+        if quantity.kind == "duration":
+            typed = statement.sentence.plain[quantity.start : quantity.end]
+            return bool(known_time(typed) & known_time(f"{head} {self.grid.caption}"))
+        if quantity.kind == "measure":
+            return True
+        small = quantity.low <= SMALL and not statement.sentence.plain[quantity.start].isdigit()
+        return not small and (bool(nouns(quantity) & words) or quantity.written >= LARGE)
 
     def columns(self, statement: Statement, label: frozenset[str]) -> list[int]:
         """The columns that a sentence speaks of."""
@@ -233,6 +255,15 @@ class _Table:
         if not full and len(heads) == 1 and not heads[0][1] and len(self.shared & said) > 1:
             return [heads[0][0]]
         return [column for column in full if (self.shared | self.heads[column]) & said]
+
+
+def known_time(text: str) -> frozenset[str]:
+    """The units of time that a text names: in what a column counts its cells."""
+    return frozenset(
+        f"{unit.base}{unit.factor}"
+        for word in WORD.findall(text.lower())
+        if (unit := UNITS.get(word)) and unit.kind == "duration"
+    )
 
 
 def _is_step(statement: Statement, quantity: Quantity) -> bool:

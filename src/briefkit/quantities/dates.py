@@ -11,6 +11,8 @@ from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 YEARS = range(1500, 2100)
+MOST_BETWEEN = 6
+"""How far before a date its day of the week may stand: segunda-feira, dia 3."""
 
 
 @lru_cache(maxsize=8)
@@ -26,7 +28,8 @@ def months(lang: str) -> Mapping[str, int]:
 @lru_cache(maxsize=8)
 def weekdays(lang: str) -> Mapping[str, int]:
     """The names of the days, from Monday at 0."""
-    return {name: n for n, name in enumerate(WEEKDAYS.get(lang, "").split())}
+    named = {name: n for n, name in enumerate(WEEKDAYS.get(lang, "").split())}
+    return named | {"sonnabend": 5} if lang == "de" else named
 
 
 def read_date(tokens: Tokens, at: int, lang: str) -> tuple[Quantity, int] | None:
@@ -106,7 +109,7 @@ def _iso(tokens: Tokens, at: int) -> tuple[int, int, int, int] | None:
 
 def _weekday(tokens: Tokens, at: int, lang: str) -> int:
     """The day of the week before a date: Monday 18, Monday, the 18th, lundi le 18; -1 when there is none."""
-    for back in range(1, 4):
+    for back in range(1, MOST_BETWEEN):
         word = tokens.at(at - back).low
         if word in weekdays(lang):
             return weekdays(lang)[word]

@@ -31,6 +31,10 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 DASHES = ("-", "\u2013", "\u2014")
 AFTER_LABEL = ("/", ":", *DASHES, "and", "et", "und", "y", "e", "to")
+HUNDRED = ("hundred", "hundert")
+SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
+"""What stands before a hundred that nobody counted."""
+
 MOST_NOUNS = 3
 LANGUAGES = ("en", "fr", "de", "es", "pt")
 REACH = 18
@@ -112,6 +116,8 @@ class _Reading:
         """The number that begins at a token."""
         if self.tokens[at].kind == "number":
             return read_digits(self.tokens, self.text, at, self.lang)
+        if self.tokens[at].low in HUNDRED and self.tokens.at(at - 1).low in SEVERAL:
+            return None
         return read_worded(self.tokens, at, self.own) if self.worded else None
 
     def is_label(self, at: int, number: Number) -> bool:

@@ -15,6 +15,7 @@ from briefkit.quantities.words import (
     PER,
     PERCENT,
     POINTS,
+    SQUARED,
     SURE_PER,
     UNITS,
     Unit,
@@ -55,14 +56,40 @@ def read_unit(
         return _per(tokens, Unit("money", code, factor), after, own)
     if after == at and (share := _percent(tokens, at, own)):
         return Unit(share[0], "", Decimal(1)), share[1]
+    if area := _area(tokens, after, factor):
+        return _per(tokens, area[0], area[1], own)
     unit = UNITS.get(tokens.at(after).low if tokens.at(after).low != "-" else tokens.at(after + 1).low)
     hyphen = tokens.at(after).low == "-"
     if unit and hyphen and unit.kind not in ("duration", "measure", "times"):
+        unit = None
+    if _is_formula(tokens, after):
         unit = None
     if unit and not (number.worded and tokens.at(after + hyphen).low in LETTERS):
         scaled = unit._replace(factor=unit.factor * factor)
         return _per(tokens, scaled, after + hyphen + 1, own)
     return (Unit("count", "", factor), after) if after > at else None
+
+
+def _is_formula(tokens: Tokens, at: int) -> bool:
+    """Whether a letter is one of a formula, as in 2 H2O."""
+    after = tokens.at(at + 1)
+    return tokens.at(at).low in LETTERS and after.kind in ("number", "word") and after.start == tokens.at(at).end
+
+
+def _area(tokens: Tokens, at: int, factor: Decimal) -> tuple[Unit, int] | None:
+    """The area or volume that a length and the word before or behind it make, and the index after both."""
+    first, second = tokens.at(at).low, tokens.at(at + 1).low
+    if first in SQUARED:
+        index = at + 1 + (second == ".")
+        power, name, after = SQUARED[first], tokens.at(index).low, index + 1
+    elif second in SQUARED:
+        power, name, after = SQUARED[second], first, at + 2
+    else:
+        return None
+    length = UNITS.get(name)
+    if not length or length.base != "m":
+        return None
+    return Unit("measure", f"m{power}", factor * length.factor**power), after
 
 
 def _magnitude(tokens: Tokens, at: int, own: str, code: str) -> tuple[Decimal, int]:

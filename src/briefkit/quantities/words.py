@@ -149,8 +149,13 @@ UNITS: Mapping[str, Unit] = {
         " quilômetro quilômetros =1000 m metre metres meter meters mètre mètres metro metros =1 cm centimetres"
         " centimeters =0.01 mm millimetres millimeters =0.001 miles meilen =1609.344",
     ),
-    **_units("measure", "m2", "km² km2 =1000000 ha hectare hectares hektar hectáreas =10000 m² m2 =1"),
-    **_units("measure", "m3", "m³ m3 =1 litre litres liter liters litro litros l =0.001"),
+    **_units(
+        "measure",
+        "m2",
+        "km² km2 quadratkilometer quadratkilometern =1000000 ha hectare hectares hektar hectáreas =10000 m² m2"
+        " quadratmeter quadratmetern =1",
+    ),
+    **_units("measure", "m3", "m³ m3 kubikmeter kubikmetern =1 litre litres liter liters litro litros l =0.001"),
     **_units(
         "measure",
         "kg",
@@ -179,6 +184,12 @@ UNITS: Mapping[str, Unit] = {
     ),
     **_units("times", "", "times mal fois veces vezes fold =1"),
 }
+
+SQUARED: Mapping[str, int] = {
+    **dict.fromkeys("square sq carré carrés cuadrado cuadrados quadrado quadrados".split(), 2),
+    **dict.fromkeys("cubic cube cubes cúbico cúbicos".split(), 3),
+}
+"""Words that make an area or a volume of a length: square kilometres, kilomètres carrés."""
 
 SHARES: Mapping[str, str] = {
     "en": "half 2 halves 2 third 3 thirds 3 quarter 4 quarters 4 fourth 4 fifth 5 fifths 5 sixth 6 sixths 6 eighth 8"

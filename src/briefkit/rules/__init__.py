@@ -130,6 +130,7 @@ from briefkit.rules import (
     vague_quantity_or_date,
     weasel_words,
     wrong_encoding,
+    wrong_weekday,
     xdata_target_not_xdata,
 )
 from briefkit.rules.base import Rule
@@ -225,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     only_in_summary,
     faulty_arithmetic,
     open_marker,
+    wrong_weekday,
     faulty_front_matter,
     section_order,
     heading_jump,

@@ -16,6 +16,7 @@ from briefkit.brief_types import NOTE, BriefType
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
+from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.scope import beside
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
@@ -103,6 +104,11 @@ class Case:
     def grids(self) -> tuple[Grid, ...]:
         """The tables of the brief."""
         return read_grids(self.brief)
+
+    @cached_property
+    def charts(self) -> tuple[Grid, ...]:
+        """The charts of the brief whose data stands in it, as tables."""
+        return read_charts(self.brief)
 
     @cached_property
     def relatives(self) -> Mapping[str, Source]:

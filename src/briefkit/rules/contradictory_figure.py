@@ -5,8 +5,9 @@ Flags a figure that another sentence of the brief, or a cell of one of its table
 as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
 same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
-the row and those at the head of the column. This is a heuristic that would rather miss one than cry wolf; what a
-summary says against the text is told by `only-in-summary`.
+the row and those at the head of the column. The data of a chart is a table too, where
+it stands in the brief. Items of lists that are no sentences are not compared. This is a heuristic that would rather
+miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
@@ -45,10 +46,10 @@ def check(case: Case) -> Iterator[Hit]:
         mine, theirs = words_of(pair.second, pair.two), words_of(pair.first, pair.one)
         message = f"This says {mine}, where line {other.line} says {theirs} of what seems to be the same"
         yield Hit(place, message, HINT, (Related(other, f"here it is {theirs}"),), pair.second.sentence.plain)
-    for found in find_against_tables(case.statements, case.grids, case.brief.front.lang or "en"):
+    for found in find_against_tables(case.statements, (*case.grids, *case.charts), case.brief.front.lang or "en"):
         place = quantity_place(case.lines, found.statement, found.quantity)
         mine = words_of(found.statement, found.quantity)
         told, where = shorten(found.told), shorten(found.where)
-        message = f"This says {mine}, where the table in line {found.other.line} has {told} ({where})"
-        related = (Related(found.other, f"the table has {shorten(found.told)}"),)
+        message = f"This says {mine}, where the {found.holder} in line {found.other.line} has {told} ({where})"
+        related = (Related(found.other, f"the {found.holder} has {shorten(found.told)}"),)
         yield Hit(place, message, HINT, related, found.statement.sentence.plain)

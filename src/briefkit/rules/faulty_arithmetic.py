@@ -4,9 +4,9 @@
 Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
 all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
 less and a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not
-make its total, a difference; and a date with the wrong day of the week, or one that no calendar has. Rounding is
-understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
-be meant, else a warning.
+make its total, and a difference. Rounding is understood: a figure is wrong only when no way of rounding the others
+gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of their own,
+`wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -37,10 +37,9 @@ MOST_SHOWN = 8
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
-    lang = case.brief.front.lang or "en"
     for statement in case.statements:
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            yield from (_sentence(case, statement, wrong) for wrong in find_wrong(statement, lang))
+            yield from (_sentence(case, statement, wrong) for wrong in find_wrong(statement))
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"

@@ -6,7 +6,9 @@ the brief agrees with it: no sentence, cell, caption or chart, and no difference
 Rounding, `about`, shares in words and other units are understood. Where a sentence of the text says nearly the same
 with another figure, that is shown. A figure with a source beside it, a share in words (`a third`), a span of time and
 the author's opinion are flagged only then; small numbers, and years to come, never; nor is a sentence that is flagged
-for having no source, unless the text has another figure. A name that only a summary has is a remark.
+for having no source, unless the text has another figure. A figure that the text has of another matter is flagged where
+a sentence that says nearly the same, and agrees in the other figures, has another one. A name that only a summary has
+is a remark, made once; one of several words is known by any of them.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
@@ -58,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
     front = case.brief.front
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
-    for found in find_beyond(case.statements, case.grids, case.today, front.lang or "en", known):
+    for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.lang or "en", known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             yield _name(case, found) if found.name else _figure(case, found)
 
@@ -71,8 +73,11 @@ def _figure(case: Case, found: Beyond) -> Hit:
     if found.near and found.other:
         theirs = words_of(found.near, found.other)
         other = quantity_place(case.lines, found.near, found.other)
+        told = f"{words} stands in the {part}"
         message = (
-            f"{words} stands in the {part} and nowhere in the text; the nearest, in line {other.line}, is {theirs}"
+            f"{told}, where line {other.line} says {theirs} of what seems to be the same"
+            if found.elsewhere
+            else f"{told} and nowhere in the text; the nearest, in line {other.line}, is {theirs}"
         )
         hint = "correct the one that is wrong, or give this figure in the text, with its source"
         return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)

@@ -1,0 +1,77 @@
+"""The charts of a brief in, the lines of their data out, and the same as grids, so that they are compared like tables.
+
+Only data that stands in the brief is read; what a chart takes from a file is not before whoever reads the brief.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from briefkit.evidence.tables import Cell, Grid, make_cell
+from briefkit.model import Block, Brief, Place
+from briefkit.text import Lines
+
+EDGES = " \t>"
+"""What may stand before a line of data: blanks, and the bars of block quotes."""
+
+MOST_LINES = 501
+FEWEST_SIGNS = 3
+
+
+def data_lines(lines: Lines, block: Block) -> Iterator[tuple[str, Place]]:
+    """The lines of a chart's data with their places, up to the end of its fence."""
+    opening = lines.slice(block.place).lstrip(EDGES)
+    fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
+    if len(fence) < FEWEST_SIGNS or opening[0] not in "`~":
+        return
+    start = lines.text.find("\n", lines.offset(block.place.line, block.place.column)) + 1
+    for _ in range(MOST_LINES if start else 0):
+        end = lines.text.find("\n", start)
+        line = lines.text[start : end if end >= 0 else len(lines.text)]
+        words = line.strip(EDGES)
+        if words.startswith(fence) or end < 0:
+            return
+        if words:
+            at = start + line.index(words)
+            yield words, lines.place(at, at + len(words))
+        start = end + 1
+
+
+def cells_of(line: str, mark: str) -> list[str]:
+    """The cells of a line of data."""
+    try:
+        return [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=mark, strict=True), [])]
+    except csv.Error:
+        return []
+
+
+def mark_of(head: str) -> str:
+    """The sign between the cells of a chart whose first line this is."""
+    return next((mark for mark in ("\t", ";") if mark in head), ",")
+
+
+def read_charts(brief: Brief) -> tuple[Grid, ...]:
+    """The charts of a brief that have data in it, each as a table."""
+    blocks = [block for block in brief.blocks if block.kind == "chart"]
+    if not blocks:
+        return ()
+    lines = Lines(brief.path, brief.text)
+    return tuple(grid for block in blocks if (grid := _grid(lines, block, brief.front.lang or "en")))
+
+
+def _grid(lines: Lines, block: Block, lang: str) -> Grid | None:
+    data = list(data_lines(lines, block))
+    mark = mark_of(data[0][0]) if data else ","
+    rows = [(cells_of(line, mark), place) for line, place in data]
+    width = len(rows[0][0]) if rows else 0
+    if width < 2 or len(rows) < 2 or any(len(cells) != width for cells, _ in rows):
+        return None
+    unit = block.attributes.get("unit", "")
+    read = lang if mark == ";" else "en"  # figures between commas have a decimal point in any language
+    made: dict[tuple[int, int], Cell] = {}
+    for row, (cells, place) in enumerate(rows):
+        for column, text in enumerate(cells):
+            said = f"{text} {unit}".strip() if not row and column else text
+            made[row, column] = make_cell(said, place, block, read)
+    return Grid(made, (0,), tuple(range(1, len(rows))), tuple(range(width)), block.attributes.get("caption", ""))
