@@ -152,7 +152,8 @@ class Body:
         """The statements of the body with a figure that agrees."""
         if quantity.kind in ("year", "date"):
             return self.having_time(quantity)
-        found = [s for q, s in self.within((quantity.kind, quantity.unit), quantity) if agree(quantity, q)]
+        base = quantity.unit.partition("/")[0]
+        found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
@@ -245,11 +246,18 @@ def find_beyond(
 
 
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
-    yield quantity.kind, quantity.unit
+    yield quantity.kind, quantity.unit.partition("/")[0]
     in_table = statement.block.kind in ("cell", "header-cell", "chart")
     if in_table and quantity.kind in ("count", "year"):
         yield "cell", ""
         yield "count", ""
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
+    if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
+        return False
+    return agree(one._replace(unit=""), other._replace(unit=""))
 
 
 def as_written(quantity: Quantity) -> Quantity:
