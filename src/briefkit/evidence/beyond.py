@@ -45,6 +45,13 @@ FACTORS = (
 NEARLY = Decimal("0.7")
 """What part of its words a sentence shares with one that says the same."""
 
+OFFICES = frozenset(
+    "government gouvernement gobierno governo parliament parlement parlamento congress senate minister ministre"
+    " ministro ministry ministère ministerio ministério secretary president président presidente chancellor council"
+    " state".split()
+)
+"""Words that many write with a capital and that name nobody alone."""
+
 OWN = frozenset(MARKS) - {"claim"}
 
 
@@ -202,7 +209,8 @@ class Body:
         apart = {*months(lang), *weekdays(lang)}
         for run in _names(statement, apart):
             begun = [word.casefold()[:4] for word, _ in run]
-            if not any(word in self.names or word in known or word in self.told for word in begun):
+            is_known = any(word in self.names or word in known or word in self.told for word in begun)
+            if not is_known and not all(word.casefold() in OFFICES for word, _ in run):
                 self.told.update(begun)
                 name, at = " ".join(word for word, _ in run), run[0][1]
                 yield Beyond(statement, None, self.anything_like(statement), None, name, at)
@@ -239,10 +247,20 @@ def find_beyond(
         return
     own, front = lang.split("-")[0].lower(), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
     for statement in leading:
-        yield from body.beyond(statement)
+        yield from _once(list(body.beyond(statement)))
         named = statement.lead and statement.block.kind != "title" and own != "de"
         if named and not statement.sentence.citations and not statement.sentence.marks:
             yield from body.new_names(statement, own, front)
+
+
+def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
+    """What is missed, without the share of 29 of 37 where one of the two is missed too, unless such a share is near."""
+    spans = [f.quantity for f in found if f.quantity and not f.quantity.parts]
+    for one in found:
+        share = one.quantity
+        told = share and share.parts and any(share.start <= q.start and q.end <= share.end for q in spans)
+        if not told or (one.other and one.other.parts):
+            yield one
 
 
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
