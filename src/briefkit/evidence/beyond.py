@@ -45,6 +45,13 @@ FACTORS = (
 NEARLY = Decimal("0.7")
 """What part of its words a sentence shares with one that says the same."""
 
+OFFICES = frozenset(
+    "government gouvernement gobierno governo parliament parlement parlamento congress senate minister ministre"
+    " ministro ministry ministère ministerio ministério secretary president président presidente chancellor council"
+    " state".split()
+)
+"""Words that many write with a capital and that name nobody alone."""
+
 OWN = frozenset(MARKS) - {"claim"}
 
 
@@ -152,7 +159,8 @@ class Body:
         """The statements of the body with a figure that agrees."""
         if quantity.kind in ("year", "date"):
             return self.having_time(quantity)
-        found = [s for q, s in self.within((quantity.kind, quantity.unit), quantity) if agree(quantity, q)]
+        base = quantity.unit.partition("/")[0]
+        found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
@@ -201,7 +209,8 @@ class Body:
         apart = {*months(lang), *weekdays(lang)}
         for run in _names(statement, apart):
             begun = [word.casefold()[:4] for word, _ in run]
-            if not any(word in self.names or word in known or word in self.told for word in begun):
+            is_known = any(word in self.names or word in known or word in self.told for word in begun)
+            if not is_known and not all(word.casefold() in OFFICES for word, _ in run):
                 self.told.update(begun)
                 name, at = " ".join(word for word, _ in run), run[0][1]
                 yield Beyond(statement, None, self.anything_like(statement), None, name, at)
@@ -238,18 +247,35 @@ def find_beyond(
         return
     own, front = lang.split("-")[0].lower(), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
     for statement in leading:
-        yield from body.beyond(statement)
+        yield from _once(list(body.beyond(statement)))
         named = statement.lead and statement.block.kind != "title" and own != "de"
         if named and not statement.sentence.citations and not statement.sentence.marks:
             yield from body.new_names(statement, own, front)
 
 
+def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
+    """What is missed, without the share of 29 of 37 where one of the two is missed too, unless such a share is near."""
+    spans = [f.quantity for f in found if f.quantity and not f.quantity.parts]
+    for one in found:
+        share = one.quantity
+        told = share and share.parts and any(share.start <= q.start and q.end <= share.end for q in spans)
+        if not told or (one.other and one.other.parts):
+            yield one
+
+
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
-    yield quantity.kind, quantity.unit
+    yield quantity.kind, quantity.unit.partition("/")[0]
     in_table = statement.block.kind in ("cell", "header-cell", "chart")
     if in_table and quantity.kind in ("count", "year"):
         yield "cell", ""
         yield "count", ""
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
+    if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
+        return False
+    return agree(one._replace(unit=""), other._replace(unit=""))
 
 
 def as_written(quantity: Quantity) -> Quantity:

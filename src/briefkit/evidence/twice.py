@@ -37,6 +37,7 @@ class Twice(NamedTuple):
     told: str
     where: str = ""
     holder: str = "table"
+    label: str = ""
 
 
 class Pair(NamedTuple):
@@ -156,10 +157,15 @@ def _is_bound(one: Quantity, two: Quantity) -> bool:
 def find_against_tables(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[Twice]:
     """The figures in the text that differ from the cell which their sentence speaks of."""
     prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
-    for grid in grids if prose else ():
-        table = _Table(grid, lang)
+    tables = [_Table(grid, lang) for grid in grids] if prose else []
+    labelled: dict[str, list[tuple[_Table, int]]] = {}
+    for table in tables:
+        for row in table.grid.rows:
+            labelled.setdefault(table.grid.label(row), []).append((table, row))
+    for table in tables:
         for statement in prose:
-            if found := table.differing(statement):
+            found = table.differing(statement)
+            if found and not any(t.holds(found.quantity, row) for t, row in labelled[found.label][:MOST_TRIED]):
                 yield found
 
 
@@ -224,7 +230,12 @@ class _Table:
         cell, row, column = left[0]
         where = f"{self.grid.label(row)}, {self.grid.head(column)}"
         holder = "chart" if cell.block.kind == "chart" else "table"
-        return Twice(statement, odd[0], cell.place, cell.text, where, holder)
+        return Twice(statement, odd[0], cell.place, cell.text, where, holder, self.grid.label(row))
+
+    def holds(self, quantity: Quantity, row: int) -> bool:
+        """Whether a cell of a row is a figure of the text: two tables may give one item for two cases."""
+        cells = ((self.grid.cells.get((row, column)), self.grid.head(column)) for column in self.grid.columns[1:])
+        return any(_is_amount(quantity, cell, head) for cell, head in cells if cell)
 
     def could_be(self, statement: Statement, quantity: Quantity, cell: Cell, head: str) -> bool:
         """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""
