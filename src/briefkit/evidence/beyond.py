@@ -207,23 +207,25 @@ class Body:
     def new_names(self, statement: Statement, lang: str, known: frozenset[str]) -> Iterator[Beyond]:
         """The names in a summary that the body never has."""
         apart = {*months(lang), *weekdays(lang)}
+        near: Statement | None = None
         for run in _names(statement, apart):
             begun = [word.casefold()[:4] for word, _ in run]
             is_known = any(word in self.names or word in known or word in self.told for word in begun)
             if not is_known and not all(word.casefold() in OFFICES for word, _ in run):
                 self.told.update(begun)
                 name, at = " ".join(word for word, _ in run), run[0][1]
-                yield Beyond(statement, None, self.anything_like(statement), None, name, at)
+                near = near or self.anything_like(statement)
+                yield Beyond(statement, None, near, None, name, at)
 
 
 def _names(statement: Statement, apart: Iterable[str]) -> Iterator[list[tuple[str, int]]]:
     """The names in a sentence, each as its words with their places: those with a capital that stand side by side."""
-    plain = statement.sentence.plain
+    plain, names = statement.sentence.plain, statement.names
     run: list[tuple[str, int]] = []
     end = -1
     for match in list(WORD.finditer(plain))[1:]:
         word, between = match[0], plain[end : match.start()]
-        is_name = word[0].isupper() and len(word) > 3 and word.casefold() in statement.names
+        is_name = word[0].isupper() and len(word) > 3 and word.casefold() in names
         if run and not (is_name and between == " "):
             yield run
             run = []

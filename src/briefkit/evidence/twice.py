@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from briefkit.evidence.stated import MOST_TRIED, Statement, comparable, known_by, nouns
@@ -19,6 +20,9 @@ from briefkit.text import WORD
 
 FEWEST_WORDS = 3
 YEAR_DIGITS = 4
+MOST_HELD = 20_000
+"""How often a sentence is held against a table: else many of both take the product of their numbers."""
+
 SMALL = 12
 LARGE = 100
 MOST_EXTRA = 2
@@ -162,11 +166,13 @@ def find_against_tables(statements: Sequence[Statement], grids: Iterable[Grid], 
     for table in tables:
         for row in table.grid.rows:
             labelled.setdefault(table.grid.label(row), []).append((table, row))
-    for table in tables:
-        for statement in prose:
-            found = table.differing(statement)
-            if found and not any(t.holds(found.quantity, row) for t, row in labelled[found.label][:MOST_TRIED]):
-                yield found
+    told: set[int] = set()
+    pairs = ((table, statement) for table in tables for statement in prose if table.is_spoken_of(statement))
+    for table, statement in islice(pairs, MOST_HELD):
+        found = table.differing(statement) if id(statement) not in told else None
+        if found and not any(t.holds(found.quantity, row) for t, row in labelled[found.label][:MOST_TRIED]):
+            told.add(id(statement))
+            yield found
 
 
 class _Table:
@@ -231,6 +237,10 @@ class _Table:
         where = f"{self.grid.label(row)}, {self.grid.head(column)}"
         holder = "chart" if cell.block.kind == "chart" else "table"
         return Twice(statement, odd[0], cell.place, cell.text, where, holder, self.grid.label(row))
+
+    def is_spoken_of(self, statement: Statement) -> bool:
+        """Whether a sentence may speak of a row: it has a word of its label, or its year."""
+        return not self.rows.keys().isdisjoint(statement.words) or (bool(self.dated) and bool(statement.years))
 
     def holds(self, quantity: Quantity, row: int) -> bool:
         """Whether a cell of a row is a figure of the text: two tables may give one item for two cases."""
