@@ -22,8 +22,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz.distance import OSA
-
 from briefkit.model import Citation, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, shorten
@@ -118,7 +116,10 @@ def _meant(label: str, taken: tuple[str, ...]) -> str:
 
 
 def _is_slip(label: str, word: str) -> bool:
-    return OSA.distance(label, word) == 1 and (len(label) != len(word) or sorted(label) == sorted(word))
+    shorter, longer = sorted((label, word), key=len)
+    if len(shorter) == len(longer):
+        return sorted(label) == sorted(word)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _is_backwards(start: str, end: str) -> bool:
