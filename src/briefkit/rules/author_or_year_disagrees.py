@@ -44,11 +44,11 @@ MOST = 8
 TELLING = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) "
 """What does not stand there need not be looked for by the patterns that begin with it."""
 
-ARGUES = rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS}"
-IN_YEAR = rf"{ARGUES} in (?P<year>(?:1[6-9]|20)\d\d),? ?$"
-ARGUED = rf"{ARGUES},? ?$"
+ARGUED = (
+    rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS}(?: in (?P<year>(?:1[6-9]|20)\d\d))?,? ?$"
+)
 TOLD_BY = rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$"
-"""What stands before brackets: `As Smith argues [@key]`, `According to Smith [@key]`."""
+"""What stands before brackets: `As Smith argued in 2019 [@key]`, `As Smith argues [@key]`, `According to Smith`."""
 
 NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
 SAYS = rf" ?,? {VERBS}"
@@ -102,14 +102,11 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
         is_told = compiled(TELLING).search(before) is not None
-        match = compiled(IN_YEAR).search(before) if is_told else None
-        if match and (names := _people(match["names"])):
-            yield group.citations[0].place, Work(names, match["year"], Trust.SOME), group.citations
-            continue
         match = (compiled(ARGUED).search(before) or compiled(TOLD_BY).search(before)) if is_told else None
         match = match or (compiled(NAMED).search(before) if compiled(SAYS).match(after) else None)
         if match and (names := _people(match["names"])):
-            yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
+            year = match.groupdict().get("year") or ""
+            yield group.citations[0].place, Work(names, year, Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
             at = lines.offset(citation.place.line, citation.place.column)
