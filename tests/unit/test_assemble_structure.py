@@ -66,7 +66,7 @@ def test_the_highest_heading_is_of_level_one(pandoc: Worker) -> None:
 
 def test_recommendations_are_one_numbered_list(pandoc: Worker) -> None:
     text = '::: {.recommendation actor="Ministry" by=2027-01-31}\nDo.\n:::\n\n::: {.recommendation}\nPay.\n:::\n'
-    (made,) = structure.numbered_recommendations(read(text, pandoc), "en-GB")
+    (made,) = structure.numbered_recommendations(read(text, pandoc), Words("en-GB"))
     (numbers,) = made["c"][1]
     assert numbers["c"][0][0] == 1
     assert [tree.plain(item).strip() for item in numbers["c"][1]] == ["Do.Ministry · by 31 January 2027", "Pay."]
@@ -74,14 +74,21 @@ def test_recommendations_are_one_numbered_list(pandoc: Worker) -> None:
 
 def test_numbering_goes_on_after_text_between(pandoc: Worker) -> None:
     text = "::: {.recommendation}\nDo.\n:::\n\nBetween.\n\n::: {.recommendation}\nPay.\n:::\n"
-    first, _, second = structure.numbered_recommendations(read(text, pandoc), "en")
+    first, _, second = structure.numbered_recommendations(read(text, pandoc), Words("en"))
     assert [made["c"][1][0]["c"][0][0] for made in (first, second)] == [1, 2]
 
 
 def test_a_deadline_in_words_is_kept(pandoc: Worker) -> None:
     text = '::: {.recommendation actor="Ministry" by="spring 2027"}\nDo.\n:::\n'
-    (made,) = structure.numbered_recommendations(read(text, pandoc), "en")
+    (made,) = structure.numbered_recommendations(read(text, pandoc), Words("en"))
     assert tree.plain(made).endswith("Ministry · spring 2027")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Measured by: Deaths"), ("fr", "Mesuré par\u00a0: Deaths")])
+def test_how_a_recommendation_is_measured_is_printed(lang: str, said: str, pandoc: Worker) -> None:
+    text = '::: {.recommendation actor="Ministry" measure="Deaths"}\nDo.\n:::\n'
+    (made,) = structure.numbered_recommendations(read(text, pandoc), Words(lang))
+    assert tree.plain(made).endswith(f"Ministry · {said}")
 
 
 # --- boxes ------------------------------------------------------------------------------------

@@ -31,6 +31,22 @@ def test_a_date_is_not_broken() -> None:
     assert date * 106 >= len("20 Oct 2023")
 
 
+def test_a_figure_stays_with_its_unit_where_others_have_room() -> None:
+    texts = [["Reached", "homes of any size in all of the provinces"]] * 2
+    cost, *_ = column_widths([["Cost", "74 million euros"], *texts], 80)
+    assert cost * 80 >= len("74 million euros")
+
+
+def test_a_figure_in_a_text_stays_with_the_word_after_it() -> None:
+    power, *_ = column_widths([["Power", "as much as a pump of 1,200 megawatts"], *[["word " * 30, "word"]] * 2], 60)
+    assert power * 60 >= len("1,200 megawatts")
+
+
+def test_a_blank_that_does_not_break_is_no_end_of_a_line() -> None:
+    narrow, _ = column_widths([["Power", "a large pump of 1200\u00a0megawatts"], ["word " * 9, "m" * 60]], 40)
+    assert narrow * 40 > 40 * len("1200\u00a0megawatts") / (60 + len("1200\u00a0megawatts") + 6)
+
+
 def test_no_columns_have_no_widths() -> None:
     assert column_widths([]) == []
 

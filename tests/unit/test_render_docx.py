@@ -118,12 +118,26 @@ def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
     assert "DRAFT" not in parts()["word/header1.xml"] + parts()["word/header2.xml"]
 
 
-def test_a_long_mark_stands_above_the_running_title() -> None:
-    document = make_document("---\ntitle: T\nembargo-until: 2026-12-01T06:00Z\n---\n\nText.\n")
+@pytest.mark.parametrize(
+    ("title", "front", "lines"),
+    [
+        ("Cool homes", "status: draft", ["MINISTRY   DRAFT   |COOL HOMES"]),
+        ("Cool homes " * 9, "status: draft", ["MINISTRY|DRAFT", "COOL HOMES " * 9]),
+        (
+            "Cool homes",
+            "embargo-until: 2026-12-01T06:00Z",
+            ["MINISTRY|NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)", "COOL HOMES"],
+        ),
+    ],
+)
+def test_a_running_title_stands_below_where_one_line_has_no_room_for_all(
+    title: str, front: str, lines: list[str]
+) -> None:
+    text = f"---\ntitle: {title}\norganisation: Ministry\n{front}\n---\n\nText.\n"
+    document = make_document(text, marks=("draft",) if "draft" in front else ())
     header = unpacked(FORMATS["docx"](document, Pandoc()))["word/header1.xml"].decode()
-    mark, running = header.split("</w:p>")[:2]
-    assert "NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)" in mark
-    assert "<w:tab/>" in running
+    shown = [re.sub("<[^>]+>", "", line.replace("<w:tab/>", "|")) for line in header.split("</w:p>")[:-1]]
+    assert [line.upper().strip() for line in shown] == [line.strip() for line in lines]
 
 
 def test_an_orcid_is_a_link_in_a_style_of_its_own() -> None:
@@ -164,3 +178,16 @@ def test_a_date_before_zip_files_is_not_written() -> None:
 def test_what_is_no_package_is_refused() -> None:
     with pytest.raises(RenderError, match="no Word file"):
         unpacked(b"not a zip")
+
+
+def test_a_list_in_a_recommendation_stands_below_its_text() -> None:
+    text = "# Recommendations\n\n::: {.recommendation}\nLimit it to homes that\n\n- are large;\n- are hot.\n:::\n"
+    body = unpacked(FORMATS["docx"](make_document(text), Pandoc()))["word/document.xml"].decode()
+    assert body.count('<w:ind w:left="794" w:hanging="340"/>') == 2
+
+
+def test_a_long_series_stands_below_the_organisation() -> None:
+    front = f"organisation: Ministry\nseries: {'Briefs on homes ' * 5}"
+    body = unpacked(FORMATS["docx"](make_document(f"---\ntitle: T\n{front}\n---\n\nText.\n"), Pandoc()))
+    text = body["word/document.xml"].decode()
+    assert text.count('<w:pStyle w:val="BandLine"') == 2

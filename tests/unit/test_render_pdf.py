@@ -150,6 +150,25 @@ def test_a_draft_is_marked_on_each_page() -> None:
 
 
 @pytest.mark.slow
+def test_the_mark_of_a_draft_stands_within_its_cover() -> None:
+    made = make_document("---\ntitle: T\n---\n\nText.\n", marks=("DRAFT",), template=built_in_template("report"))
+    page = pypdfium2.PdfDocument(FORMATS["pdf"](made, Pandoc()))[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    assert text.get_text_range().count("DRAFT") == 2  # with the one across the page
+    assert all(left > 0 and bottom > 0 for left, bottom, _, _ in boxes)
+
+
+@pytest.mark.slow
+def test_lists_begin_with_the_number_that_they_say() -> None:
+    box = "::: {.recommendation}\nDo.\n:::\n"
+    text = f"# Recommendations\n\n{box}\nLater.\n\n{box}\n## For others\n\n{box}\n# Steps\n\nd. Go.\n\n7. Stop.\n"
+    page = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))[0]
+    words = page.get_textpage().get_text_range().split()
+    assert [word for word in words if word[0].isdigit() or word == "d."][:5] == ["1", "2", "3", "d.", "7."]
+
+
+@pytest.mark.slow
 def test_a_draft_of_one_page_is_marked() -> None:
     assert FORMATS["pdf"](example_draft(), Pandoc()) != pdf()
 

@@ -72,7 +72,7 @@ def _arranged(
     """The blocks in the order they are printed, with their boxes, numbers and labels."""
     roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
     levelled = structure.with_roles(structure.from_level_one(blocks), roles)
-    boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, words.lang))
+    boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, words))
     whole = [
         *front.head_blocks(brief.front, texts, words),
         *boxes,

@@ -18,7 +18,8 @@ OUR_COMMENTS = re.compile(r"(\s*<!--\s*briefkit:.*?-->\s*)+", re.DOTALL)
 SCHEMES = frozenset({"", "http", "https", "mailto", "doi"})
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 KEPT = frozenset(
-    "lang dir role title name actor by supports reason certainty level source width height start verdict date".split()
+    "lang dir role title name actor by measure supports reason certainty level source width height start verdict "
+    "date".split()
 )
 """The attributes that reach an output. All others are dropped: `on*`, `style`, `src`, `href`, `custom-style`..."""
 LISTS = ("BulletList", "OrderedList")

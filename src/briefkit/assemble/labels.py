@@ -19,7 +19,7 @@ NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
     "figure source by certainty page draft skip case-study definition counter-argument confidence key-message option "
     "embargo contents dated comma table-of-contents memo from to imprint "
-    "reviewed-by funding conflicts licence"
+    "reviewed-by funding conflicts licence measure"
 ).split()
 
 _ENGLISH = (
@@ -27,42 +27,42 @@ _ENGLISH = (
     "Table|Figure|Source|by|Certainty|Page|Draft|Skip to content|Case study|Definition|Counter-argument|"
     "How sure are we?|Key message|Option|Not for release before|On this page|Dated|,|"
     "Contents|Memorandum|From|To|Imprint|"
-    "Reviewed by|Funding|Conflicts of interest|Licence"
+    "Reviewed by|Funding|Conflicts of interest|Licence|Measured by"
 )
 _GERMAN = (
     "Kernaussagen|Fazit|Zusammenfassung|Quellen|Anmerkungen|Veröffentlicht|Für|Erbetene Entscheidung|Stand|Reihe|"
     "Autorinnen und Autoren|Zitiervorschlag|Tabelle|Abbildung|Quelle|bis|Sicherheit|Seite|Entwurf|Zum Inhalt springen|"
     "Fallbeispiel|Begriff|Gegenargument|Wie sicher sind wir?|Kernaussage|Option|Sperrfrist bis|Inhalt|Datum|,|"
     "Inhalt|Vorlage|Von|An|Impressum|"
-    "Begutachtung|Finanzierung|Interessenkonflikte|Lizenz"
+    "Begutachtung|Finanzierung|Interessenkonflikte|Lizenz|Gemessen an"
 )
 _FRENCH = (
     "Messages clés|En bref|Résumé|Références|Notes|Publié le|À l’attention de|Décision demandée|Statut|Collection|"
     "Auteurs|Pour citer|Tableau|Figure|Source|d’ici au|Certitude|Page|Projet|Aller au contenu|Étude de cas|Définition|"
     "Contre-argument|Quel degré de certitude ?|Message clé|Option|Sous embargo jusqu’au|Sommaire|Date|,|"
     "Sommaire|Note de décision|De|À|Mentions|"
-    "Relecture|Financement|Liens d’intérêts|Licence"
+    "Relecture|Financement|Liens d’intérêts|Licence|Mesuré par"
 )
 _SPANISH = (
     "Mensajes clave|En síntesis|Resumen|Referencias|Notas|Publicado|Para|Decisión solicitada|Estado|Serie|Autores|"
     "Cómo citar|Tabla|Figura|Fuente|antes del|Certeza|Página|Borrador|Ir al contenido|Estudio de caso|Definición|"
     "Contraargumento|¿Qué grado de certeza tenemos?|Mensaje clave|Opción|Embargado hasta|Contenido|Fecha|,|"
     "Índice|Memorando|De|Para|Créditos|"
-    "Revisión|Financiación|Conflictos de intereses|Licencia"
+    "Revisión|Financiación|Conflictos de intereses|Licencia|Se mide por"
 )
 _PORTUGUESE = (
     "Mensagens principais|Em síntese|Resumo|Referências|Notas|Publicado em|Para|Decisão solicitada|Situação|Série|"
     "Autores|Como citar|Tabela|Figura|Fonte|até|Grau de certeza|Página|Rascunho|Ir para o conteúdo|Estudo de caso|"
     "Definição|Contra-argumento|Qual é o grau de certeza?|Mensagem principal|Opção|Embargo até|Nesta página|Data|,|"
     "Sumário|Memorando|De|Para|Créditos|"
-    "Revisão|Financiamento|Conflitos de interesses|Licença"
+    "Revisão|Financiamento|Conflitos de interesses|Licença|Medida por"
 )
 _ARABIC = (
     "الرسائل الرئيسية|الخلاصة|الملخص|المراجع|الحواشي|تاريخ النشر|موجه إلى|القرار المطلوب|الحالة|السلسلة|إعداد|"
     "للاستشهاد|الجدول|الشكل|المصدر|في موعد أقصاه|درجة اليقين|الصفحة|مسودة|الانتقال إلى المحتوى|دراسة حالة|تعريف|"
     "الحجة المضادة|ما مدى يقيننا؟|رسالة رئيسية|الخيار|يحظر النشر قبل|في هذه الصفحة|التاريخ|،|"
     "المحتويات|مذكرة|من|إلى|بيانات النشر|"
-    "المراجعة|التمويل|تضارب المصالح|الترخيص"
+    "المراجعة|التمويل|تضارب المصالح|الترخيص|مقياس النجاح"
 )
 
 LABELS: Mapping[str, Mapping[str, str]] = {

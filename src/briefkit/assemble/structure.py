@@ -189,30 +189,32 @@ def _option_title(pairs: Mapping[str, str], words: Words) -> list[Node]:
 # --- recommendations --------------------------------------------------------------------------
 
 
-def numbered_recommendations(blocks: Sequence[Node], lang: str) -> list[Node]:
-    """Neighbouring `.recommendation` boxes as one numbered list, with who acts and by when; numbering goes on."""
+def numbered_recommendations(blocks: Sequence[Node], words: Words) -> list[Node]:
+    """Neighbouring `.recommendation` boxes as one numbered list, with who acts, and by when; numbering goes on."""
     made: list[Node] = []
     number = 1
     for together, group in groupby(blocks, lambda node: tree.has_class(node, "recommendation")):
         nodes = list(group)
         if together:
-            made.append(_recommendation_list(nodes, number, lang))
+            made.append(_recommendation_list(nodes, number, words))
             number += len(nodes)
         else:
             made += nodes
     return made
 
 
-def _recommendation_list(nodes: Sequence[Node], start: int, lang: str) -> Node:
+def _recommendation_list(nodes: Sequence[Node], start: int, words: Words) -> Node:
     style = [start, {"t": "Decimal"}, {"t": "Period"}]
-    items = [[_with_actor(node, lang)] for node in nodes]
+    items = [[_with_actor(node, words)] for node in nodes]
     return tree.div(("recommendation-list",), [{"t": "OrderedList", "c": [style, items]}])
 
 
-def _with_actor(node: Node, lang: str) -> Node:
-    """The recommendation with a line that says who is to act, and by when."""
+def _with_actor(node: Node, words: Words) -> Node:
+    """The recommendation with a line that says who is to act, by when, and how one will know that it was done."""
     _, _, pairs = tree.attr(node)
-    parts = [pairs.get("actor", ""), _deadline(pairs.get("by", ""), lang)]
+    parts = [pairs.get("actor", ""), _deadline(pairs.get("by", ""), words.lang)]
+    if pairs.get("measure"):
+        parts.append(f"{words.before('measure')} {pairs['measure']}")
     line = " · ".join(part for part in parts if part)
     if not line:
         return node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from briefkit.assemble import tree
@@ -17,8 +18,15 @@ UNBROKEN = 14
 """Up to this length a cell is never wrapped: dates, sums, single words."""
 KEPT_ROWS = 24
 """Up to about this many lines a table is not divided between pages."""
+WITH_UNIT = 22
+"""Up to this length a cell that begins with a figure is one with its unit: `12.5 million euros`."""
 LONGEST = 46
 """More than this a column does not ask for: it wraps."""
+GAP = 2.6
+"""What the space between two columns is in letters."""
+BLANKS = re.compile(r"[ \t\n]+")
+"""Where a line may end; not at a blank that holds a figure and its unit together."""
+FIGURE = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*\d")
 FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
 
 
@@ -68,21 +76,46 @@ def _natural(column: Sequence[str]) -> int:
     return max((len(cell) for cell in column), default=0) + 2
 
 
-def _longest_part(column: Sequence[str]) -> int:
-    whole = [part for cell in column for part in ([cell] if len(cell) <= UNBROKEN else cell.split())]
-    return max(map(len, whole), default=0) + 2
-
-
 def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
-    """Shares of the line: no word is broken if it can be helped, what is left goes to those who have most to say."""
-    low = [_longest_part(column) for column in columns]
-    high = [max(least, min(_natural(column), LONGEST)) for least, column in zip(low, columns, strict=True)]
-    spare = max(0, line - sum(low))
-    wish = [h - least for h, least in zip(high, low, strict=True)]
-    scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
-    got = [least + scale * w for least, w in zip(low, wish, strict=True)]
+    """Shares of the line: first each column has room for its longest word, then for figures with their units and short
+    cells, and what is left goes to those who have most to say.
+    """
+    got = [_longest(column, _words) for column in columns]
+    for parts in (_unbroken, _whole):
+        wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(columns, got, strict=True)]
+        spare = max(0.0, line - sum(got))
+        scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
+        got = [had + scale * more for had, more in zip(got, wish, strict=True)]
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
+
+
+def _longest(column: Sequence[str], parts: Callable[[str], Iterable[str]]) -> float:
+    """The room that the longest of these parts of its cells takes, with the gap to the next column."""
+    return max((_room(part) for cell in column for part in parts(cell)), default=0.0) + GAP
+
+
+def _room(text: str) -> float:
+    """How long a text is in small letters: a capital is wider."""
+    return len(text) + 0.3 * sum(map(str.isupper, text))
+
+
+def _words(cell: str) -> list[str]:
+    return BLANKS.split(cell)
+
+
+def _unbroken(cell: str) -> Iterator[str]:
+    """What should not be divided: a short cell, a figure with its unit, a figure and the word that follows it."""
+    if len(cell) <= UNBROKEN or (len(cell) <= WITH_UNIT and FIGURE.match(cell)):
+        yield cell
+        return
+    words = _words(cell)
+    yield from words
+    yield from (f"{one} {other}" for one, other in pairwise(words) if one[-1:].isdigit())
+
+
+def _whole(cell: str) -> tuple[str]:
+    return (cell[:LONGEST],)
 
 
 def _are_figures(cells: Sequence[str]) -> bool:

@@ -26,13 +26,17 @@ from briefkit.render.word_parts import (
     settings_xml,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import Style
+from briefkit.render.word_sheet import INDENT, LIST_INDENT, Style
 from briefkit.render.word_tree import word_blocks
+from briefkit.render.word_xml import w
 
 WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--figure-caption-position=above")
 FIRST = "[Content_Types].xml"
 EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
+LOWERED = re.compile(
+    r'(<w:pStyle w:val="CompactLowered" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
+)
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
@@ -86,13 +90,19 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
 
 
 def _document_xml(text: str) -> str:
-    """The document without addresses of pictures in their descriptions or room beside them, and with footnotes counted
-    through.
+    """The document without addresses of pictures in their descriptions or room beside them, with footnotes counted
+    through, and lists inside of items below their text.
     """
     text = re.sub(r'(<pic:cNvPr\b[^>]*?) descr="[^"]*"', r"\1", text)
     text = re.sub(r"<w:footnotePr>\s*<w:numRestart [^>]*/>\s*</w:footnotePr>", "", text)
     text = text.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
-    return LOCAL_LINK.sub(_quiet_link, text)
+    return LOWERED.sub(_lowered, LOCAL_LINK.sub(_quiet_link, text))
+
+
+def _lowered(matched: re.Match[str]) -> str:
+    """A line of a list that stands in an item, moved to the right of the item's text."""
+    left = INDENT + LIST_INDENT * (int(matched[2]) + 1)
+    return matched[1] + w("ind", left=left, hanging=LIST_INDENT)
 
 
 def _quiet_link(matched: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ from briefkit.render.notes import (
     ranges_unbroken,
 )
 from briefkit.render.pages import fill
-from briefkit.render.tags import mark_notes, mend
+from briefkit.render.tags import begin_lists, mark_notes, mend
 from briefkit.render.values import OUR_MARK, capitals, page_values
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
@@ -135,6 +135,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
         try:
             html = HTML(string=page, base_url="", url_fetcher=fetcher)
             mark_notes(html.etree_element)
+            begin_lists(html.etree_element)
 
             def lay(sheet: str) -> Any:
                 return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])

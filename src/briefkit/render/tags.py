@@ -1,12 +1,14 @@
-"""What the layout engine leaves to be done in the structure of a PDF: its objects go in and are mended in place.
+"""What the layout engine leaves to be done in the structure of a page and of its PDF, which are mended in place.
 
-Notes become Notes with an identifier each, headings of tables say what they head, the facts of the first page become
-items with a label and a body, what stands in the margins of the pages becomes an artifact, which is not read out, and
-the pages have the numbers that they are printed with. An archive names PDF/UA beside PDF/A, and each attachment once.
+Lists begin where they say. Notes become Notes with an identifier each, headings of tables say what they head, the facts
+of the first page become items with a label and a body, what stands in the margins of the pages becomes an artifact,
+which is not read out, and the pages have the numbers that they are printed with. An archive names PDF/UA beside PDF/A,
+and each attachment once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -30,6 +32,7 @@ UA_IN_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org
 
 END_OF_XMP = b"</rdf:RDF>"
 NULL = "null"
+START = re.compile(r"-?\d{1,9}")
 
 
 def mark_notes(root: Any) -> None:
@@ -37,6 +40,13 @@ def mark_notes(root: Any) -> None:
     for element in root.iter("span"):
         if element.get("class") == "footnote":
             element.tag = "article"
+
+
+def begin_lists(root: Any) -> None:
+    """Let each list begin with the number in its `start`, which the engine does not read."""
+    for element in root.iter("ol"):
+        if START.fullmatch(start := element.get("start", "")):
+            element.set("style", f"counter-reset:list-item {int(start) - 1}")
 
 
 def mend(_: Any, pdf: Any) -> None:

@@ -16,13 +16,17 @@ from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
-from briefkit.render.word_sheet import AUTHOR_LINK, KEY_MESSAGES, RECOMMENDATIONS, UNIT_LINE, Style
+from briefkit.render.word_sheet import AUTHOR_LINK, INDENT, KEY_MESSAGES, LIST_INDENT, RECOMMENDATIONS, UNIT_LINE, Style
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
 WHITE = "FFFFFF"
-LONGEST_IN_LINE = 40
-"""How long a mark may be that stands beside the running title; a longer one stands above."""
+HEAD_LINE = 105
+"""How many characters the line above a page holds; the letters of a mark are capitals set apart and count double."""
+
+LONG_MARK = 40
+"""The letters of a mark that is longer stand closer."""
+
 TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
 
@@ -96,19 +100,25 @@ def _content_types(text: str) -> str:
 def _headers(document: Document) -> dict[str, str]:
     """Headers and footers: nothing above the first page but the mark of a draft."""
     mark = " · ".join(document.marks)
-    above = _line("header", [_mark(mark)]) if len(mark) > LONGEST_IN_LINE else ""
-    beside = "" if above else _mark(mark)
-    running = [_run(organisation(document), w("b")), beside, TAB, _run(document.meta.title)]
+    running = _running_head(organisation(document), mark, document.meta.title)
     page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
     if not document.template.says("furniture"):
-        above, running, page = "", [_mark(mark)], []
+        running, page = _line("header", [_mark(mark)]), []
+    logo = logo_run(document)
     made = {
-        "header1.xml": part("hdr", above + _line("header", running)),
-        "header2.xml": part("hdr", _line("header", [logo_run(document), _mark(mark)])),
+        "header1.xml": part("hdr", running),
+        "header2.xml": part("hdr", _line("header", [logo, _apart(mark) if logo else _mark(mark)])),
         "footer1.xml": part("ftr", _line("footer", page)),
         "footer2.xml": part("ftr", _line("footer", page)),
     }
     return {n: leftward_header(x) for n, x in made.items()} if direction(document.lang) == RTL else made
+
+
+def _running_head(owner: str, mark: str, title: str) -> str:
+    """Organisation, mark and title on one line, or the title below where they are too long for one."""
+    if len(owner) + 2 * len(mark) + len(title) <= HEAD_LINE:
+        return _line("header", [_run(owner, w("b")), _apart(mark), TAB, _run(title)])
+    return _line("header", [_run(owner, w("b")), TAB, _mark(mark)]) + _line("header", [_run(title)])
 
 
 def _line(style: str, runs: Sequence[str]) -> str:
@@ -121,7 +131,13 @@ def _run(text: str, *properties: str) -> str:
 
 
 def _mark(text: str) -> str:
-    return _run(f"   {text}   ", w("rStyle", val="DraftMark")) if text else ""
+    closer = (w("spacing", val=8),) if len(text) > LONG_MARK else ()
+    return _run(text, w("rStyle", val="DraftMark"), *closer)
+
+
+def _apart(text: str) -> str:
+    """The mark with room on both sides."""
+    return _mark(f"   {text}   " if text else "")
 
 
 def _field(name: str) -> str:
@@ -135,7 +151,9 @@ def numbering_xml(text: str, brand: Brand) -> str:
     """Pandoc's lists with our indents, and our two lists: key messages and recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
     accent = w("color", val=bare_colours(brand)["accent"])
-    kinds = _kind(9001, "bullet", "▪", 284, accent) + _kind(9002, "decimal", "%1", 454, w("b"), accent, w("sz", val=24))
+    kinds = _kind(9001, "bullet", "▪", 284, accent) + _kind(
+        9002, "decimal", "%1", INDENT, w("b"), accent, w("sz", val=24)
+    )
     numbers = "".join(
         w("num", w("abstractNumId", val=kind), numId=number)
         for number, kind in ((KEY_MESSAGES, 9001), (RECOMMENDATIONS, 9002))
@@ -146,7 +164,7 @@ def numbering_xml(text: str, brand: Brand) -> str:
 
 def _our_indent(matched: re.Match[str]) -> str:
     level = max(1, round(int(matched[1]) / 720))
-    return w("ind", left=340 * level, hanging=340)
+    return w("ind", left=LIST_INDENT * level, hanging=LIST_INDENT)
 
 
 def _kind(number: int, kind: str, text: str, indent: int, *look: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
+INDENT, LIST_INDENT = 454, 340
+"""How far the text of a recommendation stands from the margin, and that of a list from where it hangs."""
+
 
 COVER_ABOVE = 3400
 """The room above the title of a cover; what is between paragraphs of the band is band."""
@@ -85,6 +88,7 @@ STYLES: Sequence[Style] = (
     Style("Compact", based="Body Text", after=60),
     Style("Lead-in", based="Body Text", keep_next=True),
     Style("Compact Kept", based="Compact", keep_next=True),
+    Style("Compact Lowered", based="Compact"),
     # the band
     replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=9172, keep_next=True),
     replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240, keep_next=True),
@@ -253,13 +257,13 @@ STYLES: Sequence[Style] = (
         based="Body Text",
         before=160,
         after=20,
-        left=454,
-        hanging=454,
+        left=INDENT,
+        hanging=INDENT,
         list=RECOMMENDATIONS,
         keep_next=True,
         keep_lines=True,
     ),
-    Style("Recommendation Text", based="Body Text", after=20, left=454),
+    Style("Recommendation Text", based="Body Text", after=20, left=INDENT),
     Style("Recommendation Actor", based="Recommendation Text", font="sans", size=16, colour="quiet", after=60),
     Style("Recommendation Actor Kept", based="Recommendation Actor", keep_next=True),
     # tables and figures

@@ -44,6 +44,9 @@ PLAIN_DIVS = {
 HIGHEST = 20.0
 """How high a picture is at most, in centimetres: its caption has room on the page as well."""
 
+BAND_LINE = 68
+"""How many letters the name of an organisation and that of its series have where they stand on one line."""
+
 TWIPS_TO_CM = 2.54 / 1440
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -53,6 +56,7 @@ FIELD = (
 SHORT = 5
 KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
+LOWERED = "Compact Lowered"
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
 
@@ -84,8 +88,12 @@ def title_block(document: Document) -> list[Node]:
     meta, comma = document.meta, words_of(document)["comma"]
     memo = document.template.options.get("head") == "memo"
     tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
-    line = [*tree.words(organisation(document)), tab, styled_span("Band Quiet", tree.words(series(document)))]
-    made = [styled("Band Line", [tree.para(line)])] if organisation(document) or series(document) else []
+    owner, kind = tree.words(organisation(document)), [styled_span("Band Quiet", tree.words(series(document)))]
+    beside = len(organisation(document)) + len(series(document)) <= BAND_LINE
+    lines = [[*owner, tab, *kind]] if beside else [owner, kind]
+    made = (
+        [styled("Band Line", [tree.para(line)]) for line in lines] if organisation(document) or series(document) else []
+    )
     if memo:
         made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))
     made.append(styled("Title", [tree.para(_shown(meta.title))]))
@@ -323,8 +331,21 @@ def _listed(node: Node, first: str, later: str) -> list[Node]:
     made: list[Node] = []
     for item in _items(node):
         for index, block in enumerate(_flat(item)):
-            made += [styled(later if index else first, [block])] if block["t"] == "Para" else _styled(block)
+            if block["t"] in ("BulletList", "OrderedList"):
+                made.append(_lowered(block))
+            else:
+                made += [styled(later if index else first, [block])] if block["t"] == "Para" else _styled(block)
     return made
+
+
+def _lowered(node: Node) -> Node:
+    """A list inside an item, and those inside it, in the style of what stands below the text of an item."""
+    lists = ("BulletList", "OrderedList")
+    items = [
+        [_lowered(block) if block["t"] in lists else styled(LOWERED, [block]) for block in _flat(item)]
+        for item in _items(node)
+    ]
+    return {**node, "c": [node["c"][0], items] if node["t"] == "OrderedList" else items}
 
 
 def _box(blocks: Sequence[Node], name: str) -> list[Node]:
