@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
-from briefkit.evidence.twice import PROSE, one_differing, others_agree
+from briefkit.evidence.twice import one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
