@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from briefkit.claims.advice import advises
 from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
@@ -70,8 +71,16 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     return re.match(rf"(?:The |L[ae]s? |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None
 
 
+RECOMMENDING = ("recommendations", "recommendation")
+
+
 def _recommended(utterance: Utterance, lang: str) -> bool:
-    return _has("imperative")(utterance, lang) and utterance.role in ("recommendations", "recommendation")
+    return utterance.role in RECOMMENDING and _has("imperative")(utterance, lang)
+
+
+def _advised(utterance: Utterance, lang: str) -> bool:
+    """A recommendation that does nothing but say what to do, whatever verb it has."""
+    return utterance.role in RECOMMENDING and advises(utterance.plain, lang)
 
 
 def _proposed(utterance: Utterance, lang: str) -> bool:
@@ -88,6 +97,7 @@ GATES: tuple[Gate, ...] = (
     Gate("own-result", "the authors report what they did or found", _has("own-result"), opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
+    Gate("advised", "a recommendation says what should be done", _advised, opened_by=("quotation", "vague-source")),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL)),
     Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
     Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
-from briefkit.evidence.twice import PROSE, one_differing, others_agree
+from briefkit.evidence.twice import one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
@@ -35,6 +35,9 @@ AFTERWARDS = ("times", "duration")
 """Kinds that are missed only where the sentence that says nearly the same gives another."""
 
 LARGE = 1000
+ORDER = 20
+"""How many times one amount may be the other and still be the same one, mistaken."""
+
 FACTORS = (
     (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
     (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
@@ -58,7 +61,8 @@ OWN = frozenset(MARKS) - {"claim"}
 class Beyond(NamedTuple):
     """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure.
 
-    It may be `elsewhere`: the body has it of another matter, and of this one the other figure.
+    It may be `elsewhere`: the body has it of another matter, and of this one the other figure. It is `alike` where that
+    comes from a sentence which says nearly the same.
     """
 
     statement: Statement
@@ -68,6 +72,7 @@ class Beyond(NamedTuple):
     name: str = ""
     at: int = 0
     elsewhere: bool = False
+    alike: bool = False
 
 
 class Body:
@@ -108,26 +113,28 @@ class Body:
             return
         near = self.stated.near(statement.words)[:MOST_NEAR]
         told = _contradicted(statement, near)
+        if told and not _same_order(told[0], told[2]) and self.having(told[0]):
+            told = None
         if told and told[0] in wanted:
-            yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])))
+            yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
             twin = _twin(statement, quantity, near)
             if self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
-                yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)))
+                yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
                 yield Beyond(
                     statement, quantity, *(_loose(statement, quantity, near) or (self.anything_like(statement), None))
                 )
 
     def anything_like(self, statement: Statement) -> Statement | None:
-        """The statement of the body that shares most words with one, with a figure in it or not."""
+        """The statement of the body that shares most words with one, with a figure in it or not; none without any."""
         if self.everything is None:
-            worded = (s._replace(words=known_by(s.sentence.plain, self.lang)) for s in self.own)
-            self.everything = Stated(worded)
+            own = (s for s in self.own if s.block.kind != "heading")
+            self.everything = Stated(s._replace(words=known_by(s.sentence.plain, self.lang)) for s in own)
         near = self.everything.near(statement.words)
-        return near[0][1] if near else next((s for s in self.own if s.block.kind in PROSE), None)
+        return near[0][1] if near else None
 
     def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is one that a body should have."""
@@ -151,6 +158,7 @@ class Body:
         shared = [len(statement.words & s.words) for s in self.having(quantity)]
         if shared:
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
+            alone = alone and twin is not None and _same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         follows = any(_follows(quantity, s) for _, s in near)
         return follows or any(agree(quantity, _as(quantity, total)) for total in self.sums if total)
@@ -333,16 +341,26 @@ def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
     return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
 
 
+def _same_order(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be one, mistaken: one is not many times the other, or they have the same digits."""
+    if one.kind in ("year", "date"):
+        return True
+    low, high = sorted((abs(one.low), abs(other.low)))
+    return high <= low * ORDER or bool(one.written and one.written == other.written)
+
+
 def _loose(
     statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
 ) -> tuple[Statement, Quantity | None] | None:
     """What the body says that is most like a statement, one with a comparable figure first.
 
-    A figure beside a single word in common is of something else, and shown for advice only.
+    A figure beside a single word in common is of something else, and so is one of another order, or a share of so many
+    beside one of a hundred; it is shown for advice only beside a single word.
     """
     for shared, other in near:
         for theirs in other.quantities if shared > 1 or statement.advises else ():
-            if comparable(quantity, theirs):
+            same = comparable(quantity, theirs) and bool(quantity.parts) == bool(theirs.parts)
+            if same and _same_order(quantity, theirs):
                 return other, theirs
     for shared, other in near:
         for theirs in other.quantities if shared > 1 else ():

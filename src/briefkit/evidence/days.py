@@ -41,32 +41,59 @@ ON: Mapping[str, frozenset[str]] = {
 
 CAPITALISED = ("en", "de")
 
+LASTS: Mapping[str, str] = {
+    "en": r"\b(?:ran|runs?|running|last(?:s|ed)?|serve[sd]?|held office|reigned|governed"
+    r"|in (?:force|effect|office|power)|valid|appl(?:y|ies|ied)|took place|takes place|covers?|covered|operated|continue[sd]?|open) from (?:the )?$",
+    "fr": r"\b(?:dura|durée?|dure|en (?:vigueur|fonction|poste)|valables?|couru|court|couvre|couvrait|appliquée?"
+    r"|au pouvoir|eu lieu) (?:de|du|depuis)(?: le)? $",
+    "de": r"\b(?:lief|liefen|läuft|dauerte|dauert|galt|galten|gilt|regierte|in kraft|gültig|währte"
+    r"|im amt) (?:von|vom) $",
+    "es": r"\b(?:duró|dura|rigió|rige|vigentes?|en (?:vigor|el poder)|válid[oa]s?|cubre|cubrió|gobernó)"
+    r" (?:del?|desde)(?: el)? $",
+    "pt": r"\b(?:durou|dura|vigorou|vigora|em vigor|válid[oa]s?|cobre|cobriu|no poder|governou)"
+    r" (?:de|do|desde)(?: o)? $",
+}
+"""What lasts from one time to another; what moves from one to another may go back."""
+
+TILL: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("until", "till", "through")),
+    "fr": frozenset(("au", "jusqu'à", "jusqu’à", "jusqu'au", "jusqu’au")),
+    "de": frozenset(("bis zum",)),
+    "es": frozenset(("al", "hasta", "hasta el")),
+    "pt": frozenset(("ao", "até", "até ao")),
+}
+"""What stands between the ends of a span, besides `to`."""
+
 
 class Untimely(NamedTuple):
-    """A date or year that cannot be: what is wrong, and where in the sentence the words stand that say otherwise."""
+    """A date or year that cannot be: what is wrong, and where in the sentence the words stand that say otherwise.
+
+    They are those of a `weekday`, or the beginning of a span.
+    """
 
     quantity: Quantity
     should: str
     start: int = 0
     end: int = 0
+    weekday: bool = False
 
 
-def find_untimely(statement: Statement, lang: str) -> Iterator[Untimely]:
-    """The dates and years of a sentence that the calendar does not allow."""
+def find_untimely(statement: Statement, lang: str, today: str = "") -> Iterator[Untimely]:
+    """The dates and years of a sentence that the calendar does not allow; `today` tells what is still to come."""
     found, own = [q for q in statement.quantities if q.kind in ("date", "year")], lang.split("-")[0].lower()
     if not found or own not in ON:
         return
     text = statement.sentence.plain
     for quantity in found:
-        if quantity.kind == "date" and (wrong := _day(text, quantity, own)):
+        if quantity.kind == "date" and (wrong := _day(text, quantity, own, today)):
             yield wrong
     for one, two in pairwise(found):
         if one.kind == two.kind and not (one.is_range or two.is_range) and _ends_early(text, one, two, own):
             yield Untimely(two, "it begins later than that", one.start, one.end)
 
 
-def _day(text: str, quantity: Quantity, lang: str) -> Untimely | None:
-    """A day that the calendar does not have, or that was another day of the week."""
+def _day(text: str, quantity: Quantity, lang: str, today: str) -> Untimely | None:
+    """A day that the calendar does not have, or that is another day of the week."""
     number = int(quantity.low)
     year, month, day = number // 10_000, number // 100 % 100, number % 100
     if not day or (year and year < FIRST_YEAR):
@@ -78,11 +105,15 @@ def _day(text: str, quantity: Quantity, lang: str) -> Untimely | None:
         named = f"{MONTHS[lang].split('|')[month - 1]} {year or ''}".rstrip()
         return Untimely(quantity, f"{named} has {last} days")
     said = _weekday(text, quantity, lang) if year else None
-    real = date(year, month, day).weekday() if said else -1
-    if not said or said[0] == real:
+    if not said or said[0] == (real := date(year, month, day)).weekday():
         return None
-    name = WEEKDAYS[lang].split()[real]
-    return Untimely(quantity, f"that day was a {name.capitalize() if lang in CAPITALISED else name}", *said[1:])
+    name, own = (WEEKDAYS[one].split()[real.weekday()] for one in ("en", lang))
+    told = "" if lang == "en" else f" ({own.capitalize() if lang in CAPITALISED else own})"
+    return Untimely(quantity, f"that day {_was(real, today)} a {name.capitalize()}{told}", *said[1:], weekday=True)
+
+
+def _was(day: date, today: str) -> str:
+    return "is" if today and day.isoformat() >= today else "was"
 
 
 def _is_day(text: str, quantity: Quantity, lang: str) -> bool:
@@ -115,19 +146,30 @@ def _weekday(text: str, quantity: Quantity, lang: str) -> tuple[int, int, int] |
 def _ends_early(text: str, one: Quantity, two: Quantity, lang: str) -> bool:
     """Whether two dates are the ends of a span whose end comes first: 2021-2019; From 2021 to 2019, sales rose.
 
-    `The deadline moved from 2030 to 2028` is none: what stands before `from` may say so, so nothing may stand there.
+    `The deadline moved from 2030 to 2028` is none: what stands before `from` may say so, so nothing may stand there, or
+    a verb of lasting.
     """
-    if not two.low < one.low or (one.kind == "date" and not _is_whole(one) & _is_whole(two)):
+    if not _is_later(one, two):
         return False
     between = text[one.end : two.start]
     if between.strip() in DASHES:
         glued = text[one.start - 1 : one.start] + text[two.end : two.end + 1]
         return not any(sign.isalnum() or sign in "-\u2013/." for sign in glued.rstrip("."))
-    if between.strip().lower() not in TO[lang]:
+    gap, before = between.strip().lower(), text[: one.start].lower()
+    if gap in TO[lang] | TILL[lang] and compiled(LASTS[lang]).search(before[-REACH:]):
+        return True
+    if gap not in TO[lang]:
         return False
-    before = text[: one.start].lower()
     opening = next((before[: -len(word)] for word in FROM[lang] if before.endswith(word)), None)
     return opening is not None and (not opening.strip() or opening.rstrip()[-1] in "(:;")
+
+
+def _is_later(one: Quantity, two: Quantity) -> bool:
+    """Whether the first of two times is later; of a day without its year, where the other is of the same month."""
+    if one.kind == "year" or _is_whole(one) or not (0 < one.low < FIRST_YEAR):
+        return two.low < one.low and (one.kind == "year" or (_is_whole(one) and _is_whole(two)))
+    (month, day), (other, end) = (divmod(int(q.low) % 10_000, 100) for q in (one, two))
+    return month == other and 0 < end < day
 
 
 def _is_whole(quantity: Quantity) -> bool:

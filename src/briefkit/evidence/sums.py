@@ -48,6 +48,20 @@ def plain_number(value: Decimal) -> str:
     return f"{rounded:,f}".removesuffix(".0")
 
 
+def factor_of(quantity: Quantity) -> Decimal:
+    """What the words behind the number of an amount multiply it by."""
+    return quantity.low / quantity.written if quantity.written and quantity.kind != "percent" else Decimal(1)
+
+
+def like(text: str, quantity: Quantity, value: Decimal) -> str:
+    """An amount as another one is typed: 30 million euros beside `20 million euros`."""
+    typed = text[quantity.start : quantity.end]
+    number = plain_number(value / factor_of(quantity)) if factor_of(quantity) else plain_number(value)
+    if quantity.is_range or not compiled(r"\d").search(typed):
+        return plain_number(value)
+    return " ".join(compiled(r"\d[\d.,\u00a0\u202f ]*(?<=\d)").sub(number, typed, count=1).split())
+
+
 # --- from one amount to another --------------------------------------------------------------
 
 TO = (
@@ -99,11 +113,11 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if compiled(NO_CHANGE).search(before):
             continue
         yield from _direction(before, one, two)
-        yield from _factor(before, one, two)
+        yield from _factor(text, before, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 3], two)]
         for change in stated:
-            if (should := _fitting(change, one, two)) is not None:
-                yield Wrong(change, (one, two), should)
+            if (should := _fitting(text, change, one, two)) is not None:
+                yield Wrong(change, (one, two), f"the figures give {should}")
 
 
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
@@ -139,7 +153,7 @@ def _direction(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
         yield Wrong(two, (one,), "a fall ends lower than it began")
 
 
-def _factor(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
+def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
     """Doubled, from 10 to 25."""
     for words, factor in FACTORS:
         if (
@@ -149,10 +163,10 @@ def _factor(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
         ):
             ratio = two.low / one.low / factor
             if not FAR_OFF[0] <= ratio <= FAR_OFF[1]:
-                yield Wrong(two, (one,), f"{match[0]} would make {plain_number(one.low * factor)}")
+                yield Wrong(two, (one,), f"'{match[0]}' would make {like(text, two, one.low * factor)}")
 
 
-def _fitting(change: Quantity, one: Quantity, two: Quantity) -> str | None:
+def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str | None:
     """What a change should be; None when it is that, or something else is meant."""
     (low, high), (least, most) = bounds(one), bounds(two)
     differences = sorted((abs(two.low - one.low), abs(least - high), abs(most - low)))
@@ -170,7 +184,7 @@ def _fitting(change: Quantity, one: Quantity, two: Quantity) -> str | None:
         return should + " points" if one.kind == "percent" and not _within(change, allowed) else None
     if change.kind != one.kind or change.unit != one.unit or change.kind == "duration":
         return None
-    return None if _within(change, allowed) else should
+    return None if _within(change, allowed) else like(text, change, abs(two.low - one.low))
 
 
 def _within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> bool:
@@ -200,7 +214,8 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         low, high = bounds(two)
         off = max(low - one.low, one.low - high)
         if off > Decimal("0.06"):
-            yield Wrong(two, (one,), f"it is {plain_number(one.low)}%", certain=off > CERTAIN)
+            counts = text[one.start : one.end].strip()
+            yield Wrong(two, (one,), f"{counts} is {plain_number(one.low)}%", certain=off > CERTAIN)
 
 
 OF_ALL = (
@@ -246,7 +261,8 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
                 slack += max(high / least * HUNDRED - real, real - low / most * HUNDRED) if least > 0 else HUNDRED
             off = abs(real - share.low) - slack
             if off > Decimal("0.06"):
-                yield Wrong(share, (whole, part), f"it is {plain_number(real)}%", certain=off > CERTAIN)
+                counts = f"{plain_number(part.low)} of {plain_number(whole.low)}"
+                yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%", certain=off > CERTAIN)
 
 
 def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -269,7 +285,7 @@ def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         (low, high), (least, most) = bounds(share), bounds(whole)
         if not _within(part, [(low * least / HUNDRED, high * most / HUNDRED)]):
-            yield Wrong(part, (share, whole), f"that share is {plain_number(share.low * whole.low / HUNDRED)}")
+            yield Wrong(part, (share, whole), f"that share is {like(text, part, share.low * whole.low / HUNDRED)}")
 
 
 # --- totals and differences ------------------------------------------------------------------
@@ -303,7 +319,7 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
                 else Decimal(0)
             )
             if abs(amount - total.low) > slack and not total.about:
-                yield Wrong(total, tuple(run), f"the parts make {plain_number(amount)}")
+                yield Wrong(total, tuple(run), f"the parts make {like(text, total, amount)}")
         at += max(len(run) - 1, 1)
 
 
@@ -365,4 +381,4 @@ def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             (low, high), (least, most) = bounds(one), bounds(two)
             differences = (abs(one.low - two.low), abs(least - high), abs(most - low))
             if not _within(gap, [(min(differences), max(differences))]):
-                yield Wrong(gap, (one, two), f"the difference is {plain_number(abs(one.low - two.low))}")
+                yield Wrong(gap, (one, two), f"the difference is {like(text, gap, abs(one.low - two.low))}")

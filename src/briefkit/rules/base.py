@@ -254,6 +254,10 @@ KINDS: Mapping[str, str] = {
 """What a claim of each kind does, in a reader's words."""
 
 
+RECOMMENDING = ("recommendations", "recommendation")
+TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
+
+
 def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
     """Hits for the unsupported claims of which the rule `name` speaks: their kind, and what gave them away.
 
@@ -266,7 +270,8 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             typed = _typed(sentence, case.brief.front.lang or "en")
             message = f"This sentence has no source: {why(account)}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
-            yield Hit(sentence.place, message, cure, subject=sentence.plain, step=step, sure=sure)
+            hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in RECOMMENDING else cure
+            yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)
 
 
 def _told(near: tuple[str, Citation] | None) -> str:

@@ -4,7 +4,8 @@
 Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
 all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
 less and a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not
-make its total, and a difference. Rounding is understood: a figure is wrong only when no way of rounding the others
+make its total (`7 women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a
+difference. Rounding is understood: a figure is wrong only when no way of rounding the others
 gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of their own,
 `wrong-weekday`.
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import Wrong, find_wrong
 from briefkit.evidence.totals import find_off
@@ -39,7 +41,8 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
     for statement in case.statements:
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            yield from (_sentence(case, statement, wrong) for wrong in find_wrong(statement))
+            told = [*find_wrong(statement), *find_unequal(statement)]
+            yield from (_sentence(case, statement, wrong) for wrong in {w.quantity: w for w in reversed(told)}.values())
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"

@@ -8,7 +8,8 @@ with another figure, that is shown. A figure with a source beside it, a share in
 the author's opinion are flagged only then; small numbers, and years to come, never; nor is a sentence that is flagged
 for having no source, unless the text has another figure. A figure that the text has of another matter is flagged where
 a sentence that says nearly the same, and agrees in the other figures, has another one. A name that only a summary has
-is a remark, made once; one of several words is known by any of them.
+is a remark, made once; one of several words is known by any of them. So is what a recommendation proposes (a ceiling,
+a target, a date), for that is new by right.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
@@ -36,6 +37,7 @@ and nobody can find out where it came from.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefkit.evidence.beyond import Beyond, find_beyond
 from briefkit.evidence.stated import place_in, quantity_place, words_of
@@ -53,16 +55,23 @@ PARTS = {
     "recommendations": "recommendations",
     "recommendation": "recommendations",
 }
+PROPOSING = ("recommended", "advised", "normative")
+"""The gates of claims that shut for what a recommendation asks for."""
+
+PROPOSED = "say in the text where this figure comes from, or why it is the right one"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure, and for each name."""
     front = case.brief.front
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
+    proposed = {a.sentence.place for a in case.accounts if a.gate in PROPOSING}
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
     for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.lang or "en", known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
-            yield _name(case, found) if found.name else _figure(case, found)
+            hit = _name(case, found) if found.name else _figure(case, found)
+            asked = found.statement.advises and found.statement.sentence.place in proposed
+            yield replace(hit, step=-1, hint=PROPOSED) if asked and found.quantity and not found.alike else hit
 
 
 def _figure(case: Case, found: Beyond) -> Hit:

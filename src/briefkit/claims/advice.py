@@ -1,0 +1,244 @@
+"""A sentence of a recommendation in, whether it tells what to do out: told by how it opens, in five languages.
+
+Advice opens with a verb that nobody is the subject of (`Limit the grant`, `Den Zuschuss begrenzen`, `Limiter`), or has
+one that asks (`should`, `ist ... zu`). A subject opens what states something: `Repairs cost 40 euros`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefkit.text import compiled
+
+LONGEST = 600
+"""How much of a sentence is looked at."""
+
+LEAD = r"[^.:;!?,]{2,60}:\s+"
+BEFORE = (
+    r"(?i)(?:(?:then|also|first|second|third|next|finally|immediately|please|and|but|only|further|instead"
+    r"|dann|auch|erstens|zweitens|drittens|zudem|außerdem|puis|ensuite|enfin|aussi|luego|además|también|depois|também"
+    r"|além disso|por fin|por último),? )?"
+    r"(?:(?:by|from|in|within|until|before|after|during|for|at|on|with|where|when|if|to|as"
+    r"|dès|d['\u2019]ici|avant|après|pour|à partir|en|pendant|si|dans|a partir|antes|hasta|desde|para|até|em|no|na"
+    r"|durante)\b[^,;:.]{1,80}, )?"
+    r"(?:(?:ne|n['\u2019]) ?(?:pas|plus|jamais|point)? ?|no |não |do not |don['\u2019]t |never )?"
+)
+"""What may stand before the verb: a word of order, a phrase of time or purpose with its comma, a negation."""
+
+LATER = (
+    r"(?i),? \b(?:which|who|whose|that|because|since|when|while|where|whereas|if|so|as|after|until|although"
+    r"|qui|que|qu['\u2019]|dont|où|lorsque|quand|parce|afin|pour|si|quien(?:es)?|cuando|donde|porque|para|si"
+    r"|quem|quando|onde|caso)\b"
+)
+"""Where a clause begins that is not the main one."""
+
+TELLS_TOO = (
+    r"(?i); |, (?:which|who|where|as|since|for|when|after|while|although|but|qui|ce qui|dont|où|car|mais"
+    r"|der|die|das|denn|aber|que|lo que|pero|o que|mas)\b|\b(?:because|given that|parce que|puisque|weil|da|nachdem"
+    r"|obwohl|porque|ya que|puesto que|já que|uma vez que)\b"
+)
+"""Where advice goes on to say something else, of which it may be asked how anybody knows."""
+
+ASKS: Mapping[str, str] = {
+    "en": r"should|must|shall|ought to|needs? to|(?:is|are) to",
+    "de": r"soll(?:te)?n?|muss|müssen|müsste[n]?|(?:ist|sind)(?= (?:[\w.,%-]+ ){1,25}?zu \w+e?[lr]?n\b)"
+    r"|(?:ist|sind)(?= (?:[\w.,%-]+ ){0,25}?(?:an|auf|aus|ein|ab|vor|her|hin|zurück|um|bei|mit|fest|nach|weiter)"
+    r"zu\w+n\b)",
+    "fr": r"devrai(?:en)?t|doi(?:ven)?t|devr(?:a|ont)|(?:est|sont) à|il faut|il faudrait|il convient",
+    "es": r"deberían?|deben?|deberán?|ha de|han de|tienen? que|hay que|convendría|conviene",
+    "pt": r"deveriam?|devem?|deverão|deverá|têm? de|têm? que|há que|convém",
+}
+TOLD_BEFORE = (
+    r"(?i)\b(?:was|were|had|has|have|war|waren|hatten?|était|étaient|avait|era|eran|fue|fueron|eram|foi|foram)\b"
+)
+
+# --- English ---------------------------------------------------------------------------------
+
+VERBS = frozenset(
+    "abandon abolish accelerate accept adapt add address adjust adopt advance advise agree align allocate allow"
+    " amend announce appoint apply approve arrange ask assess assign assist attach audit authorise authorize avoid"
+    " ban bar base begin block boost bring build buy call cancel cap carry cease change charge check clarify clear"
+    " close collect combine commission commit compel compensate complete concentrate conclude conduct confine"
+    " connect consider consolidate consult continue convene convert cool coordinate correct count cover create cut"
+    " deal decide declare decline deduct defer define delay delegate delete deliver demand deny deploy design"
+    " designate develop devote direct disclose discontinue distribute divert divide double draft draw drop earmark"
+    " ease educate eliminate employ enable encourage end enforce engage enhance enlarge ensure enter equip"
+    " establish evaluate examine exclude exempt expand expect extend face facilitate fill finalise finance find fit"
+    " fix focus follow forbid force found freeze fulfil fund gather give grant guarantee guard halt halve hand"
+    " harmonise help hire hold identify impose improve include increase inform insist inspect install instruct"
+    " insulate insure integrate introduce invest investigate invite issue join keep launch lay lead leave legislate"
+    " lend let levy license lift limit link list locate lower maintain make manage mandate map match measure meet"
+    " merge modernise monitor move name negotiate offer oblige open operate oppose order organise oversee pass pay"
+    " penalise permit phase pilot place plan plant pledge pool postpone prefer prepare prevent print prioritise"
+    " prioritize procure prohibit promote propose protect provide publish purchase put qualify quit raise ratify"
+    " reach reallocate rebuild recognise recommend recover recruit redirect reduce reform refund refuse regulate"
+    " reimburse reinstate reject relax release relieve remove renew renovate repair repeal replace report require"
+    " rescind reserve restore restrict retain retire retrain return review revise reward roll run save scale"
+    " schedule scrap secure seek sell send separate serve set share shift shorten show shut sign simplify speed"
+    " spend split standardise start state step stop streamline strengthen strike submit subsidise supply support"
+    " suspend take target task tax teach tell terminate test tie tighten track trade train transfer treat treble"
+    " triple turn update upgrade use vary verify waive widen withdraw withhold work write".split()
+)
+"""Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
+
+APART = frozenset(
+    "a an the this that these those some many most few all each every no both either neither any several half one"
+    " two three four five six seven eight nine ten twelve i we you he she it they there here my our your his her"
+    " its their what which who how why when where while if because since although though as so than and or but not"
+    " about above after against among around at before behind below between beyond by despite down during except"
+    " for from in inside into like near of off on onto out outside over past per through to toward towards under"
+    " until up upon via with within without is are was were has have had does did can could may might will would"
+    " shall should must more less such other another only even still yet already perhaps today now then often"
+    " almost nearly".split()
+)
+BEHIND = (
+    r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
+)
+"""What follows a verb at once, and a subject hardly ever."""
+
+FINITE = (
+    r"(?i)\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|fell|rose|grew|led|made|took|came"
+    r"|went|cost|costs|gave|found|lost|won|became|began|remains?|means?)\b"
+)
+
+
+def _english(text: str) -> bool:
+    match = compiled(r"([A-Za-z]+(?:-[a-z]+)?)(?: ([\w'\u2019-]+|[^\w\s]+))?").match(text)
+    word = match[1].lower() if match else ""
+    if not match or word in APART:
+        return False
+    known = word in VERBS or word.partition("-")[2] in VERBS
+    behind = text[match.end(1) + 1 :]
+    if compiled(BEHIND).match(behind.lower()) and (known or word[-1] != "s"):
+        return known or not compiled(FINITE).search(_main(behind))
+    told = compiled(FINITE).search(_main(behind)) or compiled(r"(?:and|or|of|\w+ed)\b").match(behind)
+    return known and not told
+
+
+# --- German ----------------------------------------------------------------------------------
+
+MODALS = (
+    r"(?i)\b(?:ist|sind|war|waren|wird|werden|wurden?|würden?|hat|haben|hatten?|kann|können|konnten?|könnten?|muss|müssen"
+    r"|mussten?|will|wollen|wollten?|darf|dürfen|durften?|mag|mögen|lässt|ließen|gibt|bleibt|kostet|liegt|steht)\b"
+)
+NO_OBJECT = frozenset(
+    "steigen stiegen sinken sanken fallen fielen wachsen wuchsen fehlen fehlten sterben starben leiden litten"
+    " leben lebten arbeiten arbeiteten wohnen wohnten bleiben blieben bestehen bestanden existieren dauern dauerten"
+    " kosten kosteten lagen liegen standen stehen gingen gehen kamen kommen verloren schlossen machten hatten waren"
+    " reichen reichten gegen zwischen neben wegen dagegen deswegen oben unten außen innen ihnen denen morgen"
+    " gestern".split()
+)
+"""What ends in -en at the end of a statement: verbs without an object, pasts, and words that are no verbs."""
+
+
+def _german(text: str) -> bool:
+    if compiled(r"(?:[A-ZÄÖÜ]|bitte |Bitte )[\w-]+e?n Sie\b|Seien Sie\b").match(text):
+        return True
+    clause = compiled(r"[,;:](?: |$)").split(text, maxsplit=1)[0].rstrip(" .!)\u201c\u201d")
+    if compiled(MODALS).search(clause):
+        return False
+    return any(
+        match[1] not in NO_OBJECT
+        for match in compiled(r" ([a-zäöüß]{3,}(?:en|ern|eln))(?=$| und | oder | sowie )").finditer(clause)
+    )
+
+
+# --- French, Spanish, Portuguese -------------------------------------------------------------
+
+NO_VERBS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset(
+        "loyer papier chantier métier hiver mer fer quartier premier dernier cher février janvier dossier pouvoir"
+        " avenir maire ministère chambre centre lettre nombre cadre offre salaire entre contre autre notre votre"
+        " leur outre quatre octobre novembre décembre septembre titre livre membre guerre terre affaire territoire"
+        " mémoire histoire rapport chez assez nez hier espoir soir devoir plaisir désir".split()
+    ),
+    "es": frozenset("lugar mujer taller hogar poder placer ayer pilar mar bar par azúcar alquiler porvenir".split()),
+    "pt": frozenset("lugar mulher poder prazer par mar lar bar qualquer aluguer".split()),
+}
+INFINITIVE: Mapping[str, str] = {
+    "fr": r"(?i)([a-zà-öø-ÿœ]{2,}(?:er|ir|re))\b(?! (?:de |d['\u2019])(?:la|l['\u2019]|soins))",
+    "es": r"(?i)([a-zñáéíóúü]{2,}(?:[aeií]r))(?:se|l[aeo]s?)?\b",
+    "pt": r"(?i)([a-zãõáéíóúâêôç]{2,}(?:[aei]r)|(?:pro|com|re|im|dis)?p[oô]r)(?:-(?:se|l?[ao]s?))?\b(?!,)",
+}
+INDICATIVE: Mapping[str, str] = {
+    "fr": r"(?i)\b(?:est|sont|était|étaient|a|ont|sera|serait|seront|peut|peuvent|fait|font|coûte(?:nt)?"
+    r"|entraîne(?:nt)?|provoque(?:nt)?|permet(?:tent|trait)?|réduit|réduisent|augmente(?:nt)?|exige|suppose|représente|reste)\b",
+    "es": r"(?i)\b(?:es|son|fue|era|ha|han|sería|puede|pueden|supone|suponen|provocan?|causan?|generan?|reducen?"
+    r"|aumentan?|cuestan?|permiten?|exigen?|requieren?|llevan?|conllevan?|evita(?:ría)?)\b",
+    "pt": r"(?i)\b(?:é|são|foi|era|tem|têm|há|seria|pode|podem|custam?|provocam?|causam?|geram?|reduz|reduzem|aumentam?"
+    r"|permitem?|exigem?|leva|levam)\b",
+}
+COMMANDS: Mapping[str, str] = {
+    "fr": r"(?i)[a-zà-öø-ÿœ]{2,}ez\b(?! [a-z]+(?:ent|ait)\b)|[a-zà-öø-ÿœ]{2,}ons "
+    r"(?:l[ae']|les|une?|des|nos|leurs?|pas|plus|\d)",
+    "es": r"(?i)(?:(?:re|pro|intro)?du[zc]can?|establezcan?|exijan?|ofrezcan?|permitan?|inviertan?|suban?"
+    r"|(?:in|ex)cluyan?|construyan?|(?:man|ob)?tengan?|(?:pro|dis|im)?pongan?|hagan?|cumplan?|abran?|fortalezcan?|protejan?|den?)\b",
+    "pt": r"(?i)(?:(?:re|pro|intro)duzam?|estabele[çc]am?|exijam?|ofereçam?|permitam?|invistam?|subam?|incluam?"
+    r"|construam?|(?:man|ob)tenham?|(?:pro|im)?ponham?|façam?|cumpram?|abram?|garantam?|protejam?|deem?)\b",
+}
+STEMS = frozenset(
+    "ampli aplic aprob aprov aument adapt adopt acab asegur assegur asign autoriz baj baix busc cambi cre cri"
+    " complet contrat control convoc dej deix desarroll desenvolv destin dobl dobr duplic elabor elimin envi equip"
+    " evit evalu avali facilit finan financi fij fix form foment garantiz gast habilit impuls implant implement"
+    " inform instal integr invit limit llev lanc mejor melhor moderniz negoci nombr nome obrig oblig organiz orden"
+    " pag plante prohib prioriz program prorrog public reform reforz reforç regul renov repar reserv respet retir"
+    " revis simplific sustituy tom trat trein us vigil vincul".split()
+)
+"""The stems of verbs in -ar whose command (limite, limiten, publique) looks like nothing else."""
+
+
+def _romance(text: str, lang: str) -> bool:
+    verb = compiled(INFINITIVE[lang]).match(text)
+    if verb and verb[1].lower() not in NO_VERBS[lang]:
+        return not compiled(INDICATIVE[lang]).search(_main(text[verb.end() :]))
+    if compiled(COMMANDS[lang]).match(text) and text.split()[0].lower() not in NO_VERBS[lang]:
+        return True
+    word = compiled(
+        r"(?i)([a-zñç\u00e0-\u00fc]{2,})e[nm]? (?:el|l[ao]s?|un[ao]?s?|[ao]s?|uma?|à|ao?|cada|\d|em|en|hasta|até)\b"
+    )
+    match = word.match(text) if lang != "fr" else None
+    return bool(match) and _stem(match[1].lower()) in STEMS if match else False
+
+
+def _stem(typed: str) -> str:
+    """The stem of a verb in -ar as its infinitive has it: publiqu(e) is of publicar."""
+    plain = typed.replace("í", "i").replace("ú", "u")
+    if plain in STEMS:
+        return plain
+    for ending, whole in (("qu", "c"), ("gu", "g"), ("c", "z"), ("c", "ç")):
+        if plain.endswith(ending) and plain.removesuffix(ending) + whole in STEMS:
+            return plain.removesuffix(ending) + whole
+    return plain
+
+
+# --- all -------------------------------------------------------------------------------------
+
+
+def _main(text: str) -> str:
+    """What stands before the first clause that is not the main one."""
+    return compiled(LATER).split(text, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=256)
+def advises(text: str, lang: str) -> bool:
+    """Whether a sentence of a recommendation tells what to do, and nothing besides; false where no words are known."""
+    own = lang.split("-")[0].lower()
+    text = text[:LONGEST].lstrip(" \u201c\"'(\u00ab\u2022-")
+    if own not in ASKS or compiled(TELLS_TOO).search(text):
+        return False
+    asks = compiled(rf"(?i)\b(?:{ASKS[own]})(?!\w)").search(text)
+    if asks and not compiled(TOLD_BEFORE).search(text[: asks.start()]):
+        return True
+    lead = compiled(LEAD).match(text)
+    return any(_opens(part, own) for part in ((text[lead.end() :], text) if lead else (text,)))
+
+
+def _opens(text: str, lang: str) -> bool:
+    """Whether a text opens with a verb that tells what to do, at once or after what may stand before it."""
+    before = compiled(BEFORE).match(text)
+    starts = {0, before.end() if before else 0}
+    if lang == "de":
+        return _german(text)
+    return any(_english(text[at:]) if lang == "en" else _romance(text[at:], lang) for at in starts)

@@ -1,0 +1,136 @@
+"""What a recommendation asks for is told from what it states, by how the sentence opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.claims import judge
+from briefkit.claims.advice import advises
+from briefkit.model import Utterance
+
+ADVICE = {
+    "en": (
+        "Limit the capital grant of 2027 to one cool room for each care home, with a ceiling of 60,000 euros.",
+        "Cap rents at 12% of income, raise the levy to 2%",
+        "Spend at least 74 million euros on cool rooms by 2027.",
+        "Train one nurse in every home.",
+        "Double the number of cool rooms by 2028.",
+        "Close no more rooms.",
+        "Change the law.",
+        "Do not close the 47 rooms.",
+        "By 2027, pay 60,000 euros to each home.",
+        "Ministry of Finance: raise the levy to 2%.",
+        "The Ministry should increase the levy to 2% by 2027.",
+        "The grant must not exceed 60,000 euros.",
+        "The grant is to be limited to 60,000 euros.",
+        "Waterproof the 40 roofs of the homes.",
+        "Pay 60,000 euros to homes that lack a cool room.",
+    ),
+    "de": (
+        "Begrenzen Sie den Zuschuss auf 60.000 Euro je Heim.",
+        "Verdoppeln Sie die Zahl der Kühlräume bis 2028.",
+        "Ein Kühlraum je Heim ist ins Gesetz zu schreiben.",
+        "Der Zuschuss ist auf 60.000 Euro zu begrenzen.",
+        "Die Frist ist bis 2028 einzuhalten.",
+        "Fühler in allen 1.240 Heimen vorschreiben.",
+        "Den Zuschuss auf 60.000 Euro begrenzen.",
+        "Das Ministerium soll 74 Millionen Euro bereitstellen.",
+    ),
+    "fr": (
+        "Limiter la subvention à 60 000 euros par maison.",
+        "Limitez la subvention à 60 000 euros par maison.",
+        "Doublons le nombre des pièces fraîches d’ici 2028.",
+        "Ne plus fermer aucune des 47 pièces.",
+        "Inscrire la règle dans la loi.",
+        "D’ici 2027, plafonner les loyers à 12 % du revenu.",
+        "Le ministère doit verser 74 millions d’euros.",
+    ),
+    "es": (
+        "Limitar la subvención a 60.000 euros por residencia.",
+        "Limite la subvención a 60.000 euros por residencia.",
+        "Dupliquen el número de salas antes de 2028.",
+        "No cerrar ninguna de las 47 salas.",
+        "Reduzca los alquileres al 12 % de la renta.",
+        "El ministerio debe pagar 74 millones de euros.",
+    ),
+    "pt": (
+        "Limitar o subsídio a 60 000 euros por lar.",
+        "Limite o subsídio a 60 000 euros por lar.",
+        "Duplique o número de salas até 2028.",
+        "Não fechar nenhuma das 47 salas.",
+        "Propor um teto de 12% do rendimento.",
+        "O ministério deve pagar 74 milhões de euros.",
+    ),
+}
+FACTS = {
+    "en": (
+        "Repairs cost 40 euros on average.",
+        "A room costs 60,000 euros.",
+        "Heat killed 74 people in 2025.",
+        "Homes closed 47 rooms.",
+        "Rent takes 40% of income.",
+        "Demand doubled to 12 million.",
+        "Care costs 60,000 euros a year.",
+        "In 2025, homes closed 47 rooms.",
+        "Cap and trade cut emissions by 12%.",
+        "Limit the grant, because a room costs 60,000 euros.",
+        "Extend the scheme, which restored 40 wells in 2020.",
+        "The fund was closed and should have paid 40 homes.",
+        "Support has fallen by 12%.",
+        "Support for the plan fell by 12%.",
+    ),
+    "de": (
+        "Eine Reparatur kostet im Mittel 40 Euro.",
+        "Die Preise für 1.240 Heime steigen.",
+        "Die Heime haben 47 Räume geschlossen.",
+        "Die Kosten sind um 12 % gestiegen.",
+        "Zwölf Heime müssen seit 2020 zahlen, weil 47 Räume fehlen.",
+        "2025 starben 74 Menschen in den Heimen.",
+    ),
+    "fr": (
+        "Une réparation coûte 40 euros en moyenne.",
+        "Augmenter les tarifs entraîne 40 impayés.",
+        "Loyer et charges coûtent 40 euros.",
+        "Les maisons ont fermé 47 pièces.",
+    ),
+    "es": (
+        "Una reparación cuesta 40 euros de media.",
+        "Subir la tarifa provoca 40 impagos.",
+        "Existen 40 pozos.",
+        "Cuesta 60.000 euros.",
+        "Representa un 12 % del gasto.",
+    ),
+    "pt": (
+        "Uma reparação custa 40 euros em média.",
+        "Subir a tarifa provoca 40 dívidas.",
+        "Existem 40 poços.",
+        "Representa um 12% da despesa.",
+    ),
+}
+
+
+def each(texts: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(lang, text) for lang, found in texts.items() for text in found]
+
+
+@pytest.mark.parametrize(("lang", "text"), each(ADVICE))
+@pytest.mark.parametrize("role", ["recommendation", "recommendations"])
+def test_what_a_recommendation_asks_for_is_no_claim(lang: str, text: str, role: str) -> None:
+    assert judge(Utterance(text, "", role, "", "item"), lang).level == "none"
+
+
+@pytest.mark.parametrize(("lang", "text"), each(FACTS))
+def test_what_a_recommendation_states_is_no_advice(lang: str, text: str) -> None:
+    assert not advises(text, lang)
+
+
+def test_a_fact_with_a_figure_stays_a_claim_among_recommendations() -> None:
+    assert judge(Utterance("Repairs cost 40 euros on average.", "", "recommendation"), "en").level != "none"
+
+
+def test_nothing_is_advice_in_a_language_without_words() -> None:
+    assert not advises("Limit the grant to 60,000 euros.", "nl")
+
+
+def test_a_long_sentence_is_read_at_its_beginning_only() -> None:
+    assert not advises("a, " * 100_000 + "should", "en")

@@ -1,0 +1,39 @@
+"""How grave it is that a recommendation has a figure of its own, and what is shown beside it."""
+
+from __future__ import annotations
+
+from briefkit.model import Finding, Severity
+from briefkit.pandoc import Worker
+from tests.building import check_text
+
+BODY = """# The evidence
+
+A room costs 60,000 euros [@smith2021]. Of 212 homes, 85 have rents above the law's limit [@smith2021].
+
+# Recommendations
+
+- """
+
+
+def told(pandoc: Worker, text: str) -> list[Finding]:
+    return [f for f in check_text(BODY + text + "\n", pandoc) if f.code == "CLM114"]
+
+
+def test_what_a_recommendation_proposes_is_only_information(pandoc: Worker) -> None:
+    found = told(pandoc, "Cap rents at 12% of income.")
+    assert [f.severity for f in found] == [Severity.INFO]
+
+
+def test_what_a_recommendation_states_is_a_warning(pandoc: Worker) -> None:
+    found = told(pandoc, "A room costs 80,000 euros.")
+    assert [f.severity for f in found] == [Severity.WARNING]
+
+
+def test_no_share_of_a_count_is_the_nearest_to_a_percentage(pandoc: Worker) -> None:
+    found = told(pandoc, "Cap rents at 12% of income.")
+    assert not any("the nearest" in f.message for f in found)
+
+
+def test_no_amount_of_another_order_is_the_nearest(pandoc: Worker) -> None:
+    found = told(pandoc, "Spend at least 74 million euros on each room.")
+    assert [f.message for f in found] == ["74 million euros stands in the recommendations and nowhere in the text"]
