@@ -67,9 +67,14 @@ def read_version(node: Node) -> str:
 def read_date(node: Node) -> str:
     """A day that there is."""
     text = read_text(node)
-    if not (DATE.fullmatch(text) and _is_time(text)):
+    if not is_day(text):
         raise Unfit("must be a date such as 2026-11-23")
     return text
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day that there is, as `2026-11-23`."""
+    return DATE.fullmatch(text) is not None and _is_time(text)
 
 
 def read_moment(node: Node) -> str:

@@ -1,7 +1,7 @@
 """The prose of a brief in, the commands of LaTeX in it out, each with what to write for it.
 
 Briefs are not read as LaTeX. A command is `\\name` with an argument in braces, or one of those that take none; other
-words behind a backslash, such as the folders of a path, are text. An environment is told of once, with all that it holds.
+words behind a backslash, such as the folders of a path, are text. An environment is one, with all that it holds.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ _CURES: Mapping[str, str] = {
     "listoffigures listoftables": OTHERS,
     "title author date maketitle": "write it in the front matter: title: ...",
     "ldots dots textellipsis": "write ...",
-    "newpage pagebreak clearpage cleardoublepage vspace hspace vskip hskip smallskip medskip bigskip hfill vfill": LAYOUT,
-    "noindent indent centering raggedright singlespacing onehalfspacing doublespacing footnotesize": LAYOUT,
+    "newpage pagebreak clearpage cleardoublepage vspace hspace vskip hskip smallskip medskip bigskip": LAYOUT,
+    "hfill vfill noindent indent centering raggedright singlespacing onehalfspacing doublespacing footnotesize": LAYOUT,
     "scriptsize normalsize setlength pagestyle thispagestyle usepackage documentclass": LAYOUT,
     "newline linebreak": "end the line with a backslash",
 }
@@ -63,9 +63,10 @@ ENVIRONMENTS: Mapping[str, str] = {
 }
 
 BARE = frozenset(
-    "newpage pagebreak clearpage cleardoublepage smallskip medskip bigskip hfill vfill noindent centering raggedright"
-    " singlespacing onehalfspacing doublespacing footnotesize scriptsize normalsize tableofcontents printbibliography"
-    " listoffigures listoftables maketitle newline linebreak ldots textellipsis hline toprule midrule bottomrule".split()
+    "newpage pagebreak clearpage cleardoublepage smallskip medskip bigskip hfill vfill noindent centering"
+    " raggedright singlespacing onehalfspacing doublespacing footnotesize scriptsize normalsize tableofcontents"
+    " printbibliography listoffigures listoftables maketitle newline linebreak ldots textellipsis hline toprule midrule"
+    " bottomrule".split()
 )
 """Commands that stand without braces, and whose names are no folder's."""
 
