@@ -47,12 +47,14 @@ class Unfit(Exception):
 def read_text(node: Node) -> str:
     """A text, without the blanks around it."""
     if node.kind != "text":
-        raise Unfit("must be text")
+        raise Unfit("must be text", "put it in quotes where these brackets belong to it")
     return node.text.strip()
 
 
 def read_texts(node: Node) -> tuple[str, ...]:
     """A text or a list of them."""
+    if node.kind == "mapping":
+        raise Unfit("must be text or a list of texts", "put it in quotes where it holds a colon")
     return tuple(read_text(item) for item in node.items) if node.kind == "list" else (read_text(node),)
 
 
