@@ -74,7 +74,7 @@ def load(text: str, path: str, first_line: int = 1) -> Node | None:
         reader.refuse_aliases(text)
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise reader.error(error) from error
+        raise reader.error(error, text) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlError(str(error).split("\n")[0], Place(path, first_line, 1, first_line, 1)) from error
     return None if node is None else reader.convert(node, 0)
@@ -91,10 +91,13 @@ class _Reader:
     def place(self, start: Any, end: Any) -> Place:
         return Place(self.path, start.line + self.first, start.column + 1, end.line + self.first, end.column + 1)
 
-    def error(self, error: yaml.MarkedYAMLError) -> YamlError:
+    def error(self, error: yaml.MarkedYAMLError, text: str) -> YamlError:
         mark = error.problem_mark or error.context_mark
         place = self.place(mark, mark) if mark else Place(self.path, self.first, 1, self.first, 1)
         hint = "put text that holds ': ' or starts with a sign such as @ or [ in quotes"
+        line = text.split("\n")[mark.line : mark.line + 1] if mark else []
+        if mark and line and "\t" in line[0][: mark.column + 1]:
+            return YamlError("a tab stands where only blanks may", place, "use blanks, not a tab")
         return YamlError(error.problem or "cannot be read", place, hint)
 
     def refuse_aliases(self, text: str) -> None:

@@ -118,6 +118,12 @@ def test_a_brief_without_a_title_exits_with_3(project: Path) -> None:
     assert "has no title" in ran.err
 
 
+def test_a_heading_that_has_a_role_is_no_title(project: Path) -> None:
+    name = write(project, "bare.md", "---\nlang: en\n---\n\n# Key messages\n\nPrices rose [@smith2021].\n")
+    ran = briefkit("build", name, "--to", "html", cwd=project)
+    assert (ran.code, "has no title" in ran.err) == (3, True)
+
+
 UNFIT = {
     "![A well.](none.png)": "the picture none.png does not exist",
     "![A well.](../../secret.png)": "the picture ../../secret.png lies outside the project",

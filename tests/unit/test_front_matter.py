@@ -97,7 +97,86 @@ def test_texts_are_trimmed() -> None:
 
 def test_a_title_that_is_a_list_is_refused() -> None:
     messages = [p.message for p in head("title: [a]", title=False).problems]
-    assert messages == ["'title' must be text", "The front matter has no title"]
+    assert messages == ["'title' must be text"]
+
+
+@pytest.mark.parametrize("value", ['""', "", "'  '"])
+def test_an_empty_title_is_told_where_it_stands(value: str) -> None:
+    only = problem(f"title: {value}", title=False)
+    assert (only.message, only.place.line) == ("The title is empty", 2)
+
+
+def test_a_title_block_of_pandoc_is_told_with_the_lines_to_write() -> None:
+    (only,) = read_head('% Pumps: a "brief"\n% Water Office; Health Office\n% 2026-11-26\n\n# Costs\n', "a.md").problems
+    assert (only.step, only.place) == (1, Place("a.md", 1, 1, 3, 13))
+    lines = (
+        "---",
+        r'title: "Pumps: a \"brief\""',
+        'authors: ["Water Office", "Health Office"]',
+        "date: 2026-11-26",
+        "---",
+    )
+    assert only.hint.endswith(" | ".join(lines))
+
+
+def test_a_title_block_may_be_a_title_alone() -> None:
+    (only,) = read_head("% Pumps\n\nText.\n", "a.md").problems
+    assert only.hint.endswith('--- | title: "Pumps" | ---')
+
+
+def test_a_share_at_the_start_is_no_title_block() -> None:
+    (only,) = read_head("%5 of the pumps.\n", "a.md").problems
+    assert only.message == "The brief has no front matter"
+
+
+@pytest.mark.parametrize(
+    ("before", "what"),
+    [("\n", "a blank line"), ("\n\n", "a blank line"), (" ", "a blank"), ("<!-- draft -->\n", "a comment")],
+)
+def test_what_stands_before_the_head_is_named(before: str, what: str) -> None:
+    (only,) = read_head(f"{before}---\ntitle: T\n---\n\nText.\n", "a.md").problems
+    assert (only.step, only.message.rpartition(": ")[2]) == (1, f"{what} stands before it")
+
+
+def test_a_rule_below_a_comment_is_no_head() -> None:
+    (only,) = read_head("<!-- draft -->\n---\n\nText.\n", "a.md").problems
+    assert only.message == "The brief has no front matter"
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ("abstract: a", "write it as summary: ..."),
+        ("author: a", "write it as authors: ..."),
+        ("toc: true", "write template-options: {contents: true}"),
+        ("numbersections: true", "write template-options: {numbered-sections: true}"),
+        ("nocite: '@*'", "leave it out: the references are what the text cites"),
+    ],
+)
+def test_a_key_of_pandoc_is_told_with_ours(line: str, cure: str) -> None:
+    assert problem(line).hint == cure
+
+
+def test_a_tab_is_called_a_tab() -> None:
+    assert problem("\tsubtitle: b").hint == "use blanks, not a tab"
+
+
+def test_an_audience_that_is_a_mapping_is_told_what_it_may_be() -> None:
+    assert problem("audience: {a: b}").message == "'audience' must be text or a list of texts"
+
+
+def test_a_decision_before_the_brief_is_told() -> None:
+    only = problem("date: 2026-11-23", "decision-by: 2026-11-20")
+    assert (only.place.line, only.message.startswith("The decision is sought by 2026-11-20")) == (4, True)
+
+
+@pytest.mark.parametrize("line", ["embargo-until: 2026-12-01T06:00Z", "embargo: 2026-12-01"])
+def test_an_embargo_after_a_published_brief_is_told(line: str) -> None:
+    assert problem("date: 2026-11-23", "status: published", line).step == -1
+
+
+def test_an_embargo_that_ended_before_the_brief_is_right() -> None:
+    assert front("date: 2026-12-01", "status: published", "embargo-until: 2026-12-01T06:00Z").status == "published"
 
 
 def test_an_empty_value_says_nothing() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefkit import config
 from briefkit.model import FrontMatter, Place, Problem
+from briefkit.parse.foreign_heads import FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
     Unfit,
     odd_orcids,
@@ -31,7 +32,7 @@ from briefkit.parse.head_values import (
     read_version,
 )
 from briefkit.strict_yaml import Node, YamlError, load
-from briefkit.text import did_you_mean
+from briefkit.text import Lines, did_you_mean
 
 HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 CODE = "DOC801"
@@ -127,6 +128,13 @@ def _no_head(text: str, path: str) -> tuple[Problem, ...]:
     if re.match(r"---[ \t]*\n[ \t]*[\w-]+[ \t]*:", text):
         hint = "close it with a line ---"
         return (Problem(CODE, start, "The front matter does not end", hint, step=1),)
+    lines = Lines(path, text)
+    if block := describe_title_block(text):
+        end, message, hint = block
+        return (Problem(CODE, lines.place(0, end), message, hint, step=1),)
+    if shifted := describe_shifted(text):
+        at, message, hint = shifted
+        return (Problem(CODE, lines.place(at, at + 3), message, hint, step=1),)
     hint = "start the brief with ---, title: ..., and --- again"
     return (Problem(CODE, start, "The brief has no front matter", hint),)
 
@@ -145,7 +153,7 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
         if key.text.startswith("x-"):
             custom[key.text] = value.plain()
         elif key.text not in KEYS:
-            hint = did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
+            hint = FOREIGN.get(key.text) or did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
             problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
         elif not (value.kind == "text" and value.text == ""):
             try:
@@ -157,10 +165,8 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
             if key.text in PEOPLE:
                 problems += [Problem(CODE, place, f"'orcid' {why}", hint) for place, why, hint in odd_orcids(value)]
     front = replace(FrontMatter(custom=custom, places=places), **values)
-    if not front.title:
-        start = Place(path, 1, 1, 1, 4)
-        problems.append(Problem(CODE, start, "The front matter has no title", "add a line title: ..."))
-    problems += _embargo_problems(front)
+    told = any(problem.place == front.places.get("title") for problem in problems)
+    problems += (*_title_problems(front, path, told=told), *_embargo_problems(front), *_day_problems(front))
     texts = tuple((k.text, v) for k, v in pairs if k.text.replace("-", "_") in values and _is_printed(k.text, v))
     return Head(front, tuple(problems), body_start, texts)
 
@@ -168,6 +174,14 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
 def _is_printed(key: str, node: Node) -> bool:
     """Whether the text of a key is Markdown: where those who paid are listed, these are names."""
     return key in PRINTED and not (key == "funding" and node.kind == "list")
+
+
+def _title_problems(front: FrontMatter, path: str, *, told: bool) -> Iterator[Problem]:
+    """A title that there is not, or that says nothing; one of another form is told as such."""
+    if "title" not in front.places:
+        yield Problem(CODE, Place(path, 1, 1, 1, 4), "The front matter has no title", "add a line title: ...")
+    elif not front.title and not told:
+        yield Problem(CODE, front.places["title"], "The title is empty", "write the title behind title:")
 
 
 def _embargo_problems(front: FrontMatter) -> Iterator[Problem]:
@@ -178,3 +192,14 @@ def _embargo_problems(front: FrontMatter) -> Iterator[Problem]:
     if front.status == "embargoed" and not any(key in front.places for key in EMBARGOES):
         message = "The brief is embargoed, and nothing says until when"
         yield Problem(CODE, front.places["status"], message, "add embargo-until: 2026-12-01T06:00+01:00")
+
+
+def _day_problems(front: FrontMatter) -> Iterator[Problem]:
+    """Days that do not go together: a decision before the brief, an embargo after what is published."""
+    if front.decision_by and front.date and front.decision_by < front.date:
+        message = f"The decision is sought by {front.decision_by}, and the brief is dated {front.date}"
+        yield Problem(CODE, front.places["decision-by"], message, "compare the two days")
+    for key, until in zip(EMBARGOES, (front.embargo, front.embargo_until[:10]), strict=True):
+        if front.status == "published" and until and front.date and until > front.date:
+            message = f"The brief is published and dated {front.date}, and its embargo ends on {until}"
+            yield Problem(CODE, front.places[key], message, "compare the two days, or write status: embargoed", step=-1)

@@ -47,12 +47,14 @@ class Unfit(Exception):
 def read_text(node: Node) -> str:
     """A text, without the blanks around it."""
     if node.kind != "text":
-        raise Unfit("must be text")
+        raise Unfit("must be text", "put it in quotes where these brackets belong to it")
     return node.text.strip()
 
 
 def read_texts(node: Node) -> tuple[str, ...]:
     """A text or a list of them."""
+    if node.kind == "mapping":
+        raise Unfit("must be text or a list of texts", "put it in quotes where it holds a colon")
     return tuple(read_text(item) for item in node.items) if node.kind == "list" else (read_text(node),)
 
 
@@ -67,9 +69,14 @@ def read_version(node: Node) -> str:
 def read_date(node: Node) -> str:
     """A day that there is."""
     text = read_text(node)
-    if not (DATE.fullmatch(text) and _is_time(text)):
+    if not is_day(text):
         raise Unfit("must be a date such as 2026-11-23")
     return text
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day that there is, as `2026-11-23`."""
+    return DATE.fullmatch(text) is not None and _is_time(text)
 
 
 def read_moment(node: Node) -> str:

@@ -117,6 +117,20 @@ def _folded(content: str) -> str:
     return " ".join(part for part in content.split() if part != ">")
 
 
+FENCE = re.compile(r"^[ \t>]*+(?:`{3,40}+|~{3,40}+)[ \t]*+\{[^\n]*+", re.MULTILINE)
+"""The first line of a block of code that has attributes."""
+
+
+def with_fences(text: str, written: str) -> str:
+    """A text that `unquoted` made of `written`, with the first lines of blocks of code, which hold their attributes."""
+    pieces: list[str] = []
+    at = 0
+    for match in FENCE.finditer(written):
+        pieces += (text[at : match.start()], match[0])
+        at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
 def prose(text: str) -> str:
     """A text that `unquoted` gave, with the targets of links, attributes, fences and labels blanked; brackets stay."""
     return HIDDEN.sub(lambda m: _emptied(m[0]), text)

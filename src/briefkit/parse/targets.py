@@ -47,17 +47,28 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A node that its author said something of: its kind, as pandoc calls it, identifier, classes and attributes."""
+
+    kind: str
+    identifier: str
+    classes: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """What rules on markup look at: the text with all that is no prose blanked, links and images, and their like.
 
-    `attributes` are the names of attributes that are no class or identifier, with their places; `identifiers` are those
-    of all that can be linked to.
+    `marked` are the nodes with an identifier, a class or an attribute; `attributes` are the names of all these
+    attributes, in the same order, with their places; `identifiers` are those of all that can be linked to.
     """
 
     unquoted: str = ""
     targets: tuple[Target, ...] = ()
     attributes: tuple[tuple[str, Place], ...] = ()
     identifiers: frozenset[str] = frozenset()
+    marked: tuple[Marked, ...] = ()
 
 
 def read_markup(brief: Brief) -> Markup:
@@ -66,8 +77,17 @@ def read_markup(brief: Brief) -> Markup:
     text, lines = unquoted(brief, found), Lines(brief.path, brief.text)
     head = HEAD.match(brief.text)
     with_head = brief.text[: head.end()] + text[head.end() :] if head and brief.front_blocks else text
-    targets, attributes = _targets(found, with_head, lines), _attributes(found, text, lines)
-    return Markup(text, tuple(targets), tuple(attributes), frozenset(_identifiers(found, brief)))
+    marked = tuple(_marked(found))
+    targets, attributes = _targets(found, with_head, lines), _attributes(marked, text, lines)
+    return Markup(text, tuple(targets), tuple(attributes), frozenset(_identifiers(found, marked, brief)), marked)
+
+
+def _marked(found: Sequence[Tree]) -> Iterator[Marked]:
+    """The nodes of which something is said, in the order of the tree."""
+    for node in found:
+        identifier, classes, pairs = attr_of(node)
+        if identifier or classes or pairs:
+            yield Marked(node["t"], identifier, tuple(classes), tuple((name, value) for name, value in pairs))
 
 
 def _targets(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[Target]:
@@ -86,10 +106,10 @@ def _targets(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[Target]
             yield Target(node["t"].lower(), target, described, lines.place(start, end), plain)
 
 
-def _attributes(found: Sequence[Tree], text: str, lines: Lines) -> Iterator[tuple[str, Place]]:
+def _attributes(marked: Sequence[Marked], text: str, lines: Lines) -> Iterator[tuple[str, Place]]:
     """The name of every attribute that is no class or identifier, and its place."""
     met = Counter[str]()
-    names = [name for node in found for name, _ in attr_of(node)[2]]
+    names = [name for one in marked for name, _ in one.pairs]
     spots = _assigned(frozenset(names), text)
     for name in names:
         same = spots.get(name, [(0, 0)])
@@ -115,9 +135,9 @@ def _assigned(names: frozenset[str], text: str) -> dict[str, list[tuple[int, int
     return spots
 
 
-def _identifiers(found: Sequence[Tree], brief: Brief) -> set[str]:
+def _identifiers(found: Sequence[Tree], marked: Sequence[Marked], brief: Brief) -> set[str]:
     """The identifiers of all that can be linked to."""
-    own = {attr_of(node)[0] for node in found} | {s.identifier for s in brief.sections}
+    own = {one.identifier for one in marked} | {s.identifier for s in brief.sections}
     raw = [n["c"][1] for n in found if n["t"] in ("RawInline", "RawBlock")]
     return (own | {m[1] for html in raw for m in re.finditer(r"\b(?:id|name)=[\"']?([^\"'\s>]+)", html)}) - {""}
 

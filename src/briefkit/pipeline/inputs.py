@@ -28,10 +28,13 @@ from briefkit.rules.base import cited
 
 
 def with_title(brief: Brief) -> Brief:
-    """The brief, with its first heading for a title when it has none; a heading that opens it is not printed twice."""
+    """The brief, with its first heading for a title when it has none; a heading that opens it is not printed twice.
+
+    A heading that says what its section is for, such as "Key messages", is no title.
+    """
     if brief.front.title:
         return brief
-    if not brief.sections:
+    if not brief.sections or brief.sections[0].role:
         hint = "add title: ... to its front matter"
         raise InputError(f"{brief.path} has no title, and a document needs one", hint)
     blocks = brief.ast["blocks"]

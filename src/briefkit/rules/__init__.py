@@ -106,6 +106,7 @@ from briefkit.rules import (
     unfit_chart,
     unfit_picture,
     unfitting_likelihood,
+    unknown_class,
     unknown_command,
     unknown_entry_type,
     unknown_field,
@@ -256,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     unaccountable_recommendation,
     dangling_support,
     uneven_comparison,
+    unknown_class,
 )
 
 META: tuple[ModuleType, ...] = (

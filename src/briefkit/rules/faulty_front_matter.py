@@ -1,8 +1,10 @@
 """The front matter is missing, or something in it is wrong.
 
 ## What it does
-Flags a brief without front matter or without a title, unknown keys (with a near miss), and values of the wrong form.
-Front matter that cannot be read at all is an error, and so is an embargo that is no day (`embargo`) or no moment with
+Flags a brief without front matter or without a title, unknown keys (with a near miss, or what to write for a key of
+pandoc), values of the wrong form, and days that do not go together: `decision-by` before `date`, an embargo that ends
+after the date of a published brief. Front matter that cannot be read at all is an error, pandoc's title block and
+front matter that something stands before too, and so is an embargo that is no day (`embargo`) or no moment with
 its time zone (`embargo-until`). The last character of an ORCID is checked, licences and languages are looked up, a
 brief whose status is `embargoed` has to say until when, and each message names the cure.
 

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags brackets around a citation that are not closed or not opened, an `@` without a key, a second key without `;`
-before it, a part of a group without a key, and an entry of the library cited in another form: `[key]`, `\\cite{key}`.
+before it, a part of a group without a key, and citations in another form: `[key]` of an entry of the library,
+`\\cite{key}`.
 
 ## Why it matters
 Such text prints as it is typed, or loses a source; no list of references shows that one is missing.
@@ -32,7 +33,9 @@ OPENED = re.compile(rf"\[(?:[^\[\]@.;]{{0,60}}[\s;(])?{KEY}")
 CLOSED = re.compile(rf"{KEY}\]")
 LONELY = re.compile(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\]<>]+")
-LATEX = re.compile(r"\\[A-Za-z]{0,12}cite[a-z]{0,9}\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
+LATEX = re.compile(
+    r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}"
+)
 NAMED = re.compile(rf"{KEY}\s?\Z")
 """A citation in the words of the text: in the brackets after it a locator may come first."""
 PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.MULTILINE)
@@ -47,19 +50,21 @@ def check(case: Case) -> Iterator[Hit]:
     lines = Lines(case.brief.path, case.brief.text)
     text = ADDRESS.sub(lambda m: " " * len(m[0]), case.prose)
     keys = case.library.sources.keys()
-    found = [*_latex(text, keys)]
+    found = [*_latex(text)]
     for paragraph in PARAGRAPH.finditer(text):
         found += _brackets(text, *paragraph.span(), keys)
     for start, end, message, hint in sorted(found):
         yield Hit(lines.place(start, end), message, hint, subject=case.brief.text[start:end])
 
 
-def _latex(text: str, keys: Set[str]) -> Iterator[Found]:
+def _latex(text: str) -> Iterator[Found]:
     for match in LATEX.finditer(text):
         named = [key.strip() for key in match["keys"].split(",")]
-        if not keys.isdisjoint(named):
-            written = "; ".join(f"@{key}" for key in named)
-            yield *match.span(), f"This looks like a citation of '{named[0]}' and prints as it is", f"write [{written}]"
+        written = "; ".join(f"@{key}" for key in named)
+        hint = (
+            f"write [{written}]" if match["command"] != "nocite" else "leave it out: only what the text cites is listed"
+        )
+        yield *match.span(), f"This looks like a citation of '{named[0]}' and prints as it is", hint
 
 
 def _brackets(text: str, start: int, end: int, keys: Set[str]) -> Iterator[Found]:
@@ -120,7 +125,9 @@ def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
     """What is wrong with one citation of a group; `cites` says that another is sound."""
     signs = list(SIGN.finditer(item))
     for sign in signs[1:]:
-        message = f"Between two citations stands a semicolon; '{sign[0].lstrip('-@')}' is lost in the words before it"
+        message = (
+            f"Between two citations a semicolon must stand; '{sign[0].lstrip('-@')}' is lost in the words before it"
+        )
         yield at + sign.start(), at + sign.end(), message, "write [@one; @two]"
     lonely = LONELY.search(item)
     if lonely and not signs:

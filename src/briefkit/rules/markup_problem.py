@@ -3,7 +3,8 @@
 ## What it does
 Passes on what pandoc warns of while it reads the brief: a div that is not closed, a note that is defined twice or
 never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
-`@smith2021.`, which pandoc takes for the label of a numbered example.
+`@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
+figures have is told at the second.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
@@ -23,15 +24,46 @@ Such markup prints, but not as meant: text disappears or runs into a box.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from briefkit.model import Severity
+from briefkit.model import Related, Severity
+from briefkit.parse.prose import with_fences
 from briefkit.rules.base import Case, Hit, problems
 
 CODE = "DOC815"
 SEVERITY = Severity.WARNING
 
 
+DOUBLED = re.compile(r"Duplicate identifier '(?P<name>[^']*)'")
+"""What pandoc says of an identifier of headings that is given twice, a line or two below the second."""
+GIVEN = re.compile(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
+
+
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each warning of the reader."""
-    yield from problems(case, CODE)
+    """A hit for each warning of the reader, and for each identifier that is given again."""
+    counts = Counter(one.identifier for one in case.markup.marked if one.identifier)
+    doubled = {name for name, count in counts.items() if count > 1}
+    for hit in problems(case, CODE):
+        told = DOUBLED.match(hit.message)
+        if not (told and told["name"] in doubled):
+            yield hit
+    if doubled:
+        yield from _doubled(case, doubled)
+
+
+def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:
+    """Where the identifiers stand that are given again; one that pandoc made of a heading's words stands nowhere."""
+    text = with_fences(case.markup.unquoted, case.brief.text)
+    given = [match for match in GIVEN.finditer(text) if match["name"] in doubled]
+    counts = Counter(match["name"] for match in given)
+    first: dict[str, Related] = {}
+    for match in given:
+        name = match["name"]
+        place = case.lines.place(match.start("name"), match.end("name"))
+        if name in first or counts[name] == 1:
+            message = f"The identifier '{name}' is given twice, and links to it lead to the first"
+            related = (first[name],) if name in first else ()
+            yield Hit(place, message, f"give this another one, such as {name}-2", related, subject=name)
+        first.setdefault(name, Related(place, f"'{name}' is given here"))

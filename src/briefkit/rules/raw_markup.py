@@ -1,13 +1,14 @@
-"""HTML in the text is not printed.
+"""HTML in the text is not printed, and LaTeX is printed as it is typed.
 
 ## What it does
 Names each HTML tag that opens something, and says what to write instead. Words between two tags are printed without
 them; scripts, styles and frames are left out with all they hold. Comments are for authors and are not told; neither
-are `<div>` and `<span>`, which pandoc reads as its own.
+are `<div>` and `<span>`, which pandoc reads as its own. Names the commands of LaTeX too, such as `\\newpage` and
+`\\footnote{...}`, which print as they are; those that cite are told as CIT205, and math between dollars is read.
 
 ## Why it matters
-One brief becomes PDF, Word and a web page, and only the last knows HTML. A line break or a table that an author sees
-in an editor is missing in print.
+One brief becomes PDF, Word and a web page, and only the last knows HTML; none knows LaTeX. A line break or a table that
+an author sees in an editor is missing in print, and a command stands in the midst of the text.
 
 ## Example
     Water is H<sub>2</sub>O.
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Severity
+from briefkit.parse.latex import find_latex
 from briefkit.rules.base import Case, Hit, problems
 
 CODE = "DOC810"
@@ -28,5 +30,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each tag that is left out."""
-    return problems(case, CODE)
+    """A hit for each tag that is left out, and for each command that is printed."""
+    yield from problems(case, CODE)
+    for mark in find_latex(case.prose):
+        place = case.lines.place(mark.start, mark.end)
+        yield Hit(place, f"LaTeX is printed as it is typed: {mark.what}", mark.cure, subject=mark.what)

@@ -1,0 +1,73 @@
+"""What stands at the start of a brief where its front matter is none of ours in, what to say of it out.
+
+pandoc's title block, front matter that something stands before, and keys that pandoc and its templates know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+TITLE_BLOCK = re.compile(
+    r"\A%[ \t]+(?P<title>[^\n]{1,500}+)(?:\n[ \t]+[^\n]+)*"
+    r"(?:\n%[ \t]*(?P<authors>[^\n]{0,500}+)(?:\n[ \t]+[^\n]+)*(?:\n%[ \t]*(?P<date>[^\n]{0,100}+))?)?"
+)
+BEFORE = re.compile(r"\A(?P<before>(?:[\s\ufeff]|<!--[^>]{0,2000}-->){1,2000}?)---[ \t]*\n[ \t]*[\w-]+[ \t]*:")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+OPTIONS = "write it in template-options: docs/templates.md"
+LOOKS = "leave it out: the template and the brand decide how a brief looks (docs/templates.md, docs/brand.md)"
+LISTED = "leave it out: the references are what the text cites"
+FILTERS = "leave it out: briefkit reads and builds a brief without it"
+
+_FOREIGN: Mapping[str, str] = {
+    "abstract": "write it as summary: ...",
+    "author by": "write it as authors: ...",
+    "institute affiliation institution": "write it as organisation: ...",
+    "toc table-of-contents": "write template-options: {contents: true}",
+    "numbersections number-sections": "write template-options: {numbered-sections: true}",
+    "thanks acknowledgements": "write who paid as funding: ..., and thanks as a section",
+    "nocite": LISTED,
+    "toc-depth toc-title secnumdepth lof lot": "leave it out: the template decides it (docs/templates.md)",
+    "documentclass classoption geometry papersize margin-left margin-right margin-top margin-bottom linestretch": LOOKS,
+    "fontfamily mainfont sansfont monofont colorlinks linkcolor urlcolor citecolor css header-includes indent": LOOKS,
+    "fontsize": "write template-options: {text-size: 10}",
+    "output format pdf-engine include-before include-after filters link-references": FILTERS,
+    "bibliographystyle biblio-style natbib biblatex": "write the citation style as csl: ...",
+    "reference-section-title": "leave it out: the heading of the references is in the language of the brief",
+}
+FOREIGN: Mapping[str, str] = {key: cure for keys, cure in _FOREIGN.items() for key in keys.split()}
+"""What to do with keys of pandoc and its like that briefkit does not have."""
+
+
+def describe_title_block(text: str) -> tuple[int, str, str] | None:
+    """Where pandoc's title block ends, what is wrong with it, and the cure; None where there is none."""
+    block = TITLE_BLOCK.match(text)
+    if block is None:
+        return None
+    lines = ["---", f"title: {_quoted(block['title'])}"]
+    authors = [name.strip() for name in (block["authors"] or "").split(";") if name.strip()]
+    if authors:
+        lines.append(f"authors: [{', '.join(map(_quoted, authors))}]")
+    date = (block["date"] or "").strip()
+    if date:
+        lines.append(f"date: {date}" if DAY.fullmatch(date) else f"date: 2026-11-23 (that is the form of '{date}')")
+    message = "These lines are pandoc's title block, which is printed as text; the brief has no front matter"
+    return block.end(), message, f"write it as lines of front matter: {' | '.join((*lines, '---'))}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def describe_shifted(text: str) -> tuple[int, str, str] | None:
+    """The offset of front matter that is none because something stands before it, what that is, and the cure."""
+    found = BEFORE.match(text)
+    if found is None:
+        return None
+    before = found["before"]
+    what = "a comment" if "<!--" in before else "a mark of byte order" if "\ufeff" in before else "a blank line"
+    what = "a blank" if not before.strip(" \t") else what
+    message = f"This is no front matter and is printed as text: {what} stands before it"
+    cure = "move it below the front matter" if "<!--" in before else "delete it"
+    return found.end("before"), message, f"{cure}, so that the file begins with ---"
