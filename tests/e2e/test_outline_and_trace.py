@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.command import briefkit
+from tests.report_pages import Page
 
 BIB = "@book{smith2021,\n author = {Smith, Jane},\n title = {Pumps},\n date = {2021}\n}\n"
 BRIEF = """---
@@ -29,6 +30,34 @@ Set up a fund.
 
 ::: {.recommendation #rec-2 actor="Districts" by=2027-01-31 supports="the-problem nowhere"}
 Train mechanics.
+:::
+"""
+
+
+NAMED = """---
+title: Heat
+organisation: Centre for Local Policy
+brand: none
+---
+
+```{.chart #fig-d type=bar caption="Heat deaths" source="@smith2021"}
+Year,Deaths
+2024,1402
+2025,1860
+```
+
+: Costs. {#tbl source="@smith2021"}
+
+| Option | Cost |
+|--------|-----:|
+| Trees  | 12   |
+
+::: {.option #opt-room name="Cooling rooms"}
+[In 2020, 12% of pumps stood still [@smith2021].]{#c-still}
+:::
+
+::: {.recommendation supports="fig-d tbl opt-room c-still"}
+Open rooms.
 :::
 """
 
@@ -114,3 +143,23 @@ def test_a_brief_that_cannot_be_read_does_not_hide_the_others(command: str, proj
     assert ran.code == 3
     assert "brief.md" in ran.out
     assert "bad.md is not UTF-8" in ran.err
+
+
+def test_what_a_recommendation_rests_on_is_called_as_a_reader_knows_it(project: Path) -> None:
+    (project / "brief.md").write_text(NAMED)
+    rests = [line.strip() for line in briefkit("trace", "brief.md", cwd=project).out.split("\n") if "rests on" in line]
+    assert rests == [
+        "rests on Figure 1 (fig-d)",
+        "rests on Table 1 (tbl)",
+        "rests on Cooling rooms (opt-room)",
+        "rests on a sentence (c-still)",
+    ]
+
+
+def test_the_report_of_a_brief_shows_its_charts_and_its_own_organisation(project: Path) -> None:
+    (project / "brief.md").write_text(NAMED)
+    (project / "_brand.yml").write_text("meta:\n  name: Your organisation\ncolor:\n  primary: '#224466'\n")
+    ran = briefkit("check", "brief.md", "--format", "html", "-o", "r.html", cwd=project)
+    page = Page((project / "r.html").read_text(encoding="utf-8"))
+    assert "data of Figure 1\nYear\nDeaths\n2024\n1,402\n2025\n1,860\nSource: @smith2021\n" in page.text
+    assert ("Centre for Local Policy" in page.text, "Your organisation" in page.text, ran.err) == (True, False, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 import pytest
@@ -40,6 +41,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.report.html_review import write
 from briefkit.report.pdf_review import write as print_review
 from briefkit.report.review import Review, Reviewed
+from briefkit.report.review_page.page import review_values
 from briefkit.report.review_page.words import clean
 from tests.pdf_checks import find_faults
 from tests.report_pages import Page
@@ -196,3 +198,29 @@ def test_the_pdf_has_the_date_of_its_latest_brief(brand: Brand) -> None:
     made = [make_reviewed(word) for word in ("2024-05-01", "2026-11-20", "2025-01-01", "soon")]
     with pikepdf.open(io.BytesIO(print_review(make_review(*made), brand, PANDOC))) as pdf:
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261120")
+
+
+def test_the_organisation_of_the_brief_comes_before_that_of_the_brand(brand: Brand) -> None:
+    one, named = make_reviewed("x"), replace(brand, name="Your organisation")
+    brief = replace(one.checked.brief, front=replace(one.checked.brief.front, organisation="Centre for Local Policy"))
+    ours = replace(one, checked=replace(one.checked, brief=brief))
+    assert review_values(make_review(ours, ours), named)["organisation"] == "Centre for Local Policy"
+    assert review_values(make_review(ours, one), named)["organisation"] == "Your organisation"
+
+
+def test_what_stands_on_each_page_in_print_is_that_of_all_briefs(brand: Brand) -> None:
+    def under(**said: Any) -> Reviewed:
+        one = make_reviewed("x")
+        brief = replace(one.checked.brief, front=replace(one.checked.brief.front, **({"status": ""} | said)))
+        return replace(one, checked=replace(one.checked, brief=brief))
+
+    draft, embargoed, free = under(status="draft"), under(embargo="2026-12-01"), under()
+    told = "Not for release before 1 December 2026"
+    for briefs, mark in (
+        ((embargoed,), told),
+        ((embargoed, embargoed), told),
+        ((free, embargoed), "Some of these briefs are embargoed"),
+        ((free, draft), "Some of these briefs are drafts"),
+        ((free, free), ""),
+    ):
+        assert review_values(make_review(*briefs), brand)["mark"] == mark

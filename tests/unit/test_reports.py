@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -256,7 +257,7 @@ def test_several_briefs_are_counted_one_by_one_and_together() -> None:
 
 def test_the_authors_own_is_counted_apart() -> None:
     out = write_text(Report((make_account(status="opinion"),)), 80, False).decode()
-    assert "1 marked as the authors' own" in out
+    assert "1 marked as the authors' own" in out.replace("\n ", "")
 
 
 def test_infos_have_no_plural() -> None:
@@ -480,8 +481,14 @@ def test_json_lists_the_sentences_that_something_else_covers() -> None:
     assert brief["counts"]["by_scope"] == 1
 
 
+@pytest.mark.parametrize("colours", [False, True])
+def test_the_last_line_keeps_to_the_width(colours: bool) -> None:
+    lines = write_text(Report((covered(),)), 40, colours).decode().split("\n")
+    assert max(len(re.sub("\033\\[[0-9;]*m", "", line)) for line in lines) <= 40
+
+
 def test_the_last_line_says_how_many_are_covered_by_another_sentence() -> None:
-    last = write_text(Report((covered(),)), 80, False).decode().split("\n")[-2]
+    last = write_text(Report((covered(),)), 200, False).decode().split("\n")[-2]
     assert "1 sourced (100%), 1 of them by a citation of another sentence, 0 unsupported" in last
 
 

@@ -27,7 +27,7 @@ from briefkit.model import (
     Source,
 )
 from briefkit.report.counts import Counts, count
-from briefkit.report.review import Reviewed
+from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.brief_page import brief_values, source_words, year_of
 from briefkit.report.review_page.words import beginning, verdict
 
@@ -61,10 +61,13 @@ def values_of(
     made = tuple(blocks) or tuple(Block("paragraph", "", a.sentence.place, (a.sentence,), section=0) for a in accounts)
     sections = more.pop("sections", (Section("Costs", 1, "", Place("a.md", 1, 1, 1, 6)),))
     brief = Brief("a.md", "", FrontMatter(title="T", **more.pop("front", {})), sections, made, (), (), EMPTY)
+    exhibits = more.pop("exhibits", ())
     brief = replace(brief, **more)
     sources = {key: make_source(key, title="T", date="2020-05") for key in keys}
     references = {key: f"Reference {key}." for key in keys}
-    return brief_values(Reviewed(Checked(brief, tuple(accounts), tuple(findings)), sources, references, {}), "")
+    return brief_values(
+        Reviewed(Checked(brief, tuple(accounts), tuple(findings)), sources, references, {}, None, exhibits), ""
+    )
 
 
 def sentences(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -111,6 +114,52 @@ def test_the_cells_of_a_line_are_a_row() -> None:
     (part,) = values_of([], blocks=blocks)["sections"][0]["parts"]
     assert [(row["head"], len(row["cells"])) for row in part["rows"]] == [(True, 2), (False, 1)]
     assert not part["even"]
+
+
+def test_the_data_of_a_chart_stands_below_its_caption() -> None:
+    words = make_sentence(1, "Heat deaths")
+    said = {"unit": "deaths", "source": "@a, table 3"}
+    data = Block("chart", "", Place("a.md", 1, 1, 1, 9), (), said, exhibit=1)
+    caption = Block("caption", "", words.place, (words,), said, exhibit=1)
+    exhibits = (Exhibit("Figure 1", (("Year", "Deaths"), ("2025", "1,860"))),)
+    first, table = values_of([], blocks=[data, caption], exhibits=exhibits)["sections"][0]["parts"]
+    assert (first["label"], table["label"]) == ("Figure 1", "data of Figure 1, deaths")
+    assert [[cell[0]["text"] for cell in row["cells"]] for row in table["rows"]] == [
+        ["Year", "Deaths"],
+        ["2025", "1,860"],
+    ]
+    assert table["below"] == "Source: @a, table 3"
+
+
+def test_a_table_is_called_as_it_is_printed() -> None:
+    cell = make_sentence(1, "A")
+    blocks = [Block("cell", "", cell.place, (cell,), exhibit=2, cell=(1, 1), counts=False)]
+    (part,) = values_of([], blocks=blocks, exhibits=(Exhibit("Figure 1"), Exhibit("Table 1")))["sections"][0]["parts"]
+    assert part["label"] == "cells of Table 1"
+
+
+@pytest.mark.parametrize(
+    ("front", "state", "mark"),
+    [
+        ({"status": "draft"}, "draft", "Draft"),
+        ({"status": "in-review"}, "in-review", ""),
+        (
+            {"status": "embargoed", "embargo_until": "2026-12-01T06:00+01:00"},
+            "Not for release before 1 December 2026, 06:00 (UTC+1)",
+            "Not for release before 1 December 2026, 06:00 (UTC+1)",
+        ),
+        (
+            {"status": "draft", "embargo": "2026-12-01"},
+            "draft \u00b7 Not for release before 1 December 2026",
+            "Not for release before 1 December 2026",
+        ),
+        ({"status": "embargoed"}, "Embargoed", "Embargoed"),
+        ({"status": "published", "embargo": "2026-12-01"}, "published", ""),
+    ],
+)
+def test_until_when_a_brief_is_not_public_is_told(front: dict[str, str], state: str, mark: str) -> None:
+    values = values_of([], front=front)
+    assert (values["state"], values["mark"]) == (state, mark)
 
 
 def test_a_citation_that_is_part_of_the_words_is_shown_by_its_key() -> None:

@@ -74,15 +74,20 @@ def _caption(chart: Chart) -> list[Any]:
 
 def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
     """The data as a table: an exhibit of its own if it is shown in the place of the chart."""
-    head = _row([chart.head, *(one.name for one in chart.series)])
-    figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
-    rows = [_row([short_date(item, lang), *(column[at] for column in figures)]) for at, item in enumerate(chart.items)]
+    head, *rows = map(_row, data_rows(chart, lang))
     sides = ["AlignLeft", *["AlignRight"] * len(chart.series)]
     specs = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
     attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))
     empty: list[Any] = ["", [], []]
     caption = _caption(chart) if shown else [None, []]
     return {"t": "Table", "c": [attr, caption, specs, [empty, [head]], [[empty, 1, [], rows]], [empty, []]]}
+
+
+def data_rows(chart: Chart, lang: str) -> list[list[str]]:
+    """The data as it is printed: a row of names, and one for each item."""
+    figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
+    rows = [[short_date(item, lang), *(column[at] for column in figures)] for at, item in enumerate(chart.items)]
+    return [[chart.head, *(one.name for one in chart.series)], *rows]
 
 
 def _row(cells: Sequence[str]) -> list[Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.labels import Words
+from briefkit.assemble.structure import printed_order
 from briefkit.assemble.tables import tidy_table
 from briefkit.assemble.tree import Node
+from briefkit.parse.chart_blocks import charts_in
 
 EXHIBITS = {"Table": "table", "Figure": "figure"}
 
@@ -44,6 +46,36 @@ def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Nod
         return (_exhibit(made, sources.get(source_text(node), ()), words),)
 
     return list(tree.rewrite(list(blocks), change))
+
+
+def find_exhibits(blocks: Sequence[Node]) -> Iterator[Node]:
+    """The tables, figures and charts of a tree in the order of the text."""
+    charts = {id(node) for node in charts_in(blocks)}
+    return (node for node in tree.walk(list(blocks)) if node["t"] in EXHIBITS or id(node) in charts)
+
+
+def exhibit_labels(blocks: Sequence[Node], roles: Mapping[str, str], words: Words) -> tuple[str, ...]:
+    """What is printed before the caption of each of `find_exhibits`, `Table 1`; nothing where there is no caption.
+
+    `roles` are those of headings by their identifiers: what stands in the boxes of the first page is counted first.
+    """
+    found = [[_kind(node) for node in find_exhibits([block])] for block in blocks]
+    made: dict[int, list[str]] = {}
+    counts = dict.fromkeys(EXHIBITS, 0)
+    for number in printed_order(blocks, roles) if any(found) else ():
+        made[number] = []
+        for kind in found[number]:
+            counts[kind or "Table"] += bool(kind)
+            made[number].append(f"{words[EXHIBITS[kind]]} {counts[kind]}" if kind else "")
+    return tuple(label for number in sorted(made) for label in made[number])
+
+
+def _kind(node: Node) -> str:
+    """Which of EXHIBITS a node is counted as; none where it has no caption."""
+    if node["t"] == "CodeBlock":
+        said = tree.attr(node)[2]
+        return "Figure" if (said.get("caption", "") + said.get("unit", "")).strip() else ""
+    return node["t"] if tree.plain(node["c"][1]).strip() else ""
 
 
 def _numbered(node: Node, label: str) -> Node:

@@ -64,6 +64,14 @@ def boxed_sections(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     return front, rest
 
 
+def printed_order(blocks: Sequence[Node], roles: Mapping[str, str]) -> list[int]:
+    """The numbers of the blocks in the order in which they are printed: those of FIRST_PAGE come first."""
+    cut = sections(with_roles(from_level_one(blocks), roles))
+    numbers = iter(range(len(blocks)))
+    numbered = [(bool(_role(section[0], FIRST_PAGE)), [next(numbers) for _ in section]) for section in cut]
+    return [number for first in (True, False) for boxed, found in numbered if boxed is first for number in found]
+
+
 def _boxed(role: str, section: Sequence[Node]) -> Node:
     """The section as a box of its role; the role moves from the heading to the box."""
     identifier, classes, pairs = tree.attr(section[0])

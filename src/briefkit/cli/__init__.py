@@ -9,7 +9,7 @@ import sys
 import click
 
 from briefkit.cli.lazy import LazyGroup
-from briefkit.cli.telling import give_up, say, tell
+from briefkit.cli.telling import fitted, give_up, say, tell
 from briefkit.errors import BriefkitError, missing_package, refused
 from briefkit.text import printable
 
@@ -79,7 +79,8 @@ def _shown(error: click.ClickException) -> str:
     """What click says of a wrong command line, fit for a terminal: it repeats what was typed, and lists with tabs."""
     text = io.StringIO()
     error.show(text)
-    return "\n".join(printable(line).replace("\\u0009", "\t") for line in text.getvalue().rstrip("\n").split("\n"))
+    lines = (printable(line).replace("\\u0009", "\t") for line in text.getvalue().rstrip("\n").split("\n"))
+    return "\n".join(row for line in lines for row in fitted(line))
 
 
 def _traceback() -> None:

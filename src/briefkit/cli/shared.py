@@ -60,23 +60,20 @@ output_option = click.option(
 )
 
 
-def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Where the result goes and how wide it is."""
-    for option in (
-        output_option,
-        click.option(
-            "--width",
-            type=click.IntRange(NARROWEST, WIDEST),
-            default=_width,
-            help="Columns of text.  [default: terminal]",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def _width() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+width_option = click.option(
+    "--width", type=click.IntRange(NARROWEST, WIDEST), default=_width, help="Columns of text.  [default: terminal]"
+)
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the result goes and how wide it is."""
+    for option in (output_option, width_option):
+        command = option(command)
+    return command
 
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -17,9 +17,22 @@ from briefkit.text import printable
 def tell(error: BriefkitError, path: str = "") -> None:
     """Print the message and the hint; the message names the file it is about."""
     message = error.message if not path or path in error.message else f"{path}: {error.message}"
-    say(f"Error: {printable(message)}")
-    if error.hint:
-        say(f"Hint: {printable(error.hint)}")
+    for line in (f"Error: {message}", *([f"Hint: {error.hint}"] if error.hint else [])):
+        for row in fitted(printable(line)):
+            say(row)
+
+
+def fitted(line: str) -> list[str]:
+    """A line in as many as a terminal needs; in a file, or to another program, it stays one."""
+    try:
+        columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else 0
+    except ValueError:  # standard error is closed
+        columns = 0
+    if len(line) <= columns or columns < NARROWEST:
+        return [line]
+    from briefkit.report.text_report import HANG, wrap  # a message that fits needs none of it
+
+    return wrap(line, columns, "", HANG)
 
 
 def tell_unreadable(unreadable: Sequence[Unreadable]) -> int:
@@ -37,6 +50,9 @@ def say(text: str) -> None:
     except OSError:
         give_up(sys.stderr)
 
+
+NARROWEST = 20
+"""Columns of a terminal below which nothing is gained by dividing lines."""
 
 SLOW = 5_000_000
 """Bytes of a library from which on it is told how far its reading has come."""

@@ -23,4 +23,4 @@ def trace_project(project: Project, names: Sequence[str], stdin: bytes = b"") ->
     from briefkit.pipeline.reviewing import review_project  # an outline needs none of it
 
     review = review_project(project, names, stdin)
-    return review.report, tuple(Traced(one.checked, one.references) for one in review.briefs)
+    return review.report, tuple(Traced(one.checked, one.references, one.exhibits) for one in review.briefs)

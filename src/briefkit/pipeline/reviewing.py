@@ -7,19 +7,21 @@ import importlib.metadata
 import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from briefkit import files
+from briefkit.brand.wearing import Worn
 from briefkit.check import check_settings
-from briefkit.errors import ConfigError
+from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.usage import unused_sources
-from briefkit.model import Finding, Report, Source, Unreadable
+from briefkit.model import Brief, Finding, Report, Source, Unreadable
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.branding import checked, fit, named_brand
+from briefkit.pipeline.branding import checked, find_brand, fit, named_brand, wear
+from briefkit.pipeline.charting import read_charts
 from briefkit.pipeline.checking import Told, examining, make_report, only_news, without_tree
 from briefkit.pipeline.inputs import cited_sources, sha256
 from briefkit.pipeline.pool import spread
@@ -29,7 +31,7 @@ from briefkit.pipeline.reading import Origin, Shelf, find_origins, name_of
 from briefkit.pipeline.styles import style_or_usual
 from briefkit.processes import Child
 from briefkit.report import REVIEWERS
-from briefkit.report.review import MOST_UNUSED, PRINTED, Printed, Review, Reviewed, Reviewer
+from briefkit.report.review import MOST_UNUSED, PRINTED, Exhibit, Printed, Review, Reviewed, Reviewer
 
 BLAME = "check fewer briefs at once"
 
@@ -44,6 +46,7 @@ class Looked:
     lang: str
     digests: Mapping[str, str]
     printed: Printed | None
+    exhibits: tuple[Exhibit, ...]
 
 
 def review_project(project: Project, names: Sequence[str], stdin: bytes = b"", form: str = "") -> Review:
@@ -70,6 +73,7 @@ def review_project(project: Project, names: Sequence[str], stdin: bytes = b"", f
             {source.key: printed[one.style, one.lang].get(source.key, "") for source in one.sources},
             one.digests,
             one.printed,
+            one.exhibits,
         )
         for one in looked
     )
@@ -85,11 +89,19 @@ def with_report(review: Review, report: Report) -> Review:
 
 def draw_review(project: Project, review: Review, form: str) -> bytes:
     """One of REVIEWERS of a review, in the project's brand, made in a child with limits."""
-    brand = fit(checked(named_brand(project)), _text(review)).brand
+    brand = fit(checked(_worn(project, review)), _text(review)).brand
     write: Reviewer = importlib.import_module(REVIEWERS[form]).write
     runner, review = Pandoc(limits=project.limits), replace(review, pages=files.report_pages())
     with Child("the report", {form: partial(write, review, brand, runner)}, project.pages, BLAME) as child:
         return child.result()[form]
+
+
+def _worn(project: Project, review: Review) -> Worn:
+    """The brand of the one brief, if a build could wear it; of several the project's."""
+    if len(review.briefs) == 1 and (brief := review.briefs[0].checked.brief).front.brand:
+        with suppress(InputError, TemplateError):  # which the check told
+            return checked(wear(project, find_brand(project, Path(brief.path).parent, brief.front.brand)))
+    return named_brand(project)
 
 
 def _text(review: Review) -> str:
@@ -116,10 +128,27 @@ def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Ori
         digests = {brief.path: sha256(brief.text.encode())} | {path: read[path] for path in library.paths}
         printed = print_brief(project, examined) if form in PRINTED else None
         style = style_or_usual(project, examined.loaded.folder, brief.front.csl).text
-        return Looked(told, cited_sources(examined), style, brief.front.lang or "en", digests, printed)
+        exhibits = _exhibits(project, examined.loaded.folder, brief) if any(b.exhibit for b in brief.blocks) else ()
+        return Looked(told, cited_sources(examined), style, brief.front.lang or "en", digests, printed, exhibits)
 
     with examining(project, briefs) as examine:
         yield look
+
+
+def _exhibits(project: Project, folder: Path, brief: Brief) -> tuple[Exhibit, ...]:
+    """The tables, figures and charts of a brief as a build numbers them, in the order in which its blocks do."""
+    from briefkit.assemble.chart_figures import data_rows, key_of
+    from briefkit.assemble.exhibits import exhibit_labels, find_exhibits
+    from briefkit.assemble.labels import Words
+
+    charts = read_charts(project, folder, brief, faulty=True)
+    blocks = [*brief.front_blocks, *brief.ast["blocks"]]
+    roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
+    nodes = zip(find_exhibits(blocks), exhibit_labels(blocks, roles, Words("en")), strict=True)
+    found = ((label, charts.found.get(key_of(node)) if charts.found else None) for node, label in nodes)
+    return tuple(
+        Exhibit(label, tuple(map(tuple, data_rows(chart, charts.lang))) if chart else ()) for label, chart in found
+    )
 
 
 def _references(project: Project, looked: Sequence[Looked]) -> Mapping[tuple[str, str], Mapping[str, str]]:

@@ -6,16 +6,19 @@ docs/brand.md describes the JSON.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefkit.brand.tokens import LEAST, READABLE
 from briefkit.brand.wearing import Worn
 from briefkit.model import Finding, Report
-from briefkit.report.text_report import finding_text, severities_text
+from briefkit.report.text_report import HANG, finding_text, severities_text, wrap
 from briefkit.text import encode, printable
 
 VERSION = 1
+GAP = re.compile(r"(?<=\S)  +(?=\S)")
+"""What stands between two columns of a line."""
 
 
 def describe_brand(worn: Worn) -> dict[str, Any]:
@@ -86,8 +89,23 @@ def write_brand_json(worn: Worn) -> bytes:
 
 def write_brand(worn: Worn, width: int) -> bytes:
     """The brand as text."""
-    parts = (_head(worn), _tokens(worn), _fonts(worn), _logos(worn), _page(worn), _notes(worn, width))
-    return encode("\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n")
+    parts = (_head(worn), _tokens(worn), _fonts(worn), _logos(worn), _page(worn))
+    told = [[row for line in part for row in _kept(line, width)] for part in parts]
+    return encode("\n\n".join("\n".join(lines) for lines in (*told, list(_notes(worn, width))) if lines) + "\n")
+
+
+def _kept(line: str, width: int) -> list[str]:
+    """A line in as many as it needs, where it goes on in the column that begins after its last gap."""
+    if len(line) <= width:
+        return [line]
+    gaps = [gap.end() for gap in GAP.finditer(line)]
+    at = gaps[-1] if gaps and gaps[-1] < width // 2 else len(line) - len(line.lstrip()) + 2
+    return [line[:at] + first if not number else first for number, first in enumerate(_rows(line[at:], width, at))]
+
+
+def _rows(text: str, width: int, at: int) -> list[str]:
+    first, *others = wrap(text, width, " " * at)
+    return [first[at:], *others]
 
 
 def _head(worn: Worn) -> Iterator[str]:
@@ -142,7 +160,8 @@ def write_findings(report: Report, width: int, colours: bool) -> bytes:
     """What is wrong with a brand as text, and a last line."""
     parts = [finding_text(finding, {}, width, colours) for finding in report.library]
     name = printable(report.paths[0] if report.paths else "The built-in brand")
-    parts.append(f"{name} checked: {len(READABLE)} pairs of colours; {severities_text(report.library, colours)}")
+    last = f"{name} checked: {len(READABLE)} pairs of colours; {severities_text(report.library, colours)}"
+    parts.append("\n".join(wrap(last, width, "", HANG)))
     return encode("\n\n".join(parts) + "\n")
 
 

@@ -24,12 +24,23 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A table, figure or chart as a build prints it: `Table 1`, nothing where it has no caption; of a chart the data.
+
+    `rows` begin with the names of the columns.
+    """
+
+    label: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """One brief: what its check said, and the sources that it cites.
 
     `references` has for each cited key that the library has the reference as a build prints it, as plain text;
     `digests` the SHA-256 of the brief and of its libraries, by their names in reports. `printed` is there for the
-    forms that show the brief as it is built: see PRINTED.
+    forms that show the brief as it is built: see PRINTED. `exhibits` are those that blocks of the brief number.
     """
 
     checked: Checked
@@ -37,6 +48,7 @@ class Reviewed:
     references: Mapping[str, str]
     digests: Mapping[str, str]
     printed: Printed | None = None
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

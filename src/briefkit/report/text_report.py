@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,9 @@ from briefkit.text import plural, printable
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
 MOST_NAMED = 3
 """Libraries of which each is named in the last line."""
+
+HANG = 2
+"""How far in the lines stand that go on with a line at the margin."""
 
 FEWEST_COLUMNS, MOST_COLUMNS = 40, 400
 
@@ -50,8 +54,8 @@ def write_text(report: Report, width: int, colours: bool, *, grouped: bool = Fal
         (f"{pen(printable(head), 'bold')}\n\n" if head else "") + _finding(f, lines, width, pen)
         for head, f in (_grouped(report) if grouped else (("", f) for f in report.findings))
     ]
-    parts += [_unreadable(u, pen) for u in report.unreadable]
-    parts.append(_summary(report, pen))
+    parts += [_unreadable(u, width, pen) for u in report.unreadable]
+    parts.append(_summary(report, width, pen))
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -109,15 +113,19 @@ def _where(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def wrap(text: str, width: int, indent: str) -> list[str]:
-    """The text in lines of at most `width` columns, each after the indent."""
+PAINT = re.compile("\033\\[[0-9;]*m")
+"""What a pen puts around words, which takes no column."""
+
+
+def wrap(text: str, width: int, indent: str, hang: int = 0) -> list[str]:
+    """The text in lines of at most `width` columns, each after the indent, all but the first `hang` further in."""
     lines, line = [], indent
     used = len(indent)
     for word in text.split(" "):
-        cells = _cells(word)
+        cells = _cells(PAINT.sub("", word) if "\033" in word else word)
         if used + cells + 1 > width and line.strip():
             lines.append(line.rstrip())
-            line, used = indent, len(indent)
+            line, used = indent + " " * hang, len(indent) + hang
         line += word + " "
         used += cells + 1
     return [*lines, line.rstrip()]
@@ -185,12 +193,13 @@ def _fitting(widths: Sequence[int], room: int) -> int:
     return bisect_right(list(accumulate(widths)), room)
 
 
-def _unreadable(unreadable: Unreadable, pen: _Pen) -> str:
+def _unreadable(unreadable: Unreadable, width: int, pen: _Pen) -> str:
     text = f"{printable(_where(unreadable.place))}: " + pen("not checked", "error") + f": {printable(unreadable.why)}"
-    return text + (f"\n  help: {printable(unreadable.hint)}" if unreadable.hint else "")
+    hint = wrap(f"help: {printable(unreadable.hint)}", width, "  ") if unreadable.hint else []
+    return "\n".join([*wrap(text, width, "", HANG), *hint])
 
 
-def _summary(report: Report, pen: _Pen) -> str:
+def _summary(report: Report, width: int, pen: _Pen) -> str:
     briefs = [
         _tally(printable(c.brief.path), count(c.accounts, c.findings), pen)
         for c in report.checked
@@ -210,7 +219,7 @@ def _summary(report: Report, pen: _Pen) -> str:
     lines += _fixable([finding.fix for finding in report.findings if finding.fix])
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
-    return "\n".join(lines)
+    return "\n".join(part for line in lines for part in wrap(line, width, "", HANG))
 
 
 def _fixable(fixes: Sequence[Fix]) -> Iterator[str]:

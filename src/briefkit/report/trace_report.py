@@ -9,6 +9,8 @@ from typing import Any
 from briefkit.evidence.trace import OPEN, Support, Trace, trace_recommendations
 from briefkit.model import Account, Checked
 from briefkit.parse.points import Point
+from briefkit.report.naming import Names
+from briefkit.report.review import Exhibit
 from briefkit.report.text_report import wrap
 from briefkit.text import encode, encode_json, plural, printable, shorten
 
@@ -25,6 +27,7 @@ class Traced:
 
     checked: Checked
     references: Mapping[str, str]
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 def write_trace_json(traced: Iterable[Traced], width: int = 0) -> bytes:
@@ -80,13 +83,13 @@ def write_trace_text(traced: Iterable[Traced], width: int = 80) -> bytes:
 def _lines(traced: Traced, width: int) -> Iterator[str]:
     brief = traced.checked.brief
     traces = trace_recommendations(brief, traced.checked.accounts)
-    stand = sum(trace.stands for trace in traces)
+    stand, name = sum(trace.stands for trace in traces), Names(brief, traced.exhibits)
     rest = f", {stand} of them on claims with something behind them" if traces else ""
     yield from wrap(f"{printable(brief.path)}: {plural(len(traces), 'recommendation')}{rest}", width, "")
     for number, trace in enumerate(traces, 1):
         yield ""
         yield from wrap(f"{head_of(trace.point, number)}: {printable(shorten(trace.point.text, SHOWN))}", width, "")
-        yield from _supports(trace.supports, width)
+        yield from _supports(trace.supports, name, width)
         if trace.keys:
             yield "  sources"
         for key in trace.keys:
@@ -101,11 +104,12 @@ def head_of(point: Point, number: int) -> str:
     return printable(f"{point.attributes.get('id') or number} ({where}{'; ' + told if told else ''})")
 
 
-def _supports(supports: Sequence[Support], width: int) -> Iterator[str]:
+def _supports(supports: Sequence[Support], name: Names, width: int) -> Iterator[str]:
     if not supports:
         yield "  rests on nothing that is named or cited"
     for support in supports:
-        where = f"rests on {support.name}" if support.name else "cites itself"
+        title = name(support)
+        where = f"rests on {f'{title} ({support.name})' if title else support.name}" if support.name else "cites itself"
         if not support.found:
             where += ", which is not in the brief"
         elif not support.claims:

@@ -17,6 +17,7 @@ from briefkit.model import Account, Finding, Place, Unreadable
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
+from briefkit.report.naming import Names
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.review_page.indexed import number_sentences
 from briefkit.report.review_page.words import OPEN, STATUS_WORDS, severities, verdict
@@ -203,12 +204,12 @@ def traces_page(one: Reviewed) -> list[Node]:
     if not any(trace.supports for trace in found):
         return []
     numbers, lang = number_sentences(checked.accounts), checked.brief.front.lang or "en"
-    titles = {section.identifier: section.title for section in checked.brief.sections}
+    name = Names(checked.brief, one.exhibits)
     rows = [
         [
             _plain(f"{number}"),
             [*_foreign(trace.point.text, lang, direction(lang)), *_plain(*_who_and_when(trace))],
-            _plain(*(_rests_on(support, titles, numbers) for support in trace.supports)) or _plain("nothing"),
+            _plain(*(_rests_on(support, name(support), numbers) for support in trace.supports)) or _plain("nothing"),
             [block for text in _short_references(one, trace) for block in _foreign(text, lang, _way(text))],
         ]
         for number, trace in enumerate(found, 1)
@@ -225,9 +226,9 @@ def _who_and_when(trace: Trace) -> list[str]:
     return [line] if line else []
 
 
-def _rests_on(support: Support, titles: Mapping[str, str], numbers: Mapping[Place, int]) -> str:
+def _rests_on(support: Support, title: str, numbers: Mapping[Place, int]) -> str:
     """`What it costs: 7, 8, × 9`."""
-    name = titles.get(support.name) or support.name or "cited in it"
+    name = title[:1].upper() + title[1:] or support.name or "cited in it"
     if not support.found:
         return f"{name}: × not in the brief"
     shown = support.claims[:MOST_NUMBERS]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefkit.assemble.labels import long_date
+from briefkit.assemble.labels import Words, embargo_words, long_date, status_words
 from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Source
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
@@ -61,7 +61,9 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         "title": clean(brief.front.title) or _first_heading(reviewed) or clean(brief.path),
         "path": clean(brief.path),
         "date": clean(long_date(brief.front.date, "en")),
-        "state": clean(brief.front.status),
+        "state": " · ".join(_state(brief.front)),
+        "mark": _page_mark(brief.front),
+        "embargoed": bool(_embargo(brief.front)),
         "authors": clean(_authors(brief.front)),
         "lang": lang,
         "direction": way_of(lang),
@@ -96,6 +98,25 @@ def _first_heading(reviewed: Reviewed) -> str:
 
 def _authors(front: FrontMatter) -> str:
     return ", ".join(author.name for author in front.authors)
+
+
+def _embargo(front: FrontMatter) -> str:
+    """`Embargoed until 1 December 2026, 06:00 (UTC+1)`, as a build prints it; without a day as much as is known."""
+    until = embargo_words(front, "en")
+    if until:
+        return clean(f"{Words('en')['embargo']} {until}")
+    return status_words(front.status, "en") if front.status == "embargoed" else ""
+
+
+def _state(front: FrontMatter) -> list[str]:
+    """The status, and until when the brief is not public."""
+    status = front.status if front.status != "embargoed" else ""
+    return [part for part in (clean(status), _embargo(front)) if part]
+
+
+def _page_mark(front: FrontMatter) -> str:
+    """What stands on each printed page of a report."""
+    return _embargo(front) or (status_words(front.status, "en") if front.status == "draft" else "")
 
 
 def year_of(source: Source) -> int:

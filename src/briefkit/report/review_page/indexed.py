@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from briefkit.assemble.direction import direction
@@ -16,8 +16,9 @@ from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.lookup import Holding
 from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
+from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.sentences import AUTHOR
-from briefkit.report.review import Reviewed
+from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
 from briefkit.text import WORD
 
@@ -26,6 +27,9 @@ LEAST = 0.1
 """How many signs a card names, and how much each of them must speak for a claim (logits)."""
 
 CELLS = ("cell", "header-cell")
+SAID = {"recommendation": "actor", "option": "name"}
+"""The attribute of a box that stands in its label, by the role of the box."""
+
 AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations which are part of it."""
@@ -94,8 +98,18 @@ class Indexer:
             "id": f"{self.prefix}part-{index + 1}",
             "title": clean(section.title) if section else "",
             "level": min(section.level, 4) if section else 0,
-            "parts": list(self._parts([b for b in blocks if b.sentences and b.kind != "heading"])),
+            "parts": list(self._parts([b for b in captions_first(blocks) if self._is_shown(b)])),
         }
+
+    def _is_shown(self, block: Block) -> bool:
+        return bool(block.sentences and block.kind != "heading") or (
+            block.kind == CHART and bool(self._exhibit(block).rows)
+        )
+
+    def _exhibit(self, block: Block) -> Exhibit:
+        """The table, figure or chart that a block belongs to."""
+        known = self.reviewed.exhibits[block.exhibit - 1 : block.exhibit] if block.exhibit else ()
+        return known[0] if known else Exhibit()
 
     def _parts(self, blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
         """Paragraphs, items and the like, one by one, and the cells of a table together."""
@@ -103,7 +117,7 @@ class Indexer:
             if exhibit:
                 yield self._table(list(group))
             else:
-                yield from map(self._part, group)
+                yield from (self._chart(block) if block.kind == CHART else self._part(block) for block in group)
 
     def _part(self, block: Block) -> dict[str, Any]:
         boxed = (
@@ -114,11 +128,13 @@ class Indexer:
         section = self.brief.sections[block.section].role if 0 <= block.section < len(self.brief.sections) else ""
         name = block.role if block.role in boxed or block.role != section else ""
         label = {"note": "footnote", "caption": "caption", "quote": "quotation"}.get(block.kind, "")
-        told = clean(block.attributes.get("actor", "")) if block.role == "recommendation" else ""
+        label = self._exhibit(block).label if block.kind == "caption" and self._exhibit(block).label else label
+        told = clean(block.attributes.get(SAID[block.role], "")) if block.role in SAID else ""
         return {
             "kind": block.kind,
             "label": " \u00b7 ".join(part for part in (name.replace("-", " "), label, told) if part),
             "rows": [],
+            "below": "",
             "sentences": [self._sentence(sentence, block) for sentence in block.sentences],
         }
 
@@ -138,7 +154,26 @@ class Indexer:
             for row in rows.values()
         ]
         even = len({len(row["cells"]) for row in shown}) == 1
-        return {"kind": "table", "label": f"table {cells[0].exhibit}", "rows": shown, "even": even, "sentences": []}
+        return self._grid(
+            cells[0], f"cells of {label}" if (label := self._exhibit(cells[0]).label) else "table", shown, even
+        )
+
+    def _chart(self, block: Block) -> dict[str, Any]:
+        """The data of a chart as a table."""
+        exhibit = self._exhibit(block)
+        rows = [
+            {"head": not number, "cells": [[{"number": 0, "text": clean(cell), "cites": []}] for cell in row]}
+            for number, row in enumerate(exhibit.rows)
+        ]
+        unit = clean(block.attributes.get("unit", "").strip())
+        label = f"data of {exhibit.label}" if exhibit.label else "data of a chart"
+        return self._grid(block, f"{label}, {unit}" if unit else label, rows, even=True)
+
+    def _grid(self, block: Block, label: str, rows: Sequence[Mapping[str, Any]], even: bool) -> dict[str, Any]:
+        """Rows of cells, and below them the source that is given for all."""
+        source = clean(block.attributes.get("source", "").strip())
+        below = f"Source: {source}" if source else ""
+        return {"kind": "table", "label": label, "rows": rows, "below": below, "even": even, "sentences": []}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
         return [self._sentence(sentence, block) for sentence in block.sentences]
@@ -220,6 +255,15 @@ class Indexer:
         marks = (mark.reason or mark.name.replace("-", " ") for mark in account.sentence.marks)
         allowed = (self.allowed[index].reason for index in self.allowing(account.sentence.place))
         return clean(next((reason for reason in (*marks, *allowed) if reason), ""))
+
+
+def captions_first(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the data of each chart behind its caption."""
+    ordered = list(blocks)
+    for at, (one, other) in enumerate(pairwise(blocks)):
+        if one.kind == CHART and other.kind == "caption" and one.exhibit == other.exhibit:
+            ordered[at : at + 2] = [other, one]
+    return ordered
 
 
 def is_open(account: Account, found: Sequence[Mapping[str, Any]]) -> bool:

@@ -13,18 +13,22 @@ from briefkit.report.review_page.brief_page import brief_values, finding_values,
 from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean
 from briefkit.text import plural
 
+SOME_EMBARGOED, SOME_DRAFT = "Some of these briefs are embargoed", "Some of these briefs are drafts"
+
 
 def review_values(review: Review, brand: Brand) -> dict[str, Any]:
     """Everything that the pages of the report print, but for its fonts."""
     several = len(review.briefs) > 1
     briefs = [brief_values(one, f"b{n}-" if several else "") for n, one in enumerate(review.briefs, 1)]
     library = [finding_values(finding) for finding in review.report.library]
+    organisation = _organisation(review, brand)
     return {
         "several": several,
         "briefs": briefs,
         "title": _title(briefs),
-        "organisation": clean(brand.name),
-        "logo": _logo(brand.band_logo),
+        "organisation": clean(organisation),
+        "logo": _logo(brand.band_logo if organisation == brand.name else None),
+        "mark": _mark(briefs),
         "library": library,
         "unreadable": [
             {"path": clean(u.path), "line": u.place.line, "why": clean(u.why), "hint": clean(u.hint)}
@@ -43,6 +47,20 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "severity_words": [{"severity": severity, "when": when} for severity, when in SEVERITY_WORDS.items()],
         "rules": _rules(briefs, library),
     }
+
+
+def _organisation(review: Review, brand: Brand) -> str:
+    """Who publishes the briefs, if it is one for all of them; else whose brand the report wears."""
+    named = {one.checked.brief.front.organisation.strip() or brand.name for one in review.briefs}
+    return named.pop() if len(named) == 1 else brand.name
+
+
+def _mark(briefs: Sequence[dict[str, Any]]) -> str:
+    """What stands on each printed page: that the brief is a draft or embargoed; where briefs differ, that some are."""
+    marks = {brief["mark"] for brief in briefs if brief["mark"]}
+    if len(marks) > 1 or (marks and not all(brief["mark"] for brief in briefs)):
+        return SOME_EMBARGOED if any(brief["embargoed"] for brief in briefs) else SOME_DRAFT
+    return str(marks.pop()) if marks else ""
 
 
 def _logo(logo: Logo | None) -> dict[str, Any]:

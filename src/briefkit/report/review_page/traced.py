@@ -8,6 +8,7 @@ from typing import Any
 from briefkit.assemble.labels import long_date
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import Account
+from briefkit.report.naming import Names
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder
 from briefkit.report.review_page.words import OPEN, STATUS_WORDS, beginning, clean
@@ -39,6 +40,7 @@ class _Drawing:
         self.reviewed, self.find, self.prefix = reviewed, find, prefix
         self.source_ids = {key: f"{prefix}source-{n}" for n, key in enumerate(reviewed.sources, 1)}
         self.drawn: dict[str, int] = {}
+        self.name = Names(reviewed.checked.brief, reviewed.exhibits)
         self.sections = {s.identifier: (n, s.title) for n, s in enumerate(reviewed.checked.brief.sections, 1)}
 
     def trace(self, number: int, trace: Trace) -> dict[str, Any]:
@@ -71,7 +73,8 @@ class _Drawing:
         told = {key for account in drawn for key in _keys(account)}
         return {
             "name": clean(support.name),
-            "title": clean(title),
+            "title": clean(self.name(support)),
+            "foreign": bool(title),
             "id": f"{self.prefix}part-{index}" if index and title else "",
             "found": support.found,
             "shows": support.shows,
