@@ -17,7 +17,7 @@ WIDE = 74
 UNBROKEN = 14
 """Up to this length a cell is never wrapped: dates, sums, single words."""
 KEPT_ROWS = 12
-"""Up to about this many lines a table is not divided between pages; a longer one would leave a third of a page empty."""
+"""Up to about so many lines a table is not divided between pages: a longer one could leave a third of one empty."""
 WITH_UNIT = 22
 """Up to this length a cell that begins with a figure is one with its unit: `12.5 million euros`."""
 LONGEST = 46
