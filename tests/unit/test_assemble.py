@@ -36,6 +36,10 @@ def test_no_line_ends_before_the_figure_of_a_locator() -> None:
     assert "Żeleński\u00a02023, para.\u00a03" in text_of(document)
 
 
+def test_no_line_begins_with_a_short_locator() -> None:
+    assert "of Health\u00a02026,\u00a012)" in text_of(example())
+
+
 def test_references_stand_at_the_end_under_their_heading() -> None:
     assert headings(example())[-1] == "References"
     assert [tree.attr(n)[0] for n in example().ast["blocks"][-2:]] == ["references", "refs"]

@@ -85,5 +85,10 @@ def test_a_table_of_many_words_is_wide(pandoc: Worker) -> None:
     assert tree.has_class(tidied(row + "|---|---|---|---|\n" + row, pandoc), "wide")
 
 
+def test_a_table_that_would_leave_a_third_of_a_page_empty_may_be_divided(pandoc: Worker) -> None:
+    sizes = [tidied("| A | B |\n|---|---|\n" + "| a | b |\n" * rows, pandoc) for rows in (10, 16)]
+    assert [tree.has_class(table, "long") for table in sizes] == [False, True]
+
+
 def test_a_table_of_many_rows_is_long(pandoc: Worker) -> None:
     assert tree.has_class(tidied("| A | B |\n|---|---|\n" + "| a | b |\n" * 40, pandoc), "long")

@@ -31,6 +31,9 @@ REFERENCE_TITLES = frozenset(
     | {"المصادر", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر"}
 )
 
+SHORT_LOCATOR = 8
+"""Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
+
 CALLS_BEFORE_STOPS = ("fr",)
 """Languages that set the call of a note before the stop, not after it."""
 
@@ -96,11 +99,12 @@ def _inside(node: Node) -> Sequence[Node]:
 
 
 def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
-    """The inlines with a no-break space between a word and the figure that follows it."""
+    """The inlines with a no-break space between a word and the figure that follows it, or that is a short end."""
     made: list[Node] = []
     for index, node in enumerate(inlines):
         before, after = tree.plain(made[-1:]), tree.plain(list(inlines[index + 1 : index + 2]))
-        hard = node["t"] == "Space" and after[:1].isdigit() and not before.endswith((",", ";"))
+        ends = index + 2 == len(inlines) and len(after) <= SHORT_LOCATOR
+        hard = node["t"] == "Space" and after[:1].isdigit() and (ends or not before.endswith((",", ";")))
         made.append({"t": "Str", "c": "\u00a0"} if hard else node)
     return made
 

@@ -16,8 +16,8 @@ WIDE = 74
 """A table whose cells need more than this on one line is set over the whole page."""
 UNBROKEN = 14
 """Up to this length a cell is never wrapped: dates, sums, single words."""
-KEPT_ROWS = 24
-"""Up to about this many lines a table is not divided between pages."""
+KEPT_ROWS = 12
+"""Up to about so many lines a table is not divided between pages: a longer one could leave a third of one empty."""
 WITH_UNIT = 22
 """Up to this length a cell that begins with a figure is one with its unit: `12.5 million euros`."""
 LONGEST = 46
