@@ -91,10 +91,10 @@ def _swapped(statements: Iterable[Statement]) -> Iterator[Pair]:
             if len(digits) < FEWEST_DIGITS or not (counted := nouns(quantity)):
                 continue
             first = seen.setdefault((counted, "".join(sorted(digits))), (statement, quantity))
-            if first[1].low != quantity.low and _is_swap(str(first[1].written), digits):
-                if first[0].years == statement.years or not (first[0].years and statement.years):
-                    yield Pair(first[0], first[1], statement, quantity)
-                    break
+            same_year = first[0].years == statement.years or not (first[0].years and statement.years)
+            if same_year and first[1].low != quantity.low and _is_swap(str(first[1].written), digits):
+                yield Pair(first[0], first[1], statement, quantity)
+                break
 
 
 def _is_swap(one: str, other: str) -> bool:
