@@ -434,3 +434,11 @@ def test_hidden_characters_that_are_not_told_one_by_one_are_counted(pandoc: Work
     found = [f for f in findings("Wages ro\u200bse. " * 25, pandoc) if f.code == "DOC813"]
     assert len(found) == 20
     assert [f.message.partition("; ")[2] for f in found[-2:]] == ["", "5 more like it follow"]
+
+
+def test_no_german_noun_and_no_marker_is_told_as_a_name(pandoc: Worker) -> None:
+    text = (
+        "---\ntitle: T\nlang: de\n---\n\nDer MDK hat im Heim nach der Prüfung der Räume TODO 12 Betten geschlossen.\n"
+    )
+    messages = [f.message for f in check_text(text, pandoc) if f.code == "CLM102"]
+    assert [("name" in message) for message in messages] == [False]

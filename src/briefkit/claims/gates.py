@@ -6,7 +6,7 @@ Some gates shut always; the others stay open for a sentence that, say, quotes or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,7 +14,7 @@ from briefkit.claims.advice import advises
 from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
-from briefkit.text import WORD
+from briefkit.text import WORD, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,54 @@ def _proposed(utterance: Utterance, lang: str) -> bool:
     return _has("hedge")(utterance, lang) or _has("future")(utterance, lang)
 
 
+WEIGHS: Mapping[str, str] = {
+    "en": r"(?:counts?|weighs?|matters?|is given) (?:the )?(?:most|more|less|least|first|twice"
+    r"|double|as much)"
+    r"|comes? (?:first|last|next|before)|outweighs?|carr(?:y|ies) (?:the )?(?:most|more|less|least)",
+    "de": r"(?:zählt|zählen|wiegt|wiegen|gilt) (?:am|mehr|weniger|zuerst|doppelt|stärker)|(?:kommt|steht) (?:zuerst"
+    r"|vor|an erster)",
+    "fr": r"(?:compte|comptent|pèse|pèsent|prime|priment|importe) (?:le plus|plus|moins|avant|sur|d['’]abord|double)"
+    r"|(?:vient|passe) (?:en premier|d['’]abord|avant)",
+    "es": r"(?:cuentan?|pesan?|importan?|priman?) (?:más|menos|sobre|ante|el doble)|(?:va|viene) (?:primero|antes)",
+    "pt": r"(?:contam?|pesam?|importam?) (?:mais|menos|o dobro)|(?:vem|está) (?:primeiro|antes|em primeiro)",
+}
+"""What the authors say of their criteria: how much each of them counts."""
+
+IN_UNITS: Mapping[str, str] = {
+    "en": r"(?:all )?(?:the )?(?:costs?|prices|figures|amounts|sums|values|numbers|shares|estimates|years"
+    r"|data)(?: here| below"
+    r"| above| in this \w+)? (?:is|are)(?: all| given| stated| shown| expressed| reported)?"
+    r" (?:(?:in|at) (?:constant |current |real |nominal |\d{4} )?(?:prices|euros|dollars|pounds|francs|millions"
+    r"|thousands|terms)|rounded)\b",
+    "de": r"(?:alle )?(?:die )?(?:kosten|preise|zahlen|beträge|werte|anteile|angaben|schätzungen) (?:sind|stehen"
+    r"|gelten)"
+    r"(?: alle)?(?: in (?:festen |laufenden |konstanten )?(?:preisen|euro|franken|millionen|tausend)| gerundet"
+    r"| zu preisen)\b",
+    "fr": r"(?:tous )?(?:les |ces )?(?:coûts?|prix|chiffres|montants|valeurs|parts|estimations) sont(?: tous"
+    r"| donnés| exprimés"
+    r"| indiqués)?(?: toutes)? (?:(?:en|aux) (?:prix|euros|francs|dollars|millions|milliers)|arrondi\w*)\b",
+    "es": r"(?:todos )?(?:los |las )?(?:costes?|costos?|precios|cifras|importes|valores|estimaciones) (?:son|están"
+    r"|se dan|se expresan)"
+    r"(?: expresad[oa]s)? (?:(?:en|a) (?:precios|euros|pesos|dólares|millones|miles)|redondead[oa]s)\b",
+    "pt": r"(?:todos )?(?:os |as )?(?:custos?|preços|números|montantes|valores|estimativas) (?:são|estão"
+    r"|são dados)(?: expressos)?"
+    r" (?:(?:em|a) (?:preços|euros|reais|milhões|milhares)|arredondad[oa]s)\b",
+}
+"""How a brief says in what its figures are."""
+
+
+def _weighed(utterance: Utterance, lang: str) -> bool:
+    """A section of criteria says how much one of them counts."""
+    words = WEIGHS.get(lang.split("-")[0].lower()) if utterance.role == "criteria" else None
+    return bool(words) and compiled(rf"(?i)\b(?:{words})\b").search(utterance.plain) is not None
+
+
+def _in_units(utterance: Utterance, lang: str) -> bool:
+    """The text says in what its figures are given."""
+    words = IN_UNITS.get(lang.split("-")[0].lower())
+    return bool(words) and compiled(rf"(?i){words}").match(utterance.plain) is not None
+
+
 GATES: tuple[Gate, ...] = (
     Gate("heading", "a heading only names what follows", _heading),
     Gate("fragment", "too short to state anything", _fragment),
@@ -99,6 +147,8 @@ GATES: tuple[Gate, ...] = (
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
     Gate("advised", "a recommendation says what should be done", _advised, opened_by=("quotation", "vague-source")),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL)),
+    Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL)),
+    Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
     Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),

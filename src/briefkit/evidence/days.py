@@ -43,7 +43,8 @@ CAPITALISED = ("en", "de")
 
 LASTS: Mapping[str, str] = {
     "en": r"\b(?:ran|runs?|running|last(?:s|ed)?|serve[sd]?|held office|reigned|governed"
-    r"|in (?:force|effect|office|power)|valid|appl(?:y|ies|ied)|took place|takes place|covers?|covered|operated|continue[sd]?|open) from (?:the )?$",
+    r"|in (?:force|effect|office|power)|valid|appl(?:y|ies|ied)|took place|takes place|covers?|covered|operated"
+    r"|continue[sd]?|open) from (?:the )?$",
     "fr": r"\b(?:dura|durée?|dure|en (?:vigueur|fonction|poste)|valables?|couru|court|couvre|couvrait|appliquée?"
     r"|au pouvoir|eu lieu) (?:de|du|depuis)(?: le)? $",
     "de": r"\b(?:lief|liefen|läuft|dauerte|dauert|galt|galten|gilt|regierte|in kraft|gültig|währte"

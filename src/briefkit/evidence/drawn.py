@@ -72,6 +72,7 @@ def _grid(lines: Lines, block: Block, lang: str) -> Grid | None:
     made: dict[tuple[int, int], Cell] = {}
     for row, (cells, place) in enumerate(rows):
         for column, text in enumerate(cells):
-            said = f"{text} {unit}".strip() if not row and column else text
+            is_head = not row and column and unit.casefold() not in text.casefold()
+            said = f"{text} {unit}".strip() if is_head else text
             made[row, column] = make_cell(said, place, block, read)
     return Grid(made, (0,), tuple(range(1, len(rows))), tuple(range(width)), block.attributes.get("caption", ""))

@@ -21,6 +21,18 @@ def paragraphs(accounts: Iterable[Account]) -> Iterator[tuple[Account, ...]]:
     return (tuple(group) for _, group in groupby(accounts, key=lambda a: a.sentence.block))
 
 
+FEWEST = 2
+"""How many claims before the only citation of a paragraph make one wonder."""
+
+
+def cited_at_end(accounts: Iterable[Account]) -> Iterator[tuple[Sequence[Account], Account]]:
+    """The claims of each paragraph that nothing but its last sentence has a citation for, and that sentence."""
+    for *before, last in paragraphs(accounts):
+        claims = [account for account in before if account.status == "unsupported"]
+        if len(claims) >= FEWEST and cites(last) and not any(account.sentence.citations for account in before):
+            yield claims, last
+
+
 def widen(accounts: Iterable[Account], scope: str) -> Iterator[Account]:
     """The accounts, the unsupported claims that a citation of another sentence covers under this scope as sourced."""
     return (account for paragraph in paragraphs(accounts) for account in _covered(paragraph, scope))

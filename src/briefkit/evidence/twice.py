@@ -25,6 +25,12 @@ MOST_HELD = 20_000
 
 SMALL = 12
 LARGE = 100
+FEWEST_LISTED = 3
+"""So many values beside a first one make a list."""
+
+FEWEST_DIGITS = 4
+"""Counts of fewer digits are the same digits in another order by chance."""
+
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
 STOPS = (".", "!", "?", ".\u201d", '."', ".)")
@@ -42,6 +48,7 @@ class Twice(NamedTuple):
     where: str = ""
     holder: str = "table"
     label: str = ""
+    value: Decimal = Decimal(0)
 
 
 class Pair(NamedTuple):
@@ -56,8 +63,47 @@ class Pair(NamedTuple):
 # --- in two sentences ------------------------------------------------------------------------
 
 
-def find_pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
-    """The pairs of sentences that give one thing two values: each sentence with the first such before it."""
+def find_pairs(statements: Sequence[Statement]) -> Iterator[Pair]:
+    """The pairs of sentences that give one thing two values: each sentence with the first such before it.
+
+    One that has several after it, all with other values, stands for a list of things that are not told apart.
+    """
+    found = list(_pairs(statements))
+    values: dict[int, set[Decimal]] = {}
+    for pair in found:
+        values.setdefault(id(pair.first), set()).add(pair.two.low)
+    lasting = [pair for pair in found if len(values[id(pair.first)]) < FEWEST_LISTED]
+    told = {id(pair.second) for pair in lasting}
+    yield from lasting
+    yield from (pair for pair in _swapped(statements) if id(pair.second) not in told)
+
+
+def _swapped(statements: Iterable[Statement]) -> Iterator[Pair]:
+    """The counts of one thing of which one has two digits of the other in each other's place: 1,240 and 1,420 homes."""
+    seen: dict[tuple[frozenset[str], str], tuple[Statement, Quantity]] = {}
+    for statement in statements:
+        if statement.block.kind not in PROSE or statement.advises or statement.block.kind == "title":
+            continue
+        for quantity in statement.quantities:
+            digits = str(quantity.written)
+            if quantity.kind != "count" or quantity.is_range or quantity.about or not digits.isdecimal():
+                continue
+            if len(digits) < FEWEST_DIGITS or not (counted := nouns(quantity)):
+                continue
+            first = seen.setdefault((counted, "".join(sorted(digits))), (statement, quantity))
+            same_year = first[0].years == statement.years or not (first[0].years and statement.years)
+            if same_year and first[1].low != quantity.low and _is_swap(str(first[1].written), digits):
+                yield Pair(first[0], first[1], statement, quantity)
+                break
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether two digits side by side are exchanged, and nothing else differs."""
+    odd = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(odd) == 2 and odd[1] == odd[0] + 1
+
+
+def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
     by_word: dict[str, list[Statement]] = {}
     for statement in statements:
         if statement.block.kind not in PROSE or not _can_differ(statement):
@@ -236,7 +282,8 @@ class _Table:
         cell, row, column = left[0]
         where = f"{self.grid.label(row)}, {self.grid.head(column)}"
         holder = "chart" if cell.block.kind == "chart" else "table"
-        return Twice(statement, odd[0], cell.place, cell.text, where, holder, self.grid.label(row))
+        value = cell.value or Decimal(0)
+        return Twice(statement, odd[0], cell.place, cell.text, where, holder, self.grid.label(row), value)
 
     def is_spoken_of(self, statement: Statement) -> bool:
         """Whether a sentence may speak of a row: it has a word of its label, or its year."""

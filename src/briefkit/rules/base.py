@@ -17,7 +17,7 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.drawn import read_charts
-from briefkit.evidence.scope import beside
+from briefkit.evidence.scope import beside, cited_at_end
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed import find_typed
@@ -109,6 +109,11 @@ class Case:
     def charts(self) -> tuple[Grid, ...]:
         """The charts of the brief whose data stands in it, as tables."""
         return read_charts(self.brief)
+
+    @cached_property
+    def trailing(self) -> frozenset[Place]:
+        """Where the claims stand that are told together, because only the last sentence of their paragraph cites."""
+        return frozenset(a.sentence.place for claims, _ in cited_at_end(self.accounts) for a in claims)
 
     @cached_property
     def relatives(self) -> Mapping[str, Source]:
@@ -254,6 +259,7 @@ KINDS: Mapping[str, str] = {
 """What a claim of each kind does, in a reader's words."""
 
 
+GRAVE = ("unsupported-statistic", "unsupported-quotation")
 RECOMMENDING = ("recommendations", "recommendation")
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
@@ -267,8 +273,10 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             sentence, sure = account.sentence, account.level != "advisory"
             near = beside(case.accounts, number) if case.scope == "sentence" else None
+            if not sure and name not in GRAVE and sentence.place in case.trailing:
+                continue  # told with the others of its paragraph (CLM107)
             typed = _typed(sentence, case.brief.front.lang or "en")
-            message = f"This sentence has no source: {why(account)}{_told(near)}{typed}"
+            message = f"This sentence has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
             hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in RECOMMENDING else cure
             yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)
@@ -294,12 +302,29 @@ TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "conc
 QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
-def why(account: Account) -> str:
+MARKERS = frozenset("TODO TBD TBC TBA FIXME XXX TK".split())
+NAMING = ("name", "several-names")
+
+
+def _telling(signs: Iterable[Sign], lang: str) -> Iterator[Sign]:
+    """The signs that show words; names without markers, and none in German, where every noun has a capital."""
+    for sign in signs:
+        if sign.name not in NAMING:
+            yield sign
+        elif not lang.startswith("de"):
+            names = [name for name in sign.words.split(", ") if name not in MARKERS]
+            if len(names) > (sign.name == "several-names"):
+                yield replace(sign, words=", ".join(names))
+
+
+def why(account: Account, lang: str = "en") -> str:
     """The kind of a claim and what gave it away: `it tells of an event ("shut", something that happened)`.
 
     The sign that makes the kind comes first, then the strongest other that tells a reader something.
     """
-    strongest = sorted((s for s in account.signs if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight))
+    strongest = sorted(
+        (s for s in _telling(account.signs, lang) if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight)
+    )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
     signs = [*makers[:1], *others][:2]

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a paragraph in which nothing but the last sentence cites and at least two sentences before it state something
-checkable, at the first of them. Each of these has its own finding too. This is a heuristic: perhaps the source speaks
+checkable, at the first of them. Those that would be information have no other finding; figures and quotations, and what
+is surely a claim, have. This is a heuristic: perhaps the source speaks
 for the whole paragraph; then `citation-scope = "paragraph"` in the settings of the project says so.
 
 ## Why it matters
@@ -22,27 +23,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.evidence.scope import cites, paragraphs
+from briefkit.evidence.scope import cited_at_end
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit
 
 CODE = "CLM107"
 SEVERITY = Severity.INFO
 
-FEWEST = 2
-"""How many claims before the citation make one wonder."""
+MOST_SHOWN = 8
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each such paragraph, at its first claim."""
-    for *before, last in paragraphs(case.accounts):
-        claims = [account.sentence for account in before if account.status == "unsupported"]
-        if len(claims) >= FEWEST and cites(last) and not any(account.sentence.citations for account in before):
-            citation = last.sentence.citations[0]
-            message = (
-                f"Only the last sentence of this paragraph cites: a reader cannot tell whether @{citation.key} (line"
-                f" {citation.place.line}) covers the {len(claims)} claims before it"
-            )
-            hint = 'repeat the citation where it applies, or set citation-scope = "paragraph" for the project'
-            related = (Related(citation.place, f"@{citation.key} is cited here"),)
-            yield Hit(claims[0].place, message, hint, related, subject=claims[0].plain)
+    for claims, last in cited_at_end(case.accounts):
+        citation, first = last.sentence.citations[0], claims[0].sentence
+        message = (
+            f"Only the last sentence of this paragraph cites: a reader cannot tell whether @{citation.key} (line"
+            f" {citation.place.line}) covers the {len(claims)} claims before it"
+        )
+        hint = 'repeat the citation where it applies, or set citation-scope = "paragraph" for the project'
+        others = (Related(a.sentence.place, "this claim stands before it too") for a in claims[1:MOST_SHOWN])
+        related = (Related(citation.place, f"@{citation.key} is cited here"), *others)
+        yield Hit(first.place, message, hint, related, subject=first.plain)

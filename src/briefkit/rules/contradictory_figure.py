@@ -6,7 +6,8 @@ as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, 
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
 same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
 the row and those at the head of the column. The data of a chart is a table too, where
-it stands in the brief. Items of lists that are no sentences are not compared. This is a heuristic that would rather
+it stands in the brief. Two counts of one noun are the same as well where two of their digits have changed places (1,240
+and 1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather
 miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
@@ -26,9 +27,10 @@ A reader who meets two values for one thing trusts neither, and the wrong one is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from briefkit.evidence.stated import quantity_place, words_of
-from briefkit.evidence.twice import find_against_tables, find_pairs
+from briefkit.evidence.twice import PROSE, Pair, Twice, find_against_tables, find_pairs
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
@@ -37,19 +39,46 @@ CODE = "CLM113"
 SEVERITY = Severity.WARNING
 HINT = "see which of the two is right, and correct the other; if they measure different things, say so"
 
+MOST_AGREEING, MOST_LOOKED = 2, 20
+"""How many sentences that agree with a table are shown, and for how many findings they are looked for."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that differs from an earlier one, or from a table."""
+    lang = case.brief.front.lang or "en"
+    against = tuple(find_against_tables(case.statements, (*case.grids, *case.charts), lang))
+    odd = {id(found.statement) for found in against}
     for pair in find_pairs(case.statements):
-        place = quantity_place(case.lines, pair.second, pair.two)
-        other = quantity_place(case.lines, pair.first, pair.one)
-        mine, theirs = words_of(pair.second, pair.two), words_of(pair.first, pair.one)
-        message = f"This says {mine}, where line {other.line} says {theirs} of what seems to be the same"
-        yield Hit(place, message, HINT, (Related(other, f"here it is {theirs}"),), pair.second.sentence.plain)
-    for found in find_against_tables(case.statements, (*case.grids, *case.charts), case.brief.front.lang or "en"):
+        if id(pair.first) not in odd:  # else the other one of the two has what the table has
+            yield _pair(case, pair)
+    for number, found in enumerate(against):
         place = quantity_place(case.lines, found.statement, found.quantity)
         mine = words_of(found.statement, found.quantity)
-        told, where = shorten(found.told), shorten(found.where)
+        told, where = _grouped(shorten(found.told)), shorten(found.where)
         message = f"This says {mine}, where the {found.holder} in line {found.other.line} has {told} ({where})"
-        related = (Related(found.other, f"the {found.holder} has {shorten(found.told)}"),)
+        others = _agreeing(case, found) if number < MOST_LOOKED else ()
+        related = (Related(found.other, f"the {found.holder} has {told}"), *others)
         yield Hit(place, message, HINT, related, found.statement.sentence.plain)
+
+
+def _pair(case: Case, pair: Pair) -> Hit:
+    """The hit for a sentence that disagrees with one before it."""
+    place = quantity_place(case.lines, pair.second, pair.two)
+    other = quantity_place(case.lines, pair.first, pair.one)
+    mine, theirs = words_of(pair.second, pair.two), words_of(pair.first, pair.one)
+    message = f"This says {mine}, where line {other.line} says {theirs} of what seems to be the same"
+    return Hit(place, message, HINT, (Related(other, f"here it is {theirs}"),), pair.second.sentence.plain)
+
+
+def _grouped(text: str) -> str:
+    """A bare number of a cell as it is read: 1,860 for 1860."""
+    return f"{int(text):,}" if text.isascii() and text.isdecimal() else text
+
+
+def _agreeing(case: Case, found: Twice) -> Iterator[Related]:
+    """Some other sentences on the matter that say what the table says."""
+    like = (s for s in case.statements if len(s.words & found.statement.words) > 1 and s.block.kind in PROSE)
+    pairs = ((s, q) for s in like for q in s.quantities if q.kind == found.quantity.kind and q.low == found.value)
+    for statement, quantity in islice(pairs, MOST_AGREEING):
+        words = words_of(statement, quantity)
+        yield Related(quantity_place(case.lines, statement, quantity), f"{words} stands here too")
