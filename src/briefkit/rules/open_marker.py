@@ -3,7 +3,8 @@
 ## What it does
 Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, "???", "lorem ipsum", and
 words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German, Spanish and
-Portuguese. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
+Portuguese. Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a
+warning. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
 a century in Roman figures and an abbreviation that the brief gives in full.
 
 ## Why it matters
@@ -117,6 +118,8 @@ BRACKETED: Mapping[str, Held] = {
         "/falta a citação/falta a referência/citação necessária/fonte necessária/referência necessária",
     ),
 }
+INVITING = re.compile(r"\[([^\[\]@\n:]{2,40}+):[^\[\]\n]{1,500}+\](?!\()")
+"""Brackets that go on with what is to be written there, as in a new brief: `[to be written: why it matters]`."""
 BRACKETS = re.compile(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
 
 TOLD = (
@@ -141,7 +144,7 @@ def check(case: Case) -> Iterator[Hit]:
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
-        for match in (*_bare(text, lang), *_bracketed(text, lang)):
+        for match in (*_bare(text, lang), *_bracketed(text, lang), *_inviting(text, lang)):
             if not start and _is_quoted(match):
                 continue
             mark = match[0]
@@ -150,7 +153,8 @@ def check(case: Case) -> Iterator[Hit]:
             if not meanings[mark]:
                 place = case.lines.place(start + match.start(), start + match.end())
                 message = f"'{shorten(mark)}' marks something that is still to come"
-                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark)
+                step = -(match.re is INVITING)
+                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark, step=step)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:
@@ -179,6 +183,14 @@ def _bracketed(text: str, lang: str) -> Iterator[re.Match[str]]:
         said = match[1].strip(" \\.!").casefold()
         asked = said.rstrip("? \u00a0\u202f").lstrip("¿") if said.endswith("?") else ""
         if any(_stands_in(said, asked, words) for words in held):
+            yield match
+
+
+def _inviting(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """The marks in brackets that say what is to be written there."""
+    held = [BRACKETED[name] for name in dict.fromkeys((lang, "en")) if name in BRACKETED]
+    for match in INVITING.finditer(text):
+        if any(match[1].strip().casefold() in words.rest.split("/") for words in held):
             yield match
 
 
