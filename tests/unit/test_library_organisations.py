@@ -31,3 +31,8 @@ def test_no_word_only_names_and_no_words_are_no_organisation() -> None:
 def test_a_long_name_is_judged_by_its_first_words() -> None:
     (name,) = split_names("x " * 1000 + "Ministry")
     assert not is_organisation(name)
+
+
+@pytest.mark.parametrize("value", ["Care Inspectorate", "Housing Ombudsman", "Water Laboratory", "Health Treasury"])
+def test_an_office_by_its_kind_is_an_organisation(value: str) -> None:
+    assert all(is_organisation(name) for name in split_names(value))

@@ -50,3 +50,13 @@ def test_endless_values_cost_nothing(typed: str) -> None:
     assert judge_pages(typed)[0] in Fault
     assert len(read_ranges(typed)) <= 1000
     assert all(len(judge_number(name, typed)[1]) < 200 for name in ("edition", "volume", "number"))
+
+
+@pytest.mark.parametrize("typed", ["12-", "12 -", "{12}-"])
+def test_a_range_without_an_end_is_told(typed: str) -> None:
+    assert judge_pages(typed) == (Fault.OPEN, "")
+
+
+@pytest.mark.parametrize("typed", ["12", "12+", "12ff.", "12--13", "-12", "12--"])
+def test_pages_that_end_are_no_open_range(typed: str) -> None:
+    assert judge_pages(typed)[0] is not Fault.OPEN

@@ -11,7 +11,8 @@ import pytest
 from briefkit import files
 from briefkit.claims import judge
 from briefkit.config import BRIEF_TYPES, make_config
-from briefkit.model import Utterance
+from briefkit.library.standins import find_stand_ins
+from briefkit.model import Field, Place, Source, Utterance
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import parse_brief
 from briefkit.parse.roles import ROLES, find_role
@@ -35,6 +36,14 @@ def test_each_type_of_brief_has_a_starter() -> None:
 
 def test_there_are_starters_in_five_languages() -> None:
     assert LANGUAGES == ["de", "en", "es", "fr", "pt"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_titles_of_the_entries_of_a_new_library_stand_in_for_others(lang: str) -> None:
+    place = Place("references.bib", 1, 1, 1, 2)
+    for name in ("source-one", "source-two"):
+        title = Field(tomllib.loads(words(lang))["words"][name], 1)
+        assert list(find_stand_ins(Source("a", "report", {"title": title}, place)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -38,6 +38,9 @@ _LETTERED = re.compile(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<e
 _ROMAN = re.compile(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
 _FOLLOWED = r"\w+(?:--\w+|(?<=\df)\.|(?<=\dff)\.)?"
 _SURE = re.compile(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
+_OPEN = re.compile(r"\d+\s*[-\u2010\u2011\u2212]")
+"""A page and a hyphen, as somebody leaves it who did not see the last page; with two, biblatex takes it as meant."""
+
 _DIGITS = 20
 """Of a figure no more is read."""
 
@@ -54,6 +57,7 @@ class Fault(Enum):
     WORD = "have a word between them"
     DASH = "have an em dash between them"
     BACKWARDS = "end before they start"
+    OPEN = "have no end"
     HYPHEN = "have a single hyphen between them"
 
 
@@ -68,6 +72,8 @@ def judge_pages(value: str) -> tuple[Fault, str]:
         return Fault.SUFFIX, _mend(suffix["rest"])
     if wordy := _WORDY.fullmatch(text):
         return Fault.WORD, f"{wordy['start']}--{wordy['end']}"
+    if _OPEN.fullmatch(text):
+        return Fault.OPEN, ""
     parts = [part.strip() for part in _PARTS.split(text)]
     ranges = [match for part in parts if (match := _RANGE.fullmatch(part))]
     if any(match["dash"] in _EM for match in ranges):

@@ -26,7 +26,12 @@ _TITLE = re.compile(
     rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
     rf"|(?:the |insert )?title of (?:the |your |this )?(?:{_THING})(?: here)?"
     rf"|(?:your |example |sample )(?:{_THING}|title)(?: title)?"
-    rf"|(?:{_THING}) title)"
+    rf"|(?:{_THING}) title"
+    # the entries of a new library
+    r"|replace this entry by your (?:first|second) source|remplacez cette entree par votre (?:premiere|deuxieme) source"
+    r"|ersetzen sie diesen eintrag durch ihre (?:erste|zweite) quelle"
+    r"|sustituya esta entrada por su (?:primera|segunda) fuente"
+    r"|substitua esta entrada pela sua (?:primeira|segunda) fonte)"
 )
 _JOURNAL = re.compile(
     r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)"

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a call of a note, `[^1]`, without a note of that label, and a link to an identifier that no heading, table,
-figure or box of the brief has.
+figure or box of the brief has. "Table 9" or "Figure 3" in the words of a paragraph that cites nothing is information
+where the brief has fewer, in English, French, German, Spanish and Portuguese.
 
 ## Why it matters
 The call prints as it is typed, and the link leads nowhere.
@@ -19,18 +20,30 @@ The call prints as it is typed, and the link leads nowhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from briefkit.model import Severity
+from briefkit.model import Brief, Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, NearMisses
+from briefkit.text import Lines, NearMisses, compiled
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
 
 NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200}+)\](?![(\[])")
+
+
+TABLES: Mapping[str, str] = {"en": "Table", "fr": "Tableau", "de": "Tabelle", "es": "Tabla", "pt": "Tabela"}
+FIGURES: Mapping[str, str] = {
+    "en": "Figure|Chart",
+    "fr": "Figure|Graphique",
+    "de": "Abbildung|Grafik",
+    "es": "Figura|Gráfico",
+    "pt": "Figura|Gráfico",
+}
+ELSEWHERE = r"(?!\w|[.,]\d|-\d|\s+(?:of|in|from|by|de|del|des|du|dans|der|aus|von|do|da|no|na|en)\b|\s*[:.]\s*\w|\s*\()"
+"""What follows the number of a table that stands in another work, or of a caption that is typed by hand."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -51,3 +64,33 @@ def check(case: Case) -> Iterator[Hit]:
         if link.kind == "link" and link.target.startswith("#") and name not in known:
             hint = near.did_you_mean(name) or f"give what it is to lead to the identifier: {{#{name}}}"
             yield Hit(link.place, f"Nothing in the brief has the identifier '{name}'", hint, subject=name)
+    yield from _beyond(case)
+
+
+def _beyond(case: Case) -> Iterator[Hit]:
+    """The tables and figures that are named by a number higher than there are, in paragraphs that cite nothing."""
+    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    if lang not in TABLES:
+        return
+    named = compiled(rf"\b(?:(?P<table>{TABLES[lang]})|(?:{FIGURES[lang]}))[ \u00a0](?P<number>[1-9]\d?){ELSEWHERE}")
+    if not named.search(case.prose):
+        return
+    tables, figures = _count_exhibits(case.brief)
+    linked = {link.words for link in case.markup.targets}
+    for block in case.brief.blocks:
+        if block.kind not in ("paragraph", "item") or any(s.citations for s in block.sentences):
+            continue
+        for sentence in block.sentences:
+            for found in named.finditer(sentence.plain):
+                most = tables if found["table"] else figures
+                if int(found["number"]) > most and found[0] not in linked:
+                    message = f"The brief has no {found[0]}: it has {most or 'none'}"
+                    hint = "link to the one that is meant, [Table 1](#tbl-...), or cite the work that it stands in"
+                    yield Hit(sentence.place, message, hint, subject=found[0], step=-1)
+
+
+def _count_exhibits(brief: Brief) -> tuple[int, int]:
+    """How many tables a brief has, and how many figures and charts."""
+    every = {block.exhibit for block in brief.blocks if block.exhibit}
+    tables = {block.exhibit for block in brief.blocks if block.exhibit and block.kind in ("cell", "header-cell")}
+    return len(tables), len(every - tables)

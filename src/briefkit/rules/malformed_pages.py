@@ -2,9 +2,9 @@
 
 ## What it does
 Looks at `pages` of the entries the brief cites, and reports "pp." before them, an em dash for a range, a range that
-ends before it starts, and a number of pages where the pages should be. A single hyphen is told one severity lower,
-between roman numerals and in `S12-S15`, too. Electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`)
-are pages.
+ends before it starts, and a number of pages where the pages should be. A range with a single hyphen and no end (`12-`)
+is reported; two hyphens say so on purpose. A single hyphen within a range is told one severity lower, between roman
+numerals and in `S12-S15`, too. Electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`) are pages.
 
 ## Why it matters
 The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A range that
@@ -51,6 +51,7 @@ HINTS = {
     Fault.DASH: "write two hyphens between the pages",
     Fault.HYPHEN: "write two hyphens between the pages",
     Fault.TOTAL: "put the number of pages into 'pagetotal'",
+    Fault.OPEN: "add the last page, or write 12+ where it goes on from there",
     Fault.BACKWARDS: "see which of the two pages is wrong",
 }
 

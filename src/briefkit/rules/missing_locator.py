@@ -18,6 +18,7 @@ Nobody reads a book to see whether words are in it. With the page, a reader chec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefkit.library.extent import is_long, stands_alone
@@ -41,6 +42,11 @@ def check(case: Case) -> Iterator[Hit]:
         if what and (citation := _unplaced(account.sentence.citations, long if what == QUOTES else whole)):
             message = f"This sentence {what} and cites '{citation.key}' without saying where in it"
             hint = f"add the page, the chapter or the table: [@{citation.key}, p. 3]"
+            if where := _outside(case, citation):
+                message = (
+                    f"This sentence {what} and cites '{citation.key}'; '{where}' behind it is text, and no part of it"
+                )
+                hint = f"put it in square brackets: [@{citation.key}, {where}]"
             step = -(what != QUOTES)
             yield Hit(citation.place, message, hint, subject=account.sentence.plain, step=step)
 
@@ -56,6 +62,20 @@ def _what(case: Case, account: Account) -> str:
     if is_quotation or case.brief.blocks[account.sentence.block].kind == "quote":
         return QUOTES
     return FIGURES if account.kind == "statistic" else ""
+
+
+BEHIND = re.compile(
+    r"[ ,]{1,3}(?P<where>(?:(?:pp?|chap|ch|table|para|sec|S|art|Art|Kap|cap|pág|tableau|Tabelle)\b|§)\.?[ \u00a0]?"
+    r"\d[\d\u2013-]{0,12})"
+)
+"""A place in a source that stands behind its citation."""
+
+
+def _outside(case: Case, citation: Citation) -> str:
+    """The page that stands behind a citation, without the brackets that would make it a part of it."""
+    end = case.lines.offset(citation.place.end_line, citation.place.end_column)
+    behind = BEHIND.match(case.lines.text, end)
+    return behind["where"] if behind else ""
 
 
 def _unplaced(citations: tuple[Citation, ...], long: Mapping[str, Source]) -> Citation | None:

@@ -1,9 +1,11 @@
 """A mark of something unfinished is left in the text.
 
 ## What it does
-Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, "???", "lorem ipsum", and
+Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, XXX, "???", "lorem ipsum",
+(source?) and
 words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German, Spanish and
-Portuguese. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
+Portuguese. Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a
+warning. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
 a century in Roman figures and an abbreviation that the brief gives in full.
 
 ## Why it matters
@@ -117,6 +119,25 @@ BRACKETED: Mapping[str, Held] = {
         "/falta a citação/falta a referência/citação necessária/fonte necessária/referência necessária",
     ),
 }
+ROUND = re.compile(r"\(([^()\[\]@\n]{3,40}+)\)")
+SOURCES = re.compile(
+    r"(?:source|citation|reference|ref|cite|référence|réf|quelle|quellenangabe|beleg|fuente|cita|referencia|fonte|citação"
+    r"|referência)s?\b"
+)
+"""Words for a source: in round brackets only what asks for one is a mark, since much else is said there."""
+
+THIRTY = re.compile(r"(?<![\w.@#/-])XXX(?![\w-])")
+BEFORE = re.compile(r"(?:\A|[\n.:;!?(]|(?P<word>[^\W\d_]{1,30}))[ \u00a0]?\Z")
+AFTER = re.compile(r"[ ]?(?:[^\W\d_A-ZÀ-Þ]|[.,;:!?)]|\n|\Z)")
+NUMBERED = frozenset(
+    "article chapter section title part annex table volume book century act canto psalm no page pope art chap vol"
+    " siècle tome livre chapitre titre partie annexe tableau jahrhundert band kapitel artikel teil siglo libro tomo"
+    " capítulo título parte artículo anexo século livro artigo".split()
+)
+"""Words after which XXX is thirty."""
+
+INVITING = re.compile(r"\[([^\[\]@\n:]{2,40}+):[^\[\]\n]{1,500}+\](?!\()")
+"""Brackets that go on with what is to be written there, as in a new brief: `[to be written: why it matters]`."""
 BRACKETS = re.compile(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
 
 TOLD = (
@@ -141,7 +162,7 @@ def check(case: Case) -> Iterator[Hit]:
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
-        for match in (*_bare(text, lang), *_bracketed(text, lang)):
+        for match in (*_bare(text, lang), *_bracketed(text, lang), *_inviting(text, lang)):
             if not start and _is_quoted(match):
                 continue
             mark = match[0]
@@ -150,7 +171,8 @@ def check(case: Case) -> Iterator[Hit]:
             if not meanings[mark]:
                 place = case.lines.place(start + match.start(), start + match.end())
                 message = f"'{shorten(mark)}' marks something that is still to come"
-                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark)
+                step = -(match.re is INVITING)
+                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark, step=step)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:
@@ -166,6 +188,15 @@ def _bare(text: str, lang: str) -> Iterator[re.Match[str]]:
     if any(stem in text for stem in STEMS):
         pattern = compiled(rf"{ANYWHERE} | {BARE.get(lang, BARE['pt'])}", re.VERBOSE)
         yield from (m for m in pattern.finditer(text) if text[m.start() - 1 : m.start()] != "[" or not _closes(m))
+        yield from (m for m in THIRTY.finditer(text) if _stands_alone(m)) if "XXX" in text else ()
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether XXX is no number of a king, a chapter or the games: small letters or stops stand around it."""
+    text = match.string
+    before, after = BEFORE.search(text, max(match.start() - 40, 0), match.start()), AFTER.match(text, match.end())
+    word = (before["word"] or "") if before else "X"
+    return word == word.lower() and word not in NUMBERED and after is not None
 
 
 def _closes(match: re.Match[str]) -> bool:
@@ -179,6 +210,19 @@ def _bracketed(text: str, lang: str) -> Iterator[re.Match[str]]:
         said = match[1].strip(" \\.!").casefold()
         asked = said.rstrip("? \u00a0\u202f").lstrip("¿") if said.endswith("?") else ""
         if any(_stands_in(said, asked, words) for words in held):
+            yield match
+    for match in ROUND.finditer(text):
+        said = match[1].strip(" .!").casefold()
+        asked = said.rstrip("? \u00a0\u202f").lstrip("¿") if said.endswith("?") else ""
+        if SOURCES.search(said) and any(_stands_in(said, asked, words._replace(orders="")) for words in held):
+            yield match
+
+
+def _inviting(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """The marks in brackets that say what is to be written there."""
+    held = [BRACKETED[name] for name in dict.fromkeys((lang, "en")) if name in BRACKETED]
+    for match in INVITING.finditer(text):
+        if any(match[1].strip().casefold() in words.rest.split("/") for words in held):
             yield match
 
 

@@ -19,6 +19,7 @@ The nearest key is written, where one is near. Unsafe: another source may have b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
@@ -29,6 +30,16 @@ from briefkit.text import Lines, NearMisses
 CODE = "CIT201"
 SEVERITY = Severity.ERROR
 FIX = "unsafe"
+
+
+REFERS = re.compile(r"(?:fig|tbl|tab|sec|eq)[:]", re.IGNORECASE)
+"""How keys begin that other tools take for a figure, a table, a section or an equation: `@fig:pumps`."""
+CALLED = {"fig": "Figure 1", "sec": "the section", "eq:": "the equation"}
+
+
+def _called(key: str) -> str:
+    """What a link to a part of the brief is called, by its identifier."""
+    return CALLED.get(key[:3].lower(), "Table 1")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -53,10 +64,13 @@ def check(case: Case) -> Iterator[Hit]:
         elif key in unread:
             yield _is_unread(citation, unread[key])
         else:
+            refers = key in named or REFERS.match(key) is not None
             hint = near.did_you_mean(key) or "add the entry to the library"
-            if key in named:
-                hint = f"to refer to it in the text, link to it: [Table 1](#{key})"
-            fix = _write_nearest(case, lines, citation, "" if key in named else near.find(key))
+            if refers:
+                name = key if key in named else key.replace(":", "-", 1)
+                hint = f"to refer to it in the text, link to it: [{_called(key)}](#{name})"
+                hint += "" if key in named else f", and give it that identifier: {{#{name}}}"
+            fix = _write_nearest(case, lines, citation, "" if refers else near.find(key))
             yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key, fix=fix)
 
 

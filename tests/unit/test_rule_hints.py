@@ -1,0 +1,55 @@
+"""What findings tell an author to do, where one rule has several cures."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.model import Reader
+from tests.building import check_text
+
+BOOK = "@book{a, author = {Smith, Jane}, title = {X}, date = {2021}}"
+
+
+def hints(code: str, text: str, pandoc: Reader, bib: str = BOOK) -> list[str]:
+    return [found.hint for found in check_text(text, pandoc, bib) if found.code == code]
+
+
+@pytest.mark.parametrize(
+    ("cited", "hint"),
+    [
+        ("@fig:pumps", "[Figure 1](#fig-pumps), and give it that identifier: {#fig-pumps}"),
+        ("[@tbl:costs]", "[Table 1](#tbl-costs), and give it that identifier: {#tbl-costs}"),
+        ("@sec:costs", "[the section](#sec-costs), and give it that identifier: {#sec-costs}"),
+    ],
+)
+def test_a_reference_of_another_tool_is_told_as_a_link(cited: str, hint: str, pandoc: Reader) -> None:
+    assert hints("CIT201", f"See {cited} and [@a].", pandoc) == [f"to refer to it in the text, link to it: {hint}"]
+
+
+def test_a_reference_to_what_is_there_is_told_with_its_name(pandoc: Reader) -> None:
+    text = "See @fig:pumps and [@a].\n\n![Pumps](well.png){#fig:pumps}"
+    assert hints("CIT201", text, pandoc) == ["to refer to it in the text, link to it: [Figure 1](#fig:pumps)"]
+
+
+@pytest.mark.parametrize("behind", [", p. 3", " p. 3", ", S. 3"])
+def test_a_page_outside_of_brackets_is_told_to_go_in(behind: str, pandoc: Reader) -> None:
+    text = f'The minister called the plan "a turning point for the whole region" (@a{behind}).'
+    assert hints("CIT210", text, pandoc) == [f"put it in square brackets: [@a, {behind.strip(' ,')}]"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "cure"),
+    [
+        ("\\newpage", "leave it out: the template sets this"),
+        ("\\footnote{An estimate.}", "write ^[the words of the note]"),
+        ("\\ref{tab:cost}", "write [Table 1](#tbl-...), with that identifier on the table or figure"),
+        ("\\begin{table}x\\end{table}", "write it as a table of pipes: | a | b |"),
+        ("\\foo{x}", "write it in Markdown, or leave it out"),
+    ],
+)
+def test_each_command_of_latex_has_its_cure(typed: str, cure: str, pandoc: Reader) -> None:
+    assert hints("DOC810", f"It rose {typed} [@a].", pandoc) == [cure]
+
+
+def test_a_citation_of_latex_is_told_as_ours(pandoc: Reader) -> None:
+    assert hints("CIT205", r"It rose \citep[3]{a, b}.", pandoc) == ["write [@a; @b]"]
