@@ -151,6 +151,12 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     return _tool_tables(shared).get("briefkit", {}), show(shared)
 
 
+def settings_text(root: Path) -> str:
+    """The text of the file that the settings stand in; empty where there is none."""
+    found = next((path for name in ("briefkit.toml", "pyproject.toml") if os.path.isfile(path := root / name)), None)
+    return read_text(found) if found else ""
+
+
 def _tool_tables(path: Path) -> Mapping[str, Any]:
     tables = read_toml(path).get("tool", {}) if os.path.isfile(path) else {}
     return tables if isinstance(tables, dict) else {}

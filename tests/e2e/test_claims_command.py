@@ -59,8 +59,8 @@ def test_the_setting_for_the_scope_of_citations_is_heeded(project: Path) -> None
     assert (second["status"], second["covered_by"]) == ("sourced", [{"key": "census2024", "line": 5, "column": 20}])
     checked = briefkit("check", "-", cwd=project, stdin=brief)
     assert checked.out == (
-        "1 brief checked: 2 sentences, 2 claims, 2 sourced (100%), 1 of them by a citation of another sentence,"
-        " 0 unsupported; no findings\n"
+        "1 brief checked: 2 sentences, 2 claims, 2 sourced (100%), 1 of them by a\n"
+        "  citation of another sentence, 0 unsupported;\n  no findings\n"
     )
 
 

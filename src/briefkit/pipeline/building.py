@@ -92,7 +92,7 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
     if wanted.archive and "pdf" not in wanted.formats:
         raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
     origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
-    check_settings(project.config, project.settings)
+    check_settings(project.config, project.settings, project.settings_text)
     _refuse_twins([name_of(origin) for origin in origins])
     standing = [] if wanted.force else _standing(project, origins, wanted)
     owed = [origin for origin in origins if origin not in standing]
