@@ -351,7 +351,7 @@ def test_a_folder_far_away_is_not_made(here: Path, tmp_path: Path) -> None:
     files.refuse_far_folder(here / "new" / "folder")
     files.refuse_far_folder(Path("new/folder"))
     files.refuse_far_folder(Path(".."))
-    with pytest.raises(InputError, match="the folder .*/nowhere/x does not exist"):
+    with pytest.raises(InputError, match="the folder /nowhere/x does not exist"):
         files.refuse_far_folder(Path("/nowhere/x"))
 
 
