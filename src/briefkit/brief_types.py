@@ -6,7 +6,6 @@ numbers of key messages, options and recommendations. Each names the guidance th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY
-from briefkit.text import did_you_mean
+from briefkit.text import TomlLines, did_you_mean
 
 OWN = "our own figure"
 """The guidance behind a number for which a file gives none."""
@@ -96,9 +95,8 @@ def make_type(name: str, table: Mapping[str, Any], path: str, roles: Sequence[st
     """
     faults = list(_faults(table, roles))
     if faults:
-        lines = _lines_of_words(text)
-        places = (f" (line {lines[word]})" if lines.get(word) else "" for word, _ in faults)
-        told = "; ".join(f"{message}{place}" for (_, message), place in zip(faults, places, strict=True))
+        lines = TomlLines(text)
+        told = "; ".join(message + lines.told(*names.split("/")) for names, message in faults)
         raise ConfigError(f"{path}: {told}", "types are described in docs/types.md")
     words, order = table.get("words"), table.get("order", {})
     return BriefType(
@@ -137,19 +135,8 @@ IN_LIMIT: Mapping[str, type] = {"roles": list, **IN_WORDS}
 IN_BOUNDS: Mapping[str, type] = {"least": int, "most": int, "status-quo": bool, "guidance": str}
 CALLED: Mapping[type, str] = {str: "text", list: "a list", dict: "a table", bool: "true or false", int: "a number"}
 
-WORD = re.compile(r"[\w-]+")
-
 Fault = tuple[str, str]
-"""A word of the file that is at fault, and what is wrong."""
-
-
-def _lines_of_words(text: str) -> Mapping[str, int]:
-    """The line of each word that stands in one line only; 0 for the others."""
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        for word in WORD.findall(line):
-            lines[word] = number if lines.get(word, number) == number else 0
-    return lines
+"""A word of the file that is at fault, or a key with the names of its tables before it, and what is wrong."""
 
 
 def _faults(table: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:
@@ -169,7 +156,7 @@ def _faults(table: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:
     for part, bounds in counts.items() if isinstance(counts, dict) else ():
         if part not in PARTS:
             yield part, f"'counts' has no '{part}'; it has {', '.join(PARTS)}"
-        yield from _misfits(bounds, IN_BOUNDS, f"counts.{part}.")
+        yield from _faults_of_bounds(bounds, part)
 
 
 def _faults_of_section(table: Any, where: str, known: Mapping[str, type], roles: Sequence[str]) -> Iterator[Fault]:
@@ -189,6 +176,21 @@ def _faults_of_words(words: Mapping[str, Any], where: str, known: Mapping[str, t
         yield "", f"'{where}' has an aim above its most"
 
 
+def _faults_of_bounds(bounds: Any, part: str) -> Iterator[Fault]:
+    misfits = tuple(_misfits(bounds, IN_BOUNDS, f"counts.{part}."))
+    yield from misfits
+    if misfits:
+        return
+    least, most = bounds.get("least", 0), bounds.get("most", 0)
+    if 0 < most < least:
+        yield f"counts/{part}/most", f"'counts.{part}' has a least of {least} above its most of {most}"
+    if bounds.get("status-quo") and part != "options":
+        yield (
+            f"counts/{part}/status-quo",
+            f"'counts.{part}.status-quo' is for options: one of them may be the status quo",
+        )
+
+
 def _faults_of_order(order: Mapping[str, Any], roles: Sequence[str]) -> Iterator[Fault]:
     misfits = tuple(_misfits(order, {"roles": list, "guidance": str}, "order."))
     yield from misfits
@@ -206,6 +208,11 @@ def _unknown_roles(named: Iterable[Any], roles: Sequence[str]) -> Iterator[Fault
             yield str(role), f"there is no role '{role}'" + (f"; {near}" if near else "")
 
 
+def _names(where: str, name: str) -> str:
+    """A key behind the names of its tables, `counts/options/most`."""
+    return f"{where.replace('.', '/')}{name}"
+
+
 def _misfits(table: Any, known: Mapping[str, type], where: str) -> Iterator[Fault]:
     """What a table holds that it should not."""
     if not isinstance(table, dict):
@@ -214,8 +221,8 @@ def _misfits(table: Any, known: Mapping[str, type], where: str) -> Iterator[Faul
     for name, value in table.items():
         if name not in known:
             near = did_you_mean(name, known)
-            yield name, f"no '{where}{name}'" + (f"; {near}" if near else "")
+            yield _names(where, name), f"no '{where}{name}'" + (f"; {near}" if near else "")
         elif not isinstance(value, known[name]) or (known[name] is int and isinstance(value, bool)):
-            yield name, f"'{where}{name}' must be {CALLED[known[name]]}"
+            yield _names(where, name), f"'{where}{name}' must be {CALLED[known[name]]}"
         elif isinstance(value, int) and not 0 <= value <= MOST:
-            yield name, f"'{where}{name}' must be a number from 0 to {MOST:,}"
+            yield _names(where, name), f"'{where}{name}' must be a number from 0 to {MOST:,}"

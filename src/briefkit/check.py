@@ -47,7 +47,7 @@ from briefkit.rules import (
     unused_allowance,
 )
 from briefkit.rules.base import Case, Hit, Rule, cited
-from briefkit.text import NearMisses
+from briefkit.text import NearMisses, TomlLines
 
 RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
@@ -65,15 +65,17 @@ NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
 """Stands where a library is looked at on its own."""
 
 
-def check_settings(config: Config, path: str = "briefkit.toml") -> None:
+def check_settings(config: Config, path: str = "briefkit.toml", text: str = "") -> None:
     """Raise ConfigError when the settings name a rule that does not exist, or a pattern for keys that is none.
 
-    `path` is the file that the settings stand in.
+    `path` is the file that the settings stand in, and `text` what it holds.
     """
-    refuse_unknown_rules(config, {name: str(rule.CODE) for name, rule in all_rules().items()})
+    refuse_unknown_rules(config, {name: str(rule.CODE) for name, rule in all_rules().items()}, path, text)
     fault = fault_of_pattern(config.key_pattern) if config.key_pattern else ""
     if fault:
-        raise ConfigError(f"{path}: 'key-pattern' {fault}", 'write it like "[auth][year]"; see docs/configuration.md')
+        line = TomlLines(text).told("key-pattern")
+        hint = 'write it like "[auth][year]"; see docs/configuration.md'
+        raise ConfigError(f"{path}: 'key-pattern' {fault}{line}", hint)
 
 
 def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Severity
-from briefkit.text import did_you_mean
+from briefkit.text import TomlLines, did_you_mean
 
 BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "research-summary", "note")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
@@ -75,100 +75,135 @@ NUL = "\0"
 """No name of a file holds it."""
 
 
-def make_config(table: Mapping[str, Any], path: str) -> Config:
-    """A Config from the table of a file; every fault of the table is told in one ConfigError."""
-    faults: list[str] = []
+class _Misfit(Exception):
+    """A value does not fit its setting: what is wrong, and the keys within the setting that lead to it."""
+
+    def __init__(self, message: str, *keys: str) -> None:
+        super().__init__(message)
+        self.message, self.keys = message, keys
+
+
+def make_config(table: Mapping[str, Any], path: str, text: str = "") -> Config:
+    """A Config from the table of a file; every fault is told in one ConfigError, with its line in the `text` of it."""
+    faults: list[tuple[tuple[str, ...], str]] = []
     values: dict[str, Any] = {}
     known = {f.name.replace("_", "-"): f.name for f in fields(Config)}
     for key, value in table.items():
         if key not in known:
             near = did_you_mean(key, known)
-            faults.append(f"no setting '{key}'" + (f"; {near}" if near else ""))
+            faults.append(((key,), f"no setting '{key}'" + (f"; {near}" if near else "")))
             continue
-        fault, values[known[key]] = _setting(known[key], value)
-        if fault:
-            faults.append(f"'{key}' {fault}")
+        try:
+            values[known[key]] = _setting(known[key], value)
+        except _Misfit as misfit:
+            keys = (key, *misfit.keys)
+            faults.append((keys, f"'{'.'.join(keys)}' {misfit.message}"))
     if faults:
-        raise ConfigError(f"{path}: " + "; ".join(faults), "the settings are listed in docs/configuration.md")
+        lines = TomlLines(text)
+        told = "; ".join(message + lines.told(*keys) for keys, message in faults)
+        raise ConfigError(f"{path}: {told}", "the settings are listed in docs/configuration.md")
     return Config(**values)
 
 
-def refuse_unknown_rules(config: Config, names: Mapping[str, str]) -> None:
+def refuse_unknown_rules(config: Config, names: Mapping[str, str], path: str, text: str) -> None:
     """Raise ConfigError when a setting or option names a rule, code or family that does not exist.
 
     `names` maps the names of the rules to their codes. A misspelt name would switch the check off without a word.
+    `path` and `text` are those of the settings: what does not stand there was said on the command line.
     """
     codes = tuple(names.values())
-    by_path = (name for table in config.severity_in.values() for name in table)
-    for wanted in (*config.select, *config.ignore, *config.severity, *by_path):
+    by_path = [("severity-in", pattern, name) for pattern, table in config.severity_in.items() for name in table]
+    listed = [(key, name) for key, found in (("select", config.select), ("ignore", config.ignore)) for name in found]
+    for *keys, wanted in (*listed, *(("severity", name) for name in config.severity), *by_path):
         if wanted not in names and not any(code.startswith(wanted) for code in codes):
             hint = did_you_mean(wanted, (*names, *codes)) or "briefkit rule lists them"
-            raise ConfigError(f"there is no rule '{wanted}'", hint)
+            message = f"there is no rule '{wanted}'"
+            if keys[0] in ("select", "ignore") and f'"{wanted}"' not in text and f"'{wanted}'" not in text:
+                raise ConfigError(message, hint)
+            raise ConfigError(f"{path}: {message}{TomlLines(text).told(*keys, wanted)}", hint)
 
 
-def _setting(name: str, value: Any) -> tuple[str, Any]:
-    """What is wrong with a value (or nothing), and the value as Config holds it."""
+def _setting(name: str, value: Any) -> Any:
+    """The value as Config holds it; raises _Misfit."""
     kind = KINDS.get(name, str)
     if kind is tuple:
         items = (value,) if isinstance(value, str) else value
         if not (isinstance(items, list | tuple) and all(isinstance(i, str) and NUL not in i for i in items)):
-            return "must be text or a list of texts", ()
-        return "", tuple(items)
+            raise _Misfit("must be text or a list of texts")
+        return tuple(items)
     if kind is float:
         return _share(value)
     if kind is bool:
-        return ("", value) if isinstance(value, bool) else ("must be true or false", True)
-    if name == "limits":
-        return _limits(value)
-    if name == "template_options":
-        return _options(value)
-    if name == "severity_in":
-        return _severities_by_path(value)
+        if not isinstance(value, bool):
+            raise _Misfit("must be true or false")
+        return value
     if kind is dict:
-        choices = (*SEVERITIES, "off")
-        if not (isinstance(value, dict) and all(v in choices for v in value.values())):
-            return f"must map codes to {', '.join(choices)}", {}
-        return "", dict(value)
+        return TABLES[name](value)
     if not isinstance(value, str) or NUL in value:
-        return "must be text", ""
+        raise _Misfit("must be text")
     if name in CHOICES and value not in CHOICES[name]:
-        return f"must be one of {', '.join(CHOICES[name])}", ""
-    return "", value
+        raise _Misfit(f"must be one of {', '.join(CHOICES[name])}")
+    return value
 
 
-def _severities_by_path(value: Any) -> tuple[str, Any]:
+def _severities(value: Any) -> dict[str, str]:
+    """The same for a table of severities by codes."""
+    choices = (*SEVERITIES, "off")
+    if not isinstance(value, dict):
+        raise _Misfit(f"must map codes to {', '.join(choices)}")
+    for code, severity in value.items():
+        if severity not in choices:
+            raise _Misfit(f"must be one of {', '.join(choices)}", code)
+    return dict(value)
+
+
+def _severities_by_path(value: Any) -> dict[str, dict[str, str]]:
     """The same for the tables of severities by path."""
     if not isinstance(value, dict):
-        return "must be a table of tables", {}
+        raise _Misfit("must be a table of tables")
+    made: dict[str, dict[str, str]] = {}
     for pattern, table in value.items():
-        fault, _ = _setting("severity", table)
-        if fault:
-            return f'of "{pattern}" {fault}', {}
-    return "", {pattern: dict(table) for pattern, table in value.items()}
+        try:
+            made[pattern] = _severities(table)
+        except _Misfit as misfit:
+            raise _Misfit(misfit.message, pattern, *misfit.keys) from misfit
+    return made
 
 
-def _share(value: Any) -> tuple[str, Any]:
+def _share(value: Any) -> float:
     """The same for a share."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        return "must be a number from 0 to 1", 0.0
-    return "", float(value)
+        raise _Misfit("must be a number from 0 to 1")
+    return float(value)
 
 
-def _options(value: Any) -> tuple[str, Any]:
+def _options(value: Any) -> dict[str, Any]:
     """The same for the options of the template, which says later what each of them holds."""
-    if not (isinstance(value, dict) and all(isinstance(v, bool | int | float | str) for v in value.values())):
-        return "must be a table of texts, numbers, true and false", {}
-    return "", dict(value)
+    if not isinstance(value, dict):
+        raise _Misfit("must be a table of texts, numbers, true and false")
+    for name, said in value.items():
+        if not isinstance(said, bool | int | float | str):
+            raise _Misfit("must be text, a number, true or false", name)
+    return dict(value)
 
 
-def _limits(value: Any) -> tuple[str, Any]:
+def _limits(value: Any) -> dict[str, float]:
     """The same for the table of limits."""
     if not isinstance(value, dict):
-        return "must be a table", {}
+        raise _Misfit("must be a table")
     for name, number in value.items():
         if name not in LIMITS:
             near = did_you_mean(name, LIMITS)
-            return f"has no limit '{name}'" + (f"; {near}" if near else f"; it has {', '.join(LIMITS)}"), {}
+            raise _Misfit("is no limit" + (f"; {near}" if near else f"; there are {', '.join(LIMITS)}"), name)
         if isinstance(number, bool) or not isinstance(number, int | float) or not 0 < number <= LONGEST:
-            return f"{name} must be a number of seconds up to {LONGEST:,}", {}
-    return "", {name: float(number) for name, number in value.items()}
+            raise _Misfit(f"must be a number of seconds up to {LONGEST:,}", name)
+    return {name: float(number) for name, number in value.items()}
+
+
+TABLES: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
+    "severity": _severities,
+    "severity_in": _severities_by_path,
+    "limits": _limits,
+    "template_options": _options,
+}
+"""What makes the value of each setting that is a table."""

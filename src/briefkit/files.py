@@ -97,6 +97,9 @@ def show(path: Path) -> str:
     for found in (os.path.abspath, os.path.realpath):
         with contextlib.suppress(ValueError, OSError):
             return Path(found(path)).relative_to(Path.cwd()).as_posix()
+    plain = Path(os.path.normpath(path))
+    with contextlib.suppress(ValueError, OSError):  # `..` behind a link leads elsewhere than it says
+        return (plain if os.path.realpath(plain) == os.path.realpath(path) else path).as_posix()
     return path.as_posix()
 
 
@@ -149,6 +152,12 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
     return _tool_tables(shared).get("briefkit", {}), show(shared)
+
+
+def settings_text(root: Path) -> str:
+    """The text of the file that the settings stand in; empty where there is none."""
+    found = next((path for name in ("briefkit.toml", "pyproject.toml") if os.path.isfile(path := root / name)), None)
+    return read_text(found) if found else ""
 
 
 def _tool_tables(path: Path) -> Mapping[str, Any]:
@@ -250,6 +259,12 @@ def write_atomic(path: Path, data: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+
+
+def refuse_far_folder(folder: Path) -> None:
+    """InputError for a folder that is not there, unless it may be made: below the working folder, or in the project."""
+    if not any(lies_in(folder, home) for home in (here(), find_root(here()))) and not os.path.isdir(folder):
+        raise InputError(f"the folder {show(folder)} does not exist", "make it, or name another with --output")
 
 
 def append(path: Path, data: bytes) -> None:

@@ -59,6 +59,43 @@ class Lines:
         return self.text[self.offset(place.line, place.column) : self.offset(place.end_line, place.end_column)]
 
 
+_PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_KEY = rf"[ \t]*(?P<{{}}>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
+TOML_KEY = rf"\[\[?{_KEY.format('table')}\]|{_KEY.format('key')}="
+TOML_WORD = r"[\w-]+"
+TOOL = ("tool", "briefkit")
+"""The table of pyproject.toml that holds our settings."""
+
+
+class TomlLines:
+    """Says in which line of a TOML file a key stands, by the names of the tables and the key that lead to it.
+
+    A key within braces, or a word of a list, is found where it stands in one line only.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.keys: dict[tuple[str, ...], int] = {}
+        self.words: dict[str, int] = {}
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(text.split("\n"), 1):
+            for word in compiled(TOML_WORD).findall(line):
+                self.words[word] = number if self.words.get(word, number) == number else 0
+            if found := compiled(TOML_KEY).match(line.lstrip()):
+                parts = tuple(part.strip("\"'") for part in compiled(_PART).findall(found["table"] or found["key"]))
+                table, key = (parts, parts) if found["table"] else (table, (*table, *parts))
+                key = key[len(TOOL) :] if key[: len(TOOL)] == TOOL else key
+                self.keys[key] = number if key not in self.keys else 0
+
+    def __call__(self, *names: str) -> int:
+        """The line of a key, or of the word that its last name is; 0 where it is not clear."""
+        return self.keys.get(names, 0) or (self.words.get(names[-1], 0) if names else 0)
+
+    def told(self, *names: str) -> str:
+        """` (line 3)`, or an empty string."""
+        line = self(*names)
+        return f" (line {line})" if line else ""
+
+
 class NearMisses:
     """Candidates, asked again and again for the one most like a word.
 

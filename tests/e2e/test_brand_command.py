@@ -137,6 +137,8 @@ def test_a_brand_that_is_not_there_is_an_error_of_who_named_it(project: Path) ->
     ran = briefkit("build", "--brand", "nowhere", cwd=project)
     assert (ran.code, ran.out) == (2, "")
     assert "--brand: there is no brand at nowhere" in ran.err
+    ran = briefkit("brand", "check", "nowhere", cwd=project)
+    assert (ran.code, ran.err.split("\n")[0]) == (2, "Error: there is no brand at nowhere")
 
 
 def test_what_is_not_fetched_is_a_warning_and_the_built_in_font_is_used(project: Path) -> None:

@@ -459,3 +459,9 @@ def test_a_full_output_is_told_and_no_bug(project: Path) -> None:
         ran = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False, timeout=PATIENCE)
     assert ran.returncode == 3
     assert b"cannot be written" in ran.stderr
+
+
+def test_a_report_in_a_folder_far_away_is_refused(project: Path) -> None:
+    ran = briefkit("check", "-o", "/nowhere-at-all/x.txt", cwd=project)
+    assert (ran.code, ran.err.split("\n")[0]) == (3, "Error: the folder /nowhere-at-all does not exist")
+    assert not Path("/nowhere-at-all").exists()

@@ -59,8 +59,8 @@ def test_the_setting_for_the_scope_of_citations_is_heeded(project: Path) -> None
     assert (second["status"], second["covered_by"]) == ("sourced", [{"key": "census2024", "line": 5, "column": 20}])
     checked = briefkit("check", "-", cwd=project, stdin=brief)
     assert checked.out == (
-        "1 brief checked: 2 sentences, 2 claims, 2 sourced (100%), 1 of them by a citation of another sentence,"
-        " 0 unsupported; no findings\n"
+        "1 brief checked: 2 sentences, 2 claims, 2 sourced (100%), 1 of them by a\n"
+        "  citation of another sentence, 0 unsupported;\n  no findings\n"
     )
 
 
@@ -172,3 +172,9 @@ def test_a_file_of_rows_that_is_missing_exits_with_3(project: Path) -> None:
 
 def test_no_project_is_needed_to_judge_rows(tmp_path: Path) -> None:
     assert judge(tmp_path, {"id": 1, "text": "It rose."}).code == 0
+
+
+def test_a_line_to_explain_without_a_sentence_is_a_fault_of_the_command_line(project: Path) -> None:
+    (project / "a.md").write_text("---\ntitle: T\n---\n\nPrices rose.\n")
+    ran = briefkit("claims", "--explain", "a.md:999", cwd=project)
+    assert (ran.code, ran.err.split("\n")[0]) == (2, "Error: no sentence that counts stands at a.md:999")

@@ -101,7 +101,7 @@ def structure(item: Any) -> Iterator[Any]:
 def test_a_french_brief_whose_sources_stand_in_notes_is_clean(water: Path) -> None:
     ran = briefkit("check", "tarifs.md", cwd=water)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "1 brief checked: 53 sentences, 34 claims, 34 sourced (100%), 0 unsupported; no findings\n"
+    assert ran.out == "1 brief checked: 53 sentences, 34 claims, 34 sourced (100%), 0 unsupported;\n  no findings\n"
 
 
 def test_each_note_covers_the_sentence_that_calls_it(water: Path) -> None:

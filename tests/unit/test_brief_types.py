@@ -76,6 +76,15 @@ def test_a_fault_is_told_with_its_line_where_its_word_stands_in_one_only() -> No
     assert "there is no role 'limit'; did you mean 'limits'? (line 7)" in raised.value.message
 
 
+def test_bounds_that_no_brief_can_keep_are_told_with_their_line() -> None:
+    text = "[counts.options]\nleast = 3\nmost = 2\n\n[counts.recommendations]\nstatus-quo = true\nmost = 5\n"
+    with pytest.raises(ConfigError) as raised:
+        make_type("own", tomllib.loads(text), "own.toml", ROLES, text)
+    assert "'counts.options' has a least of 3 above its most of 2 (line 3)" in raised.value.message
+    assert "'counts.recommendations.status-quo' is for options" in raised.value.message
+    assert raised.value.message.endswith("(line 6)")
+
+
 def test_the_type_that_the_documentation_shows_can_be_read() -> None:
     text = (Path(__file__).parents[2] / "docs" / "types.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
     made = make_type("own", tomllib.loads(text), "own.toml", ROLES)

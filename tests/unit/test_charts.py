@@ -196,3 +196,7 @@ def test_the_class_of_the_data_is_ours() -> None:
     (kept,) = with_figures([theirs], {}, {}, "en")
     assert without_data([kept]) == [kept]
     assert not has_charts([kept])
+
+
+def test_a_line_of_one_cell_has_one_cell() -> None:
+    assert refused("year,n\n2024\n").message == "This line has 1 cell, and the first has 2"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any
 
 import pytest
 
-from briefkit.config import Config, make_config
+from briefkit.config import Config, make_config, refuse_unknown_rules
 from briefkit.errors import ConfigError
 
 
@@ -83,7 +84,38 @@ def test_severities_must_be_a_table() -> None:
 
 
 def test_a_severity_that_is_a_list_is_refused() -> None:
-    assert "'severity' must map codes" in refused({"severity": {"CLM101": ["off"]}}).message
+    assert "'severity.CLM101' must be one of" in refused({"severity": {"CLM101": ["off"]}}).message
+
+
+def at_fault(text: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        make_config(tomllib.loads(text), "briefkit.toml", text)
+    return caught.value.message
+
+
+def test_a_fault_is_told_with_its_key_and_its_line() -> None:
+    text = 'ignore = ["CLM101"]\n\n[severity]\nCLM101 = "fatal"\n'
+    assert at_fault(text) == "briefkit.toml: 'severity.CLM101' must be one of error, warning, info, off (line 4)"
+
+
+def test_a_fault_of_a_table_by_path_is_told_with_its_line() -> None:
+    text = '[severity-in."notes/*"]\nCLM101 = "off"\n[severity-in."old/*"]\nCLM101 = "fatal"\n'
+    assert "'severity-in.old/*.CLM101' must be one of" in at_fault(text)
+    assert at_fault(text).endswith("(line 4)")
+
+
+def test_a_rule_that_is_not_there_is_told_with_file_and_line() -> None:
+    text = '[tool.briefkit.severity]\nCLM101 = "off"\nCLM999 = "off"\n'
+    config = make_config({"severity": {"CLM101": "off", "CLM999": "off"}}, "pyproject.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        refuse_unknown_rules(config, {"unsupported-claim": "CLM101"}, "pyproject.toml", text)
+    assert caught.value.message == "pyproject.toml: there is no rule 'CLM999' (line 3)"
+
+
+def test_a_rule_that_is_not_there_on_the_command_line_is_told_without_file() -> None:
+    with pytest.raises(ConfigError) as caught:
+        refuse_unknown_rules(Config(select=("CLM999",)), {}, "briefkit.toml", "ignore = []\n")
+    assert caught.value.message == "there is no rule 'CLM999'"
 
 
 def test_fail_on_takes_only_its_choices() -> None:

@@ -345,3 +345,23 @@ def test_a_missing_font_names_its_package(monkeypatch: pytest.MonkeyPatch) -> No
 def test_every_error_of_ours_has_a_message_a_hint_and_a_code() -> None:
     error = BriefkitError("what", "how", 7)
     assert (error.message, error.hint, error.line, error.exit_code, str(error)) == ("what", "how", 7, 3, "what")
+
+
+def test_a_folder_far_away_is_not_made(here: Path, tmp_path: Path) -> None:
+    files.refuse_far_folder(here / "new" / "folder")
+    files.refuse_far_folder(Path("new/folder"))
+    files.refuse_far_folder(Path(".."))
+    with pytest.raises(InputError, match="the folder /nowhere/x does not exist"):
+        files.refuse_far_folder(Path("/nowhere/x"))
+
+
+def test_a_path_is_shown_without_detours(here: Path) -> None:
+    (here.parent / "beside").mkdir(exist_ok=True)
+    assert files.show(here / ".." / "beside" / "a.md") == (here.parent / "beside" / "a.md").as_posix()
+
+
+def test_a_path_that_leads_back_out_of_a_link_is_shown_as_it_is(here: Path) -> None:
+    (here.parent / "beside" / "deep").mkdir(parents=True, exist_ok=True)
+    (here / "link").symlink_to(here.parent / "beside" / "deep")
+    detour = here / "link" / ".." / ".." / "a.md"
+    assert files.show(detour).endswith("a.md")

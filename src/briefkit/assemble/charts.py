@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import category
 
-from briefkit.text import did_you_mean, shorten
+from briefkit.text import did_you_mean, plural, shorten
 
 KINDS = ("bar", "line", "dot", "stacked")
 ATTRIBUTES = ("type", "highlight", "unit", "caption", "alt", "source", "data")
@@ -125,7 +125,7 @@ def _rows(code: str) -> list[tuple[int, list[str]]]:
         raise Unfit(f"Two columns of this chart are called '{shorten(twice, 40)}'", "give each a name", first)
     for number, cells in rows:
         if len(cells) != len(head):
-            message = f"This line has {len(cells)} cells, and the first has {len(head)}"
+            message = f"This line has {plural(len(cells), 'cell')}, and the first has {len(head)}"
             raise Unfit(message, "write as many in each; a cell with a comma in it goes in quotes", number)
     return rows
 

@@ -72,7 +72,7 @@ def _looked(project: Project, path: tuple[str, ...], form: str) -> tuple[Report,
 
 
 def _explained(where: str, output: str) -> tuple[Explained, ...]:
-    """The sentences of `PATH:LINE`; ConfigError when it is none, InputError when no sentence counts there."""
+    """The sentences of `PATH:LINE`; ConfigError when it is none, or when no sentence counts there."""
     name, _, number = where.rpartition(":")
     if not (name and number.isascii() and number.isdigit()):
         raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
@@ -83,7 +83,7 @@ def _explained(where: str, output: str) -> tuple[Explained, ...]:
         raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)
     found = tuple(Explained(*one) for checked in report.checked for one in pipeline.explain_line(checked, int(number)))
     if not found:
-        raise InputError(f"no sentence that counts stands at {where}", f"briefkit claims {name} lists them")
+        raise ConfigError(f"no sentence that counts stands at {where}", f"briefkit claims {name} lists them")
     return found
 
 

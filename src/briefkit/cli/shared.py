@@ -160,6 +160,7 @@ def put(data: bytes, output: str) -> None:
                 return
             raise unwritable(error) from error
     elif output != os.devnull:
+        files.refuse_far_folder(Path(output).parent)
         files.write_atomic(Path(output), data)
 
 

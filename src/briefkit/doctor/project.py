@@ -27,7 +27,7 @@ def find() -> tuple[Path, Config, BriefkitError | None]:
     root = Path.cwd()
     try:
         root = files.find_root(root)
-        config = make_config(*files.read_settings(root))
+        config = make_config(*files.read_settings(root), files.settings_text(root))
         inside = all(files.inside(root / folder, root) for folder in (config.briefs, config.output))
         return root, config if inside else Config(), None
     except BriefkitError as error:
@@ -53,7 +53,7 @@ def _fault() -> BriefkitError | None:
 
     try:
         project = load_project({})
-        check_settings(project.config, project.settings)
+        check_settings(project.config, project.settings, project.settings_text)
     except BriefkitError as error:
         return error
     return None

@@ -53,13 +53,14 @@ class Found:
 # --- finding ---------------------------------------------------------------------------------
 
 
-def find_brand(project: Project, folder: Path | None = None, named: str = "") -> Found:
+def find_brand(project: Project, folder: Path | None = None, named: str = "", option: str = "--brand") -> Found:
     """The brand of a brief in a folder that names this one in its front matter, or names none.
 
     The command line wins over the brief, that over the settings, these over BRAND_YML_PATH; what lies about is last.
+    `option` is how the command line names it; it is empty where its path stands there by itself.
     """
     if project.brand:
-        return _told(project.brand, files.here(), "--brand")
+        return _told(project.brand, files.here(), option)
     if named:
         return _named_by_brief(project, folder or project.root, named)
     if project.config.brand:
@@ -76,8 +77,8 @@ def find_brand(project: Project, folder: Path | None = None, named: str = "") ->
 def _told(name: str, start: Path, said: str) -> Found:
     """A brand by a path that its owner vouches for."""
     if name.lower() in NONE:
-        return Found(None, said)
-    return Found(_file_at(start / name, f"{said}: "), said)
+        return Found(None, said or "command line")
+    return Found(_file_at(start / name, said and f"{said}: "), said or "command line")
 
 
 def _named_by_brief(project: Project, folder: Path, name: str) -> Found:
@@ -150,14 +151,14 @@ def fit(worn: Worn, text: str) -> Worn:
     return replace(worn, brand=with_arabic(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
 
-def named_brand(project: Project) -> Worn:
+def named_brand(project: Project, option: str = "--brand") -> Worn:
     """The brand that the command names, else the project's."""
-    return wear(project, find_brand(project))
+    return wear(project, find_brand(project, option=option))
 
 
 def check_brand(project: Project) -> Report:
     """All that is wrong with the brand that the command names, else with the project's, its briefs looked at too."""
-    worn = named_brand(project)
+    worn = named_brand(project, "")
     place = Place(worn.file.path, 1, 1, 1, 1)
     found = (*judge_brand(worn), *_missing_signs(project, worn, place))
     return Report((), found, paths=(worn.file.path,) if worn.file.path else ())

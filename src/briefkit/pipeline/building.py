@@ -91,8 +91,9 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     if wanted.archive and "pdf" not in wanted.formats:
         raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
+    files.refuse_far_folder((project.root / project.config.output).parent)
     origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
-    check_settings(project.config, project.settings)
+    check_settings(project.config, project.settings, project.settings_text)
     _refuse_twins([name_of(origin) for origin in origins])
     standing = [] if wanted.force else _standing(project, origins, wanted)
     owed = [origin for origin in origins if origin not in standing]

@@ -112,7 +112,7 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     """The report on a library: all its entries are looked at, and who cites them, where it is the project's own."""
     from briefkit import check
 
-    check.check_settings(project.config, project.settings)
+    check.check_settings(project.config, project.settings, project.settings_text)
     with _uncollected():
         library = read_whole(project, names)
         uses = find_uses(project) if is_own(project, names) else NO_USES

@@ -129,7 +129,7 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
 def _check_settings(project: Project) -> None:
     from briefkit.check import check_settings
 
-    check_settings(project.config, project.settings)
+    check_settings(project.config, project.settings, project.settings_text)
 
 
 def _check(

@@ -15,6 +15,7 @@ from briefkit.errors import ConfigError
 from briefkit.model import EMPTY
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
+from briefkit.text import TomlLines
 
 NAMED = ("brand", "template")
 """What the command line names and a brief may name too: its settings do not overlay those of the file."""
@@ -34,7 +35,7 @@ class Project:
 
     `brand` and `template` are those that the command line names. `drafts` holds, by their names in reports, the files
     as they will be once they are written; they are read instead of those on the disk. `settings` is the file that the
-    settings stand in.
+    settings stand in, `settings_text` what it holds.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Project:
     template: str = ""
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
     settings: str = "briefkit.toml"
+    settings_text: str = ""
 
     def read_bytes(self, path: Path, limit: int) -> bytes:
         """What a file holds; of one that is about to be rewritten, what it will."""
@@ -71,20 +73,27 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     """
     root = files.find_root(files.here())
     table, path = files.read_settings(root)
-    config = make_config(table, path)
+    text = files.settings_text(root)
+    config = make_config(table, path, text)
     if not options.get("output") and not files.inside(root / config.output, root):
-        raise ConfigError(f"{path}: 'output' leads out of the project", "name such a folder with --output")
+        raise ConfigError(
+            f"{path}: 'output' leads out of the project{TomlLines(text).told('output')}",
+            "name such a folder with --output",
+        )
     if not files.inside(root / config.briefs, root):
-        raise ConfigError(f"{path}: 'briefs' leads out of the project", "name such a folder on the command line")
+        raise ConfigError(
+            f"{path}: 'briefs' leads out of the project{TomlLines(text).told('briefs')}",
+            "name such a folder on the command line",
+        )
     if config.types and not files.is_folder(root / config.types):
         hint = "name a folder of files NAME.toml; docs/types.md says what they hold"
-        raise ConfigError(f"{path}: 'types' names no folder: {config.types}", hint)
+        raise ConfigError(f"{path}: 'types' names no folder: {config.types}{TomlLines(text).told('types')}", hint)
     seconds = {**LIMITS, **config.limits}
     limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
     settled = replace(config, **{k: v for k, v in options.items() if v and k not in NAMED})
     brand, template, cores = options.get("brand") or "", options.get("template") or "", jobs or _cores()
     bounds = (limits, pages, seconds["check-seconds"])
-    return Project(root, settled, *bounds, cores, progress, brand, template, settings=path)
+    return Project(root, settled, *bounds, cores, progress, brand, template, settings=path, settings_text=text)
 
 
 def _cores() -> int:

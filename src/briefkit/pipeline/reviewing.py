@@ -59,7 +59,7 @@ def review_project(project: Project, names: Sequence[str], stdin: bytes = b"", f
     if form in PRINTED and len(origins) > 1:
         hint = f"name one of them, and with --output a file for each: {name_of(origins[0])}"
         raise ConfigError(f"a {form} report is of one brief, and these are {len(origins)}", hint)
-    check_settings(project.config, project.settings)
+    check_settings(project.config, project.settings, project.settings_text)
     if project.jobs > 1 and len(origins) > 1:
         Shelf(project).index()
     results = list(spread(lambda: _looking(project, len(origins), form), origins, project.jobs))

@@ -52,17 +52,19 @@ class Chosen:
         yield from ((name, text.encode()) for name, text in self.own.items())
 
 
-def choose_template(project: Project, named: str = "") -> Chosen:
+def choose_template(project: Project, named: str = "", option: str = "--template") -> Chosen:
     """The template that the command line names, else the front matter (`named`), else the settings, else the default.
 
+    `option` is how the command line names it; it is empty where its name stands there by itself.
     Raises InputError, ConfigError or TemplateError when there is none of that name or it cannot be read.
     """
     if project.template:
-        start, said = _at(project, project.template, files.here(), "--template"), "--template"
+        start = _at(project, project.template, files.here(), option and f"{option}: ")
+        said = option or "command line"
     elif named:
         start, said = _called(project, named), "front matter"
     elif project.config.template:
-        start, said = _at(project, project.config.template, project.root, "the setting template"), "settings"
+        start, said = _at(project, project.config.template, project.root, "the setting template: "), "settings"
     else:
         start, said = _called(project, DEFAULT), "built in"
     path = files.show(start.folder) if start.folder else ""
@@ -125,7 +127,7 @@ def list_templates(project: Project) -> Iterator[tuple[TemplateFile, str]]:
 
 def show_template(project: Project) -> View:
     """The template that the command names, else that of the settings, else the default one."""
-    chosen = choose_template(project)
+    chosen = choose_template(project, option="")
     said = (Said("settings", project.config.template_options),)
     return view_template(chosen.chain, chosen.own, said, chosen.path, chosen.said)
 
@@ -139,6 +141,8 @@ def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -
         raise ConfigError(f"'{new}' is no name of a template", "use small letters, digits and hyphens")
     if new in template_names(project):
         raise ConfigError(f"there is a template '{new}' already", "choose another name")
+    if name not in template_names(project):
+        raise ConfigError(f"there is no template '{name}'", did_you_mean(name, template_names(project)) or HINT)
     chosen = choose_template(project, name)
     nearest = {page: text for link in reversed(chosen.chain) for page, text in link.pages.items()}
     for page in pages:
@@ -177,11 +181,11 @@ def _at(project: Project, named: str, start: Path, said: str) -> _Start:
     if files.there(folder / FILE):
         return _Start(folder.name, folder)
     if not NAME.fullmatch(named):
-        raise ConfigError(f"{said}: {files.show(folder)} has no {FILE}", f"name a template or its folder; {HINT}")
+        raise ConfigError(f"{said}{files.show(folder)} has no {FILE}", f"name a template or its folder; {HINT}")
     try:
         return _called(project, named)
     except InputError as error:
-        raise ConfigError(f"{said}: {error.message}", error.hint) from error
+        raise ConfigError(f"{said}{error.message}", error.hint) from error
 
 
 def _called(project: Project, name: str, beside: Path | None = None, besides: Path | None = None) -> _Start:

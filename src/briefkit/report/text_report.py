@@ -219,7 +219,14 @@ def _summary(report: Report, width: int, pen: _Pen) -> str:
     lines += _fixable([finding.fix for finding in report.findings if finding.fix])
     if report.unreadable:
         lines.append(pen(plural(len(report.unreadable), "brief") + " not checked", "error"))
-    return "\n".join(part for line in lines for part in wrap(line, width, "", HANG))
+    return "\n".join(row for line in lines for row in _fitted(line, width))
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """A line of the summary; where it is too long, what was found stands on a line of its own."""
+    rows = wrap(line, width, "", HANG)
+    head, mark, tail = line.rpartition("; ")
+    return rows if len(rows) == 1 or not mark else [*wrap(f"{head};", width, "", HANG), *wrap(tail, width, " " * HANG)]
 
 
 def _fixable(fixes: Sequence[Fix]) -> Iterator[str]:

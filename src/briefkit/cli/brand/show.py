@@ -19,5 +19,5 @@ def command(path: str | None, form: str, output: str, width: int) -> None:
 
     PATH is a _brand.yml, a folder that has one, or none for the built-in brand; without it, the project's is shown.
     """
-    worn = named_brand(load_project({"brand": path}))
+    worn = named_brand(load_project({"brand": path}), "")
     put(write_brand_json(worn) if form == "json" else write_brand(worn, width), output)
