@@ -77,9 +77,9 @@ VERBS = frozenset(
     " reimburse reinstate reject relax release relieve remove renew renovate repair repeal replace report require"
     " rescind reserve restore restrict retain retire retrain return review revise reward roll run save scale"
     " schedule scrap secure seek sell send separate serve set share shift shorten show shut sign simplify speed"
-    " spend split standardise start state step stop streamline strengthen strike submit subsidise supply support"
-    " suspend take target task tax teach tell terminate test tie tighten track trade train transfer treat treble"
-    " triple turn update upgrade use vary verify waive widen withdraw withhold work write".split()
+    " spend split standardise start step stop streamline strengthen strike submit subsidise supply support suspend"
+    " take target task tax teach tell terminate test tie tighten track trade train transfer treat treble triple"
+    " turn update upgrade use vary verify waive widen withdraw withhold work write".split()
 )
 """Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
 
@@ -91,13 +91,21 @@ APART = frozenset(
     " for from in inside into like near of off on onto out outside over past per through to toward towards under"
     " until up upon via with within without is are was were has have had does did can could may might will would"
     " shall should must more less such other another only even still yet already perhaps today now then often"
-    " almost nearly".split()
+    " almost nearly along alongside amid besides throughout unlike like given once whether whereas nor moreover"
+    " furthermore however therefore thus hence meanwhile nevertheless indeed instead otherwise sometimes whenever"
+    " wherever overall together notwithstanding".split()
 )
 BEHIND = (
     r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
 )
 """What follows a verb at once, and a subject hardly ever."""
+
+NO_VERB = r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)$"
+"""Ends of a word that is no verb unless it is known as one, and numbers behind it: Apollo 8, Peru 340."""
+
+TOLD_SOON = r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b"
+"""What follows a subject, and no verb that tells what to do."""
 
 FINITE = (
     r"(?i)\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|fell|rose|grew|led|made|took|came"
@@ -112,9 +120,9 @@ def _english(text: str) -> bool:
         return False
     known = word in VERBS or word.partition("-")[2] in VERBS
     behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
-    if compiled(BEHIND).match(behind.lower()) and (known or word[-1] != "s"):
+    if compiled(BEHIND).match(behind.lower()) and (known or not compiled(NO_VERB).search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
-    told = compiled(FINITE).search(_main(behind)) or compiled(r"(?:and|or|of|\w+ed)\b").match(behind)
+    told = compiled(FINITE).search(_main(behind)) or compiled(TOLD_SOON).match(behind)
     return known and not told
 
 
@@ -215,7 +223,7 @@ def _stem(typed: str) -> str:
 
 
 ACT: Mapping[str, str] = {
-    "en": r"(?i)(?:(?:the|an?) )?(?:[\w-]+ )?\w{2,40}(?:tion|sion|ment) of\b",
+    "en": r"(?i)(?:an? )?(?:[\w-]+ )?\w{2,40}(?:tion|sion|ment) of\b(?!.* \w+[^s]s (?:the|an?|\d))",
     "fr": r"(?i)(?:l['\u2019]|la |le |une? )?\w{2,40}(?:tion|sion|ment) (?:d['\u2019]|d[eu]s?\b)",
     "es": r"(?i)(?:la |el |una? )?\w{2,40}(?:ción|sión|miento) del?\b",
     "pt": r"(?i)(?:a |o |uma? )?\w{2,40}(?:ção|são|mento) d[aeo]s?\b",
