@@ -369,6 +369,24 @@ def test_a_summary_restates_own_analysis_too(pandoc: Worker) -> None:
     assert restated("Emissions fell by 12%.", "[Emissions fell by 12% in 2020.]{.own-analysis}", pandoc)
 
 
+@pytest.mark.parametrize(
+    ("summary", "body", "again"),
+    [
+        ("Two thirds of homes lack a cool room.", "Of 300 homes, 201 lack a cool room [@smith2021].", True),
+        (
+            "Two thirds of homes lack a cool room.",
+            "In 2025, 201 of 300 homes had a lack of cool rooms [@smith2021].",
+            True,
+        ),
+        ("Two thirds of homes lack a cool room.", "Of all homes, 67% lack a cool room [@smith2021].", True),
+        ("Two thirds of homes lack a cool room.", "Of 300 homes, 101 lack a cool room [@smith2021].", False),
+        ("Two thirds of homes lack a cool room.", "Of 300 schools, 201 have no playground [@smith2021].", False),
+    ],
+)
+def test_a_share_in_words_is_that_of_two_counts(summary: str, body: str, again: bool, pandoc: Worker) -> None:
+    assert restated(summary, body, pandoc) is again
+
+
 def test_a_summary_with_another_figure_is_not_restated(pandoc: Worker) -> None:
     assert not restated("Emissions fell by 13%.", "Emissions fell by 12% in 2020 [@smith2021].", pandoc)
 

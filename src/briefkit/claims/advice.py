@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefkit.parse.cells import says_something
 from briefkit.text import compiled
 
 LONGEST = 600
@@ -22,7 +23,7 @@ BEFORE = (
     r"(?:(?:by|from|in|within|until|before|after|during|for|at|on|with|where|when|if|to|as"
     r"|dès|d['\u2019]ici|avant|après|pour|à partir|en|pendant|si|dans|a partir|antes|hasta|desde|para|até|em|no|na"
     r"|durante)\b[^,;:.]{1,80}, )?"
-    r"(?:(?:ne|n['\u2019]) ?(?:pas|plus|jamais|point)? ?|no |não |do not |don['\u2019]t |never )?"
+    r"(?:[a-z]{3,20}ly )?(?:(?:ne|n['\u2019]) ?(?:pas|plus|jamais|point)? ?|no |não |do not |don['\u2019]t |never )?"
 )
 """What may stand before the verb: a word of order, a phrase of time or purpose with its comma, a negation."""
 
@@ -64,9 +65,9 @@ VERBS = frozenset(
     " deal decide declare decline deduct defer define delay delegate delete deliver demand deny deploy design"
     " designate develop devote direct disclose discontinue distribute divert divide double draft draw drop earmark"
     " ease educate eliminate employ enable encourage end enforce engage enhance enlarge ensure enter equip"
-    " establish evaluate examine exclude exempt expand expect extend face facilitate fill finalise finance find fit"
-    " fix focus follow forbid force found freeze fulfil fund gather give grant guarantee guard halt halve hand"
-    " harmonise help hire hold identify impose improve include increase inform insist inspect install instruct"
+    " establish evaluate examine exclude exempt expand expect extend face facilitate fence fill finalise finance"
+    " find fit fix focus follow forbid force found freeze fulfil fund gather give grant guarantee guard halt halve"
+    " hand harmonise help hire hold identify impose improve include increase inform insist inspect install instruct"
     " insulate insure integrate introduce invest investigate invite issue join keep launch lay lead leave legislate"
     " lend let levy license lift limit link list locate lower maintain make manage mandate map match measure meet"
     " merge modernise monitor move name negotiate offer oblige open operate oppose order organise oversee pass pay"
@@ -76,9 +77,9 @@ VERBS = frozenset(
     " reimburse reinstate reject relax release relieve remove renew renovate repair repeal replace report require"
     " rescind reserve restore restrict retain retire retrain return review revise reward roll run save scale"
     " schedule scrap secure seek sell send separate serve set share shift shorten show shut sign simplify speed"
-    " spend split standardise start state step stop streamline strengthen strike submit subsidise supply support"
-    " suspend take target task tax teach tell terminate test tie tighten track trade train transfer treat treble"
-    " triple turn update upgrade use vary verify waive widen withdraw withhold work write".split()
+    " spend split standardise start step stop streamline strengthen strike submit subsidise supply support suspend"
+    " take target task tax teach tell terminate test tie tighten track trade train transfer treat treble triple"
+    " turn update upgrade use vary verify waive widen withdraw withhold work write".split()
 )
 """Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
 
@@ -90,13 +91,21 @@ APART = frozenset(
     " for from in inside into like near of off on onto out outside over past per through to toward towards under"
     " until up upon via with within without is are was were has have had does did can could may might will would"
     " shall should must more less such other another only even still yet already perhaps today now then often"
-    " almost nearly".split()
+    " almost nearly along alongside amid besides throughout unlike like given once whether whereas nor moreover"
+    " furthermore however therefore thus hence meanwhile nevertheless indeed instead otherwise sometimes whenever"
+    " wherever overall together notwithstanding".split()
 )
 BEHIND = (
     r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
 )
 """What follows a verb at once, and a subject hardly ever."""
+
+NO_VERB = r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)$"
+"""Ends of a word that is no verb unless it is known as one, and numbers behind it: Apollo 8, Peru 340."""
+
+TOLD_SOON = r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b"
+"""What follows a subject, and no verb that tells what to do."""
 
 FINITE = (
     r"(?i)\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|fell|rose|grew|led|made|took|came"
@@ -110,10 +119,10 @@ def _english(text: str) -> bool:
     if not match or word in APART:
         return False
     known = word in VERBS or word.partition("-")[2] in VERBS
-    behind = text[match.end(1) + 1 :]
-    if compiled(BEHIND).match(behind.lower()) and (known or word[-1] != "s"):
+    behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
+    if compiled(BEHIND).match(behind.lower()) and (known or not compiled(NO_VERB).search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
-    told = compiled(FINITE).search(_main(behind)) or compiled(r"(?:and|or|of|\w+ed)\b").match(behind)
+    told = compiled(FINITE).search(_main(behind)) or compiled(TOLD_SOON).match(behind)
     return known and not told
 
 
@@ -213,6 +222,24 @@ def _stem(typed: str) -> str:
     return plain
 
 
+ACT: Mapping[str, str] = {
+    "en": r"(?i)(?:an? )?(?:[\w-]+ )?\w{2,40}(?:tion|sion|ment) of\b(?!.* \w+[^s]s (?:the|an?|\d))",
+    "fr": r"(?i)(?:l['\u2019]|la |le |une? )?\w{2,40}(?:tion|sion|ment) (?:d['\u2019]|d[eu]s?\b)",
+    "es": r"(?i)(?:la |el |una? )?\w{2,40}(?:ción|sión|miento) del?\b",
+    "pt": r"(?i)(?:a |o |uma? )?\w{2,40}(?:ção|são|mento) d[aeo]s?\b",
+}
+"""Beginnings that name an act: where no verb follows, it is asked for."""
+
+
+def _names_act(text: str, lang: str) -> bool:
+    """Whether a text only names what is to be done: a limitation of the grant to 60,000 euros."""
+    if lang not in ACT or not compiled(ACT[lang]).match(text):
+        return False
+    main = _main(text)
+    told = compiled(FINITE if lang == "en" else INDICATIVE[lang]).search(main)
+    return not told and not says_something(main, lang)
+
+
 # --- all -------------------------------------------------------------------------------------
 
 
@@ -237,6 +264,8 @@ def advises(text: str, lang: str) -> bool:
 
 def _opens(text: str, lang: str) -> bool:
     """Whether a text opens with a verb that tells what to do, at once or after what may stand before it."""
+    if _names_act(text, lang):
+        return True
     before = compiled(BEFORE).match(text)
     starts = {0, before.end() if before else 0}
     if lang == "de":

@@ -42,7 +42,7 @@ def link_evidence(
         accounts = list(widen(accounts, scope))
     body = [a for a in accounts if a.status in ("sourced", "own-analysis") and not _sums_up(brief, a.sentence)]
     sums_up = [a.status == "unsupported" and _sums_up(brief, a.sentence) for a in accounts]
-    said = Said((b.sentence.plain for b in body), brief.front.lang) if any(sums_up) else Said(())
+    said = Said((b.sentence.plain for b in body), brief.front.lang or "en") if any(sums_up) else Said(())
     return tuple(_restated(a, body, said) if sums else a for a, sums in zip(accounts, sums_up, strict=True))
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from briefkit.text import WORD
+from briefkit.quantities import Quantity, agree, find_quantities
+from briefkit.text import WORD, compiled
 
 FIGURE = re.compile(
     r"(?P<figure>\d[\d.,]*\d|\d)"
@@ -33,6 +36,9 @@ COMMON = frozenset(
 LEAST_SHARED = 0.5
 STEM = 5
 """Words that begin alike are taken for forms of one word: costs and cost, designated and designation."""
+
+MOST_SHARES = 400
+"""With how many percentages of the text a share in words is compared."""
 
 MOST_TRIED = 40
 """With how many sentences that share its rarest fact a sentence is compared: else this takes the square of the time."""
@@ -70,6 +76,7 @@ class Said:
 
     def __init__(self, sentences: Iterable[str], lang: str = "en") -> None:
         self.name = GERMAN_NAME if lang.split("-")[0].lower() == "de" else NAME
+        self.lang = lang
         self.texts = tuple(sentences)
         self.facts = [self._facts(sentence) for sentence in self.texts]
         self.by_fact: dict[str, list[int]] = {}
@@ -81,16 +88,43 @@ class Said:
         """The index of the first sentence that a short one says again."""
         own = self._facts(short, opening=False)
         if not (own.figures or len(own.names) > 1):
-            return None
+            return self._first_with_share(short, own)
         rarest = min((self.by_fact.get(fact, []) for fact in own.figures | own.names), key=len)
         near = (n for n in rarest[:MOST_TRIED] if _holds(own, self.facts[n]) and _agree(short, self.texts[n]))
         return next(near, None)
+
+    def _first_with_share(self, short: str, own: _Facts) -> int | None:
+        """The index of the first sentence with the counts of a share that a short one has in words: two thirds."""
+        shares = [q for q in find_quantities(short, self.lang) if q.kind == "percent" and q.spoken]
+        if len(shares) != 1:
+            return None
+        words = replace(own, words=frozenset(_stems(short[: shares[0].start] + short[shares[0].end :])))
+        near = (n for n, whole in self.shares[:MOST_SHARES] if agree(shares[0], whole) and _holds(words, self.facts[n]))
+        return next((n for n in near if words.words and _agree(short, self.texts[n])), None)
+
+    @cached_property
+    def shares(self) -> list[tuple[int, Quantity]]:
+        """The percentages of the sentences, those of two counts among them, each with the number of its sentence."""
+        return [(n, share) for n, text in enumerate(self.texts) for share in _shares(text, self.lang)]
 
     def _facts(self, text: str, opening: bool = True) -> _Facts:
         """The facts of a text; without `opening`, its first word is no name: it has its capital anyway."""
         start = 0 if opening else next((m.end() for m in WORD.finditer(text)), 0)
         names = (_bare(m[0]) for m in self.name.finditer(text, start))
         return _Facts(frozenset(_figures(text)), frozenset(names), frozenset(_stems(text)))
+
+
+def _shares(text: str, lang: str) -> Iterator[Quantity]:
+    """The percentages of a text, and what two counts are of each other: of 300 homes, 201."""
+    found = find_quantities(text, lang)
+    yield from (q for q in found if q.kind == "percent")
+    for whole, part in pairwise(q for q in found if q.kind == "count" and not q.is_range):
+        opened = compiled(r"(?i)\b(?:of|out of|von|der|sur|de|entre|das|dos) (?:the |all )?$").search(
+            text[: whole.start][-12:]
+        )
+        if opened and 0 < part.low <= whole.low:
+            value = part.low / whole.low * 100
+            yield whole._replace(kind="percent", low=value, high=value, step=Decimal("0.1"), unit="", about="")
 
 
 def _figures(text: str) -> Iterator[str]:
