@@ -71,6 +71,7 @@ def _names() -> Iterator[tuple[str, str, str]]:
 def _build(case: Case, folder: Path) -> Path:
     """The outputs of a case; their folder."""
     out = folder / case.brand / case.template
+    out.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "briefkit", "build", BRIEFS[case.brief], "--output", str(out)]
     more = ["--template", case.template, "--brand", BRANDS[case.brand]]
     subprocess.run([*command, *more], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -27,7 +27,8 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "briefs": briefs,
         "title": _title(briefs),
         "organisation": clean(organisation),
-        "logo": _logo(brand.band_logo if organisation == brand.name else None),
+        "logo": _logo(brand.band_logo),
+        "named": not brand.band_logo or organisation != brand.name,
         "mark": _mark(briefs),
         "library": library,
         "unreadable": [
