@@ -36,6 +36,21 @@ def test_no_line_ends_before_the_figure_of_a_locator() -> None:
     assert "Żeleński\u00a02023, para.\u00a03" in text_of(document)
 
 
+@pytest.mark.parametrize(
+    ("fields", "cited", "listed"),
+    [
+        ("title = {Care Act 2019}, date = {2019}", "(Care Act 2019)", "Care Act 2019."),
+        ("title = {Care Act}, date = {2019-05-02}", "(Care Act 2019)", "Care Act (2019)."),
+        ("title = {Care Act 2019}, howpublished = {Gazette}", "(Care Act 2019, n.d.)", "Care Act 2019, Gazette."),
+    ],
+)
+def test_a_law_is_printed_with_its_gazette_and_its_year_once(fields: str, cited: str, listed: str) -> None:
+    document = make_document("Text [@act].\n", f"@legislation{{act, {fields}}}")
+    text = text_of(document).replace("\u00a0", " ")
+    assert cited in text
+    assert text.rstrip().endswith(listed)
+
+
 def test_no_line_begins_with_a_short_locator() -> None:
     assert "of Health\u00a02026,\u00a012)" in text_of(example())
 

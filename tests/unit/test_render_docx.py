@@ -191,3 +191,11 @@ def test_a_long_series_stands_below_the_organisation() -> None:
     body = unpacked(FORMATS["docx"](make_document(f"---\ntitle: T\n{front}\n---\n\nText.\n"), Pandoc()))
     text = body["word/document.xml"].decode()
     assert text.count('<w:pStyle w:val="BandLine"') == 2
+
+
+def test_a_list_of_recommendations_that_begins_anew_does_so_in_word() -> None:
+    text = "# Recommendations\n\n## Now\n\n1. Do.\n2. Pay.\n\n## Later\n\n1. Look.\n2. Ask.\n"
+    made = unpacked(FORMATS["docx"](make_document(text), Pandoc()))
+    anew = '<w:pStyle w:val="Recommendation"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="102"/></w:numPr>'
+    assert made["word/document.xml"].decode().count(anew) == 2
+    assert '<w:startOverride w:val="1"/></w:lvlOverride></w:num>' in made["word/numbering.xml"].decode()

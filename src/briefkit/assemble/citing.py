@@ -34,6 +34,10 @@ REFERENCE_TITLES = frozenset(
 SHORT_LOCATOR = 8
 """Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
 
+LAWS = frozenset(("bill", "legislation", "regulation"))
+NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
+"""A date that says nothing: where there is none at all, styles say that there is none."""
+
 CALLS_BEFORE_STOPS = ("fr",)
 """Languages that set the call of a note before the stop, not after it."""
 
@@ -43,7 +47,28 @@ def read_references(text: str, runner: Runner) -> list[Any]:
     if not text.strip():
         return []
     found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
-    return list(found["c"])
+    return [_as_printed(item) for item in found["c"]]
+
+
+def _as_printed(item: Any) -> Any:
+    """The item with what styles would lose or say twice of a law: they print no publisher of one, but what it stands
+    in, and the year beside a title that ends with it where that is named for want of an author.
+    """
+    said = dict(item["c"])
+    if _text(said.get("type")) not in LAWS:
+        return item
+    if "publisher" in said and "container-title" not in said:
+        said["container-title"] = said.pop("publisher")
+    year = _text(said.get("issued"))[:4]
+    if "author" not in said and year.isdecimal() and _text(said.get("title")).split()[-1:] == [year]:
+        said["issued"] = NO_DATE
+    return {**item, "c": said}
+
+
+def _text(value: Any) -> str:
+    """The words of a value in the head of a document, nothing for a map or a list."""
+    words = (value or {}).get("c", "")
+    return words if isinstance(words, str) else tree.plain(words) if value["t"] == "MetaInlines" else ""
 
 
 def reference_ids(references: Sequence[Any]) -> set[str]:

@@ -26,7 +26,7 @@ from briefkit.render.word_parts import (
     settings_xml,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import INDENT, LIST_INDENT, Style
+from briefkit.render.word_sheet import INDENT, LIST_INDENT, RESTARTED, Style
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
@@ -37,6 +37,7 @@ LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
 LOWERED = re.compile(
     r'(<w:pStyle w:val="CompactLowered" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
+NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
@@ -76,11 +77,11 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
-    body = _document_xml(text["document"])
+    body, lists = _numbered(_document_xml(text["document"]))
     body = leftward_body(body) if direction(document.lang) == RTL else body
     made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
-    made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand).encode()
+    made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand, lists).encode()
     made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
@@ -103,6 +104,19 @@ def _lowered(matched: re.Match[str]) -> str:
     """A line of a list that stands in an item, moved to the right of the item's text."""
     left = INDENT + LIST_INDENT * (int(matched[2]) + 1)
     return matched[1] + w("ind", left=left, hanging=LIST_INDENT)
+
+
+def _numbered(text: str) -> tuple[str, int]:
+    """The document in which each list of recommendations that begins with 1 does so in Word, and how many do."""
+    lists = 0
+
+    def change(matched: re.Match[str]) -> str:
+        nonlocal lists
+        lists += bool(matched[1])
+        again = w("numPr", w("ilvl", val=0), w("numId", val=RESTARTED + lists)) if lists > 1 else ""
+        return w("pStyle", val="Recommendation") + again
+
+    return NUMBERED.sub(change, text), lists
 
 
 def _quiet_link(matched: re.Match[str]) -> str:

@@ -16,7 +16,16 @@ from briefkit.render.fonts import arabic_families
 from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
-from briefkit.render.word_sheet import AUTHOR_LINK, INDENT, KEY_MESSAGES, LIST_INDENT, RECOMMENDATIONS, UNIT_LINE, Style
+from briefkit.render.word_sheet import (
+    AUTHOR_LINK,
+    INDENT,
+    KEY_MESSAGES,
+    LIST_INDENT,
+    RECOMMENDATIONS,
+    RESTARTED,
+    UNIT_LINE,
+    Style,
+)
 from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
@@ -147,8 +156,8 @@ def _field(name: str) -> str:
 # --- after pandoc -----------------------------------------------------------------------------
 
 
-def numbering_xml(text: str, brand: Brand) -> str:
-    """Pandoc's lists with our indents, and our two lists: key messages and recommendations."""
+def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
+    """Pandoc's lists with our indents, and ours: key messages and so many lists of recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
     accent = w("color", val=bare_colours(brand)["accent"])
     kinds = _kind(9001, "bullet", "▪", 284, accent) + _kind(
@@ -157,6 +166,10 @@ def numbering_xml(text: str, brand: Brand) -> str:
     numbers = "".join(
         w("num", w("abstractNumId", val=kind), numId=number)
         for number, kind in ((KEY_MESSAGES, 9001), (RECOMMENDATIONS, 9002))
+    )
+    begun = w("lvlOverride", w("startOverride", val=1), ilvl=0)
+    numbers += "".join(
+        w("num", w("abstractNumId", val=9002), begun, numId=RESTARTED + number) for number in range(2, lists + 1)
     )
     at = text.find("<w:num ") if "<w:num " in text else text.index("</w:numbering>")
     return text[:at] + kinds + numbers + text[at:]

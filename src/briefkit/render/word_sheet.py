@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
+RESTARTED = 100
+"""The numbers of lists of recommendations that begin anew are this and how many lists there were."""
+
 INDENT, LIST_INDENT = 454, 340
 """How far the text of a recommendation stands from the margin, and that of a list from where it hangs."""
 
@@ -263,6 +266,7 @@ STYLES: Sequence[Style] = (
         keep_next=True,
         keep_lines=True,
     ),
+    Style("Recommendation First", based="Recommendation"),
     Style("Recommendation Text", based="Body Text", after=20, left=INDENT),
     Style("Recommendation Actor", based="Recommendation Text", font="sans", size=16, colour="quiet", after=60),
     Style("Recommendation Actor Kept", based="Recommendation Actor", keep_next=True),

@@ -326,10 +326,13 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
     return [*made, _gap()]
 
 
-def _listed(node: Node, first: str, later: str) -> list[Node]:
-    """The items of a list: the first paragraph of each in the numbered style, what follows in the other."""
+def _listed(node: Node, first: str, later: str, opening: str = "") -> list[Node]:
+    """The items of a list: the first paragraph of each in the numbered style, what follows in the other; that of the
+    first item is in the `opening` style if there is one.
+    """
     made: list[Node] = []
     for item in _items(node):
+        first, opening = (opening, first) if opening and not made else (opening or first, "")
         for index, block in enumerate(_flat(item)):
             if block["t"] in ("BulletList", "OrderedList"):
                 made.append(_lowered(block))
@@ -385,7 +388,8 @@ def _recommendations(node: Node) -> list[Node]:
     beside_another = (0, len(items) - 2)
     kept = [_kept(item) if index in beside_another else item for index, item in enumerate(items)]
     content = [node["c"][0], kept] if node["t"] == "OrderedList" else kept
-    return _listed({**node, "c": content}, "Recommendation", "Recommendation Text")
+    opening = "Recommendation First" if node["t"] == "OrderedList" and node["c"][0][0] == 1 else ""
+    return _listed({**node, "c": content}, "Recommendation", "Recommendation Text", opening)
 
 
 def _kept(item: Sequence[Node]) -> list[Node]:
