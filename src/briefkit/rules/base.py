@@ -17,7 +17,7 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.drawn import read_charts
-from briefkit.evidence.scope import beside, cited_at_end
+from briefkit.evidence.scope import beside
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed import find_typed
@@ -109,11 +109,6 @@ class Case:
     def charts(self) -> tuple[Grid, ...]:
         """The charts of the brief whose data stands in it, as tables."""
         return read_charts(self.brief)
-
-    @cached_property
-    def trailing(self) -> frozenset[Place]:
-        """Where the claims stand that are told together, because only the last sentence of their paragraph cites."""
-        return frozenset(a.sentence.place for claims, _ in cited_at_end(self.accounts) for a in claims)
 
     @cached_property
     def relatives(self) -> Mapping[str, Source]:
@@ -259,7 +254,6 @@ KINDS: Mapping[str, str] = {
 """What a claim of each kind does, in a reader's words."""
 
 
-GRAVE = ("unsupported-statistic", "unsupported-quotation")
 RECOMMENDING = ("recommendations", "recommendation")
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
@@ -273,8 +267,6 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             sentence, sure = account.sentence, account.level != "advisory"
             near = beside(case.accounts, number) if case.scope == "sentence" else None
-            if not sure and name not in GRAVE and sentence.place in case.trailing:
-                continue  # told with the others of its paragraph (CLM107)
             typed = _typed(sentence, case.brief.front.lang or "en")
             message = f"This sentence has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)

@@ -2,8 +2,7 @@
 
 ## What it does
 Flags a paragraph in which nothing but the last sentence cites and at least two sentences before it state something
-checkable, at the first of them. Those that would be information have no other finding; figures and quotations, and what
-is surely a claim, have. This is a heuristic: perhaps the source speaks
+checkable, at the first of them. Each of these has its own finding too. This is a heuristic: perhaps the source speaks
 for the whole paragraph; then `citation-scope = "paragraph"` in the settings of the project says so.
 
 ## Why it matters
