@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.config import BRIEF_TYPES
 from briefkit.pipeline.starting import SCHEMAS
 from briefkit.starters.making import PLACES
 from tests.e2e.command import briefkit, copy_project
@@ -20,15 +19,15 @@ def written(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("kind", BRIEF_TYPES)
-def test_a_new_brief_of_each_type_has_no_errors(tmp_path: Path, kind: str) -> None:
-    assert briefkit("new", "pumps", "--type", kind, cwd=tmp_path).code == 0
+def test_a_new_brief_has_no_errors(tmp_path: Path) -> None:
+    """Those of each type and language are in test_new_briefs.py."""
+    assert briefkit("new", "pumps", "--type", "evidence", cwd=tmp_path).code == 0
     checked = briefkit("check", cwd=tmp_path)
     assert (checked.code, "0 unsupported" in checked.out) == (0, True)
 
 
-@pytest.mark.parametrize("lang", ["fr", "de-CH", "es", "pt-BR"])
-def test_the_longest_brief_has_no_errors_in_other_languages(tmp_path: Path, lang: str) -> None:
+@pytest.mark.parametrize("lang", ["de-CH", "pt-BR"])
+def test_a_new_brief_has_no_errors_in_the_language_of_a_country(tmp_path: Path, lang: str) -> None:
     briefkit("new", "pumps", "--type", "evidence", "--lang", lang, cwd=tmp_path)
     assert briefkit("check", cwd=tmp_path).code == 0
 
