@@ -17,6 +17,7 @@ check() {
     briefkit check ${options[@]+"${options[@]}"} "$@" -- ${paths[@]+"${paths[@]}"}
 }
 
+mkdir -p "$BRIEFKIT_OUT"
 if [ "${BRIEFKIT_SARIF:-}" = true ]; then
     check --format sarif --output "$BRIEFKIT_OUT/briefkit.sarif" || true
 fi

@@ -124,7 +124,7 @@ def test_editors_are_told_of_own_types(tmp_path: Path) -> None:
 def test_an_outline_knows_own_types(tmp_path: Path) -> None:
     project = keep_types(tmp_path, memo="[words]\naim = 1\nmost = 2\n")
     briefkit("new", "pumps", "--type", "memo", cwd=project)
-    assert "memo, 9 words; 1 to aim for, at most 2" in briefkit("outline", cwd=project).out
+    assert "memo, 12 words; 1 to aim for, at most 2" in briefkit("outline", cwd=project).out
 
 
 def test_a_type_of_the_project_stands_in_the_place_of_one_that_the_settings_name(tmp_path: Path) -> None:

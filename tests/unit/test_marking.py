@@ -70,7 +70,7 @@ def test_words_of_captions() -> None:
 
 def test_a_citation_is_marked_as_a_whole_as_it_is_printed() -> None:
     text = HEAD + "Prices rose [@moh2026, p. 3]. So says @zel2023.\n"
-    assert printed(text, "@moh2026", "@zel2023") == ["(Ministry of Health\u00a02026, 3)", "Żeleński (2023)"]
+    assert printed(text, "@moh2026", "@zel2023") == ["(Ministry of Health\u00a02026,\u00a03)", "Żeleński (2023)"]
 
 
 def test_an_unknown_key_beside_a_known_one_is_marked_with_it() -> None:
