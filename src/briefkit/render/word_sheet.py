@@ -297,7 +297,7 @@ STYLES: Sequence[Style] = (
     Style("Source Code", based="Normal", font="sans", size=17, shade="wash"),
     Style("footnote text", based="Normal", font="sans", size=15, after=40, line=252),
     Style("Footnote Block Text", based="footnote text", left=284),
-    Style("Bibliography", based="Normal", font="sans", size=15, after=70, line=252, left=284, hanging=284),
+    Style("Bibliography", based="Normal", font="sans", size=15, after=60, line=245, left=284, hanging=284),
     Style("End Matter", based="Normal", font="sans", size=15, colour="quiet", before=60, after=60, line=252),
     Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),), keep_next=True),
     Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
