@@ -29,6 +29,7 @@ HEAD = "---\ntitle: T\nlang: en\n---\n\nPrices rose [@smith2021].\n\n"
 MOST = 100
 """Moments: far more than any of them takes, far less than they took."""
 
+LETTERS = "ABCDEFGHIJKLMNOP"
 ALLOW = "<!-- briefkit: allow unsupported-claim: known -->"
 
 
@@ -62,6 +63,10 @@ TEXTS: Mapping[str, str] = {
     "typed citations in one sentence": "Smith (2020) and (Jones 2019) with Miller et al. (2018) [@smith2021] " * 800,
     "names beside citations": "As Miller argues [@smith2021], in Kenya @smith2021 [p. 3; @smith2021] rose. " * 1_000,
     "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(4_000)),
+    "misspelt classes": "[it rose]{.opinon} and " * 4_000,
+    "an identifier given again and again": "[it rose]{#a} and " * 4_000,
+    "LaTeX": "\\footnote{a} and " * 8_000,
+    "acronyms": "".join(f"The {a}{b}{c} rose. " for a in LETTERS for b in LETTERS for c in LETTERS),
     "unknown keys": "".join(f"It rose [@key{n}]. " for n in range(4_000)),
     "calls without notes": "".join(f"It rose.[^{n}] " for n in range(4_000)),
     "notes with addresses": "".join(f"It rose.[^{n}]\n\n[^{n}]: See https://example.org/{n}\n\n" for n in range(2_000)),

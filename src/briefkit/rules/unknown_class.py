@@ -91,6 +91,8 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
 
 def _classes(case: Case) -> Iterator[Hit]:
     known, met = frozenset(CLASSES), Counter[str]()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    text = ""
     for one in case.markup.marked:
         for name in one.classes:
             if name in known:
@@ -98,19 +100,19 @@ def _classes(case: Case) -> Iterator[Hit]:
             bare = name.strip("{}")
             meant = bare if bare in known else _meant(bare, (CHART,) if one.kind.startswith("Code") else CLASSES)
             if meant:
-                place = _place(case, name, met[name])
+                text = text or with_fences(case.markup.unquoted, case.brief.text)
+                spans[name] = spans.get(name) or _spans(name, text)
+                place = case.lines.place(*spans[name][min(met[name], len(spans[name]) - 1)])
                 what = "has no dot before it" if bare != name else "is not known"
                 hint = f"write {{.{meant}}}" if bare != name else f"did you mean '.{meant}'?"
                 yield Hit(place, f"The class '{bare}' {what}", hint, subject=name)
             met[name] += 1
 
 
-def _place(case: Case, name: str, before: int) -> Place:
-    """Where a class stands that was met so many times before."""
+def _spans(name: str, text: str) -> list[tuple[int, int]]:
+    """Where a class is written, each time."""
     written = re.compile(rf"(?:(?<=\.)|(?<=:[ ])|(?<=[\"' ])){re.escape(name)}(?![\w-])")
-    text = with_fences(case.markup.unquoted, case.brief.text)
-    spans = [match.span() for match in written.finditer(text)] or [(0, 0)]
-    return case.lines.place(*spans[min(before, len(spans) - 1)])
+    return [match.span() for match in written.finditer(text)] or [(0, 0)]
 
 
 def _in_fence(case: Case, name: str) -> Place:
