@@ -289,7 +289,8 @@ class Brief:
     """A brief as read: its text, its structure with places, and pandoc's tree of the same words.
 
     `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture;
-    `front_blocks` are pandoc's blocks of the texts of the front matter that are printed as Markdown.
+    `front_blocks` are pandoc's blocks of the texts of the front matter that are printed as Markdown. `data` has the
+    words of the files that charts take their figures from, by the names that the brief calls them.
     """
 
     path: str
@@ -302,6 +303,7 @@ class Brief:
     ast: Ast
     asides: tuple[Citation, ...] = ()
     front_blocks: tuple[Any, ...] = ()
+    data: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -1,12 +1,13 @@
 """The charts of a brief in, the lines of their data out, and the same as grids, so that they are compared like tables.
 
-Only data that stands in the brief is read; what a chart takes from a file is not before whoever reads the brief.
+Data that a chart takes from a file has the place of the chart: there it is before whoever reads the brief.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid, make_cell
 from briefkit.model import Block, Brief, Place
@@ -19,8 +20,16 @@ MOST_LINES = 501
 FEWEST_SIGNS = 3
 
 
-def data_lines(lines: Lines, block: Block) -> Iterator[tuple[str, Place]]:
-    """The lines of a chart's data with their places, up to the end of its fence."""
+def data_lines(brief: Brief, lines: Lines, block: Block) -> Iterator[tuple[str, Place]]:
+    """The lines of a chart's data with their places: of its file, or up to the end of its fence."""
+    if text := brief.data.get(block.attributes.get("data", "").strip()):
+        words = (line.strip() for line in islice(text.split("\n", MOST_LINES), MOST_LINES))
+        yield from ((line, block.place) for line in words if line)
+    else:
+        yield from _fenced(lines, block)
+
+
+def _fenced(lines: Lines, block: Block) -> Iterator[tuple[str, Place]]:
     opening = lines.slice(block.place).lstrip(EDGES)
     fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
     if len(fence) < FEWEST_SIGNS or opening[0] not in "`~":
@@ -52,22 +61,23 @@ def mark_of(head: str) -> str:
 
 
 def read_charts(brief: Brief) -> tuple[Grid, ...]:
-    """The charts of a brief that have data in it, each as a table."""
+    """The charts of a brief, each as a table."""
     blocks = [block for block in brief.blocks if block.kind == "chart"]
     if not blocks:
         return ()
     lines = Lines(brief.path, brief.text)
-    return tuple(grid for block in blocks if (grid := _grid(lines, block, brief.front.lang or "en")))
+    return tuple(grid for block in blocks if (grid := _grid(brief, lines, block)))
 
 
-def _grid(lines: Lines, block: Block, lang: str) -> Grid | None:
-    data = list(data_lines(lines, block))
+def _grid(brief: Brief, lines: Lines, block: Block) -> Grid | None:
+    data = list(data_lines(brief, lines, block))
     mark = mark_of(data[0][0]) if data else ","
     rows = [(cells_of(line, mark), place) for line, place in data]
     width = len(rows[0][0]) if rows else 0
     if width < 2 or len(rows) < 2 or any(len(cells) != width for cells, _ in rows):
         return None
     unit = block.attributes.get("unit", "")
+    lang = brief.front.lang or "en"
     read = lang if mark == ";" else "en"  # figures between commas have a decimal point in any language
     made: dict[tuple[int, int], Cell] = {}
     for row, (cells, place) in enumerate(rows):

@@ -104,10 +104,12 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
             yield from (_statement(Sentence(line, line, block.place, -1), held, lang) for line in text.split("\n"))
         if block.kind == "chart":
             lines = lines or Lines(brief.path, brief.text)
-            mark = ""
-            for line, place in ((lines.slice(block.place), block.place), *data_lines(lines, block)):
-                mark = mark or (mark_of(line) if place != block.place else "")
-                text = " | ".join(cells_of(line, mark)) if mark else line
+            fence = lines.slice(block.place)
+            yield _statement(Sentence(fence, fence, block.place, -1), block, lang)
+            data = tuple(data_lines(brief, lines, block))
+            mark = mark_of(data[0][0]) if data else ","
+            for line, place in data:
+                text = " | ".join(cells_of(line, mark))
                 yield _statement(Sentence(text, text, place, -1), block, lang)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,16 @@ def _read_file(project: Project, folder: Path, name: str) -> bytes:
     if not files.there(path):
         raise InputError(f"the data {shorten(name, 80)} does not exist", f"looked for {files.show(path)}")
     return files.read_bytes(path, MAX_DATA)
+
+
+def chart_data(project: Project, folder: Path, brief: Brief) -> Mapping[str, str]:
+    """The words of the files that charts take their figures from, by name; none of those that cannot be read."""
+    found: dict[str, str] = {}
+    for block in brief.blocks:
+        if block.kind == CHART and (name := block.attributes.get("data", "").strip()) not in (*found, ""):
+            with suppress(InputError):  # chart_faults tells why
+                found[name] = files.decode(_read_file(project, folder, name), name)
+    return found
 
 
 def chart_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

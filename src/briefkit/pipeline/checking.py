@@ -27,6 +27,7 @@ from briefkit.model import (
 from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.charting import chart_data
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
@@ -92,8 +93,9 @@ def only_news(told: Told, seen: set[Finding]) -> Told:
 
 
 def without_tree(told: Told) -> Told:
-    """What a check told, without pandoc's tree, which no report needs and which is heavy to hand over."""
-    return replace(told, checked=replace(told.checked, brief=replace(told.checked.brief, ast=EMPTY, front_blocks=())))
+    """What a check told, without pandoc's tree and the data of charts: heavy to hand over, and no report needs them."""
+    brief = replace(told.checked.brief, ast=EMPTY, front_blocks=(), data=EMPTY)
+    return replace(told, checked=replace(told.checked, brief=brief))
 
 
 @contextmanager
@@ -120,7 +122,9 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
     try:
         with bounds.within():
             faults = tuple(find_faults(project, loaded.folder, brief))
-            brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
+            data = chart_data(project, loaded.folder, brief)
+            if faults or data:
+                brief = replace(brief, problems=(*brief.problems, *faults), data=data)
             return Examined(loaded, library, _check(brief, library, project, retractions, kind))
     except ToolLimitError as error:
         return unreadable(brief.path, error)

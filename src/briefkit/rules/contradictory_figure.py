@@ -5,10 +5,10 @@ Flags a figure that another sentence of the brief, or a cell of one of its table
 as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
 same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
-the row and those at the head of the column. The data of a chart is a table too, where
-it stands in the brief. Two counts of one noun are the same as well where two of their digits have changed places (1,240
-and 1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather
-miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
+the row and those at the head of the column. The data of a chart is a table
+too, in the brief or in a file. Two counts of one noun are the same as well where two of their digits have changed
+places (1,240 and 1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would
+rather miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
