@@ -6,8 +6,6 @@ benchmarks/README.md.
 
 from __future__ import annotations
 
-import argparse
-import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from figures import options, write_figures
 from many import make_project
 from speed import environment, tools
 
@@ -52,18 +51,16 @@ class Builds:
 
 def main() -> None:
     """Generate the briefs, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--changes", type=int, default=CHANGES, help="how often one brief is changed")
     parser.add_argument("--whole", type=int, default=WHOLE, help="how often all are built")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briefkit-bench-") as folder:
         make_project(Path(folder), BRIEFS, WORDS)
         builds = measure(Path(folder), wanted.changes, wanted.whole)
     print_table(builds)
-    if wanted.json:
-        figures = {"tools": tools(), "builds": asdict(builds)}
-        wanted.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    figures = {"tools": tools(), "builds": asdict(builds)}
+    write_figures(wanted.json, figures)
 
 
 def measure(folder: Path, changes: int, whole: int) -> Builds:

@@ -8,12 +8,13 @@ protocol instead. See benchmarks/README.md.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from figures import options, write_figures
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -45,12 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures = asdict(measure_shipped(rows))
         lines = show_shipped(figures)
     print(*lines, sep="\n")
-    if wanted.json:
-        wanted.json.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", "utf-8")
+    write_figures(wanted.json, figures)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument(
         "--data", type=Path, nargs="+", required=True, metavar="FILE", help="JSON lines of labelled rows"
     )
@@ -62,7 +62,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--train", type=Path, nargs="+", default=[], metavar="FILE", help="rows to train on, for checkthat"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     return parser
 
 

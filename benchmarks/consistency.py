@@ -8,13 +8,13 @@ rules find in the unaltered briefs is a false finding. See benchmarks/README.md.
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from figures import options, write_figures
 
 from briefkit.check import make_case
 from briefkit.claims import find_claims
@@ -293,11 +293,10 @@ def meet(one: Place, other: Place) -> bool:
 
 def main() -> None:
     """Alter, look, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--alterations", type=int, default=ALTERATIONS)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--missed", action="store_true", help="print what is not found")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     briefs = {
         path.name: path.read_text(encoding="utf-8") for path in (*OTHERS, *sorted((HERE / "consistency").glob("*.md")))
@@ -330,11 +329,8 @@ def report(
     print(f"findings on the {len(before)} unaltered briefs: {len(false)}")
     for name, code, hit in false:
         print(f"  {name}:{hit.place.line}: {code} {hit.message}")
-    if path:
-        shares = {kind: sum(results) / len(results) for kind, results in found.items()}
-        path.write_text(
-            json.dumps({"found": share, "kinds": shares, "false": len(false)}, indent=2) + "\n", encoding="utf-8"
-        )
+    shares = {kind: sum(results) / len(results) for kind, results in found.items()}
+    write_figures(path, {"found": share, "kinds": shares, "false": len(false)})
 
 
 if __name__ == "__main__":

@@ -6,14 +6,13 @@ is found in it is false. No such prose comes with briefkit. See benchmarks/READM
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from consistency import CODES, findings
+from figures import options, write_figures
 
 from briefkit.errors import BriefkitError
 from briefkit.pandoc import Worker
@@ -45,9 +44,8 @@ def show(name: str, text: str, code: str, hit: Hit) -> None:
 
 def main() -> None:
     """Read, look, and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="a folder of .md and .txt files")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     found: Counter[str] = Counter()
     words = read = 0
@@ -67,8 +65,7 @@ def main() -> None:
     for code in (*CODES, *sorted(set(found) - set(CODES))):
         print(f"{code:16} {found[code]:4}   {found[code] * WORDS / max(words, 1):5.2f} in {WORDS:,} words")
     print(f"{'all':16} {told:4}   {told * WORDS / max(words, 1):5.2f} in {WORDS:,} words   bar for false ones {BAR}")
-    if wanted.json:
-        wanted.json.write_text(json.dumps({"words": words, "found": found}, indent=2) + "\n", encoding="utf-8")
+    write_figures(wanted.json, {"words": words, "found": found})
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from math import log2
-from pathlib import Path
 from typing import TypeVar
 
+from figures import options, write_figures
 from shapes import CITED, FRONT, LIBRARIES, SHAPES
 
 from briefkit.__main__ import OBJECTS
@@ -75,10 +75,9 @@ class Taken:
 
 def main() -> None:
     """Measure the shapes with the words in their names, print the table, exit with 1 if one is over the bar."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("words", nargs="*", help="only shapes with one of these words in `kind: name`")
     parser.add_argument("--full", action="store_true", help="go up to the largest file, however long it takes")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     parser.add_argument("--one", nargs=3, metavar=("KIND", "NAME", "SIZE"), help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     if wanted.one:
@@ -89,8 +88,7 @@ def main() -> None:
     chosen = [one for one in names if not wanted.words or any(word in ": ".join(one) for word in wanted.words)]
     print(f"{'':<44}{'size':>10}{'pandoc':>8}{'ours':>8}{'ratio':>7}{'largest':>9}{'MB':>6}")
     rows = {": ".join(one): list(grow(*one, 20.0 if wanted.full else CLEAR)) for one in chosen}
-    if wanted.json:
-        wanted.json.write_text(json.dumps({n: [asdict(t) for t in row] for n, row in rows.items()}, indent=2) + "\n")
+    write_figures(wanted.json, {n: [asdict(t) for t in row] for n, row in rows.items()})
     bad = sum(bool(fault(name.partition(":")[0], row)) for name, row in rows.items())
     print(f"{len(rows)} shapes, {bad} over the bar of {BAR:g} or slow")
     sys.exit(1 if bad else 0)

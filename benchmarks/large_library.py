@@ -6,8 +6,6 @@ All processes are fresh ones and take turns. Memory is what the kernel says a pr
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import resource
 import shutil
@@ -20,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from figures import options, write_figures
 from made_library import make_library
 from speed import briefkit, environment, tools
 
@@ -49,11 +48,10 @@ Round = Mapping[str, Took]
 
 def main() -> None:
     """Make the library, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--entries", type=int, default=ENTRIES)
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--with-pandoc", action="store_true", help="let pandoc cite from the whole library, once")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briefkit-bench-") as name:
         large, half, few = (make_project(Path(name) / part, wanted.entries, part) for part in ("large", "half", "few"))
@@ -64,9 +62,8 @@ def main() -> None:
         took["pandoc --citeproc"] = pandoc
     figures = compare(took, wanted.entries)
     print_table(took, figures, wanted.entries, wanted.runs)
-    if wanted.json:
-        written = {"tools": tools(), "entries": wanted.entries, "figures": figures}
-        wanted.json.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+    written = {"tools": tools(), "entries": wanted.entries, "figures": figures}
+    write_figures(wanted.json, written)
 
 
 # --- measuring ---------------------------------------------------------------------------------

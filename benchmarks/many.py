@@ -6,8 +6,6 @@ writing its trees to nowhere: what no check that is made with pandoc can be fast
 
 from __future__ import annotations
 
-import argparse
-import json
 import subprocess
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from importlib import resources
 from pathlib import Path
 from statistics import median
 
+from figures import options, write_figures
 from speed import clock, tools
 
 from briefkit.pandoc import find_pandoc
@@ -53,17 +52,15 @@ class Many:
 
 def main() -> None:
     """Generate the briefs, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--briefs", type=int, default=BRIEFS)
     parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briefkit-bench-") as folder:
         many = measure(Path(folder), wanted.briefs, wanted.runs)
     print_table(many)
-    if wanted.json:
-        figures = {"tools": tools(), "many": asdict(many)}
-        wanted.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    figures = {"tools": tools(), "many": asdict(many)}
+    write_figures(wanted.json, figures)
 
 
 # --- measuring ---------------------------------------------------------------------------------

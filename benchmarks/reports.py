@@ -6,7 +6,6 @@ so that filters, styles and layout are in it. See benchmarks/README.md.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from figures import options, write_figures
 from many import make_project
 from speed import clock, tools
 
@@ -62,17 +62,15 @@ class Reports:
 
 def main() -> None:
     """Generate the briefs, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--briefs", type=int, default=BRIEFS)
     parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briefkit-bench-") as folder:
         reports = measure(Path(folder), wanted.briefs, wanted.runs)
     print_table(reports)
-    if wanted.json:
-        figures = {"tools": tools(), "reports": asdict(reports)}
-        wanted.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    figures = {"tools": tools(), "reports": asdict(reports)}
+    write_figures(wanted.json, figures)
 
 
 def measure(folder: Path, briefs: int, runs: int) -> Reports:

@@ -7,20 +7,18 @@ of them is a false alarm, or argued. A person decides: the exit code is 0.
 
 from __future__ import annotations
 
-import argparse
-import json
 import logging
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import faults_between
 import faults_citations
 import faults_syntax
 import faults_values
 from damage import Damaged, Planned
+from figures import options, write_figures
 from good_brief import good_brief
 from good_entries import Entry, join
 from good_library import make_entries
@@ -73,19 +71,17 @@ class Figures:
 
 def main() -> None:
     """Plant, check, and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--entries", type=int, default=ENTRIES)
     parser.add_argument("--times", type=int, default=TIMES, help="how many entries each fault befalls")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     wanted = parser.parse_args()
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     with Worker() as pandoc:
         figures = measure(wanted.seed, wanted.entries, wanted.times, pandoc)
     print_found(figures.outcomes)
     print_alarms(figures)
-    if wanted.json:
-        wanted.json.write_text(json.dumps(as_json(figures), indent=2) + "\n", encoding="utf-8")
+    write_figures(wanted.json, as_json(figures))
 
 
 def rules_without_faults() -> list[str]:

@@ -6,9 +6,7 @@ temporary folder without `.briefkit`, made anew for each round. See benchmarks/R
 
 from __future__ import annotations
 
-import argparse
 import contextlib
-import json
 import os
 import platform
 import shutil
@@ -22,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from unittest.mock import patch
 from urllib.parse import quote
+
+from figures import options, write_figures
 
 from briefkit.assemble.clean import ASSET
 from briefkit.pandoc import Pandoc, find_pandoc
@@ -60,8 +60,7 @@ class Comparison:
 
 def main() -> None:
     """Measure, print the table, and write the figures as JSON where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
+    parser = options(__doc__)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briefkit-bench-") as folder:
         project = Path(folder)
@@ -69,9 +68,8 @@ def main() -> None:
         write_print_page(project)
         found = [compare_check(project), compare_build(project)]
     print_table(found)
-    if wanted.json:
-        figures = {"tools": tools(), "comparisons": [asdict(one) for one in found]}
-        wanted.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    figures = {"tools": tools(), "comparisons": [asdict(one) for one in found]}
+    write_figures(wanted.json, figures)
 
 
 def compare_check(project: Path) -> Comparison:
