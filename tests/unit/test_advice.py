@@ -31,6 +31,7 @@ ADVICE = {
         "Require landlords to fit 300 meters.",
         "Waterproof the 40 roofs of the homes.",
         "Pay 60,000 euros to homes that lack a cool room.",
+        "The state will fund half of the 47 rooms by 2030.",
     ),
     "de": (
         "Begrenzen Sie den Zuschuss auf 60.000 Euro je Heim.",
@@ -41,6 +42,8 @@ ADVICE = {
         "Fühler in allen 1.240 Heimen vorschreiben.",
         "Den Zuschuss auf 60.000 Euro begrenzen.",
         "Das Ministerium soll 74 Millionen Euro bereitstellen.",
+        "Der Bund wird bis 2030 die Hälfte der 47 Räume finanzieren.",
+        "Die Gemeinde veröffentlicht bis zum 1. März 2027 die Zahl der Räume.",
     ),
     "fr": (
         "Limiter la subvention à 60 000 euros par maison.",
@@ -53,6 +56,8 @@ ADVICE = {
         "Inscrire la règle dans la loi.",
         "D’ici 2027, plafonner les loyers à 12 % du revenu.",
         "Le ministère doit verser 74 millions d’euros.",
+        "L’État financera la moitié des 47 pièces d’ici 2030.",
+        "La commune soumettra un plan de 12 pièces avant le 1er mars 2027.",
     ),
     "es": (
         "Limitar la subvención a 60.000 euros por residencia.",
@@ -63,6 +68,8 @@ ADVICE = {
         "Elevar al 2 % la tasa en 2027.",
         "Reduzca los alquileres al 12 % de la renta.",
         "El ministerio debe pagar 74 millones de euros.",
+        "El Estado financiará la mitad de las 47 salas antes de 2030.",
+        "El municipio impondrá un techo de 12 euros.",
     ),
     "pt": (
         "Limitar o subsídio a 60 000 euros por lar.",
@@ -73,6 +80,7 @@ ADVICE = {
         "Elevar a taxa para 2% em 2027.",
         "Propor um teto de 12% do rendimento.",
         "O ministério deve pagar 74 milhões de euros.",
+        "O Estado financiará metade das 47 salas até 2030.",
     ),
 }
 FACTS = {
@@ -103,6 +111,8 @@ FACTS = {
         "Change came in 2020.",
         "Support has fallen by 12%.",
         "Support for the plan fell by 12%.",
+        "Homes will save 60,000 euros by 2030.",
+        "Costs will fall by 12%, which the ministry published.",
     ),
     "de": (
         "Eine Reparatur kostet im Mittel 40 Euro.",
@@ -113,6 +123,9 @@ FACTS = {
         "Die Kosten sind um 12 % gestiegen.",
         "Zwölf Heime müssen seit 2020 zahlen, weil 47 Räume fehlen.",
         "2025 starben 74 Menschen in den Heimen.",
+        "Der Bund hat 47 Räume finanziert.",
+        "Bis 2030 werden die Kosten um 12 % steigen.",
+        "Bisher wird jeder zweite Raum vom Bund finanziert und von 12 Heimen genutzt.",
     ),
     "fr": (
         "Une réparation coûte 40 euros en moyenne.",
@@ -123,6 +136,7 @@ FACTS = {
         "Hier, 47 pièces ont fermé.",
         "Loyer et charges coûtent 40 euros.",
         "Les maisons ont fermé 47 pièces.",
+        "Les coûts baisseront de 12 % d’ici 2030.",
     ),
     "es": (
         "Una reparación cuesta 40 euros de media.",
@@ -130,6 +144,7 @@ FACTS = {
         "Existen 40 pozos.",
         "Cuesta 60.000 euros.",
         "Representa un 12 % del gasto.",
+        "Los costes bajarán un 12 % hasta 2030.",
     ),
     "pt": (
         "Uma reparação custa 40 euros em média.",

@@ -1,7 +1,8 @@
 """A sentence of a recommendation in, whether it tells what to do out: told by how it opens, in five languages.
 
 Advice opens with a verb that nobody is the subject of (`Limit the grant`, `Den Zuschuss begrenzen`, `Limiter`), or has
-one that asks (`should`, `ist ... zu`). A subject opens what states something: `Repairs cost 40 euros`.
+one that asks (`should`, `ist ... zu`) or says what somebody will do (`will publish`). Any other subject opens what
+states something: `Repairs cost 40 euros`.
 """
 
 from __future__ import annotations
@@ -240,6 +241,78 @@ def _names_act(text: str, lang: str) -> bool:
     return not told and not says_something(main, lang)
 
 
+# --- what somebody will do -------------------------------------------------------------------
+
+ACTS: Mapping[str, str] = {
+    "en": "adopt allocate amend announce appoint assign audit authorise authorize ban commission consult convene"
+    " designate enact establish evaluate extend finance fund hire inform inspect introduce invite issue launch"
+    " legislate mandate monitor negotiate oblige pilot prohibit propose publish ratify recruit register renew"
+    " repeal report review revise subsidise subsidize submit suspend test withdraw",
+    "de": "ändern anordnen auflegen aufnehmen ausschreiben beauftragen beschließen bereitstellen bewilligen einberufen"
+    " einführen einrichten einsetzen einstellen ernennen erlassen erstatten evaluieren festlegen finanzieren"
+    " fördern genehmigen gewähren gründen informieren prüfen schulen testen untersagen überprüfen verabschieden"
+    " verankern verbieten veröffentlichen verpflichten vorlegen vorschreiben zuweisen übernehmen",
+    "fr": "adopter allouer amender annoncer attribuer autoriser charger confier consulter convoquer créer désigner"
+    " édicter élaborer établir évaluer financer former imposer informer inscrire instaurer instituer interdire"
+    " inviter lancer mandater modifier nommer obliger octroyer organiser présenter prolonger promulguer proposer"
+    " publier ratifier recruter rédiger réexaminer réformer réviser soumettre subventionner suspendre tester"
+    " transmettre",
+    "es": "adoptar anunciar aprobar asignar autorizar capacitar contratar convocar crear derogar designar elaborar"
+    " encargar establecer evaluar fijar financiar formar fundar implantar imponer informar instaurar lanzar"
+    " modificar nombrar obligar organizar otorgar presentar prohibir promulgar proponer publicar ratificar"
+    " reformar remitir revisar subvencionar suspender",
+    "pt": "adotar adoptar anunciar aprovar atribuir autorizar capacitar contratar convocar criar designar elaborar"
+    " encarregar estabelecer avaliar financiar fixar formar fundar implantar impor informar lançar modificar"
+    " nomear obrigar organizar conceder apresentar proibir promulgar propor publicar ratificar reformar remeter"
+    " rever subsidiar suspender revogar",
+}
+"""Verbs of what ministries, councils and firms do on purpose; what merely comes about is no act: costs will fall."""
+
+
+HELPS = r"(?i)\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatten?)\b"
+"""What makes a German verb behind it a participle: wird finanziert."""
+
+
+def promises(text: str, lang: str) -> bool:
+    """Whether a text says that somebody will do something on purpose: a verb of ACTS in the future.
+
+    Futures are regular: the infinitive with an ending (publiera, publicará). In German the present serves as well.
+    """
+    if lang not in ACTS:
+        return False
+    if compiled(_future(lang)).search(text):
+        return True
+    present = compiled(_present()).search(text) if lang == "de" else None
+    return present is not None and not compiled(HELPS).search(text[: present.start()])
+
+
+@lru_cache(maxsize=8)
+def _future(lang: str) -> str:
+    verbs = ACTS[lang].split()
+    match lang:
+        case "en":
+            return rf"(?i)\b(?:will|shall) (?:also |then |\w{{3,20}}ly )?(?:{'|'.join(verbs)}|set up)\b"
+        case "de":
+            return rf"(?i)\b(?:wird|werden)\b[^,;:.]{{1,200}} (?:{'|'.join(verbs)})(?=$|[.,;)]| und )"
+        case "fr":
+            return rf"(?i)\b(?:{'|'.join(verb.removesuffix('e') for verb in verbs)})(?:a|ont)\b"
+        case "es":
+            return rf"(?i)\b(?:{'|'.join(_future_stem(verb) for verb in verbs)})(?:á|án)\b"
+        case _:
+            return rf"(?i)\b(?:{'|'.join(verbs)})(?:á|ão)\b"
+
+
+@lru_cache(maxsize=1)
+def _present() -> str:
+    stems = "|".join(verb.removesuffix("en") for verb in ACTS["de"].split() if verb.endswith("en"))
+    return rf"(?i)\b(?:{stems})e?t(?= \w)"
+
+
+def _future_stem(verb: str) -> str:
+    """The stem of the future of a Spanish verb: impondrá is of imponer."""
+    return verb.removesuffix("er") + "dr" if verb.endswith("poner") else verb
+
+
 # --- all -------------------------------------------------------------------------------------
 
 
@@ -257,6 +330,8 @@ def advises(text: str, lang: str) -> bool:
         return False
     asks = compiled(rf"(?i)\b(?:{ASKS[own]})(?!\w)").search(text)
     if asks and not compiled(TOLD_BEFORE).search(text[: asks.start()]):
+        return True
+    if promises(_main(text), own):
         return True
     lead = compiled(LEAD).match(text)
     return any(_opens(part, own) for part in ((text[lead.end() :], text) if lead else (text,)))

@@ -10,13 +10,6 @@ from functools import lru_cache
 
 from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
 
-MONTHS = {
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
-}
-
 ENGLISH = {
     "number-word": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
@@ -201,7 +194,7 @@ GERMAN = {
     r"|unser(?:e[rnms]?)? (?:Modell|Analysen?|Ergebniss?e?n?|Berechnung(?:en)?|Umfrage|Stichprobe|Studie|Daten|Schätzung(?:en)?|Auswertung|Untersuchung|Zahlen|Bericht|Befragung|Pilotprojekt|Projekt|Team|Datensatz)"
     r"|(?:Tabelle|Abbildung|Grafik|Karte|Kasten|Anhang|Schaubild) \d+\w* (?:zeigt|gibt|vergleicht|enthält|fasst|stellt|nennt|listet)|(?:diese|die vorliegende) (?:Studie|Untersuchung|Analyse|Arbeit|Erhebung) (?:zeigt|findet|untersucht|schätzt|vergleicht|nutzt|analysiert))\b",
     "signpost": r"^(?:(?:dieser|der vorliegende) (?:Bericht|Abschnitt|Beitrag|Artikel)|dieses (?:Papier|Kapitel)|diese notiz|der (?:nächste|folgende) Abschnitt|das (?:nächste|folgende) Kapitel|die (?:nächsten|folgenden) (?:Abschnitte|Kapitel)|(?:Abschnitt|Kapitel|Teil|Anhang) \w+ (?:beschreibt|vergleicht|erklärt|enthält|behandelt)"
-    r"|im Folgenden|nachfolgend|zunächst \w{3,}en wir|hier (?:ist|sind|folgt|folgen)|(?:zwei|drei|vier|fünf) (?:Punkte|Gründe|Fragen|Optionen|Wege|Dinge) (?:folgen|sprechen|stehen|bieten)|wie (?:oben|unten) (?:gezeigt|beschrieben|erwähnt)|wir (?:beginnen|kommen nun|wenden uns))\b",
+    r"|im Folgenden|nachfolgend|zunächst \w{3,}en wir|hier (?:ist|sind|folgt|folgen)|(?:zwei|drei|vier|fünf) (?:Punkte|Gründe|Fragen|Optionen|Wege|Dinge) (?:folgen|sprechen|stehen|bieten)|wie (?:oben|unten) (?:gezeigt|beschrieben|erwähnt)|wir (?:beginnen|kommen nun|wenden uns|(?:stellen|legen) (?:[\w-]+ ){1,8}?(?:vor|dar)))\b",
     "study-talk": r"\b(?:Befragte[nr]?|Teilnehm(?:er|ern|erinnen|ende|enden)|Stichproben?|Kontrollgruppen?|Fragebogen|Fragebögen|Fokusgruppen?|Szenari(?:o|os|en)|simulier\w+|Simulation(?:en)?|kalibrier\w+|das Modell|Datensatz|Datensätze|Methodik|Pilot(?:projekt|phase|studie|versuch)\w*|Ausgangswerte?"
     r"|die (?:Umfrage|Auswertung|Studie|Analyse|Tabelle|Abbildung|Grafik|Karte|Ergebnisse) (?:oben|unten|zeig(?:t|en)|ergab|ergeben|fand))\b",
     "existence": r"\b(?:es (?:gibt|gab|besteht|bestehen|existier(?:t|en)|bleib(?:t|en))|(?:gibt|gab|besteht|bestehen|bleib(?:t|en)) es|existier(?:t|en|te|ten))\b",
@@ -308,7 +301,7 @@ SPANISH = {
     "number-word": r"\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|cientos|ciento(?! por)|mil|miles|mill(?:ón|ones)|mitad|tercios?|cuartos?|decenas?|docenas?|doble|triple)\b",
     "proportion": r"\b(?:(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien)|la mitad|(?:un|dos|tres|cuatro) (?:tercios?|cuartos?|quintos?|décimos?)|(?:una|dos|tres) (?:terceras?|cuartas?|quintas?|décimas?) partes?)\b",
     "ongoing": r"\b(?:está[n]? \w{2,}(?:ando|iendo|yendo)|(?:es|son|está|están) (?:(?:ya|también|a menudo|muy|mal|bien) )?(?!(?:lado|demasiad|cad|nad|tod|mercado|estado|apartado|resultado|sentido|partido|contenido|significado|sonido|unid|adecuad|debid)[oa]?s?\b)\w{2,}(?:ad|id)[oa]s?)\b",
-    "comparison": r"\b(?:(?:más|menos) (?:\w+ ){0,2}que|(?:más|menos) de (?=\d|la mitad|lo |un|una|dos|tres|cuatro|cinco|diez|veinte|cien|mil)|(?:mayor|menor|mejor|peor|superior|inferior)(?:es)? (?:que|a)|tan \w+ como|tant[oa]s? \w+ como|(?:el doble|el triple|veces) (?:más|menos|de|que)"
+    "comparison": r"\b(?:(?:más|menos) (?:\w+ ){0,2}que|(?:más|menos) de (?=\d|la mitad|lo |un|una|dos|tres|cuatro|cinco|diez|veinte|cien|mil)|(?:mayor|menor|mejor|peor|superior|inferior)(?:es)? (?:(?:\w+ ){0,5}que|a)|tan \w+ como|tant[oa]s? \w+ como|(?:el doble|el triple|veces) (?:más|menos|de|que)"
     r"|en comparación|comparad[oa]s? con|frente a(?:l)? (?:\d|año|promedio|media)|a diferencia de|en promedio|de media|super(?:a|an|ó|aron)|exced(?:e|en|ió|ieron)|respecto al? (?:año|promedio|media))\b",
     "superlative": r"\b(?:(?:el|la|los|las) (?:\w+ )?(?:más|menos) (?!de\b|que\b)\w+|(?:el|la|los|las) (?:mayor|menor|mejor|peor)(?:es)?|(?:el|la|los|las) (?:primer[oa]?s?|últim[oa]s?|únic[oa]s?)|por primera vez|nunca antes|sin precedentes|récord)\b",
     "trend": r"\b(?:aument\w+|disminu\w+|cay(?:ó|eron|endo)|caen|caíd[oa]s?|crec(?:e|en|ió|ieron|ido|iente|ientes)|baj(?:ó|aron|an|ado)|baja (?=(?:el|la|los|las)\b)|sub(?:ió|ieron|en|ido|e)|duplic\w+|triplic\w+|redu(?:jo|jeron|cido|ciendo)|retroced(?:e|en|ió|ieron)|descend(?:ió|ieron)|desciende[n]?|empeor\w+|mejor(?:ó|aron|ado|an)|se estanc\w+|aceler\w+"

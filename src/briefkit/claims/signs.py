@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefkit.claims.lexicon import MONTHS, find_all_words, find_words
+from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
+from briefkit.quantities.words import MONTHS
 
 Find = Callable[[Utterance, str], str]
 """(utterance, language) -> the words found, or an empty string."""
@@ -59,8 +60,8 @@ BEFORE_A_YEAR = _one_of(
     "in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|dès|avant|après|entre|fin|début|desde"
 )
 DATE = re.compile(
-    rf"\b\d{{1,2}}(?:\.|er)?\s{MONTH}(?:\s{YEAR})?|\b{MONTH}(?: \d{{1,2}},)?\s{YEAR}\b"
-    rf"|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
+    rf"\b\d{{1,2}}(?:\.|er|º)?\s(?:de\s)?{MONTH}\b(?:\s(?:del?\s)?{YEAR})?"
+    rf"|\b{MONTH}(?: \d{{1,2}},)?\s(?:del?\s)?{YEAR}\b|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b",
     re.I,
 )

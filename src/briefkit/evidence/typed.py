@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from briefkit.claims.lexicon import MONTHS
 from briefkit.library import resolve
 from briefkit.library.authorship import authors, dated, spellings
 from briefkit.library.links import LINKS
 from briefkit.model import Library, Source
+from briefkit.quantities.words import MONTHS
 from briefkit.text import compiled
 
 

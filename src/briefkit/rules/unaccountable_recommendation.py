@@ -3,10 +3,10 @@
 ## What it does
 Looks at the recommendations of a brief that says its `type`, boxes or items of a list, and flags one that names nobody
 who is to act, or neither a date nor a measure by which one would know that it was done. `actor=` and `by=` (or
-`measure=`) of a box say so, or its words: a subject with *should* or *must*, a lead such as `Ministry of Finance:`, a
-year, a number, *every year*. It also flags one that has a noun where its verb should be: *creation of a fund*, *more
-training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German); this is a
-guess, and the finding information only. The types `evidence` and `note` do not ask for it.
+`measure=`) of a box say so, or its words: a subject with *should*, *must* or *will*, a lead such as `Ministry of
+Finance:`, a year, a number, *every year*. It also flags one that has a noun where its verb should be: *creation of a
+fund*, *more training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German);
+this is a guess, and the finding information only. The types `evidence` and `note` do not ask for it.
 
 The guidance behind it is that of IDRC, by which recommendations rest on evidence, and FAO, by which they stand on
 page 1; that each has an actor and a date is our own rule.
@@ -40,6 +40,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefkit.claims.advice import promises
 from briefkit.model import Severity
 from briefkit.parse.cells import says_something
 from briefkit.parse.points import Point, find_points
@@ -54,9 +55,9 @@ LEAD = re.compile(r"[^.:;!?]{2,60}:\s")
 MUST = {
     "en": r"\w+ (?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|(?:is|are) to)\b(?! (?:not )?be \w+e[dn]\b)",
     "de": r"\w+ (?:soll(?:te)?n?|muss|müssen|wird|werden)\b",
-    "fr": r"\w+ (?:devrai(?:en)?t|doi(?:ven)?t|devr(?:a|ont))\b",
-    "es": r"\w+ (?:deberían?|deben?|deberán?|ha de|han de|tienen? que)\b",
-    "pt": r"\w+ (?:deveriam?|devem?|deverão|deverá|têm? de|têm? que)\b",
+    "fr": r"\w+ (?:devrai(?:en)?t|doi(?:ven)?t|(?!sera|seront)\w{2,}r(?:a|ont))\b",
+    "es": r"\w+ (?:deberían?|deben?|ha de|han de|tienen? que|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
+    "pt": r"\w+ (?:deveriam?|devem?|têm? de|têm? que|(?!ser)\w{2,}r(?:á|ão))\b",
 }
 SAYS_WHO = {lang: re.compile(words, re.IGNORECASE) for lang, words in MUST.items()}
 WHEN = {
@@ -97,7 +98,7 @@ def _lacks(point: Point, lang: str) -> Iterator[str]:
     """What a recommendation does not say."""
     text = f"{point.title}. {point.text[:LONGEST]}" if point.title else point.text[:LONGEST]
     told = point.attributes
-    if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text)):
+    if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text) or promises(text, lang)):
         yield "who acts"
     if _only_names(point.text[:LONGEST], lang):
         yield "in a verb what is to be done"
