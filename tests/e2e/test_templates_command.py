@@ -191,6 +191,16 @@ def test_a_format_that_a_template_does_not_make_is_told(project: Path) -> None:
     assert "the template screen makes html only" in ran.err
 
 
+@pytest.mark.slow
+def test_a_one_pager_with_a_second_page_is_told(project: Path) -> None:
+    path = project / "briefs" / "a.md"
+    path.write_text(path.read_text() + "\nPumps are mended before new ones are bought.\n" * 80)
+    ran, _ = built(project, "--template", "one-pager", "--to", "pdf")
+    assert "The PDF has 2 pages, and the template one-pager is for 1" in " ".join(ran.err.split())
+    ran, _ = built(project, "--template", "plain", "--to", "pdf")
+    assert "is for" not in ran.err
+
+
 def test_a_mark_of_an_embargo_stands_on_every_page(project: Path) -> None:
     brief = BRIEF.replace("lang:", "status: embargoed\nembargo: 2026-12-01\nlang:")
     (project / "briefs" / "a.md").write_text(brief)

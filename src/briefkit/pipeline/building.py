@@ -37,8 +37,8 @@ from briefkit.pipeline.standing import (
 )
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
-from briefkit.render.proof import prove, prove_archive
-from briefkit.text import encode
+from briefkit.render.proof import count_pages, prove, prove_archive
+from briefkit.text import encode, plural
 
 MANIFEST_VERSION = 1
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
@@ -185,7 +185,8 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
     shown = {name: files.show(folder / name) for name in whole}
     unchanged = tuple(shown[name] for name in whole if name not in written)
-    notes = (*inputs.notes, *_left_out(wanted, fitting, parts.template, result.told.checked.brief.path))
+    name = result.told.checked.brief.path
+    notes = (*inputs.notes, *_left_out(wanted, fitting, parts.template, name), *_too_many(made, parts.template, name))
     return Built(without_tree(result.told), tuple(shown[name] for name in written), unchanged, notes=notes)
 
 
@@ -206,6 +207,16 @@ def _left_out(wanted: Wanted, fitting: Wanted, template: Template, brief: str) -
         if name not in fitting.formats:
             message = f"No {name} is made, since the template {template.name} has none"
             yield Finding(Place(brief, 1, 1, 1, 1), "TPL101", "format-not-made", Severity.WARNING, message)
+
+
+def _too_many(made: Mapping[str, bytes], template: Template, brief: str) -> Iterator[Finding]:
+    """A remark on a PDF with more pages than its template is for."""
+    most = int(float(template.options.get("most-pages", 0)))
+    pages = count_pages(made["pdf"]) if most and "pdf" in made else 0
+    if pages > most:
+        cure = f"cut text, which briefkit outline counts, or write template-options: {{most-pages: {pages}}}"
+        message = f"The PDF has {plural(pages, 'page')}, and the template {template.name} is for {most}: {cure}"
+        yield Finding(Place(brief, 1, 1, 1, 1), "TPL102", "too-many-pages", Severity.WARNING, message)
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:

@@ -22,6 +22,7 @@ ARCHIVE_MARKS = {
     "PDF/A-3a": re.compile(rb'(?=[^>]*pdfaid:part="3")(?=[^>]*pdfaid:conformance="A")'),
     "PDF/UA-1": re.compile(rb'pdfuaid:part="1"'),
 }
+PAGE = re.compile(rb"/Type\s*/Page\b")
 COLOURS = re.compile(rb"/S\s*/GTS_PDFA1\b")
 LISTED = re.compile(rb"/AF\s*\[([^\]]*)\]")
 REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -45,6 +46,12 @@ def prove(name: str, data: bytes) -> bytes:
     if fault:
         raise RenderError(f"the {name.upper()} came out wrong: {fault}", CURE)
     return data
+
+
+def count_pages(data: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    streams = (_unpacked(data, match.end()) for match in STREAM.finditer(data) if PACKED_OBJECTS in match[1])
+    return len(PAGE.findall(b"\n".join([data, *streams])))
 
 
 def prove_archive(data: bytes, attachments: Sequence[Attachment]) -> bytes:
