@@ -50,7 +50,7 @@ def common_features(features: Iterable[Mapping[str, float]]) -> list[dict[str, f
     return [{name: value for name, value in own.items() if not name.startswith(ENGLISH_ONLY)} for own in features]
 
 
-def utterances(rows: Sequence[Row]) -> list[Utterance]:
+def utterances(rows: Sequence[Row], lang: str = LANGUAGE) -> list[Utterance]:
     """The rows as the detector sees sentences; rows of one document are its sentences, in the order of their ids."""
     documents: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=reading_order):
@@ -58,10 +58,10 @@ def utterances(rows: Sequence[Row]) -> list[Utterance]:
     told = {
         row: own
         for doc, inside in documents.items()
-        for row, own in zip(inside, tell_own_work([r.text for r in inside], LANGUAGE), strict=True)
+        for row, own in zip(inside, tell_own_work([r.text for r in inside], lang), strict=True)
         if doc
     }
-    return [make_utterance(row, told.get(row, {}), LANGUAGE) for row in rows]
+    return [make_utterance(row, told.get(row, {}), lang) for row in rows]
 
 
 def reading_order(row: Row) -> tuple[str | int, ...]:

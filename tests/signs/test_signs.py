@@ -2,7 +2,8 @@
 
 `<lang>.md` has a section for each sign, `gates.md` one for each gate. Under `fires:` the words that a sign shows stand
 in bold; under `silent:` are plain sentences. Where a sentence stands is told at its end, as in `(role: conclusion)`:
-`role`, `kind`, `organisation` and, in gates.md, `lang`, with `; ` between them. `&nbsp;` is a blank as in HTML.
+`role`, `kind`, `organisation`, `before` (the
+sentence before) and, in gates.md, `lang`, with `; ` between them. `&nbsp;` is a blank as in HTML.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
-ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|organisation|lang): .+)\))?")
+ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|organisation|before|lang): .+)\))?")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
 """Signs whose words are not in the sentence."""
@@ -30,7 +31,12 @@ SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
 BY_FUNCTION = {"imperative": "imperative"}
 """Signs that look for a pattern through a function, with its name."""
 
-OF_GATES = {"own-result": "own-result", "definition": "definition", "rhetoric-case": "imagined"}
+OF_GATES = {
+    "own-result": "own-result",
+    "definition": "definition",
+    "defining": "defining",
+    "rhetoric-case": "imagined",
+}
 """Patterns that no sign looks for, with the gate that does."""
 
 
@@ -54,7 +60,10 @@ class SignCase:
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
         context = {"organisation": self.where.get("organisation", "")}
-        return Utterance(self.text, "", self.where.get("role", ""), "", self.where.get("kind", "paragraph"), context)
+        told = self.where.get
+        return Utterance(
+            self.text, "", told("role", ""), told("before", ""), self.where.get("kind", "paragraph"), context
+        )
 
     def __str__(self) -> str:
         return f"{self.file}: {self.name}: {'fires' if self.fires else 'silent'}: {self.text}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.parse.cells import says_something
 from briefkit.text import compiled
 
@@ -43,7 +44,7 @@ TELLS_TOO = (
 """Where advice goes on to say something else, of which it may be asked how anybody knows."""
 
 ASKS: Mapping[str, str] = {
-    "en": r"should|must|shall|ought to|needs? to|(?:is|are) to",
+    "en": r"should|must|shall|ought to|needs? to|(?:is|are) (?:urged |asked |called on |invited )?to",
     "de": r"soll(?:te)?n?|muss|müssen|müsste[n]?|(?:ist|sind)(?= (?:[\w.,%-]+ ){1,25}?zu \w+e?[lr]?n\b)"
     r"|(?:ist|sind)(?= (?:[\w.,%-]+ ){0,25}?(?:an|auf|aus|ein|ab|vor|her|hin|zurück|um|bei|mit|fest|nach|weiter)"
     r"zu\w+n\b)",
@@ -65,22 +66,22 @@ VERBS = frozenset(
     " connect consider consolidate consult continue convene convert cool coordinate correct count cover create cut"
     " deal decide declare decline deduct defer define delay delegate delete deliver demand deny deploy design"
     " designate develop devote direct disclose discontinue distribute divert divide double draft draw drop earmark"
-    " ease educate eliminate employ enable encourage end enforce engage enhance enlarge ensure enter equip"
-    " establish evaluate examine exclude exempt expand expect extend face facilitate fence fill finalise finance"
-    " find fit fix focus follow forbid force found freeze fulfil fund gather give grant guarantee guard halt halve"
-    " hand harmonise help hire hold identify impose improve include increase inform insist inspect install instruct"
-    " insulate insure integrate introduce invest investigate invite issue join keep launch lay lead leave legislate"
-    " lend let levy license lift limit link list locate lower maintain make manage mandate map match measure meet"
-    " merge modernise monitor move name negotiate offer oblige open operate oppose order organise oversee pass pay"
-    " penalise permit phase pilot place plan plant pledge pool postpone prefer prepare prevent print prioritise"
-    " prioritize procure prohibit promote propose protect provide publish purchase put qualify quit raise ratify"
-    " reach reallocate rebuild recognise recommend recover recruit redirect reduce reform refund refuse regulate"
-    " reimburse reinstate reject relax release relieve remove renew renovate repair repeal replace report require"
-    " rescind reserve restore restrict retain retire retrain return review revise reward roll run save scale"
+    " ease educate eliminate employ enable encourage end enforce engage enhance enlarge ensure enter equip establish"
+    " evaluate examine exclude exempt expand expect extend face facilitate fence fill finalise finance find fit fix"
+    " focus follow forbid force found free freeze fulfil fund gather give grant guarantee guard halt halve hand"
+    " harmonise help hire hold house identify impose improve include increase inform insist inspect install instruct"
+    " insulate insure integrate introduce invest investigate invite issue join keep launch lay lead lease leave"
+    " legislate lend let levy license lift limit link list locate lower maintain make manage mandate map match"
+    " measure meet merge modernise monitor move name negotiate offer oblige open operate oppose order organise"
+    " oversee pass pay penalise permit phase pilot place plan plant pledge pool postpone prefer prepare prevent"
+    " print prioritise prioritize procure prohibit promote propose protect provide publish purchase put qualify quit"
+    " raise ratify reach reallocate rebuild recognise recommend recover recruit redirect reduce reform refund refuse"
+    " regulate reimburse reinstate reject relax release relieve remove renew renovate repair repeal replace report"
+    " require rescind reserve restore restrict retain retire retrain return review revise reward roll run save scale"
     " schedule scrap secure seek sell send separate serve set share shift shorten show shut sign simplify speed"
     " spend split standardise start step stop streamline strengthen strike submit subsidise supply support suspend"
-    " take target task tax teach tell terminate test tie tighten track trade train transfer treat treble triple"
-    " turn update upgrade use vary verify waive widen withdraw withhold work write".split()
+    " take target task tax teach tell terminate test tie tighten track trade train transfer treat treble triple turn"
+    " update upgrade use vary verify waive widen withdraw withhold work write".split()
 )
 """Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
 
@@ -105,6 +106,7 @@ BEHIND = (
 NO_VERB = r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)$"
 """Ends of a word that is no verb unless it is known as one, and numbers behind it: Apollo 8, Peru 340."""
 
+PAST = r"\b[a-z]{3,}ed\b(?! to\b)"
 TOLD_SOON = r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b"
 """What follows a subject, and no verb that tells what to do."""
 
@@ -117,14 +119,46 @@ FINITE = (
 def _english(text: str) -> bool:
     match = compiled(r"([A-Za-z]+(?:-[a-z]+)?)(?: ([\w'\u2019-]+|[^\w\s]+))?").match(text)
     word = match[1].lower() if match else ""
-    if not match or word in APART:
+    if not match or (word in APART and word != "have"):
         return False
-    known = word in VERBS or word.partition("-")[2] in VERBS
+    known = word in VERBS or word.partition("-")[2] in VERBS or word == "have"
     behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
     if compiled(BEHIND).match(behind.lower()) and (known or not compiled(NO_VERB).search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
     told = compiled(FINITE).search(_main(behind)) or compiled(TOLD_SOON).match(behind)
     return known and not told
+
+
+NOUNS = frozenset(
+    "use support fund share test plant pay call name measure state report review plan offer increase drop move run"
+    " set start stop end place design target tax trade trust transfer train treat look talk visit contact cost change"
+    " charge demand supply lead need hold work aid help process progress protest contract document mandate project"
+    " permit release ban cut finance issue lift raise cut shift spread limit subject judge".split()
+)
+"""Verbs that as often are nouns at the start of a sentence: use of food banks, share prices."""
+
+NOUN_BEHIND = r" (?:of|for|in|from|among|after|across|within|between)\b"
+TOLD_BEHIND = ("perfect", "was", "trend", "event", "cause", "frequency", "ability")
+
+
+def instruction(text: str, lang: str) -> str:
+    """The words with which a sentence tells its reader what to do, or an empty string.
+
+    In English a word that may be a noun opens a statement where a preposition or what happened follows.
+    """
+    found = find_words("imperative", text, lang)
+    if not found or not lang.startswith("en") or found.lower() not in NOUNS:
+        return found
+    behind = text[len(found) :]
+    asks = compiled(BEHIND).match(behind.lstrip().lower()) is not None
+    return "" if compiled(NOUN_BEHIND).match(behind) or not (asks or _asks(behind)) else found
+
+
+def _asks(behind: str) -> bool:
+    """Whether nothing behind a verb says what happened; what follows a `before` or `to` does not count."""
+    main = compiled(r"\b(?:before|to)\b").split(_main(behind), maxsplit=1)[0]
+    told = find_all_words(main, "en")
+    return not any(name in told for name in TOLD_BEHIND) and compiled(PAST).search(main) is None
 
 
 # --- German ----------------------------------------------------------------------------------

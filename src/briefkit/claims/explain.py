@@ -99,6 +99,7 @@ READINGS: Mapping[str, Callable[[str], str]] = {
     "signs": lambda _: "no sign was found in it",
     "before": lambda _: "the sentence before speaks of the authors’ own work",
     "document": lambda what: f"the document: {DOCUMENT[what]}",
+    "kind": lambda what: f"what it would be a claim of: {what}",
     "near": lambda what: f"the sentences around it report {what}",
     "length": lambda what: f"it has {'up ' * what.startswith('to ')}{what}",
     "place": lambda what: f"it stands {what if what.startswith('in a ') else f'in: {what}'}",

@@ -65,6 +65,7 @@ def name_features(seen: Seen) -> Iterator[str]:
 
 
 def _document(utterance: Utterance, kind: str) -> Iterator[str]:
+    yield f"kind:{kind}"
     for family, name in (("document", "own"), ("near", "near")):
         if said := utterance.context.get(name):
             yield f"{family}:{said}"
@@ -114,12 +115,15 @@ def _length(text: str) -> str:
 # --- its words ---------------------------------------------------------------------------------
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d.,]*\d|\d|[%$€£;:?!()\"\u201c\u201d]")
+PERCENT = re.compile(r"%|\bper cent\b")
+"""What is one word however it is typed."""
+
 START, NAME, NUMBER = "^", "Name", "#"
 
 
 def find_tokens(text: str) -> list[str]:
     """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
-    typed = TOKEN.findall(text)
+    typed = TOKEN.findall(PERCENT.sub("percent", text))
     tokens = [_token(one) for one in typed]
     if tokens and tokens[0] == NAME:
         tokens[0] = typed[0].lower()

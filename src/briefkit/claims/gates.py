@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from briefkit.claims.advice import advises
+from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
@@ -35,6 +35,15 @@ FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
 
 TOLD = ("quotation", "attribution", "vague-source", "past", "perfect", "trend", "was")
 """Signs that a sentence which asks for something tells something too: its figures and dates are what it asks for."""
+
+BESIDES = ("attribution", "vague-source", "superlative", "comparison", "cause", "trend", "percent", "money", "date")
+"""Signs that a sentence says more of a thing than what it is."""
+
+OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluation", "importance")
+"""Signs that a sentence tells of one case or judges, which a definition does not."""
+
+SAID = ("quotation", "attribution", "vague-source")
+"""Signs that a sentence gives the words or the finding of somebody else."""
 
 FEWEST_WORDS = 3
 
@@ -63,19 +72,45 @@ def _label(utterance: Utterance, lang: str) -> bool:
     return utterance.kind in ("caption", "cell") and not says_something(utterance.plain, lang)
 
 
+def _of_terms(utterance: Utterance, lang: str) -> bool:
+    """A box of definitions says how words are used."""
+    return utterance.role == "definition"
+
+
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
     if not name or name not in utterance.plain:
         return False
-    return re.match(rf"(?:The |L[ae]s? |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None
+    return re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None or _by_noun(
+        name, utterance.plain
+    )
+
+
+ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
+BODIES = frozenset(
+    "institute foundation charity library trust association alliance network secretariat observatory"
+    " stiftung institut verein verband bibliothek fondation association bibliothèque observatoire fundación instituto"
+    " asociación biblioteca observatorio fundação associação".split()
+)
+"""What an organisation calls itself for short: the institute, die Stiftung."""
+
+
+def _by_noun(name: str, plain: str) -> bool:
+    """Whether a sentence opens with the organisation called by the kind of body that it is."""
+    match = compiled(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)").match(plain)
+    return match is not None and match[1].lower() in BODIES and match[1].lower() in name.lower().split()
 
 
 RECOMMENDING = ("recommendations", "recommendation")
 
 
 def _recommended(utterance: Utterance, lang: str) -> bool:
-    return utterance.role in RECOMMENDING and _has("imperative")(utterance, lang)
+    return utterance.role in RECOMMENDING and _instructs(utterance, lang)
+
+
+def _instructs(utterance: Utterance, lang: str) -> bool:
+    return bool(instruction(utterance.plain, lang))
 
 
 def _advised(utterance: Utterance, lang: str) -> bool:
@@ -103,7 +138,7 @@ WEIGHS: Mapping[str, str] = {
 """What the authors say of their criteria: how much each of them counts."""
 
 IN_UNITS: Mapping[str, str] = {
-    "en": r"(?:all )?(?:the )?(?:costs?|prices|figures|amounts|sums|values|numbers|shares|estimates|years"
+    "en": r"(?:all )?(?:the )?(?:costs?|prices|money|figures|amounts|sums|values|numbers|shares|estimates|years"
     r"|data)(?: here| below"
     r"| above| in this \w+)? (?:is|are)(?: all| given| stated| shown| expressed| reported)?"
     r" (?:(?:in|at) (?:constant |current |real |nominal |\d{4} )?(?:prices|euros|dollars|pounds|francs|millions"
@@ -137,6 +172,26 @@ def _in_units(utterance: Utterance, lang: str) -> bool:
     return bool(words) and compiled(rf"(?i){words}").match(utterance.plain) is not None
 
 
+def _supposed(utterance: Utterance, lang: str) -> bool:
+    """The sentence before supposes a case."""
+    return bool(utterance.before and find_words("rhetoric-case", utterance.before, lang))
+
+
+SPEAKING = tuple(
+    (
+        "percent money figure date number-word proportion quotation attribution vague-source evidence-word "
+        "study-talk law duty provision programme comparison superlative trend cause effect size existence "
+        "absence ability recent promise event past perfect was ongoing frequency universal"
+    ).split()
+)
+"""Signs that speak for a claim; all others tell against one, or how a sentence is made."""
+
+
+def _beyond_english(utterance: Utterance, lang: str) -> bool:
+    """Only English is weighed by all of its words."""
+    return not lang.lower().startswith("en")
+
+
 GATES: tuple[Gate, ...] = (
     Gate("heading", "a heading only names what follows", _heading),
     Gate("fragment", "too short to state anything", _fragment),
@@ -150,11 +205,17 @@ GATES: tuple[Gate, ...] = (
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL)),
     Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
-    Gate("instruction", "it tells the reader what to do", _has("imperative"), opened_by=FACTUAL[:-1]),
+    Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),
+    Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
     Gate("signpost", "it speaks of the text itself", _has("signpost"), opened_by=FACTUAL),
     Gate("opinion", "an opinion is marked as one", _has("opinion"), opened_by=FACTUAL),
     Gate("definition", "a definition says how a word is used", _has("definition"), opened_by=FACTUAL),
+    Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES),
+    Gate(
+        "defining", "it says what something is, as a definition does", _has("defining"), opened_by=(*BESIDES, *OF_ONE)
+    ),
+    Gate("silent", "nothing that we know in it speaks for a claim", _beyond_english, opened_by=SPEAKING),
 )
 
 

@@ -14,16 +14,16 @@ ENGLISH = {
     "number-word": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
     r"|billions?|trillions?|dozens?|half|thirds?|quarters?|tenfold|twofold|threefold|twice|a decade)\b",
-    "proportion": r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) (?:\w+ )?(?:in|out of) (?:every )?(?:\w+)"
-    r"|half (?:of|the|as)|(?:two|three|four|a|one)[- ](?:thirds?|quarters?|fifths?|tenths?)|a (?:third|quarter|fifth|tenth) of)\b",
+    "proportion": r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) (?:\w+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|a thousand|\d+)"
+    r"|(?<!\bother )half (?:of|the|as)|(?:two|three|four|a|one)[- ](?:thirds?|quarters?|fifths?|tenths?)|a (?:third|quarter|fifth|tenth) of)\b",
     "ongoing": r"\b(?:is|are|has been|have been)(?: \w+)? \w{3,}ing\b|\b(?:is|are)(?: \w+)? (?:\w{3,}ed|felt|held|seen|known|made|built"
     r"|driven|drawn|given|taken|found|paid|sold|kept|led|met|run|set|put|cut|hit|lost|spent|borne|caught|fed|bought)\b",
     "comparison": r"\b(?:(?:more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|longer|shorter|better"
     r"|worse|cheaper|earlier|later|older|younger|poorer|richer|weaker|stronger|likelier|closer|rarer|costlier) than|more \w+ than"
-    r"|less \w+ than|as \w+ as|(?:more|less|most|least|equally|(?:twice|times) (?:as|more)|as) (?:likely|common|frequent|often)|(?:times|twice) as"
+    r"|less \w+ than|as (?!(?:well|soon|long|far|likely as not)\b)\w+ as|(?!more likely than not|less likely than not)(?:more|less|most|least|equally|(?:twice|times) (?:as|more)|as) (?:likely|common|frequent|often)|(?:times|twice) as"
     r"|(?:more|less|fewer|better|worse|faster|longer|earlier|higher|lower)(?: [\w'\u2019-]+){1,4} than|compared (?:with|to)|in contrast to|unlike|outrang\w+|outpac\w+|outnumber\w+|exceed\w*"
     r"|lag\w* behind|ahead of|double that|on average|relative to|the same as)\b",
-    "superlative": r"\b(?:the (?:(?!(?:west|rest|test|guest|forest|harvest|interest|request|protest|contest|conquest|arrest|nest|chest|quest|crest|inquest|priest|pest|vest)\b)\w+est|most \w+|least \w+|first|only|last|sole)|for the first time|ever since|never before|one of the"
+    "superlative": r"\b(?:the (?:(?!(?:west|rest|test|guest|forest|harvest|interest|request|protest|contest|conquest|arrest|nest|chest|quest|crest|inquest|priest|pest|vest|latest|nearest)\b)\w+est|most \w+|least \w+|(?:first|last)(?! (?:is|are|was|were|of (?:these|them|the two)|concerns?|comes?)\b)|only|sole)|for the first time|ever since|never before|one of the"
     r" \w+est|unprecedented|record (?:high|low|level)s?)\b",
     "trend": r"\b(?:(?:runs?|dominat(?:es?|ed)|lacks?|stands? at|amounts? to|accounts? for|makes? up|consists? of|depends? on) |rose|risen|rising|fell|fallen|falling|grew|grown|growing|increas(?:ed?|es|ing)|declin(?:ed?|es|ing)"
     r"|decreas(?:ed?|es|ing)|dropp(?:ed|ing)|shr[aiu]nk|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)"
@@ -35,24 +35,24 @@ ENGLISH = {
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
     r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delay(?:ed|s)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
-    "attribution": r"\b(?:sa(?:id|ys?)|according to|argu(?:ed?|es|ing)|claim(?:ed|s)?|report(?:ed|s)? that|stat(?:ed|es) that"
-    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|estimat(?:ed?|es)|not(?:ed|es) that"
+    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?|report(?:ed|s)? that|stat(?:ed|es) that"
+    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )estimat(?:ed?|es)|not(?:ed|es) that"
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
-    r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|the|on|for|this|that|them)|describ(?:ed?|es)"
-    r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
+    r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
+    r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
     "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) ){0,3}(?:stud(?:y|ies)"
     r"|experts?|researchers|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
-    r"|supporters?|opponents?|defenders?|advocates|proponents|sceptics|skeptics|commentators|diplomats|evidence|research|data|literature)"
+    r"|supporters?|opponents?|defenders?|advocates|traders|investors|proponents|sceptics|skeptics|commentators|diplomats|evidence|research|data|literature)"
     r"(?: (?:has|have|had|consistently|often|generally|also|now|that|which|who|widely|repeatedly|increasingly|still|already)){0,3}"
     r" (?:show(?:s|n|ed)?|suggest(?:s|ed)?|find|finds|found|indicat(?:es?|ed)|argu(?:es?|ed)|sa(?:y|ys|id)|agree[sd]?|believe[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|point(?:s|ed)?"
-    r"|estimat(?:es?|ed)|conclud(?:es?|ed)|report(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)?|reveal(?:s|ed)?|predict(?:s|ed)?|not(?:e|es|ed)|stress(?:es|ed)?|disagree[sd]?|doubt(?:s|ed)?|link(?:s|ed)?|support(?:s|ed)?)\b"
+    r"|estimat(?:es?|ed)|conclud(?:es?|ed)|report(?:s|ed)?|demonstrat(?:es?|ed)|confirm(?:s|ed)?|reveal(?:s|ed)?|predict(?:s|ed)?|not(?:e|es|ed)|stress(?:es|ed)?|disagree[sd]?|doubt(?:s|ed)?|link(?:s|ed)?|support(?:s|ed)?|blam(?:es?|ed)|attribut(?:es?|ed)|call(?:s|ed)? (?!for\b|on\b))\b"
     r"|\b(?:experts|researchers|analysts|critics|scholars|observers|economists|scientists|officials|supporters|opponents|defenders|advocates"
     r"|proponents|sceptics|skeptics|commentators|diplomats)(?: [\w\u2019'-]+){1,4} (?:say|said|argue|argued|claim|claimed|complain|complained|warn|warned"
     r"|believe|believed|insist|insisted|agree|disagree|quarrelled|contend|fear|think|point out)\b"
     r"|\baccording to (?:(?:some|many|most|several|a number of|recent|leading|various) ){0,3}(?:experts?|critics?|analysts?|observers?|sources|officials|studies|researchers|economists|scholars|estimates)\b"
     r"|\bit is (?:widely|often|generally|said|known|well[- ]known|commonly|sometimes|estimated|believed|thought|reported)\b"
-    r"|\bis widely (?:seen|believed|regarded|considered|thought)\b|\b(?:there is|a|with) (?:ample|growing|strong|some|good|clear|little|no|wealth of|body of|mounting|considerable|limited) (?:body of |and growing )?(?:evidence|research|literature)\b",
+    r"|\bit (?:has|had) (?:(?:often|long|also|been) )+(?:argued|said|suggested|claimed|shown|reported|estimated)\b|\bis widely (?:seen|believed|regarded|considered|thought)\b|\b(?:there is|a|with) (?:ample|growing|strong|some|good|clear|little|no|wealth of|body of|mounting|considerable|limited) (?:body of |and growing )?(?:evidence|research|literature)\b",
     "evidence-word": r"\b(?:stud(?:y|ies)|experts?|researchers|surveys?|evidence|research|data|literature|findings|statistics|polls?)\b",
     "law": r"\b(?:(?:[A-Z]\w+ )?(?:Act|Treaty|Convention|Protocol|Regulation|Directive|Resolution|Executive Order|Statute"
     r"|Charter|Constitution|Covenant|Agreement|Accord|Code of Conduct|Amendment|amendment)s?|E\.O\.|Pub\. L\.|U\.S\.C\.|(?:section|sections"
@@ -79,24 +79,24 @@ ENGLISH = {
     r"|appears?|(?<!more )(?<!less )(?<!most )(?<!as )(?<!equally )(?:un)?likely)\b",
     "obligation": r"\b(?:must|needs? to|has to|have to)\b",
     "normative": r"\b(?:should(?:n't| not)?|ought to|had better|(?:our|the) (?:goal|aim|target|task|ambition) (?:is|must|should)|it is time|let us|let's|deserves?"
-    r"|is worth|are worth|worth \w+ing|would be (?:wise|wrong|better|a mistake|foolish|fair)|we can do better|nobody should"
-    r"|owes?|cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
+    r"|worth \w+ing|would be (?:wise|wrong|better|a mistake|foolish|fair)|we can do better|nobody should"
+    r"|we owe|owes? it to|(?:we|the (?:country|city|nation|state|government|world|region)) cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
     "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
     r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
     r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|matters?|sad|tempting|pointless|useless)\b",
-    "imperative": r"^(?:let|contact|thank|thanks(?! to)|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note(?! that)|compare|begin|start|stop|end|publish"
+    "imperative": r"^(?:(?:first|second|third|then|next|finally|also|please),? )?(?:let|exempt|accept|release|ban|cut|contact|thank|thanks(?! to)|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note(?! that)|compare|begin|start|stop|end|publish"
     r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
-    r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state (?=the|a|an|what|how|in|which|whether|by|every|each|its|clearly)|spell out|bring|hold|write|expand"
+    r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state (?=(?:the|a|an|what|how|in|which|whether|by|every|each|its|clearly)\b)|spell out|bring|hold|write|expand"
     r"|commission|introduce|amend|repeal|replace|protect|prioriti[sz]e|allocate|develop|strengthen|improve|reduce|increase"
-    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|apply|convene|assign|collect|designate|appoint|lift|phase out|scale up|draw up|follow|continue|restore|remove|redirect|clarify|define|explain|identify|consult|coordinate|integrate|encourage|enforce|provide|promote|simplify|streamline|align|assess|conduct|carry out|undertake|raise|serve|subsidi[sz]e|notify|inform|teach|mend|insulate|restrict|relax|judge (?=the|a|an|it|them|each|every|by|this|whether)|read)\b(?!-)",
+    r"|plant|measure|pay|test|try|buy|add|move|run|treat|share|plan|wait|leave|apply|convene|assign|collect|designate|appoint|lift|phase out|scale up|draw up|follow|continue|restore|remove|redirect|clarify|define|explain|identify|consult|coordinate|integrate|encourage|enforce|provide|promote|simplify|streamline|align|assess|conduct|carry out|undertake|raise|serve|subsidi[sz]e|notify|inform|teach|mend|insulate|restrict|relax|judge (?=(?:the|a|an|it|them|each|every|by|this|whether)\b)|read)\b(?!-)",
     "opinion": r"\b(?:(?:I|we) (?:think|believe|feel|hope|fear|doubt|suspect|would argue|argue|find it|do not think|don't think"
     r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
-    r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation)\b)",
+    r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation))\b",
     "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
     r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published)"
-    r"|our (?:model|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project)"
-    r"|(?:figure|table|chart|box|annex|appendix|map|panel) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|presents|summari[sz]es|plots?|illustrates?|reports?)"
+    r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project)"
+    r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?)"
     r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review) (?:also )?(?:finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at))\b",
     "signpost": r"^(?:(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
     r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
@@ -104,7 +104,7 @@ ENGLISH = {
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
     r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|the (?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
     r"|none of this|all of this|that is (?:the|why|what|a)|this is (?:not )?(?:the|why|what|a))\b",
-    "study-talk": r"\b(?:respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
+    "study-talk": r"\b(?:standard deviations?|statistically (?:in)?significant|significant at|attrition|pre-trends?|endline|midline|confidence intervals?|deciles?|quintiles?|those interviewed|treated (?:schools|villages|groups?|households|firms)|comparison groups?|respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
     "provision": r"\b(?:requires?|required|allows?|allowed|permits?|prohibits?|prohibited|mandates?|mandated|entitles?|entitled|obliges?|obligates?|stipulates?|provides? (?:for|that)|sets? out|lays? down|applies to|apply to|establish(?:es|ed)|authori[sz]e[sd]?|defines|governs?|regulates?|guarantees?|protects?|exempts?|is responsible for|are responsible for|oversees?|is eligible|are eligible|must be|may not|is subject to|are subject to|in force|comes? into force|under (?:the|its|this) (?:new )?(?:law|act|rules?|regulations?|agreement|treaty|scheme|programme|program|policy|plan|directive|bill))\b",
     "programme": r"\b(?:aims? (?:to|at)|is designed to|are designed to|is intended to|seeks? to|sought to|works? with|partner(?:s|ed)? with|is (?:funded|run|led|managed|operated) by|offers?|supports?|provides?|delivers?|serves?|helps?|covers?)\b",
     "existence": r"\bthere (?:is|are|was|were|has been|have been|remains?|exist|exists)\b",
@@ -121,9 +121,16 @@ ENGLISH = {
     "promise": r"\b(?:plan(?:s|ned) to|intends? to|committed to|commitment to|propos(?:es|ed|al)|pledg\w+|expected to|set to|scheduled to|due to (?:be|start|begin|expire)|announced)\b",
     "definition": r"\b(?:(?<!this )(?<!it )(?<!which )means? (?:the|a|any)|is defined as|are defined as|refers to|is the term for|stands for|is short for"
     r"|by [\u201c\"]?\w+[\u201d\"]? (?:we|i) mean)\b",
+    "first-person": r"\b(?:we|our|ours|ourselves)\b",
+    "bookkeeping": r"\b(?:is|are|was|were|has been|have been|had been) (?:(?:\w+ly|also|then|all|each|not) )?(?:computed|clustered|weighted|screened|excluded|left out|dropped|averaged|adjusted for|deflated|imputed|coded|matched|pooled|normali[sz]ed|standardi[sz]ed|anonymi[sz]ed|changed to protect|drawn from|taken from|prepared (?:for|by)|held constant|defined (?:as|by)|(?:available|reported|described|listed|set out|shown|documented|given|discussed|explained|marked|summari[sz]ed) (?:in|at|on|below|above|separately|with|here|elsewhere))\b",
+    "duty": r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|has to|have to|needs? to)\b[^.;]{0,120}\b(?:at least|at most|(?:no|not) (?:more|less|fewer|later|earlier) than|within|every \d+|before \d|by \d|minimum|maximum|up to)\b",
+    "defining": r"^(?:[\"\u201c][^\"\u201d]{2,60}[\"\u201d] (?:here |in this \w+ )?(?:means?|refers to|stands for|is (?:an?|the))"
+    r"|an? (?!(?:third|quarter|half|fifth|tenth|number|majority|minority|lot|few|recent|new|growing|second|further|study|report|survey|review|poll|year|decade)\b)"
+    r"[\w-]+(?: (?!is|are)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any|one)|[\w\"\u201c\u201d-]+(?: [\w\"\u201c\u201d-]+)? (?:if|when))"
+    r"|(?!(?:this|that|it|there|here|what|the|these|all|one|none|each|every)\b)[\w-]+(?: (?!is\b|are\b)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any) )?[\w-]+(?: [\w-]+){0,2} (?:that|which|who|where|in which|of those|without|left))\b",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
-    "rhetoric-case": r"^(?:for (?:example|instance), )?(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)\b",
+    "rhetoric-case": r"^(?:for (?:example|instance), )?(?:(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)|(?:imagine|suppose|assume|consider) (?:an?|that|two|three)|(?:suppose|assume) \w+)\b",
     "metaphor": r"\b(?:like a|as if|as though|so to speak|in other words|put differently|put simply|to be fair|of course|after all"
     r"|no doubt|admittedly|granted|needless to say|that said|fair enough|obviously|in short|surely|the trouble is|the truth is)\b",
 }
@@ -212,6 +219,10 @@ GERMAN = {
     r"|gefährde(?:t|n|te|ten)|bedroh(?:t|en|te|ten)|schütz(?:t|en|te|ten)|präg(?:t|en|te|ten)|schaff(?:t|en)|Zusammenhang)\b",
     "thought": r"\b(?:ich|mich|mir|mein(?:e|er|es|em)?)\b",
     "promise": r"\b(?:plan(?:t|en|te|ten)|geplant\w*|beabsichtig(?:t|en)|will|wollen|zugesagt\w*|angekündigt\w*|vorgesehen\w*|soll|sollen|verpflichtet sich|hat vor|haben vor)\b",
+    "first-person": r"\b(?:wir|uns|unser(?:e[mnrs]?)?)\b",
+    "bookkeeping": r"\b(?:wird|werden|wurden?) (?:[\w-]+ ){0,6}?(?:berechnet|gewichtet|geschichtet|erhoben|ausgeschlossen|zusammengefasst|anonymisiert|bereinigt|gerundet|gemittelt|beschrieben|aufgeführt|dargestellt|ausgewertet)\b",
+    "duty": r"\b(?:muss|müssen|ist verpflichtet|sind verpflichtet|hat|haben) [^.;]{0,120}\b(?:mindestens|höchstens|binnen|innerhalb|spätestens|bis zum|vor dem|bis zu)\b",
+    "defining": r"^(?:ein|eine) (?!(?:drittel|viertel|hälfte|studie|umfrage|reihe|mehrheit|neue\w*|weitere\w*)\b)(?:[\w-]+ ){1,3}(?:ist|sind) (?:ein|eine|der|die|das|jede[rs]?)\b",
     "definition": r"\b(?:(?:wird|werden|ist|sind) (?:[\w-]+ ){0,6}?(?:definiert|als (?:[\w-]+ ){1,4}bezeichnet)|bezeichnet (?:eine?n?|jede[ns]?) (?![^.]{0,80}\bals\b)|bedeutet, dass|versteh(?:t|en) (?:man|wir)|nennt man|steht für|ist die abkürzung)",
     "conditional": r"^(?:wenn|falls|sofern|sollte[nst]?)\b|(?:\bfalls|\bsofern|\bes sei denn)\b",
     "future": r"\b(?:(?:wird|werden) (?:[\w-]+ ){0,10}?(?:steigen|sinken|fallen|wachsen|kosten|zahlen|bauen|brauchen|bleiben|sein|haben|müssen|können|führen|zunehmen|abnehmen|öffnen|schließen|senken|erhöhen|kommen|gehen|geben|fehlen|reichen|dauern|beginnen|enden|liefern|sparen|entscheiden|fortsetzen|verschärfen|\w{2,16}ieren)(?=[.,;:!?]|$| und\b| oder\b)|künftig|in zukunft)",
@@ -290,6 +301,10 @@ FRENCH = {
     r"|rend(?:ent)? (?:\w+ ){0,3}(?:plus|moins)|liée?s? (?:à|aux?)|associée?s? (?:à|aux?)|protège(?:nt)?|façonn(?:e|ent|é))\b",
     "thought": r"\b(?:je|j['\u2019](?=\w)|moi|mon|ma|mes|me)\b",
     "promise": r"\b(?:(?:prévoi(?:t|ent)|promet(?:tent)?|projet(?:te|tent)) d(?:e\b|['\u2019])|(?:entend(?:ent)?|compte(?:nt)?) (?=\w{2,}(?:er|ir|re)\b)|s['\u2019](?:est|sont) engagée?s? à|s['\u2019]engage(?:nt)? à|doi(?:t|vent) (?:ouvrir|entrer|commencer|s['\u2019]achever|être (?:achevée?s?|livrée?s?|lancée?s?))\b|prévue?s? (?:pour|en)\b|(?:a|ont|avait) (?:annoncé|promis)\b|annoncée?s?\b)",
+    "first-person": r"\b(?:nous|notre|nos|nôtres?)\b",
+    "bookkeeping": r"\b(?:est|sont|a été|ont été|était|étaient) (?:\w+ment )?(?:calculé|présenté|exclu|pondéré|estimé|recueilli|décrit|indiqué|arrondi|anonymisé|agrégé|corrigé)e?s?\b",
+    "duty": r"\b(?:doi(?:ven)?t|devr(?:a|ont)|est tenue? de|sont tenue?s de) [^.;]{0,120}\b(?:au moins|au plus|au maximum|au minimum|dans un délai|avant le|sous \d|d['\u2019]ici|jusqu['\u2019]à)\b",
+    "defining": r"^une? (?!(?:tiers|quart|étude|enquête|rapport|majorité|nouve\w+|autre)\b)(?:[\w'\u2019-]+ ){1,4}est (?:une?|l[ea]|tou(?:t|te))\b",
     "definition": r"\b(?:désigne(?:nt)?|signifie que|se définit comme|définie?s? comme|on entend par|nous entendons|on appelle)\b",
     "conditional": r"^(?:si|s['\u2019]ils?|à moins qu|à condition)\b",
     "future": r"\b(?:\w{2,}er(?:a|ont)|sera|seront|aura|auront|fera|feront|ira|iront|pourr(?:a|ont)|devr(?:a|ont)|(?:va|vont) \w+er)\b",
@@ -349,6 +364,10 @@ SPANISH = {
     "effect": r"\b(?:efectos?|impactos?|consecuencias?|influ(?:ye|yen|yó|yeron|encia)|afect(?:a|an|ó|aron|ado)|depende[n]? de|determin(?:a|an|ó|aron)|mejor(?:a|an) (?=la|el|los|las)|empeor(?:a|an)|reduce[n]?|aumenta(?:n)?|amenaza(?:n)?|expon(?:e|en) a|encarec(?:e|en|ió|ieron)|abarata(?:n)?|protege[n]?|crea(?:n)?|se asocia(?:n)? con|vinculad[oa]s? (?:a|con)|asociad[oa]s? (?:a|con)|repercut(?:e|en))\b",
     "thought": r"\b(?:yo|me|mí|mis?|conmigo)\b",
     "promise": r"\b(?:prevé[n]? (?=\w{2,}(?:ar|er|ir)\b)|planea(?:n)?|tiene[n]? previsto|se propone[n]? (?=\w{2,}(?:ar|er|ir)\b)|se compromet(?:e|en|ió|ieron) a|compromisos? de|promet(?:e|en|ió|ieron)|anunciad[oa]s?|previst[oa]s? para|está[n]? previst[oa]s?)\b",
+    "first-person": r"\b(?:nosotr[oa]s|nuestr[oa]s?|(?!tramos|extremos|máximos|últimos|mismos|supremos|óptimos|mínimos|próximos|legítimos|ramos|reclamos|préstamos|términos|ánimos|millones)\w{2,}(?:amos|emos|imos))\b",
+    "bookkeeping": r"\b(?:se (?:han? )?(?:estim(?:ó|aron|ado)|calcul(?:a|an|ó|aron|ado)|exclu(?:ye|yen|yó|yeron|ido)|inclu(?:ye|yen|yó|yeron)|pondera(?:n)?|ponderaron|redondea(?:n)?|recogi(?:ó|eron|do)|describe[n]?|present(?:a|an)|cambiado|anonimiz\w+)|(?:fue|fueron|son|es|está[n]?) (?:calculad|excluid|ponderad|recogid|descrit|estimad|redondead)[oa]s?)\b",
+    "duty": r"\b(?:deb(?:e|en|erá|erán)|está[n]? obligad[oa]s? a|tiene[n]? que) [^.;]{0,120}\b(?:al menos|como máximo|como mínimo|en un plazo|antes del?|hasta|por lo menos|dentro de)\b",
+    "defining": r"^una? (?!(?:tercio|cuarto|estudio|encuesta|informe|mayoría|nuev\w+|otr\w+)\b)(?:[\w-]+ ){1,4}es (?:una?|el|la|tod[oa])\b",
     "definition": r"\b(?:se (?:define|definen) como|significa que|se entiende por|entendemos por|se denomina(?:n)?|se llama(?:n)? (?!a\b)|llamamos|es la abreviatura)\b",
     "conditional": r"^(?:si|a menos que|salvo que)\b|(?:\bsi (?:el|la|los|las|no|se)|\bsiempre que|\ba menos que)\b",
     "future": r"\b(?:(?!azafrán|teherán|alacrán|detrás)\w{2,}(?:ará[n]?|erá[n]?|irá[n]?|drá[n]?|brá[n]?)|será[n]?|hará[n]?|dirá[n]?|irá[n]?|dará[n]?|va[n]? a \w{2,}(?:ar|er|ir))\b",

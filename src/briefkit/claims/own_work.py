@@ -12,7 +12,7 @@ from itertools import accumulate
 from briefkit.claims.lexicon import find_words, has_words
 
 OWN = re.compile(
-    r"\b(?:we|our|us|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
+    r"\b(?:we|our|(?-i:us)|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
 )
 NO_OWN, MUCH_OWN = 0.04, 0.2
 """The shares of sentences with such words below and from which a document speaks not or much of its own work."""

@@ -7,11 +7,12 @@ one, is the model's to say (`model.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.advice import instruction
+from briefkit.claims.lexicon import find_all_words
 from briefkit.model import Utterance
 from briefkit.quantities.words import MONTHS
 
@@ -33,16 +34,17 @@ class SignRule:
 
 DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d{1,9})?|\d[\d.,]{0,24})"
+NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d{1,9})?|\d(?:[\d.,]{0,23}\d)?)"
 """A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it, not longer than a number is: else each
 digit of a long one would be where a search begins."""
 
 PERCENT = re.compile(
-    NUMBER + r"\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)",
+    rf"(?:{NUMBER}\s?[-\u2013]\s?)?{NUMBER}"
+    + r"\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)",
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    rf"[$€£¥₹]\s?{NUMBER}|\b{NUMBER}\s?(?:(?:[kM]|Md|Mrd)?\s?[€£$]"
+    rf"[$€£¥₹]\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[kM]|Md|Mrd)?\s?[€£$]"
     r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|Mi(?:llione|lliarde)n|Mio\.?|Mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
     r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b)",
     re.I,
@@ -97,7 +99,7 @@ PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
     " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"
-    " sacred naked wicked hundred red bed led shared".split()
+    " sacred naked wicked hundred red bed led shared fixed".split()
 )
 
 
@@ -112,10 +114,13 @@ def _numeric(pattern: re.Pattern[str]) -> Find:
 
 
 def _quotation(utterance: Utterance, lang: str) -> str:
-    """Quoted words; no quotation begins after the last sign that could end one."""
-    text = utterance.plain
-    match = QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
+    match = _find_quoted(utterance.plain)
     return match[0] if match else ""
+
+
+def _find_quoted(text: str) -> re.Match[str] | None:
+    """Quoted words; no quotation begins after the last sign that could end one."""
+    return QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
 
 
 def _figure(utterance: Utterance, lang: str) -> str:
@@ -164,7 +169,7 @@ def _past(utterance: Utterance, lang: str) -> str:
 
 def _instruction(utterance: Utterance, lang: str) -> str:
     """An imperative that gives no figure: "Consider Sweden, where 98% ..." states one all the same."""
-    found = find_words("imperative", utterance.plain, lang)
+    found = instruction(utterance.plain, lang)
     return found if found and not (PERCENT.search(utterance.plain) or MONEY.search(utterance.plain)) else ""
 
 
@@ -198,6 +203,7 @@ WITHOUT_DIGITS: tuple[SignRule, ...] = (
     SignRule("evidence-word", "it speaks of evidence", "evidence-word"),
     SignRule("study-talk", "it speaks as the report on a study does", "study-talk"),
     SignRule("law", "a law, treaty or provision", "law"),
+    SignRule("duty", "a duty with a measure or a term", "duty"),
     SignRule("provision", "what a rule requires, allows or provides", "provision"),
     SignRule("programme", "what an organisation or a programme does", "programme"),
     SignRule("comparison", "a comparison", "comparison"),
@@ -226,6 +232,8 @@ WITHOUT_DIGITS: tuple[SignRule, ...] = (
     SignRule("purpose", "a purpose", "purpose"),
     SignRule("reader", "it speaks to the reader", "reader"),
     SignRule("thought", "the author speaks", "thought"),
+    SignRule("first-person", "the authors speak of themselves", "first-person"),
+    SignRule("bookkeeping", "it says how the work was done or where it is told", "bookkeeping"),
     SignRule("hedge", "a possibility, not a fact", "hedge"),
     SignRule("normative", "what ought to be", "normative"),
     SignRule("obligation", "what has to be", "obligation"),
@@ -246,10 +254,24 @@ REASONS = {rule.name: rule.reason for rule in SIGNS}
 
 def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
     """Every sign of an utterance by its name, with the words that gave it away."""
-    lexical = find_all_words(utterance.plain, lang)
+    lexical = _outside_quotes(utterance.plain, lang, find_all_words(utterance.plain, lang))
     found = {}
     for rule in SIGNS if DIGIT.search(utterance.plain) else WITHOUT_DIGITS:
         words = lexical.get(rule.find) if isinstance(rule.find, str) else rule.find(utterance, lang)
         if words:
             found[rule.name] = words.strip()
     return found
+
+
+SUBJECTIVE = frozenset(
+    {"thought", "hedge", "normative", "evaluation", "opinion", "importance", "obligation", "first-person"}
+)
+"""Patterns that speak of the author: in quoted words they speak of somebody else."""
+
+
+def _outside_quotes(text: str, lang: str, found: Mapping[str, str]) -> Mapping[str, str]:
+    """What was found, without what the quoted words say of their speaker."""
+    if SUBJECTIVE.isdisjoint(found) or not (quoted := _find_quoted(text)):
+        return found
+    outside = find_all_words(f"{text[: quoted.start()]} “” {text[quoted.end() :]}", lang)
+    return {name: words for name, words in found.items() if name not in SUBJECTIVE or name in outside}
