@@ -30,7 +30,7 @@ def test_what_the_rows_say_otherwise_is_learnt() -> None:
     seen = judged()
     learnt = adapt.fit(seen, np.arange(len(seen.labels)), 5.0)
     moved = dict(zip(seen.names, learnt.differences, strict=True))
-    assert moved["sign:money"] < 0 < moved["sign:percent"]
+    assert moved["sign:hedge"] < 0 < moved["sign:trend"]
 
 
 def test_a_stronger_penalty_moves_less() -> None:

@@ -23,6 +23,10 @@ SHORTEST = 12
 AROUND = 8
 """How many sentences before and after one are looked at."""
 
+OFTEN = 0.1
+"""Over which share of reports in a document none of its sentences is told that there are none around it: the summary of
+such a document, and its conclusion, give its own results without saying so."""
+
 NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
 """Over which share of reports around a sentence what is said of it, the largest first."""
 
@@ -50,11 +54,13 @@ def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
         return [""] * len(texts)
     reports = [bool(find_words("own-result", t, lang) or find_words("study-talk", t, lang)) for t in texts]
     up_to = [0, *accumulate(reports)]
+    often = len(texts) >= SHORTEST and up_to[-1] > OFTEN * len(texts)
+    least_said = NEAR[-1][1] if often else "no own work"
     found = []
     for at, own in enumerate(reports):
         first, last = max(0, at - AROUND), min(len(texts), at + AROUND + 1)
         others = last - first - 1
         share = (up_to[last] - up_to[first] - own) / max(others, 1)
-        said = next((name for least, name in NEAR if share > least), "no own work")
+        said = next((name for least, name in NEAR if share > least), least_said)
         found.append(said if others else "")
     return found
