@@ -28,6 +28,7 @@ class Context:
     opens_note: bool = False  # at the top of a note
     exhibit: int = 0
     cell: tuple[int, int] = (0, 0)
+    quotation: int = 0
 
     def within(self, kind: str) -> Context:
         """The context inside a block of this kind; what stands in a cell or note stays part of it."""
@@ -55,6 +56,7 @@ class _Walker:
         self.note_blocks: list[NoteBlock] = []
         self.inlines = Inlines()
         self.exhibits = 0
+        self.quotations = 0
 
     # --- blocks ---
 
@@ -87,7 +89,7 @@ class _Walker:
             case "Header":
                 self.heading(content, context)
             case "BlockQuote":
-                self.blocks(content, context.within("quote"))
+                self.blocks(content, self.quoted(context))
             case "BulletList":
                 return self.items(content, context)
             case "OrderedList":
@@ -137,10 +139,18 @@ class _Walker:
     def emit(self, context: Context, atoms: tuple[Atom, ...], *, in_fence: bool = False) -> int:
         section = len(self.headings) - 1
         role = context.box or (self.headings[section].role if self.headings else "")
-        place = (context.floats, context.exhibit, in_fence, context.cell)
+        place = (context.floats, context.exhibit, in_fence, context.cell, context.quotation)
         run = Run(context.kind, role, section, atoms, context.attributes, *place)
         self.runs.append(run)
         return len(self.runs) - 1
+
+    def quoted(self, context: Context) -> Context:
+        """The context inside a block quotation; one in another is part of it."""
+        inner = context.within("quote")
+        if inner.quotation or inner.kind != "quote":
+            return inner
+        self.quotations += 1
+        return replace(inner, quotation=self.quotations)
 
     def heading(self, content: Tree, context: Context) -> None:
         level, attr, inlines = content
