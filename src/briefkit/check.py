@@ -31,6 +31,7 @@ from briefkit.model import (
     Finding,
     FrontMatter,
     Library,
+    Mark,
     Place,
     Severity,
     Source,
@@ -307,14 +308,23 @@ def _with_colon(allowance: Allowance, known: Set[str]) -> str:
 
 
 def _about_marks(accounts: Sequence[Account], blocks: Sequence[Block]) -> Iterator[Finding]:
-    """The same for `[...]{.waived reason="..."}`; over a caption it waives the source of the figure or table."""
+    """The same for `[...]{.waived reason="..."}`; over a caption it waives the source of the figure or table.
+
+    A waiver of several sentences is told of once, at the first of them; it waives something where it does so in one.
+    """
+    waivers: dict[tuple[int, Place | None], tuple[Mark, bool]] = {}
     for account in accounts:
-        for mark in account.sentence.marks:
-            if mark.name == "waived" and not mark.reason:
-                hint = 'write {.waived reason="..."}'
-                yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
-            elif mark.name == "waived" and account.level == "none" and not blocks[account.sentence.block].exhibit:
-                yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
+        for mark in (mark for mark in account.sentence.marks if mark.name == "waived"):
+            waives = account.level != "none" or bool(blocks[account.sentence.block].exhibit)
+            known = mark.serial, None if mark.serial else mark.place
+            first, before = waivers.get(known, (mark, False))
+            waivers[known] = first, before or waives
+    for mark, waives in waivers.values():
+        if not mark.reason:
+            hint = 'write {.waived reason="..."}'
+            yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
+        elif not waives:
+            yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
 
 
 def _about(rule: object, place: Place, message: str, hint: str) -> Finding:

@@ -137,11 +137,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives."""
+    """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives.
+
+    A mark on a div or a heading is one for each sentence there, all of the same `serial`.
+    """
 
     name: str
     reason: str
     place: Place
+    serial: int = 0
 
 
 MARKS = ("claim", "opinion", "own-analysis", "common-knowledge", "waived")

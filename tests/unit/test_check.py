@@ -459,3 +459,9 @@ def test_a_forgotten_sign_in_an_allowance_is_told_once_with_the_whole_line(
 ) -> None:
     found = check_text(f"<!-- briefkit: allow {said} -->\n\n{FIGURE}", pandoc)
     assert [(f.code, f.hint) for f in found if f.code.startswith("CFG")] == [(code, cure)]
+
+
+def test_a_waiver_of_several_sentences_is_told_of_once(pandoc: Worker) -> None:
+    assert codes(f"::: {{.waived}}\nWhy is that? {FIGURE}\n\n{FIGURE}\n:::", pandoc) == ["CFG902", "CLM102", "CLM102"]
+    assert codes('::: {.waived reason="x"}\nWhy is that? How is it?\n:::', pandoc) == ["CFG901"]
+    assert codes(f'::: {{.waived reason="x"}}\nWhy is that? {FIGURE}\n:::', pandoc) == []

@@ -19,7 +19,7 @@ class RawCitation:
 
 @dataclass(frozen=True, slots=True)
 class RawMark:
-    """A span or div the author marked."""
+    """A span, div or section the author marked."""
 
     name: str
     reason: str
@@ -59,13 +59,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section before it has a place: `run` is the index of its heading among the runs."""
+    """A section before it has a place: `run` is the index of its heading among the runs, `marks` are those on it."""
 
     title: str
     level: int
     role: str
     identifier: str
     run: int
+    marks: tuple[RawMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def _marks(material: Material, words: Sequence[Spanned]) -> Iterator[Mark]:
         counts.update(marks)
     for mark, spans in seen.items():
         if 2 * counts[mark] > len(own) and spans:
-            yield Mark(mark.name, mark.reason, material.lines.place(min(spans)[0], max(spans)[1]))
+            yield Mark(mark.name, mark.reason, material.lines.place(min(spans)[0], max(spans)[1]), mark.serial)
 
 
 def with_note_citations(sentence: Sentence, citations: Sequence[Citation]) -> Sentence:
