@@ -20,7 +20,7 @@ from briefkit.text import compiled, shorten
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]{3,40}"
 GROUP = (
-    r"(?:,? et al\b\.?|,? et coll\b\.?| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"
+    r"(?:,? et al\b\.?+|,? et coll\b\.?+| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"
     r"| et (?:ses |leurs )?collègues\b| y (?:sus )?colegas\b| e (?:seus )?colegas\b)"
 )
 AND = r"(?:and|&|und|et|y|e)"
@@ -32,6 +32,9 @@ AFTER = rf"(?P<other>{CAPITALISED}),? {AND} $"
 
 SHORTEST = 5
 """Of shorter names too many are near each other."""
+
+MOST_LOOKED = 50
+"""How many such names in a sentence are looked at: each is looked for in the file."""
 
 REACH = 60
 LOOKED_BACK = 160
@@ -72,6 +75,7 @@ def find_near(
     `is_cited` says whether a citation stands right behind a stretch of the sentence.
     """
     initials = {name[0] for name in known if len(name) >= SHORTEST}
+    left = MOST_LOOKED
     for word in compiled(CAPITALISED).finditer(plain) if initials else ():
         typed = compiled(r"['\u2019]s?$").sub("", word[0])
         one = fold(typed).replace(" ", "")
@@ -79,6 +83,9 @@ def find_near(
             continue
         meant = next((own for own in known if _are_near(one, own)), "")
         end = word.start() + len(typed)
+        left -= bool(meant)
+        if left < 0:
+            return
         if meant and (_tells_of_work(plain, word.start(), end, known) or is_cited(*word.span())):
             yield Near(word.start(), end, typed, meant)
 
@@ -89,9 +96,12 @@ def _are_near(one: str, other: str) -> bool:
         return False
     if one.rstrip("s") == other.rstrip("s") or _one_vowel(one) == _one_vowel(other):
         return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other, score_cutoff=1) == 1
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) != len(other):
+        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+        return longer[at + 1 :] == shorter[at:]
+    changed_places = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return changed_places or one[at + 1 :] == other[at + 1 :]
 
 
 def _one_vowel(name: str) -> str:

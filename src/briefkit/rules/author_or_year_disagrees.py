@@ -153,12 +153,14 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
 
 def _find_groups(sentence: Sentence, people: Mapping[str, frozenset[str]]) -> Iterator[Found]:
     """The names of groups of authors, `Smith et al.`, in a sentence that names none of the authors whom it cites."""
-    for names in find_group_names(sentence.plain):
-        cited = [c for c in sentence.citations if not c.in_note]
-        words = frozenset(fold(sentence.plain).split())
-        said = " ".join((sentence.plain, *(c.prefix for c in cited)))
-        if not any(words & people[c.key] for c in cited if c.key in people) and not _second_hand(said):
-            yield cited[0].place, Work(names, "", Trust.MUCH), ()
+    named = list(dict.fromkeys(find_group_names(sentence.plain)))
+    if not named:
+        return
+    cited = [c for c in sentence.citations if not c.in_note]
+    authors_cited = frozenset(name for key in {c.key for c in cited} for name in people.get(key, ()))
+    said = " ".join((sentence.plain, *(c.prefix for c in cited)))
+    if authors_cited.isdisjoint(fold(sentence.plain).split()) and not _second_hand(said):
+        yield from ((cited[0].place, Work(names, "", Trust.MUCH), ()) for names in named)
 
 
 def _second_hand(said: str) -> bool:
