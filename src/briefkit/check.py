@@ -6,7 +6,7 @@ where the claim stands, then what the user set for the code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -31,6 +31,7 @@ from briefkit.model import (
     Finding,
     FrontMatter,
     Library,
+    Mark,
     Place,
     Severity,
     Source,
@@ -261,12 +262,14 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     """What is wrong with the allowances themselves: CFG901 to CFG904."""
     names = all_rules()
     codes = {str(rule.CODE) for rule in names.values()}
+    known = {*names, *codes}
     near = NearMisses(names)
     waiving = Waiving(case.brief.allowances)
     waived = (a for a in case.accounts if a.status == "waived")
     waivers = {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
     for allowance in case.brief.allowances:
         told = False
+        meant = _with_colon(allowance, known)
         if not allowance.names or "all" in allowance.names:
             hint = "write: briefkit: allow unsupported-claim: the reason"
             yield _about(
@@ -277,12 +280,13 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
             )
             continue
         if not allowance.reason:
-            hint = f"write: allow {', '.join(allowance.names)}: the reason"
-            yield _about(allowance_without_reason, allowance.place, "This allowance gives no reason", hint)
+            message = "This allowance has no colon before its reason" if meant else "This allowance gives no reason"
+            hint = meant or f"write: allow {', '.join(allowance.names)}: the reason"
+            yield _about(allowance_without_reason, allowance.place, message, hint)
             told = True
         for name in allowance.names:
-            if name not in names and name not in codes:
-                hint = near.did_you_mean(name) or "briefkit rule lists the names"
+            if name not in known and not (meant and not allowance.reason):
+                hint = meant or near.did_you_mean(name) or "briefkit rule lists the names"
                 yield _about(unknown_rule_name, allowance.place, f"There is no rule '{name}'", hint)
                 told = True
         if not told and id(allowance) not in used and id(allowance) not in waivers:
@@ -291,15 +295,36 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     yield from _about_marks(case.accounts, case.brief.blocks)
 
 
+def _with_colon(allowance: Allowance, known: Set[str]) -> str:
+    """What to write where words stand behind the last name: they are the reason, or names of rules too."""
+    *others, last = allowance.names or ("",)
+    words = last.split()
+    if len(words) < 2 or words[0] not in known or not known >= set(others):
+        return ""
+    more = known >= set(words)
+    names = ", ".join((*others, *(words if more else words[:1])))
+    said = "" if more else " ".join(words[1:])
+    return f"write: allow {names}: {': '.join(filter(None, (said, allowance.reason))) or 'the reason'}"
+
+
 def _about_marks(accounts: Sequence[Account], blocks: Sequence[Block]) -> Iterator[Finding]:
-    """The same for `[...]{.waived reason="..."}`; over a caption it waives the source of the figure or table."""
+    """The same for `[...]{.waived reason="..."}`; over a caption it waives the source of the figure or table.
+
+    A waiver of several sentences is told of once, at the first of them; it waives something where it does so in one.
+    """
+    waivers: dict[tuple[int, Place | None], tuple[Mark, bool]] = {}
     for account in accounts:
-        for mark in account.sentence.marks:
-            if mark.name == "waived" and not mark.reason:
-                hint = 'write {.waived reason="..."}'
-                yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
-            elif mark.name == "waived" and account.level == "none" and not blocks[account.sentence.block].exhibit:
-                yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
+        for mark in (mark for mark in account.sentence.marks if mark.name == "waived"):
+            waives = account.level != "none" or bool(blocks[account.sentence.block].exhibit)
+            known = mark.serial, None if mark.serial else mark.place
+            first, before = waivers.get(known, (mark, False))
+            waivers[known] = first, before or waives
+    for mark, waives in waivers.values():
+        if not mark.reason:
+            hint = 'write {.waived reason="..."}'
+            yield _about(allowance_without_reason, mark.place, "This waiver gives no reason", hint)
+        elif not waives:
+            yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
 
 
 def _about(rule: object, place: Place, message: str, hint: str) -> Finding:

@@ -137,11 +137,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives."""
+    """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives.
+
+    A mark on a div or a heading is one for each sentence there, all of the same `serial`.
+    """
 
     name: str
     reason: str
     place: Place
+    serial: int = 0
 
 
 MARKS = ("claim", "opinion", "own-analysis", "common-knowledge", "waived")
@@ -166,7 +170,8 @@ class Block:
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
     `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
     table or figure that a cell or caption belongs to, from 1, and 0 for all else; `cell` is the row and the column of a
-    cell in its table, from 1.
+    cell in its table, from 1. `quotation` is the number of the block quotation it is part of, from 1, and 0 for all
+    else; a block of the kind `attribution` says whose words a quotation is.
     """
 
     kind: str
@@ -178,6 +183,7 @@ class Block:
     counts: bool = True
     exhibit: int = 0
     cell: tuple[int, int] = (0, 0)
+    quotation: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """Characters that end a line for YAML and for nobody else: they would shift the places of all that follows."""
 
 
+COMMENT = "<!--"
+"""What opens a comment of Markdown, such as an allowance, in a text; YAML knows only `#`."""
+
+
 class YamlError(Exception):
     """The YAML is refused: why, where, and the cure."""
 
@@ -98,6 +102,9 @@ class _Reader:
         line = text.split("\n")[mark.line : mark.line + 1] if mark else []
         if mark and line and "\t" in line[0][: mark.column + 1]:
             return YamlError("a tab stands where only blanks may", place, "use blanks, not a tab")
+        if mark and line and COMMENT in line[0][: mark.column + 1]:
+            message = "the comment in this text holds ': ', and a text that holds it has to stand in quotes"
+            return YamlError(message, place, f'put all of the text in quotes: "... {COMMENT} ... -->"')
         return YamlError(error.problem or "cannot be read", place, hint)
 
     def refuse_aliases(self, text: str) -> None:

@@ -442,3 +442,26 @@ def test_no_german_noun_and_no_marker_is_told_as_a_name(pandoc: Worker) -> None:
     )
     messages = [f.message for f in check_text(text, pandoc) if f.code == "CLM102"]
     assert [("name" in message) for message in messages] == [False]
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "cure"),
+    [
+        ("CLM102 own records", "CFG902", "write: allow CLM102: own records"),
+        ("CLM101, CLM102 own records", "CFG902", "write: allow CLM101, CLM102: own records"),
+        ("CLM102 own records: of 2023", "CFG903", "write: allow CLM102: own records: of 2023"),
+        ("CLM101 CLM102: own records", "CFG903", "write: allow CLM101, CLM102: own records"),
+        ("CLM101 CLM102", "CFG902", "write: allow CLM101, CLM102: the reason"),
+    ],
+)
+def test_a_forgotten_sign_in_an_allowance_is_told_once_with_the_whole_line(
+    said: str, code: str, cure: str, pandoc: Worker
+) -> None:
+    found = check_text(f"<!-- briefkit: allow {said} -->\n\n{FIGURE}", pandoc)
+    assert [(f.code, f.hint) for f in found if f.code.startswith("CFG")] == [(code, cure)]
+
+
+def test_a_waiver_of_several_sentences_is_told_of_once(pandoc: Worker) -> None:
+    assert codes(f"::: {{.waived}}\nWhy is that? {FIGURE}\n\n{FIGURE}\n:::", pandoc) == ["CFG902", "CLM102", "CLM102"]
+    assert codes('::: {.waived reason="x"}\nWhy is that? How is it?\n:::', pandoc) == ["CFG901"]
+    assert codes(f'::: {{.waived reason="x"}}\nWhy is that? {FIGURE}\n:::', pandoc) == []

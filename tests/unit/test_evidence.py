@@ -9,6 +9,8 @@ from briefkit.model import STATUSES, Account
 from briefkit.pandoc import Worker
 from tests.building import make_accounts
 
+FIGURE = "Emissions fell 12% in 2020."
+
 CLAIM = "Emissions fell 12% in 2020"
 OTHER = "The agency closed 9 offices in 2019"
 CITED = f"{CLAIM} [@smith2021]."
@@ -477,3 +479,31 @@ def test_what_says_something_else_of_the_same_figures_is_not_restated(
 def test_other_forms_of_the_same_words_say_it_again(lang: str, summary: str, body: str, pandoc: Worker) -> None:
     head = HEAD.format(f'lang: {lang}\nsummary: "{summary}"')
     assert status(f"{head}{body} [@smith2021].", pandoc) == "restated"
+
+
+def test_a_mark_on_a_heading_covers_its_section(pandoc: Worker) -> None:
+    text = f"""# Before
+
+{FIGURE}
+
+# Estimates {{.own-analysis}}
+
+{FIGURE} [{FIGURE}]{{.opinion}}
+
+## Costs
+
+- {FIGURE}[^1]
+
+[^1]: {FIGURE}
+
+# After
+
+{FIGURE}
+"""
+    found = [account.status for account in make_accounts(text, pandoc)]
+    assert found == ["unsupported", "own-analysis", "opinion", "own-analysis", "unsupported", "unsupported"]
+
+
+def test_a_waiver_on_a_heading_needs_its_reason(pandoc: Worker) -> None:
+    assert [a.status for a in make_accounts(f"# E {{.waived}}\n\n{FIGURE}", pandoc)] == ["unsupported"]
+    assert [a.status for a in make_accounts(f'# E {{.waived reason="x"}}\n\n{FIGURE}', pandoc)] == ["waived"]

@@ -561,3 +561,31 @@ def test_no_slip_of_one_digit_gives_an_orcid(digits: str) -> None:
         digits[:at] + other + digits[at + 1 :] for at in range(15) for other in "0123456789" if other != digits[at]
     )
     assert all(check_character(slip) != right for slip in slips)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  - Buses are late.\n  - Buses are slow,\n    and full.",
+        "  1. Buses are late.\n  2. Buses are slow,\n     and full.",
+        "  Buses are late.\n\n  Buses are slow,\n  and full.",
+    ],
+)
+def test_a_text_that_is_a_list_holds_several_key_messages(text: str) -> None:
+    messages = front("key-messages: |", *text.split("\n")).key_messages
+    assert [" ".join(message.split()) for message in messages] == ["Buses are late.", "Buses are slow, and full."]
+
+
+@pytest.mark.parametrize("text", ["Buses - all of them - are late.", "- Buses are late.", "1.5 million wait."])
+def test_a_text_may_hold_one_key_message(text: str) -> None:
+    assert front(f"key-messages: '{text}'").key_messages == (text.removeprefix("- "),)
+
+
+def test_an_allowance_in_a_text_without_quotes_is_named() -> None:
+    found = problem("key-messages:", "  - Buses are late. <!-- briefkit: allow CLM102: known -->", title=False)
+    assert "the comment in this text holds ': '" in found.message
+
+
+def test_an_item_with_a_colon_is_told_to_take_quotes_for_it() -> None:
+    assert problem("summary: {a: b}").hint == "put it in quotes where these brackets belong to it"
+    assert problem("key-messages:", "  - Buses: late.").hint == "put it in quotes where this colon belongs to it"

@@ -61,6 +61,7 @@ TEXTS: Mapping[str, str] = {
     "citations in one paragraph": "It rose [@smith2021]. " * 12_000,
     "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 20_000)}].",
     "typed citations in one sentence": "Smith (2020) and (Jones 2019) with Miller et al. (2018) [@smith2021] " * 800,
+    "block quotations": "> It rose.\n>\n> --- The chair\n\nBetween:\n\n" * 2_000,
     "names beside citations": "As Miller argues [@smith2021], in Kenya @smith2021 [p. 3; @smith2021] rose. " * 1_000,
     "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(4_000)),
     "misspelt classes": "[it rose]{.opinon} and " * 4_000,
@@ -91,6 +92,15 @@ def test_a_text_made_to_be_slow_is_checked_at_once(name: str, pandoc: Worker) ->
         checked = Checked(brief, accounts, check_brief(make_case(brief, library, accounts), Config()))
         for write in REPORTERS.values():
             write(Report((checked,)), 80, False)
+
+
+def test_names_that_are_nearly_right_are_looked_for_in_few_places(pandoc: Worker) -> None:
+    prepared = prepare(HEAD + "Smiht finds and Miller et al. say it [@a] " * 1_000 + "\n", "a.md")
+    parsed = pandoc.read(prepared.for_pandoc, READER)
+    library = make_library("@book{a, author = {Smith, Jane}, title = {X}, date = {2021}}")
+    with moments(MOST):
+        brief = finish(prepared, parsed)
+        check_brief(make_case(brief, library, link_evidence(brief, find_claims(brief), library)), Config())
 
 
 def test_comments_that_are_never_closed_are_looked_for_once() -> None:

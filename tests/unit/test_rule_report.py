@@ -38,3 +38,9 @@ def test_a_rule_is_listed_with_what_it_finds_below() -> None:
     text = write_rules([Listed("CLM101", "error", "unsupported-claim", LONG)], 60).decode()
     assert text.startswith("CLM101  error    unsupported-claim\n        A sentence states")
     assert max(map(len, text.split("\n"))) <= 60
+
+
+def test_a_heading_stays_on_a_line_of_its_own() -> None:
+    lines = shown(f"## What it does\n{LONG}\n\n## Example\n    {LONG}")
+    assert (lines[0], lines[1][:10]) == ("## What it does", "A sentence")
+    assert lines[-3:-1] == ["## Example", f"    {LONG}"]

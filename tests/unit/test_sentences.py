@@ -202,6 +202,15 @@ def test_a_citation_at_the_head_of_a_note_leaves_no_full_stop(pandoc: Worker) ->
     assert plain(text, pandoc) == ["It rose.", "See also the annex."]
 
 
+def test_an_abbreviation_before_a_citation_has_one_full_stop(pandoc: Worker) -> None:
+    text = (
+        "The ring is full by 6 p.m. [@a2020, p. 12]. It is built by Pumps Ltd. [@b2021]. It holds shops, etc.[^1].\n\n"
+    )
+    text += "[^1]: A note."
+    expected = ["The ring is full by 6 p.m.", "It is built by Pumps Ltd.", "It holds shops, etc.", "A note."]
+    assert plain(text, pandoc) == expected
+
+
 def test_a_french_quotation_ends_with_its_mark() -> None:
     assert parts("« C’est fini. » Puis il est parti.", "fr") == ["« C’est fini. »", "Puis il est parti."]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefkit.claims import CLAIM_NAMES
+from briefkit.evidence.quotations import as_quoted, cover_quotations, find_quotations
 from briefkit.evidence.restated import Said
 from briefkit.evidence.scope import widen
 from briefkit.lookup import Holding
@@ -37,7 +38,9 @@ def link_evidence(
     `scope` is how far a citation reaches beyond its own sentence: one of CITATION_SCOPES.
     """
     linking = _Linking(brief, library)
-    accounts = [linking.account(sentence, verdict) for sentence, verdict in claims]
+    quotations = find_quotations(brief)
+    accounts = [linking.account(sentence, verdict) for sentence, verdict in as_quoted(brief, quotations, claims)]
+    accounts = cover_quotations(brief, quotations, library, accounts)
     if scope != "sentence":
         accounts = list(widen(accounts, scope))
     body = [a for a in accounts if a.status in ("sourced", "own-analysis") and not _sums_up(brief, a.sentence)]

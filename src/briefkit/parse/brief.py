@@ -14,6 +14,7 @@ from briefkit.parse.chart_places import place_charts
 from briefkit.parse.front_matter import COUNTED, Head
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
+from briefkit.parse.quotations import part_attributions, quotations_of
 from briefkit.parse.runs import Run, Walked
 from briefkit.parse.sentences import Material, make_sentences, note_holders, with_note_citations
 from briefkit.parse.unprinted import Placed, find_unprinted
@@ -49,6 +50,8 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
+    if any(block.quotation for block in kept):
+        kept = _in_order(part_attributions(kept))
     ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
     head, asides = prepared.head.front, tuple(made.asides())
     in_front = tuple(block for div in parsed.ast["blocks"][:front] for block in div["c"][1])
@@ -100,7 +103,8 @@ class _Made:
         silent = silent or (run.kind == "note" and ATTRIBUTION.fullmatch(words) is not None)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
         place = _cover([s.place for s in sentences] or [_place_of(material)])
-        return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts, run.exhibit, run.cell)
+        within = (run.exhibit, run.cell, run.quotation)
+        return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts, *within)
 
     def _with_notes(self, number: int, material: Material, blocks: Sequence[Block]) -> Block:
         block, sentences = blocks[number], list(blocks[number].sentences)
@@ -153,15 +157,13 @@ def _only_cites(block: Block) -> bool:
 
 
 def _given_back(before: Block, source: Block) -> list[Block]:
-    """The two blocks, the citations of the second given to the last sentence of the first, or to all of a quote's."""
+    """The two blocks, the citations of the second given to the last sentence of the first."""
     citations = tuple(c for s in source.sentences for c in s.citations)
     last = len(before.sentences) - 1
     if last < 0:
         return [before, source]
-    sentences = tuple(
-        replace(s, citations=(*s.citations, *citations)) if n == last or before.kind == "quote" else s
-        for n, s in enumerate(before.sentences)
-    )
+    citing = before.sentences[last]
+    sentences = (*before.sentences[:last], replace(citing, citations=(*citing.citations, *citations)))
     return [replace(before, sentences=sentences), replace(source, sentences=())]
 
 
@@ -192,9 +194,13 @@ def _numbered(block: Block, number: int) -> Block:
 
 
 def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Sequence[int]) -> tuple[Allowance, ...]:
-    """The allowances of all comments: those that cover blocks, and those that cover the sentence they stand in."""
+    """The allowances of all comments: those that cover blocks, and those that cover the sentence they stand in.
+
+    One in a block quotation covers all of it.
+    """
     count = len(made.runs)
     scopes = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
+    quoted = {n: _cover([b.place for b in parts]) for n, parts in quotations_of(blocks).items()}
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
         comments = made.comments(number)
@@ -205,7 +211,7 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
                 covered = [b.place for b in blocks[low:high] if b.sentences and b.kind != "note"]
                 scope = _cover(covered) if covered else place
             else:
-                scope = _sentence_at(blocks[number].sentences, around, place)
+                scope = quoted.get(run.quotation) or _sentence_at(blocks[number].sentences, around, place)
             found.append(read_allowance(text, place, scope))
     return tuple(a for a in found if a is not None)
 

@@ -18,6 +18,7 @@ from briefkit.parse.head_values import (
     Unfit,
     odd_orcids,
     one_of,
+    part_messages,
     read_address,
     read_authors,
     read_date,
@@ -147,7 +148,7 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
     custom: dict[str, Any] = {}
     places: dict[str, Place] = {}
     problems: list[Problem] = []
-    pairs = node.pairs if node else ()
+    pairs = [(k, part_messages(v) if k.text == "key-messages" else v) for k, v in (node.pairs if node else ())]
     for key, value in pairs:
         places[key.text] = value.place
         if key.text.startswith("x-"):

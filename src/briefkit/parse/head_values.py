@@ -47,7 +47,10 @@ class Unfit(Exception):
 def read_text(node: Node) -> str:
     """A text, without the blanks around it."""
     if node.kind != "text":
-        raise Unfit("must be text", "put it in quotes where these brackets belong to it")
+        belongs = "these brackets belong"
+        if node.pairs and node.pairs[0][0].place.column == node.place.column:  # else it begins with a brace
+            belongs = "this colon belongs"
+        raise Unfit("must be text", f"put it in quotes where {belongs} to it")
     return node.text.strip()
 
 
@@ -56,6 +59,28 @@ def read_texts(node: Node) -> tuple[str, ...]:
     if node.kind == "mapping":
         raise Unfit("must be text or a list of texts", "put it in quotes where it holds a colon")
     return tuple(read_text(item) for item in node.items) if node.kind == "list" else (read_text(node),)
+
+
+ITEM = re.compile(r"(?P<indent>[ \t]{0,80})(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?=\S)")
+
+
+def part_messages(node: Node) -> Node:
+    """A text that holds a list, or several paragraphs, as the list that it is; any other value as it is."""
+    lines = node.text.strip("\n").split("\n")
+    first = ITEM.match(lines[0])
+    parts: list[list[str]] = []
+    for line in lines:
+        item = ITEM.match(line)
+        if first and item and len(item["indent"]) <= len(first["indent"]):
+            parts.append([line[item.end() :]])
+        elif not first and (not parts or not line.strip()):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    texts = tuple(text for part in parts if (text := "\n".join(part).strip()))
+    if not first and len(texts) < 2:
+        return node
+    return Node(tuple(Node(text, "text", node.place) for text in texts), "list", node.place)
 
 
 def read_version(node: Node) -> str:

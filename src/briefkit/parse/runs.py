@@ -19,7 +19,7 @@ class RawCitation:
 
 @dataclass(frozen=True, slots=True)
 class RawMark:
-    """A span or div the author marked."""
+    """A span, div or section the author marked."""
 
     name: str
     reason: str
@@ -41,7 +41,8 @@ class Run:
     """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree.
 
     `exhibit` is the number of the table or figure it is part of, from 1, and `cell` its row and column there. The words
-    of one that is `in_fence` stand among the attributes of the chart before it.
+    of one that is `in_fence` stand among the attributes of the chart before it. `quotation` is the number of the block
+    quotation around it, from 1.
     """
 
     kind: str
@@ -53,17 +54,19 @@ class Run:
     exhibit: int = 0
     in_fence: bool = False
     cell: tuple[int, int] = (0, 0)
+    quotation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section before it has a place: `run` is the index of its heading among the runs."""
+    """A section before it has a place: `run` is the index of its heading among the runs, `marks` are those on it."""
 
     title: str
     level: int
     role: str
     identifier: str
     run: int
+    marks: tuple[RawMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

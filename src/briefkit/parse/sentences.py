@@ -137,6 +137,7 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
     for anchor in flat.anchors if spans else ():
         cited[_holder(anchor.position, spans)] += cites.get(anchor.atom, ())
     near = next((span[0] for _, span in material.words if span), 0)
+    doubled = {a.position for a in flat.anchors if flat.text[max(a.position - 1, 0) : a.position + 1] == ".."}
     is_marked = any(atom.marks for atom in material.run.atoms)
     sentences = []
     for (start, end), words, citations in zip(spans, owned, cited, strict=True):
@@ -144,7 +145,7 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         marks = tuple(_marks(material, words)) if is_marked else ()
         source = material.lines.slice(place)
         left = LEFT_OVER.match(flat.text, start, end)
-        plain = flat.text[left.end() if left else start : end]
+        plain = flat.text[left.end() if left else start : end - (end - 1 in doubled)]
         sentences.append(Sentence(plain, source, place, block, tuple(citations), marks))
     return tuple(sentences)
 
@@ -259,7 +260,7 @@ def _marks(material: Material, words: Sequence[Spanned]) -> Iterator[Mark]:
         counts.update(marks)
     for mark, spans in seen.items():
         if 2 * counts[mark] > len(own) and spans:
-            yield Mark(mark.name, mark.reason, material.lines.place(min(spans)[0], max(spans)[1]))
+            yield Mark(mark.name, mark.reason, material.lines.place(min(spans)[0], max(spans)[1]), mark.serial)
 
 
 def with_note_citations(sentence: Sentence, citations: Sequence[Citation]) -> Sentence:

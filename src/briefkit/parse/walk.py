@@ -28,6 +28,7 @@ class Context:
     opens_note: bool = False  # at the top of a note
     exhibit: int = 0
     cell: tuple[int, int] = (0, 0)
+    quotation: int = 0
 
     def within(self, kind: str) -> Context:
         """The context inside a block of this kind; what stands in a cell or note stays part of it."""
@@ -55,6 +56,7 @@ class _Walker:
         self.note_blocks: list[NoteBlock] = []
         self.inlines = Inlines()
         self.exhibits = 0
+        self.quotations = 0
 
     # --- blocks ---
 
@@ -87,7 +89,7 @@ class _Walker:
             case "Header":
                 self.heading(content, context)
             case "BlockQuote":
-                self.blocks(content, context.within("quote"))
+                self.blocks(content, self.quoted(context))
             case "BulletList":
                 return self.items(content, context)
             case "OrderedList":
@@ -119,7 +121,12 @@ class _Walker:
 
     def text(self, inlines: Sequence[Tree], context: Context) -> int:
         """One run, and after it the runs of its notes."""
-        return self.emit(context, tuple(self.inlines.atoms(inlines, context.marks, self.note)))
+        return self.emit(context, tuple(self.inlines.atoms(inlines, self.marks(context), self.note)))
+
+    def marks(self, context: Context) -> tuple[RawMark, ...]:
+        """The marks in force here: those on the headings above, then those of the divs; none in a note."""
+        apart = context.kind in ("note", "heading") or not self.open_headings
+        return context.marks if apart else (*self.open_headings[-1].marks, *context.marks)
 
     def note(self, blocks: Sequence[Tree]) -> tuple[Run, ...]:
         """The runs of a footnote, kept with the atom that calls it."""
@@ -137,10 +144,18 @@ class _Walker:
     def emit(self, context: Context, atoms: tuple[Atom, ...], *, in_fence: bool = False) -> int:
         section = len(self.headings) - 1
         role = context.box or (self.headings[section].role if self.headings else "")
-        place = (context.floats, context.exhibit, in_fence, context.cell)
+        place = (context.floats, context.exhibit, in_fence, context.cell, context.quotation)
         run = Run(context.kind, role, section, atoms, context.attributes, *place)
         self.runs.append(run)
         return len(self.runs) - 1
+
+    def quoted(self, context: Context) -> Context:
+        """The context inside a block quotation; one in another is part of it."""
+        inner = context.within("quote")
+        if inner.quotation or inner.kind != "quote":
+            return inner
+        self.quotations += 1
+        return replace(inner, quotation=self.quotations)
 
     def heading(self, content: Tree, context: Context) -> None:
         level, attr, inlines = content
@@ -148,9 +163,10 @@ class _Walker:
         role = find_role(attr[1], title, self.lang)
         while self.open_headings and self.open_headings[-1].level >= level:
             self.open_headings.pop()
-        if not role and self.open_headings:
-            role = self.open_headings[-1].role
-        self.headings.append(Heading(title, level, role, attr[0], len(self.runs)))
+        above = self.open_headings[-1] if self.open_headings else None
+        role = role or (above.role if above else "")
+        marks = self.inlines.marked(attr, above.marks if above else ())
+        self.headings.append(Heading(title, level, role, attr[0], len(self.runs), marks))
         self.open_headings.append(self.headings[-1])
         self.text(inlines, replace(context, kind="heading", box=""))
 
@@ -205,7 +221,7 @@ class _Walker:
         inner = replace(context, kind=CHART, attributes=attributes, exhibit=self.exhibits)
         self.emit(inner, (Atom("aside", content[1]),))
         if caption := attributes.get("caption", "").strip():
-            atoms = (Atom("text", " ".join(caption.split()), context.marks),)
+            atoms = (Atom("text", " ".join(caption.split()), self.marks(context)),)
             self.emit(replace(inner, kind="caption"), atoms, in_fence=True)
 
     def table(self, content: Tree, context: Context) -> None:

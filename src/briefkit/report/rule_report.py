@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefkit.report.text_report import wrap
 from briefkit.text import encode
 
-CODE, ITEM, ROW = "    ", "- ", "|"
-"""How a line of an example, of a list and of a table begins."""
+HEADING, CODE, ITEM, ROW = "#", "    ", "- ", "|"
+"""How a heading, and a line of an example, of a list and of a table begin."""
 
 
 class Listed(NamedTuple):
@@ -41,6 +41,9 @@ def _folded(block: Sequence[str], width: int) -> Iterator[str]:
     first = block[0]
     if first.startswith(CODE) or not first or max(map(len, block)) <= width:
         yield from block
+    elif first.startswith(HEADING):
+        yield first
+        yield from _folded(block[1:], width) if block[1:] else ()
     elif first.startswith(ROW):
         head, _, *rows = [[cell.strip() for cell in line.strip(ROW).split(ROW)] for line in block]
         for row in rows:

@@ -2,9 +2,10 @@
 
 ## What it does
 Compares `Smith (2019)` with the sources that the same sentence cites: it tells of another year, and of a name that is
-none of the authors, editors or organisations of the only source there. As a remark it tells of `As Smith argues [@key]`
-and `Smith @key` where the source is by other people. Names are compared without accents; a name that stands in the
-title or in any other field of the entry is left alone. This is a heuristic.
+none of the authors, editors or organisations of the only source there. As a remark it tells of `As Smith argues
+[@key]`, `Smith finds [@key]`, `Smith et al.` and `Smith @key` where the source is by other people, and of a name that
+is one letter off that of an author. Names are compared without accents; a name that stands in the title or in any
+other field of the entry is left alone. This is a heuristic.
 
 ## Why it matters
 One of the two is wrong: the reader looks for a work that the list of references does not have, or finds another one.
@@ -19,14 +20,15 @@ One of the two is wrong: the reader looks for a work that the list of references
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
+from briefkit.evidence.named import Near, families, find_group_names, find_near, written
+from briefkit.evidence.stated import place_in
 from briefkit.evidence.typed import NAMES, VERBS, Trust, Work, find_typed, is_no_name, is_person, split_typed
 from briefkit.library.authorship import authors, dated, is_by, tells_of
 from briefkit.library.names import split_names
 from briefkit.library.organisations import is_organisation
-from briefkit.library.words import LONGEST, plain
+from briefkit.library.words import LONGEST, fold, plain
 from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
 from briefkit.parse.groups import find_groups
 from briefkit.rules.base import Case, Hit
@@ -50,6 +52,13 @@ ARGUED = (
 TOLD_BY = rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$"
 """What stands before brackets: `As Smith argued in 2019 [@key]`, `As Smith argues [@key]`, `According to Smith`."""
 
+FOUND = (
+    rf"(?<!\w)(?P<names>{NAMES}) (?:also |have |has |ha |han |hat |haben ){{0,2}}(?:finds?|found|show(?:s|ed|n)?"
+    r"|estimate[sd]?|conclude[sd]?|demonstrate[sd]?|calculate[sd]?|zeig(?:t|en|te|ten)|schätz(?:t|en|te|ten)"
+    r"|montr(?:e|ent|é)|estim(?:e|ent|é)|muestran?|estiman?|concluyen?),? ?$"
+)
+"""And without a word before the name only where somebody tells of a result: what people say, others report."""
+
 NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
 SAYS = rf" ?,? {VERBS}"
 """What stands before and behind brackets: `Smith [@key] argues`; and before a citation in the running text."""
@@ -66,15 +75,20 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.prose
     sources = {source.key: source for source in case.sources}
     lang = case.brief.front.lang or "en"
+    people = {key: families(source) for key, source in sources.items()}
+    everybody = frozenset(name for own in people.values() for name in own)
     for sentence in case.brief.sentences:
+        near = dict(_find_near(sentence, lines, sources, people, everybody))
+        yield from (_misspelt(sentence, one, sources[key], lines) for one, key in near.items())
         own = dict.fromkeys(c.key for c in sentence.citations if not c.in_note and c.key in sources)
-        is_short = 0 < len(own) <= MOST
-        found = chain(_find_years(sentence, text, lines), _find_names(sentence, text, lines, lang)) if is_short else ()
-        for place, typed, beside in found:
+        apart = {one.typed for one in near}
+        seen: set[tuple[Place, str]] = set()
+        for place, typed, beside in _find(sentence, text, lines, lang, people) if 0 < len(own) <= MOST else ():
             keys = dict.fromkeys(c.key for c in beside) if beside else own
             cited = [sources[key] for key in keys if key in sources]
             told = _contradict_year(typed, cited) if typed.year else _contradict_name(typed, cited)
-            if told:
+            if told and apart.isdisjoint(typed.names) and (place, typed.names[0]) not in seen:
+                seen.add((place, typed.names[0]))
                 source, message, step = told
                 step -= bool(beside and typed.year)  # who wrote it then may have it printed later
                 hint = "correct what the text says, or cite the work that is meant"
@@ -82,8 +96,27 @@ def check(case: Case) -> Iterator[Hit]:
                 yield Hit(place, message, hint, related, subject=sentence.plain, step=step)
 
 
+def _misspelt(sentence: Sentence, near: Near, source: Source, lines: Lines) -> Hit:
+    """The hit for a name that is one letter off that of an author of a source."""
+    meant = written(source, near.meant)
+    message = f"The text names {near.typed}, and '{source.key}' is by {meant}: a letter differs"
+    hint = "correct the one that is wrong, or cite the work that is meant"
+    related = (Related(source.place, f"the entry '{source.key}'"),)
+    place = place_in(lines, sentence, near.start, near.end)
+    return Hit(place, message, hint, related, subject=sentence.plain, step=-1)
+
+
 Found = tuple[Place, Work, Sequence[Citation]]
 """Where a work is named, as what, and the citations beside it; none where all of the sentence are."""
+
+
+def _find(
+    sentence: Sentence, text: str, lines: Lines, lang: str, people: Mapping[str, frozenset[str]]
+) -> Iterator[Found]:
+    """The works that a sentence names."""
+    yield from _find_years(sentence, text, lines)
+    yield from _find_names(sentence, text, lines, lang)
+    yield from _find_groups(sentence, people)
 
 
 def _find_years(sentence: Sentence, text: str, lines: Lines) -> Iterator[Found]:
@@ -107,12 +140,58 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
         if match and (names := _people(match["names"])):
             year = match.groupdict().get("year") or ""
             yield group.citations[0].place, Work(names, year, Trust.SOME), group.citations
+        match = None if is_told else compiled(FOUND).search(before)
+        if match and (names := _people(match["names"])):
+            yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
             at = lines.offset(citation.place.line, citation.place.column)
             match = compiled(NAMED).search(_around(text, at, at)[0])
             if match and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
                 yield citation.place, Work(names, "", Trust.SOME), (citation,)
+
+
+def _find_groups(sentence: Sentence, people: Mapping[str, frozenset[str]]) -> Iterator[Found]:
+    """The names of groups of authors, `Smith et al.`, in a sentence that names none of the authors whom it cites."""
+    named = list(dict.fromkeys(find_group_names(sentence.plain)))
+    if not named:
+        return
+    cited = [c for c in sentence.citations if not c.in_note]
+    authors_cited = frozenset(name for key in {c.key for c in cited} for name in people.get(key, ()))
+    said = " ".join((sentence.plain, *(c.prefix for c in cited)))
+    if authors_cited.isdisjoint(fold(sentence.plain).split()) and not _second_hand(said):
+        yield from ((cited[0].place, Work(names, "", Trust.MUCH), ()) for names in named)
+
+
+def _second_hand(said: str) -> bool:
+    return (
+        compiled(r"(?i)\b(?:cited|quoted|reviewed|discussed|zitiert|zit\.|cité|citad[oa]s?|apud)").search(said)
+        is not None
+    )
+
+
+def _find_near(
+    sentence: Sentence,
+    lines: Lines,
+    sources: Mapping[str, Source],
+    people: Mapping[str, frozenset[str]],
+    everybody: frozenset[str],
+) -> Iterator[tuple[Near, str]]:
+    """The names in a sentence that are one letter off that of an author whom it cites, each with the key cited.
+
+    A word that the entry holds too, in its title, is none of them.
+    """
+    keys = list(dict.fromkeys(c.key for c in sentence.citations if c.key in people))
+    known = {name: key for key in reversed(keys) for name in people[key]} if len(keys) <= MOST else {}
+
+    def is_cited(start: int, end: int) -> bool:
+        place = place_in(lines, sentence, start, end)
+        at = lines.offset(place.end_line, place.end_column)
+        return compiled(r"[ \u00a0]?(?:\[[^\]@\n]{0,40})?-?@").match(lines.text, at) is not None
+
+    for near in find_near(sentence.plain, known, everybody, is_cited) if known else ():
+        if not tells_of(sources[known[near.meant]], near.typed):
+            yield near, known[near.meant]
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

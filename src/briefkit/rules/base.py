@@ -261,14 +261,21 @@ TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in th
 def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
     """Hits for the unsupported claims of which the rule `name` speaks: their kind, and what gave them away.
 
-    A claim beside a sentence that cites is one step less grave, unless the project has said how far citations reach.
+    A claim beside a sentence that cites is one step less grave, unless the project has said how far citations reach. A
+    block quotation is told of once, at its first claim.
     """
+    quotations: set[int] = set()
     for number, account in enumerate(case.accounts):
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
+            quotation = case.brief.blocks[account.sentence.block].quotation
+            if quotation in quotations:
+                continue
+            quotations.update((quotation,) if quotation else ())
             sentence, sure = account.sentence, account.level != "advisory"
             near = beside(case.accounts, number) if case.scope == "sentence" else None
             typed = _typed(sentence, case.brief.front.lang or "en")
-            message = f"This sentence has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
+            what = "block quotation" if quotation else "sentence"
+            message = f"This {what} has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
             hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in RECOMMENDING else cure
             yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)

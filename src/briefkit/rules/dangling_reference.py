@@ -2,11 +2,12 @@
 
 ## What it does
 Flags a call of a note, `[^1]`, without a note of that label, and a link to an identifier that no heading, table,
-figure or box of the brief has. "Table 9" or "Figure 3" in the words of a paragraph that cites nothing is information
-where the brief has fewer, in English, French, German, Spanish and Portuguese.
+figure or box of the brief has; and a link such as `[Table 4](#tbl-costs)` that leads to what is printed as Table 1.
+"Table 9" or "Figure 3" in the words of a paragraph that cites nothing is information where the brief has fewer. These
+words are known in English, French, German, Spanish and Portuguese.
 
 ## Why it matters
-The call prints as it is typed, and the link leads nowhere.
+The call prints as it is typed, and the link leads nowhere, or to another table than it says.
 
 ## Example
     Prices rose.[^1]
@@ -20,10 +21,12 @@ The call prints as it is typed, and the link leads nowhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from briefkit.model import Brief, Severity
+from briefkit.model import Block, Brief, Severity
+from briefkit.parse.chart_blocks import CHART
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, NearMisses, compiled
 
@@ -42,6 +45,10 @@ FIGURES: Mapping[str, str] = {
     "es": "Figura|Gráfico",
     "pt": "Figura|Gráfico",
 }
+FIRST_PAGE = ("bottom-line", "key-messages", "key-message", "summary")
+LONGEST_WORDS = 60
+"""How much of the words of a link is looked at."""
+
 ELSEWHERE = r"(?!\w|[.,]\d|-\d|\s+(?:of|in|from|by|de|del|des|du|dans|der|aus|von|do|da|no|na|en)\b|\s*[:.]\s*\w|\s*\()"
 """What follows the number of a table that stands in another work, or of a caption that is typed by hand."""
 
@@ -64,7 +71,53 @@ def check(case: Case) -> Iterator[Hit]:
         if link.kind == "link" and link.target.startswith("#") and name not in known:
             hint = near.did_you_mean(name) or f"give what it is to lead to the identifier: {{#{name}}}"
             yield Hit(link.place, f"Nothing in the brief has the identifier '{name}'", hint, subject=name)
+    yield from _misnumbered(case)
     yield from _beyond(case)
+
+
+def _misnumbered(case: Case) -> Iterator[Hit]:
+    """The links whose words give another number, or another kind, than the table or figure that they lead to has."""
+    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    links = [link for link in case.markup.targets if link.kind == "link" and link.target[:1] == "#"]
+    if lang not in TABLES or not links:
+        return
+    said = compiled(
+        rf"(?i)(?:\A|[\s(])(?:(?P<table>{TABLES[lang]})|(?:{FIGURES[lang]}))[ \u00a0](?P<number>[1-9]\d?)\)?\Z"
+    )
+    numbers = _numbers(case.brief)
+    for link in links:
+        name, found = unquote(link.target[1:]), said.search(link.words[-LONGEST_WORDS:].strip())
+        is_table, number = numbers.get(name, (False, 0))
+        if found and number and (bool(found["table"]), int(found["number"])) != (is_table, number):
+            label = f"{(TABLES if is_table else FIGURES)[lang].split('|')[0]} {number}"
+            message = f"'{found[0].strip(' ()')}' leads to what is printed as {label}"
+            yield Hit(link.place, message, f"write [{label}](#{name}), or link to the one that is meant", subject=name)
+
+
+def _numbers(brief: Brief) -> Mapping[str, tuple[bool, int]]:
+    """By their identifiers the tables and figures that are numbered: whether it is a table, and its number.
+
+    Only what has a caption is numbered. Where some stand on the first page, which is printed before the text, nothing
+    is said.
+    """
+    exhibits: dict[int, list[Block]] = {}
+    for block in brief.blocks:
+        if block.exhibit:
+            exhibits.setdefault(block.exhibit, []).append(block)
+    if any(block.role in FIRST_PAGE for blocks in exhibits.values() for block in blocks):
+        return {}
+    counts, named = Counter[bool](), Counter[str]()
+    numbers: dict[str, tuple[bool, int]] = {}
+    for _, blocks in sorted(exhibits.items()):
+        is_table = any(block.kind in ("cell", "header-cell") for block in blocks)
+        captioned = any(
+            b.kind == "caption" or (b.kind == CHART and b.attributes.get("unit", "").strip()) for b in blocks
+        )
+        counts[is_table] += captioned
+        name = next((block.attributes["id"] for block in blocks if "id" in block.attributes), "")
+        named[name] += 1
+        numbers[name] = (is_table, counts[is_table] if captioned else 0)
+    return {name: number for name, number in numbers.items() if name and named[name] == 1}
 
 
 def _beyond(case: Case) -> Iterator[Hit]:

@@ -21,8 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from briefkit.evidence.quotations import find_quotations
 from briefkit.library.extent import is_long, stands_alone
-from briefkit.model import Account, Citation, Severity, Source
+from briefkit.model import Account, Citation, Place, Severity, Source
 from briefkit.rules.base import Case, Hit
 
 CODE = "CIT210"
@@ -37,6 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     long = {source.key: source for source in case.sources if is_long(source)}
     placed = {citation.key for citation in case.brief.citations if citation.locator} if long else ()
     whole = {key: source for key, source in long.items() if key in placed and stands_alone(source)}
+    told: set[Place] = set()
     for account in case.accounts if long else ():
         what = _what(case, account) if account.status == "sourced" and account.sentence.citations else ""
         if what and (citation := _unplaced(account.sentence.citations, long if what == QUOTES else whole)):
@@ -48,7 +50,14 @@ def check(case: Case) -> Iterator[Hit]:
                 )
                 hint = f"put it in square brackets: [@{citation.key}, {where}]"
             step = -(what != QUOTES)
+            told.add(citation.place)
             yield Hit(citation.place, message, hint, subject=account.sentence.plain, step=step)
+    for quotation in find_quotations(case.brief).values() if long else ():
+        citation = _unplaced(quotation.citations, long) if quotation.blocks and quotation.citations else None
+        if citation and citation.place not in told:
+            message = f"This block quotation cites '{citation.key}' without saying where in it"
+            hint = f"add the page, the chapter or the table: [@{citation.key}, p. 3]"
+            yield Hit(citation.place, message, hint, subject=quotation.blocks[0].sentences[0].plain)
 
 
 QUOTES, FIGURES = "quotes", "gives a figure"
@@ -59,7 +68,7 @@ def _what(case: Case, account: Account) -> str:
     words = next((sign.words.split() for sign in account.signs if sign.name == "quotation"), [])
     small = sum(word[:1].islower() for word in words[1:])
     is_quotation = len(words) >= FEW and 2 * small > len(words)  # in the title of a work most words have capitals
-    if is_quotation or case.brief.blocks[account.sentence.block].kind == "quote":
+    if is_quotation or case.brief.blocks[account.sentence.block].quotation:
         return QUOTES
     return FIGURES if account.kind == "statistic" else ""
 

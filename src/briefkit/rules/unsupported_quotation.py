@@ -1,7 +1,8 @@
 """Quoted words stand without a source.
 
 ## What it does
-Flags a sentence that puts four or more words in quotation marks but cites nothing.
+Flags a sentence that puts four or more words in quotation marks but cites nothing, and a block quotation for which
+nothing is cited: not on the line that says whose words it is, not by the sentence that leads up to it, not at its end.
 
 ## Why it matters
 Words in quotation marks are somebody's. Without a source and a page nobody can see whether they were said so.
