@@ -91,7 +91,7 @@ class Body:
                 self.by_year.setdefault(year, []).append(statement)
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
-        heads = " ".join(grid.head(column) for grid in grids for column in grid.columns)
+        heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]

@@ -22,6 +22,7 @@ from briefkit.text import WORD, Lines, compiled
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
 ADVISING = ("recommendations", "recommendation")
 NO_BODY = ("references",)
+PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
 APART = ("heading", "note", "cell", "header-cell", "chart")
 NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
@@ -66,10 +67,8 @@ class Statement(NamedTuple):
     @property
     def years(self) -> frozenset[int]:
         """The years that it names, those of its dates included."""
-        years = (
-            int(q.low) // (10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date")
-        )
-        return frozenset(years) - {0}
+        timed = [(q, 10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date")]
+        return frozenset(int(year) // part for q, part in timed for year in (q.low, q.high)) - {0}
 
 
 @lru_cache(maxsize=8)
