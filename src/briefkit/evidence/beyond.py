@@ -55,6 +55,19 @@ OFFICES = frozenset(
 )
 """Words that many write with a capital and that name nobody alone."""
 
+SHORT: Mapping[str, tuple[str, ...]] = {
+    "union": ("EU", "UE"),
+    "kingdom": ("UK",),
+    "royaume": ("UK", "RU"),
+    "states": ("US", "USA"),
+    "unis": ("USA", "US", "EU"),
+    "unidos": ("EEUU", "EUA", "EE", "USA"),
+    "nations": ("UN", "ONU"),
+    "naciones": ("ONU",),
+    "nações": ("ONU",),
+}
+"""How the body may call what one word of its name tells: the Union is the EU."""
+
 OWN = frozenset(MARKS) - {"claim"}
 
 
@@ -105,6 +118,18 @@ class Body:
     def names(self) -> frozenset[str]:
         """How the words of the body begin."""
         return frozenset(word[:4].casefold() for s in self.own for word in WORD.findall(s.sentence.plain))
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The words of the body in capitals: UK, U.S., NHS."""
+        words = (word for s in self.own for word in WORD.findall(s.sentence.plain.replace(".", "")))
+        return frozenset(word for word in words if len(word) > 1 and word.isupper())
+
+    def has_short(self, words: Sequence[str]) -> bool:
+        """Whether the body has the first letters of a name, or what else one of its words is known by."""
+        first = "".join(word[0] for word in words)
+        called = (short for word in words for short in SHORT.get(word.casefold(), ()))
+        return (len(first) > 1 and first in self.short_names) or not self.short_names.isdisjoint(called)
 
     def beyond(self, statement: Statement) -> Iterator[Beyond]:
         """The figures of a statement that the body does not have."""
@@ -219,6 +244,7 @@ class Body:
         for run in _names(statement, apart):
             begun = [word.casefold()[:4] for word, _ in run]
             is_known = any(word in self.names or word in known or word in self.told for word in begun)
+            is_known = is_known or self.has_short([word for word, _ in run])
             if not is_known and not all(word.casefold() in OFFICES for word, _ in run):
                 self.told.update(begun)
                 name, at = " ".join(word for word, _ in run), run[0][1]

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from briefkit.evidence.sums import plain_number
 from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.wrong import plain_number
 from briefkit.text import compiled
 
 TOTAL = (
