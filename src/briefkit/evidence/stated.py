@@ -77,13 +77,13 @@ def _told_apart(lang: str) -> frozenset[str]:
 
 
 def read_statements(brief: Brief) -> tuple[Statement, ...]:
-    """All statements of a brief, its title first."""
+    """All statements of a brief, its title and subtitle first."""
     lang = brief.front.lang or "en"
     made: list[Statement] = []
-    if title := brief.front.title:
-        place = brief.front.places.get("title", Place(brief.path, 1, 1, 1, 1))
-        block = Block("title", "title", place)
-        made.append(_statement(Sentence(title, title, place, -1), block, lang, lead=True))
+    for name, title in (("title", brief.front.title), ("subtitle", brief.front.subtitle)):
+        if title:
+            place = brief.front.places.get(name, Place(brief.path, 1, 1, 1, 1))
+            made.append(_statement(Sentence(title, title, place, -1), Block("title", name, place), lang, lead=True))
     for block in brief.blocks:
         if block.kind in NO_BODY_KINDS or (block.role in NO_BODY and block.kind != "note"):
             continue

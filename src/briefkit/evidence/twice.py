@@ -21,6 +21,7 @@ FEWEST_LISTED = 3
 FEWEST_DIGITS = 4
 """Counts of fewer digits are the same digits in another order by chance."""
 
+MOST_DIGITS = 12
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
 STOPS = (".", "!", "?", ".\u201d", '."', ".)")
@@ -65,15 +66,27 @@ def _swapped(statements: Iterable[Statement]) -> Iterator[Pair]:
                 continue
             first = seen.setdefault((counted, "".join(sorted(digits))), (statement, quantity))
             same_year = first[0].years == statement.years or not (first[0].years and statement.years)
-            if same_year and first[1].low != quantity.low and _is_swap(str(first[1].written), digits):
+            if same_year and first[1].low != quantity.low and are_swapped(first[1], quantity):
                 yield Pair(first[0], first[1], statement, quantity)
                 break
+
+
+def are_swapped(one: Quantity, other: Quantity) -> bool:
+    """Whether two digits side by side are exchanged and nothing else differs, the longer number rounded: 85, 58.1."""
+    if one.kind != other.kind or max(q.written.adjusted() for q in (one, other)) > MOST_DIGITS:
+        return False
+    step = max(int(q.written.as_tuple().exponent) for q in (one, other))
+    grain = Decimal(1).scaleb(step)
+    first, second = (f"{q.written.quantize(grain):f}" for q in (one, other))
+    return len(first) == len(second) and _is_swap(first, second)
 
 
 def _is_swap(one: str, other: str) -> bool:
     """Whether two digits side by side are exchanged, and nothing else differs."""
     odd = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(odd) == 2 and odd[1] == odd[0] + 1
+    if len(odd) != 2 or one[odd[0] + 1 : odd[1]] not in ("", "."):
+        return False
+    return one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
 
 
 def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
@@ -83,7 +96,9 @@ def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
             continue
         rarest = min((by_word.get(word, []) for word in statement.words), key=len)
         tried = [*rarest[:MOST_TRIED], *_by_next(by_word, statement, rarest)]
+        is_short = not rarest and len(statement.words) < 2 * FEWEST_WORDS
         found = (pair for other in tried if (pair := _pair(other, statement)))
+        found = (pair for pair in found if not is_short or are_swapped(pair.one, pair.two))
         if first := next(found, None):
             yield first
         for word in statement.words:
@@ -91,11 +106,11 @@ def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
 
 
 def _by_next(by_word: dict[str, list[Statement]], statement: Statement, rarest: Sequence[Statement]) -> list[Statement]:
-    """The statements with the second rarest word, where the rarest is in none."""
+    """The statements with the rarest word that is in any, where the rarest is in none."""
     if rarest:
         return []
     counts = sorted((found for word in statement.words if (found := by_word.get(word))), key=len)
-    return counts[0][:MOST_TRIED] if counts and len(statement.words) >= 2 * FEWEST_WORDS else []
+    return counts[0][:MOST_TRIED] if len(counts) >= FEWEST_WORDS else []
 
 
 def _can_differ(statement: Statement) -> bool:
