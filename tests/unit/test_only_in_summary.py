@@ -42,7 +42,7 @@ def test_no_amount_of_another_order_is_the_nearest(pandoc: Worker) -> None:
 def test_the_nearest_is_the_one_with_two_digits_in_each_others_place(pandoc: Worker) -> None:
     text = (
         "# Summary\n\nResistance was responsible for 1.72 million deaths in 2019.\n\n# Text\n\n"
-        "In 2019 some 4.95 million deaths were associated with resistance, and 1.27 million were due to it [@smith2021].\n"
+        "In 2019 some 4.95 million deaths went with resistance, and 1.27 million were due to it [@smith2021].\n"
     )
     found = [f for f in check_text(text, pandoc) if f.code == "CLM114"]
     assert ["is 1.27 million" in f.message for f in found] == [True]

@@ -94,8 +94,9 @@ def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
     for statement in statements:
         if statement.block.kind not in PROSE or not _can_differ(statement):
             continue
-        rarest = min((by_word.get(word, []) for word in statement.words), key=len)
-        tried = [*rarest[:MOST_TRIED], *_by_next(by_word, statement, rarest)]
+        word = min(statement.words, key=lambda word: (len(by_word.get(word, ())), word))
+        rarest = by_word.get(word, [])
+        tried = rarest[:MOST_TRIED] if rarest else _by_next(by_word, statement)
         is_short = not rarest and len(statement.words) < 2 * FEWEST_WORDS
         found = (pair for other in tried if (pair := _pair(other, statement)))
         found = (pair for pair in found if not is_short or are_swapped(pair.one, pair.two))
@@ -105,12 +106,12 @@ def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
             by_word.setdefault(word, []).append(statement)
 
 
-def _by_next(by_word: dict[str, list[Statement]], statement: Statement, rarest: Sequence[Statement]) -> list[Statement]:
-    """The statements with the rarest word that is in any, where the rarest is in none."""
-    if rarest:
+def _by_next(by_word: dict[str, list[Statement]], statement: Statement) -> list[Statement]:
+    """The statements with one of the rarest words that are in any: so many that not all can be of this one alone."""
+    known = sorted((word for word in statement.words if word in by_word), key=lambda word: (len(by_word[word]), word))
+    if len(known) < FEWEST_WORDS:
         return []
-    counts = sorted((found for word in statement.words if (found := by_word.get(word))), key=len)
-    return counts[0][:MOST_TRIED] if len(counts) >= FEWEST_WORDS else []
+    return list({id(s): s for word in known[: MOST_EXTRA + 1] for s in by_word[word][:MOST_TRIED]}.values())
 
 
 def _can_differ(statement: Statement) -> bool:
