@@ -41,6 +41,16 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             yield Wrong(two, (one,), f"{counts} is {plain_number(one.low)}%", certain=off > CERTAIN)
 
 
+FAR, FEWEST_POINTS = Decimal("0.12"), Decimal("2.5")
+"""By how much of it, and by how many points, a share in words differs from one that is no rounding of it."""
+
+
+def _is_far(one: Quantity, two: Quantity) -> bool:
+    """Whether two in five is not meant for a percentage: it may be for 42%, and one in ten for 12%."""
+    gap = abs(one.low - two.low)
+    return not one.about and not two.about and gap > FEWEST_POINTS and gap > one.low * FAR
+
+
 OF_AMOUNT = (
     r" (?:out )?(?:of|de|des|von|der|dos|das|de los|de las)(?: (?:the|all|our|its|their|his|her|these|those|all the|les"
     r"|ses|leurs|den|ihren|seinen|los|las|sus|os|as|seus|suas))?(?: total)? ?"
@@ -103,7 +113,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """Of 64 districts, 41 (64%); 400 pupils, 148 of them (37%); a third (33%)."""
     for one, two in pairwise(amounts):
         is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
-        beside = is_share and one.spoken and not one.parts and not agree(one, two)
+        beside = is_share and one.spoken and not agree(one, two) and (not one.parts or _is_far(one, two))
         if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
             yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
     for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):

@@ -275,6 +275,7 @@ GAP = (
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """40% of men and 55% of women, a gap of 15 points."""
     for one, two, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        yield from _remainder(text, one, two, gap)
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or gap.start - two.end > REACH:
             continue
         if not compiled(GAP).search(text[max(gap.start - 20, 0) : gap.start].lower()):
@@ -284,3 +285,27 @@ def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             differences = (abs(one.low - two.low), abs(least - high), abs(most - low))
             if not within(gap, [(min(differences), max(differences))]):
                 yield Wrong(gap, (one, two), f"the difference is {like(text, gap, abs(one.low - two.low))}")
+
+
+LEAVES = (
+    r" (?:would |will )?(?:leaves?|leaving|laisse(?:nt|rait|raient)?|laissant|lassen|deja[nr]?|dejando|deixam?"
+    r"|deixando)"
+    r"(?: (?:a|only|just|un|une|einen|um|some|net|rest|remainder|surplus|of|de|von)){0,4} ?"
+)
+REMAINS_OF = (
+    r"[^.()\d]{0,60}?\b(?:costs?|expenses|spending|fees|taxes|charges|coûts?|frais|kosten|costes|gastos|custos)"
+    r" (?:of|de|von) ?"
+)
+
+
+def _remainder(text: str, one: Quantity, two: Quantity, rest: Quantity) -> Iterator[Wrong]:
+    """Revenue of €40.5 million; costs of €9.3 million leave €31.2 million."""
+    alike = one.kind == two.kind == rest.kind == "money" and one.unit == two.unit == rest.unit
+    exact = not any(q.is_range or q.about for q in (one, two, rest))
+    if not (alike and exact) or not compiled(LEAVES).fullmatch(text[two.end : rest.start].lower()):
+        return
+    if not compiled(REMAINS_OF).fullmatch(text[one.end : two.start].lower()):
+        return
+    spans = (bounds(one)[0] - bounds(two)[1], bounds(one)[1] - bounds(two)[0])
+    if not within(rest, [spans]):
+        yield Wrong(rest, (one, two), f"the figures leave {like(text, rest, one.low - two.low)}")
