@@ -46,7 +46,12 @@ class Against(NamedTuple):
 
 def find_against_tables(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[Against]:
     """The figures in the text that differ from the cell which their sentence speaks of."""
-    prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
+    original = {}
+    for statement in statements:
+        if statement.quantities and statement.block.kind in PROSE and not statement.advises:
+            named = _with_option(statement, lang)
+            original[id(named)] = named, statement
+    prose = [named for named, _ in original.values()]
     tables = [_Table(grid, lang) for grid in grids] if prose else []
     labelled: dict[str, list[tuple[_Table, int]]] = {}
     for table in tables:
@@ -58,7 +63,13 @@ def find_against_tables(statements: Sequence[Statement], grids: Iterable[Grid], 
         found = table.differing(statement) if id(statement) not in told else None
         if found and not any(t.holds(found.quantity, row) for t, row in labelled[found.label][:MOST_TRIED]):
             told.add(id(statement))
-            yield found
+            yield found._replace(statement=original[id(statement)][1])
+
+
+def _with_option(statement: Statement, lang: str) -> Statement:
+    """A statement with the words of the option that it stands in: what it says, it says of that."""
+    name = statement.block.attributes.get("name", "") if statement.block.role == "option" else ""
+    return statement._replace(words=statement.words | known_by(name, lang)) if name else statement
 
 
 class _Table:
