@@ -37,3 +37,12 @@ def test_no_share_of_a_count_is_the_nearest_to_a_percentage(pandoc: Worker) -> N
 def test_no_amount_of_another_order_is_the_nearest(pandoc: Worker) -> None:
     found = told(pandoc, "Spend at least 74 million euros on each room.")
     assert [f.message for f in found] == ["74 million euros stands in the recommendations and nowhere in the text"]
+
+
+def test_the_nearest_is_the_one_with_two_digits_in_each_others_place(pandoc: Worker) -> None:
+    text = (
+        "# Summary\n\nResistance was responsible for 1.72 million deaths in 2019.\n\n# Text\n\n"
+        "In 2019 some 4.95 million deaths went with resistance, and 1.27 million were due to it [@smith2021].\n"
+    )
+    found = [f for f in check_text(text, pandoc) if f.code == "CLM114"]
+    assert ["is 1.27 million" in f.message for f in found] == [True]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
-from briefkit.evidence.twice import one_differing, others_agree
+from briefkit.evidence.twice import are_swapped, one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
@@ -27,6 +27,9 @@ MOST_NEAR = 12
 FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
 MOST_PAIRED = 6
 FEWEST_SHARED = 3
+FEWEST_CITED = 2
+"""How many words two sentences share that may say the same; fewer when both cite one page."""
+
 SMALL_WORDED = 12
 NO_NAME_AFTER = tuple('.:!?\u201c"\u00ab')
 SMALL = 5
@@ -54,6 +57,19 @@ OFFICES = frozenset(
     " state".split()
 )
 """Words that many write with a capital and that name nobody alone."""
+
+SHORT: Mapping[str, tuple[str, ...]] = {
+    "union": ("EU", "UE"),
+    "kingdom": ("UK",),
+    "royaume": ("UK", "RU"),
+    "states": ("US", "USA"),
+    "unis": ("USA", "US", "EU"),
+    "unidos": ("EEUU", "EUA", "EE", "USA"),
+    "nations": ("UN", "ONU"),
+    "naciones": ("ONU",),
+    "nações": ("ONU",),
+}
+"""How the body may call what one word of its name tells: the Union is the EU."""
 
 OWN = frozenset(MARKS) - {"claim"}
 
@@ -91,7 +107,7 @@ class Body:
                 self.by_year.setdefault(year, []).append(statement)
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
-        heads = " ".join(grid.head(column) for grid in grids for column in grid.columns)
+        heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
@@ -105,6 +121,18 @@ class Body:
     def names(self) -> frozenset[str]:
         """How the words of the body begin."""
         return frozenset(word[:4].casefold() for s in self.own for word in WORD.findall(s.sentence.plain))
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The words of the body in capitals: UK, U.S., NHS."""
+        words = (word for s in self.own for word in WORD.findall(s.sentence.plain.replace(".", "")))
+        return frozenset(word for word in words if len(word) > 1 and word.isupper())
+
+    def has_short(self, words: Sequence[str]) -> bool:
+        """Whether the body has the first letters of a name, or what else one of its words is known by."""
+        first = "".join(word[0] for word in words)
+        called = (short for word in words for short in SHORT.get(word.casefold(), ()))
+        return (len(first) > 1 and first in self.short_names) or not self.short_names.isdisjoint(called)
 
     def beyond(self, statement: Statement) -> Iterator[Beyond]:
         """The figures of a statement that the body does not have."""
@@ -219,6 +247,7 @@ class Body:
         for run in _names(statement, apart):
             begun = [word.casefold()[:4] for word, _ in run]
             is_known = any(word in self.names or word in known or word in self.told for word in begun)
+            is_known = is_known or self.has_short([word for word, _ in run])
             if not is_known and not all(word.casefold() in OFFICES for word, _ in run):
                 self.told.update(begun)
                 name, at = " ".join(word for word, _ in run), run[0][1]
@@ -315,13 +344,37 @@ def _twin(
 ) -> tuple[int, Statement, Quantity] | None:
     """The statement of the body that says nearly the same, with its figure of that kind, where it gives another one."""
     for shared, other in near:
-        if shared < FEWEST_SHARED or 2 * shared < len(statement.words):
+        if 2 * shared < len(statement.words):
             return None
+        if shared < FEWEST_SHARED:
+            if shared < FEWEST_CITED or not _same_citation(statement, other):
+                continue
+            for theirs in other.quantities:
+                alike = _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
+                if alike and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
+                    return shared, other, theirs
+            continue
         for theirs in other.quantities:
             differs = comparable(quantity, theirs) and not agree(quantity, theirs)
             if differs and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
                 return shared, other, theirs
     return None
+
+
+def _same_citation(one: Statement, other: Statement) -> bool:
+    """Whether two statements cite the same place of a source."""
+    mine, theirs = ({(c.key, c.locator) for c in s.sentence.citations if c.locator} for s in (one, other))
+    return bool(mine & theirs)
+
+
+def _is_same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are of a kind and in a unit, where only one of them may say per what."""
+    alone = "/" not in one.unit or "/" not in other.unit
+    return one.kind == other.kind and (one.unit == other.unit or (alone and _base(one) == _base(other)))
+
+
+def _base(quantity: Quantity) -> str:
+    return quantity.unit.partition("/")[0]
 
 
 def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
@@ -354,9 +407,15 @@ def _loose(
 ) -> tuple[Statement, Quantity | None] | None:
     """What the body says that is most like a statement, one with a comparable figure first.
 
-    A figure beside a single word in common is of something else, and so is one of another order, or a share of so many
-    beside one of a hundred; it is shown for advice only beside a single word.
+    One in which two digits have changed places comes first of all. A figure beside a single word in common is of
+    something else, and so is one of another order, or a share of so many beside one of a hundred; it is shown for
+    advice only beside a single word.
     """
+    for _, other in near:
+        for theirs in other.quantities:
+            known = comparable(quantity, theirs) or theirs.kind != "count" or len(theirs.written.as_tuple().digits) > 2
+            if known and _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
+                return other, theirs
     for shared, other in near:
         for theirs in other.quantities if shared > 1 or statement.advises else ():
             same = comparable(quantity, theirs) and bool(quantity.parts) == bool(theirs.parts)

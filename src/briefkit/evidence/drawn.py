@@ -82,7 +82,6 @@ def _grid(brief: Brief, lines: Lines, block: Block) -> Grid | None:
     made: dict[tuple[int, int], Cell] = {}
     for row, (cells, place) in enumerate(rows):
         for column, text in enumerate(cells):
-            is_head = not row and column and unit.casefold() not in text.casefold()
-            said = f"{text} {unit}".strip() if is_head else text
-            made[row, column] = make_cell(said, place, block, read)
-    return Grid(made, (0,), tuple(range(1, len(rows))), tuple(range(width)), block.attributes.get("caption", ""))
+            made[row, column] = make_cell(text, place, block, read)
+    caption = block.attributes.get("caption", "")
+    return Grid(made, (0,), tuple(range(1, len(rows))), tuple(range(width)), caption, unit)

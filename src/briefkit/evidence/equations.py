@@ -12,7 +12,8 @@ from functools import reduce
 from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.sums import AMOUNTS, MOST_PARTS, NOT_ALL, Wrong, factor_of, like
+from briefkit.evidence.sums import AMOUNTS, MOST_PARTS, NOT_ALL
+from briefkit.evidence.wrong import Wrong, factor_of, like
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 

@@ -22,6 +22,7 @@ from briefkit.text import WORD, Lines, compiled
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
 ADVISING = ("recommendations", "recommendation")
 NO_BODY = ("references",)
+PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
 APART = ("heading", "note", "cell", "header-cell", "chart")
 NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
@@ -66,10 +67,8 @@ class Statement(NamedTuple):
     @property
     def years(self) -> frozenset[int]:
         """The years that it names, those of its dates included."""
-        years = (
-            int(q.low) // (10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date")
-        )
-        return frozenset(years) - {0}
+        timed = [(q, 10_000 if q.kind == "date" else 1) for q in self.quantities if q.kind in ("year", "date")]
+        return frozenset(int(year) // part for q, part in timed for year in (q.low, q.high)) - {0}
 
 
 @lru_cache(maxsize=8)
@@ -78,13 +77,13 @@ def _told_apart(lang: str) -> frozenset[str]:
 
 
 def read_statements(brief: Brief) -> tuple[Statement, ...]:
-    """All statements of a brief, its title first."""
+    """All statements of a brief, its title and subtitle first."""
     lang = brief.front.lang or "en"
     made: list[Statement] = []
-    if title := brief.front.title:
-        place = brief.front.places.get("title", Place(brief.path, 1, 1, 1, 1))
-        block = Block("title", "title", place)
-        made.append(_statement(Sentence(title, title, place, -1), block, lang, lead=True))
+    for name, title in (("title", brief.front.title), ("subtitle", brief.front.subtitle)):
+        if title:
+            place = brief.front.places.get(name, Place(brief.path, 1, 1, 1, 1))
+            made.append(_statement(Sentence(title, title, place, -1), Block("title", name, place), lang, lead=True))
     for block in brief.blocks:
         if block.kind in NO_BODY_KINDS or (block.role in NO_BODY and block.kind != "note"):
             continue

@@ -11,55 +11,28 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefkit.evidence.restated import DOWN, UP
+from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
-from briefkit.quantities import Quantity, agree, bounds
+from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
-HUNDRED = Decimal(100)
-CERTAIN = Decimal("1.5")
+BLANKS = str.maketrans("\u00a0\u202f", "  ")
+"""Blanks that do not break, as pandoc puts them behind `i.e.`, are blanks."""
+
 AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
-
-
-class Wrong(NamedTuple):
-    """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it."""
-
-    quantity: Quantity
-    others: tuple[Quantity, ...]
-    should: str
-    certain: bool = False
 
 
 def find_wrong(statement: Statement) -> Iterator[Wrong]:
     """The figures of a sentence that do not follow from the others."""
-    text = statement.sentence.plain
+    text = statement.sentence.plain.translate(BLANKS)
     amounts = [q for q in statement.quantities if q.kind in AMOUNTS]
     if len(amounts) < 2:
         return
-    for forms in (_changes, _shares, _shares_of, _parts, _lists, _differences):
+    for forms in (_changes, find_wrong_shares, _lists, _differences):
         yield from forms(text, amounts)
-
-
-def plain_number(value: Decimal) -> str:
-    """An amount for a message: few digits, no exponent."""
-    rounded = round(value, 1 if abs(value) < 1000 else 0)
-    return f"{rounded:,f}".removesuffix(".0")
-
-
-def factor_of(quantity: Quantity) -> Decimal:
-    """What the words behind the number of an amount multiply it by."""
-    return quantity.low / quantity.written if quantity.written and quantity.kind != "percent" else Decimal(1)
-
-
-def like(text: str, quantity: Quantity, value: Decimal) -> str:
-    """An amount as another one is typed: 30 million euros beside `20 million euros`."""
-    typed = text[quantity.start : quantity.end]
-    number = plain_number(value / factor_of(quantity)) if factor_of(quantity) else plain_number(value)
-    if quantity.is_range or not compiled(r"\d").search(typed):
-        return plain_number(value)
-    return " ".join(compiled(r"\d[\d.,\u00a0\u202f ]*(?<=\d)").sub(number, typed, count=1).split())
 
 
 # --- from one amount to another --------------------------------------------------------------
@@ -87,8 +60,32 @@ AND_SO = (
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
 )
+NOUN_OF_CHANGE = (
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
+    r"|diminution|réduction|anstieg|zuwachs|rückgang|aumento|subida|caída|descenso|reducción|queda|redução)"
+)
+TIMES = (
+    r"years?|months?|weeks?|days?|decades?|quarters?|period|time|ans|années|mois|semaines|jours|décennies?|période|jahren?"
+    r"|monaten?|wochen|tagen|zeit|zeitraum|jahrzehnt|años|meses|semanas|días|década|períodos?|periodo|anos|dias"
+)
+LATER = (
+    r"(?: (?:in|over|within|during|for|by|after|en|sur|durant|pendant|im|innerhalb|binnen|über|während|em|durante"
+    r"|ao longo de|a lo largo de)(?: (?:the|this|that|these|those|same|past|last|about|only|just|some|les|ces|la|las"
+    r"|los|os|as|den|diesen|dieser|dieses|estos|esos|esses|um|uma|une?|an?|einem)){0,3}(?: [^\W_][\w-]{0,12})?"
+    rf" (?:{TIMES})"
+    r"| (?:this|last|next|a) (?:year|month|week|decade)(?: later)?"
+    r"| (?:with|without|for|among|in|at|on|under) (?!which)[\w\u2019'-]{1,16}(?: [\w\u2019'-]{1,16})?)"
+    r"(?:,|:| -| \u2013|\u2014)? (?:or |i\.e\. |that is |soit |ou seja |es decir )?(?:an?|une?|eine?[nm]?|una?|uma?)"
+    rf" (?:overall |total |net )?{NOUN_OF_CHANGE} (?:of|by|de|d['\u2019]|um|von)"
+    r" ?(?:about |nearly |some |around |almost |environ |près de |rund |etwa |casi |cerca de |quase )?"
+)
+"""A time or place, and then what is said of a change: over six years, a fall of 30%."""
+
 SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
 """What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
+
+POINTS = frozenset("point points punkt punkte punkten punto puntos ponto pontos".split())
+"""What percentage points are called for short."""
 
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
@@ -97,7 +94,7 @@ FACTORS = (
 )
 MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
-REACH = 40
+REACH, FARTHEST = 40, 80
 
 
 def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -114,7 +111,7 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         yield from _direction(before, one, two)
         yield from _factor(text, before, one, two)
-        stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 3], two)]
+        stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]
         for change in stated:
             if (should := _fitting(text, change, one, two)) is not None:
                 yield Wrong(change, (one, two), f"the figures give {should}")
@@ -123,19 +120,23 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
     """The amount of a change that stands before its ends: by 12% from 50."""
     for change in amounts[-1:]:
-        if compiled(BY).search(text[max(change.start - 20, 0) : change.start].lower()) and not text[
-            change.end : begin
-        ].strip(" ,("):
+        between = text[change.end : begin].lower().strip(" ,(")
+        beside = not between or (change.kind == "count" and between in POINTS)
+        if beside and compiled(BY).search(text[max(change.start - 20, 0) : change.start].lower()):
             yield change
 
 
 def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Quantity]:
     """The amount of a change that stands after its ends: to 56, up 12%."""
-    for change in amounts:
-        between = text[two.end : change.start]
-        goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between.lower())
-        if len(between) <= 60 and between.strip() and not goes_on and compiled(AND_SO).fullmatch(between.lower()):
+    for number, change in enumerate(amounts):
+        between = text[two.end : change.start].lower()
+        goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between)
+        if len(between) > FARTHEST or not between.strip() or goes_on:
+            continue
+        if (not number and compiled(AND_SO).fullmatch(between)) or compiled(LATER).fullmatch(between):
             yield change
+        if change.kind != "duration":
+            break
 
 
 def _direction(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
@@ -168,6 +169,8 @@ def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wr
 
 def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str | None:
     """What a change should be; None when it is that, or something else is meant."""
+    if change.kind == "count" and one.kind == "percent" and change.noun[:1] and change.noun[0] in POINTS:
+        change = change._replace(kind="points")
     (low, high), (least, most) = bounds(one), bounds(two)
     differences = sorted((abs(two.low - one.low), abs(least - high), abs(most - low)))
     allowed = [(differences[0], differences[-1])]
@@ -178,114 +181,13 @@ def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str |
         rates = sorted(abs(b / a - 1) * HUNDRED for a in (low, one.low, high) for b in (least, two.low, most))
         relative = f"{plain_number(abs(two.low / one.low - 1) * HUNDRED)}%"
         if one.kind == "percent":
-            return None if _within(change, [*allowed, (rates[0], rates[-1])]) else f"{should} points, or {relative}"
-        return None if _within(change, [(rates[0], rates[-1])]) else relative
+            return None if within(change, [(rates[0], rates[-1])]) else f"{should} percentage points, or {relative}"
+        return None if within(change, [(rates[0], rates[-1])]) else relative
     if change.kind == "points":
-        return should + " points" if one.kind == "percent" and not _within(change, allowed) else None
+        return should + " points" if one.kind == "percent" and not within(change, allowed) else None
     if change.kind != one.kind or change.unit != one.unit or change.kind == "duration":
         return None
-    return None if _within(change, allowed) else like(text, change, abs(two.low - one.low))
-
-
-def _within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> bool:
-    """Whether an amount may lie in one of some spans."""
-    low, high = bounds(quantity)
-    return any(low <= most and least <= high for least, most in spans)
-
-
-# --- shares ----------------------------------------------------------------------------------
-
-OR = (
-    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
-    r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
-    r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
-)
-OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?"
-
-
-def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """A percentage beside two counts, in either order."""
-    for one, two in ((a, b) for a in amounts if a.parts for b in amounts if b.kind == "percent" and not b.parts):
-        if two.spoken or two.is_range or one.spoken:
-            continue
-        between = text[one.end : two.start] if one.end <= two.start else text[two.end : one.start]
-        if len(between) > 60 or not compiled(OR).fullmatch(between.lower()):
-            continue
-        low, high = bounds(two)
-        off = max(low - one.low, one.low - high)
-        if off > Decimal("0.06"):
-            counts = text[one.start : one.end].strip()
-            yield Wrong(two, (one,), f"{counts} is {plain_number(one.low)}%", certain=off > CERTAIN)
-
-
-OF_ALL = (
-    r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den"
-    r"|insgesamt|les|los|las"
-    r"|as|os))? $"
-)
-THEN = r"[^\d()]{1,70}"
-OPENED = (
-    r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
-    r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
-)
-OF_THEM = r" of (?:them|these|which|those) ?\( ?"
-
-
-def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """Of 64 districts, 41 (64%); 400 pupils, 148 of them (37%); a third (33%)."""
-    for one, two in pairwise(amounts):
-        is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
-        beside = is_share and one.spoken and not one.parts and not agree(one, two)
-        if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
-            yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
-    for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        if (
-            share.kind != "percent"
-            or share.spoken
-            or share.parts
-            or share.is_range
-            or part.about
-            or whole.about == "over"
-        ):
-            continue
-        if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
-            continue
-        gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
-        if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
-            continue
-        named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
-        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (named and compiled(OPENED).fullmatch(gap)):
-            real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
-            (low, high), (least, most) = bounds(part), bounds(whole)
-            if part.step != 1 or whole.step != 1 or whole.about:
-                slack += max(high / least * HUNDRED - real, real - low / most * HUNDRED) if least > 0 else HUNDRED
-            off = abs(real - share.low) - slack
-            if off > Decimal("0.06"):
-                counts = f"{plain_number(part.low)} of {plain_number(whole.low)}"
-                yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%", certain=off > CERTAIN)
-
-
-def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """61% of 1,248 points, or 761."""
-    for share, whole, part in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        if (
-            share.kind != "percent"
-            or share.parts
-            or whole.kind != part.kind
-            or whole.unit != part.unit
-            or whole.kind == "percent"
-        ):
-            continue
-        gap = text[whole.end : part.start].lower()
-        if (
-            not compiled(OF).fullmatch(text[share.end : whole.start].lower())
-            or len(gap) > 60
-            or not compiled(OR).fullmatch(gap)
-        ):
-            continue
-        (low, high), (least, most) = bounds(share), bounds(whole)
-        if not _within(part, [(low * least / HUNDRED, high * most / HUNDRED)]):
-            yield Wrong(part, (share, whole), f"that share is {like(text, part, share.low * whole.low / HUNDRED)}")
+    return None if within(change, allowed) else like(text, change, abs(two.low - one.low))
 
 
 # --- totals and differences ------------------------------------------------------------------
@@ -373,6 +275,7 @@ GAP = (
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """40% of men and 55% of women, a gap of 15 points."""
     for one, two, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        yield from _remainder(text, one, two, gap)
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or gap.start - two.end > REACH:
             continue
         if not compiled(GAP).search(text[max(gap.start - 20, 0) : gap.start].lower()):
@@ -380,5 +283,29 @@ def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if gap.kind == one.kind or (gap.kind == "points" and one.kind == "percent"):
             (low, high), (least, most) = bounds(one), bounds(two)
             differences = (abs(one.low - two.low), abs(least - high), abs(most - low))
-            if not _within(gap, [(min(differences), max(differences))]):
+            if not within(gap, [(min(differences), max(differences))]):
                 yield Wrong(gap, (one, two), f"the difference is {like(text, gap, abs(one.low - two.low))}")
+
+
+LEAVES = (
+    r" (?:would |will )?(?:leaves?|leaving|laisse(?:nt|rait|raient)?|laissant|lassen|deja[nr]?|dejando|deixam?"
+    r"|deixando)"
+    r"(?: (?:a|only|just|un|une|einen|um|some|net|rest|remainder|surplus|of|de|von)){0,4} ?"
+)
+REMAINS_OF = (
+    r"[^.()\d]{0,60}?\b(?:costs?|expenses|spending|fees|taxes|charges|coûts?|frais|kosten|costes|gastos|custos)"
+    r" (?:of|de|von) ?"
+)
+
+
+def _remainder(text: str, one: Quantity, two: Quantity, rest: Quantity) -> Iterator[Wrong]:
+    """Revenue of €40.5 million; costs of €9.3 million leave €31.2 million."""
+    alike = one.kind == two.kind == rest.kind == "money" and one.unit == two.unit == rest.unit
+    exact = not any(q.is_range or q.about for q in (one, two, rest))
+    if not (alike and exact) or not compiled(LEAVES).fullmatch(text[two.end : rest.start].lower()):
+        return
+    if not compiled(REMAINS_OF).fullmatch(text[one.end : two.start].lower()):
+        return
+    spans = (bounds(one)[0] - bounds(two)[1], bounds(one)[1] - bounds(two)[0])
+    if not within(rest, [spans]):
+        yield Wrong(rest, (one, two), f"the figures leave {like(text, rest, one.low - two.low)}")

@@ -11,6 +11,7 @@ from briefkit.quantities import Quantity, find_quantities
 from briefkit.text import compiled
 
 NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
+CHANGE = r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b"
 MOST_CELLS = 20_000
 LONGEST = 200
 
@@ -31,17 +32,23 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: its cells by row and column, the number of rows that are heads, and its caption."""
+    """A table: its cells by row and column, the number of rows that are heads, its caption; a chart has a unit."""
 
     cells: Mapping[tuple[int, int], Cell]
     heads: tuple[int, ...]
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     caption: str
+    unit: str = ""
 
     def head(self, column: int) -> str:
         """The words at the head of a column."""
         return " ".join(self.cells[row, column].text for row in self.heads if (row, column) in self.cells)
+
+    def measure(self, column: int) -> str:
+        """What a column holds: the words at its head, with the unit where these do not have it."""
+        head = self.head(column)
+        return head if self.unit.casefold() in head.casefold() else f"{head} {self.unit}".strip()
 
     def label(self, row: int) -> str:
         """The words at the beginning of a row."""
@@ -87,6 +94,11 @@ def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
     value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
     return Cell(text, place, block, one if known else None, value)
+
+
+def is_change(head: str) -> bool:
+    """Whether the words at the head of a column say that it holds changes."""
+    return bool(compiled(CHANGE).search(head))
 
 
 def _fills(quantity: Quantity, text: str) -> bool:

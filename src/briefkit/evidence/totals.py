@@ -7,14 +7,13 @@ or the sum of all, is that in every row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from briefkit.evidence.sums import plain_number
-from briefkit.evidence.tables import Cell, Grid
+from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.wrong import plain_number
 from briefkit.text import compiled
 
 TOTAL = (
@@ -26,6 +25,12 @@ RATES = (
     r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
     r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
 )
+OVER_TIME = (
+    r"(?i)(?:\b(?:an?|per|each|every|par|pro|im|je|por|al|cada)|/) ?(?:(?:year|month|week|day|quarter)s?|annum|yr|an"
+    r"|année|mois|semaine|jour|trimestre|jahr|monat|woche|tag|quartal|año|mes|semana|día|trimestre|ano|mês|dia)\b"
+)
+"""What is counted over a time adds up: jobs a year, euros per month."""
+
 SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
 MOST_COLUMNS = 7
 FEWEST_FITS = 3
@@ -90,7 +95,7 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
     blank = [c for c in cells[1:] if c is None or c.value is None]
     if cells[0] is None or cells[0].value is None or len(known) < 3:
         return None
-    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or compiled(RATES).search(grid.head(column)):
+    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or _are_rates(grid.head(column)):
         return None
     amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
     values = [c.value for c in known if c.value is not None]
@@ -101,6 +106,11 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
         if not whole and (values[0] != HUNDRED or abs(amount - HUNDRED) > FAR_FROM_WHOLE):
             return None
     return known, abs(amount - values[0]) > _slack(known), amount
+
+
+def _are_rates(head: str) -> bool:
+    """Whether what a column holds does not add up; what it holds for a year does."""
+    return bool(compiled(RATES).search(compiled(OVER_TIME).sub(" ", head)))
 
 
 def _are_shares(grid: Grid, column: int, cells: Sequence[Cell]) -> bool:
@@ -182,21 +192,11 @@ def _relations(grid: Grid) -> Iterator[Off]:
     for target, one, two in permutations(columns, 3):
         for name, relation in RELATIONS:
             head = grid.head(target)
-            if name != "difference" and not (_is_change(head) or _are_shares(grid, target, _known(grid, target))):
+            if name != "difference" and not (is_change(head) or _are_shares(grid, target, _known(grid, target))):
                 continue  # that a share of posts is so many posts says no more
-            if name == "difference" and target < max(one, two) and not _is_change(grid.head(target)):
+            if name == "difference" and target < max(one, two) and not is_change(grid.head(target)):
                 continue  # b = c - a says no more than c = a + b
             yield from _broken(grid, (target, one, two), name, relation)
-
-
-def _is_change(head: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b",
-            head,
-            re.I,
-        )
-    )
 
 
 def _values(grid: Grid, column: int) -> list[Cell | None]:
@@ -225,7 +225,7 @@ def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Rela
             wrong.append(Off(target, (one, two), f"their {name} is {plain_number((span[0] + span[1]) / 2)}"))
             if len(wrong) > 1 + right // 3:
                 return
-    if right >= FEWEST_FITS or (right == 2 and _is_change(grid.head(columns[0]))):
+    if right >= FEWEST_FITS or (right == 2 and is_change(grid.head(columns[0]))):
         yield from wrong if len(wrong) <= max(right // 3, 1) else ()
 
 

@@ -5,10 +5,12 @@ Flags a figure that another sentence of the brief, or a cell of one of its table
 as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
 same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
-the row and those at the head of the column. The data of a chart is a table
-too, in the brief or in a file. Two counts of one noun are the same as well where two of their digits have changed
-places (1,240 and 1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would
-rather miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
+the row and those at the head of the column; its figure is compared when it is of the order of the cell, stands in one
+part of the sentence with the column's words, and is no distance (`400 more`, `€3 million below target`), no price or
+other thing that is named before it (`a price of €2.50`). The data of a chart is a table too, in the brief or in a
+file. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and 1,420
+homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather miss one than cry
+wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
@@ -29,8 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefkit.evidence.stated import quantity_place, words_of
-from briefkit.evidence.twice import PROSE, Pair, Twice, find_against_tables, find_pairs
+from briefkit.evidence.against import Against, find_against_tables
+from briefkit.evidence.stated import PROSE, quantity_place, words_of
+from briefkit.evidence.twice import Pair, find_pairs
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
@@ -38,6 +41,7 @@ from briefkit.text import shorten
 CODE = "CLM113"
 SEVERITY = Severity.WARNING
 HINT = "see which of the two is right, and correct the other; if they measure different things, say so"
+TABLE_HINT = "see which of the two is right, and correct the other; if this measures another thing, name it before it"
 
 MOST_AGREEING, MOST_LOOKED = 2, 20
 """How many sentences that agree with a table are shown, and for how many findings they are looked for."""
@@ -52,13 +56,20 @@ def check(case: Case) -> Iterator[Hit]:
         if id(pair.first) not in odd:  # else the other one of the two has what the table has
             yield _pair(case, pair)
     for number, found in enumerate(against):
-        place = quantity_place(case.lines, found.statement, found.quantity)
-        mine = words_of(found.statement, found.quantity)
-        told, where = _grouped(shorten(found.told)), shorten(found.where)
-        message = f"This says {mine}, where the {found.holder} in line {found.other.line} has {told} ({where})"
         others = _agreeing(case, found) if number < MOST_LOOKED else ()
-        related = (Related(found.other, f"the {found.holder} has {told}"), *others)
-        yield Hit(place, message, HINT, related, found.statement.sentence.plain)
+        yield _against(case, found, tuple(others))
+
+
+def _against(case: Case, found: Against, others: tuple[Related, ...]) -> Hit:
+    """The hit for a sentence that disagrees with a table or a chart."""
+    place = quantity_place(case.lines, found.statement, found.quantity)
+    mine, where = words_of(found.statement, found.quantity), shorten(found.where)
+    held = _grouped(shorten(found.cell.text))
+    holder = "chart" if found.cell.block.kind == "chart" else "table"
+    told = f"{where}: {held} ({shorten(found.unit)})" if found.unit else f"{held} ({where})"
+    message = f"This says {mine}, where the {holder} in line {found.cell.place.line} has {told}"
+    related = (Related(found.cell.place, f"the {holder} has {held}"), *others)
+    return Hit(place, message, TABLE_HINT, related, found.statement.sentence.plain)
 
 
 def _pair(case: Case, pair: Pair) -> Hit:
@@ -75,7 +86,7 @@ def _grouped(text: str) -> str:
     return f"{int(text):,}" if text.isascii() and text.isdecimal() else text
 
 
-def _agreeing(case: Case, found: Twice) -> Iterator[Related]:
+def _agreeing(case: Case, found: Against) -> Iterator[Related]:
     """Some other sentences on the matter that say what the table says."""
     like = (s for s in case.statements if len(s.words & found.statement.words) > 1 and s.block.kind in PROSE)
     pairs = ((s, q) for s in like for q in s.quantities if q.kind == found.quantity.kind and q.low == found.value)

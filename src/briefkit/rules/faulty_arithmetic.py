@@ -3,11 +3,11 @@
 ## What it does
 Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
 all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
-less and a fall to more, a percentage that two counts beside it do not make (`29 of 37 (87%)`), a list that does not
-make its total (`7 women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a
-difference. Rounding is understood: a figure is wrong only when no way of rounding the others
-gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of their own,
-`wrong-weekday`.
+less and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
+amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7
+women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference. Rounding is
+understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
+be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.stated import Statement, quantity_place, words_of
-from briefkit.evidence.sums import Wrong, find_wrong
+from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
+from briefkit.evidence.wrong import Wrong
 from briefkit.model import Related, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten

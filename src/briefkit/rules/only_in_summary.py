@@ -49,6 +49,7 @@ CODE = "CLM114"
 SEVERITY = Severity.WARNING
 PARTS = {
     "title": "title",
+    "subtitle": "subtitle",
     "bottom-line": "bottom line",
     "key-messages": "key messages",
     "key-message": "key messages",

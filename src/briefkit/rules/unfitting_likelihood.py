@@ -6,7 +6,9 @@ or after `with a probability of`, lies outside what the scale gives the word. Th
 of the Intergovernmental Panel on Climate Change on uncertainties for its Fifth Assessment Report: virtually certain
 99-100%, extremely likely 95-100%, very likely 90-100%, likely 66-100%, more likely than not above 50%, about as likely
 as not 33-66%, unlikely 0-33%, very unlikely 0-10%, extremely unlikely 0-5%, exceptionally unlikely 0-1%. Words in
-English, French, German, Spanish and Portuguese.
+English, French, German, Spanish and Portuguese. In English, words of other scales (`almost certain`, `highly likely`,
+`probable`) are held to the least that any scale gives them. A probability may be written `60%`, `0.6`, `p = 0.6`,
+`three in five`.
 
 ## Why it matters
 Readers who know the scale take the word for the number; where they differ, some act on the one and some on the other.
@@ -21,7 +23,8 @@ Readers who know the scale take the word for the number; where they differ, some
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from briefkit.evidence.stated import Statement, place_in, quantity_place, words_of
@@ -33,6 +36,7 @@ from briefkit.text import compiled
 CODE = "CLM111"
 SEVERITY = Severity.WARNING
 
+HUNDRED = Decimal(100)
 SCALE = ((99, 100), (95, 100), (90, 100), (66, 100), (50, 100), (33, 66), (0, 33), (0, 10), (0, 5), (0, 1))
 """What the words of a language stand for, in this order."""
 
@@ -53,9 +57,21 @@ TERMS: Mapping[str, str] = {
     "|mais prováv(?:el|eis) do que não|tão prováv(?:el|eis) quanto não|improváv(?:el|eis)|muito improváv(?:el|eis)"
     "|extremamente improváv(?:el|eis)|excepcionalmente improváv(?:el|eis)",
 }
+LIKE: Mapping[str, Mapping[str, int]] = {
+    "en": {
+        "almost certain": 1,
+        "highly likely": 3,
+        "highly probable": 3,
+        "very probable": 3,
+        "probable": 4,
+        "highly unlikely": 6,
+    }
+}
+"""Words that this scale does not have, and which of it they mean at least, on any other scale too."""
+
 CHANCE = r"(?:probability|chance|likelihood|prob\.|p|probabilité|wahrscheinlichkeit|probabilidad|probabilidade)"
 BETWEEN = (
-    rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |= ?)?(?:(?:about|around"
+    rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |[=:] ?)?(?:(?:about|around"
     rf"|between|over|more than|less"
     r" than|environ|plus de|etwa|über|rund|cerca de|más de|mais de|[<>~\u2248\u2265\u2264]) ?)?"
     rf"|, with a {CHANCE} of |,? mit einer {CHANCE} von |,? avec une {CHANCE} (?:de |d['\u2019]environ )"
@@ -71,18 +87,34 @@ LESS = r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|
 @cache
 def _pattern(lang: str) -> re.Pattern[str] | None:
     """All words of a language, the longest first, each in a group of its own."""
-    terms = TERMS.get(lang, "").split("|")
-    ordered = sorted(range(len(SCALE)), key=lambda n: -len(terms[n])) if len(terms) == len(SCALE) else []
+    terms = [*_terms(lang), *LIKE.get(lang, {})]
+    ordered = sorted(range(len(terms)), key=lambda n: -len(terms[n]))
     return re.compile("|".join(rf"\b(?P<t{n}>{terms[n]})\b" for n in ordered), re.IGNORECASE) if ordered else None
+
+
+def _terms(lang: str) -> list[str]:
+    """The words of the scale in a language, in its order; none where it has none."""
+    return TERMS[lang].split("|") if lang in TERMS else []
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each word with such a number."""
-    pattern = _pattern((case.brief.front.lang or "en").split("-")[0].lower())
+    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    pattern = _pattern(lang)
     for statement in case.statements if pattern else ():
-        shares = [q for q in statement.quantities if q.kind == "percent" and not q.parts]
+        shares = list(_chances(statement.quantities))
         for match in pattern.finditer(statement.sentence.plain) if pattern and shares else ():
             yield from _judge(case, statement, match, shares)
+
+
+def _chances(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities that may be chances, as percentages: 30%, two in five, 0.3."""
+    for quantity in quantities:
+        if quantity.kind == "percent" and (quantity.spoken or not quantity.parts):
+            yield quantity
+        elif quantity.kind == "count" and quantity.step < 1 and 0 < quantity.low <= quantity.high < 1:
+            low, high, step = (value * HUNDRED for value in (quantity.low, quantity.high, quantity.step))
+            yield quantity._replace(kind="percent", low=low, high=high, step=step)
 
 
 def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity]) -> Iterator[Hit]:
@@ -98,13 +130,17 @@ def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[
         return
     if not compiled(BEHIND).match(plain, quantity.end):
         return
-    low, high = SCALE[int((match.lastgroup or "t0")[1:])]
+    number, told = int((match.lastgroup or "t0")[1:]), f"\u201c{match[0]}\u201d"
+    if number >= len(SCALE):
+        number = tuple(LIKE["en"].values())[number - len(SCALE)]
+        told = f"{told} is at least \u201c{_terms('en')[number]}\u201d, which"
+    low, high = SCALE[number]
     least, most = bounds(quantity)
     if least <= high and most >= low:
         return
-    given, word = words_of(statement, quantity), match[0]
+    given = words_of(statement, quantity)
     other = place_in(case.lines, statement.sentence, match.start(), match.end())
     place = quantity_place(case.lines, statement, quantity)
-    message = f"\u201c{word}\u201d stands for {low}-{high}% on the IPCC scale, and this says {given}"
+    message = f"{told} stands for {low}-{high}% on the IPCC scale, and this says {given}"
     hint = "take the word that the scale gives this number, or leave one of the two out"
     yield Hit(place, message, hint, (Related(other, f"the word for {low}-{high}%"),), statement.sentence.plain)

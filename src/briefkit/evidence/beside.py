@@ -1,0 +1,69 @@
+"""A figure and its sentence in, what the words beside it make of it out: a step, a measure of something else.
+
+In `4,300 more cars` or `€3 million below target` a figure is how far something is from another; in `a price of €2.50`
+it measures what is named before it, whatever else the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+from briefkit.evidence.restated import form_of
+from briefkit.text import WORD, compiled
+
+HEDGE = (
+    r"(?:(?:about|around|some|nearly|almost|roughly|just|the|environ|près de|rund|etwa|knapp|unos|unas|casi|cerca de"
+    r"|quase|los|las|os|as|den|die|les) ){0,2}"
+)
+STEP_BEFORE = (
+    r"\b(?:by|up|down|further|additional|another|extra|other|above|below|beyond|um|weitere[nrs]?"
+    r"|zusätzliche[nr]?|supplémentaires?|autres|au-dessus de|au-dessous de|otr[oa]s|adicionales|por encima de"
+    r"|por debajo de|outr[oa]s|acima de|abaixo de) " + HEDGE + r"$"
+)
+STEP_AFTER = (
+    r"[ -]?(?:[^\W\d_]+ ){0,2}(?:more|fewer|less|higher|lower|greater|smaller|longer|shorter|cheaper|dearer|extra"
+    r"|further|additional|above|below|beyond|short of|mehr|weniger|höher|niedriger|teurer|billiger|zusätzlich\w*"
+    r"|de plus|de moins|supplémentaires?|au-dessus|au-dessous|más|menos|por encima|por debajo|adicionales|(?:a )?mais"
+    r"|acima|abaixo|adicionais)\b"
+)
+"""What makes a figure the distance between two, or a part that comes on top."""
+
+NAMED = (
+    r"\b(?:an?|the|its|their|this|that|une?|la|le|cette|ein(?:e[mnr]?)?|der|die|das|dem|den|una?|el|su|uma?|o|a|sua) "
+    r"(?:[\w\u2019'-]+ ){0,2}?(?P<named>[^\W\d_]+) (?:of|at|de|von|em) " + HEDGE + r"$"
+)
+"""What a figure measures, where it is named before it."""
+
+SAYS_NOTHING = frozenset(
+    "total sum amount average mean median figure value level share part rate proportion number record peak high low"
+    " maximum minimum rest remainder estimate somme montant moyenne valeur niveau taux nombre reste estimation summe"
+    " betrag schnitt durchschnitt wert anteil quote zahl rekord höhe suma cantidad importe media valor nivel tasa cuota"
+    " número soma quantia média nível taxa quota plus moins près más menos cerca mais".split()
+)
+"""Words that may name any figure."""
+
+BREAK = (
+    r"[;:()\u2013\u2014]|,? \b(?:which|that|who|whose|while|whereas|but|although|against|versus|unlike|than|qui|dont"
+    r"|alors|tandis|mais|contre|während|aber|sondern|gegenüber|als|mientras|pero|frente|enquanto|porém|contra)\b"
+    r"|, (?:and|et|und|y|e|die|der|das|was|que|o que) "
+)
+"""What ends the part of a sentence in which a figure belongs to a word."""
+
+REACH = 80
+
+
+def is_step(text: str, start: int, end: int) -> bool:
+    """Whether the figure in `text[start:end]` says by how much something changed, or how far it is from another."""
+    before, after = text[max(start - REACH, 0) : start].lower(), text[end : end + REACH].lower()
+    return bool(compiled(STEP_BEFORE).search(before) or compiled(STEP_AFTER).match(after))
+
+
+def names_another(text: str, start: int, words: frozenset[str]) -> bool:
+    """Whether what a figure measures is named right before it, and is none of these words."""
+    found = compiled(NAMED).search(text[max(start - REACH, 0) : start].casefold())
+    return found is not None and found["named"] not in SAYS_NOTHING and form_of(found["named"]) not in words
+
+
+def stands_with(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Whether one of these words stands in the same part of a sentence as the figure in `text[start:end]`."""
+    before = compiled(BREAK).split(text[max(start - REACH, 0) : start].casefold())[-1]
+    after = compiled(BREAK).split(text[end : end + REACH].casefold())[0]
+    return any(form_of(word) in words for word in WORD.findall(f"{before} {after}"))

@@ -1,0 +1,166 @@
+"""The amounts of a sentence in, the shares among them that the amounts beside them do not make out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefkit.evidence.wrong import CERTAIN, HUNDRED, Wrong, like, plain_number, within
+from briefkit.quantities import Quantity, agree, bounds
+from briefkit.text import compiled
+
+
+def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """The shares of a sentence, and the parts that a share is said to be, which do not follow."""
+    if any(q.kind == "percent" for q in amounts):
+        for forms in (_shares, _shares_of_amounts, _shares_of, _parts):
+            yield from forms(text, amounts)
+
+
+OR = (
+    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
+    r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
+    r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
+)
+OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?"
+
+
+def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """A percentage beside two counts, in either order."""
+    for one, two in ((a, b) for a in amounts if a.parts for b in amounts if b.kind == "percent" and not b.parts):
+        if two.spoken or two.is_range or one.spoken:
+            continue
+        between = text[one.end : two.start] if one.end <= two.start else text[two.end : one.start]
+        if len(between) > 60 or not compiled(OR).fullmatch(between.lower()):
+            continue
+        low, high = bounds(two)
+        off = max(low - one.low, one.low - high)
+        if off > Decimal("0.06"):
+            counts = text[one.start : one.end].strip()
+            yield Wrong(two, (one,), f"{counts} is {plain_number(one.low)}%", certain=off > CERTAIN)
+
+
+FAR, FEWEST_POINTS = Decimal("0.12"), Decimal("2.5")
+"""By how much of it, and by how many points, a share in words differs from one that is no rounding of it."""
+
+
+def _is_far(one: Quantity, two: Quantity) -> bool:
+    """Whether two in five is not meant for a percentage: it may be for 42%, and one in ten for 12%."""
+    gap = abs(one.low - two.low)
+    return not one.about and not two.about and gap > FEWEST_POINTS and gap > one.low * FAR
+
+
+OF_AMOUNT = (
+    r" (?:out )?(?:of|de|des|von|der|dos|das|de los|de las)(?: (?:the|all|our|its|their|his|her|these|those|all the|les"
+    r"|ses|leurs|den|ihren|seinen|los|las|sus|os|as|seus|suas))?(?: total)? ?"
+)
+
+
+def _shares_of_amounts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """1,019 of 1,892 tonnes (54%); €12m of the €25m (48%); 12 of their 25 beds (48%)."""
+    for part, whole, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if share.kind != "percent" or share.spoken or share.parts or share.is_range or part.parts or whole.parts:
+            continue
+        if not compiled(OF_AMOUNT).fullmatch(text[part.end : whole.start].lower()):
+            continue
+        if not compiled(OR).fullmatch(text[whole.end : share.start][:61].lower()):
+            continue
+        if spans := _ratio(text, part, whole):
+            (low, high), real = spans, part.written / whole.written * HUNDRED
+            least, most = bounds(share)
+            if max(least - high, low - most) > Decimal("0.06"):
+                counts = " ".join(text[part.start : whole.end].split())
+                yield Wrong(share, (part, whole), f"{counts} is {plain_number(real)}%")
+
+
+def _ratio(text: str, part: Quantity, whole: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The least and the greatest share that one amount is of another in the same unit; None where these may differ.
+
+    A bare number is meant in the unit behind the other: 1,019 of 1,892 million tonnes.
+    """
+    bare = part.kind == "count" and part.written == part.low
+    same = part.kind == whole.kind and part.unit == whole.unit and part.low * whole.written == whole.low * part.written
+    exact = not (part.is_range or whole.is_range or part.about or whole.about)
+    if not (bare or same) or not exact or not 0 < part.written < whole.written:
+        return None
+    half, steps = Decimal("0.5"), [_step(text, q) for q in (part, whole)]
+    low, high = part.written - steps[0] * half, part.written + steps[0] * half
+    return low / (whole.written + steps[1] * half) * HUNDRED, high / (whole.written - steps[1] * half) * HUNDRED
+
+
+def _step(text: str, quantity: Quantity) -> Decimal:
+    """What one in the last digit of an amount is worth as it is written; nothing for a count of things."""
+    if quantity.kind == "count" and quantity.written == quantity.low:
+        return Decimal(0) if quantity.written == quantity.written.to_integral_value() else quantity.step
+    return quantity.step * quantity.written / quantity.low
+
+
+OF_ALL = (
+    r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den"
+    r"|insgesamt|les|los|las"
+    r"|as|os))? $"
+)
+THEN = r"[^\d()]{1,70}"
+OPENED = (
+    r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
+    r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
+)
+OF_THEM = r" of (?:them|these|which|those) ?\( ?"
+
+
+def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """Of 64 districts, 41 (64%); 400 pupils, 148 of them (37%); a third (33%)."""
+    for one, two in pairwise(amounts):
+        is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
+        beside = is_share and one.spoken and not agree(one, two) and (not one.parts or _is_far(one, two))
+        if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
+            yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
+    for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if (
+            share.kind != "percent"
+            or share.spoken
+            or share.parts
+            or share.is_range
+            or part.about
+            or whole.about == "over"
+        ):
+            continue
+        if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
+            continue
+        gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
+        if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
+            continue
+        named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
+        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (named and compiled(OPENED).fullmatch(gap)):
+            real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
+            (low, high), (least, most) = bounds(part), bounds(whole)
+            if part.step != 1 or whole.step != 1 or whole.about:
+                slack += max(high / least * HUNDRED - real, real - low / most * HUNDRED) if least > 0 else HUNDRED
+            off = abs(real - share.low) - slack
+            if off > Decimal("0.06"):
+                counts = f"{plain_number(part.low)} of {plain_number(whole.low)}"
+                yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%", certain=off > CERTAIN)
+
+
+def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """61% of 1,248 points, or 761."""
+    for share, whole, part in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if (
+            share.kind != "percent"
+            or share.parts
+            or whole.kind != part.kind
+            or whole.unit != part.unit
+            or whole.kind == "percent"
+        ):
+            continue
+        gap = text[whole.end : part.start].lower()
+        if (
+            not compiled(OF).fullmatch(text[share.end : whole.start].lower())
+            or len(gap) > 60
+            or not compiled(OR).fullmatch(gap)
+        ):
+            continue
+        (low, high), (least, most) = bounds(share), bounds(whole)
+        if not within(part, [(low * least / HUNDRED, high * most / HUNDRED)]):
+            yield Wrong(part, (share, whole), f"that share is {like(text, part, share.low * whole.low / HUNDRED)}")
