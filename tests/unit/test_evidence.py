@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.claims import CLAIM_CODES
 from briefkit.evidence import source_keys
 from briefkit.model import STATUSES, Account
 from briefkit.pandoc import Worker
+from briefkit.rules import all_rules
 from tests.building import make_accounts
 
 FIGURE = "Emissions fell 12% in 2020."
@@ -89,6 +91,15 @@ def test_the_inner_of_two_marks_decides(pandoc: Worker) -> None:
 def test_an_allowance_waives(pandoc: Worker) -> None:
     text = f"<!-- briefkit: allow unsupported-statistic: we know -->\n\n{CLAIM}."
     assert status(text, pandoc) == "waived"
+
+
+@pytest.mark.parametrize("name", ["CLM101", "CLM102"])
+def test_an_allowance_waives_by_code_as_well(name: str, pandoc: Worker) -> None:
+    assert status(f"Emissions fell by 12% in 2020. <!-- briefkit: allow {name}: own record -->", pandoc) == "waived"
+
+
+def test_the_codes_of_claims_are_those_of_their_rules() -> None:
+    assert {str(all_rules()[name].CODE) for name in CLAIM_CODES} == set(CLAIM_CODES.values())
 
 
 def test_the_allowance_of_the_group_waives_every_kind(pandoc: Worker) -> None:

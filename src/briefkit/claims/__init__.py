@@ -17,6 +17,7 @@ from briefkit.claims.signs import REASONS
 from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
 
 __all__ = [
+    "CLAIM_CODES",
     "CLAIM_NAMES",
     "GATE_REASONS",
     "REASONS",
@@ -38,6 +39,9 @@ CLAIM_NAMES = {
     "attribution": "unsupported-attribution",
 }
 """The rule that speaks of an unsupported claim of this kind; `unsupported-claim` of all others."""
+
+CLAIM_CODES = {name: f"CLM10{n}" for n, name in enumerate(("unsupported-claim", *CLAIM_NAMES.values()), 1)}
+"""The codes of these rules, by which an allowance may name them as well."""
 
 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefkit.claims import CLAIM_NAMES
+from briefkit.claims import CLAIM_CODES, CLAIM_NAMES
 from briefkit.evidence.quotations import as_quoted, cover_quotations, find_quotations
 from briefkit.evidence.restated import Said
 from briefkit.evidence.scope import widen
@@ -95,7 +95,8 @@ class Waiving:
 
     def __call__(self, sentence: Sentence, kind: str) -> Iterator[Allowance]:
         """Those that cover a claim of this kind in this sentence."""
-        names = {"unsupported-claim", CLAIM_NAMES.get(kind, "unsupported-claim")}
+        rules = ("unsupported-claim", CLAIM_NAMES.get(kind, "unsupported-claim"))
+        names = {*rules, *(CLAIM_CODES[rule] for rule in rules)}
         held = (self.allowances[n] for n in self.holding(sentence.place)) if self.allowances else ()
         return (a for a in held if not names.isdisjoint(a.names))
 
