@@ -33,8 +33,10 @@ from briefkit.model import (
     Library,
     Mark,
     Place,
+    Progress,
     Severity,
     Source,
+    be_quiet,
 )
 from briefkit.parse.targets import read_markup
 from briefkit.rules import (
@@ -131,6 +133,7 @@ def check_library(
     used: frozenset[str] | None = None,
     today: str = "",
     retractions: Mapping[str, Retraction] = EMPTY,
+    progress: Progress = be_quiet,
 ) -> tuple[Finding, ...]:
     """All findings on a library and each of its entries, sorted by place and code.
 
@@ -149,9 +152,12 @@ def check_library(
         used=used,
     )
     own = (rule for rule in RULES if rule.CODE.startswith(LIBRARY_CODES))
-    rules = (rule for rule in own if _is_wanted((rule.CODE, rule_name(rule)), config))
+    rules = [rule for rule in own if _is_wanted((rule.CODE, rule_name(rule)), config)]
     nowhere = Holding(())
-    found = (_stamp(rule, hit, nowhere) for rule in rules for hit in _once(rule.check(case)))
+    found: list[Finding] = []
+    for number, rule in enumerate(rules, 1):
+        found += (_stamp(rule, hit, nowhere) for hit in _once(rule.check(case)))
+        progress("Checking", number, len(rules))
     return _settled(found, config)
 
 

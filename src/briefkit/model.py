@@ -5,7 +5,7 @@ Lines and columns are 1-based, ends are exclusive, and columns count Unicode cod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
@@ -331,6 +331,14 @@ class Unreadable:
     place: Place
     why: str
     hint: str = ""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done to a large library, and how much of how much is done."""
+
+
+def be_quiet(doing: str, done: int, todo: int) -> None:
+    """Tell nobody."""
 
 
 # --- a library -------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,17 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def on_terminal(project: Path, env: Mapping[str, str], *options: str) -> str:
+def on_terminal(
+    project: Path, env: Mapping[str, str], *options: str, command: Sequence[str] = ("check", "bad.md")
+) -> str:
     """What a terminal is sent."""
     ours, theirs = pty.openpty()
     hushed = ("TERM_PROGRAM", "KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "VTE_VERSION")
     surroundings = {k: v for k, v in environment().items() if k not in hushed} | {"TERM": "xterm-256color", **env}
-    command = (sys.executable, "-m", "briefkit", "check", "bad.md", *options)
-    with subprocess.Popen(command, cwd=project, stdout=theirs, stdin=subprocess.DEVNULL, env=surroundings) as ran:
+    whole = (sys.executable, "-m", "briefkit", *command, *options)
+    with subprocess.Popen(
+        whole, cwd=project, env=surroundings, stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL
+    ) as ran:
         os.close(theirs)
         parts = []
         try:
@@ -71,3 +76,24 @@ def test_findings_are_grouped_when_asked(project: Path) -> None:
 def test_only_text_is_grouped(project: Path) -> None:
     ran = briefkit("check", "bad.md", "--group", "--format", "json", cwd=project)
     assert (ran.code, ran.out) == (2, "")
+
+
+ENTRY = "@book{{key{number}, author = {{{{Office}}}}, title = {{T}}, date = {{2024}},\n  abstract = {{{words}}}}}\n"
+
+
+@pytest.mark.parametrize("command", [("check", "bad.md"), ("library", "check")])
+def test_a_terminal_is_told_how_far_a_large_library_is_read(project: Path, command: tuple[str, ...]) -> None:
+    with (project / "references.bib").open("a", encoding="utf-8") as library:
+        library.writelines(ENTRY.format(number=n, words="words " * 10_000) for n in range(100))
+    told = re.findall(r"\x1b\[KReading the library: +([0-9]+)%", on_terminal(project, {}, command=command))
+    assert len(told) > 10
+    assert told == sorted(told, key=int)
+    assert "Reading the library" not in briefkit(*command, cwd=project).err
+
+
+def test_a_terminal_is_told_how_far_a_large_library_is_checked(project: Path) -> None:
+    with (project / "references.bib").open("a", encoding="utf-8") as library:
+        library.writelines(ENTRY.format(number=n, words="words " * 10_000) for n in range(100))
+    sent = on_terminal(project, {}, command=("library", "check"))
+    assert "Checking the library:" in sent
+    assert sent.rindex("Checking the library:") < sent.rindex("\x1b[K") < sent.index("entries;")

@@ -20,7 +20,7 @@ from briefkit.library.indexing import make_index
 from briefkit.library.pages import open_page
 from briefkit.library.reader import _parse_piece, read_blocks
 from briefkit.library.twins import marks
-from briefkit.model import Library
+from briefkit.model import Library, be_quiet
 from tests.fuzz import libraries
 from tests.fuzz.words import ODD, damage
 
@@ -72,7 +72,7 @@ def as_files(texts: list[str]) -> list[File]:
 
 
 def told(files: list[File], known: bytes | None) -> tuple[Library, bytes]:
-    index = make_index(files, open_index(known) if known else None, lambda done, todo: None)
+    index = make_index(files, open_index(known) if known else None, be_quiet)
     library = look_up(index, files)
     assert library
     return library, index.serialize()

@@ -7,7 +7,7 @@ from briefkit.library.index import look_up
 from briefkit.library.indexed import File
 from briefkit.library.indexing import make_index
 from briefkit.library.searching import find_keys, make_search, open_search
-from briefkit.model import Library
+from briefkit.model import Library, be_quiet
 
 TEXT = r"""
 @report{who2021,
@@ -62,7 +62,7 @@ def test_a_hit_in_a_name_comes_before_one_in_a_note() -> None:
 
 def indexed(text: str, known: bytes | None = None) -> Library:
     library = look_up(
-        make_index([File("a.bib", text.encode(), text)], None, lambda done, todo: None),
+        make_index([File("a.bib", text.encode(), text)], None, be_quiet),
         [File("a.bib", text.encode(), text)],
     )
     assert library

@@ -55,18 +55,30 @@ NARROWEST = 20
 """Columns of a terminal below which nothing is gained by dividing lines."""
 
 SLOW = 5_000_000
-"""Bytes of a library from which on it is told how far its reading has come."""
+"""Bytes of a library from which on it is told how far the work on it has come."""
+
+READING = "Reading"
 
 
-def show_progress(done: int, todo: int) -> None:
-    """On a terminal, one line that says how much of a large library is read; it goes when all is."""
-    before, now = 100 * (done - 1) // todo if todo else 0, 100 * done // max(todo, 1)
-    if todo < SLOW or (before == now and done < todo) or not sys.stderr.isatty():
-        return
-    text = f"\rReading the library: {now:3}%" if done < todo else f"\r{' ' * 30}\r"
-    with contextlib.suppress(OSError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
+class _Progress:
+    """On a terminal, one line that says how far the work on a large library has come; it goes when all is done."""
+
+    def __init__(self) -> None:
+        self.large = False
+        self.shown = ""
+
+    def __call__(self, doing: str, done: int, todo: int) -> None:
+        """Show what is done in per cent, where that has changed; `Reading` is told in bytes."""
+        if doing == READING:
+            self.large = todo >= SLOW and sys.stderr.isatty()
+        text = f"{doing} the library: {100 * done // todo:3}%" if done < todo else ""
+        if self.large and text != self.shown:
+            self.shown = text
+            _rewrite(text)
+
+
+show_progress = _Progress()
+"""There is one terminal."""
 
 
 @contextlib.contextmanager

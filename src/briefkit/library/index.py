@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -44,9 +44,6 @@ CREATE INDEX IF NOT EXISTS entry_page ON entry (page);
 CREATE INDEX IF NOT EXISTS mark_value ON mark (value);
 CREATE INDEX IF NOT EXISTS mark_page ON mark (page);
 """
-
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many were read."""
 
 
 def open_index(data: bytes, form: str = "") -> sqlite3.Connection | None:

@@ -18,7 +18,6 @@ from briefkit.library.index import (
     FORMAT,
     INDEXES,
     SCHEMA,
-    Progress,
     connect,
     digest_of,
     read_place,
@@ -34,7 +33,7 @@ from briefkit.library.pages import Page
 from briefkit.library.reader import has_macros
 from briefkit.library.shelf import Contents, find_lookalikes, find_twins, read_page, shape, sort_problems
 from briefkit.library.twins import marks
-from briefkit.model import EMPTY, Field, Place, Problem, Source
+from briefkit.model import EMPTY, Field, Place, Problem, Progress, Source
 
 
 def make_index(files: Sequence[File], known: sqlite3.Connection | None, progress: Progress) -> sqlite3.Connection:
@@ -93,7 +92,7 @@ def _write_pages(
         else:
             _write_page(index, number, page, read_page(page.page, strings), [file.path for file in files])
             done += page.size
-            progress(done, todo)
+            progress("Reading", done, todo)
 
 
 def _write_page(index: sqlite3.Connection, number: int, new: New, contents: Contents, paths: Sequence[str]) -> None:

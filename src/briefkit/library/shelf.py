@@ -14,7 +14,7 @@ from briefkit.library.oddities import Oddity, find_oddities, tell_oddities
 from briefkit.library.pages import Page, open_pages
 from briefkit.library.reader import has_macros, read_blocks
 from briefkit.library.strays import find_strays
-from briefkit.model import Library, Place, Problem, Related, Source
+from briefkit.model import Library, Place, Problem, Progress, Related, Source, be_quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Contents:
     counted: int
 
 
-def read_library(texts: Sequence[tuple[str, str]]) -> Library:
+def read_library(texts: Sequence[tuple[str, str]], progress: Progress = be_quiet) -> Library:
     """Read `(path, text)` pairs as one library; never raises: what cannot be read is in its problems."""
     files = [tuple(open_pages(path, text)) for path, text in texts]
     strings = read_strings(page for pages in files for page in pages if has_macros(page))
-    contents = [[read_page(page, strings.values) for page in pages] for pages in files]
+    contents = [list(_read_pages(pages, strings.values, progress)) for pages in files]
     readings = [reading for found in contents for content in found for _, reading in content.readings]
     first = _gather(readings)
     sources = {key: source for key, (source, _) in first.items()}
@@ -53,6 +53,14 @@ def read_page(page: Page, strings: Mapping[str, str]) -> Contents:
     broken = (describe_broken(page, block) for block in blocks if isinstance(block, Broken))
     problems = (*(problem for _, reading in readings for problem in reading.problems), *broken, *strays)
     return Contents(tuple(readings), problems, tuple(find_oddities(page, blocks)), counted)
+
+
+def _read_pages(pages: Sequence[Page], strings: Mapping[str, str], progress: Progress) -> Iterator[Contents]:
+    todo, done = sum(len(page.text) for page in pages), 0
+    for page in pages:
+        yield read_page(page, strings)
+        done += len(page.text)
+        progress("Reading", done, todo)
 
 
 def tell_contents(pages: Iterable[Contents]) -> Iterator[Problem]:

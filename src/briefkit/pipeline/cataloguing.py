@@ -58,7 +58,7 @@ def read_whole(project: Project, names: Sequence[str]) -> Library:
 
     paths = _find_paths(project, names)
     found = ((files.show(path), project.read_bytes(path, files.MAX_LIBRARY)) for path in paths)
-    return read_library([(name, files.decode(data, name)) for name, data in found])
+    return read_library([(name, files.decode(data, name)) for name, data in found], project.progress)
 
 
 def read_entries(project: Project, names: Sequence[str]) -> Library:
@@ -116,7 +116,8 @@ def check_library(project: Project, names: Sequence[str]) -> Report:
     with _uncollected():
         library = read_whole(project, names)
         uses = find_uses(project) if is_own(project, names) else NO_USES
-        found = check.check_library(library, project.config, uses.keys, today(), Shelf(project).retractions())
+        retractions = Shelf(project).retractions()
+        found = check.check_library(library, project.config, uses.keys, today(), retractions, project.progress)
     return Report((), settled(project, found), uses.unreadable, library.paths, len(library.sources))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from briefkit import files
 from briefkit.config import LIMITS, Config, make_config
 from briefkit.errors import ConfigError
-from briefkit.model import EMPTY
+from briefkit.model import EMPTY, Progress, be_quiet
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 from briefkit.text import TomlLines
@@ -20,18 +20,11 @@ from briefkit.text import TomlLines
 NAMED = ("brand", "template")
 """What the command line names and a brief may name too: its settings do not overlay those of the file."""
 
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many of a large library were read."""
-
-
-def _be_quiet(done: int, todo: int) -> None:
-    """Tell nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
-    how many briefs are read at once; and who is told how far the reading of a large library has come.
+    how many briefs are read at once; and who is told how far the reading and checking of a large library has come.
 
     `brand` and `template` are those that the command line names. `drafts` holds, by their names in reports, the files
     as they will be once they are written; they are read instead of those on the disk. `settings` is the file that the
@@ -44,7 +37,7 @@ class Project:
     pages: ChildLimits = ChildLimits()
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
-    progress: Progress = _be_quiet
+    progress: Progress = be_quiet
     brand: str = ""
     template: str = ""
     drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
@@ -66,7 +59,7 @@ class Project:
         return files.decode(self.read_bytes(path, files.MAX_BRIEF), files.show(path))
 
 
-def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress = _be_quiet) -> Project:
+def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress = be_quiet) -> Project:
     """The project around the current folder, its settings overlaid with the options that are given.
 
     Without a number of `jobs` there is one for each core that we may use.

@@ -9,6 +9,7 @@ import click
 from briefkit.cli.fixing import check_options, fix_library, take_way
 from briefkit.cli.ratchet import judged, narrowed, ratchet_options, refuse_baseline, take_ratchet
 from briefkit.cli.shared import emit, libraries, reporter_of, write_step_summary
+from briefkit.cli.telling import show_progress
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import check_library
 from briefkit.pipeline.guarding import refuse_input
@@ -38,7 +39,7 @@ def command(
     way = take_way(options)
     ratchet, most = take_ratchet(options, way.wanted)
     reporter = reporter_of(form, output)
-    project = load_project(options, jobs or 0)
+    project = load_project(options, jobs or 0, show_progress)
     refuse_input(project, output, others=file)
     refuse_baseline(project, ratchet, (), output, file)
     if way.wanted:

@@ -7,7 +7,7 @@ import shlex
 import click
 
 from briefkit.cli.shared import libraries, output_option, put
-from briefkit.cli.telling import tell, tell_unreadable
+from briefkit.cli.telling import show_progress, tell, tell_unreadable
 from briefkit.errors import BriefkitError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.exporting import FORMS, Export, export_library
@@ -30,7 +30,7 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: 
     Comments are left out, and strings are replaced by what they stand for. Exit 1 says that entries are missing because
     they cannot be read.
     """
-    project = load_project({})
+    project = load_project({}, progress=show_progress)
     refuse_input(project, output, others=file)
     export = export_library(project, file, form, cited=cited)
     if not export.unreadable:

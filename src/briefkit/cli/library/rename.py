@@ -6,6 +6,7 @@ import click
 
 from briefkit.cli.fixing import put_diff
 from briefkit.cli.shared import put
+from briefkit.cli.telling import show_progress
 from briefkit.pipeline import load_project
 from briefkit.text import encode, plural, printable
 
@@ -22,7 +23,7 @@ def command(old: str, new: str, diff: bool) -> None:
     from briefkit.pipeline.fixing import write_changes
     from briefkit.pipeline.renaming import rename_key
 
-    renamed = rename_key(load_project({}), old, new)
+    renamed = rename_key(load_project({}, progress=show_progress), old, new)
     if diff:
         put_diff(renamed.changes, "-")
         return

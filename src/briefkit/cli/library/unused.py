@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.shared import form_option, jobs_option, libraries, output_options, put
-from briefkit.cli.telling import tell_unreadable
+from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import find_unused
 from briefkit.pipeline.guarding import refuse_input
@@ -25,7 +25,7 @@ def command(
 
     What a cited entry inherits from, or is related to, is used. While a brief cannot be read, nothing is listed.
     """
-    project = load_project({}, jobs or 0)
+    project = load_project({}, jobs or 0, show_progress)
     refuse_input(project, output, others=file)
     unused, unreadable = find_unused(project, file)
     if not unreadable:
