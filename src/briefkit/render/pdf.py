@@ -133,7 +133,8 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
     fetcher = OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
     with _records() as records:
         try:
-            html = HTML(string=page, base_url="", url_fetcher=fetcher)
+            # without a base address: the engine would make the working folder one, and write it into links
+            html = HTML(string=page, url_fetcher=fetcher)
             mark_notes(html.etree_element)
             begin_lists(html.etree_element)
 
