@@ -61,9 +61,7 @@ def test_lists_joined_inside_a_box(pandoc: Worker) -> None:
     assert kinds(box["c"][1]) == ["BulletList"]
 
 
-@pytest.mark.parametrize(
-    "target", ["https://example.org/x", "http://example.org", "mailto:a@example.org", "#place"]
-)
+@pytest.mark.parametrize("target", ["https://example.org/x", "http://example.org", "mailto:a@example.org", "#place"])
 def test_links_of_known_schemes_are_kept(target: str, pandoc: Worker) -> None:
     assert targets(cleaned(f"[a]({target})", pandoc)) == [target]
 
