@@ -104,8 +104,9 @@ LINKED = """@xdata{house, publisher = {Water Office}}
 
 def test_the_origin_of_a_field_is_found_over_all_links() -> None:
     library = make_library(LINKED)
-    found = find_lenders(library, source_of(library, "part"))
-    assert {name: lender.key for name, lender in found.items()} == {"booktitle": "whole", "date": "whole", "publisher": "house"}
+    lenders = find_lenders(library, source_of(library, "part"))
+    found = {name: lender.key for name, lender in lenders.items()}
+    assert found == {"booktitle": "whole", "date": "whole", "publisher": "house"}
 
 
 def test_what_thousands_of_entries_give_to_one_is_collected_at_once() -> None:
