@@ -150,7 +150,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
         except FatalURLFetchingError as error:  # derives from BaseException
             raise _asks_for(denied[0] if denied else "?") from error
         except (RecursionError, MemoryError, ArithmeticError) as error:  # what odd CSS has been seen to end in
-            hint = "look for the cause in the styles of the project's templates/"
+            hint = "look for the cause in very long words and deep lists, or in the styles of the project's templates/"
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
     _raise_for(denied, records, archive=bool(attachments))
     return pdf
