@@ -48,12 +48,13 @@ def keep(root: Path, name: str, data: bytes) -> None:
     it, nothing is kept.
     """
     folder = root / FOLDER
-    with contextlib.suppress(OSError):
-        _make(folder)
+    with contextlib.suppress(OSError, InputError):
+        folder.mkdir(mode=0o700, exist_ok=True)
         if not _is_ours(folder):
             return
+        _hide(folder)
         part = folder / f"{name}.part"
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
         with os.fdopen(handle, "wb") as file:
             if not _take(handle, part):
                 return
@@ -73,11 +74,10 @@ def _seal(owner: os.stat_result, data: bytes | memoryview) -> bytes:
     return sha256(sha256(data).digest() + f"{owner.st_dev}:{owner.st_ino}:{len(data)}".encode()).digest()
 
 
-def _make(folder: Path) -> None:
-    """The folder, with a note that keeps it out of version control."""
-    folder.mkdir(mode=0o700, exist_ok=True)
+def _hide(folder: Path) -> None:
+    """Keep the folder out of version control by a note in it; one that is there stays, be it a link to nowhere."""
     note = folder / ".gitignore"
-    if not note.exists():
+    if not os.path.lexists(note):
         files.write_atomic(note, b"*\n")
 
 

@@ -14,7 +14,6 @@ import importlib.util
 import os
 import stat
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import Any, NoReturn
 from briefkit.asked import question
 from briefkit.errors import REFUSALS, ConfigError, InputError, MissingToolError
 from briefkit.model import Face
-from briefkit.text import normalise_newlines
+from briefkit.text import normalise_newlines, parse_toml
 
 MAX_BRIEF = 2_000_000
 MAX_LIBRARY = 200_000_000
@@ -168,11 +167,9 @@ def _tool_tables(path: Path) -> Mapping[str, Any]:
 def read_toml(path: Path, page: str = "docs/configuration.md") -> Mapping[str, Any]:
     """The table of a TOML file; ConfigError with the place where it is none, and the page that says what it holds."""
     try:
-        return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+        return parse_toml(read_text(path))
+    except ValueError as error:
         raise ConfigError(f"{show(path)}: {error}", f"see {page}") from error
-    except RecursionError as error:
-        raise ConfigError(f"{show(path)}: it is nested too deeply", f"see {page}") from error
 
 
 def lies_in(path: Path, root: Path) -> bool:
@@ -358,7 +355,7 @@ def built_in_templates() -> Mapping[str, Mapping[str, str]]:
 @functools.cache
 def built_in_type(name: str) -> Mapping[str, Any]:
     """The table of a built-in type of brief."""
-    return tomllib.loads(resources.files("briefkit").joinpath("types", f"{name}.toml").read_text("utf-8"))
+    return parse_toml(resources.files("briefkit").joinpath("types", f"{name}.toml").read_text("utf-8"))
 
 
 def report_pages() -> Mapping[str, str]:

@@ -224,13 +224,15 @@ def _warnings(messages: str) -> tuple[str, ...]:
 
 
 def _tree(data: bytes) -> Ast:
-    """The tree in pandoc's JSON; raises when the output is no such thing or of a pandoc that is too old."""
+    """The tree in pandoc's JSON; raises when the output is no such thing, too deep, or of a pandoc that is too old."""
     try:
         ast: dict[str, Any] = json.loads(data)
         is_old = tuple(ast["pandoc-api-version"]) < OLDEST_API
         if not isinstance(ast["blocks"], list):
             raise TypeError("blocks")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except RecursionError as error:
+        raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels") from error
+    except (ValueError, KeyError, TypeError) as error:
         raise RenderError("pandoc returned something that is no document", REINSTALL) from error
     if is_old:
         raise MissingToolError(f"this pandoc is older than {OLDEST}", REINSTALL)

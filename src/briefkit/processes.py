@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import ctypes
+import fcntl
 import gc
 import json
 import os
@@ -17,12 +18,14 @@ import resource
 import select
 import shutil
 import signal
+import stat
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from types import TracebackType
 from typing import Any, NoReturn, Self
 
@@ -40,6 +43,11 @@ OURS = "briefkit"
 CHUNK = 1 << 20
 PAUSE = 0.001
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
+PREFIX, HELD = "briefkit-", ".briefkit.run"
+"""How the folder of a run begins, and the file in it that the run holds."""
+STALE = 3_600.0
+"""Seconds after which a folder that nobody holds is one that was left, and not one that is just being made."""
+MOST_ENTRIES = 10_000
 SLACK = 5
 """Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
 
@@ -216,8 +224,10 @@ def limit_memory(megabytes: int) -> None:
 @cache
 def run_folder() -> str:
     """The temporary folder of this run: all others lie in it, and it goes when the run ends, however a part ended."""
-    folder = _made_folder(prefix="briefkit-")
+    folder = _made_folder(prefix=PREFIX)
     atexit.register(_remove_run_folder, folder, os.getpid())
+    _hold(folder)
+    _remove_stale(os.path.dirname(folder))
     return folder
 
 
@@ -225,6 +235,39 @@ def _remove_run_folder(folder: str, owner: int) -> None:
     if os.getpid() == owner:  # a fork that ends leaves it to us
         with signals_held():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hold(folder: str) -> None:
+    """Hold a lock in our folder as long as we and our forks live: it says to other runs that the folder is in use."""
+    with contextlib.suppress(OSError):
+        handle = os.open(os.path.join(folder, HELD), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # and never closed
+
+
+def _remove_stale(parent: str) -> None:
+    """Remove the folders that runs left which were ended by force; nobody else could."""
+    with contextlib.suppress(OSError), os.scandir(parent) as entries:
+        for entry in islice(entries, MOST_ENTRIES):
+            if entry.name.startswith(PREFIX) and _is_stale(entry.path):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _is_stale(folder: str) -> bool:
+    """Whether a folder is a run's, of this user, which nobody holds any more and which was made a while ago."""
+    try:
+        found = os.stat(folder, follow_symlinks=False)
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) != 0o700:
+            return False
+        handle = os.open(os.path.join(folder, HELD), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return time.time() - os.fstat(handle).st_mtime > STALE
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
 
 
 def new_folder() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -65,6 +66,39 @@ TOML_KEY = rf"\[\[?{_KEY.format('table')}\]|{_KEY.format('key')}="
 TOML_WORD = r"[\w-]+"
 TOOL = ("tool", "briefkit")
 """The table of pyproject.toml that holds our settings."""
+
+
+LARGEST = 2**63
+"""TOML promises whole numbers below this. Python cannot even print one of more than 4,300 digits."""
+LARGE = r"""(?<![\w"'.])[+-]?(?:0x[\da-fA-F_]{16,}|0o[0-7_]{22,}|0b[01_]{64,}|\d[\d_]{18,})"""
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table that a TOML text is; ValueError with what is wrong and its line, where that is known, if it is none."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    except ValueError as error:
+        raise _too_large(text) from error
+    parts: list[Any] = [table]
+    for part in parts:
+        match part:
+            case dict():
+                parts.extend(part.values())
+            case list():
+                parts.extend(part)
+            case int() if not -LARGEST <= part < LARGEST:
+                raise _too_large(text)
+    return table
+
+
+def _too_large(text: str) -> ValueError:
+    found = re.search(LARGE, text)
+    where = f"line {text.count(chr(10), 0, found.start()) + 1}: " if found else ""
+    return ValueError(f"{where}a number is too large")
 
 
 class TomlLines:

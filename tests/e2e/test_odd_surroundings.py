@@ -260,6 +260,7 @@ def test_a_mask_that_forbids_everything_leaves_no_temporary_folder(project: Path
 DEEP = {
     "quotations": "> " * 400 + "x",
     "emphasis": "*a **b " * 150 + "c" + "** *" * 150,
+    "boxes without an end": "::: {.option}\n" * 600,
     "boxes": "\n\n".join(":" * (153 - n) + " {.a}" for n in range(150)) + "\n\nx\n",
     "terms": "\n".join("    " * n + "t\n" + "    " * n + ":   d\n" for n in range(150)),
 }

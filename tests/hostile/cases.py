@@ -96,6 +96,7 @@ ATTRIBUTES = {
     "title block": "% T\n% A\n\nx",
     "include": '```{include="{OUT}/secret.txt"}\n```\n\n!include {OUT}/secret.txt\n\n.. include:: {OUT}/secret.txt',
     "reference link": "[x][y]\n\n[y]: javascript:alert(1)",
+    "links to files": "[a](notes.html), [b](/etc/passwd), [c](../../x), [d](?a), [e](./) and [f](//127.0.0.1/x).",
     "autolink": "<javascript:alert(1)> and <file:///etc/passwd>",
     "example list": "(@a) x\n\n(@a) y",
     "citation with html": "x [@smith2021, <script>alert(1)</script>].",

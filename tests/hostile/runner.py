@@ -292,6 +292,8 @@ def _output(path: Path, case: Case) -> Iterator[str]:
             yield f"{path.name} lacks {word!r}"
     if path.name.startswith(".briefkit") or path.suffix == ".part":
         yield f"{path.name} is left"
+    if any(re.search(rb"/URI\s*[(<](?!https?:|mailto:)", text) for text in texts):
+        yield f"{path.name} leads into the computer"
     if any(re.search(rb"<w:instrText[^>]*>[^<]*INCLUDE", text) for text in texts):
         yield f"{path.name} reads a file when it is opened"
     if path.suffix == ".html":

@@ -61,9 +61,7 @@ def test_lists_joined_inside_a_box(pandoc: Worker) -> None:
     assert kinds(box["c"][1]) == ["BulletList"]
 
 
-@pytest.mark.parametrize(
-    "target", ["https://example.org/x", "http://example.org", "mailto:a@example.org", "#place", "page.html"]
-)
+@pytest.mark.parametrize("target", ["https://example.org/x", "http://example.org", "mailto:a@example.org", "#place"])
 def test_links_of_known_schemes_are_kept(target: str, pandoc: Worker) -> None:
     assert targets(cleaned(f"[a]({target})", pandoc)) == [target]
 
@@ -72,6 +70,13 @@ def test_links_of_known_schemes_are_kept(target: str, pandoc: Worker) -> None:
     "target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "//evil.example"]
 )
 def test_links_of_other_schemes_become_their_words(target: str, pandoc: Worker) -> None:
+    blocks = cleaned(f"[words]({target})", pandoc)
+    assert targets(blocks) == []
+    assert tree.plain(blocks) == "words"
+
+
+@pytest.mark.parametrize("target", ["page.html", "/etc/passwd", "../x", "?a", "", "www.example.org", "."])
+def test_links_to_files_become_their_words(target: str, pandoc: Worker) -> None:
     blocks = cleaned(f"[words]({target})", pandoc)
     assert targets(blocks) == []
     assert tree.plain(blocks) == "words"

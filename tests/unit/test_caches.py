@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefkit import caches
+from briefkit import caches, files
+from briefkit.errors import InputError
 
 NAME = "library-1.index"
 
@@ -70,7 +71,34 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / ".briefkit").symlink_to("elsewhere")
     caches.keep(tmp_path, NAME, b"x")
     assert caches.load(tmp_path, NAME) is None
-    assert os.listdir(tmp_path / "elsewhere") == [".gitignore"] or not os.listdir(tmp_path / "elsewhere")
+    assert not os.listdir(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("target", ["elsewhere", "victim"])
+def test_a_note_that_is_a_link_stays_and_is_no_hindrance(tmp_path: Path, target: str) -> None:
+    (tmp_path / "victim").write_bytes(b"whole")
+    (tmp_path / ".briefkit").mkdir()
+    (tmp_path / ".briefkit" / ".gitignore").symlink_to(tmp_path / target)
+    caches.keep(tmp_path, NAME, b"x")
+    assert caches.load(tmp_path, NAME) == b"x"
+    assert (tmp_path / "victim").read_bytes() == b"whole"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_where_no_note_can_be_written_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, data: bytes) -> None:
+        raise InputError(f"{path} cannot be written")
+
+    monkeypatch.setattr(files, "write_atomic", refuse)
+    caches.keep(tmp_path, NAME, b"x")
+    assert caches.load(tmp_path, NAME) is None
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    caches.keep(tmp_path, NAME, b"x")
+    os.mkfifo(tmp_path / ".briefkit" / f"{NAME}.part")
+    caches.keep(tmp_path, NAME, b"y")
+    assert caches.load(tmp_path, NAME) == b"x"
 
 
 def test_no_link_is_written_through(tmp_path: Path) -> None:

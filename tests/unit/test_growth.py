@@ -73,6 +73,8 @@ TEXTS: Mapping[str, str] = {
     "notes with addresses": "".join(f"It rose.[^{n}]\n\n[^{n}]: See https://example.org/{n}\n\n" for n in range(2_000)),
     "notes that are the same": "".join(f"It rose.[^{n}] &auml;\n\n[^{n}]: The same.\n\n" for n in range(3_000)),
     "blanks in a line": "a\n" + " " * 200_000 + "\n\nb",
+    "no-break spaces in a line": "\u00a0" * 100_000,
+    "wide blanks that no stop follows": "It rose in 2020 " + "\u3000\t\u2009 " * 25_000 + "by 12%",
     "quotes that are never closed": "\u201eit rose " * 20_000,
     "a number without end": "It is " + "1" * 100_000 + ".",
     "signs without a glyph": "a" * 1_900_000 + "".join(chr(0x4E00 + n) for n in range(20_000)),

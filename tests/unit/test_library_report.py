@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefkit.library import resolve, statistics
-from briefkit.library.inherit import find_origin
+from briefkit.library.inherit import find_lenders
 from briefkit.library.stats import year_of
 from briefkit.model import Library, Place, Source, Use
 from briefkit.report.library_report import list_sources, title_of, write_sources, write_statistics
 from briefkit.report.source_report import Shown, describe_source, write_source
 from tests.building import make_library
+from tests.moments import moments
 
 LONG = "A Long Story of Wells, Pumps and Prices in Nine Districts, Told by Those Who Mend Them Every Day"
 BIB = f"""
@@ -101,16 +104,31 @@ LINKED = """@xdata{house, publisher = {Water Office}}
 
 def test_the_origin_of_a_field_is_found_over_all_links() -> None:
     library = make_library(LINKED)
-    fields = source_of(library, "part").fields
-    origins = {name: find_origin(library, "part", field) for name, field in fields.items()}
-    found = {name: origin.key for name, origin in origins.items() if origin}
+    lenders = find_lenders(library, source_of(library, "part"))
+    found = {name: lender.key for name, lender in lenders.items()}
     assert found == {"booktitle": "whole", "date": "whole", "publisher": "house"}
+
+
+def test_what_thousands_of_entries_give_to_one_is_collected_at_once() -> None:
+    names = [f"x{n}" for n in range(4_000)]
+    givers = "\n".join(f"@xdata{{{name}, f{name} = {{a}}}}" for name in names)
+    library = make_library(f"@book{{k, title = {{T}}, xdata = {{{','.join(names)}}}}}\n{givers}")
+    with moments(20):
+        assert len(source_of(library, "k").fields) == 4_001
 
 
 def test_a_circle_of_links_has_no_origin() -> None:
     library = make_library("@book{a, title = {A}, crossref = {b}}\n@book{b, date = {2021}, crossref = {a}}")
-    stranger = make_library("@misc{x, note = {N}}").sources["x"].fields["note"]
-    assert find_origin(library, "a", stranger) is None
+    stranger = make_library("@misc{x, note = {N}}").sources["x"].fields
+    assert find_lenders(library, replace(library.sources["a"], fields=stranger)) == {}
+
+
+def test_the_origins_of_thousands_of_fields_are_found_at_once() -> None:
+    fields = ", ".join(f"f{n} = {{x}}" for n in range(5_000))
+    library = make_library(f"@book{{a, {fields}}}\n@inbook{{b, crossref = {{a}}}}")
+    source = source_of(library, "b")
+    with moments(20):
+        assert len(find_lenders(library, source)) == 5_000
 
 
 def shown(*uses: Use, known: bool = True) -> Shown:

@@ -287,6 +287,13 @@ def test_garbage_is_no_document(garbage: str, tmp_path: Path) -> None:
         Pandoc(script, SECOND).read("One.", READER)
 
 
+def test_a_tree_that_is_too_deep_is_no_fault_of_pandoc(tmp_path: Path) -> None:
+    (tmp_path / "deep").write_text("[" * 100_000)
+    script = fake(tmp_path, f"cat > /dev/null; cat '{tmp_path}/deep'")
+    with pytest.raises(ToolLimitError, match="nested too deeply"):
+        Pandoc(script, SECOND).read("One.", READER)
+
+
 def test_an_old_pandoc_is_a_missing_tool(tmp_path: Path) -> None:
     old = TREE.replace("[1,23,1]", "[1,22,2]")
     with pytest.raises(MissingToolError, match=r"older than 3\.1\.6"):

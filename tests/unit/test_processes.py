@@ -207,3 +207,60 @@ def test_a_child_dies_with_us(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     assert ends(int(mark.read_text()))
+
+
+# --- what a run leaves that is ended by force --------------------------------------------------
+
+FOLDER = "from briefkit.processes import run_folder; folder = run_folder()"
+OLD = "import os; os.utime(os.path.join(folder, '.briefkit.run'), (0, 0))"
+
+
+def run_in(folder: Path, *lines: str) -> int:
+    """How a run ends whose temporary folder lies here, and which does this in it."""
+    return subprocess.run(
+        [sys.executable, "-c", "\n".join((FOLDER, *lines))],
+        env={**_environment(), "TMPDIR": str(folder)},
+        stdin=subprocess.DEVNULL,
+        check=False,
+    ).returncode
+
+
+def kill_in(folder: Path, *lines: str) -> None:
+    assert run_in(folder, *lines, "import os; os.kill(os.getpid(), 9)") == -9
+
+
+def test_a_run_that_ends_leaves_nothing(tmp_path: Path) -> None:
+    assert run_in(tmp_path) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_goes_with_a_later_one(tmp_path: Path) -> None:
+    kill_in(tmp_path, "open(folder + '/text', 'w').write('secret')", OLD)
+    assert len(list(tmp_path.glob("briefkit-*/text"))) == 1
+    assert run_in(tmp_path) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_left_a_moment_ago_may_be_in_the_making(tmp_path: Path) -> None:
+    kill_in(tmp_path)
+    assert run_in(tmp_path) == 0
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_folder_of_a_run_that_lasts_stays(tmp_path: Path) -> None:
+    again = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {FOLDER!r}], check=True)"
+    assert run_in(tmp_path, OLD, again, "assert os.path.isdir(folder)") == 0
+
+
+def test_what_is_not_ours_stays(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (tmp_path / "tmp" / "briefkit-notes", tmp_path / "tmp" / "briefkit-open", elsewhere):
+        folder.mkdir(parents=True, mode=0o700)
+    for folder in (tmp_path / "tmp" / "briefkit-open", elsewhere):
+        (folder / ".briefkit.run").touch()
+        os.utime(folder / ".briefkit.run", (0, 0))
+    (tmp_path / "tmp" / "briefkit-open").chmod(0o755)
+    (tmp_path / "tmp" / "briefkit-link").symlink_to(elsewhere)
+    assert run_in(tmp_path / "tmp") == 0
+    assert sorted(os.listdir(tmp_path / "tmp")) == ["briefkit-link", "briefkit-notes", "briefkit-open"]
+    assert os.listdir(elsewhere) == [".briefkit.run"]

@@ -16,6 +16,7 @@ from briefkit.render.proof import prove, prove_archive
 HEAD = b"%PDF-1.7\n"
 PDF = HEAD + b"xref\n0 0\ntrailer\nstartxref\n%d\n%%%%EOF\n" % len(HEAD)
 LINK = '<Relationship Type="x/relationships/hyperlink" Target="https://example.org" TargetMode="External"/>'
+BESIDE = '<Relationship Type="x/relationships/hyperlink" Target="notes.html" TargetMode="External"/>'
 TEMPLATE = '<Relationship Type="x/relationships/attachedTemplate" Target="http://evil" TargetMode="External"/>'
 
 
@@ -27,6 +28,16 @@ def docx(parts: Mapping[str, str]) -> bytes:
     return made.getvalue()
 
 
+def pdf(objects: bytes) -> bytes:
+    """A PDF with these objects in a packed stream."""
+    body = HEAD + stream(objects, b"/Type /ObjStm")
+    return body + b"xref\n0 0\ntrailer\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+def stream(content: bytes, kind: bytes = b"") -> bytes:
+    return b"9 0 obj\n<<%s/Filter /FlateDecode>>\nstream\n%s\nendstream\nendobj\n" % (kind, zlib.compress(content))
+
+
 def page(body: str) -> bytes:
     return f"<!DOCTYPE html>\n<html><body>{body}</body></html>\n".encode()
 
@@ -35,6 +46,8 @@ def page(body: str) -> bytes:
     ("name", "data"),
     [
         ("pdf", PDF),
+        ("pdf", pdf(b"/S /URI\n/URI (https://example.org/a\\)b) /URI (MAILTO:a@example.org)")),
+        ("pdf", pdf(b"/Title (/URI \\(file:x\\))")),
         ("html", page("")),
         ("html", page("<script type='application/ld+json'>{}</script><a href='https://doi.org/javascript:x'>x</a>")),
         (
@@ -58,6 +71,9 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
         ("pdf", b"", "start"),
         ("pdf", PDF[:-7], "its end"),
         ("pdf", PDF.replace(b"xref\n0", b"xrxx\n0"), "table of contents"),
+        ("pdf", pdf(b"/S /URI\n/URI (file:///home/x/notes.html)"), "leads to 'file:///home/x/notes.html'"),
+        ("pdf", pdf(b"/S /URI /URI (notes.html)"), "leads to 'notes.html'"),
+        ("pdf", pdf(b"/S /URI /URI <FEFF0066>"), "leads to 'FEFF0066'"),
         ("html", b"<html>", "its end"),
         ("html", page("<script src='https://x.org/a.js'></script>"), "a <script>"),
         ("html", page("<script>run()</script>"), "a <script>"),
@@ -81,6 +97,7 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
         ("docx", b"PK\3\4", "no package"),
         ("docx", docx({"word/document.xml": "x" * 999})[:500], "no package"),
         ("docx", docx({"word/_rels/settings.xml.rels": TEMPLATE}), "would fetch"),
+        ("docx", docx({"word/_rels/document.xml.rels": BESIDE}), "leads to 'notes.html'"),
         ("docx", docx({"word/vbaProject.bin": ""}), "macro"),
         ("docx", docx({"word/document.xml": "<w:instrText> INCLUDEPICTURE x</w:instrText>"}), "reads a file"),
         ("docx", docx({"word/header1.xml": "<w:instrText> DDEAUTO x</w:instrText>"}), "reads a file"),
@@ -98,10 +115,6 @@ SOURCES = Attachment("a.bib", b"@misc{a}\n", "text/x-bibtex", "Data", "its sourc
 ATTACHED = (BRIEF, SOURCES)
 XMP = b'<a pdfaid:part="3" pdfaid:conformance="A"/><b pdfuaid:part="1"/></x:xmpmeta>'
 OBJECTS = b"<</S /GTS_PDFA1>> <</AF [1 0 R 2 0 R]>> <</AFRelationship /Source>> <</AFRelationship /Data>>"
-
-
-def stream(content: bytes, kind: bytes = b"") -> bytes:
-    return b"9 0 obj\n<<%s/Filter /FlateDecode>>\nstream\n%s\nendstream\nendobj\n" % (kind, zlib.compress(content))
 
 
 def archive(xmp: bytes = XMP, objects: bytes = OBJECTS, held: tuple[Attachment, ...] = ATTACHED) -> bytes:

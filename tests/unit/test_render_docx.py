@@ -170,9 +170,10 @@ def test_a_drawing_needs_a_picture_that_word_can_show() -> None:
         FORMATS["docx"](document, Pandoc())
 
 
-def test_a_date_before_zip_files_is_not_written() -> None:
-    with zipfile.ZipFile(io.BytesIO(packed({"a": b""}, "1975-05-01"))) as archive:
-        assert archive.infolist()[0].date_time[0] == 1980
+@pytest.mark.parametrize(("date", "year"), [("1975-05-01", 1980), ("2107-12-31", 2107), ("9999-12-31", 2107)])
+def test_a_date_that_no_package_can_have_is_the_nearest(date: str, year: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(packed({"a": b""}, date))) as archive:
+        assert archive.infolist()[0].date_time[0] == year
 
 
 def test_what_is_no_package_is_refused() -> None:

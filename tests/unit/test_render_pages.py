@@ -57,6 +57,11 @@ def test_a_template_that_reaches_out_is_refused(template: str) -> None:
         filled(template, values=[1])
 
 
+def test_a_failure_without_words_is_told_by_its_name() -> None:
+    with pytest.raises(TemplateError, match=r"t\.j2, line 2 failed: MemoryError"):
+        filled("\n{{ 'a'.center(999999999999999) }}")
+
+
 def test_a_short_range_is_allowed() -> None:
     assert filled("{% for n in range(3) %}{{ n }}{% endfor %}") == "012"
 

@@ -207,6 +207,14 @@ def test_what_lies_outside_ends_the_build(markup: str) -> None:
 
 
 @pytest.mark.slow
+def test_a_page_has_no_address_that_a_link_could_be_seen_from() -> None:
+    body = "<a href='notes.html'>a</a> <a href='../b'>b</a> <a href='?c'>c</a> <a href='/d'>d</a>"
+    made = lay_out(f'<html lang="en"><title>t</title><body><p>{body}</p></body></html>', {})
+    document = opened(made)
+    assert [str(note.A.URI) for note in document.pages[0].Annots] == ["notes.html", "../b", "?c", "/d"]
+
+
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_read_ends_the_build() -> None:
     page = '<html lang="en"><title>t</title><body><img src="asset:a.png" alt="x"></body></html>'
     with pytest.raises(RenderError, match="lack something"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from briefkit import files
 from briefkit.errors import TemplateError
+from briefkit.pipeline.templating import blame
 from briefkit.templates.making import Link, Said, make_template, view_template
 from briefkit.templates.options import KINDS, Option, Unfit, shown
 from briefkit.templates.reading import FILE, TemplateFile, read_template
+from tests.rendering import built_in_template
 
 BASE = """
 title = "Base"
@@ -219,3 +222,9 @@ def test_a_view_says_who_set_each_option_and_whose_each_page_is() -> None:
     assert view.set_by == {"cover": "house", "size": "settings", "head": "base", "line": "base"}
     assert view.pages == {"head.j2": "base", "own.j2": "all templates of the project", "page.j2": "house"}
     assert view.chain == ("house", "base")
+
+
+def test_the_templates_of_a_project_are_blamed_where_it_has_some() -> None:
+    ours = built_in_template("report")
+    theirs = replace(ours, pages={**ours.pages, "extra.css.j2": "p { color: red }"})
+    assert ["in the text" in blame(template) for template in (ours, theirs)] == [True, False]

@@ -1,10 +1,10 @@
-"""In which line of a TOML file a key stands."""
+"""What a TOML file holds, and in which line of it a key stands."""
 
 from __future__ import annotations
 
 import pytest
 
-from briefkit.text import TomlLines
+from briefkit.text import TomlLines, parse_toml
 
 TEXT = """csl = "apa"  # severity
 ignore = ["CLM101"]
@@ -45,3 +45,30 @@ def test_a_table_that_stands_twice_has_no_line() -> None:
 
 def test_a_long_line_is_read_once() -> None:
     assert TomlLines("a." * 100_000 + "\nb = 1\n")("b") == 2
+
+
+BIG = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"a = 1\nb = {BIG}\n", "line 2.*too large"),
+        (f"a = [\n1,\n-{BIG}]\n", "line 3.*too large"),
+        (f"a = 0x{'f' * 5_000}\n", "line 1.*too large"),
+        (f"a.b = 1\n[[c]]\nd = {{ e = 1_000_{'000_' * 20}000 }}\n", "line 3.*too large"),
+        (f"a = {'[' * 5_000}\n", "nested too deeply"),
+        ("a = \nb = 1", "line 1"),
+    ],
+)
+def test_what_is_no_table_is_told_with_its_line(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        parse_toml(text)
+
+
+def test_numbers_of_sixty_four_bits_are_read() -> None:
+    assert parse_toml("a = -9223372036854775808\nb = [9223372036854775807]\nc = true") == {
+        "a": -(2**63),
+        "b": [2**63 - 1],
+        "c": True,
+    }

@@ -1,5 +1,5 @@
 """What an author typed goes in, what may be printed comes out: no comments, no raw markup, no live attributes, only
-links of known schemes, pictures from the asset table, plain notes.
+links to the web, to mail and within the brief, pictures from the asset table, plain notes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefkit.errors import RenderError
 from briefkit.model import Asset
 
 OUR_COMMENTS = re.compile(r"(\s*<!--\s*briefkit:.*?-->\s*)+", re.DOTALL)
-SCHEMES = frozenset({"", "http", "https", "mailto", "doi"})
+SCHEMES = frozenset({"http", "https", "mailto", "doi"})
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 KEPT = frozenset(
     "lang dir role title name actor by measure supports reason certainty level source width height start verdict "
@@ -74,12 +74,15 @@ def _with_kept_attributes(node: Node) -> Node:
 
 
 def _safe_link(node: Node) -> Node:
-    """The link, if its scheme is one we let through, else its words."""
+    """The link, if it leads within the brief or has a scheme that we let through, else its words.
+
+    What lies beside a brief on somebody's disk is not beside its outputs.
+    """
     _, inlines, (target, _) = node["c"]
     target = "".join(char for char in target if char.isprintable() and not char.isspace())  # as a browser reads it
     matched = SCHEME.match(target)
     scheme = matched[1].lower() if matched else ""
-    if scheme not in SCHEMES or (not scheme and target.startswith(("//", "\\"))):
+    if scheme not in SCHEMES and not target.startswith("#"):
         return tree.span((), inlines)
     if scheme == "doi":
         target = "https://doi.org/" + target[4:]

@@ -6,7 +6,7 @@ the title of its book as its booktitle, a book that of its series of volumes as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefkit.library.fields import FIELDS, TYPES
@@ -50,17 +50,20 @@ def _fill(source: Source, sources: Mapping[str, Source]) -> Source:
     return replace(source, fields=fields)
 
 
-def find_origin(library: Library, key: str, field: Field) -> Source | None:
-    """The source from which the one of this key has a field, over all its links; nothing when it is its own."""
-    waiting, seen = [key], {key}
-    while waiting:
-        source = library.sources[waiting.pop(0)]
-        if field in source.fields.values():
-            return source if source.key != key else None
-        onward = [target for link in LINKS for target in targets(source, link) if target in library.sources]
-        waiting += [target for target in dict.fromkeys(onward) if target not in seen]
-        seen.update(onward)
-    return None
+def find_lenders(library: Library, source: Source) -> Mapping[str, Source]:
+    """The fields of a resolved source that are not its own, each with the source, over all its links, that has it."""
+    holders: dict[Field, Source] = {}
+    near, seen = [source.key], {source.key}
+    for key in near:  # which grows
+        holder = library.sources[key]
+        for field in holder.fields.values():
+            holders.setdefault(field, holder)
+        for target in (target for link in LINKS for target in targets(holder, link)):
+            if target in library.sources and target not in seen:
+                seen.add(target)
+                near.append(target)
+    held = ((name, holders.get(field)) for name, field in source.fields.items())
+    return {name: holder for name, holder in held if holder and holder.key != source.key}
 
 
 def _resolve(
@@ -75,9 +78,12 @@ def _resolve(
         return source
     if (source.key, depth) not in known:
         fields = {name: field for name, field in source.fields.items() if name not in LINKS}
+        present = _filled(fields)
         for link, parent in _find_parents(source, sources, cycles) if depth else ():
             whole = _resolve(parent, sources, cycles, known, depth - 1)
-            _inherit(fields, source.type, whole, link)
+            taken = _take(present, source.type, whole, link)
+            fields.update(taken)
+            present |= _filled(taken)
         known[source.key, depth] = replace(source, fields=fields)
     return known[source.key, depth]
 
@@ -91,15 +97,23 @@ def _find_parents(
                 yield link, sources[key]
 
 
-def _inherit(fields: dict[str, Field], kind: str, parent: Source, link: str) -> None:
-    """Add to `fields` what the parent has and they lack, under the name it has there."""
+def _filled(fields: Mapping[str, Field]) -> set[str]:
+    """The fields that say something, each by its first name."""
+    return {FIELDS.get(name, name) for name, field in fields.items() if field.value.strip()}
+
+
+def _take(present: Set[str], kind: str, parent: Source, link: str) -> Mapping[str, Field]:
+    """What the parent has and the fields that are present lack, under the name that it has in a source of a kind."""
     names = _rename(TYPES.get(kind, kind), TYPES.get(parent.type, parent.type)) if link == "crossref" else {}
-    present = {FIELDS.get(name, name) for name in fields if fields[name].value.strip()}
+    taken: dict[str, Field] = {}
+    met: set[str] = set()
     for name, field in sorted(parent.fields.items(), key=lambda item: item[0] in names):
         for new in names.get(name, (name,)):
-            if name not in _OWN and FIELDS.get(new, new) not in present:
-                present.add(FIELDS.get(new, new))
-                fields[new] = field
+            first = FIELDS.get(new, new)
+            if name not in _OWN and first not in present and first not in met:
+                met.add(first)
+                taken[new] = field
+    return taken
 
 
 def _rename(child: str, parent: str) -> Mapping[str, tuple[str, ...]]:

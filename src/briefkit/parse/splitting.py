@@ -52,7 +52,8 @@ NO_SURNAME = re.compile(
 """What starts a sentence after `plan A.` and is no surname after an initial."""
 
 
-WIDE_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?\u2026\u3002])")
+WIDE = re.compile(r"[^\S\x00-\x7f]")
+BLANKS_BEFORE_STOP = re.compile(r"(?<!\s)\s++(?=[.!?\u2026\u3002])")
 """A no-break space, or another of more than a byte, before a full stop: sentencex breaks off at `vitamin A .`."""
 
 
@@ -61,7 +62,7 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     language = lang.split("-")[0].lower() or "en"
     spans: list[tuple[int, int]] = []
     says = False  # whether the last one holds a word
-    plain = WIDE_BEFORE_STOP.sub(" ", text)
+    plain = BLANKS_BEFORE_STOP.sub(lambda run: WIDE.sub(" ", run[0]), text) if WIDE.search(text) else text
     found = get_sentence_boundaries(language, plain)
     pieces = (_cut_again(text, b["start_index"], b["end_index"], language) for b in found)
     for start, end in chain.from_iterable(pieces):

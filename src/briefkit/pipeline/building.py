@@ -35,6 +35,7 @@ from briefkit.pipeline.standing import (
     remember,
     stands,
 )
+from briefkit.pipeline.templating import blame
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import count_pages, prove, prove_archive
@@ -43,8 +44,6 @@ from briefkit.text import encode, plural
 MANIFEST_VERSION = 1
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
 """Who makes what: a child each, side by side, because laying out a PDF takes as long as all the rest."""
-
-BLAME = "look for the cause in the project's templates/, above all in its CSS"
 
 
 Teller = Callable[[int, int, str], None]
@@ -255,7 +254,7 @@ def _render(project: Project, document: Document, runner: Runner, formats: Seque
         for what, names in ENGINES.items():
             work = {name: partial(FORMATS[name], document, runner) for name in names if name in formats}
             if work:
-                children.append(stack.enter_context(Child(what, work, project.pages, BLAME)))
+                children.append(stack.enter_context(Child(what, work, project.pages, blame(document.template))))
         for child in children:
             made |= child.result()
     return made

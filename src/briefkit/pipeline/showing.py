@@ -10,7 +10,7 @@ from briefkit.errors import BriefkitError, ConfigError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.library.indexed import find_aliases
-from briefkit.library.inherit import find_origin
+from briefkit.library.inherit import find_lenders
 from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.cataloguing import NO_USES, find_uses, is_own, open_library, own_briefs
@@ -29,10 +29,9 @@ def show_source(project: Project, key: str, names: Sequence[str]) -> tuple[Shown
     found = find_uses(project) if is_own(project, names) else NO_USES
     uses = tuple(use for use in found.uses if use.key == key)
     (source,) = resolve(library, (key,))
-    origins = {name: find_origin(library, key, field) for name, field in source.fields.items()}
-    inherited = {name: origin for name, origin in origins.items() if origin}
     reference = _reference(project, source, uses) if library.can_cite(key) else ""
-    return Shown(source, reference, inherited, uses if found.known or uses else None), found.unreadable
+    lenders = find_lenders(library, source)
+    return Shown(source, reference, lenders, uses if found.known or uses else None), found.unreadable
 
 
 def unknown_key(library: Library, key: str) -> ConfigError:

@@ -159,6 +159,16 @@ def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -
     return [files.show(folder / file) for file in whole]
 
 
+BLAME_TEXT = "look for the cause in the text: a very long word, or very many headings, notes or rows of a table"
+BLAME_TEMPLATE = "look for the cause in the project's templates/, above all in its CSS"
+
+
+def blame(template: Template) -> str:
+    """Where to look when an engine does not come to its end: in the text, where each page is one of ours."""
+    ours = {text for pages in files.built_in_templates().values() for text in pages.values()}
+    return BLAME_TEXT if ours.issuperset(template.pages.values()) else BLAME_TEMPLATE
+
+
 def own_pages(project: Project) -> Mapping[str, str]:
     """The pages that lie in the project's folder of templates itself: each takes the place of any template's."""
     return files.read_folder(project.root / TEMPLATES, lambda name: name.endswith(PAGE), MAX_PAGE)

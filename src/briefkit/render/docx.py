@@ -31,6 +31,8 @@ from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
 WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--figure-caption-position=above")
+FIRST_YEAR, LAST_YEAR = 1980, 2107
+"""What the stamp of a part can hold; the properties of the document have its true date."""
 FIRST = "[Content_Types].xml"
 EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
@@ -150,7 +152,7 @@ def unpacked(package: bytes) -> dict[str, bytes]:
 def packed(parts: Mapping[str, bytes], date: str) -> bytes:
     """The package of these parts: the list of types first, the rest by name, all stamped with the date."""
     year, month, day = (int(part) for part in date.split("-"))
-    stamp = (max(year, 1980), month, day, 0, 0, 0)
+    stamp = (min(max(year, FIRST_YEAR), LAST_YEAR), month, day, 0, 0, 0)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda name: (name != FIRST, name)):

@@ -66,7 +66,8 @@ def fill(template: Mapping[str, str], name: str, values: Mapping[str, Any], mark
         where = _where(error, template) or name
         raise TemplateError(f"the template {where} was refused: {error.message or error}", HINT) from error
     except (TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
-        raise TemplateError(f"the template {_where(error, template) or name} failed: {error}", HINT) from error
+        why = str(error) or type(error).__name__
+        raise TemplateError(f"the template {_where(error, template) or name} failed: {why}", HINT) from error
 
 
 def _where(error: BaseException, template: Mapping[str, str]) -> str:

@@ -133,7 +133,8 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
     fetcher = OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
     with _records() as records:
         try:
-            html = HTML(string=page, base_url="", url_fetcher=fetcher)
+            # without a base address: the engine would make the working folder one, and write it into links
+            html = HTML(string=page, url_fetcher=fetcher)
             mark_notes(html.etree_element)
             begin_lists(html.etree_element)
 
@@ -149,7 +150,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
         except FatalURLFetchingError as error:  # derives from BaseException
             raise _asks_for(denied[0] if denied else "?") from error
         except (RecursionError, MemoryError, ArithmeticError) as error:  # what odd CSS has been seen to end in
-            hint = "look for the cause in the styles of the project's templates/"
+            hint = "look for the cause in very long words and deep lists, or in the styles of the project's templates/"
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
     _raise_for(denied, records, archive=bool(attachments))
     return pdf

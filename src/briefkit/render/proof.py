@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -22,6 +22,10 @@ ARCHIVE_MARKS = {
     "PDF/A-3a": re.compile(rb'(?=[^>]*pdfaid:part="3")(?=[^>]*pdfaid:conformance="A")'),
     "PDF/UA-1": re.compile(rb'pdfuaid:part="1"'),
 }
+WEB = r"(?i:https?|mailto):"
+LINK_OUT = re.compile(rb"/URI\s*[(<](?!" + WEB.encode() + rb")([^)>]*)")
+OUTER_TARGET = re.compile(rf"""\bTarget\s*=\s*["'](?!{WEB})([^"']*)""")
+"""The targets of links that lead neither to the web nor to mail."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
 COLOURS = re.compile(rb"/S\s*/GTS_PDFA1\b")
 LISTED = re.compile(rb"/AF\s*\[([^\]]*)\]")
@@ -50,8 +54,7 @@ def prove(name: str, data: bytes) -> bytes:
 
 def count_pages(data: bytes) -> int:
     """How many pages a PDF of ours has."""
-    streams = (_unpacked(data, match.end()) for match in STREAM.finditer(data) if PACKED_OBJECTS in match[1])
-    return len(PAGE.findall(b"\n".join([data, *streams])))
+    return sum(len(PAGE.findall(part)) for part in _objects(data))
 
 
 def prove_archive(data: bytes, attachments: Sequence[Attachment]) -> bytes:
@@ -81,6 +84,12 @@ def _archive_fault(data: bytes, attachments: Sequence[Attachment]) -> str:
     return "" if len(listed) == len(attachments) else "it does not list each of its attachments"
 
 
+def _objects(data: bytes) -> Iterator[bytes]:
+    """Where the objects of a PDF stand: in the file itself and in the packed streams of it."""
+    yield data
+    yield from (_unpacked(data, match.end()) for match in STREAM.finditer(data) if PACKED_OBJECTS in match[1])
+
+
 def _unpacked(data: bytes, start: int) -> bytes:
     """The bytes of a stream that begins there; nothing if they are no whole packed stream."""
     try:
@@ -95,7 +104,10 @@ def _pdf_fault(data: bytes) -> str:
     found = START_OF_TABLE.search(data[-1024:])
     if not found:
         return "its end is missing"
-    return "" if TABLE.match(data, int(found[1])) else "its table of contents is not where it says"
+    if not TABLE.match(data, int(found[1])):
+        return "its table of contents is not where it says"
+    link = next(filter(None, map(LINK_OUT.search, _objects(data))), None)
+    return f"a link in it leads to '{link[1][:200].decode('latin-1')}'" if link else ""
 
 
 def _html_fault(data: bytes) -> str:
@@ -167,8 +179,11 @@ def _live_part(names: list[str], parts: Mapping[str, bytes]) -> str:
     for name, data in parts.items():
         text = data.decode("utf-8", "replace")
         for relation in RELATION.findall(text) if name.endswith(".rels") else ():
-            if re.search(r"""TargetMode\s*=\s*["']External""", relation) and HYPERLINK not in relation:
-                return f"it would fetch something when it is opened: {relation[:200]}"
+            if re.search(r"""TargetMode\s*=\s*["']External""", relation):
+                if HYPERLINK not in relation:
+                    return f"it would fetch something when it is opened: {relation[:200]}"
+                if link := OUTER_TARGET.search(relation):
+                    return f"a link in it leads to '{link[1][:200]}'"
         if LIVE_FIELD.search(text):
             return f"{name} holds a field that reads a file"
     return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from briefkit.errors import TemplateError
 from briefkit.model import EMPTY
 from briefkit.templates.options import KINDS, Option, Unfit, Value
-from briefkit.text import did_you_mean
+from briefkit.text import did_you_mean, parse_toml
 
 FILE = "template.toml"
 FORMATS = ("pdf", "docx", "html")
@@ -51,8 +50,8 @@ class _Fault(Exception):
 def read_template(name: str, text: str, path: str) -> TemplateFile:
     """The template that a folder of this name holds; `path` is how its file is named in messages."""
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = parse_toml(text)
+    except ValueError as error:
         raise TemplateError(f"{path} is no TOML: {error}", HINT) from error
     try:
         return _read(name, table)
