@@ -287,6 +287,8 @@ STYLES: Sequence[Style] = (
     Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
+    Style("Table Text Dense", based="Table Text", size=14),
+    Style("Table Heading Dense", based="Table Heading", size=14),
     Style("Source Line", based="Normal", font="sans", size=15, colour="quiet", before=80, after=240),
     Style("Figure", based="Normal", before=0, after=60),
     Style("Captioned Figure", based="Figure", before=40, keep_next=True),

@@ -405,16 +405,19 @@ def _end_matter(blocks: Sequence[Node]) -> list[Node]:
 def _table(node: Node) -> Node:
     """The table with the text of its cells in the styles for tables."""
     attr, caption, specs, head, bodies, foot = node["c"]
-    head = [head[0], [_row(row, len(row[1])) for row in head[1]]]
-    bodies = [[b[0], b[1], [_row(r, len(r[1])) for r in b[2]], [_row(r, b[1]) for r in b[3]]] for b in bodies]
-    foot = [foot[0], [_row(row, 0) for row in foot[1]]]
+    size = " Dense" if tree.has_class(node, "dense") else ""
+    head = [head[0], [_row(row, len(row[1]), size) for row in head[1]]]
+    bodies = [
+        [b[0], b[1], [_row(r, len(r[1]), size) for r in b[2]], [_row(r, b[1], size) for r in b[3]]] for b in bodies
+    ]
+    foot = [foot[0], [_row(row, 0, size) for row in foot[1]]]
     return {**node, "c": [attr, caption, specs, head, bodies, foot]}
 
 
-def _row(row: Any, headings: int) -> list[Any]:
+def _row(row: Any, headings: int, size: str) -> list[Any]:
     """The row with its first `headings` cells as headings."""
     cells = []
     for index, cell in enumerate(row[1]):
-        style = "Table Heading" if index < headings else "Table Text"
+        style = ("Table Heading" if index < headings else "Table Text") + size
         cells.append([*cell[:4], [styled(style, _flat(cell[4]))] if cell[4] else []])
     return [row[0], cells]
