@@ -53,6 +53,7 @@ FIELD = (
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
+LISTS = ("BulletList", "OrderedList")
 SHORT = 5
 KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
@@ -246,14 +247,14 @@ def _styled_all(blocks: Sequence[Node]) -> list[Node]:
 
 
 def _is_listing(node: Node) -> bool:
-    return node["t"] in ("BulletList", "OrderedList") or tree.has_class(node, "recommendation-list")
+    return node["t"] in LISTS or tree.has_class(node, "recommendation-list")
 
 
 def _styled(node: Node) -> Sequence[Node]:
     """What one block becomes."""
     if node["t"] == "Table":
         return (_table(node),)
-    if node["t"] in ("BulletList", "OrderedList"):
+    if node["t"] in LISTS:
         return (_list(node),)
     if node["t"] != "Div":
         return (node,)
@@ -317,8 +318,9 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
     for node in _flat(blocks):
         if node["t"] == "Header":
             made.append(styled("Box Heading", [tree.para(node["c"][2])], node["c"][1][0]))
-        elif node["t"] in ("BulletList", "OrderedList"):
-            made += _listed(node, "Key Message", "Key Message Text")
+        elif node["t"] in LISTS:
+            style = "Key Message Kept" if len(_items(node)) <= SHORT else "Key Message"
+            made += _listed(node, style, "Key Message Text", below="Key Message Item")
         elif node["t"] == "Para":
             made.append(styled("Key Message Text", [node]))
         else:
@@ -326,26 +328,25 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
     return [*made, _gap()]
 
 
-def _listed(node: Node, first: str, later: str, opening: str = "") -> list[Node]:
+def _listed(node: Node, first: str, later: str, opening: str = "", below: str = LOWERED) -> list[Node]:
     """The items of a list: the first paragraph of each in the numbered style, what follows in the other; that of the
-    first item is in the `opening` style if there is one.
+    first item is in the `opening` style if there is one, and lists inside of items in that for what stands `below`.
     """
     made: list[Node] = []
     for item in _items(node):
         first, opening = (opening, first) if opening and not made else (opening or first, "")
         for index, block in enumerate(_flat(item)):
-            if block["t"] in ("BulletList", "OrderedList"):
-                made.append(_lowered(block))
+            if block["t"] in LISTS:
+                made.append(_lowered(block, below))
             else:
                 made += [styled(later if index else first, [block])] if block["t"] == "Para" else _styled(block)
     return made
 
 
-def _lowered(node: Node) -> Node:
-    """A list inside an item, and those inside it, in the style of what stands below the text of an item."""
-    lists = ("BulletList", "OrderedList")
+def _lowered(node: Node, style: str) -> Node:
+    """A list, and those inside it, in the style of what stands below the text of an item, or in a box."""
     items = [
-        [_lowered(block) if block["t"] in lists else styled(LOWERED, [block]) for block in _flat(item)]
+        [_lowered(block, style) if block["t"] in LISTS else styled(style, [block]) for block in _flat(item)]
         for item in _items(node)
     ]
     return {**node, "c": [node["c"][0], items] if node["t"] == "OrderedList" else items}
@@ -360,6 +361,8 @@ def _box(blocks: Sequence[Node], name: str) -> list[Node]:
             made.append(styled(f"{name} Title", [tree.para(node["c"][2])], node["c"][1][0]))
         elif node["t"] in ("Para", "Plain"):
             made.append(styled(f"{name} Text", [{**node, "t": "Para"}]))
+        elif node["t"] in LISTS:
+            made.append(_lowered(node, f"{name} Item"))
         else:
             made += _styled(node)
     return [*made, _gap()]
