@@ -35,6 +35,7 @@ UNIT = re.compile(r"\([^()]{1,12}\)")
 """What a heading says of its figures: `(€ m)`."""
 FIGURE = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*\d")
 FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def tidy_table(node: Node) -> Node:
@@ -43,13 +44,13 @@ def tidy_table(node: Node) -> Node:
     head = [head[0], tree.rewrite(head[1], _with_units_whole)]
     node = {**node, "c": [attr, caption, specs, head, bodies, foot]}
     columns = [_column(node, index) for index in range(len(specs))]
-    dense = _is_wide(columns) and _needed(columns) > WIDE_LINE
+    dense = _is_wide(columns) and needed(columns) > WIDE_LINE
     widths = column_widths(columns, DENSE_LINE if dense else WIDE_LINE if _is_wide(columns) else LINE)
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
         for spec, column, w in zip(specs, columns, widths, strict=True)
     ]
-    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not _are_figures(columns[0][1:])
+    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
     head = [head[0], [_scoped(row, len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
@@ -101,7 +102,7 @@ def _natural(column: Sequence[str]) -> int:
     return max((len(cell) for cell in column), default=0) + 2
 
 
-def _needed(columns: Sequence[Sequence[str]]) -> float:
+def needed(columns: Sequence[Sequence[str]]) -> float:
     """The room without which words are broken, or texts have a word on each line."""
     return sum(max(_longest(column, _words), _longest(column, _lines)) for column in columns)
 
@@ -162,13 +163,14 @@ def _whole(cell: str) -> tuple[str]:
     return (cell[:LONGEST],)
 
 
-def _are_figures(cells: Sequence[str]) -> bool:
+def are_figures(cells: Sequence[str]) -> bool:
+    """Whether all cells that say something hold a figure, which a day is not."""
     filled = [cell for cell in cells if cell and cell not in ("–", "—", "-", "n/a")]
-    return bool(filled) and all(FIGURES.fullmatch(cell) for cell in filled)
+    return bool(filled) and all(FIGURES.fullmatch(cell) and not DAY.fullmatch(cell) for cell in filled)
 
 
 def _alignment(given: Node, column: Sequence[str]) -> Node:
-    if given["t"] == "AlignDefault" and _are_figures(column[1:]):
+    if given["t"] == "AlignDefault" and are_figures(column[1:]):
         return {"t": "AlignRight"}
     return given
 
