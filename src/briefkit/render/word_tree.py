@@ -11,6 +11,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.direction import MARKS
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
@@ -201,8 +202,13 @@ def _cell(blocks: Sequence[Node]) -> list[Any]:
 
 
 def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[Node]:
-    """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres."""
+    """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres.
+
+    What runs the other way stands between marks of its way: Word has no isolates, and would move a stop at its end.
+    """
     if node["t"] == "Span":
+        if (mark := MARKS.get(tree.attr(node)[2].get("dir", ""))) and not _ends_in_letters(tree.plain(node)):
+            node = {**node, "c": [node["c"][0], [{"t": "Str", "c": mark}, *node["c"][1], {"t": "Str", "c": mark}]]}
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
         after = [{"t": "Str", "c": "\u2002"}] if style in ("Exhibit Label", "Section Number") else []
         return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
@@ -213,6 +219,11 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
         triple = tree.attributes(identifier, classes, {**pairs, **sized})
         return ({**node, "c": [triple, node["c"][1], [data_uri(asset), ""]]},)
     return (node,)
+
+
+def _ends_in_letters(text: str) -> bool:
+    """Whether nothing stands at the ends of a foreign run that an engine could take for what is around it."""
+    return text[:1].isalpha() and text[-1:].isalpha()
 
 
 def _size(asset: Asset, room: float) -> dict[str, str]:
