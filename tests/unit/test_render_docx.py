@@ -214,7 +214,7 @@ def test_the_mark_of_a_draft_stands_at_the_edge_beside_a_logo() -> None:
 
 def test_a_stop_at_the_end_of_foreign_words_keeps_its_place_in_word() -> None:
     body = unpacked(FORMATS["docx"](make_document("As [مرحبا!]{dir=rtl} says.\n"), Pandoc()))["word/document.xml"]
-    assert re.search("\u200f.*مرحبا!.*\u200f", body.decode(), re.DOTALL)
+    assert re.search("(?<!\u200f)مرحبا!.*\u200f", body.decode(), re.DOTALL)
 
 
 def test_a_long_series_stands_below_the_organisation() -> None:

@@ -212,7 +212,7 @@ STYLES: Sequence[Style] = (
         borders=_BOX,
     ),
     Style("Key Message Item", based="Key Message Text"),
-    Style("Key Message Kept", based="Key Message", keep_next=True),
+    Style("Key Message Kept", based="Key Message", list=KEY_MESSAGES, keep_next=True),
     Style(
         "Bottom Line",
         based="Normal",

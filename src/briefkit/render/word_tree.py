@@ -207,8 +207,7 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
     What runs the other way stands between marks of its way: Word has no isolates, and would move a stop at its end.
     """
     if node["t"] == "Span":
-        if (mark := MARKS.get(tree.attr(node)[2].get("dir", ""))) and not _ends_in_letters(tree.plain(node)):
-            node = {**node, "c": [node["c"][0], [{"t": "Str", "c": mark}, *node["c"][1], {"t": "Str", "c": mark}]]}
+        node = _between_marks(node)
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
         after = [{"t": "Str", "c": "\u2002"}] if style in ("Exhibit Label", "Section Number") else []
         return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
@@ -221,9 +220,13 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
     return (node,)
 
 
-def _ends_in_letters(text: str) -> bool:
-    """Whether nothing stands at the ends of a foreign run that an engine could take for what is around it."""
-    return text[:1].isalpha() and text[-1:].isalpha()
+def _between_marks(node: Node) -> Node:
+    """A span of foreign words with a mark of its way at an end where no letter says it."""
+    mark, text = MARKS.get(tree.attr(node)[2].get("dir", "")), tree.plain(node)
+    if not mark or not text:
+        return node
+    before, after = ([] if end.isalpha() else [{"t": "Str", "c": mark}] for end in (text[0], text[-1]))
+    return {**node, "c": [node["c"][0], [*before, *node["c"][1], *after]]}
 
 
 def _size(asset: Asset, room: float) -> dict[str, str]:
