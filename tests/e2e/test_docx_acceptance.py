@@ -94,8 +94,10 @@ SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', 
 
 
 def words_of(blocks: Any) -> list[str]:
-    """The words of a tree in their order, those of notes where they are called; quotes and blanks as one kind each."""
-    return re.sub(r"\s+", " ", "".join(_pieces(blocks)).translate(SAME)).split()
+    """The words of a tree in their order, those of notes where they are called; quotes and blanks as one kind each,
+    without the marks of a direction, which are no letters.
+    """
+    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f]", "", "".join(_pieces(blocks))).translate(SAME)).split()
 
 
 def _pieces(value: Any) -> Iterator[str]:

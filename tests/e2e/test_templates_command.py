@@ -362,3 +362,34 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(project: Path, arguments: tup
     assert ran.code == 2
     assert told in ran.err
     assert [path.name for path in (project / "templates").iterdir()] == ["house"]
+
+
+def test_a_page_is_added_to_a_template_that_there_is(project: Path) -> None:
+    briefkit("templates", "copy", "report", "coast", cwd=project)
+    toml = project / "templates" / "coast" / "template.toml"
+    toml.write_text(toml.read_text() + "# mine\n")
+    ran = briefkit("templates", "copy", "--page", "head.html.j2", "report", "coast", cwd=project)
+    assert (ran.code, ran.out.splitlines()) == (0, ["templates/coast/head.html.j2"])
+    assert toml.read_text().endswith("# mine\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("report", "coast"), "there is a template 'coast' already"),
+        (("report", "coast", "--page", "head.html.j2", "--page", "facts.html.j2"), "has a page 'head.html.j2' already"),
+        (("memo", "coast", "--page", "facts.html.j2"), "the template coast does not extend memo"),
+        (("policy-brief", "report", "--page", "facts.html.j2"), "there is a template 'report' already"),
+    ],
+)
+def test_nothing_is_added_where_something_is_or_does_not_fit(
+    project: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    briefkit("templates", "copy", "report", "coast", "--page", "head.html.j2", cwd=project)
+    head = project / "templates" / "coast" / "head.html.j2"
+    head.write_text("mine")
+    ran = briefkit("templates", "copy", *arguments, cwd=project)
+    assert ran.code == 2
+    assert told in ran.err
+    assert head.read_text() == "mine"
+    assert not (project / "templates" / "coast" / "facts.html.j2").exists()

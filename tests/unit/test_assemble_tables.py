@@ -43,8 +43,32 @@ def test_a_figure_in_a_text_stays_with_the_word_after_it() -> None:
 
 
 def test_a_blank_that_does_not_break_is_no_end_of_a_line() -> None:
-    narrow, _ = column_widths([["Power", "a large pump of 1200\u00a0megawatts"], ["word " * 9, "m" * 60]], 40)
+    narrow, _ = column_widths([["Power", "a large pump of 1200\u00a0megawatts"], ["word " * 9, "n" * 60]], 40)
     assert narrow * 40 > 40 * len("1200\u00a0megawatts") / (60 + len("1200\u00a0megawatts") + 6)
+
+
+def test_no_word_is_broken_for_the_sake_of_another_column() -> None:
+    columns = [["Hochwasserrisikoklasse", "A"], ["Owner", "Wasserverband"], *[["Cost", "1,056.5"]] * 5]
+    rooms = [share * 116 for share in column_widths(columns, 116)]
+    assert all(room >= max(map(len, column)) for room, column in zip(rooms, columns, strict=True))
+
+
+def test_a_text_has_more_than_a_word_on_a_line() -> None:
+    *_, prose = column_widths(
+        [*[["Wasserverband", "x"]] * 5, ["Remarks", "kept by erosion law and by a plan of them"]], 116
+    )
+    assert prose * 116 >= len("kept by erosion law")
+
+
+def test_a_table_that_needs_more_than_a_line_is_dense(pandoc: Worker) -> None:
+    rows = [f"| {' | '.join([word] * 7)} |\n" for word in ("Province", "---", "Wasserverband")]
+    assert tree.has_class(tidied("".join(rows), pandoc), "dense")
+    assert not tree.has_class(tidied("".join(rows).replace("verband", ""), pandoc), "dense")
+
+
+def test_the_unit_of_a_heading_is_not_divided(pandoc: Worker) -> None:
+    head = tidied("| Who | Cost (€ m) |\n|---|---|\n| A b | (c d) |\n", pandoc)["c"][3]
+    assert tree.plain(head[1][0][1][1][4]) == "Cost (€\u00a0m)"
 
 
 def test_no_columns_have_no_widths() -> None:

@@ -109,6 +109,18 @@ def test_who_says_a_direction_is_obeyed() -> None:
     assert made["c"] == [span]
 
 
+def test_a_language_says_a_direction_to_what_has_letters_of_it() -> None:
+    for lang, text, way in (
+        ("ar", "مرحبا!", "rtl"),
+        ("ar", "Marhaban!", ""),
+        ("ar-Latn", "مرحبا!", ""),
+        ("fr", "Oui !", ""),
+    ):
+        made = {"t": "Span", "c": [tree.attributes("", (), {"lang": lang}), tree.words(text)]}
+        (para,) = isolated([tree.para([*tree.words("By نص says"), made])], "en")
+        assert tree.attr(para["c"][-1])[2].get("dir", "") == way
+
+
 def test_a_paragraph_of_foreign_words_is_one_piece_with_its_stop() -> None:
     assert apart("In English only.") == "<In English only.>"
 

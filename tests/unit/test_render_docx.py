@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
 import pytest
 
 from briefkit.errors import RenderError
-from briefkit.model import Asset
+from briefkit.model import Asset, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.docx import packed, refuse_outside, unpacked
-from briefkit.render.word_sheet import STYLES
+from briefkit.render.word_sheet import EDGE, HUNG, STYLES
 from briefkit.render.word_styles import style_id
 from tests.rendering import example, example_draft, make_document
 from tests.unit.test_render_html import PNG
@@ -87,7 +88,7 @@ def test_key_messages_are_a_list() -> None:
     key_message = styles[styles.index('w:styleId="KeyMessage"') :]
     assert re.search(r'<w:numId w:val="1" ?/>', key_message[: key_message.index("</w:style>")])
     assert '<w:num w:numId="1"' in parts()["word/numbering.xml"]
-    assert parts()["word/document.xml"].count('<w:pStyle w:val="KeyMessage"') == 2
+    assert parts()["word/document.xml"].count('<w:pStyle w:val="KeyMessageKept"') == 2
 
 
 def test_recommendations_are_numbered_by_word() -> None:
@@ -185,6 +186,36 @@ def test_a_list_in_a_recommendation_stands_below_its_text() -> None:
     text = "# Recommendations\n\n::: {.recommendation}\nLimit it to homes that\n\n- are large;\n- are hot.\n:::\n"
     body = unpacked(FORMATS["docx"](make_document(text), Pandoc()))["word/document.xml"].decode()
     assert body.count('<w:ind w:left="794" w:hanging="340"/>') == 2
+
+
+def test_a_list_in_a_box_is_part_of_the_box() -> None:
+    text = "::: {.case-study}\nWe saw:\n\n- one;\n    1. two;\n- three.\n:::\n"
+    body = unpacked(FORMATS["docx"](make_document(text), Pandoc()))["word/document.xml"].decode()
+    assert body.count('<w:pStyle w:val="CaseStudyItem"') == 3
+    assert body.count('<w:ind w:left="560" w:hanging="340"/>') == 2
+    assert body.count('<w:ind w:left="900" w:hanging="680"/>') == 1
+
+
+def test_all_that_stands_in_a_box_has_one_edge() -> None:
+    sheet = {style.name: style for style in STYLES}
+    for box in ("Callout", "Case Study", "Definition Box", "Counter-argument", "Confidence"):
+        text, item = sheet[f"{box} Text"], sheet[f"{box} Item"]
+        assert (text.left, text.borders) == (item.left, item.borders)
+        assert HUNG[style_id(item.name)] == (text.left, 0)
+    key = [style for name, style in sheet.items() if name.startswith(("Key Message", "Box Heading")) and style.left]
+    assert {(style.left or 0) - (style.hanging or 0) for style in key} == {EDGE}
+
+
+def test_the_mark_of_a_draft_stands_at_the_edge_beside_a_logo() -> None:
+    document = example_draft()
+    logo = Logo(Asset("logo.png", PNG, "image/png"), "", 20, 10)
+    made = unpacked(FORMATS["docx"](replace(document, brand=replace(document.brand, office_logo=logo)), Pandoc()))
+    assert "</w:drawing></w:r><w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle" in made["word/header2.xml"].decode()
+
+
+def test_a_stop_at_the_end_of_foreign_words_keeps_its_place_in_word() -> None:
+    body = unpacked(FORMATS["docx"](make_document("As [مرحبا!]{dir=rtl} says.\n"), Pandoc()))["word/document.xml"]
+    assert re.search("(?<!\u200f)مرحبا!.*\u200f", body.decode(), re.DOTALL)
 
 
 def test_a_long_series_stands_below_the_organisation() -> None:

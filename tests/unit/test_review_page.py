@@ -131,6 +131,24 @@ def test_the_data_of_a_chart_stands_below_its_caption() -> None:
     assert table["below"] == "Source: @a, table 3"
 
 
+def test_a_table_of_a_review_has_widths_and_knows_its_figures() -> None:
+    data = Block("chart", "", Place("a.md", 1, 1, 1, 9), (), {}, exhibit=1)
+    rows = (("Place", "Deaths", "Day"), ("Rindfleischmarkt", "1,860", "2025-01-02"))
+    (table,) = values_of([], blocks=[data], exhibits=(Exhibit("", rows),))["sections"][0]["parts"]
+    assert [column["figures"] for column in table["columns"]] == [False, True, False]
+    assert table["columns"][0]["width"] > table["columns"][1]["width"]
+    assert table["size"].split() == ["short"]
+
+
+def test_a_table_of_a_review_that_needs_the_page_is_wide() -> None:
+    data = Block("chart", "", Place("a.md", 1, 1, 1, 9), (), {}, exhibit=1)
+    made = [
+        values_of([], blocks=[data], exhibits=(Exhibit("", (("Wasserverband",) * columns,)),))["sections"][0]["parts"]
+        for columns in (6, 9)
+    ]
+    assert [part[0]["size"] for part in made] == ["wide short", "wide dense short"]
+
+
 def test_a_table_is_called_as_it_is_printed() -> None:
     cell = make_sentence(1, "A")
     blocks = [Block("cell", "", cell.place, (cell,), exhibit=2, cell=(1, 1), counts=False)]
@@ -306,6 +324,10 @@ def test_the_year_of_a_source_is_read_off_its_date(date: str, year: int) -> None
 def test_an_entry_without_a_reference_is_told_by_its_fields_and_else_by_its_key() -> None:
     assert source_words(make_source("a", author="{Office}", title="On {W}ells")) == "Office. On Wells"
     assert source_words(make_source("a")) == "a"
+    assert (
+        source_words(make_source("a", author="Drezner, D. W.", title="How?", date="2011"))
+        == "Drezner, D. W. 2011. How?"
+    )
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:

@@ -539,3 +539,32 @@ def test_a_wide_blank_before_a_full_stop_splits_like_any_other(blank: str) -> No
     assert split(f"It holds vitamin A{blank}. The rest is water.", "en") == split(
         "It holds vitamin A . The rest is water.", "en"
     )
+
+
+# --- math ------------------------------------------------------------------------------------
+
+
+def test_a_formula_is_no_text_of_its_sentence(pandoc: Worker) -> None:
+    assert plain(r"The energy is $E = \frac{1}{8}$ and it rose.", pandoc) == ["The energy is \u2025 and it rose."]
+
+
+def test_a_sentence_may_begin_and_end_with_a_formula(pandoc: Worker) -> None:
+    text = "The height is $H$. $x_1 + y_2$ is the energy. So we see."
+    assert [s.source for s in sentences(text, pandoc)] == [
+        "The height is $H$.",
+        "$x_1 + y_2$ is the energy.",
+        "So we see.",
+    ]
+
+
+def test_a_formula_with_its_full_stop_is_no_sentence(pandoc: Worker) -> None:
+    assert sentences("$$x = 12.$$", pandoc) == []
+
+
+def test_a_formula_alone_that_cites_keeps_its_citation(pandoc: Worker) -> None:
+    assert cited("$$x = 12$$ [@smith2021]", pandoc) == [["smith2021"]]
+
+
+def test_a_formula_weighs_nothing_against_a_mark(pandoc: Worker) -> None:
+    (sentence,) = sentences("[We think]{.opinion} $a + b + c + d + e$", pandoc)
+    assert [mark.name for mark in sentence.marks] == ["opinion"]

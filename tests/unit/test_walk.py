@@ -148,8 +148,8 @@ def test_markup_inside_a_word_makes_no_blank(pandoc: Worker) -> None:
     assert kinds("un**bold**ed", pandoc) == [("paragraph", "unbolded")]
 
 
-def test_code_and_math_are_text(pandoc: Worker) -> None:
-    assert atoms("`a b` $x^2$", pandoc) == [("text", "a b"), ("text", "x^2")]
+def test_code_is_text_and_math_is_none(pandoc: Worker) -> None:
+    assert atoms("`a b` $x^2$", pandoc) == [("text", "a b"), ("math", "x^2")]
 
 
 def test_a_raw_tag_in_a_line_is_no_text(pandoc: Worker) -> None:

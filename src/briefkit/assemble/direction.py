@@ -96,8 +96,13 @@ def _isolated(value: Any, base: str, *, linked: bool = False) -> Any:
 
 
 def _way_of(node: Node, base: str) -> str:
-    """The way of a div or span: as it says, of a reference that of its first letter, else that around it."""
-    said = tree.attr(node)[2].get("dir", "")
+    """The way of a div or span: as it says, that of its language if it has letters of that way, of a reference that of
+    its first letter, else that around it.
+    """
+    said, lang = (tree.attr(node)[2].get(name, "") for name in ("dir", "lang"))
+    if said not in (LTR, RTL) and lang:
+        said = direction(lang)
+        said = said if (_LEFTWARD if said == RTL else _RIGHTWARD).search(tree.plain(node)) else ""
     if said in (LTR, RTL) or not tree.has_class(node, "csl-entry"):
         return said or base
     text = tree.plain(node)

@@ -90,8 +90,8 @@ def _numbered(node: Node, label: str) -> Node:
 
 
 def _exhibit(node: Node, source: Sequence[Node], words: Words) -> Node:
-    """The box around an exhibit, of class `wide` or `long` if its table is, with the source below it."""
-    wide = tuple(name for name in ("wide", "long") if tree.has_class(node, name))
+    """The box around an exhibit, of class `wide`, `dense` or `long` if its table is, with the source below it."""
+    wide = tuple(name for name in ("wide", "dense", "long") if tree.has_class(node, name))
     label = tree.words(words.before("source"))
     lines = [tree.div(("source-line",), [tree.para([*label, {"t": "Space"}, *source])])] if source else []
     return tree.div(("exhibit", EXHIBITS[node["t"]] + "-exhibit", *wide), [node, *lines])

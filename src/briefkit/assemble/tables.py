@@ -10,10 +10,12 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
 
-LINE, WIDE_LINE = 80, 106
-"""Characters that fit on one line of a table as wide as the text, and as wide as the page."""
+LINE, WIDE_LINE = 80, 100
+"""Characters that fit on a line of a table as wide as the text, and as wide as the page, which Word makes narrowest."""
 WIDE = 74
 """A table whose cells need more than this on one line is set over the whole page."""
+DENSE_LINE = 116
+"""What fits on a line as wide as the page in the type of dense tables."""
 UNBROKEN = 14
 """Up to this length a cell is never wrapped: dates, sums, single words."""
 KEPT_ROWS = 12
@@ -22,30 +24,54 @@ WITH_UNIT = 22
 """Up to this length a cell that begins with a figure is one with its unit: `12.5 million euros`."""
 LONGEST = 46
 """More than this a column does not ask for: it wraps."""
+PROSE, AS_PROSE = 20, 30
+"""A column with a cell longer than the second number is read as text, in lines of at least the first."""
 GAP = 2.6
 """What the space between two columns is in letters."""
+SLIM, BROAD = frozenset("fijlrtI1.,:;'\u2019|!()[]/- "), frozenset("mwMW%@\u2014")
 BLANKS = re.compile(r"[ \t\n]+")
 """Where a line may end; not at a blank that holds a figure and its unit together."""
+UNIT = re.compile(r"\([^()]{1,12}\)")
+"""What a heading says of its figures: `(€ m)`."""
 FIGURE = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*\d")
 FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def tidy_table(node: Node) -> Node:
-    """The table with widths, alignments, row headings and scopes, of class `wide` or `long` if it is."""
+    """The table with widths, alignments, row headings and scopes, of class `wide`, `dense` or `long` if it is."""
     attr, caption, specs, head, bodies, foot = node["c"]
+    head = [head[0], tree.rewrite(head[1], _with_units_whole)]
+    node = {**node, "c": [attr, caption, specs, head, bodies, foot]}
     columns = [_column(node, index) for index in range(len(specs))]
-    widths = column_widths(columns, WIDE_LINE if _is_wide(columns) else LINE)
+    dense = _is_wide(columns) and needed(columns) > WIDE_LINE
+    widths = column_widths(columns, DENSE_LINE if dense else WIDE_LINE if _is_wide(columns) else LINE)
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
         for spec, column, w in zip(specs, columns, widths, strict=True)
     ]
-    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not _are_figures(columns[0][1:])
+    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
     head = [head[0], [_scoped(row, len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
-    sizes = [name for name, so in (("wide", _is_wide(columns)), ("long", _is_long(columns))) if so]
+    known = (("wide", _is_wide(columns)), ("dense", dense), ("long", _is_long(columns)))
+    sizes = [name for name, so in known if so]
     identifier, classes, pairs = tree.attr(node)
     return tree.with_attr(node, tree.attributes(identifier, (*classes, *sizes), pairs))
+
+
+def _with_units_whole(node: Node) -> Sequence[Node]:
+    """A paragraph of a heading whose units in brackets, `(€ m)`, are not divided at the end of a line."""
+    if node["t"] not in ("Plain", "Para"):
+        return (node,)
+    made: list[Node] = []
+    for inline in node["c"]:
+        opens = len(made) > 1 and made[-1]["t"] == "Space" and made[-2]["t"] == inline["t"] == "Str"
+        if opens and UNIT.fullmatch(unit := f"{made[-2]['c']}\u00a0{inline['c']}"):
+            made[-2:] = [{"t": "Str", "c": unit}]
+        else:
+            made.append(inline)
+    return ({**node, "c": made},)
 
 
 def _is_long(columns: Sequence[Sequence[str]]) -> bool:
@@ -76,12 +102,17 @@ def _natural(column: Sequence[str]) -> int:
     return max((len(cell) for cell in column), default=0) + 2
 
 
+def needed(columns: Sequence[Sequence[str]]) -> float:
+    """The room without which words are broken, or texts have a word on each line."""
+    return sum(max(_longest(column, _words), _longest(column, _lines)) for column in columns)
+
+
 def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
-    """Shares of the line: first each column has room for its longest word, then for figures with their units and short
-    cells, and what is left goes to those who have most to say.
+    """Shares of the line: first each column has room for its longest word, then texts for lines of some words, then
+    figures with their units and short cells have theirs, and what is left goes to those who have most to say.
     """
     got = [_longest(column, _words) for column in columns]
-    for parts in (_unbroken, _whole):
+    for parts in (_lines, _unbroken, _whole):
         wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(columns, got, strict=True)]
         spare = max(0.0, line - sum(got))
         scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
@@ -96,8 +127,22 @@ def _longest(column: Sequence[str], parts: Callable[[str], Iterable[str]]) -> fl
 
 
 def _room(text: str) -> float:
-    """How long a text is in small letters: a capital is wider."""
-    return len(text) + 0.3 * sum(map(str.isupper, text))
+    """How long a text is, if bold, in letters of mean width: capitals and some others are wider, some are slim."""
+    return sum(_width(letter) for letter in text)
+
+
+def _width(letter: str) -> float:
+    if letter in SLIM:
+        return 0.62
+    if letter in BROAD:
+        return 1.6
+    return 1.24 if letter.isupper() else 1.07
+
+
+def _lines(cell: str) -> Iterator[str]:
+    """What stands at least on a line of a text."""
+    if len(cell) > AS_PROSE:
+        yield "n" * PROSE
 
 
 def _words(cell: str) -> list[str]:
@@ -118,13 +163,14 @@ def _whole(cell: str) -> tuple[str]:
     return (cell[:LONGEST],)
 
 
-def _are_figures(cells: Sequence[str]) -> bool:
+def are_figures(cells: Sequence[str]) -> bool:
+    """Whether all cells that say something hold a figure, which a day is not."""
     filled = [cell for cell in cells if cell and cell not in ("–", "—", "-", "n/a")]
-    return bool(filled) and all(FIGURES.fullmatch(cell) for cell in filled)
+    return bool(filled) and all(FIGURES.fullmatch(cell) and not DAY.fullmatch(cell) for cell in filled)
 
 
 def _alignment(given: Node, column: Sequence[str]) -> Node:
-    if given["t"] == "AlignDefault" and _are_figures(column[1:]):
+    if given["t"] == "AlignDefault" and are_figures(column[1:]):
         return {"t": "AlignRight"}
     return given
 

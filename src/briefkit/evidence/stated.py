@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefkit.evidence.drawn import cells_of, data_lines, mark_of
 from briefkit.evidence.restated import COMMON, form_of
 from briefkit.model import Block, Brief, Place, Sentence
+from briefkit.parse.sentences import FORMULA
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
 from briefkit.text import WORD, Lines, compiled
@@ -162,11 +163,17 @@ class Stated:
         return [(shared, self.statements[number]) for number, shared in ordered]
 
 
+MATH = r"\$\$?[^$]+\$\$?"
+"""A formula as typed."""
+
+
 def place_in(lines: Lines, sentence: Sentence, start: int, end: int) -> Place:
     """The place of `sentence.plain[start:end]`, of the whole sentence where markup stands between its words."""
     words = sentence.plain[start:end]
     at = lines.offset(sentence.place.line, sentence.place.column)
     typed = lines.slice(sentence.place)
+    if FORMULA in sentence.plain:
+        typed = compiled(MATH).sub(lambda m: " " * len(m[0]), typed)
     before = sentence.plain.count(words, 0, start) if words else 0
     found = -1
     for _ in range(before + 1):

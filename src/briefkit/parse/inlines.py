@@ -71,8 +71,10 @@ class Inlines:
                     yield Atom("space", " ", marks)
                 case "SoftBreak" | "LineBreak":
                     yield Atom("space", "\n", marks)
-                case "Code" | "Math":
+                case "Code":
                     yield Atom("text", content[1], marks)
+                case "Math":
+                    yield Atom("math", content[1], marks)
                 case "RawInline":
                     yield Atom("comment" if is_comment(node) else "raw", content[1])
                 case "Cite":

@@ -27,7 +27,7 @@ class RawMark:
 
 
 class Atom(NamedTuple):
-    """A piece of a run: `kind` is text, space, cite, note, comment, raw or aside."""
+    """A piece of a run: `kind` is text, math, space, cite, note, comment, raw or aside."""
 
     kind: str
     text: str = ""

@@ -1,8 +1,9 @@
 """A run of text in, its sentences out, each with its place, its words as printed and as typed, citations and marks.
 
 Bracketed citations (with the blank before them), note calls and comments are cut out of the text; a citation in the
-running text becomes one capitalised word; sentencex splits what is left; what it splits wrongly at abbreviations is
-joined again; and each citation goes to the sentence that holds the character before it.
+running text becomes one capitalised word, and a formula, which is no words, one sign; sentencex splits what is left;
+what it splits wrongly at abbreviations is joined again; and each citation goes to the sentence that holds the
+character before it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from briefkit.text import Lines
 
 AUTHOR = "Author"
 """What stands in the text for a citation that is part of it: `@smith2021 argues`."""
+
+FORMULA = "\u2025"
+"""What stands in the text for a formula: a sign that ends no sentence, is no figure, and that our fonts have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ def flatten_text(run: Run) -> Flat:
             case "text":
                 starts[number] = length
                 piece = atom.text
+            case "math":
+                starts[number] = length
+                piece = FORMULA
             case "space":
                 piece = "" if not pieces or pieces[-1].endswith(" ") else " "
             case "cite" if atom.citations and atom.citations[0].in_text:
@@ -128,13 +135,15 @@ class Material:
 def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
     """The sentences of a run; a run without words has none."""
     flat = flatten_text(material.run)
-    spans = split(flat.text, material.lang)
+    spans = split(flat.text, material.lang) if flat.text.strip(ALONE) else []
     if not spans:
         spans = [(0, 0)] if any(a.kind == "cite" for a in material.run.atoms) else []
+    if not spans:
+        return ()
     owned = _owned(material, flat, spans)
     cites = dict(material.cites())
     cited: list[list[Citation]] = [[] for _ in spans]
-    for anchor in flat.anchors if spans else ():
+    for anchor in flat.anchors:
         cited[_holder(anchor.position, spans)] += cites.get(anchor.atom, ())
     near = next((span[0] for _, span in material.words if span), 0)
     doubled = {a.position for a in flat.anchors if flat.text[max(a.position - 1, 0) : a.position + 1] == ".."}
@@ -149,6 +158,9 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         sentences.append(Sentence(plain, source, place, block, tuple(citations), marks))
     return tuple(sentences)
 
+
+ALONE = f"{FORMULA} .,;:\n"
+"""What a text of nothing but formulas is made of."""
 
 LEFT_OVER = re.compile(r"[.,;:]\s+(?=\w)")
 """What a citation at the head of a text leaves when it is cut out: `[@smith2021]. See also ...`."""
@@ -175,7 +187,8 @@ def _owned(material: Material, flat: Flat, spans: Sequence[tuple[int, int]]) -> 
     for word in material.words:
         token = word[0]
         if token.atom in flat.starts:
-            owner = bisect_right(firsts, flat.starts[token.atom] + token.start) - 1
+            inside = 0 if material.run.atoms[token.atom].kind == "math" else token.start
+            owner = bisect_right(firsts, flat.starts[token.atom] + inside) - 1
             owned[max(owner, 0)].append(word)
         elif token.atom in anchors:
             owned[anchors[token.atom]].append(word)

@@ -133,16 +133,18 @@ def show_template(project: Project) -> View:
 
 
 def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -> list[str]:
-    """Make a template of the project that extends one; the files that were written.
+    """Make a template of the project that extends one, or add pages to it if there is one; the files that were written.
 
-    Raises ConfigError when there is a template of that name, or no such page, before anything is written.
+    Raises ConfigError when nothing can be added to the template of that name, or there is no such page, before
+    anything is written.
     """
     if not NAME.fullmatch(new):
         raise ConfigError(f"'{new}' is no name of a template", "use small letters, digits and hyphens")
-    if new in template_names(project):
-        raise ConfigError(f"there is a template '{new}' already", "choose another name")
     if name not in template_names(project):
         raise ConfigError(f"there is no template '{name}'", did_you_mean(name, template_names(project)) or HINT)
+    is_there = new in template_names(project)
+    if is_there:
+        _refuse_to_add(project, name, new, pages)
     chosen = choose_template(project, name)
     nearest = {page: text for link in reversed(chosen.chain) for page, text in link.pages.items()}
     for page in pages:
@@ -152,7 +154,8 @@ def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -
             raise ConfigError(f"the template {name} has no page '{page}'", hint)
     options = known_options(chosen.chain)
     template = make_template(chosen.chain, {}, (), "")
-    whole = starter(new, name, options, template.options) | {page: nearest[page] for page in pages}
+    begun = {} if is_there else starter(new, name, options, template.options)
+    whole = begun | {page: nearest[page] for page in pages}
     folder = project.root / TEMPLATES / new
     for file, text in whole.items():
         files.write_atomic(folder / file, text.encode())
@@ -167,6 +170,20 @@ def blame(template: Template) -> str:
     """Where to look when an engine does not come to its end: in the text, where each page is one of ours."""
     ours = {text for pages in files.built_in_templates().values() for text in pages.values()}
     return BLAME_TEXT if ours.issuperset(template.pages.values()) else BLAME_TEMPLATE
+
+
+def _refuse_to_add(project: Project, name: str, new: str, pages: Sequence[str]) -> None:
+    """Raise ConfigError unless these pages of one template can be added to another that there is."""
+    folder = template_names(project)[new]
+    if folder is None or not pages:
+        hint = "choose another name" if folder is None else "choose another name, or add a page to it: --page PAGE"
+        raise ConfigError(f"there is a template '{new}' already", hint)
+    start = _called(project, new)
+    if name not in [link.file.name for link in list(_chain(project, start))[1:]]:
+        raise ConfigError(f"the template {new} does not extend {name}", f"copy pages of those that it extends; {HINT}")
+    for page in pages:
+        if files.there(folder / page):
+            raise ConfigError(f"the template {new} has a page '{page}' already", "change that one, or delete it first")
 
 
 def own_pages(project: Project) -> Mapping[str, str]:

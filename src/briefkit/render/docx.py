@@ -26,7 +26,7 @@ from briefkit.render.word_parts import (
     settings_xml,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import INDENT, LIST_INDENT, RESTARTED, Style
+from briefkit.render.word_sheet import HUNG, INDENT, LIST_INDENT, RESTARTED, Style
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
@@ -37,7 +37,7 @@ FIRST = "[Content_Types].xml"
 EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
 LOWERED = re.compile(
-    r'(<w:pStyle w:val="CompactLowered" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
+    r'(<w:pStyle w:val="(CompactLowered|\w+Item)" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
 NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
 HYPERLINK = "/relationships/hyperlink"
@@ -103,9 +103,12 @@ def _document_xml(text: str) -> str:
 
 
 def _lowered(matched: re.Match[str]) -> str:
-    """A line of a list that stands in an item, moved to the right of the item's text."""
-    left = INDENT + LIST_INDENT * (int(matched[2]) + 1)
-    return matched[1] + w("ind", left=left, hanging=LIST_INDENT)
+    """A line of a list that stands in an item, moved to the right of the item's text; in a box it hangs from the edge
+    of the box, which another indent would move.
+    """
+    edge, above = HUNG.get(matched[2], (0, 0))
+    inner = above + LIST_INDENT * (int(matched[3]) + 1)
+    return matched[1] + w("ind", left=(edge or INDENT) + inner, hanging=inner if edge else LIST_INDENT)
 
 
 def _numbered(text: str) -> tuple[str, int]:

@@ -29,7 +29,7 @@ def render(document: Document, runner: Runner) -> bytes:
     table = words_of(document)["table"]
     blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
     blocks, cards = with_cards(blocks)
-    body = fragment(document, blocks, runner)
+    body = fragment(document, blocks, runner, (*WRITER, "--mathml"))
     plain_values = page_values(document, (), (), "woff2")
     cuts = web_cuts(document.brand, body + repr(plain_values) + capitals(document))
     sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
@@ -37,10 +37,10 @@ def render(document: Document, runner: Runner) -> bytes:
     return with_policy(fill(document.template.pages, "page.html.j2", values, body)).encode()
 
 
-def fragment(document: Document, blocks: Sequence[Node], runner: Runner) -> str:
+def fragment(document: Document, blocks: Sequence[Node], runner: Runner, options: Sequence[str] = WRITER) -> str:
     """The body as pandoc writes it in HTML."""
     meta = {"lang": {"t": "MetaString", "c": document.lang}}
-    return runner.write({**document.ast, "meta": meta, "blocks": list(blocks)}, "html5", WRITER).decode()
+    return runner.write({**document.ast, "meta": meta, "blocks": list(blocks)}, "html5", options).decode()
 
 
 def with_pictures(blocks: Sequence[Node], assets: Mapping[str, Asset]) -> list[Node]:

@@ -14,11 +14,14 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from typing import Any
 
+from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.reference import ENTRY
+from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Brand, Document, Runner
+from briefkit.parse.formulas import on_one_line
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
 from briefkit.render.notes import (
@@ -66,7 +69,7 @@ Resources = Mapping[str, tuple[bytes, str]]
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
     blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
-    body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
+    body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
     plain_values = page_values(document, (), (), "truetype")
     drawings = {a.name: in_our_fonts(a.data, document.brand) for a in document.assets.values() if a.media_type == SVG}
     drawn = b"".join(drawings.values()).decode()
@@ -76,6 +79,20 @@ def render(document: Document, runner: Runner) -> bytes:
     assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in document.assets.items()}
     page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
+
+
+def formulas_on_lines(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with each formula as pandoc can print it without MathML; as it was typed where it cannot."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Math":
+            return (node,)
+        kind, typed = node["c"]
+        line = on_one_line(typed)
+        made = {**node, "c": [{"t": "InlineMath"}, line]} if line else {"t": "Code", "c": [tree.attributes(), typed]}
+        return (tree.span(("formula" if kind["t"] == "InlineMath" else "formula-apart",), [made]),)
+
+    return list(tree.rewrite(list(blocks), change))
 
 
 def in_our_fonts(drawing: bytes, brand: Brand) -> bytes:

@@ -18,6 +18,8 @@ from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
 from briefkit.render.word_sheet import (
     AUTHOR_LINK,
+    BULLET,
+    EDGE,
     INDENT,
     KEY_MESSAGES,
     LIST_INDENT,
@@ -116,7 +118,7 @@ def _headers(document: Document) -> dict[str, str]:
     logo = logo_run(document)
     made = {
         "header1.xml": part("hdr", running),
-        "header2.xml": part("hdr", _line("header", [logo, _apart(mark) if logo else _mark(mark)])),
+        "header2.xml": part("hdr", _line("header", [logo, TAB, _mark(mark)] if logo and mark else [logo, _mark(mark)])),
         "footer1.xml": part("ftr", _line("footer", page)),
         "footer2.xml": part("ftr", _line("footer", page)),
     }
@@ -160,7 +162,7 @@ def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
     """Pandoc's lists with our indents, and ours: key messages and so many lists of recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
     accent = w("color", val=bare_colours(brand)["accent"])
-    kinds = _kind(9001, "bullet", "▪", 284, accent) + _kind(
+    kinds = _kind(9001, "bullet", "▪", BULLET, accent, edge=EDGE) + _kind(
         9002, "decimal", "%1", INDENT, w("b"), accent, w("sz", val=24)
     )
     numbers = "".join(
@@ -180,8 +182,8 @@ def _our_indent(matched: re.Match[str]) -> str:
     return w("ind", left=LIST_INDENT * level, hanging=LIST_INDENT)
 
 
-def _kind(number: int, kind: str, text: str, indent: int, *look: str) -> str:
-    """A kind of list with one level."""
+def _kind(number: int, kind: str, text: str, indent: int, *look: str, edge: int = 0) -> str:
+    """A kind of list with one level, which hangs from `edge`."""
     fonts = w("rFonts", asciiTheme="majorHAnsi", hAnsiTheme="majorHAnsi")
     level = w(
         "lvl",
@@ -189,7 +191,7 @@ def _kind(number: int, kind: str, text: str, indent: int, *look: str) -> str:
         w("numFmt", val=kind),
         w("lvlText", val=text),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=indent, hanging=indent)),
+        w("pPr", w("ind", left=edge + indent, hanging=indent)),
         w("rPr", fonts, *look),
         ilvl=0,
     )

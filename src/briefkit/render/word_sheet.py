@@ -11,9 +11,15 @@ KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 RESTARTED = 100
 """The numbers of lists of recommendations that begin anew are this and how many lists there were."""
 
-INDENT, LIST_INDENT = 454, 340
-"""How far the text of a recommendation stands from the margin, and that of a list from where it hangs."""
+INDENT, LIST_INDENT, BULLET = 454, 340, 284
+"""How far the text of a recommendation stands from the margin, that of a list from where it hangs, and that of a key
+message from its bullet.
+"""
 
+EDGE, BARE_EDGE, BAND_EDGE = 250, 220, 300
+"""How far text stands from the margin in a box with a bar, in one without, and in the band: what its borders and their
+distance take, so that they end at the margin.
+"""
 
 COVER_ABOVE = 3400
 """The room above the title of a cover; what is between paragraphs of the band is band."""
@@ -53,9 +59,9 @@ class Style:
     tab: int = 0
 
 
-def _boxed(name: str, shade: str, bar: str, kind: str = "accent") -> tuple[Style, Style]:
-    """The two styles of a kind of box: its title and its text, which Word sets as one block."""
-    edge = _edges(shade, bar)
+def _boxed(name: str, shade: str, bar: str, kind: str = "accent") -> tuple[Style, ...]:
+    """The styles of a kind of box: its title, its text and what is listed in it, which Word sets as one block."""
+    edge, left = _edges(shade, bar), EDGE if bar else BARE_EDGE
     title = Style(
         f"{name} Title",
         based="Box Title",
@@ -63,11 +69,11 @@ def _boxed(name: str, shade: str, bar: str, kind: str = "accent") -> tuple[Style
         colour=kind,
         shade=shade,
         borders=edge,
-        left=220,
+        left=left,
         right=180,
     )
-    text = Style(f"{name} Text", based="Body Text", shade=shade, borders=edge, left=220, right=180, after=60)
-    return title, text
+    text = Style(f"{name} Text", based="Body Text", shade=shade, borders=edge, left=left, right=180, after=60)
+    return title, text, replace(text, name=f"{name} Item", based=text.name)
 
 
 def _edges(shade: str, bar: str) -> tuple[Border, ...]:
@@ -80,7 +86,9 @@ _BAND = tuple((side, 24, "ink", 12) for side in ("top", "left", "bottom", "right
 _BOX = _edges("wash", "accent")
 
 
-_ON_BAND = Style("", font="sans", colour="on-ink", shade="ink", borders=_BAND, left=240, right=240, keep_next=True)
+_ON_BAND = Style(
+    "", font="sans", colour="on-ink", shade="ink", borders=_BAND, left=BAND_EDGE, right=BAND_EDGE, keep_next=True
+)
 
 
 STYLES: Sequence[Style] = (
@@ -170,8 +178,8 @@ STYLES: Sequence[Style] = (
         tracking=14,
         before=240,
         after=80,
-        left=284,
-        hanging=284,
+        left=EDGE + BULLET,
+        hanging=BULLET,
         right=180,
         shade="wash",
         borders=_BOX,
@@ -184,8 +192,8 @@ STYLES: Sequence[Style] = (
         based="Body Text",
         before=0,
         after=80,
-        left=284,
-        hanging=284,
+        left=EDGE + BULLET,
+        hanging=BULLET,
         right=180,
         shade="wash",
         borders=_BOX,
@@ -197,12 +205,14 @@ STYLES: Sequence[Style] = (
         based="Body Text",
         before=0,
         after=80,
-        left=0,  # an indent would move the edge of the box
+        left=EDGE,  # another indent would move the edge of the box
         hanging=0,
         right=180,
         shade="wash",
         borders=_BOX,
     ),
+    Style("Key Message Item", based="Key Message Text"),
+    Style("Key Message Kept", based="Key Message", list=KEY_MESSAGES, keep_next=True),
     Style(
         "Bottom Line",
         based="Normal",
@@ -287,6 +297,8 @@ STYLES: Sequence[Style] = (
     Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
+    Style("Table Text Dense", based="Table Text", size=14),
+    Style("Table Heading Dense", based="Table Heading", size=14),
     Style("Source Line", based="Normal", font="sans", size=15, colour="quiet", before=80, after=240),
     Style("Figure", based="Normal", before=0, after=60),
     Style("Captioned Figure", based="Figure", before=40, keep_next=True),
@@ -317,6 +329,13 @@ STYLES: Sequence[Style] = (
     Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
     Style("Band Name", kind="character", bold=True, colour="on-ink"),
 )
+HUNG = {
+    "KeyMessageItem": (EDGE, BULLET),
+    **{f"{name}Item": (EDGE, 0) for name in ("Callout", "DefinitionBox", "Counterargument", "Confidence")},
+    "CaseStudyItem": (BARE_EDGE, 0),
+}
+"""By the identifiers of styles of what is listed in a box, where its edge is and where the text above the list begins."""
+
 UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
 """What stands below the caption of a chart; documents without one do not have it."""
 

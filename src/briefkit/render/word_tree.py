@@ -11,6 +11,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.direction import MARKS
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
@@ -53,6 +54,7 @@ FIELD = (
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
+LISTS = ("BulletList", "OrderedList")
 SHORT = 5
 KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
@@ -200,8 +202,12 @@ def _cell(blocks: Sequence[Node]) -> list[Any]:
 
 
 def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[Node]:
-    """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres."""
+    """Labels under their styles, pictures with their content; `room` is the width of the text in centimetres.
+
+    What runs the other way stands between marks of its way: Word has no isolates, and would move a stop at its end.
+    """
     if node["t"] == "Span":
+        node = _between_marks(node)
         style = next((SPANS[name] for name in tree.attr(node)[1] if name in SPANS), "")
         after = [{"t": "Str", "c": "\u2002"}] if style in ("Exhibit Label", "Section Number") else []
         return (styled_span(style, [*node["c"][1], *after]),) if style else (node,)
@@ -212,6 +218,15 @@ def _inline(node: Node, assets: Mapping[str, Asset], room: float) -> Sequence[No
         triple = tree.attributes(identifier, classes, {**pairs, **sized})
         return ({**node, "c": [triple, node["c"][1], [data_uri(asset), ""]]},)
     return (node,)
+
+
+def _between_marks(node: Node) -> Node:
+    """A span of foreign words with a mark of its way at an end where no letter says it."""
+    mark, text = MARKS.get(tree.attr(node)[2].get("dir", "")), tree.plain(node)
+    if not mark or not text:
+        return node
+    before, after = ([] if end.isalpha() else [{"t": "Str", "c": mark}] for end in (text[0], text[-1]))
+    return {**node, "c": [node["c"][0], [*before, *node["c"][1], *after]]}
 
 
 def _size(asset: Asset, room: float) -> dict[str, str]:
@@ -246,14 +261,14 @@ def _styled_all(blocks: Sequence[Node]) -> list[Node]:
 
 
 def _is_listing(node: Node) -> bool:
-    return node["t"] in ("BulletList", "OrderedList") or tree.has_class(node, "recommendation-list")
+    return node["t"] in LISTS or tree.has_class(node, "recommendation-list")
 
 
 def _styled(node: Node) -> Sequence[Node]:
     """What one block becomes."""
     if node["t"] == "Table":
         return (_table(node),)
-    if node["t"] in ("BulletList", "OrderedList"):
+    if node["t"] in LISTS:
         return (_list(node),)
     if node["t"] != "Div":
         return (node,)
@@ -317,8 +332,9 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
     for node in _flat(blocks):
         if node["t"] == "Header":
             made.append(styled("Box Heading", [tree.para(node["c"][2])], node["c"][1][0]))
-        elif node["t"] in ("BulletList", "OrderedList"):
-            made += _listed(node, "Key Message", "Key Message Text")
+        elif node["t"] in LISTS:
+            style = "Key Message Kept" if len(_items(node)) <= SHORT else "Key Message"
+            made += _listed(node, style, "Key Message Text", below="Key Message Item")
         elif node["t"] == "Para":
             made.append(styled("Key Message Text", [node]))
         else:
@@ -326,26 +342,25 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
     return [*made, _gap()]
 
 
-def _listed(node: Node, first: str, later: str, opening: str = "") -> list[Node]:
+def _listed(node: Node, first: str, later: str, opening: str = "", below: str = LOWERED) -> list[Node]:
     """The items of a list: the first paragraph of each in the numbered style, what follows in the other; that of the
-    first item is in the `opening` style if there is one.
+    first item is in the `opening` style if there is one, and lists inside of items in that for what stands `below`.
     """
     made: list[Node] = []
     for item in _items(node):
         first, opening = (opening, first) if opening and not made else (opening or first, "")
         for index, block in enumerate(_flat(item)):
-            if block["t"] in ("BulletList", "OrderedList"):
-                made.append(_lowered(block))
+            if block["t"] in LISTS:
+                made.append(_lowered(block, below))
             else:
                 made += [styled(later if index else first, [block])] if block["t"] == "Para" else _styled(block)
     return made
 
 
-def _lowered(node: Node) -> Node:
-    """A list inside an item, and those inside it, in the style of what stands below the text of an item."""
-    lists = ("BulletList", "OrderedList")
+def _lowered(node: Node, style: str) -> Node:
+    """A list, and those inside it, in the style of what stands below the text of an item, or in a box."""
     items = [
-        [_lowered(block) if block["t"] in lists else styled(LOWERED, [block]) for block in _flat(item)]
+        [_lowered(block, style) if block["t"] in LISTS else styled(style, [block]) for block in _flat(item)]
         for item in _items(node)
     ]
     return {**node, "c": [node["c"][0], items] if node["t"] == "OrderedList" else items}
@@ -360,6 +375,8 @@ def _box(blocks: Sequence[Node], name: str) -> list[Node]:
             made.append(styled(f"{name} Title", [tree.para(node["c"][2])], node["c"][1][0]))
         elif node["t"] in ("Para", "Plain"):
             made.append(styled(f"{name} Text", [{**node, "t": "Para"}]))
+        elif node["t"] in LISTS:
+            made.append(_lowered(node, f"{name} Item"))
         else:
             made += _styled(node)
     return [*made, _gap()]
@@ -405,16 +422,19 @@ def _end_matter(blocks: Sequence[Node]) -> list[Node]:
 def _table(node: Node) -> Node:
     """The table with the text of its cells in the styles for tables."""
     attr, caption, specs, head, bodies, foot = node["c"]
-    head = [head[0], [_row(row, len(row[1])) for row in head[1]]]
-    bodies = [[b[0], b[1], [_row(r, len(r[1])) for r in b[2]], [_row(r, b[1]) for r in b[3]]] for b in bodies]
-    foot = [foot[0], [_row(row, 0) for row in foot[1]]]
+    size = " Dense" if tree.has_class(node, "dense") else ""
+    head = [head[0], [_row(row, len(row[1]), size) for row in head[1]]]
+    bodies = [
+        [b[0], b[1], [_row(r, len(r[1]), size) for r in b[2]], [_row(r, b[1], size) for r in b[3]]] for b in bodies
+    ]
+    foot = [foot[0], [_row(row, 0, size) for row in foot[1]]]
     return {**node, "c": [attr, caption, specs, head, bodies, foot]}
 
 
-def _row(row: Any, headings: int) -> list[Any]:
+def _row(row: Any, headings: int, size: str) -> list[Any]:
     """The row with its first `headings` cells as headings."""
     cells = []
     for index, cell in enumerate(row[1]):
-        style = "Table Heading" if index < headings else "Table Text"
+        style = ("Table Heading" if index < headings else "Table Text") + size
         cells.append([*cell[:4], [styled(style, _flat(cell[4]))] if cell[4] else []])
     return [row[0], cells]

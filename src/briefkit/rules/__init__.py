@@ -115,6 +115,7 @@ from briefkit.rules import (
     unprotected_capitals,
     unresolved_key,
     unsafe_link,
+    unset_formula,
     unsourced_figure_or_table,
     unsupported_attribution,
     unsupported_causal,
@@ -258,6 +259,7 @@ RULES: tuple[Rule, ...] = (
     dangling_support,
     uneven_comparison,
     unknown_class,
+    unset_formula,
 )
 
 META: tuple[ModuleType, ...] = (

@@ -18,6 +18,7 @@ def command(name: str, new: str, pages: tuple[str, ...]) -> None:
     """Make templates/NEW, which extends the template NAME: its options to be set, styles to be added to.
 
     What NEW does not hold it has from NAME, also what a later version changes there; a page that is copied is yours.
+    If there is a templates/NEW, pages are added to it; no file is ever overwritten.
     """
     written = copy_template(load_project({}), name, new, pages)
     put("".join(f"{printable(path)}\n" for path in written).encode(), "-")

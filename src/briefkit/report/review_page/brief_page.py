@@ -32,6 +32,8 @@ FIRST = 3
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 BRACES = re.compile(r"[{}]")
+ENDED = re.compile("([.!?\u2026])\\. ")
+"""A full stop behind what ends with one: `Drezner, Daniel W.`."""
 UNREASONED = {
     "opinion": "the authors\u2019 own view",
     "own-analysis": "the authors\u2019 own work",
@@ -266,7 +268,7 @@ def _sources(reviewed: Reviewed, prefix: str) -> list[dict[str, Any]]:
 def source_words(source: Source) -> str:
     """Authors, year and title as they are typed, where there is no reference to print."""
     parts = (source.text("author", "editor", "institution"), source.text("date", "year"), source.text("title"))
-    words = shorten(". ".join(part for part in parts if part), LONGEST_WORDS)
+    words = shorten(ENDED.sub(r"\1 ", ". ".join(part for part in parts if part)), LONGEST_WORDS)
     return clean(BRACES.sub("", words)) or clean(source.key)
 
 

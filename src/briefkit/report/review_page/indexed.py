@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from briefkit.assemble.direction import direction
+from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_figures, column_widths, needed
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.lookup import Holding
@@ -29,6 +30,9 @@ LEAST = 0.1
 CELLS = ("cell", "header-cell")
 SAID = {"recommendation": "actor", "option": "name"}
 """The attribute of a box that stands in its label, by the role of the box."""
+
+KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
+"""What a table is in print that needs so much room at most."""
 
 AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
 LONGEST = 5_000
@@ -60,6 +64,20 @@ class Finder:
         at = bisect_right(self.starts, _start(place))
         near = (self.order[index] for index in range(at - 1, max(at - 1 - NEAR, -1), -1))
         return next((n + 1 for n in near if _begins_in(place, self.accounts[n].sentence.place)), 0)
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """How wide each column of a table is in print, in percent, and whether it holds figures; and what the table is."""
+    texts = [[" ".join(one["text"] for one in cell) for cell in row["cells"]] for row in rows]
+    columns = list(zip(*texts, strict=True))
+    heads = sum(bool(row["head"]) for row in rows)
+    room = needed(columns)
+    kind, line = next((k for k in KINDS if room <= k[1]), KINDS[-1])
+    sized = zip(column_widths(columns, line), columns, strict=True)
+    return {
+        "columns": [{"width": round(100 * w, 2), "figures": are_figures(column[heads:])} for w, column in sized],
+        "size": f"{kind} short" if len(rows) <= KEPT_ROWS else kind,
+    }
 
 
 def _start(place: Place) -> tuple[int, int]:
@@ -173,7 +191,8 @@ class Indexer:
         """Rows of cells, and below them the source that is given for all."""
         source = clean(block.attributes.get("source", "").strip())
         below = f"Source: {source}" if source else ""
-        return {"kind": "table", "label": label, "rows": rows, "below": below, "even": even, "sentences": []}
+        sized = _columns(rows) if even else {}
+        return {"kind": "table", "label": label, "rows": rows, "below": below, "even": even, "sentences": [], **sized}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
         return [self._sentence(sentence, block) for sentence in block.sentences]

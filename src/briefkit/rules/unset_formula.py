@@ -1,0 +1,60 @@
+r"""A formula cannot be set in the PDF, or has a label that is printed.
+
+## What it does
+Names each formula that the PDF can only print as it was typed, with the first command that keeps it from more: a
+matrix, several lines, a brace over some terms, a sign that no font of ours has. What letters, small figures, fractions
+with a slash and roots can say is set. A label behind a formula, such as `{#eq-p}`, is named as well.
+
+## Why it matters
+Word and web pages have equations; the PDF has none, so that its readers see the commands of LaTeX. Labels of formulas
+are not known to any format: they stand in the text as they were typed.
+
+## Example
+    The chance is $\binom{n}{k} p^k$, and $$a = b$$ {#eq-a} follows.
+
+## Instead
+    The chance is $C(n, k) p^k$, and $$a = b$$ follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.model import Severity
+from briefkit.parse.formulas import find_unset
+from briefkit.parse.front_matter import HEAD
+from briefkit.parse.prose import find_no_prose
+from briefkit.rules.base import Case, Hit, quote
+from briefkit.text import compiled
+
+CODE = "DOC836"
+SEVERITY = Severity.WARNING
+
+LABEL = r"[ \t]*(?P<label>\{#[\w:.-]{1,80}\})"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """A hit for each formula that is printed as typed, and for each label behind one."""
+    if "$" not in case.brief.text:
+        return
+    for formula in _formulas(case):
+        what = find_unset(formula["math"])
+        if what is not None:
+            place = case.lines.place(formula.start(), formula.end())
+            why = f"has no {quote(what)} and" if what else "cannot set so long a formula and"
+            message = f"The PDF {why} prints this formula as it is typed"
+            yield Hit(place, message, "write it with letters, ^, _, \\frac and \\sqrt, or in words", subject=what)
+        if label := compiled(LABEL).match(case.brief.text, formula.end()):
+            place = case.lines.place(*label.span("label"))
+            cure = "delete it, and refer to the formula in words"
+            yield Hit(place, f"The label {label['label']} is printed as it is typed", cure, subject=label["label"])
+
+
+def _formulas(case: Case) -> Iterator[re.Match[str]]:
+    """The formulas of the body: between dollars, and blanked in the text that keeps prose only."""
+    text, unquoted = case.brief.text, case.markup.unquoted
+    head = HEAD.match(text)
+    for match in find_no_prose(text, head.end() if head else 0):
+        if match["dollars"] is not None and not unquoted[match.start() : match.end()].strip():
+            yield match
