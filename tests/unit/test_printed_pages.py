@@ -40,8 +40,9 @@ def words(page: Any) -> str:
 
 
 def test_a_word_longer_than_its_line_is_divided_where_the_language_does_it() -> None:
-    text = f"---\ntitle: {LONG_WORD} ändern\nlang: de\n---\n\n# Kernaussagen\n\n- Es gilt die {LONG_WORD}.\n\n# {LONG_WORD} X\n\nA.\n\n"
-    page = printed(text + f"::: {{.pull-quote}}\nNiemand mag die {LONG_WORD}.\n:::\n\nB.\n")[0]
+    head = f"---\ntitle: {LONG_WORD} ändern\nlang: de\n---\n\n# Kernaussagen\n\n- Es gilt die {LONG_WORD}.\n\n"
+    quote = f"::: {{.pull-quote}}\nNiemand mag die {LONG_WORD}.\n:::\n\n"
+    page = printed(f"{head}# {LONG_WORD} X\n\nA.\n\n{quote}B.\n")[0]
     assert max(right for _, _, _, right, _ in letters(page)) < page.get_width() - 20
     assert "genehmi-" in page.get_textpage().get_text_range().replace("\ufffe", "-").replace("\x02", "-")
 
@@ -50,3 +51,35 @@ def test_a_title_that_no_language_divides_stays_on_the_page() -> None:
     page = printed(f"---\ntitle: {'X1' * 60}\n---\n\n# {'Y2' * 60}\n\nText with `{'z3' * 60}`.\n", "report")
     for sheet in page:
         assert max(right for _, _, _, right, _ in letters(sheet)) < sheet.get_width() - 20
+
+
+# --- covers -----------------------------------------------------------------------------------
+
+
+def cover(authors: int) -> Any:
+    """A report of one page behind a cover with so many authors."""
+    where = "Institute of Coasts and Dykes of the " * 3 + "North"
+    named = "".join(f"  - {{name: Author {n}, affiliation: {where}}}\n" for n in range(authors))
+    title = "Keep the dykes of twelve provinces " * 4
+    return printed(f"---\ntitle: {title}\naudience: [Minister]\nauthors:\n{named}---\n\nText.\n", "report")
+
+
+def baseline(page: Any, wanted: str) -> float:
+    """How high a text stands on a page."""
+    at = page.get_textpage().search(wanted).get_next()
+    assert at, wanted
+    return float(page.get_textpage().get_charbox(at[0])[1])
+
+
+@pytest.mark.parametrize("authors", [1, 5, 12])
+def test_the_facts_of_a_cover_stand_below_its_last_author(authors: int) -> None:
+    pdf = cover(authors)
+    assert len(pdf) == 2
+    assert baseline(pdf[0], "Minister") < baseline(pdf[0], f"Author {authors - 1}") - 20
+
+
+def test_a_cover_that_holds_too_much_goes_on_over_the_next_page() -> None:
+    pdf = cover(40)
+    assert len(pdf) == 3
+    assert "Author 39" in words(pdf[1])
+    assert "Minister" in words(pdf[1])

@@ -19,6 +19,7 @@ from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.reference import ENTRY
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Brand, Document, Runner
+from briefkit.render import covers
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
 from briefkit.render.notes import (
@@ -140,7 +141,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
             def lay(sheet: str) -> Any:
                 return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
 
-            pages = _drawn_in(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay)
+            pages = _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay)
             kept = [
                 _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]
