@@ -20,6 +20,7 @@ from briefkit.assemble.reference import ENTRY
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Brand, Document, Runner
 from briefkit.render import covers
+from briefkit.render.columns import in_columns, narrow_charts
 from briefkit.render.fonts import print_cuts
 from briefkit.render.html import fragment
 from briefkit.render.notes import (
@@ -67,14 +68,17 @@ Resources = Mapping[str, tuple[bytes, str]]
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
     blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
+    pictures = document.assets
+    if float(document.template.options.get("columns", 1)) > 1:
+        blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)
     body = fragment(document, blanks_apart(notes_as_spans(blocks)), runner)
     plain_values = page_values(document, (), (), "truetype")
-    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in document.assets.values() if a.media_type == SVG}
+    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
     drawn = b"".join(drawings.values()).decode()
     cuts = print_cuts(document.brand, body + drawn + repr(plain_values) + capitals(document))
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
-    assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in document.assets.items()}
+    assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in pictures.items()}
     page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
