@@ -68,6 +68,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
         "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
+        "paper_logo": {} if mark or not _has_band(document) or _is_one_logo(brand) else _logo(brand.logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
@@ -209,6 +210,11 @@ def data_uri(asset: Asset) -> str:
 def _has_band(document: Document) -> bool:
     """Whether the title stands on the dark band; the other heads are paper by day and dark by night."""
     return document.template.options.get("head", "band") == "band"
+
+
+def _is_one_logo(brand: Brand) -> bool:
+    """Whether the logo for the band is also that for paper."""
+    return not brand.logo or not brand.band_logo or brand.logo.picture == brand.band_logo.picture
 
 
 def _logo(logo: Logo | None) -> dict[str, Any]:
