@@ -10,6 +10,7 @@ import pytest
 
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
+from briefkit.render.values import running_title
 from tests.rendering import built_in_template, make_document
 
 pytestmark = pytest.mark.slow
@@ -83,3 +84,28 @@ def test_a_cover_that_holds_too_much_goes_on_over_the_next_page() -> None:
     assert len(pdf) == 3
     assert "Author 39" in words(pdf[1])
     assert "Minister" in words(pdf[1])
+
+
+# --- running heads ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "marks", "shown"),
+    [
+        ("Keep the dykes", (), "Keep the dykes"),
+        ("Mend all dykes " * 9, (), "Mend all dykes " * 5 + "Mend all dykes…"),
+        (
+            "Keep the dykes: all twelve of the provinces " * 4,
+            ("DRAFT",),
+            "Keep the dykes: all twelve of the provinces Keep the…",
+        ),
+        (
+            "Keep the dykes of the North and of the South coast, all of them",
+            ("DRAFT",),
+            "Keep the dykes of the North and of the South coast…",
+        ),
+        ("X" * 300, (), "X" * 89 + "…"),
+    ],
+)
+def test_a_title_stands_on_one_line_at_the_head_of_a_page(title: str, marks: tuple[str, ...], shown: str) -> None:
+    assert running_title(make_document(f'---\ntitle: "{title}"\n---\n\nText.\n', marks=marks)) == shown

@@ -29,7 +29,12 @@ MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
 PAGE_HEIGHTS = {"A4": 297, "letter": 279.4}
+PAGE_WIDTHS = {"A4": 210, "letter": 215.9}
 """In millimetres."""
+HEAD_LETTER = 1.36
+"""The mean width of a letter in running heads, in millimetres."""
+HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
+"""What parts the two ends of a running head, and what a title has at least and at most, in letters."""
 
 LOWEST_IN_CONTENTS = 2
 LONGEST_WATERMARK = 12
@@ -44,7 +49,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "direction": direction(document.lang),
         "title": meta.title,
         "headline": steady(ending_together(meta.title), document.lang),
-        "running_title": steady(meta.title, document.lang),
+        "running_title": steady(running_title(document), document.lang),
         "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
@@ -90,6 +95,23 @@ def ending_together(text: str) -> str:
     """A line of display type whose last word does not stand alone on a line."""
     words = tree.split_at_blanks(text)
     return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
+
+
+def running_title(document: Document) -> str:
+    """The title as it stands at the head of each page: on one line, cut after a word where it is longer."""
+    sides = margins(document)
+    room = (PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]) / HEAD_LETTER
+    mark = len(" · ".join(document.marks))
+    room = room / 2 - mark if mark else room - len(organisation(document))
+    return _cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
+
+
+def _cut_after_word(text: str, most: int) -> str:
+    """The text, or its first words, with an ellipsis; a word that is longer is cut itself."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    return (start.rpartition(" ")[0] or start[:-1]).rstrip(" ,;:.–—-") + "…"
 
 
 def words_of(document: Document) -> Words:
