@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
+from briefkit import files
+from briefkit.brand import default_brand
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
+from briefkit.render.lettering import in_our_fonts
 from briefkit.render.values import running_title
+from tests.pdf_checks import find_faults
 from tests.rendering import built_in_template, make_document
 
 pytestmark = pytest.mark.slow
@@ -109,3 +115,37 @@ def test_a_cover_that_holds_too_much_goes_on_over_the_next_page() -> None:
 )
 def test_a_title_stands_on_one_line_at_the_head_of_a_page(title: str, marks: tuple[str, ...], shown: str) -> None:
     assert running_title(make_document(f'---\ntitle: "{title}"\n---\n\nText.\n', marks=marks)) == shown
+
+
+# --- letters that no font has -----------------------------------------------------------------
+
+FOREIGN = "日本の海岸 שלום 😀"
+
+
+def test_letters_that_no_font_has_are_boxes_and_no_font_of_the_machine_is_used() -> None:
+    text = f"---\ntitle: T {FOREIGN}\n---\n\n# A {FOREIGN}\n\n**{FOREIGN}** and {FOREIGN}.\n"
+    data = FORMATS["pdf"](make_document(text), Pandoc())
+    assert find_faults(pikepdf.open(io.BytesIO(data))) == {}
+    assert "日本の海岸" in words(pypdfium2.PdfDocument(data)[0])
+
+
+def test_the_texts_of_a_drawing_are_in_our_fonts() -> None:
+    style = '<style>text{font-family:"Open Sans",Arial;fill:red}</style>'
+    svg = f'<svg viewBox="0 0 9 9">{style}<text font-family="Arial">a</text></svg>'
+    made = in_our_fonts(svg.encode(), default_brand(files.load_faces())).decode()
+    assert "Arial" not in made
+    assert "Open Sans" not in made
+    assert made.count("briefkit Inter, ") == 3
+    assert "fill:red}" in made
+
+
+def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
+    svg = b'<svg viewBox="0 0 9 9"><text style="font-family:&quot;Source Serif 4&quot;, serif;fill:red">a</text></svg>'
+    made = in_our_fonts(svg, default_brand(files.load_faces())).decode()
+    assert 'style="font-family:briefkit Source Serif 4, ' in made
+    assert ';fill:red"' in made
+
+
+def test_a_drawing_without_text_is_left_as_it_is() -> None:
+    svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
+    assert in_our_fonts(svg, default_brand(())) is svg

@@ -15,6 +15,7 @@ from briefkit.assemble.spacing import spaced_text
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
+from briefkit.render.boxes import FAMILY as FAMILY_OF_BOXES
 from briefkit.render.fonts import Cut
 
 FAMILY = re.compile(r"[\w -]+")
@@ -68,7 +69,8 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
         "families": {
-            use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
+            use: family and mark + family
+            for use, family in {"arabic": "", "boxes": _boxes(cuts), **checked_families(brand)}.items()
         },
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
@@ -245,6 +247,11 @@ def _logo(logo: Logo | None) -> dict[str, Any]:
 
 def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
     return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
+
+
+def _boxes(cuts: Sequence[Cut]) -> str:
+    """The family of the empty boxes, if there is one among the fonts."""
+    return FAMILY_OF_BOXES if any(cut.family == FAMILY_OF_BOXES for cut in cuts) else ""
 
 
 def _author(author: Author, lang: str) -> dict[str, str]:
