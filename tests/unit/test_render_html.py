@@ -281,3 +281,7 @@ def test_a_logo_for_dark_grounds_alone_keeps_one_on_paper() -> None:
 
 def test_no_heading_is_parted_from_its_text_on_paper() -> None:
     assert "h2, h3, h4, h5, h6, dt, .box-title, caption { break-after: avoid }" in page()
+
+
+def test_code_is_in_the_browsers_font_where_the_brand_has_none_for_it() -> None:
+    assert re.search(r"--mono: ui-monospace, monospace;", page())

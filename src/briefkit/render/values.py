@@ -70,7 +70,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "colours": checked_colours(brand),
         "families": {
             use: family and mark + family
-            for use, family in {"arabic": "", "boxes": _boxes(cuts), **checked_families(brand)}.items()
+            for use, family in {"arabic": "", "boxes": _boxes(cuts), **_families(brand, printed=bool(mark))}.items()
         },
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
@@ -224,6 +224,13 @@ def checked_families(brand: Brand) -> dict[str, str]:
     if wrong:
         raise TemplateError(f"the font family {wrong[0]!r} of the brand has characters that no family has")
     return {name.replace("-", "_"): family for name, family in brand.families.items()}
+
+
+def _families(brand: Brand, *, printed: bool) -> dict[str, str]:
+    """The families of a page. That of code is empty where it is one of text, and a browser has a better one."""
+    families = checked_families(brand)
+    in_text = families["monospace"] in (families["base"], families["headings"])
+    return {**families, "monospace": ""} if in_text and not printed else families
 
 
 def data_uri(asset: Asset) -> str:
