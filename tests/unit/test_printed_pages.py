@@ -149,3 +149,9 @@ def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
 def test_a_drawing_without_text_is_left_as_it_is() -> None:
     svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     assert in_our_fonts(svg, default_brand(())) is svg
+
+
+def test_letters_that_join_have_more_room_at_the_head_of_a_page() -> None:
+    title = "أمن المياه في المنطقة العربية إدارة الطلب قبل زيادة العرض"
+    head = f"---\ntitle: {title}\nlang: ar\n---\n\nText.\n"
+    assert running_title(make_document(head, marks=("DRAFT",))) == title

@@ -32,8 +32,8 @@ MARGIN_COLUMN = "44mm"
 PAGE_HEIGHTS = {"A4": 297, "letter": 279.4}
 PAGE_WIDTHS = {"A4": 210, "letter": 215.9}
 """In millimetres."""
-HEAD_LETTER = 1.36
-"""The mean width of a letter in running heads, in millimetres."""
+HEAD_LETTER = {"ltr": 1.36, "rtl": 1.05}
+"""The mean width of a letter in running heads, in millimetres; letters that join are narrower."""
 HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
 """What parts the two ends of a running head, and what a title has at least and at most, in letters."""
 
@@ -102,7 +102,9 @@ def ending_together(text: str) -> str:
 def running_title(document: Document) -> str:
     """The title as it stands at the head of each page: on one line, cut after a word where it is longer."""
     sides = margins(document)
-    room = (PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]) / HEAD_LETTER
+    room = (PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]) / HEAD_LETTER[
+        direction(document.lang)
+    ]
     mark = len(" · ".join(document.marks))
     room = room / 2 - mark if mark else room - len(organisation(document))
     return _cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
