@@ -45,6 +45,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     """Everything a template may print; `sources` are the addresses of the cuts, `kind` their CSS format."""
     meta, brand = document.meta, document.brand
     mark = OUR_MARK if kind == "truetype" else ""
+    families = {"arabic": "", "boxes": boxes_among(cuts), **_families(brand, printed=bool(mark))}
     return {
         "lang": document.lang,
         "direction": direction(document.lang),
@@ -68,10 +69,7 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": {
-            use: family and mark + family
-            for use, family in {"arabic": "", "boxes": _boxes(cuts), **_families(brand, printed=bool(mark))}.items()
-        },
+        "families": {use: family and mark + family for use, family in families.items()},
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
         "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
@@ -258,7 +256,7 @@ def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
     return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
 
 
-def _boxes(cuts: Sequence[Cut]) -> str:
+def boxes_among(cuts: Sequence[Cut]) -> str:
     """The family of the empty boxes, if there is one among the fonts."""
     return FAMILY_OF_BOXES if any(cut.family == FAMILY_OF_BOXES for cut in cuts) else ""
 
