@@ -12,6 +12,7 @@ import click
 import pytest
 
 from briefkit.__main__ import ENDS
+from briefkit.assemble.labels import NAMES
 from briefkit.cli import group
 from briefkit.config import Config
 from briefkit.errors import (
@@ -27,9 +28,11 @@ from briefkit.model import MARKS, STATUSES, Severity
 from briefkit.parse.front_matter import KEYS
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.pipeline.explaining import explain_rule
+from briefkit.render.values import page_values
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
 from tests.e2e.command import briefkit
+from tests.rendering import built_in_template, example
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -106,6 +109,24 @@ def test_every_key_of_the_front_matter_is_documented(key: str) -> None:
 @pytest.mark.parametrize("name", [*ROLES, *BOXES, *MARKS])
 def test_every_role_box_and_mark_is_documented(name: str) -> None:
     assert f"`.{name}`" in page("briefs.md")
+
+
+@pytest.mark.parametrize("name", [*page_values(example(), (), (), "woff2"), "cards", "styles", "body"])
+def test_every_name_that_a_page_is_given_is_documented(name: str) -> None:
+    told = page("templates.md").partition("## What a page is given")[2].partition("### Words")[0]
+    assert f"`{name}`" in told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_that_a_template_may_replace_is_documented(name: str) -> None:
+    told = page("templates.md").partition("### Words")[2].partition("### Classes")[0]
+    assert f"`{name}`" in told
+
+
+def test_every_class_that_is_documented_has_rules_in_the_styles() -> None:
+    told = page("templates.md").partition("### Classes")[2].partition("### Heads and feet")[0]
+    styles = "".join(text for name, text in built_in_template().pages.items() if name.endswith(".j2"))
+    assert [name for name in re.findall(r"`\.([a-z-]+)`", told) if not re.search(rf"\b{name}\b", styles)] == []
 
 
 @pytest.mark.parametrize("field", [f.name.replace("_", "-") for f in fields(Config)])

@@ -86,7 +86,7 @@ HOMES = {
     "bibtexparser": ("library.reader",),
     "brotli": ("render.fonts",),
     "click": ("cli",),
-    "fontTools": ("render.fonts",),
+    "fontTools": ("render.boxes", "render.fonts"),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "packaging": ("doctor.requirements",),

@@ -259,6 +259,14 @@ def test_signs_that_the_fonts_lack_are_told(project: Path) -> None:
     assert "BRD203" in ran.out
 
 
+def test_a_font_for_code_is_missed_where_briefs_have_code(project: Path) -> None:
+    write_brand(project)
+    (project / "briefs" / "code.md").write_text(CLEAN + "\nThe unit is `kWh`.\n")
+    ran = briefkit("brand", "check", cwd=project)
+    assert ran.code == 0
+    assert "info BRD206 proportional-code" in ran.out
+
+
 def test_findings_are_told_as_json(project: Path) -> None:
     (project / "_brand.yml").write_text("color: {primry: red}\n")
     told = json.loads(briefkit("brand", "check", "--format", "json", cwd=project).out)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 
 from briefkit.assemble import tree
-from briefkit.model import Asset
+from briefkit.model import Asset, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.html import with_scroll_regions
@@ -244,3 +245,43 @@ def test_no_two_regions_of_tables_have_one_name() -> None:
     table = {"t": "Table", "c": [["", [], []], [None, []], [], [["", [], []], []], [], [["", [], []], []]]}
     made = with_scroll_regions([table, table], "Table")
     assert [tree.attr(node)[2]["aria-label"] for node in made] == ["Table", "Table (2)"]
+
+
+# --- what is seen, and in which order ---------------------------------------------------------
+
+
+def test_what_is_seen_is_in_the_order_in_which_it_is_read() -> None:
+    assert not re.search(r"(?<!b)order:\s*\d", page())
+    assert page().index('class="facts"') < page().index("<main")
+
+
+def test_long_words_are_divided_by_the_language_of_the_page_but_not_names_and_references() -> None:
+    sheet = page()[page().index("<style>") : page().index("</style>")]
+    assert re.search(r"body \{[^}]*hyphens: auto", sheet)
+    assert re.search(r"\.authors[^{}]*div\.references[^{}]*\{ hyphens: manual \}", sheet)
+
+
+def test_a_page_on_paper_shows_the_logo_for_paper() -> None:
+    logos = {name: Logo(Asset(f"{name}.png", name.encode(), "image/png"), name) for name in ("light", "dark")}
+    document = example()
+    both = replace(document, brand=replace(document.brand, logo=logos["light"], band_logo=logos["dark"]))
+    made = FORMATS["html"](both, Pandoc()).decode()
+    assert re.findall(r'<img class="(logo[^"]*)"[^>]*alt="(\w+)"', made) == [("logo paper", "light"), ("logo", "dark")]
+    assert ".paper + .logo { display: none }" in made
+
+
+def test_a_logo_for_dark_grounds_alone_keeps_one_on_paper() -> None:
+    dark = Logo(Asset("dark.png", b"dark", "image/png"), "dark")
+    document = example()
+    only = replace(document, brand=replace(document.brand, logo=dark, band_logo=dark))
+    made = FORMATS["html"](only, Pandoc()).decode()
+    assert re.findall(r'<img class="(logo[^"]*)"', made) == ["logo"]
+    assert re.search(r"\.band \.logo \{[^}]*print-color-adjust: exact", made)
+
+
+def test_no_heading_is_parted_from_its_text_on_paper() -> None:
+    assert "h2, h3, h4, h5, h6, dt, .box-title, caption { break-after: avoid }" in page()
+
+
+def test_code_is_in_the_browsers_font_where_the_brand_has_none_for_it() -> None:
+    assert re.search(r"--mono: ui-monospace, monospace;", page())

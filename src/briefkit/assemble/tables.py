@@ -74,6 +74,16 @@ def _with_units_whole(node: Node) -> Sequence[Node]:
     return ({**node, "c": made},)
 
 
+DIVIDED = 24
+"""A word longer than this may be divided in a table."""
+
+
+def least_width(table: Node) -> float:
+    """How many characters a line of a table must hold so that only its longest words are divided."""
+    columns = (_column(table, index) for index in range(len(table["c"][2])))
+    return sum(min(_longest(column, _unbroken), DIVIDED + GAP) for column in columns)
+
+
 def _is_long(columns: Sequence[Sequence[str]]) -> bool:
     """Whether a table is too long to be kept on one page."""
     return sum(max(1, max(map(len, row)) // LONGEST) for row in zip(*columns, strict=False)) > KEPT_ROWS

@@ -21,6 +21,8 @@ NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp")
 OUTLINES = (b"glyf", b"CFF ", b"CFF2")
 ITALIC, OBLIQUE = 1, 1 << 9
 RESTRICTED = 0x0002
+MONOSPACED = b"\x09"
+"""The proportion of such a font in its Panose numbers."""
 
 
 class Unfit(Exception):
@@ -72,6 +74,13 @@ def read_facts(font: bytes) -> FontFacts:
         raise Unfit("is damaged: it ends too early") from error
     style = "italic" if slanted else "normal"
     return FontFacts(span or str(min(max(weight, 1), 1000)), style, kind & 0xF != RESTRICTED)
+
+
+def is_monospaced(font: bytes) -> bool:
+    """Whether an unpacked font says that all its signs are of one width."""
+    tables = _tables(font)
+    post, os2 = tables.get(b"post", b""), tables.get(b"OS/2", b"")
+    return any(post[12:16]) or os2[35:36] == MONOSPACED
 
 
 def _tables(font: bytes) -> Mapping[bytes, bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.brand.colours import luminance
-from briefkit.brand.font_files import FontFacts
+from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
@@ -164,3 +164,16 @@ def face_findings(file: BrandFile, brand: Brand) -> list[Finding]:
             message = f"{family} has no {' and no '.join(lacks)} here; engines would make one of what there is"
             found.append(make_finding("missing-face", stack.place, message, "add the file of that face"))
     return found
+
+
+def code_findings(file: BrandFile, brand: Brand) -> list[Finding]:
+    """A remark when a brand with fonts of its own has none for code in which all signs are of one width."""
+    stacks = file.typography.stacks
+    family = brand.families["monospace"]
+    faces = [face for face in brand.faces if face.family == family]
+    if not stacks or any(is_monospaced(face.data) for face in faces):
+        return []
+    stack = stacks.get("monospace") or next(iter(stacks.values()))
+    message = f"Code is set in {family}, whose signs are of different widths: its columns do not line up"
+    hint = "name a monospaced font in typography.monospace and list its files in typography.fonts"
+    return [make_finding("proportional-code", stack.place, message, hint)]

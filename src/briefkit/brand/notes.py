@@ -8,7 +8,7 @@ from briefkit.model import Finding, Place, Severity
 from briefkit.strict_yaml import Node
 from briefkit.text import did_you_mean, shorten
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 KINDS: Mapping[str, tuple[str, Severity]] = {
     "unreadable-brand": ("BRD101", ERROR),
     "unknown-key": ("BRD102", WARNING),
@@ -26,6 +26,7 @@ KINDS: Mapping[str, tuple[str, Severity]] = {
     "missing-sign": ("BRD203", WARNING),
     "logo-without-words": ("BRD204", WARNING),
     "small-logo": ("BRD205", WARNING),
+    "proportional-code": ("BRD206", INFO),
 }
 """The kinds of findings on a brand with their codes and severities: docs/brand.md explains them."""
 

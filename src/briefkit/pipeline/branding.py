@@ -19,7 +19,7 @@ from briefkit import files
 from briefkit.brand import default_brand
 from briefkit.brand.font_files import MAX_FONT, Unfit, is_woff2, read_facts, unpack
 from briefkit.brand.logos import LogoFile
-from briefkit.brand.making import OpenFont, OpenLogo, make_brand
+from briefkit.brand.making import OpenFont, OpenLogo, code_findings, make_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile, read_brand
 from briefkit.brand.scripts import has_arabic, with_arabic
@@ -160,22 +160,27 @@ def check_brand(project: Project) -> Report:
     """All that is wrong with the brand that the command names, else with the project's, its briefs looked at too."""
     worn = named_brand(project, "")
     place = Place(worn.file.path, 1, 1, 1, 1)
-    found = (*judge_brand(worn), *_missing_signs(project, worn, place))
+    texts = "".join(sorted(set().union(*(set(text) for text in _texts(project)))))
+    of_code = code_findings(worn.file, worn.brand) if CODE_SIGN in texts else ()
+    found = (*judge_brand(worn), *of_code, *_missing_signs(project, worn, texts, place))
     return Report((), found, paths=(worn.file.path,) if worn.file.path else ())
 
 
-def _missing_signs(project: Project, worn: Worn, place: Place) -> Iterator[Finding]:
+CODE_SIGN = "`"
+"""A brief without it has no code."""
+
+
+def _missing_signs(project: Project, worn: Worn, texts: str, place: Place) -> Iterator[Finding]:
     """A finding for the characters of the project's briefs that some face of the brand has no sign for."""
     if worn.errors:
         return
-    texts = "".join(sorted(set().union(*(set(text) for text in _texts(project)))))
     work = {"missing": partial(_missing, fit(worn, texts).brand, texts)}
     with Child("the fonts of the brand", work, project.pages) as child:
         missing = child.result()["missing"].decode()
     if missing:
         shown = " ".join(missing[:20]) + (f" and {len(missing) - 20} more" if len(missing) > 20 else "")
         message = f"Some font of the brand has no sign for {len(missing)} characters of the briefs: {shown}"
-        hint = "use fonts that have them; a font of the machine would be taken for each"
+        hint = "use fonts that have them; in the PDF each of them is an empty box"
         yield make_finding("missing-sign", place, message, hint)
 
 

@@ -19,6 +19,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no typ
 from briefkit.brand.scripts import ARABIC
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
+from briefkit.render import boxes
 
 TEXT_SIZE = 14.0
 DISPLAY_SIZE = 30.0
@@ -43,9 +44,14 @@ def web_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
 
 
 def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
-    """One static TTF per face and weight: what the layout engine measures is what it embeds."""
+    """One static TTF per face and weight: what the layout engine measures is what it embeds.
+
+    For what a face lacks there is a font of empty boxes: the engine would take any that is installed.
+    """
     weights = {False: ("400", "600", "700"), True: ("600", "700", "800")}
-    return tuple(_sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]]))
+    made = _sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]])
+    lacking = missing_characters(brand, text)
+    return (*made, Cut(boxes.FAMILY, "400", "normal", boxes.box_font(lacking))) if lacking else tuple(made)
 
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from briefkit.errors import TemplateError
 
 LONGEST_RANGE = 1_000
-HINT = "mend it there; the names that a template may use stand in the built-in ones"
+HINT = "mend it there; docs/templates.md lists the names that a template may use"
 
 
 def _short_range(*numbers: int) -> range:

@@ -20,10 +20,14 @@ from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
-from briefkit.model import Attachment, Brand, Document, Runner
+from briefkit.model import Attachment, Document, Runner
 from briefkit.parse.formulas import on_one_line
-from briefkit.render.fonts import print_cuts
+from briefkit.render import covers
+from briefkit.render.boxes import without_emoji
+from briefkit.render.columns import in_columns, narrow_charts
+from briefkit.render.fonts import missing_characters, print_cuts
 from briefkit.render.html import fragment
+from briefkit.render.lettering import in_our_fonts
 from briefkit.render.notes import (
     CALL,
     NOTE,
@@ -35,7 +39,7 @@ from briefkit.render.notes import (
 )
 from briefkit.render.pages import fill
 from briefkit.render.tags import begin_lists, mark_notes, mend
-from briefkit.render.values import OUR_MARK, capitals, page_values
+from briefkit.render.values import capitals, page_values
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
 SVG = "image/svg+xml"
@@ -69,15 +73,20 @@ Resources = Mapping[str, tuple[bytes, str]]
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
     blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
+    pictures = document.assets
+    if float(document.template.options.get("columns", 1)) > 1:
+        blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)
     body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
     plain_values = page_values(document, (), (), "truetype")
-    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in document.assets.values() if a.media_type == SVG}
+    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
     drawn = b"".join(drawings.values()).decode()
-    cuts = print_cuts(document.brand, body + drawn + repr(plain_values) + capitals(document))
+    text = body + drawn + repr(plain_values) + capitals(document)
+    cuts = print_cuts(document.brand, text)
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
-    assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in document.assets.items()}
+    assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in pictures.items()}
     page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
+    page = without_emoji(page, missing_characters(document.brand, text))
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
 
@@ -93,16 +102,6 @@ def formulas_on_lines(blocks: Sequence[Node]) -> list[Node]:
         return (tree.span(("formula" if kind["t"] == "InlineMath" else "formula-apart",), [made]),)
 
     return list(tree.rewrite(list(blocks), change))
-
-
-def in_our_fonts(drawing: bytes, brand: Brand) -> bytes:
-    """A drawing in SVG whose texts are in the fonts of the brand, by the names that these have in the PDF."""
-    families = sorted({family for family in brand.families.values() if family}, key=len, reverse=True)
-    if not families or b"font-family" not in drawing:
-        return drawing
-    named = "|".join(re.escape(family) for family in families)
-    pattern = rf"""(font-family\s*[:=]\s*(?:["']|&quot;)*\s*)({named})(?![\w -])"""
-    return re.sub(pattern.encode(), rb"\1" + OUR_MARK.encode() + rb"\2", drawing)
 
 
 def load_engine() -> None:
@@ -158,7 +157,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
             def lay(sheet: str) -> Any:
                 return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
 
-            pages = _drawn_in(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay)
+            pages = _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay)
             kept = [
                 _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]

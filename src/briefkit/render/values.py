@@ -15,6 +15,7 @@ from briefkit.assemble.spacing import spaced_text
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
+from briefkit.render.boxes import FAMILY as FAMILY_OF_BOXES
 from briefkit.render.fonts import Cut
 
 FAMILY = re.compile(r"[\w -]+")
@@ -29,7 +30,12 @@ MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
 PAGE_HEIGHTS = {"A4": 297, "letter": 279.4}
+PAGE_WIDTHS = {"A4": 210, "letter": 215.9}
 """In millimetres."""
+HEAD_LETTER = {"ltr": 1.36, "rtl": 1.05}
+"""The mean width of a letter in running heads, in millimetres; letters that join are narrower."""
+HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
+"""What parts the two ends of a running head, and what a title has at least and at most, in letters."""
 
 LOWEST_IN_CONTENTS = 2
 LONGEST_WATERMARK = 12
@@ -39,12 +45,13 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     """Everything a template may print; `sources` are the addresses of the cuts, `kind` their CSS format."""
     meta, brand = document.meta, document.brand
     mark = OUR_MARK if kind == "truetype" else ""
+    families = {"arabic": "", "boxes": boxes_among(cuts), **_families(brand, printed=bool(mark))}
     return {
         "lang": document.lang,
         "direction": direction(document.lang),
         "title": meta.title,
         "headline": steady(ending_together(meta.title), document.lang),
-        "running_title": steady(meta.title, document.lang),
+        "running_title": steady(running_title(document), document.lang),
         "standfirst": steady(ending_together(meta.subtitle), document.lang),
         "organisation": organisation(document),
         "series": series(document),
@@ -62,12 +69,11 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": {
-            use: family and mark + family for use, family in {"arabic": "", **checked_families(brand)}.items()
-        },
+        "families": {use: family and mark + family for use, family in families.items()},
         "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
         "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
+        "paper_logo": {} if mark or not _has_band(document) or _is_one_logo(brand) else _logo(brand.logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
@@ -89,6 +95,25 @@ def ending_together(text: str) -> str:
     """A line of display type whose last word does not stand alone on a line."""
     words = tree.split_at_blanks(text)
     return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
+
+
+def running_title(document: Document) -> str:
+    """The title as it stands at the head of each page: on one line, cut after a word where it is longer."""
+    sides = margins(document)
+    room = (PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]) / HEAD_LETTER[
+        direction(document.lang)
+    ]
+    mark = len(" · ".join(document.marks))
+    room = room / 2 - mark if mark else room - len(organisation(document))
+    return _cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
+
+
+def _cut_after_word(text: str, most: int) -> str:
+    """The text, or its first words, with an ellipsis; a word that is longer is cut itself."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    return (start.rpartition(" ")[0] or start[:-1]).rstrip(" ,;:.–—-") + "…"
 
 
 def words_of(document: Document) -> Words:
@@ -201,6 +226,13 @@ def checked_families(brand: Brand) -> dict[str, str]:
     return {name.replace("-", "_"): family for name, family in brand.families.items()}
 
 
+def _families(brand: Brand, *, printed: bool) -> dict[str, str]:
+    """The families of a page. That of code is empty where it is one of text, and a browser has a better one."""
+    families = checked_families(brand)
+    in_text = families["monospace"] in (families["base"], families["headings"])
+    return {**families, "monospace": ""} if in_text and not printed else families
+
+
 def data_uri(asset: Asset) -> str:
     """A picture as an address that holds it whole."""
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
@@ -211,12 +243,22 @@ def _has_band(document: Document) -> bool:
     return document.template.options.get("head", "band") == "band"
 
 
+def _is_one_logo(brand: Brand) -> bool:
+    """Whether the logo for the band is also that for paper."""
+    return not brand.logo or not brand.band_logo or brand.logo.picture == brand.band_logo.picture
+
+
 def _logo(logo: Logo | None) -> dict[str, Any]:
     return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
 def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
     return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
+
+
+def boxes_among(cuts: Sequence[Cut]) -> str:
+    """The family of the empty boxes, if there is one among the fonts."""
+    return FAMILY_OF_BOXES if any(cut.family == FAMILY_OF_BOXES for cut in cuts) else ""
 
 
 def _author(author: Author, lang: str) -> dict[str, str]:

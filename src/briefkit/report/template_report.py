@@ -99,7 +99,7 @@ def _pages(view: View) -> Iterator[str]:
 
 
 def _labels(view: View) -> Iterator[str]:
-    if view.labels:
+    if any(view.labels.values()):
         yield "Words"
     for language, words in view.labels.items():
         for name, word in words.items():

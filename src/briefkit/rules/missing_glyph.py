@@ -5,7 +5,7 @@ Names each character of the brief that the built-in fonts cannot print, at its f
 scripts other than Latin, Greek, Cyrillic and Arabic, once for each script. Comments are not looked at.
 
 ## Why it matters
-Such a character prints as an empty box, or in whatever font the machine has: two machines make two documents.
+Such a character is an empty box in the PDF; in Word and on the web page it is in whatever font a reader has.
 
 ## Example
     Prices rose 📈 [@smith2021].

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefkit.model import Brand, Logo
 from briefkit.render.fonts import Cut
-from briefkit.render.values import OUR_MARK, checked_colours, checked_families, data_uri
+from briefkit.render.values import OUR_MARK, boxes_among, checked_colours, checked_families, data_uri
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
 from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean
@@ -101,9 +101,10 @@ def _rules(briefs: Sequence[dict[str, Any]], library: Sequence[dict[str, Any]]) 
 def dress(brand: Brand, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
     """What the style sheets print: colours, families and fonts; in a PDF families have a name of their own."""
     mark = OUR_MARK if kind == "truetype" else ""
+    families = {"arabic": "", "boxes": boxes_among(cuts), **checked_families(brand)}
     return {
         "colours": checked_colours(brand),
-        "families": {u: f and mark + f for u, f in {"arabic": "", **checked_families(brand)}.items()},
+        "families": {use: family and mark + family for use, family in families.items()},
         "fonts": [
             {"family": mark + c.family, "weight": c.weight, "style": c.style, "source": source, "format": kind}
             for c, source in zip(cuts, sources, strict=True)

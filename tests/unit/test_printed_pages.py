@@ -1,0 +1,157 @@
+"""What is printed stays on its page, in its column and apart from what stands beside it, however long it is."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # the package has no types
+import pytest
+
+from briefkit import files
+from briefkit.brand import default_brand
+from briefkit.pandoc import Pandoc
+from briefkit.render import FORMATS
+from briefkit.render.lettering import in_our_fonts
+from briefkit.render.values import running_title
+from tests.pdf_checks import find_faults
+from tests.rendering import built_in_template, make_document
+
+pytestmark = pytest.mark.slow
+
+LONG_WORD = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
+
+
+def printed(text: str, template: str = "policy-brief", marks: tuple[str, ...] = ()) -> Any:
+    """The PDF of a text."""
+    made = make_document(text, template=built_in_template(template), marks=marks)
+    return pypdfium2.PdfDocument(FORMATS["pdf"](made, Pandoc()))
+
+
+def letters(page: Any) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each letter of a page with its left, bottom, right and top."""
+    text = page.get_textpage()
+    for index, letter in enumerate(text.get_text_range()):
+        if not letter.isspace() and index < text.count_chars():
+            yield letter, *text.get_charbox(index)
+
+
+def words(page: Any) -> str:
+    """The text of a page, its lines joined."""
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
+# --- long words -------------------------------------------------------------------------------
+
+
+def test_a_word_longer_than_its_line_is_divided_where_the_language_does_it() -> None:
+    head = f"---\ntitle: {LONG_WORD} ändern\nlang: de\n---\n\n# Kernaussagen\n\n- Es gilt die {LONG_WORD}.\n\n"
+    quote = f"::: {{.pull-quote}}\nNiemand mag die {LONG_WORD}.\n:::\n\n"
+    page = printed(f"{head}# {LONG_WORD} X\n\nA.\n\n{quote}B.\n")[0]
+    assert max(right for _, _, _, right, _ in letters(page)) < page.get_width() - 20
+    assert "genehmi-" in page.get_textpage().get_text_range().replace("\ufffe", "-").replace("\x02", "-")
+
+
+def test_a_title_that_no_language_divides_stays_on_the_page() -> None:
+    page = printed(f"---\ntitle: {'X1' * 60}\n---\n\n# {'Y2' * 60}\n\nText with `{'z3' * 60}`.\n", "report")
+    for sheet in page:
+        assert max(right for _, _, _, right, _ in letters(sheet)) < sheet.get_width() - 20
+
+
+# --- covers -----------------------------------------------------------------------------------
+
+
+def cover(authors: int) -> Any:
+    """A report of one page behind a cover with so many authors."""
+    where = "Institute of Coasts and Dykes of the " * 3 + "North"
+    named = "".join(f"  - {{name: Author {n}, affiliation: {where}}}\n" for n in range(authors))
+    title = "Keep the dykes of twelve provinces " * 4
+    return printed(f"---\ntitle: {title}\naudience: [Minister]\nauthors:\n{named}---\n\nText.\n", "report")
+
+
+def baseline(page: Any, wanted: str) -> float:
+    """How high a text stands on a page."""
+    at = page.get_textpage().search(wanted).get_next()
+    assert at, wanted
+    return float(page.get_textpage().get_charbox(at[0])[1])
+
+
+@pytest.mark.parametrize("authors", [1, 5, 12])
+def test_the_facts_of_a_cover_stand_below_its_last_author(authors: int) -> None:
+    pdf = cover(authors)
+    assert len(pdf) == 2
+    assert baseline(pdf[0], "Minister") < baseline(pdf[0], f"Author {authors - 1}") - 20
+
+
+def test_a_cover_that_holds_too_much_goes_on_over_the_next_page() -> None:
+    pdf = cover(40)
+    assert len(pdf) == 3
+    assert "Author 39" in words(pdf[1])
+    assert "Minister" in words(pdf[1])
+
+
+# --- running heads ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "marks", "shown"),
+    [
+        ("Keep the dykes", (), "Keep the dykes"),
+        ("Mend all dykes " * 9, (), "Mend all dykes " * 5 + "Mend all dykes…"),
+        (
+            "Keep the dykes: all twelve of the provinces " * 4,
+            ("DRAFT",),
+            "Keep the dykes: all twelve of the provinces Keep the…",
+        ),
+        (
+            "Keep the dykes of the North and of the South coast, all of them",
+            ("DRAFT",),
+            "Keep the dykes of the North and of the South coast…",
+        ),
+        ("X" * 300, (), "X" * 89 + "…"),
+    ],
+)
+def test_a_title_stands_on_one_line_at_the_head_of_a_page(title: str, marks: tuple[str, ...], shown: str) -> None:
+    assert running_title(make_document(f'---\ntitle: "{title}"\n---\n\nText.\n', marks=marks)) == shown
+
+
+# --- letters that no font has -----------------------------------------------------------------
+
+FOREIGN = "日本の海岸 שלום 😀"
+
+
+def test_letters_that_no_font_has_are_boxes_and_no_font_of_the_machine_is_used() -> None:
+    text = f"---\ntitle: T {FOREIGN}\n---\n\n# A {FOREIGN}\n\n**{FOREIGN}** and {FOREIGN}.\n"
+    data = FORMATS["pdf"](make_document(text), Pandoc())
+    assert find_faults(pikepdf.open(io.BytesIO(data))) == {}
+    assert "日本の海岸" in words(pypdfium2.PdfDocument(data)[0])
+
+
+def test_the_texts_of_a_drawing_are_in_our_fonts() -> None:
+    style = '<style>text{font-family:"Open Sans",Arial;fill:red}</style>'
+    svg = f'<svg viewBox="0 0 9 9">{style}<text font-family="Arial">a</text></svg>'
+    made = in_our_fonts(svg.encode(), default_brand(files.load_faces())).decode()
+    assert "Arial" not in made
+    assert "Open Sans" not in made
+    assert made.count("briefkit Inter, ") == 3
+    assert "fill:red}" in made
+
+
+def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
+    svg = b'<svg viewBox="0 0 9 9"><text style="font-family:&quot;Source Serif 4&quot;, serif;fill:red">a</text></svg>'
+    made = in_our_fonts(svg, default_brand(files.load_faces())).decode()
+    assert 'style="font-family:briefkit Source Serif 4, ' in made
+    assert ';fill:red"' in made
+
+
+def test_a_drawing_without_text_is_left_as_it_is() -> None:
+    svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
+    assert in_our_fonts(svg, default_brand(())) is svg
+
+
+def test_letters_that_join_have_more_room_at_the_head_of_a_page() -> None:
+    title = "أمن المياه في المنطقة العربية إدارة الطلب قبل زيادة العرض"
+    head = f"---\ntitle: {title}\nlang: ar\n---\n\nText.\n"
+    assert running_title(make_document(head, marks=("DRAFT",))) == title
