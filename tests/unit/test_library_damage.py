@@ -108,6 +108,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "1:22 BIB343",
         "k0 k1 k2 k3 k4 k5 k6",
     ),
+    # --- entries in values
+    "an entry in a note": ("@book{a,\n note = {\n@book{i, x = {1}}\n},\n year = 1\n}\n@book{b,}", "3:1 BIB347", "a b"),
+    "two entries in a note": (
+        "@book{a, note = {\n@book{i,\n title = {X},\n year = {1}\n}\n@misc{j, x = {1}}\n}}\n\n@book{b,}",
+        "2:1 BIB347, 6:1 BIB347",
+        "a b",
+    ),
+    "a value left open, and a brace too many behind the next entry": (
+        "@book{a, title = {X\n@book{b, title = {Y}}\n}\n@book{c,}",
+        "1:1 BIB301, 3:1 BIB347",
+        "b c",
+    ),
+    "a value left open, and a brace too many in the next entry": (
+        "@book{a, title = {X\n@book{b, title = {Y}},\n year = {1}\n}\n@book{c,}",
+        "1:1 BIB301, 3:2 BIB346",
+        "b c",
+    ),
+    "a quote left open, and entries behind it": ('@book{a, title = "X\n@book{b, x = {1}}"\n}\n', "1:1 BIB301", "b"),
     # --- nothing wrong
     "nothing": ("", "", ""),
     "only a blank line": ("\n\n", "", ""),
@@ -119,6 +137,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a percent sign in a value": ("@book{a, title = {50% {of} all},\n url = {http://x.example/%20}}", "", "a"),
     "what JabRef leaves": ("% Encoding: UTF-8\n\n@book{a,}\n\n@Comment{jabref-meta: x:y\\;z;}\n", "", "a"),
     "braces in quotes": ('@book{a, title = "a {b "c" d} e", note = "{"}q{"}"}', "", "a"),
+    "a quote before a brace in quotes": ('@book{a, title = "The {3.5"} floppy", year = 2001}', "", "a"),
+    "a quote behind a brace in quotes": ('@book{a, title = "A {\\"}b {c"}", year = 2001\n}\n@book{b,}', "", "a b"),
+    "quotes in quotes": ('@book{a, title = "{What is "truth", and what "Art"}"}', "", "a"),
+    "a brace left open before a quote": ('@book{a, title = "a {b"}\n\n@book{b, title = "a {b"\n}', "", "a b"),
+    "a brace left open before another line": ('@book{a, title = "a {b"\n year = {1},}', "2:2 BIB346", "a"),
     "months and numbers": ("@book{a, month = JAN, year = 2020}", "", "a"),
     "a chain": ('@string{x = "1" # { 2}}\n@book{a, y = x # " 3" # 4 # jan}', "", "a"),
     "a string after its use": ("@book{a, y = x}\n@string{x = {1}}", "", "a"),

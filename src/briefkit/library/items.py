@@ -23,6 +23,7 @@ MOST = 2000
 _WRITE = "write 'name = {value},' for each field"
 _NAME = re.compile(r"[^\s{}\"#%'(),=\\~]+")
 _GLUED = re.compile(r"([^\W\d][\w:+-]*)\s*=\s*")
+_ENTRY = re.compile(r"(?m)^[^\S\n]*@\w+[ \t]*[{(]")
 _SWALLOWED = re.compile(
     r"(?:}(?=[^\S\n]*+\n)|[\",](?=[^\S\n]*+\n\s*+(?:" + "|".join(sorted(COMMON)) + r")\s*+=))"
     r"\s*+(?P<name>\w++)\s*+=\s*+[{\"]"
@@ -105,10 +106,15 @@ def _join(
 
 
 def _find_swallowed(page: Page, item: Item, owner: str, expression: Expression) -> Iterator[Problem]:
-    """Fields inside the delimiters of a value: its closing brace is missing, and one too many stands later."""
+    """Fields inside the delimiters of a value: its closing brace is missing, and one too many stands later.
+
+    From an entry inside the value on, fields are those of that entry.
+    """
     start, end = item.value_at, expression.end
     if page.text.find("\n", start, end) < 0 or page.text.find("=", start, end) < 0:
         return
+    inside = _ENTRY.search(page.text, start, end)
+    end = inside.start() if inside else end
     for match in _SWALLOWED.finditer(page.outline.clean, start, end):
         yield _describe_glued(page, owner, item.name, match["name"], match.start("name"))
 
