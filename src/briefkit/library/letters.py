@@ -83,7 +83,7 @@ STYLES: Mapping[str, str] = {
     "textrm": "", "textnormal": "", "textup": "", "textsf": "", "textmd": "", "mbox": "", "hbox": "", "text": "",
     "sout": "", "uline": "u", "uppercase": "", "MakeUppercase": "", "lowercase": "", "MakeLowercase": "",
     "textlf": "", "foreignquote": "quote", "hspace": "drop",
-    "href": "drop", "noopsort": "drop", "nocite": "drop",
+    "href": "drop", "noopsort": "drop", "NoopSort": "drop", "nocite": "drop",
 }
 """The commands that say how the words in the braces after them look. Of `drop` what stands in them is not printed."""
 
