@@ -27,8 +27,14 @@ from tests.fuzz.words import ODD, damage
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 SEEDS = st.integers(0, 2**32)
-OPEN = ("@book{o, note = {\n", '@book{o, note = "{x"} y\n', "}\n}\n", '}", x = {1}}\n')
-"""A value that is left open, and the end of one: together they hold all that stands between them."""
+OPEN = (
+    "@book{o, note = {\n",
+    '@book{o, note = "{x"} y\n',
+    "}\n}\n",
+    '}", x = {1}}\n',
+    "@book{o, ids = {k1, p3}, xdata = {p4}}\n",
+)
+"""A value that is left open, the end of one (together they hold all that stands between them), and other keys."""
 
 
 @pytest.fixture(autouse=True)

@@ -95,6 +95,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a parent that is missing": ("@book{a,\n crossref = {z}\n}", "2:13 BIB342", "a"),
     "one of two that is missing": ("@xdata{x,}\n@book{a, xdata = {x, z}}", "2:18 BIB342", "a x"),
     "a parent that is broken": ("@book{a, crossref = {b}}\n@book{b, x = {1}", "1:21 BIB342, 2:1 BIB301", "a"),
+    "itself by another key": ("@book{a, ids = {b}, crossref = {b}}", "1:32 BIB343", "a"),
     "itself": ("@book{a, crossref = {a}}", "1:21 BIB343", "a"),
     "each other": ("@book{a, crossref = {b}}\n@book{b, crossref = {a}}", "1:21 BIB343", "a b"),
     "a ring of three, by both fields": (

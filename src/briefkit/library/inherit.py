@@ -7,11 +7,12 @@ the title of its book as its booktitle, a book that of its series of volumes as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefkit.library.fields import FIELDS, TYPES
+from briefkit.library.indexed import alias_finder
 from briefkit.library.lent import fill
-from briefkit.library.links import DEPTH, LINKS, find_cycles, find_links, is_cyclic, targets
+from briefkit.library.links import DEPTH, LINKS, Alias, find_cycles, find_links, follow, is_cyclic, targets
 from briefkit.model import Field, Library, Source
 
 # fmt: off
@@ -32,11 +33,12 @@ _SHORT = ("shorttitle", "sorttitle", "indextitle", "indexsorttitle")
 
 def resolve(library: Library, keys: Sequence[str]) -> tuple[Source, ...]:
     """The named sources with all they inherit, each once, in the order of the keys; unknown keys are left out."""
-    links = find_links(library.sources, keys)
-    cycles = find_cycles(links)
+    alias = alias_finder(library.sources)
+    cycles = find_cycles(find_links(library.sources, keys, alias))
     known: dict[tuple[str, int], Source] = {}
+    family = _Family(library.sources, alias, cycles)
     wanted = (library.sources[key] for key in dict.fromkeys(keys) if key in library.sources)
-    whole = (_resolve(source, library.sources, cycles, known, DEPTH) for source in wanted)
+    whole = (_resolve(source, family, known, DEPTH) for source in wanted)
     return tuple(_fill(source, library.sources) for source in whole)
 
 
@@ -52,43 +54,46 @@ def _fill(source: Source, sources: Mapping[str, Source]) -> Source:
 
 def find_origin(library: Library, key: str, field: Field) -> Source | None:
     """The source from which the one of this key has a field, over all its links; nothing when it is its own."""
-    waiting, seen = [key], {key}
+    waiting, seen, alias = [key], {key}, alias_finder(library.sources)
     while waiting:
         source = library.sources[waiting.pop(0)]
         if field in source.fields.values():
             return source if source.key != key else None
-        onward = [target for link in LINKS for target in targets(source, link) if target in library.sources]
-        waiting += [target for target in dict.fromkeys(onward) if target not in seen]
+        named = (follow(target, library.sources, alias) for link in LINKS for target in targets(source, link))
+        onward = [target for target in dict.fromkeys(named) if target]
+        waiting += [target for target in onward if target not in seen]
         seen.update(onward)
     return None
 
 
-def _resolve(
-    source: Source,
-    sources: Mapping[str, Source],
-    cycles: Mapping[str, str],
-    known: dict[tuple[str, int], Source],
-    depth: int,
-) -> Source:
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The sources of a library, their other keys, and the links among them that are not followed."""
+
+    sources: Mapping[str, Source]
+    alias: Alias
+    cycles: Mapping[str, str]
+
+
+def _resolve(source: Source, family: _Family, known: dict[tuple[str, int], Source], depth: int) -> Source:
     """The source with what it inherits over at most `depth` links; `known` holds what was resolved before."""
     if not any(field in source.fields for field in LINKS):
         return source
     if (source.key, depth) not in known:
         fields = {name: field for name, field in source.fields.items() if name not in LINKS}
-        for link, parent in _find_parents(source, sources, cycles) if depth else ():
-            whole = _resolve(parent, sources, cycles, known, depth - 1)
+        for link, parent in _find_parents(source, family) if depth else ():
+            whole = _resolve(parent, family, known, depth - 1)
             _inherit(fields, source.type, whole, link)
         known[source.key, depth] = replace(source, fields=fields)
     return known[source.key, depth]
 
 
-def _find_parents(
-    source: Source, sources: Mapping[str, Source], cycles: Mapping[str, str]
-) -> Iterator[tuple[str, Source]]:
+def _find_parents(source: Source, family: _Family) -> Iterator[tuple[str, Source]]:
     for link in LINKS:
-        for key in targets(source, link):
-            if key in sources and not is_cyclic(cycles, source.key, key):
-                yield link, sources[key]
+        for target in targets(source, link):
+            key = follow(target, family.sources, family.alias)
+            if key and not is_cyclic(family.cycles, source.key, key):
+                yield link, family.sources[key]
 
 
 def _inherit(fields: dict[str, Field], kind: str, parent: Source, link: str) -> None:
