@@ -37,9 +37,9 @@ HARMLESS = frozenset((
     " negthinspace newblock nobreak nobreakspace noexpand noindent nolinebreak nonfrenchspacing normalfont null"
     " pagebreak par parskip penalty phantom protect qquad quad raggedright relax rmfamily sc selectfont sf sffamily"
     " sloppy smallskip space strut textcompwordmark thinspace ttfamily unskip upshape xspace vspace vskip vfill"
-    " begin end item"
+    " begin end item textbraceleft textbraceright"
 ).split())
-"""Commands that set a space, a break or a font: nothing that is read is lost with them."""
+"""Commands that set a space, a break or a font, or that `biblatex` writes otherwise: nothing is lost with them."""
 
 SWITCHES = frozenset((
     "allowbreak mdseries nobreak noindent normalfont protect relax rmfamily sc sf sffamily ttfamily unskip upshape"
