@@ -51,6 +51,7 @@ SCRAPS = (
     *("@", "{", "}", "(", ")", '"', ",", "=", "#", "%", "\\", "\n", "@article{", "@misc(k,", "@comment{", "@string{"),
     *("@ book {", "article{x, title=", "\n@x{y}", "% @book{z,", "title = {X},\n", "\u2028", "\n}\n", "@in-book{q,"),
     *("\n@article\n{r,", "@{s,", "@preamble{", "\\}", '\\"', "@@", "@misc{t}", "@misc{,", "@misc{u v,"),
+    *("@\nbook{w,", "@\nbook(x, ", "\nTY  - JOUR\nAU  - Doe, A.\n", "\n%0 Book\n%A Doe, A.\n"),
 )
 
 

@@ -82,6 +82,7 @@ def _read_value(
         yield Problem(
             "BIB301", page.place(item.name_at, item.value_at), f"'{item.name}' in {owner} has no value", _WRITE
         )
+        return
     value, problems = _join(page, item, owner, expression.parts, macros)
     yield from problems
     yield from _find_swallowed(page, item, owner, expression)

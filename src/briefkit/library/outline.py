@@ -24,8 +24,8 @@ PIECE = 50_000
 _OPENING = r"@\w*+[ \t]*+(?=[{(])"
 _TYPE = rf"(?i:{'|'.join(sorted({*REQUIRED, *TYPES}))})"
 _TORN = (
-    rf"(?m:^)[^\S\n]*+(?P<torn>@(?:[^\S\n]++{_TYPE}\s*+|{_TYPE}[^\S\n]*+\n\s*+))"
-    r"(?=\{\s*+[^\s,{}()=\"]++\s*+,)"
+    rf"(?m:^)[^\S\n]*+(?P<torn>@(?:\s++{_TYPE}\s*+|{_TYPE}[^\S\n]*+\n\s*+))"
+    r"(?=[{(]\s*+[^\s,{}()=\"]++\s*+,)"
 )
 """The head of an entry with blanks in it, as BibTeX takes it: on a line of its own, of a type that is known."""
 
