@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefkit.library.letters import VERB
+
 LONGEST = 20_000
 """How many characters of a value are read."""
 
@@ -53,6 +55,9 @@ QUIET = frozenset((
 """Commands that pandoc reads with all that belongs to them, or that print nothing anywhere."""
 # fmt: on
 
+NUMBERED = ("accent", "char")
+"""Commands that give a sign by its number: of what they hold pandoc prints the number or nothing."""
+
 LETTERS = {
     "DH": "Ð",
     "DJ": "Đ",
@@ -88,7 +93,9 @@ LETTERS = {
 """Signs that LaTeX prints and pandoc drops, and what to write for them."""
 
 _TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
-_VERBATIM = re.compile(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?")
+_VERBATIM = re.compile(
+    r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB
+)
 _ELSEWHERE = ("cite", "sort")
 
 

@@ -75,6 +75,9 @@ GREEK: Mapping[str, str] = {
 }
 """What some names mean in formulas."""
 
+VERB = r"\\verb\*?(?P<quote>[^A-Za-z\s*{])(?P<words>[^\n]{0,200}?)(?P=quote)"
+"""Words that are printed as they are typed, between two of the same sign."""
+
 STYLES: Mapping[str, str] = {
     "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",
     "textsc": "sc", "textsuperscript": "sup", "textsubscript": "sub", "underline": "u", "texttt": "code",
