@@ -3,7 +3,7 @@ r"""A LaTeX command in a field is not known, and is left out when the brief is b
 ## What it does
 Looks in the fields that are printed for commands that pandoc does not know: those of a package or of the author's own,
 such as `\pkg{pumps}` or `\BibTeX`, and a few of LaTeX's own (`\th`, `\texteuro`, `\accent127`). Fonts, accents, spaces,
-citations, what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is told as information.
+citations, what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is information.
 
 ## Why it matters
 The command is left out, together with the words in its braces: a part of the title or of a name is missing in print,
