@@ -53,7 +53,7 @@ _ENDS = re.compile(
 _GOES_ON = re.compile(r"\s*+(?:#|[})]|,\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})%]))")
 """What follows the value of a field."""
 
-MOST_INSIDE = 10
+MOST_INSIDE = 5
 """How many heads a value may hold: so far is looked ahead for its end."""
 
 _HEAD = re.compile(
