@@ -142,7 +142,10 @@ TABLE = (
     Planned(
         "BIB347",
         "inside the note of another",
-        beside(lambda e, d: f"@misc{{{e.key}n,\n  title = {{Notes}},\n  note = {{see\n{other_key(e)}}}\n}}\n"),
+        beside(
+            lambda e, d: f"@misc{{{e.key}n,\n  title = {{Notes}},\n  note = {{see\n{other_key(e)}}}\n}}\n",
+            r"(?<=see\n)@",
+        ),
         BROKEN,
     ),
 )

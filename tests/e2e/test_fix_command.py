@@ -167,6 +167,13 @@ def test_a_diff_of_a_link_says_that_it_is_not_written(project: Path) -> None:
         assert "references.bib is a link; it would not be written through" in ran.err
 
 
+def test_a_key_that_would_look_like_another_is_refused_with_that_reason(project: Path) -> None:
+    ran = briefkit("library", "rename", "report", "SMITH2021", cwd=project)
+    assert ran.code == 3
+    assert "The key 'SMITH2021' is like 'smith2021' in line 2: it differs in capitals only" in ran.err
+    assert held(project) == (BRIEF, BIB)
+
+
 def test_the_json_report_holds_the_edits(project: Path) -> None:
     report = json.loads(briefkit("check", "--format", "json", "--select", "BIB337", cwd=project).out)
     edit = {"path": "references.bib", "line": 7, "column": 3, "end_line": 7, "end_column": 8}

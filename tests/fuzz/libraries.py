@@ -31,6 +31,8 @@ WORDS = (
     "Water",
     "the {P}ump",
     "{{UN}}",
+    '{3.5"} disks',
+    '{a "b"}',
     "50\\%",
     "a \\& b",
     '\\"o',
@@ -49,6 +51,7 @@ SCRAPS = (
     *("@", "{", "}", "(", ")", '"', ",", "=", "#", "%", "\\", "\n", "@article{", "@misc(k,", "@comment{", "@string{"),
     *("@ book {", "article{x, title=", "\n@x{y}", "% @book{z,", "title = {X},\n", "\u2028", "\n}\n", "@in-book{q,"),
     *("\n@article\n{r,", "@{s,", "@preamble{", "\\}", '\\"', "@@", "@misc{t}", "@misc{,", "@misc{u v,"),
+    *("@\nbook{w,", "@\nbook(x, ", "\nTY  - JOUR\nAU  - Doe, A.\n", "\n%0 Book\n%A Doe, A.\n"),
 )
 
 
@@ -122,7 +125,10 @@ def commented(choose: Random, number: int) -> Piece:
 def with_head_inside(choose: Random, number: int) -> Piece:
     """An entry whose value holds a line that looks like the start of another."""
     before = some(choose, lambda c: c.choice(WORDS), 0, 3, " ")
-    inside = choose.choice(("@misc{inside%d} ", "@article{inside%d}", "@online(inside%d) ")) % number
+    inside = (
+        choose.choice(("@misc{inside%d} ", "@article{inside%d}", "@online(inside%d) ", "@misc{inside%d, title = {X}}"))
+        % number
+    )
     return Piece(f"@misc{{key{number}, note = {{{before}\n{inside}\n}}, year = 2020}}", "inside", f"key{number}", 1)
 
 

@@ -27,6 +27,14 @@ from tests.fuzz.words import ODD, damage
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 SEEDS = st.integers(0, 2**32)
+OPEN = (
+    "@book{o, note = {\n",
+    '@book{o, note = "{x"} y\n',
+    "}\n}\n",
+    '}", x = {1}}\n',
+    "@book{o, ids = {k1, p3}, xdata = {p4}}\n",
+)
+"""A value that is left open, the end of one (together they hold all that stands between them), and other keys."""
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +69,7 @@ def edit(choose: Random, text: str) -> str:
     for _ in range(choose.randint(1, 2)):
         at, width = choose.randint(0, len(text)), choose.choice((0, 0, 1, 5, 40, 200))
         new = choose.choice(
-            ("", "% ", "x", "\n", "{", "}", plain(choose), "@comment{", "@string{who = {WHO}}\n", "% @a{b,\n")
+            ("", "% ", "x", "\n", "{", "}", plain(choose), "@comment{", "@string{who = {WHO}}\n", "% @a{b,\n", *OPEN)
         )
         text = text[:at] + new + text[at + width :]
     return damage(choose, text, libraries.SCRAPS + ODD) if choose.randint(0, 3) == 0 else text

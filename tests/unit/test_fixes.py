@@ -72,6 +72,10 @@ UNSAFE = {
         "title = {A LIFE OF O'BRIEN'S AND OTHER NGO'S WORK}",
         "title = {A life of o'brien's and other {NGO's} work}",
     ),
+    "a title of Cyrillic capitals becomes one of small letters": (
+        "title = {ПРОБЛЕМЫ ИЗУЧЕНИЯ КРАЕВЫХ СТРУКТУР В СССР: ИТОГИ}",
+        "title = {Проблемы изучения краевых структур в {СССР}: Итоги}",
+    ),
     "a title of many capitals keeps those of acronyms": (
         "title = {{Water Supply and the NATO Summit}}",
         "title = {Water Supply and the {NATO} Summit}",
@@ -107,6 +111,7 @@ LEFT = {
     "pages that end before they start": "pages = {20--12}",
     "a title with commands in braces": "title = {{Water \\emph{in} Africa}}",
     "a title of capitals with commands": "title = {WATER \\emph{IN} AFRICA AND EUROPE}",
+    "a title of Greek capitals, which lack the accents": "title = {Η ΙΣΤΟΡΙΑ ΤΗΣ ΕΛΛΑΔΑΣ}",
     "pages with a word of another kind": "pages = {p. 12-15 of the notes}",
     "a word after an acronym with stops": "title = {{Who fears the U.S. dollar in other places?}}",
     "a last small word in quotes after a stop": "title = {{Rents and water in cities of Kenya vs. \u2018the\u2019}}",

@@ -36,6 +36,7 @@ def test_each_source_is_an_entry_of_its_own() -> None:
         ("50% of {x%}", "50\\% of {x\\%}"),
         ("Goal #8 \\#9", "Goal \\#8 \\#9"),
         ("50\\% of", "50\\% of"),
+        ("a \\textbraceright{} b\\textbraceleft c", "a \\} b\\{c"),
         ("costs $ 3", "costs \\$ 3"),
         ("$x$ and $y$", "$x$ and $y$"),
         ("a\0b\x07", "a b "),
@@ -49,7 +50,7 @@ def test_a_value_cannot_break_its_entry(value: str, written: str) -> None:
 def test_a_value_read_back_is_the_value_written() -> None:
     text = as_biblatex([source(title="a } b {", note="x\\", isbn="{}}{")])
     library = read_library([("references.bib", text)])
-    assert library.problems == ()
+    assert {problem.step for problem in library.problems} == {-1}  # BibTeX would read it otherwise, pandoc does not
     assert list(library.sources["a"].fields) == ["title", "note", "isbn"]
 
 

@@ -162,3 +162,24 @@ def test_an_entry_written_anew_is_read_as_it_was() -> None:
     again = make_library(write_entries(library.sources.values()))
     first, second = library.sources["a"], again.sources["a"]
     assert {n: f.value for n, f in first.fields.items()} == {n: f.value for n, f in second.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("{A \\} b}", "A \\textbraceright{} b"),
+        ("{\\{ A \\}}", "\\{ A \\}"),
+        ('"A } \\} b"', "A \\textbraceright{} \\textbraceright{} b"),
+        ('"A { b"', "A \\textbraceleft{} b"),
+        ('"A \\{ b } c"', "A \\textbraceleft{} b \\textbraceright{} c"),
+        ("{A \\} {b}}", "A \\textbraceright{} {b}"),
+    ],
+)
+def test_braces_without_a_partner_are_written_so_that_bibtex_can_read_them(typed: str, expected: str) -> None:
+    text = written(f"@misc{{a, title = {typed}}}\n")
+    assert f"  title = {{{expected}}},\n" in text
+    assert make_library(text).problems == ()
+
+
+def test_a_brace_without_a_partner_in_an_address_is_written_as_addresses_have_it() -> None:
+    assert "url = {https://x.org/%7Da}" in written('@misc{a, url = "https://x.org/}a"}\n')

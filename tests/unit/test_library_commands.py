@@ -63,6 +63,8 @@ def test_each_command_is_in_one_list() -> None:
         ("\\footcite{a} \\noopsort{b}", ()),
         ("\\foo*{a}", ("\\foo*",)),
         ("\\\\foo \\-", ()),
+        ("\\verb+a_\\b+ and \\verb*|c|", ()),
+        ("\\verb+a \\foo", ("\\verb", "\\foo")),
     ],
 )
 def test_commands_outside_math_are_lost(value: str, commands: tuple[str, ...]) -> None:

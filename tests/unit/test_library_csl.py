@@ -50,6 +50,10 @@ def test_a_chapter_has_the_title_of_its_book_whatever_the_book_is() -> None:
     assert (found["container-title"], found["issued"]) == ("The whole", {"date-parts": [[2001]]})
 
 
+def test_what_is_there_to_sort_a_year_by_is_no_part_of_it() -> None:
+    assert item(r'year = "{\noopsort{1973b}}1973", month = 5')["issued"] == {"date-parts": [[1973, 5]]}
+
+
 def test_names_have_their_parts_and_others_is_said() -> None:
     assert item("author = {de la Cruz, Maria and {World Bank} and others}")["author"] == [
         {"family": "Cruz", "given": "Maria", "dropping-particle": "de la"},

@@ -28,6 +28,8 @@ from briefkit.library.edtf import Date, DateFault, Point, read_date, read_issued
         ("12 May 2020", Date(Point(2020, 5, 12))),
         ("c.~1999", Date(Point(1999, is_circa=True))),
         ("2020a", Date(Point(2020))),
+        (r"{\noopsort{1973b}}1973", Date(Point(1973))),
+        (r"May\,2020", Date(Point(2020, 5))),
     ],
 )
 def test_a_date_has_its_parts(typed: str, date: Date) -> None:

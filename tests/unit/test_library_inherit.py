@@ -57,6 +57,16 @@ def test_a_volume_takes_the_title_of_its_work_as_maintitle() -> None:
     assert values("@book{a, title = {V}, crossref = {w}}\n@mvbook{w, title = {W}}") == {"title": "V", "maintitle": "W"}
 
 
+def test_a_link_may_name_another_key_of_the_entry() -> None:
+    text = "@book{a, title = {V}, crossref = {w2}}\n@mvbook{w, ids = {w1, w2}, title = {W}}"
+    assert values(text) == {"title": "V", "maintitle": "W"}
+    assert read_library([("references.bib", text)]).problems == ()
+
+
+def test_a_link_to_a_key_means_the_entry_of_that_key_and_no_alias() -> None:
+    assert values("@book{a, xdata = {b}}\n@xdata{c, ids = {b}, note = {C}}\n@xdata{b, note = {B}}") == {"note": "B"}
+
+
 def test_titles_go_down_a_chain() -> None:
     text = (
         "@inproceedings{a, title = {T}, crossref = {p}}\n"

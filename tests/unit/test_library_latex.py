@@ -52,6 +52,7 @@ def test_signs_are_signs(typed: str, plain: str) -> None:
         (r"\href{http://x.example}{the page}", "the page"),
         (r"\enquote{a \enquote{b}}", "“a ‘b’”"),
         (r"\noopsort{b}a {\relax van}", "a van"),
+        (r"On \verb+a_\b{+ and \verb*|c|", r"On a_\b{ and c"),
         (r"$x^2$ of $\alpha_{1}$", "x^2 of α_1"),
         ("{{The Whole}}", "The Whole"),
         ("{" * 100 + "x" + "}" * 100, "x"),

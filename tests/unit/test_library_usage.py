@@ -18,6 +18,10 @@ def test_keys_that_no_library_holds_and_links_into_nothing_are_passed_over() -> 
     assert unused("@book{a, title={X}, related={c}} @book{b, title={X}}", "a", "z") == ["b"]
 
 
+def test_a_citation_of_another_key_uses_the_entry_and_what_it_inherits_from() -> None:
+    assert unused("@book{a, ids={x}, crossref={y}} @book{b, ids={y}} @book{c, ids={z}}", "x") == ["c"]
+
+
 def test_a_star_uses_everything() -> None:
     assert unused("@book{a, title={X}}", "*") == []
 

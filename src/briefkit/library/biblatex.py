@@ -19,6 +19,10 @@ from briefkit.model import Source
 _NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
 _KIND = re.compile(r"[^\W\d_]+")
 _BRACES = re.compile(r"(?<!\\)[{}]")
+_ESCAPED = re.compile(r"\\[{}]")
+_SPELLED = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+_ENCODED = {"{": "%7B", "}": "%7D"}
+_NAMED = re.compile(r"(?<!\\)\\textbrace(?P<side>left|right)(?:\{\}|(?![A-Za-z])\s?)")
 _SPECIAL = re.compile(r"(?<!\\)[%#]")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _CITE = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
@@ -73,7 +77,9 @@ def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _rewrite(name: str, value: str) -> str:
-    r"""A value as pandoc must have it: a name that begins with `{\O}` would be a prefix to it."""
+    r"""A value as pandoc must have it: `\textbraceleft` is nothing to it, `{\O}` begins a prefix of a name."""
+    if "\\textbrace" in value:
+        value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if name in NAME_FIELDS:
         value = _CAPITAL.sub(_as_letter, value)
     return value if name in _VERBATIM else _escape(value)
@@ -114,15 +120,38 @@ def _escape(value: str) -> str:
     return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
 
 
+def spell_braces(name: str, value: str) -> str:
+    r"""Write the braces that have no partner of their kind, `\{` or `{`, as commands.
+
+    BibTeX counts each brace, pandoc the bare ones. In an address they are written as addresses have them.
+    """
+    if "{" not in value and "}" not in value:
+        return value
+    spelled = _ENCODED if name in _VERBATIM else _SPELLED
+    lone = {offset for kind in (_BRACES, _ESCAPED) for offset in _find_lone(kind, value)}
+    parts, done = [], 0
+    for offset in sorted(lone):
+        is_escaped = offset > 0 and value[offset - 1] == "\\"
+        parts += [value[done : offset - is_escaped], spelled[value[offset]]]
+        done = offset + 1
+    return "".join((*parts, value[done:]))
+
+
+def _find_lone(kind: re.Pattern[str], value: str) -> list[int]:
+    """The offsets of the braces of one kind that have no partner."""
+    lone: list[int] = []
+    for match in kind.finditer(value):
+        offset = match.end() - 1
+        if value[offset] == "}" and lone and value[lone[-1]] == "{":
+            lone.pop()
+        else:
+            lone.append(offset)
+    return lone
+
+
 def balance(value: str) -> str:
     """Escape the braces that have no partner, and let the value not end in a backslash."""
     value = _CONTROL.sub(" ", value)
-    lone: list[int] = []
-    for brace in _BRACES.finditer(value):
-        if brace[0] == "}" and lone and value[lone[-1]] == "{":
-            lone.pop()
-        else:
-            lone.append(brace.start())
-    for offset in reversed(lone):
+    for offset in reversed(_find_lone(_BRACES, value)):
         value = f"{value[:offset]}\\{value[offset:]}"
     return value + " " if value.endswith("\\") else value

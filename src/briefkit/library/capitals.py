@@ -32,7 +32,10 @@ _QUOTED_END = re.compile(r"[.?!:]\s+[^\s'\u2019\u201d\"]*+['\u2018\u2019\u201c\u
 """A last word in quotes after a stop, to which pandoc alone gives a capital."""
 
 _SHORT = 100
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý\u0400\u0401\u0404\u0406\u0407\u040dАЕИОУЫЭЮЯ]")
+_OTHER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f]")
+"""A letter neither Latin nor Cyrillic: of Greek words only small letters have accents, of others we know no vowels."""
+
 _APOSTROPHE = re.compile(r"['\u2019]")
 _GENITIVE = re.compile(r"(?<=['\u2019])S\Z")
 _CONTRACTED = ("IT", "WHO")
@@ -68,7 +71,7 @@ def _read(title: str) -> str:
 
 def write_small(title: str) -> str:
     """A title of capitals in small ones, with a capital where it begins and acronyms in braces; empty where unsure."""
-    tokens = _read_tokens(title)
+    tokens = None if _OTHER.search(title) else _read_tokens(title)
     if tokens is None:
         return ""
     pieces, done = [], 0

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefkit.library.letters import VERB
+
 LONGEST = 20_000
 """How many characters of a value are read."""
 
@@ -37,9 +39,9 @@ HARMLESS = frozenset((
     " negthinspace newblock nobreak nobreakspace noexpand noindent nolinebreak nonfrenchspacing normalfont null"
     " pagebreak par parskip penalty phantom protect qquad quad raggedright relax rmfamily sc selectfont sf sffamily"
     " sloppy smallskip space strut textcompwordmark thinspace ttfamily unskip upshape xspace vspace vskip vfill"
-    " begin end item"
+    " begin end item textbraceleft textbraceright"
 ).split())
-"""Commands that set a space, a break or a font: nothing that is read is lost with them."""
+"""Commands that set a space, a break or a font, or that `biblatex` writes otherwise: nothing is lost with them."""
 
 SWITCHES = frozenset((
     "allowbreak mdseries nobreak noindent normalfont protect relax rmfamily sc sf sffamily ttfamily unskip upshape"
@@ -52,6 +54,9 @@ QUIET = frozenset((
 ).split())
 """Commands that pandoc reads with all that belongs to them, or that print nothing anywhere."""
 # fmt: on
+
+NUMBERED = ("accent", "char")
+"""Commands that give a sign by its number: of what they hold pandoc prints the number or nothing."""
 
 LETTERS = {
     "DH": "Ð",
@@ -88,7 +93,9 @@ LETTERS = {
 """Signs that LaTeX prints and pandoc drops, and what to write for them."""
 
 _TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
-_VERBATIM = re.compile(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?")
+_VERBATIM = re.compile(
+    r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB
+)
 _ELSEWHERE = ("cite", "sort")
 
 

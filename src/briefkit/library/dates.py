@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from briefkit.library.latex import decode
+
 LONGEST = 200
 """No date is longer: of a longer value nothing is looked at but that."""
 
@@ -59,7 +61,8 @@ _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
 
 
 def clean(value: str) -> str:
-    """A short value without the braces and blanks around and in it."""
+    """A short value as it is printed, without the braces and blanks around and in it."""
+    value = decode(value[: LONGEST + 1]) if "\\" in value else value
     return " ".join(value[: LONGEST + 1].replace("{", "").replace("}", "").replace("~", " ").split())
 
 
@@ -68,6 +71,7 @@ def fault_of_date(value: str) -> tuple[str, str]:
     value = value.strip()
     if len(value) > LONGEST:
         return "it is too long for a date", _FORM
+    value = decode(value) if "\\" in value else value
     value = " ".join(value.replace("{", "").replace("}", "").split())
     if not value:
         return "", ""
@@ -181,7 +185,7 @@ def month_of(name: str) -> int:
 
 def is_month(value: str) -> bool:
     """Whether a value gives a month: its number or its English name; several, and days beside them, count as well."""
-    words = re.findall(r"\w+", clean(value).replace("\\slash", " "))
+    words = re.findall(r"\w+", clean(value))
     named = [word for word in words if not word.isdecimal()]
     if not named:
         months = [int(word) for word in words if len(word) <= 4]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefkit.library.blocks import Entry, Item
 from briefkit.library.fields import KEY
 from briefkit.library.items import MONTHS, Typed, read_item
-from briefkit.library.links import LINKS
+from briefkit.library.links import TOLD
 from briefkit.library.pages import Page
 from briefkit.library.reader import read_macros
 from briefkit.model import EMPTY, Field, Place, Problem, Related, Source
@@ -17,7 +17,7 @@ from briefkit.model import EMPTY, Field, Place, Problem, Related, Source
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of an entry: a source unless it cannot be cited, and the places of its links to others."""
+    """What became of an entry: a source unless it cannot be cited, the places of its links and of its other keys."""
 
     source: Source | None
     problems: tuple[Problem, ...]
@@ -74,7 +74,7 @@ def _read_fields(
             what = f"'{found.item.name}' in {owner} stands"
             problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312"))
     fields = {name: _make_field(page, one) for name, one in typed.items()}
-    linked = [typed[name].item for name in LINKS if name in typed]
+    linked = [typed[name].item for name in TOLD if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}
     return fields, links or EMPTY, problems
 

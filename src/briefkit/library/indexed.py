@@ -6,8 +6,9 @@ What the index is, and what its tables hold, says `index`. Whoever only asks a s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -157,6 +158,22 @@ def find_aliases(sources: Mapping[str, Source], keys: Iterable[str]) -> Mapping[
     for alias, source in found:
         first.setdefault(alias, source)
     return first
+
+
+def alias_finder(sources: Mapping[str, Source]) -> Callable[[str], str]:
+    """What says of a key that no source has, which source goes by it as well: the key of the first, or nothing."""
+
+    @cache
+    def list_owners() -> Mapping[str, str]:
+        return {alias: source.key for alias, source in reversed(list(list_aliases(sources.values())))}
+
+    def find(key: str) -> str:
+        if not isinstance(sources, IndexedSources):
+            return list_owners().get(key, "")
+        owner = find_aliases(sources, (key,)).get(key)
+        return owner.key if owner else ""
+
+    return find
 
 
 def find_alike(sources: Mapping[str, Source], keys: Iterable[str]) -> Mapping[str, str]:

@@ -7,11 +7,12 @@ the title of its book as its booktitle, a book that of its series of volumes as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefkit.library.fields import FIELDS, TYPES
+from briefkit.library.indexed import alias_finder
 from briefkit.library.lent import fill
-from briefkit.library.links import DEPTH, LINKS, find_cycles, find_links, is_cyclic, targets
+from briefkit.library.links import DEPTH, LINKS, Alias, find_cycles, find_links, follow, is_cyclic, targets
 from briefkit.model import Field, Library, Source
 
 # fmt: off
@@ -32,11 +33,12 @@ _SHORT = ("shorttitle", "sorttitle", "indextitle", "indexsorttitle")
 
 def resolve(library: Library, keys: Sequence[str]) -> tuple[Source, ...]:
     """The named sources with all they inherit, each once, in the order of the keys; unknown keys are left out."""
-    links = find_links(library.sources, keys)
-    cycles = find_cycles(links)
+    alias = alias_finder(library.sources)
+    cycles = find_cycles(find_links(library.sources, keys, alias))
     known: dict[tuple[str, int], Source] = {}
+    family = _Family(library.sources, alias, cycles)
     wanted = (library.sources[key] for key in dict.fromkeys(keys) if key in library.sources)
-    whole = (_resolve(source, library.sources, cycles, known, DEPTH) for source in wanted)
+    whole = (_resolve(source, family, known, DEPTH) for source in wanted)
     return tuple(_fill(source, library.sources) for source in whole)
 
 
@@ -53,34 +55,38 @@ def _fill(source: Source, sources: Mapping[str, Source]) -> Source:
 def find_lenders(library: Library, source: Source) -> Mapping[str, Source]:
     """The fields of a resolved source that are not its own, each with the source, over all its links, that has it."""
     holders: dict[Field, Source] = {}
-    near, seen = [source.key], {source.key}
+    near, seen, alias = [source.key], {source.key}, alias_finder(library.sources)
     for key in near:  # which grows
         holder = library.sources[key]
         for field in holder.fields.values():
             holders.setdefault(field, holder)
-        for target in (target for link in LINKS for target in targets(holder, link)):
-            if target in library.sources and target not in seen:
+        for named in (target for link in LINKS for target in targets(holder, link)):
+            target = follow(named, library.sources, alias)
+            if target and target not in seen:
                 seen.add(target)
                 near.append(target)
     held = ((name, holders.get(field)) for name, field in source.fields.items())
     return {name: holder for name, holder in held if holder and holder.key != source.key}
 
 
-def _resolve(
-    source: Source,
-    sources: Mapping[str, Source],
-    cycles: Mapping[str, str],
-    known: dict[tuple[str, int], Source],
-    depth: int,
-) -> Source:
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The sources of a library, their other keys, and the links among them that are not followed."""
+
+    sources: Mapping[str, Source]
+    alias: Alias
+    cycles: Mapping[str, str]
+
+
+def _resolve(source: Source, family: _Family, known: dict[tuple[str, int], Source], depth: int) -> Source:
     """The source with what it inherits over at most `depth` links; `known` holds what was resolved before."""
     if not any(field in source.fields for field in LINKS):
         return source
     if (source.key, depth) not in known:
         fields = {name: field for name, field in source.fields.items() if name not in LINKS}
         present = _filled(fields)
-        for link, parent in _find_parents(source, sources, cycles) if depth else ():
-            whole = _resolve(parent, sources, cycles, known, depth - 1)
+        for link, parent in _find_parents(source, family) if depth else ():
+            whole = _resolve(parent, family, known, depth - 1)
             taken = _take(present, source.type, whole, link)
             fields.update(taken)
             present |= _filled(taken)
@@ -88,13 +94,12 @@ def _resolve(
     return known[source.key, depth]
 
 
-def _find_parents(
-    source: Source, sources: Mapping[str, Source], cycles: Mapping[str, str]
-) -> Iterator[tuple[str, Source]]:
+def _find_parents(source: Source, family: _Family) -> Iterator[tuple[str, Source]]:
     for link in LINKS:
-        for key in targets(source, link):
-            if key in sources and not is_cyclic(cycles, source.key, key):
-                yield link, sources[key]
+        for target in targets(source, link):
+            key = follow(target, family.sources, family.alias)
+            if key and not is_cyclic(family.cycles, source.key, key):
+                yield link, family.sources[key]
 
 
 def _filled(fields: Mapping[str, Field]) -> set[str]:

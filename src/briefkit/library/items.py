@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefkit.library.blocks import Item
 from briefkit.library.fields import COMMON
 from briefkit.library.pages import Page
-from briefkit.library.values import Expression, Part, is_plain, read_expression
+from briefkit.library.values import Expression, Part, find_lone, is_plain, read_expression
 from briefkit.model import Problem
 from briefkit.text import shorten
 
@@ -23,6 +23,7 @@ MOST = 2000
 _WRITE = "write 'name = {value},' for each field"
 _NAME = re.compile(r"[^\s{}\"#%'(),=\\~]+")
 _GLUED = re.compile(r"([^\W\d][\w:+-]*)\s*=\s*")
+_ENTRY = re.compile(r"(?m)^[^\S\n]*@\w+[ \t]*[{(]")
 _SWALLOWED = re.compile(
     r"(?:}(?=[^\S\n]*+\n)|[\",](?=[^\S\n]*+\n\s*+(?:" + "|".join(sorted(COMMON)) + r")\s*+=))"
     r"\s*+(?P<name>\w++)\s*+=\s*+[{\"]"
@@ -81,9 +82,13 @@ def _read_value(
         yield Problem(
             "BIB301", page.place(item.name_at, item.value_at), f"'{item.name}' in {owner} has no value", _WRITE
         )
+        return
     value, problems = _join(page, item, owner, expression.parts, macros)
     yield from problems
     yield from _find_swallowed(page, item, owner, expression)
+    for part in expression.parts:
+        if not part.is_bare and (lone := find_lone(page.text, part.start, part.end)) is not None:
+            yield _describe_lone(page, item, owner, lone)
     yield Typed(item, value)
 
 
@@ -105,10 +110,15 @@ def _join(
 
 
 def _find_swallowed(page: Page, item: Item, owner: str, expression: Expression) -> Iterator[Problem]:
-    """Fields inside the delimiters of a value: its closing brace is missing, and one too many stands later."""
+    """Fields inside the delimiters of a value: its closing brace is missing, and one too many stands later.
+
+    From an entry inside the value on, fields are those of that entry.
+    """
     start, end = item.value_at, expression.end
     if page.text.find("\n", start, end) < 0 or page.text.find("=", start, end) < 0:
         return
+    inside = _ENTRY.search(page.text, start, end)
+    end = inside.start() if inside else end
     for match in _SWALLOWED.finditer(page.outline.clean, start, end):
         yield _describe_glued(page, owner, item.name, match["name"], match.start("name"))
 
@@ -136,6 +146,19 @@ def _describe_bare(page: Page, item: Item, owner: str, part: Part, word: str) ->
         return Problem("BIB311", place, f"The string '{shorten(word)}' in {owner} is not defined", hint)
     message = f"The value '{shorten(word)}' of '{item.name}' in {owner} is no number and stands without braces"
     return Problem("BIB301", place, message, f"write '{{{shorten(word)}}}'")
+
+
+def _describe_lone(page: Page, item: Item, owner: str, lone: int) -> Problem:
+    """A sign that ends the value too early to BibTeX, or lets it go on: with it the file is read otherwise."""
+    sign = page.text[lone]
+    where = f"in '{item.name}' of {owner}" if owner.startswith("'") else f"in {owner}"
+    if sign == '"':
+        message = f"BibTeX ends the value at the quote {where}, whatever stands before it"
+        hint = """put the value in braces, or write {"}"""
+    else:
+        message = f"The '{sign}' {where} has no partner: BibTeX counts each brace, whatever stands before it"
+        hint = "add the other one, or write \\textbrace" + ("left{}" if sign == "{" else "right{}")
+    return Problem("BIB301", page.place(lone, lone + 1), message, hint, step=-1)
 
 
 def _describe_growth(page: Page, item: Item, owner: str) -> Problem:

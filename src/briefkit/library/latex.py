@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS
+from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS, VERB
 from briefkit.library.pieces import Piece, merge, trim
 
 DEPTH = 40
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<math>\$\$?)|(?P<blanks>[ \t\n\r]+)|(?P<plain>[^\\{}$ \t\n\r~`'?!-]+)|(?P<other>---?|``|''|[?!]`|[\s\S])",
 )
 _MARKUP = re.compile(r"[\\{}$]")
+_VERB = re.compile(VERB)
 _SIGN = re.compile(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
 _MATH_NAME = re.compile(r"\\([A-Za-z]+)\s?")
 _MATH_DOLLAR = re.compile(r"(?<!\\)\$")
@@ -97,6 +98,8 @@ class _Reader:
         """Read one token; returns where to go on, if that is not its end."""
         match token.lastgroup:
             case "blank" | "name":
+                if token["name"] == "verb" and (verb := _VERB.match(self.value, token.start())):
+                    return self._take_verb(verb)
                 self._take_command(token)
             case "sign":
                 self._take_sign(token["sign"])
@@ -171,6 +174,15 @@ class _Reader:
             self._switch(SWITCHES[name])
         else:
             self._keep(token)
+
+    def _take_verb(self, verb: re.Match[str]) -> int:
+        """Words that are no LaTeX."""
+        self.number += 1
+        frame = self.frames[-1]
+        self._end_accents()
+        if verb["words"] and not frame.is_dropped:
+            self.pieces.append(Piece(verb["words"], (*frame.looks, ("code", self.number)), True))
+        return verb.end()
 
     def _keep(self, token: re.Match[str]) -> None:
         """A command that is not known stays, and so do the braces after it."""

@@ -75,6 +75,9 @@ GREEK: Mapping[str, str] = {
 }
 """What some names mean in formulas."""
 
+VERB = r"\\verb\*?(?P<quote>[^A-Za-z\s*{])(?P<words>[^\n]{0,200}?)(?P=quote)"
+"""Words that are printed as they are typed, between two of the same sign."""
+
 STYLES: Mapping[str, str] = {
     "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",
     "textsc": "sc", "textsuperscript": "sup", "textsubscript": "sub", "underline": "u", "texttt": "code",
@@ -83,7 +86,7 @@ STYLES: Mapping[str, str] = {
     "textrm": "", "textnormal": "", "textup": "", "textsf": "", "textmd": "", "mbox": "", "hbox": "", "text": "",
     "sout": "", "uline": "u", "uppercase": "", "MakeUppercase": "", "lowercase": "", "MakeLowercase": "",
     "textlf": "", "foreignquote": "quote", "hspace": "drop",
-    "href": "drop", "noopsort": "drop", "nocite": "drop",
+    "href": "drop", "noopsort": "drop", "NoopSort": "drop", "nocite": "drop",
 }
 """The commands that say how the words in the braces after them look. Of `drop` what stands in them is not printed."""
 

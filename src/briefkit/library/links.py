@@ -1,19 +1,26 @@
 """Sources in, the graph of who inherits from whom out; its cycles, its chains, and what is wrong with them.
 
-A link that belongs to a cycle is never followed: pandoc would follow it for ever.
+A link names an entry by its key or, as biblatex has it, by another key that the entry lists in `ids`. One that belongs
+to a cycle is never followed: pandoc would follow it for ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefkit.model import Place, Problem, Related, Source
 
 LINKS = ("xdata", "crossref")
 """The fields that name entries to inherit from, in the order in which they count."""
 
+TOLD = (*LINKS, "ids")
+"""The fields of which places are kept: those that link, and the other keys of an entry."""
+
 DEPTH = 5
 """How many links in a row are followed."""
+
+Alias = Callable[[str], str]
+"""Says of a key that no source has the key of the source that goes by it as well; empty where there is none."""
 
 Links = Mapping[str, tuple[str, ...]]
 """For each key the keys it inherits from."""
@@ -24,7 +31,12 @@ def targets(source: Source, field: str) -> tuple[str, ...]:
     return tuple(key for key in (part.strip() for part in source.text(field).split(",")) if key)
 
 
-def find_links(sources: Mapping[str, Source], keys: Iterable[str]) -> Links:
+def follow(target: str, sources: Mapping[str, Source], alias: Alias) -> str:
+    """The key of the source that a link names; empty where there is none."""
+    return target if target in sources else alias(target)
+
+
+def find_links(sources: Mapping[str, Source], keys: Iterable[str], alias: Alias) -> Links:
     """The links of the named sources and of all they lead to; those into nothing are left out."""
     links: dict[str, tuple[str, ...]] = {}
     waiting = list(keys)
@@ -32,7 +44,8 @@ def find_links(sources: Mapping[str, Source], keys: Iterable[str]) -> Links:
         key = waiting.pop()
         if key in sources and key not in links:
             named = (target for field in LINKS for target in targets(sources[key], field))
-            links[key] = tuple(target for target in dict.fromkeys(named) if target in sources)
+            found = (follow(target, sources, alias) for target in named)
+            links[key] = tuple(target for target in dict.fromkeys(found) if target)
             waiting.extend(links[key])
     return links
 
@@ -76,19 +89,26 @@ def find_cycles(links: Links) -> Mapping[str, str]:
 
 
 def find_link_problems(sources: Mapping[str, Source], places: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
-    """What is wrong with the links of a library; `places` says where the links of a key stand."""
-    links = find_links(sources, dict.fromkeys(key for key, _ in places))
-    yield from _find_missing(sources, places)
+    """What is wrong with the links of a library; `places` says where the links and the other keys of a key stand."""
+    owners: dict[str, str] = {}
+    for key in (key for key, field in places if field == "ids"):
+        for other in targets(sources[key], "ids"):
+            owners.setdefault(other, key)
+    places = {named: place for named, place in places.items() if named[1] in LINKS}
+    links = find_links(sources, dict.fromkeys(key for key, _ in places), lambda key: owners.get(key, ""))
+    yield from _find_missing(sources, places, owners)
     yield from _find_cyclic(sources, links, places)
     yield from _find_long(sources, links, places)
 
 
-def _find_missing(sources: Mapping[str, Source], places: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
+def _find_missing(
+    sources: Mapping[str, Source], places: Mapping[tuple[str, str], Place], owners: Mapping[str, str]
+) -> Iterator[Problem]:
     missing = [
         (key, field, place, target)
         for (key, field), place in places.items()
         for target in targets(sources[key], field)
-        if target not in sources
+        if target not in sources and target not in owners
     ]
     folded = {key.casefold(): key for key in reversed(tuple(sources))} if missing else {}
     for key, field, place, target in missing:

@@ -24,8 +24,8 @@ PIECE = 50_000
 _OPENING = r"@\w*+[ \t]*+(?=[{(])"
 _TYPE = rf"(?i:{'|'.join(sorted({*REQUIRED, *TYPES}))})"
 _TORN = (
-    rf"(?m:^)[^\S\n]*+(?P<torn>@(?:[^\S\n]++{_TYPE}\s*+|{_TYPE}[^\S\n]*+\n\s*+))"
-    r"(?=\{\s*+[^\s,{}()=\"]++\s*+,)"
+    rf"(?m:^)[^\S\n]*+(?P<torn>@(?:\s++{_TYPE}\s*+|{_TYPE}[^\S\n]*+\n\s*+))"
+    r"(?=[{(]\s*+[^\s,{}()=\"]++\s*+,)"
 )
 """The head of an entry with blanks in it, as BibTeX takes it: on a line of its own, of a type that is known."""
 
@@ -44,6 +44,18 @@ SOUND_HEAD = re.compile(r"@((?!(?i:comment|string|preamble))\w++)\{[ \t]*+([^\s,
 
 _SOUND = re.compile(rf"{SOUND_HEAD.pattern}(?:{_ITEM})++\}}")
 _BRACES = re.compile(r"(?<!\\)[{}]|\)")
+_ENDS = re.compile(
+    r"\s*+(?:,?+\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})]\s*+(?:[@%]|\Z))|#\s*+[\w{\"])"
+    r"|,?+[^\S\n]*+\n[^\S\n]*+[})][^\S\n]*+\n[^\S\n]*+\n"
+)
+"""What follows a quote that ends a value with a brace left open in it: another field, a part, the end of the entry."""
+
+_GOES_ON = re.compile(r"\s*+(?:#|[})]|,\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})%]))")
+"""What follows the value of a field."""
+
+MOST_INSIDE = 5
+"""How many heads a value may hold: so far is looked ahead for its end."""
+
 _HEAD = re.compile(
     r"[^\S\n]*+@\w++[ \t]*+[{(]\s*+[^\s,{}()=\"]*+(?:\s*+,|[^\S\n]*+\n)\s*+(?:[%})]|[^\s{}\",=()@]++\s*+=)"
     r"|[^\S\n]*+@(?i:string|preamble|comment)[ \t]*+[{(]"
@@ -105,6 +117,7 @@ def draw_outline(text: str, stops: Container[int] = ()) -> Outline:
 
 def _walk(text: str, stops: Container[int]) -> _Covers:
     offset, cut, is_sound, is_open = 0, 0, True, False
+    seen = _Seen()
     while mark := _TOP.search(text, offset):
         start = mark.start()
         if mark[0] == "%":
@@ -112,9 +125,9 @@ def _walk(text: str, stops: Container[int]) -> _Covers:
         elif mark["torn"]:
             head = "@" + mark["torn"][1:].strip()
             yield _Cover("words", mark.start("torn"), mark.end(), head.ljust(len(mark["torn"])))
-            offset, is_sound = (yield from _walk_block(text, mark.end())), False
+            offset, is_sound = (yield from _walk_block(text, mark.end(), seen)), False
         elif sound := _SOUND.match(text, start):
-            if text[start - 1] == "\n" and text[offset:start].isspace():
+            if start >= seen.end and text[start - 1] == "\n" and text[offset:start].isspace():
                 if start in stops:
                     yield _Cover("stop", start, start, "")
                     return start
@@ -123,7 +136,7 @@ def _walk(text: str, stops: Container[int]) -> _Covers:
                     yield _Cover("cut", cut, cut, "")
             offset = sound.end()
         elif not mark[0].lower().startswith("@comment"):
-            offset, is_sound = (yield from _walk_block(text, mark.end())), False
+            offset, is_sound = (yield from _walk_block(text, mark.end(), seen)), False
         elif not is_open and (end := _find_end(text, mark.end())):
             yield _Cover("comment", start + 1, end, text[start + 1 : end].replace("@", "."))
             offset, is_sound = end, False
@@ -152,10 +165,17 @@ def _find_end(text: str, opening: int) -> int:
     return 0
 
 
-def _walk_block(text: str, opening: int) -> _Covers:
+@dataclass(slots=True)
+class _Seen:
+    """How far ahead a walk had to look: before that no cut may be, since what is behind it was made use of."""
+
+    end: int = 0
+
+
+def _walk_block(text: str, opening: int, seen: _Seen) -> _Covers:
     """Walk to the end of an entry, or to the line where the next one starts if it is never closed."""
     closing = "}" if text[opening] == "{" else ")"
-    depth, quoted, covered = 0, False, 0
+    depth, inner, quoted, covered, inside = 0, 0, False, 0, 0
     for mark in _INSIDE.finditer(text, opening + 1):
         sign = mark[0]
         if mark.start() < covered:
@@ -163,20 +183,48 @@ def _walk_block(text: str, opening: int) -> _Covers:
         if sign == closing and not depth and not quoted:
             return mark.end()
         if sign == "{" or sign == "}":
-            depth += 0 if quoted else 1 if sign == "{" else -1 if depth else 0
-        elif sign == '"':
-            quoted = quoted != (not depth and not _is_braced(text, mark.start(), quoted))
+            change = 1 if sign == "{" else -1
+            depth, inner = (depth, max(inner + change, 0)) if quoted else (max(depth + change, 0), 0)
+        elif sign == '"' and not depth:
+            if quoted and inner and not _ENDS.match(text, mark.end()):
+                yield _Cover("words", mark.start(), mark.end(), ".")
+            else:
+                quoted, inner = not quoted, 0
         elif sign == "%" and not depth and not quoted and text[mark.start() - 1] in ' \t\n,}"':
             covered = yield from _cover_comment(text, mark.start())
         elif "@" in sign:
-            if (mark.start() == 0 or text[mark.start() - 1] == "\n") and _HEAD.match(text, mark.start()):
-                return mark.start()
+            if mark.start() >= inside and _is_head(text, mark.start()):
+                inside = 0 if quoted or not depth else _find_inside(text, mark.start(), depth, seen)
+                if not inside:
+                    return mark.start()
             if depth or quoted:
                 at = mark.end() - len(sign.lstrip())
                 yield _Cover("words", at, at + 1, ".")
     return len(text)
 
 
-def _is_braced(text: str, offset: int, quoted: bool) -> bool:
-    """Whether a quote inside quotes stands for itself, as `{"}`."""
-    return quoted and text[offset - 1] == "{" and text[offset + 1 : offset + 2] == "}"
+def _is_head(text: str, offset: int) -> bool:
+    """Whether a line begins here, and with it what is very probably an entry."""
+    return (offset == 0 or text[offset - 1] == "\n") and _HEAD.match(text, offset) is not None
+
+
+def _find_inside(text: str, start: int, depth: int, seen: _Seen) -> int:
+    """Where the value ends in which a head stands, `depth` braces deep; 0 if they are not closed, or not as of a value.
+
+    Then it is the entry before the head that is not closed.
+    """
+    heads = 0
+    for mark in _INSIDE.finditer(text, start):
+        sign = mark[0]
+        seen.end = max(seen.end, mark.end())
+        if "@" in sign:
+            heads += _is_head(text, mark.start())
+            if heads > MOST_INSIDE:
+                return 0
+        elif sign in "{}":
+            depth += 1 if sign == "{" else -1
+            if not depth:
+                after = _GOES_ON.match(text, mark.end())
+                return mark.end() if after else 0
+    seen.end = len(text)
+    return 0

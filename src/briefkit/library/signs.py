@@ -28,6 +28,23 @@ _DEEP = 5
 _RISKY = frozenset("\\{}$^~@")
 """Signs that LaTeX or BibTeX would take for something else."""
 
+_LESS = r"(?:<|\{?\\textless(?:\{\}|\s)?\}?|\$<\$)"
+_MORE = r"(?:>|\{?\\textgreater(?:\{\})?\}?|\$>\$)"
+_TAG = re.compile(
+    rf"{_LESS}(?P<end>/)?(?P<name>i|em|italic|b|bold|strong|sub|sup|inf|sc|scp|u|tt|br|p|span|font|title)"
+    rf"(?:\s[^<>\\]{{0,100}})?/?{_MORE}",
+    re.IGNORECASE,
+)
+_LONGEST = 20_000
+COMMANDS = {
+    **dict.fromkeys(("i", "em", "italic"), "\\emph{...}"),
+    **dict.fromkeys(("b", "bold", "strong"), "\\textbf{...}"),
+    **dict.fromkeys(("sub", "inf"), "\\textsubscript{...}"),
+    **dict.fromkeys(("sc", "scp"), "\\textsc{...}"),
+    "sup": "\\textsuperscript{...}",
+}
+"""What the tags of HTML, and of the programs that write nearly such, are in LaTeX."""
+
 _SPECIAL = re.compile(r"\\.|[&%#]", re.DOTALL)
 _ADDRESS = ("://", "\\url", "\\href", "\\path", "www.")
 
@@ -39,6 +56,19 @@ def find_entity(value: str) -> tuple[str, str] | None:
         if sign != found[0]:
             return found[0], sign
     return None
+
+
+def find_tag(value: str) -> tuple[str, str] | None:
+    """The first HTML tag of a value, its brackets as such or as LaTeX's commands, and what it is in LaTeX.
+
+    One tag at least must end another: `<p>` alone may be what a formula has.
+    """
+    if "<" not in value and "\\textless" not in value:
+        return None
+    found = list(_TAG.finditer(value[:_LONGEST]))
+    if not any(tag["end"] or tag["name"].lower() == "br" for tag in found):
+        return None
+    return found[0][0], COMMANDS.get(found[0]["name"].lower(), "")
 
 
 def write_in_latex(sign: str) -> str:

@@ -30,6 +30,15 @@ _FIELD = re.compile(
 )
 
 
+_MARKS = ("TY  -", "%0 ", "PMID-")
+_FOREIGN = re.compile(
+    r"(?m)^[^\S\n]*+(?:(?P<ris>TY  - ?\w++)[^\S\n]*+\n\s*+[A-Z][A-Z0-9]  -"
+    r"|(?P<endnote>%0 [A-Z][\w ]*+)\n\s*+%[A-Z0-9@] |(?P<pubmed>PMID- ?\d++)[^\S\n]*+\n\s*+[A-Z]{2,4} *+- )"
+)
+_FORMS = {"ris": "RIS", "endnote": "EndNote", "pubmed": "PubMed"}
+"""How a reference begins in the forms of other programs, by its first line and the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """Text between two blocks, and the block before it."""
@@ -45,6 +54,7 @@ def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Probl
     heads = [head for gap in gaps for head in _find_heads(page, gap)]
     problems = [_describe_head(page, head) for head in heads]
     problems += [problem for gap in gaps for problem in _find_leftovers(page, gap)]
+    problems += _find_foreign(page, blocks)
     problems += _find_hidden(page, blocks, {head.start("head") for head in heads})
     whole = sum(isinstance(block, Entry) or _is_unread(page, block) for block in blocks)
     return whole + sum(bool(head["key"]) for head in heads), tuple(sorted(problems, key=lambda one: one.place))
@@ -72,7 +82,11 @@ def _find_heads(page: Page, gap: _Gap) -> list[re.Match[str]]:
     for pattern in (_COUNT, _BARE, _HALF):
         for match in pattern.finditer(page.outline.clean, gap.start, gap.end):
             found.setdefault(match.start("head"), match)
-    return [found[start] for start in sorted(found)]
+    heads: list[re.Match[str]] = []
+    for start in sorted(found):
+        if not heads or start >= heads[-1].end("head"):  # of one head that is in pieces the second piece says nothing
+            heads.append(found[start])
+    return heads
 
 
 def _describe_head(page: Page, head: re.Match[str]) -> Problem:
@@ -113,6 +127,20 @@ def _describe_leftover(page: Page, gap: _Gap, field: re.Match[str]) -> Problem:
     related = Related(page.place(before.start, before.key_end), f"the entry '{before.key}'")
     message = f"'{before.key}' ends in line {page.line(before.end - 1)}, so '{name}' and what follows is lost"
     return Problem("BIB346", place, message, "take out the closing brace that is one too many", (related,))
+
+
+def _find_foreign(page: Page, blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """References in the form of another program, which stand between the entries and are read by nobody."""
+    if not any(mark in page.text for mark in _MARKS):
+        return
+    starts = [block.start for block in blocks]
+    for match in _FOREIGN.finditer(page.text):
+        at = match.start(match.lastgroup or 0)
+        before = bisect_right(starts, at) - 1
+        if before < 0 or blocks[before].end <= at:
+            message = f"A reference in the form of {_FORMS[match.lastgroup or '']} is not read"
+            hint = "have the program that wrote it, or a reference manager, write it as BibTeX"
+            yield Problem("BIB347", page.place(at, match.end(match.lastgroup or 0)), message, hint, step=1)
 
 
 def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iterator[Problem]:

@@ -36,12 +36,16 @@ def is_english(language: str) -> bool:
 
 
 def is_all_capitals(title: str) -> bool:
-    """Whether every letter is a capital, in three words or more of which two are too long for most acronyms."""
+    """Whether every letter is a capital, in three words or more of which two are too long for most acronyms.
+
+    A word of a script that has no capitals is in none.
+    """
     plain = _COMMAND.sub(" ", title) if "\\" in title else title
     if not plain.isupper():
         return False
-    lengths = [len(word[0]) for word in _WORD.finditer(re.sub(r"[{}]", "", plain))]
-    return len(lengths) >= _FEW and sum(length >= _LONG for length in lengths) > 1
+    words = _WORD.findall(re.sub(r"[{}]", "", plain))
+    is_long = len(words) >= _FEW and sum(len(word) >= _LONG for word in words) > 1
+    return is_long and all(word.isupper() for word in words)
 
 
 def find_odd_end(title: str, year: str = "") -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefkit.library.links import LINKS, targets
+from briefkit.library.indexed import alias_finder
+from briefkit.library.links import LINKS, follow, targets
 from briefkit.model import Library, Source
 
 _LINKS = (*LINKS, "xref", "related", "entryset")
@@ -30,13 +31,14 @@ def unused_sources(library: Library, used: Iterable[str]) -> tuple[Source, ...]:
 
 def _reach(sources: Mapping[str, Source], used: Iterable[str]) -> set[str]:
     """The keys themselves and all that they lead to."""
-    reached: set[str] = set()
+    reached, alias = set[str](), alias_finder(sources)
     waiting = list(used)
     while waiting:
         key = waiting.pop()
         if key not in reached:
             reached.add(key)
-            waiting.extend(_targets(sources[key]) if key in sources else ())
+            owner = follow(key, sources, alias)
+            waiting.extend((owner, *_targets(sources[owner])) if owner else ())
     return reached
 
 

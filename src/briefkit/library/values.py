@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SIGNS = re.compile(r'(?<!\\)[{}"]')
+_RAW = re.compile(r'[{}"]')
 _QUOTE = re.compile(r'(?<!\\)"')
 _WORD = re.compile(r'[^\s#{}",]+')
 _SPACE = re.compile(r"\s*")
@@ -42,6 +43,23 @@ def read_expression(clean: str, start: int, end: int) -> Expression:
     after = parts[-1].end + (not parts[-1].is_bare) if parts else start
     space = _SPACE.match(clean, after, end)
     return Expression(parts, space.end() if space else after)
+
+
+def find_lone(text: str, start: int, end: int) -> int | None:
+    """The offset of a sign between two delimiters at which BibTeX reads a value otherwise than it is meant, if any.
+
+    To BibTeX a backslash says nothing: each brace counts, and outside of them a quote ends a value in quotes.
+    """
+    open_braces: list[int] = []
+    is_quoted = text[start - 1] == '"'
+    for sign in _RAW.finditer(text, start, end):
+        if sign[0] == "{":
+            open_braces.append(sign.start())
+        elif sign[0] == "}" and open_braces:
+            open_braces.pop()
+        elif sign[0] == "}" or (is_quoted and not open_braces):
+            return sign.start()
+    return open_braces[-1] if open_braces else None
 
 
 def _read_parts(clean: str, start: int, end: int) -> Iterator[Part]:

@@ -44,7 +44,7 @@ KNOWN_FIELDS = frozenset(
     " lastchecked"
     " lccn library link lista listb listc listd liste listf local localfile location mainsubtitle maintitle"
     " maintitleaddon mendeleytags month monthfiled mrnumber mrreviewer namea nameaddon nameatype nameb namebtype"
-    " namec namectype nationality note notes number numpages options organization origdate origlanguage origlocation"
+    " namec namectype nationality note number numpages options organization origdate origlanguage origlocation"
     " origpublisher origtitle owner pagetotal pages pagination part pdf place pmcid pmid postscript ppn"
     " prefix preface presort price primaryclass printed pubdate publisher pubmedid pubstate rating reader readstatus"
     " refid related relatedoptions relatedstring relatedtype reprinttitle reviewedauthor reviewedtitle revision"
@@ -60,6 +60,19 @@ KNOWN_FIELDS = frozenset(
 
 PRINTED_FIELDS = COMMON | NAME_FIELDS | TITLE_FIELDS
 """The fields that matter to a reader."""
+
+SHORTENED: Mapping[str, str] = {
+    "no": "number",
+    "notes": "note",
+    "num": "number",
+    "pgs": "pages",
+    "pp": "pages",
+    "publ": "publisher",
+    "vol": "volume",
+    "vols": "volumes",
+    "yr": "year",
+}
+"""What is written for the names of fields and is none."""
 
 _PRIVATE_FIELDS = frozenset(
     "abstractnote accessdate accessiondate added-at adsnote annotationdate bibsource bibtexkey biburl callnumber"
@@ -83,10 +96,13 @@ _SHORTEST, _LONGEST = 4, 30
 def find_near(name: str, known: frozenset[str]) -> str:
     """The known name that becomes the same as this one when at most one letter is left out of each; else nothing.
 
-    So a letter is missing, one too many, another one, or in another place. Names of a few letters are like too many.
+    So a letter is missing, one too many, another one, or in another place. Names of a few letters are like too many:
+    of those only two letters in the place of each other are taken for a slip.
     """
     if not _SHORTEST <= len(name) <= _LONGEST or name in known:
         return ""
+    if swapped := next((other for other in _swap(name) if len(name) == _SHORTEST and other in known), ""):
+        return swapped
     return next((near for shape in _shapes(name) if (near := _index(known).get(shape))), "")
 
 
@@ -94,6 +110,11 @@ def find_near(name: str, known: frozenset[str]) -> str:
 def _index(known: frozenset[str]) -> Mapping[str, str]:
     """Each known name by itself and by itself without one of its letters."""
     return {shape: name for name in sorted(known, reverse=True) if len(name) > _SHORTEST for shape in _shapes(name)}
+
+
+def _swap(name: str) -> Iterator[str]:
+    """The name with two neighbours in the place of each other."""
+    yield from (name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1))
 
 
 def _shapes(name: str) -> Iterator[str]:

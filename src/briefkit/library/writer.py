@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.library.biblatex import balance
+from briefkit.library.biblatex import balance, spell_braces
 from briefkit.library.items import MONTHS
 from briefkit.model import Source
 
 
 def write_entries(sources: Iterable[Source]) -> str:
-    """The sources as entries with a blank line between them; a brace without a partner gets a backslash."""
+    """The sources as entries with a blank line between them; a brace without a partner is written in letters."""
     return "\n".join(_write(source) for source in sources)
 
 
@@ -23,4 +23,4 @@ def _value(name: str, value: str) -> str:
     """The value in braces; the name of a month as the string that every style defines."""
     if name == "month" and value.lower() in MONTHS:
         return value.lower()
-    return f"{{{balance(value)}}}"
+    return f"{{{balance(spell_braces(name, value))}}}"

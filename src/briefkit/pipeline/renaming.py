@@ -107,10 +107,10 @@ class _Renaming:
             raise InputError(f"{where} cannot be renamed: it is made of strings", hint)
         if list(after.sources) != [*map(self._renamed, before.sources)] or len(after.problems) > len(before.problems):
             known = {(problem.code, problem.place.path, problem.place.line) for problem in before.problems}
-            new = (p.place for p in after.problems if (p.code, p.place.path, p.place.line) not in known)
-            place = next(new, before.sources[self.old].place)
-            hint = f"{NOTHING}; look for '{self.old}' in {place.path}, line {place.line}"
-            raise InputError(f"the library would not be the same with '{self.new}' for '{self.old}'", hint)
+            new = next((p for p in after.problems if (p.code, p.place.path, p.place.line) not in known), None)
+            place, why = (new.place, f": {new.message}") if new else (before.sources[self.old].place, "")
+            hint = f"{NOTHING}; look for '{self.old}' in {place.path}, line {place.line}, or choose another key"
+            raise InputError(f"the library would not be the same with '{self.new}' for '{self.old}'{why}", hint)
 
     def _find_wrong_links(self, before: Library, after: Library) -> Iterator[tuple[Source, str]]:
         """The fields that name other entries than they did, but for the key."""

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports each place where the BibTeX text breaks its grammar: an entry that is never closed, a comma that is missing
-after a key, a field without a value, words without braces. The entries around it are read.
+after a key, a field without a value, words without braces. The entries around it are read. A warning is what BibTeX
+alone reads otherwise: a brace without a partner and an escaped quote, since to it a backslash says nothing.
 
 ## Why it matters
 Most programs drop a broken entry, or the whole file, without a word; the citation then prints as a question mark.

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from briefkit.library import is_empty, missing_fields
 from briefkit.library.fields import AUTHORS, SIGNED, TYPES, is_bare_address, may_be_unsigned
+from briefkit.library.indexed import find_aliases
 from briefkit.library.links import LINKS, targets
 from briefkit.library.vocabulary import KNOWN_TYPES
 from briefkit.model import Place, Severity, Source
@@ -81,4 +82,5 @@ def _inherits_in_vain(case: Case, source: Source, circles: frozenset[Place]) -> 
     if source.place in circles:
         return True
     own = case.library.sources.get(source.key, source)  # what is resolved has no links any more
-    return any(target not in case.library.sources for name in LINKS for target in targets(own, name))
+    named = [target for name in LINKS for target in targets(own, name) if target not in case.library.sources]
+    return bool(named) and find_aliases(case.library.sources, named).keys() != set(named)

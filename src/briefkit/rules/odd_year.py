@@ -28,17 +28,14 @@ The year is how a reader tells one report of an institution from the next; a sli
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefkit.library.dates import LONGEST, UNDATED, clean, is_stand_in, is_yearlike, years_of
+from briefkit.library.dates import UNDATED, clean, is_stand_in, is_yearlike, years_of
 from briefkit.model import Field, Severity, Source
 from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB320"
 SEVERITY = Severity.WARNING
-_SORTING = re.compile(r"\\noopsort\s*\{[^{}]*\}|\\unskip", re.IGNORECASE)
-"""What BibTeX users put before a year to sort by, and is not printed."""
 
 FIRST = 1450
 """Before it nothing was printed."""
@@ -56,7 +53,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _judge(source: Source, field: Field, name: str, this_year: int, whose: str) -> Hit | None:
-    value = clean(_SORTING.sub("", field.value[:LONGEST]))
+    value = clean(field.value)
     years = years_of(value) if name == "year" else years_of(value)[:1]
     what = f"The {name} {quote(field.value)} of '{source.key}'"
     if this_year and years and max(years) > this_year + 1 and (name == "date" or is_yearlike(value)):

@@ -2,8 +2,9 @@
 
 ## What it does
 Counts what opens like an entry anywhere in the file and names each that is none: a forgotten @, a missing brace, a sign
-in the type, a blank or the end of the line before the brace where the type is not known, fields outside of any entry.
-An entry that is not read is an error, one that is commented out a remark.
+in the type, a blank or the end of the line before the brace where the type is not known, fields outside of any entry,
+a reference in the form of another program (RIS, EndNote, PubMed). An entry that is not read is an
+error, one that is commented out a remark.
 
 ## Why it matters
 BibTeX takes all text outside of entries for a comment. The source is lost without a word, and no citation finds it.

@@ -2,8 +2,8 @@ r"""A LaTeX command in a field is not known, and is left out when the brief is b
 
 ## What it does
 Looks in the fields that are printed for commands that pandoc does not know: those of a package or of the author's own,
-such as `\pkg{pumps}` or `\BibTeX`, and a few of LaTeX's own (`\th`, `\texteuro`). Fonts, accents, spaces, citations,
-what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is told as information.
+such as `\pkg{pumps}` or `\BibTeX`, and a few of LaTeX's own (`\th`, `\texteuro`, `\accent127`). Fonts, accents, spaces,
+citations, what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is information.
 
 ## Why it matters
 The command is left out, together with the words in its braces: a part of the title or of a name is missing in print,
@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.commands import LETTERS, find_lost
+from briefkit.library.commands import LETTERS, NUMBERED, find_lost
 from briefkit.library.signs import UNPRINTED, VERBATIM
 from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
@@ -50,14 +50,20 @@ def check(case: Case) -> Iterator[Hit]:
                 rest = len(lost.commands) - 1
                 others = f", and {plural(rest, 'other')} like it" if rest else ""
                 where = f"in '{name}' of '{source.key}'"
-                message = f"'{shorten(lost.commands[0])}' {where} is not known: it is left out{others}"
-                sign = LETTERS.get(lost.commands[0].strip("\\*"), "")
-                hint = (
-                    f"write '{sign}'" if sign else "write what it stands for; the words in its braces are lost with it"
-                )
+                what, hint = _tell(lost.commands[0].strip("\\*"))
+                message = f"'{shorten(lost.commands[0])}' {where} {what}{others}"
                 yield Hit(field.place, message, hint, subject=source.key)
             elif lost.is_math_broken:
                 message = f"A '$' in '{name}' of '{source.key}' has no second one: {quote(field.value)}"
                 yield Hit(
                     field.place, message, r"write '\$' for the sign, or end the math", subject=source.key, step=-1
                 )
+
+
+def _tell(name: str) -> tuple[str, str]:
+    """What becomes of a command, and what to do."""
+    if name in NUMBERED:
+        return "gives a letter by its number: the number is printed, or nothing", "write the letter itself"
+    if sign := LETTERS.get(name, ""):
+        return "is not known: it is left out", f"write '{sign}'"
+    return "is not known: it is left out", "write what it stands for; the words in its braces are lost with it"
