@@ -79,6 +79,7 @@ class Child:
 
     def _start(self, work: Work) -> None:
         self.folder = new_folder()
+        remove_left()
         self.pipe, answer = os.pipe()
         parent = os.getpid()
         try:
@@ -227,7 +228,6 @@ def run_folder() -> str:
     folder = _made_folder(prefix=PREFIX)
     atexit.register(_remove_run_folder, folder, os.getpid())
     _hold(folder)
-    _remove_stale(os.path.dirname(folder))
     return folder
 
 
@@ -244,9 +244,13 @@ def _hold(folder: str) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # and never closed
 
 
-def _remove_stale(parent: str) -> None:
-    """Remove the folders that runs left which were ended by force; nobody else could."""
-    with contextlib.suppress(OSError), os.scandir(parent) as entries:
+@cache
+def remove_left() -> None:
+    """Remove the folders that runs left which were ended by force; nobody else could.
+
+    A run that starts a child has the time to look for them, one that only checks has not.
+    """
+    with contextlib.suppress(OSError), os.scandir(os.path.dirname(run_folder())) as entries:
         for entry in islice(entries, MOST_ENTRIES):
             if entry.name.startswith(PREFIX) and _is_stale(entry.path):
                 shutil.rmtree(entry.path, ignore_errors=True)

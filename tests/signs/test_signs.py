@@ -139,6 +139,10 @@ def test_every_gate_has_cases_of_each_kind(gate: str) -> None:
     assert count(GATE_CASES, gate, False)
 
 
+def test_only_signs_open_a_gate() -> None:
+    assert {name for gate in GATES for name in gate.opened_by} <= {rule.name for rule in SIGNS}
+
+
 def test_every_section_is_a_sign_or_a_gate() -> None:
     assert {c.name for c in OF_SIGNS} <= {rule.name for rule in SIGNS}
     assert {c.name for c in GATE_CASES} <= {gate.name for gate in GATES}

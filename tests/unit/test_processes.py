@@ -211,7 +211,8 @@ def test_a_child_dies_with_us(tmp_path: Path) -> None:
 
 # --- what a run leaves that is ended by force --------------------------------------------------
 
-FOLDER = "from briefkit.processes import run_folder; folder = run_folder()"
+FOLDER = "from briefkit.processes import *; from briefkit.processes import run_folder; folder = run_folder()"
+CHILD = "with Child('it', {'it': lambda: b'it'}, ChildLimits()) as child: child.result()"
 OLD = "import os; os.utime(os.path.join(folder, '.briefkit.run'), (0, 0))"
 
 
@@ -237,18 +238,19 @@ def test_a_run_that_ends_leaves_nothing(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_goes_with_a_later_one(tmp_path: Path) -> None:
     kill_in(tmp_path, "open(folder + '/text', 'w').write('secret')", OLD)
     assert len(list(tmp_path.glob("briefkit-*/text"))) == 1
-    assert run_in(tmp_path) == 0
+    assert run_in(tmp_path, CHILD) == 0
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_left_a_moment_ago_may_be_in_the_making(tmp_path: Path) -> None:
     kill_in(tmp_path)
-    assert run_in(tmp_path) == 0
+    assert run_in(tmp_path, CHILD) == 0
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_the_folder_of_a_run_that_lasts_stays(tmp_path: Path) -> None:
-    again = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {FOLDER!r}], check=True)"
+    later = f"{FOLDER}\n{CHILD}"
+    again = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {later!r}], check=True)"
     assert run_in(tmp_path, OLD, again, "assert os.path.isdir(folder)") == 0
 
 
@@ -261,6 +263,6 @@ def test_what_is_not_ours_stays(tmp_path: Path) -> None:
         os.utime(folder / ".briefkit.run", (0, 0))
     (tmp_path / "tmp" / "briefkit-open").chmod(0o755)
     (tmp_path / "tmp" / "briefkit-link").symlink_to(elsewhere)
-    assert run_in(tmp_path / "tmp") == 0
+    assert run_in(tmp_path / "tmp", CHILD) == 0
     assert sorted(os.listdir(tmp_path / "tmp")) == ["briefkit-link", "briefkit-notes", "briefkit-open"]
     assert os.listdir(elsewhere) == [".briefkit.run"]

@@ -133,7 +133,7 @@ NOUNS = frozenset(
     "use support fund share test plant pay call name measure state report review plan offer increase drop move run"
     " set start stop end place design target tax trade trust transfer train treat look talk visit contact cost change"
     " charge demand supply lead need hold work aid help process progress protest contract document mandate project"
-    " permit release ban cut finance issue lift raise cut shift spread limit subject judge".split()
+    " permit release ban finance issue lift raise cut shift spread limit subject judge".split()
 )
 """Verbs that as often are nouns at the start of a sentence: use of food banks, share prices."""
 

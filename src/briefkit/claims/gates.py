@@ -82,15 +82,14 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     name = utterance.context.get("organisation", "")
     if not name or name not in utterance.plain:
         return False
-    return re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain) is not None or _by_noun(
-        name, utterance.plain
-    )
+    whole = re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain)
+    return whole is not None or _by_noun(name, utterance.plain)
 
 
 ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
 BODIES = frozenset(
     "institute foundation charity library trust association alliance network secretariat observatory"
-    " stiftung institut verein verband bibliothek fondation association bibliothèque observatoire fundación instituto"
+    " stiftung institut verein verband bibliothek fondation bibliothèque observatoire fundación instituto"
     " asociación biblioteca observatorio fundação associação".split()
 )
 """What an organisation calls itself for short: the institute, die Stiftung."""

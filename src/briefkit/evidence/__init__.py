@@ -14,6 +14,7 @@ from briefkit.claims import CLAIM_CODES, CLAIM_NAMES
 from briefkit.evidence.quotations import as_quoted, cover_quotations, find_quotations
 from briefkit.evidence.restated import Said
 from briefkit.evidence.scope import widen
+from briefkit.evidence.stated import SAYS_AGAIN
 from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Block, Brief, Library, Place, Sentence, Verdict
 
@@ -113,11 +114,8 @@ def source_keys(source: str) -> tuple[str, ...]:
     return tuple(match["braced"] or match["plain"] for match in CITED.finditer(source))
 
 
-SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message", "pull-quote")
-
-
 def _sums_up(brief: Brief, sentence: Sentence) -> bool:
-    return brief.blocks[sentence.block].role in SUMMING_UP
+    return brief.blocks[sentence.block].role in SAYS_AGAIN
 
 
 def _restated(account: Account, body: Sequence[Account], said: Said) -> Account:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefkit.evidence.beside import is_step, names_another, stands_with
-from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns
+from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.words import UNITS
@@ -151,8 +151,9 @@ class _Table:
     def is_difference(self, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure is how far a cell is from another one of its row or column."""
         cell = self.grid.cells[row, column]
-        others = ((place, other) for place, other in self.grid.cells.items() if place[0] == row or place[1] == column)
-        values = [other.value for place, other in others if place != (row, column) and other.value is not None]
+        beside = (*((row, other) for other in self.grid.columns), *((other, column) for other in self.grid.rows))
+        others = (self.grid.cells.get(place) for place in beside if place != (row, column))
+        values = [other.value for other in others if other and other.value is not None]
         gaps = (cell._replace(value=abs(value - (cell.value or 0))) for value in values)
         return any(_is_amount(quantity, gap, self.measures[column]) for gap in gaps)
 
@@ -245,12 +246,7 @@ def _could_be(quantity: Quantity, cell: Cell, head: str) -> bool:
             else ""
         )
         return quantity.kind == wanted if wanted else quantity.kind in ("count", "measure", "duration")
-    return quantity.kind == held and _same_unit(quantity.unit, cell.quantity.unit)
-
-
-def _same_unit(one: str, other: str) -> bool:
-    """Whether two units are the same; where only one of them says per what, the other may mean the same."""
-    return one == other or (("/" not in one or "/" not in other) and one.partition("/")[0] == other.partition("/")[0])
+    return quantity.kind == held and same_unit(quantity.unit, cell.quantity.unit)
 
 
 def _is_amount(quantity: Quantity, cell: Cell, head: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
 
-from briefkit.evidence.stated import Stated, Statement, comparable, known_by
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by, same_unit
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
 from briefkit.model import MARKS
@@ -368,13 +368,8 @@ def _same_citation(one: Statement, other: Statement) -> bool:
 
 
 def _is_same_measure(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts are of a kind and in a unit, where only one of them may say per what."""
-    alone = "/" not in one.unit or "/" not in other.unit
-    return one.kind == other.kind and (one.unit == other.unit or (alone and _base(one) == _base(other)))
-
-
-def _base(quantity: Quantity) -> str:
-    return quantity.unit.partition("/")[0]
+    """Whether two amounts are of a kind and in a unit."""
+    return one.kind == other.kind and same_unit(one.unit, other.unit)
 
 
 def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefkit.evidence.stated import SAYS_AGAIN
 from briefkit.model import Account, Block, Brief, Citation, Library, Place, Sentence, Verdict
 from briefkit.parse.quotations import quotations_of
-
-OWN_WORDS = ("summary", "key-messages", "bottom-line", "key-message", "pull-quote")
-"""Where a block may set off what the brief itself says."""
 
 CLOSING = " \u00a0\u202f\"'\u201d\u2019\u00bb)"
 ENDS = (".", "!", "?", "\u2026")
@@ -65,7 +63,7 @@ def as_quoted(
         quotation = quotations.get(block.quotation)
         if quotation and quotation.is_named:
             yield sentence, replace(verdict, kind="quotation", level="strict", gate="")
-        elif quotation and verdict.level != "none" and block.role not in OWN_WORDS:
+        elif quotation and verdict.level != "none" and block.role not in SAYS_AGAIN:
             yield sentence, replace(verdict, kind="quotation")
         else:
             yield sentence, verdict

@@ -21,6 +21,9 @@ from briefkit.quantities.numbers import cardinals, magnitudes
 from briefkit.text import WORD, Lines, compiled
 
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
+SAYS_AGAIN = (*SUMMING_UP, "pull-quote")
+"""Where a brief says again what its text says."""
+
 ADVISING = ("recommendations", "recommendation")
 NO_BODY = ("references",)
 PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
@@ -204,6 +207,11 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind or one.unit != other.unit:
         return False
     return one.kind != "count" or bool(nouns(one) & nouns(other))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same; where only one of them says per what, the other may mean the same."""
+    return one == other or (("/" not in one or "/" not in other) and one.partition("/")[0] == other.partition("/")[0])
 
 
 @lru_cache(maxsize=4096)

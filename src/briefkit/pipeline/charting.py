@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError
-from briefkit.model import Brief, Place, Problem
+from briefkit.model import EMPTY, Brief, Place, Problem
 from briefkit.parse.chart_blocks import CHART, charts_in
 from briefkit.parse.chart_places import EDGES, NOWHERE, find_fences
 from briefkit.pipeline.project import Project
@@ -51,8 +51,10 @@ def read_charts(project: Project, folder: Path, brief: Brief, *, faulty: bool = 
     return Charts(found, read, brief.front.lang or "en")
 
 
-def _read(project: Project, folder: Path, node: Any) -> tuple[Chart, dict[str, bytes]]:
-    """A chart and the file it is drawn from, if it has one; raises Unfit, and InputError for the file."""
+def _read(
+    project: Project, folder: Path, node: Any, known: Mapping[str, str] = EMPTY
+) -> tuple[Chart, dict[str, bytes]]:
+    """A chart, and the file read for it if it is none of the `known`; raises Unfit, and InputError for the file."""
     from briefkit.assemble.charts import Unfit, read_chart
 
     (identifier, _, pairs), code = node["c"]
@@ -62,9 +64,10 @@ def _read(project: Project, folder: Path, node: Any) -> tuple[Chart, dict[str, b
         return read_chart(identifier, said, code), {}
     if code.strip():
         raise Unfit(f"This chart has data of its own and names {shorten(name, 40)}", "leave one of them out", 1)
-    data = _read_file(project, folder, name)
+    read = {} if name in known else {name: _read_file(project, folder, name)}
     try:
-        return read_chart(identifier, said, files.decode(data, name)), {name: data}
+        text = files.decode(read[name], name) if read else known[name]
+        return read_chart(identifier, said, text), read
     except Unfit as unfit:
         where = f" ({shorten(name, 40)}, line {unfit.line})" if unfit.line else ""
         raise Unfit(unfit.message + where, unfit.hint) from unfit
@@ -101,7 +104,7 @@ def chart_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Probl
     lines = Lines(brief.path, brief.text)
     for node, fence in zip(nodes, find_fences(brief.text, [node["c"][1] for node in nodes]), strict=True):
         try:
-            _read(project, folder, node)
+            _read(project, folder, node, brief.data)
         except Unfit as unfit:
             yield Problem(CODE, _below(lines, fence, unfit.line), unfit.message, unfit.hint)
         except InputError as error:

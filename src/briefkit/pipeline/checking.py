@@ -121,10 +121,10 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
     retractions, kind = shelf.retractions(), shelf.brief_type(brief.front.type)
     try:
         with bounds.within():
+            if data := chart_data(project, loaded.folder, brief):
+                brief = replace(brief, data=data)
             faults = tuple(find_faults(project, loaded.folder, brief))
-            data = chart_data(project, loaded.folder, brief)
-            if faults or data:
-                brief = replace(brief, problems=(*brief.problems, *faults), data=data)
+            brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
             return Examined(loaded, library, _check(brief, library, project, retractions, kind))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
