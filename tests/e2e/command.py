@@ -16,6 +16,18 @@ from tests.e2e.loaded import Loaded
 
 SMALL = Path(__file__).parent.parent / "projects" / "small"
 PATIENCE = 120
+HUSHED = frozenset(
+    (
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TERM",
+        "PYTHONWARNINGS",
+        "SOURCE_DATE_EPOCH",
+        "PYTEST_CURRENT_TEST",
+    )
+)
 UNSOURCED = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\nEmissions fell 12% in 2020.\n"
 CLEAN = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n"
 
@@ -36,15 +48,17 @@ def copy_project(folder: Path) -> Path:
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a run: ours without what changes colours or widths."""
-    hushed = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONWARNINGS", "SOURCE_DATE_EPOCH")
-    return {**{k: v for k, v in os.environ.items() if k not in hushed}, **(extra or {})}
+    return {**{k: v for k, v in os.environ.items() if k not in HUSHED}, **(extra or {})}
+
+
+PLAIN = environment()
 
 
 def briefkit(
     *arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
 ) -> Ran:
-    """Run `python -m briefkit` with these arguments in a folder; without wishes of its own it is loaded already."""
-    if not python and not env:
+    """Run `python -m briefkit` with these arguments in a folder; in a plain environment it is loaded already."""
+    if not python and environment(env) == PLAIN:
         return _run_loaded(arguments, cwd, stdin)
     command = (sys.executable, *python, "-m", "briefkit", *arguments)
     done = subprocess.run(
@@ -55,7 +69,7 @@ def briefkit(
 
 @cache
 def _loaded() -> Loaded:
-    return Loaded(environment())
+    return Loaded(PLAIN)
 
 
 def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes) -> Ran:

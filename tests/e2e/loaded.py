@@ -51,7 +51,7 @@ class Loaded:
         with self.lock:
             self.asked.sendall(json.dumps(wanted).encode() + b"\n")
             group = int(self.told.readline())
-            killing = Timer(patience, os.killpg, (group, signal.SIGKILL))
+            killing = Timer(patience, kill, (group,))
             killing.start()
             code = int(self.told.readline())
             is_late = not killing.is_alive()
@@ -65,6 +65,12 @@ class Loaded:
         self.told.close()
         self.asked.close()
         self.process.wait()
+
+
+def kill(group: int) -> None:
+    """End a run with all that it started, if it still runs."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 def serve(asked: int) -> None:
@@ -101,7 +107,8 @@ def become(arguments: Sequence[str], cwd: str, streams: Sequence[str]) -> None:
         os.dup2(opened, number)
         os.close(opened)
     os.chdir(cwd)
-    sys.argv = ["briefkit", *arguments]
+    program = sys.modules["__main__"] = import_module("briefkit.__main__")
+    sys.argv = [str(program.__file__), *arguments]
 
 
 if __name__ == "__main__":
