@@ -213,6 +213,20 @@ def test_the_other_findings_are_in_the_table_of_the_first_page() -> None:
     assert "The brief has no front matter" in first
 
 
+def test_what_was_retracted_is_a_comment_on_its_citation(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: T\nbibliography: r.bib\n---\n\nPumps broke down in 2020 [@doe2018].\n", "utf-8"
+    )
+    entry = "@book{doe2018, title = {RETRACTED: Pumps}, author = {Doe, Jane}, date = {2018}, url = {www.x.org}}\n"
+    (tmp_path / "r.bib").write_text(entry, "utf-8")
+    made = written(review_project(Project(tmp_path, Config()), [str(tmp_path / "a.md")], form="docx"))
+    told = {text.split(" ")[0]: words for text, words in comments(made)}
+    assert told["BIB361"].replace("\xa0", " ") == "(Doe 2018)"
+    first = " ".join(words_of(read_again(made, "accept"))[:120])
+    assert "BIB326" in first
+    assert "BIB361" not in first
+
+
 def test_odd_places(odd: Review) -> None:
     made = written(odd)
     read = list(comments(made))

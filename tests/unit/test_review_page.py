@@ -21,6 +21,7 @@ from briefkit.model import (
     FrontMatter,
     Mark,
     Place,
+    Related,
     Section,
     Sentence,
     Severity,
@@ -93,6 +94,17 @@ def test_a_finding_goes_to_the_sentence_in_which_it_begins() -> None:
 def test_a_finding_in_the_library_belongs_to_no_sentence() -> None:
     values = values_of([make_account(make_sentence(1))], [make_finding(1, path="r.bib")])
     assert values["findings"][0]["sentence"] == 0
+
+
+def test_what_is_found_in_the_library_stands_at_the_sentence_that_it_names_and_is_counted() -> None:
+    account = make_account(make_sentence(3, "It rose.", "a"), "sourced")
+    found = replace(make_finding(1, path="r.bib"), related=(Related(Place("a.md", 3, 2, 3, 3), "cited here"),))
+    brief = Brief("a.md", "", FrontMatter(title="T"), (), (), (), (), EMPTY)
+    reviewed = Reviewed(Checked(brief, (account,), ()), {}, {}, {})
+    values = brief_values(reviewed, "", (found,), (found,))
+    assert values["severities"] == "1 error"
+    assert (values["open"], values["kinds"][0]["open"], values["in_library"][found]["sentence"]) == (1, 1, 1)
+    assert [first["finding"] for first in values["first"]] == ["Wrong"]
 
 
 def test_a_note_stands_at_the_end_of_its_section() -> None:

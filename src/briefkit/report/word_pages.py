@@ -58,9 +58,9 @@ EMPTY_ATTR: list[Any] = ["", [], []]
 def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Finding]) -> list[Node]:
     """What a reviewer reads first: the verdict, the claims by status, and the findings that no words of the body show.
 
-    `left` are those of the brief itself; those of its libraries come after them.
+    `left` are these, of the brief and of its libraries; the gravest come first.
     """
-    brief, others = one.checked.brief, [*left, *review.report.library]
+    brief, others = one.checked.brief, left
     counts = count(one.checked.accounts, [*one.checked.findings, *review.report.library])
     date = f", dated {brief.front.date}" if brief.front.date else ""
     title = one.printed.document.meta.title if one.printed else brief.front.title
@@ -114,7 +114,7 @@ def _by_status(counts: Counts) -> Iterator[Node]:
 def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
     """The findings that are about no words of the body."""
     more = len(findings) - MOST_LISTED
-    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED] if more > 0 else findings
+    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED]
     rows = [
         [
             _plain(_where(finding.place)),
