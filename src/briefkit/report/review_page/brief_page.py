@@ -12,6 +12,7 @@ from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Sourc
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
+from briefkit.report.review_page.quoting import Quoting
 from briefkit.report.review_page.traced import traces
 from briefkit.report.review_page.words import (
     CLAIMING,
@@ -57,12 +58,19 @@ def brief_values(
     checked = reviewed.checked
     brief, accounts = checked.brief, checked.accounts
     find = Finder(brief.path, accounts)
-    findings = [_finding(finding, find(finding.place), prefix) for finding in checked.findings]
+    quoting = Quoting(brief, accounts)
+    findings = [
+        _finding(finding, number := find(finding.place), prefix) | quoting(finding.place, number)
+        for finding in checked.findings
+    ]
+    told = list(zip(checked.findings, findings, strict=True))
     in_library = {finding: _finding(finding, _named_in(finding, find), prefix) for finding in naming}
     by_sentence: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for finding in (*findings, *in_library.values()):
         by_sentence[finding["sentence"]].append(finding)
     counts = count(accounts, [*checked.findings, *counted])
+    loose = [(f.place, values) for f, values in told if not values["sentence"] and f.place.path == brief.path]
+    sections = Indexer(reviewed, prefix, find, by_sentence, loose).sections()
     lang = brief.front.lang or "en"
     lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
@@ -95,7 +103,7 @@ def brief_values(
         "kinds": _kinds(accounts, by_sentence),
         "first": _first(accounts, by_sentence, findings, prefix),
         "in_library": in_library,
-        "sections": Indexer(reviewed, prefix, find, by_sentence).sections(),
+        "sections": sections,
         "traces": traces(reviewed, find, prefix),
         "findings": findings,
         "sources": _sources(reviewed, prefix),
@@ -151,6 +159,9 @@ def finding_values(finding: Finding) -> dict[str, Any]:
         ],
         "sentence": 0,
         "id": "",
+        "section": "",
+        "words": "",
+        "typed": "",
     }
 
 
