@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import metadata
 from typing import Any
 from urllib.parse import quote
 
@@ -25,7 +26,7 @@ def write_sarif(report: Report, width: int = 0, colours: bool = False) -> bytes:
     """The report as one run; columns count code points."""
     writer = _Writer(report)
     run = {
-        "tool": {"driver": {"name": "briefkit", "rules": writer.rules()}},
+        "tool": {"driver": {"name": "briefkit", "version": metadata.version("briefkit"), "rules": writer.rules()}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that briefkit was run in"}}},
         "invocations": [_invocation(report)],
