@@ -32,6 +32,7 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
         after=[*claims_page(one), *traces_page(one)],
         styles=(*STYLES, *PAGE_STYLES),
         parts={COMMENTS: comments_xml(findings, document.date)},
+        tracked=True,
     )
     return render(document, runner, around)
 

@@ -15,12 +15,12 @@ from briefkit.assemble.direction import direction
 from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_figures, column_widths, needed
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
-from briefkit.lookup import Holding
 from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.sentences import AUTHOR
 from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
+from briefkit.report.waivers import Waivers
 from briefkit.text import WORD
 
 MOST_SIGNS = 5
@@ -112,8 +112,7 @@ class Indexer:
         self.loose = sorted(loose, key=lambda pair: _start(pair[0]))
         self.loose_starts = [_start(place) for place, _ in self.loose]
         self.brief: Brief = reviewed.checked.brief
-        self.allowed = [allowance for allowance in self.brief.allowances if allowance.reason]
-        self.allowing = Holding(allowance.scope for allowance in self.allowed)
+        self.waivers = Waivers(self.brief)
         self.numbers = number_sentences(reviewed.checked.accounts)
         self.accounts = {account.sentence.place: account for account in reviewed.checked.accounts}
         self.source_numbers = {key: number for number, key in enumerate(reviewed.sources, 1)}
@@ -254,7 +253,7 @@ class Indexer:
             "gate": GATE_REASONS.get(account.gate, account.gate) if account.status == "not-a-claim" else "",
             "behind": list(self._behind(account)),
             "scope": account.scope,
-            "reason": self._reason(account),
+            "reason": clean(self.waivers.reason(account)),
             "findings": sorted(found, key=lambda f: GRAVEST.index(f["severity"])),
         }
 
@@ -300,14 +299,6 @@ class Indexer:
         """The sentence that holds a place, or its line where none does."""
         number = self.numbers.get(place) or self.find(place)
         return {"number": number, "id": f"{self.prefix}s-{number}" if number else "", "line": place.line}
-
-    def _reason(self, account: Account) -> str:
-        """The reason that a waiver gives, by mark or by comment."""
-        if account.status != "waived":
-            return ""
-        marks = (mark.reason or mark.name.replace("-", " ") for mark in account.sentence.marks)
-        allowed = (self.allowed[index].reason for index in self.allowing(account.sentence.place))
-        return clean(next((reason for reason in (*marks, *allowed) if reason), ""))
 
 
 def captions_first(blocks: Sequence[Block]) -> list[Block]:
