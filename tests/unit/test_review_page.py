@@ -199,6 +199,11 @@ def test_a_finding_names_its_section_and_quotes_its_words() -> None:
     assert (head["words"], head["typed"]) == ("", "---")
 
 
+def test_a_finding_on_the_whole_brief_quotes_nothing() -> None:
+    whole = replace(make_finding(1), place=Place("a.md", 1, 1, 1, 1))
+    assert values_of([], [whole], text="# Pumps\n")["findings"][0]["typed"] == ""
+
+
 @pytest.mark.parametrize(
     ("front", "state", "mark"),
     [

@@ -64,8 +64,9 @@ class Quoting:
         return {(cell.place.line, cell.place.column): row for row, cells in self.rows.items() for cell in cells}
 
     def _typed(self, place: Place) -> str:
-        """The line of a place as it is typed, and of a long one what stands at the place."""
-        if not 0 < place.line <= len(self.lines):
+        """The line of a place as it is typed, and of a long one what stands at the place; nothing of the whole brief."""
+        whole = (place.line, place.column) == (place.end_line, place.end_column)
+        if whole or not 0 < place.line <= len(self.lines):
             return ""
         line = self.lines[place.line - 1][:LONGEST_LINE]
         if len(line) <= LONGEST_WORDS:
