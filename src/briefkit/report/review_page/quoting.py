@@ -64,7 +64,7 @@ class Quoting:
         return {(cell.place.line, cell.place.column): row for row, cells in self.rows.items() for cell in cells}
 
     def _typed(self, place: Place) -> str:
-        """The line of a place as it is typed, and of a long one what stands at the place; nothing of the whole brief."""
+        """The line of a place as it is typed, of a long one what stands there; nothing of the brief as a whole."""
         whole = (place.line, place.column) == (place.end_line, place.end_column)
         if whole or not 0 < place.line <= len(self.lines):
             return ""
