@@ -26,6 +26,7 @@ class Quoting:
 
     def __init__(self, brief: Brief, accounts: Sequence[Account]) -> None:
         self.brief, self.accounts = brief, accounts
+        self._rows_said: dict[tuple[int, int], str] = {}
         self.heads = [(section.place.line, section.place.column) for section in brief.sections]
 
     def __call__(self, place: Place, number: int) -> dict[str, str]:
@@ -44,10 +45,12 @@ class Quoting:
         return bisect_right(self.heads, (place.line, place.column)) - 1
 
     def _row(self, place: Place) -> str:
-        """The cells of the row that a place is in."""
-        row = self.rows.get(self._cell_at.get((place.line, place.column), (0, 0)), ())
-        words = (" ".join(s.plain for s in cell.sentences) for cell in row)
-        return beginning(" \u00b7 ".join(RIGHTWARD * word.startswith(SIGNS) + word for word in words))
+        """The cells of the row that a place is in, nothing where it is in none; each row is put together once."""
+        row = self._cell_at.get((place.line, place.column))
+        if row is not None and row not in self._rows_said:
+            words = (" ".join(s.plain for s in cell.sentences) for cell in self.rows[row])
+            self._rows_said[row] = beginning(" \u00b7 ".join(RIGHTWARD * w.startswith(SIGNS) + w for w in words))
+        return self._rows_said[row] if row is not None else ""
 
     @cached_property
     def rows(self) -> dict[tuple[int, int], list[Block]]:
