@@ -267,6 +267,12 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
     assert (finding.code, told in finding.message) == (code, True), finding.message
 
 
+def test_a_finding_quotes_no_words_twice(pandoc: Worker) -> None:
+    (finding,) = findings("According to experts, heat is the deadliest hazard.", pandoc)
+    assert "(\u201cAccording to experts\u201d" in finding.message
+    assert "\u201cAccording to\u201d" not in finding.message
+
+
 @pytest.mark.parametrize("text", [CAUSE, COMPARISON, ATTRIBUTION])
 def test_causes_comparisons_and_nameless_sources_are_errors_where_many_read(text: str, pandoc: Worker) -> None:
     assert severity(f"# Key messages\n\n- {text}", pandoc) == Severity.ERROR

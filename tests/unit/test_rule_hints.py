@@ -53,3 +53,9 @@ def test_each_command_of_latex_has_its_cure(typed: str, cure: str, pandoc: Reade
 
 def test_a_citation_of_latex_is_told_as_ours(pandoc: Reader) -> None:
     assert hints("CIT205", r"It rose \citep[3]{a, b}.", pandoc) == ["write [@a; @b]"]
+
+
+def test_the_pages_of_a_source_are_told_as_they_are_printed(pandoc: Reader) -> None:
+    article = "@article{a, author = {Smith, Jane}, title = {X}, journaltitle = {Y}, date = {2021}, pages = {30--39}}"
+    (finding,) = [f for f in check_text("Pumps broke down in 2020 [@a, p. 40].", pandoc, article) if f.code == "CIT211"]
+    assert finding.message == "'a' has no page 40: its pages are 30\u201339"

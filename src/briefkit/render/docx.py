@@ -24,6 +24,7 @@ from briefkit.render.word_parts import (
     on_paper,
     reference_parts,
     settings_xml,
+    tracked_settings,
 )
 from briefkit.render.word_rtl import leftward_body
 from briefkit.render.word_sheet import HUNG, INDENT, LIST_INDENT, RESTARTED, Style
@@ -47,16 +48,19 @@ DROPPED = ("docProps/custom.xml",)
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a Word file has besides its document: blocks before its head and behind its end, which name their styles
-    themselves, styles of their own, and parts in the place of pandoc's.
+    themselves, styles of their own, and parts in the place of pandoc's. Where it is `tracked`, Word marks as changes
+    what is typed into it.
     """
 
     before: Sequence[Node] = ()
     after: Sequence[Node] = ()
     styles: Sequence[Style] = ()
     parts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    tracked: bool = False
 
 
 NOTHING = Around()
+SETTINGS = "word/settings.xml"
 
 
 def render(document: Document, runner: Runner, around: Around = NOTHING) -> bytes:
@@ -69,6 +73,8 @@ def render(document: Document, runner: Runner, around: Around = NOTHING) -> byte
     ast = {**document.ast, "meta": meta, "blocks": [*around.before, *word_blocks(document), *around.after]}
     made = unpacked(runner.write(ast, "docx", WRITER, {"reference.docx": reference}))
     parts = {**finished(made, document), **around.parts}
+    if around.tracked:
+        parts[SETTINGS] = tracked_settings(parts[SETTINGS].decode()).encode()
     refuse_outside(parts)
     return packed(parts, document.date)
 
@@ -84,7 +90,7 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand, lists).encode()
-    made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()
+    made[SETTINGS] = settings_xml(text["settings"], document.lang, document.brand).encode()
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
     made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()

@@ -7,7 +7,7 @@ or one before the date of the brief. Classes and attributes of your own are free
 
 ## Why it matters
 What is misspelt counts for nothing: the box prints as plain text, and the view that was marked as one is told as a
-claim without a source.
+claim without a source. A day that has passed is one by which nobody can act.
 
 ## Example
     [We think that this is unfair.]{.opinon}
@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Hit]:
             )
         elif name == "by" and "recommendation" in one.classes and _is_past(value, case.brief.front.date):
             message = f"This recommendation is to be done by {value}, and the brief is dated {case.brief.front.date}"
-            yield Hit(place, message, "compare the two days", subject=value)
+            yield Hit(place, message, "correct the day, or the date of the brief", subject=value)
         elif meant := _meant(name, ATTRIBUTES.get(one.kind, ()) if _is_ours(one) else ()):
             where = place if one.kind != "CodeBlock" else _in_fence(case, name)
             yield Hit(where, f"The attribute '{name}' is not known", f"did you mean '{meant}'?", subject=name)
