@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ import pytest
 
 from briefkit import files
 from briefkit.brand import default_brand
+from briefkit.model import Asset, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.lettering import in_our_fonts
@@ -144,6 +146,18 @@ def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
     made = in_our_fonts(svg, default_brand(files.load_faces())).decode()
     assert 'style="font-family:briefkit Source Serif 4, ' in made
     assert ';fill:red"' in made
+
+
+def test_a_logo_is_set_in_no_font_of_the_machine() -> None:
+    words = (
+        b'<svg viewBox="0 0 90 30" width="90" height="30"><text y="20" font-family="Liberation Mono">Lane</text></svg>'
+    )
+    logo = Logo(Asset("logo.svg", words, "image/svg+xml"), "Lane", 90, 30)
+    brand = replace(default_brand(files.load_faces()), logo=logo, band_logo=logo)
+    data = FORMATS["pdf"](replace(make_document("---\ntitle: T\n---\n\nText.\n"), brand=brand), Pandoc())
+    printed = pikepdf.open(io.BytesIO(data))
+    fonts = printed.pages[0].Resources.Font.values()
+    assert all("briefkit" in str(font.BaseFont) for font in fonts)
 
 
 def test_a_drawing_without_text_is_left_as_it_is() -> None:

@@ -53,3 +53,21 @@ def test_each_command_of_latex_has_its_cure(typed: str, cure: str, pandoc: Reade
 
 def test_a_citation_of_latex_is_told_as_ours(pandoc: Reader) -> None:
     assert hints("CIT205", r"It rose \citep[3]{a, b}.", pandoc) == ["write [@a; @b]"]
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("[Office 2025, 3](#ref-office2025)", "cite it: [@office2025, p. 3]"),
+        ("[Office 2025a, 33–35, 38](#ref-office2025)", "cite it: [@office2025, pp. 33-35, 38]"),
+        ("[2025](#ref-office2025)", "cite it: [@office2025]"),
+        ("[the list](#refs-2)", "give what it is to lead to the identifier: {#refs-2}"),
+    ],
+)
+def test_a_printed_citation_is_to_be_one_again(link: str, hint: str, pandoc: Reader) -> None:
+    assert hints("DOC816", f"It rose ({link}) [@a].", pandoc) == [hint]
+
+
+def test_a_file_that_is_to_be_included_is_an_error(pandoc: Reader) -> None:
+    found = [f for f in check_text("{{< include a.md >}} and {{< pagebreak >}}", pandoc, BOOK) if f.code == "DOC810"]
+    assert [f.severity.name for f in found] == ["ERROR", "WARNING"]

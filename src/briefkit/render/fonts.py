@@ -115,6 +115,12 @@ def _renamed(data: bytes, name: str, weight: int) -> bytes:
     return made.getvalue()
 
 
+def under_its_name(cut: Cut) -> bytes:
+    """The font of a cut as one that calls itself by the family that the brand gives it, for an engine that asks it."""
+    name = hb.Face(cut.data).get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+    return cut.data if name == cut.family else _renamed(cut.data, cut.family, int(cut.weight))
+
+
 def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
     """What tells how wide a text is in the headings face, semibold or not."""
     faces = _heading_faces(brand)

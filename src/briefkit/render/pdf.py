@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +28,7 @@ from briefkit.render.boxes import without_emoji
 from briefkit.render.columns import in_columns, narrow_charts
 from briefkit.render.fonts import missing_characters, print_cuts
 from briefkit.render.html import fragment
-from briefkit.render.lettering import in_our_fonts
+from briefkit.render.lettering import in_our_fonts, with_lettered_logos, words_of_logos
 from briefkit.render.notes import (
     CALL,
     NOTE,
@@ -79,13 +80,14 @@ def render(document: Document, runner: Runner) -> bytes:
     body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
     plain_values = page_values(document, (), (), "truetype")
     drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
-    drawn = b"".join(drawings.values()).decode()
+    drawn = b"".join(drawings.values()).decode() + words_of_logos(document.brand)
     text = body + drawn + repr(plain_values) + capitals(document)
     cuts = print_cuts(document.brand, text)
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in pictures.items()}
-    page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
+    lettered = replace(document, brand=with_lettered_logos(document.brand))
+    page = fill(document.template.pages, "print.html.j2", page_values(lettered, cuts, sources, "truetype"), body)
     page = without_emoji(page, missing_characters(document.brand, text))
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
