@@ -13,11 +13,12 @@ import pytest
 
 from briefkit import files
 from briefkit.brand import default_brand
-from briefkit.model import Asset, Logo
+from briefkit.model import Asset, Face, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.lettering import in_our_fonts
-from briefkit.render.values import running_title
+from briefkit.render.values import ending_together, running_title
+from tests.branding import make_font
 from tests.pdf_checks import find_faults
 from tests.rendering import built_in_template, make_document
 
@@ -163,6 +164,21 @@ def test_a_logo_is_set_in_no_font_of_the_machine() -> None:
 def test_a_drawing_without_text_is_left_as_it_is() -> None:
     svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     assert in_our_fonts(svg, default_brand(())) is svg
+
+
+def test_the_last_word_of_a_title_stands_alone_where_two_would_fill_a_line() -> None:
+    assert ending_together("Feed every pupil in the land", 24) == "Feed every pupil in the\u00a0land"
+    assert ending_together("Norland should make school lunches universal", 24).count("\u00a0") == 0
+    assert ending_together("Norland should make school lunches universal", 36).endswith("lunches\u00a0universal")
+
+
+def test_a_title_in_a_wide_font_is_cut_to_the_room_at_the_head_of_a_page() -> None:
+    title = "Why the islands should make the lunch of every school universal before the year ends"
+    document = make_document(f"---\ntitle: {title}\norganisation: The Harbour Lane Centre\n---\n\nText.\n")
+    wide = make_font("Wide", 900)
+    families = dict.fromkeys(("base", "headings", "monospace"), "Wide")
+    brand = replace(document.brand, faces=(Face("Wide", "400", "normal", wide),), families=families)
+    assert len(running_title(replace(document, brand=brand))) < len(running_title(document))
 
 
 def test_letters_that_join_have_more_room_at_the_head_of_a_page() -> None:
