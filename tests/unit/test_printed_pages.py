@@ -175,9 +175,10 @@ def test_the_last_word_of_a_title_stands_alone_where_two_would_fill_a_line() -> 
 def test_a_title_in_a_wide_font_is_cut_to_the_room_at_the_head_of_a_page() -> None:
     title = "Why the islands should make the lunch of every school universal before the year ends"
     document = make_document(f"---\ntitle: {title}\norganisation: The Harbour Lane Centre\n---\n\nText.\n")
-    wide = make_font("Wide", 900)
+    document = replace(document, brand=replace(document.brand, page=replace(document.brand.page, left=27, right=27)))
     families = dict.fromkeys(("base", "headings", "monospace"), "Wide")
-    brand = replace(document.brand, faces=(Face("Wide", "400", "normal", wide),), families=families)
+    wide = Face("Wide", "400", "normal", make_font("Wide", 900))
+    brand = replace(document.brand, faces=(wide,), families=families)
     assert len(running_title(replace(document, brand=brand))) < len(running_title(document))
 
 
