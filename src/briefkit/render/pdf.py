@@ -18,7 +18,6 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
@@ -61,9 +60,12 @@ declaration, a picture, a font or a piece of text that the PDF would lack.
 """
 SHEETS = ("", *(f"*{{orphans:{lines}!important}}" for lines in (3, 1, 4)))
 """Layouts to try, so that notes do not stray."""
-DRAWN_IN = "div.references{line-height:1.28!important} .csl-entry{margin-bottom:.8mm!important}"
+_REFERENCES = "div.references{line-height:1.28!important} .csl-entry{margin-bottom:.8mm!important}"
+DRAWN_IN = (_REFERENCES, _REFERENCES + " html{--leading:1.37}")
 FEW = 0.2
-"""How references are set closer, so that no last page has a few lines only: nothing below this part of its height."""
+"""How references, and then all text, are set closer, so that no last page has a few lines only: nothing below this part
+of its height.
+"""
 PANGO = (
     "install Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); "
     "briefkit doctor names what is missing and the command for your system"
@@ -196,13 +198,28 @@ def _best(layouts: Iterator[tuple[str, Any]]) -> tuple[str, Any]:
 
 
 def _drawn_in(sheet: str, layout: Any, lay: Callable[[str], Any]) -> Any:
-    """The layout, or where its last page has only the ends of the references the one that does without that page."""
+    """The layout, or where its last page has a few lines only the one that does without that page, if there is one."""
     last = layout.pages[-1]
-    heights = [box[-1] for name, box in last.anchors.items() if name.startswith(ENTRY)]
-    if len(layout.pages) == 1 or not heights or max(heights) > FEW * last.height:
-        return layout
-    other = lay(sheet + DRAWN_IN)
-    return other if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout) else layout
+    if len(layout.pages) > 1 and _foot_of_text(last) <= FEW * last.height:
+        for closer in DRAWN_IN:
+            other = lay(sheet + closer)
+            if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout):
+                return other
+    return layout
+
+
+def _foot_of_text(page: Any) -> float:
+    """How far down the lines of a page reach, in pixels; what stands at its edges and its notes aside."""
+    waiting, lowest = [page._page_box.children[0]], 0.0
+    while waiting:
+        box = waiting.pop()
+        if type(box).__name__ == "LineBox":
+            lowest = max(lowest, box.position_y + box.height)
+        elif hasattr(box, "src") or hasattr(box, "replacement"):
+            lowest = max(lowest, box.position_y + (box.height or 0))
+        else:
+            waiting += getattr(box, "children", ())
+    return lowest
 
 
 def _strayed(layout: Any) -> int:
