@@ -43,9 +43,10 @@ CURES = {
 CELL = r"^ [ \t]*+ (?P<cell> `{3,20}+ \{ [ ]? [A-Za-z][\w-]{0,20}+ [^`}\n]{0,200} \} )"
 
 GLUED = r"""
-    ^ [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
-      | (?P<item> [-*+] (?= [ ]+ [^\W_] | [ ]+ [*\[] ) | \d{1,2}+ [.)] (?= [ ]+ [^\W_] | [ ]+ [*\[] ) )
-      | (?P<row> \| [^\n]{0,2000} \n [ \t>]*+ \|? [ \t]* :? - [-:| \t]*+ $ ) )
+    ^ (?: [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
+        | (?P<item> (?: [-*+] | \d{1,2}+ [.)] ) (?= [ ]+ [^\W_] | [ ]+ [*\[] | [ ]{3} ) )
+        | (?P<row> \| [^\n]{0,2000} \n [ \t>]*+ \|? [ \t]* :? - [-:| \t]*+ $ ) )
+      | [ \t]*+ (?P<quotation> > ) (?= [ ]? [^\s>\d] ) )
 """
 
 
@@ -83,7 +84,7 @@ def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> 
 
 
 def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
-    """The lines in the midst of a paragraph that were meant to begin a heading, a list or a table.
+    """The lines in the midst of a paragraph that were meant to begin a heading, a list, a table or a quotation.
 
     A single line that looks like an item may be a wrapped one, so there must be two, or a colon before it.
     """
@@ -91,9 +92,9 @@ def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typ
     for match in compiled(GLUED, re.VERBOSE | re.MULTILINE).finditer(text):
         kind = match.lastgroup or ""
         number = _inside(match.start(), paragraphs)
-        if number and (kind != "item" or (number != listed and _is_list(text, match))):
+        if number and (kind not in BEGINS or (number != listed and BEGINS[kind](text, match))):
             listed = number if kind == "item" else listed
-            what = {"heading": "heading", "item": "list", "row": "table"}[kind]
+            what = {"heading": "heading", "item": "list", "row": "table", "quotation": "quotation"}[kind]
             begin = match.start(kind)
             end = begin + 1 if kind == "row" else match.end(kind)
             yield Typed(begin, end, what, f"put an empty line before this {what}")
@@ -106,6 +107,16 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     following = text.find("\n", match.end()) + 1
     again = compiled(GLUED, re.VERBOSE | re.MULTILINE).match(text, following) if following else None
     return bool(again and again["item"])
+
+
+def _is_quotation(text: str, match: re.Match[str]) -> bool:
+    """Whether a line that looks like a quotation begins one: the line before it does not look so."""
+    before = text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : match.start()]
+    return not before.lstrip().startswith(">")
+
+
+BEGINS = {"item": _is_list, "quotation": _is_quotation}
+"""What else must hold where a line looks like an item, or like a quotation."""
 
 
 def _holds_words(start: int, end: int, paragraphs: Sequence[tuple[int, int]]) -> bool:

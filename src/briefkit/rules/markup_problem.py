@@ -4,8 +4,8 @@
 Passes on what pandoc warns of while it reads the brief: a div that is not closed, a note that is defined twice or
 never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
-figures have is told at the second. A heading, a list or a table that follows a line of text without an empty line
-between them is told too: it is a part of the paragraph, signs and all.
+figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
+empty line between them is told too: it is a part of the paragraph, signs and all.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
