@@ -88,12 +88,12 @@ def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typ
 
     A single line that looks like an item may be a wrapped one, so there must be two, or a colon before it.
     """
-    listed = 0
+    told: dict[str, int] = {}
     for match in compiled(GLUED, re.VERBOSE | re.MULTILINE).finditer(text):
         kind = match.lastgroup or ""
         number = _inside(match.start(), paragraphs)
-        if number and (kind not in BEGINS or (number != listed and BEGINS[kind](text, match))):
-            listed = number if kind == "item" else listed
+        if number and (kind not in BEGINS or (number != told.get(kind) and BEGINS[kind](text, match))):
+            told[kind] = number
             what = {"heading": "heading", "item": "list", "row": "table", "quotation": "quotation"}[kind]
             begin = match.start(kind)
             end = begin + 1 if kind == "row" else match.end(kind)
