@@ -27,7 +27,7 @@ from briefkit.render.word_parts import (
     tracked_settings,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import HUNG, INDENT, LIST_INDENT, RESTARTED, Style
+from briefkit.render.word_sheet import HUNG, INDENT, KEY_MESSAGES, LIST_INDENT, RESTARTED, Style
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
@@ -41,6 +41,7 @@ LOWERED = re.compile(
     r'(<w:pStyle w:val="(CompactLowered|\w+Item)" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
 NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
+LISTED = re.compile(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
@@ -85,7 +86,7 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
-    body, lists = _numbered(_document_xml(text["document"]))
+    body, lists = _numbered(_listed(_document_xml(text["document"])))
     body = leftward_body(body) if direction(document.lang) == RTL else body
     made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
@@ -128,6 +129,12 @@ def _numbered(text: str) -> tuple[str, int]:
         return w("pStyle", val="Recommendation") + again
 
     return NUMBERED.sub(change, text), lists
+
+
+def _listed(text: str) -> str:
+    """The document in which each key message says that it is an item: LibreOffice does not see it by the style."""
+    number = w("numPr", w("ilvl", val=0), w("numId", val=KEY_MESSAGES))
+    return LISTED.sub(lambda style: style[0] + number, text)
 
 
 def _quiet_link(matched: re.Match[str]) -> str:

@@ -3,7 +3,8 @@
 ## What it does
 Flags a class that is nearly one of ours, such as `.opinon` or `.recomendation`, an attribute that is nearly one,
 `support=` for `supports=`, a class without its dot, `{own-analysis}`, and a `by=` of a recommendation that is no date,
-or one before the date of the brief. Classes and attributes of your own are free.
+or one before the date of the brief. So is what Quarto knows by another name: `.callout-note` and its like, and
+`fig-alt=`. Classes and attributes of your own are free.
 
 ## Why it matters
 What is misspelt counts for nothing: the box prints as plain text, and the view that was marked as one is told as a
@@ -46,6 +47,11 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "CodeBlock": ("type", "highlight", "unit", "caption", "alt", "source", "data"),
 }
 """What is looked for in each kind of node; blocks of code are looked at where they are charts."""
+
+QUARTO: Mapping[str, str] = {"fig-alt": "alt"}
+"""Attributes of Quarto that have another name here."""
+CALLOUTS = frozenset(f"callout-{kind}" for kind in ("note", "tip", "important", "caution", "warning"))
+A_BOX = "write .definition, .key-message or .case-study: a callout is printed as plain text"
 
 LETTERS = 2
 """How many letters longer or shorter a word may be than the one that it is held for."""
@@ -94,6 +100,8 @@ def _is_ours(one: Marked) -> bool:
 
 def _meant(word: str, known: tuple[str, ...]) -> str:
     """The one of these that a word nearly is; nothing for one of them, and for a word of somebody's own."""
+    if QUARTO.get(word) in known:
+        return QUARTO[word]
     if word in known or len(word) < SHORTEST or not known or any(c.isdigit() for c in word):
         return ""
     near = near_miss(word, known)
@@ -110,12 +118,12 @@ def _classes(case: Case) -> Iterator[Hit]:
                 continue
             bare = name.strip("{}")
             meant = bare if bare in known else _meant(bare, (CHART,) if one.kind.startswith("Code") else CLASSES)
-            if meant:
+            if meant or name in CALLOUTS:
                 text = text or with_fences(case.markup.unquoted, case.brief.text)
                 spans[name] = spans.get(name) or _spans(name, text)
                 place = case.lines.place(*spans[name][min(met[name], len(spans[name]) - 1)])
                 what = "has no dot before it" if bare != name else "is not known"
-                hint = f"write {{.{meant}}}" if bare != name else f"did you mean '.{meant}'?"
+                hint = f"write {{.{meant}}}" if bare != name else f"did you mean '.{meant}'?" if meant else A_BOX
                 yield Hit(place, f"The class '{bare}' {what}", hint, subject=name)
             met[name] += 1
 
