@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefkit.claims.gates import Gate, shut_gates
+from briefkit.claims.gates import BODIES, Gate, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.own_work import OWN
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
+from briefkit.text import compiled
 
 
 def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
@@ -66,12 +67,29 @@ def name_features(seen: Seen) -> Iterator[str]:
 
 def _document(utterance: Utterance, kind: str) -> Iterator[str]:
     yield f"kind:{kind}"
-    for family, name in (("document", "own"), ("near", "near")):
+    for family, name in (("document", "own"), ("near", "near"), ("data", "data")):
         if said := utterance.context.get(name):
             yield f"{family}:{said}"
             yield f"{family}:{said}, {kind}"
-    if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
+    if names_own(utterance):
         yield "document:its organisation"
+
+
+def names_own(utterance: Utterance) -> bool:
+    """Whether a sentence names the organisation that signs the brief, also by its initials or as `the Council`."""
+    organisation = utterance.context.get("organisation", "")
+    if not organisation:
+        return False
+    short = own_body(organisation)
+    return any(name in utterance.plain for name in own_names(organisation)) or (
+        bool(short) and compiled(rf"\b[Tt]he {short}(?!\w| (?:of|for|on|and) )").search(utterance.plain) is not None
+    )
+
+
+@lru_cache(maxsize=64)
+def own_body(organisation: str) -> str:
+    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
+    return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
 
 
 @lru_cache(maxsize=64)

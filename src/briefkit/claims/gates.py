@@ -80,15 +80,16 @@ def _of_terms(utterance: Utterance, lang: str) -> bool:
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
-    if not name or name not in utterance.plain:
+    if not name:
         return False
-    whole = re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain)
-    return whole is not None or _by_noun(name, utterance.plain)
+    whole = rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
+    return (name in utterance.plain and re.match(whole, utterance.plain) is not None) or _by_noun(name, utterance.plain)
 
 
 ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
 BODIES = frozenset(
-    "institute foundation charity library trust association alliance network secretariat observatory"
+    "institute foundation charity library trust association alliance network secretariat observatory council bank"
+    " agency office ministry authority society federation centre center laboratory"
     " stiftung institut verein verband bibliothek fondation bibliothèque observatoire fundación instituto"
     " asociación biblioteca observatorio fundação associação".split()
 )
