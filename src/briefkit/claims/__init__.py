@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
-from briefkit.claims.features import look, name_features
+from briefkit.claims.features import look, name_all_but_words
 from briefkit.claims.gates import GATES, find_gate
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
@@ -49,8 +49,8 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
     signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
-    names = tuple(name_features(seen))
-    score = logistic(layer.logit(names, seen.words))
+    names = name_all_but_words(seen)
+    score = logistic(layer.logit_of(names, seen.tokens, seen.words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)

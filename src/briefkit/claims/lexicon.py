@@ -404,11 +404,11 @@ class _Lexicon:
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
-        small, patterns = _small(text), self.patterns
+        small, patterns, inside = _small(text), self.patterns, self.inside
         found = {n: m for n in self.anywhere if (m := patterns[n].search(text if n in CASED else small))}
-        for word in WORD_START.finditer(small):
-            at = word.start()
-            for name in (self.inside if at else self.first)[small[at : at + SIZE + 1]]:
+        for at in [word.start() for word in WORD_START.finditer(small)]:
+            names = inside[small[at : at + SIZE + 1]] if at else self.first[small[: SIZE + 1]]
+            for name in names:
                 if name not in found and (match := patterns[name].match(text if name in CASED else small, at)):
                     found[name] = match
         return {name: text[match.start() : match.end()] for name, match in found.items()}
