@@ -54,3 +54,7 @@ def test_a_section_that_tells_what_others_say_gives_none() -> None:
 
 def test_nothing_is_told_in_a_language_without_words() -> None:
     assert told(*METHODS, ("Use fell by 12%.", "Results"), lang="pl") == [""] * 3
+
+
+def test_a_heading_of_the_authors_is_as_good_as_a_section_of_methods() -> None:
+    assert told(("Use fell by 12%.", "Our estimates"), ("Prices rose.", "Background")) == ["results", "background"]

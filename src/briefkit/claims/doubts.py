@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefkit.claims.lexicon import find_words
+from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
 from briefkit.text import compiled
 
@@ -62,6 +62,29 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     return compiled(TYPED).search(_MONTHS.sub(" ", text)) is not None
 
 
+_TERM = (
+    r"(?!(?:this|that|it|there|here|what|which|these|those|all|one|none|each|every|the|any|no)\b)"
+    r"[\w'\u2019\u201c\u201d\"-]+(?: (?!is\b|are\b)[\w'\u2019\u201d\"-]+){0,3}"
+)
+DEFINES: Mapping[str, str] = {
+    "en": rf"{_TERM} means that\b|by [\u201c\"][^\u201d\"]{{2,60}}[\u201d\"] we mean\b"
+    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b",
+    "de": r"(?!d(?:as|ies|ie|er)\b)[\w-]+(?: [\w-]+){0,2} bedeutet, dass\b|(?:mit|unter|als) [\w\u201e\u201c-]+"
+    r"(?: [\w-]+){0,2} (?:ist|sind|verstehen wir|versteht man|gilt|gelten)\b",
+    "fr": r"(?!cel?a\b|ce\b)[\w\u2019'-]+(?: [\w\u2019'-]+){0,4} (?:désigne|signifie) (?:l|que|un|d)",
+    "es": r"(?!es[ot]o?\b)[\w-]+(?: [\w-]+){0,4} (?:designa|significa) (?:el|la|que|un)",
+}
+"""How a sentence opens that says what a term stands for."""
+
+DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison", "date", "money", "percent")
+"""Signs that a sentence which opens so tells something of its own."""
+
+
+def _defines(utterance: Utterance, lang: str) -> bool:
+    words = DEFINES.get(lang.split("-")[0].lower())
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
 def _would(utterance: Utterance, lang: str) -> bool:
     return bool(find_words("would", utterance.plain, lang))
 
@@ -70,15 +93,25 @@ def _future(utterance: Utterance, lang: str) -> bool:
     return bool(find_words("future", utterance.plain, lang))
 
 
+def _goes_on(utterance: Utterance, lang: str) -> bool:
+    before = find_all_words(utterance.before, lang) if utterance.before else {}
+    return "own-result" in before or "study-talk" in before
+
+
 def _own_data(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("data", "") in OWN_DATA
 
 
+SURE = 0.93
+"""From which score on a claim is told surely also among the authors' own."""
+
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
+    Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
-    Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=SAID, sure=0.93),
+    Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
+    Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=SAID, sure=SURE),
 )
 
 DOUBT_REASONS = {doubt.name: doubt.reason for doubt in DOUBTS}

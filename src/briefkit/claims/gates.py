@@ -123,6 +123,27 @@ def _proposed(utterance: Utterance, lang: str) -> bool:
     return bool(find_words("hedge", utterance.plain, lang) or find_words("future", utterance.plain, lang))
 
 
+OPTIONS: Mapping[str, str] = {
+    "en": r"(?:(?:under|with|in) )?(?:the )?(?:option|variant|alternative|choice|scenario|package) (?:[A-H]|\d{1,2})\b"
+    r"|(?:one|another|an?(?: \w+)?|the (?:first|second|third|fourth|other|last)) (?:option|alternative|variant)"
+    r" (?:is|would|could|might)\b",
+    "de": r"(?:(?:unter|bei|mit|in) )?(?:(?:der|dem|das|die) )?(?:option|variante|alternative|szenario|vorschlag)"
+    r" (?:[A-H]|\d{1,2})\b|eine? (?:\w+ )?(?:option|variante|alternative|möglichkeit) (?:ist|wäre|besteht|bestünde)\b",
+    "fr": r"(?:(?:avec|dans|selon) )?(?:l['\u2019]|la |le )?(?:option|variante|alternative|scénario|piste)"
+    r" (?:[A-H]|\d{1,2})\b|une (?:\w+ )?(?:option|variante|alternative|piste) (?:est|serait|consiste\w*)\b",
+    "es": r"(?:(?:con|en|bajo) )?(?:la |el )?(?:opción|variante|alternativa|escenario) (?:[A-H]|\d{1,2})\b"
+    r"|una (?:\w+ )?(?:opción|variante|alternativa) (?:es|sería|consist\w+)\b",
+    "pt": r"(?:(?:com|n[ao]) )?(?:a |o )?(?:opção|variante|alternativa|cenário) (?:[A-H]|\d{1,2})\b"
+    r"|uma (?:\w+ )?(?:opção|variante|alternativa) (?:é|seria|consist\w+)\b",
+}
+"""How a sentence opens that tells of an option: by its letter or number, or as one of several."""
+
+
+def _option(utterance: Utterance, lang: str) -> bool:
+    words = OPTIONS.get(lang.split("-")[0].lower())
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
 WEIGHS: Mapping[str, str] = {
     "en": r"(?:counts?|weighs?|matters?|is given) (?:the )?(?:most|more|less|least|first|twice"
     r"|double|as much)"
@@ -207,6 +228,7 @@ GATES: tuple[Gate, ...] = (
         placed=True,
     ),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
+    Gate("option", "it tells of one of the options", _option, opened_by=SAID),
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),

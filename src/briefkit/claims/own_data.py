@@ -44,11 +44,13 @@ ROLES: Mapping[str, str] = {
 HEADINGS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "methods": r"methods?|methodology|(?:data|approach)(?= and\b| sources|,|$)|(?:the|our|about the|about this)"
-        r" (?:data|model|survey|sample|study|simulation|approach)|design|empirical|modelling|what we did|how we \w+",
+        r" (?:data|model|survey|sample|study|simulation|approach|trial|pilot|experiment|evaluation)"
+        r"|design|empirical|modelling|what we did|how we \w+",
         "summary": r"summary|abstract|key \w+|at a glance|in brief|overview|snapshot|main \w+|highlights|headlines",
         "results": r"results?|findings?|estimates|we (?:found|find|saw|see)|what .{1,40} (?:shows?|showed|saw|says?)"
         r"|distribution\w*|winners|losers|impacts?|effects?|validation|performance|measurements?|projections?|scenarios?"
-        r"|evidence from \d+|sensitivity|our (?:analysis|sums|assessment)",
+        r"|(?:financial|fiscal|budget\w*|resource|cost) implications|evidence from \d+"
+        r"|sensitivity|our (?:analysis|sums|assessment)",
         "options": r"options?|alternatives?|choices|variants|scenarios",
         "background": r"background|context|introduction|history|why|law|legal|provisions?|literature|debate|elsewhere"
         r"|abroad|experience|problem|sector|what is|present|state of play|until now|so far|where we (?:are|stand)"
@@ -80,6 +82,18 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 }
 """Words of headings, by language and what stands under them; the first that fits counts."""
 
+OURS: Mapping[str, str] = {
+    "en": r"we (?:found|find|saw|see|did|counted|measured)"
+    r"|our (?:\w+ )?(?:estimates|results|findings|model|survey|analysis|sums)",
+    "de": r"unsere? (?:\w+ )?(?:ergebnisse|schätzung\w*|befragung|modell|analyse|studie|umfrage)"
+    r"|was wir gefunden haben",
+    "fr": r"(?:notre|nos) (?:\w+ )?(?:résultats?|estimations?|enquête|modèle|analyse|étude)"
+    r"|ce que nous avons (?:trouvé|mesuré)",
+    "es": r"nuestr[oa]s? (?:\w+ )?(?:resultados?|estimaci(?:ón|ones)|encuesta|modelo|análisis|estudio)"
+    r"|lo que (?:hemos encontrado|encontramos)",
+}
+"""Headings under which only the authors can speak."""
+
 DIGIT = re.compile(r"\d")
 
 
@@ -96,13 +110,19 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") ->
     reports = [not found.keys().isdisjoint(REPORTS) for found in words]
     held = [_held(heading, base) for heading in sections]
     many = sum(reports)
-    if held.count("methods") < FEWEST_OF_METHODS and (many < FEWEST or many < LEAST * len(texts)):
+    says_how = held.count("methods") >= FEWEST_OF_METHODS or any(_is_ours(heading, base) for heading in set(sections))
+    if not says_how and (many < FEWEST or many < LEAST * len(texts)):
         return [""] * len(texts)
     found: list[str] = []
     for _, group in groupby(range(len(texts)), key=lambda at: sections[at]):
         inside = list(group)
         found.extend([held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])] * len(inside))
     return found
+
+
+def _is_ours(heading: str, base: str) -> bool:
+    """Whether a heading says that the authors tell what they found."""
+    return compiled(rf"(?i)\b(?:{OURS[base]})\b").search(heading) is not None
 
 
 def _held(heading: str, base: str) -> str:
