@@ -108,9 +108,10 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") ->
         return [""] * len(texts)
     words = [find_all_words(text, lang) for text in texts]
     reports = [not found.keys().isdisjoint(REPORTS) for found in words]
-    held = [_held(heading, base) for heading in sections]
+    by_heading = {heading: _held(heading, base) for heading in dict.fromkeys(sections)}
+    held = [by_heading[heading] for heading in sections]
     many = sum(reports)
-    says_how = held.count("methods") >= FEWEST_OF_METHODS or any(_is_ours(heading, base) for heading in set(sections))
+    says_how = held.count("methods") >= FEWEST_OF_METHODS or any(_is_ours(heading, base) for heading in by_heading)
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
         return [""] * len(texts)
     found: list[str] = []
