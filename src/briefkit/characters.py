@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefkit.coverage import ARABIC, COVERED
+from briefkit.coverage import ARABIC, CODE, COVERED
 
 MOST = 20
 """How many characters of one kind are told one by one in one text; a damaged file has thousands."""
@@ -140,19 +140,27 @@ def _capped(found: Iterator[tuple[int, int, str]]) -> Iterator[Odd]:
 # --- without a glyph -------------------------------------------------------------------------
 
 
+_TEXT = COVERED + ARABIC
+
+
 @cache
-def _edges() -> tuple[int, ...]:
+def _edges(table: str) -> tuple[int, ...]:
     """The first covered character, the first after it that is not, and so on."""
-    spans = (span.partition("-") for span in (*COVERED.split(), *ARABIC.split()))
+    spans = (span.partition("-") for span in table.split())
     return tuple(sorted(edge for low, _, high in spans for edge in (int(low, 16), int(high or low, 16) + 1)))
 
 
 def has_glyph(character: str) -> bool:
     """Whether all built-in fonts can print a character; blanks and controls need no sign."""
     number = ord(character)
-    if bisect_right(_edges(), number) % 2 or character.isspace():
+    if bisect_right(_edges(_TEXT), number) % 2 or character.isspace():
         return True
     return unicodedata.category(character) in ("Cc", "Cf", "Mn") and not character.isprintable()
+
+
+def has_glyph_in_code(character: str) -> bool:
+    """Whether the font for code can print a character that the others lack."""
+    return bisect_right(_edges(CODE), ord(character)) % 2 == 1
 
 
 def find_unprintable(text: str) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`.
 
-Arabic has fonts of its own, which are taken only for a text with such letters.
+Arabic has fonts of its own, which are taken only for a text with such letters. CODE is what the font for code has more.
 """
 
 COVERED = """
@@ -23,4 +23,19 @@ COVERED = """
 ARABIC = """
 600-604 606-61b 61e-6ff 750-77f 8a0 8a2-8ac 8e4-8fe fb50-fbc1 fbd3-fd3f fd50-fd8f
 fd92-fdc7 fdf0-fdfd fe70-fe74 fe76-fefc
+"""
+CODE = """
+ad 12c-12d 132-133 149 166-167 180 18a 193 1c2 1e2-1e3
+1ea-1eb 1f4-1f5 1fa-1ff 243 250 252-258 25a-25c 25e-260 262-268 26a-276
+278-27b 27d-27e 280-284 287-292 294-295 298-299 29c-29f 2a1-2a2 2a4 2a6-2a7
+2b9 2c1 2d0-2d1 2de 2e0 2e4 305 30b 30f-313 318-31a
+31c-320 324-325 329-32a 32c 32e-331 334 339-33d 341-345 35f 361
+37a 3d0-3d1 3d5 3d9 3db 3e1 1e06-1e07 1e10-1e11 1e16-1e17 1e26-1e29
+1e32-1e35 1e40-1e41 1e52-1e53 1e58-1e59 1e66-1e67 1e7e-1e7f 1e90-1e91 1e94-1e96 1fbd-1fc1 1fcd-1fcf
+1fdd-1fdf 1fed-1fef 1ffd-1ffe 2016-2017 201b 2035 203d-203f 2094 20a3 2105
+2150-2152 2155-215a 2189 2194-2195 21a8 21d0-21d3 2200 2203 2215 2219
+221f 2229 2237 2261 2302 2310 231c-2321 2500-259f 25a1 25aa-25ac
+25b4-25b5 25b8-25ba 25be-25bf 25c2-25c4 25c9 25cb 25cf 25d8-25d9 25e6 2610-2611
+2615 263a-263c 2640 2642 2660 2663 2665-2666 266a-266b 2752 2764
+27e6-27e7 2e18 2e22-2e25 e0a0-e0a2 e0b0-e0b3 fb01-fb02 1f3b5-1f3b6 1f4a9 1f512 1f916
 """

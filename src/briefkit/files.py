@@ -284,6 +284,9 @@ FONTS = (
 )
 """The fonts of the built-in brand, whole files under the SIL Open Font License 1.1, from their packages."""
 
+CODE_FONTS = (("Source Code Pro", "normal", "fontpkg_source_code_pro", "SourceCodePro[wght].ttf", "200 900"),)
+"""The font for code, of the same kind; only a brief with code needs it."""
+
 ARABIC_FONTS = (
     ("Noto Naskh Arabic", "normal", "NotoNaskhArabic-Regular.ttf", "400"),
     ("Noto Naskh Arabic", "normal", "NotoNaskhArabic-Bold.ttf", "700"),
@@ -297,13 +300,18 @@ def load_arabic_faces() -> tuple[Face, ...]:
     return tuple(Face(f, weight, style, folder.joinpath(n).read_bytes()) for f, style, n, weight in ARABIC_FONTS)
 
 
+def load_code_faces() -> tuple[Face, ...]:
+    """The font for code; MissingToolError when its package is not installed."""
+    return tuple(load_face(*font) for font in CODE_FONTS)
+
+
 def load_faces() -> tuple[Face, ...]:
     """The fonts of the built-in brand; MissingToolError when a package is not installed."""
     return tuple(load_face(*font) for font in FONTS)
 
 
 def load_face(family: str, style: str, package: str, name: str, weight: str) -> Face:
-    """One of FONTS, whole; MissingToolError when its package is not installed."""
+    """One of FONTS or CODE_FONTS, whole; MissingToolError when its package is not installed."""
     try:
         data = resources.files(package).joinpath("files", name).read_bytes()
     except (ModuleNotFoundError, OSError) as error:

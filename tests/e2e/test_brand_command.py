@@ -259,8 +259,9 @@ def test_signs_that_the_fonts_lack_are_told(project: Path) -> None:
     assert "BRD203" in ran.out
 
 
-def test_a_font_for_code_is_missed_where_briefs_have_code(project: Path) -> None:
-    write_brand(project)
+def test_a_proportional_font_for_code_is_told_where_briefs_have_code(project: Path) -> None:
+    path = write_brand(project)
+    path.write_text(path.read_text().replace("typography:\n", "typography:\n  monospace: Inter\n"))
     (project / "briefs" / "code.md").write_text(CLEAN + "\nThe unit is `kWh`.\n")
     ran = briefkit("brand", "check", cwd=project)
     assert ran.code == 0

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.slow
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = ("platform", "Python", "terminal", "temp folder", "briefkit", "weasyprint", "pandoc", "Pango", "HarfBuzz")
-MORE = ("HarfBuzz-Subset", "fontconfig", "WeasyPrint", "Inter", "Inter italic", "Source Serif 4", "settings", "output")
+FONTS = ("Inter", "Inter italic", "Source Serif 4", "Source Code Pro")
+MORE = ("HarfBuzz-Subset", "fontconfig", "WeasyPrint", *FONTS, "settings", "output")
 Told = Mapping[str, Mapping[str, Any]]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from briefkit import files
 from briefkit.brand import default_brand
-from briefkit.brand.scripts import has_arabic, with_arabic
+from briefkit.brand.scripts import CODE, has_arabic, with_arabic, with_code
 from briefkit.characters import find_unprintable, has_glyph
 from briefkit.render.fonts import covered_characters, missing_characters
 
@@ -15,11 +16,11 @@ MODULE = Path(__file__).parents[2] / "src" / "briefkit" / "coverage.py"
 BRAND = with_arabic(default_brand(files.load_faces()), files.load_arabic_faces())
 HEAD = '''"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`.
 
-Arabic has fonts of its own, which are taken only for a text with such letters.
+Arabic has fonts of its own, which are taken only for a text with such letters. CODE is what the font for code has more.
 """
 
-COVERED = """
 '''
+USES = ("base", "headings", "monospace")
 
 
 def ranges(numbers: Iterable[int]) -> list[str]:
@@ -37,7 +38,9 @@ def module() -> str:
     """The text of the module, ten ranges a line."""
     own = covered_characters(default_brand(files.load_faces()))
     arabic = {number for number in covered_characters(BRAND) - own if has_arabic(chr(number))}
-    return HEAD + _lines(own) + '\n"""\nARABIC = """\n' + _lines(arabic) + '\n"""\n'
+    code = covered_characters(replace(BRAND, faces=files.load_code_faces(), families=dict.fromkeys(USES, CODE)))
+    tables = {"COVERED": own, "ARABIC": arabic, "CODE": code - covered_characters(BRAND)}
+    return HEAD + "".join(f'{name} = """\n{_lines(numbers)}\n"""\n' for name, numbers in tables.items())
 
 
 def _lines(numbers: Iterable[int]) -> str:
@@ -54,6 +57,10 @@ def test_the_table_is_made_from_the_fonts(accept: bool) -> None:
 def test_the_table_and_the_fonts_agree() -> None:
     text = "aŻé–…→√≤🎉漢ж\u0301سلام؟ـ٪٣ﷺ\u0651שת" + "".join(map(chr, range(0xA1, 0x250)))
     assert set(find_unprintable(text)) == set(missing_characters(BRAND, text))
+
+
+def test_the_font_for_code_takes_no_character_from_the_table_of_text() -> None:
+    assert covered_characters(with_code(BRAND, files.load_code_faces())) == covered_characters(BRAND)
 
 
 def test_blanks_and_controls_need_no_sign() -> None:

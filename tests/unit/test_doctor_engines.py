@@ -112,7 +112,7 @@ def test_a_font_that_is_damaged_is_named_and_the_others_are_looked_at(
 
     monkeypatch.setattr(files, "load_face", load)
     states = {c.name: c.state for c in engines.look_at_fonts()}
-    others = ("Inter italic", "Source Serif 4", "Source Serif 4 italic", "Noto Naskh Arabic")
+    others = ("Inter italic", "Source Serif 4", "Source Serif 4 italic", "Source Code Pro", "Noto Naskh Arabic")
     assert states == {"Inter": "problem", **dict.fromkeys(others, "ok")}
 
 

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefkit import files
 from briefkit.brand import default_brand
-from briefkit.brand.scripts import with_arabic
+from briefkit.brand.scripts import CODE, with_arabic, with_code
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 from briefkit.render.fonts import arabic_families, missing_characters, office_cuts, print_cuts, web_cuts, woff2
@@ -126,3 +126,30 @@ def test_fonts_for_word_are_garbled_and_can_be_read_again() -> None:
     assert garbled(garbled(cuts[0].data, key), key) == cuts[0].data
     assert parts["word/fonts/font1.odttf"][:4] != cuts[0].data[:4]
     assert parts["word/fontTable.xml"].count(b"w:fontKey") == len(cuts) == 8
+
+
+CODED = with_code(BRAND, files.load_code_faces())
+
+
+def test_code_has_one_weight_in_print_and_on_the_web_and_the_rest_stays_as_it_was() -> None:
+    for cuts in (print_cuts, web_cuts):
+        made = cuts(CODED, "abc")
+        assert [(cut.weight, cut.style) for cut in made if cut.family == CODE] == [("400", "normal")]
+        assert tuple(cut for cut in made if cut.family != CODE) == cuts(BRAND, "abc")
+
+
+def test_code_in_word_calls_itself_by_its_family() -> None:
+    cuts = [cut for cut in office_cuts(CODED) if cut.family == CODE]
+    assert [cut.weight for cut in cuts] == ["400", "700"]
+    names = {hb.Face(cut.data).get_name(hb.OTNameIdPredefined.FONT_FAMILY) for cut in cuts}
+    assert names == {CODE}
+
+
+def test_what_the_font_for_code_lacks_is_not_missing() -> None:
+    assert missing_characters(CODED, "₿ ‥ ├") == missing_characters(BRAND, "₿ ‥ ├") == "├"
+
+
+def test_code_in_a_family_of_text_takes_no_faces_more() -> None:
+    faces = files.load_code_faces()
+    own = replace(BRAND, faces=(*BRAND.faces, *faces), families={**BRAND.families, "headings": CODE})
+    assert with_code(own, faces).faces == own.faces

@@ -124,6 +124,21 @@ def walk(value: Any) -> Iterator[Node]:
             yield from walk(item)
 
 
+_CODE_IN_ENTRIES = ("\\texttt", "\\verb")
+
+
+def has_code(value: Any, bib: str = "") -> bool:
+    """Whether a tree, or an entry that is cited, prints code; the data of a chart is none."""
+    return any(name in bib for name in _CODE_IN_ENTRIES) or any(map(_is_code, walk(value)))
+
+
+def _is_code(node: Node) -> bool:
+    """Whether a node is code or has some in a text of its attributes, which is Markdown."""
+    if node["t"] in ("Code", "CodeBlock"):
+        return not has_class(node, "chart")
+    return any("`" in text for text in attr(node)[2].values())
+
+
 def plain(value: Any) -> str:
     """The words of a tree without markup and notes."""
     if isinstance(value, list):

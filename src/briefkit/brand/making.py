@@ -10,6 +10,7 @@ from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
+from briefkit.brand.scripts import CODE
 from briefkit.brand.typography import FontFile, Stack
 from briefkit.model import Brand, Face, Finding, Logo
 
@@ -111,7 +112,7 @@ def _families(file: BrandFile, faces: Sequence[Face]) -> tuple[dict[str, str], l
     headings = families.get("headings") or (BUILT_IN["headings"] if told or "base" not in families else base)
     monospace = families.get("monospace", headings)
     made = {"base": base, "headings": headings, "monospace": monospace}
-    return made, [_without_files(use, stack, made[use]) for use, stack in missing]
+    return made, [_without_files(use, stack, CODE if use == "monospace" else made[use]) for use, stack in missing]
 
 
 def _without_files(use: str, stack: Stack, used: str) -> Finding:
@@ -174,7 +175,7 @@ def face_findings(file: BrandFile, brand: Brand) -> list[Finding]:
 
 
 def code_findings(file: BrandFile, brand: Brand) -> list[Finding]:
-    """A remark when a brand with fonts of its own has none for code in which all signs are of one width."""
+    """A remark when a brand names a font for code in which not all signs are of one width."""
     stacks = file.typography.stacks
     family = brand.families["monospace"]
     faces = [face for face in brand.faces if face.family == family]
@@ -182,5 +183,5 @@ def code_findings(file: BrandFile, brand: Brand) -> list[Finding]:
         return []
     stack = stacks.get("monospace") or next(iter(stacks.values()))
     message = f"Code is set in {family}, whose signs are of different widths: its columns do not line up"
-    hint = "name a monospaced font in typography.monospace and list its files in typography.fonts"
+    hint = "name a monospaced font in typography.monospace and list its files in typography.fonts, or leave it out"
     return [make_finding("proportional-code", stack.place, message, hint)]

@@ -181,10 +181,10 @@ def _metadata_version(package: str) -> str:
 
 
 def look_at_fonts() -> Iterator[Condition]:
-    """Whether each face of the built-in brand is there and can be cut."""
+    """Whether each face of the built-in brand, and that of code, is there and can be cut."""
     from briefkit import files
 
-    for font in files.FONTS:
+    for font in (*files.FONTS, *files.CODE_FONTS):
         family, style, package = font[:3]
         name = f"{family}{'' if style == 'normal' else f' {style}'}"
         version = _metadata_version(package)

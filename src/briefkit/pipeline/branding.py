@@ -22,7 +22,7 @@ from briefkit.brand.logos import LogoFile
 from briefkit.brand.making import OpenFont, OpenLogo, code_findings, make_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile, read_brand
-from briefkit.brand.scripts import has_arabic, with_arabic
+from briefkit.brand.scripts import has_arabic, has_code_font, names_code_font, with_arabic, with_code
 from briefkit.brand.tokens import built_in_tokens
 from briefkit.brand.typography import FontFile
 from briefkit.brand.wearing import Worn, judge_brand
@@ -151,6 +151,20 @@ def fit(worn: Worn, text: str) -> Worn:
     return replace(worn, brand=with_arabic(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
 
+def fit_code(worn: Worn) -> Worn:
+    """The same, with our font for code when the brand has none."""
+    if has_code_font(worn.brand, worn.file.typography.stacks.get("monospace")):
+        return worn
+    faces = files.load_code_faces()
+    hashes = ((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
+    return replace(worn, brand=with_code(worn.brand, faces), hashes=(*worn.hashes, *hashes))
+
+
+def show_brand(project: Project) -> Worn:
+    """The brand that the command names, else the project's, as it sets a brief with code."""
+    return fit_code(named_brand(project, ""))
+
+
 def named_brand(project: Project, option: str = "--brand") -> Worn:
     """The brand that the command names, else the project's."""
     return wear(project, find_brand(project, option=option))
@@ -209,7 +223,8 @@ def _wear(found: Found, name: str, seconds: float) -> Worn:
     )
     fonts = [one for font in file.typography.files if (one := shelf.font(font))]
     logos = [opened for logo in file.logos if (opened := shelf.logo(logo))]
-    built_in = files.load_faces()
+    coded = names_code_font(file.typography.stacks.values())
+    built_in = (*files.load_faces(), *(files.load_code_faces() if coded else ()))
     brand, told = make_brand(file, fonts, logos, built_in)
     for face in built_in:
         if face in brand.faces:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
-from briefkit.assemble import assemble
+from briefkit.assemble import assemble, tree
 from briefkit.assemble.labels import Words
 from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
-from briefkit.pipeline.branding import checked, find_brand, fit, wear
+from briefkit.pipeline.branding import checked, find_brand, fit, fit_code, wear
 from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
@@ -131,6 +131,7 @@ class Inputs:
             self._note(f"template:{name}", data)
         words = Words(brief.front.lang, template.labels).all()
         worn = fit(worn, "".join((brief.text, bib, worn.brand.name, worn.brand.disclaimer, *words.values())))
+        worn = fit_code(worn) if tree.has_code([*brief.front_blocks, *brief.ast["blocks"]], bib) else worn
         self.hashes |= dict(worn.hashes)
         self.notes = worn.findings
         return coloured(worn.brand, template), template

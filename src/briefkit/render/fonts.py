@@ -10,13 +10,13 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]  # the package has no types
 import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no types
 
-from briefkit.brand.scripts import ARABIC
+from briefkit.brand.scripts import ARABIC, CODE
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 from briefkit.render import boxes
@@ -39,7 +39,7 @@ class Cut:
 
 def web_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One WOFF2 per face that a browser can vary in weight, with the characters of `text` only."""
-    wanted = [(display, face, "400 800") for display, face in _uses(brand)]
+    wanted = [(display, face, CODE_WEIGHT if _is_code(brand, face) else "400 800") for display, face in _uses(brand)]
     return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _sparing(brand, text, wanted))
 
 
@@ -49,7 +49,9 @@ def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     For what a face lacks there is a font of empty boxes: the engine would take any that is installed.
     """
     weights = {False: ("400", "600", "700"), True: ("600", "700", "800")}
-    made = _sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]])
+    uses = _uses(brand)
+    wanted = [(d, face, w) for d, face in uses for w in weights[d] if w == CODE_WEIGHT or not _is_code(brand, face)]
+    made = _sparing(brand, text, wanted)
     made += _slanted(made, brand)
     lacking = missing_characters(brand, text)
     return (*made, Cut(boxes.FAMILY, "400", "normal", boxes.box_font(lacking))) if lacking else tuple(made)
@@ -99,7 +101,8 @@ def office_cuts(brand: Brand) -> tuple[Cut, ...]:
         if family in unused:
             continue
         wanted += [(False, _nearest(faces, weight), str(weight)) for weight in (400, 700)]
-    return tuple(cut for cut in _cuts(wanted, None) if not cut.data.startswith(POSTSCRIPT))
+    cuts = (cut for cut in _cuts(wanted, None) if not cut.data.startswith(POSTSCRIPT))
+    return tuple(replace(cut, data=under_its_name(cut)) if cut.family == CODE else cut for cut in cuts)
 
 
 def arabic_families(brand: Brand) -> tuple[str, str] | None:
@@ -194,11 +197,25 @@ def _uses(brand: Brand) -> list[tuple[bool, Face]]:
     return [(False, face) for face in faces] + [(True, face) for face in headings]
 
 
+CODE_WEIGHT = "400"
+"""The one weight of code on pages."""
+
+
+def _is_code(brand: Brand, face: Face) -> bool:
+    """Whether a face is of our family for code, and of nothing else in this brand."""
+    return face.family == CODE and CODE not in (brand.families["base"], brand.families["headings"])
+
+
+def _own(brand: Brand) -> list[Face]:
+    """The faces that are used, without our font for code."""
+    return [face for _, face in _uses(brand) if not _is_code(brand, face)]
+
+
 def _spare(brand: Brand, text: str) -> str:
     """The characters of a text for which only the family behind the others can have a sign."""
     if not brand.families.get(ARABIC):
         return ""
-    own = _covered(face for _, face in _uses(brand) if face.family != brand.families[ARABIC])
+    own = _covered(face for face in _own(brand) if face.family != brand.families[ARABIC])
     return "".join(sorted(c for c in set(text) if ord(c) not in own and not c.isspace()))
 
 
@@ -249,8 +266,11 @@ def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tupl
 
 
 def covered_characters(brand: Brand) -> frozenset[int]:
-    """The code points for which every used face has a glyph, or those for Arabic, which stand behind the others."""
-    faces = [face for _, face in _uses(brand)]
+    """The code points for which every used face has a glyph, or those for Arabic, which stand behind the others.
+
+    Our font for code does not count: behind it stands that of headings.
+    """
+    faces = _own(brand)
     behind = [face for face in faces if face.family == brand.families.get(ARABIC)]
     own = _covered(face for face in faces if face not in behind)
     return own | _covered(behind) if behind else own

@@ -249,10 +249,19 @@ def checked_families(brand: Brand) -> dict[str, str]:
 
 
 def _families(brand: Brand, *, printed: bool) -> dict[str, str]:
-    """The families of a page. That of code is empty where it is one of text, and a browser has a better one."""
-    families = checked_families(brand)
-    in_text = families["monospace"] in (families["base"], families["headings"])
-    return {**families, "monospace": ""} if in_text and not printed else families
+    """The families of a page. That of code is empty where it is one of text, and a browser has a better one.
+
+    `code` is the family of code where it is none of text, `behind_code` what it lacks is printed in.
+    """
+    families, own = checked_families(brand), code_family(brand)
+    made = {**families, "code": own, "behind_code": families["headings"] if own and printed else ""}
+    return made if own or printed else {**made, "monospace": ""}
+
+
+def code_family(brand: Brand) -> str:
+    """The family of code, if that is none of text."""
+    family = checked_families(brand)["monospace"]
+    return "" if family in (brand.families["base"], brand.families["headings"]) else family
 
 
 def data_uri(asset: Asset) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
+from briefkit.render.values import code_family
 from briefkit.render.word_rtl import leftward_sheet, leftward_style
 from briefkit.render.word_sheet import STYLES, Border, Style, on_cover, on_plain_paper
 from briefkit.render.word_xml import part, w, w_if
@@ -32,6 +33,9 @@ SLOTS = {"background1": "lt1", "text1": "dk1", "text2": "dk2", "background2": "l
 SIDES = ("top", "left", "bottom", "right", "insideH")
 USUAL = 9.8
 """The size of text in the PDF where no option sets it, in points."""
+
+OF_CODE = ("Source Code", "Verbatim Char")
+"""The styles that are set in the family of code."""
 
 LARGER = 1
 """What Word's text is larger than that of the PDF, in half points."""
@@ -81,6 +85,8 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     if document.template.says("cover"):
         styles = map(on_cover, styles)
     styles = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+    if code := code_family(brand):
+        styles = (replace(style, font=code) if style.name in OF_CODE else style for style in styles)
     if leftward := direction(document.lang) == RTL:
         styles = map(leftward_style, styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
@@ -161,7 +167,9 @@ def _switch(name: str, value: bool | None) -> str:
 
 
 def _fonts(font: str) -> str:
-    """The fonts of the theme: the minor ones for text, the major ones for everything without serifs."""
+    """The fonts of the theme: the minor ones for text, the major ones for everything without serifs; else a family."""
+    if font not in ("", "serif", "sans"):
+        return w("rFonts", ascii=font, hAnsi=font, cs=font)
     if not font:
         return ""
     slot = "minor" if font == "serif" else "major"
