@@ -191,7 +191,7 @@ def test_pandoc_is_listed_inside_its_package(document: dict[str, Any]) -> None:
     assert pandoc["licenses"] == [{"expression": "GPL-2.0-or-later"}]
 
 
-@pytest.mark.parametrize("font", (*FONTS, *CODE_FONTS), ids=lambda font: font[3])
+@pytest.mark.parametrize("font", [*FONTS, *CODE_FONTS], ids=lambda font: font[3])
 def test_each_font_is_listed_inside_its_package_with_the_hash_of_its_file(
     font: tuple[str, ...], document: dict[str, Any]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from functools import cache
@@ -90,16 +91,30 @@ def test_a_web_page_with_code_has_its_font_and_one_without_says_nothing_of_it() 
 
 def test_code_in_word_is_in_its_font_and_a_little_smaller_than_what_stands_around_it() -> None:
     parts = {name: data.decode("latin-1") for name, data in unpacked(FORMATS["docx"](coded(), Pandoc())).items()}
-    style = re.search(r'<w:style [^>]*w:styleId="VerbatimChar">.*?</w:style>', parts["word/styles.xml"])
-    assert style
-    assert f'<w:rFonts w:ascii="{CODE}" w:hAnsi="{CODE}" w:cs="{CODE}"/>' in style[0]
+    styles = dict(
+        re.findall(
+            r'<w:style w:styleId="(VerbatimChar\w*|SourceCode)".*?(<w:rPr>.*?)</w:style>', parts["word/styles.xml"]
+        )
+    )
+    assert all(f'w:ascii="{CODE}"' in style and f'w:hAnsi="{CODE}"' in style for style in styles.values())
+    sizes = {name: re.findall(r'<w:sz w:val="(\d+)"', style) for name, style in styles.items()}
+    assert sizes == {"VerbatimChar": ["18"], "SourceCode": ["18"], "VerbatimCharSmall": ["14"], "VerbatimCharLarge": []}
+    runs = re.compile(r'<w:rStyle w:val="(Verbatim\w*)" />(?:(?!<w:t ).)*<w:t [^>]*>([^<]*)')
+    assert {
+        words: style for style, words in runs.findall(parts["word/document.xml"] + parts["word/footnotes.xml"])
+    } == {
+        "unit": "VerbatimCharLarge",
+        "unit_id": "VerbatimChar",
+        "kWh": "VerbatimChar",
+        "kg": "VerbatimCharSmall",
+        "codes.csv": "VerbatimCharSmall",
+    }
     assert f'w:name="{CODE}"' in parts["word/fontTable.xml"]
 
 
 @pytest.mark.slow
 def test_the_pdf_embeds_the_font_for_code() -> None:
-    import pikepdf
-
-    with pikepdf.open(__import__("io").BytesIO(FORMATS["pdf"](coded(), Pandoc()))) as pdf:
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"](coded(), Pandoc()))) as pdf:
         names = {str(item.get("/BaseFont", "")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)}
     assert any("Source-Code-Pro" in name for name in names)

@@ -15,6 +15,7 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import EMPTY, Document, Runner
 from briefkit.render.fonts import office_cuts
+from briefkit.render.values import code_family
 from briefkit.render.word_fonts import font_parts, with_font_type
 from briefkit.render.word_logo import logo_parts, with_logo_type
 from briefkit.render.word_parts import (
@@ -28,6 +29,7 @@ from briefkit.render.word_parts import (
 )
 from briefkit.render.word_rtl import leftward_body
 from briefkit.render.word_sheet import HUNG, INDENT, KEY_MESSAGES, LIST_INDENT, RESTARTED, Style
+from briefkit.render.word_styles import code_styles
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
@@ -42,6 +44,8 @@ LOWERED = re.compile(
 )
 NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
 LISTED = re.compile(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
+PARAGRAPH_END, CODE_RUN = "</w:p>", '<w:rStyle w:val="VerbatimChar" />'
+PARAGRAPH_STYLE = re.compile(r'<w:pStyle w:val="(\w+)" ?/>')
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
@@ -86,6 +90,8 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
+    if code_family(document.brand):
+        text |= {name: _with_fitting_code(text[name]) for name in ("document", "footnotes")}
     body, lists = _numbered(_listed(_document_xml(text["document"])))
     body = leftward_body(body) if direction(document.lang) == RTL else body
     made["word/document.xml"] = on_paper(body, document.brand).encode()
@@ -116,6 +122,18 @@ def _lowered(matched: re.Match[str]) -> str:
     edge, above = HUNG.get(matched[2], (0, 0))
     inner = above + LIST_INDENT * (int(matched[3]) + 1)
     return matched[1] + w("ind", left=(edge or INDENT) + inner, hanging=inner if edge else LIST_INDENT)
+
+
+def _with_fitting_code(text: str) -> str:
+    """The paragraphs with code in the style that goes with the size of each."""
+    return PARAGRAPH_END.join(map(_code_fitted, text.split(PARAGRAPH_END)))
+
+
+def _code_fitted(paragraph: str) -> str:
+    """One of them."""
+    found = PARAGRAPH_STYLE.search(paragraph) if CODE_RUN in paragraph else None
+    style = code_styles().get(found[1]) if found else None
+    return paragraph.replace(CODE_RUN, f'<w:rStyle w:val="{style}" />') if style else paragraph
 
 
 def _numbered(text: str) -> tuple[str, int]:

@@ -5,8 +5,9 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
@@ -36,6 +37,10 @@ USUAL = 9.8
 
 OF_CODE = ("Source Code", "Verbatim Char")
 """The styles that are set in the family of code."""
+CODE_SIZE, SMALL, LARGE = 0.88, 17, 22
+"""What code is of the size of text, and to and from which size of a paragraph it has a style of its own there."""
+CODE_BESIDE = (Style("Verbatim Char Small", kind="character", size=14), Style("Verbatim Char Large", kind="character"))
+"""Code in small text, such as that of tables and notes, and in headings, whose size it has."""
 
 LARGER = 1
 """What Word's text is larger than that of the PDF, in half points."""
@@ -84,15 +89,39 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
         styles = map(on_plain_paper, styles)
     if document.template.says("cover"):
         styles = map(on_cover, styles)
-    styles = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
+    size = round(2 * float(options.get("text-size", USUAL))) + LARGER
     if code := code_family(brand):
-        styles = (replace(style, font=code) if style.name in OF_CODE else style for style in styles)
+        styles = _with_code([*styles, *CODE_BESIDE], code, round(CODE_SIZE * size))
+    styles = (replace(style, tab=style.tab + wider) if style.tab else style for style in styles)
     if leftward := direction(document.lang) == RTL:
         styles = map(leftward_style, styles)
-    size = round(2 * float(options.get("text-size", USUAL))) + LARGER
     defaults = _defaults(colours, document.lang, size)
     made = part("styles", defaults, *(_style(style, colours) for style in styles), _tables(colours))
     return leftward_sheet(made) if leftward else made
+
+
+def _with_code(styles: Iterable[Style], family: str, size: int) -> Iterator[Style]:
+    """The styles with those of code in their family, and at their size in text."""
+    for style in styles:
+        if style.name in OF_CODE:
+            yield replace(style, font=family, size=size)
+        else:
+            yield replace(style, font=family) if style in CODE_BESIDE else style
+
+
+@cache
+def code_styles() -> Mapping[str, str]:
+    """The style of code in paragraphs that are small or large, by the identifier of that of the paragraph."""
+    by_name = {style.name: style for style in STYLES}
+    small, large = (style_id(style.name) for style in CODE_BESIDE)
+    found = {}
+    for style in (one for one in STYLES if one.kind == "paragraph" and one.name not in OF_CODE):
+        sized = style
+        while not sized.size and sized.based:
+            sized = by_name[sized.based]
+        if sized.size and not SMALL < sized.size < LARGE:
+            found[style_id(style.name)] = small if sized.size <= SMALL else large
+    return found
 
 
 def _defaults(colours: Colours, lang: str, size: int) -> str:
