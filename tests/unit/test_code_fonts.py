@@ -98,7 +98,7 @@ def test_code_in_word_is_in_its_font_and_a_little_smaller_than_what_stands_aroun
     )
     assert all(f'w:ascii="{CODE}"' in style and f'w:hAnsi="{CODE}"' in style for style in styles.values())
     sizes = {name: re.findall(r'<w:sz w:val="(\d+)"', style) for name, style in styles.items()}
-    assert sizes == {"VerbatimChar": ["18"], "SourceCode": ["18"], "VerbatimCharSmall": ["14"], "VerbatimCharLarge": []}
+    assert sizes == {"VerbatimChar": ["18"], "SourceCode": ["18"], "VerbatimCharSmall": ["15"], "VerbatimCharLarge": []}
     runs = re.compile(r'<w:rStyle w:val="(Verbatim\w*)" />(?:(?!<w:t ).)*<w:t [^>]*>([^<]*)')
     assert {
         words: style for style, words in runs.findall(parts["word/document.xml"] + parts["word/footnotes.xml"])
@@ -113,8 +113,11 @@ def test_code_in_word_is_in_its_font_and_a_little_smaller_than_what_stands_aroun
 
 
 @pytest.mark.slow
-def test_the_pdf_embeds_the_font_for_code() -> None:
+def test_the_pdf_embeds_the_font_for_code_and_has_no_fault() -> None:
     pikepdf = pytest.importorskip("pikepdf")
+    from tests.pdf_checks import find_faults
+
     with pikepdf.open(io.BytesIO(FORMATS["pdf"](coded(), Pandoc()))) as pdf:
+        assert find_faults(pdf) == {}
         names = {str(item.get("/BaseFont", "")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)}
     assert any("Source-Code-Pro" in name for name in names)

@@ -39,7 +39,7 @@ OF_CODE = ("Source Code", "Verbatim Char")
 """The styles that are set in the family of code."""
 CODE_SIZE, SMALL, LARGE = 0.88, 17, 22
 """What code is of the size of text, and to and from which size of a paragraph it has a style of its own there."""
-CODE_BESIDE = (Style("Verbatim Char Small", kind="character", size=14), Style("Verbatim Char Large", kind="character"))
+CODE_BESIDE = (Style("Verbatim Char Small", kind="character", size=15), Style("Verbatim Char Large", kind="character"))
 """Code in small text, such as that of tables and notes, and in headings, whose size it has."""
 
 LARGER = 1
