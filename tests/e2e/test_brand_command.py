@@ -268,6 +268,15 @@ def test_a_proportional_font_for_code_is_told_where_briefs_have_code(project: Pa
     assert "info BRD206 proportional-code" in ran.out
 
 
+def test_a_brand_without_a_font_for_code_is_told_of_no_code(project: Path) -> None:
+    path = write_brand(project)
+    path.write_text(path.read_text().replace("typography:\n", "typography:\n  monospace: Fira Code\n"))
+    (project / "briefs" / "code.md").write_text(CLEAN + "\nThe file is `└── kWh`.\n")
+    ran = briefkit("brand", "check", cwd=project)
+    assert "Source Code Pro is used for typography.monospace" in " ".join(ran.out.split())
+    assert [code for code in ("BRD203", "BRD206") if code in ran.out] == []
+
+
 def test_findings_are_told_as_json(project: Path) -> None:
     (project / "_brand.yml").write_text("color: {primry: red}\n")
     told = json.loads(briefkit("brand", "check", "--format", "json", cwd=project).out)

@@ -22,10 +22,11 @@ from briefkit.brand.logos import LogoFile
 from briefkit.brand.making import OpenFont, OpenLogo, code_findings, make_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile, read_brand
-from briefkit.brand.scripts import has_arabic, has_code_font, names_code_font, with_arabic, with_code
+from briefkit.brand.scripts import CODE, has_arabic, has_code_font, names_code_font, with_arabic, with_code
 from briefkit.brand.tokens import built_in_tokens
 from briefkit.brand.typography import FontFile
 from briefkit.brand.wearing import Worn, judge_brand
+from briefkit.characters import has_glyph_in_code
 from briefkit.errors import BriefkitError, ConfigError, InputError, TemplateError
 from briefkit.model import Asset, Brand, Finding, Logo, Place, Report
 from briefkit.pipeline.project import Project
@@ -172,9 +173,10 @@ def named_brand(project: Project, option: str = "--brand") -> Worn:
 
 def check_brand(project: Project) -> Report:
     """All that is wrong with the brand that the command names, else with the project's, its briefs looked at too."""
-    worn = named_brand(project, "")
+    worn = show_brand(project)
     place = Place(worn.file.path, 1, 1, 1, 1)
-    texts = "".join(sorted(set().union(*(set(text) for text in _texts(project)))))
+    ours = worn.brand.families["monospace"] == CODE
+    texts = "".join(sorted(set().union(*(_signs(text, apart=ours) for text in _texts(project)))))
     of_code = code_findings(worn.file, worn.brand) if CODE_SIGN in texts else ()
     found = (*judge_brand(worn), *of_code, *_missing_signs(project, worn, texts, place))
     return Report((), found, paths=(worn.file.path,) if worn.file.path else ())
@@ -182,6 +184,19 @@ def check_brand(project: Project) -> Report:
 
 CODE_SIGN = "`"
 """A brief without it has no code."""
+
+
+def _signs(text: str, *, apart: bool) -> set[str]:
+    """The characters of a brief; where `apart`, without those in code that only our font for code has."""
+    signs = set(text)
+    if not apart or not any(map(has_glyph_in_code, signs)):
+        return signs
+    from briefkit.parse.prose import find_no_prose  # only a brief with such characters needs it
+
+    code = [match.span() for match in find_no_prose(text) if match["fence"] or match["line"] or match["ticks"]]
+    edges = [0, *(at for span in code for at in span), len(text)]
+    beside = set().union(*(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
+    return {sign for sign in signs if sign in beside or not has_glyph_in_code(sign)}
 
 
 def _missing_signs(project: Project, worn: Worn, texts: str, place: Place) -> Iterator[Finding]:
