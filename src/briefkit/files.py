@@ -150,7 +150,10 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     if os.path.isfile(own):
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
-    return _tool_tables(shared).get("briefkit", {}), show(shared)
+    table = _tool_tables(shared).get("briefkit", {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{show(shared)}: 'tool.briefkit' is no table", "write [tool.briefkit], settings below it")
+    return table, show(shared)
 
 
 def settings_text(root: Path) -> str:

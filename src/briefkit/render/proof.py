@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,6 +57,7 @@ FETCHING_STYLE = re.compile(
 )
 """What may fetch something; pictures to choose from name files, and a page that is one file has no use for them."""
 
+LAST_CHARACTER = 0x10FFFF
 STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 LIVE_FIELD = re.compile(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
 
@@ -197,7 +197,7 @@ def _fetched_by_style(style: str) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     number = int(match[1], 16) if match[1] else 0
-    return match[2] or (chr(number) if 0 < number <= sys.maxunicode else "\ufffd")
+    return match[2] or (chr(number) if 0 < number <= LAST_CHARACTER else "\ufffd")
 
 
 def _docx_fault(data: bytes) -> str:
