@@ -61,7 +61,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
 def refuse_larger(name: str, data: bytes, limit: int) -> None:
     """InputError for more bytes than the limit."""
     if len(data) > limit:
-        raise InputError(f"{name} is larger than {limit // 1_000_000} MB", "split it")
+        most = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+        raise InputError(f"{name} is larger than {most}", "split it")
 
 
 def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
