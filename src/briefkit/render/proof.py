@@ -47,13 +47,18 @@ ODD_MARKUP = re.compile(r"<!-?-?-?>|--!>|--\s+>|<!\[|</[^A-Za-z]")
 
 TAG = re.compile(r"<[A-Za-z/!?]")
 DATA_SCRIPT = "application/ld+json"
-FETCHED = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"})
+FETCHED = frozenset("action attributionsrc background data formaction manifest ping poster src srcset".split())
 LINKED = frozenset({"href", "xlink:href"})
-FETCHING_TAGS = frozenset({"link", "image", "use", "feimage"})
+FOLLOWED_TAGS = frozenset({"a", "area"})
+"""What leads somewhere when a reader follows it; what all others name is fetched, in drawings too."""
+
+STYLED = frozenset("clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke style".split())
+"""Attributes that hold what a style sheet could."""
+
 SAYING_LINKS = frozenset({"canonical", "license"})
 """What a `link` may be that says something of the page and fetches nothing."""
 FETCHING_STYLE = re.compile(
-    r"""url\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*|image-set\([^;{}]{0,200}""", re.IGNORECASE
+    r"""(?:\burl|\bsrc)\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*|image-set\([^;{}]{0,200}""", re.IGNORECASE
 )
 """What may fetch something; pictures to choose from name files, and a page that is one file has no use for them."""
 
@@ -171,9 +176,10 @@ def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
     """What in a tag would run or fetch something, or nothing."""
     if tag in LIVE_TAGS or tag in TEXT_TAGS - KEPT_TAGS or (tag == "script" and attributes.get("type") != DATA_SCRIPT):
         return f"it holds a <{tag}>"
-    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+    if tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
         return "it would lead to another page"
-    fetches = tag in FETCHING_TAGS and not (tag == "link" and attributes.get("rel", "").lower() in SAYING_LINKS)
+    says = tag == "link" and attributes.get("rel", "").lower() in SAYING_LINKS
+    fetches = tag not in FOLLOWED_TAGS and not says
     for name, value in attributes.items():
         target = "".join(char for char in value if char.isprintable() and not char.isspace())
         if name.startswith("on"):
@@ -183,7 +189,7 @@ def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
                 return f"it would fetch something when it is opened: {target[:200]}"
         elif name in LINKED and (scheme := SCHEME.match(target)) and scheme[1].lower() not in SCHEMES:
             return f"a link in it leads to '{scheme[0]}'"
-        elif name == "style" and (fetched := _fetched_by_style(value)):
+        elif name in STYLED and (fetched := _fetched_by_style(value)):
             return f"its style would fetch something when it is opened: {fetched}"
     return ""
 
