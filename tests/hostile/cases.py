@@ -189,6 +189,7 @@ LIBRARIES = {
     "doi={javascript:alert(1)}}",
     "link in a title": "@book{a, title={\\href{javascript:alert(1)}{x}}, author={X}, date={2021}}",
     "math in a title": "@book{a, title={A $\\frac{1}{2}$ and $\\unknown{x}$}, author={X}, date={2021}}",
+    "picture in a title": "@book{a, title={\\includegraphics{http://127.0.0.1:{PORT}/} A}, author={X}, date={2021}}",
     "html in a title": "@book{a, title={<script>alert(1)</script><img src=x onerror=alert(1)>}, "
     "author={<b onclick=x>}, date={2021}}",
     "markdown in a title": "@book{a, title={[x](javascript:alert(1)) ![y]({OUT}/secret.txt)}, author={X}, date={2021}}",
