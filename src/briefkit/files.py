@@ -61,7 +61,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
 def refuse_larger(name: str, data: bytes, limit: int) -> None:
     """InputError for more bytes than the limit."""
     if len(data) > limit:
-        raise InputError(f"{name} is larger than {limit // 1_000_000} MB", "split it")
+        most = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+        raise InputError(f"{name} is larger than {most}", "split it")
 
 
 def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
@@ -150,7 +151,10 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     if os.path.isfile(own):
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
-    return _tool_tables(shared).get("briefkit", {}), show(shared)
+    table = _tool_tables(shared).get("briefkit", {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{show(shared)}: 'tool.briefkit' is no table", "write [tool.briefkit], settings below it")
+    return table, show(shared)
 
 
 def settings_text(root: Path) -> str:

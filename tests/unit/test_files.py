@@ -239,6 +239,12 @@ def test_a_pyproject_that_is_no_toml_is_an_error(here: Path) -> None:
         files.find_root(here)
 
 
+def test_a_table_of_ours_that_is_none_is_an_error(here: Path) -> None:
+    make("pyproject.toml", "[tool]\nbriefkit = 3\n")
+    with pytest.raises(ConfigError, match="is no table"):
+        files.read_settings(here)
+
+
 def test_a_tool_table_that_is_none_is_passed_over(here: Path) -> None:
     make("pyproject.toml", "tool = 3\n")
     assert files.find_root(here) == here

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from briefkit.assemble.styles import fault_of_style
 from briefkit.check import check_brief, make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
@@ -117,6 +118,13 @@ def test_lists_in_lists_are_walked_once() -> None:
         item = [{"t": "BulletList", "c": [item[:1]]}, comment, {"t": "BulletList", "c": [item]}]
     with moments(MOST):
         assert len(walk(item, "en").waivers) == 22
+
+
+def test_a_style_of_macros_that_call_one_another_is_looked_through_once() -> None:
+    calls = "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(5_000))
+    layout = '<macro name="m5000"/><citation><layout><text macro="m0"/></layout></citation>'
+    with moments(MOST):
+        assert fault_of_style(f'<style xmlns="http://purl.org/net/xbiblio/csl">{calls}{layout}</style>') == ""
 
 
 def test_a_library_of_unclosed_entries_is_read_at_once() -> None:

@@ -9,6 +9,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from briefkit.assemble import tree
@@ -21,7 +22,7 @@ from briefkit.assemble.note_numbers import (
 )
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node
-from briefkit.errors import RenderError
+from briefkit.errors import RenderError, ToolLimitError
 from briefkit.model import Ast, Runner
 
 REFERENCE_TITLES = frozenset(
@@ -33,6 +34,12 @@ REFERENCE_TITLES = frozenset(
 
 SHORT_LOCATOR = 8
 """Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
+
+ENTRY = re.compile(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
+"""An entry as we write it for pandoc."""
+
+USUAL_MARKS = 1_000
+"""No entry of somebody who means well has more braces and commands."""
 
 LAWS = frozenset(("bill", "legislation", "regulation"))
 NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
@@ -46,8 +53,23 @@ def read_references(text: str, runner: Runner) -> list[Any]:
     """The entries of a library as the items that pandoc keeps in a document's meta."""
     if not text.strip():
         return []
-    found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
-    return [_as_printed(item) for item in found["c"]]
+    try:
+        found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
+    except (ToolLimitError, RenderError) as error:
+        raise type(error)(f"of the entries that are cited: {error.message}", _heaviest(text) or error.hint) from error
+    return [_as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
+
+
+def _heaviest(text: str) -> str:
+    """The entry to look at first where reading takes too much: what takes long is commands, and braces in braces."""
+    entries = {key: body.count("\\") + body.count("{") for key, body in ENTRY.findall(text)}
+    key, marks = max(entries.items(), key=itemgetter(1), default=("", 0))
+    return f"look at '{key}' first: it has {marks:,} braces and commands" if marks > USUAL_MARKS else ""
+
+
+def _without_picture(node: Node) -> Sequence[Node]:
+    """The words of a picture in the place of one that a title asks for: a library brings none in."""
+    return node["c"][1] if node["t"] == "Image" else (node,)
 
 
 def _as_printed(item: Any) -> Any:
