@@ -34,6 +34,7 @@ OVER_TIME = (
 SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
 MOST_COLUMNS = 7
 FEWEST_FITS = 3
+MOST_SLIPS = 2
 FAR_FROM_WHOLE = 15
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
@@ -82,10 +83,18 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
     for cells, off, amount in sums:
-        is_small = cells[0].value is not None and cells[0].value <= max(_value(c) for c in cells[1:])
-        if off and (right or not is_small):  # else it may be a mean
+        least, *_, most = sorted(_value(c) for c in cells[1:])
+        is_mean = least <= _value(cells[0]) <= most and not _is_slip(_value(cells[0]), amount)
+        if off and not is_mean:
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
+
+
+def _is_slip(value: Decimal, amount: Decimal) -> bool:
+    """Whether an amount is typed as another one with one or two digits changed."""
+    one, other = (f"{number:f}" for number in (value, amount))
+    odd = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and odd <= MOST_SLIPS and 2 * odd <= len(one)
 
 
 def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[list[Cell], bool, Decimal] | None:
