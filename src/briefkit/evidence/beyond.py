@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import permutations
 from typing import NamedTuple
 
+from briefkit.evidence.beside import is_limit
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by, same_unit
-from briefkit.evidence.tables import Grid
+from briefkit.evidence.tables import Grid, measured, scaled
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
@@ -24,6 +25,7 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+MOST_ADVISED = 60
 FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
 MOST_PAIRED = 6
 FEWEST_SHARED = 3
@@ -105,6 +107,11 @@ class Body:
                     self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
             for year in statement.years:
                 self.by_year.setdefault(year, []).append(statement)
+        by_block = {id(s.block): s for s in self.own}
+        for quantity, block in (found for grid in grids for found in measured(grid)):
+            if holder := by_block.get(id(block)):
+                key = quantity.kind, quantity.unit
+                self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
         heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
@@ -115,6 +122,10 @@ class Body:
         self.left = MOST_COMPARED
         self.lang = lang
         self.everything: Stated | None = None
+        self.advised: dict[tuple[str, str, Decimal, Decimal], list[Statement]] = {}
+        for statement in (s for s in statements if s.advises and not s.lead):
+            for quantity in statement.quantities:
+                self.advised.setdefault(_amount(quantity), []).append(statement)
         self.told: set[str] = set()
 
     @cached_property
@@ -147,7 +158,7 @@ class Body:
             yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
             twin = _twin(statement, quantity, near)
-            if self.is_had(statement, quantity, near, twin):
+            if self.is_advised(statement, quantity) or self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)), alike=True)
@@ -191,6 +202,11 @@ class Body:
         follows = any(_follows(quantity, s) for _, s in near)
         return follows or any(agree(quantity, _as(quantity, total)) for total in self.sums if total)
 
+    def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""
+        advised = self.advised.get(_amount(quantity), ()) if not statement.advises else ()
+        return any(statement.words & other.words for other in advised[:MOST_ADVISED])
+
     def having(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with a figure that agrees."""
         if quantity.kind in ("year", "date"):
@@ -201,7 +217,7 @@ class Body:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
                 cells = self.within(("cell", ""), quantity, factor)
-                found += (s for q, s in cells if agree(quantity, _scaled(quantity, q, factor)))
+                found += (s for q, s in cells if agree(quantity, scaled(q, factor, quantity.kind, quantity.unit)))
         return found
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
@@ -302,6 +318,11 @@ def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
             yield one
 
 
+def _amount(quantity: Quantity) -> tuple[str, str, Decimal, Decimal]:
+    """An amount of so much of something, for exactly the same ones."""
+    return quantity.kind, quantity.unit, quantity.low, quantity.high
+
+
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
     yield quantity.kind, quantity.unit.partition("/")[0]
     in_table = statement.block.kind in ("cell", "header-cell", "chart")
@@ -332,11 +353,6 @@ def _is_cell(quantity: Quantity, held: Quantity) -> bool:
 def _as(quantity: Quantity, amount: Decimal) -> Quantity:
     """An amount as a quantity like another one."""
     return Quantity(0, 0, quantity.kind, amount, amount, Decimal("0.1") ** 9, quantity.unit)
-
-
-def _scaled(quantity: Quantity, held: Quantity, factor: Decimal) -> Quantity:
-    low, high = held.low * factor, held.high * factor
-    return held._replace(kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
 
 
 def _twin(
@@ -373,12 +389,15 @@ def _is_same_measure(one: Quantity, other: Quantity) -> bool:
 
 
 def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
-    """Whether a figure of the body can be what another one should be: that is none which the statement gives as well.
+    """Whether a figure of the body can be what another one should be: none which the statement gives as well, or makes.
 
     Where both sentences have more figures, one of these has to be the same.
     """
     mine = [q for q in statement.quantities if q is not quantity and not q.parts]
-    if any(comparable(q, theirs) and agree(q, theirs) for q in mine):
+    if any(comparable(q, theirs) and agree(q, theirs) for q in mine) or (mine and _follows(theirs, statement)):
+        return False
+    pairs = ((statement, quantity), (other, theirs)) if quantity.kind == "year" else ()
+    if len({is_limit(s.sentence.plain, q.start) for s, q in pairs}) > 1:
         return False
     rest = [q for q in other.quantities if q is not theirs and not q.parts]
     return not mine or not rest or any(agree(a, b) for a in mine for b in rest)
