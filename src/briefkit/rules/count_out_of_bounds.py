@@ -4,7 +4,8 @@
 Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
 does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
 subsections, items of a list or rows of a table under a heading of that role. The status quo is known by the class
-`.status-quo` of its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets others in `briefkit-types/NAME.toml`.
+`.status-quo` of its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
+others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.
