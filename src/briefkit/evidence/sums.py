@@ -38,7 +38,7 @@ def find_wrong(statement: Statement) -> Iterator[Wrong]:
 # --- from one amount to another --------------------------------------------------------------
 
 TO = (
-    r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}|[\w\u2019' -]{0,25}?)"
+    r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?|[\w\u2019' -]{0,25}?)"
     r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi"
     r"|quase|cerca de))? ?"
 )
@@ -52,7 +52,8 @@ BY = (
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
-    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
+    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
+    r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
     r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"

@@ -24,6 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.evidence.equations import find_unequal
+from briefkit.evidence.parts import find_off_parts
+from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
@@ -40,9 +42,13 @@ MOST_SHOWN = 8
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
+    last: Statement | None = None
     for statement in case.statements:
+        before = last if last and last.block is statement.block else None
+        last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            told = [*find_wrong(statement), *find_unequal(statement)]
+            told = [*find_wrong(statement), *find_unequal(statement), *find_off_rates(statement)]
+            told += find_off_parts(statement, before)
             yield from (_sentence(case, statement, wrong) for wrong in {w.quantity: w for w in reversed(told)}.values())
     for grid in case.grids:
         for off in find_off(grid):
@@ -54,9 +60,9 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
     given = words_of(statement, wrong.quantity)
-    places = (quantity_place(case.lines, statement, other) for other in wrong.others)
-    texts = (words_of(statement, other) for other in wrong.others)
-    related = tuple(Related(place, text) for place, text in zip(places, texts, strict=True))
+    holders = (wrong.apart if wrong.apart and not number else statement for number in range(len(wrong.others)))
+    held = tuple(zip(holders, wrong.others, strict=True))
+    related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in held)
     place = quantity_place(case.lines, statement, wrong.quantity)
     message = f"This says {given}, but {wrong.should}"
     hint = "correct the figure that is wrong"

@@ -4,8 +4,9 @@
 Flags a brief whose running text is longer than its `type` should be, or a section of it that is: above the length to
 aim for it is information, above the limit a warning. References, front matter, headings, captions, tables, notes and
 pull quotes are not counted, what stands below the heading of a section is; `briefkit outline` shows where the words
-are. A summary or key messages in the front matter have the limit of such a section. A brief without a type may have any length. `briefkit rule DOC807` lists the limits and whose they are; a project
-sets others in `briefkit-types/NAME.toml`.
+are. A summary or key messages in the front matter have the limit of such a section. A brief without a type may have
+any length. `briefkit rule DOC807` lists the limits and whose they are; a project sets others in `briefkit-
+types/NAME.toml`.
 
 ## Why it matters
 A brief is read by people who have minutes. What does not fit is not read, and often that is the recommendation.
