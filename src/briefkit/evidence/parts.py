@@ -42,7 +42,7 @@ BETWEEN = r"[^.;:\d]{1,90}"
 CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
 OPEN = (
     r"(?i)\b(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|too|among|at least|both|more|rest"
-    r"|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|to|up|down|between|by)\b"
+    r"|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
 )
 """Words beside parts that need not be all, or be no parts."""
 

@@ -21,11 +21,16 @@ BACK, REACH = 60, 80
 MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
 
-CHANGES = (
-    r"(?i)\b(?:by|um|rise|increase|gain|jump|growth|fell|falls?|rose|rises|drops?|dropped|decline[sd]?|decrease[sd]?|cuts?"
-    r"|reductions?|savings?|saves?|hausse|augmentation|baisse|recul|diminution|économie|anstieg|zuwachs|rückgang|ersparnis"
-    r"|aumento|subida|caída|descenso|reducción|ahorro|queda|redução|economia)\b[^.;:()\d]{0,40}$"
+HEDGE = r"(?: (?:about|some|nearly|around|rund|etwa|environ|cerca de))?"
+RISES = (
+    r"rise|increase|gain|jump|growth|rose|rises|hausse|augmentation|anstieg|zuwachs|aumento|subida|crecimiento"
+    r"|crescimento"
 )
+FALLS = (
+    r"fell|falls?|drops?|dropped|decline[sd]?|decrease[sd]?|cuts?|reductions?|savings?|saves?|baisse|recul|diminution"
+    r"|économie|rückgang|ersparnis|caída|descenso|reducción|ahorro|queda|redução|economia"
+)
+CHANGES = rf"(?i)(?:\b(?:by|um|de|en|por|em){HEDGE} ?|\b(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\b[^.;:()\d]{{0,40}})$"
 OR = (
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
@@ -45,6 +50,10 @@ RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
 )
+
+
+SIGNS = (("rise", -1), ("fall", 1))
+"""What came of a rise was less before it by so much, and of a fall more."""
 
 
 def find_off_rates(statement: Statement) -> Iterator[Wrong]:
@@ -72,7 +81,8 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         begun = [base for base in bases if compiled(FROM).search(text[max(base.start - 20, 0) : base.start].lower())]
         bases = begun if len(begun) == 1 else bases
-        spans = [span for base in bases for span in _rates(change, base, exactly=bool(begun))]
+        shifts = () if begun else [sign for name, sign in SIGNS if is_change[name] or not any(is_change.groups())]
+        spans = [span for base in bases for span in _rates(change, base, shifts)]
         if not within(rate, spans):
             real = plain_number(change.low / bases[0].low * HUNDRED)
             yield Wrong(
@@ -82,12 +92,12 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             )
 
 
-def _rates(change: Quantity, base: Quantity, *, exactly: bool) -> Iterator[tuple[Decimal, Decimal]]:
-    """From and to what part of a base a change is, when the base was before it or, if that is open, came after it."""
+def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:
+    """From and to what part of a base a change is, when it was there before or, with a sign, is what came of it."""
     (low, high), (least, most) = _span(change), _span(base)
-    for by in (Decimal(0),) if exactly else (Decimal(0), change.low, -change.low):
-        if least + by > 0:
-            yield low / (most + by) * HUNDRED, high / (least + by) * HUNDRED
+    for by in (0, *signs):
+        if least + by * change.low > 0:
+            yield low / (most + by * change.low) * HUNDRED, high / (least + by * change.low) * HUNDRED
 
 
 def _span(quantity: Quantity) -> tuple[Decimal, Decimal]:
