@@ -21,16 +21,20 @@ BACK, REACH = 60, 80
 MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
 
-HEDGE = r"(?: (?:about|some|nearly|around|rund|etwa|environ|cerca de))?"
 RISES = (
-    r"rise|increase|gain|jump|growth|rose|rises|hausse|augmentation|anstieg|zuwachs|aumento|subida|crecimiento"
-    r"|crescimento"
+    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*|aument\w*"
+    r"|subi\w*|crec\w*|cresc\w*"
 )
 FALLS = (
-    r"fell|falls?|drops?|dropped|decline[sd]?|decrease[sd]?|cuts?|reductions?|savings?|saves?|baisse|recul|diminution"
-    r"|économie|rückgang|ersparnis|caída|descenso|reducción|ahorro|queda|redução|economia"
+    r"fell|falls?|drop\w*|declin\w*|decreas\w*|cuts?|reductions?|savings?|saves?|baiss\w*|recul\w*|diminu\w*|économie"
+    r"|rückgang|ersparnis|sank\w*|fiel\w*|ca[yí]\w*|descen\w*|reduc\w*|reduç\w*|ahorro|qued\w*|ca[ií]\w*|economia"
 )
-CHANGES = rf"(?i)(?:\b(?:by|um|de|en|por|em){HEDGE} ?|\b(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\b[^.;:()\d]{{0,40}})$"
+CHANGES = (
+    rf"(?i)\b(?:(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa))? ?"
+    rf"|(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\b[^.;:()\d]{{0,40}})$"
+)
+"""Behind `by` and `um` stands how much, whatever changed."""
+
 OR = (
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
