@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefkit.quantities import Quantity
+from briefkit.evidence.stated import Statement, comparable, nouns, same_unit
+from briefkit.evidence.twice import are_swapped
+from briefkit.quantities import Quantity, agree
 
 MOST_DIGITS = 15
+FEWEST_SHARED = 3
+FEWEST_CITED = 2
+"""How many words two sentences share that may say the same; fewer when both cite one page."""
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:
@@ -35,3 +40,36 @@ def is_slip_of(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind or one.is_range or other.is_range:
         return False
     return is_slip(one.low, other.low) or (one.low != other.low and one.written == other.written)
+
+
+def may_be_slip(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
+    """Whether a figure may be one of the body with a slip of the pen: one that the statement does not give as well."""
+    bare = quantity.kind == "money" and theirs.kind == "count" and theirs.low != theirs.written
+    theirs = theirs._replace(kind=quantity.kind, unit=quantity.unit) if bare else theirs
+    alike = quantity.kind not in ("year", "date") and is_same_measure(quantity, theirs)
+    if not alike or not is_slip_of(quantity, theirs) or not same_years(statement, other, quantity):
+        return False
+    return not any(comparable(q, theirs) and agree(q, theirs) for q in statement.quantities)
+
+
+def is_on_one_matter(statement: Statement, quantity: Quantity, theirs: Quantity, shared: int, *, same: bool) -> bool:
+    """Whether two figures, one of them with a slip, are on one matter, by the words and the source of their sentences.
+
+    Of two digits one may be another by chance.
+    """
+    named = bool(nouns(quantity) & nouns(theirs))
+    clear = are_swapped(quantity, theirs) or not is_slip(quantity.written, theirs.written) or named
+    if same:
+        alone = clear and min(len(q.written.normalize().as_tuple().digits) for q in (quantity, theirs)) > 2
+        return shared >= (FEWEST_CITED if statement.advises else 1) or named or alone
+    return (named and shared > 0) or (shared >= FEWEST_SHARED and (clear or 2 * shared >= len(statement.words)))
+
+
+def is_same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are of a kind and in a unit."""
+    return one.kind == other.kind and same_unit(one.unit, other.unit)
+
+
+def same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
+    """Whether two statements do not speak of different years."""
+    return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
