@@ -1,4 +1,4 @@
-"""A sentence in, the rates in it that the amounts beside them do not give out.
+"""A sentence and the one before it in, the rates in it that the amounts beside them do not give out.
 
 Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`,
 so much a head (`£48.6 million for 41,000 pupils, or £1,185 a pupil`) and a figure outside its own range.
@@ -35,6 +35,12 @@ CHANGES = (
 )
 """Behind `by` and `um` stands how much, whatever changed."""
 
+SO = (
+    r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
+    r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
+)
+"""What says that a difference follows from what was said before."""
+
 OR = (
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
@@ -60,40 +66,75 @@ SIGNS = (("rise", -1), ("fall", 1))
 """What came of a rise was less before it by so much, and of a fall more."""
 
 
-def find_off_rates(statement: Statement) -> Iterator[Wrong]:
-    """The rates of a sentence that its amounts do not give."""
-    amounts = [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
-    if not 1 < len(amounts) <= MOST_AMOUNTS:
+def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
+    """The rates of a sentence that its amounts, or those of the sentence before it, do not give."""
+    amounts, earlier = _amounts(statement), _amounts(before) if before else []
+    if not 0 < len(amounts) <= MOST_AMOUNTS or len(earlier) > MOST_AMOUNTS:
         return
     text = statement.sentence.plain
-    yield from _changes(text, amounts)
+    if before:
+        yield from _apart(text, amounts, before, earlier)
+    if len(amounts) < 2:
+        return
+    yield from _changes(text, amounts, before, earlier)
     yield from _times(text, amounts)
     yield from _per_head(text, amounts)
     yield from _ranges(text, amounts)
 
 
-def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+def _amounts(statement: Statement) -> list[Quantity]:
+    """The amounts of a sentence, without shares in words and times."""
+    return [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+
+
+def _apart(text: str, amounts: Sequence[Quantity], before: Statement, earlier: Sequence[Quantity]) -> Iterator[Wrong]:
+    """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
+    points = [q for q in amounts if q.kind == "points"]
+    own = [q for q in amounts if q.kind == "percent"]
+    known = [*(q for q in earlier if q.kind == "percent"), *own]
+    if len(points) != 1 or len(known) != 2 or len(own) > 1 or any(q.is_range or q.about for q in (*known, *points)):
+        return
+    change = points[0]
+    if any(q.start > change.start for q in own) or not compiled(SO).search(text[: change.start]):
+        return
+    (low, high), (least, most) = bounds(known[0]), bounds(known[1])
+    if not within(change, [(least - high, most - low), (low - most, high - least)]):
+        should = plain_number(abs(known[0].low - known[1].low))
+        yield Wrong(change, (known[0],), f"the difference is {should} percentage points", apart=before)
+
+
+def _changes(
+    text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
+) -> Iterator[Wrong]:
     """The quota was 30,000 tonnes, so the cut is 6,000 tonnes or 20%."""
     for change, rate in pairwise(amounts):
-        if change.kind not in KINDS or rate.kind != "percent" or change.is_range or rate.is_range or change.low <= 0:
+        if (
+            change.kind not in (*KINDS, "points")
+            or rate.kind != "percent"
+            or change.is_range
+            or rate.is_range
+            or change.low <= 0
+        ):
             continue
         is_change = compiled(CHANGES).search(text[max(change.start - BACK, 0) : change.start])
         if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
             continue
-        bases = [q for q in amounts if _alike(q, change) and q is not change and q.low > change.low and not q.is_range]
-        if not bases or len(bases) > 2 or any(q.about == "over" for q in bases):
+        same = change._replace(kind="percent") if change.kind == "points" else change
+        bases = [q for q in amounts if _alike(q, same) and q not in (change, rate) and q.low > change.low]
+        away = [] if bases or not before else [q for q in earlier if _alike(q, same) and q.low > change.low]
+        bases = bases or away
+        if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
-        begun = [base for base in bases if compiled(FROM).search(text[max(base.start - 20, 0) : base.start].lower())]
+        words = before.sentence.plain if before and away else text
+        begun = [base for base in bases if compiled(FROM).search(words[max(base.start - 20, 0) : base.start].lower())]
         bases = begun if len(begun) == 1 else bases
         shifts = () if begun else [sign for name, sign in SIGNS if is_change[name] or not any(is_change.groups())]
         spans = [span for base in bases for span in _rates(change, base, shifts)]
         if not within(rate, spans):
             real = plain_number(change.low / bases[0].low * HUNDRED)
-            yield Wrong(
-                rate,
-                (change, *bases),
-                f"{like(text, change, change.low)} is {real}% of {like(text, bases[0], bases[0].low)}",
-            )
+            should = f"{like(text, change, change.low)} is {real}% of {like(words, bases[0], bases[0].low)}"
+            others = (bases[0], change) if away else (change, *bases)
+            yield Wrong(rate, others, should, apart=before if away else None)
 
 
 def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:

@@ -51,8 +51,8 @@ def check(case: Case) -> Iterator[Hit]:
         before = last if last and last.block is statement.block else None
         last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            told = [*find_wrong(statement), *find_unequal(statement), *find_off_rates(statement)]
-            told += find_off_parts(statement, before)
+            told = [*find_wrong(statement), *find_unequal(statement)]
+            told += (*find_off_rates(statement, before), *find_off_parts(statement, before))
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     for grid in case.grids:
         for off in find_off(grid):
