@@ -18,6 +18,7 @@ from briefkit.evidence.beside import is_limit
 from briefkit.evidence.slips import (
     FEWEST_CITED,
     FEWEST_SHARED,
+    gives,
     is_on_one_matter,
     is_same_measure,
     may_be_slip,
@@ -187,17 +188,21 @@ class Body:
         self, statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
     ) -> tuple[Statement, Quantity] | None:
         """The figure of the body on the same matter that one with a source may be, with a slip of the pen."""
-        cited = [s for place in _places(statement) for s in self.by_citation.get(place, [])[:MOST_NEAR]]
+        places = sorted(_places(statement))[:MOST_NEAR]
+        cited = [s for place in places for s in self.by_citation.get(place, [])[:MOST_NEAR]]
         others = [(s, len(statement.words & s.words), True) for s in cited]
         others += ((s, shared, False) for shared, s in near if not statement.advises)
         for other, _, same in tuple(others):
             if (short := self.short.get(id(other))) and not statement.advises:
                 others.append((short, len(statement.words & (other.words | short.words)), same))
         for other, shared, same in others:
-            for theirs in other.quantities:
+            self.left -= len(other.quantities)
+            for theirs in other.quantities if self.left > 0 else ():
                 known = may_be_slip(statement, quantity, other, theirs)
                 if known and is_on_one_matter(statement, quantity, theirs, shared, same=same):
-                    return other, theirs
+                    self.left -= len(statement.quantities)
+                    if not gives(statement, theirs):
+                        return other, theirs
         return None
 
     def anything_like(self, statement: Statement) -> Statement | None:

@@ -63,7 +63,11 @@ def find_off_parts(statement: Statement, before: Statement | None) -> Iterator[W
 
 def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
     """The amounts, without what stands in brackets beside them."""
-    return [q for q in amounts if q.kind in KINDS and not q.is_range and text[: q.start].rstrip()[-1:] != "("]
+    return [
+        q
+        for q in amounts
+        if q.kind in KINDS and not q.is_range and text[max(q.start - 3, 0) : q.start].rstrip()[-1:] != "("
+    ]
 
 
 def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:

@@ -43,13 +43,16 @@ def is_slip_of(one: Quantity, other: Quantity) -> bool:
 
 
 def may_be_slip(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
-    """Whether a figure may be one of the body with a slip of the pen: one that the statement does not give as well."""
+    """Whether a figure may be one of the body with a slip of the pen."""
     bare = quantity.kind == "money" and theirs.kind == "count" and theirs.low != theirs.written
     theirs = theirs._replace(kind=quantity.kind, unit=quantity.unit) if bare else theirs
     alike = quantity.kind not in ("year", "date") and is_same_measure(quantity, theirs)
-    if not alike or not is_slip_of(quantity, theirs) or not same_years(statement, other, quantity):
-        return False
-    return not any(comparable(q, theirs) and agree(q, theirs) for q in statement.quantities)
+    return alike and is_slip_of(quantity, theirs) and same_years(statement, other, quantity)
+
+
+def gives(statement: Statement, theirs: Quantity) -> bool:
+    """Whether a statement gives a figure itself: then no other of its figures is that one, mistaken."""
+    return any(comparable(q, theirs) and agree(q, theirs) for q in statement.quantities)
 
 
 def is_on_one_matter(statement: Statement, quantity: Quantity, theirs: Quantity, shared: int, *, same: bool) -> bool:
