@@ -128,7 +128,7 @@ class Body:
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
-        self.left = MOST_COMPARED
+        self.left = self.left_for_slips = MOST_COMPARED
         self.lang = lang
         self.everything: Stated | None = None
         pairs = ((one, two) for one, two in pairwise(self.own) if one.block is two.block and len(two.words) < SHORTEST)
@@ -188,6 +188,8 @@ class Body:
         self, statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
     ) -> tuple[Statement, Quantity] | None:
         """The figure of the body on the same matter that one with a source may be, with a slip of the pen."""
+        if self.left < 0:
+            return None  # it is not known whether the body has the figure
         places = sorted(_places(statement))[:MOST_NEAR]
         cited = [s for place in places for s in self.by_citation.get(place, [])[:MOST_NEAR]]
         others = [(s, len(statement.words & s.words), True) for s in cited]
@@ -196,11 +198,11 @@ class Body:
             if (short := self.short.get(id(other))) and not statement.advises:
                 others.append((short, len(statement.words & (other.words | short.words)), same))
         for other, shared, same in others:
-            self.left -= len(other.quantities)
-            for theirs in other.quantities if self.left > 0 else ():
+            self.left_for_slips -= len(other.quantities)
+            for theirs in other.quantities if self.left_for_slips > 0 else ():
                 known = may_be_slip(statement, quantity, other, theirs)
                 if known and is_on_one_matter(statement, quantity, theirs, shared, same=same):
-                    self.left -= len(statement.quantities)
+                    self.left_for_slips -= len(statement.quantities)
                     if not gives(statement, theirs):
                         return other, theirs
         return None
