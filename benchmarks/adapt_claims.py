@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.model_selection import GroupKFold
 from train_claims import encode, rounded
 
+from briefkit.claims.doubts import find_doubt
 from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import find_gate
 from briefkit.claims.model import SHUT, Layer, find_layer
@@ -35,7 +36,7 @@ STRENGTHS = (10.0, 20.0, 40.0)
 """None is weak: what the shipped model learnt came from more rows, and from more publishers, than are new."""
 
 FOLDS = 8
-LEARNT = ("sign:", "signs:", "gate:", "near:", "before:", "place:")
+LEARNT = ("sign:", "signs:", "gate:", "near:", "data:", "before:", "place:")
 NOT_LEARNT = ("sign:recommending", "sign:concluding", "sign:percent", "sign:money", "sign:figure")
 """What the new rows cannot say the weight of: where a sentence stands, as they have few facts there, and figures, as
 most of theirs are results of the authors."""
@@ -65,7 +66,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Rows as numbers: what is told of each, its label, its document, its kind, what stands near, and if it is gated.
+    """Rows as numbers: what is told of each, its label, its document, its kind, what stands near, if it is gated, and
+    if it is doubted at these scores.
 
     `lessons` are what to learn from: every second document is learnt from as if each of its sentences stood alone.
     """
@@ -78,6 +80,7 @@ class Judged:
     kinds: tuple[str, ...]
     near: tuple[str, ...]
     gated: Any
+    doubted: Callable[[Floats], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,13 @@ def judge(layer: Layer, rows: Mapping[str, Sequence[Row]], name: str) -> Judged:
         tuple(one.kind for _, one in seen),
         tuple(one.utterance.context.get("near", "") for _, one in seen),
         np.array([find_gate(one.gates, one.signs) is not None for _, one in seen], dtype=np.bool_),
+        lambda scores: np.array(
+            [
+                find_doubt(one.utterance, one.lang, one.signs, score) is not None
+                for (_, one), score in zip(seen, scores, strict=True)
+            ],
+            dtype=np.bool_,
+        ),
     )
 
 
@@ -218,15 +228,15 @@ def move(layer: dict[str, Any], judged: Judged, adapted: Adapted, shipped: Layer
 def thresholds(judged: Judged, adapted: Adapted, old: Mapping[str, Any], recall: float) -> dict[str, Any]:
     """The thresholds, chosen on unseen scores: those for kinds where enough of a kind are flagged rightly."""
     labels, scores = judged.labels, adapted.unseen
-    advisory = threshold_for_recall(labels, scores, recall)
-    strict = max(threshold_for_precision(labels, scores, PRECISION), advisory)
+    advisory, doubted = threshold_for_recall(labels, scores, recall), judged.doubted(scores)
+    strict = max(threshold_for_precision(labels, np.where(doubted, 0.0, scores), PRECISION), advisory)
     kinds = np.array(judged.kinds)
     told = np.array([f"near:{near}, {kind}" for near, kind in zip(judged.near, judged.kinds, strict=True)])
     asked = [(case, told == case, TOLD) for case in old["cases"]]
     cases = {}
     sure = [(f"kind:{kind}", kinds == kind, SURE) for kind in SURE_KINDS]
     for case, members, aim in (*asked, *sure):
-        at = np.flatnonzero(members & ~judged.gated)
+        at = np.flatnonzero(members & ~judged.gated & ~doubted)
         if labels[at].sum() >= FEWEST_OF_A_KIND:
             lowest = LOWEST if aim == SURE else LOWEST_ASKED
             chosen = max(threshold_for_precision(labels[at], scores[at], aim), lowest, advisory)
@@ -236,8 +246,9 @@ def thresholds(judged: Judged, adapted: Adapted, old: Mapping[str, Any], recall:
     levels = np.array(
         [min(new["cases"].get(c, strict) for c in pair) for pair in zip(told, kind_names(kinds), strict=True)]
     )
-    for label, least in (("strict", levels), ("advisory", np.full(len(labels), advisory))):
-        found = flag(labels, scores >= least)
+    flagged = {"strict": (scores >= levels) & ~doubted, "advisory": scores >= advisory}
+    for label, flags in flagged.items():
+        found = flag(labels, flags)
         print(f"  {label:<18} precision {found.precision:.3f} recall {found.recall:.3f}")
     print(f"  {new}")
     return new

@@ -25,7 +25,7 @@ LANGUAGE = "en"
 WORD_PREFIX = "word"
 """What the names of words and pairs of words begin with: only these are chosen from, all others are kept."""
 
-TOLD_PREFIXES = ("document:", "near:")
+TOLD_PREFIXES = ("document:", "near:", "data:")
 """What the other sentences of its document tell of a sentence."""
 
 SENSE_PREFIX = "sense:"
@@ -58,10 +58,14 @@ def utterances(rows: Sequence[Row], lang: str = LANGUAGE) -> list[Utterance]:
     told = {
         row: own
         for doc, inside in documents.items()
-        for row, own in zip(inside, tell_own_work([r.text for r in inside], lang), strict=True)
+        for row, own in zip(inside, _told(inside, lang), strict=True)
         if doc
     }
     return [make_utterance(row, told.get(row, {}), lang) for row in rows]
+
+
+def _told(rows: Sequence[Row], lang: str) -> list[Mapping[str, str]]:
+    return tell_own_work([row.text for row in rows], [row.section for row in rows], lang)
 
 
 def reading_order(row: Row) -> tuple[str | int, ...]:

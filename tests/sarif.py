@@ -95,7 +95,7 @@ DEFINITIONS: dict[str, Schema] = {
         toolExecutionNotifications=some(ref("notification")),
     ),
     "artifact": thing("", location=ref("artifactLocation"), mimeType={"type": "string", "pattern": "^[^/]+/.+$"}),
-    "driver": thing("name", name=TEXT, rules=some(ref("rule"), unique=True)),  # 3.19
+    "driver": thing("name", name=TEXT, version=TEXT, rules=some(ref("rule"), unique=True)),  # 3.19
     "run": thing(  # 3.14
         "tool",
         tool=thing("driver", driver=ref("driver")),

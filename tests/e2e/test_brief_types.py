@@ -25,7 +25,7 @@ def test_a_project_adds_a_type_of_its_own(tmp_path: Path) -> None:
     project = make_project(tmp_path, "memo", memo='[[needs]]\nroles = ["risks"]\nguidance = "House rules"\n')
     ran = briefkit("check", "brief.md", "--select", "DOC", "--format", "concise", cwd=project)
     assert ran.out.splitlines()[0].startswith(
-        "brief.md:3:7: warning DOC830 This brief has no section 'risks', which memo"
+        "brief.md:3:7: warning DOC830 This brief has no section 'risks', which the type 'memo'"
     )
     assert "(House rules)" in ran.out
     assert "DOC801" not in ran.out
@@ -40,7 +40,7 @@ def test_a_type_that_nobody_made_is_told_with_the_nearest(tmp_path: Path) -> Non
 def test_a_file_of_the_project_stands_in_the_place_of_ours(tmp_path: Path) -> None:
     project = make_project(tmp_path, "note", note="[words]\naim = 1\nmost = 2\n")
     ran = briefkit("check", "brief.md", "--select", "DOC", "--format", "concise", cwd=project)
-    assert "warning DOC807 This brief has 3 words; note has at most 2 (our own figure)" in ran.out
+    assert "warning DOC807 This brief has 3 words; the type 'note' allows at most 2 (our own figure)" in ran.out
 
 
 def test_a_faulty_type_is_bad_configuration(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ def test_what_a_brief_says_of_its_own_template_does_not_hinder_another(project: 
         ("template: loop\n", 5, "extend each other without an end: loop -> pool -> loop", "mend the template.tomls"),
         ("template: broken\n", 5, "broken/template.toml, line 1: a template.toml has no 'tile'", "docs/templates.md"),
         ("template: orphan\n", 5, "there is no template 'nobody', which it extends", "briefkit templates list"),
-        ("template: faint\n", 5, "accent cannot be read on paper", "a contrast of 4.5 or more"),
+        ("template: faint\n", 5, "accent #ffeeee cannot be read on paper #ffffff", "a contrast of 4.5 or more"),
         ("template: odd\n", 5, "sets no token 'acent'", "did you mean 'accent'?"),
     ],
 )

@@ -171,6 +171,11 @@ def assert_kept(package: bytes) -> int:
     return len(ids)
 
 
+def code_of(comment: str) -> str:
+    """`CLM102` of `Error \u00b7 CLM102 unsupported-statistic ...`."""
+    return comment.split(" ")[2]
+
+
 def places_told(review: Review) -> list[Finding]:
     """The findings that are comments."""
     one = review.briefs[0]
@@ -193,7 +198,7 @@ def test_the_text_without_comments_is_that_of_the_build(name: str) -> None:
 def test_each_finding_of_the_body_is_a_comment(name: str) -> None:
     told = places_told(review_of(name))
     read = list(comments(report_of(name)))
-    assert sorted(text.split(" ")[0] for text, _ in read) == sorted(finding.code for finding in told)
+    assert sorted(code_of(text) for text, _ in read) == sorted(finding.code for finding in told)
     assert assert_kept(report_of(name)) == len(told)
     for finding in told:
         assert any(f"{finding.code} {finding.name}" in text and safe(finding.message) in text for text, _ in read)
@@ -204,13 +209,28 @@ def test_a_comment_is_on_the_very_words() -> None:
     sentences = {re.sub(r"\W+", "", sentence.plain) for sentence in brief.sentences}
     read = list(comments(report_of("op-ed")))
     assert len(read) > 30
-    assert all(re.sub(r"\W+", "", words) in sentences for text, words in read if text.startswith("CLM10"))
+    assert all(re.sub(r"\W+", "", words) in sentences for text, words in read if code_of(text).startswith("CLM10"))
 
 
 def test_the_other_findings_are_in_the_table_of_the_first_page() -> None:
     first = " ".join(words_of(read_again(report_of("op-ed"), "accept"))[:200])
-    assert "CIT214 missing-sources (error)" in first
+    assert "Error \u00b7 CIT214 missing-sources" in first
     assert "The brief has no front matter" in first
+
+
+def test_what_was_retracted_is_a_comment_on_its_citation(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: T\nbibliography: r.bib\n---\n\nPumps broke down in 2020 [@doe2018].\n", "utf-8"
+    )
+    entry = "@book{doe2018, title = {RETRACTED: Pumps}, author = {Doe, Jane}, date = {2018}, url = {www.x.org}}\n"
+    (tmp_path / "r.bib").write_text(entry, "utf-8")
+    made = written(review_project(Project(tmp_path, Config()), [str(tmp_path / "a.md")], form="docx"))
+    told = {code_of(text): words for text, words in comments(made)}
+    assert told["BIB361"].replace("\xa0", " ") == "(Doe 2018)"
+    first = " ".join(words_of(read_again(made, "accept"))[:160])
+    assert "BIB326" in first
+    assert "<w:trackRevisions/><w:doNotTrackMoves" in unpacked(made)["word/settings.xml"].decode()
+    assert "BIB361" not in first
 
 
 def test_odd_places(odd: Review) -> None:

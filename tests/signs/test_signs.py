@@ -1,9 +1,10 @@
 """Runs the case files beside it: sentences that have a sign or shut a gate, and sentences that come close and do not.
 
-`<lang>.md` has a section for each sign, `gates.md` one for each gate. Under `fires:` the words that a sign shows stand
-in bold; under `silent:` are plain sentences. Where a sentence stands is told at its end, as in `(role: conclusion)`:
-`role`, `kind`, `organisation`, `before` (the
-sentence before) and, in gates.md, `lang`, with `; ` between them. `&nbsp;` is a blank as in HTML.
+`<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt. Under `fires:`
+the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
+end, as in `(role: conclusion)`: `role`, `kind`, `organisation`, `before` (the sentence before), `data` (where it stands
+in a document with data of its own) and, in gates.md and doubts.md, `lang`, with `; ` between
+them. `&nbsp;` is a blank as in HTML.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from pathlib import Path
 import pytest
 
 from briefkit.claims import judge
+from briefkit.claims.doubts import DOUBTS, find_doubt
 from briefkit.claims.gates import GATES
 from briefkit.claims.lexicon import TABLES
 from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
-ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|organisation|before|lang): .+)\))?")
+ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|organisation|before|lang|data): .+)\))?")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
 """Signs whose words are not in the sentence."""
@@ -38,6 +40,11 @@ OF_GATES = {
     "rhetoric-case": "imagined",
 }
 """Patterns that no sign looks for, with the gate that does."""
+
+OF_DOUBTS = {"would": "would"}
+"""The same, with the doubt."""
+
+NOT_OF_SIGNS = ("gates", "doubts")
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,12 @@ class SignCase:
     @property
     def lang(self) -> str:
         """The language of the sentence."""
-        return self.where.get("lang", "en") if self.file == "gates" else self.file
+        return self.where.get("lang", "en") if self.file in NOT_OF_SIGNS else self.file
 
     @property
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
-        context = {"organisation": self.where.get("organisation", "")}
+        context = {name: self.where.get(name, "") for name in ("organisation", "data")}
         told = self.where.get
         return Utterance(
             self.text, "", told("role", ""), told("before", ""), self.where.get("kind", "paragraph"), context
@@ -90,8 +97,8 @@ def read_case(file: str, name: str, fires: bool, line: str) -> SignCase:
 
 
 FILES = {path.stem: tuple(read_cases(path)) for path in sorted(HERE.glob("*.md"))}
-OF_SIGNS = [case for file, cases in FILES.items() if file != "gates" for case in cases]
-GATE_CASES = FILES["gates"]
+OF_SIGNS = [case for file, cases in FILES.items() if file not in NOT_OF_SIGNS for case in cases]
+GATE_CASES, DOUBT_CASES = FILES["gates"], FILES["doubts"]
 
 
 @pytest.mark.parametrize("case", [c for c in OF_SIGNS if c.fires], ids=str)
@@ -112,6 +119,12 @@ def test_a_gate_shuts_or_does_not(case: SignCase) -> None:
     assert gate == case.name if case.fires else gate != case.name
 
 
+@pytest.mark.parametrize("case", DOUBT_CASES, ids=str)
+def test_a_doubt_holds_or_does_not(case: SignCase) -> None:
+    doubt = find_doubt(case.utterance, case.lang, find_signs(case.utterance, case.lang), 0.9)
+    assert (doubt is not None and doubt.name == case.name) == case.fires
+
+
 # --- nothing is left out ----------------------------------------------------------------------
 
 
@@ -128,7 +141,8 @@ def test_every_sign_has_two_cases_of_each_kind_in_english(sign: str, fires: bool
 @pytest.mark.parametrize(("lang", "pattern"), [(lang, p) for lang in TABLES for p in TABLES[lang]])
 def test_every_pattern_has_a_case_of_each_kind_in_its_language(lang: str, pattern: str) -> None:
     signs = [rule.name for rule in SIGNS if pattern in (rule.find, BY_FUNCTION.get(rule.name))]
-    cases, name = (FILES[lang], signs[0]) if signs else (GATE_CASES, OF_GATES[pattern])
+    others = (DOUBT_CASES, OF_DOUBTS[pattern]) if pattern in OF_DOUBTS else (GATE_CASES, OF_GATES.get(pattern, ""))
+    cases, name = (FILES[lang], signs[0]) if signs else others
     assert count(cases, name, True, lang), "no case fires"
     assert count(cases, name, False, lang), "no case is silent"
 
@@ -139,13 +153,21 @@ def test_every_gate_has_cases_of_each_kind(gate: str) -> None:
     assert count(GATE_CASES, gate, False)
 
 
-def test_only_signs_open_a_gate() -> None:
-    assert {name for gate in GATES for name in gate.opened_by} <= {rule.name for rule in SIGNS}
+@pytest.mark.parametrize("doubt", [doubt.name for doubt in DOUBTS])
+def test_every_doubt_has_cases_of_each_kind(doubt: str) -> None:
+    assert count(DOUBT_CASES, doubt, True)
+    assert count(DOUBT_CASES, doubt, False)
+
+
+def test_only_signs_open_a_gate_or_a_doubt() -> None:
+    opening = {name for gate in GATES for name in gate.opened_by} | {name for d in DOUBTS for name in d.opened_by}
+    assert opening <= {rule.name for rule in SIGNS}
 
 
 def test_every_section_is_a_sign_or_a_gate() -> None:
     assert {c.name for c in OF_SIGNS} <= {rule.name for rule in SIGNS}
     assert {c.name for c in GATE_CASES} <= {gate.name for gate in GATES}
+    assert {c.name for c in DOUBT_CASES} <= {doubt.name for doubt in DOUBTS}
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -72,3 +72,16 @@ def test_a_sentence_far_below_the_threshold_says_what_speaks_against_it() -> Non
     said = explain(Utterance("Pumps are important for you and me."))
     assert said.level == "none"
     assert said.changes
+
+
+def test_a_doubt_is_told_and_what_would_be_without_it() -> None:
+    said = explain(Utterance("The fund paid 12 million euros for pumps in 2020 (Okoro and Lind, 2021)."))
+    assert (said.level, said.doubt_reason) == ("advisory", "a source is typed in it")
+    assert said.changes[0].startswith(
+        "were it not for the doubt (a source is typed in it), it would be a claim (strict)"
+    )
+
+
+def test_where_a_sentence_stands_among_the_data_of_its_document_is_told() -> None:
+    said = explain(Utterance("Use fell by 12% there.", context={"data": "figures", "near": "own work"}))
+    assert any(part.reason.endswith("it stands in a section full of figures") for part in said.parts)

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefkit.claims.features import find_features, find_tokens, own_names
+from briefkit.claims.features import (
+    find_features,
+    find_tokens,
+    look,
+    name_all_but_words,
+    name_features,
+    own_names,
+)
+from briefkit.claims.model import find_layer
 from briefkit.claims.own_work import own_near, own_share
+from briefkit.claims.signs import NEEDS
 from briefkit.model import EMPTY, Utterance
 
 
@@ -116,3 +127,25 @@ def test_an_organisation_may_be_called_by_its_name_or_initials(organisation: str
 def test_a_sentence_that_names_the_organisation_of_its_brief_says_so() -> None:
     assert "document:its organisation" in features("In 2020 NWF closed two.", organisation="National Water Fund")
     assert "document:its organisation" not in features("In 2020 WHO closed two.", organisation="National Water Fund")
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "In 2020 since May 3 1999 12 12% 3.4 per cent of Prozent por ciento $ 40 € million euros US dollars 9 CHF"
+        " 1990s années 80 4 de mayo 12. März Table 7 [3] p. 12 the United Nations said fell reduced “ ” ; 1).".split()
+    ),
+    max_size=9,
+)
+
+
+@given(PIECES, st.sampled_from(["", " "]))
+def test_a_pattern_is_only_passed_over_where_it_matches_nothing(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert all(pattern.search(text) is None or needs(text) for pattern, needs in NEEDS.items())
+
+
+@given(PIECES)
+def test_the_score_is_that_of_all_features_by_name(pieces: list[str]) -> None:
+    seen, layer = look(Utterance(" ".join(pieces)), "en"), find_layer("en")
+    names = name_all_but_words(seen)
+    assert layer.logit_of(names, seen.tokens, seen.words) == pytest.approx(layer.logit(name_features(seen), seen.words))

@@ -188,7 +188,7 @@ def test_an_opinion_names_nothing(pandoc: Worker) -> None:
 
 def test_an_account_keeps_what_the_detector_said(pandoc: Worker) -> None:
     (account,) = accounts(CITED, pandoc)
-    assert (account.kind, account.level, account.gate) == ("statistic", "advisory", "")
+    assert (account.kind, account.level, account.gate) == ("statistic", "strict", "")
 
 
 def test_french_words_between_are_not_shared_words(pandoc: Worker) -> None:

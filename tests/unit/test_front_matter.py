@@ -205,6 +205,11 @@ def test_a_misspelt_part_of_an_author_is_offered() -> None:
     assert "did you mean 'affiliation'?" in problem("authors: [{name: A, afiliation: B}]").message
 
 
+def test_a_part_of_an_author_by_another_name_is_told_before_what_it_holds() -> None:
+    message = problem("authors: [{name: A, affiliations: [{name: B}]}]").message
+    assert message == "'authors' does not know 'affiliations'; did you mean 'affiliation'?"
+
+
 def test_a_part_of_an_author_like_no_other_is_refused() -> None:
     assert problem("authors: [{name: A, zzz: B}]").message == "'authors' does not know 'zzz'"
 

@@ -172,6 +172,12 @@ def test_briefs_that_were_not_checked_and_findings_in_the_library_are_told(brand
     assert "Findings in the library\nwarning BIB301 broken-entry broken:1:1" in text
 
 
+def test_what_was_found_in_libraries_is_told_above_several_briefs(brand: Brand) -> None:
+    text = check_page(page_of(make_review(make_reviewed("It rose."), make_reviewed("It fell.")), brand)).text
+    assert "What was found in their libraries is counted with none of them: 1 warning." in text
+    assert "0 of 2 claims are sourced (0%). 2 sentences ask for work." in text
+
+
 def test_unused_entries_are_counted_where_the_list_is_cut(brand: Brand) -> None:
     text = check_page(page_of(make_review(make_reviewed("It rose.")), brand)).text
     assert "7 entries of the library are cited in none of these briefs; the first 1 are listed." in text

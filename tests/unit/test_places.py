@@ -479,3 +479,9 @@ def test_an_empty_text_has_no_blocks(pandoc: Worker) -> None:
 
 def test_a_text_of_markup_alone_has_no_sentences(pandoc: Worker) -> None:
     assert typed("***\n\n<!-- x -->\n\n```\n```\n", pandoc) == []
+
+
+def test_a_picture_without_words_and_an_empty_cell_stay_where_they_stand(pandoc: Worker) -> None:
+    text = "# One\n\nIt rose.\n\n# Two\n\n![](map.png)\n\n| | North |\n|---|---|\n| a | 1 |\n"
+    sections = [block.section for block in make_brief(text, pandoc).blocks]
+    assert sections == sorted(sections)

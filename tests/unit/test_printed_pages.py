@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -12,10 +13,12 @@ import pytest
 
 from briefkit import files
 from briefkit.brand import default_brand
+from briefkit.model import Asset, Face, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.lettering import in_our_fonts
-from briefkit.render.values import running_title
+from briefkit.render.values import ending_together, running_title
+from tests.branding import make_font
 from tests.pdf_checks import find_faults
 from tests.rendering import built_in_template, make_document
 
@@ -146,12 +149,47 @@ def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
     assert ';fill:red"' in made
 
 
+def test_a_logo_is_set_in_no_font_of_the_machine() -> None:
+    words = (
+        b'<svg viewBox="0 0 90 30" width="90" height="30"><text y="20" font-family="Liberation Mono">Lane</text></svg>'
+    )
+    logo = Logo(Asset("logo.svg", words, "image/svg+xml"), "Lane", 90, 30)
+    brand = replace(default_brand(files.load_faces()), logo=logo, band_logo=logo)
+    data = FORMATS["pdf"](replace(make_document("---\ntitle: T\n---\n\nText.\n"), brand=brand), Pandoc())
+    printed = pikepdf.open(io.BytesIO(data))
+    fonts = printed.pages[0].Resources.Font.values()
+    assert all("briefkit" in str(font.BaseFont) for font in fonts)
+
+
 def test_a_drawing_without_text_is_left_as_it_is() -> None:
     svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     assert in_our_fonts(svg, default_brand(())) is svg
+
+
+def test_the_last_word_of_a_title_stands_alone_where_two_would_fill_a_line() -> None:
+    assert ending_together("Feed every pupil in the land", 24) == "Feed every pupil in the\u00a0land"
+    assert ending_together("Norland should make school lunches universal", 24).count("\u00a0") == 0
+    assert ending_together("Norland should make school lunches universal", 36).endswith("lunches\u00a0universal")
+
+
+def test_a_title_in_a_wide_font_is_cut_to_the_room_at_the_head_of_a_page() -> None:
+    title = "Why the islands should make the lunch of every school universal before the year ends"
+    document = make_document(f"---\ntitle: {title}\norganisation: The Harbour Lane Centre\n---\n\nText.\n")
+    document = replace(document, brand=replace(document.brand, page=replace(document.brand.page, left=27, right=27)))
+    families = dict.fromkeys(("base", "headings", "monospace"), "Wide")
+    wide = Face("Wide", "400", "normal", make_font("Wide", 900))
+    brand = replace(document.brand, faces=(wide,), families=families)
+    assert len(running_title(replace(document, brand=brand))) < len(running_title(document))
 
 
 def test_letters_that_join_have_more_room_at_the_head_of_a_page() -> None:
     title = "أمن المياه في المنطقة العربية إدارة الطلب قبل زيادة العرض"
     head = f"---\ntitle: {title}\nlang: ar\n---\n\nText.\n"
     assert running_title(make_document(head, marks=("DRAFT",))) == title
+
+
+def test_a_box_that_begins_with_a_heading_has_no_gap_above_it() -> None:
+    text = "---\ntitle: T\n---\n\nBefore.\n\n::: {.case-study}\n### Mend\n\nThen.\n:::\n"
+    page = printed(text)[0].get_textpage()
+    before, heading = (page.get_charbox(page.search(word).get_next()[0]) for word in ("Before", "Mend"))
+    assert before[3] - heading[3] < 37

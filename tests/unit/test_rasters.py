@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from briefkit.assemble.drawings import Unfit, fit_drawing, shown_size
 from briefkit.assemble.pictures import density_of, fit_picture, size_of
 from briefkit.brand import default_brand
 from briefkit.errors import RenderError
-from briefkit.model import Asset, Brand, Logo
+from briefkit.model import Asset, Brand, Face, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.rasters import as_png, with_drawings
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
+from tests.branding import make_font
 from tests.rendering import make_document
 from tests.unit.test_pictures import png
 
@@ -81,6 +83,15 @@ def test_text_is_set_in_the_fonts_of_the_brand() -> None:
     assert len({empty, *texts}) == 3
     unknown = as_png("a", svg(text.format("No Such Face, sans-serif")), brand())
     assert unknown == texts[0]
+
+
+@pytest.mark.parametrize("family", ["Lane Serif", "Helvetica", "monospace"])
+def test_text_is_there_when_a_font_calls_itself_otherwise_than_its_brand_does(family: str) -> None:
+    data = make_font("Quarry Text")
+    faces = (Face("Lane Serif", "400", "normal", data), Face("Lane Serif", "700", "normal", data))
+    own = replace(brand(), faces=faces, families=dict.fromkeys(("base", "headings", "monospace"), "Lane Serif"))
+    words = f'<text x="9" y="90" font-size="40" font-family="{family}">Kitchen</text>'
+    assert as_png("a", svg(words), own) != as_png("a", svg(""), own)
 
 
 @pytest.mark.parametrize("inside", ['<circle r="1e10" fill="red"/>'])

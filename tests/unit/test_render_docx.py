@@ -89,6 +89,7 @@ def test_key_messages_are_a_list() -> None:
     assert re.search(r'<w:numId w:val="1" ?/>', key_message[: key_message.index("</w:style>")])
     assert '<w:num w:numId="1"' in parts()["word/numbering.xml"]
     assert parts()["word/document.xml"].count('<w:pStyle w:val="KeyMessageKept"') == 2
+    assert re.search(r'"KeyMessageKept" ?/><w:numPr>', parts()["word/document.xml"])
 
 
 def test_recommendations_are_numbered_by_word() -> None:

@@ -13,9 +13,10 @@ from briefkit import files
 from briefkit.brand import default_brand
 from briefkit.brand.scripts import with_arabic
 from briefkit.errors import RenderError
-from briefkit.model import Brand
+from briefkit.model import Brand, Face
 from briefkit.render.fonts import arabic_families, missing_characters, office_cuts, print_cuts, web_cuts, woff2
 from briefkit.render.word_fonts import font_parts, garbled, guid
+from tests.branding import make_font
 
 BRAND = default_brand(files.load_faces())
 
@@ -31,6 +32,19 @@ def test_printed_cuts_are_static_and_hold_the_text() -> None:
 
 def test_titles_have_a_cut_of_their_own() -> None:
     assert "Inter Display" in {cut.family for cut in print_cuts(BRAND, "")}
+
+
+def test_a_family_without_italic_is_slanted_in_the_pdf_and_one_with_it_is_not() -> None:
+    upright = make_font("Lane Sans")
+    families = dict.fromkeys(("base", "headings", "monospace"), "Lane Sans")
+    own = replace(BRAND, faces=(Face("Lane Sans", "400", "normal", upright),), families=families)
+    cuts = {(cut.family, cut.style): cut for cut in print_cuts(own, "il")}
+    leaning, straight = (hb.Face(cuts["Lane Sans", style].data) for style in ("italic", "normal"))
+    boxes = [hb.Font(face).get_glyph_extents(hb.Font(face).get_nominal_glyph(ord("l"))) for face in (leaning, straight)]
+    assert boxes[0].width > 1.5 * boxes[1].width
+    assert boxes[0].height == boxes[1].height
+    italics = [cut for cut in print_cuts(BRAND, "") if cut.style == "italic"]
+    assert {cut.family for cut in italics} == {"Inter", "Source Serif 4"}
 
 
 def test_web_cuts_are_small_and_readable_by_others() -> None:

@@ -310,3 +310,11 @@ def test_references_are_set_closer_where_a_last_page_would_have_a_few_of_them(mo
     drawn_in = len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc())))
     monkeypatch.setattr("briefkit.render.pdf.FEW", 0)
     assert len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc()))) == drawn_in + 1
+
+
+def test_text_is_set_closer_where_a_last_page_would_have_a_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "Water has a price, and whoever draws it knows what it is and why it is so in every district of the land. "
+    document = make_document("---\ntitle: T\n---\n\n" + f"{line * 4}\n\n" * 15)
+    whole = FORMATS["pdf"](document, Pandoc())
+    monkeypatch.setattr("briefkit.render.pdf.FEW", 0)
+    assert len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc()))) == len(pypdfium2.PdfDocument(whole)) + 1

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 from xml.etree import ElementTree
 
@@ -226,6 +227,10 @@ def test_sarif_points_at_the_very_words() -> None:
         **{"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 15},
         "snippet": {"text": "It rose by 4%."},
     }
+
+
+def test_sarif_names_the_version_that_made_it() -> None:
+    assert read_sarif(written("sarif", one(made())))["tool"]["driver"]["version"] == version("briefkit")
 
 
 def test_sarif_explains_its_rules() -> None:

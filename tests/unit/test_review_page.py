@@ -21,6 +21,7 @@ from briefkit.model import (
     FrontMatter,
     Mark,
     Place,
+    Related,
     Section,
     Sentence,
     Severity,
@@ -29,6 +30,7 @@ from briefkit.model import (
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.brief_page import brief_values, source_words, year_of
+from briefkit.report.review_page.indexed import captions_first
 from briefkit.report.review_page.words import beginning, verdict
 
 
@@ -95,6 +97,17 @@ def test_a_finding_in_the_library_belongs_to_no_sentence() -> None:
     assert values["findings"][0]["sentence"] == 0
 
 
+def test_what_is_found_in_the_library_stands_at_the_sentence_that_it_names_and_is_counted() -> None:
+    account = make_account(make_sentence(3, "It rose.", "a"), "sourced")
+    found = replace(make_finding(1, path="r.bib"), related=(Related(Place("a.md", 3, 2, 3, 3), "cited here"),))
+    brief = Brief("a.md", "", FrontMatter(title="T"), (), (), (), (), EMPTY)
+    reviewed = Reviewed(Checked(brief, (account,), ()), {}, {}, {})
+    values = brief_values(reviewed, "", (found,), (found,))
+    assert values["severities"] == "1 error"
+    assert (values["open"], values["kinds"][0]["open"], values["in_library"][found]["sentence"]) == (1, 1, 1)
+    assert [first["finding"] for first in values["first"]] == ["Wrong"]
+
+
 def test_a_note_stands_at_the_end_of_its_section() -> None:
     first, second, note = make_sentence(1), make_sentence(2), make_sentence(3, "In 2020.")
     sections = tuple(Section(title, 1, "", Place("a.md", 1, 1, 1, 2)) for title in ("One", "Two"))
@@ -153,7 +166,42 @@ def test_a_table_is_called_as_it_is_printed() -> None:
     cell = make_sentence(1, "A")
     blocks = [Block("cell", "", cell.place, (cell,), exhibit=2, cell=(1, 1), counts=False)]
     (part,) = values_of([], blocks=blocks, exhibits=(Exhibit("Figure 1"), Exhibit("Table 1")))["sections"][0]["parts"]
-    assert part["label"] == "cells of Table 1"
+    assert (part["label"], part["name"]) == ("", "cells of Table 1")
+
+
+def test_the_cells_of_a_table_stand_below_its_caption() -> None:
+    cell, caption = make_sentence(1, "Cell"), make_sentence(3, "Pumps by district")
+    blocks = [
+        Block("cell", "", cell.place, (cell,), exhibit=1, cell=(1, 1), counts=False),
+        Block("paragraph", "", Place("a.md", 2, 1, 2, 9), (make_sentence(2),)),
+        Block("caption", "", caption.place, (caption,), exhibit=1),
+    ]
+    assert [block.kind for block in captions_first(blocks)] == ["caption", "cell", "paragraph"]
+
+
+def test_a_finding_on_a_cell_marks_it_and_is_told_below_its_table_with_the_row() -> None:
+    name, figure = make_sentence(5, "Total"), make_sentence(5, "-430", column=9)
+    blocks = [
+        Block("cell", "", s.place, (s,), exhibit=1, cell=(1, n), counts=False) for n, s in enumerate((name, figure), 1)
+    ]
+    values = values_of([], [make_finding(5, column=9)], blocks=blocks)
+    (part,) = values["sections"][0]["parts"]
+    assert [cell[0]["flawed"] for cell in part["rows"][0]["cells"]] == [False, True]
+    assert [flaw["words"] for flaw in part["flaws"]] == ["Total \u00b7 \u200e-430"]
+
+
+def test_a_finding_names_its_section_and_quotes_its_words() -> None:
+    account = make_account(make_sentence(3, "Pumps cost 40 euros."))
+    findings = [make_finding(3), make_finding(1)]
+    values = values_of([account], findings, text="---\n\nPumps cost 40 euros.\n")
+    sentence, head = values["findings"]
+    assert (sentence["section"], sentence["words"], sentence["typed"]) == ("Costs", "Pumps cost 40 euros.", "")
+    assert (head["words"], head["typed"]) == ("", "---")
+
+
+def test_a_finding_on_the_whole_brief_quotes_nothing() -> None:
+    whole = replace(make_finding(1), place=Place("a.md", 1, 1, 1, 1))
+    assert values_of([], [whole], text="# Pumps\n")["findings"][0]["typed"] == ""
 
 
 @pytest.mark.parametrize(

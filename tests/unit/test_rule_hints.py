@@ -53,3 +53,27 @@ def test_each_command_of_latex_has_its_cure(typed: str, cure: str, pandoc: Reade
 
 def test_a_citation_of_latex_is_told_as_ours(pandoc: Reader) -> None:
     assert hints("CIT205", r"It rose \citep[3]{a, b}.", pandoc) == ["write [@a; @b]"]
+
+
+def test_the_pages_of_a_source_are_told_as_they_are_printed(pandoc: Reader) -> None:
+    article = "@article{a, author = {Smith, Jane}, title = {X}, journaltitle = {Y}, date = {2021}, pages = {30--39}}"
+    (finding,) = [f for f in check_text("Pumps broke down in 2020 [@a, p. 40].", pandoc, article) if f.code == "CIT211"]
+    assert finding.message == "'a' has no page 40: its pages are 30\u201339"
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("[Office 2025, 3](#ref-office2025)", "cite it: [@office2025, p. 3]"),
+        ("[Office 2025a, 33–35, 38](#ref-office2025)", "cite it: [@office2025, pp. 33-35, 38]"),
+        ("[2025](#ref-office2025)", "cite it: [@office2025]"),
+        ("[the list](#refs-2)", "give what it is to lead to the identifier: {#refs-2}"),
+    ],
+)
+def test_a_printed_citation_is_to_be_one_again(link: str, hint: str, pandoc: Reader) -> None:
+    assert hints("DOC816", f"It rose ({link}) [@a].", pandoc) == [hint]
+
+
+def test_a_file_that_is_to_be_included_is_an_error(pandoc: Reader) -> None:
+    found = [f for f in check_text("{{< include a.md >}} and {{< pagebreak >}}", pandoc, BOOK) if f.code == "DOC810"]
+    assert [f.severity.name for f in found] == ["ERROR", "WARNING"]

@@ -16,6 +16,6 @@ def test_a_digit_two_exchanged_and_a_point_moved_are_slips(one: str, other: str)
     assert is_slip(Decimal(other), Decimal(one))
 
 
-@pytest.mark.parametrize(("one", "other"), [("5", "6"), ("400", "500"), ("48.6", "48.6"), ("1120", "1431"), ("0", "10")])
+@pytest.mark.parametrize(("one", "other"), [("5", "6"), ("400", "500"), ("48.6", "48.6"), ("1120", "1431")])
 def test_other_amounts_are_none(one: str, other: str) -> None:
     assert not is_slip(Decimal(one), Decimal(other))

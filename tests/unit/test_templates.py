@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit import files
+from briefkit.brand import LEAST, contrast, default_brand
 from briefkit.errors import TemplateError
-from briefkit.pipeline.templating import blame
+from briefkit.pipeline.templating import blame, coloured
 from briefkit.templates.making import Link, Said, make_template, view_template
 from briefkit.templates.options import KINDS, Option, Unfit, shown
 from briefkit.templates.reading import FILE, TemplateFile, read_template
@@ -228,3 +229,12 @@ def test_the_templates_of_a_project_are_blamed_where_it_has_some() -> None:
     ours = built_in_template("report")
     theirs = replace(ours, pages={**ours.pages, "extra.css.j2": "p { color: red }"})
     assert ["in the text" in blame(template) for template in (ours, theirs)] == [True, False]
+
+
+def test_a_colour_of_the_night_that_nobody_chose_is_moved_until_it_can_be_read() -> None:
+    brand = default_brand(())
+    brand = replace(brand, colours={**brand.colours, "night-link": "#7a5cff", "night-tint": "#3a3550"})
+    template = replace(built_in_template(), tokens={"accent": "link"})
+    colours = coloured(brand, template).colours
+    assert contrast(brand.colours["night-link"], brand.colours["night-tint"]) < LEAST
+    assert contrast(colours["night-accent"], colours["night-tint"]) >= LEAST

@@ -10,7 +10,7 @@ from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
-from briefkit.brand.typography import FontFile
+from briefkit.brand.typography import FontFile, Stack
 from briefkit.model import Brand, Face, Finding, Logo
 
 SVG = "image/svg+xml"
@@ -99,20 +99,26 @@ def _families(file: BrandFile, faces: Sequence[Face]) -> tuple[dict[str, str], l
     """Which family sets what: the first of each stack that is there; what has none is set in another's."""
     there = {face.family.lower(): face.family for face in faces}
     families: dict[str, str] = {}
-    found = []
+    missing = []
     for use, stack in file.typography.stacks.items():
         family = next((there[name.lower()] for name in stack.families if name.lower() in there), "")
         if family:
             families[use] = family
         elif stack.families:
-            message = f"The brand has no files of {stack.families[0]}; {BUILT_IN[use]} is used for typography.{use}"
-            hint = "save its TTF, OTF or WOFF2 files beside the brand and list them in typography.fonts"
-            found.append(make_finding("family-without-files", stack.place, message, hint))
+            missing.append((use, stack))
     base = families.get("base", BUILT_IN["base"])
     told = "headings" in file.typography.stacks
     headings = families.get("headings") or (BUILT_IN["headings"] if told or "base" not in families else base)
     monospace = families.get("monospace", headings)
-    return {"base": base, "headings": headings, "monospace": monospace}, found
+    made = {"base": base, "headings": headings, "monospace": monospace}
+    return made, [_without_files(use, stack, made[use]) for use, stack in missing]
+
+
+def _without_files(use: str, stack: Stack, used: str) -> Finding:
+    """The finding for families of which a brand has no files."""
+    message = f"The brand has no files of {stack.families[0]}; {used} is used for typography.{use}"
+    hint = "save its TTF, OTF or WOFF2 files beside the brand and list them in typography.fonts"
+    return make_finding("family-without-files", stack.place, message, hint)
 
 
 def _best(logos: Sequence[OpenLogo], side: str) -> OpenLogo | None:
@@ -134,7 +140,8 @@ def logo_findings(logos: Sequence[OpenLogo]) -> list[Finding]:
     found = []
     for one in logos:
         if not one.named.alt:
-            message, hint = f"The logo {one.named.path} has no words for those who do not see it", "add alt: ..."
+            message = f"The logo {one.named.path} has no words for those who do not see it"
+            hint = f"write {{path: {one.named.path}, alt: its words}}"
             found.append(make_finding("logo-without-words", one.named.place, message, hint))
         if one.logo.picture.media_type != SVG and one.logo.height < LEAST_PIXELS:
             message = f"The logo {one.named.path} is {one.logo.width} x {one.logo.height} pixels and prints blurred"

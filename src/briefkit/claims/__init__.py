@@ -1,15 +1,16 @@
 """A brief in, a verdict on each of its sentences out: whether it states something a reader could check, and why.
 
-A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`features.py`), and one layer over all of
-them (`model.py`).
+A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`features.py`), one layer over all of them
+(`model.py`), and doubts that keep a claim from failing a run (`doubts.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
-from briefkit.claims.features import look, name_features
+from briefkit.claims.features import look, name_all_but_words
 from briefkit.claims.gates import GATES, find_gate
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
@@ -48,22 +49,26 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
     signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
-    names = tuple(name_features(seen))
-    score = logistic(layer.logit(names, seen.words))
+    names = name_all_but_words(seen)
+    score = logistic(layer.logit_of(names, seen.tokens, seen.words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
-    return Verdict(score, layer.level(score, names), seen.kind, signs)
+    level = layer.level(score, names)
+    if level == "strict" and find_doubt(utterance, lang, seen.signs, score) is not None:
+        level = "advisory"
+    return Verdict(score, level, seen.kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     """Each sentence that counts, as the detector sees it."""
     counted = [block for block in brief.blocks if block.counts]
     lang = brief.front.lang or "en"
-    own = iter(tell_own_work([sentence.plain for block in counted for sentence in block.sentences], lang))
+    sections = [brief.sections[b.section].title if 0 <= b.section < len(brief.sections) else "" for b in counted]
+    placed = [(s.plain, section) for b, section in zip(counted, sections, strict=True) for s in b.sentences]
+    own = iter(tell_own_work([text for text, _ in placed], [section for _, section in placed], lang))
     context = {"organisation": brief.front.organisation, "lang": lang}
-    for block in counted:
-        section = brief.sections[block.section].title if 0 <= block.section < len(brief.sections) else ""
+    for block, section in zip(counted, sections, strict=True):
         before = ""
         for sentence in block.sentences:
             yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, {**context, **next(own)})

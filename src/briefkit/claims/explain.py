@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefkit.claims.doubts import Doubt, find_doubt
 from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
 from briefkit.claims.model import SHUT, Layer, find_layer, logistic
@@ -31,7 +32,8 @@ class Part:
 class Explanation:
     """A verdict with its reasons, the heaviest first: `start` and the weights of all parts and of the `rest` add up.
 
-    `open_score` is the score before the gate, `score` the one that counts; `changes` says what would change it.
+    `open_score` is the score before the gate, `score` the one that counts; `doubt_reason` is why a claim that would be
+    strict is not, and `changes` says what would change it.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Explanation:
     advisory: float
     gate: str
     gate_reason: str
+    doubt_reason: str
     changes: tuple[str, ...]
 
 
@@ -60,6 +63,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     start = layer.slope * layer.bias + layer.offset
     logit = layer.logit(names, words)
     score, strict = logistic(logit), layer.strict_for(names)
+    doubt = find_doubt(utterance, lang, signs, score) if not gate and score >= strict else None
     return Explanation(
         kind=kind,
         start=start,
@@ -67,12 +71,13 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else layer.level(score, names),
+        level="none" if gate else "advisory" if doubt else layer.level(score, names),
         strict=strict,
         advisory=layer.advisory,
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate)),
+        doubt_reason=doubt.reason if doubt else "",
+        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate or doubt)),
     )
 
 
@@ -80,7 +85,7 @@ def _weights(names: Iterable[str], layer: Layer) -> Mapping[str, float]:
     """The weight of each feature; what a document tells has one for all claims and one for the kind: their sum."""
     found: dict[str, float] = {}
     for name in names:
-        reason = name.partition(", ")[0] if name.startswith(("document:", "near:")) else name
+        reason = name.partition(", ")[0] if name.startswith(("document:", "near:", "data:")) else name
         found[reason] = found.get(reason, 0.0) + layer.weight(name)
     return found
 
@@ -95,12 +100,21 @@ DOCUMENT = {
     "its organisation": "the sentence names the organisation that signs it",
 }
 
+DATA = {
+    "advice": "its advice",
+    "elsewhere": "none of them",
+    "figures": "a section full of figures",
+    "reports": "a section that reports how they were come by",
+}
+"""What holds data in a document, where its name alone would not say it."""
+
 READINGS: Mapping[str, Callable[[str], str]] = {
     "signs": lambda _: "no sign was found in it",
     "before": lambda _: "the sentence before speaks of the authors’ own work",
     "document": lambda what: f"the document: {DOCUMENT[what]}",
     "kind": lambda what: f"what it would be a claim of: {what}",
     "near": lambda what: f"the sentences around it report {what}",
+    "data": lambda what: f"the document has data of its own, and it stands in {DATA.get(what, f'its {what}')}",
     "length": lambda what: f"it has {'up ' * what.startswith('to ')}{what}",
     "place": lambda what: f"it stands {what if what.startswith('in a ') else f'in: {what}'}",
     "word": lambda what: f"the word “{what}”",
@@ -126,13 +140,14 @@ def _weighty(words: Sequence[str], layer: Layer) -> str:
 
 
 def _changes(
-    strict: float, find_level: Callable[[float], str], logit: float, parts: Sequence[Part], gate: Gate | None
+    strict: float, find_level: Callable[[float], str], logit: float, parts: Sequence[Part], shut: Gate | Doubt | None
 ) -> Iterator[str]:
-    """What would make it another verdict: the fewest of its heaviest reasons gone, how much more, or the gate open."""
+    """What would make it another verdict: the fewest heavy reasons gone, how much more, no gate or doubt."""
     level = find_level(logit)
-    if gate:
+    if shut:
         still = "still " * (level == "none")
-        yield f"were it not for the gate ({gate.reason}), it would {still}be {LEVELS[level]}, at {logistic(logit):.2f}"
+        what = f"the {type(shut).__name__.lower()} ({shut.reason})"
+        yield f"were it not for {what}, it would {still}be {LEVELS[level]}, at {logistic(logit):.2f}"
         return
     if level == "advisory":
         yield f"{math.log(strict / (1 - strict)) - logit:.2f} more would make it {LEVELS['strict']}"

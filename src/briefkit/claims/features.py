@@ -9,16 +9,19 @@ words: they stand as `Name` and `#` in pairs, so that no subject and no publishe
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefkit.claims.gates import Gate, shut_gates
+from briefkit.claims.gates import BODIES, Gate, shut_gates
 from briefkit.claims.kinds import find_kind
+from briefkit.claims.model import START
 from briefkit.claims.own_work import OWN
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
+from briefkit.text import compiled
 
 
 def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
@@ -48,17 +51,21 @@ def look(utterance: Utterance, lang: str) -> Seen:
 
 def name_features(seen: Seen) -> Iterator[str]:
     """The names of the features of what was seen; some may come twice."""
-    utterance, lang, tokens = seen.utterance, seen.lang, seen.tokens
-    yield from (f"sign:{name}" for name in seen.signs)
-    if not seen.signs:
-        yield "signs:none"
-    yield from (f"gate:{gate.name}" for gate in seen.gates)
-    yield from _document(utterance, seen.kind)
-    yield from _place(utterance)
-    yield from _before(utterance.before, lang)
-    yield _length(utterance.plain)
+    yield from name_all_but_words(seen)
     yield from (f"word:{word}" for word in seen.words)
-    yield from (f"words:{first} {second}" for first, second in pairwise((START, *tokens)))
+    yield from (f"words:{first} {second}" for first, second in pairwise((START, *seen.tokens)))
+
+
+def name_all_but_words(seen: Seen) -> list[str]:
+    """The names of the features that are not made of its words."""
+    utterance = seen.utterance
+    names = [f"sign:{name}" for name in seen.signs] or ["signs:none"]
+    names += [f"gate:{gate.name}" for gate in seen.gates]
+    names += _document(utterance, seen.kind)
+    names += _place(utterance)
+    names += _before(utterance.before, seen.lang)
+    names.append(_length(utterance.plain))
+    return names
 
 
 # --- what its document does --------------------------------------------------------------------
@@ -66,12 +73,29 @@ def name_features(seen: Seen) -> Iterator[str]:
 
 def _document(utterance: Utterance, kind: str) -> Iterator[str]:
     yield f"kind:{kind}"
-    for family, name in (("document", "own"), ("near", "near")):
+    for family, name in (("document", "own"), ("near", "near"), ("data", "data")):
         if said := utterance.context.get(name):
             yield f"{family}:{said}"
             yield f"{family}:{said}, {kind}"
-    if any(name in utterance.plain for name in own_names(utterance.context.get("organisation", ""))):
+    if names_own(utterance):
         yield "document:its organisation"
+
+
+def names_own(utterance: Utterance) -> bool:
+    """Whether a sentence names the organisation that signs the brief, also by its initials or as `the Council`."""
+    organisation = utterance.context.get("organisation", "")
+    if not organisation:
+        return False
+    short = own_body(organisation)
+    return any(name in utterance.plain for name in own_names(organisation)) or (
+        bool(short) and compiled(rf"\b[Tt]he {short}(?!\w| (?:of|for|on|and) )").search(utterance.plain) is not None
+    )
+
+
+@lru_cache(maxsize=64)
+def own_body(organisation: str) -> str:
+    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
+    return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
 
 
 @lru_cache(maxsize=64)
@@ -105,11 +129,11 @@ def _before(before: str, lang: str) -> Iterator[str]:
 
 
 LENGTHS = (6, 12, 18, 24, 32)
+LENGTH_NAMES = (*(f"length:to {most} words" for most in LENGTHS), f"length:over {LENGTHS[-1]} words")
 
 
 def _length(text: str) -> str:
-    blanks = text.count(" ")
-    return next((f"length:to {most} words" for most in LENGTHS if blanks < most), f"length:over {LENGTHS[-1]} words")
+    return LENGTH_NAMES[bisect_right(LENGTHS, text.count(" "))]
 
 
 # --- its words ---------------------------------------------------------------------------------
@@ -118,13 +142,13 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d.,]*\d|\d|[%$€£;:
 PERCENT = re.compile(r"%|\bper cent\b")
 """What is one word however it is typed."""
 
-START, NAME, NUMBER = "^", "Name", "#"
+NAME, NUMBER = "Name", "#"
 
 
 def find_tokens(text: str) -> list[str]:
     """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
-    typed = TOKEN.findall(PERCENT.sub("percent", text))
-    tokens = [_token(one) for one in typed]
+    typed = TOKEN.findall(PERCENT.sub("percent", text) if "%" in text or "cent" in text else text)
+    tokens = [one if one.islower() else _token(one) for one in typed]
     if tokens and tokens[0] == NAME:
         tokens[0] = typed[0].lower()
     return tokens
@@ -136,7 +160,5 @@ def find_words(tokens: Iterable[str]) -> list[str]:
 
 
 def _token(typed: str) -> str:
-    """A word in small letters; `Name` for what begins with a capital, `#` for a number."""
-    if typed.islower():
-        return typed
+    """What is not in small letters: `Name` for what begins with a capital, `#` for a number, a sign as it is."""
     return NUMBER if typed[0].isdigit() else NAME if typed[0].isupper() and typed != "I" else typed.lower()

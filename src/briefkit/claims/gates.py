@@ -8,26 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from briefkit.claims.advice import advises, instruction
-from briefkit.claims.lexicon import find_words
+from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
-from briefkit.text import WORD, compiled
+from briefkit.text import compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words.
 
-    A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs.
+    A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs. `shuts` is a
+    function, or the name of a pattern of the language (`lexicon.py`). One that is `placed` shuts for no paragraph
+    of a section without a role.
     """
 
     name: str
     reason: str
-    shuts: Callable[[Utterance, str], bool]
+    shuts: Callable[[Utterance, str], bool] | str
     opened_by: tuple[str, ...] = ()
+    placed: bool = False
 
 
 FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
@@ -45,14 +47,8 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
-FEWEST_WORDS = 3
-
-
-def _has(name: str) -> Callable[[Utterance, str], bool]:
-    def shuts(utterance: Utterance, lang: str) -> bool:
-        return bool(find_words(name, utterance.plain, lang))
-
-    return shuts
+SOME_WORDS = re.compile(r"[\W_]*[^\W_]+[\W_]+[^\W_]+[\W_]+[^\W_]")
+"""As many words as a sentence needs to state anything."""
 
 
 def _heading(utterance: Utterance, lang: str) -> bool:
@@ -64,7 +60,7 @@ def _question(utterance: Utterance, lang: str) -> bool:
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
-    return sum(1 for _ in islice(WORD.finditer(utterance.plain), FEWEST_WORDS)) < FEWEST_WORDS
+    return SOME_WORDS.match(utterance.plain) is None
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
@@ -80,24 +76,28 @@ def _of_terms(utterance: Utterance, lang: str) -> bool:
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     name = utterance.context.get("organisation", "")
-    if not name or name not in utterance.plain:
+    if not name:
         return False
-    whole = re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain)
-    return whole is not None or _by_noun(name, utterance.plain)
+    whole = rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
+    return (name in utterance.plain and re.match(whole, utterance.plain) is not None) or _by_noun(name, utterance.plain)
 
 
 ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
 BODIES = frozenset(
-    "institute foundation charity library trust association alliance network secretariat observatory"
+    "institute foundation charity library trust association alliance network secretariat observatory council bank"
+    " agency office ministry authority society federation centre center laboratory"
     " stiftung institut verein verband bibliothek fondation bibliothèque observatoire fundación instituto"
     " asociación biblioteca observatorio fundação associação".split()
 )
 """What an organisation calls itself for short: the institute, die Stiftung."""
 
 
+BY_NOUN = rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)"
+
+
 def _by_noun(name: str, plain: str) -> bool:
     """Whether a sentence opens with the organisation called by the kind of body that it is."""
-    match = compiled(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)").match(plain)
+    match = compiled(BY_NOUN).match(plain)
     return match is not None and match[1].lower() in BODIES and match[1].lower() in name.lower().split()
 
 
@@ -120,7 +120,28 @@ def _advised(utterance: Utterance, lang: str) -> bool:
 def _proposed(utterance: Utterance, lang: str) -> bool:
     if utterance.role not in ("options", "option"):
         return False
-    return _has("hedge")(utterance, lang) or _has("future")(utterance, lang)
+    return bool(find_words("hedge", utterance.plain, lang) or find_words("future", utterance.plain, lang))
+
+
+OPTIONS: Mapping[str, str] = {
+    "en": r"(?:(?:under|with|in) )?(?:the )?(?:option|variant|alternative|choice|scenario|package) (?:[A-H]|\d{1,2})\b"
+    r"|(?:one|another|an?(?: \w+)?|the (?:first|second|third|fourth|other|last)) (?:option|alternative|variant)"
+    r" (?:is|would|could|might)\b",
+    "de": r"(?:(?:unter|bei|mit|in) )?(?:(?:der|dem|das|die) )?(?:option|variante|alternative|szenario|vorschlag)"
+    r" (?:[A-H]|\d{1,2})\b|eine? (?:\w+ )?(?:option|variante|alternative|möglichkeit) (?:ist|wäre|besteht|bestünde)\b",
+    "fr": r"(?:(?:avec|dans|selon) )?(?:l['\u2019]|la |le )?(?:option|variante|alternative|scénario|piste)"
+    r" (?:[A-H]|\d{1,2})\b|une (?:\w+ )?(?:option|variante|alternative|piste) (?:est|serait|consiste\w*)\b",
+    "es": r"(?:(?:con|en|bajo) )?(?:la |el )?(?:opción|variante|alternativa|escenario) (?:[A-H]|\d{1,2})\b"
+    r"|una (?:\w+ )?(?:opción|variante|alternativa) (?:es|sería|consist\w+)\b",
+    "pt": r"(?:(?:com|n[ao]) )?(?:a |o )?(?:opção|variante|alternativa|cenário) (?:[A-H]|\d{1,2})\b"
+    r"|uma (?:\w+ )?(?:opção|variante|alternativa) (?:é|seria|consist\w+)\b",
+}
+"""How a sentence opens that tells of an option: by its letter or number, or as one of several."""
+
+
+def _option(utterance: Utterance, lang: str) -> bool:
+    words = OPTIONS.get(lang.split("-")[0].lower())
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 
 WEIGHS: Mapping[str, str] = {
@@ -168,7 +189,7 @@ def _weighed(utterance: Utterance, lang: str) -> bool:
 def _in_units(utterance: Utterance, lang: str) -> bool:
     """The text says in what its figures are given."""
     words = IN_UNITS.get(lang.split("-")[0].lower())
-    return bool(words) and compiled(rf"(?i){words}").match(utterance.plain) is not None
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 
 def _supposed(utterance: Utterance, lang: str) -> bool:
@@ -192,35 +213,47 @@ def _beyond_english(utterance: Utterance, lang: str) -> bool:
 
 
 GATES: tuple[Gate, ...] = (
-    Gate("heading", "a heading only names what follows", _heading),
+    Gate("heading", "a heading only names what follows", _heading, placed=True),
     Gate("fragment", "too short to state anything", _fragment),
-    Gate("label", "a caption only names what is shown", _label),
+    Gate("label", "a caption only names what is shown", _label, placed=True),
     Gate("question", "a question states nothing", _question),
-    Gate("own-result", "the authors report what they did or found", _has("own-result"), opened_by=("quotation",)),
+    Gate("own-result", "the authors report what they did or found", "own-result", opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
-    Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD),
-    Gate("advised", "a recommendation says what should be done", _advised, opened_by=("quotation", "vague-source")),
-    Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL)),
-    Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL)),
-    Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
-    Gate("normative", "it says what ought to be", _has("normative"), opened_by=TOLD),
-    Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
-    Gate("imagined", "it asks the reader to imagine", _has("rhetoric-case"), opened_by=TOLD),
-    Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
-    Gate("signpost", "it speaks of the text itself", _has("signpost"), opened_by=FACTUAL),
-    Gate("opinion", "an opinion is marked as one", _has("opinion"), opened_by=FACTUAL),
-    Gate("definition", "a definition says how a word is used", _has("definition"), opened_by=FACTUAL),
-    Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES),
+    Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
     Gate(
-        "defining", "it says what something is, as a definition does", _has("defining"), opened_by=(*BESIDES, *OF_ONE)
+        "advised",
+        "a recommendation says what should be done",
+        _advised,
+        opened_by=("quotation", "vague-source"),
+        placed=True,
     ),
+    Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
+    Gate("option", "it tells of one of the options", _option, opened_by=SAID),
+    Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
+    Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
+    Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
+    Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
+    Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
+    Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
+    Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
+    Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
+    Gate("definition", "a definition says how a word is used", "definition", opened_by=FACTUAL),
+    Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),
+    Gate("defining", "it says what something is, as a definition does", "defining", opened_by=(*BESIDES, *OF_ONE)),
     Gate("silent", "nothing that we know in it speaks for a claim", _beyond_english, opened_by=SPEAKING),
 )
 
 
+ANYWHERE = tuple(gate for gate in GATES if not gate.placed)
+
+
 def shut_gates(utterance: Utterance, lang: str) -> Iterator[Gate]:
     """The gates that would shut for an utterance, whatever its signs."""
-    return (gate for gate in GATES if gate.shuts(utterance, lang))
+    found = find_all_words(utterance.plain, lang)
+    for gate in GATES if utterance.role or utterance.kind != "paragraph" else ANYWHERE:
+        shuts = gate.shuts
+        if shuts in found if isinstance(shuts, str) else shuts(utterance, lang):
+            yield gate
 
 
 def find_gate(shut: Iterable[Gate], signs: Collection[str]) -> Gate | None:

@@ -18,4 +18,4 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 
 def find_kind(names: Collection[str]) -> str:
     """The kind of claim that signs make, `general` when none is special."""
-    return next((kind for kind, makers in KINDS if any(n in makers for n in names)), "general")
+    return next((kind for kind, makers in KINDS if not makers.isdisjoint(names)), "general")

@@ -128,6 +128,7 @@ ENGLISH = {
     r"|an? (?!(?:third|quarter|half|fifth|tenth|number|majority|minority|lot|few|recent|new|growing|second|further|study|report|survey|review|poll|year|decade)\b)"
     r"[\w-]+(?: (?!is|are)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any|one)|[\w\"\u201c\u201d-]+(?: [\w\"\u201c\u201d-]+)? (?:if|when))"
     r"|(?!(?:this|that|it|there|here|what|the|these|all|one|none|each|every)\b)[\w-]+(?: (?!is\b|are\b)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any) )?[\w-]+(?: [\w-]+){0,2} (?:that|which|who|where|in which|of those|without|left))\b",
+    "would": r"\bwould\b",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
     "rhetoric-case": r"^(?:for (?:example|instance), )?(?:(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)|(?:imagine|suppose|assume|consider) (?:an?|that|two|three)|(?:suppose|assume) \w+)\b",
@@ -224,6 +225,7 @@ GERMAN = {
     "duty": r"\b(?:muss|müssen|ist verpflichtet|sind verpflichtet|hat|haben) [^.;]{0,120}\b(?:mindestens|höchstens|binnen|innerhalb|spätestens|bis zum|vor dem|bis zu)\b",
     "defining": r"^(?:ein|eine) (?!(?:drittel|viertel|hälfte|studie|umfrage|reihe|mehrheit|neue\w*|weitere\w*)\b)(?:[\w-]+ ){1,3}(?:ist|sind) (?:ein|eine|der|die|das|jede[rs]?)\b",
     "definition": r"\b(?:(?:wird|werden|ist|sind) (?:[\w-]+ ){0,6}?(?:definiert|als (?:[\w-]+ ){1,4}bezeichnet)|bezeichnet (?:eine?n?|jede[ns]?) (?![^.]{0,80}\bals\b)|bedeutet, dass|versteh(?:t|en) (?:man|wir)|nennt man|steht für|ist die abkürzung)",
+    "would": r"\b(?:würden?|wären?|hätten?|kämen?|fielen? (?=[^.]{0,60}\b(?:aus|weg)\b)|ließen? sich|ginge|gäbe|brächten?|bräuchten?|übernähmen?)\b",
     "conditional": r"^(?:wenn|falls|sofern|sollte[nst]?)\b|(?:\bfalls|\bsofern|\bes sei denn)\b",
     "future": r"\b(?:(?:wird|werden) (?:[\w-]+ ){0,10}?(?:steigen|sinken|fallen|wachsen|kosten|zahlen|bauen|brauchen|bleiben|sein|haben|müssen|können|führen|zunehmen|abnehmen|öffnen|schließen|senken|erhöhen|kommen|gehen|geben|fehlen|reichen|dauern|beginnen|enden|liefern|sparen|entscheiden|fortsetzen|verschärfen|\w{2,16}ieren)(?=[.,;:!?]|$| und\b| oder\b)|künftig|in zukunft)",
     "rhetoric-case": r"^(?:zum beispiel )?(?:stellen (?:sie|wir) (?:sich|uns)|nehmen wir (?:an|ein|eine|einen|zwei|drei)|angenommen,|man (?:stelle sich|nehme))(?!\w)",
@@ -306,6 +308,8 @@ FRENCH = {
     "duty": r"\b(?:doi(?:ven)?t|devr(?:a|ont)|est tenue? de|sont tenue?s de) [^.;]{0,120}\b(?:au moins|au plus|au maximum|au minimum|dans un délai|avant le|sous \d|d['\u2019]ici|jusqu['\u2019]à)\b",
     "defining": r"^une? (?!(?:tiers|quart|étude|enquête|rapport|majorité|nouve\w+|autre)\b)(?:[\w'\u2019-]+ ){1,4}est (?:une?|l[ea]|tou(?:t|te))\b",
     "definition": r"\b(?:désigne(?:nt)?|signifie que|se définit comme|définie?s? comme|on entend par|nous entendons|on appelle)\b",
+    "would": r"\b(?:\w+erai(?:t|ent)|aurai(?:t|ent)|pourrai(?:t|ent)|(?!(?:(?:at|re|é)?t|adm|as?p|insp|resp|dés|v)irai)\w{2,}irai(?:t|ent)"
+    r"|\w{1,8}(?:end|iend|aud|ett|aît)rai(?:t|ent))\b",
     "conditional": r"^(?:si|s['\u2019]ils?|à moins qu|à condition)\b",
     "future": r"\b(?:\w{2,}er(?:a|ont)|sera|seront|aura|auront|fera|feront|ira|iront|pourr(?:a|ont)|devr(?:a|ont)|(?:va|vont) \w+er)\b",
     "rhetoric-case": r"^(?:par exemple, )?(?:imagin(?:ez|ons)|suppos(?:ez|ons)|pren(?:ez|ons)) ",
@@ -369,6 +373,8 @@ SPANISH = {
     "duty": r"\b(?:deb(?:e|en|erá|erán)|está[n]? obligad[oa]s? a|tiene[n]? que) [^.;]{0,120}\b(?:al menos|como máximo|como mínimo|en un plazo|antes del?|hasta|por lo menos|dentro de)\b",
     "defining": r"^una? (?!(?:tercio|cuarto|estudio|encuesta|informe|mayoría|nuev\w+|otr\w+)\b)(?:[\w-]+ ){1,4}es (?:una?|el|la|tod[oa])\b",
     "definition": r"\b(?:se (?:define|definen) como|significa que|se entiende por|entendemos por|se denomina(?:n)?|se llama(?:n)? (?!a\b)|llamamos|es la abreviatura)\b",
+    "would": r"\b(?:sería[n]?|habría[n]?|tendría[n]?|haría[n]?|podría[n]?|\w{0,5}pondría[n]?|(?:crec|perd|depend|obten|mantendr|reduc)ería[n]?|mantendría[n]?"
+    r"|(?!secretaría|comisaría|notaría|fontanería)\w{2,}aría[n]?|(?!enviría)\w{2,}iría[n]?)\b",
     "conditional": r"^(?:si|a menos que|salvo que)\b|(?:\bsi (?:el|la|los|las|no|se)|\bsiempre que|\ba menos que)\b",
     "future": r"\b(?:(?!azafrán|teherán|alacrán|detrás)\w{2,}(?:ará[n]?|erá[n]?|irá[n]?|drá[n]?|brá[n]?)|será[n]?|hará[n]?|dirá[n]?|irá[n]?|dará[n]?|va[n]? a \w{2,}(?:ar|er|ir))\b",
     "rhetoric-case": r"^(?:por ejemplo, )?(?:imagine|imaginen|imaginemos|supongamos|suponga|tomemos|tome|pensemos en|piense en) (?:que|un|una|el|la|dos|tres)\b",
@@ -398,11 +404,11 @@ class _Lexicon:
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
-        small, patterns = _small(text), self.patterns
+        small, patterns, inside = _small(text), self.patterns, self.inside
         found = {n: m for n in self.anywhere if (m := patterns[n].search(text if n in CASED else small))}
-        for word in WORD_START.finditer(small):
-            at = word.start()
-            for name in (self.inside if at else self.first)[small[at : at + SIZE + 1]]:
+        for at in [word.start() for word in WORD_START.finditer(small)]:
+            names = inside[small[at : at + SIZE + 1]] if at else self.first[small[: SIZE + 1]]
+            for name in names:
                 if name not in found and (match := patterns[name].match(text if name in CASED else small, at)):
                     found[name] = match
         return {name: text[match.start() : match.end()] for name, match in found.items()}

@@ -15,6 +15,12 @@ from functools import cache
 from briefkit.claims.trained import TRAINED
 from briefkit.model import EMPTY
 
+START = "^"
+"""What stands before the first word of a sentence, where words are taken in pairs."""
+
+WORD, PAIR = "word:", "words:"
+"""How the features begin that a word makes, and a pair of them."""
+
 SHUT = 0.1
 """How much of a score is left when a gate shuts: the order among gated sentences stays."""
 
@@ -26,7 +32,8 @@ class Layer:
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
     square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
     from `advisory` on a reviewer is told. `cases` has the strict thresholds of rows that have a feature, for cases that
-    readers ask most of. `signs` holds what each sign moves the score by, ready to be shown.
+    readers ask most of. `signs` holds what each sign moves the score by, ready to be shown; `alone` and `pairs` have
+    the weights of words and of pairs of words without the names that they have as features.
     """
 
     bias: float
@@ -38,6 +45,8 @@ class Layer:
     cases: Mapping[str, float]
     advisory: float
     signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
+    alone: Mapping[str, float] = field(default_factory=lambda: EMPTY)
+    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: EMPTY)
 
     def weight(self, name: str) -> float:
         """How much a feature moves the score, on the scale of logits."""
@@ -45,8 +54,26 @@ class Layer:
 
     def sense(self, words: Sequence[str]) -> float:
         """How much what the words of a sentence mean moves the score, on the scale of logits."""
-        total = sum(self.senses.get(word, 0.0) for word in words) if self.senses else 0.0
+        senses = self.senses
+        total = sum([senses[word] for word in words if word in senses])
         return self.slope * total / math.sqrt(len(words) or 1)
+
+    def logit_of(self, names: Iterable[str], tokens: Sequence[str], words: Sequence[str]) -> float:
+        """The same as `logit` gives for all features of a sentence: `names` has those that its words do not make.
+
+        Most words and pairs of words weigh nothing: their names are not made only to find that.
+        """
+        weights, alone, pairs = self.weights, self.alone, self.pairs
+        found = [weights[name] for name in dict.fromkeys(names) if name in weights]
+        found += [alone[word] for word in dict.fromkeys(words) if word in alone]
+        seen: dict[tuple[str, str], float] = {}
+        first = START
+        for second in tokens:
+            if first in pairs and second in pairs[first]:
+                seen[first, second] = pairs[first][second]
+            first = second
+        found += seen.values()
+        return self.slope * (self.bias + sum(found)) + self.offset + self.sense(words)
 
     def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
         """The sum of all that speaks for and against, calibrated; `logistic` makes it a score."""
@@ -91,4 +118,14 @@ def _layer(name: str) -> Layer:
             for name, weight in learnt["weights"].items()
             if name.startswith("sign:")
         },
+        {name.removeprefix(WORD): weight for name, weight in learnt["weights"].items() if name.startswith(WORD)},
+        _by_first({n.removeprefix(PAIR): weight for n, weight in learnt["weights"].items() if n.startswith(PAIR)}),
     )
+
+
+def _by_first(pairs: Mapping[str, float]) -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in pairs.items():
+        first, second = name.split(" ")
+        found.setdefault(first, {})[second] = weight
+    return found

@@ -82,7 +82,7 @@ class _Reader:
         if match[0][0] == "?":
             return {*item, ""}
         once = {option + ANY for option in item}
-        return once if match[0][0] == "+" else {*once, ""} if match[0][0] == "*" else {ANY}
+        return {*once, ""} if match[0][0] == "*" or match[0].startswith(("{0,", "{0}")) else once
 
     def item(self) -> Collection[str]:
         """A run of characters, a set or a group."""

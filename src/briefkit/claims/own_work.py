@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from briefkit.claims.lexicon import find_words, has_words
+from briefkit.claims.own_data import own_data
 
 OWN = re.compile(
     r"\b(?:we|our|(?-i:us)|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
@@ -31,10 +32,13 @@ NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
 """Over which share of reports around a sentence what is said of it, the largest first."""
 
 
-def tell_own_work(texts: Sequence[str], lang: str = "en") -> list[Mapping[str, str]]:
-    """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it."""
+def tell_own_work(texts: Sequence[str], sections: Sequence[str] = (), lang: str = "en") -> list[Mapping[str, str]]:
+    """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it, and
+    `data` of where it stands in a document that has data of its own. `sections` are the headings, one a sentence.
+    """
     own = own_share(texts, lang)
-    return [{"own": own, "near": near} for near in own_near(texts, lang)]
+    told = zip(own_near(texts, lang), own_data(texts, sections or [""] * len(texts), lang), strict=True)
+    return [{"own": own, "near": near, "data": data} for near, data in told]
 
 
 def own_share(texts: Sequence[str], lang: str = "en") -> str:

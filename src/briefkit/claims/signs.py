@@ -107,10 +107,51 @@ def _numeric(pattern: re.Pattern[str]) -> Find:
     """A sign that is one pattern in every language."""
 
     def find(utterance: Utterance, lang: str) -> str:
-        match = pattern.search(utterance.plain)
-        return match[0] if match else ""
+        return _find_first(pattern, utterance.plain)
 
     return find
+
+
+def _find_first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text) if _may_have(pattern, text) else None
+    return match[0] if match else ""
+
+
+# --- what a costly pattern cannot do without -----------------------------------------------------
+
+CURRENCIES = "dollar euro pound rupee yen crown franc usd eur gbp pkr chf".split()
+YEAR_BEGINS = re.compile(r"(?:1[5-9]|20)\d")
+DAY = re.compile(rf"\d(?:\.|er|º)?\s(?:de\s)?{MONTH}", re.I)
+
+
+def _may_have(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has what every match of a pattern holds, which is sooner seen than that there is no match."""
+    needs = NEEDS.get(pattern)
+    return needs is None or needs(text)
+
+
+def _has_share(text: str) -> bool:
+    small = text.lower()
+    return "%" in text or "cent" in small or "zent" in small or "ciento" in small
+
+
+def _has_currency(text: str) -> bool:
+    if "$" in text or "€" in text or "£" in text or "¥" in text or "₹" in text:
+        return True
+    small = text.lower()
+    return any(word in small for word in CURRENCIES)
+
+
+def _has_year_or_day(text: str) -> bool:
+    return bool(YEAR_BEGINS.search(text) or DAY.search(text)) or "années" in text.lower()
+
+
+NEEDS: Mapping[re.Pattern[str], Callable[[str], bool]] = {
+    PERCENT: _has_share,
+    MONEY: _has_currency,
+    DATE: _has_year_or_day,
+    BARE_YEAR: lambda text: YEAR_BEGINS.search(text) is not None,
+}
 
 
 def _quotation(utterance: Utterance, lang: str) -> str:
@@ -123,14 +164,18 @@ def _find_quoted(text: str) -> re.Match[str] | None:
     return QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
 
 
+LIST_LABEL = re.compile(r"^\s*\(?\d+[.)]\s")
+
+
 def _figure(utterance: Utterance, lang: str) -> str:
     """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
     text = utterance.plain
     for pattern in (PERCENT, MONEY, DATE, NUMBERED, BARE_YEAR):
-        text = pattern.sub(" ", text)
-        if not DIGIT.search(text):
-            return ""
-    text = re.sub(r"^\s*\(?\d+[.)]\s", " ", text)
+        if _may_have(pattern, text):
+            text = pattern.sub(" ", text)
+            if not DIGIT.search(text):
+                return ""
+    text = LIST_LABEL.sub(" ", text)
     match = FIGURE.search(text)
     return match[0] if match else ""
 
@@ -150,6 +195,8 @@ def _several_names(utterance: Utterance, lang: str) -> str:
 
 @lru_cache(maxsize=8)
 def _list_names(text: str) -> str:
+    if text[1:].islower() or not text:
+        return ""
     return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in NAME.finditer(text)))))
 
 
@@ -164,7 +211,8 @@ def _past(utterance: Utterance, lang: str) -> str:
     """A verb in the simple past that is not on the list of adjectives."""
     if not lang.startswith("en"):
         return ""
-    return next((m[0] for m in PAST.finditer(utterance.plain) if m[0].lower() not in ADJECTIVES), "")
+    text = utterance.plain
+    return next((m[0] for m in PAST.finditer(text) if m[0].lower() not in ADJECTIVES), "") if "ed" in text else ""
 
 
 def _instruction(utterance: Utterance, lang: str) -> str:
@@ -255,12 +303,18 @@ REASONS = {rule.name: rule.reason for rule in SIGNS}
 def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
     """Every sign of an utterance by its name, with the words that gave it away."""
     lexical = _outside_quotes(utterance.plain, lang, find_all_words(utterance.plain, lang))
-    found = {}
-    for rule in SIGNS if DIGIT.search(utterance.plain) else WITHOUT_DIGITS:
-        words = lexical.get(rule.find) if isinstance(rule.find, str) else rule.find(utterance, lang)
-        if words:
-            found[rule.name] = words.strip()
-    return found
+    found = {PLACES[name]: words for name, words in lexical.items() if name in PLACES}
+    for place, find in BY_FUNCTION if DIGIT.search(utterance.plain) else BY_FUNCTION[len(WITH_DIGITS) :]:
+        if words := find(utterance, lang):
+            found[place] = words
+    return {SIGNS[place].name: found[place].strip() for place in sorted(found)}
+
+
+PLACES = {rule.find: place for place, rule in enumerate(SIGNS) if isinstance(rule.find, str)}
+"""Where in the order of signs the one is that looks for a pattern."""
+
+BY_FUNCTION = tuple((place, rule.find) for place, rule in enumerate(SIGNS) if not isinstance(rule.find, str))
+"""The signs that are looked for otherwise, with their places; those that need a digit are the first."""
 
 
 SUBJECTIVE = frozenset(

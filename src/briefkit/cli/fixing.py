@@ -51,13 +51,18 @@ def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+FEW_FORMS = 5
+"""So many forms of a report stand beside the option; more would push all that is said of the others aside."""
+
+
 def check_options(*forms: str) -> Decorator:
     """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, and the jobs."""
     return partial(_check_options, forms)
 
 
 def _check_options(forms: Sequence[str], command: Callable[..., Any]) -> Callable[..., Any]:
-    form = click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True)
+    said: dict[str, Any] = {"metavar": "FORM", "help": f"One of {', '.join(forms)}."} if len(forms) > FEW_FORMS else {}
+    form = click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, **said)
     for option in (jobs_option, fix_options, find_options, output_options, form):
         command = option(command)
     return command

@@ -182,9 +182,23 @@ def _cover(places: Sequence[Place]) -> Place:
 
 
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks in the order of the file; each sentence knows its block's new index."""
-    ordered = sorted(blocks, key=lambda b: (b.place.line, b.place.column))
-    return tuple(_numbered(block, number) for number, block in enumerate(ordered))
+    """The blocks in the order of the file; each sentence knows its block's new index.
+
+    A block without words (a picture, an empty cell) has no place of its own: it stays behind the one before it.
+    """
+    starts: list[tuple[int, int, Block]] = []
+    line = column = 0
+    for block in blocks:
+        if block.sentences or _is_placed(block.place):
+            line, column = block.place.line, block.place.column
+        starts.append((line, column, block))
+    ordered = sorted(starts, key=lambda start: start[:2])
+    return tuple(_numbered(block, number) for number, (_, _, block) in enumerate(ordered))
+
+
+def _is_placed(place: Place) -> bool:
+    """Whether a place holds anything."""
+    return (place.line, place.column) != (place.end_line, place.end_column)
 
 
 def _numbered(block: Block, number: int) -> Block:

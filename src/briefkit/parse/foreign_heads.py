@@ -24,6 +24,7 @@ _FOREIGN: Mapping[str, str] = {
     "abstract": "write it as summary: ...",
     "author by": "write it as authors: ...",
     "institute affiliation institution": "write it as organisation: ...",
+    "categories tags": "write it as keywords: ...",
     "toc table-of-contents": "write template-options: {contents: true}",
     "numbersections number-sections": "write template-options: {numbered-sections: true}",
     "thanks acknowledgements": "write who paid as funding: ..., and thanks as a section",
@@ -33,6 +34,8 @@ _FOREIGN: Mapping[str, str] = {
     "fontfamily mainfont sansfont monofont colorlinks linkcolor urlcolor citecolor css header-includes indent": LOOKS,
     "fontsize": "write template-options: {text-size: 10}",
     "output format pdf-engine include-before include-after filters link-references": FILTERS,
+    "editor project crossref callout-appearance callout-icon": FILTERS,
+    "execute engine jupyter knitr code-fold freeze": "leave it out: no code is run",
     "bibliographystyle biblio-style natbib biblatex": "write the citation style as csl: ...",
     "reference-section-title": "leave it out: the heading of the references is in the language of the brief",
 }

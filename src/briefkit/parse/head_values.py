@@ -247,12 +247,11 @@ def read_series(node: Node) -> Series:
 def _mapping(node: Node, known: tuple[str, ...]) -> dict[str, str]:
     if node.kind != "mapping":
         raise Unfit(f"must hold {', '.join(known)}")
-    values = {key.text: read_text(value) for key, value in node.pairs}
-    for name in values:
-        if name not in known:
-            near = did_you_mean(name, known)
-            raise Unfit(f"does not know '{name}'" + (f"; {near}" if near else ""))
-    return values
+    for key, _ in node.pairs:
+        if key.text not in known:
+            near = did_you_mean(key.text, known)
+            raise Unfit(f"does not know '{key.text}'" + (f"; {near}" if near else ""))
+    return {key.text: read_text(value) for key, value in node.pairs}
 
 
 def read_options(node: Node) -> dict[str, str]:

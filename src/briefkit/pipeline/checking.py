@@ -180,10 +180,10 @@ def judge_rows(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[tuple[A
     """
     from briefkit.claims import judge, tell_own_work
 
-    documents: dict[str, list[str]] = {}
+    documents: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
-        documents.setdefault(_text(row, "document"), []).append(_text(row, "text"))
-    own = {name: iter(tell_own_work(texts, lang)) for name, texts in documents.items() if name}
+        documents.setdefault(_text(row, "document"), []).append((_text(row, "text"), _text(row, "section")))
+    own = {n: iter(tell_own_work([t for t, _ in d], [s for _, s in d], lang)) for n, d in documents.items() if n}
     for row in rows:
         text, section, before = (_text(row, name) for name in ("text", "section", "before"))
         told = next(own[name]) if (name := _text(row, "document")) else {}

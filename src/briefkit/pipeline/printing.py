@@ -14,7 +14,7 @@ from briefkit.assemble import EPOCH
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tree import Node
 from briefkit.errors import ToolLimitError
-from briefkit.model import Brief, Document, Finding
+from briefkit.model import Brief, Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.checking import Examined
@@ -40,19 +40,22 @@ def _print(project: Project, examined: Examined) -> Printed:
     parts = Inputs(project, named, (_blank(), PNG)).gather(())
     runner = Pandoc(limits=project.limits)
     document = with_drawings(_dated(parts.assemble(runner)))
-    return Printed(document, tuple(_anchors(parts, checked.brief, checked.findings, document, runner)))
+    own = [finding.place for finding in checked.findings]
+    beside = [r.place for f in examined.told.in_library for r in f.related if r.place.path == checked.brief.path]
+    anchors = _anchors(parts, checked.brief, [*own, *beside], document, runner)
+    found = {place: anchor for place, anchor in zip(beside, anchors[len(own) :], strict=True) if anchor is not None}
+    return Printed(document, tuple(anchors[: len(own)]), found)
 
 
 def _anchors(
-    parts: Parts, brief: Brief, findings: Sequence[Finding], document: Document, runner: Pandoc
+    parts: Parts, brief: Brief, places: Sequence[Place], document: Document, runner: Pandoc
 ) -> list[Anchor | None]:
-    """The printed words of each finding."""
+    """The printed words at each place."""
 
     def assembled(blocks: list[Node]) -> list[Node]:
         other = replace(parts.brief, ast={**parts.brief.ast, "blocks": blocks})
         return list(replace(parts, brief=other).assemble(runner).ast["blocks"])
 
-    places = [finding.place for finding in findings]
     return find_printed(brief, parts.brief.ast["blocks"], places, document.ast["blocks"], assembled)
 
 

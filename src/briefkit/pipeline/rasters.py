@@ -72,21 +72,20 @@ def as_png(what: str, svg: bytes, brand: Brand, size: tuple[float, float] = (0, 
     """The PNG of a drawing at the size that it says itself, or at this one, at most as large as the text of a page."""
     import resvg_py  # only a Word file with a drawing needs it
 
+    from briefkit.render.lettering import in_our_fonts
+
     width, height = size if size[0] else shown_size(svg, WIDEST)
     scale = min(1.0, WIDEST / width, HIGHEST / height)
-    base, headings, monospace = (brand.families[use] for use in ("base", "headings", "monospace"))
+    headings = brand.families["headings"]
     with ExitStack() as stack:
         files = _font_files(stack, brand) if b"<text" in svg else []
         try:
             made = resvg_py.svg_to_bytes(
-                svg_string=svg.decode("utf-8"),
+                svg_string=in_our_fonts(svg, brand, "").decode("utf-8"),
                 skip_system_fonts=True,
                 width=max(1, round(width * scale * DOTS)),
                 font_files=files,
                 font_family=headings,
-                sans_serif_family=headings,
-                serif_family=base,
-                monospace_family=monospace,
             )
         except ValueError as error:
             raise RenderError(f"{what} could not be drawn: {error}", HINT) from error
@@ -99,10 +98,10 @@ def as_png(what: str, svg: bytes, brand: Brand, size: tuple[float, float] = (0, 
 
 def _font_files(stack: ExitStack, brand: Brand) -> list[str]:
     """The fonts of the brand as files, for a drawing with text; the engine takes no others."""
-    from briefkit.render.fonts import office_cuts
+    from briefkit.render.fonts import office_cuts, under_its_name
 
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    named = {folder / f"{number}.ttf": cut.data for number, cut in enumerate(office_cuts(brand))}
+    named = {folder / f"{number}.ttf": under_its_name(cut) for number, cut in enumerate(office_cuts(brand))}
     for file, data in named.items():
         file.write_bytes(data)
     return [str(file) for file in named]

@@ -16,7 +16,7 @@ from briefkit import files
 from briefkit.assemble.labels import language
 from briefkit.brand import HEX
 from briefkit.brand.colours import contrast
-from briefkit.brand.tokens import COLOURS, LEAST, READABLE
+from briefkit.brand.tokens import COLOURS, LEAST, READABLE, until_readable
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.model import Brand, FrontMatter, Page, Template
 from briefkit.pipeline.exhibits import PAGE, TEMPLATES
@@ -94,6 +94,7 @@ def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Pag
 def coloured(brand: Brand, template: Template) -> Brand:
     """The brand with the colours that the template sets; TemplateError for one that is none or cannot be read."""
     colours = dict(brand.colours)
+    by_night = set()
     for name, value in template.tokens.items():
         if name not in COLOURS:
             near = did_you_mean(name, COLOURS)
@@ -105,10 +106,17 @@ def coloured(brand: Brand, template: Template) -> Brand:
         night, of = f"night-{name}", f"night-{value}"
         if night not in template.tokens and of in brand.colours and night in colours:
             colours[night] = brand.colours[of]
+            by_night.add(night)
+    for name in by_night:
+        grounds = [colours[ground] for text, ground in READABLE if text == name]
+        colours[name] = until_readable(colours[name], grounds) if grounds else colours[name]
     for text, ground in READABLE if template.tokens else ():
         if contrast(colours[text], colours[ground]) < LEAST <= contrast(brand.colours[text], brand.colours[ground]):
-            message = f"with the colours of the template {template.name}, {text} cannot be read on {ground}"
-            raise TemplateError(message, f"choose colours with a contrast of {LEAST:g} or more")
+            pair = f"{text} {colours[text]} cannot be read on {ground} {colours[ground]}"
+            message = f"with the colours of the template {template.name}, {pair}"
+            raise TemplateError(
+                message, f"set {text} or {ground} in its [tokens], with a contrast of {LEAST:g} or more"
+            )
     return replace(brand, colours=colours)
 
 

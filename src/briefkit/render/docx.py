@@ -24,9 +24,10 @@ from briefkit.render.word_parts import (
     on_paper,
     reference_parts,
     settings_xml,
+    tracked_settings,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import HUNG, INDENT, LIST_INDENT, RESTARTED, Style
+from briefkit.render.word_sheet import HUNG, INDENT, KEY_MESSAGES, LIST_INDENT, RESTARTED, Style
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
 
@@ -40,6 +41,7 @@ LOWERED = re.compile(
     r'(<w:pStyle w:val="(CompactLowered|\w+Item)" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
 NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
+LISTED = re.compile(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
@@ -47,16 +49,19 @@ DROPPED = ("docProps/custom.xml",)
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a Word file has besides its document: blocks before its head and behind its end, which name their styles
-    themselves, styles of their own, and parts in the place of pandoc's.
+    themselves, styles of their own, and parts in the place of pandoc's. Where it is `tracked`, Word marks as changes
+    what is typed into it.
     """
 
     before: Sequence[Node] = ()
     after: Sequence[Node] = ()
     styles: Sequence[Style] = ()
     parts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    tracked: bool = False
 
 
 NOTHING = Around()
+SETTINGS = "word/settings.xml"
 
 
 def render(document: Document, runner: Runner, around: Around = NOTHING) -> bytes:
@@ -69,6 +74,8 @@ def render(document: Document, runner: Runner, around: Around = NOTHING) -> byte
     ast = {**document.ast, "meta": meta, "blocks": [*around.before, *word_blocks(document), *around.after]}
     made = unpacked(runner.write(ast, "docx", WRITER, {"reference.docx": reference}))
     parts = {**finished(made, document), **around.parts}
+    if around.tracked:
+        parts[SETTINGS] = tracked_settings(parts[SETTINGS].decode()).encode()
     refuse_outside(parts)
     return packed(parts, document.date)
 
@@ -79,12 +86,12 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     text = {name: made[f"word/{name}.xml"].decode() for name in ("document", "footnotes", "numbering", "settings")}
     made |= font_parts(office_cuts(document.brand))
     made |= logo_parts(document)
-    body, lists = _numbered(_document_xml(text["document"]))
+    body, lists = _numbered(_listed(_document_xml(text["document"])))
     body = leftward_body(body) if direction(document.lang) == RTL else body
     made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
     made["word/numbering.xml"] = numbering_xml(text["numbering"], document.brand, lists).encode()
-    made["word/settings.xml"] = settings_xml(text["settings"], document.lang, document.brand).encode()
+    made[SETTINGS] = settings_xml(text["settings"], document.lang, document.brand).encode()
     made["docProps/core.xml"] = core_xml(document).encode()
     made["docProps/app.xml"] = app_xml(document).encode()
     made["_rels/.rels"] = _without_custom(made["_rels/.rels"].decode()).encode()
@@ -122,6 +129,12 @@ def _numbered(text: str) -> tuple[str, int]:
         return w("pStyle", val="Recommendation") + again
 
     return NUMBERED.sub(change, text), lists
+
+
+def _listed(text: str) -> str:
+    """The document in which each key message says that it is an item: LibreOffice does not see it by the style."""
+    number = w("numPr", w("ilvl", val=0), w("numId", val=KEY_MESSAGES))
+    return LISTED.sub(lambda style: style[0] + number, text)
 
 
 def _quiet_link(matched: re.Match[str]) -> str:

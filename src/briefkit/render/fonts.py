@@ -50,8 +50,44 @@ def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """
     weights = {False: ("400", "600", "700"), True: ("600", "700", "800")}
     made = _sparing(brand, text, [(d, face, w) for d, face in _uses(brand) for w in weights[d]])
+    made += _slanted(made, brand)
     lacking = missing_characters(brand, text)
     return (*made, Cut(boxes.FAMILY, "400", "normal", boxes.box_font(lacking))) if lacking else tuple(made)
+
+
+def _slanted(cuts: Sequence[Cut], brand: Brand) -> list[Cut]:
+    """An italic for each text family that has none: browsers and Word slant the upright, our layout engine does not."""
+    families = {brand.families[use] for use in ("base", "headings")} - {brand.families.get(ARABIC)}
+    upright = {cut.family for cut in cuts} - {cut.family for cut in cuts if cut.style != "normal"}
+    wanted = [cut for cut in cuts if cut.family in families & upright and not cut.data.startswith(POSTSCRIPT)]
+    return [Cut(cut.family, cut.weight, "italic", _leaning(cut.data)) for cut in wanted]
+
+
+SLANT = 0.21
+"""How far a letter leans for each unit of its height: twelve degrees."""
+
+
+def _leaning(data: bytes) -> bytes:
+    """A static font whose outlines lean to the right; its widths stay."""
+    # only a brand without an italic needs it; the package has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    font = TTFont(io.BytesIO(data))
+    outlines = font["glyf"]
+    for name in font.getGlyphOrder():
+        sign = outlines[name]
+        if sign.isComposite():
+            for part in sign.components:
+                part.x = round(part.x + SLANT * part.y)
+        elif sign.numberOfContours > 0:
+            sign.coordinates.transform(((1, 0), (SLANT, 1)))
+            sign.coordinates.toInt()
+    for name in font.getGlyphOrder():
+        outlines[name].recalcBounds(outlines)
+    made = io.BytesIO()
+    font.recalcTimestamp = False
+    font.save(made)
+    return made.getvalue()
 
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
@@ -100,8 +136,7 @@ def _heading_faces(brand: Brand) -> list[Face]:
 
 def _renamed(data: bytes, name: str, weight: int) -> bytes:
     """A font of one weight that calls itself by this name."""
-    # only a brief with charts needs it; the package has no types
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # only a brief with charts needs it
 
     font = TTFont(io.BytesIO(data))
     table = font["name"]
@@ -113,6 +148,12 @@ def _renamed(data: bytes, name: str, weight: int) -> bytes:
     font.recalcTimestamp = False
     font.save(made)
     return made.getvalue()
+
+
+def under_its_name(cut: Cut) -> bytes:
+    """The font of a cut as one that calls itself by the family that the brand gives it, for an engine that asks it."""
+    name = hb.Face(cut.data).get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+    return cut.data if name == cut.family else _renamed(cut.data, cut.family, int(cut.weight))
 
 
 def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
@@ -131,7 +172,7 @@ def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(fonts[bold], buffer)
-        return float(sum(place.x_advance for place in buffer.glyph_positions) * size / fonts[bold].scale[0])
+        return float(sum(place.x_advance for place in buffer.glyph_positions or ()) * size / fonts[bold].scale[0])
 
     return measure
 

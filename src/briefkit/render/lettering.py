@@ -6,9 +6,10 @@ The engine would look for others among those that are installed, and another mac
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
-from briefkit.model import Brand
+from briefkit.model import Brand, Logo
 from briefkit.render.boxes import FAMILY
 from briefkit.render.values import OUR_MARK
 
@@ -16,23 +17,45 @@ ATTRIBUTE = re.compile(r'\sfont-family="([^"]*)"')
 STYLES = re.compile(r'\sstyle="[^"]*"|<style[^>]*>[^<]*')
 DECLARED = re.compile(r"""(?<=font-family:)(?:&quot;|"[^"<]*"|[^;}"<])+""")
 ROOT = re.compile(r"<svg\b[^>]*")
+SVG = "image/svg+xml"
 
 
-def in_our_fonts(drawing: bytes, brand: Brand) -> bytes:
-    """A drawing whose texts are in the fonts of the brand, by the names that these have in the PDF."""
+def in_our_fonts(drawing: bytes, brand: Brand, mark: str = OUR_MARK) -> bytes:
+    """A drawing whose texts are in the fonts of the brand, by the names that these have in the PDF.
+
+    With an empty mark the names are those of the brand, for an engine that has no other fonts.
+    """
     if b"<text" not in drawing:
         return drawing
-    text = ATTRIBUTE.sub(lambda found: f' font-family="{_ours(found[1], brand)}"', drawing.decode())
-    text = STYLES.sub(lambda style: DECLARED.sub(lambda found: _ours(found[0], brand), style[0]), text)
+    text = ATTRIBUTE.sub(lambda found: f' font-family="{_ours(found[1], brand, mark)}"', drawing.decode())
+    text = STYLES.sub(lambda style: DECLARED.sub(lambda found: _ours(found[0], brand, mark), style[0]), text)
     root = ROOT.search(text)
     if root and "font-family" not in root[0]:
-        text = f'{text[: root.end()].rstrip("/")} font-family="{_ours("", brand)}"{text[root.end() :]}'
+        text = f'{text[: root.end()].rstrip("/")} font-family="{_ours("", brand, mark)}"{text[root.end() :]}'
     return text.encode()
 
 
-def _ours(families: str, brand: Brand) -> str:
+def with_lettered_logos(brand: Brand) -> Brand:
+    """The brand with its logos in its own fonts, for the PDF."""
+    return replace(brand, logo=_lettered(brand.logo, brand), band_logo=_lettered(brand.band_logo, brand))
+
+
+def words_of_logos(brand: Brand) -> str:
+    """The logos that are drawings, as text: the characters in them want fonts."""
+    logos = [logo.picture.data for logo in (brand.logo, brand.band_logo) if logo and logo.picture.media_type == SVG]
+    return b"".join(logos).decode()
+
+
+def _lettered(logo: Logo | None, brand: Brand) -> Logo | None:
+    if logo is None or logo.picture.media_type != SVG:
+        return logo
+    return replace(logo, picture=replace(logo.picture, data=in_our_fonts(logo.picture.data, brand)))
+
+
+def _ours(families: str, brand: Brand, mark: str) -> str:
     """The first of these families that the brand has, else that of its headings; boxes behind it."""
     named = (name.strip().strip("\"'").strip() for name in unescape(families).split(","))
     found = next((name for name in named if name and name in brand.families.values()), brand.families["headings"])
     others = [family for family in (found, *brand.families.values()) if family]
-    return ", ".join(f"{OUR_MARK}{family}" for family in dict.fromkeys((*others, FAMILY)))
+    quote = "" if mark else "'"
+    return ", ".join(f"{quote}{mark}{family}{quote}" for family in dict.fromkeys((*others, FAMILY)))

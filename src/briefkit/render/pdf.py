@@ -11,13 +11,13 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
@@ -27,7 +27,7 @@ from briefkit.render.boxes import without_emoji
 from briefkit.render.columns import in_columns, narrow_charts
 from briefkit.render.fonts import missing_characters, print_cuts
 from briefkit.render.html import fragment
-from briefkit.render.lettering import in_our_fonts
+from briefkit.render.lettering import in_our_fonts, with_lettered_logos, words_of_logos
 from briefkit.render.notes import (
     CALL,
     NOTE,
@@ -60,9 +60,12 @@ declaration, a picture, a font or a piece of text that the PDF would lack.
 """
 SHEETS = ("", *(f"*{{orphans:{lines}!important}}" for lines in (3, 1, 4)))
 """Layouts to try, so that notes do not stray."""
-DRAWN_IN = "div.references{line-height:1.28!important} .csl-entry{margin-bottom:.8mm!important}"
+_REFERENCES = "div.references{line-height:1.28!important} .csl-entry{margin-bottom:.8mm!important}"
+DRAWN_IN = (_REFERENCES, _REFERENCES + " html{--leading:1.37}")
 FEW = 0.2
-"""How references are set closer, so that no last page has a few lines only: nothing below this part of its height."""
+"""How references, and then all text, are set closer, so that no last page has a few lines only: nothing below this part
+of its height.
+"""
 PANGO = (
     "install Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); "
     "briefkit doctor names what is missing and the command for your system"
@@ -79,13 +82,14 @@ def render(document: Document, runner: Runner) -> bytes:
     body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
     plain_values = page_values(document, (), (), "truetype")
     drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
-    drawn = b"".join(drawings.values()).decode()
+    drawn = b"".join(drawings.values()).decode() + words_of_logos(document.brand)
     text = body + drawn + repr(plain_values) + capitals(document)
     cuts = print_cuts(document.brand, text)
     sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
     fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
     assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in pictures.items()}
-    page = fill(document.template.pages, "print.html.j2", page_values(document, cuts, sources, "truetype"), body)
+    lettered = replace(document, brand=with_lettered_logos(document.brand))
+    page = fill(document.template.pages, "print.html.j2", page_values(lettered, cuts, sources, "truetype"), body)
     page = without_emoji(page, missing_characters(document.brand, text))
     return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
 
@@ -194,13 +198,28 @@ def _best(layouts: Iterator[tuple[str, Any]]) -> tuple[str, Any]:
 
 
 def _drawn_in(sheet: str, layout: Any, lay: Callable[[str], Any]) -> Any:
-    """The layout, or where its last page has only the ends of the references the one that does without that page."""
+    """The layout, or where its last page has a few lines only the one that does without that page, if there is one."""
     last = layout.pages[-1]
-    heights = [box[-1] for name, box in last.anchors.items() if name.startswith(ENTRY)]
-    if len(layout.pages) == 1 or not heights or max(heights) > FEW * last.height:
-        return layout
-    other = lay(sheet + DRAWN_IN)
-    return other if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout) else layout
+    if len(layout.pages) > 1 and _foot_of_text(last) <= FEW * last.height:
+        for closer in DRAWN_IN:
+            other = lay(sheet + closer)
+            if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout):
+                return other
+    return layout
+
+
+def _foot_of_text(page: Any) -> float:
+    """How far down the lines of a page reach, in pixels; what stands at its edges and its notes aside."""
+    waiting, lowest = [page._page_box.children[0]], 0.0
+    while waiting:
+        box = waiting.pop()
+        if type(box).__name__ == "LineBox":
+            lowest = max(lowest, box.position_y + box.height)
+        elif hasattr(box, "src") or hasattr(box, "replacement"):
+            lowest = max(lowest, box.position_y + (box.height or 0))
+        else:
+            waiting += getattr(box, "children", ())
+    return lowest
 
 
 def _strayed(layout: Any) -> int:

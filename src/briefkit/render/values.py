@@ -16,11 +16,13 @@ from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
 from briefkit.render.boxes import FAMILY as FAMILY_OF_BOXES
-from briefkit.render.fonts import Cut
+from briefkit.render.fonts import Cut, measurer
 
 FAMILY = re.compile(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
+COVER_LINE, TITLE_LINE, STANDFIRST_LINE = 24, 36, 44
+"""How many letters a line of the title holds on a cover and on a first page, and one of the subtitle."""
 OUR_MARK = "briefkit "
 """Stands before the families of the PDF. Its engine would take a font of the machine that has the very name and comes
 nearer to the weight; a browser does not.
@@ -34,6 +36,8 @@ PAGE_WIDTHS = {"A4": 210, "letter": 215.9}
 """In millimetres."""
 HEAD_LETTER = {"ltr": 1.36, "rtl": 1.05}
 """The mean width of a letter in running heads, in millimetres; letters that join are narrower."""
+HEAD_SIZE, HEAD_SPACE = 7.6 * 25.4 / 72, 8.5
+"""The type at the heads of pages and the room between its two parts, in millimetres."""
 HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
 """What parts the two ends of a running head, and what a title has at least and at most, in letters."""
 
@@ -50,9 +54,9 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "lang": document.lang,
         "direction": direction(document.lang),
         "title": meta.title,
-        "headline": steady(ending_together(meta.title), document.lang),
+        "headline": steady(ending_together(meta.title, title_line(document)), document.lang),
         "running_title": steady(running_title(document), document.lang),
-        "standfirst": steady(ending_together(meta.subtitle), document.lang),
+        "standfirst": steady(ending_together(meta.subtitle, STANDFIRST_LINE), document.lang),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author, document.lang) for author in meta.authors],
@@ -91,21 +95,39 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
     }
 
 
-def ending_together(text: str) -> str:
-    """A line of display type whose last word does not stand alone on a line."""
+def title_line(document: Document) -> int:
+    """How many letters of the title a line holds."""
+    return COVER_LINE if document.template.options.get("cover") else TITLE_LINE
+
+
+def ending_together(text: str, line: int) -> str:
+    """Display type whose last word does not stand alone on a line that holds so many letters.
+
+    Where the last two words fill more than half of a line they are left apart: the line above would be the short one.
+    """
     words = tree.split_at_blanks(text)
-    return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > SHORT_LINE else text
+    end = "\u00a0".join(words[-2:])
+    return " ".join([*words[:-2], end]) if len(words) > SHORT_LINE and len(end) <= line / 2 else text
 
 
 def running_title(document: Document) -> str:
     """The title as it stands at the head of each page: on one line, cut after a word where it is longer."""
     sides = margins(document)
-    room = (PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]) / HEAD_LETTER[
-        direction(document.lang)
-    ]
+    width = PAGE_WIDTHS[document.brand.page.size] - sides["left"] - sides["right"]
+    room = width / HEAD_LETTER[direction(document.lang)]
     mark = len(" · ".join(document.marks))
-    room = room / 2 - mark if mark else room - len(organisation(document))
+    room = room / 2 - mark if mark else min(room - len(organisation(document)), _measured_room(document, width))
     return _cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
+
+
+def _measured_room(document: Document, width: float) -> float:
+    """How many letters of the title have room beside who publishes: a font of the brand may be wider than ours."""
+    title = document.meta.title[:MOST_HEAD]
+    if direction(document.lang) == "rtl" or not title or not document.brand.faces:
+        return MOST_HEAD + HEAD_GAP
+    measure = measurer(document.brand, HEAD_SIZE)
+    letter = max(measure(title, False) / len(title), HEAD_SIZE / 10)
+    return (width - HEAD_SPACE - measure(organisation(document), True)) / letter + HEAD_GAP / 2
 
 
 def _cut_after_word(text: str, most: int) -> str:

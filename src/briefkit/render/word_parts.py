@@ -247,3 +247,8 @@ def settings_xml(text: str, lang: str, brand: Brand) -> str:
     if bare_colours(brand)["paper"] != WHITE:
         text = text.replace("<w:embedTrueTypeFonts", w("displayBackgroundShape") + "<w:embedTrueTypeFonts", 1)
     return re.sub(r"<w:rsids\b", modern + "<w:rsids", text, count=1)
+
+
+def tracked_settings(text: str) -> str:
+    """The settings of a file in which changes are tracked; the schema wants them in their order."""
+    return text.replace("<w:doNotTrackMoves", "<w:trackRevisions/><w:doNotTrackMoves", 1)

@@ -16,7 +16,18 @@ from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Author, Document
-from briefkit.render.values import data_uri, ending_together, facts, memo_lines, organisation, outline, series, words_of
+from briefkit.render.values import (
+    STANDFIRST_LINE,
+    data_uri,
+    ending_together,
+    facts,
+    memo_lines,
+    organisation,
+    outline,
+    series,
+    title_line,
+    words_of,
+)
 from briefkit.render.word_styles import text_width
 
 BOXES = {
@@ -98,9 +109,9 @@ def title_block(document: Document) -> list[Node]:
     )
     if memo:
         made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))
-    made.append(styled("Title", [tree.para(_shown(meta.title))]))
+    made.append(styled("Title", [tree.para(_shown(meta.title, title_line(document)))]))
     if meta.subtitle:
-        made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle))]))
+        made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle, STANDFIRST_LINE))]))
     for author in () if memo else meta.authors:
         rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
         made.append(
@@ -164,9 +175,9 @@ def _rows(rows: Sequence[Mapping[str, Any]]) -> list[Node]:
     return [{"t": "Table", "c": table}, _gap()] if rows else [_gap()]
 
 
-def _shown(text: str) -> list[Node]:
+def _shown(text: str, line: int) -> list[Node]:
     """Display type as inlines; a no-break space is part of a word here."""
-    return [{"t": "Str", "c": ending_together(text)}]
+    return [{"t": "Str", "c": ending_together(text, line)}]
 
 
 def _facts(document: Document) -> list[Node]:

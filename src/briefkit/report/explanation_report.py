@@ -59,7 +59,8 @@ def _verdict(said: Explanation) -> str:
         return f"Score {said.score:.2f}: no claim, because a gate shuts: {said.gate_reason}."
     bars = f"advisory from {said.advisory:.2f}, strict from {said.strict:.2f}"
     kind = f", {said.kind}" if said.level != "none" else ""
-    return f"Score {said.score:.2f}: {LEVELS[said.level]}{kind}; {bars}."
+    doubt = f", and in doubt, because {said.doubt_reason}" if said.doubt_reason else ""
+    return f"Score {said.score:.2f}: {LEVELS[said.level]}{kind}; {bars}{doubt}."
 
 
 def _row(reason: str, weight: float, width: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from briefkit.model import EMPTY, Brand, Checked, Document, Report, Runner, Source
+from briefkit.model import EMPTY, Brand, Checked, Document, Place, Report, Runner, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,13 @@ class Printed:
     """A brief as a build prints it, and for each of its findings the first and the last word that it is about.
 
     The words are those of the document's tree, counted as `assemble.tokens` does; None where the place of a finding
-    is not in the body.
+    is not in the body. `named` has them for the places in the brief that findings in its library name, such as the
+    citation of what was retracted.
     """
 
     document: Document
     anchors: tuple[tuple[int, int] | None, ...]
+    named: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from briefkit.rules import all_rules
 from briefkit.text import encode_json, printable, shorten
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+PROGRAM = "0.1.0"
+"""The version of briefkit, as in pyproject.toml; a test compares the two."""
+
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 ROOT = "%SRCROOT%"
 """The folder that the paths are relative to: where briefkit was run."""
@@ -25,7 +28,7 @@ def write_sarif(report: Report, width: int = 0, colours: bool = False) -> bytes:
     """The report as one run; columns count code points."""
     writer = _Writer(report)
     run = {
-        "tool": {"driver": {"name": "briefkit", "rules": writer.rules()}},
+        "tool": {"driver": {"name": "briefkit", "version": PROGRAM, "rules": writer.rules()}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that briefkit was run in"}}},
         "invocations": [_invocation(report)],

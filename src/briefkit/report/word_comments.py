@@ -40,7 +40,7 @@ def comments_xml(findings: Iterable[Finding], date: str) -> bytes:
 
 
 def _comment(number: int, finding: Finding, date: str) -> str:
-    title = _run(f"{finding.code} {finding.name}", w("b")) + _run(f" ({finding.severity.label})")
+    title = _run(finding.severity.label.capitalize(), w("b")) + _run(f" \u00b7 {finding.code} {finding.name}")
     first = _paragraph(w("r", w("rPr", w("rStyle", val="CommentReference")), w("annotationRef")), title)
     lines = [finding.message, *(f"{_where(r.place.path, r.place.line)}: {r.message}" for r in finding.related)]
     hint = [_paragraph(_run("Hint:", w("i")), _run(f" {finding.hint}"))] if finding.hint else []

@@ -21,10 +21,16 @@ from briefkit.report.naming import Names
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.review_page.indexed import number_sentences
 from briefkit.report.review_page.words import OPEN, STATUS_WORDS, severities, verdict
+from briefkit.report.waivers import Waivers
 from briefkit.report.word_comments import safe
 from briefkit.text import plural, shorten
 
 SOURCED = "“Sourced” means that a source is named and known, not that it says so."
+
+NUMBERED = (
+    "The numbers are those of all sentences, as on the report\u2019s web page; what claims nothing is left out. "
+    "A source stands in full where it first comes."
+)
 
 MOST_LISTED = 500
 """How many findings the table of the first page has, the gravest if there are more."""
@@ -58,9 +64,9 @@ EMPTY_ATTR: list[Any] = ["", [], []]
 def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Finding]) -> list[Node]:
     """What a reviewer reads first: the verdict, the claims by status, and the findings that no words of the body show.
 
-    `left` are those of the brief itself; those of its libraries come after them.
+    `left` are these, of the brief and of its libraries; the gravest come first.
     """
-    brief, others = one.checked.brief, [*left, *review.report.library]
+    brief, others = one.checked.brief, left
     counts = count(one.checked.accounts, [*one.checked.findings, *review.report.library])
     date = f", dated {brief.front.date}" if brief.front.date else ""
     title = one.printed.document.meta.title if one.printed else brief.front.title
@@ -71,6 +77,7 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
         styled("Review Verdict", [tree.para(_text(verdict(counts)))]),
         _line(f"Found: {severities(counts)}. {SOURCED}"),
         _line(_where_to_look(comments, len(others))),
+        _line(_how_to_answer(brief.path)),
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
         *_elsewhere(others),
@@ -91,6 +98,13 @@ def _where_to_look(comments: int, others: int) -> str:
     told = f"{plural(comments, 'finding')} {'is a comment' if comments == 1 else 'are comments'} in the text"
     listed = f"; {others} {'is' if others == 1 else 'are'} in the table below" if others else ""
     return f"{told}{listed}. The last pages list the claims, with room for a reviewer."
+
+
+def _how_to_answer(path: str) -> str:
+    """How what a reviewer does in the file comes back to the brief."""
+    return (
+        f"Answer and resolve comments, or add your own. Changes are tracked; the authors carry them over into {path}."
+    )
 
 
 def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
@@ -114,11 +128,11 @@ def _by_status(counts: Counts) -> Iterator[Node]:
 def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
     """The findings that are about no words of the body."""
     more = len(findings) - MOST_LISTED
-    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED] if more > 0 else findings
+    listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED]
     rows = [
         [
             _plain(_where(finding.place)),
-            _plain(f"{finding.code} {finding.name} ({finding.severity.label})"),
+            _plain(f"{finding.severity.label.capitalize()} \u00b7 {finding.code} {finding.name}"),
             _plain(finding.message, *([f"Hint: {finding.hint}"] if finding.hint else [])),
         ]
         for finding in listed
@@ -139,8 +153,8 @@ def _where(place: Place) -> str:
 
 def claims_page(one: Reviewed) -> list[Node]:
     """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
-    lang, sources = one.checked.brief.front.lang or "en", _Sources(one)
-    numbers = number_sentences(one.checked.accounts)
+    lang, numbers = one.checked.brief.front.lang or "en", number_sentences(one.checked.accounts)
+    sources = _Sources(one, numbers)
     rows = [
         [
             _plain(f"{number}"),
@@ -156,7 +170,7 @@ def claims_page(one: Reviewed) -> list[Node]:
     title = styled("Review Title", [tree.para(_text("Claims"))])
     if not rows:
         return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
-    told = _line("The numbers are those of the indexed draft. A source stands in full where it first comes.")
+    told = _line(NUMBERED)
     head = ("No.", "Claim", "Status", "Source", "Reviewer")
     return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.13, 0.31, 0.16), rows)])]
 
@@ -169,8 +183,9 @@ def _status(account: Account) -> list[Node]:
 class _Sources:
     """What stands behind the claims of a brief: each reference in full once, then its beginning."""
 
-    def __init__(self, one: Reviewed) -> None:
-        self.one = one
+    def __init__(self, one: Reviewed, numbers: Mapping[Place, int]) -> None:
+        self.one, self.numbers = one, numbers
+        self.waivers = Waivers(one.checked.brief)
         self.told: dict[str, int] = {}
 
     def of(self, number: int, account: Account) -> list[str]:
@@ -178,10 +193,12 @@ class _Sources:
         sentence = account.sentence
         named = [self.named(number, citation.key, citation.locator) for citation in sentence.citations]
         if account.status == "restated" and account.covered_at:
-            named.append(f"says line {account.covered_at[0].line} again")
+            again = self.numbers.get(account.covered_at[0])
+            named.append(f"says {f'claim {again}' if again else f'line {account.covered_at[0].line}'} again")
         elif account.scope or not named:
             named += [self.named(number, key, "") for key in account.covered_by]
-        return list(dict.fromkeys([*named, *(mark.reason for mark in sentence.marks if mark.reason)]))
+        reasons = [mark.reason for mark in sentence.marks] + [self.waivers.reason(account)]
+        return list(dict.fromkeys([*named, *filter(None, reasons)]))
 
     def named(self, number: int, key: str, locator: str) -> str:
         """The reference of an entry, or its key where there is none."""

@@ -26,20 +26,27 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     one = next((reviewed for reviewed in review.briefs if reviewed.printed), None)
     if one is None or one.printed is None:
         return _summary_alone(review, brand, runner)
-    document, findings, left = _commented(one, one.printed)
+    document, findings, left = _commented(one, one.printed, review.report.library)
     around = Around(
         before=summary_page(review, one, len(findings), left),
         after=[*claims_page(one), *traces_page(one)],
         styles=(*STYLES, *PAGE_STYLES),
         parts={COMMENTS: comments_xml(findings, document.date)},
+        tracked=True,
     )
     return render(document, runner, around)
 
 
-def _commented(one: Reviewed, printed: Printed) -> tuple[Document, list[Finding], list[Finding]]:
-    """The document with where comments begin and end, their findings in its order, and the findings left over."""
+def _commented(
+    one: Reviewed, printed: Printed, library: Sequence[Finding]
+) -> tuple[Document, list[Finding], list[Finding]]:
+    """The document with where comments begin and end, their findings in its order, and the findings left over.
+
+    A finding in the library stands at the first words of the brief that it names.
+    """
     document = printed.document
-    told = list(zip(one.checked.findings, printed.anchors, strict=True))
+    named = [next((printed.named[r.place] for r in f.related if r.place in printed.named), None) for f in library]
+    told = list(zip([*one.checked.findings, *library], [*printed.anchors, *named], strict=True))
     placed = [(anchor, finding) for finding, anchor in told if anchor is not None]
     placed.sort(key=lambda pair: pair[0])
     blocks = _between(document.ast["blocks"], [anchor for anchor, _ in placed], document.date)

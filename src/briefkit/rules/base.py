@@ -7,7 +7,7 @@ module's name with hyphens; it says what is found and reads well after "allow".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -319,19 +319,26 @@ def _telling(signs: Iterable[Sign], lang: str) -> Iterator[Sign]:
 def why(account: Account, lang: str = "en") -> str:
     """The kind of a claim and what gave it away: `it tells of an event ("shut", something that happened)`.
 
-    The sign that makes the kind comes first, then the strongest other that tells a reader something.
+    The sign that makes the kind comes first, then the strongest other that tells a reader something: other words than
+    those that were quoted.
     """
     strongest = sorted(
         (s for s in _telling(account.signs, lang) if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight)
     )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
-    signs = [*makers[:1], *others][:2]
+    signs = _with_other_words([*makers[:1], *others])[:2]
     kind = KINDS[account.kind]
     told = "; ".join(_words_and_reason(s, kind) for s in signs)
     if told:
         return f"{kind} ({told})"
     return kind if account.level != "none" else "the author marked it as a claim"
+
+
+def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs without those of which the words are part of the first one's."""
+    said = signs[0].words.casefold() if signs else ""
+    return [s for n, s in enumerate(signs) if not n or s.words.strip(QUOTES).casefold() not in said]
 
 
 def _words_and_reason(sign: Sign, kind: str) -> str:

@@ -72,16 +72,17 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
-    number, asked = plural(len(points), noun), f"{case.type.name} has"
+    number = plural(len(points), noun) if points else f"no {noun}s"
+    kind = f"the type '{case.type.name}'"
     if len(points) < bounds.least:
-        message = f"This brief has {number or 'no'}; {asked} at least {bounds.least} ({bounds.guidance})"
+        message = f"This brief has {number}; {kind} asks for at least {bounds.least} ({bounds.guidance})"
         hint = f"write each as an item of a list or as ::: {{.{noun.replace(' ', '-')}}}"
         yield Hit(type_place(case), message, hint, subject=noun)
     elif bounds.most and len(points) > bounds.most:
-        message = f"This brief has {number}; {asked} at most {bounds.most} ({bounds.guidance})"
+        message = f"This brief has {number}; {kind} allows at most {bounds.most} ({bounds.guidance})"
         yield Hit(points[bounds.most].place, message, "drop the least, or join what belongs together", subject=noun)
     if bounds.status_quo and len(points) >= bounds.least and not any(map(_is_status_quo, points)):
-        message = f"None of the {number} is the status quo, which {case.type.name} asks for ({bounds.guidance})"
+        message = f"None of the {number} is the status quo, which {kind} asks for ({bounds.guidance})"
         yield Hit(points[0].place, message, "say what happens if nothing is done, and compare with it", subject=noun)
 
 

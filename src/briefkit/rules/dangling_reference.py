@@ -4,7 +4,8 @@
 Flags a call of a note, `[^1]`, without a note of that label, and a link to an identifier that no heading, table,
 figure or box of the brief has; and a link such as `[Table 4](#tbl-costs)` that leads to what is printed as Table 1.
 "Table 9" or "Figure 3" in the words of a paragraph that cites nothing is information where the brief has fewer. These
-words are known in English, French, German, Spanish and Portuguese.
+words are known in English, French, German, Spanish and Portuguese. A link to `#ref-smith2021` is a citation that pandoc
+printed once, such as a Word file brings it back: it is to be a citation again.
 
 ## Why it matters
 The call prints as it is typed, and the link leads nowhere, or to another table than it says.
@@ -46,6 +47,8 @@ FIGURES: Mapping[str, str] = {
     "pt": "Figura|Gráfico",
 }
 FIRST_PAGE = ("bottom-line", "key-messages", "key-message", "summary")
+PAGES = r"\b\d{4}[a-z]?, (\d{1,5}+(?:[-–]{1,2}\d{1,5}+)?(?:, \d{1,5}+(?:[-–]{1,2}\d{1,5}+)?){0,5})\Z"
+"""The pages behind the year in the words of a printed citation."""
 LONGEST_WORDS = 60
 """How much of the words of a link is looked at."""
 
@@ -69,10 +72,21 @@ def check(case: Case) -> Iterator[Hit]:
     for link in case.markup.targets:
         name = unquote(link.target[1:])
         if link.kind == "link" and link.target.startswith("#") and name not in known:
-            hint = near.did_you_mean(name) or f"give what it is to lead to the identifier: {{#{name}}}"
+            hint = _as_citation(name, link.words) or near.did_you_mean(name)
+            hint = hint or f"give what it is to lead to the identifier: {{#{name}}}"
             yield Hit(link.place, f"Nothing in the brief has the identifier '{name}'", hint, subject=name)
     yield from _misnumbered(case)
     yield from _beyond(case)
+
+
+def _as_citation(name: str, words: str) -> str:
+    """What to write for a link to a reference, which is a citation that was printed, with the pages in its words."""
+    key = name.removeprefix("ref-")
+    if key == name or not key:
+        return ""
+    pages = compiled(PAGES).search(words[-LONGEST_WORDS:].strip())
+    locator = f", {'pp.' if any(c in pages[1] for c in '-–,') else 'p.'} {pages[1].replace('–', '-')}" if pages else ""
+    return f"cite it: [@{key}{locator}]"
 
 
 def _misnumbered(case: Case) -> Iterator[Hit]:

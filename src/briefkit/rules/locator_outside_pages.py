@@ -53,7 +53,8 @@ def check(case: Case) -> Iterator[Hit]:
         is_range = any(start < end for start, end in pages)
         outside = [page for page in _pages(citation) if not any(start <= page <= end for start, end in pages)]
         if source and is_range and outside:
-            message = f"'{source.key}' has no page {outside[0]}: its pages are {shorten(source.text('pages'))}"
+            pages_there = shorten(source.text("pages")).replace("--", "\u2013")
+            message = f"'{source.key}' has no page {outside[0]}: its pages are {pages_there}"
             hint = "correct the page, or the key if another source is meant"
             related = (Related(source.fields["pages"].place, f"the pages of '{source.key}'"),)
             yield Hit(citation.place, message, hint, related, subject=source.key)

@@ -4,7 +4,8 @@
 Passes on what pandoc warns of while it reads the brief: a div that is not closed, a note that is defined twice or
 never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
-figures have is told at the second.
+figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
+empty line between them is told too: it is a part of the paragraph, signs and all.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
@@ -29,6 +30,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.model import Related, Severity
+from briefkit.parse.dialects import find_glued, find_paragraphs
 from briefkit.parse.prose import with_fences
 from briefkit.rules.base import Case, Hit, problems
 
@@ -51,6 +53,9 @@ def check(case: Case) -> Iterator[Hit]:
             yield hit
     if doubled:
         yield from _doubled(case, doubled)
+    for glued in find_glued(case.markup.unquoted, find_paragraphs(case.brief, case.lines)):
+        message = f"This is no {glued.what}: it is printed as words of the paragraph before it"
+        yield Hit(case.lines.place(glued.start, glued.end), message, glued.cure, subject=glued.what)
 
 
 def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:

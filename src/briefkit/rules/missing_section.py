@@ -68,8 +68,8 @@ SILENT = FrontMatter()
 def check(case: Case) -> Iterator[Hit]:
     """A hit on the type of a brief for each section that it lacks."""
     for need in find_missing(case.brief, case.type):
-        wanted = " or ".join(role.replace("-", " ") for role in need.roles)
-        message = f"This brief has no section '{wanted}', which {case.type.name} asks for ({need.guidance})"
+        wanted = " or ".join(f"'{role}'" for role in need.roles)
+        message = f"This brief has no section {wanted}, which the type '{case.type.name}' asks for ({need.guidance})"
         hint = f"write a heading # ... {{.{need.roles[0]}}} and the section"
         yield Hit(type_place(case), message, hint, subject=need.roles[0])
 

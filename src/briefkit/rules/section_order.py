@@ -61,9 +61,8 @@ def check(case: Case) -> Iterator[Hit]:
     found = list(_outermost(case, ranks)) if ranks else []
     for section, other, word in find_misplaced(found, [ranks[section.role] for section in found]):
         what, than = (s.role.replace("-", " ") for s in (section, other))
-        message = (
-            f"The {what} stands {word} the {than} (line {other.place.line}); {case.type.name} has it the other way"
-        )
+        told = f"The {what} stands {word} the {than} (line {other.place.line})"
+        message = f"{told}; the type '{case.type.name}' has it the other way"
         where = "before" if word == "after" else "after"
         hint = f"move it {where} '{other.title}'" if other.title else f"move it {where} the {than}"
         related = (Related(other.place, f"the {than}"),)

@@ -81,7 +81,7 @@ def section_limits(kind: BriefType) -> dict[str, Words]:
 def _judge(kind: BriefType, what: str, limit: Words, words: int, place: Place, subject: str) -> Iterator[Hit]:
     if words > limit.aim:
         bound = limit.most if words > limit.most else limit.aim
-        allowed = "has at most" if words > limit.most else "should have at most"
-        message = f"This {what} has {words:,} words; {kind.name} {allowed} {bound:,} ({limit.guidance})"
+        allowed = "allows at most" if words > limit.most else "aims at"
+        message = f"This {what} has {words:,} words; the type '{kind.name}' {allowed} {bound:,} ({limit.guidance})"
         hint = f"cut {words - bound:,} words, or move them to notes; `briefkit outline` shows where they are"
         yield Hit(place, message, hint, subject=subject, step=-(words <= limit.most))

@@ -89,7 +89,7 @@ def check(case: Case) -> Iterator[Hit]:
     for point in find_points(case.brief, "recommendation"):
         lacks = [] if point.form == "text" else list(_lacks(point, lang))
         if lacks:
-            message = f"This recommendation does not say {' or '.join(lacks)}"
+            message = f"This recommendation does not say {'; '.join([*lacks[:-2], '; or '.join(lacks[-2:])])}"
             hint = 'say it, or write ::: {.recommendation actor="..." by=2027-01-31}'
             yield Hit(point.place, message, hint, subject=point.text)
 
@@ -101,7 +101,7 @@ def _lacks(point: Point, lang: str) -> Iterator[str]:
     if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text) or promises(text, lang)):
         yield "who acts"
     if _only_names(point.text[:LONGEST], lang):
-        yield "in a verb what is to be done"
+        yield "what is to be done, in a verb"
     if not (told.get("by") or told.get("measure") or SAYS_WHEN[lang].search(text)):
         yield "by when, or how one would know that it is done"
 

@@ -3,11 +3,12 @@
 ## What it does
 Flags a class that is nearly one of ours, such as `.opinon` or `.recomendation`, an attribute that is nearly one,
 `support=` for `supports=`, a class without its dot, `{own-analysis}`, and a `by=` of a recommendation that is no date,
-or one before the date of the brief. Classes and attributes of your own are free.
+or one before the date of the brief. So is what Quarto knows by another name: `.callout-note` and its like, and
+`fig-alt=`. Classes and attributes of your own are free.
 
 ## Why it matters
 What is misspelt counts for nothing: the box prints as plain text, and the view that was marked as one is told as a
-claim without a source.
+claim without a source. A day that has passed is one by which nobody can act.
 
 ## Example
     [We think that this is unfair.]{.opinon}
@@ -47,6 +48,11 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 """What is looked for in each kind of node; blocks of code are looked at where they are charts."""
 
+QUARTO: Mapping[str, str] = {"fig-alt": "alt"}
+"""Attributes of Quarto that have another name here."""
+CALLOUTS = frozenset(f"callout-{kind}" for kind in ("note", "tip", "important", "caution", "warning"))
+A_BOX = "write .definition, .key-message or .case-study: a callout is printed as plain text"
+
 LETTERS = 2
 """How many letters longer or shorter a word may be than the one that it is held for."""
 SHORTEST = 4
@@ -69,7 +75,7 @@ def check(case: Case) -> Iterator[Hit]:
             )
         elif name == "by" and "recommendation" in one.classes and _is_past(value, case.brief.front.date):
             message = f"This recommendation is to be done by {value}, and the brief is dated {case.brief.front.date}"
-            yield Hit(place, message, "compare the two days", subject=value)
+            yield Hit(place, message, "correct the day, or the date of the brief", subject=value)
         elif meant := _meant(name, ATTRIBUTES.get(one.kind, ()) if _is_ours(one) else ()):
             where = place if one.kind != "CodeBlock" else _in_fence(case, name)
             yield Hit(where, f"The attribute '{name}' is not known", f"did you mean '{meant}'?", subject=name)
@@ -94,6 +100,8 @@ def _is_ours(one: Marked) -> bool:
 
 def _meant(word: str, known: tuple[str, ...]) -> str:
     """The one of these that a word nearly is; nothing for one of them, and for a word of somebody's own."""
+    if QUARTO.get(word) in known:
+        return QUARTO[word]
     if word in known or len(word) < SHORTEST or not known or any(c.isdigit() for c in word):
         return ""
     near = near_miss(word, known)
@@ -110,12 +118,12 @@ def _classes(case: Case) -> Iterator[Hit]:
                 continue
             bare = name.strip("{}")
             meant = bare if bare in known else _meant(bare, (CHART,) if one.kind.startswith("Code") else CLASSES)
-            if meant:
+            if meant or name in CALLOUTS:
                 text = text or with_fences(case.markup.unquoted, case.brief.text)
                 spans[name] = spans.get(name) or _spans(name, text)
                 place = case.lines.place(*spans[name][min(met[name], len(spans[name]) - 1)])
                 what = "has no dot before it" if bare != name else "is not known"
-                hint = f"write {{.{meant}}}" if bare != name else f"did you mean '.{meant}'?"
+                hint = f"write {{.{meant}}}" if bare != name else f"did you mean '.{meant}'?" if meant else A_BOX
                 yield Hit(place, f"The class '{bare}' {what}", hint, subject=name)
             met[name] += 1
 

@@ -62,6 +62,7 @@
     const wanted = words.length > 0 || chosen.some(choice => choice.value)
     const keptGroups = new Set()
     const keptParts = new Set()
+    const counted = records.length + (records.length === 1 ? ' sentence' : ' sentences')
     let number = 0
     for (const record of records) {
       const fit = fits(record, words)
@@ -80,8 +81,8 @@
     filtering = wanted
     body.classList.toggle('filtering', wanted)
     byId('shown').textContent = wanted
-      ? number + ' of ' + records.length + ' sentences'
-      : records.length + ' sentences, ' + records.filter(record => record.open).length + ' open'
+      ? number + ' of ' + counted
+      : counted + ', ' + records.filter(record => record.open).length + ' open'
   }
   const clear = () => {
     query.value = ''

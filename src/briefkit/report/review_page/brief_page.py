@@ -12,6 +12,7 @@ from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Sourc
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
+from briefkit.report.review_page.quoting import Quoting
 from briefkit.report.review_page.traced import traces
 from briefkit.report.review_page.words import (
     CLAIMING,
@@ -46,16 +47,30 @@ BAR = 1000
 """The width of a chart, in its own units."""
 
 
-def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
-    """All that the report says of one brief."""
+def brief_values(
+    reviewed: Reviewed, prefix: str, naming: Sequence[Finding] = (), counted: Sequence[Finding] = ()
+) -> dict[str, Any]:
+    """All that the report says of one brief.
+
+    What was found in a library and is `naming` this brief stands at the sentence that it names, too. What is `counted`
+    with the brief is told in its figures.
+    """
     checked = reviewed.checked
     brief, accounts = checked.brief, checked.accounts
     find = Finder(brief.path, accounts)
-    findings = [_finding(finding, find(finding.place), prefix) for finding in checked.findings]
+    quoting = Quoting(brief, accounts)
+    findings = [
+        _finding(finding, number := find(finding.place), prefix) | quoting(finding.place, number)
+        for finding in checked.findings
+    ]
+    told = list(zip(checked.findings, findings, strict=True))
+    in_library = {finding: _finding(finding, _named_in(finding, find), prefix) for finding in naming}
     by_sentence: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for finding in findings:
+    for finding in (*findings, *in_library.values()):
         by_sentence[finding["sentence"]].append(finding)
-    counts = count(accounts, checked.findings)
+    counts = count(accounts, [*checked.findings, *counted])
+    loose = [(f.place, values) for f, values in told if not values["sentence"] and f.place.path == brief.path]
+    sections = Indexer(reviewed, prefix, find, by_sentence, loose).sections()
     lang = brief.front.lang or "en"
     lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
@@ -84,9 +99,11 @@ def brief_values(reviewed: Reviewed, prefix: str) -> dict[str, Any]:
         "findings_number": len(findings),
         "oldest": min((year for s in reviewed.sources.values() if (year := year_of(s))), default=0),
         "statuses": _bars(counts),
-        "kinds": _kinds(accounts),
+        "restated": counts.of("restated"),
+        "kinds": _kinds(accounts, by_sentence),
         "first": _first(accounts, by_sentence, findings, prefix),
-        "sections": Indexer(reviewed, prefix, find, by_sentence).sections(),
+        "in_library": in_library,
+        "sections": sections,
         "traces": traces(reviewed, find, prefix),
         "findings": findings,
         "sources": _sources(reviewed, prefix),
@@ -142,11 +159,19 @@ def finding_values(finding: Finding) -> dict[str, Any]:
         ],
         "sentence": 0,
         "id": "",
+        "section": "",
+        "words": "",
+        "typed": "",
     }
 
 
 def _finding(finding: Finding, number: int, prefix: str) -> dict[str, Any]:
     return finding_values(finding) | {"sentence": number, "id": f"{prefix}s-{number}" if number else ""}
+
+
+def _named_in(finding: Finding, find: Finder) -> int:
+    """The number of the first sentence that a finding in the library names, 0 where it names none."""
+    return next((number for related in finding.related if (number := find(related.place))), 0)
 
 
 # --- the first page ---------------------------------------------------------------------------
@@ -178,11 +203,11 @@ def _bars(counts: Counts) -> list[dict[str, Any]]:
     return made
 
 
-def _kinds(accounts: Sequence[Account]) -> list[dict[str, Any]]:
-    """The claims by kind: those with something behind them, and those without."""
-    claims = [account for account in accounts if account.status in CLAIMING]
-    open_ones = Counter(account.kind for account in claims if account.status in OPEN)
-    total = Counter(account.kind for account in claims)
+def _kinds(accounts: Sequence[Account], by_sentence: Mapping[int, Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """The claims by kind: those that are settled, and those that are open."""
+    claims = [(number, account) for number, account in enumerate(accounts, 1) if account.status in CLAIMING]
+    open_ones = Counter(account.kind for number, account in claims if is_open(account, by_sentence.get(number, ())))
+    total = Counter(account.kind for _, account in claims)
     most = max(total.values(), default=1)
     return [
         {

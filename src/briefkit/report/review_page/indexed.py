@@ -5,22 +5,22 @@ it; all other words in their places, so that the whole brief can be read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from briefkit.assemble.direction import direction
 from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_figures, column_widths, needed
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
-from briefkit.lookup import Holding
 from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.sentences import AUTHOR
 from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
+from briefkit.report.waivers import Waivers
 from briefkit.text import WORD
 
 MOST_SIGNS = 5
@@ -28,6 +28,9 @@ LEAST = 0.1
 """How many signs a card names, and how much each of them must speak for a claim (logits)."""
 
 CELLS = ("cell", "header-cell")
+OF_TABLES = ("CLM109",)
+"""Rules that speak of a whole table, and stand at a cell of it only because they must stand somewhere."""
+
 SAID = {"recommendation": "actor", "option": "name"}
 """The attribute of a box that stands in its label, by the role of the box."""
 
@@ -35,11 +38,17 @@ KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
 """What a table is in print that needs so much room at most."""
 
 AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
+LETTER = re.compile(r"[^\W\d_]")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations which are part of it."""
 
+PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "cites": (), "flawed": False, "figure": False}
+"""What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
+
 NEAR = 8
 """How many sentences that begin before a place are asked whether they hold it: notes and quotations may nest."""
+
+GRAVEST = ("error", "warning", "info")
 
 Numbers = Mapping[Place, int]
 
@@ -92,12 +101,18 @@ class Indexer:
     """Makes the draft of one brief; `prefix` stands before the names of its places in the page."""
 
     def __init__(
-        self, reviewed: Reviewed, prefix: str, find: Finder, findings: Mapping[int, Sequence[Mapping[str, Any]]]
+        self,
+        reviewed: Reviewed,
+        prefix: str,
+        find: Finder,
+        findings: Mapping[int, Sequence[Mapping[str, Any]]],
+        loose: Sequence[tuple[Place, Mapping[str, Any]]] = (),
     ) -> None:
         self.reviewed, self.prefix, self.find, self.findings = reviewed, prefix, find, findings
+        self.loose = sorted(loose, key=lambda pair: _start(pair[0]))
+        self.loose_starts = [_start(place) for place, _ in self.loose]
         self.brief: Brief = reviewed.checked.brief
-        self.allowed = [allowance for allowance in self.brief.allowances if allowance.reason]
-        self.allowing = Holding(allowance.scope for allowance in self.allowed)
+        self.waivers = Waivers(self.brief)
         self.numbers = number_sentences(reviewed.checked.accounts)
         self.accounts = {account.sentence.place: account for account in reviewed.checked.accounts}
         self.source_numbers = {key: number for number, key in enumerate(reviewed.sources, 1)}
@@ -150,9 +165,11 @@ class Indexer:
         told = clean(block.attributes.get(SAID[block.role], "")) if block.role in SAID else ""
         return {
             "kind": block.kind,
+            "name": "",
             "label": " \u00b7 ".join(part for part in (name.replace("-", " "), label, told) if part),
             "rows": [],
             "below": "",
+            "flaws": [],
             "sentences": [self._sentence(sentence, block) for sentence in block.sentences],
         }
 
@@ -172,15 +189,20 @@ class Indexer:
             for row in rows.values()
         ]
         even = len({len(row["cells"]) for row in shown}) == 1
-        return self._grid(
-            cells[0], f"cells of {label}" if (label := self._exhibit(cells[0]).label) else "table", shown, even
-        )
+        label = self._exhibit(cells[0]).label
+        flaws = [flaw for cell in cells for flaw in self._flaws(cell)]
+        told = [{**flaw, "words": "" if flaw["code"] in OF_TABLES else flaw["words"]} for flaw in flaws]
+        grid = self._grid(cells[0], "" if label else "table", shown, even)
+        return grid | {"flaws": told, "name": f"cells of {label}" if label else "table"}
 
     def _chart(self, block: Block) -> dict[str, Any]:
         """The data of a chart as a table."""
         exhibit = self._exhibit(block)
         rows = [
-            {"head": not number, "cells": [[{"number": 0, "text": clean(cell), "cites": []}] for cell in row]}
+            {
+                "head": not number,
+                "cells": [[{**PLAIN, "text": clean(cell), "figure": not LETTER.search(cell)}] for cell in row],
+            }
             for number, row in enumerate(exhibit.rows)
         ]
         unit = clean(block.attributes.get("unit", "").strip())
@@ -192,15 +214,24 @@ class Indexer:
         source = clean(block.attributes.get("source", "").strip())
         below = f"Source: {source}" if source else ""
         sized = _columns(rows) if even else {}
-        return {"kind": "table", "label": label, "rows": rows, "below": below, "even": even, "sentences": [], **sized}
+        shown = {"label": label, "name": label, "rows": rows, "below": below, "even": even, **sized}
+        return {"kind": "table", "sentences": [], "flaws": [], **shown}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
-        return [self._sentence(sentence, block) for sentence in block.sentences]
+        flawed = any(flaw["code"] not in OF_TABLES for flaw in self._flaws(block))
+        made = (self._sentence(sentence, block) for sentence in block.sentences)
+        return [one | {"flawed": flawed, "figure": not LETTER.search(one["text"])} for one in made]
+
+    def _flaws(self, block: Block) -> list[Mapping[str, Any]]:
+        """The findings that begin in a block and in no sentence that counts."""
+        end = (block.place.end_line, block.place.end_column)
+        first, last = bisect_left(self.loose_starts, _start(block.place)), bisect_left(self.loose_starts, end)
+        return [finding for _, finding in self.loose[first:last]]
 
     def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:
         """What is shown of a sentence: its words, and if it counts its number, its status and its card."""
         account = self.accounts.get(sentence.place)
-        values: dict[str, Any] = {"number": 0, "text": _shown(sentence), "cites": self._cites(sentence)}
+        values: dict[str, Any] = {**PLAIN, "text": _shown(sentence), "cites": self._cites(sentence)}
         if account is None:
             return values
         number = self.numbers[sentence.place]
@@ -222,8 +253,8 @@ class Indexer:
             "gate": GATE_REASONS.get(account.gate, account.gate) if account.status == "not-a-claim" else "",
             "behind": list(self._behind(account)),
             "scope": account.scope,
-            "reason": self._reason(account),
-            "findings": found,
+            "reason": clean(self.waivers.reason(account)),
+            "findings": sorted(found, key=lambda f: GRAVEST.index(f["severity"])),
         }
 
     def _cites(self, sentence: Sentence) -> list[dict[str, Any]]:
@@ -251,15 +282,17 @@ class Indexer:
             return
         own = {citation.key: citation for citation in account.sentence.citations}
         covering = dict(zip(account.covered_by, account.covered_at, strict=False))
+        here = self.numbers.get(account.sentence.place, 0)
         for key in dict.fromkeys((*own, *covering)):
             citation = own.get(key)
+            elsewhere = {} if citation else self._link(covering[key])
             yield {
                 "again": {},
                 "key": clean(key),
                 "reference": clean(self.reviewed.references.get(key, "")),
                 "where": clean(_where(citation)) if citation else "",
                 "id": self._source(key),
-                "from": {} if citation else self._link(covering[key]),
+                "from": elsewhere if elsewhere and elsewhere["number"] != here else {},  # else by its own source=
             }
 
     def _link(self, place: Place) -> dict[str, Any]:
@@ -267,22 +300,18 @@ class Indexer:
         number = self.numbers.get(place) or self.find(place)
         return {"number": number, "id": f"{self.prefix}s-{number}" if number else "", "line": place.line}
 
-    def _reason(self, account: Account) -> str:
-        """The reason that a waiver gives, by mark or by comment."""
-        if account.status != "waived":
-            return ""
-        marks = (mark.reason or mark.name.replace("-", " ") for mark in account.sentence.marks)
-        allowed = (self.allowed[index].reason for index in self.allowing(account.sentence.place))
-        return clean(next((reason for reason in (*marks, *allowed) if reason), ""))
-
 
 def captions_first(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, the data of each chart behind its caption."""
-    ordered = list(blocks)
-    for at, (one, other) in enumerate(pairwise(blocks)):
-        if one.kind == CHART and other.kind == "caption" and one.exhibit == other.exhibit:
-            ordered[at : at + 2] = [other, one]
-    return ordered
+    """The blocks, the cells of each table and the data of each chart behind its caption, as a build has them."""
+    first: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        if block.kind in (*CELLS, CHART):
+            first.setdefault(block.exhibit, at)
+    above = (
+        (first[block.exhibit], 0) if block.kind == "caption" and block.exhibit in first else (at, 1)
+        for at, block in enumerate(blocks)
+    )
+    return [block for _, block in sorted(zip(above, blocks, strict=True), key=lambda pair: pair[0])]
 
 
 def is_open(account: Account, found: Sequence[Mapping[str, Any]]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefkit.model import Brand, Logo
+from briefkit.model import Brand, Finding, Logo
 from briefkit.render.fonts import Cut
 from briefkit.render.values import OUR_MARK, boxes_among, checked_colours, checked_families, data_uri
+from briefkit.report.counts import count
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
-from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean
+from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean, severities
 from briefkit.text import plural
 
 SOME_EMBARGOED, SOME_DRAFT = "Some of these briefs are embargoed", "Some of these briefs are drafts"
@@ -19,8 +21,14 @@ SOME_EMBARGOED, SOME_DRAFT = "Some of these briefs are embargoed", "Some of thes
 def review_values(review: Review, brand: Brand) -> dict[str, Any]:
     """Everything that the pages of the report print, but for its fonts."""
     several = len(review.briefs) > 1
-    briefs = [brief_values(one, f"b{n}-" if several else "") for n, one in enumerate(review.briefs, 1)]
-    library = [finding_values(finding) for finding in review.report.library]
+    found = review.report.library
+    naming = _by_path(found)
+    briefs = [
+        brief_values(one, f"b{n}-" if several else "", naming.get(one.checked.brief.path, ()), () if several else found)
+        for n, one in enumerate(review.briefs, 1)
+    ]
+    placed = {finding: values for brief in reversed(briefs) for finding, values in brief["in_library"].items()}
+    library = [placed.get(finding) or finding_values(finding) for finding in found]
     organisation = _organisation(review, brand)
     return {
         "several": several,
@@ -43,6 +51,7 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "tools": [{"name": clean(name), "version": clean(version)} for name, version in review.tools.items()],
         "digests": {clean(name): digest for one in review.briefs for name, digest in one.digests.items()},
         "totals": _totals(briefs, len(library)),
+        "library_told": _told(found),
         "status_words": [{"status": s, "sign": w[0], "word": w[1], "when": w[2]} for s, w in STATUS_WORDS.items()],
         "kind_words": [{"kind": kind, "when": when} for kind, when in KIND_WORDS.items()],
         "severity_words": [{"severity": severity, "when": when} for severity, when in SEVERITY_WORDS.items()],
@@ -73,6 +82,20 @@ def _title(briefs: Sequence[dict[str, Any]]) -> str:
     if len(briefs) == 1:
         return str(briefs[0]["title"])
     return plural(len(briefs), "brief")
+
+
+def _by_path(found: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    """What was found in libraries by the file of which it names a place."""
+    named: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        for path in dict.fromkeys(related.place.path for related in finding.related):
+            named[path].append(finding)
+    return named
+
+
+def _told(found: Sequence[Finding]) -> str:
+    """`1 error, 2 remarks`, or nothing where nothing was found."""
+    return severities(count((), found)) if found else ""
 
 
 def _totals(briefs: Sequence[dict[str, Any]], library: int) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""Reasons why a claim fails no run, however high its score: an utterance and its signs in, the name of a doubt out.
+
+A doubted claim is told as a possible one: a reviewer sees it, a run does not break on it. A doubt does not hold for a
+sentence that gives the word of somebody else or states a law: these are not the authors' own, whatever stands around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.model import Utterance
+from briefkit.text import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a claim is not told surely: `holds` decides, `reason` says it in a reader's words.
+
+    It does not hold for a sentence with one of the signs `opened_by`, nor for a score from `sure` on.
+    """
+
+    name: str
+    reason: str
+    holds: Callable[[Utterance, str], bool]
+    opened_by: tuple[str, ...]
+    sure: float = 1.0
+
+
+SAID = ("quotation", "attribution", "vague-source", "law")
+"""Signs that something is not the authors' own: what others said, and what the law is."""
+
+TOLD = ("quotation", "attribution", "vague-source", "past", "was")
+"""Signs that a sentence tells of something that was said or done, whatever it would do."""
+
+OWN_DATA = frozenset({"summary", "methods", "results", "options", "figures", "reports"})
+"""Where a document with data of its own gives them."""
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]{1,40}"
+_AND = rf",? (?:and|&|und|et|y|e) (?:others|colleagues|{_NAME}(?: {_NAME}){{0,2}})"
+_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
+_WORK = rf"{_NAME}(?: {_NAME}){{0,4}}(?:(?:{_AND}|,? et al\.?),?|,) {_YEAR}"
+TYPED = (
+    rf"\((?:[a-zà-ÿ., ]{{2,20}} )?{_WORK}[^()]{{0,200}}\)"  # (Smith and Jones 2020; Roe, 2021)
+    rf"|\b{_NAME}(?: et al\.?| and others|,? (?:and|&|und|et|y|e) {_NAME}) \({_YEAR}"  # Smith and Jones (2020)
+    rf"|\b{_NAME} \({_YEAR}\) (?:finds?|shows?|argues?|estimates?|reports?|zeigt|montre|muestra)\b"
+    r"|\([^()]{2,60},? (?:paras?|cols?|vol|pp?|table|S|Rn|art)\.? ?\d[^()]{0,60}\)"  # (CP 835, para 2.11)
+    r"|\[\d{1,3}(?:(?:, ?|[\u2013-])\d{1,3}){0,9}\]"  # [7], [3, 12]
+)
+"""A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
+
+_MONTHS = re.compile(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
+"""A month and a year in brackets are a date."""
+
+
+def _typed(utterance: Utterance, lang: str) -> bool:
+    text = utterance.plain
+    if "(" not in text and "[" not in text:
+        return False
+    return compiled(TYPED).search(_MONTHS.sub(" ", text)) is not None
+
+
+_TERM = (
+    r"(?!(?:this|that|it|there|here|what|which|these|those|all|one|none|each|every|the|any|no)\b)"
+    r"[\w'\u2019\u201c\u201d\"-]+(?: (?!is\b|are\b)[\w'\u2019\u201d\"-]+){0,3}"
+)
+DEFINES: Mapping[str, str] = {
+    "en": rf"{_TERM} means that\b|by [\u201c\"][^\u201d\"]{{2,60}}[\u201d\"] we mean\b"
+    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b",
+    "de": r"(?!d(?:as|ies|ie|er)\b)[\w-]+(?: [\w-]+){0,2} bedeutet, dass\b|(?:mit|unter|als) [\w\u201e\u201c-]+"
+    r"(?: [\w-]+){0,2} (?:ist|sind|verstehen wir|versteht man|gilt|gelten)\b",
+    "fr": r"(?!cel?a\b|ce\b)[\w\u2019'-]+(?: [\w\u2019'-]+){0,4} (?:désigne|signifie) (?:l|que|un|d)",
+    "es": r"(?!es[ot]o?\b)[\w-]+(?: [\w-]+){0,4} (?:designa|significa) (?:el|la|que|un)",
+}
+"""How a sentence opens that says what a term stands for."""
+
+DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison", "date", "money", "percent")
+"""Signs that a sentence which opens so tells something of its own."""
+
+
+def _defines(utterance: Utterance, lang: str) -> bool:
+    words = DEFINES.get(lang.split("-")[0].lower())
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
+def _would(utterance: Utterance, lang: str) -> bool:
+    return bool(find_words("would", utterance.plain, lang))
+
+
+def _future(utterance: Utterance, lang: str) -> bool:
+    return bool(find_words("future", utterance.plain, lang))
+
+
+def _goes_on(utterance: Utterance, lang: str) -> bool:
+    before = find_all_words(utterance.before, lang) if utterance.before else {}
+    return "own-result" in before or "study-talk" in before
+
+
+def _own_data(utterance: Utterance, lang: str) -> bool:
+    return utterance.context.get("data", "") in OWN_DATA
+
+
+SURE = 0.93
+"""From which score on a claim is told surely also among the authors' own."""
+
+DOUBTS: tuple[Doubt, ...] = (
+    Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
+    Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
+    Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
+    Doubt("future", "it tells what is to come", _future, opened_by=SAID),
+    Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
+    Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=SAID, sure=SURE),
+)
+
+DOUBT_REASONS = {doubt.name: doubt.reason for doubt in DOUBTS}
+
+
+def find_doubt(utterance: Utterance, lang: str, signs: Mapping[str, str], score: float) -> Doubt | None:
+    """The first doubt that holds for an utterance with these signs and this score."""
+    for doubt in DOUBTS:
+        if score < doubt.sure and signs.keys().isdisjoint(doubt.opened_by) and doubt.holds(utterance, lang):
+            return doubt
+    return None

@@ -1,0 +1,147 @@
+"""The sentences of a document and their headings in, for each where it stands among the data of its authors out.
+
+A document that says how its authors came by figures (a method, a survey, a model) gives these figures elsewhere, mostly
+without saying so again: under headings such as Results, in the summary, in sections that hold little but figures. What
+stands in the background, or in a section full of what others say, is not theirs for that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from briefkit.claims.lexicon import find_all_words
+from briefkit.parse.roles import find_role
+from briefkit.text import compiled
+
+REPORTS = ("own-result", "study-talk", "bookkeeping")
+"""Patterns that speak of how the authors worked and what they found."""
+
+OF_OTHERS = ("attribution", "vague-source", "law", "opinion", "normative")
+"""Patterns that speak of others, or argue."""
+
+FEWEST, LEAST, FEWEST_OF_METHODS = 3, 0.04, 2
+"""How many sentences, and which share of them, report own work in a document with data of its own; or how many stand
+under a heading that promises to say how it was done."""
+
+SHORTEST = 3
+"""Of sections with fewer sentences nothing is said by what they hold."""
+
+FULL_OF_FIGURES, FEW_OF_OTHERS = 0.4, 0.15
+"""The share of sentences with a figure from which a section gives data, and of those of others up to which it does."""
+
+ROLES: Mapping[str, str] = {
+    **dict.fromkeys(("summary", "key-messages", "bottom-line"), "summary"),
+    **dict.fromkeys(("methods", "study", "limits"), "methods"),
+    "findings": "results",
+    **dict.fromkeys(("background", "problem", "evidence", "counter-argument", "implications"), "background"),
+    **dict.fromkeys(("options", "comparison", "criteria"), "options"),
+    **dict.fromkeys(("recommendations", "risks", "references", "conflicts"), "advice"),
+}
+"""What roles of sections hold, in a document with data of its own."""
+
+HEADINGS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "methods": r"methods?|methodology|(?:data|approach)(?= and\b| sources|,|$)|(?:the|our|about the|about this)"
+        r" (?:data|model|survey|sample|study|simulation|approach|trial|pilot|experiment|evaluation)"
+        r"|design|empirical|modelling|what we did|how we \w+",
+        "summary": r"summary|abstract|key \w+|at a glance|in brief|overview|snapshot|main \w+|highlights|headlines",
+        "results": r"results?|findings?|estimates|we (?:found|find|saw|see)|what .{1,40} (?:shows?|showed|saw|says?)"
+        r"|distribution\w*|winners|losers|impacts?|effects?|validation|performance|measurements?|projections?|scenarios?"
+        r"|(?:financial|fiscal|budget\w*|resource|cost) implications|evidence from \d+"
+        r"|sensitivity|our (?:analysis|sums|assessment)",
+        "options": r"options?|alternatives?|choices|variants|scenarios",
+        "background": r"background|context|introduction|history|why|law|legal|provisions?|literature|debate|elsewhere"
+        r"|abroad|experience|problem|sector|what is|present|state of play|until now|so far|where we (?:are|stand)"
+        r"|what has been|promised?|market|policy",
+    },
+    "de": {
+        "methods": r"methode\w*|methodik|daten(?:grundlage|basis)?|vorgehen|modell|befragung|umfrage"
+        r"|stichprobe|simulation",
+        "summary": r"zusammenfassung|kernaussagen|das wichtigste|auf einen blick|überblick|in kürze|kernbotschaften",
+        "results": r"ergebnis\w*|befunde?|resultate|auswirkungen|wirkungen|schätzungen|verteilung\w*"
+        r"|was .{1,40} zeig(?:t|en)",
+        "options": r"optionen|varianten|alternativen|szenarien",
+        "background": r"hintergrund|einleitung|ausgangslage|kontext|recht\w*|warum|geschichte|die lage|problem\w*",
+    },
+    "fr": {
+        "methods": r"méthod\w+|données|modèle|enquête|échantillon|simulation|notre étude",
+        "summary": r"synthèse|résumé|l['\u2019]essentiel|en bref|points clés|messages clés",
+        "results": r"résultats?|constats? de l['\u2019]enquête|effets?|estimations?|ce que .{1,40} montre(?:nt)?",
+        "options": r"options?|variantes?|pistes|scénarios?",
+        "background": r"contexte|introduction|état des lieux|droit|loi|histoire|pourquoi|problème",
+    },
+    "es": {
+        "methods": r"métodos?|metodología|datos|modelo|encuesta|muestra|simulación",
+        "summary": r"resumen|síntesis|en breve|mensajes clave|conclusiones principales|lo esencial",
+        "results": r"resultados?|hallazgos|efectos?|estimaciones|lo que .{1,40} muestran?",
+        "options": r"opciones|alternativas|variantes|escenarios",
+        "background": r"contexto|introducción|antecedentes|situación|diagnóstico|ley|historia|por qué|problema",
+    },
+}
+"""Words of headings, by language and what stands under them; the first that fits counts."""
+
+OURS: Mapping[str, str] = {
+    "en": r"we (?:found|find|saw|see|did|counted|measured)"
+    r"|our (?:\w+ )?(?:estimates|results|findings|model|survey|analysis|sums)",
+    "de": r"unsere? (?:\w+ )?(?:ergebnisse|schätzung\w*|befragung|modell|analyse|studie|umfrage)"
+    r"|was wir gefunden haben",
+    "fr": r"(?:notre|nos) (?:\w+ )?(?:résultats?|estimations?|enquête|modèle|analyse|étude)"
+    r"|ce que nous avons (?:trouvé|mesuré)",
+    "es": r"nuestr[oa]s? (?:\w+ )?(?:resultados?|estimaci(?:ón|ones)|encuesta|modelo|análisis|estudio)"
+    r"|lo que (?:hemos encontrado|encontramos)",
+}
+"""Headings under which only the authors can speak."""
+
+DIGIT = re.compile(r"\d")
+
+
+def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") -> list[str]:
+    """For each sentence where it stands in a document with data of its own; empty in all others.
+
+    `summary`, `methods`, `results`, `options`, `background` and `advice` are told by headings, `figures` and `reports`
+    by what a section holds; the rest is `elsewhere`.
+    """
+    base = lang.split("-")[0].lower()
+    if base not in HEADINGS or len(sections) != len(texts):
+        return [""] * len(texts)
+    words = [find_all_words(text, lang) for text in texts]
+    reports = [not found.keys().isdisjoint(REPORTS) for found in words]
+    by_heading = {heading: _held(heading, base) for heading in dict.fromkeys(sections)}
+    held = [by_heading[heading] for heading in sections]
+    many = sum(reports)
+    says_how = held.count("methods") >= FEWEST_OF_METHODS or any(_is_ours(heading, base) for heading in by_heading)
+    if not says_how and (many < FEWEST or many < LEAST * len(texts)):
+        return [""] * len(texts)
+    found: list[str] = []
+    for _, group in groupby(range(len(texts)), key=lambda at: sections[at]):
+        inside = list(group)
+        found.extend([held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])] * len(inside))
+    return found
+
+
+def _is_ours(heading: str, base: str) -> bool:
+    """Whether a heading says that the authors tell what they found."""
+    return compiled(rf"(?i)\b(?:{OURS[base]})\b").search(heading) is not None
+
+
+def _held(heading: str, base: str) -> str:
+    """What stands under a heading, by its words; empty where they do not say."""
+    if role := ROLES.get(find_role((), heading, base), ""):
+        return role
+    patterns = HEADINGS[base]
+    return next((what for what in patterns if compiled(rf"(?i)\b(?:{patterns[what]})\b").search(heading)), "")
+
+
+def _by_content(sentences: Sequence[tuple[str, Mapping[str, str], bool]]) -> str:
+    """What a section holds, by its sentences."""
+    many = len(sentences)
+    if many >= SHORTEST:
+        if sum(report for _, _, report in sentences) >= many / 4:
+            return "reports"
+        figures = sum(bool(DIGIT.search(text)) or "proportion" in found for text, found, _ in sentences)
+        others = sum(not found.keys().isdisjoint(OF_OTHERS) for _, found, _ in sentences)
+        if figures >= FULL_OF_FIGURES * many and others <= FEW_OF_OTHERS * many:
+            return "figures"
+    return "elsewhere"

@@ -1,0 +1,132 @@
+"""The text of a brief in, what other dialects of Markdown read and pandoc prints as it is typed out, with cures.
+
+Two kinds: marks of GitHub, Quarto, MkDocs and wikis, and lines that begin a heading, a list or a table but stand in the
+midst of a paragraph, because pandoc wants an empty line before these.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from briefkit.model import Brief
+from briefkit.text import Lines, compiled, shorten
+
+LONGEST = 60
+"""How far a colon is looked for."""
+
+RUNNING = frozenset({"paragraph", "item", "quote", "note", "term"})
+SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==")
+
+MARKS = r"""
+      (?P<include> \{\{[<%] [ \t]* include \b [^{}\n]{0,200} \}\} )
+    | (?P<leave> \{\{[<%] [ \t]* pagebreak [ \t]* [>%]\}\} | ^ [ \t]* \[ TOC \] [ \t]* $ )
+    | (?P<shortcode> \{\{[<%] [ \t]* [\w-]{1,40}+ [^{}\n]{0,200} \}\} | \{% [ \t]+ \w[^{}\n]{0,200} %\} )
+    | ^ (?: [ \t]*+ > )++ [ \t]*+ (?P<alert> \[! \w{1,20}+ \] )
+    | ^ (?P<admonition> [!?]{3}\+? [ ] [a-z]{2,20}+ (?: [ ] "[^"\n]{0,200}" )? ) [ \t]* $
+    | (?P<wiki> (?<! [\w\[\]\\] ) !? \[\[ (?! \d{1,4} \] ) [^\[\]\n@^{]{1,200} \]\] (?! [\w(\[{] ) )
+    | (?P<highlight> (?<! [=\w] ) == (?! [=\s] ) [^=\n]{1,200} (?<! \s ) == (?! [=\w] ) )
+"""
+CURES = {
+    "include": "copy the text of that file into the brief: it is neither checked nor printed",
+    "leave": "leave it out: the template sets this",
+    "shortcode": "write what it stands for",
+    "alert": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
+    "admonition": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
+    "wiki": "write a link, [words](https://...), or ![caption](picture.png)",
+    "highlight": "write **words**",
+    "cell": "nothing is run here: put what it gives into the brief, as text, a table, a picture or a chart",
+}
+CELL = r"^ [ \t]*+ (?P<cell> `{3,20}+ \{ [ ]? [A-Za-z][\w-]{0,20}+ [^`}\n]{0,200} \} )"
+
+GLUED = r"""
+    ^ (?: [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
+        | (?P<item> (?: [-*+] | \d{1,2}+ [.)] ) (?= [ ]+ [^\W_] | [ ]+ [*\[] | [ ]{3} ) )
+        | (?P<row> \| [^\n]{0,2000} \n [ \t>]*+ \|? [ \t]* :? - [-:| \t]*+ $ ) )
+      | [ \t]*+ (?P<quotation> > ) (?= [ ]? [^\s>\d] ) )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is printed as it is typed: its offsets, what it is, the cure; `loses` where words of the brief are gone."""
+
+    start: int
+    end: int
+    what: str
+    cure: str
+    loses: bool = False
+
+
+def find_paragraphs(brief: Brief, lines: Lines) -> tuple[tuple[int, int], ...]:
+    """Where running text stands, in order: offsets of the first and behind the last of its words."""
+    running = (block.place for block in brief.blocks if block.kind in RUNNING)
+    spans = ((lines.offset(p.line, p.column), lines.offset(p.end_line, p.end_column)) for p in running)
+    return tuple(sorted(spans))
+
+
+def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
+    """The marks of other dialects in a text whose code is blanked, and in the whole one the cells of code.
+
+    Pandoc takes such a cell for running text.
+    """
+    if any(sign in text for sign in SIGNS):
+        for match in compiled(MARKS, re.VERBOSE | re.MULTILINE).finditer(text):
+            kind = match.lastgroup or ""
+            yield Typed(*match.span(kind), shorten(match[kind]), CURES[kind], kind == "include")
+    if "```{" in whole:
+        for match in compiled(CELL, re.VERBOSE | re.MULTILINE).finditer(whole):
+            if _holds_words(match.start("cell"), whole.find("```", match.end()), paragraphs):
+                yield Typed(*match.span("cell"), shorten(match["cell"]), CURES["cell"])
+
+
+def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
+    """The lines in the midst of a paragraph that were meant to begin a heading, a list, a table or a quotation.
+
+    A single line that looks like an item may be a wrapped one, so there must be two, or a colon before it.
+    """
+    told: dict[str, int] = {}
+    for match in compiled(GLUED, re.VERBOSE | re.MULTILINE).finditer(text):
+        kind = match.lastgroup or ""
+        number = _inside(match.start(), paragraphs)
+        if number and (kind not in BEGINS or (number != told.get(kind) and BEGINS[kind](text, match))):
+            told[kind] = number
+            what = {"heading": "heading", "item": "list", "row": "table", "quotation": "quotation"}[kind]
+            begin = match.start(kind)
+            end = begin + 1 if kind == "row" else match.end(kind)
+            yield Typed(begin, end, what, f"put an empty line before this {what}")
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    """Whether a line that looks like an item is one: a colon stands before it, or the next line looks so too."""
+    if text[max(0, match.start() - LONGEST) : match.start()].rstrip()[-1:] == ":":
+        return True
+    following = text.find("\n", match.end()) + 1
+    again = compiled(GLUED, re.VERBOSE | re.MULTILINE).match(text, following) if following else None
+    return bool(again and again["item"])
+
+
+def _is_quotation(text: str, match: re.Match[str]) -> bool:
+    """Whether a line that looks like a quotation begins one: the line before it does not look so."""
+    before = text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : match.start()]
+    return not before.lstrip().startswith(">")
+
+
+BEGINS = {"item": _is_list, "quotation": _is_quotation}
+"""What else must hold where a line looks like an item, or like a quotation."""
+
+
+def _holds_words(start: int, end: int, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether running text stands at an offset, or begins between two."""
+    following = bisect_right(paragraphs, start, key=itemgetter(0))
+    begins = following < len(paragraphs) and paragraphs[following][0] < end
+    return begins or bool(_inside(start, paragraphs))
+
+
+def _inside(offset: int, paragraphs: Sequence[tuple[int, int]]) -> int:
+    """Which of these stretches, from 1, an offset stands in; 0 for none."""
+    number = bisect_right(paragraphs, offset, key=itemgetter(0))
+    return number if number and offset < paragraphs[number - 1][1] else 0

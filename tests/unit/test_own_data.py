@@ -1,0 +1,60 @@
+"""Where a sentence stands in a document with data of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.claims.own_data import own_data
+
+METHODS = [("The rates were weighted by district.", "Methods"), ("Each village was counted once.", "Methods")]
+
+
+def told(*placed: tuple[str, str], lang: str = "en") -> list[str]:
+    return own_data([text for text, _ in placed], [section for _, section in placed], lang)
+
+
+def test_results_of_a_document_that_says_how_they_were_come_by_are_its_own() -> None:
+    assert told(*METHODS, ("Use fell by 12%.", "Results"))[-1] == "results"
+
+
+def test_in_a_document_without_methods_of_its_own_nothing_is_told() -> None:
+    assert told(("Use fell by 12%.", "Results"), ("Prices rose.", "Background")) == ["", ""]
+
+
+def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:
+    reports = [(f"We surveyed {n} villages.", "Wells") for n in (10, 20, 30)]
+    assert told(*reports, ("Use fell by 12%.", "What the wells showed"))[-1] == "results"
+
+
+@pytest.mark.parametrize(
+    ("lang", "section", "what"),
+    [
+        ("en", "Summary", "summary"),
+        ("en", "Why now", "background"),
+        ("de", "Ergebnisse der Befragung", "methods"),
+        ("de", "Befunde nach Bezirk", "results"),
+        ("fr", "Les effets du tarif", "results"),
+        ("es", "Resultados por distrito", "results"),
+    ],
+)
+def test_headings_say_what_stands_under_them(lang: str, section: str, what: str) -> None:
+    methods = {"de": "Methode", "fr": "Méthode", "es": "Metodología"}.get(lang, "Methods")
+    assert told(("Eins.", methods), ("Zwei.", methods), ("Drei 12%.", section), lang=lang)[-1] == what
+
+
+def test_a_section_full_of_figures_gives_data() -> None:
+    figures = [("Use fell by 12%.", "Wells"), ("Repairs took 9 days.", "Wells"), ("Pumps cost 300 euros.", "Wells")]
+    assert told(*METHODS, *figures)[-3:] == ["figures"] * 3
+
+
+def test_a_section_that_tells_what_others_say_gives_none() -> None:
+    others = ("Use fell by 12%, critics say.", "The ministry said 9 days.", "It cost 3.")
+    assert told(*METHODS, *((text, "Wells") for text in others))[-3:] == ["elsewhere"] * 3
+
+
+def test_nothing_is_told_in_a_language_without_words() -> None:
+    assert told(*METHODS, ("Use fell by 12%.", "Results"), lang="pl") == [""] * 3
+
+
+def test_a_heading_of_the_authors_is_as_good_as_a_section_of_methods() -> None:
+    assert told(("Use fell by 12%.", "Our estimates"), ("Prices rose.", "Background")) == ["results", "background"]
