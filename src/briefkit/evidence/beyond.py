@@ -11,11 +11,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from briefkit.evidence.stated import Stated, Statement, comparable, known_by, same_unit
-from briefkit.evidence.tables import Grid
+from briefkit.evidence.beside import is_limit
+from briefkit.evidence.slips import (
+    FEWEST_CITED,
+    FEWEST_SHARED,
+    gives,
+    is_on_one_matter,
+    is_same_measure,
+    may_be_slip,
+    same_years,
+)
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by
+from briefkit.evidence.tables import Grid, measured, scaled
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
@@ -24,14 +34,15 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+MOST_ADVISED = 60
+SHORTEST = 4
+"""A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
+
 NEAR = 2.2
 """How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
 
 FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
 MOST_PAIRED = 6
-FEWEST_SHARED = 3
-FEWEST_CITED = 2
-"""How many words two sentences share that may say the same; fewer when both cite one page."""
 
 SMALL_WORDED = 12
 NO_NAME_AFTER = tuple('.:!?\u201c"\u00ab')
@@ -108,6 +119,11 @@ class Body:
                     self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
             for year in statement.years:
                 self.by_year.setdefault(year, []).append(statement)
+        by_block = {id(s.block): s for s in self.own}
+        for quantity, block in (found for grid in grids for found in measured(grid)):
+            if holder := by_block.get(id(block)):
+                key = quantity.kind, quantity.unit
+                self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
         heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
@@ -115,9 +131,19 @@ class Body:
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
-        self.left = MOST_COMPARED
+        self.left = self.left_for_slips = MOST_COMPARED
         self.lang = lang
         self.everything: Stated | None = None
+        pairs = ((one, two) for one, two in pairwise(self.own) if one.block is two.block and len(two.words) < SHORTEST)
+        self.short = {id(one): two for one, two in pairs}
+        self.by_citation: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.own:
+            for place in _places(statement) if statement.quantities else ():
+                self.by_citation.setdefault(place, []).append(statement)
+        self.advised: dict[tuple[str, str, Decimal, Decimal], list[Statement]] = {}
+        for statement in (s for s in statements if s.advises and not s.lead):
+            for quantity in statement.quantities:
+                self.advised.setdefault(_amount(quantity), []).append(statement)
         self.told: set[str] = set()
 
     @cached_property
@@ -150,14 +176,39 @@ class Body:
             yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
             twin = _twin(statement, quantity, near)
-            if self.is_had(statement, quantity, near, twin):
+            if self.is_advised(statement, quantity) or self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)), alike=True)
+            elif slip := self.slip(statement, quantity, near):
+                yield Beyond(statement, quantity, *slip, elsewhere=bool(self.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
                 yield Beyond(
                     statement, quantity, *(_loose(statement, quantity, near) or (self.anything_like(statement), None))
                 )
+
+    def slip(
+        self, statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
+    ) -> tuple[Statement, Quantity] | None:
+        """The figure of the body on the same matter that one with a source may be, with a slip of the pen."""
+        if self.left < 0:
+            return None  # it is not known whether the body has the figure
+        places = sorted(_places(statement))[:MOST_NEAR]
+        cited = [s for place in places for s in self.by_citation.get(place, [])[:MOST_NEAR]]
+        others = [(s, len(statement.words & s.words), True) for s in cited]
+        others += ((s, shared, False) for shared, s in near if not statement.advises)
+        for other, _, same in tuple(others):
+            if (short := self.short.get(id(other))) and not statement.advises:
+                others.append((short, len(statement.words & (other.words | short.words)), same))
+        for other, shared, same in others:
+            self.left_for_slips -= len(other.quantities)
+            for theirs in other.quantities if self.left_for_slips > 0 else ():
+                known = may_be_slip(statement, quantity, other, theirs)
+                if known and is_on_one_matter(statement, quantity, theirs, shared, same=same):
+                    self.left_for_slips -= len(statement.quantities)
+                    if not gives(statement, theirs):
+                        return other, theirs
+        return None
 
     def anything_like(self, statement: Statement) -> Statement | None:
         """The statement of the body that shares most words with one, with a figure in it or not; none without any."""
@@ -188,11 +239,18 @@ class Body:
         """Whether the body has a figure, in a sentence of the same matter if there is one."""
         shared = [len(statement.words & s.words) for s in self.having(quantity)]
         if shared:
+            if not max(shared) and (slip := self.slip(statement, quantity, ())):
+                return not _same_citation(statement, slip[0])
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and _same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         follows = any(_follows(quantity, s) for _, s in near)
         return follows or any(agree(quantity, _as(quantity, total)) for total in self.sums if total)
+
+    def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""
+        advised = self.advised.get(_amount(quantity), ()) if not statement.advises else ()
+        return any(statement.words & other.words for other in advised[:MOST_ADVISED])
 
     def having(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with a figure that agrees."""
@@ -204,7 +262,7 @@ class Body:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
                 cells = self.within(("cell", ""), quantity, factor)
-                found += (s for q, s in cells if agree(quantity, _scaled(quantity, q, factor)))
+                found += (s for q, s in cells if agree(quantity, scaled(q, factor, quantity.kind, quantity.unit)))
         return found
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
@@ -310,6 +368,11 @@ def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
             yield one
 
 
+def _amount(quantity: Quantity) -> tuple[str, str, Decimal, Decimal]:
+    """An amount of so much of something, for exactly the same ones."""
+    return quantity.kind, quantity.unit, quantity.low, quantity.high
+
+
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
     yield quantity.kind, quantity.unit.partition("/")[0]
     in_table = statement.block.kind in ("cell", "header-cell", "chart")
@@ -322,6 +385,8 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
     if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
         return False
+    if other.is_range and not one.is_range and one.kind == "count" and not one.about:
+        return any(agree(one, other._replace(low=end, high=end)) for end in (other.low, other.high))
     return agree(one._replace(unit=""), other._replace(unit=""))
 
 
@@ -342,11 +407,6 @@ def _as(quantity: Quantity, amount: Decimal) -> Quantity:
     return Quantity(0, 0, quantity.kind, amount, amount, Decimal("0.1") ** 9, quantity.unit)
 
 
-def _scaled(quantity: Quantity, held: Quantity, factor: Decimal) -> Quantity:
-    low, high = held.low * factor, held.high * factor
-    return held._replace(kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
-
-
 def _twin(
     statement: Statement, quantity: Quantity, near: Iterable[tuple[int, Statement]]
 ) -> tuple[int, Statement, Quantity] | None:
@@ -358,43 +418,40 @@ def _twin(
             if shared < FEWEST_CITED or not _same_citation(statement, other):
                 continue
             for theirs in other.quantities:
-                alike = _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
-                if alike and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
+                alike = is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
+                if alike and same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
                     return shared, other, theirs
             continue
         for theirs in other.quantities:
             differs = comparable(quantity, theirs) and not agree(quantity, theirs)
-            if differs and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
+            if differs and same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
                 return shared, other, theirs
     return None
 
 
 def _same_citation(one: Statement, other: Statement) -> bool:
     """Whether two statements cite the same place of a source."""
-    mine, theirs = ({(c.key, c.locator) for c in s.sentence.citations if c.locator} for s in (one, other))
-    return bool(mine & theirs)
+    return bool(_places(one) & _places(other))
 
 
-def _is_same_measure(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts are of a kind and in a unit."""
-    return one.kind == other.kind and same_unit(one.unit, other.unit)
+def _places(statement: Statement) -> frozenset[tuple[str, str]]:
+    """The places of sources that a statement cites."""
+    return frozenset((c.key, c.locator) for c in statement.sentence.citations if c.locator)
 
 
 def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
-    """Whether a figure of the body can be what another one should be: that is none which the statement gives as well.
+    """Whether a figure of the body can be what another one should be: none which the statement gives as well, or makes.
 
     Where both sentences have more figures, one of these has to be the same.
     """
     mine = [q for q in statement.quantities if q is not quantity and not q.parts]
-    if any(comparable(q, theirs) and agree(q, theirs) for q in mine):
+    if any(comparable(q, theirs) and agree(q, theirs) for q in mine) or (mine and _follows(theirs, statement)):
+        return False
+    pairs = ((statement, quantity), (other, theirs)) if quantity.kind == "year" else ()
+    if len({is_limit(s.sentence.plain, q.start) for s, q in pairs}) > 1:
         return False
     rest = [q for q in other.quantities if q is not theirs and not q.parts]
     return not mine or not rest or any(agree(a, b) for a in mine for b in rest)
-
-
-def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
-    """Whether two statements do not speak of different years."""
-    return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
 
 
 def _same_order(one: Quantity, other: Quantity) -> bool:
@@ -417,7 +474,7 @@ def _loose(
     for _, other in near:
         for theirs in other.quantities:
             known = comparable(quantity, theirs) or theirs.kind != "count" or len(theirs.written.as_tuple().digits) > 2
-            if known and _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
+            if known and is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
                 return other, theirs
     for shared, other in near:
         for theirs in other.quantities if shared > 1 or statement.advises else ():

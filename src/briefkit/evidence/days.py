@@ -85,12 +85,24 @@ def find_untimely(statement: Statement, lang: str, today: str = "") -> Iterator[
     if not found or own not in ON:
         return
     text = statement.sentence.plain
-    for quantity in found:
-        if quantity.kind == "date" and (wrong := _day(text, quantity, own, today)):
-            yield wrong
+    for number, quantity in enumerate(found):
+        dated = _in_year(text, quantity, found[number + 1], own) if number + 1 < len(found) else quantity
+        if quantity.kind == "date" and (wrong := _day(text, dated, own, today)):
+            yield wrong._replace(quantity=quantity)
     for one, two in pairwise(found):
         if one.kind == two.kind and not (one.is_range or two.is_range) and _ends_early(text, one, two, own):
             yield Untimely(two, "it begins later than that", one.start, one.end)
+
+
+def _in_year(text: str, one: Quantity, two: Quantity, lang: str) -> Quantity:
+    """A day with the year of the end of its span: Monday 4 March to Friday 29 March 2024."""
+    without = one.kind == two.kind == "date" and 0 < one.low < FIRST_YEAR and _is_whole(two)
+    if not without or int(one.low) > int(two.low) % 10_000:
+        return one
+    gap = compiled(_pattern(lang)).sub("", text[one.end : two.start]).strip(" ,").lower()
+    year = int(two.low) // 10_000 * 10_000
+    spans = gap in TO[lang] | TILL[lang] or gap in DASHES
+    return one._replace(low=one.low + year, high=one.high + year) if spans else one
 
 
 def _day(text: str, quantity: Quantity, lang: str, today: str) -> Untimely | None:

@@ -101,6 +101,7 @@ OF_ALL = (
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
+YEARS = r"\b(?:1[89]|20)\d\d\b"
 THEN = r"[^\d()]{1,70}"
 OPENED = (
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
@@ -129,6 +130,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
             continue
         gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
+        between = compiled(YEARS).sub(" ", between)
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())

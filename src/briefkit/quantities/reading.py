@@ -263,11 +263,16 @@ class _Reading:
         return False
 
 
+THOUSAND = 1000
+
+
 def _shared(first: Quantity, other: Quantity) -> Quantity:
     """The first of two with the unit of the second, where it has none: 19 to 25 days, 2 to 3 million."""
     if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
-    factor = _factor(other) if first.low < 1000 else Decimal(1)
+    factor = _factor(other)
+    if first.low >= THOUSAND and first.low * factor > other.high:
+        factor = Decimal(1)  # 800,000 to 2 million euros
     return first._replace(
         kind=other.kind,
         unit=other.unit,
