@@ -37,6 +37,7 @@ TEXTS: Mapping[str, str] = {
     "headings": "".join(f"# A{n}\n\n## B{n}\n\n" for n in range(5_000)),
     "comments in a paragraph": "a <!-- b --> " * 12_000,
     "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 6_000,
+    "blanks in an allowance": f"<!-- briefkit: allow{' ' * 200_000}x -->\n\nIt rose.",
     "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(10_000)),
     "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(4_000)),
     "a summary that says the contrary": "# Summary\n\n"
@@ -103,6 +104,13 @@ def test_names_that_are_nearly_right_are_looked_for_in_few_places(pandoc: Worker
     with moments(MOST):
         brief = finish(prepared, parsed)
         check_brief(make_case(brief, library, link_evidence(brief, find_claims(brief), library)), Config())
+
+
+def test_allowances_before_one_list_are_told_what_they_cover_once(pandoc: Worker) -> None:
+    prepared = prepare(HEAD + f"{ALLOW}\n\n" * 3_500 + "- a\n\n" * 3_500, "a.md")
+    parsed = pandoc.read(prepared.for_pandoc, READER)
+    with moments(MOST / 3):
+        assert len(finish(prepared, parsed).allowances) == 3_500
 
 
 def test_comments_that_are_never_closed_are_looked_for_once() -> None:
