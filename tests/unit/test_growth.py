@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from briefkit.assemble import tree
+from briefkit.assemble.spacing import spaced
 from briefkit.check import check_brief, make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
+from briefkit.library.biblatex import balance
 from briefkit.model import Checked, Report
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import finish
@@ -53,6 +56,9 @@ TEXTS: Mapping[str, str] = {
     ),
     "a table with many rows": "| A | B | C |\n|---|---|---|\n"
     + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(1_500)),
+    "a table whose rows are called the same": "In the river town there are 55,120 homes. " * 40
+    + "\n\n| Town | Homes |\n|---|---|\n"
+    + "".join(f"| River town | {n + 1_000} |\n" for n in range(2_000)),
     "a list of numbers": "It is " + "12 and " * 20_000 + "12.",
     "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 3_000 + ".",
     "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 4_000,
@@ -111,6 +117,18 @@ def test_allowances_before_one_list_are_told_what_they_cover_once(pandoc: Worker
     parsed = pandoc.read(prepared.for_pandoc, READER)
     with moments(MOST / 3):
         assert len(finish(prepared, parsed).allowances) == 3_500
+
+
+def test_braces_without_partners_are_written_out_at_once() -> None:
+    with moments(MOST):
+        assert len(balance("{\\}" * 200_000)) == 800_000
+
+
+def test_a_group_of_citations_is_divided_as_french_has_it_at_once() -> None:
+    words: list[Any] = [{"t": "Str", "c": "Smith"}, {"t": "Str", "c": ";"}, {"t": "Space"}] * 20_000
+    with moments(MOST):
+        made = spaced([{"t": "Para", "c": [{"t": "Cite", "c": [[], words]}]}], "fr")
+    assert tree.plain(made[0]["c"][0]["c"][1]).startswith("Smith\u202f; Smith\u202f;")
 
 
 def test_comments_that_are_never_closed_are_looked_for_once() -> None:
