@@ -60,6 +60,7 @@ TEXTS: Mapping[str, str] = {
     + "\n\n| Town | Homes |\n|---|---|\n"
     + "".join(f"| River town | {n + 1_000} |\n" for n in range(2_000)),
     "a list of numbers": "It is " + "12 and " * 20_000 + "12.",
+    "shares of two counts": "It was " + "29 of 37 (78%), " * 1_200 + "in 2020. " * 2,
     "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 3_000 + ".",
     "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 4_000,
     "vague words": "The ministry has recently closed offices [@smith2021]. " * 3_000,

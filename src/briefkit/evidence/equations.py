@@ -108,7 +108,7 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     at = 0
     while at < len(amounts) - 2:
         run = _run(text, amounts, at)
-        if len(run) > 2 and (found := _total(text, amounts, at, run)):
+        if len(run) > 2 and (found := _total(text, run)):
             total, parts = found
             wrong = _off(text, total, parts)
             if wrong and not any(q.is_range or q.about for q in (total, *parts)):
@@ -128,9 +128,7 @@ def _run(text: str, amounts: Sequence[Quantity], at: int) -> Sequence[Quantity]:
     return amounts[at:end]
 
 
-def _total(
-    text: str, amounts: Sequence[Quantity], at: int, run: Sequence[Quantity]
-) -> tuple[Quantity, Sequence[Quantity]] | None:
+def _total(text: str, run: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quantity]] | None:
     """The total of a run and its parts, where words say that it is one and the list is closed by `and`."""
     gaps = [text[one.end : two.start] for one, two in pairwise(run)]
     behind = text[run[-1].end :][:80]

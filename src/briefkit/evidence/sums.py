@@ -258,11 +258,6 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
         gap = text[run[-1].end : counts[after].start]
         if len(gap) < 80 and compiled(IN_ALL).fullmatch(gap.lower()):
             return counts[after]
-    if len(run) > 2 and re.match(
-        r" (?:in total|in all|altogether|en tout|au total|insgesamt|en total|no total|ao todo)\b",
-        text[run[-1].end :][:20],
-    ):
-        return None
     return None
 
 

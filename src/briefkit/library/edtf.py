@@ -43,12 +43,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999, `is_vague`."""
+    """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999."""
 
     start: Point | None
     end: Point | None = None
     is_span: bool = False
-    is_vague: bool = False
 
     @property
     def is_circa(self) -> bool:
@@ -137,7 +136,7 @@ def _read_point(text: str) -> Date:
     if not _UNKNOWN.search(year):
         return Date(point)
     last = replace(point, year=int(_UNKNOWN.sub("9", year)))
-    return Date(point, last, is_span=True, is_vague=True)
+    return Date(point, last, is_span=True)
 
 
 def _figure(part: str | None) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-KINDS = ("count", "percent", "points", "money", "measure", "duration", "times", "year", "date")
-
 
 class Quantity(NamedTuple):
     """An amount from `low` to `high`, which are equal but in a range, in `text[start:end]`.

@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
     number, asked = plural(len(points), noun), f"{case.type.name} has"
     if len(points) < bounds.least:
-        message = f"This brief has {number or 'no'}; {asked} at least {bounds.least} ({bounds.guidance})"
+        message = f"This brief has {number}; {asked} at least {bounds.least} ({bounds.guidance})"
         hint = f"write each as an item of a list or as ::: {{.{noun.replace(' ', '-')}}}"
         yield Hit(type_place(case), message, hint, subject=noun)
     elif bounds.most and len(points) > bounds.most:
