@@ -71,7 +71,7 @@ Told = tuple[Source, str, int]
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each name or year in the text that the sources cited beside it contradict."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = case.prose
     sources = {source.key: source for source in case.sources}
     lang = case.brief.front.lang or "en"

@@ -37,7 +37,7 @@ AFTER_NOTE = re.compile(r"\n[ \t]*+\n(?! {4}|\t|\s)")
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each address in a sentence that counts and has no source."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = case.markup.unquoted
     holding = Holding(a.sentence.place for a in case.accounts)
     notes = _Notes(case, text, lines)

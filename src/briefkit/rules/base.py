@@ -86,6 +86,11 @@ class Case:
         return Lines(self.brief.path, self.brief.text)
 
     @cached_property
+    def cited(self) -> tuple[Citation, ...]:
+        """Every citation of the brief, those in the `source=` of tables and figures included: made once."""
+        return tuple(cited(self.brief))
+
+    @cached_property
     def prose(self) -> str:
         """The text of the brief with all that is no prose blanked, targets and attributes too: made once."""
         return prose(self.markup.unquoted)

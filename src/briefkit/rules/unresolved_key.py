@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited, write_key
+from briefkit.rules.base import Case, Hit, write_key
 from briefkit.text import Lines, NearMisses
 
 CODE = "CIT201"
@@ -45,12 +45,12 @@ def _called(key: str) -> str:
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose key is in the library in no spelling; an empty library is CIT214's."""
     keys = case.library.sources
-    wrong = [citation for citation in cited(case.brief) if keys and not case.library.can_cite(citation.key)]
+    wrong = [citation for citation in case.cited if keys and not case.library.can_cite(citation.key)]
     if not wrong:
         return  # what follows looks at every key of the library
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
     aliases = find_aliases(keys, {citation.key for citation in wrong})
     for citation in wrong:
