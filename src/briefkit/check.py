@@ -16,6 +16,7 @@ from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.errors import ConfigError
 from briefkit.evidence import Waiving
+from briefkit.evidence.stated import ADVISING, SUMMING_UP
 from briefkit.library import resolve
 from briefkit.library.key_pattern import fault_of_pattern
 from briefkit.library.links import LINKS
@@ -52,7 +53,7 @@ from briefkit.rules import (
 from briefkit.rules.base import Case, Hit, Rule, cited
 from briefkit.text import NearMisses, TomlLines
 
-RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
+RAISED_IN = (*SUMMING_UP, *ADVISING)
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 """The rules that are one step graver where many read and nothing else."""
 

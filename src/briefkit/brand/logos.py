@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefkit.brand.notes import Notes, is_address, is_empty
+from briefkit.brand.palette import SIDES
 from briefkit.model import Place
 from briefkit.strict_yaml import Node
 from briefkit.text import shorten
 
 SIZES = ("medium", "small", "large")
 """The sizes of a logo in the order in which a page takes them."""
-
-SIDES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from functools import reduce
 from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.sums import AMOUNTS, MOST_PARTS, NOT_ALL
+from briefkit.evidence.sums import MOST_PARTS, NOT_ALL
 from briefkit.evidence.wrong import Wrong, factor_of, like
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
 
 HUNDRED = Decimal(100)

@@ -17,12 +17,11 @@ from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
 
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 """Blanks that do not break, as pandoc puts them behind `i.e.`, are blanks."""
-
-AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
 
 
 def find_wrong(statement: Statement) -> Iterator[Wrong]:

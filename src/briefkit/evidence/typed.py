@@ -97,7 +97,7 @@ VERBS = (
 )
 """Words that say what a work says, behind its author."""
 
-_VERB_AFTER = rf" ?,? {VERBS}"
+SAYS = rf" ?,? {VERBS}"
 _SAID_BY = re.compile(
     r"(?:according to|(?:shown|found|argued|suggested|reported|estimated|noted|described|documented|demonstrated) by"
     r"|laut|selon|d['\u2019]après|según|de acuerdo con) $",
@@ -212,7 +212,7 @@ def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator
     at = start - len(before) + before.find(names[0], match.start())
     trust = Trust.NONE
     if not any(is_no_name(name) for name in names):
-        told = compiled(_VERB_AFTER).match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
+        told = compiled(SAYS).match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
         others = _OTHERS_AT_END.search(match["names"])
         several = _AND.search(match["names"]) and all(is_person(name) for name in names)
         trust = Trust.MUCH if others or told else Trust.SOME if several else Trust.NONE

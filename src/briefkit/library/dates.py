@@ -20,7 +20,8 @@ from briefkit.library.latex import decode
 LONGEST = 200
 """No date is longer: of a longer value nothing is looked at but that."""
 
-_OPEN = ("", "..", "open", "unknown", "*")
+OPEN = ("", "..", "open", "unknown", "*")
+"""What stands for an end of a span that there is not."""
 _POINT = re.compile(
     r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
     r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T(?P<time>[\d:.]{2,15})(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
@@ -78,9 +79,9 @@ def fault_of_date(value: str) -> tuple[str, str]:
     if UNDATED.fullmatch(value):
         return "it is no date", "leave the date out; 'pubstate = {forthcoming}' says what is to appear"
     points = [point.strip() for point in value.split("/")]
-    if len(points) > 2 or all(point in _OPEN for point in points):
+    if len(points) > 2 or all(point in OPEN for point in points):
         return "it is no date", _cure(value)
-    faults = (_fault_of_point(point) for point in points if len(points) == 1 or point not in _OPEN)
+    faults = (_fault_of_point(point) for point in points if len(points) == 1 or point not in OPEN)
     if fault := next((fault for fault in faults if fault), ""):
         return fault, _cure(value)
     if len(points) == 2 and _is_backwards(points[0], points[1]):

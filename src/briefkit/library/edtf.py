@@ -10,13 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefkit.library.dates import LONGEST, UNDATED, clean, fault_of_date, mend_date, month_of
+from briefkit.library.dates import LONGEST, OPEN, UNDATED, clean, fault_of_date, mend_date, month_of
 
 _POINT = re.compile(
     r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
     r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T[\d:.Z+-]*)?)?)?(?P<doubt>[?~%]{0,2})"
 )
-_OPEN = ("", "..", "open", "unknown", "*")
 _UNKNOWN = re.compile(r"[Xxu]")
 _NUMBER = re.compile(r"-?\d{1,9}")
 _BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
@@ -114,7 +113,7 @@ def state_of(fault: DateFault) -> str:
 def _read_span(text: str) -> Date:
     start, slash, end = (part.strip() for part in text.partition("/"))
     if slash:
-        points = [None if point in _OPEN else _read_point(point).start for point in (start, end)]
+        points = [None if point in OPEN else _read_point(point).start for point in (start, end)]
         return Date(points[0], points[1], is_span=True)
     return _read_point(start)
 

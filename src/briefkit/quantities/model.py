@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
+"""The kinds that say how much; the others are times, year and date."""
+
 
 class Quantity(NamedTuple):
     """An amount from `low` to `high`, which are equal but in a range, in `text[start:end]`.

@@ -17,6 +17,7 @@ from briefkit.quantities.words import (
     ABOUT,
     AFTER_OVER,
     BETWEEN,
+    DASHES,
     FROM,
     JOINERS,
     LABELS,
@@ -29,7 +30,6 @@ from briefkit.quantities.words import (
 
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
-DASHES = ("-", "\u2013", "\u2014")
 AFTER_LABEL = ("/", ":", *DASHES, "and", "et", "und", "y", "e", "to")
 HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())

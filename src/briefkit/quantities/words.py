@@ -231,6 +231,7 @@ RATIO: Mapping[str, tuple[tuple[str, ...], ...]] = {
 BARE_RATIO = frozenset(("in", "em", "en"))
 """Words that make a share only between small numbers: three in 2020 is none."""
 
+DASHES = ("-", "\u2013", "\u2014")
 TO: Mapping[str, frozenset[str]] = {
     "en": frozenset(("to",)),
     "fr": frozenset(("à",)),
