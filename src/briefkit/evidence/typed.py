@@ -55,8 +55,14 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:van|von|vom|zu|zur|den?|der|del|della|di|da|dos?|du|la|le|el|al|ten|ter|bin|ibn)"
 _WORD = rf"{_CAPITAL}[\w'\u2019-]{{0,40}}"
 _NAME = rf"(?:{_CAPITAL}\. ?){{0,3}}(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:(?:of|for|{_PARTICLE}) ){{0,2}}{_WORD}){{0,4}}"
-_OTHERS = r"(?:,? et al\b\.?|,? u\. ?a\.|,? et coll\.| and others| and colleagues| und andere| et autres| y otros)"
-NAMES = rf"{_NAME}(?:, {_NAME}){{0,5}}(?:,? (?:and|&|und|et|y|e) {_NAME})?{_OTHERS}?"
+GROUP = (
+    r"(?:,? et al\b\.?+|,? et coll\b\.?+| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"
+    r"| et (?:ses |leurs )?collègues\b| y (?:sus )?colegas\b| e (?:seus )?colegas\b)"
+)
+"""What stands behind the name of an author for all others."""
+_OTHERS = rf"(?:{GROUP}|,? u\. ?a\.| and others| und andere| et autres| y otros)"
+"""The same before a year; alone, `Kenya and others` are no authors."""
+NAMES = rf"{_NAME}(?:, {_NAME}){{0,5}}(?:,? (?:and|&|und|et|y|e) (?!Kolleg){_NAME})?{_OTHERS}?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)[a-z]?"
 _PAGES = (
     r"(?:pp?\.?|S\.|Seiten?|págs?\.|pages?|ch(?:ap)?\.|Kap\.|cap\.|paras?\.?|Rn\.|Abs\.|§+|n\.|table|Tabelle|tableau)?"
