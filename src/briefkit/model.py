@@ -462,6 +462,10 @@ STATUSES = (
     "unsupported",
     "not-a-claim",
 )
+SOURCED = ("sourced", "restated")
+OPEN = ("unsupported", "unresolved")
+CLAIMING = (*SOURCED, *OPEN, "waived")
+"""The statuses of claims: behind which a source stands, behind which none does, and all."""
 
 
 @dataclass(frozen=True, slots=True)

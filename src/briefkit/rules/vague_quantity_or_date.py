@@ -23,7 +23,7 @@ from functools import cache
 
 from briefkit.claims.openings import pattern_openings
 from briefkit.evidence.stated import place_in
-from briefkit.model import Account, Severity
+from briefkit.model import OPEN, SOURCED, Account, Severity
 from briefkit.rules.base import Case, Hit
 
 CODE = "CLM110"
@@ -108,7 +108,6 @@ EXACT = frozenset(("date", "percent", "money", "figure", "proportion"))
 """Signs of a date or figure in words; one in digits is seen by its digits."""
 
 DIGIT = re.compile(r"\d")
-CLAIMS = ("sourced", "restated", "unsupported", "unresolved")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -127,5 +126,5 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _may_be_vague(account: Account) -> bool:
     """Whether a sentence is a claim without a figure or date."""
-    claims = account.level != "none" and account.status in CLAIMS
+    claims = account.level != "none" and account.status in (*SOURCED, *OPEN)
     return claims and not DIGIT.search(account.sentence.plain) and EXACT.isdisjoint(s.name for s in account.signs)
