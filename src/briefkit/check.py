@@ -267,10 +267,9 @@ def _names(allowance: Allowance, by_code: Mapping[str, str]) -> set[str]:
 
 def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     """What is wrong with the allowances themselves: CFG901 to CFG904."""
-    names = all_rules()
-    codes = {str(rule.CODE) for rule in names.values()}
-    known = {*names, *codes}
-    near = NearMisses(names)
+    rules = all_rules()
+    known = {*rules, *(str(rule.CODE) for rule in rules.values())}
+    near = NearMisses(rules)
     waiving = Waiving(case.brief.allowances)
     waived = (a for a in case.accounts if a.status == "waived")
     waivers = {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
@@ -278,13 +277,9 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
         told = False
         meant = _with_colon(allowance, known)
         if not allowance.names or "all" in allowance.names:
+            message = "This comment allows nothing, because it names no rule to allow"
             hint = "write: briefkit: allow unsupported-claim: the reason"
-            yield _about(
-                blanket_allowance,
-                allowance.place,
-                "This comment allows nothing, because it names no rule to allow",
-                hint,
-            )
+            yield _about(blanket_allowance, allowance.place, message, hint)
             continue
         if not allowance.reason:
             message = "This allowance has no colon before its reason" if meant else "This allowance gives no reason"

@@ -23,7 +23,6 @@ KEPT = frozenset(
     "date".split()
 )
 """The attributes that reach an output. All others are dropped: `on*`, `style`, `src`, `href`, `custom-style`..."""
-LISTS = ("BulletList", "OrderedList")
 ASSET = "asset:"
 """The scheme of pictures in the tree; each format resolves it from the asset table in its own way."""
 
@@ -141,7 +140,7 @@ def _is_our_comment(value: Any) -> bool:
 
 def _list_to_join(before: Sequence[Any], item: Any) -> int | None:
     """The index of the list that `item` continues, if only our comments stand between."""
-    if not tree.is_node(item) or item["t"] not in LISTS:
+    if not tree.is_node(item):
         return None
     index = len(before) - 1
     while index >= 0 and _is_our_comment(before[index]):
