@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefkit.brand import FAMILIES
 from briefkit.brand.colours import luminance
 from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
@@ -14,7 +15,6 @@ from briefkit.brand.typography import FontFile
 from briefkit.model import Brand, Face, Finding, Logo
 
 SVG = "image/svg+xml"
-BUILT_IN = {"base": "Source Serif 4", "headings": "Inter", "monospace": "Inter"}
 DARK = 0.18
 """A ground darker than this takes the logo for dark ones."""
 
@@ -105,12 +105,12 @@ def _families(file: BrandFile, faces: Sequence[Face]) -> tuple[dict[str, str], l
         if family:
             families[use] = family
         elif stack.families:
-            message = f"The brand has no files of {stack.families[0]}; {BUILT_IN[use]} is used for typography.{use}"
+            message = f"The brand has no files of {stack.families[0]}; {FAMILIES[use]} is used for typography.{use}"
             hint = "save its TTF, OTF or WOFF2 files beside the brand and list them in typography.fonts"
             found.append(make_finding("family-without-files", stack.place, message, hint))
-    base = families.get("base", BUILT_IN["base"])
+    base = families.get("base", FAMILIES["base"])
     told = "headings" in file.typography.stacks
-    headings = families.get("headings") or (BUILT_IN["headings"] if told or "base" not in families else base)
+    headings = families.get("headings") or (FAMILIES["headings"] if told or "base" not in families else base)
     monospace = families.get("monospace", headings)
     return {"base": base, "headings": headings, "monospace": monospace}, found
 

@@ -49,7 +49,7 @@ def read_settings(node: Node | None, notes: Notes) -> Settings:
         cover=_switch(told.get("cover"), "cover", notes),
         furniture=_switch(told.get("furniture"), "furniture", notes),
     )
-    disclaimer = told["disclaimer"].text.strip() if "disclaimer" in told else ""
+    disclaimer = notes.text(told.get("disclaimer"), "disclaimer")
     tokens = notes.known(told.get("tokens"), tuple(COLOURS), "tokens")
     families = {f"docx-{name}": _family(value, notes) for name, value in fonts.items()}
     return Settings(page, disclaimer, families, tokens)
