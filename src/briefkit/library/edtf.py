@@ -10,12 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefkit.library.dates import LONGEST, OPEN, UNDATED, clean, fault_of_date, mend_date, month_of
+from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of
 
-_POINT = re.compile(
-    r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
-    r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T[\d:.Z+-]*)?)?)?(?P<doubt>[?~%]{0,2})"
-)
 _UNKNOWN = re.compile(r"[Xxu]")
 _NUMBER = re.compile(r"-?\d{1,9}")
 _BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
@@ -119,7 +115,7 @@ def _read_span(text: str) -> Date:
 
 
 def _read_point(text: str) -> Date:
-    match = _POINT.fullmatch(text)
+    match = POINT.fullmatch(text)
     if not match:
         return Date(None)
     year = match["year"].lstrip("Yy")
@@ -129,8 +125,8 @@ def _read_point(text: str) -> Date:
         int(_UNKNOWN.sub("0", year)[:12]),
         month,
         day if month else 0,
-        is_circa="~" in doubt or "%" in doubt,
-        is_uncertain="?" in doubt or "%" in doubt,
+        is_circa=doubt in ("~", "%"),
+        is_uncertain=doubt in ("?", "%"),
     )
     if not _UNKNOWN.search(year):
         return Date(point)
