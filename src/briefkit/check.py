@@ -65,6 +65,9 @@ GROUP = (*UNSUPPORTED, "unsourced-figure-or-table")
 LIBRARY_CODES = ("BIB", "CIT202", "CIT214", "DOC813")
 """The rules that look at a library on its own, by code or family."""
 
+LONGEST_SUBJECT = 1_000
+"""Characters of its subject that a finding keeps: one sentence without an end may have thousands of findings."""
+
 NO_BRIEF = Brief("", "", FrontMatter(), (), (), (), (), EMPTY)
 """Stands where a library is looked at on its own."""
 
@@ -183,7 +186,8 @@ def _settled(found: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
 def _stamp(rule: Rule, hit: Hit, raised: Holding) -> Finding:
     severity = _moved(rule.SEVERITY, hit.step + _raised(rule.CODE, hit, raised))
     name = rule_name(rule)
-    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, hit.subject, hit.fix)
+    subject = hit.subject[:LONGEST_SUBJECT]
+    return Finding(hit.place, rule.CODE, name, severity, hit.message, hit.hint, hit.related, subject, hit.fix)
 
 
 def _moved(severity: Severity, steps: int) -> Severity:

@@ -103,7 +103,8 @@ class Fix:
 class Finding:
     """What a rule has to say about a place, stamped with code, name and severity by the runner.
 
-    `subject` names what the finding is about for its fingerprint: the words of the sentence, the key of the entry.
+    `subject` names what the finding is about for its fingerprint: the words of the sentence, of a very long one those
+    it begins with, or the key of the entry.
     `fix` is there when the rule is sure what should be written. `standing` is empty, or `known` or `new` when a
     baseline was looked at.
     """

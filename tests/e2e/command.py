@@ -6,12 +6,28 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from tests.e2e.loaded import Loaded
 
 SMALL = Path(__file__).parent.parent / "projects" / "small"
 PATIENCE = 120
+HUSHED = frozenset(
+    (
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TERM",
+        "PYTHONWARNINGS",
+        "SOURCE_DATE_EPOCH",
+        "PYTEST_CURRENT_TEST",
+    )
+)
 UNSOURCED = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n\nEmissions fell 12% in 2020.\n"
 CLEAN = "---\ntitle: T\n---\n\nPrices rose [@smith2021].\n"
 
@@ -32,16 +48,34 @@ def copy_project(folder: Path) -> Path:
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a run: ours without what changes colours or widths."""
-    hushed = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONWARNINGS", "SOURCE_DATE_EPOCH")
-    return {**{k: v for k, v in os.environ.items() if k not in hushed}, **(extra or {})}
+    return {**{k: v for k, v in os.environ.items() if k not in HUSHED}, **(extra or {})}
+
+
+PLAIN = environment()
 
 
 def briefkit(
     *arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
 ) -> Ran:
-    """Run `python -m briefkit` with these arguments in a folder."""
+    """Run `python -m briefkit` with these arguments in a folder; in a plain environment it is loaded already."""
+    if not python and environment(env) == PLAIN:
+        return _run_loaded(arguments, cwd, stdin)
     command = (sys.executable, *python, "-m", "briefkit", *arguments)
     done = subprocess.run(
         command, cwd=cwd, input=stdin, env=environment(env), capture_output=True, timeout=PATIENCE, check=False
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@cache
+def _loaded() -> Loaded:
+    return Loaded(PLAIN)
+
+
+def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes) -> Ran:
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:
+        given, out, err = (Path(folder, name) for name in ("in", "out", "err"))
+        for path, content in ((given, stdin), (out, b""), (err, b"")):
+            path.write_bytes(content)
+        code = _loaded().run(arguments, cwd, (given, out, err), PATIENCE)
+        return Ran(code, out.read_bytes().decode(), err.read_bytes().decode())

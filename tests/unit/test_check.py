@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefkit.check import check_brief, make_case, split_findings
+from briefkit.check import LONGEST_SUBJECT, check_brief, make_case, split_findings
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
@@ -57,6 +57,12 @@ def test_a_finding_stands_at_its_sentence(pandoc: Worker) -> None:
 def test_a_finding_says_what_it_is_about(pandoc: Worker) -> None:
     (finding,) = findings(FIGURE, pandoc)
     assert finding.subject == FIGURE
+
+
+def test_a_finding_keeps_the_beginning_of_a_sentence_without_an_end(pandoc: Worker) -> None:
+    found = findings(HEAD + "As Smith (2020) says and " * 200 + "so on.\n", pandoc)
+    assert len(found) > 100
+    assert {len(f.subject) for f in found if f.name == "typed-citation"} == {LONGEST_SUBJECT}
 
 
 def test_a_sentence_has_one_finding_about_its_claim(pandoc: Worker) -> None:

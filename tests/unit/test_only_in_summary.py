@@ -34,6 +34,13 @@ def test_no_share_of_a_count_is_the_nearest_to_a_percentage(pandoc: Worker) -> N
     assert not any("the nearest" in f.message for f in found)
 
 
+def test_of_very_many_figures_those_that_the_body_has_are_not_told(pandoc: Worker) -> None:
+    lead = "".join(f"Fees cover {n}% of costs. " for n in range(700))
+    body = "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(700))
+    found = check_text(f"---\ntitle: T\n---\n\n# Summary\n\n{lead}\n\n# Text\n\n{body}\n", pandoc)
+    assert not [f for f in found if f.code == "CLM114"]
+
+
 def test_no_amount_of_another_order_is_the_nearest(pandoc: Worker) -> None:
     found = told(pandoc, "Spend at least 74 million euros on each room.")
     assert [f.message for f in found] == ["74 million euros stands in the recommendations and nowhere in the text"]

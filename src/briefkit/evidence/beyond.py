@@ -24,6 +24,9 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+NEAR = 2.2
+"""How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
+
 FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
 MOST_PAIRED = 6
 FEWEST_SHARED = 3
@@ -231,12 +234,17 @@ class Body:
     def within(
         self, key: tuple[str, str], quantity: Quantity, factor: Decimal = Decimal(1)
     ) -> Iterator[tuple[Quantity, Statement]]:
-        """The figures of the body that may be near enough to an amount, given in units of this factor."""
+        """The figures of the body that may be near enough to an amount, given in units of this factor.
+
+        Once very many were compared they are those that begin with the same amount, and of them the first few.
+        """
         listed = self.by_kind.get(key, [])
-        low, high = float(quantity.low / factor) / 2.2, float(quantity.high / factor) * 2.2
-        for index in range(bisect_left(listed, low, key=lambda item: item[0]), len(listed)):
+        low, high = float(quantity.low / factor), float(quantity.high / factor)
+        low, high, most = (low / NEAR, high * NEAR, len(listed)) if self.left > 0 else (low, low, MOST_NEAR)
+        start = bisect_left(listed, low, key=lambda item: item[0])
+        for index in range(start, min(start + most, len(listed))):
             self.left -= 1
-            if listed[index][0] > high or self.left < 0:
+            if listed[index][0] > high:
                 break
             yield listed[index][1:]
 

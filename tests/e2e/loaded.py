@@ -1,0 +1,116 @@
+"""A briefkit that is loaded once and forks for each run: arguments, folder and streams go in, the exit code comes out.
+
+A fork does what `python -m briefkit` does from its `main` on. Loading is left out, which is most of what a short run
+takes and is the same each time; the runs with an environment or a Python of their own do it all.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from threading import Lock, Timer
+
+ROOT = Path(__file__).parent.parent.parent
+LOADED = (
+    "briefkit.__main__",
+    "briefkit.cli",
+    "briefkit.check",
+    "briefkit.rules",
+    "briefkit.pipeline.building",
+    "weasyprint",
+)
+
+
+class Loaded:
+    """The process that forks, one for each worker that runs tests; it ends with them."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.asked, theirs = socket.socketpair()
+        self.told = self.asked.makefile("r")
+        command = (sys.executable, "-m", "tests.e2e.loaded", str(theirs.fileno()))
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),)
+        )
+        theirs.close()
+        self.lock = Lock()
+        atexit.register(self.end)
+
+    def run(self, arguments: Sequence[str], cwd: Path, streams: Sequence[Path], patience: float) -> int:
+        """The exit code of a run whose input, output and messages are these files; TimeoutExpired if it takes long."""
+        wanted = {"arguments": arguments, "cwd": str(cwd), "streams": [str(path) for path in streams]}
+        with self.lock:
+            self.asked.sendall(json.dumps(wanted).encode() + b"\n")
+            group = int(self.told.readline())
+            killing = Timer(patience, kill, (group,))
+            killing.start()
+            code = int(self.told.readline())
+            is_late = not killing.is_alive()
+            killing.cancel()
+        if is_late:
+            raise subprocess.TimeoutExpired(["briefkit", *arguments], patience)
+        return code
+
+    def end(self) -> None:
+        """Let it go."""
+        self.told.close()
+        self.asked.close()
+        self.process.wait()
+
+
+def kill(group: int) -> None:
+    """End a run with all that it started, if it still runs."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def serve(asked: int) -> None:
+    """Fork for each line that is asked, and tell its number and its exit code; a fork returns, to be the program."""
+    for name in LOADED:
+        import_module(name)
+    gc.freeze()
+    while line := read_line(asked):
+        child = os.fork()
+        if not child:
+            os.close(asked)
+            become(**json.loads(line))
+            return
+        with suppress(OSError):
+            os.setpgid(child, child)  # here as well: whoever is first
+        os.write(asked, b"%d\n" % child)
+        os.write(asked, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    os._exit(0)
+
+
+def read_line(asked: int) -> bytes:
+    """What is asked, one at a time; nothing when nobody will ask any more."""
+    line = b""
+    while not line.endswith(b"\n") and (part := os.read(asked, 1 << 16)):
+        line += part
+    return line
+
+
+def become(arguments: Sequence[str], cwd: str, streams: Sequence[str]) -> None:
+    """Take the place of a program that was started with these."""
+    os.setpgid(0, 0)
+    for number, (path, how) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
+        opened = os.open(path, how)
+        os.dup2(opened, number)
+        os.close(opened)
+    os.chdir(cwd)
+    program = sys.modules["__main__"] = import_module("briefkit.__main__")
+    sys.argv = [str(program.__file__), *arguments]
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
+    import_module("briefkit.__main__").main()
