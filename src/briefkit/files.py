@@ -248,18 +248,36 @@ def write_atomic(path: Path, data: bytes) -> None:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), usual_mode())
-            os.fsync(file.fileno())
+        temporary = stage(path, data, usual_mode())
         os.replace(temporary, path)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        remove(temporary)
+
+
+def stage(path: Path, data: bytes, mode: int) -> str:
+    """Write bytes into a new file beside a path, whole and synced, and name it; OSError, and no file, if it cannot be.
+
+    It has the start of the name only: with the whole one it could be too long.
+    """
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+    except BaseException:
+        remove(temporary)
+        raise
+    return temporary
+
+
+def remove(path: str) -> None:
+    """Remove a file, if it is there and may be removed."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 def refuse_far_folder(folder: Path) -> None:

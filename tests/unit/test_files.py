@@ -280,6 +280,12 @@ def test_nothing_is_left_beside_a_file_that_was_written(here: Path) -> None:
     assert [p.name for p in here.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize("name", ["a" * 250 + ".html", "水" * 83 + ".html"])
+def test_a_file_may_have_the_longest_name_there_is(name: str) -> None:
+    files.write_atomic(Path(name), b"new")
+    assert Path(name).read_bytes() == b"new"
+
+
 def test_a_written_file_may_be_read_by_all() -> None:
     files.write_atomic(Path("a.txt"), b"new")
     assert stat.S_IMODE(Path("a.txt").stat().st_mode) == 0o644

@@ -77,17 +77,17 @@ def _as_printed(item: Any) -> Any:
     in, and the year beside a title that ends with it where that is named for want of an author.
     """
     said = dict(item["c"])
-    if _text(said.get("type")) not in LAWS:
+    if text_of(said.get("type")) not in LAWS:
         return item
     if "publisher" in said and "container-title" not in said:
         said["container-title"] = said.pop("publisher")
-    year = _text(said.get("issued"))[:4]
-    if "author" not in said and year.isdecimal() and _text(said.get("title")).split()[-1:] == [year]:
+    year = text_of(said.get("issued"))[:4]
+    if "author" not in said and year.isdecimal() and text_of(said.get("title")).split()[-1:] == [year]:
         said["issued"] = NO_DATE
     return {**item, "c": said}
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """The words of a value in the head of a document, nothing for a map or a list."""
     words = (value or {}).get("c", "")
     return words if isinstance(words, str) else tree.plain(words) if value["t"] == "MetaInlines" else ""
@@ -95,7 +95,7 @@ def _text(value: Any) -> str:
 
 def reference_ids(references: Sequence[Any]) -> set[str]:
     """The keys of the items."""
-    return {tree.plain(item["c"]["id"].get("c", "")) or str(item["c"]["id"].get("c", "")) for item in references}
+    return {text_of(item["c"].get("id")) for item in references}
 
 
 def cite(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity
 from briefkit.quantities.dates import weekdays
-from briefkit.quantities.words import FROM, MONTHS, TO, WEEKDAYS
+from briefkit.quantities.words import DASHES, FROM, MONTHS, TO, WEEKDAYS
 from briefkit.text import compiled
 
 FIRST_YEAR = 1800
@@ -26,7 +26,6 @@ REACH = 32
 """In how many characters before a date its day of the week stands."""
 
 LEAP = 2000
-DASHES = ("-", "\u2013", "\u2014")
 BEHIND = r" ?\((?P<in>[^\W\d_]+(?:-feira)?)\)|, (?:an?|un|ein|uma?) (?P<a>[^\W\d_]+)\b"
 """A day of the week after its date: 3 March 2025 (Monday), 3 March 2025, a Monday."""
 

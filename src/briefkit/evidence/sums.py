@@ -17,12 +17,11 @@ from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
 
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 """Blanks that do not break, as pandoc puts them behind `i.e.`, are blanks."""
-
-AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
 
 
 def find_wrong(statement: Statement) -> Iterator[Wrong]:
@@ -259,11 +258,6 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
         gap = text[run[-1].end : counts[after].start]
         if len(gap) < 80 and compiled(IN_ALL).fullmatch(gap.lower()):
             return counts[after]
-    if len(run) > 2 and re.match(
-        r" (?:in total|in all|altogether|en tout|au total|insgesamt|en total|no total|ao todo)\b",
-        text[run[-1].end :][:20],
-    ):
-        return None
     return None
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from briefkit.characters import find_unprintable, name_of
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, plural
+from briefkit.text import plural
 
 CODE = "DOC818"
 SEVERITY = Severity.WARNING
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
     if case.brief.text.isascii():
         return
     text = _without_comments(case.brief.text)
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     scripts: dict[str, list[str]] = {}
     first = find_unprintable(text)
     for character in first:
