@@ -52,6 +52,11 @@ TEXTS: Mapping[str, str] = {
     + "".join(f"Fees cover {n}% of costs. " for n in range(1_500))
     + "\n\n# Text\n\n"
     + "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(1_500)),
+    "one sentence of figures in the summary": "# Summary\n\nIt sold "
+    + ", ".join(f"{n} tonnes" for n in range(13, 4_000, 7))
+    + ".\n\n# Text\n\nIt sold "
+    + ", ".join(f"{n} tonnes" for n in range(14, 4_000, 7))
+    + " [@smith2021, p. 3].",
     "one figure given again and again": "".join(
         f"The region has {n + 100} public water points. " for n in range(2_000)
     ),
