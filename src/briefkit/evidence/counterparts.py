@@ -80,9 +80,8 @@ class Counterparts:
         """
         mine = [q for q in self.statement.quantities if q is not quantity and not q.parts]
         same = [(one, two) for one, two in self.agreeing_with(other) if one is not quantity]
-        if any(two is theirs and comparable(one, two) for one, two in same) or (
-            mine and follows(theirs, self.statement)
-        ):
+        given = any(two is theirs and comparable(one, two) for one, two in same)
+        if given or (mine and follows(theirs, self.statement)):
             return False
         pairs = ((self.statement, quantity), (other, theirs)) if quantity.kind == "year" else ()
         if len({is_limit(s.sentence.plain, q.start) for s, q in pairs}) > 1:
