@@ -16,6 +16,7 @@ from briefkit.claims import CLAIM_NAMES
 from briefkit.config import SEVERITIES, Config, refuse_unknown_rules
 from briefkit.errors import ConfigError
 from briefkit.evidence import Waiving
+from briefkit.evidence.stated import ADVISING, SUMMING_UP
 from briefkit.library import resolve
 from briefkit.library.key_pattern import fault_of_pattern
 from briefkit.library.links import LINKS
@@ -52,7 +53,7 @@ from briefkit.rules import (
 from briefkit.rules.base import Case, Hit, Rule, cited
 from briefkit.text import NearMisses, TomlLines
 
-RAISED_IN = ("summary", "key-messages", "bottom-line", "key-message", "recommendations", "recommendation")
+RAISED_IN = (*SUMMING_UP, *ADVISING)
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")
 """The rules that are one step graver where many read and nothing else."""
 
@@ -270,10 +271,9 @@ def _names(allowance: Allowance, by_code: Mapping[str, str]) -> set[str]:
 
 def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
     """What is wrong with the allowances themselves: CFG901 to CFG904."""
-    names = all_rules()
-    codes = {str(rule.CODE) for rule in names.values()}
-    known = {*names, *codes}
-    near = NearMisses(names)
+    rules = all_rules()
+    known = {*rules, *(str(rule.CODE) for rule in rules.values())}
+    near = NearMisses(rules)
     waiving = Waiving(case.brief.allowances)
     waived = (a for a in case.accounts if a.status == "waived")
     waivers = {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
@@ -281,13 +281,9 @@ def _about_allowances(case: Case, used: set[int]) -> Iterator[Finding]:
         told = False
         meant = _with_colon(allowance, known)
         if not allowance.names or "all" in allowance.names:
+            message = "This comment allows nothing, because it names no rule to allow"
             hint = "write: briefkit: allow unsupported-claim: the reason"
-            yield _about(
-                blanket_allowance,
-                allowance.place,
-                "This comment allows nothing, because it names no rule to allow",
-                hint,
-            )
+            yield _about(blanket_allowance, allowance.place, message, hint)
             continue
         if not allowance.reason:
             message = "This allowance has no colon before its reason" if meant else "This allowance gives no reason"

@@ -61,7 +61,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
 def refuse_larger(name: str, data: bytes, limit: int) -> None:
     """InputError for more bytes than the limit."""
     if len(data) > limit:
-        raise InputError(f"{name} is larger than {limit // 1_000_000} MB", "split it")
+        most = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+        raise InputError(f"{name} is larger than {most}", "split it")
 
 
 def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
@@ -150,7 +151,10 @@ def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     if os.path.isfile(own):
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
-    return _tool_tables(shared).get("briefkit", {}), show(shared)
+    table = _tool_tables(shared).get("briefkit", {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{show(shared)}: 'tool.briefkit' is no table", "write [tool.briefkit], settings below it")
+    return table, show(shared)
 
 
 def settings_text(root: Path) -> str:
@@ -244,18 +248,36 @@ def write_atomic(path: Path, data: bytes) -> None:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), usual_mode())
-            os.fsync(file.fileno())
+        temporary = stage(path, data, usual_mode())
         os.replace(temporary, path)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        remove(temporary)
+
+
+def stage(path: Path, data: bytes, mode: int) -> str:
+    """Write bytes into a new file beside a path, whole and synced, and name it; OSError, and no file, if it cannot be.
+
+    It has the start of the name only: with the whole one it could be too long.
+    """
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+    except BaseException:
+        remove(temporary)
+        raise
+    return temporary
+
+
+def remove(path: str) -> None:
+    """Remove a file, if it is there and may be removed."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 def refuse_far_folder(folder: Path) -> None:

@@ -252,7 +252,7 @@ class Funding:
 class FrontMatter:
     """The YAML head of a brief, typed. Empty strings and tuples where the author said nothing.
 
-    `places` gives the place of each top-level key's value; `custom` holds the free `x-*` keys.
+    `places` gives the place of each top-level key's value, also that of the free `x-*` keys, which nothing reads.
     """
 
     briefkit: str = ""
@@ -287,7 +287,6 @@ class FrontMatter:
     brand: str = ""
     template: str = ""
     template_options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    custom: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
     places: Mapping[str, Place] = field(default_factory=lambda: EMPTY)
 
 
@@ -464,6 +463,10 @@ STATUSES = (
     "unsupported",
     "not-a-claim",
 )
+SOURCED = ("sourced", "restated")
+OPEN = ("unsupported", "unresolved")
+CLAIMING = (*SOURCED, *OPEN, "waived")
+"""The statuses of claims: behind which a source stands, behind which none does, and all."""
 
 
 @dataclass(frozen=True, slots=True)

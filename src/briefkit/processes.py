@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import ctypes
+import errno
 import fcntl
 import gc
 import json
@@ -30,7 +31,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self
 
 from briefkit import errors
-from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, missing_package
+from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, missing_package, refused
 
 Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
@@ -349,6 +350,8 @@ def _told(error: BaseException) -> bytes:
     """An error as the parent reads it."""
     if isinstance(error, ImportError):
         error = missing_package(error) or error
+    if isinstance(error, OSError) and error.errno != errno.ENOMEM:  # the memory that is full is that of the child
+        error = refused(error) or error
     told: dict[str, Any] = {"error": type(error).__name__, "message": str(error)[:LONGEST_MESSAGE]}
     if isinstance(error, BriefkitError):
         told |= {"message": error.message, "hint": error.hint, "line": error.line}

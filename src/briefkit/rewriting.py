@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def rewrite_all(changes: Mapping[Path, Change]) -> None:
         _replace(staged, changes)
     finally:
         for temporary in staged.values():
-            _remove(temporary)
+            files.remove(temporary)
 
 
 def _refuse_changed(path: Path, old: bytes) -> None:
@@ -43,20 +42,12 @@ def _refuse_changed(path: Path, old: bytes) -> None:
 
 def _stage(path: Path, data: bytes) -> str:
     """Write the content of a file beside it, with the mode that the file has."""
-    temporary = ""
     try:
         if not os.access(path, os.W_OK):
             raise PermissionError(13, os.strerror(13))
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), stat.S_IMODE(os.stat(path).st_mode))
-            os.fsync(file.fileno())
+        return files.stage(path, data, stat.S_IMODE(os.stat(path).st_mode))
     except OSError as error:
-        _remove(temporary)
         raise _cannot_rewrite(path, error) from error
-    return temporary
 
 
 def _replace(staged: Mapping[Path, str], changes: Mapping[Path, Change]) -> None:
@@ -83,8 +74,3 @@ def _cannot_rewrite(path: Path, error: OSError, kept: list[Path] | None = None) 
     names = ", ".join(files.show(one) for one in kept or ())
     hint = f"these were written and could not be put back: {names}" if names else "no file was changed"
     return InputError(f"{files.show(path)} cannot be written: {error.strerror}", hint)
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)

@@ -59,14 +59,6 @@ class Node:
         """The pairs of a mapping, else nothing."""
         return self.value if self.kind == "mapping" else ()  # type: ignore[return-value]
 
-    def plain(self) -> Any:
-        """The value as plain strings, lists and dicts."""
-        if self.kind == "list":
-            return [item.plain() for item in self.items]
-        if self.kind == "mapping":
-            return {key.text: node.plain() for key, node in self.pairs}
-        return self.value
-
 
 def load(text: str, path: str, first_line: int = 1) -> Node | None:
     """The one document in `text`, whose first line is `first_line` of the file; None when it is empty."""

@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W_]+")
 NEAR = 70.0
 """How alike two words must be, in percent, to be offered as a near miss."""
 
+SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+"""What may be typed for yes and no, in small letters."""
+
 MOST_COMPARED = 20_000_000
 LETTERS_AT_ONCE = 64
 """How many comparisons a search for near misses may take in all, and how many letters of a word make one of them."""

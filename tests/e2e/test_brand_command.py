@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -185,7 +186,7 @@ HOSTILE: dict[str, tuple[Hostile, str]] = {
     "woff2": (write("fonts/sans-bold.woff2", b"wOF2" + b"\xff" * 400), "sans-bold.woff2"),
     "link": (link("logo.png", "/etc/hosts"), "logo.png lies outside"),
     "bomb": (write("_brand.yml", b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n"), "aliases and anchors"),
-    "large": (write("_brand.yml", b"a: b\n#" + b"x" * 300_000), "larger"),
+    "large": (write("_brand.yml", b"a: b\n#" + b"x" * 300_000), "larger than 256 kB"),
     "missing": (lambda folder: (folder / "logo.png").unlink(), "logo.png does not exist"),
 }
 
@@ -203,6 +204,17 @@ def test_a_hostile_brand_is_refused_with_file_and_reason(name: str, project: Pat
     checked = briefkit("brand", "check", cwd=project)
     assert checked.code in (1, 3)
     assert "Traceback" not in checked.err
+
+
+def test_a_font_with_a_damaged_table_is_named_by_a_check_of_the_brand(project: Path) -> None:
+    write_brand(project / "_brand")
+    font = project / "_brand/fonts/sans-regular.ttf"
+    data = font.read_bytes()
+    entry = data.index(b"GPOS")
+    start, size = struct.unpack(">II", data[entry + 8 : entry + 16])
+    font.write_bytes(data[:start] + b"\xff" * size + data[start + size :])
+    ran = briefkit("brand", "check", cwd=project)
+    assert (ran.code, "The font fonts/sans-regular.ttf cannot be used" in " ".join(ran.out.split())) == (1, True)
 
 
 def test_a_path_that_leads_out_is_refused(project: Path) -> None:

@@ -178,3 +178,8 @@ def test_a_line_to_explain_without_a_sentence_is_a_fault_of_the_command_line(pro
     (project / "a.md").write_text("---\ntitle: T\n---\n\nPrices rose.\n")
     ran = briefkit("claims", "--explain", "a.md:999", cwd=project)
     assert (ran.code, ran.err.split("\n")[0]) == (2, "Error: no sentence that counts stands at a.md:999")
+
+
+def test_a_line_to_explain_of_thousands_of_digits_is_one_too(project: Path) -> None:
+    ran = briefkit("claims", "--explain", f"a.md:{'9' * 5000}", cwd=project)
+    assert (ran.code, ran.err.split("\n")[1]) == (2, "Hint: write --explain PATH:LINE, as reports do")

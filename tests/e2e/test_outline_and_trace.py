@@ -76,6 +76,14 @@ def told(command: str, project: Path) -> dict[str, Any]:
     return brief
 
 
+def test_an_outline_counts_the_claims_that_a_check_counts(project: Path) -> None:
+    waived = '[In 2021, 13% of pumps stood still.]{.waived reason="our own file"}'
+    (project / "brief.md").write_text(BRIEF.replace("In 2021, 13% of pumps stood still.", waived))
+    sections = told("outline", project)["sections"]
+    assert sum(section["claims"] for section in sections) == told("check", project)["counts"]["claims"]
+    assert [(section["claims"], section["sourced"], section["open"]) for section in sections[1:2]] == [(2, 1, 0)]
+
+
 def test_an_outline_counts_words_and_claims_by_section(project: Path) -> None:
     rows = {
         s["title"]: (s["words"], s["claims"], s["sourced"], s["open"]) for s in told("outline", project)["sections"]

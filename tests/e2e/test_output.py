@@ -34,6 +34,12 @@ READING: dict[str, tuple[tuple[str, ...], str]] = {
     "figures": ((*STATS, "own.bib"), "own.bib"),
     "figures of a library that a brief names": (STATS, "more.bib"),
     "what is not used": (("library", "unused"), "references.bib"),
+    "the doctor and the settings": (("doctor",), "briefkit.toml"),
+    "the doctor and a brief": (("doctor",), "briefs/pumps.md"),
+    "a schema and the settings": (("schema", "config"), "briefkit.toml"),
+    "a brand and its file": (("brand", "show"), "_brand.yml"),
+    "templates and a page of one": (("templates", "show"), "templates/house/template.toml"),
+    "a check and a type of brief": (("check",), "briefkit-types/own.toml"),
     "another spelling": ((*STATS, "own.bib"), "briefs/../own.bib"),
     "another name of the file": ((*STATS, "own.bib"), "hard.bib"),
     "a link to the folder": ((*STATS, "own.bib"), "link/own.bib"),
@@ -53,6 +59,9 @@ def project(tmp_path: Path) -> Path:
     (folder / "briefs" / "a b.png").write_bytes(b"\x89PNG")
     head = "---\ntitle: T\nbibliography: ../more.bib\ncsl: own.csl\n---\n"
     (folder / "briefs" / "more.md").write_text(f"{head}\n![A well](a%20b.png)\n", "utf-8")
+    for name in ("templates/house/template.toml", "briefkit-types/own.toml", "_brand.yml"):
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text("")
     os.link(folder / "own.bib", folder / "hard.bib")
     (folder / "soft.bib").symlink_to("own.bib")
     (folder / "link").symlink_to(folder)

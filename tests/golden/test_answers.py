@@ -18,7 +18,7 @@ HEAD = "---\ntitle: Pumps\nlang: en\ndate: 2026-11-23\n---\n\n"
 CITED = "Prices rose 12% in 2021 [@smith2021].\n"
 BIB = "@book{smith2021,\n  author = {{Rural Water Office}},\n  title = {Yearbook},\n  date = {2021},\n}\n"
 PICTURE = "The map is small.\n\n![A map of the district.](%s)\n"
-CHECK, BUILD = ("check",), ("build", "--to", "html")
+CHECK, BUILD, DRAFT = ("check",), ("build", "--to", "html"), ("build", "--draft", "--to", "html")
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ INPUTS: Mapping[str, Input] = {
     "No front matter": Input({"briefs/a.md": f"# Pumps\n\n{CITED}"}),
     "No title at all, built": Input({"briefs/a.md": CITED}, BUILD),
     "Front matter that is broken": front("authors: [a"),
+    "Front matter that is broken, built": Input({"briefs/a.md": f"---\ntitle: T\nauthors: [a\n---\n\n{CITED}"}, DRAFT),
     "Front matter that is never closed": Input({"briefs/a.md": f"---\ntitle: Pumps\n\n{CITED}"}),
     "Front matter with an alias": front("subtitle: &s Wells\nsummary: *s"),
     "Front matter with a key twice": front("date: 2026-11-23\ndate: 2020-01-01"),

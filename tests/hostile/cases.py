@@ -189,6 +189,7 @@ LIBRARIES = {
     "doi={javascript:alert(1)}}",
     "link in a title": "@book{a, title={\\href{javascript:alert(1)}{x}}, author={X}, date={2021}}",
     "math in a title": "@book{a, title={A $\\frac{1}{2}$ and $\\unknown{x}$}, author={X}, date={2021}}",
+    "picture in a title": "@book{a, title={\\includegraphics{http://127.0.0.1:{PORT}/} A}, author={X}, date={2021}}",
     "html in a title": "@book{a, title={<script>alert(1)</script><img src=x onerror=alert(1)>}, "
     "author={<b onclick=x>}, date={2021}}",
     "markdown in a title": "@book{a, title={[x](javascript:alert(1)) ![y]({OUT}/secret.txt)}, author={X}, date={2021}}",
@@ -311,6 +312,16 @@ JINJA = {
     "style": "<html><style>@import 'http://127.0.0.1:{PORT}/';</style><body>{{ body }}</body></html>",
 }
 
+READ_OTHERWISE = {
+    "comment that ends at once": "<!--><script>alert(1)</script>-->",
+    "no script": "<noscript><p title=\"</noscript><img alt='' src=x onerror=alert(1)>\"></noscript>",
+    "style of a drawing": "<svg><style><img alt='' src=x onerror=alert(1)></style></svg>",
+    "target that is set": '<svg><a><set attributeName="href" to="javascript:alert(1)"/><text>x</text></a></svg>',
+    "first of two targets": "<a href='javascript:alert(1)' href='#x'>x</a>",
+    "escaped style": "<style>p { background: u\\72l(http://127.0.0.1:{PORT}/x) }</style>",
+}
+"""Markup that a browser reads otherwise than a parser of tags does."""
+
 PAGES = {
     "picture of the disk": '<img src="file://{OUT}/secret.txt">',
     "picture of the net": '<img src="http://127.0.0.1:{PORT}/x.png">',
@@ -426,6 +437,9 @@ def _pages() -> Iterator[Case]:
     for name, text in JINJA.items():
         files = {**brief("x"), "templates/page.html.j2": text + "</html>"}
         yield Case(f"template: {name}", files, formats="html")
+    for name, markup in READ_OTHERWISE.items():
+        page = f"<html><body>{{{{ body }}}}{markup}</body></html>"
+        yield Case(f"web page: {name}", {**brief("x"), "templates/page.html.j2": page}, formats="html", build=REFUSED)
     for name, markup in PAGES.items():
         page = f"<html><head><title>t</title></head><body>{{{{ body }}}}{markup}</body></html>"
         yield Case(f"page: {name}", {**brief("x"), "templates/print.html.j2": page}, formats="pdf")

@@ -109,7 +109,7 @@ def test_a_brief_with_all_that_its_type_asks_for_is_silent(kind: BriefType, lang
 def test_each_section_that_is_missing_is_told(kind: BriefType, need: Need, lang: str, pandoc: Worker) -> None:
     sections = [section for section in complete(kind, lang) if section[0] not in need.roles]
     (one,) = found(written(kind, lang, sections), pandoc, "DOC830")
-    assert f"'{' or '.join(need.roles).replace('-', ' ')}'" in one.message
+    assert " or ".join(f"'{role}'" for role in need.roles) in one.message
     assert one.message.endswith(f"({need.guidance})")
 
 

@@ -46,6 +46,10 @@ def test_a_list_split_by_our_comment_goes_on_counting(pandoc: Worker) -> None:
     assert [tree.plain(item).strip() for item in block["c"][1]] == ["one", "two", "three"]
 
 
+def test_a_list_split_by_our_comment_without_a_colon_goes_on_counting(pandoc: Worker) -> None:
+    assert kinds(cleaned("1. one\n\n<!-- briefkit allow a: b -->\n\n1. two\n", pandoc)) == ["OrderedList"]
+
+
 def test_lists_of_different_kinds_stay_apart(pandoc: Worker) -> None:
     text = "1. one\n\n<!-- briefkit: allow unsupported-claim: known -->\n\n- two\n"
     assert kinds(cleaned(text, pandoc)) == ["OrderedList", "BulletList"]

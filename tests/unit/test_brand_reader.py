@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefkit.brand.colours import contrast, read_colour
 from briefkit.brand.reader import BrandFile, read_brand
+from briefkit.brand.settings import Settings
 from briefkit.brand.tokens import COLOURS, READABLE, Tint, derive_tokens, until_readable
 from briefkit.model import Severity
 
@@ -28,6 +29,34 @@ def codes(file: BrandFile) -> list[tuple[int, str]]:
 
 def tokens(file: BrandFile) -> dict[str, str]:
     return {token.name: token.value for token in file.tokens}
+
+
+EMPTY_KEYS = """meta:
+  name: {0}
+  link: {{home: {0}}}
+logo:
+  medium:
+    path: a.svg
+    alt: {0}
+color:
+  palette: {0}
+  primary: {0}
+typography:
+  fonts: [{{family: Inter, files: [{{path: a.ttf, weight: {0}, style: {0}}}]}}]
+  base: {0}
+  headings: {{family: {0}}}
+defaults:
+  briefkit: {{page-size: {0}, margins: {0}, cover: {0}, disclaimer: {0}, docx-fonts: {{base: {0}}}, tokens: {0}}}
+"""
+
+
+@pytest.mark.parametrize("empty", ["null", "~", "''"])
+def test_a_key_with_nothing_behind_it_says_nothing(empty: str) -> None:
+    file = read_brand(EMPTY_KEYS.format(empty), "_brand.yml")
+    (logo,), (font,) = file.logos, file.typography.files
+    assert (file.name, file.link, logo.alt, font.weight, font.style) == ("", "", "", "", "")
+    assert (file.settings, tokens(file), dict(file.typography.stacks)) == (Settings(), dict(COLOURS), {})
+    assert codes(file) == []
 
 
 def test_there_are_twenty_brands() -> None:

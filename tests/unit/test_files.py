@@ -239,6 +239,12 @@ def test_a_pyproject_that_is_no_toml_is_an_error(here: Path) -> None:
         files.find_root(here)
 
 
+def test_a_table_of_ours_that_is_none_is_an_error(here: Path) -> None:
+    make("pyproject.toml", "[tool]\nbriefkit = 3\n")
+    with pytest.raises(ConfigError, match="is no table"):
+        files.read_settings(here)
+
+
 def test_a_tool_table_that_is_none_is_passed_over(here: Path) -> None:
     make("pyproject.toml", "tool = 3\n")
     assert files.find_root(here) == here
@@ -272,6 +278,12 @@ def test_folders_are_made() -> None:
 def test_nothing_is_left_beside_a_file_that_was_written(here: Path) -> None:
     files.write_atomic(Path("a.txt"), b"new")
     assert [p.name for p in here.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["a" * 250 + ".html", "水" * 83 + ".html"])
+def test_a_file_may_have_the_longest_name_there_is(name: str) -> None:
+    files.write_atomic(Path(name), b"new")
+    assert Path(name).read_bytes() == b"new"
 
 
 def test_a_written_file_may_be_read_by_all() -> None:

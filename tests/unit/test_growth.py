@@ -10,11 +10,15 @@ from typing import Any
 
 import pytest
 
+from briefkit.assemble import tree
+from briefkit.assemble.spacing import spaced
+from briefkit.assemble.styles import fault_of_style
 from briefkit.check import check_brief, make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
+from briefkit.library.biblatex import balance
 from briefkit.model import Checked, Report
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import finish
@@ -37,6 +41,7 @@ TEXTS: Mapping[str, str] = {
     "headings": "".join(f"# A{n}\n\n## B{n}\n\n" for n in range(3_000)),
     "comments in a paragraph": "a <!-- b --> " * 12_000,
     "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 4_000,
+    "blanks in an allowance": f"<!-- briefkit: allow{' ' * 200_000}x -->\n\nIt rose.",
     "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(10_000)),
     "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(2_000)),
     "a summary that says the contrary": "# Summary\n\n"
@@ -47,12 +52,21 @@ TEXTS: Mapping[str, str] = {
     + "".join(f"Fees cover {n}% of costs. " for n in range(1_500))
     + "\n\n# Text\n\n"
     + "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(1_500)),
+    "one sentence of figures in the summary": "# Summary\n\nIt sold "
+    + ", ".join(f"{n} tonnes" for n in range(13, 4_000, 7))
+    + ".\n\n# Text\n\nIt sold "
+    + ", ".join(f"{n} tonnes" for n in range(14, 4_000, 7))
+    + " [@smith2021, p. 3].",
     "one figure given again and again": "".join(
         f"The region has {n + 100} public water points. " for n in range(2_000)
     ),
     "a table with many rows": "| A | B | C |\n|---|---|---|\n"
     + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(1_500)),
+    "a table whose rows are called the same": "In the river town there are 55,120 homes. " * 40
+    + "\n\n| Town | Homes |\n|---|---|\n"
+    + "".join(f"| River town | {n + 1_000} |\n" for n in range(2_000)),
     "a list of numbers": "It is " + "12 and " * 20_000 + "12.",
+    "shares of two counts": "It was " + "29 of 37 (78%), " * 1_200 + "in 2020. " * 2,
     "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 3_000 + ".",
     "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 2_000,
     "vague words": "The ministry has recently closed offices [@smith2021]. " * 2_000,
@@ -105,6 +119,25 @@ def test_names_that_are_nearly_right_are_looked_for_in_few_places(pandoc: Worker
         check_brief(make_case(brief, library, link_evidence(brief, find_claims(brief), library)), Config())
 
 
+def test_allowances_before_one_list_are_told_what_they_cover_once(pandoc: Worker) -> None:
+    prepared = prepare(HEAD + f"{ALLOW}\n\n" * 3_500 + "- a\n\n" * 3_500, "a.md")
+    parsed = pandoc.read(prepared.for_pandoc, READER)
+    with moments(MOST / 3):
+        assert len(finish(prepared, parsed).allowances) == 3_500
+
+
+def test_braces_without_partners_are_written_out_at_once() -> None:
+    with moments(MOST):
+        assert len(balance("{\\}" * 200_000)) == 800_000
+
+
+def test_a_group_of_citations_is_divided_as_french_has_it_at_once() -> None:
+    words: list[Any] = [{"t": "Str", "c": "Smith"}, {"t": "Str", "c": ";"}, {"t": "Space"}] * 20_000
+    with moments(MOST):
+        made = spaced([{"t": "Para", "c": [{"t": "Cite", "c": [[], words]}]}], "fr")
+    assert tree.plain(made[0]["c"][0]["c"][1]).startswith("Smith\u202f; Smith\u202f;")
+
+
 def test_comments_that_are_never_closed_are_looked_for_once() -> None:
     with moments(MOST):
         assert not list(find_no_prose("a <!--\n\n" * 100_000))
@@ -117,6 +150,13 @@ def test_lists_in_lists_are_walked_once() -> None:
         item = [{"t": "BulletList", "c": [item[:1]]}, comment, {"t": "BulletList", "c": [item]}]
     with moments(MOST):
         assert len(walk(item, "en").waivers) == 22
+
+
+def test_a_style_of_macros_that_call_one_another_is_looked_through_once() -> None:
+    calls = "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(5_000))
+    layout = '<macro name="m5000"/><citation><layout><text macro="m0"/></layout></citation>'
+    with moments(MOST):
+        assert fault_of_style(f'<style xmlns="http://purl.org/net/xbiblio/csl">{calls}{layout}</style>') == ""
 
 
 def test_a_library_of_unclosed_entries_is_read_at_once() -> None:

@@ -22,7 +22,7 @@ from briefkit.library.edtf import Date, DateFault, Point, read_date, read_issued
         ("2020/2021-03", Date(Point(2020), Point(2021, 3), is_span=True)),
         ("2020/..", Date(Point(2020), None, is_span=True)),
         ("/2020", Date(None, Point(2020), is_span=True)),
-        ("199X", Date(Point(1990), Point(1999), is_span=True, is_vague=True)),
+        ("199X", Date(Point(1990), Point(1999), is_span=True)),
         ("2020-XX", Date(Point(2020))),
         ("2021/2020", Date(Point(2021), Point(2020), is_span=True)),
         ("12 May 2020", Date(Point(2020, 5, 12))),

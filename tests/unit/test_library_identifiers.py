@@ -167,7 +167,7 @@ HOSTILE = ("10.1", "1.", "a.", "a/", "\\_", "{", "{}", "\\url{", "978 ", "(", "(
 @pytest.mark.parametrize("judge", JUDGES)
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_value_of_a_megabyte_takes_a_moment(judge: Callable[[str], Fault | None], piece: str) -> None:
-    start = time.monotonic()
+    start = time.thread_time()
     for size in (identifiers.LONGEST, 1_000_000):
         judge(piece * (size // len(piece)))
-    assert time.monotonic() - start < 2
+    assert time.thread_time() - start < 2

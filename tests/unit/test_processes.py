@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import os
 import resource
@@ -73,6 +74,12 @@ def raising(error: Exception) -> Callable[[], bytes]:
 def test_an_error_of_ours_comes_back_as_it_was(kind: type[BriefkitError]) -> None:
     caught = failure(raising(kind("what", "how", 7)))
     assert (type(caught), caught.message, caught.hint, caught.line) == (kind, "what", "how", 7)
+
+
+def test_a_full_disk_is_told_as_such() -> None:
+    caught = failure(raising(OSError(errno.ENOSPC, "No space left on device")))
+    assert caught.message == "the system refused to go on: No space left on device"
+    assert caught.hint.startswith("the disk is full")
 
 
 def test_a_recursion_without_end_is_an_error_with_the_hint() -> None:

@@ -58,6 +58,8 @@ def page(body: str) -> bytes:
         ),
         ("html", page("<link rel='canonical' href='https://x.org/a'><link rel='license' href='https://x.org/b'>")),
         ("html", page("<p>Write url(x), @import y and onclick=z. <code>&lt;script&gt;</code></p>")),
+        ("html", page("<!-- <p>x</p> --><title>T</title><svg><path fill='url(#a)'/><use href='#b'/></svg>")),
+        ("html", page("<style>@media (20em <= width < 30em) { a::after { content: '\\2192' } }</style>")),
         ("docx", docx({"word/_rels/document.xml.rels": LINK, "word/document.xml": "<w:instrText>PAGE</w:instrText>"})),
     ],
 )
@@ -94,6 +96,22 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
         ("html", page("<a href='java\nscript:run()'>x</a>"), "leads to 'javascript:'"),
         ("html", page("<meta http-equiv='Refresh' content='0;url=https://x.org'>"), "another page"),
         ("html", page("<form action='https://x.org'></form>"), "would fetch"),
+        ("html", page("<a href='javascript:run()' href='#x'>x</a>"), "leads to 'javascript:'"),
+        ("html", page("<script type='text/javascript' type='application/ld+json'>run()</script>"), "a <script>"),
+        ("html", page("<svg><a><set attributeName='href' to='javascript:run()'/>x</a></svg>"), "a <set>"),
+        ("html", page("<svg><a><animate attributeName='href' to='javascript:run()'/>x</a></svg>"), "an? <animate>"),
+        ("html", page("<style>p { background: u\\72l(https://x.org/a.png) }</style>"), "would fetch"),
+        ("html", page("<style>\\69mport { } @\\69mport 'https://x.org/a.css';</style>"), "would fetch"),
+        ("html", page("<style>p { background: image-set('https://x.org/a.png' 1x) }</style>"), "would fetch"),
+        ("html", page("<p style='background: -webkit-image-set(\"a.png\" 1x)'>x</p>"), "would fetch"),
+        ("html", page("<svg><pattern href='https://x.org/a.svg#b'/></svg>"), "would fetch"),
+        (
+            "html",
+            page("<svg><text><textPath xlink:href='https://x.org/a.svg#b'>x</textPath></text></svg>"),
+            "would fetch",
+        ),
+        ("html", page("<svg><path fill='url(https://x.org/a.svg#b)'/></svg>"), "would fetch"),
+        ("html", page("<img alt='' attributionsrc='https://x.org/'>"), "would fetch"),
         ("docx", b"PK\3\4", "no package"),
         ("docx", docx({"word/document.xml": "x" * 999})[:500], "no package"),
         ("docx", docx({"word/_rels/settings.xml.rels": TEMPLATE}), "would fetch"),
@@ -106,6 +124,35 @@ def test_what_is_whole_goes_through(name: str, data: bytes) -> None:
 def test_what_is_not_is_refused_with_the_reason(name: str, data: bytes, why: str) -> None:
     with pytest.raises(RenderError, match=why):
         prove(name, data)
+
+
+HIDDEN = "<script>run()</script>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<!-->{HIDDEN}-->",
+        f"<!--->{HIDDEN}-->",
+        f"<!-- --!>{HIDDEN}-->",
+        f"<!-- -- ><style>-->{HIDDEN}</style>",
+        f"<![CDATA[>{HIDDEN}]]>",
+        f"<style></ style><!-- </style>{HIDDEN}-->",
+        f"<style></style x>{HIDDEN}</style>",
+        f"<svg><style>{HIDDEN}</style></svg>",
+        f"<svg><style><!--</style>{HIDDEN}--></svg>",
+        f"<svg><script type='application/ld+json'>{HIDDEN}</svg>",
+        f"<title><style></title>{HIDDEN}</style>",
+        f"<textarea><style></textarea>{HIDDEN}</style>",
+        f"<noscript><p title='</noscript>{HIDDEN}'></noscript>",
+        f"<xmp><p title='</xmp>{HIDDEN}'></xmp>",
+        f"<noembed><p title='</noembed>{HIDDEN}'></noembed>",
+        "<plaintext>",
+    ],
+)
+def test_markup_that_a_browser_reads_otherwise_than_we_do_is_refused(body: str) -> None:
+    with pytest.raises(RenderError, match="came out wrong"):
+        prove("html", page(body))
 
 
 # --- archives ---------------------------------------------------------------------------------

@@ -194,3 +194,13 @@ def test_a_long_text_is_read_at_once(text: str) -> None:
     with moments(80):
         for lang in SEPARATORS:
             find_quantities(text, lang)
+
+
+def test_both_ends_of_a_range_are_in_its_unit() -> None:
+    (found,) = find_quantities("95,000 to 131,000 tonnes", "en")
+    assert (found.low, found.high) == (Decimal(95_000_000), Decimal(131_000_000))
+
+
+def test_an_end_of_a_range_in_full_is_not_multiplied() -> None:
+    (found,) = find_quantities("800,000 to 2 million euros", "en")
+    assert (found.low, found.high) == (Decimal(800_000), Decimal(2_000_000))

@@ -32,6 +32,13 @@ def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     assert one.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    path = tmp_path / ("水" * 83 + ".bib")
+    path.write_bytes(b"1")
+    rewrite_all({path: (b"1", b"new")})
+    assert path.read_bytes() == b"new"
+
+
 def test_a_file_that_changed_meanwhile_stops_it_all(tmp_path: Path) -> None:
     one, other = two(tmp_path)
     with pytest.raises(InputError, match="has changed since it was read"):

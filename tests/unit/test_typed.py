@@ -29,6 +29,20 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
     assert read("Smith's (2020) study")[0][0] == ("Smith",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith and her colleagues (2020) find it",
+        "It fell (Smith and his colleagues, 2020).",
+        "It fell (Smith und Kollegen 2020).",
+        "Smith und seine Kollegen (2020) zeigen es",
+        "Smith et ses collègues (2020) montrent",
+    ],
+)
+def test_colleagues_are_no_name(text: str) -> None:
+    assert read(text) == [(("Smith",), "2020", Trust.MUCH)]
+
+
 def test_brackets_over_two_lines_are_read_as_one() -> None:
     assert read("It fell (Smith and\nJones 2020).") == [(("Smith", "Jones"), "2020", Trust.MUCH)]
 

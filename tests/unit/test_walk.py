@@ -282,6 +282,14 @@ def test_attributes_without_classes_and_identifier_are_the_pairs_alone() -> None
         ("Summary", "de", "summary"),
         ("Empfehlungen", "en", ""),
         ("Our summary of it", "en", ""),
+        ("2. What should be done", "en", "recommendations"),
+        ("Recommendations for the ministry", "en", "recommendations"),
+        ("Recommandations aux métropoles", "fr", "recommendations"),
+        ("Conséquences", "fr", "implications"),
+        ("Verworfene Alternative", "de", "options"),
+        ("Alternativas consideradas", "es", "options"),
+        ("O que deve ser feito", "pt", "recommendations"),
+        ("Evidence for the ministry", "en", ""),
     ],
 )
 def test_a_heading_is_looked_up_in_its_language_and_in_english(title: str, lang: str, role: str) -> None:

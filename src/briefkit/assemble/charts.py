@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import category
 
+from briefkit.parse.chart_blocks import mark_of
 from briefkit.text import did_you_mean, plural, shorten
 
 KINDS = ("bar", "line", "dot", "stacked")
@@ -116,7 +117,7 @@ def _rows(code: str) -> list[tuple[int, list[str]]]:
     if len(lines) - 1 > MOST_ROWS:
         message = f"This chart has {len(lines) - 1:,} rows, and at most {MOST_ROWS} are drawn"
         raise Unfit(message, "put them together by year or kind", lines[MOST_ROWS + 1][0])
-    mark = _delimiter(lines[0][1])
+    mark = mark_of(lines[0][1])
     rows = [(number, _cells(number, line, mark)) for number, line in lines]
     first, head = rows[0]
     if len(head) < 2:
@@ -128,10 +129,6 @@ def _rows(code: str) -> list[tuple[int, list[str]]]:
             message = f"This line has {plural(len(cells), 'cell')}, and the first has {len(head)}"
             raise Unfit(message, "write as many in each; a cell with a comma in it goes in quotes", number)
     return rows
-
-
-def _delimiter(head: str) -> str:
-    return next((mark for mark in ("\t", ";") if mark in head), ",")
 
 
 def _cells(number: int, line: str, mark: str) -> list[str]:
@@ -147,7 +144,7 @@ def _cells(number: int, line: str, mark: str) -> list[str]:
 
 
 def _series(name: str, column: int, rows: Sequence[tuple[int, list[str]]], code: str) -> Series:
-    decimal = DECIMAL_COMMA if _delimiter(code.lstrip().partition("\n")[0]) == ";" else None
+    decimal = DECIMAL_COMMA if mark_of(code.lstrip().partition("\n")[0]) == ";" else None
     cells = [cells[column] for _, cells in rows]
     typed = tuple(_typed(cell, decimal) for cell in cells)
     if all(one is None or not one for one in typed):

@@ -9,6 +9,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from briefkit.assemble import tree
@@ -21,7 +22,7 @@ from briefkit.assemble.note_numbers import (
 )
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node
-from briefkit.errors import RenderError
+from briefkit.errors import RenderError, ToolLimitError
 from briefkit.model import Ast, Runner
 
 REFERENCE_TITLES = frozenset(
@@ -33,6 +34,12 @@ REFERENCE_TITLES = frozenset(
 
 SHORT_LOCATOR = 8
 """Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
+
+ENTRY = re.compile(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
+"""An entry as we write it for pandoc."""
+
+USUAL_MARKS = 1_000
+"""No entry of somebody who means well has more braces and commands."""
 
 LAWS = frozenset(("bill", "legislation", "regulation"))
 NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
@@ -46,8 +53,23 @@ def read_references(text: str, runner: Runner) -> list[Any]:
     """The entries of a library as the items that pandoc keeps in a document's meta."""
     if not text.strip():
         return []
-    found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
-    return [_as_printed(item) for item in found["c"]]
+    try:
+        found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
+    except (ToolLimitError, RenderError) as error:
+        raise type(error)(f"of the entries that are cited: {error.message}", _heaviest(text) or error.hint) from error
+    return [_as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
+
+
+def _heaviest(text: str) -> str:
+    """The entry to look at first where reading takes too much: what takes long is commands, and braces in braces."""
+    entries = {key: body.count("\\") + body.count("{") for key, body in ENTRY.findall(text)}
+    key, marks = max(entries.items(), key=itemgetter(1), default=("", 0))
+    return f"look at '{key}' first: it has {marks:,} braces and commands" if marks > USUAL_MARKS else ""
+
+
+def _without_picture(node: Node) -> Sequence[Node]:
+    """The words of a picture in the place of one that a title asks for: a library brings none in."""
+    return node["c"][1] if node["t"] == "Image" else (node,)
 
 
 def _as_printed(item: Any) -> Any:
@@ -55,17 +77,17 @@ def _as_printed(item: Any) -> Any:
     in, and the year beside a title that ends with it where that is named for want of an author.
     """
     said = dict(item["c"])
-    if _text(said.get("type")) not in LAWS:
+    if text_of(said.get("type")) not in LAWS:
         return item
     if "publisher" in said and "container-title" not in said:
         said["container-title"] = said.pop("publisher")
-    year = _text(said.get("issued"))[:4]
-    if "author" not in said and year.isdecimal() and _text(said.get("title")).split()[-1:] == [year]:
+    year = text_of(said.get("issued"))[:4]
+    if "author" not in said and year.isdecimal() and text_of(said.get("title")).split()[-1:] == [year]:
         said["issued"] = NO_DATE
     return {**item, "c": said}
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """The words of a value in the head of a document, nothing for a map or a list."""
     words = (value or {}).get("c", "")
     return words if isinstance(words, str) else tree.plain(words) if value["t"] == "MetaInlines" else ""
@@ -73,7 +95,7 @@ def _text(value: Any) -> str:
 
 def reference_ids(references: Sequence[Any]) -> set[str]:
     """The keys of the items."""
-    return {tree.plain(item["c"]["id"].get("c", "")) or str(item["c"]["id"].get("c", "")) for item in references}
+    return {text_of(item["c"].get("id")) for item in references}
 
 
 def cite(

@@ -13,8 +13,9 @@ from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset
+from briefkit.parse.allowances import is_ours
+from briefkit.parse.walk import same_list
 
-OUR_COMMENTS = re.compile(r"(\s*<!--\s*briefkit:.*?-->\s*)+", re.DOTALL)
 SCHEMES = frozenset({"http", "https", "mailto", "doi"})
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 KEPT = frozenset(
@@ -22,7 +23,6 @@ KEPT = frozenset(
     "date".split()
 )
 """The attributes that reach an output. All others are dropped: `on*`, `style`, `src`, `href`, `custom-style`..."""
-LISTS = ("BulletList", "OrderedList")
 ASSET = "asset:"
 """The scheme of pictures in the tree; each format resolves it from the asset table in its own way."""
 
@@ -135,24 +135,19 @@ def _joined_lists(value: Any) -> Any:
 
 
 def _is_our_comment(value: Any) -> bool:
-    return tree.is_node(value) and value["t"] == "RawBlock" and bool(OUR_COMMENTS.fullmatch(value["c"][1]))
+    return tree.is_node(value) and value["t"] == "RawBlock" and is_ours(value["c"][1])
 
 
 def _list_to_join(before: Sequence[Any], item: Any) -> int | None:
     """The index of the list that `item` continues, if only our comments stand between."""
-    if not tree.is_node(item) or item["t"] not in LISTS:
+    if not tree.is_node(item):
         return None
     index = len(before) - 1
     while index >= 0 and _is_our_comment(before[index]):
         index -= 1
     if index < 0 or index == len(before) - 1 or not tree.is_node(before[index]):
         return None
-    return index if _kind_of_list(before[index]) == _kind_of_list(item) else None
-
-
-def _kind_of_list(node: Node) -> tuple[Any, ...]:
-    """What two lists must have in common to be one: kind, and for numbers their style and delimiter."""
-    return (node["t"], *node["c"][0][1:]) if node["t"] == "OrderedList" else (node["t"],)
+    return index if same_list(before[index], item) else None
 
 
 def _one_list(first: Node, second: Node) -> Node:

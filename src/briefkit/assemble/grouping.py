@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.citing import text_of
 from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
 
@@ -115,7 +116,7 @@ def heading_of(group: Group, lang: str) -> str:
 
 def grouped_references(blocks: Sequence[Node], references: Sequence[Any], lang: str) -> list[Node]:
     """The blocks with the list of references cut into groups by the types of these items."""
-    kinds = {_text(item, "id"): _text(item, "type") for item in references}
+    kinds = {text_of(item["c"].get("id")): text_of(item["c"].get("type")) for item in references}
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Div" or tree.attr(node)[0] != "refs":
@@ -135,9 +136,3 @@ def _in_groups(node: Node, kinds: Mapping[str, str], lang: str) -> Iterator[Node
         words = tree.words(heading_of(group, lang))
         yield tree.header(2, words, f"references-{group.name}", ("references-group",))
         yield tree.div(classes, found[group.name], pairs, f"refs-{group.name}")
-
-
-def _text(item: Any, name: str) -> str:
-    """A value of an item as plain text."""
-    value = item["c"].get(name, {}).get("c", "")
-    return value if isinstance(value, str) else tree.plain(value)

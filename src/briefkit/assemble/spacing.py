@@ -76,7 +76,8 @@ def _divided(inlines: Sequence[Node], index: int) -> Node:
     node = inlines[index]
     if node["t"] != "Str" or not node["c"].endswith(";"):
         return node
-    before = (tree.plain(list(inlines[:index])) + node["c"])[-2:-1]
+    texts = (tree.plain(inlines[at]) for at in reversed(range(index)))
+    before = node["c"][-2:-1] or next((text[-1] for text in texts if text), "")
     return node if not before or before.isspace() else {**node, "c": node["c"][:-1] + NARROW + ";"}
 
 

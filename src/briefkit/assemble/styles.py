@@ -92,7 +92,15 @@ def _called(element: ElementTree.Element) -> Iterator[str]:
 
 def _in_circle(macros: Mapping[str, frozenset[str]]) -> set[str]:
     """The macros that are left when those that call none of the others are taken away again and again."""
-    left = {name: called & macros.keys() for name, called in macros.items()}
-    while ended := {name for name, called in left.items() if not called & left.keys()}:
-        left = {name: called for name, called in left.items() if name not in ended}
-    return set(left)
+    callers: dict[str, list[str]] = {name: [] for name in macros}
+    for name, called in macros.items():
+        for other in called & macros.keys():
+            callers[other].append(name)
+    waiting = {name: len(called & macros.keys()) for name, called in macros.items()}
+    ended = [name for name, number in waiting.items() if not number]
+    for name in ended:
+        for caller in callers[name]:
+            waiting[caller] -= 1
+            if not waiting[caller]:
+                ended.append(caller)
+    return macros.keys() - set(ended)

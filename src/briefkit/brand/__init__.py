@@ -1,7 +1,7 @@
 """What an organisation's output looks like: the text of a `_brand.yml` and its files go in, a Brand comes out.
 
 A brand's colours are tokens by what they are for; `families` says which font sets what. Nothing here touches the disk:
-`pipeline.branding` finds and reads, `files_of` says what is to be read.
+`pipeline.branding` finds the files and reads them.
 """
 
 from __future__ import annotations

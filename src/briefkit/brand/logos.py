@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefkit.brand.notes import Notes, is_address, is_empty
+from briefkit.brand.notes import Notes, filled, is_address, is_empty
+from briefkit.brand.palette import SIDES
 from briefkit.model import Place
 from briefkit.strict_yaml import Node
 from briefkit.text import shorten
 
 SIZES = ("medium", "small", "large")
 """The sizes of a logo in the order in which a page takes them."""
-
-SIDES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def read_logos(node: Node | None, notes: Notes) -> tuple[LogoFile, ...]:
         return tuple(_sides("medium", node, {}, notes))
     told = notes.known(node, ("images", "small", "medium", "large", "alt"), "logo")
     images = told.get("images")
-    named = {key.text: value for key, value in images.pairs} if images else {}
+    named = filled(images)
     return tuple(logo for size in SIZES if size in told for logo in _sides(size, told[size], named, notes))
 
 
@@ -43,7 +42,7 @@ def _sides(size: str, node: Node, named: Mapping[str, Node], notes: Notes) -> It
     if node.kind == "mapping" and any(key.text in SIDES for key, _ in node.pairs):
         for side, value in notes.known(node, SIDES, f"logo.{size}").items():
             yield from _one(size, side, value, named, notes)
-    elif not is_empty(node):
+    else:
         yield from _one(size, "light", node, named, notes)
 
 

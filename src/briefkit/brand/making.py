@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefkit.brand import FAMILIES
 from briefkit.brand.colours import luminance
 from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
@@ -15,7 +16,6 @@ from briefkit.brand.typography import FontFile, Stack
 from briefkit.model import Brand, Face, Finding, Logo
 
 SVG = "image/svg+xml"
-BUILT_IN = {"base": "Source Serif 4", "headings": "Inter", "monospace": "Inter"}
 DARK = 0.18
 """A ground darker than this takes the logo for dark ones."""
 
@@ -107,9 +107,9 @@ def _families(file: BrandFile, faces: Sequence[Face]) -> tuple[dict[str, str], l
             families[use] = family
         elif stack.families:
             missing.append((use, stack))
-    base = families.get("base", BUILT_IN["base"])
+    base = families.get("base", FAMILIES["base"])
     told = "headings" in file.typography.stacks
-    headings = families.get("headings") or (BUILT_IN["headings"] if told or "base" not in families else base)
+    headings = families.get("headings") or (FAMILIES["headings"] if told or "base" not in families else base)
     monospace = families.get("monospace", headings)
     made = {"base": base, "headings": headings, "monospace": monospace}
     return made, [_without_files(use, stack, CODE if use == "monospace" else made[use]) for use, stack in missing]

@@ -48,7 +48,9 @@ class Notes:
         self.found.append(make_finding(kind, place, message, hint))
 
     def known(self, node: Node | None, keys: Iterable[str], what: str) -> dict[str, Node]:
-        """The pairs of a mapping by their known keys; the others are told, and so is a value that is no mapping."""
+        """The pairs of a mapping by their known keys, but for empty ones; other keys and values that are no mapping are
+        told.
+        """
         found: dict[str, Node] = {}
         if node is None or is_empty(node):
             return found
@@ -57,7 +59,8 @@ class Notes:
             return found
         for key, value in node.pairs:
             if key.text in keys:
-                found[key.text] = value
+                if not is_empty(value):
+                    found[key.text] = value
             else:
                 hint = did_you_mean(key.text, keys) or f"it has {', '.join(keys)}"
                 self.add("unknown-key", key.place, f"'{what}' has no key '{shorten(key.text)}'", hint)
@@ -70,12 +73,17 @@ class Notes:
 
     def text(self, node: Node | None, what: str) -> str:
         """A text of one line; other values are told."""
-        if node is None:
+        if node is None or is_empty(node):
             return ""
         if node.kind != "text":
             self.odd(node, what, "text")
             return ""
         return " ".join(node.text.split())
+
+
+def filled(node: Node | None) -> dict[str, Node]:
+    """The pairs of a mapping whose keys are free, but for empty ones."""
+    return {key.text: value for key, value in node.pairs if not is_empty(value)} if node else {}
 
 
 def is_empty(node: Node) -> bool:

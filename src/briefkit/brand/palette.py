@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefkit.brand.colours import WHITE, mix, read_colour
-from briefkit.brand.notes import Notes, is_empty
+from briefkit.brand.notes import Notes, filled
 from briefkit.brand.tokens import Tint
 from briefkit.strict_yaml import Node
 from briefkit.text import did_you_mean, shorten
@@ -90,7 +90,7 @@ class Resolver:
 
 def _side(node: Node, side: str) -> Node:
     """The light or the dark form of a value that has both."""
-    forms = {key.text: value for key, value in node.pairs}
+    forms = filled(node)
     return forms.get(side) or forms.get("light") or node
 
 
@@ -98,15 +98,14 @@ def read_colours(node: Node | None, notes: Notes) -> Colours:
     """The palette and the theme of a brand; what is impossible is told and left out."""
     told = notes.known(node, ("palette", *THEME), "color")
     palette_node = told.pop("palette", None)
-    if palette_node is not None and palette_node.kind != "mapping" and not is_empty(palette_node):
+    if palette_node is not None and palette_node.kind != "mapping":
         notes.odd(palette_node, "palette", "names and colours")
-    palette = {key.text: value for key, value in palette_node.pairs} if palette_node else {}
-    theme = {name: value for name, value in told.items() if not is_empty(value)}
-    resolver = Resolver(palette, theme, notes)
+    palette = filled(palette_node)
+    resolver = Resolver(palette, told, notes)
     tints = {n: tint for n, value in palette.items() if (tint := resolver.tint(f"color.palette.{n}", value))}
     day: dict[str, Tint] = {}
     night: dict[str, Tint] = {}
-    for name, value in theme.items():
+    for name, value in told.items():
         forms = notes.known(value, SIDES, f"color.{name}") if value.kind == "mapping" else {"light": value}
         for side, made in (("light", day), ("dark", night)):
             tint = resolver.tint(f"color.{name}", forms[side], side) if side in forms else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefkit.brand.logos import LogoFile, read_logos
-from briefkit.brand.notes import Notes, is_empty, make_finding
+from briefkit.brand.notes import Notes, filled, make_finding
 from briefkit.brand.palette import Colours, Resolver, read_colours
 from briefkit.brand.settings import Settings, read_settings
 from briefkit.brand.tokens import Tint, Token, built_in_tokens, derive_tokens
@@ -61,15 +61,13 @@ def read_brand(text: str, path: str) -> BrandFile:
 
 def _meta(node: Node | None, notes: Notes) -> tuple[str, str]:
     """Name and address; other keys are free."""
-    if node is None or is_empty(node):
-        return "", ""
-    found = {key.text: value for key, value in node.pairs}
+    found = filled(node)
     name, link = found.get("name"), found.get("link")
     if name is not None and name.kind == "mapping":
         forms = notes.known(name, ("full", "short"), "meta.name")
         name = forms.get("full") or forms.get("short")
     if link is not None and link.kind == "mapping":
-        link = next((value for key, value in link.pairs if key.text == "home"), None)
+        link = filled(link).get("home")
     address = notes.text(link, "meta.link") if link else ""
     if link is not None and address and not address.lower().startswith(("https://", "http://")):
         notes.odd(link, "meta.link", "an address that begins with https://")
@@ -79,9 +77,9 @@ def _meta(node: Node | None, notes: Notes) -> tuple[str, str]:
 
 def _tokens(node: Node | None, colours: Colours, settings: Settings, notes: Notes) -> tuple[Token, ...]:
     """Our tokens: made from the theme, or the built-in ones, and those that the brand fixes."""
-    pairs = {key.text: value for key, value in node.pairs} if node else {}
-    palette = {key.text: value for key, value in pairs["palette"].pairs} if "palette" in pairs else {}
-    resolver = Resolver(palette, {n: v for n, v in pairs.items() if n != "palette"}, notes)
+    theme = filled(node)
+    palette = filled(theme.pop("palette", None))
+    resolver = Resolver(palette, theme, notes)
     wanted = {n: resolver.tint(f"defaults.briefkit.tokens.{n}", value) for n, value in settings.tokens.items()}
     fixed: dict[str, Tint] = {n: tint for n, tint in wanted.items() if tint}
     if colours.day or colours.night:

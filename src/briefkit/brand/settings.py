@@ -11,6 +11,7 @@ from briefkit.brand.tokens import COLOURS
 from briefkit.brand.typography import FAMILY
 from briefkit.model import EMPTY, Page
 from briefkit.strict_yaml import Node
+from briefkit.text import SWITCHES
 
 KEYS = ("page-size", "margins", "cover", "furniture", "disclaimer", "docx-fonts", "tokens")
 SIZES = {"a4": "A4", "letter": "letter"}
@@ -18,7 +19,6 @@ SIDES = ("top", "right", "bottom", "left")
 LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s*(mm|cm|in|pt)")
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 LEAST_MARGIN, MOST_MARGIN = 8.0, 40.0
-SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 A4 = Page()
@@ -49,7 +49,7 @@ def read_settings(node: Node | None, notes: Notes) -> Settings:
         cover=_switch(told.get("cover"), "cover", notes),
         furniture=_switch(told.get("furniture"), "furniture", notes),
     )
-    disclaimer = told["disclaimer"].text.strip() if "disclaimer" in told else ""
+    disclaimer = notes.text(told.get("disclaimer"), "disclaimer")
     tokens = notes.known(told.get("tokens"), tuple(COLOURS), "tokens")
     families = {f"docx-{name}": _family(value, notes) for name, value in fonts.items()}
     return Settings(page, disclaimer, families, tokens)
@@ -82,9 +82,9 @@ def _length(node: Node, notes: Notes) -> float:
 def _switch(node: Node | None, name: str, notes: Notes) -> bool | None:
     if node is None:
         return None
-    if node.text.lower() not in SWITCH:
+    if node.text.lower() not in SWITCHES:
         notes.odd(node, name, "true or false")
-    return SWITCH.get(node.text.lower())
+    return SWITCHES.get(node.text.lower())
 
 
 def _family(node: Node, notes: Notes) -> str:

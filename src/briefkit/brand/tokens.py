@@ -8,7 +8,7 @@ until it can be read on every ground it stands on. A token that the brand sets i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefkit.brand.colours import BLACK, WHITE, colourfulness, contrast, luminance, mix
@@ -142,7 +142,7 @@ def derive_tokens(day: Mapping[str, Tint], night: Mapping[str, Tint], fixed: Map
     made = _derive(_wanted(day), at_day, 1.0)
     on_ink = _on_ink(made["ink"].value, made["paper"].value, at_day)
     dark = _derive(_wanted(night_theme(day, night)), at_night, NIGHT_STRENGTH)
-    tokens = made | on_ink | {NIGHT + name: _named(NIGHT + name, token) for name, token in dark.items()}
+    tokens = made | on_ink | {NIGHT + name: replace(token, name=NIGHT + name) for name, token in dark.items()}
     return tuple(tokens[name] for name in COLOURS)
 
 
@@ -166,7 +166,7 @@ def _wanted(theme: Mapping[str, Tint]) -> dict[str, Tint]:
     paper = theme.get("background", Tint(COLOURS["paper"], "built in"))
     ink = theme.get("primary") or text
     secondary = theme.get("secondary")
-    grey = secondary if secondary and colourfulness(secondary.value) < COLOURFUL else None
+    grey = secondary if secondary and not _is_colourful(secondary.value) else None
     between = Tint(mix(text.value, paper.value, 0.28), f"between text and paper, {text.origin}")
     colourful = (theme[n] for n in ("secondary", "tertiary") if n in theme and _is_colourful(theme[n].value))
     accent = next(colourful, ink)
@@ -229,7 +229,3 @@ def until_readable(colour: str, grounds: list[str]) -> str:
 
 def _is_readable(colour: str, grounds: list[str]) -> bool:
     return all(contrast(colour, ground) >= LEAST for ground in grounds)
-
-
-def _named(name: str, token: Token) -> Token:
-    return Token(name, token.value, token.origin, token.wanted)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefkit.brand.notes import Notes, is_address, is_empty
+from briefkit.brand.notes import Notes, is_address
 from briefkit.model import Place
 from briefkit.strict_yaml import Node
 from briefkit.text import shorten
@@ -62,7 +62,7 @@ def read_typography(node: Node | None, notes: Notes) -> Typography:
     files: list[FontFile] = []
     elsewhere: set[str] = set()
     fonts = told.pop("fonts", None)
-    if fonts is not None and fonts.kind != "list" and not is_empty(fonts):
+    if fonts is not None and fonts.kind != "list":
         notes.odd(fonts, "typography.fonts", "a list")
     for item in fonts.items if fonts else ():
         found = notes.known(item, FONT_KEYS, "typography.fonts")
@@ -85,7 +85,7 @@ def _files(family: str, font: Mapping[str, Node], notes: Notes) -> Iterator[Font
     if not FAMILY.fullmatch(family):
         notes.odd(font.get("family", node), "family", "a name of letters, digits, blanks and hyphens")
         return
-    for item in node.items or ((node,) if not is_empty(node) else ()):
+    for item in node.items or (node,):
         found = {"path": item} if item.kind == "text" else notes.known(item, ("path", "weight", "style"), "files")
         path = notes.text(found.get("path"), "path")
         if is_address(path):
@@ -99,7 +99,7 @@ def _files(family: str, font: Mapping[str, Node], notes: Notes) -> Iterator[Font
 
 def _weight(node: Node | None, notes: Notes) -> str:
     """A weight as CSS has it, `400` or `100 900`; empty for none."""
-    if node is None or is_empty(node):
+    if node is None:
         return ""
     word = node.text.strip().lower()
     if word in WEIGHTS:
@@ -113,7 +113,7 @@ def _weight(node: Node | None, notes: Notes) -> str:
 
 
 def _style(node: Node | None, notes: Notes) -> str:
-    if node is None or is_empty(node):
+    if node is None:
         return ""
     if node.text in ("normal", "italic", "oblique"):
         return "normal" if node.text == "normal" else "italic"
@@ -123,8 +123,6 @@ def _style(node: Node | None, notes: Notes) -> str:
 
 def _stack(name: str, node: Node, notes: Notes) -> Stack | None:
     """The families of `base: Inter, sans-serif` or `base: {family: ...}`."""
-    if is_empty(node):
-        return None
     if node.kind == "mapping":
         found = notes.known(node, ELEMENT_KEYS, f"typography.{name}")
         if found.get("weight") is not None and found["weight"].kind == "text":

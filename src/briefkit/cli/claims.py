@@ -18,6 +18,9 @@ from briefkit.pipeline.guarding import refuse_input, refuse_replacing
 from briefkit.report.claims_report import CLAIM_FORMS, Printed, write_verdicts
 from briefkit.report.explanation_report import Explained, write_explanations
 
+LONGEST_NUMBER = 9
+"""Digits of the number of a line: no brief has more of them."""
+
 
 @click.command("claims", short_help="List every sentence with its status, score and signs.")
 @paths
@@ -74,7 +77,7 @@ def _looked(project: Project, path: tuple[str, ...], form: str) -> tuple[Report,
 def _explained(where: str, output: str) -> tuple[Explained, ...]:
     """The sentences of `PATH:LINE`; ConfigError when it is none, or when no sentence counts there."""
     name, _, number = where.rpartition(":")
-    if not (name and number.isascii() and number.isdigit()):
+    if not (name and number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER):
         raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
     project = pipeline.load_project({}, 1, show_progress)
     refuse_input(project, output, (name,))

@@ -77,12 +77,12 @@ class _Table:
 
     def __init__(self, grid: Grid, lang: str) -> None:
         self.grid = grid
-        self.rows: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self.rows: dict[str, dict[frozenset[str], list[int]]] = {}
         self.dated: dict[int, int] = {}
         for row in grid.rows:
             label = grid.label(row).strip()
             if words := known_by(label, lang):
-                self.rows.setdefault(min(words), []).append((row, words))
+                self.rows.setdefault(min(words), {}).setdefault(words, []).append(row)
             elif label.isdecimal() and len(label) == YEAR_DIGITS:
                 self.dated[int(label)] = row
         self.heads = {column: known_by(grid.head(column), lang) for column in grid.columns[1:]}
@@ -96,13 +96,12 @@ class _Table:
 
     def differing(self, statement: Statement) -> Against | None:
         """The figure of a sentence that differs from the one cell it speaks of."""
-        rows = [
-            (r, words) for word in statement.words for r, words in self.rows.get(word, ()) if words <= statement.words
-        ]
-        rows = [(row, words) for row, words in rows if not any(words < other for _, other in rows)]
-        label = frozenset(word for _, words in rows for word in words)
-        numbers = [row for row, _ in rows]
-        if not rows and len(statement.years) == 1:
+        said = statement.words
+        labels = {words: rows for word in said for words, rows in self.rows.get(word, {}).items() if words <= said}
+        labels = {words: rows for words, rows in labels.items() if not any(words < other for other in labels)}
+        label = frozenset(word for words in labels for word in words)
+        numbers = [row for rows in labels.values() for row in rows]
+        if not labels and len(statement.years) == 1:
             numbers = [row for year, row in self.dated.items() if year in statement.years]
         if not 0 < len(numbers) <= MOST_OF_A_KIND:
             return None

@@ -47,6 +47,12 @@ BREAK = (
 )
 """What ends the part of a sentence in which a figure belongs to a word."""
 
+LIMIT = (
+    r"\b(?:since|before|after|until|by|depuis|avant|après|jusqu['\u2019]en|d['\u2019]ici|seit|vor|nach|bis|desde"
+    r"|antes de|después de|hasta|depois de|até)(?: (?:en|à|em|the|end|of|los|as))* $"
+)
+"""What stands before a year in which something began or ended."""
+
 REACH = 80
 
 
@@ -54,6 +60,11 @@ def is_step(text: str, start: int, end: int) -> bool:
     """Whether the figure in `text[start:end]` says by how much something changed, or how far it is from another."""
     before, after = text[max(start - REACH, 0) : start].lower(), text[end : end + REACH].lower()
     return bool(compiled(STEP_BEFORE).search(before) or compiled(STEP_AFTER).match(after))
+
+
+def is_limit(text: str, start: int) -> bool:
+    """Whether the year at `start` is one since which, or until which, something holds."""
+    return compiled(LIMIT).search(text[max(start - REACH, 0) : start].lower()) is not None
 
 
 def names_another(text: str, start: int, words: frozenset[str]) -> bool:

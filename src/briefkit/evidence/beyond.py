@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import permutations
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefkit.evidence.stated import Stated, Statement, comparable, known_by, same_unit
-from briefkit.evidence.tables import Grid
-from briefkit.evidence.twice import are_swapped, one_differing, others_agree
+from briefkit.evidence.counterparts import Counterparts, Near, as_amount, follows, places_of, same_citation, same_order
+from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, may_be_slip
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by
+from briefkit.evidence.tables import Grid, measured, scaled
+from briefkit.evidence.twice import are_swapped
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
@@ -24,15 +26,14 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+MOST_ADVISED = 60
+SHORTEST = 4
+"""A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
+
 NEAR = 2.2
 """How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
 
 FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
-MOST_PAIRED = 6
-FEWEST_SHARED = 3
-FEWEST_CITED = 2
-"""How many words two sentences share that may say the same; fewer when both cite one page."""
-
 SMALL_WORDED = 12
 NO_NAME_AFTER = tuple('.:!?\u201c"\u00ab')
 SMALL = 5
@@ -41,18 +42,12 @@ AFTERWARDS = ("times", "duration")
 """Kinds that are missed only where the sentence that says nearly the same gives another."""
 
 LARGE = 1000
-ORDER = 20
-"""How many times one amount may be the other and still be the same one, mistaken."""
-
 FACTORS = (
     (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
     (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
     (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
 )
 """Words at the head of a table that say in what its cells are counted."""
-
-NEARLY = Decimal("0.7")
-"""What part of its words a sentence shares with one that says the same."""
 
 OFFICES = frozenset(
     "government gouvernement gobierno governo parliament parlement parlamento congress senate minister ministre"
@@ -108,6 +103,11 @@ class Body:
                     self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
             for year in statement.years:
                 self.by_year.setdefault(year, []).append(statement)
+        by_block = {id(s.block): s for s in self.own}
+        for quantity, block in (found for grid in grids for found in measured(grid)):
+            if holder := by_block.get(id(block)):
+                key = quantity.kind, quantity.unit
+                self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
         for found in self.by_kind.values():
             found.sort(key=lambda item: item[0])
         heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
@@ -115,9 +115,20 @@ class Body:
         self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
-        self.left = MOST_COMPARED
+        self.left = self.left_for_slips = self.left_for_twins = MOST_COMPARED
         self.lang = lang
         self.everything: Stated | None = None
+        self.like: dict[int, Statement | None] = {}
+        pairs = ((one, two) for one, two in pairwise(self.own) if one.block is two.block and len(two.words) < SHORTEST)
+        self.short = {id(one): two for one, two in pairs}
+        self.by_citation: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.own:
+            for place in places_of(statement) if statement.quantities else ():
+                self.by_citation.setdefault(place, []).append(statement)
+        self.advised: dict[tuple[str, str, Decimal, Decimal], list[Statement]] = {}
+        for statement in (s for s in statements if s.advises and not s.lead):
+            for quantity in statement.quantities:
+                self.advised.setdefault(_amount(quantity), []).append(statement)
         self.told: set[str] = set()
 
     @cached_property
@@ -143,29 +154,60 @@ class Body:
         if not wanted:
             return
         near = self.stated.near(statement.words)[:MOST_NEAR]
-        told = _contradicted(statement, near)
-        if told and not _same_order(told[0], told[2]) and self.having(told[0]):
+        beside = self.counterparts(statement, near)
+        told = beside.contradicted()
+        if told and not same_order(told[0], told[2]) and self.having(told[0]):
             told = None
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
-            twin = _twin(statement, quantity, near)
-            if self.is_had(statement, quantity, near, twin):
+            twin = beside.twin(quantity)
+            if self.is_advised(statement, quantity) or self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.having(quantity)), alike=True)
+            elif slip := self.slip(statement, quantity, near):
+                yield Beyond(statement, quantity, *slip, elsewhere=bool(self.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
-                yield Beyond(
-                    statement, quantity, *(_loose(statement, quantity, near) or (self.anything_like(statement), None))
-                )
+                like = _loose(statement, quantity, beside.near) or (self.anything_like(statement), None)
+                yield Beyond(statement, quantity, *like)
+
+    def counterparts(self, statement: Statement, near: Near) -> Counterparts:
+        """The figures near those of a statement; none once very many were compared."""
+        beside = Counterparts(statement, near)
+        self.left_for_twins -= beside.cost
+        return beside if self.left_for_twins > 0 else Counterparts(statement, ())
+
+    def slip(self, statement: Statement, quantity: Quantity, near: Near) -> tuple[Statement, Quantity] | None:
+        """The figure of the body on the same matter that one with a source may be, with a slip of the pen."""
+        if self.left < 0:
+            return None  # it is not known whether the body has the figure
+        places = sorted(places_of(statement))[:MOST_NEAR]
+        cited = [s for place in places for s in self.by_citation.get(place, [])[:MOST_NEAR]]
+        others = [(s, len(statement.words & s.words), True) for s in cited]
+        others += ((s, shared, False) for shared, s in near if not statement.advises)
+        for other, _, same in tuple(others):
+            if (short := self.short.get(id(other))) and not statement.advises:
+                others.append((short, len(statement.words & (other.words | short.words)), same))
+        for other, shared, same in others:
+            self.left_for_slips -= len(other.quantities)
+            for theirs in other.quantities if self.left_for_slips > 0 else ():
+                known = may_be_slip(statement, quantity, other, theirs)
+                if known and is_on_one_matter(statement, quantity, theirs, shared, same=same):
+                    self.left_for_slips -= len(statement.quantities)
+                    if not gives(statement, theirs):
+                        return other, theirs
+        return None
 
     def anything_like(self, statement: Statement) -> Statement | None:
         """The statement of the body that shares most words with one, with a figure in it or not; none without any."""
         if self.everything is None:
             own = (s for s in self.own if s.block.kind != "heading")
             self.everything = Stated(s._replace(words=known_by(s.sentence.plain, self.lang)) for s in own)
-        near = self.everything.near(statement.words)
-        return near[0][1] if near else None
+        if id(statement) not in self.like:
+            near = self.everything.near(statement.words)
+            self.like[id(statement)] = near[0][1] if near else None
+        return self.like[id(statement)]
 
     def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is one that a body should have."""
@@ -182,17 +224,25 @@ class Body:
         self,
         statement: Statement,
         quantity: Quantity,
-        near: Sequence[tuple[int, Statement]],
+        near: Near,
         twin: tuple[int, Statement, Quantity] | None,
     ) -> bool:
         """Whether the body has a figure, in a sentence of the same matter if there is one."""
         shared = [len(statement.words & s.words) for s in self.having(quantity)]
         if shared:
+            if not max(shared) and (slip := self.slip(statement, quantity, ())):
+                return not same_citation(statement, slip[0])
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
-            alone = alone and twin is not None and _same_order(quantity, twin[2])
+            alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
-        follows = any(_follows(quantity, s) for _, s in near)
-        return follows or any(agree(quantity, _as(quantity, total)) for total in self.sums if total)
+        return any(follows(quantity, s) for _, s in near) or any(
+            agree(quantity, as_amount(quantity, total)) for total in self.sums if total
+        )
+
+    def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""
+        advised = self.advised.get(_amount(quantity), ()) if not statement.advises else ()
+        return any(statement.words & other.words for other in advised[:MOST_ADVISED])
 
     def having(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with a figure that agrees."""
@@ -204,7 +254,7 @@ class Body:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
                 cells = self.within(("cell", ""), quantity, factor)
-                found += (s for q, s in cells if agree(quantity, _scaled(quantity, q, factor)))
+                found += (s for q, s in cells if agree(quantity, scaled(q, factor, quantity.kind, quantity.unit)))
         return found
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
@@ -310,6 +360,11 @@ def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
             yield one
 
 
+def _amount(quantity: Quantity) -> tuple[str, str, Decimal, Decimal]:
+    """An amount of so much of something, for exactly the same ones."""
+    return quantity.kind, quantity.unit, quantity.low, quantity.high
+
+
 def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
     yield quantity.kind, quantity.unit.partition("/")[0]
     in_table = statement.block.kind in ("cell", "header-cell", "chart")
@@ -322,6 +377,8 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
     if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
         return False
+    if other.is_range and not one.is_range and one.kind == "count" and not one.about:
+        return any(agree(one, other._replace(low=end, high=end)) for end in (other.low, other.high))
     return agree(one._replace(unit=""), other._replace(unit=""))
 
 
@@ -337,77 +394,7 @@ def _is_cell(quantity: Quantity, held: Quantity) -> bool:
     return agree(as_written(quantity), held._replace(kind="count", unit=""))
 
 
-def _as(quantity: Quantity, amount: Decimal) -> Quantity:
-    """An amount as a quantity like another one."""
-    return Quantity(0, 0, quantity.kind, amount, amount, Decimal("0.1") ** 9, quantity.unit)
-
-
-def _scaled(quantity: Quantity, held: Quantity, factor: Decimal) -> Quantity:
-    low, high = held.low * factor, held.high * factor
-    return held._replace(kind=quantity.kind, unit=quantity.unit, low=low, high=high, step=held.step * factor)
-
-
-def _twin(
-    statement: Statement, quantity: Quantity, near: Iterable[tuple[int, Statement]]
-) -> tuple[int, Statement, Quantity] | None:
-    """The statement of the body that says nearly the same, with its figure of that kind, where it gives another one."""
-    for shared, other in near:
-        if 2 * shared < len(statement.words):
-            return None
-        if shared < FEWEST_SHARED:
-            if shared < FEWEST_CITED or not _same_citation(statement, other):
-                continue
-            for theirs in other.quantities:
-                alike = _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
-                if alike and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
-                    return shared, other, theirs
-            continue
-        for theirs in other.quantities:
-            differs = comparable(quantity, theirs) and not agree(quantity, theirs)
-            if differs and _same_years(statement, other, quantity) and _fits(statement, quantity, other, theirs):
-                return shared, other, theirs
-    return None
-
-
-def _same_citation(one: Statement, other: Statement) -> bool:
-    """Whether two statements cite the same place of a source."""
-    mine, theirs = ({(c.key, c.locator) for c in s.sentence.citations if c.locator} for s in (one, other))
-    return bool(mine & theirs)
-
-
-def _is_same_measure(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts are of a kind and in a unit."""
-    return one.kind == other.kind and same_unit(one.unit, other.unit)
-
-
-def _fits(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
-    """Whether a figure of the body can be what another one should be: that is none which the statement gives as well.
-
-    Where both sentences have more figures, one of these has to be the same.
-    """
-    mine = [q for q in statement.quantities if q is not quantity and not q.parts]
-    if any(comparable(q, theirs) and agree(q, theirs) for q in mine):
-        return False
-    rest = [q for q in other.quantities if q is not theirs and not q.parts]
-    return not mine or not rest or any(agree(a, b) for a in mine for b in rest)
-
-
-def _same_years(one: Statement, other: Statement, quantity: Quantity) -> bool:
-    """Whether two statements do not speak of different years."""
-    return quantity.kind in ("year", "date") or not one.years or not other.years or bool(one.years & other.years)
-
-
-def _same_order(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts may be one, mistaken: one is not many times the other, or they have the same digits."""
-    if one.kind in ("year", "date"):
-        return True
-    low, high = sorted((abs(one.low), abs(other.low)))
-    return high <= low * ORDER or bool(one.written and one.written == other.written)
-
-
-def _loose(
-    statement: Statement, quantity: Quantity, near: Sequence[tuple[int, Statement]]
-) -> tuple[Statement, Quantity | None] | None:
+def _loose(statement: Statement, quantity: Quantity, near: Near) -> tuple[Statement, Quantity | None] | None:
     """What the body says that is most like a statement, one with a comparable figure first.
 
     One in which two digits have changed places comes first of all. A figure beside a single word in common is of
@@ -417,12 +404,12 @@ def _loose(
     for _, other in near:
         for theirs in other.quantities:
             known = comparable(quantity, theirs) or theirs.kind != "count" or len(theirs.written.as_tuple().digits) > 2
-            if known and _is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
+            if known and is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
                 return other, theirs
     for shared, other in near:
         for theirs in other.quantities if shared > 1 or statement.advises else ():
             same = comparable(quantity, theirs) and bool(quantity.parts) == bool(theirs.parts)
-            if same and _same_order(quantity, theirs):
+            if same and same_order(quantity, theirs):
                 return other, theirs
     for shared, other in near:
         for theirs in other.quantities if shared > 1 else ():
@@ -431,46 +418,10 @@ def _loose(
     return (near[0][1], None) if near else None
 
 
-def _contradicted(
-    statement: Statement, near: Iterable[tuple[int, Statement]]
-) -> tuple[Quantity, Statement, Quantity] | None:
-    """The one figure of a statement that differs from a sentence of the body which says nearly the same."""
-    for shared, other in near:
-        if shared < FEWEST_SHARED or shared < NEARLY * len(statement.words):
-            return None
-        pair = one_differing(statement, other)
-        if pair is None and others_agree(statement, other):
-            return None
-        if pair and _fits(statement, pair[0], other, pair[1]):
-            return pair[0], other, pair[1]
-    return None
-
-
 def _needs_twin(statement: Statement, quantity: Quantity) -> bool:
     """Whether a figure is missed only where the body says otherwise: it has a source, or is vague."""
     cited = bool(statement.sentence.citations) or any(m.name in OWN for m in statement.sentence.marks)
     return cited or quantity.kind in AFTERWARDS or quantity.spoken
-
-
-def _follows(quantity: Quantity, statement: Statement) -> bool:
-    """Whether a figure is the difference, share, change or sum of two in one sentence."""
-    known = [q for q in statement.quantities if q.kind not in ("year", "date") and not q.is_range][:MOST_PAIRED]
-    for one, two in permutations(known, 2):
-        if one.kind != two.kind or one.unit != two.unit:
-            continue
-        if quantity.kind in (one.kind, "points") and agree(quantity, _as(quantity, abs(one.low - two.low))):
-            return True
-        if quantity.kind == one.kind and agree(quantity, _as(quantity, one.low + two.low)):
-            return True
-        if quantity.kind in ("percent", "times") and two.low and _is_ratio(quantity, one.low / two.low):
-            return True
-    return False
-
-
-def _is_ratio(quantity: Quantity, ratio: Decimal) -> bool:
-    if quantity.kind == "times":
-        return agree(quantity, _as(quantity, ratio)._replace(about="about"))
-    return agree(quantity, _as(quantity, ratio * 100)) or agree(quantity, _as(quantity, abs(ratio - 1) * 100))
 
 
 def _sum(grid: Grid, column: int) -> Decimal | None:

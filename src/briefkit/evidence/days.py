@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity
 from briefkit.quantities.dates import weekdays
-from briefkit.quantities.words import FROM, MONTHS, TO, WEEKDAYS
+from briefkit.quantities.words import DASHES, FROM, MONTHS, TO, WEEKDAYS
 from briefkit.text import compiled
 
 FIRST_YEAR = 1800
@@ -26,7 +26,6 @@ REACH = 32
 """In how many characters before a date its day of the week stands."""
 
 LEAP = 2000
-DASHES = ("-", "\u2013", "\u2014")
 BEHIND = r" ?\((?P<in>[^\W\d_]+(?:-feira)?)\)|, (?:an?|un|ein|uma?) (?P<a>[^\W\d_]+)\b"
 """A day of the week after its date: 3 March 2025 (Monday), 3 March 2025, a Monday."""
 
@@ -85,12 +84,24 @@ def find_untimely(statement: Statement, lang: str, today: str = "") -> Iterator[
     if not found or own not in ON:
         return
     text = statement.sentence.plain
-    for quantity in found:
-        if quantity.kind == "date" and (wrong := _day(text, quantity, own, today)):
-            yield wrong
+    for number, quantity in enumerate(found):
+        dated = _in_year(text, quantity, found[number + 1], own) if number + 1 < len(found) else quantity
+        if quantity.kind == "date" and (wrong := _day(text, dated, own, today)):
+            yield wrong._replace(quantity=quantity)
     for one, two in pairwise(found):
         if one.kind == two.kind and not (one.is_range or two.is_range) and _ends_early(text, one, two, own):
             yield Untimely(two, "it begins later than that", one.start, one.end)
+
+
+def _in_year(text: str, one: Quantity, two: Quantity, lang: str) -> Quantity:
+    """A day with the year of the end of its span: Monday 4 March to Friday 29 March 2024."""
+    without = one.kind == two.kind == "date" and 0 < one.low < FIRST_YEAR and _is_whole(two)
+    if not without or int(one.low) > int(two.low) % 10_000:
+        return one
+    gap = compiled(_pattern(lang)).sub("", text[one.end : two.start]).strip(" ,").lower()
+    year = int(two.low) // 10_000 * 10_000
+    spans = gap in TO[lang] | TILL[lang] or gap in DASHES
+    return one._replace(low=one.low + year, high=one.high + year) if spans else one
 
 
 def _day(text: str, quantity: Quantity, lang: str, today: str) -> Untimely | None:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid, make_cell
 from briefkit.model import Block, Brief, Place
+from briefkit.parse.chart_blocks import mark_of
 from briefkit.text import Lines
 
 EDGES = " \t>"
@@ -53,11 +54,6 @@ def cells_of(line: str, mark: str) -> list[str]:
         return [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=mark, strict=True), [])]
     except csv.Error:
         return []
-
-
-def mark_of(head: str) -> str:
-    """The sign between the cells of a chart whose first line this is."""
-    return next((mark for mark in ("\t", ";") if mark in head), ",")
 
 
 def read_charts(brief: Brief) -> tuple[Grid, ...]:

@@ -12,9 +12,10 @@ from functools import reduce
 from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.sums import AMOUNTS, MOST_PARTS, NOT_ALL
+from briefkit.evidence.sums import MOST_PARTS, NOT_ALL
 from briefkit.evidence.wrong import Wrong, factor_of, like
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
 
 HUNDRED = Decimal(100)
@@ -108,7 +109,7 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     at = 0
     while at < len(amounts) - 2:
         run = _run(text, amounts, at)
-        if len(run) > 2 and (found := _total(text, amounts, at, run)):
+        if len(run) > 2 and (found := _total(text, run)):
             total, parts = found
             wrong = _off(text, total, parts)
             if wrong and not any(q.is_range or q.about for q in (total, *parts)):
@@ -128,9 +129,7 @@ def _run(text: str, amounts: Sequence[Quantity], at: int) -> Sequence[Quantity]:
     return amounts[at:end]
 
 
-def _total(
-    text: str, amounts: Sequence[Quantity], at: int, run: Sequence[Quantity]
-) -> tuple[Quantity, Sequence[Quantity]] | None:
+def _total(text: str, run: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quantity]] | None:
     """The total of a run and its parts, where words say that it is one and the list is closed by `and`."""
     gaps = [text[one.end : two.start] for one, two in pairwise(run)]
     behind = text[run[-1].end :][:80]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from briefkit.evidence.typed import NAMES, VERBS, is_no_name, is_person, split_typed
+from briefkit.evidence.typed import GROUP, NAMES, VERBS, is_no_name, is_person, split_typed
 from briefkit.library.authorship import NAMED
 from briefkit.library.names import Name, split_names
 from briefkit.library.organisations import is_organisation
@@ -19,10 +19,6 @@ from briefkit.model import Source
 from briefkit.text import compiled, shorten
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]{3,40}"
-GROUP = (
-    r"(?:,? et al\b\.?+|,? et coll\b\.?+| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"
-    r"| et (?:ses |leurs )?collègues\b| y (?:sus )?colegas\b| e (?:seus )?colegas\b)"
-)
 AND = r"(?:and|&|und|et|y|e)"
 WORKS = r"(?:stud|analys|estimat|model|review|work|paper|book|survey|report|result|figure|data|finding)"
 BEHIND = rf"['\u2019]?(?:{GROUP}| ?,? {VERBS}| \((?:1[6-9]|20)\d\d|['\u2019]?s? (?:\w{{1,20}} )?{WORKS})"

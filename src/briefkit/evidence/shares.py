@@ -28,7 +28,7 @@ OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |
 
 def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """A percentage beside two counts, in either order."""
-    for one, two in ((a, b) for a in amounts if a.parts for b in amounts if b.kind == "percent" and not b.parts):
+    for one, two in _pairs(amounts):
         if two.spoken or two.is_range or one.spoken:
             continue
         between = text[one.end : two.start] if one.end <= two.start else text[two.end : one.start]
@@ -39,6 +39,17 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if off > Decimal("0.06"):
             counts = text[one.start : one.end].strip()
             yield Wrong(two, (one,), f"{counts} is {plain_number(one.low)}%", certain=off > CERTAIN)
+
+
+MOST_BETWEEN = 20
+"""How many amounts may stand between a percentage and its counts: more do not fit there."""
+
+
+def _pairs(amounts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The shares of two counts, each with the percentages near it."""
+    for number, one in enumerate(amounts):
+        near = amounts[max(number - MOST_BETWEEN, 0) : number + MOST_BETWEEN] if one.parts else ()
+        yield from ((one, two) for two in near if two.kind == "percent" and not two.parts)
 
 
 FAR, FEWEST_POINTS = Decimal("0.12"), Decimal("2.5")
@@ -84,12 +95,12 @@ def _ratio(text: str, part: Quantity, whole: Quantity) -> tuple[Decimal, Decimal
     exact = not (part.is_range or whole.is_range or part.about or whole.about)
     if not (bare or same) or not exact or not 0 < part.written < whole.written:
         return None
-    half, steps = Decimal("0.5"), [_step(text, q) for q in (part, whole)]
+    half, steps = Decimal("0.5"), [_step(q) for q in (part, whole)]
     low, high = part.written - steps[0] * half, part.written + steps[0] * half
     return low / (whole.written + steps[1] * half) * HUNDRED, high / (whole.written - steps[1] * half) * HUNDRED
 
 
-def _step(text: str, quantity: Quantity) -> Decimal:
+def _step(quantity: Quantity) -> Decimal:
     """What one in the last digit of an amount is worth as it is written; nothing for a count of things."""
     if quantity.kind == "count" and quantity.written == quantity.low:
         return Decimal(0) if quantity.written == quantity.written.to_integral_value() else quantity.step
@@ -101,6 +112,7 @@ OF_ALL = (
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
+YEARS = r"\b(?:1[89]|20)\d\d\b"
 THEN = r"[^\d()]{1,70}"
 OPENED = (
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
@@ -129,6 +141,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
             continue
         gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
+        between = compiled(YEARS).sub(" ", between)
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())

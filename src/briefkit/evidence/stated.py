@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefkit.evidence.drawn import cells_of, data_lines, mark_of
+from briefkit.evidence.drawn import cells_of, data_lines
 from briefkit.evidence.restated import COMMON, form_of
 from briefkit.model import Block, Brief, Place, Sentence
+from briefkit.parse.chart_blocks import mark_of
 from briefkit.parse.sentences import FORMULA
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
@@ -214,12 +215,7 @@ def same_unit(one: str, other: str) -> bool:
     return one == other or (("/" not in one or "/" not in other) and one.partition("/")[0] == other.partition("/")[0])
 
 
-@lru_cache(maxsize=4096)
-def _noun(word: str) -> str:
-    return form_of(word)
-
-
 def nouns(quantity: Quantity) -> frozenset[str]:
     """The forms of the words that a count counts; a letter, as in 2 H, is none."""
     words = (word for word in quantity.noun if len(word) > 1 and word not in COMMON and word not in LITTLE)
-    return frozenset(_noun(word) for word in words)
+    return frozenset(form_of(word) for word in words)

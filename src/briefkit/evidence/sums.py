@@ -17,12 +17,11 @@ from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
 
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 """Blanks that do not break, as pandoc puts them behind `i.e.`, are blanks."""
-
-AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
 
 
 def find_wrong(statement: Statement) -> Iterator[Wrong]:
@@ -38,7 +37,7 @@ def find_wrong(statement: Statement) -> Iterator[Wrong]:
 # --- from one amount to another --------------------------------------------------------------
 
 TO = (
-    r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}|[\w\u2019' -]{0,25}?)"
+    r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?|[\w\u2019' -]{0,25}?)"
     r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi"
     r"|quase|cerca de))? ?"
 )
@@ -52,7 +51,8 @@ BY = (
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
-    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
+    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
+    r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
     r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
@@ -258,33 +258,42 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
         gap = text[run[-1].end : counts[after].start]
         if len(gap) < 80 and compiled(IN_ALL).fullmatch(gap.lower()):
             return counts[after]
-    if len(run) > 2 and re.match(
-        r" (?:in total|in all|altogether|en tout|au total|insgesamt|en total|no total|ao todo)\b",
-        text[run[-1].end :][:20],
-    ):
-        return None
     return None
 
 
 GAP = (
-    r"\b(?:difference|gap|écart|différence|unterschied|differenz|diferencia|brecha|diferença) (?:of|de"
+    r"\b(?:difference|gap|net gain|gain net|écart|différence|unterschied|differenz|diferencia|brecha|diferença)"
+    r" (?:of|de"
     r"|d['\u2019]|von) ?$"
 )
+A_CHANGE = rf",? (?:an?|une?|eine?n?|una?|uma?) (?:net )?{NOUN_OF_CHANGE} (?:of|de|d['\u2019]|von) ?$"
+GAP_REACH = 80
 
 
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """40% of men and 55% of women, a gap of 15 points."""
     for one, two, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         yield from _remainder(text, one, two, gap)
-        if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or gap.start - two.end > REACH:
+        if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range:
             continue
-        if not compiled(GAP).search(text[max(gap.start - 20, 0) : gap.start].lower()):
+        before = text[max(gap.start - REACH, two.end) : gap.start].lower()
+        if gap.start - two.end > GAP_REACH or not compiled(r"[^\d;:()]*").fullmatch(text[two.end : gap.start]):
+            continue
+        if gap.kind == "points" and compiled(A_CHANGE).search(before) and not one.parts and not two.parts:
+            yield from _points(text, one, two, gap)
+        if not compiled(GAP).search(before):
             continue
         if gap.kind == one.kind or (gap.kind == "points" and one.kind == "percent"):
             (low, high), (least, most) = bounds(one), bounds(two)
             differences = (abs(one.low - two.low), abs(least - high), abs(most - low))
             if not within(gap, [(min(differences), max(differences))]):
                 yield Wrong(gap, (one, two), f"the difference is {like(text, gap, abs(one.low - two.low))}")
+
+
+def _points(text: str, one: Quantity, two: Quantity, gap: Quantity) -> Iterator[Wrong]:
+    """17.2% of one group and 8.9% of the other, a reduction of 8.3 percentage points."""
+    if one.kind == "percent" and (should := _fitting(text, gap, one, two)) is not None:
+        yield Wrong(gap, (one, two), f"the figures give {should}")
 
 
 LEAVES = (

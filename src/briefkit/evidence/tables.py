@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
 from briefkit.quantities import Quantity, find_quantities
-from briefkit.text import compiled
+from briefkit.quantities.words import UNITS
+from briefkit.text import WORD, compiled
 
 NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
 CHANGE = r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b"
@@ -94,6 +95,22 @@ def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
     value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
     return Cell(text, place, block, one if known else None, value)
+
+
+def measured(grid: Grid) -> Iterator[tuple[Quantity, Block]]:
+    """The bare numbers of a table in the unit at the head of their column: 52 below `Journey time (minutes)`."""
+    for column in grid.columns[1:]:
+        units = {unit for word in WORD.findall(grid.measure(column).lower()) if (unit := UNITS.get(word))}
+        cells = [cell for row in grid.rows if (cell := grid.cells.get((row, column)))] if units else []
+        for cell in cells:
+            if cell.quantity and cell.quantity.kind in ("count", "year"):
+                yield from ((scaled(cell.quantity, u.factor, u.kind, u.base), cell.block) for u in units)
+
+
+def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
+    """The number of a cell as so many times as much of something."""
+    low, high = held.low * factor, held.high * factor
+    return held._replace(kind=kind, unit=unit, low=low, high=high, step=held.step * factor)
 
 
 def is_change(head: str) -> bool:

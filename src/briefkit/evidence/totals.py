@@ -20,13 +20,17 @@ TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
     r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
 )
+ALL = r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*"
+"""What a row of totals may be called as well: where a column adds up, or nearly does, it is one."""
+
 BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
 RATES = (
     r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
     r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
 )
 OVER_TIME = (
-    r"(?i)(?:\b(?:an?|per|each|every|par|pro|im|je|por|al|cada)|/) ?(?:(?:year|month|week|day|quarter)s?|annum|yr|an"
+    r"(?i)(?:\b(?:an?|per|each|every|in the|during the|dans l['\u2019]|par|pro|im|je|por|al|en el|no|cada)|/) ?"
+    r"(?:(?:year|month|week|day|quarter)s?|annum|yr|an"
     r"|année|mois|semaine|jour|trimestre|jahr|monat|woche|tag|quartal|año|mes|semana|día|trimestre|ano|mês|dia)\b"
 )
 """What is counted over a time adds up: jobs a year, euros per month."""
@@ -34,6 +38,7 @@ OVER_TIME = (
 SHARES = r"(?i)%|\b(?:per cent|percent|shares?|parts?|anteile?|prozent|cuota|porcentaje|quota|percentagem)\b"
 MOST_COLUMNS = 7
 FEWEST_FITS = 3
+MOST_SLIPS = 2
 FAR_FROM_WHOLE = 15
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
@@ -64,6 +69,7 @@ def _total_row(grid: Grid) -> int | None:
     """The row of totals, if the table has one and no parts of parts."""
     labels = {row: grid.label(row) for row in grid.rows}
     rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
+    rows = rows or [row for row, label in labels.items() if compiled(ALL).fullmatch(label)]
     if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
         return None
     return rows[0] if rows[0] in (grid.rows[0], grid.rows[-1]) else None
@@ -81,11 +87,21 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
         return
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
+    if not right and compiled(ALL).fullmatch(grid.label(total)):
+        return
     for cells, off, amount in sums:
-        is_small = cells[0].value is not None and cells[0].value <= max(_value(c) for c in cells[1:])
-        if off and (right or not is_small):  # else it may be a mean
+        least, *_, most = sorted(_value(c) for c in cells[1:])
+        is_mean = least <= _value(cells[0]) <= most and not _is_slip(_value(cells[0]), amount)
+        if off and not is_mean:
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
+
+
+def _is_slip(value: Decimal, amount: Decimal) -> bool:
+    """Whether an amount is typed as another one with one or two digits changed."""
+    one, other = (f"{number:f}" for number in (value, amount))
+    odd = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and odd <= MOST_SLIPS and 2 * odd <= len(one)
 
 
 def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[list[Cell], bool, Decimal] | None:
@@ -169,7 +185,17 @@ def _change(one: Cell, two: Cell) -> Span | None:
     return (spans[0] - HUNDRED, spans[1] - HUNDRED) if spans else None
 
 
-RELATIONS: tuple[tuple[str, Relation], ...] = (("difference", _difference), ("share", _share), ("change", _change))
+def _ratio(one: Cell, two: Cell) -> Span | None:
+    spans = _share(one, two)
+    return (spans[0] / HUNDRED, spans[1] / HUNDRED) if spans else None
+
+
+RELATIONS: tuple[tuple[str, Relation], ...] = (
+    ("difference", _difference),
+    ("share", _share),
+    ("change", _change),
+    ("ratio", _ratio),
+)
 
 
 def _value(cell: Cell) -> Decimal:
@@ -192,11 +218,39 @@ def _relations(grid: Grid) -> Iterator[Off]:
     for target, one, two in permutations(columns, 3):
         for name, relation in RELATIONS:
             head = grid.head(target)
+            if name == "ratio":
+                if per := _per(head):
+                    yield from _broken(grid, (target, one, two), name, _times(relation, per))
+                continue
             if name != "difference" and not (is_change(head) or _are_shares(grid, target, _known(grid, target))):
                 continue  # that a share of posts is so many posts says no more
             if name == "difference" and target < max(one, two) and not is_change(grid.head(target)):
                 continue  # b = c - a says no more than c = a + b
             yield from _broken(grid, (target, one, two), name, relation)
+
+
+PER = (
+    r"(?i)\b(?:per|par|pour|je|pro|por) "
+    r"(?:(?P<many>100[., \u00a0\u202f]?000|1[., \u00a0\u202f]?000[., \u00a0\u202f]?000|10?[., \u00a0\u202f]?000|100)\b"
+    r"|[^\W\d_])"
+)
+
+
+def _per(head: str) -> int:
+    """For how many of a thing a column says how much there is: deaths per 100,000 people, demandes par place."""
+    found = compiled(PER).search(head)
+    many = compiled(r"\D").sub("", found["many"] or "1") if found else "0"
+    return int(many) or (1 if found else 0)
+
+
+def _times(relation: Relation, factor: int) -> Relation:
+    """A relation whose result is counted in so many."""
+
+    def scaled(one: Cell, two: Cell) -> Span | None:
+        span = relation(one, two)
+        return (span[0] * factor, span[1] * factor) if span else None
+
+    return scaled
 
 
 def _values(grid: Grid, column: int) -> list[Cell | None]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.evidence import source_keys
-from briefkit.model import Account, Brief, Citation
+from briefkit.model import OPEN, Account, Brief, Citation
 from briefkit.parse.points import Point, find_points
 from briefkit.text import Lines
 
@@ -23,9 +23,6 @@ SPAN = re.compile(r"\]\{[^{}\n]{0,300}?#(?P<id>[^\s{}#]{1,200})")
 
 ByBlock = Mapping[int, Sequence[Account]]
 """The claims of each block, by its number."""
-
-OPEN = ("unsupported", "unresolved")
-"""The statuses of a claim behind which nothing stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, comparable, nouns
 from briefkit.quantities import Quantity, agree
+from briefkit.quantities.model import AMOUNTS
 
 FEWEST_WORDS = 3
 SMALL = 12
@@ -25,7 +26,6 @@ MOST_DIGITS = 12
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
 STOPS = (".", "!", "?", ".\u201d", '."', ".)")
-KINDS = ("count", "percent", "points", "money", "measure", "duration")
 
 
 class Pair(NamedTuple):
@@ -115,7 +115,7 @@ def _by_next(by_word: dict[str, list[Statement]], statement: Statement) -> list[
 
 
 def _can_differ(statement: Statement) -> bool:
-    return len(statement.words) >= FEWEST_WORDS and any(q.kind in KINDS for q in statement.quantities)
+    return len(statement.words) >= FEWEST_WORDS and any(q.kind in AMOUNTS for q in statement.quantities)
 
 
 def _pair(first: Statement, second: Statement) -> Pair | None:
@@ -161,7 +161,7 @@ def _differing(first: Statement, second: Statement) -> list[tuple[Quantity, Quan
     """The figures of two statements that differ, kind by kind; None where they are not as many, or none are shared."""
     differing: list[tuple[Quantity, Quantity]] = []
     shared = False
-    for kind in (*KINDS, "year", "date"):
+    for kind in (*AMOUNTS, "year", "date"):
         mine, theirs = ([q for q in s.quantities if q.kind == kind and not q.parts] for s in (first, second))
         if not (mine and theirs):
             continue

@@ -55,8 +55,14 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:van|von|vom|zu|zur|den?|der|del|della|di|da|dos?|du|la|le|el|al|ten|ter|bin|ibn)"
 _WORD = rf"{_CAPITAL}[\w'\u2019-]{{0,40}}"
 _NAME = rf"(?:{_CAPITAL}\. ?){{0,3}}(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:(?:of|for|{_PARTICLE}) ){{0,2}}{_WORD}){{0,4}}"
-_OTHERS = r"(?:,? et al\b\.?|,? u\. ?a\.|,? et coll\.| and others| and colleagues| und andere| et autres| y otros)"
-NAMES = rf"{_NAME}(?:, {_NAME}){{0,5}}(?:,? (?:and|&|und|et|y|e) {_NAME})?{_OTHERS}?"
+GROUP = (
+    r"(?:,? et al\b\.?+|,? et coll\b\.?+| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"
+    r"| et (?:ses |leurs )?collègues\b| y (?:sus )?colegas\b| e (?:seus )?colegas\b)"
+)
+"""What stands behind the name of an author for all others."""
+_OTHERS = rf"(?:{GROUP}|,? u\. ?a\.| and others| und andere| et autres| y otros)"
+"""The same before a year; alone, `Kenya and others` are no authors."""
+NAMES = rf"{_NAME}(?:, {_NAME}){{0,5}}(?:,? (?:and|&|und|et|y|e) (?!Kolleg){_NAME})?{_OTHERS}?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)[a-z]?"
 _PAGES = (
     r"(?:pp?\.?|S\.|Seiten?|págs?\.|pages?|ch(?:ap)?\.|Kap\.|cap\.|paras?\.?|Rn\.|Abs\.|§+|n\.|table|Tabelle|tableau)?"
@@ -97,7 +103,7 @@ VERBS = (
 )
 """Words that say what a work says, behind its author."""
 
-_VERB_AFTER = rf" ?,? {VERBS}"
+SAYS = rf" ?,? {VERBS}"
 _SAID_BY = re.compile(
     r"(?:according to|(?:shown|found|argued|suggested|reported|estimated|noted|described|documented|demonstrated) by"
     r"|laut|selon|d['\u2019]après|según|de acuerdo con) $",
@@ -212,7 +218,7 @@ def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator
     at = start - len(before) + before.find(names[0], match.start())
     trust = Trust.NONE
     if not any(is_no_name(name) for name in names):
-        told = compiled(_VERB_AFTER).match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
+        told = compiled(SAYS).match(line, end, end + 60) or _SAID_BY.search(line, max(at - 40, 0), at)
         others = _OTHERS_AT_END.search(match["names"])
         several = _AND.search(match["names"]) and all(is_person(name) for name in names)
         trust = Trust.MUCH if others or told else Trust.SOME if several else Trust.NONE

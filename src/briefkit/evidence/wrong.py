@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
@@ -15,12 +16,16 @@ CERTAIN = Decimal("1.5")
 
 
 class Wrong(NamedTuple):
-    """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it."""
+    """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it.
+
+    The first of the others stands in the statement `apart`, where there is one.
+    """
 
     quantity: Quantity
     others: tuple[Quantity, ...]
     should: str
     certain: bool = False
+    apart: Statement | None = None
 
 
 def plain_number(value: Decimal) -> str:

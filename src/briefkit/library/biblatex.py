@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES
@@ -152,6 +153,6 @@ def _find_lone(kind: re.Pattern[str], value: str) -> list[int]:
 def balance(value: str) -> str:
     """Escape the braces that have no partner, and let the value not end in a backslash."""
     value = _CONTROL.sub(" ", value)
-    for offset in reversed(_find_lone(_BRACES, value)):
-        value = f"{value[:offset]}\\{value[offset:]}"
+    edges = (0, *_find_lone(_BRACES, value), len(value))
+    value = "\\".join(value[start:end] for start, end in pairwise(edges))
     return value + " " if value.endswith("\\") else value

@@ -20,12 +20,15 @@ from briefkit.library.latex import decode
 LONGEST = 200
 """No date is longer: of a longer value nothing is looked at but that."""
 
-_OPEN = ("", "..", "open", "unknown", "*")
-_POINT = re.compile(
+OPEN = ("", "..", "open", "unknown", "*")
+"""What stands for an end of a span that there is not."""
+POINT = re.compile(
     r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
     r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T(?P<time>[\d:.]{2,15})(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
-    r"[?~%]?"
+    r"(?P<doubt>[?~%]?)"
 )
+"""A year with what may follow it, and whether it is sure."""
+
 _TIME = re.compile(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
 _SLIPS = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _SPAN = re.compile(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
@@ -78,9 +81,9 @@ def fault_of_date(value: str) -> tuple[str, str]:
     if UNDATED.fullmatch(value):
         return "it is no date", "leave the date out; 'pubstate = {forthcoming}' says what is to appear"
     points = [point.strip() for point in value.split("/")]
-    if len(points) > 2 or all(point in _OPEN for point in points):
+    if len(points) > 2 or all(point in OPEN for point in points):
         return "it is no date", _cure(value)
-    faults = (_fault_of_point(point) for point in points if len(points) == 1 or point not in _OPEN)
+    faults = (_fault_of_point(point) for point in points if len(points) == 1 or point not in OPEN)
     if fault := next((fault for fault in faults if fault), ""):
         return fault, _cure(value)
     if len(points) == 2 and _is_backwards(points[0], points[1]):
@@ -89,7 +92,7 @@ def fault_of_date(value: str) -> tuple[str, str]:
 
 
 def _fault_of_point(point: str) -> str:
-    match = _POINT.fullmatch(point)
+    match = POINT.fullmatch(point)
     if not match:
         return "it is no date of the form year-month-day"
     month, day, time = match["month"] or "", match["day"] or "", match["time"] or ""
@@ -116,7 +119,7 @@ def _is_backwards(start: str, end: str) -> bool:
 
 
 def _figures(point: str) -> tuple[int, ...]:
-    match = _POINT.fullmatch(point)
+    match = POINT.fullmatch(point)
     parts = (match["year"].lstrip("Yy"), match["month"], match["day"]) if match else ()
     known: list[int] = []
     for part in parts:
@@ -201,7 +204,7 @@ def is_stand_in(value: str) -> bool:
 
 def start_of(value: str) -> str:
     """The day, month or year with which a date begins, as far as it is given in figures; empty for what is no date."""
-    match = _POINT.match(value[:LONGEST].strip())
+    match = POINT.match(value[:LONGEST].strip())
     if not match or not match["year"].isdecimal():
         return ""
     parts = [match["year"]]
@@ -224,5 +227,5 @@ def years_of(value: str) -> tuple[int, ...]:
 
 def month_in(date: str) -> int:
     """The month of a date, or of the start of a span; 0 where it has none."""
-    match = _POINT.match(date[:LONGEST].strip())
+    match = POINT.match(date[:LONGEST].strip())
     return int(match["month"]) if match and match["month"] and match["month"].isdecimal() else 0

@@ -10,13 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefkit.library.dates import LONGEST, UNDATED, clean, fault_of_date, mend_date, month_of
+from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of
 
-_POINT = re.compile(
-    r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
-    r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T[\d:.Z+-]*)?)?)?(?P<doubt>[?~%]{0,2})"
-)
-_OPEN = ("", "..", "open", "unknown", "*")
 _UNKNOWN = re.compile(r"[Xxu]")
 _NUMBER = re.compile(r"-?\d{1,9}")
 _BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
@@ -43,12 +38,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999, `is_vague`."""
+    """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999."""
 
     start: Point | None
     end: Point | None = None
     is_span: bool = False
-    is_vague: bool = False
 
     @property
     def is_circa(self) -> bool:
@@ -115,13 +109,13 @@ def state_of(fault: DateFault) -> str:
 def _read_span(text: str) -> Date:
     start, slash, end = (part.strip() for part in text.partition("/"))
     if slash:
-        points = [None if point in _OPEN else _read_point(point).start for point in (start, end)]
+        points = [None if point in OPEN else _read_point(point).start for point in (start, end)]
         return Date(points[0], points[1], is_span=True)
     return _read_point(start)
 
 
 def _read_point(text: str) -> Date:
-    match = _POINT.fullmatch(text)
+    match = POINT.fullmatch(text)
     if not match:
         return Date(None)
     year = match["year"].lstrip("Yy")
@@ -131,13 +125,13 @@ def _read_point(text: str) -> Date:
         int(_UNKNOWN.sub("0", year)[:12]),
         month,
         day if month else 0,
-        is_circa="~" in doubt or "%" in doubt,
-        is_uncertain="?" in doubt or "%" in doubt,
+        is_circa=doubt in ("~", "%"),
+        is_uncertain=doubt in ("?", "%"),
     )
     if not _UNKNOWN.search(year):
         return Date(point)
     last = replace(point, year=int(_UNKNOWN.sub("9", year)))
-    return Date(point, last, is_span=True, is_vague=True)
+    return Date(point, last, is_span=True)
 
 
 def _figure(part: str | None) -> int:

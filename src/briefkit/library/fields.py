@@ -53,6 +53,11 @@ COMMON = frozenset((
 # fmt: on
 """Names that are surely meant as fields when `name = {` stands where no field should be."""
 
+PARTS = frozenset(
+    ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
+)
+"""Types of parts of a book."""
+
 _AUTHOR = ("author", "editor")
 _MAKER = ("author", "editor", "organization", "institution", "publisher", "howpublished")
 _DATE = ("date", "year", "pubstate")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from briefkit.library.fields import FIELDS, TYPES
+from briefkit.library.fields import FIELDS, PARTS, TYPES
 from briefkit.library.indexed import alias_finder
 from briefkit.library.lent import fill
 from briefkit.library.links import DEPTH, LINKS, Alias, find_cycles, find_links, follow, is_cyclic, targets
@@ -23,9 +23,6 @@ _OWN = frozenset((
 # fmt: on
 """Fields that belong to one entry alone."""
 
-_CHAPTERS = frozenset(
-    ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
-)
 _VOLUMES = frozenset(("book", "collection", "proceedings", "reference"))
 _ARTICLES = frozenset(("article", "suppperiodical", "review"))
 _SHORT = ("shorttitle", "sorttitle", "indextitle", "indexsorttitle")
@@ -123,9 +120,9 @@ def _take(present: Set[str], kind: str, parent: Source, link: str) -> Mapping[st
 
 def _rename(child: str, parent: str) -> Mapping[str, tuple[str, ...]]:
     """What the fields of a parent are called in its child, where that is not as in the parent."""
-    if parent.startswith("mv") and child in _CHAPTERS | _VOLUMES:
+    if parent.startswith("mv") and child in PARTS | _VOLUMES:
         names = _titles("main")
-    elif child in _CHAPTERS and parent not in _CHAPTERS:
+    elif child in PARTS and parent not in PARTS:
         names = _titles("book")
     elif child in _ARTICLES and parent == "periodical":
         names = {"title": ("journaltitle",), "subtitle": ("journalsubtitle",)} | dict.fromkeys(_SHORT, ())

@@ -23,7 +23,7 @@ _FORMS = {
 _BOTH = re.compile(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
 _WITH_PAGES = re.compile(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
-_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def judge_number(name: str, value: str) -> tuple[str, str]:
@@ -46,4 +46,4 @@ def _plain(value: str) -> str:
 def _as_figure(word: str) -> str:
     """An ordinal as a figure, of other words nothing."""
     match = _ORDINAL.fullmatch(word)
-    return match[1] if match else str(_WORDS.index(word.lower()) + 1) if word.lower() in _WORDS else ""
+    return match[1] if match else str(ORDINALS.index(word.lower()) + 1) if word.lower() in ORDINALS else ""

@@ -31,9 +31,9 @@ class Oddity:
 def find_oddities(page: Page, blocks: Iterable[Block]) -> Iterator[Oddity]:
     """The entries in parentheses, and the hidden and garbled characters of a page: the first of each kind."""
     found = [e for e in blocks if isinstance(e, Entry) and _opens_round(page, e)]
-    for number, entry in enumerate(found[:1]):
+    for entry in found[:1]:
         what = f"@{entry.type}{{{entry.key},"
-        yield Oddity("round", page.place(entry.start, entry.key_end), what, len(found) - 1 - number)
+        yield Oddity("round", page.place(entry.start, entry.key_end), what, len(found) - 1)
     yield from (_mark(page, "garbled", odd) for odd in find_garbled(page.text))
     yield from (_mark(page, "hidden", odd) for odd in find_hidden(page.text))
 

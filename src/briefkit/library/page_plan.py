@@ -56,10 +56,6 @@ class New:
         return self.page.outline.is_open
 
 
-Plan = Sequence[Kept | New]
-"""All pages of a library, in order."""
-
-
 def plan_pages(index: sqlite3.Connection, number: int, file: File) -> list[Kept | New]:
     """The pages of a file: those that are kept at both of its ends, and between them what is to be read."""
     old = _list_pages(index, number)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefkit.library.latex import decode
-from briefkit.library.names import Name, NameFault, find_name_faults, split_names
+from briefkit.library.names import Name, split_names
 
 _INITIALS = re.compile(r"(?<![^\W\d_][^\W\d_])(?<![^\W_])([^\W\d_])\.(?=([^\W\d_])(?![^\W_.]))")
 _ASSIGNED = re.compile(
@@ -37,11 +37,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names of a field, whether `and others` ends them, and what is wrong with them."""
+    """The names of a field, and whether `and others` ends them."""
 
     persons: tuple[Person, ...] = ()
     has_others: bool = False
-    faults: tuple[NameFault, ...] = ()
 
 
 def read_people(value: str, use_prefix: bool = False) -> People:
@@ -50,7 +49,7 @@ def read_people(value: str, use_prefix: bool = False) -> People:
     has_others = bool(names) and names[-1].text == "others"
     persons = (read_person(name, use_prefix) for name in (names[:-1] if has_others else names))
     whole = tuple(person for person in persons if person != Person())
-    return People(whole, has_others, tuple(find_name_faults(value)))
+    return People(whole, has_others)
 
 
 def read_person(name: Name, use_prefix: bool = False) -> Person:

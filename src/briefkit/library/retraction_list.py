@@ -75,7 +75,7 @@ def read_retractions(text: str, path: str) -> Mapping[str, Retraction]:
 
 def _read_rows(text: str, path: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows that are not empty, each with the line on which it starts."""
-    reader = csv.reader(text.split("\n") if "\r" not in text else text.splitlines(), delimiter=delimiter, strict=True)
+    reader = csv.reader(text.split("\n"), delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in reader:

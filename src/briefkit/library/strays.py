@@ -51,9 +51,11 @@ class _Gap:
 def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Problem, ...]]:
     """How many entries the text holds, read or not, and all that looks like one and is none, in order."""
     gaps = tuple(_find_gaps(page, blocks))
-    heads = [head for gap in gaps for head in _find_heads(page, gap)]
+    by_gap = [_find_heads(page, gap) for gap in gaps]
+    heads = [head for found in by_gap for head in found]
     problems = [_describe_head(page, head) for head in heads]
-    problems += [problem for gap in gaps for problem in _find_leftovers(page, gap)]
+    for gap, found in zip(gaps, by_gap, strict=True):
+        problems += _find_leftovers(page, gap, found[0].start("head") if found else gap.end)
     problems += _find_foreign(page, blocks)
     problems += _find_hidden(page, blocks, {head.start("head") for head in heads})
     whole = sum(isinstance(block, Entry) or _is_unread(page, block) for block in blocks)
@@ -103,10 +105,11 @@ def _describe_head(page: Page, head: re.Match[str]) -> Problem:
     return Problem("BIB347", place, f"{what} is not read: {why}", hint, step=1, key=head["key"])
 
 
-def _find_leftovers(page: Page, gap: _Gap) -> Iterator[Problem]:
-    """Fields before the first head of a gap, and a brace or comma that opens it; after a broken entry they are its."""
-    heads = _find_heads(page, gap)
-    end = heads[0].start("head") if heads else gap.end
+def _find_leftovers(page: Page, gap: _Gap, end: int) -> Iterator[Problem]:
+    """A field in a gap before its first head, at `end`, or a brace or comma that opens it; none after a broken entry.
+
+    After one they are its own.
+    """
     if isinstance(gap.before, Broken):
         return
     if field := _FIELD.search(page.outline.clean, gap.start, end):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Indel
 
-from briefkit.library.fields import TYPES
+from briefkit.library.fields import PARTS, TYPES
 from briefkit.library.identifiers import clean_doi, is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
 from briefkit.library.names import first_name, split_names
@@ -52,14 +52,10 @@ _GRADES = frozenset(("bachelorsthesis", "mastersthesis", "phdthesis"))
 _ANEW = ("origdate", "origtitle", "origlanguage", "relatedtype")
 """Fields that a reprint or a translation has, and the first edition has not."""
 
-_PARTS = frozenset(
-    ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
-)
-
 
 def is_part(source: Source) -> bool:
     """Whether a source is a part of a book, such as a chapter."""
-    return TYPES.get(source.type, source.type) in _PARTS
+    return TYPES.get(source.type, source.type) in PARTS
 
 
 def doi_of(source: Source) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefkit.library.dates import years_of
 from briefkit.library.fields import TYPES
 from briefkit.library.names import first_name
+from briefkit.library.numbers import ORDINALS
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, family, fold
 from briefkit.model import Source
@@ -46,7 +47,6 @@ _GAVE_WAY = frozenset(("supersededby", "replacedby", "newedition", "newversion",
 _BOOKS = frozenset(
     "book collection manual mvbook mvcollection mvreference proceedings reference report standard".split()
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|a|o)?(?: (?:edition|edn?|aufl|auflage|rev|revised).*)?")
 
 
@@ -111,7 +111,7 @@ def edition_of(source: Source) -> int:
     text = fold(source.fields["edition"].value[:SHORT])
     first = text.partition(" ")[0]
     match = _EDITION.fullmatch(text)
-    return int(match[1]) if match else _ORDINALS.index(first) + 1 if first in _ORDINALS else 0
+    return int(match[1]) if match else ORDINALS.index(first) + 1 if first in ORDINALS else 0
 
 
 def is_later_edition(source: Source, other: Source) -> bool:

@@ -12,7 +12,7 @@ import re
 
 from briefkit.model import Allowance, Place
 
-OURS = re.compile(r"<!--\s*briefkit(?:\s*:\s*|\s+)(?P<body>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+OURS = re.compile(r"<!--\s*briefkit(?:\s*:|\s)(?P<body>.*?)-->", re.DOTALL | re.IGNORECASE)
 BODY = re.compile(r"allow(?:\s+(?P<names>[^:]*))?(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def read_allowance(comment: str, place: Place, scope: Place) -> Allowance | None
     ours = OURS.match(comment.strip())
     if ours is None:
         return None
-    body = BODY.fullmatch(ours["body"])
+    body = BODY.fullmatch(ours["body"].strip())
     if body is None:
         return Allowance((), "", place, scope)
     names = tuple(n.strip() for n in (body["names"] or "").split(",") if n.strip())

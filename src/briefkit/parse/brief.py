@@ -136,9 +136,9 @@ class _Made:
         for token, span in self.placed[number] if spans else ():
             if span and token.atom in spans:
                 spans[token.atom].append(span)
-        return [(at, text := self.runs[number].atoms[at].text, self._comment_place(text, s)) for at, s in spans.items()]
+        return [(at, self.runs[number].atoms[at].text, self._comment_place(s)) for at, s in spans.items()]
 
-    def _comment_place(self, comment: str, spans: Sequence[tuple[int, int]]) -> Place:
+    def _comment_place(self, spans: Sequence[tuple[int, int]]) -> Place:
         if not spans:
             return self.lines.place(0, 0)
         start = self.lines.text.rfind("<!--", 0, spans[0][0] + 1)
@@ -213,21 +213,26 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
     One in a block quotation covers all of it.
     """
     count = len(made.runs)
-    scopes = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
+    ranges = {index[w.at]: (_end(index, w.first, count), _end(index, w.last, count)) for w in walked.waivers}
+    scopes = {found: _scope(blocks[slice(*found)]) for found in dict.fromkeys(ranges.values())}
     quoted = {n: _cover([b.place for b in parts]) for n, parts in quotations_of(blocks).items()}
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
         comments = made.comments(number)
         around = Latest([(s.place.line, s.place.column) for s in blocks[number].sentences] if comments else ())
         for at, text, place in comments:
-            if number in scopes and at == len(run.atoms) - 1:
-                low, high = scopes[number]
-                covered = [b.place for b in blocks[low:high] if b.sentences and b.kind != "note"]
-                scope = _cover(covered) if covered else place
+            if number in ranges and at == len(run.atoms) - 1:
+                scope = scopes[ranges[number]] or place
             else:
                 scope = quoted.get(run.quotation) or _sentence_at(blocks[number].sentences, around, place)
             found.append(read_allowance(text, place, scope))
     return tuple(a for a in found if a is not None)
+
+
+def _scope(blocks: Sequence[Block]) -> Place | None:
+    """What an allowance before some blocks covers; nothing where they say nothing."""
+    covered = [b.place for b in blocks if b.sentences and b.kind != "note"]
+    return _cover(covered) if covered else None
 
 
 def _end(index: Sequence[int], last: int, count: int) -> int:
@@ -255,18 +260,4 @@ def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Probl
         message = WHERE.sub(lambda m: f" at line {min(max(int(m['line']) - prepared.shift, 1), last)}", warning)
         place = Place(prepared.path, line, column, line, column)
         problems.append(Problem("DOC815", place, message.rstrip("."), "mend the markup, or it will not print as meant"))
-    return (*problems, *_swallowed_citations(prepared))
-
-
-SWALLOWED = re.compile(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
-"""A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
-
-
-def _swallowed_citations(prepared: Prepared) -> Iterator[Problem]:
-    """Citations that pandoc takes for labels of examples: `@smith2021.` alone on a line or in a note."""
-    lines = Lines(prepared.path, prepared.text)
-    for match in SWALLOWED.finditer(prepared.text, prepared.head.body_start):
-        key = match["key"]
-        message = f"This prints as the number of an example, not as a citation of '{key}'"
-        place = lines.place(match.start("key") - 1, match.end("key"))
-        yield Problem("DOC815", place, message, f"write [@{key}]")
+    return tuple(problems)

@@ -32,3 +32,8 @@ def charts_in(tree: Tree) -> Iterator[Tree]:
                 continue
             found = list(found.values())
         waiting.extend(inner for inner in reversed(found) if isinstance(inner, dict | list))
+
+
+def mark_of(head: str) -> str:
+    """The sign between the cells of a chart whose first line of data this is."""
+    return next((mark for mark in ("\t", ";") if mark in head), ",")

@@ -15,7 +15,6 @@ TITLE_BLOCK = re.compile(
 BEFORE = re.compile(r"\A(?P<before>(?:[\s\ufeff]|<!--[^>]{0,2000}-->){1,2000}?)---[ \t]*\n[ \t]*[\w-]+[ \t]*:")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-OPTIONS = "write it in template-options: docs/templates.md"
 LOOKS = "leave it out: the template and the brand decide how a brief looks (docs/templates.md, docs/brand.md)"
 LISTED = "leave it out: the references are what the text cites"
 FILTERS = "leave it out: briefkit reads and builds a brief without it"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from briefkit import config
@@ -145,15 +145,14 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
         problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", step=1)
         return Head(FrontMatter(), (problem,), body_start, ())
     values: dict[str, Any] = {}
-    custom: dict[str, Any] = {}
     places: dict[str, Place] = {}
     problems: list[Problem] = []
     pairs = [(k, part_messages(v) if k.text == "key-messages" else v) for k, v in (node.pairs if node else ())]
     for key, value in pairs:
         places[key.text] = value.place
         if key.text.startswith("x-"):
-            custom[key.text] = value.plain()
-        elif key.text not in KEYS:
+            continue
+        if key.text not in KEYS:
             hint = FOREIGN.get(key.text) or did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
             problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
         elif not (value.kind == "text" and value.text == ""):
@@ -165,7 +164,7 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
                 problems.append(Problem(CODE, value.place, f"'{key.text}' {unfit}", unfit.hint, step=step))
             if key.text in PEOPLE:
                 problems += [Problem(CODE, place, f"'orcid' {why}", hint) for place, why, hint in odd_orcids(value)]
-    front = replace(FrontMatter(custom=custom, places=places), **values)
+    front = FrontMatter(**values, places=places)
     told = any(problem.place == front.places.get("title") for problem in problems)
     problems += (*_title_problems(front, path, told=told), *_embargo_problems(front), *_day_problems(front))
     texts = tuple((k.text, v) for k, v in pairs if k.text.replace("-", "_") in values and _is_printed(k.text, v))

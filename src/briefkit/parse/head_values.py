@@ -105,7 +105,7 @@ def is_day(text: str) -> bool:
 
 
 def read_moment(node: Node) -> str:
-    """A day and a time of it with its zone, as `2026-12-01T06:00+01:00`; seconds are dropped where they are none."""
+    """A day and a time of it with its zone, as `2026-12-01T06:00+01:00`."""
     text = read_text(node)
     if MOMENT.fullmatch(text) and _is_time(text.upper()):
         return text.upper().replace(" ", "T")

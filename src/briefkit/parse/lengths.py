@@ -6,7 +6,7 @@ again what the text says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefkit.model import Block, Brief
 from briefkit.text import count_words
@@ -19,8 +19,13 @@ def words_by_section(brief: Brief) -> tuple[int, ...]:
     counts = [0] * (len(brief.sections) + 1)
     for block in brief.blocks:
         if runs(block):
-            counts[block.section + 1] += sum(count_words(s.plain) for s in block.sentences)
+            counts[block.section + 1] += words_of((block,))
     return tuple(counts)
+
+
+def words_of(blocks: Iterable[Block]) -> int:
+    """The words of blocks, whatever they are."""
+    return sum(count_words(s.plain) for block in blocks for s in block.sentences)
 
 
 def words_in_sections(brief: Brief, own: Sequence[int]) -> tuple[int, ...]:

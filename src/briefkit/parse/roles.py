@@ -79,7 +79,26 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "highlights",
         ),
         "criteria": ("criteria", "decision criteria", "evaluation criteria"),
-        "options": ("options", "policy options", "the options", "policy alternatives", "alternatives"),
+        "options": (
+            "options",
+            "policy options",
+            "the options",
+            "policy alternatives",
+            "alternatives",
+            "options considered",
+            "alternatives considered",
+            "options and alternatives",
+            "rejected alternative",
+            "rejected alternatives",
+            "rejected option",
+            "rejected options",
+            "alternatives rejected",
+            "the alternative we reject",
+            "the alternatives we reject",
+            "alternatives we rejected",
+            "what we rejected",
+            "the rejected alternative",
+        ),
         "comparison": ("comparison", "comparison of options", "options compared", "comparing the options"),
         "counter-argument": (
             "counter-argument",
@@ -103,6 +122,16 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "what must change",
             "what would help",
             "what we recommend",
+            "recommended actions",
+            "what should be done",
+            "what needs to be done",
+            "what must be done",
+            "call to action",
+            "asks",
+            "way forward",
+            "proposals",
+            "our proposals",
+            "what we propose",
         ),
         "risks": ("risks", "risks and mitigation", "what could go wrong"),
         "limits": ("limits", "limitations", "limits of the evidence", "caveats", "limitations of the evidence"),
@@ -156,7 +185,20 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "findings": ("ergebnisse", "resultate", "wichtigste ergebnisse", "zentrale ergebnisse", "hauptergebnisse"),
         "criteria": ("kriterien", "entscheidungskriterien", "bewertungskriterien"),
-        "options": ("optionen", "handlungsoptionen", "die optionen", "handlungsalternativen", "alternativen"),
+        "options": (
+            "optionen",
+            "handlungsoptionen",
+            "die optionen",
+            "handlungsalternativen",
+            "alternativen",
+            "geprüfte optionen",
+            "geprüfte alternativen",
+            "verworfene alternative",
+            "verworfene alternativen",
+            "die verworfene alternative",
+            "verworfene option",
+            "verworfene optionen",
+        ),
         "comparison": ("vergleich", "vergleich der optionen", "die optionen im vergleich", "optionenvergleich"),
         "counter-argument": ("gegenargument", "gegenargumente", "einwände", "was dagegen spricht"),
         "implications": (
@@ -175,6 +217,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "was wir fordern",
             "unsere forderungen",
             "forderungen",
+            "unsere empfehlungen",
+            "was wir empfehlen",
+            "was getan werden muss",
+            "was jetzt zu tun ist",
+            "vorschläge",
+            "unsere vorschläge",
         ),
         "risks": ("risiken", "risiken und gegenmassnahmen", "was misslingen kann"),
         "limits": ("grenzen", "einschränkungen", "grenzen der evidenz", "limitationen", "vorbehalte"),
@@ -229,7 +277,23 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "résultats clés",
         ),
         "criteria": ("critères", "critères de décision", "critères d'évaluation"),
-        "options": ("options", "les options", "options politiques", "options d'action", "options stratégiques"),
+        "options": (
+            "options",
+            "les options",
+            "options politiques",
+            "options d'action",
+            "options stratégiques",
+            "options envisagées",
+            "options étudiées",
+            "option écartée",
+            "options écartées",
+            "solution écartée",
+            "solutions écartées",
+            "alternative écartée",
+            "alternatives écartées",
+            "l'alternative écartée",
+            "alternatives",
+        ),
         "comparison": ("comparaison", "comparaison des options", "les options comparées"),
         "counter-argument": (
             "contre-argument",
@@ -243,6 +307,9 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "implications pour les politiques",
             "implications politiques",
             "ce que cela signifie",
+            "conséquences",
+            "les conséquences",
+            "conséquences pour les politiques",
         ),
         "recommendations": (
             "recommandations",
@@ -253,6 +320,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "ce que nous demandons",
             "nos demandes",
             "ce qu'il faut changer",
+            "que faut-il faire",
+            "ce qu'il faut faire",
+            "propositions",
+            "nos propositions",
+            "ce que nous proposons",
+            "ce que nous recommandons",
         ),
         "risks": ("risques", "risques et atténuation", "ce qui peut mal tourner"),
         "limits": ("limites", "limites des données", "limites de l'analyse"),
@@ -287,7 +360,19 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "evidence": ("evidencia", "la evidencia", "lo que dice la evidencia", "lo que dicen los datos", "análisis"),
         "findings": ("resultados", "hallazgos", "principales resultados", "principales hallazgos", "resultados clave"),
         "criteria": ("criterios", "criterios de decisión", "criterios de evaluación"),
-        "options": ("opciones", "las opciones", "opciones de política", "alternativas"),
+        "options": (
+            "opciones",
+            "las opciones",
+            "opciones de política",
+            "alternativas",
+            "opciones consideradas",
+            "alternativas consideradas",
+            "alternativa descartada",
+            "alternativas descartadas",
+            "la alternativa descartada",
+            "opción descartada",
+            "opciones descartadas",
+        ),
         "comparison": (
             "comparación",
             "comparación de opciones",
@@ -316,6 +401,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "qué pedimos",
             "lo que pedimos",
             "qué debe cambiar",
+            "qué se debe hacer",
+            "qué hay que hacer",
+            "propuestas",
+            "nuestras propuestas",
+            "qué recomendamos",
+            "lo que recomendamos",
         ),
         "risks": ("riesgos", "riesgos y mitigación", "qué puede salir mal"),
         "limits": ("límites", "limitaciones", "límites de la evidencia", "salvedades"),
@@ -370,7 +461,21 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "resultados-chave",
         ),
         "criteria": ("critérios", "critérios de decisão", "critérios de avaliação"),
-        "options": ("opções", "as opções", "opções de política", "alternativas"),
+        "options": (
+            "opções",
+            "as opções",
+            "opções de política",
+            "alternativas",
+            "opções consideradas",
+            "alternativas consideradas",
+            "alternativa descartada",
+            "alternativas descartadas",
+            "a alternativa descartada",
+            "alternativa rejeitada",
+            "alternativas rejeitadas",
+            "opções descartadas",
+            "opções rejeitadas",
+        ),
         "comparison": ("comparação", "comparação das opções", "as opções comparadas"),
         "counter-argument": (
             "contra-argumento",
@@ -394,6 +499,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "o que pedimos",
             "o que deve mudar",
             "as nossas propostas",
+            "o que deve ser feito",
+            "o que é preciso fazer",
+            "propostas",
+            "o que recomendamos",
+            "nossas recomendações",
+            "nossas propostas",
         ),
         "risks": ("riscos", "riscos e mitigação", "o que pode correr mal", "o que pode dar errado"),
         "limits": ("limites", "limitações", "limites da evidência", "ressalvas"),
@@ -453,18 +564,42 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 VOWELS = re.compile("[\u0640\u064b-\u0652]")
 """Short vowels of Arabic, and the stroke that stretches a word: who writes them means the same heading."""
 
+NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.):]? +", re.ASCII)
+"""A number that was typed before a heading: 2. Recommendations."""
+
+FOR: Mapping[str, str] = {
+    "en": r" (?:for|to) ",
+    "de": r" (?:für|an) ",
+    "fr": r" (?:pour|à|aux?) ",
+    "es": r" (?:para|al?) ",
+    "pt": r" (?:para|à|aos?|às) ",
+}
+ADDRESSED = ("recommendations", "implications")
+"""The roles of sections that may say for whom: Recommendations for the ministry."""
+
+LONGEST = 200
+"""How much of a heading is looked at."""
+
 
 def find_role(classes: Iterable[str], title: str, lang: str) -> str:
     """The role of a heading, or an empty string."""
     named = next((c for c in classes if c in ROLES), "")
     if named:
         return named
-    words = " ".join(VOWELS.sub("", title.casefold()).replace("\u2019", "'").split()).lstrip("¿").rstrip(".:? ")
-    for table in (HEADINGS.get(lang.split("-")[0].lower(), {}), HEADINGS["en"]):
-        for role, titles in table.items():
-            if words in titles:
-                return role
-    return ""
+    own = lang.split("-")[0].lower()
+    words = " ".join(VOWELS.sub("", title[:LONGEST].casefold()).replace("\u2019", "'").split())
+    words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
+    if role := _role_of(words, own):
+        return role
+    addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
+    role = _role_of(addressed, own) if addressed != words else ""
+    return role if role in ADDRESSED else ""
+
+
+def _role_of(words: str, own: str) -> str:
+    """The role that these words are a heading of, or an empty string."""
+    tables = (HEADINGS.get(own, {}), HEADINGS["en"])
+    return next((role for table in tables for role, titles in table.items() if words in titles), "")
 
 
 def find_box(classes: Iterable[str]) -> str:

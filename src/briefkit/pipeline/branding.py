@@ -27,8 +27,8 @@ from briefkit.brand.tokens import built_in_tokens
 from briefkit.brand.typography import FontFile
 from briefkit.brand.wearing import Worn, judge_brand
 from briefkit.characters import has_glyph_in_code
-from briefkit.errors import BriefkitError, ConfigError, InputError, TemplateError
-from briefkit.model import Asset, Brand, Finding, Logo, Place, Report
+from briefkit.errors import BriefkitError, ConfigError, InputError, RenderError, TemplateError, ToolLimitError
+from briefkit.model import Asset, Brand, Face, Finding, Logo, Place, Report
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child
 
@@ -178,7 +178,9 @@ def check_brand(project: Project) -> Report:
     ours = worn.brand.families["monospace"] == CODE
     texts = "".join(sorted(set().union(*(_signs(text, apart=ours) for text in _texts(project)))))
     of_code = code_findings(worn.file, worn.brand) if CODE_SIGN in texts else ()
-    found = (*judge_brand(worn), *of_code, *_missing_signs(project, worn, texts, place))
+    uncut = tuple(_damaged_fonts(project, worn))
+    signs = () if uncut else _missing_signs(project, worn, texts, place)
+    found = (*judge_brand(worn), *of_code, *uncut, *signs)
     return Report((), found, paths=(worn.file.path,) if worn.file.path else ())
 
 
@@ -197,6 +199,23 @@ def _signs(text: str, *, apart: bool) -> set[str]:
     edges = [0, *(at for span in code for at in span), len(text)]
     beside = set().union(*(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
     return {sign for sign in signs if sign in beside or not has_glyph_in_code(sign)}
+
+
+def _damaged_fonts(project: Project, worn: Worn) -> Iterator[Finding]:
+    """A finding for each font that an engine cannot cut, be it whole to look at: no output could be made with it."""
+    for font in worn.fonts:
+        with Child(f"the font {font.named.path}", {"cut": partial(_cut, font.face)}, project.pages) as child:
+            try:
+                child.result()
+            except (RenderError, ToolLimitError) as error:
+                message = f"The font {font.named.path} cannot be used: {error.message}"
+                yield make_finding("refused-file", font.named.place, message, "use a whole file, from where it is made")
+
+
+def _cut(face: Face) -> bytes:
+    from briefkit.render.fonts import count_characters
+
+    return str(count_characters(face)).encode()
 
 
 def _missing_signs(project: Project, worn: Worn, texts: str, place: Place) -> Iterator[Finding]:

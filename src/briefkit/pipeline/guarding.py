@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
+from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, Shelf, find_origins, load_brief
@@ -21,7 +22,8 @@ _PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\(<?([^()<>\s]+)")
 
 def refuse_input(project: Project, output: str, briefs: Sequence[str] = (), others: Sequence[str] = ()) -> None:
     """ConfigError when the output is an input: a named file, a brief (named, or the project's own), what briefs name,
-    the project's libraries, lists and settings, or the file that is standard input.
+    the project's libraries, lists and settings, its brand, templates and types of briefs, or the file that is standard
+    input.
     """
     refuse_replacing(output, _list_inputs(project, briefs, others))
 
@@ -52,11 +54,35 @@ def _list_inputs(project: Project, briefs: Sequence[str], others: Sequence[str])
     yield from (
         root / name for name in (project.config.retractions, project.config.csl, *project.config.bibliography) if name
     )
+    yield from _list_looks(project)
     with suppress(BriefkitError):
         for origin in find_origins(project, briefs):
             if isinstance(origin, Path):
                 yield origin
                 yield from _list_named(project, origin)
+
+
+def _list_looks(project: Project) -> Iterator[Path]:
+    """The files of the project's brands, templates and types of briefs."""
+    from briefkit.pipeline.branding import NAMES  # loaded here: few outputs are there already
+    from briefkit.pipeline.brief_types import FOLDER
+    from briefkit.pipeline.exhibits import TEMPLATES
+
+    root, config = project.root, project.config
+    named = [root / path for path in (project.brand, config.brand) if path]
+    yield from named
+    yield from (folder / name for folder in (root, *named) for name in NAMES)
+    chosen = [root / path for path in (project.template, config.template, config.types) if path]
+    for folder in (root / "_brand", root / FOLDER, root / TEMPLATES, *chosen):
+        for path in _list_files(folder):
+            yield path
+            yield from _list_files(path)
+
+
+def _list_files(folder: Path) -> Iterator[Path]:
+    """What lies in a folder; nothing if it is none, or cannot be read."""
+    with suppress(BriefkitError):
+        yield from (folder / name for name in files.list_folder(folder))
 
 
 def _list_named(project: Project, brief: Path) -> Iterator[Path]:

@@ -26,6 +26,8 @@ from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
 
+FRONT_MATTER = "DOC801"
+
 
 def with_title(brief: Brief) -> Brief:
     """The brief, with its first heading for a title when it has none; a heading that opens it is not printed twice.
@@ -35,6 +37,9 @@ def with_title(brief: Brief) -> Brief:
     if brief.front.title:
         return brief
     if not brief.sections or brief.sections[0].role:
+        if unread := next((one for one in brief.problems if one.code == FRONT_MATTER and one.step > 0), None):
+            where = f"{unread.place.path}, line {unread.place.line}"
+            raise InputError(f"{where}: {unread.message}", unread.hint, unread.place.line)
         hint = "add title: ... to its front matter"
         raise InputError(f"{brief.path} has no title, and a document needs one", hint)
     blocks = brief.ast["blocks"]

@@ -6,7 +6,7 @@ the same citations, but for the key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefkit import files
@@ -18,10 +18,10 @@ from briefkit.library.renaming import LISTS, find_renaming, named_keys, names_ke
 from briefkit.model import Brief, Library, Reader, Source, Unreadable
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.cataloguing import no_library
+from briefkit.pipeline.cataloguing import no_library, own_briefs
 from briefkit.pipeline.fixing import Texts
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Loaded, Origin, Shelf, find_origins, read_brief
+from briefkit.pipeline.reading import Loaded, Origin, Shelf, read_brief
 from briefkit.pipeline.showing import unknown_key
 from briefkit.rewriting import Change
 from briefkit.rules.base import cited, write_key
@@ -67,7 +67,7 @@ class _Renaming:
     def __init__(self, project: Project, reader: Reader, texts: Texts, keys: tuple[str, str]) -> None:
         self.project, self.reader, self.texts = project, reader, texts
         self.old, self.new = keys
-        self.origins = _find_own(project)
+        self.origins = own_briefs(project)
         self.paths: dict[str, None] = {}
         shelf = Shelf(project)
         self.paths.update(dict.fromkeys(files.show(path) for path in shelf.paths(project.root, ())))
@@ -161,11 +161,3 @@ class _Renaming:
 
     def _text(self, path: str) -> str:
         return files.decode(self.texts.read(path), path)
-
-
-def _find_own(project: Project) -> Sequence[Origin]:
-    """The briefs of the project; a project without any still has a library."""
-    try:
-        return find_origins(project, ())
-    except ConfigError:
-        return ()

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefkit import files
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
-from briefkit.errors import ConfigError
+from briefkit.errors import ConfigError, InputError
 from briefkit.parse.head_values import LANGUAGE
 from briefkit.pipeline.brief_types import find_type, own_types
 from briefkit.pipeline.cataloguing import today
@@ -115,5 +115,8 @@ def _write(made: Mapping[Path, bytes]) -> Started:
         if files.there(path):
             raise ConfigError(f"{files.show(path)} is there already", "choose another name: nothing was written")
     for path, data in made.items():
-        files.write_atomic(path, data)
+        try:
+            files.write_atomic(path, data)
+        except InputError as error:  # what writing elsewhere would be told: there is no --output here
+            raise InputError(error.message, "make room, or go to a folder that you may write to") from error
     return Started(tuple(files.show(path) for path in made))

@@ -253,7 +253,8 @@ def _chain(project: Project, start: _Start) -> Iterator[Link]:
         try:
             start = _called(project, above, start.folder.parent if start.folder else None, start.folder)
         except InputError as error:
-            raise InputError(f"{link.path}: {error.message}, which it extends", error.hint) from error
+            hint = "name another one: a template cannot extend itself" if above == start.name else error.hint
+            raise InputError(f"{link.path}: {error.message}, which it extends", hint) from error
 
 
 def _link(start: _Start) -> Link:

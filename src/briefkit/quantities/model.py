@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-KINDS = ("count", "percent", "points", "money", "measure", "duration", "times", "year", "date")
+AMOUNTS = ("count", "percent", "points", "money", "measure", "duration")
+"""The kinds that say how much; the others are times, year and date."""
 
 
 class Quantity(NamedTuple):

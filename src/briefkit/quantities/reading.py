@@ -17,6 +17,7 @@ from briefkit.quantities.words import (
     ABOUT,
     AFTER_OVER,
     BETWEEN,
+    DASHES,
     FROM,
     JOINERS,
     LABELS,
@@ -29,7 +30,6 @@ from briefkit.quantities.words import (
 
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
-DASHES = ("-", "\u2013", "\u2014")
 AFTER_LABEL = ("/", ":", *DASHES, "and", "et", "und", "y", "e", "to")
 HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
@@ -103,7 +103,7 @@ class _Reading:
             return [], self.after_label(number.after)
         found, after = self.amounts(at, number)
         is_one = number.value == 1 and number.worded and found[0].kind == "count"
-        if self.worded and (ratio := read_ratio(self.tokens, self.text, at, found, after, self.lang)):
+        if self.worded and (ratio := read_ratio(self.tokens, self.text, found, after, self.lang)):
             return [self.hedged(q) for q in ratio[0]], ratio[1]
         return ([], at + 1) if is_one else (found, after)
 
@@ -144,7 +144,7 @@ class _Reading:
         if after.start == end:
             if after.low in ("/", ":", "_", "\\", "@", "="):
                 return tokens.at(number.after + 1).start == after.end
-            if after.kind == "word" and not read_unit(tokens, number.after, number, self.lang, glued=True):
+            if after.kind == "word" and not read_unit(tokens, number.after, number, self.lang):
                 return True
         return False
 
@@ -166,7 +166,7 @@ class _Reading:
         """The quantity that a number makes with its unit; with a second number, a range or two quantities."""
         first, after = self.with_unit(at, number)
         link = self.tokens.at(after).low
-        if not self.is_link(link, after):
+        if not self.is_link(link):
             return [self.hedged(first)], after
         begin = after + 1
         if self.is_money_sign(begin):
@@ -194,7 +194,7 @@ class _Reading:
             return [self.hedged(both)], end
         return [self.hedged(first)], after  # the second is read on its own
 
-    def is_link(self, link: str, after: int) -> bool:
+    def is_link(self, link: str) -> bool:
         """Whether a word or dash may stand between the numbers of a range."""
         if link in DASHES:
             return True
@@ -207,7 +207,7 @@ class _Reading:
         """The quantity of a number: currency before, magnitude, unit, what it counts."""
         tokens = self.tokens
         code, start = currency_before(tokens, at)
-        unit, after = read_unit(tokens, number.after, number, self.lang, code=code) or (None, number.after)
+        unit, after = read_unit(tokens, number.after, number, self.lang, code) or (None, number.after)
         value, step, kind, base = number.value, number.step, "count", ""
         if unit:
             value, step, kind, base = value * unit.factor, step * unit.factor, unit.kind, unit.base
@@ -263,11 +263,16 @@ class _Reading:
         return False
 
 
+THOUSAND = 1000
+
+
 def _shared(first: Quantity, other: Quantity) -> Quantity:
     """The first of two with the unit of the second, where it has none: 19 to 25 days, 2 to 3 million."""
     if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
-    factor = _factor(other) if first.low < 1000 else Decimal(1)
+    factor = _factor(other)
+    if first.low >= THOUSAND and first.low * factor > other.high:
+        factor = Decimal(1)  # 800,000 to 2 million euros
     return first._replace(
         kind=other.kind,
         unit=other.unit,

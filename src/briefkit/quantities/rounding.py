@@ -34,17 +34,12 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of one kind may be the same amount: their bounds meet, or one is the other rounded."""
-    if one.kind != other.kind or not same_unit(one, other):
+    if one.kind != other.kind or one.unit != other.unit:
         return False
     if one.kind == "date":
         return _same_date(int(one.low), int(other.low))
     (low, high), (least, most) = bounds(one), bounds(other)
     return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
-
-
-def same_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities of a kind are counted in the same."""
-    return one.unit == other.unit
 
 
 def _is_rounded(short: Quantity, long: Quantity) -> bool:

@@ -59,7 +59,7 @@ def _links(lang: str) -> frozenset[str]:
 
 
 def read_ratio(
-    tokens: Tokens, text: str, at: int, found: list[Quantity], after: int, lang: str
+    tokens: Tokens, text: str, found: list[Quantity], after: int, lang: str
 ) -> tuple[list[Quantity], int] | None:
     """The share that a number begins: with the two counts it is made of, but for `one in ten`."""
     if len(found) != 1 or found[0].kind != "count" or found[0].is_range:

@@ -44,10 +44,8 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
     return (code, before.start) if code and code.lower() == before.low else ("", tokens[at].start)
 
 
-def read_unit(
-    tokens: Tokens, at: int, number: Number, lang: str, *, code: str = "", glued: bool = False
-) -> tuple[Unit, int] | None:
-    """The unit from a token on, and the index after it; `glued` says that a word must belong to the number."""
+def read_unit(tokens: Tokens, at: int, number: Number, lang: str, code: str = "") -> tuple[Unit, int] | None:
+    """The unit from a token on, and the index after it; `code` is that of a currency before the number."""
     own = lang.split("-")[0]
     factor, after = _magnitude(tokens, at, own, code)
     if sign := _money(tokens, after, code):

@@ -72,7 +72,7 @@ MAGNITUDES: Mapping[str, str] = {
 }
 """Powers of ten. In Spanish and Portuguese `mil` may stand before the next: mil millones."""
 
-ATTACHED = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "M": 6, "Md": 9, "Mrd": 9, "Mio": 6}
+ATTACHED = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}
 """Magnitudes as letters right after a number of money."""
 
 CURRENCIES: Mapping[str, str] = {
@@ -231,6 +231,7 @@ RATIO: Mapping[str, tuple[tuple[str, ...], ...]] = {
 BARE_RATIO = frozenset(("in", "em", "en"))
 """Words that make a share only between small numbers: three in 2020 is none."""
 
+DASHES = ("-", "\u2013", "\u2014")
 TO: Mapping[str, frozenset[str]] = {
     "en": frozenset(("to",)),
     "fr": frozenset(("à",)),

@@ -253,7 +253,8 @@ def _cut(face: Face, text: str | None, weight: str, size: float) -> bytes:
         made: bytes = hb.subset(font, subset).blob.data
         return made
     except (RuntimeError, ValueError) as error:
-        raise RenderError(f"the font {face.family} could not be read", "use whole TTF or OTF files") from error
+        hint = "use whole TTF or OTF files; briefkit brand check names the one that is damaged"
+        raise RenderError(f"the font {face.family} ({face.weight} {face.style}) could not be read", hint) from error
 
 
 def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tuple[float, float]) -> None:

@@ -119,49 +119,15 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
 
     With attachments it is an archive: PDF/A-3a, and they are in it with their `date`.
     """
-    try:
-        # Imported here because it takes most of a second and needs native libraries; it has no types.
-        from weasyprint import CSS, HTML
-        from weasyprint.urls import (  # type: ignore[import-untyped]
-            FatalURLFetchingError,
-            URLFetcher,
-            URLFetcherResponse,
-        )
-    except ModuleNotFoundError:
-        raise
-    except (ImportError, OSError) as error:
-        why = re.split(r"(?<='): |\. |\n", str(error), maxsplit=1)[0]
-        raise MissingToolError(f"WeasyPrint could not be loaded, which makes the PDF: {why}", PANGO) from error
+    _need_engine()
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
 
     attached = {f"attached-{index}": (item.data, item.media_type) for index, item in enumerate(attachments)}
-    resources = {**resources, **attached}
     denied: list[str] = []
-
-    class OurResources(URLFetcher):  # type: ignore[misc]  # the package has no types
-        """Serves the resources and `data:`; notes and refuses everything else."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            name = asset_name(url) if url.startswith(ASSET) else ""
-            if name in resources:
-                content, media_type = resources[name]
-                return URLFetcherResponse(url, content, {"Content-Type": media_type})
-            if url.startswith("data:") and len(url) < LONGEST_DATA_URI:
-                return super().fetch(url, headers)
-            denied.append(url)
-            raise FatalURLFetchingError(f"blocked: {url}")
-
-    fetcher = OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+    fetcher = _fetcher({**resources, **attached}, denied)
     with _records() as records:
         try:
-            # without a base address: the engine would make the working folder one, and write it into links
-            html = HTML(string=page, url_fetcher=fetcher)
-            mark_notes(html.etree_element)
-            begin_lists(html.etree_element)
-
-            def lay(sheet: str) -> Any:
-                return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
-
-            pages = _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay)
+            pages = _pages(page, fetcher)
             kept = [
                 _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]
@@ -174,6 +140,50 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
             raise RenderError(f"the page cannot be laid out: {type(error).__name__}", hint) from error
     _raise_for(denied, records, archive=bool(attachments))
     return pdf
+
+
+def _need_engine() -> None:
+    """Load the engine; MissingToolError when one of its native libraries is not there."""
+    try:
+        load_engine()
+    except ModuleNotFoundError:
+        raise
+    except (ImportError, OSError) as error:
+        why = re.split(r"(?<='): |\. |\n", str(error), maxsplit=1)[0]
+        raise MissingToolError(f"WeasyPrint could not be loaded, which makes the PDF: {why}", PANGO) from error
+
+
+def _fetcher(resources: Resources, denied: list[str]) -> Any:
+    """What serves the resources and `data:`, and refuses everything else, which it adds to `denied`."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OurResources(URLFetcher):  # type: ignore[misc]  # the package has no types
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            name = asset_name(url) if url.startswith(ASSET) else ""
+            if name in resources:
+                content, media_type = resources[name]
+                return URLFetcherResponse(url, content, {"Content-Type": media_type})
+            if url.startswith("data:") and len(url) < LONGEST_DATA_URI:
+                return super().fetch(url, headers)
+            denied.append(url)
+            raise FatalURLFetchingError(f"blocked: {url}")
+
+    return OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+
+
+def _pages(page: str, fetcher: Any) -> Any:
+    """The best layout of a page."""
+    from weasyprint import CSS, HTML
+
+    # without a base address: the engine would make the working folder one, and write it into links
+    html = HTML(string=page, url_fetcher=fetcher)
+    mark_notes(html.etree_element)
+    begin_lists(html.etree_element)
+
+    def lay(sheet: str) -> Any:
+        return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
+
+    return _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay)
 
 
 def _keep(item: Attachment, url: str, date: str, fetcher: Any) -> Any:

@@ -33,14 +33,37 @@ REFERENCE = re.compile(rb"(\d+) 0 R")
 RELATION_OF_FILE = re.compile(rb"/AFRelationship\s*/(\w+)")
 RELATION = re.compile(r"<Relationship\b[^>]*>")
 HYPERLINK = "/relationships/hyperlink"
-LIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal"})
+LIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal", "set", "animate"})
+"""What runs, fetches, or gives another element a target when it is opened."""
+
+TEXT_TAGS = frozenset({"textarea", "title", "noscript", "noembed", "noframes", "plaintext", "xmp"})
+"""Elements that hold text for a browser and tags for our reader."""
+
+KEPT_TAGS = frozenset({"title"})
+"""Those of them that a page may have, without a tag inside."""
+
+ODD_MARKUP = re.compile(r"<!-?-?-?>|--!>|--\s+>|<!\[|</[^A-Za-z]")
+"""Comments and ends of elements at which a browser goes on where our reader stops, or stops where it goes on."""
+
+TAG = re.compile(r"<[A-Za-z/!?]")
 DATA_SCRIPT = "application/ld+json"
-FETCHED = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"})
+FETCHED = frozenset("action attributionsrc background data formaction manifest ping poster src srcset".split())
 LINKED = frozenset({"href", "xlink:href"})
-FETCHING_TAGS = frozenset({"link", "image", "use", "feimage"})
+FOLLOWED_TAGS = frozenset({"a", "area"})
+"""What leads somewhere when a reader follows it; what all others name is fetched, in drawings too."""
+
+STYLED = frozenset("clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke style".split())
+"""Attributes that hold what a style sheet could."""
+
 SAYING_LINKS = frozenset({"canonical", "license"})
 """What a `link` may be that says something of the page and fetches nothing."""
-FETCHING_STYLE = re.compile(r"""url\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*""", re.IGNORECASE)
+FETCHING_STYLE = re.compile(
+    r"""(?:\burl|\bsrc)\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*|image-set\([^;{}]{0,200}""", re.IGNORECASE
+)
+"""What may fetch something; pictures to choose from name files, and a page that is one file has no use for them."""
+
+LAST_CHARACTER = 0x10FFFF
+STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 LIVE_FIELD = re.compile(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
 
 
@@ -113,8 +136,11 @@ def _pdf_fault(data: bytes) -> str:
 def _html_fault(data: bytes) -> str:
     if not data.rstrip().endswith(b"</html>"):
         return "its end is missing"
+    text = data.decode("utf-8", "replace")
+    if odd := ODD_MARKUP.search(text):
+        return f"browsers read a part of it in ways of their own: {text[odd.start() : odd.start() + 40]}"
     page = _Page()
-    page.feed(data.decode("utf-8", "replace"))
+    page.feed(text)
     page.close()
     return page.fault
 
@@ -125,25 +151,35 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.fault = ""
-        self.in_style = False
+        self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.in_style = tag == "style"
-        found = {name: value or "" for name, value in attrs}
+        if self.inside in TEXT_TAGS:
+            self.fault = self.fault or f"its <{self.inside}> holds a <{tag}>"
+        self.inside = tag
+        found = {name: value or "" for name, value in reversed(attrs)}  # of two, a browser takes the first
         self.fault = self.fault or _live_tag(tag, found)
 
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
     def handle_data(self, data: str) -> None:
-        if self.in_style and not self.fault and (match := FETCHING_STYLE.search(data)):
-            self.fault = f"its style would fetch something when it is opened: {match[0][:200]}"
+        if self.inside not in ("style", "script") or self.fault:
+            return
+        if tag := TAG.search(data):  # within a drawing a browser takes it for one
+            self.fault = f"its <{self.inside}> holds a tag: {data[tag.start() : tag.start() + 40]}"
+        elif self.inside == "style" and (fetched := _fetched_by_style(data)):
+            self.fault = f"its style would fetch something when it is opened: {fetched}"
 
 
 def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
     """What in a tag would run or fetch something, or nothing."""
-    if tag in LIVE_TAGS or (tag == "script" and attributes.get("type") != DATA_SCRIPT):
+    if tag in LIVE_TAGS or tag in TEXT_TAGS - KEPT_TAGS or (tag == "script" and attributes.get("type") != DATA_SCRIPT):
         return f"it holds a <{tag}>"
-    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+    if tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
         return "it would lead to another page"
-    fetches = tag in FETCHING_TAGS and not (tag == "link" and attributes.get("rel", "").lower() in SAYING_LINKS)
+    says = tag == "link" and attributes.get("rel", "").lower() in SAYING_LINKS
+    fetches = tag not in FOLLOWED_TAGS and not says
     for name, value in attributes.items():
         target = "".join(char for char in value if char.isprintable() and not char.isspace())
         if name.startswith("on"):
@@ -153,9 +189,21 @@ def _live_tag(tag: str, attributes: Mapping[str, str]) -> str:
                 return f"it would fetch something when it is opened: {target[:200]}"
         elif name in LINKED and (scheme := SCHEME.match(target)) and scheme[1].lower() not in SCHEMES:
             return f"a link in it leads to '{scheme[0]}'"
-        elif name == "style" and FETCHING_STYLE.search(value):
-            return f"its style would fetch something when it is opened: {value[:200]}"
+        elif name in STYLED and (fetched := _fetched_by_style(value)):
+            return f"its style would fetch something when it is opened: {fetched}"
     return ""
+
+
+def _fetched_by_style(style: str) -> str:
+    """What in a style sheet would be fetched, its escapes read as a browser does, or nothing."""
+    read = STYLE_ESCAPE.sub(_unescaped, style) if "\\" in style else style
+    match = FETCHING_STYLE.search(style) or FETCHING_STYLE.search(read)
+    return match[0][:200] if match else ""
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else 0
+    return match[2] or (chr(number) if 0 < number <= LAST_CHARACTER else "\ufffd")
 
 
 def _docx_fault(data: bytes) -> str:

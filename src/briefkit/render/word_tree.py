@@ -410,7 +410,7 @@ def _option(blocks: Sequence[Node]) -> list[Node]:
 
 
 def _recommendations(node: Node) -> list[Node]:
-    if node["t"] not in ("OrderedList", "BulletList"):
+    if node["t"] not in LISTS:
         return list(_styled(node))
     items = _items(node)
     beside_another = (0, len(items) - 2)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefkit.model import STATUSES, Account, Finding, Severity
+from briefkit.model import CLAIMING, OPEN, SOURCED, STATUSES, Account, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,17 @@ class Counts:
     @property
     def claims(self) -> int:
         """Sentences that need, or have, something behind them."""
-        return self.of("sourced", "restated", "unresolved", "unsupported", "waived")
+        return self.of(*CLAIMING)
 
     @property
     def sourced(self) -> int:
         """Claims with a source that resolves, or that restate one that has."""
-        return self.of("sourced", "restated")
+        return self.of(*SOURCED)
+
+    @property
+    def open(self) -> int:
+        """Claims that cite nothing, or what the library lacks."""
+        return self.of(*OPEN)
 
     @property
     def share(self) -> str:

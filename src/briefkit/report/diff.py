@@ -1,22 +1,14 @@
-"""Two texts of a file in, the unified diff between them out.
-
-Lines that stand once in both texts divide them (a patience diff): an edit leaves nearly all lines of a library as they
-are, and only what lies between two of those is compared line by line.
-"""
+"""Two texts of a file in, the unified diff between them out."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from briefkit.parse.alignment import align
 
 CONTEXT = 3
 """How many lines are shown before and after a change."""
-
-MOST_COMPARED = 1_000
-"""Of two stretches that are longer all is shown as changed."""
-
 
 _UNENDED = "\n\\ No newline at end of file\n"
 
@@ -38,33 +30,13 @@ def write_diff(name: str, old: str, new: str) -> str:
 
 
 def _changes(olds: Sequence[str], news: Sequence[str]) -> Iterator[_Change]:
-    start = new_start = 0
-    for anchor, new_anchor in (*_anchors(olds, news), (len(olds), len(news))):
-        yield from _between(olds, news, _Change(start, anchor, new_start, new_anchor))
-        start, new_start = anchor + 1, new_anchor + 1
-
-
-def _anchors(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The lines that both texts have once, as far as they stand in the same order."""
-    counts, new_counts = Counter(olds), Counter(news)
-    where = {line: number for number, line in enumerate(news) if new_counts[line] == 1 and counts[line] == 1}
-    last = -1
-    for number, line in enumerate(olds):
-        if where.get(line, -1) > last:
-            last = where[line]
-            yield number, last
-
-
-def _between(olds: Sequence[str], news: Sequence[str], gap: _Change) -> Iterator[_Change]:
-    before, after = olds[gap.start : gap.end], news[gap.new_start : gap.new_end]
-    if before == after:
-        return
-    if max(len(before), len(after)) > MOST_COMPARED:
-        yield gap
-        return
-    for kind, low, high, new_low, new_high in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield _Change(gap.start + low, gap.start + high, gap.new_start + new_low, gap.new_start + new_high)
+    numbers: dict[str, int] = {}
+    left, right = ([numbers.setdefault(line, len(numbers)) for line in lines] for lines in (olds, news))
+    at = new_at = 0
+    for start, new_start, length in (*align(left, right), (len(olds), len(news), 0)):
+        if start > at or new_start > new_at:
+            yield _Change(at, start, new_at, new_start)
+        at, new_at = start + length, new_start + length
 
 
 def _hunks(changes: Iterator[_Change]) -> Iterator[list[_Change]]:

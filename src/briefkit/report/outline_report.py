@@ -6,13 +6,13 @@ docs/trace.md describes both forms.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefkit.brief_types import PARTS, Bounds, BriefType, Words
-from briefkit.evidence.trace import OPEN, Trace, trace_recommendations
-from briefkit.model import Checked
+from briefkit.evidence.trace import Trace, trace_recommendations
+from briefkit.model import CLAIMING, OPEN, SOURCED, Checked
 from briefkit.parse.lengths import openings, words_by_section, words_in_sections
 from briefkit.parse.points import SECTION_OF, find_points
 from briefkit.parse.readability import grade, lix, read_lengths
@@ -23,8 +23,6 @@ from briefkit.rules.too_long import section_limits
 from briefkit.text import encode, encode_json, plural, printable, shorten
 
 SHOWN = 100
-BEHIND = ("sourced", "restated")
-"""The statuses of a claim that has a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,16 @@ class Outlined:
 
 def write_outline_json(outlined: Iterable[Outlined], width: int = 0) -> bytes:
     """All briefs as one object."""
-    return encode_json({"briefs": [_row(one) for one in outlined]}, 2)
+    return encode_json({"briefs": [_row(one, _traces(one)) for one in outlined]}, 2)
 
 
-def _row(outlined: Outlined) -> dict[str, Any]:
+def _traces(outlined: Outlined) -> Sequence[Trace]:
+    return trace_recommendations(outlined.checked.brief, outlined.checked.accounts)
+
+
+def _row(outlined: Outlined, traces: Sequence[Trace]) -> dict[str, Any]:
     brief, kind = outlined.checked.brief, outlined.type
-    limit, traces = kind.words, trace_recommendations(brief, outlined.checked.accounts)
+    limit = kind.words
     sections, figure = list(_sections(outlined.checked, kind)), lix(read_lengths(brief))
     return {
         "path": brief.path,
@@ -91,8 +93,8 @@ def _against(total: int, limit: Words | None) -> dict[str, Any]:
 
 def _claims(statuses: Mapping[str, int] | None) -> dict[str, Any]:
     counts = {name: number for name, number in (statuses or {}).items() if name != "not-a-claim"}
-    sourced, open_ = (sum(counts.get(name, 0) for name in names) for names in (BEHIND, OPEN))
-    return {"claims": sourced + open_, "sourced": sourced, "open": open_, "statuses": dict(sorted(counts.items()))}
+    claims, sourced, open_ = (sum(counts.get(name, 0) for name in names) for names in (CLAIMING, SOURCED, OPEN))
+    return {"claims": claims, "sourced": sourced, "open": open_, "statuses": dict(sorted(counts.items()))}
 
 
 def _count(outlined: Outlined, part: str) -> dict[str, Any]:
@@ -109,7 +111,8 @@ def write_outline_text(outlined: Iterable[Outlined], width: int = 80) -> bytes:
 
 
 def _lines(outlined: Outlined, width: int) -> Iterator[str]:
-    row, limit = _row(outlined), outlined.type.words
+    traces = _traces(outlined)
+    row, limit = _row(outlined, traces), outlined.type.words
     against = f"; {limit.aim:,} to aim for, at most {limit.most:,}" if limit else ""
     head = f"{row['path']}: {row['type']}, {plural(row['words'], 'word')}{against}"
     yield from wrap(printable(head), width, "")
@@ -126,7 +129,6 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
         yield from wrap(printable(f"missing: {' or '.join(need['roles'])} ({need['guidance']})"), width, "  ")
     for part, count in row["counts"].items():
         yield f"  {part.replace('-', ' ')}: {count['found']}{_bounds(count)}"
-    traces = trace_recommendations(outlined.checked.brief, outlined.checked.accounts)
     for number, trace in enumerate(traces, 1):
         text = shorten(trace.point.text, SHOWN)
         yield from wrap(f"{head_of(trace.point, number)}: {printable(text)}", width, "    ")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefkit.evidence.trace import OPEN, Support, Trace, trace_recommendations
-from briefkit.model import Account, Checked
+from briefkit.evidence.trace import Support, Trace, trace_recommendations
+from briefkit.model import OPEN, Account, Checked
 from briefkit.parse.points import Point
 from briefkit.report.naming import Names
 from briefkit.report.review import Exhibit

@@ -13,14 +13,14 @@ from briefkit.assemble import tree
 from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
 from briefkit.assemble.tree import Node
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
-from briefkit.model import Account, Finding, Place, Unreadable
+from briefkit.model import OPEN, Account, Finding, Place, Unreadable
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
 from briefkit.report.naming import Names
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.review_page.indexed import number_sentences
-from briefkit.report.review_page.words import OPEN, STATUS_WORDS, severities, verdict
+from briefkit.report.review_page.words import STATUS_WORDS, severities, verdict
 from briefkit.report.waivers import Waivers
 from briefkit.report.word_comments import safe
 from briefkit.text import plural, shorten

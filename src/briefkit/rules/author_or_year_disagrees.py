@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.evidence.named import Near, families, find_group_names, find_near, written
 from briefkit.evidence.stated import place_in
-from briefkit.evidence.typed import NAMES, VERBS, Trust, Work, find_typed, is_no_name, is_person, split_typed
+from briefkit.evidence.typed import NAMES, SAYS, VERBS, Trust, Work, find_typed, is_no_name, is_person, split_typed
 from briefkit.library.authorship import authors, dated, is_by, tells_of
 from briefkit.library.names import split_names
 from briefkit.library.organisations import is_organisation
@@ -60,7 +60,6 @@ FOUND = (
 """And without a word before the name only where somebody tells of a result: what people say, others report."""
 
 NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
-SAYS = rf" ?,? {VERBS}"
 """What stands before and behind brackets: `Smith [@key] argues`; and before a citation in the running text."""
 
 ADVERB = re.compile(r"\w+(?:ly|ment|mente)")
@@ -71,7 +70,7 @@ Told = tuple[Source, str, int]
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each name or year in the text that the sources cited beside it contradict."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = case.prose
     sources = {source.key: source for source in case.sources}
     lang = case.brief.front.lang or "en"

@@ -68,7 +68,7 @@ CHAPTERS = 30
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose place prints wrongly."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     taken = TAKEN.get((case.brief.front.lang or "en")[:2].lower(), ())
     for citation in case.brief.citations:
         words = (citation.locator or citation.suffix)[:LONGEST].replace("\u00a0", " ").strip()

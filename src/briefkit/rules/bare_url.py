@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from briefkit.lookup import Holding
 from briefkit.model import Account, Place, Severity
+from briefkit.parse.file_words import CALL
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
@@ -30,14 +31,13 @@ SEVERITY = Severity.WARNING
 
 ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.(?=\w)|10\.\d{4,9}/)[^\s\[\]<>|]++(?!\]\()", re.IGNORECASE)
 NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
-CALL = re.compile(r"\[\^(?P<label>[^\]\s]{1,200}+)\](?!:)")
 AFTER_NOTE = re.compile(r"\n[ \t]*+\n(?! {4}|\t|\s)")
 """Where a note has ended before a text that is no part of it."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each address in a sentence that counts and has no source."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = case.markup.unquoted
     holding = Holding(a.sentence.place for a in case.accounts)
     notes = _Notes(case, text, lines)

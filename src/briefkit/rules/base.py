@@ -18,7 +18,7 @@ from briefkit.claims.kinds import find_kind
 from briefkit.evidence import CITED, source_keys
 from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.scope import beside
-from briefkit.evidence.stated import Statement, read_statements
+from briefkit.evidence.stated import ADVISING, Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import LONGEST, Fault
@@ -84,6 +84,11 @@ class Case:
     def lines(self) -> Lines:
         """The text of the brief by lines."""
         return Lines(self.brief.path, self.brief.text)
+
+    @cached_property
+    def cited(self) -> tuple[Citation, ...]:
+        """Every citation of the brief, those in the `source=` of tables and figures included: made once."""
+        return tuple(cited(self.brief))
 
     @cached_property
     def prose(self) -> str:
@@ -254,7 +259,6 @@ KINDS: Mapping[str, str] = {
 """What a claim of each kind does, in a reader's words."""
 
 
-RECOMMENDING = ("recommendations", "recommendation")
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
 
@@ -277,7 +281,7 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             what = "block quotation" if quotation else "sentence"
             message = f"This {what} has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
-            hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in RECOMMENDING else cure
+            hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in ADVISING else cure
             yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)
 
 

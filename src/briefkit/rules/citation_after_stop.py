@@ -51,7 +51,7 @@ BEFORE = 40
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each sentence with brackets after its stop, at the first of them."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     for block in case.brief.blocks:
         for sentence in block.sentences if block.kind != "quote" else ():
             group = _last(sentence, list(find_groups(sentence, lines)), lines)

@@ -3,8 +3,9 @@
 ## What it does
 Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
 does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
-subsections, items of a list or rows of a table under a heading of that role. `briefkit rule DOC831` lists the bounds
-and whose they are; a project sets others in `briefkit-types/NAME.toml`.
+subsections, items of a list or rows of a table under a heading of that role. The status quo is known by the class
+`.status-quo` of its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
+others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.
@@ -51,11 +52,12 @@ CODE = "DOC831"
 SEVERITY = Severity.WARNING
 
 STATUS_QUO: Mapping[str, str] = {
-    "en": r"statu?s? quo|no change|change nothing|do(?:ing)? nothing|no action|business as usual|current policy",
-    "de": r"status quo|weiter wie bisher|nichts (?:tun|ändern)|nullvariante|beibehalten",
-    "fr": r"statu quo|ne rien (?:changer|faire)|inaction|situation actuelle",
-    "es": r"statu quo|no hacer nada|no actuar|sin cambios|situación actual",
-    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|inação|situação atual",
+    "en": r"statu?s? quo|no change|change nothing|do(?:ing)? nothing|no action|business as usual|current policy"
+    r"|\bas (?:it is |they are )?(?:now|today)\b|no (?:new |further )?program(?:me)?\b",
+    "de": r"status quo|weiter wie bisher|nichts (?:tun|ändern)|nullvariante|beibehalten|\bwie (?:bisher|heute|jetzt)\b",
+    "fr": r"statu quo|ne rien (?:changer|faire)|inaction|situation actuelle|\bcomme aujourd['\u2019]hui\b",
+    "es": r"statu quo|no hacer nada|no actuar|sin cambios|situación actual|\bcomo (?:hoy|ahora|hasta ahora)\b",
+    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|inação|situação atual|\bcomo (?:hoje|agora|até agora)\b",
     "ar": "الوضع (?:الراهن|القائم|الحالي)|عدم التدخل",
 }
 SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
@@ -85,5 +87,8 @@ def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> It
 
 
 def _is_status_quo(point: Point) -> bool:
+    """Whether a point is the status quo by its class, or by the words that it is named and told in."""
+    if "status-quo" in point.attributes.get("class", "").split():
+        return True
     named = (point.title, point.attributes.get("name", ""), point.attributes.get("id", "").replace("-", " "))
     return SAYS_STATUS_QUO.search(" ".join((*named, point.text))) is not None

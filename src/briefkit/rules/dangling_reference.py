@@ -29,7 +29,7 @@ from urllib.parse import unquote
 from briefkit.model import Block, Brief, Severity
 from briefkit.parse.chart_blocks import CHART
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, NearMisses, compiled
+from briefkit.text import NearMisses, compiled
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
@@ -59,7 +59,7 @@ ELSEWHERE = r"(?!\w|[.,]\d|-\d|\s+(?:of|in|from|by|de|del|des|du|dans|der|aus|vo
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each call without a note, and for each link within the brief that leads nowhere."""
     text = case.markup.unquoted
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     notes = {m["label"]: m.start("label") - 2 for m in NOTE.finditer(text)}
     near = NearMisses(notes)
     for call in CALL.finditer(text):

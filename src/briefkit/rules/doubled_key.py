@@ -37,7 +37,7 @@ BETWEEN = " \n}"
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each key that is doubled in a group, at the second of its citations."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     for sentence in case.brief.sentences:
         ends = {_offset(lines, c): c for c in sentence.citations} if len(sentence.citations) > 1 else {}
         for group in find_groups(sentence, lines) if ends else ():

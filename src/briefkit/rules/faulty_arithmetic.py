@@ -5,9 +5,12 @@ Flags, in a table, a total that its rows or columns do not make, and a share, di
 all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
 less and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
 amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7
-women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference. Rounding is
-understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
-be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that
+are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them (`94
+km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as
+many as`, so much a head, and a figure outside its own range. Rounding is understood: a figure is wrong only when no way
+of rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
+their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -21,14 +24,17 @@ Anybody can do the sum, and whoever finds it wrong will ask what else is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefkit.evidence.equations import find_unequal
+from briefkit.evidence.parts import find_off_parts
+from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wrong import Wrong
 from briefkit.model import Related, Severity
+from briefkit.quantities import Quantity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
@@ -40,10 +46,14 @@ MOST_SHOWN = 8
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
+    last: Statement | None = None
     for statement in case.statements:
+        before = last if last and last.block is statement.block else None
+        last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
             told = [*find_wrong(statement), *find_unequal(statement)]
-            yield from (_sentence(case, statement, wrong) for wrong in {w.quantity: w for w in reversed(told)}.values())
+            told += (*find_off_rates(statement, before), *find_off_parts(statement, before))
+            yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
@@ -52,11 +62,20 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(off.cell.place, message, hint, related, off.cell.text, step=int(off.certain))
 
 
+def _once(told: Iterable[Wrong]) -> Iterable[Wrong]:
+    """The figures that do not follow, each once, and none that does not follow from such a one."""
+    kept: dict[Quantity, Wrong] = {}
+    for wrong in told:
+        if wrong.quantity not in kept and kept.keys().isdisjoint(wrong.others):
+            kept[wrong.quantity] = wrong
+    return kept.values()
+
+
 def _sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
     given = words_of(statement, wrong.quantity)
-    places = (quantity_place(case.lines, statement, other) for other in wrong.others)
-    texts = (words_of(statement, other) for other in wrong.others)
-    related = tuple(Related(place, text) for place, text in zip(places, texts, strict=True))
+    holders = (wrong.apart if wrong.apart and not number else statement for number in range(len(wrong.others)))
+    held = tuple(zip(holders, wrong.others, strict=True))
+    related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in held)
     place = quantity_place(case.lines, statement, wrong.quantity)
     message = f"This says {given}, but {wrong.should}"
     hint = "correct the figure that is wrong"

@@ -24,7 +24,6 @@ from briefkit.characters import SOFT_HYPHEN, find_hidden
 from briefkit.model import Severity
 from briefkit.parse.front_matter import HEAD
 from briefkit.rules.base import Case, Hit, problems
-from briefkit.text import Lines
 
 CODE = "DOC813"
 SEVERITY = Severity.WARNING
@@ -33,7 +32,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each run of hidden characters; those of the library were met when it was read."""
     yield from problems(case, CODE)
-    lines, head = Lines(case.brief.path, case.brief.text), HEAD.match(case.brief.text)
+    lines, head = case.lines, HEAD.match(case.brief.text)
     text = (head[0] if head else "") + case.markup.unquoted[head.end() if head else 0 :]
     for odd in find_hidden(text):
         message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"

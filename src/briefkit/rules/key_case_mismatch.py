@@ -22,8 +22,7 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_alike
 from briefkit.model import Related, Severity
-from briefkit.rules.base import Case, Hit, cited, write_key
-from briefkit.text import Lines
+from briefkit.rules.base import Case, Hit, write_key
 
 CODE = "CIT203"
 SEVERITY = Severity.ERROR
@@ -32,10 +31,10 @@ FIX = "safe"
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that has its entry but for capitals."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     sources = case.library.sources
-    spelled = find_alike(sources, {citation.key for citation in cited(case.brief)})
-    for citation in cited(case.brief) if spelled else ():
+    spelled = find_alike(sources, {citation.key for citation in case.cited})
+    for citation in case.cited if spelled else ():
         if citation.key not in sources and (own := spelled.get(citation.key.casefold())):
             twin = sources[own]
             related = (Related(twin.place, f"the entry '{twin.key}'"),)

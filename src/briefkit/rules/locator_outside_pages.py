@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from briefkit.library.ranges import read_ranges
 from briefkit.model import Citation, Related, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "CIT211"
@@ -45,7 +45,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each citation with a page outside the pages of its source."""
-    citations = [citation for citation in cited(case.brief) if citation.locator]
+    citations = [citation for citation in case.cited if citation.locator]
     sources = {source.key: source for source in case.sources}
     for citation in citations:
         source = sources.get(citation.key)

@@ -22,7 +22,6 @@ from collections.abc import Iterator, Set
 
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines
 
 CODE = "CIT205"
 SEVERITY = Severity.ERROR
@@ -47,7 +46,7 @@ Found = tuple[int, int, str, str]
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that is not one, in the order of the file."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = ADDRESS.sub(lambda m: " " * len(m[0]), case.prose)
     keys = case.library.sources.keys()
     found = [*_latex(text)]

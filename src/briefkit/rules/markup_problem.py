@@ -40,11 +40,13 @@ SEVERITY = Severity.WARNING
 
 DOUBLED = re.compile(r"Duplicate identifier '(?P<name>[^']*)'")
 """What pandoc says of an identifier of headings that is given twice, a line or two below the second."""
+SWALLOWED = re.compile(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
+"""A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
 GIVEN = re.compile(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each warning of the reader, and for each identifier that is given again."""
+    """A hit for each warning of the reader, each identifier that is given again, and each citation that is none."""
     counts = Counter(one.identifier for one in case.markup.marked if one.identifier)
     doubled = {name for name, count in counts.items() if count > 1}
     for hit in problems(case, CODE):
@@ -56,6 +58,7 @@ def check(case: Case) -> Iterator[Hit]:
     for glued in find_glued(case.markup.unquoted, find_paragraphs(case.brief, case.lines)):
         message = f"This is no {glued.what}: it is printed as words of the paragraph before it"
         yield Hit(case.lines.place(glued.start, glued.end), message, glued.cure, subject=glued.what)
+    yield from _swallowed(case)
 
 
 def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:
@@ -72,3 +75,11 @@ def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:
             related = (first[name],) if name in first else ()
             yield Hit(place, message, f"give this another one, such as {name}-2", related, subject=name)
         first.setdefault(name, Related(place, f"'{name}' is given here"))
+
+
+def _swallowed(case: Case) -> Iterator[Hit]:
+    """Citations that pandoc takes for labels of examples: `@smith2021.` alone on a line or in a note."""
+    for match in SWALLOWED.finditer(case.markup.unquoted):
+        key = match["key"]
+        place = case.lines.place(match.start("key") - 1, match.end("key"))
+        yield Hit(place, f"This prints as the number of an example, not as a citation of '{key}'", f"write [@{key}]")

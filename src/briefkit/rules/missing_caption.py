@@ -2,8 +2,9 @@
 
 ## What it does
 Flags a chart, and a table with a head, two columns and two rows or more, that have no caption. A table right below a
-heading is named by it and not flagged, nor is a table or chart whose missing source is told already (CLM109): the
-caption is where the source goes. Pictures are missing-alt-text's concern.
+heading is named by it and not flagged; a caption that says only where it is from (`Source: ...`) is none. Nor is a
+table or chart whose missing source is told already (CLM109): the caption is where the source goes. Pictures are
+missing-alt-text's concern.
 
 ## Why it matters
 Tables and charts are looked at first and alone, and are copied into other texts: the caption says what they show. The
@@ -34,7 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.model import Block, Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.rules.unsourced_figure_or_table import faults_of
+from briefkit.rules.unsourced_figure_or_table import faults_of, names_source
 
 CODE = "DOC806"
 SEVERITY = Severity.INFO
@@ -63,7 +64,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _lacks(blocks: Sequence[Block], is_named: bool) -> str:
     """How to write the caption that a chart or table lacks, nothing where it needs none."""
-    if any(block.kind == "caption" for block in blocks):
+    if any(block.kind == "caption" and not names_source(block) for block in blocks):
         return ""
     if blocks[0].kind == "chart":
         return 'caption="Pumps by district"'

@@ -27,7 +27,7 @@ from briefkit.model import Brief, Severity
 from briefkit.parse.chart_blocks import is_chart
 from briefkit.parse.prose import nodes
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, plural
+from briefkit.text import plural
 
 CODE = "DOC818"
 SEVERITY = Severity.WARNING
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
     if case.brief.text.isascii():
         return
     text = _without_comments(case.brief.text)
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     scripts: dict[str, list[str]] = {}
     first = find_unprintable(text)
     fine = _printed_in_code(case.brief, text, first)

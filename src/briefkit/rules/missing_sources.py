@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Place, Severity
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import plural
 
 CODE = "CIT214"
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
     """One hit for the brief, or for a library that is checked on its own, at its start."""
     start = Place(case.brief.path or next(iter(case.library.paths), ""), 1, 1, 1, 1)
     claims = sum(a.level != "none" for a in case.accounts)
-    cites = any(True for _ in cited(case.brief))
+    cites = bool(case.cited)
     alone = not case.brief.path
     step = int(cites or claims > 0 or alone)
     if not case.library.paths:

@@ -35,7 +35,7 @@ from briefkit.library.retraction import find_retraction, is_notice
 from briefkit.library.retraction_list import CORRECTED, OF_CONCERN, RETRACTED, Retraction
 from briefkit.library.twins import doi_of
 from briefkit.model import Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB361"
@@ -51,7 +51,7 @@ TOLD = {
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each cited entry that was retracted, by what it says itself or by the project's list."""
-    first = {citation.key: citation.place for citation in reversed(tuple(cited(case.brief)))}
+    first = {citation.key: citation.place for citation in reversed(case.cited)}
     for source in case.sources:
         place = first.get(source.key)
         related = (Related(place, f"@{source.key} is cited here"),) if place else ()

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, shorten
+from briefkit.text import shorten
 
 CODE = "CIT213"
 SEVERITY = Severity.INFO
@@ -43,7 +43,7 @@ BETWEEN = re.compile(r"[\])}]?(?:[,:]?\s\[?[^@()\[\]!?]{0,12}\d[\w\u2013-]*)?[\]
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that such words stand before."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     text = case.prose
     citations = list(case.brief.citations)
     ends = sorted(lines.offset(c.place.end_line, c.place.end_column) for c in citations)

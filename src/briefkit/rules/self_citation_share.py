@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from briefkit.library.names import Name, split_names
 from briefkit.library.words import LONGEST, family, fold
 from briefkit.model import FrontMatter, Place, Severity, Source
-from briefkit.rules.base import Case, Hit, cited
+from briefkit.rules.base import Case, Hit
 
 CODE = "CIT215"
 SEVERITY = Severity.INFO
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for a brief that cites its own authors too often."""
     own = _authors_of_brief(case.brief.front)
     sources = {source.key: source for source in case.sources}
-    keys = [citation.key for citation in cited(case.brief) if citation.key in sources] if own else []
+    keys = [citation.key for citation in case.cited if citation.key in sources] if own else []
     if len(keys) < FEWEST:
         return
     ours = {key for key in set(keys) if not own.isdisjoint(_authors_of_source(sources[key]))}

@@ -28,21 +28,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.model import Account, Place, Severity
+from briefkit.evidence.stated import SUMMING_UP
+from briefkit.model import SOURCED, Account, Place, Severity
 from briefkit.rules.base import Case, Hit
 
 CODE = "CLM108"
 SEVERITY = Severity.INFO
 
-LEADS = ("summary", "key-messages", "key-message", "bottom-line")
 FEWEST = 3
-BEHIND = ("sourced", "restated")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for a brief whose lead has one source."""
     blocks = case.brief.blocks
-    lead = [a for a in case.accounts if a.status in BEHIND and blocks[a.sentence.block].role in LEADS]
+    lead = [a for a in case.accounts if a.status in SOURCED and blocks[a.sentence.block].role in SUMMING_UP]
     if len(lead) < FEWEST or case.brief.front.type == "research-summary" or _is_on_a_study(case):
         return
     by_place = {account.sentence.place: account for account in case.accounts}

@@ -4,8 +4,9 @@
 Flags a brief whose running text is longer than its `type` should be, or a section of it that is: above the length to
 aim for it is information, above the limit a warning. References, front matter, headings, captions, tables, notes and
 pull quotes are not counted, what stands below the heading of a section is; `briefkit outline` shows where the words
-are. A brief without a type may have any length. `briefkit rule DOC807` lists the limits and whose they are; a project
-sets others in `briefkit-types/NAME.toml`.
+are. A summary or key messages in the front matter have the limit of such a section. A brief without a type may have
+any length. `briefkit rule DOC807` lists the limits and whose they are; a project sets others in `briefkit-
+types/NAME.toml`.
 
 ## Why it matters
 A brief is read by people who have minutes. What does not fit is not read, and often that is the recommendation.
@@ -46,7 +47,7 @@ from collections.abc import Iterator
 
 from briefkit.brief_types import BriefType, Words
 from briefkit.model import Place, Severity
-from briefkit.parse.lengths import openings, words_by_section, words_in_sections
+from briefkit.parse.lengths import openings, words_by_section, words_in_sections, words_of
 from briefkit.rules.base import Case, Hit, type_place
 
 CODE = "DOC807"
@@ -67,6 +68,9 @@ def check(case: Case) -> Iterator[Hit]:
         if section.role in limits:
             what = section.role.replace("-", " ")
             yield from _judge(kind, what, limits[section.role], totals[number], section.place, section.title)
+    for role, limit in limits.items():
+        if front := [block for block in case.brief.blocks if block.kind == "front" and block.role == role]:
+            yield from _judge(kind, role.replace("-", " "), limit, words_of(front), front[0].place, role)
 
 
 def section_limits(kind: BriefType) -> dict[str, Words]:

@@ -35,7 +35,7 @@ Found = tuple[int, Typed, Sentence]
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that is typed by hand, brackets once."""
-    lines = Lines(case.brief.path, case.brief.text)
+    lines = case.lines
     found = list(_find(case, lines))
     meant = find_meant(case.library, (work for _, typed, _ in found for work in typed.works))
     for start, typed, sentence in found:

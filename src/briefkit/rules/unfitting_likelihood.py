@@ -53,10 +53,12 @@ TERMS: Mapping[str, str] = {
     "es": "prácticamente segur[oa]s?|sumamente probables?|muy probables?|probables?|más probables? que improbables?"
     "|tan probables? como improbables?|improbables?|muy improbables?|sumamente improbables?"
     "|excepcionalmente improbables?",
-    "pt": "praticamente cert[oa]s?|extremamente prováv(?:el|eis)|muito prováv(?:el|eis)|prováv(?:el|eis)"
-    "|mais prováv(?:el|eis) do que não|tão prováv(?:el|eis) quanto não|improváv(?:el|eis)|muito improváv(?:el|eis)"
-    "|extremamente improváv(?:el|eis)|excepcionalmente improváv(?:el|eis)",
+    "pt": "praticamente cert[oa]s?|extremamente prováve[il]s?|muito prováve[il]s?|prováve[il]s?"
+    "|mais prováve[il]s? do que não|tão prováve[il]s? quanto não|improváve[il]s?|muito improváve[il]s?"
+    "|extremamente improváve[il]s?|excepcionalmente improváve[il]s?",
 }
+"""The words of each language in the order of the scale, divided by bars."""
+
 LIKE: Mapping[str, Mapping[str, int]] = {
     "en": {
         "almost certain": 1,

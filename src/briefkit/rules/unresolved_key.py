@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
-from briefkit.rules.base import Case, Hit, cited, write_key
-from briefkit.text import Lines, NearMisses
+from briefkit.rules.base import Case, Hit, write_key
+from briefkit.text import NearMisses
 
 CODE = "CIT201"
 SEVERITY = Severity.ERROR
@@ -45,12 +45,11 @@ def _called(key: str) -> str:
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose key is in the library in no spelling; an empty library is CIT214's."""
     keys = case.library.sources
-    wrong = [citation for citation in cited(case.brief) if keys and not case.library.can_cite(citation.key)]
+    wrong = [citation for citation in case.cited if keys and not case.library.can_cite(citation.key)]
     if not wrong:
         return  # what follows looks at every key of the library
     named = {s.identifier for s in case.brief.sections} | {b.attributes.get("id", "") for b in case.brief.blocks}
     folded, near = {key.casefold() for key in keys}, NearMisses(keys)
-    lines = Lines(case.brief.path, case.brief.text)
     unread = {problem.key: problem for problem in reversed(case.library.problems)}
     aliases = find_aliases(keys, {citation.key for citation in wrong})
     for citation in wrong:
@@ -64,19 +63,25 @@ def check(case: Case) -> Iterator[Hit]:
         elif key in unread:
             yield _is_unread(citation, unread[key])
         else:
-            refers = key in named or REFERS.match(key) is not None
-            hint = near.did_you_mean(key) or "add the entry to the library"
-            if refers:
-                name = key if key in named else key.replace(":", "-", 1)
-                hint = f"to refer to it in the text, link to it: [{_called(key)}](#{name})"
-                hint += "" if key in named else f", and give it that identifier: {{#{name}}}"
-            fix = _write_nearest(case, lines, citation, "" if refers else near.find(key))
-            yield Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key, fix=fix)
+            yield _is_unknown(case, citation, key in named, near)
 
 
-def _write_nearest(case: Case, lines: Lines, citation: Citation, nearest: str) -> Fix | None:
+def _is_unknown(case: Case, citation: Citation, is_part: bool, near: NearMisses) -> Hit:
+    """The hit for a key that nothing in the library comes with; `is_part` where the brief has a part of that name."""
+    key = citation.key
+    refers = is_part or REFERS.match(key) is not None
+    hint = near.did_you_mean(key) or "add the entry to the library"
+    if refers:
+        name = key if is_part else key.replace(":", "-", 1)
+        hint = f"to refer to it in the text, link to it: [{_called(key)}](#{name})"
+        hint += "" if is_part else f", and give it that identifier: {{#{name}}}"
+    fix = _write_nearest(case, citation, "" if refers else near.find(key))
+    return Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key, fix=fix)
+
+
+def _write_nearest(case: Case, citation: Citation, nearest: str) -> Fix | None:
     is_near = case.library.can_cite(nearest)
-    return write_key(lines, citation, nearest, safe=False) if is_near else None
+    return write_key(case.lines, citation, nearest, safe=False) if is_near else None
 
 
 def _lends_only(citation: Citation, source: Source) -> Hit:

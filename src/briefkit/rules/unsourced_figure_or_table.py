@@ -2,10 +2,11 @@
 
 ## What it does
 Flags a figure with a caption, a chart, and a table whose cells hold figures, without `source=` and without a citation
-in the caption or a cell. Years at the head of a column, labels such as "Option 2" and a column that counts 1, 2, 3 are
-no figures. A caption or cell that is told as an unsupported claim is not told again, nor is what its author marked as
-opinion or own analysis. Flags a heading too that has a verb and a figure in digits, when no sentence with a source says
-the same. The sentences of a box are told one by one, as everywhere.
+in the caption, a cell or a paragraph right below that begins with `Source:`. Years at the head of a column, labels
+such as "Option 2" and a column that counts 1, 2, 3 are no figures. A caption or cell that is told as an unsupported
+claim is not told again, nor is what its author marked as opinion or own analysis. Flags a heading too that has a verb
+and a figure in digits, when no sentence with a source says the same. The sentences of a box are told one by one, as
+everywhere.
 
 ## Why it matters
 Figures in tables and charts are copied into other texts, and nothing goes with them but what stands below them.
@@ -36,6 +37,7 @@ from briefkit.evidence.restated import Said
 from briefkit.model import Block, Sentence, Severity, Utterance
 from briefkit.parse.cells import says_something
 from briefkit.rules.base import Case, Hit
+from briefkit.text import compiled
 
 CODE = "CLM109"
 SEVERITY = Severity.WARNING
@@ -43,20 +45,32 @@ SEVERITY = Severity.WARNING
 DIGIT = re.compile(r"\d")
 LABEL = re.compile(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
 """Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
+SOURCE = r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:"
+LONGEST = 40
 STATED = frozenset(("percent", "money", "figure"))
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure, table and heading."""
     exhibits: dict[int, list[Block]] = {}
+    sourced: set[int] = set()
+    last = 0
     for block in case.brief.blocks:
         if block.exhibit:
             exhibits.setdefault(block.exhibit, []).append(block)
+        elif last and names_source(block) and any(s.citations for s in block.sentences):
+            sourced.add(last)
+        last = block.exhibit
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
-    for blocks in exhibits.values():
-        if not any(s.place in told for block in blocks for s in block.sentences):
+    for number, blocks in exhibits.items():
+        if number not in sourced and not any(s.place in told for block in blocks for s in block.sentences):
             yield from faults_of(blocks)
     yield from _headings(case)
+
+
+def names_source(block: Block) -> bool:
+    """Whether a caption or paragraph says where something is from, and no more."""
+    return block.kind in ("caption", "paragraph") and compiled(SOURCE).match(_words(block)[:LONGEST]) is not None
 
 
 def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:

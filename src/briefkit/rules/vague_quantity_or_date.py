@@ -22,9 +22,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefkit.claims.openings import pattern_openings
-from briefkit.model import Account, Place, Sentence, Severity
+from briefkit.evidence.stated import place_in
+from briefkit.model import OPEN, SOURCED, Account, Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines
 
 CODE = "CLM110"
 SEVERITY = Severity.INFO
@@ -108,12 +108,10 @@ EXACT = frozenset(("date", "percent", "money", "figure", "proportion"))
 """Signs of a date or figure in words; one in digits is seen by its digits."""
 
 DIGIT = re.compile(r"\d")
-CLAIMS = ("sourced", "restated", "unsupported", "unresolved")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for the first such words of each claim."""
-    lines: Lines | None = None
     pattern = _pattern((case.brief.front.lang or "en").split("-")[0].lower())
     for account in case.accounts if pattern else ():
         sentence = account.sentence
@@ -122,19 +120,11 @@ def check(case: Case) -> Iterator[Hit]:
             words = sentence.plain[found.start() : found.end()]
             message = f"\u201c{words}\u201d does not say when or how many, and the sentence gives no date and no figure"
             hint = "give the date or the number, or leave the words out"
-            lines = lines or Lines(case.brief.path, case.brief.text)
-            yield Hit(_place(lines, sentence, words), message, hint, subject=sentence.plain)
+            place = place_in(case.lines, sentence, found.start(), found.end())
+            yield Hit(place, message, hint, subject=sentence.plain)
 
 
 def _may_be_vague(account: Account) -> bool:
     """Whether a sentence is a claim without a figure or date."""
-    claims = account.level != "none" and account.status in CLAIMS
+    claims = account.level != "none" and account.status in (*SOURCED, *OPEN)
     return claims and not DIGIT.search(account.sentence.plain) and EXACT.isdisjoint(s.name for s in account.signs)
-
-
-def _place(lines: Lines, sentence: Sentence, words: str) -> Place:
-    """The place of these words in a sentence, of the whole sentence when markup stands between them."""
-    start = lines.offset(sentence.place.line, sentence.place.column)
-    typed = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
-    found = typed.search(lines.slice(sentence.place))
-    return lines.place(start + found.start(), start + found.end()) if found else sentence.place

@@ -20,10 +20,10 @@ them among its words to watch, and asks for facts in their place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from briefkit.model import Place, Sentence, Severity
+from briefkit.evidence.stated import place_in
+from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import compiled
 
@@ -130,12 +130,5 @@ def check(case: Case) -> Iterator[Hit]:
                 said = sentence.plain[found.start() : found.end()]
                 message = f"\u201c{said}\u201d claims that it is so, and nothing here shows it"
                 hint = "show it, with a source, or leave the words out"
-                yield Hit(_place(case, sentence, said), message, hint, subject=sentence.plain)
-
-
-def _place(case: Case, sentence: Sentence, words: str) -> Place:
-    """The place of these words in a sentence, of the whole sentence when markup stands between them."""
-    start = case.lines.offset(sentence.place.line, sentence.place.column)
-    typed = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
-    found = typed.search(case.lines.slice(sentence.place))
-    return case.lines.place(start + found.start(), start + found.end()) if found else sentence.place
+                place = place_in(case.lines, sentence, found.start(), found.end())
+                yield Hit(place, message, hint, subject=sentence.plain)

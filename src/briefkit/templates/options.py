@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefkit.text import did_you_mean
+from briefkit.text import SWITCHES, did_you_mean
 
 Value = bool | float | str
 KINDS: Mapping[str, Value] = {"switch": False, "number": 0.0, "choice": "", "text": ""}
 """The kinds of options with the default of an option that has none."""
 
-SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 LONGEST = 500
 
 
@@ -47,7 +46,7 @@ class Option:
         return value
 
     def _switch(self, value: object) -> bool:
-        found = value if isinstance(value, bool) else SWITCH.get(str(value).lower())
+        found = value if isinstance(value, bool) else SWITCHES.get(str(value).lower())
         if found is None:
             raise Unfit("must be true or false")
         return found

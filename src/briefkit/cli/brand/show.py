@@ -7,6 +7,7 @@ import click
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.branding import show_brand
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.brand_report import write_brand, write_brand_json
 
 
@@ -19,5 +20,7 @@ def command(path: str | None, form: str, output: str, width: int) -> None:
 
     PATH is a _brand.yml, a folder that has one, or none for the built-in brand; without it, the project's is shown.
     """
-    worn = show_brand(load_project({"brand": path}))
+    project = load_project({"brand": path})
+    refuse_input(project, output)
+    worn = show_brand(project)
     put(write_brand_json(worn) if form == "json" else write_brand(worn, width), output)

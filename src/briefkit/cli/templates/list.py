@@ -6,6 +6,7 @@ import click
 
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import list_templates
 from briefkit.report.template_report import describe_list, write_json, write_list
 
@@ -15,5 +16,7 @@ from briefkit.report.template_report import describe_list, write_json, write_lis
 @output_options
 def command(form: str, output: str, width: int) -> None:
     """List the built-in templates and those in the project's templates folder."""
-    found = list(list_templates(load_project({})))
+    project = load_project({})
+    refuse_input(project, output)
+    found = list(list_templates(project))
     put(write_json(describe_list(found)) if form == "json" else write_list(found, width), output)

@@ -6,6 +6,7 @@ import click
 
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
+from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import show_template
 from briefkit.report.template_report import describe_template, write_json, write_template
 
@@ -19,5 +20,7 @@ def command(name: str | None, form: str, output: str, width: int) -> None:
 
     NAME is a template or its folder; without it, that of the project's settings is shown, else the default one.
     """
-    view = show_template(load_project({"template": name}))
+    project = load_project({"template": name})
+    refuse_input(project, output)
+    view = show_template(project)
     put(write_json(describe_template(view)) if form == "json" else write_template(view, width), output)

@@ -8,17 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble.labels import Words, embargo_words, long_date, status_words
-from briefkit.model import Account, Finding, FrontMatter, Place, Severity, Source
+from briefkit.model import CLAIMING, OPEN, Account, Finding, FrontMatter, Place, Severity, Source
 from briefkit.report.counts import Counts, count
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
 from briefkit.report.review_page.quoting import Quoting
 from briefkit.report.review_page.traced import traces
 from briefkit.report.review_page.words import (
-    CLAIMING,
     KIND_WORDS,
     LONGEST_WORDS,
-    OPEN,
     STATUS_WORDS,
     beginning,
     clean,
@@ -93,7 +91,7 @@ def brief_values(
         "by_scope": counts.by_scope,
         "sentences": counts.sentences,
         "open": sum(is_open(a, by_sentence.get(n, ())) for n, a in enumerate(accounts, 1)),
-        "open_claims": counts.of(*OPEN),
+        "open_claims": counts.open,
         "open_findings": counts.errors + counts.warnings,
         "errors": counts.errors,
         "findings_number": len(findings),

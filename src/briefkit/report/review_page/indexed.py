@@ -15,11 +15,11 @@ from briefkit.assemble.direction import direction
 from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_figures, column_widths, needed
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
-from briefkit.model import Account, Block, Brief, Citation, Place, Sentence
+from briefkit.model import CLAIMING, OPEN, Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.sentences import AUTHOR
 from briefkit.report.review import Exhibit, Reviewed
-from briefkit.report.review_page.words import CLAIMING, OPEN, STATUS_WORDS, clean
+from briefkit.report.review_page.words import STATUS_WORDS, clean
 from briefkit.report.waivers import Waivers
 from briefkit.text import WORD
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from briefkit.assemble.labels import long_date
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
-from briefkit.model import Account
+from briefkit.model import OPEN, Account
 from briefkit.report.naming import Names
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder
-from briefkit.report.review_page.words import OPEN, STATUS_WORDS, beginning, clean
+from briefkit.report.review_page.words import STATUS_WORDS, beginning, clean
 from briefkit.text import plural
 
 MOST_CLAIMS = 8

@@ -41,8 +41,6 @@ SEVERITY_WORDS: Mapping[str, str] = {
     "info": "is for the reviewer to know; it may well be left as it is",
 }
 
-OPEN = ("unsupported", "unresolved")
-CLAIMING = ("unsupported", "unresolved", "sourced", "restated", "waived")
 """The statuses of sentences that are counted as claims."""
 
 LONGEST_WORDS = 160
@@ -67,7 +65,7 @@ def beginning(text: str, most: int = LONGEST_WORDS) -> str:
 
 def verdict(counts: Counts) -> str:
     """What a manager reads first, in a sentence or two."""
-    claims, open_ones = counts.claims, counts.of(*OPEN)
+    claims, open_ones = counts.claims, counts.open
     if not counts.sentences:
         return "There is nothing to judge: no sentence of it counts."
     if not claims:

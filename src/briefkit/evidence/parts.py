@@ -1,0 +1,214 @@
+"""A statement and the one before it in, the figures in it that do not make the whole they are parts of out.
+
+Known are `612 routes, of which 410 are ... and 202 ...`, `Of the 14 trials, 8 ..., 4 ... and 2 ...`, `All 100 voted:
+61 for, 34 against and 5 abstained`, `Of these, ... and ...` behind a sentence with the whole, and parts that each have
+their share beside them. Parts that overlap need not add up: told is only what is nearly the whole, or misses it by a
+slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefkit.evidence.slips import is_slip
+from briefkit.evidence.stated import Statement
+from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import compiled
+
+KINDS = ("count", "money", "measure", "duration")
+MOST_PARTS = 8
+SEVERAL = 3
+SMALL = 12
+NEARLY = Decimal("0.12")
+"""How far the sum of several parts is from their whole, of which it is, when one of them is wrong."""
+
+OF_WHICH = (
+    r"(?i)[^.;:()]{0,60}?(?:\b(?:of (?:which|whom|these|them)|dont|davon|de (?:los|las) (?:que|cuales)"
+    r"|d[ao]s quais)\b)[^.;:()\d]{0,30}"
+)
+OF_THE = (
+    r"(?i)^\W{0,3}(?:of|out of|von|sur|de|entre|das|dos) (?:(?:all|the|our|these|den|insgesamt|les|ces|los|las|estos"
+    r"|estas|os|as|alle[nr]?) ){0,2}$"
+)
+IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
+OF_THESE = (
+    r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
+    r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
+)
+BETWEEN = r"[^.;:\d]{1,90}"
+CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
+OPEN = (
+    r"(?i)\b(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|too|among|at least|both|more|rest"
+    r"|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
+)
+"""Words beside parts that need not be all, or be no parts."""
+
+
+def find_off_parts(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
+    """The figures of a sentence that do not make their whole."""
+    amounts = [q for q in statement.quantities if q.kind in (*KINDS, "percent") and not q.parts and not q.spoken]
+    text = statement.sentence.plain
+    yield from _more_than_all(text, amounts)
+    parts = _without_shares(text, amounts)
+    yield from _shared_out(text, amounts)
+    if len(parts) > 1:
+        yield from _divided(text, parts, before)
+
+
+# --- parts and their whole -------------------------------------------------------------------
+
+
+def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts, without what stands in brackets beside them."""
+    return [
+        q
+        for q in amounts
+        if q.kind in KINDS and not q.is_range and text[max(q.start - 3, 0) : q.start].rstrip()[-1:] != "("
+    ]
+
+
+def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:
+    """The last part of those that do not make their whole."""
+    bare = compiled(r"\([^()]{0,60}\)").sub(lambda m: " " * len(m[0]), text)
+    if _is_opened(bare, amounts):
+        if run := _list(bare, amounts[1:]):
+            yield from _unequal(text, (text, amounts[0]), run)
+        return
+    run = _list(bare, amounts)
+    if before and run and compiled(OF_THESE).search(bare[: run[0].start]):
+        most = max(part.low for part in run)
+        wholes = [q for q in before.quantities if _alike(q, run[0]) and q.low > most and not (q.parts or q.is_range)]
+        found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
+        if found and all(found):
+            yield found[-1][0]._replace(apart=before)
+
+
+def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
+    """Whether the first of some amounts is the whole of those behind it."""
+    whole, first = amounts[:2]
+    gap = text[whole.end : first.start]
+    is_whole = _alike(whole, first) and whole.low > first.low and not whole.about
+    if not is_whole:
+        return False
+    if compiled(OF_WHICH).fullmatch(gap) or compiled(IS_DIVIDED).fullmatch(gap):
+        return True
+    return bool(compiled(OF_THE).search(text[: whole.start])) and len(amounts) > SEVERAL
+
+
+def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Amounts that may be the parts of one whole, all of one kind with words of a list between them; else none."""
+    if not 1 < len(run) <= MOST_PARTS or not all(_alike(run[0], other) for other in run):
+        return ()
+    gaps = [text[one.end : two.start] for one, two in pairwise(run)]
+    listed = all(compiled(BETWEEN).fullmatch(gap) and not compiled(OPEN).search(gap) for gap in gaps)
+    return run if listed and _is_closed(text, run) else ()
+
+
+def _is_closed(text: str, run: Sequence[Quantity]) -> bool:
+    """Whether the last of some parts is the last: a word of a list stands before it, and no figure behind it."""
+    last = text[run[-2].end : run[-1].start]
+    behind = text[run[-1].end :]
+    return (
+        bool(compiled(CLOSED).fullmatch(last))
+        and not compiled(r"\d").search(behind[:80])
+        and not any(q.about for q in run)
+    )
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def _unequal(text: str, of: tuple[str, Quantity], run: Sequence[Quantity]) -> Iterator[Wrong]:
+    """The part that does not fit, as one with a slip; else the last. A small number in words may be none of them."""
+    whole = of[1]
+    typed = [part for part in run if part.low > SMALL or text[part.start].isdigit()]
+    if whole.low <= 0 or _adds_up(whole, run) or _adds_up(whole, typed):
+        return
+    if compiled(OPEN).search(text[run[-1].end :][:60]):
+        return
+    if of[0] is text and compiled(OPEN).search(text[whole.end : run[0].start]):
+        return
+    run = typed if len(typed) > 1 else run
+    amount = sum((part.low for part in run), Decimal(0))
+    near = abs(amount - whole.low) <= whole.low * NEARLY
+    slips = [part for part in run if is_slip(part.low, whole.low - amount + part.low)]
+    if is_slip(amount, whole.low) or (near and (slips or len(run) >= SEVERAL)):
+        part = slips[-1] if slips else run[-1]
+        others = (whole, *(q for q in run if q is not part))
+        yield Wrong(part, others, f"the parts make {like(of[0], whole, amount)} and not {like(*of, whole.low)}")
+
+
+def _adds_up(whole: Quantity, run: Sequence[Quantity]) -> bool:
+    """Whether parts make a whole, rounding understood."""
+    exact = all(q.step == 1 for q in (whole, *run))
+    slack = Decimal(0) if exact else sum((bounds(q)[1] - q.low for q in (*run, whole)), Decimal(0))
+    return abs(sum((q.low for q in run), Decimal(0)) - whole.low) <= slack
+
+
+# --- shares beside their parts ---------------------------------------------------------------
+
+
+def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """94 km (12%), 250 km (32%) and 436 km (56%): all of one whole, but one of them is not."""
+    pairs = [
+        (one, two)
+        for one, two in pairwise(amounts)
+        if one.kind in KINDS
+        and two.kind == "percent"
+        and compiled(r"[^.;()\d]{0,30} ?\($").fullmatch(text[one.end : two.start])
+    ]
+    pairs = [
+        p for p in pairs if _alike(p[0], pairs[0][0]) and not any(q.is_range or q.about for q in p) and p[1].low > 0
+    ]
+    if len(pairs) < 2:
+        return
+    complete = abs(sum(share.low for _, share in pairs) - HUNDRED) <= len(pairs)
+    amount = sum((part.low for part, _ in pairs), Decimal(0))
+    spans = [_whole(part, share) for part, share in pairs]
+    if complete and len(pairs) == 2:
+        odd = [n for n, span in enumerate(spans) if not span[0] <= amount <= span[1]]
+        if len(odd) == 2:
+            part, share = pairs[1]
+            yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
+        return
+    if len(pairs) < SEVERAL:
+        return
+    fitting = [[m for m, other in enumerate(spans) if _meet(span, other)] for span in spans]
+    most = max(fitting, key=len)
+    odd = [n for n in range(len(pairs)) if n not in most]
+    if len(odd) == 1 and len(most) >= 2:
+        part, share = pairs[odd[0]]
+        known = [spans[n] for n in most]
+        whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
+        should = plain_number(part.low / whole * HUNDRED)
+        others = tuple(q for n in most for q in pairs[n])[:MOST_PARTS]
+        yield Wrong(share, (part, *others), f"beside the other shares {plain_number(part.written)} is {should}%")
+
+
+def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
+    """Of what an amount is such a share, from and to."""
+    (low, high), (least, most) = bounds(part), bounds(share)
+    if part.step == 1:
+        low = high = part.low
+    return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
+
+
+def _meet(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+OUT_OF = r"(?i) (?:out )?of (?:the |its |their |all )?"
+
+
+def _more_than_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """19 of 15 lots."""
+    for one, two in pairwise(amounts):
+        gap = text[one.end : two.start]
+        alike = one.kind == two.kind == "count" and not (one.is_range or two.is_range) and one.noun[:1] == ("of",)
+        named = two.noun and two.low > 1 and one.low > two.low and one.step == two.step == 1
+        if alike and named and compiled(OUT_OF).fullmatch(gap) and one.low <= 10 * two.low:
+            yield Wrong(one, (two,), f"there are only {plain_number(two.low)}")

@@ -1,0 +1,211 @@
+"""A sentence and the one before it in, the rates in it that the amounts beside them do not give out.
+
+Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`,
+so much a head (`£48.6 million for 41,000 pupils, or £1,185 a pupil`) and a figure outside its own range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefkit.evidence.stated import Statement
+from briefkit.evidence.sums import FROM
+from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import compiled
+
+KINDS = ("count", "money", "measure", "duration")
+BACK, REACH = 60, 80
+MOST_AMOUNTS = 12
+"""In a sentence with more figures no rate is looked for: it takes the square of their number."""
+
+RISES = (
+    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*|aument\w*"
+    r"|subi\w*|crec\w*|cresc\w*"
+)
+FALLS = (
+    r"fell|falls?|drop\w*|declin\w*|decreas\w*|cuts?|reductions?|savings?|saves?|baiss\w*|recul\w*|diminu\w*|économie"
+    r"|rückgang|ersparnis|sank\w*|fiel\w*|ca[yí]\w*|descen\w*|reduc\w*|reduç\w*|ahorro|qued\w*|ca[ií]\w*|economia"
+)
+CHANGES = (
+    rf"(?i)\b(?:(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa))? ?"
+    rf"|(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\b[^.;:()\d]{{0,40}})$"
+)
+"""Behind `by` and `um` stands how much, whatever changed."""
+
+SO = (
+    r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
+    r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
+)
+"""What says that a difference follows from what was said before."""
+
+OR = (
+    r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
+    r"(?:(?:about|some|nearly|around"
+    r"|almost|environ|près de|rund|etwa|cerca de|de|d['\u2019]|um|del?|by|a) ?){0,2}"
+)
+TIMES_AS = (
+    r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
+    r" ?(?:in )?(?:the )?(?:some |about )?$"
+)
+PER_HEAD = r"(?i)^ ?(?:an?|per|each|for each|par|pro|je|por|al|/) ?(?P<noun>[^\W\d_]{3,30})"
+SO_MUCH = (
+    r"(?i)(?:\b(?:or|i\.e\.|that is|which is|also|soit|das sind|es decir|o sea|ou seja)|,)(?: about| some| nearly"
+    r"| around| environ| rund| etwa| cerca de)? ?$"
+)
+HEADS = frozenset("head capita kopf person people inhabitant habitant einwohner tête habitante cabeza cabeça".split())
+RANGE = (
+    r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
+    r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
+)
+
+
+SIGNS = (("rise", -1), ("fall", 1))
+"""What came of a rise was less before it by so much, and of a fall more."""
+
+
+def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
+    """The rates of a sentence that its amounts, or those of the sentence before it, do not give."""
+    amounts, earlier = _amounts(statement), _amounts(before) if before else []
+    if not 0 < len(amounts) <= MOST_AMOUNTS or len(earlier) > MOST_AMOUNTS:
+        return
+    text = statement.sentence.plain
+    if before:
+        yield from _apart(text, amounts, before, earlier)
+    if len(amounts) < 2:
+        return
+    yield from _changes(text, amounts, before, earlier)
+    yield from _times(text, amounts)
+    yield from _per_head(text, amounts)
+    yield from _ranges(text, amounts)
+
+
+def _amounts(statement: Statement) -> list[Quantity]:
+    """The amounts of a sentence, without shares in words and times."""
+    return [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+
+
+def _apart(text: str, amounts: Sequence[Quantity], before: Statement, earlier: Sequence[Quantity]) -> Iterator[Wrong]:
+    """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
+    points = [q for q in amounts if q.kind == "points"]
+    own = [q for q in amounts if q.kind == "percent"]
+    known = [*(q for q in earlier if q.kind == "percent"), *own]
+    if len(points) != 1 or len(known) != 2 or len(own) > 1 or any(q.is_range or q.about for q in (*known, *points)):
+        return
+    change = points[0]
+    if any(q.start > change.start for q in own) or not compiled(SO).search(text[: change.start]):
+        return
+    (low, high), (least, most) = bounds(known[0]), bounds(known[1])
+    if not within(change, [(least - high, most - low), (low - most, high - least)]):
+        should = plain_number(abs(known[0].low - known[1].low))
+        yield Wrong(change, (known[0],), f"the difference is {should} percentage points", apart=before)
+
+
+def _changes(
+    text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
+) -> Iterator[Wrong]:
+    """The quota was 30,000 tonnes, so the cut is 6,000 tonnes or 20%."""
+    for change, rate in pairwise(amounts):
+        if (
+            change.kind not in (*KINDS, "points")
+            or rate.kind != "percent"
+            or change.is_range
+            or rate.is_range
+            or change.low <= 0
+        ):
+            continue
+        is_change = compiled(CHANGES).search(text[max(change.start - BACK, 0) : change.start])
+        if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
+            continue
+        same = change._replace(kind="percent") if change.kind == "points" else change
+        bases = [q for q in amounts if _alike(q, same) and q not in (change, rate) and q.low > change.low]
+        away = [] if bases or not before else [q for q in earlier if _alike(q, same) and q.low > change.low]
+        bases = bases or away
+        if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
+            continue
+        words = before.sentence.plain if before and away else text
+        begun = [base for base in bases if compiled(FROM).search(words[max(base.start - 20, 0) : base.start].lower())]
+        bases = begun if len(begun) == 1 else bases
+        shifts = () if begun else [sign for name, sign in SIGNS if is_change[name] or not any(is_change.groups())]
+        spans = [span for base in bases for span in _rates(change, base, shifts)]
+        if not within(rate, spans):
+            real = plain_number(change.low / bases[0].low * HUNDRED)
+            should = f"{like(text, change, change.low)} is {real}% of {like(words, bases[0], bases[0].low)}"
+            others = (bases[0], change) if away else (change, *bases)
+            yield Wrong(rate, others, should, apart=before if away else None)
+
+
+def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:
+    """From and to what part of a base a change is, when it was there before or, with a sign, is what came of it."""
+    (low, high), (least, most) = _span(change), _span(base)
+    for by in (0, *signs):
+        if least + by * change.low > 0:
+            yield low / (most + by * change.low) * HUNDRED, high / (least + by * change.low) * HUNDRED
+
+
+def _span(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """From and to what an amount may be; a count is exact."""
+    exact = quantity.kind == "count" and quantity.step == 1 and not quantity.about
+    return (quantity.low, quantity.low) if exact else bounds(quantity)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """312 people died, 2.6 times as many as the 120 of the year before."""
+    for one, times, two in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if times.kind != "times" or times.is_range or one.kind not in KINDS or not _alike(one, two) or two.low <= 0:
+            continue
+        if one.is_range or two.is_range or len(text[one.end : times.start]) > REACH:
+            continue
+        if not compiled(TIMES_AS).fullmatch(text[times.end : two.start]):
+            continue
+        (low, high), (least, most) = _span(one), _span(two)
+        slack = Decimal("0.25") if times.step >= 1 or times.about else Decimal(0)
+        if least > 0 and not within(times, [(low / most - slack, high / least + slack)]):
+            yield Wrong(times, (one, two), f"the figures give {plain_number(one.low / two.low)}")
+
+
+def _per_head(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """£48.6 million for 41,000 pupils, or £1,185 a pupil."""
+    for number, share in enumerate(amounts[2:], 2):
+        behind = text[share.end :] if "/" not in share.unit else f"/{share.unit.partition('/')[2]}"
+        per = compiled(PER_HEAD).match(behind[:40]) if share.kind == "money" and not share.is_range else None
+        if not per or not compiled(SO_MUCH).search(text[max(share.start - BACK, 0) : share.start]):
+            continue
+        base, noun = share.unit.partition("/")[0], per["noun"].lower()[:4]
+        wholes = [q for q in amounts[:number] if q.kind == "money" and q.unit == base and not q.is_range]
+        heads = [q for q in amounts[:number] if q.kind == "count" and q.low > 1 and _counts(q, noun)]
+        if len(wholes) != 1 or len(heads) != 1 or wholes[0].low <= share.low:
+            continue
+        (low, high), (least, most) = bounds(wholes[0]), bounds(heads[0])
+        if not within(share, [(low / most, high / least)]):
+            should = like(text, share, wholes[0].low / heads[0].low)
+            yield Wrong(share, (wholes[0], heads[0]), f"the figures give {should}")
+
+
+def _counts(quantity: Quantity, noun: str) -> bool:
+    """Whether a count is one of those for each of whom there is so much."""
+    words = {word[:4] for word in quantity.noun[:3]}
+    return noun in words or (noun in {w[:4] for w in HEADS} and bool(words & {w[:4] for w in HEADS | {"resident"}}))
+
+
+def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """112,000 tonnes, with a range of 95,000 to 131,000."""
+    bare = [q for q in amounts if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
+    for one, span in pairwise(bare):
+        if one.is_range or not span.is_range or not _alike(one, span) or one.about in ("over", "under"):
+            continue
+        gap = compiled(r"\b\d\d ?%").sub(" ", text[one.end : span.start])
+        (low, high), (least, most) = bounds(one), bounds(span)
+        if len(gap) <= REACH and compiled(RANGE).fullmatch(_undated(gap)) and (high < least or low > most):
+            yield Wrong(one, (span,), f"its range is {text[span.start : span.end]}")
+
+
+def _undated(text: str) -> str:
+    """A text without its years."""
+    return compiled(r"\b(?:1[89]|20)\d\d\b").sub(" ", text)

@@ -1,0 +1,60 @@
+"""What becomes of the cited entries that pandoc reads: no picture comes in with them, and what fails is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefkit.assemble import tree
+from briefkit.assemble.citing import read_references
+from briefkit.errors import RenderError, ToolLimitError
+from briefkit.library import read_library
+from briefkit.library.biblatex import as_biblatex
+from briefkit.model import Parsed
+from briefkit.pandoc import Pandoc
+
+
+class Failing:
+    """A pandoc that comes to no end."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def read(self, text: str, format: str) -> Parsed:
+        """Never gives a tree."""
+        raise self.error
+
+    def write(self, *_: Any) -> bytes:
+        """Is not asked."""
+        raise self.error
+
+    def default_file(self, name: str) -> bytes:
+        """Is not asked either."""
+        raise self.error
+
+
+def library(title: str) -> str:
+    titles = {"a2020": "Wells", "b2020": title, "c2020": "Pumps"}
+    entries = "".join(f"@book{{{key}, title = {{{words}}}}}\n" for key, words in titles.items())
+    return as_biblatex(read_library([("a.bib", entries)]).sources.values())
+
+
+@pytest.mark.parametrize("title", ["{" * 2_000 + "x" + "}" * 2_000, "\\frac " * 2_000])
+@pytest.mark.parametrize("kind", [ToolLimitError, RenderError])
+def test_the_entry_that_takes_too_much_is_named(kind: type[ToolLimitError | RenderError], title: str) -> None:
+    with pytest.raises(kind, match="of the entries that are cited: pandoc did not finish") as caught:
+        read_references(library(title), Failing(kind("pandoc did not finish", "look for brackets")))
+    assert caught.value.hint.startswith("look at 'b2020' first")
+
+
+def test_without_such_an_entry_none_is_blamed() -> None:
+    with pytest.raises(ToolLimitError) as caught:
+        read_references(library("Rain"), Failing(ToolLimitError("pandoc did not finish", "look for brackets")))
+    assert caught.value.hint == "look for brackets"
+
+
+def test_a_picture_in_a_title_leaves_its_words() -> None:
+    references = read_references(library("\\includegraphics{http://127.0.0.1:9/x.png} of wells"), Pandoc())
+    assert not [node for node in tree.walk(references) if node["t"] == "Image"]
+    assert "of wells" in tree.plain(references[1]["c"]["title"]["c"])
