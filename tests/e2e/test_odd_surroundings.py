@@ -68,10 +68,14 @@ def test_a_full_standard_output_is_told_with_a_cure(command: str, project: Path)
     assert ran.err.count("\n") == 2
 
 
-@pytest.mark.parametrize("command", OURS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_who_reads_no_more_ends_nothing_badly(command: str, project: Path) -> None:
     ran = shell(f"set -o pipefail; briefkit {command} | true", project)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_who_reads_no_more_of_a_command_line_without_a_command_leaves_its_code(project: Path) -> None:
+    assert shell("set -o pipefail; briefkit 2>&1 | true", project).code == 2
 
 
 @pytest.mark.parametrize("command", COMMANDS)
