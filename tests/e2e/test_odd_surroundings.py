@@ -244,6 +244,21 @@ def test_too_few_open_files_are_no_fault_of_ours(files: int, command: str, proje
     assert "fault" not in ran.err
 
 
+def test_too_few_open_files_leave_no_temporary_folder(project: Path) -> None:
+    (project / "tmp").mkdir()
+    ran = shell("ulimit -n 5; TMPDIR=$PWD/tmp briefkit build --to html", project)
+    assert (ran.code, os.listdir(project / "tmp")) == (3, [])
+
+
+def test_a_machine_without_the_null_device_is_told(project: Path) -> None:
+    (project / "dev").mkdir()
+    if shell("unshare -m true", project).code:
+        pytest.skip("needs the right to hide a folder")
+    ran = shell("unshare -m bash -c 'mount --bind dev /dev && exec briefkit build --to html'", project)
+    assert ran.code == 3
+    assert ran.err.startswith("Error: /dev/null cannot be used: No such file or directory\nHint: make it")
+
+
 @pytest.mark.parametrize("limit", ["-t 60", "-v 1000000", "-f 100000", "-s 512"])
 def test_a_limit_of_the_user_below_ours_is_kept_and_is_no_fault(limit: str, project: Path) -> None:
     ran = as_plain_user(f"bash -c 'ulimit {limit}; briefkit build'", project)
