@@ -1,4 +1,4 @@
-"""What all tests share: one pandoc that stays up, and whether golden files are to be written anew."""
+"""What all tests share: one pandoc that stays up, examples without a deadline, and whether golden files are renewed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from briefkit.pandoc import Worker
+
+settings.register_profile("unhurried", parent=settings(), deadline=None)
+settings.load_profile("unhurried")  # a machine that is busy is no fault
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -115,12 +115,25 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
         elif there(path) or not glob.has_magic(name):
             inside = [path]
         else:
+            _refuse_wide(name)
             inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix.lower() in SUFFIXES)
         if not inside:
             raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
         for brief in inside:
             found.setdefault(os.path.realpath(brief), brief)
     return tuple(found.values())
+
+
+def _refuse_wide(pattern: str) -> None:
+    """ConfigError for a glob that looks through all below a folder of which the project is but a part, such as `/`."""
+    parts = Path(pattern).parts
+    if "**" not in parts:
+        return
+    fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    start, root = Path(os.path.realpath(Path(*parts[:fixed]))), Path(os.path.realpath(find_root(here())))
+    if start != root and root.is_relative_to(start):
+        hint = f"begin it in {show(root)}/, name a folder, or write * for each folder on the way"
+        raise ConfigError(f"{pattern} would search all of {start}, of which the project is a part", hint)
 
 
 def _markdown_below(folder: Path) -> Iterator[Path]:

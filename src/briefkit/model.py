@@ -126,7 +126,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One key of a citation. `in_note` says that it stands in a footnote called from the sentence."""
+    """One key of a citation. `in_note` says that it stands in a footnote called from the sentence.
+
+    `at` is where it was cut out of the words of its sentence, in characters of `plain`; -1 for one that is part of
+    them or is not in them.
+    """
 
     key: str
     locator: str
@@ -134,6 +138,7 @@ class Citation:
     suffix: str
     place: Place
     in_note: bool = False
+    at: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self
 
 from briefkit import errors
-from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, missing_package, refused
+from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, cure, missing_package, refused
 
 Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
@@ -227,22 +227,29 @@ def limit_memory(megabytes: int) -> None:
 def run_folder() -> str:
     """The temporary folder of this run: all others lie in it, and it goes when the run ends, however a part ended."""
     folder = _made_folder(prefix=PREFIX)
-    atexit.register(_remove_run_folder, folder, os.getpid())
-    _hold(folder)
+    atexit.register(_remove_run_folder, folder, os.getpid(), _hold(folder))
     return folder
 
 
-def _remove_run_folder(folder: str, owner: int) -> None:
+def _remove_run_folder(folder: str, owner: int, held: int) -> None:
     if os.getpid() == owner:  # a fork that ends leaves it to us
         with signals_held():
+            with contextlib.suppress(OSError):
+                os.close(held)  # where few files may be open, removing a folder needs this one
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _hold(folder: str) -> None:
-    """Hold a lock in our folder as long as we and our forks live: it says to other runs that the folder is in use."""
+def _hold(folder: str) -> int:
+    """Hold a lock in our folder as long as we and our forks live: it says to other runs that the folder is in use.
+
+    The number of the open file, -1 where there is none.
+    """
     with contextlib.suppress(OSError):
         handle = os.open(os.path.join(folder, HELD), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # and never closed
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return handle
+    return -1
 
 
 @cache
@@ -331,13 +338,22 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     limit(resource.RLIMIT_CPU, int(limits.seconds) + SLACK)
-    nothing = os.open(os.devnull, os.O_RDWR)
+    nothing = _open_nothing()
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
     os.umask(0o077)
     tempfile.tempdir = folder
     os.environ["TMPDIR"] = folder  # for what an engine starts
     gc.freeze()  # what the parent made stays as it is, and its pages stay shared
+
+
+def _open_nothing() -> int:
+    """The file that is empty and takes all; MissingToolError where a container has none."""
+    try:
+        return os.open(os.devnull, os.O_RDWR)
+    except OSError as error:
+        hint = cure(error) or f"make it: mknod -m 666 {os.devnull} c 1 3; or run the container with a /dev of its own"
+        raise MissingToolError(f"{os.devnull} cannot be used: {error.strerror}", hint) from error
 
 
 def _made(work: Work) -> bytes:

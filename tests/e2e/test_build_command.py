@@ -136,7 +136,7 @@ def test_an_unfit_picture_is_a_finding_and_stops_a_draft(picture: str, project: 
     refused, failed = (briefkit("build", name, "--to", "html", *more, cwd=project) for more in ((), ("--draft",)))
     assert (refused.code, failed.code) == (1, 3)
     assert "a.md:7:12: error DOC819 unfit-picture" in refused.err
-    assert UNFIT[picture] in failed.err
+    assert f"Error: a.md, line 7: {UNFIT[picture]}\n" in failed.err
 
 
 def test_a_style_that_is_missing_is_a_finding_and_stops_a_draft(project: Path) -> None:
@@ -144,7 +144,22 @@ def test_a_style_that_is_missing_is_a_finding_and_stops_a_draft(project: Path) -
     refused, failed = (briefkit("build", name, "--to", "html", *more, cwd=project) for more in ((), ("--draft",)))
     assert (refused.code, failed.code) == (1, 3)
     assert "a.md:3:6: error DOC801 faulty-front-matter" in refused.err
-    assert "no citation style" in failed.err
+    assert "Error: a.md, line 3: there is no citation style" in failed.err
+
+
+CHART = '``` {.chart type=bar caption="Pumps" alt="x"}\nyear,share\n2024,few\n```'
+FAULTY = {
+    f"title: T\n---\n\n{CHART}": "line 7: The column 'share'",
+    "title: T\ntemplate-options:\n  columns: nine\n---": "line 4: template-options: the option columns",
+}
+
+
+@pytest.mark.parametrize("head", list(FAULTY))
+def test_what_stops_a_draft_is_told_with_its_line(head: str, project: Path) -> None:
+    name = write(project, "a.md", f"---\n{head}\n\nPrices rose [@smith2021].\n")
+    failed = briefkit("build", name, "--to", "html", "--draft", cwd=project)
+    assert failed.code == 3
+    assert f"Error: a.md, {FAULTY[head]}" in failed.err
 
 
 def test_an_unknown_format_exits_with_2(project: Path) -> None:

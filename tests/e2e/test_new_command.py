@@ -55,6 +55,23 @@ def test_beside_other_files_a_new_folder_becomes_the_project(tmp_path: Path) -> 
     assert "next: cd pumps && briefkit check briefs/pumps.md\n" in ran.out
 
 
+def test_types_in_an_otherwise_empty_folder_are_those_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "briefkit-types").mkdir()
+    (tmp_path / "briefkit-types" / "letter.toml").write_text('about = "A letter."\n')
+    assert briefkit("new", "pumps", "--type", "letter", cwd=tmp_path).code == 0
+    assert written(tmp_path) == {*WHOLE, "briefkit-types/letter.toml"}
+    assert "\ntype: letter\n" in (tmp_path / "briefs" / "pumps.md").read_text()
+
+
+def test_types_that_a_new_project_would_not_have_are_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "briefkit-types").mkdir()
+    (tmp_path / "briefkit-types" / "letter.toml").write_text('about = "A letter."\n')
+    ran = briefkit("new", "pumps", "--type", "letter", cwd=tmp_path)
+    assert (ran.code, (tmp_path / "pumps").exists()) == (2, False)
+    assert "a new project below would not have it\nHint: make this folder the project" in ran.err
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "pumps").mkdir()
     (tmp_path / "pumps" / "notes.txt").write_text("mine")

@@ -68,10 +68,14 @@ def test_a_full_standard_output_is_told_with_a_cure(command: str, project: Path)
     assert ran.err.count("\n") == 2
 
 
-@pytest.mark.parametrize("command", OURS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_who_reads_no_more_ends_nothing_badly(command: str, project: Path) -> None:
     ran = shell(f"set -o pipefail; briefkit {command} | true", project)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_who_reads_no_more_of_a_command_line_without_a_command_leaves_its_code(project: Path) -> None:
+    assert shell("set -o pipefail; briefkit 2>&1 | true", project).code == 2
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -238,6 +242,21 @@ def test_too_few_open_files_are_no_fault_of_ours(files: int, command: str, proje
     assert ran.code in (0, 3)
     assert "Traceback" not in ran.err
     assert "fault" not in ran.err
+
+
+def test_too_few_open_files_leave_no_temporary_folder(project: Path) -> None:
+    (project / "tmp").mkdir()
+    ran = shell("ulimit -n 5; TMPDIR=$PWD/tmp briefkit build --to html", project)
+    assert (ran.code, os.listdir(project / "tmp")) == (3, [])
+
+
+def test_a_machine_without_the_null_device_is_told(project: Path) -> None:
+    (project / "dev").mkdir()
+    if shell("unshare -m true", project).code:
+        pytest.skip("needs the right to hide a folder")
+    ran = shell("unshare -m bash -c 'mount --bind dev /dev && exec briefkit build --to html'", project)
+    assert ran.code == 3
+    assert ran.err.startswith("Error: /dev/null cannot be used: No such file or directory\nHint: make it")
 
 
 @pytest.mark.parametrize("limit", ["-t 60", "-v 1000000", "-f 100000", "-s 512"])

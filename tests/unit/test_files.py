@@ -165,6 +165,13 @@ def test_a_glob_may_reach_below() -> None:
     assert found("**/*.md") == ["d/e/a.md"]
 
 
+@pytest.mark.parametrize("pattern", ["/**/x*.md", "/*/**/x*.md", "../**/*.md", "../../**/x.md"])
+def test_a_glob_of_all_around_the_project_is_an_error(pattern: str) -> None:
+    with pytest.raises(ConfigError, match="would search all of /") as told:
+        found(pattern)
+    assert told.value.hint.startswith("begin it in ")
+
+
 def test_a_glob_of_nothing_is_an_error() -> None:
     with pytest.raises(ConfigError, match="no briefs in"):
         found("*.md")

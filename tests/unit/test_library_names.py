@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from briefkit.library import names
 from briefkit.library.names import find_name_faults, split_first_names, split_names
 from briefkit.library.organisations import is_organisation, may_hold_organisation
+from tests.moments import moments
 
 
 @pytest.mark.parametrize(
@@ -64,12 +63,14 @@ def test_of_a_very_long_value_the_first_names_are_read_and_none_is_cut() -> None
     assert {name.text for name in names} == {"Smith, Jane"}
 
 
-@pytest.mark.parametrize("unit", ["Smith, Jane and ", ",", "a ", "{", "\\", "and ", "a;", " and "])
-def test_names_of_ten_million_characters_take_a_moment(unit: str) -> None:
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [("Smith, Jane and ", 0), (",", 1), ("a ", 0), ("{", 1), ("\\", 0), ("and ", 3), ("a;", 0), (" and ", 3)],
+)
+def test_names_of_ten_million_characters_take_a_moment(unit: str, told: int) -> None:
     value = unit * (10_000_000 // len(unit))
-    start = time.perf_counter()
-    list(find_name_faults(value))
-    assert time.perf_counter() - start < 2
+    with moments(40):
+        assert len(list(find_name_faults(value))) == told
 
 
 @given(st.text(st.sampled_from("aAnNdD ,;.\n\t-'é"), max_size=40))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 
 from briefkit.library.proper_names import NAMES, find_unprotected
 from briefkit.model import Reader
+from tests.moments import moments
 
 LOST = [
     "The price of water in Nepal",
@@ -57,6 +57,5 @@ def test_names_are_small_letters_only() -> None:
 
 @pytest.mark.parametrize("unit", ["Nepal ", "{Nepal", "a.b.", "\\x$", "$Nepal"])
 def test_a_title_of_ten_million_characters_takes_a_moment(unit: str) -> None:
-    start = time.perf_counter()
-    find_unprotected(unit * (10_000_000 // len(unit)))
-    assert time.perf_counter() - start < 1
+    with moments(20):
+        find_unprotected(unit * (10_000_000 // len(unit)))

@@ -53,10 +53,17 @@ def test_other_titles_do_not(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["{" * 1_000_000, "retracted " * 100_000, "www." * 300_000, "-" * 1_000_000, "(retracted" * 90_000]
+    ("value", "retracted"),
+    [
+        ("{" * 1_000_000, ""),
+        ("retracted " * 100_000, "note"),
+        ("www." * 300_000, ""),
+        ("-" * 1_000_000, ""),
+        ("(retracted" * 90_000, "note"),
+    ],
 )
-def test_huge_values_take_a_moment(value: str) -> None:
+def test_huge_values_take_a_moment(value: str, retracted: str) -> None:
     huge = source(title=value, url=value, note=value, author=value, keywords=value, date=value, doi=value)
     with moments(20):
-        find_retraction(huge)
-        list(find_stand_ins(huge))
+        assert find_retraction(huge) == retracted
+        assert not list(find_stand_ins(huge))

@@ -27,7 +27,7 @@ WORDS = sorted({w for table in TABLES.values() for p in table.values() for w in 
         (r"^(?:this (?:brief|note)|so[,:] we)\b", {"this ", "so, w", "so: w"}),
         (r"\b(?!not )(?:it (?:is|was)|(?<!\bin )may)\b", {"it is", "it wa", "may\1"}),
         (r"\b(?:e\.o\.|Act)", {"e.o.", "act"}),
-        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very ", "old", "x", ""}),
+        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very ", "old", "x", "y"}),
         (r"\b(?:[A-Z]\w+ )?Act\b", {"", "act\1"}),
         (r"\b§+ ?\d", {""}),
     ],

@@ -233,6 +233,21 @@ def test_a_citation_that_is_part_of_the_words_is_shown_by_its_key() -> None:
     assert sentences(values_of([make_account(sentence, "sourced")], keys=["a"]))[0]["text"] == "@a argues that it rose."
 
 
+def test_a_citation_among_the_words_is_shown_where_it_stands() -> None:
+    sentence = make_sentence(1, " shows it, and so.", "a", "b")
+    first, last = sentence.citations
+    sentence = replace(sentence, citations=(replace(first, at=0), replace(last, at=17)))
+    (shown,) = sentences(values_of([make_account(sentence, "sourced")], keys=["a", "b"]))
+    pieces = [([cite["key"] for cite in piece["cites"]], piece["text"]) for piece in shown["pieces"]]
+    assert pieces == [([], ""), (["a"], " shows it, and so.")]
+    assert [cite["key"] for cite in shown["cites"]] == ["b"]
+
+
+def test_words_that_run_the_other_way_are_told_apart() -> None:
+    apart = values_of([], front={"lang": "ar"})["apart"]
+    assert apart("قال (World Bank [2020]) ذلك") == [("قال (", ""), ("World Bank [2020]", "ltr"), (") ذلك", "")]
+
+
 def test_the_word_author_of_the_brief_itself_stays() -> None:
     sentence = replace(make_sentence(1, "Author Smith agrees with Author."), source="Author Smith agrees with @a.")
     assert sentences(values_of([make_account(sentence)]))[0]["text"] == "Author Smith agrees with @a."

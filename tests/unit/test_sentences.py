@@ -202,6 +202,16 @@ def test_a_citation_at_the_head_of_a_note_leaves_no_full_stop(pandoc: Worker) ->
     assert plain(text, pandoc) == ["It rose.", "See also the annex."]
 
 
+def test_each_citation_that_was_cut_out_says_where_it_stood(pandoc: Worker) -> None:
+    (only,) = sentences("[@a] shows it [@b], and @c says so [@d].", pandoc)
+    assert [(c.key, c.at, only.plain[c.at :] if c.at >= 0 else "") for c in only.citations] == [
+        ("a", 0, "shows it, and Author says so."),
+        ("b", 8, ", and Author says so."),
+        ("c", -1, ""),
+        ("d", 28, "."),
+    ]
+
+
 def test_an_abbreviation_before_a_citation_has_one_full_stop(pandoc: Worker) -> None:
     text = (
         "The ring is full by 6 p.m. [@a2020, p. 12]. It is built by Pumps Ltd. [@b2021]. It holds shops, etc.[^1].\n\n"

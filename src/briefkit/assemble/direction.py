@@ -56,6 +56,14 @@ def steady(text: str, lang: str) -> str:
     return "".join(f"{MARKS[RTL] * foreign}{piece}" for piece, foreign in _pieces(text, RTL))
 
 
+def apart(text: str, lang: str) -> list[tuple[str, str]]:
+    """A text cut at its foreign runs, each piece with the direction it needs to be told, which is none for the rest."""
+    base = direction(lang)
+    if base == LTR and not runs_leftward(text):
+        return [(text, "")]
+    return [(piece, _other(base) if foreign else "") for piece, foreign in _pieces(text, base) if piece]
+
+
 def isolated(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks with foreign runs in spans that say their direction, references as a whole."""
     base = direction(lang)

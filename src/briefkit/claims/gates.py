@@ -47,6 +47,9 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
+LEFT_OPEN = re.compile(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
+"""Brackets that break off, with nothing beside them."""
+
 SOME_WORDS = re.compile(r"[\W_]*[^\W_]+[\W_]+[^\W_]+[\W_]+[^\W_]")
 """As many words as a sentence needs to state anything."""
 
@@ -61,6 +64,11 @@ def _question(utterance: Utterance, lang: str) -> bool:
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
     return SOME_WORDS.match(utterance.plain) is None
+
+
+def _left_open(utterance: Utterance, lang: str) -> bool:
+    """A sentence that is all a note in brackets of what is to follow: `[to be written: ...]`."""
+    return LEFT_OPEN.fullmatch(utterance.plain.strip()) is not None
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
@@ -215,6 +223,7 @@ def _beyond_english(utterance: Utterance, lang: str) -> bool:
 GATES: tuple[Gate, ...] = (
     Gate("heading", "a heading only names what follows", _heading, placed=True),
     Gate("fragment", "too short to state anything", _fragment),
+    Gate("left-open", "it holds the place of what is to be written", _left_open),
     Gate("label", "a caption only names what is shown", _label, placed=True),
     Gate("question", "a question states nothing", _question),
     Gate("own-result", "the authors report what they did or found", "own-result", opened_by=("quotation",)),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
-from collections.abc import Sequence
-from typing import Any
+import select
+import sys
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
 
 import click
 
+from briefkit.cli.telling import give_up
 from briefkit.errors import ConfigError
 from briefkit.text import did_you_mean
 
@@ -19,6 +23,16 @@ class LazyGroup(click.Group):
         super().__init__(*arguments, **options)
         self.package = package
         self.names = names
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Read the command line; what is asked of the group itself, such as its help, is printed here."""
+        with _reader_may_leave():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; its help is printed here."""
+        with _reader_may_leave():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in their order."""
@@ -39,3 +53,22 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"{self.package}.{cmd_name}").command
         return command
+
+
+@contextlib.contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """End well when who reads standard output has seen enough: click, which prints the help, would end with 1."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        if not _nobody_reads(sys.stdout):
+            raise
+        give_up(sys.stdout)
+        raise click.exceptions.Exit(0) from error
+
+
+def _nobody_reads(stream: IO[str]) -> bool:
+    """Whether the other end of a pipe is closed."""
+    watch = select.poll()
+    watch.register(stream.fileno(), 0)
+    return bool(watch.poll(0))

@@ -144,7 +144,11 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
     cites = dict(material.cites())
     cited: list[list[Citation]] = [[] for _ in spans]
     for anchor in flat.anchors:
-        cited[_holder(anchor.position, spans)] += cites.get(anchor.atom, ())
+        if own := cites.get(anchor.atom):
+            part_of_words = material.run.atoms[anchor.atom].citations[0].in_text
+            cited[_holder(anchor.position, spans)] += (
+                replace(c, at=-1 if part_of_words else anchor.position) for c in own
+            )
     near = next((span[0] for _, span in material.words if span), 0)
     doubled = {a.position for a in flat.anchors if flat.text[max(a.position - 1, 0) : a.position + 1] == ".."}
     is_marked = any(atom.marks for atom in material.run.atoms)
@@ -154,9 +158,16 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         marks = tuple(_marks(material, words)) if is_marked else ()
         source = material.lines.slice(place)
         left = LEFT_OVER.match(flat.text, start, end)
-        plain = flat.text[left.end() if left else start : end - (end - 1 in doubled)]
-        sentences.append(Sentence(plain, source, place, block, tuple(citations), marks))
+        begin = left.end() if left else start
+        plain = flat.text[begin : end - (end - 1 in doubled)]
+        sentences.append(Sentence(plain, source, place, block, tuple(_from(begin, citations)), marks))
     return tuple(sentences)
+
+
+def _from(begin: int, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations of a sentence whose words begin there, each with where it stood in them."""
+    for citation in citations:
+        yield citation if citation.at < 0 else replace(citation, at=max(citation.at - begin, 0))
 
 
 ALONE = f"{FORMULA} .,;:\n"
@@ -278,5 +289,5 @@ def _marks(material: Material, words: Sequence[Spanned]) -> Iterator[Mark]:
 
 def with_note_citations(sentence: Sentence, citations: Sequence[Citation]) -> Sentence:
     """The sentence with the citations of a note it calls."""
-    added = tuple(replace(c, in_note=True) for c in citations)
+    added = tuple(replace(c, in_note=True, at=-1) for c in citations)
     return replace(sentence, citations=(*sentence.citations, *added))

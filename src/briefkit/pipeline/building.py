@@ -16,7 +16,7 @@ from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError
-from briefkit.model import Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
+from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
@@ -142,12 +142,23 @@ def _building(
             except (ConfigError, MissingToolError):
                 raise
             except BriefkitError as error:
-                return Built(told, failed=error)
+                return Built(told, failed=_placed(error, examined.told.checked.brief))
             except RecursionError:
                 return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
 
     with examining(project, len(owed)) as examine:
         yield build
+
+
+def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
+    """The error with its line, where the check met the same in the brief, as it does charts, pictures and options."""
+    message = error.message[:1].upper() + error.message[1:]
+    for one in brief.problems:
+        spot = one.place
+        written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
+        if written and message == one.message[:1].upper() + one.message[1:]:
+            return BriefkitError(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
+    return error
 
 
 def _refuse_twins(names: Sequence[str]) -> None:

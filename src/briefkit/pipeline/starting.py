@@ -15,6 +15,7 @@ from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError, InputError
 from briefkit.parse.head_values import LANGUAGE
+from briefkit.pipeline.brief_types import FOLDER as TYPES
 from briefkit.pipeline.brief_types import find_type, own_types
 from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project
@@ -28,8 +29,8 @@ LONGEST = 100
 SCHEMAS = {"front-matter": "schemas/front-matter.json", "config": "schemas/config.json"}
 """What a new project has for editors."""
 
-UNCOUNTED = (".git", ".DS_Store")
-"""What an empty folder may hold."""
+UNCOUNTED = (".git", ".DS_Store", TYPES)
+"""What an empty folder may hold; types of briefs are those of the project that it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def start(name: str, wish: Wish) -> Started:
     project = load_project({})
     words = _words(wish.lang)
     _refuse_unknown_template(project, wish.template)
-    own = _own_type(project, wish.type)
+    own = _own_type(project, wish.type, here)
     wish = replace(wish, date=today() or date.today().isoformat())
     if files.is_project(project.root):
         folder = project.root / project.config.briefs
@@ -63,7 +64,7 @@ def start(name: str, wish: Wish) -> Started:
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
     made = make_project(wish, words, files.starters("project"), metadata.version("briefkit"))
-    brief = make_brief(replace(wish, schema=_schema(root, root / "briefs")), words)
+    brief = make_brief(replace(wish, schema=_schema(root, root / "briefs")), words, own)
     texts = {f"briefs/{name}.md": brief, **made}
     schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
     whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
@@ -83,9 +84,17 @@ def _words(lang: str) -> str:
     return known[language_of(lang)]
 
 
-def _own_type(project: Project, name: str) -> BriefType | None:
-    """The type of this name, if it is the project's own; ConfigError when there is none."""
-    own = own_types(project) if files.is_project(project.root) else {}
+def _own_type(project: Project, name: str, here: Path) -> BriefType | None:
+    """The type of this name, if it is the project's own; ConfigError when there is none.
+
+    A folder that is to hold a project beside other things gives it none of its types.
+    """
+    own = own_types(project)
+    if own and not (files.is_project(project.root) or _is_empty(here)):
+        if name in own and name not in BRIEF_TYPES:
+            message = f"the type '{name}' is one of {TYPES}/ here, and a new project below would not have it"
+            raise ConfigError(message, "make this folder the project: put an empty briefkit.toml into it")
+        own = {}
     if name in own:
         return find_type(project, name)
     if name not in BRIEF_TYPES:

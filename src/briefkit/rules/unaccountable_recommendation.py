@@ -8,11 +8,13 @@ Finance:`, a year, a number, *every year*. It also flags one that has a noun whe
 fund*, *more training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German);
 this is a guess, and the finding information only. The types `evidence` and `note` do not ask for it.
 
+A `by=` of a recommendation that lies before the date of the brief is a warning, in a brief of any type.
+
 The guidance behind it is that of IDRC, by which recommendations rest on evidence, and FAO, by which they stand on
 page 1; that each has an actor and a date is our own rule.
 
 ## Why it matters
-What nobody has to do by no date is not done.
+What nobody has to do by no date is not done. A day that has passed is one by which nobody can act.
 
 ## Example
     ---
@@ -43,11 +45,13 @@ from collections.abc import Iterator
 from briefkit.claims.advice import promises
 from briefkit.model import Severity
 from briefkit.parse.cells import says_something
+from briefkit.parse.head_values import is_day
 from briefkit.parse.points import Point, find_points
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC832"
 SEVERITY = Severity.INFO
+RECOMMENDATION = "recommendation"
 LONGEST = 2_000
 """How much of a recommendation is looked at."""
 
@@ -82,16 +86,35 @@ STARTS_WITH_NOUN = {lang: re.compile(words, re.IGNORECASE) for lang, words in NO
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each recommendation that nobody could be asked about."""
+    """A hit for each recommendation that nobody could be asked about, and for each that was due before the brief."""
+    yield from _overdue(case)
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
     if not case.type.accountable or lang not in MUST:
         return
-    for point in find_points(case.brief, "recommendation"):
+    for point in find_points(case.brief, RECOMMENDATION):
         lacks = [] if point.form == "text" else list(_lacks(point, lang))
         if lacks:
             message = f"This recommendation does not say {'; '.join([*lacks[:-2], '; or '.join(lacks[-2:])])}"
             hint = 'say it, or write ::: {.recommendation actor="..." by=2027-01-31}'
             yield Hit(point.place, message, hint, subject=point.text)
+
+
+def _overdue(case: Case) -> Iterator[Hit]:
+    """A hit for each box whose day has passed."""
+    today = case.brief.front.date
+    pairs = ((one, name, value) for one in case.markup.marked for name, value in one.pairs)
+    for (one, name, value), (_, place) in zip(pairs, case.markup.attributes, strict=True) if today else ():
+        if name == "by" and RECOMMENDATION in one.classes and _is_past(value, today):
+            message = f"This recommendation is to be done by {value}, and the brief is dated {today}"
+            yield Hit(place, message, "correct the day, or the date of the brief", subject=value, step=1)
+
+
+def _is_past(value: str, today: str) -> bool:
+    """Whether a day, or the year that words end in, lies before the day of a brief."""
+    if is_day(value):
+        return value < today
+    year = re.search(r"(?<![\d-])(?:19|20)\d\d$", value.strip())
+    return bool(year) and value.strip()[-4:] < today[:4]
 
 
 def _lacks(point: Point, lang: str) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 ## What it does
 Flags a class that is nearly one of ours, such as `.opinon` or `.recomendation`, an attribute that is nearly one,
-`support=` for `supports=`, a class without its dot, `{own-analysis}`, and a `by=` of a recommendation that is no date,
-or one before the date of the brief. So is what Quarto knows by another name: `.callout-note` and its like, and
-`fig-alt=`. Classes and attributes of your own are free.
+`support=` for `supports=`, a class without its dot, `{own-analysis}`, and a `by=` of a recommendation that is no date.
+What Quarto knows by another name is told too: `.callout-note` and its like, and `fig-alt=`. Classes and
+attributes of your own are free.
 
 ## Why it matters
 What is misspelt counts for nothing: the box prints as plain text, and the view that was marked as one is told as a
-claim without a source. A day that has passed is one by which nobody can act.
+claim without a source.
 
 ## Example
     [We think that this is unfair.]{.opinon}
@@ -73,9 +73,6 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(
                 place, "'by' must be a date such as 2026-11-23", "write by=2026-11-23, or measure=...", subject=value
             )
-        elif name == "by" and "recommendation" in one.classes and _is_past(value, case.brief.front.date):
-            message = f"This recommendation is to be done by {value}, and the brief is dated {case.brief.front.date}"
-            yield Hit(place, message, "correct the day, or the date of the brief", subject=value)
         elif meant := _meant(name, ATTRIBUTES.get(one.kind, ()) if _is_ours(one) else ()):
             where = place if one.kind != "CodeBlock" else _in_fence(case, name)
             yield Hit(where, f"The attribute '{name}' is not known", f"did you mean '{meant}'?", subject=name)
@@ -84,14 +81,6 @@ def check(case: Case) -> Iterator[Hit]:
 def _says_when(value: str) -> bool:
     """Whether a text is a day, or words with a number, such as `March 2027`."""
     return is_day(value) if re.fullmatch(r"[\d-]+-[\d-]+-[\d-]+", value) else any(c.isdigit() for c in value)
-
-
-def _is_past(value: str, today: str) -> bool:
-    """Whether a day, or the year that words end in, lies before the day of a brief."""
-    if is_day(value):
-        return bool(today) and value < today
-    year = re.search(r"(?<![\d-])(?:19|20)\d\d$", value.strip())
-    return bool(year and today) and value.strip()[-4:] < today[:4]
 
 
 def _is_ours(one: Marked) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from briefkit.assemble.direction import apart
 from briefkit.assemble.labels import Words, embargo_words, long_date, status_words
 from briefkit.model import CLAIMING, OPEN, Account, Finding, FrontMatter, Place, Severity, Source
 from briefkit.report.counts import Counts, count
@@ -82,6 +84,7 @@ def brief_values(
         "authors": clean(_authors(brief.front)),
         "lang": lang,
         "direction": way_of(lang),
+        "apart": partial(apart, lang=lang),
         "verdict": verdict(counts),
         "severities": severities(counts),
         "share": counts.share,

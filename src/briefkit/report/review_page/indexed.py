@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from briefkit.assemble.direction import direction
@@ -42,7 +42,7 @@ LETTER = re.compile(r"[^\W\d_]")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations which are part of it."""
 
-PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "cites": (), "flawed": False, "figure": False}
+PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "pieces": (), "cites": (), "flawed": False, "figure": False}
 """What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
 
 NEAR = 8
@@ -231,7 +231,13 @@ class Indexer:
     def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:
         """What is shown of a sentence: its words, and if it counts its number, its status and its card."""
         account = self.accounts.get(sentence.place)
-        values: dict[str, Any] = {**PLAIN, "text": _shown(sentence), "cites": self._cites(sentence)}
+        pieces, behind = _in_place(sentence)
+        values: dict[str, Any] = {
+            **PLAIN,
+            "text": _shown(sentence),
+            "pieces": [{"text": clean(text), "cites": self._cites(cited)} for text, cited in pieces],
+            "cites": self._cites(behind),
+        }
         if account is None:
             return values
         number = self.numbers[sentence.place]
@@ -257,7 +263,7 @@ class Indexer:
             "findings": sorted(found, key=lambda f: GRAVEST.index(f["severity"])),
         }
 
-    def _cites(self, sentence: Sentence) -> list[dict[str, Any]]:
+    def _cites(self, citations: Sequence[Citation]) -> list[dict[str, Any]]:
         """The citations as they are shown in the line: key, locator, and whether the library has it."""
         return [
             {
@@ -267,7 +273,7 @@ class Indexer:
                 "id": self._source(citation.key),
                 "note": citation.in_note,
             }
-            for citation in sentence.citations
+            for citation in citations
         ]
 
     def _source(self, key: str) -> str:
@@ -325,15 +331,43 @@ def _shown(sentence: Sentence) -> str:
     return clean(text) if not sentence.citations or WORD.search(text) else ""
 
 
+def _in_place(sentence: Sentence) -> tuple[list[tuple[str, Sequence[Citation]]], Sequence[Citation]]:
+    """The words of a sentence, cut where citations stand among them, each piece with those before it; and the rest.
+
+    There is nothing to cut where all stand at its end.
+    """
+    if not any(citation.at >= 0 for citation in sentence.citations):
+        return [], sentence.citations
+    plain, names = sentence.plain, _names(sentence)
+    last = max((match.start() for match in WORD.finditer(plain)), default=-1)
+    among = {at: list(group) for at, group in groupby(sentence.citations, lambda c: c.at) if 0 <= at <= last}
+    if not among:
+        return [], sentence.citations
+    cuts = [*sorted(among), len(plain)]
+    pieces: list[tuple[str, Sequence[Citation]]] = [(_named(plain[: cuts[0]], names), ())]
+    for start, end in pairwise(cuts):
+        text = _named(plain[start:end], names)
+        pieces.append((f" {text}" if plain[start].isspace() or plain[start].isalnum() else text, among[start]))
+    return pieces, [c for c in sentence.citations if c.at not in among]
+
+
 def _readable(sentence: Sentence) -> str:
     """The words as printed; a citation that is part of them (`@smith2021 argues`) as its key."""
-    plain = " ".join(sentence.plain.split())
-    if AUTHOR not in plain or "@" not in sentence.source:
-        return plain
+    return _named(sentence.plain, _names(sentence))
+
+
+def _named(words: str, names: Iterator[str]) -> str:
+    """Words as printed, each citation that is part of them by the next of these names."""
+    return re.sub(AUTHOR, lambda _: next(names, AUTHOR), " ".join(words.split()))
+
+
+def _names(sentence: Sentence) -> Iterator[str]:
+    """What stands in a sentence for each citation that is part of it, and for the word that stands in its place."""
+    if AUTHOR not in sentence.plain or "@" not in sentence.source:
+        return iter(())
     typed = sentence.source[:LONGEST]
     found = (m for m in AUTHOR_OR_KEY.finditer(typed) if m[0] == AUTHOR or not _is_bracketed(typed, m.start()))
-    names = iter([m[0].replace("{", "") for m in found])  # those of the text and those of citations, in their order
-    return re.sub(AUTHOR, lambda _: next(names, AUTHOR), plain)
+    return iter([m[0].replace("{", "") for m in found])  # those of the text and those of citations, in their order
 
 
 def _is_bracketed(text: str, at: int) -> bool:
