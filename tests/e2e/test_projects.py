@@ -128,7 +128,7 @@ def test_without_its_note_a_claim_is_told_at_its_place(water: Path) -> None:
         if "La durée moyenne d’une panne" in line
     )
     uncalled = text[: text.index("[^panne]: ")].count("\n") + 1
-    assert places(report) == [("CLM102", "info", line, before + 1), ("DOC815", "warning", uncalled, 1)]
+    assert places(report) == [("CLM102", "warning", line, before + 1), ("DOC815", "warning", uncalled, 1)]
 
 
 def test_locators_are_read_as_french_has_them(water: Path) -> None:

@@ -209,3 +209,22 @@ def test_a_signal_in_a_callback_of_python_is_heard_all_the_same(number: signal.S
     command = [sys.executable, "-c", program, str(int(number))]
     ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
     assert (ran.returncode, ran.stderr) == (CODES[number], b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_class_is_made_is_no_fault_of_ours(number: signal.Signals) -> None:
+    """Python wraps what is raised there, and imports make classes."""
+    program = (
+        "import os, sys\n"
+        "import briefkit.cli\n"
+        "from briefkit.__main__ import main\n"
+        "class Field:\n"
+        "    def __set_name__(self, owner, name):\n"
+        "        os.kill(os.getpid(), int(sys.argv[1]))\n"
+        "briefkit.cli.group = lambda **_: type('Layer', (), {'signs': Field()})\n"
+        "main()\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program, str(int(number))]
+    ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
+    assert (ran.returncode, ran.stderr) == (CODES[number], b"")

@@ -65,6 +65,8 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as error:
+        if ended := _ended(error):
+            raise ended from None
         missing = missing_package(error) if isinstance(error, ImportError) else refused(error)
         first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
         fault = BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it")
@@ -73,6 +75,13 @@ def main() -> None:
         if isinstance(error, OSError):
             give_up(sys.stdout)
         sys.exit(missing.exit_code if missing else BUG)
+
+
+def _ended(error: BaseException | None) -> SystemExit | None:
+    """The end that a signal asked for, where it came while a class was made: until 3.12 Python wraps it then."""
+    while error is not None and not isinstance(error, SystemExit):
+        error = error.__cause__
+    return error
 
 
 def _shown(error: click.ClickException) -> str:
