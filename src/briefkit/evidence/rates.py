@@ -42,7 +42,7 @@ SO = (
 """What says that a difference follows from what was said before."""
 
 OR = (
-    r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
+    r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|\b(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
     r"|almost|environ|près de|rund|etwa|cerca de|de|d['\u2019]|um|del?|by|a) ?){0,2}"
 )
@@ -60,7 +60,11 @@ RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
 )
-
+LEVEL = (
+    r"(?i)[ -](?:[^\W\d]+ ){0,2}(?:range|interval|confidence|ci|uncertainty|credible|intervalle|fourchette|spanne"
+    r"|bereich|konfidenz\w*|intervalo|rango|faixa)\b"
+)
+"""What stands behind a percentage that says how sure a range is: a 90 percent range of 0.4 to 3.4 percent."""
 
 SIGNS = (("rise", -1), ("fall", 1))
 """What came of a rise was less before it by so much, and of a fall more."""
@@ -196,11 +200,12 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
-    bare = [q for q in amounts if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
+    bare = [q for q in amounts if not compiled(LEVEL).match(text, q.end) or q.kind != "percent" or q.is_range]
+    bare = [q for q in bare if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
     for one, span in pairwise(bare):
         if one.is_range or not span.is_range or not _alike(one, span) or one.about in ("over", "under"):
             continue
-        gap = compiled(r"\b\d\d ?%").sub(" ", text[one.end : span.start])
+        gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)
         if len(gap) <= REACH and compiled(RANGE).fullmatch(_undated(gap)) and (high < least or low > most):
             yield Wrong(one, (span,), f"its range is {text[span.start : span.end]}")

@@ -182,12 +182,14 @@ class _Reading:
     def joined(self, first: Quantity, other: Quantity, link: str, ends: tuple[int, int]) -> tuple[list[Quantity], int]:
         """A range, or two quantities of which the first may take the unit of the second."""
         after, end = ends
+        between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
         first = _shared(first, other)
+        if link != JOINERS.get(self.own) or between:
+            first = _magnified(first, other)
         if first.kind == "year" and link in DASHES:
             other = _full_year(first, other)
         if not _alike(first, other):
             return [self.hedged(first)], after
-        between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
         if (between or to) and first.low < other.high:
             both = other._replace(start=first.start, low=first.low, step=max(first.step, other.step))
@@ -264,6 +266,8 @@ class _Reading:
 
 
 THOUSAND = 1000
+SAME_ORDER = 5
+"""How many times the second of two amounts the first may be and still be meant in its millions."""
 
 
 def _shared(first: Quantity, other: Quantity) -> Quantity:
@@ -282,9 +286,18 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
     )
 
 
+def _magnified(first: Quantity, other: Quantity) -> Quantity:
+    """A count in the millions of the one behind it: 2 to 3 million, from 16.1 to 15.9 billion."""
+    factor = _factor(other)
+    small = first.kind == other.kind == "count" and first.low == first.written < THOUSAND <= factor
+    if not small or first.low * factor > other.high * SAME_ORDER:
+        return first
+    return first._replace(low=first.low * factor, high=first.high * factor, step=first.step * factor)
+
+
 def _factor(quantity: Quantity) -> Decimal:
-    """By what a unit or a magnitude multiplied: the step of a whole number."""
-    return quantity.step if quantity.step >= 1 else Decimal(1)
+    """By what a unit or a magnitude multiplied the number that is written."""
+    return quantity.high / quantity.written if quantity.written else Decimal(1)
 
 
 def _alike(first: Quantity, other: Quantity) -> bool:
