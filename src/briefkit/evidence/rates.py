@@ -35,6 +35,12 @@ CHANGES = (
 )
 """Behind `by` and `um` stands how much, whatever changed."""
 
+THAN_IN = (
+    r"(?i)\) ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
+    r"|menos)) (?:than|als|que|do que|qu['\u2019])"
+)
+"""And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
+
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
@@ -121,6 +127,7 @@ def _changes(
         ):
             continue
         is_change = compiled(CHANGES).search(text[max(change.start - BACK, 0) : change.start])
+        is_change = is_change or compiled(THAN_IN).match(text, rate.end)
         if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
             continue
         same = change._replace(kind="percent") if change.kind == "points" else change

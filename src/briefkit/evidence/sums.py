@@ -51,6 +51,7 @@ BY = (
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
+    r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
@@ -93,7 +94,11 @@ FACTORS = (
     (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
 MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
+MORE = r"(?i)\b(?:more than|over|plus que|mehr als|más que|mais que)\b"
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
+ROUNDED, FARTHEST_OFF = Decimal("0.97"), Decimal("Infinity")
+"""What is more than doubled is at least doubled, but for rounding."""
+
 REACH, FARTHEST = 40, 80
 
 
@@ -155,15 +160,14 @@ def _direction(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
 
 
 def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
-    """Doubled, from 10 to 25."""
+    """Doubled, from 10 to 25; more than doubled, from 10 to 15."""
     for words, factor in FACTORS:
-        if (
-            (match := compiled(words).search(before))
-            and one.low > 0
-            and not compiled(MODIFIED).search(before[: match.start()])
-        ):
-            ratio = two.low / one.low / factor
-            if not FAR_OFF[0] <= ratio <= FAR_OFF[1]:
+        if (match := compiled(words).search(before)) and one.low > 0:
+            ratio, said = two.low / one.low / factor, before[: match.start()]
+            least, most = FAR_OFF
+            if compiled(MODIFIED).search(said):
+                least, most = (ROUNDED if compiled(MORE).search(said) and factor > 1 else Decimal(0)), FARTHEST_OFF
+            if not least <= ratio <= most:
                 yield Wrong(two, (one,), f"'{match[0]}' would make {like(text, two, one.low * factor)}")
 
 
