@@ -36,7 +36,7 @@ FROM_LAST = (
     r"(?i) (?:par rapport aux?|gegenüber|on|from|compared with|respecto a|face a)(?: (?:the|den|les|los|as|os))? "
 )
 BESIDE = (
-    r"(?i)[^.;:()\d]{0,40}(?:,|\b(?:or|soit|oder)) ?"
+    r"(?i)[^.;:()\d]{0,40}, ?(?:(?:or|soit|oder) )?"
     rf"(?:(?:{MORE}|{LESS}|en hausse de|en baisse de|plus|minus|ein plus von|ein minus von) ?)?"
 )
 AGAINST = (

@@ -44,6 +44,8 @@ AFTERWARDS = ("times", "duration")
 BARE = ("percent", "money", "measure", "duration")
 """Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
 
+MAGNITUDES = (Decimal(1), Decimal(10**6), Decimal(10**9))
+
 DERIVED = ("percent", "points", "times")
 """Kinds that a sentence may make of its own figures: £0.9 million, 5% of the budget of £17.7 million."""
 
@@ -259,8 +261,14 @@ class Body:
         base = quantity.unit.partition("/")[0]
         found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
         if quantity.kind in BARE and quantity.written:
-            bare = self.within(("count", ""), as_written(quantity))
-            found += (s for q, s in bare if q.low == quantity.written and has_measure(s, quantity))
+            for times in MAGNITUDES if quantity.kind in ("money", "measure") else MAGNITUDES[:1]:
+                amount = quantity.written * times
+                bare = (
+                    self.within(("count", ""), quantity._replace(low=amount, high=amount))
+                    if amount <= quantity.low
+                    else ()
+                )
+                found += (s for q, s in bare if q.low == amount and has_measure(s, quantity))
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
