@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement, same_unit
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -52,6 +52,9 @@ SO_MUCH = (
     rf"(?i)[^.;:()\d]{{0,40}}(?:,|\bsoit)\)? ?(?:or |i\.e\. |soit )?(?:an?|une?|eine?n?|una?|uma?) (?:{NOUN})"
     r" (?:of|de|d['\u2019]|von|um) ?"
 )
+ENDS = r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )"
+"""What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
+
 LEFT = (
     r"surplus|deficit|shortfall|excess|überschuss|\w*überschuss|fehlbetrag|defizit|wanderungsgewinn|excédent|déficit"
     r"|superávit|excedente"
@@ -99,7 +102,7 @@ def _is_than(text: str) -> bool:
 def _is_difference(text: str, first: str, last: str, three: Quantity) -> bool:
     """Whether words before or behind an amount say that two others differ by it."""
     if compiled(AGAINST).fullmatch(first) and compiled(SO_MUCH).fullmatch(last):
-        return True
+        return bool(compiled(ENDS).match(text, three.end))
     return bool(compiled(THAT_IS).fullmatch(last) and compiled(FURTHER).match(text, three.end))
 
 
@@ -115,7 +118,13 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
     """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
-    if one.kind == "percent" or min(one.low, two.low) <= 0 or one.low == two.low or change.about in ("over", "under"):
+    if (
+        is_qualified(text, change)
+        or one.kind == "percent"
+        or min(one.low, two.low) <= 0
+        or one.low == two.low
+        or change.about in ("over", "under")
+    ):
         return
     (low, high), (least, most) = bounds(one), bounds(two)
     if change.kind == "percent":

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within, without_levels
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
@@ -66,12 +66,6 @@ RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
 )
-LEVEL = (
-    r"(?i)[ -](?:[^\W\d]+ ){0,2}(?:range|interval|confidence|ci|uncertainty|credible|intervalle|fourchette|spanne"
-    r"|bereich|konfidenz\w*|intervalo|rango|faixa)\b"
-)
-"""What stands behind a percentage that says how sure a range is: a 90 percent range of 0.4 to 3.4 percent."""
-
 SIGNS = (("rise", -1), ("fall", 1))
 """What came of a rise was less before it by so much, and of a fall more."""
 
@@ -207,8 +201,9 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
-    bare = [q for q in amounts if not compiled(LEVEL).match(text, q.end) or q.kind != "percent" or q.is_range]
-    bare = [q for q in bare if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
+    bare = [
+        q for q in without_levels(text, amounts) if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"
+    ]
     for one, span in pairwise(bare):
         if one.is_range or not span.is_range or not _alike(one, span) or one.about in ("over", "under"):
             continue
