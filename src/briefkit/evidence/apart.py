@@ -71,7 +71,7 @@ AND = (
 THAT_IS = r"(?i)[^.;:()\d]{0,60}(?:,|\b)(?:soit|that is|i\.e\.|or|das sind|also|mithin|o sea|ou seja|es decir),? "
 FURTHER = (
     rf"(?i)(?: [^\W\d][\w\u2019'-]*)? ?(?:\([^()]{{1,20}}\) )?(?:{MORE}|{LESS})"
-    r"(?! (?:than|als|qu|que|do que|of|de|par|pro|je|per|an?)\b)\b"
+    r"(?! (?:than|als|qu|que|do que|of|de|par|pro|je|per|an?)\b)\b ?(?:[.,;:)\n]|$)"
 )
 
 
@@ -81,7 +81,7 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     if not 2 < len(amounts) <= MOST_AMOUNTS:
         return
     text = _undated(statement.sentence.plain.translate(BLANKS))
-    for one, two, three in zip(amounts, amounts[1:], amounts[2:], strict=False):
+    for before, one, two, three in zip((None, *amounts), amounts, amounts[1:], amounts[2:], strict=False):
         first, last = text[one.end : two.start], text[two.end : three.start]
         if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
             continue
@@ -89,6 +89,8 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             yield from _off(text, two, one, three)
         elif not _alike(one, two):
             continue
+        elif before and _alike(before, one) and one.start - before.end < REACH:
+            continue  # which two of the three are compared is not said
         elif _is_difference(text, first, last, three):
             yield from _off(text, three, one, two)
         elif _alike(one, three) and compiled(LEAVES).fullmatch(last):

@@ -35,6 +35,8 @@ HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
 """What stands before a hundred that nobody counted."""
 
+THAN = ("than", "als", "que")
+YEAR_DIGITS = 4
 MOST_NOUNS = 3
 LANGUAGES = ("en", "fr", "de", "es", "pt")
 REACH = 18
@@ -228,7 +230,13 @@ class _Reading:
             return False
         start = self.tokens[at].start
         counted = not PEOPLE.isdisjoint(noun) or self.hedge(start) in ("about", "over")
-        return not counted
+        return not counted or self.is_compared(at)
+
+    def is_compared(self, at: int) -> bool:
+        """Whether so much more than a year is said: 150 more than 2022, 5% more than 2022."""
+        before, earlier = self.tokens.at(at - 3), self.tokens.at(at - 4)
+        amount = earlier if before.low in ("%", "percent", "prozent") else before
+        return self.tokens.at(at - 1).low in THAN and amount.kind == "number" and len(amount.low) != YEAR_DIGITS
 
     def noun(self, after: int) -> tuple[str, ...]:
         """The words after a number, up to one that ends what is counted."""
