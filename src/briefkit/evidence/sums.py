@@ -94,6 +94,12 @@ FACTORS = (
     (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
 MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
+EXCHANGE = (
+    r"(?i)(?: [^\W\d]+)?(?: per | to (?:the|an?|one) | an? |/| pro | je | por | par | pour un | für einen? )(?:us[- ])?"
+    r"(?:dollar|euro|pound|yen|franc|dólar|pfund|usd|eur)"
+)
+"""Behind a rate of exchange, which rises when a currency falls: the peso fell from 18.2 to 19.9 per dollar."""
+
 FURTHER = r"(?i)[^.;()\d]{0,40}(?:,|\b(?:and|et|und|y|e|then)\b)[^.;()\d]{0,20}"
 MORE = r"(?i)\b(?:more than|over|plus que|mehr als|más que|mais que)\b"
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
@@ -115,7 +121,8 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         before = text[max(begin - REACH, 0) : begin]
         if compiled(NO_CHANGE).search(before):
             continue
-        yield from _direction(before, one, two)
+        if not compiled(EXCHANGE).match(text, two.end):
+            yield from _direction(before, one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             yield from _factor(text, before, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]
