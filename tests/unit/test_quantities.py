@@ -204,3 +204,22 @@ def test_both_ends_of_a_range_are_in_its_unit() -> None:
 def test_an_end_of_a_range_in_full_is_not_multiplied() -> None:
     (found,) = find_quantities("800,000 to 2 million euros", "en")
     assert (found.low, found.high) == (Decimal(800_000), Decimal(2_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "ends"),
+    [
+        ("1.5 to 2.5 tonnes", "en", ["1500-2500"]),
+        ("2 to 3 million people", "en", ["2000000-3000000"]),
+        ("from 16.1 to 15.9 billion", "en", ["16100000000-16100000000", "15900000000-15900000000"]),
+        ("von 16,1 auf 15,9 Milliarden Euro", "de", ["16100000000-16100000000", "15900000000-15900000000"]),
+        ("from 500 to 2 million", "en", ["500-500", "2000000-2000000"]),
+    ],
+)
+def test_the_first_of_two_amounts_is_in_the_magnitude_of_the_second(text: str, lang: str, ends: list[str]) -> None:
+    assert [f"{q.low:.0f}-{q.high:.0f}" for q in find_quantities(text, lang)] == ends
+
+
+@pytest.mark.parametrize("text", ["ein Plus von sechs Prozentpunkten", "bei einer Spanne von 180.000"])
+def test_a_plus_of_so_many_is_no_share_of_them(text: str) -> None:
+    assert all(q.parts is None for q in find_quantities(text, "de"))

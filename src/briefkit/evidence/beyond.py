@@ -41,6 +41,14 @@ ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
 AFTERWARDS = ("times", "duration")
 """Kinds that are missed only where the sentence that says nearly the same gives another."""
 
+BARE = ("percent", "money", "measure", "duration")
+"""Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
+
+MAGNITUDES = (Decimal(1), Decimal(10**6), Decimal(10**9))
+
+DERIVED = ("percent", "points", "times")
+"""Kinds that a sentence may make of its own figures: £0.9 million, 5% of the budget of £17.7 million."""
+
 LARGE = 1000
 FACTORS = (
     (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
@@ -235,6 +243,8 @@ class Body:
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
+        if quantity.kind in DERIVED and follows(quantity, statement):
+            return True
         return any(follows(quantity, s) for _, s in near) or any(
             agree(quantity, as_amount(quantity, total)) for total in self.sums if total
         )
@@ -250,6 +260,15 @@ class Body:
             return self.having_time(quantity)
         base = quantity.unit.partition("/")[0]
         found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
+        if quantity.kind in BARE and quantity.written:
+            for times in MAGNITUDES if quantity.kind in ("money", "measure") else MAGNITUDES[:1]:
+                amount = quantity.written * times
+                bare = (
+                    self.within(("count", ""), quantity._replace(low=amount, high=amount))
+                    if amount <= quantity.low
+                    else ()
+                )
+                found += (s for q, s in bare if q.low == amount and has_measure(s, quantity))
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
@@ -348,6 +367,11 @@ def find_beyond(
         named = statement.lead and statement.block.kind != "title" and own != "de"
         if named and not statement.sentence.citations and not statement.sentence.marks:
             yield from body.new_names(statement, own, front)
+
+
+def has_measure(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a statement has a figure of the same kind and in the same unit."""
+    return any(is_same_measure(q, quantity) for q in statement.quantities)
 
 
 def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:

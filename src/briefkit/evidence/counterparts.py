@@ -12,7 +12,7 @@ from itertools import permutations
 
 from briefkit.evidence.beside import is_limit
 from briefkit.evidence.slips import FEWEST_CITED, FEWEST_SHARED, is_same_measure, same_years
-from briefkit.evidence.stated import Statement, comparable
+from briefkit.evidence.stated import Statement, comparable, same_unit
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
 from briefkit.quantities import Quantity, agree
 
@@ -22,6 +22,9 @@ MOST_FIGURES = 24
 
 ORDER = 20
 """How many times one amount may be the other and still be the same one, mistaken."""
+
+BASIS = frozenset("basis basispunkt basispunkte basispunkten base básicos".split())
+"""What tells basis points from points: they are hundredths of them."""
 
 NEARLY = Decimal("0.7")
 """What part of its words a sentence shares with one that says the same."""
@@ -117,9 +120,11 @@ def same_order(one: Quantity, other: Quantity) -> bool:
 
 def follows(quantity: Quantity, statement: Statement) -> bool:
     """Whether a figure is the difference, share, change or sum of two in one sentence."""
+    if quantity.kind == "count" and BASIS & set(quantity.noun[:3]):
+        quantity = quantity._replace(kind="points", **{n: getattr(quantity, n) / 100 for n in ("low", "high", "step")})
     known = [q for q in statement.quantities if q.kind not in ("year", "date") and not q.is_range][:MOST_PAIRED]
-    for one, two in permutations(known, 2):
-        if one.kind != two.kind or one.unit != two.unit:
+    for one, two in permutations([q for q in known if q is not quantity], 2):
+        if one.kind != two.kind or not same_unit(one.unit, two.unit):
             continue
         if quantity.kind in (one.kind, "points") and agree(quantity, as_amount(quantity, abs(one.low - two.low))):
             return True

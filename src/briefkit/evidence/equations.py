@@ -35,7 +35,7 @@ TOTAL_WORD = (
     r"in total|in all|all in all|altogether|all together|together|taken together|a total of|en tout|au total|ensemble"
     r"|insgesamt|zusammen|zusammengenommen|in summe|en total|en conjunto|juntos|no total|ao todo|no conjunto"
 )
-AND = r"[^()\d;:.]{1,60}?(?:,? (?:and|et|und|y|e) )(?:(?:another|the other|some) )?"
+AND = r"[^()\d;:.]{1,60}?(?:,? (?:and|et|und|y|e) )(?:[^\W\d][\w\u2019'-]* ){0,3}"
 GAP = rf"(?:{AND}|[^()\d;:.]{{1,60}}?, (?:(?:another|the other|some) )?)"
 SAYS_TOTAL = (
     r"[^()\d;.]{0,60}?(?:[,:(]| [\u2013\u2014-])? ?\(?"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within, without_levels
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
@@ -35,6 +35,12 @@ CHANGES = (
 )
 """Behind `by` and `um` stands how much, whatever changed."""
 
+THAN_IN = (
+    r"(?i)\) ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
+    r"|menos)) (?:than|als|que|do que|qu['\u2019])"
+)
+"""And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
+
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
@@ -42,7 +48,7 @@ SO = (
 """What says that a difference follows from what was said before."""
 
 OR = (
-    r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
+    r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|\b(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
     r"|almost|environ|près de|rund|etwa|cerca de|de|d['\u2019]|um|del?|by|a) ?){0,2}"
 )
@@ -60,8 +66,6 @@ RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
 )
-
-
 SIGNS = (("rise", -1), ("fall", 1))
 """What came of a rise was less before it by so much, and of a fall more."""
 
@@ -117,6 +121,7 @@ def _changes(
         ):
             continue
         is_change = compiled(CHANGES).search(text[max(change.start - BACK, 0) : change.start])
+        is_change = is_change or compiled(THAN_IN).match(text, rate.end)
         if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
             continue
         same = change._replace(kind="percent") if change.kind == "points" else change
@@ -196,11 +201,13 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
-    bare = [q for q in amounts if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
+    bare = [
+        q for q in without_levels(text, amounts) if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"
+    ]
     for one, span in pairwise(bare):
         if one.is_range or not span.is_range or not _alike(one, span) or one.about in ("over", "under"):
             continue
-        gap = compiled(r"\b\d\d ?%").sub(" ", text[one.end : span.start])
+        gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)
         if len(gap) <= REACH and compiled(RANGE).fullmatch(_undated(gap)) and (high < least or low > most):
             yield Wrong(one, (span,), f"its range is {text[span.start : span.end]}")

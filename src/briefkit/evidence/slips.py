@@ -39,7 +39,13 @@ def is_slip_of(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of a kind may be one with a slip: in the number that is typed, or in the amount."""
     if one.kind != other.kind or one.is_range or other.is_range:
         return False
-    return is_slip(one.low, other.low) or (one.low != other.low and one.written == other.written)
+    return is_slip(one.low, _rounded(other, one)) or (one.low != other.low and one.written == other.written)
+
+
+def _rounded(quantity: Quantity, short: Quantity) -> Decimal:
+    """An amount in as many digits as another one that has fewer, but three or more: 2,110,400 beside 2.31 million."""
+    digits = len(short.written.as_tuple().digits)
+    return quantity.low // short.step * short.step if digits > 2 and short.step > quantity.step else quantity.low
 
 
 def may_be_slip(statement: Statement, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:

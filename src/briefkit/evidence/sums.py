@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within, without_levels
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -27,7 +27,7 @@ BLANKS = str.maketrans("\u00a0\u202f", "  ")
 def find_wrong(statement: Statement) -> Iterator[Wrong]:
     """The figures of a sentence that do not follow from the others."""
     text = statement.sentence.plain.translate(BLANKS)
-    amounts = [q for q in statement.quantities if q.kind in AMOUNTS]
+    amounts = without_levels(text, [q for q in statement.quantities if q.kind in AMOUNTS])
     if len(amounts) < 2:
         return
     for forms in (_changes, find_wrong_shares, _lists, _differences):
@@ -51,6 +51,7 @@ BY = (
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
+    r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
@@ -93,7 +94,18 @@ FACTORS = (
     (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
 MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
+EXCHANGE = (
+    r"(?i)(?: [^\W\d]+)?(?: per | to (?:the|an?|one) | an? |/| pro | je | por | par | pour un | für einen? )(?:us[- ])?"
+    r"(?:dollar|euro|pound|yen|franc|dólar|pfund|usd|eur)"
+)
+"""Behind a rate of exchange, which rises when a currency falls: the peso fell from 18.2 to 19.9 per dollar."""
+
+FURTHER = r"(?i)[^.;()\d]{0,40}(?:,|\b(?:and|et|und|y|e|then)\b)[^.;()\d]{0,20}"
+MORE = r"(?i)\b(?:more than|over|plus que|mehr als|más que|mais que)\b"
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
+ROUNDED, FARTHEST_OFF = Decimal("0.97"), Decimal("Infinity")
+"""What is more than doubled is at least doubled, but for rounding."""
+
 REACH, FARTHEST = 40, 80
 
 
@@ -109,12 +121,20 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         before = text[max(begin - REACH, 0) : begin]
         if compiled(NO_CHANGE).search(before):
             continue
-        yield from _direction(before, one, two)
-        yield from _factor(text, before, one, two)
+        if not compiled(EXCHANGE).match(text, two.end):
+            yield from _direction(before, one, two)
+        if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
+            yield from _factor(text, before, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]
         for change in stated:
-            if (should := _fitting(text, change, one, two)) is not None:
+            if not is_qualified(text, change) and (should := _fitting(text, change, one, two)) is not None:
                 yield Wrong(change, (one, two), f"the figures give {should}")
+
+
+def _goes_on(text: str, two: Quantity, other: Quantity) -> bool:
+    """Whether a series has a third amount: from 5 million to 8 million and 12 million."""
+    alike = other.kind == two.kind and other.unit == two.unit
+    return alike and bool(compiled(FURTHER).fullmatch(text[two.end : other.start]))
 
 
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
@@ -155,15 +175,14 @@ def _direction(before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
 
 
 def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
-    """Doubled, from 10 to 25."""
+    """Doubled, from 10 to 25; more than doubled, from 10 to 15."""
     for words, factor in FACTORS:
-        if (
-            (match := compiled(words).search(before))
-            and one.low > 0
-            and not compiled(MODIFIED).search(before[: match.start()])
-        ):
-            ratio = two.low / one.low / factor
-            if not FAR_OFF[0] <= ratio <= FAR_OFF[1]:
+        if (match := compiled(words).search(before)) and one.low > 0:
+            ratio, said = two.low / one.low / factor, before[: match.start()]
+            least, most = FAR_OFF
+            if compiled(MODIFIED).search(said):
+                least, most = (ROUNDED if compiled(MORE).search(said) and factor > 1 else Decimal(0)), FARTHEST_OFF
+            if not least <= ratio <= most:
                 yield Wrong(two, (one,), f"'{match[0]}' would make {like(text, two, one.low * factor)}")
 
 

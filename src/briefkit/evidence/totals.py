@@ -25,7 +25,7 @@ ALL = r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*"
 
 BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
 RATES = (
-    r"(?i)\b(?:per|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
+    r"(?i)\b(?:per|par|pro|je|por|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
     r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
 )
 OVER_TIME = (
@@ -207,7 +207,7 @@ def _span(cell: Cell) -> Span:
 
 
 def _relations(grid: Grid) -> Iterator[Off]:
-    """The cells that break what holds in nearly all other rows."""
+    """The cells that break what holds in nearly all other rows, unless the column is something else in all of them."""
     columns = [c for c in grid.columns[1:] if sum(x is not None for x in _values(grid, c)) >= FEWEST_FITS]
     if len(columns) > MOST_COLUMNS:
         return
@@ -215,18 +215,29 @@ def _relations(grid: Grid) -> Iterator[Off]:
         yield from _shares_of_sums(grid, columns)
     if len(columns) < 3:
         return
-    for target, one, two in permutations(columns, 3):
+    for target in columns:
+        found = [
+            _broken(grid, (target, one, two), name, relation)
+            for one, two, name, relation in _candidates(grid, target, columns)
+        ]
+        if all(wrong or not right for right, wrong in found):
+            yield from (off for _, wrong in found for off in wrong)
+
+
+def _candidates(grid: Grid, target: int, columns: Sequence[int]) -> Iterator[tuple[int, int, str, Relation]]:
+    """What a column may be: a relation of two others."""
+    head = grid.head(target)
+    for one, two in permutations([c for c in columns if c != target], 2):
         for name, relation in RELATIONS:
-            head = grid.head(target)
             if name == "ratio":
                 if per := _per(head):
-                    yield from _broken(grid, (target, one, two), name, _times(relation, per))
+                    yield one, two, name, _times(relation, per)
                 continue
             if name != "difference" and not (is_change(head) or _are_shares(grid, target, _known(grid, target))):
                 continue  # that a share of posts is so many posts says no more
             if name == "difference" and target < max(one, two) and not is_change(grid.head(target)):
                 continue  # b = c - a says no more than c = a + b
-            yield from _broken(grid, (target, one, two), name, relation)
+            yield one, two, name, relation
 
 
 PER = (
@@ -261,7 +272,8 @@ def _known(grid: Grid, column: int) -> list[Cell]:
     return [cell for cell in _values(grid, column) if cell]
 
 
-def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Relation) -> Iterator[Off]:
+def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Relation) -> tuple[bool, Sequence[Off]]:
+    """Whether a column is what it may be in nearly all rows, and the cells that are not."""
     right, wrong = 0, []
     for row in grid.rows:
         found = grid.values(row, columns)
@@ -272,15 +284,16 @@ def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Rela
             continue
         span = relation(one, two)
         if span is None:
-            return
+            return False, ()
         if _meets(target, span):
             right += 1
         else:
             wrong.append(Off(target, (one, two), f"their {name} is {plain_number((span[0] + span[1]) / 2)}"))
             if len(wrong) > 1 + right // 3:
-                return
-    if right >= FEWEST_FITS or (right == 2 and is_change(grid.head(columns[0]))):
-        yield from wrong if len(wrong) <= max(right // 3, 1) else ()
+                return False, ()
+    enough = right >= FEWEST_FITS or (right == 2 and is_change(grid.head(columns[0])))
+    few = enough and len(wrong) <= max(right // 3, 1)
+    return few, wrong if few else ()
 
 
 def _meets(cell: Cell, span: Span) -> bool:

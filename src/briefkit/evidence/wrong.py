@@ -15,6 +15,22 @@ CERTAIN = Decimal("1.5")
 """So many points a share may be off before nothing excuses it."""
 
 
+LEVEL = (
+    r"(?i)[ -](?:[^\W\d]+ ){0,2}(?:range|interval|confidence|ci|uncertainty|credible|intervalle|fourchette|spanne"
+    r"|bereich|konfidenz\w*|intervalo|rango|faixa)\b"
+)
+"""What stands behind a percentage that says how sure a range is: a 90 percent range of 0.4 to 3.4 percent."""
+
+QUALIFIED = (
+    r"(?i)\)? ?(?:(?:in|at|en|à|zu|a) (?:real|constant|current|nominal|today|prices?|terms|volume|valeur|termes"
+    r"|euros? constants|konstanten?|términos|termos|moyenne)|after (?:inflation|adjust\w*|correct\w*)|adjusted|in real"
+    r"|real(?:ly)?|preisbereinigt|réel\w*|per (?:year|annum|head|capita)|a year|an(?:nually| average)|on average"
+    r"|on the (?:year|month|quarter)|each year|par an|par habitant|sur un an|pro (?:jahr|kopf)|im jahr|jährlich|je"
+    r"|al año|por (?:año|ano|habitante)|ao ano)\b"
+)
+"""What stands behind a change that is measured otherwise than the two amounts beside it: 2% in real terms."""
+
+
 class Wrong(NamedTuple):
     """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it.
 
@@ -52,3 +68,13 @@ def within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> bool
     """Whether an amount may lie in one of some spans."""
     low, high = bounds(quantity)
     return any(low <= most and least <= high for least, most in spans)
+
+
+def without_levels(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts without the percentages that say how sure a range is."""
+    return [q for q in amounts if q.kind != "percent" or q.is_range or not compiled(LEVEL).match(text, q.end)]
+
+
+def is_qualified(text: str, quantity: Quantity) -> bool:
+    """Whether a change is in real terms, a year, for each head or the like."""
+    return bool(compiled(QUALIFIED).match(text, quantity.end))

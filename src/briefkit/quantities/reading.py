@@ -35,6 +35,8 @@ HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
 """What stands before a hundred that nobody counted."""
 
+THAN = ("than", "als", "que")
+YEAR_DIGITS = 4
 MOST_NOUNS = 3
 LANGUAGES = ("en", "fr", "de", "es", "pt")
 REACH = 18
@@ -182,12 +184,14 @@ class _Reading:
     def joined(self, first: Quantity, other: Quantity, link: str, ends: tuple[int, int]) -> tuple[list[Quantity], int]:
         """A range, or two quantities of which the first may take the unit of the second."""
         after, end = ends
+        between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
         first = _shared(first, other)
+        if link != JOINERS.get(self.own) or between:
+            first = _magnified(first, other)
         if first.kind == "year" and link in DASHES:
             other = _full_year(first, other)
         if not _alike(first, other):
             return [self.hedged(first)], after
-        between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
         if (between or to) and first.low < other.high:
             both = other._replace(start=first.start, low=first.low, step=max(first.step, other.step))
@@ -226,7 +230,13 @@ class _Reading:
             return False
         start = self.tokens[at].start
         counted = not PEOPLE.isdisjoint(noun) or self.hedge(start) in ("about", "over")
-        return not counted
+        return not counted or self.is_compared(at)
+
+    def is_compared(self, at: int) -> bool:
+        """Whether so much more than a year is said: 150 more than 2022, 5% more than 2022."""
+        before, earlier = self.tokens.at(at - 3), self.tokens.at(at - 4)
+        amount = earlier if before.low in ("%", "percent", "prozent") else before
+        return self.tokens.at(at - 1).low in THAN and amount.kind == "number" and len(amount.low) != YEAR_DIGITS
 
     def noun(self, after: int) -> tuple[str, ...]:
         """The words after a number, up to one that ends what is counted."""
@@ -264,6 +274,8 @@ class _Reading:
 
 
 THOUSAND = 1000
+SAME_ORDER = 5
+"""How many times the second of two amounts the first may be and still be meant in its millions."""
 
 
 def _shared(first: Quantity, other: Quantity) -> Quantity:
@@ -282,9 +294,18 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
     )
 
 
+def _magnified(first: Quantity, other: Quantity) -> Quantity:
+    """A count in the millions of the one behind it: 2 to 3 million, from 16.1 to 15.9 billion."""
+    factor = _factor(other)
+    small = first.kind == other.kind == "count" and first.low == first.written < THOUSAND <= factor
+    if not small or first.low * factor > other.high * SAME_ORDER:
+        return first
+    return first._replace(low=first.low * factor, high=first.high * factor, step=first.step * factor)
+
+
 def _factor(quantity: Quantity) -> Decimal:
-    """By what a unit or a magnitude multiplied: the step of a whole number."""
-    return quantity.step if quantity.step >= 1 else Decimal(1)
+    """By what a unit or a magnitude multiplied the number that is written."""
+    return quantity.high / quantity.written if quantity.written else Decimal(1)
 
 
 def _alike(first: Quantity, other: Quantity) -> bool:

@@ -58,6 +58,10 @@ def _links(lang: str) -> frozenset[str]:
     return frozenset(words[0] for words in RATIO.get(lang, ()))
 
 
+POINTS = ("prozent", "punkt", "percent", "point", "ponto", "punto", "pp")
+"""What begins a word for points behind a number: a plus of six points is no share of six."""
+
+
 def read_ratio(
     tokens: Tokens, text: str, found: list[Quantity], after: int, lang: str
 ) -> tuple[list[Quantity], int] | None:
@@ -73,6 +77,8 @@ def read_ratio(
         if tokens.at(start).low not in _links(own):
             continue
         words = next((w for w in RATIO.get(own, ()) if tokens.words(start, w)), None)
+        if words and words[0] == "von" and start > after and first.low == 1:
+            return None  # eine Spanne von 180.000
         if words:
             return _ratio(tokens, text, first, start + len(words), words, lang)
     return None
@@ -99,6 +105,7 @@ def _ratio(
         after.low in UNITS
         or after.low in ("%", "per", "percent", "million", "billion", "thousand")
         or after.low in LABELS
+        or after.low.startswith(POINTS)
     ):
         return None
     small = first.low < SMALL and whole.value <= 1000

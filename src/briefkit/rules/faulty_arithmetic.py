@@ -6,10 +6,11 @@ all other rows keep to; in a sentence, a change that its two ends do not give (`
 less and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
 amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7
 women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that
-are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them (`94
-km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as
-many as`, so much a head, and a figure outside its own range. Rounding is understood: a figure is wrong only when no way
-of rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
+are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them
+(`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times
+as many as`, so much a head, `250 cases, ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall
+of 8.7 million`, and a figure outside its own range. Rounding is understood: a figure is wrong only when no way of
+rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
 their own, `wrong-weekday`.
 
 ## Why it matters
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.rates import find_off_rates
@@ -52,7 +54,7 @@ def check(case: Case) -> Iterator[Hit]:
         last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
             told = [*find_wrong(statement), *find_unequal(statement)]
-            told += (*find_off_rates(statement, before), *find_off_parts(statement, before))
+            told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     for grid in case.grids:
         for off in find_off(grid):

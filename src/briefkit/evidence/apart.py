@@ -1,0 +1,155 @@
+"""A sentence in, what it says of how far two of its amounts lie apart that these do not give out.
+
+Known are a comparison (`2,110 visits, 19% fewer than the 2,610 of 2018`; `250 cases, ten fewer than a year before
+(260)`), a change behind two amounts that are compared (`71.5 billion, after 79.3 billion, an improvement of 7.8
+billion`) and a surplus or deficit of two (`4.9 billion of revenue and 5.3 billion of spending, so that the deficit was
+0.4 billion`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefkit.evidence.slips import is_slip
+from briefkit.evidence.stated import Statement, same_unit
+from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within
+from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import AMOUNTS
+from briefkit.text import compiled
+
+BLANKS = str.maketrans("\u00a0\u202f", "  ")
+MOST_AMOUNTS = 24
+REACH = 60
+NEARLY = Decimal("0.3")
+"""How far a surplus may be from what two amounts leave and be meant for it, by how much of it."""
+
+LESS = r"fewer|less|lower|below|down|weniger|niedriger|de moins|menos|inférieur\w*"
+MORE = r"more|higher|above|up|mehr|höher|de plus|más|mais|supérieur\w*"
+THAN = (
+    rf"(?i)(?: [\w\u2019'-]+)? ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
+    r"(?: (?:the|in|a|an|at|on|les?|la|en|au|aux?|im|die|der|den|das|los|las|el|os|as|no|ein|un|une|year|years?|before"
+    r"|earlier|end|of|previous|preceding|last|month|quarter|vorjahr\w*|ende|jahr|davor|zuvor|année|an|plus tôt"
+    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y)){0,6} ?\(?"
+)
+FROM_LAST = (
+    r"(?i) (?:par rapport aux?|gegenüber|on|from|compared with|respecto a|face a)(?: (?:the|den|les|los|as|os))? "
+)
+BESIDE = (
+    r"(?i)[^.;:()\d]{0,40}, ?(?:(?:or|soit|oder) )?"
+    rf"(?:(?:{MORE}|{LESS}|en hausse de|en baisse de|plus|minus|ein plus von|ein minus von) ?)?"
+)
+AGAINST = (
+    r"(?i)[^.;:()\d]{0,40}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après|gegenüber"
+    r"|nach|frente a|tras|contra|após|au lieu de|instead of)\b[^.;:()\d]{0,20}"
+)
+NOUN = (
+    r"rise|increase|gain|jump|fall|drop|decline|decrease|cut|reduction|improvement|difference|gap|hausse|augmentation"
+    r"|baisse|recul|diminution|réduction|amélioration|écart|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída"
+    r"|descenso|reducción|mejora|queda|redução|melhoria"
+)
+SO_MUCH = (
+    rf"(?i)[^.;:()\d]{{0,40}}(?:,|\bsoit)\)? ?(?:or |i\.e\. |soit )?(?:an?|une?|eine?n?|una?|uma?) (?:{NOUN})"
+    r" (?:of|de|d['\u2019]|von|um) ?"
+)
+ENDS = r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )"
+"""What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
+
+LEFT = (
+    r"surplus|deficit|shortfall|excess|überschuss|\w*überschuss|fehlbetrag|defizit|wanderungsgewinn|excédent|déficit"
+    r"|superávit|excedente"
+)
+LEAVES = (
+    r"(?i)[^.;:()\d]{0,50}(?:,|;|\bor\b|\bsoit\b)(?: (?:so that|and|thus|therefore|mithin|also|somit|so dass|soit|donc"
+    r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|einen?|el|o|um)"
+    rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
+)
+AND = (
+    r"(?i)(?![^\d]*\b(?:from|von|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
+    r"\b(?:and|et|und|y|e|with|mit)\b[^.;:()\d]{0,50}"
+)
+THAT_IS = r"(?i)[^.;:()\d]{0,60}(?:,|\b)(?:soit|that is|i\.e\.|or|das sind|also|mithin|o sea|ou seja|es decir),? "
+FURTHER = (
+    rf"(?i)(?: [^\W\d][\w\u2019'-]*)? ?(?:\([^()]{{1,20}}\) )?(?:{MORE}|{LESS})"
+    r"(?! (?:than|als|qu|que|do que|of|de|par|pro|je|per|an?)\b)\b ?(?:[.,;:)\n]|$)"
+)
+
+
+def find_off_apart(statement: Statement) -> Iterator[Wrong]:
+    """The differences and changes in a sentence that its amounts do not give."""
+    amounts = [q for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
+    if not 2 < len(amounts) <= MOST_AMOUNTS:
+        return
+    text = _undated(statement.sentence.plain.translate(BLANKS))
+    for before, one, two, three in zip((None, *amounts), amounts, amounts[1:], amounts[2:], strict=False):
+        first, last = text[one.end : two.start], text[two.end : three.start]
+        if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
+            continue
+        if _alike(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
+            yield from _off(text, two, one, three)
+        elif not _alike(one, two):
+            continue
+        elif before and _alike(before, one) and one.start - before.end < REACH:
+            continue  # which two of the three are compared is not said
+        elif _is_difference(text, first, last, three):
+            yield from _off(text, three, one, two)
+        elif _alike(one, three) and compiled(LEAVES).fullmatch(last):
+            yield from _left(text, three, one, two) if compiled(AND).fullmatch(first) else ()
+
+
+def _is_than(text: str) -> bool:
+    return bool(compiled(THAN).fullmatch(text) or compiled(FROM_LAST).fullmatch(text))
+
+
+def _is_difference(text: str, first: str, last: str, three: Quantity) -> bool:
+    """Whether words before or behind an amount say that two others differ by it."""
+    if compiled(AGAINST).fullmatch(first) and compiled(SO_MUCH).fullmatch(last):
+        return bool(compiled(ENDS).match(text, three.end))
+    return bool(compiled(THAT_IS).fullmatch(last) and compiled(FURTHER).match(text, three.end))
+
+
+def _undated(text: str) -> str:
+    """A text in which each year, and the half of one behind it, is a sign of the same length."""
+    return compiled(r"\b(?:1[89]|20)\d\d(?:[/\u2013-]\d\d)?\b").sub(lambda m: "Y".ljust(len(m[0]), "_"), text)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be compared."""
+    return one.kind == other.kind and same_unit(one.unit, other.unit)
+
+
+def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
+    """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
+    if (
+        is_qualified(text, change)
+        or one.kind == "percent"
+        or min(one.low, two.low) <= 0
+        or one.low == two.low
+        or change.about in ("over", "under")
+    ):
+        return
+    (low, high), (least, most) = bounds(one), bounds(two)
+    if change.kind == "percent":
+        rates = sorted(abs(a / b - 1) * HUNDRED for a in (low, one.low, high) for b in (least, two.low, most) if b > 0)
+        if not within(change, [(rates[0], rates[-1])]):
+            real = plain_number(abs(one.low / two.low - 1) * HUNDRED)
+            yield Wrong(change, (one, two), f"the figures give {real}%")
+    elif _alike(change, one) and change.low < max(one.low, two.low):
+        gap = abs(one.low - two.low)
+        if not within(change, [_gap(one, two)]):
+            yield Wrong(change, (one, two), f"the difference is {like(text, change, gap)}")
+
+
+def _left(text: str, rest: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
+    """A surplus that is nearly what two amounts leave."""
+    gap = abs(one.low - two.low)
+    near = is_slip(rest.low, gap) or abs(rest.low - gap) <= gap * NEARLY
+    if near and not within(rest, [_gap(one, two)]):
+        yield Wrong(rest, (one, two), f"the difference is {like(text, rest, gap)}")
+
+
+def _gap(one: Quantity, two: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the greatest difference of two amounts."""
+    (low, high), (least, most) = bounds(one), bounds(two)
+    ends = sorted(abs(a - b) for a, b in ((low, most), (high, least), (one.low, two.low)))
+    return ends[0], ends[-1]
