@@ -77,5 +77,7 @@ def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes) -> Ran:
         given, out, err = (Path(folder, name) for name in ("in", "out", "err"))
         for path, content in ((given, stdin), (out, b""), (err, b"")):
             path.write_bytes(content)
+        if _loaded().has_ended:
+            _loaded.cache_clear()
         code = _loaded().run(arguments, cwd, (given, out, err), PATIENCE)
         return Ran(code, out.read_bytes().decode(), err.read_bytes().decode())

@@ -60,6 +60,11 @@ class Loaded:
             raise subprocess.TimeoutExpired(["briefkit", *arguments], patience)
         return code
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether a test that ends processes has ended this one as well."""
+        return self.process.poll() is not None
+
     def end(self) -> None:
         """Let it go."""
         self.told.close()
