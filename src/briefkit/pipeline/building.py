@@ -157,7 +157,7 @@ def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
         spot = one.place
         written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
         if written and message == one.message[:1].upper() + one.message[1:]:
-            return BriefkitError(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
+            return type(error)(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
     return error
 
 
