@@ -52,18 +52,20 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 PLAIN = environment()
+AT_START = ("PYTHON", "LANG", "LC_", "LD_", "TZ")
+"""How the names begin of what is read when a program starts, and not later."""
 
 
 def briefkit(
     *arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
 ) -> Ran:
-    """Run `python -m briefkit` with these arguments in a folder; in a plain environment it is loaded already."""
-    if not python and environment(env) == PLAIN:
-        return _run_loaded(arguments, cwd, stdin)
+    """Run `python -m briefkit` with these arguments in a folder; it is loaded already, if it may be."""
+    wanted = environment(env)
+    changed = {name for name, _ in wanted.items() ^ PLAIN.items()}
+    if not python and not any(name.startswith(AT_START) for name in changed):
+        return _run_loaded(arguments, cwd, stdin, wanted)
     command = (sys.executable, *python, "-m", "briefkit", *arguments)
-    done = subprocess.run(
-        command, cwd=cwd, input=stdin, env=environment(env), capture_output=True, timeout=PATIENCE, check=False
-    )
+    done = subprocess.run(command, cwd=cwd, input=stdin, env=wanted, capture_output=True, timeout=PATIENCE, check=False)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -72,12 +74,12 @@ def _loaded() -> Loaded:
     return Loaded(PLAIN)
 
 
-def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes) -> Ran:
+def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Ran:
     with tempfile.TemporaryDirectory(prefix="run-") as folder:
         given, out, err = (Path(folder, name) for name in ("in", "out", "err"))
         for path, content in ((given, stdin), (out, b""), (err, b"")):
             path.write_bytes(content)
         if _loaded().has_ended:
             _loaded.cache_clear()
-        code = _loaded().run(arguments, cwd, (given, out, err), PATIENCE)
+        code = _loaded().run(arguments, cwd, (given, out, err), env, PATIENCE)
         return Ran(code, out.read_bytes().decode(), err.read_bytes().decode())

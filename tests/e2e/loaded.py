@@ -1,7 +1,7 @@
 """A briefkit that is loaded once and forks for each run: arguments, folder and streams go in, the exit code comes out.
 
 A fork does what `python -m briefkit` does from its `main` on. Loading is left out, which is most of what a short run
-takes and is the same each time; the runs with an environment or a Python of their own do it all.
+takes and is the same each time; the runs with a Python of their own, or with its variables, do it all.
 """
 
 from __future__ import annotations
@@ -45,9 +45,12 @@ class Loaded:
         self.lock = Lock()
         atexit.register(self.end)
 
-    def run(self, arguments: Sequence[str], cwd: Path, streams: Sequence[Path], patience: float) -> int:
+    def run(
+        self, arguments: Sequence[str], cwd: Path, streams: Sequence[Path], env: Mapping[str, str], patience: float
+    ) -> int:
         """The exit code of a run whose input, output and messages are these files; TimeoutExpired if it takes long."""
-        wanted = {"arguments": arguments, "cwd": str(cwd), "streams": [str(path) for path in streams]}
+        files = [str(path) for path in streams]
+        wanted = {"arguments": arguments, "cwd": str(cwd), "streams": files, "env": dict(env)}
         with self.lock:
             self.asked.sendall(json.dumps(wanted).encode() + b"\n")
             group = int(self.told.readline())
@@ -104,9 +107,11 @@ def read_line(asked: int) -> bytes:
     return line
 
 
-def become(arguments: Sequence[str], cwd: str, streams: Sequence[str]) -> None:
+def become(arguments: Sequence[str], cwd: str, streams: Sequence[str], env: Mapping[str, str]) -> None:
     """Take the place of a program that was started with these."""
     os.setpgid(0, 0)
+    os.environ.clear()
+    os.environ.update(env)
     for number, (path, how) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         opened = os.open(path, how)
         os.dup2(opened, number)
