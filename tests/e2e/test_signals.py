@@ -193,6 +193,14 @@ def test_an_odd_pandoc_is_told_with_exit_3(case: str, command: str, project: Pat
     assert "Traceback" not in ran.err
 
 
+def ending_of(program: str, number: signal.Signals) -> tuple[int, bytes]:
+    """The exit code and the messages of a program that sends itself a signal."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program, str(int(number))]
+    ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
+    return ran.returncode, ran.stderr
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_in_a_callback_of_python_is_heard_all_the_same(number: signal.Signals) -> None:
     """Python drops what is raised there, and imports have such callbacks."""
@@ -205,10 +213,7 @@ def test_a_signal_in_a_callback_of_python_is_heard_all_the_same(number: signal.S
         "del thing\n"
         "time.sleep(60)\n"
     )
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", program, str(int(number))]
-    ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
-    assert (ran.returncode, ran.stderr) == (CODES[number], b"")
+    assert ending_of(program, number) == (CODES[number], b"")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -224,7 +229,4 @@ def test_a_signal_while_a_class_is_made_is_no_fault_of_ours(number: signal.Signa
         "briefkit.cli.group = lambda **_: type('Layer', (), {'signs': Field()})\n"
         "main()\n"
     )
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", program, str(int(number))]
-    ran = subprocess.run(command, env=env, capture_output=True, timeout=PATIENCE, check=False)
-    assert (ran.returncode, ran.stderr) == (CODES[number], b"")
+    assert ending_of(program, number) == (CODES[number], b"")
