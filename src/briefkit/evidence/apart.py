@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefkit.evidence.slips import is_slip
-from briefkit.evidence.stated import Statement, same_unit
+from briefkit.evidence.slips import is_same_measure, is_slip
+from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
@@ -85,15 +85,15 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
         first, last = text[one.end : two.start], text[two.end : three.start]
         if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
             continue
-        if _alike(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
+        if is_same_measure(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
             yield from _off(text, two, one, three)
-        elif not _alike(one, two):
+        elif not is_same_measure(one, two):
             continue
-        elif before and _alike(before, one) and one.start - before.end < REACH:
+        elif before and is_same_measure(before, one) and one.start - before.end < REACH:
             continue  # which two of the three are compared is not said
         elif _is_difference(text, first, last, three):
             yield from _off(text, three, one, two)
-        elif _alike(one, three) and compiled(LEAVES).fullmatch(last):
+        elif is_same_measure(one, three) and compiled(LEAVES).fullmatch(last):
             yield from _left(text, three, one, two) if compiled(AND).fullmatch(first) else ()
 
 
@@ -113,11 +113,6 @@ def _undated(text: str) -> str:
     return compiled(r"\b(?:1[89]|20)\d\d(?:[/\u2013-]\d\d)?\b").sub(lambda m: "Y".ljust(len(m[0]), "_"), text)
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts may be compared."""
-    return one.kind == other.kind and same_unit(one.unit, other.unit)
-
-
 def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
     """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
     if (
@@ -134,7 +129,7 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
         if not within(change, [(rates[0], rates[-1])]):
             real = plain_number(abs(one.low / two.low - 1) * HUNDRED)
             yield Wrong(change, (one, two), f"the figures give {real}%")
-    elif _alike(change, one) and change.low < max(one.low, two.low):
+    elif is_same_measure(change, one) and change.low < max(one.low, two.low):
         gap = abs(one.low - two.low)
         if not within(change, [_gap(one, two)]):
             yield Wrong(change, (one, two), f"the difference is {like(text, change, gap)}")

@@ -260,21 +260,23 @@ class Body:
             return self.having_time(quantity)
         base = quantity.unit.partition("/")[0]
         found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
-        if quantity.kind in BARE and quantity.written:
-            for times in MAGNITUDES if quantity.kind in ("money", "measure") else MAGNITUDES[:1]:
-                amount = quantity.written * times
-                bare = (
-                    self.within(("count", ""), quantity._replace(low=amount, high=amount))
-                    if amount <= quantity.low
-                    else ()
-                )
-                found += (s for q, s in bare if q.low == amount and has_measure(s, quantity))
+        found += self.having_bare(quantity)
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
             found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
             for factor in self.factors if quantity.low >= LARGE else ():
                 cells = self.within(("cell", ""), quantity, factor)
                 found += (s for q, s in cells if agree(quantity, scaled(q, factor, quantity.kind, quantity.unit)))
         return found
+
+    def having_bare(self, quantity: Quantity) -> Iterator[Statement]:
+        """The statements with its number and no unit behind it, which another of their figures has."""
+        if quantity.kind not in BARE or not quantity.written:
+            return
+        for times in MAGNITUDES if quantity.kind in ("money", "measure") else MAGNITUDES[:1]:
+            amount = quantity.written * times
+            if amount <= quantity.low:
+                near = self.within(("count", ""), quantity._replace(low=amount, high=amount))
+                yield from (s for q, s in near if q.low == amount and has_measure(s, quantity))
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with the years of a quantity, or its date."""

@@ -14,11 +14,10 @@ from itertools import pairwise
 
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number
+from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
-KINDS = ("count", "money", "measure", "duration")
 MOST_PARTS = 8
 SEVERAL = 3
 SMALL = 12
@@ -52,7 +51,7 @@ OPEN = (
 
 def find_off_parts(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
     """The figures of a sentence that do not make their whole."""
-    amounts = [q for q in statement.quantities if q.kind in (*KINDS, "percent") and not q.parts and not q.spoken]
+    amounts = [q for q in statement.quantities if q.kind in (*MADE_UP, "percent") and not q.parts and not q.spoken]
     text = statement.sentence.plain
     yield from _more_than_all(text, amounts)
     parts = _without_shares(text, amounts)
@@ -69,7 +68,7 @@ def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
     return [
         q
         for q in amounts
-        if q.kind in KINDS and not q.is_range and text[max(q.start - 3, 0) : q.start].rstrip()[-1:] != "("
+        if q.kind in MADE_UP and not q.is_range and text[max(q.start - 3, 0) : q.start].rstrip()[-1:] != "("
     ]
 
 
@@ -85,7 +84,7 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     run = _list(bare, amounts)
     if before and run and compiled(OF_THESE).search(bare[: run[0].start]):
         most = max(part.low for part in run)
-        wholes = [q for q in before.quantities if _alike(q, run[0]) and q.low > most and not (q.parts or q.is_range)]
+        wholes = [q for q in before.quantities if alike(q, run[0]) and q.low > most and not (q.parts or q.is_range)]
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)
@@ -101,7 +100,7 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
     """Whether the first of some amounts is the whole of those behind it."""
     whole, first = amounts[:2]
     gap = text[whole.end : first.start]
-    is_whole = _alike(whole, first) and whole.low > first.low and not whole.about
+    is_whole = alike(whole, first) and whole.low > first.low and not whole.about
     if not is_whole:
         return False
     if compiled(OF_WHICH).fullmatch(gap) or compiled(IS_DIVIDED).fullmatch(gap):
@@ -111,7 +110,7 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
 
 def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
     """Amounts that may be the parts of one whole, all of one kind with words of a list between them; else none."""
-    if not 1 < len(run) <= MOST_PARTS or not all(_alike(run[0], other) for other in run):
+    if not 1 < len(run) <= MOST_PARTS or not all(alike(run[0], other) for other in run):
         return ()
     gaps = [text[one.end : two.start] for one, two in pairwise(run)]
     listed = all(compiled(BETWEEN).fullmatch(gap) and not compiled(OPEN).search(gap) for gap in gaps)
@@ -127,10 +126,6 @@ def _is_closed(text: str, run: Sequence[Quantity]) -> bool:
         and not compiled(r"\d").search(behind[:80])
         and not any(q.about for q in run)
     )
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and one.unit == other.unit
 
 
 def _unequal(text: str, of: tuple[str, Quantity], run: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -171,13 +166,13 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     pairs = [
         (one, two)
         for one, two in pairwise(amounts)
-        if one.kind in KINDS
+        if one.kind in MADE_UP
         and two.kind == "percent"
         and compiled(r"\d").search(text[one.start : one.end])
         and compiled(r"[^.;()\d]{0,30} ?\($").fullmatch(text[one.end : two.start])
     ]
     pairs = [
-        p for p in pairs if _alike(p[0], pairs[0][0]) and not any(q.is_range or q.about for q in p) and p[1].low > 0
+        p for p in pairs if alike(p[0], pairs[0][0]) and not any(q.is_range or q.about for q in p) and p[1].low > 0
     ]
     if len(pairs) < 2:
         return

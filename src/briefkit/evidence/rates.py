@@ -12,11 +12,10 @@ from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
-from briefkit.evidence.wrong import HUNDRED, Wrong, like, plain_number, within, without_levels
+from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number, undated, within, without_levels
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
-KINDS = ("count", "money", "measure", "duration")
 BACK, REACH = 60, 80
 MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
@@ -113,7 +112,7 @@ def _changes(
     """The quota was 30,000 tonnes, so the cut is 6,000 tonnes or 20%."""
     for change, rate in pairwise(amounts):
         if (
-            change.kind not in (*KINDS, "points")
+            change.kind not in (*MADE_UP, "points")
             or rate.kind != "percent"
             or change.is_range
             or rate.is_range
@@ -125,8 +124,8 @@ def _changes(
         if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
             continue
         same = change._replace(kind="percent") if change.kind == "points" else change
-        bases = [q for q in amounts if _alike(q, same) and q not in (change, rate) and q.low > change.low]
-        away = [] if bases or not before else [q for q in earlier if _alike(q, same) and q.low > change.low]
+        bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
+        away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]
         bases = bases or away
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
@@ -156,14 +155,10 @@ def _span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     return (quantity.low, quantity.low) if exact else bounds(quantity)
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and one.unit == other.unit
-
-
 def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """312 people died, 2.6 times as many as the 120 of the year before."""
     for one, times, two in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        if times.kind != "times" or times.is_range or one.kind not in KINDS or not _alike(one, two) or two.low <= 0:
+        if times.kind != "times" or times.is_range or one.kind not in MADE_UP or not alike(one, two) or two.low <= 0:
             continue
         if one.is_range or two.is_range or len(text[one.end : times.start]) > REACH:
             continue
@@ -205,14 +200,9 @@ def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         q for q in without_levels(text, amounts) if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"
     ]
     for one, span in pairwise(bare):
-        if one.is_range or not span.is_range or not _alike(one, span) or one.about in ("over", "under"):
+        if one.is_range or not span.is_range or not alike(one, span) or one.about in ("over", "under"):
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)
-        if len(gap) <= REACH and compiled(RANGE).fullmatch(_undated(gap)) and (high < least or low > most):
+        if len(gap) <= REACH and compiled(RANGE).fullmatch(undated(gap)) and (high < least or low > most):
             yield Wrong(one, (span,), f"its range is {text[span.start : span.end]}")
-
-
-def _undated(text: str) -> str:
-    """A text without its years."""
-    return compiled(r"\b(?:1[89]|20)\d\d\b").sub(" ", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefkit.evidence.wrong import CERTAIN, HUNDRED, Wrong, like, plain_number, within
+from briefkit.evidence.wrong import CERTAIN, HUNDRED, Wrong, like, plain_number, undated, within
 from briefkit.quantities import Quantity, agree, bounds
 from briefkit.text import compiled
 
@@ -112,7 +112,6 @@ OF_ALL = (
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
-YEARS = r"\b(?:1[89]|20)\d\d\b"
 THEN = r"[^\d()]{1,70}"
 OPENED = (
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
@@ -144,7 +143,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if whole.kind != part.kind or whole.unit != part.unit or whole.kind not in ("count", "money"):
             continue
         gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
-        between = compiled(YEARS).sub(" ", between)
+        between = undated(between)
         if compiled(OF_OWN).match(text, share.end):
             continue
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:

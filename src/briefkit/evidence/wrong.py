@@ -31,6 +31,12 @@ QUALIFIED = (
 """What stands behind a change that is measured otherwise than the two amounts beside it: 2% in real terms."""
 
 
+MADE_UP = ("count", "money", "measure", "duration")
+"""Kinds of amounts that are made up of others, in part and in whole."""
+
+YEARS = r"\b(?:1[89]|20)\d\d\b"
+
+
 class Wrong(NamedTuple):
     """A figure that does not follow: what it should be, from which others; `certain` when nothing excuses it.
 
@@ -42,6 +48,16 @@ class Wrong(NamedTuple):
     should: str
     certain: bool = False
     apart: Statement | None = None
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are of one kind and in one unit."""
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def undated(text: str) -> str:
+    """A text without its years."""
+    return compiled(YEARS).sub(" ", text)
 
 
 def plain_number(value: Decimal) -> str:
