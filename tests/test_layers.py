@@ -36,6 +36,7 @@ LAYERS = (
     ("config", "brief_types"),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),
+    ("values",),
 )
 """From the top down: a module imports from lower lines only, and within its own package.
 
@@ -57,7 +58,7 @@ MAY_USE = {
 """The effects that are made of others."""
 
 EDGES = ("__main__", "cli", "doctor", "pipeline")
-BELOW_EFFECTS = ("text", "model", "errors")
+BELOW_EFFECTS = ("text", "model", "errors", "values")
 
 EFFECTFUL = {
     *("asyncio", "ctypes", "fcntl", "ftplib", "getpass", "glob", "http", "importlib", "locale", "logging", "mmap"),
@@ -89,6 +90,7 @@ HOMES = {
     "fontTools": ("render.boxes", "render.fonts"),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
+    "msgspec": ("values",),
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.tags",),
     "resvg_py": ("pipeline.rasters",),
