@@ -256,6 +256,7 @@ BOMBS = {
     "quotations, 400 deep": "> " * 400 + "x",
     "emphasis, 150 deep": "*a **b " * 150 + "c" + "** *" * 150,
     "struck, 150 deep": "~~a *b " * 150 + "*~~" * 150,
+    "quotations without end": "\u201ca \u2018b " * 100_000,
     "quoted, 150 deep": "\"a '" * 150 + "b" + "'\"" * 150,
     "notes, 150 deep": "x^[" * 150 + "y" + "]" * 150,
     "terms, 100 deep": "\n".join("    " * n + "t\n" + "    " * n + ":   d\n" for n in range(100)),
