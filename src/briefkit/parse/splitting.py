@@ -58,8 +58,8 @@ BLANKS_BEFORE_STOP = re.compile(r"(?<!\s)\s++(?=[.!?\u2026\u3002])")
 
 OPENING = "\u201c\u201e\u2018\u00ab\u00bb\u2039"
 MOST_OPENING = 2_000
-"""sentencex looks from each quotation mark that opens to the end of the text for the one that closes it, and nothing can
-stop it once it looks: in a text with more of them they are a sign like any other."""
+"""sentencex looks from each quotation mark that opens to the end of the text for the one that closes it, and nothing
+can stop it once it looks: in a text with more of them they are a sign like any other."""
 
 
 def split(text: str, lang: str) -> list[tuple[int, int]]:
