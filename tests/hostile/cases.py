@@ -385,6 +385,7 @@ PICTURES = {
     "svg with a style sheet": (b"<?xml-stylesheet href='file:///etc/passwd'?>" + svg(""), "names a style sheet"),
     "svg with entities": (b"<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg("&a;"), "entities"),
     "svg of patterns in patterns": (svg(patterns(24)), "repeats parts"),
+    "svg with a mask in itself": (svg("<mask id='m'><rect mask='url(#m)'/></mask>"), "drawn with itself"),
     "svg that is large": (svg("<g/>" * 300_000), "larger than 1 MB"),
     "gif": (b"GIF89a" + b"\0" * 50, "no PNG, JPEG or SVG"),
     "nothing": (b"", "no PNG, JPEG or SVG"),
