@@ -103,6 +103,12 @@ def test_live_attributes_are_dropped(pandoc: Worker) -> None:
     assert tree.attr(made["c"][1][0]["c"][0]) == ("", ("opinion",), {})
 
 
+def test_a_language_and_a_direction_are_kept_if_an_engine_can_read_them(pandoc: Worker) -> None:
+    text = '[a]{lang=pt-BR dir=rtl} [b]{lang="x\\"y" dir=up} [c]{lang="en GB"} `d`{lang=python}\n'
+    kept = [tree.attr(node)[2] for node in tree.walk(cleaned(text, pandoc)) if node["t"] in ("Span", "Code")]
+    assert kept == [{"lang": "pt-BR", "dir": "rtl"}, {}, {}, {}]
+
+
 def test_a_picture_comes_from_the_asset_table(pandoc: Worker) -> None:
     blocks = cleaned("![Alt](charts/a%20b.png)\\\n", pandoc, png=PNG)
     (image,) = [node for node in tree.walk(blocks) if node["t"] == "Image"]

@@ -40,11 +40,18 @@ def test_what_a_drawing_program_keeps_is_left_out() -> None:
         ("<rect fill='url(file:///a)'/>", "outside"),
         ("<g id='a'><use href='#b'/></g><g id='b'><rect/></g><use href='#a'/>", "repeat"),
         ("<animate/>", "animate"),
+        ("<clipPath id='a' clip-path='url(#a)'><rect/></clipPath>", "<clipPath> that is drawn with itself"),
+        ("<mask id='a'><g mask='url(#b)'/></mask><mask id='b'><rect mask='url(#a)'/></mask>", "drawn with itself"),
+        ("<style>.l {marker-end: url(#m)}</style><marker id='m'><path class='l'/></marker>", "drawn with itself"),
     ],
 )
 def test_what_reaches_out_is_refused(inside: str, why: str) -> None:
     with pytest.raises(Unfit, match=why):
         fit_drawing(drawing(inside))
+
+
+def test_a_part_may_be_drawn_with_one_that_stands_in_it() -> None:
+    assert fit_drawing(drawing("<g clip-path='url(#a)'><clipPath id='a'><rect/></clipPath><rect/></g>"))[1:] == (20, 10)
 
 
 @pytest.mark.parametrize(

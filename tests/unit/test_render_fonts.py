@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,15 @@ from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, with_arabic, with_code
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
-from briefkit.render.fonts import arabic_families, missing_characters, office_cuts, print_cuts, web_cuts, woff2
+from briefkit.render.fonts import (
+    arabic_families,
+    count_characters,
+    missing_characters,
+    office_cuts,
+    print_cuts,
+    web_cuts,
+    woff2,
+)
 from briefkit.render.word_fonts import font_parts, garbled, guid
 from tests.branding import make_font
 
@@ -72,6 +81,30 @@ def test_a_broken_font_is_named() -> None:
     face = replace(BRAND.faces[0], data=b"no font")
     with pytest.raises(RenderError, match="Inter"):
         print_cuts(replace(BRAND, faces=(face,)), "a")
+
+
+def damaged(face: Face, table: str, byte: bytes) -> Face:
+    """A face of which a table says nothing any more."""
+    at = face.data.index(table.encode(), 12)
+    start, size = struct.unpack(">II", face.data[at + 8 : at + 16])
+    return replace(face, data=face.data[:start] + byte * size + face.data[start + size :])
+
+
+@pytest.mark.parametrize("byte", [b"\0", b"\xff"])
+@pytest.mark.parametrize("table", ["glyf", "loca", "gvar", "avar", "HVAR", "hhea", "head", "maxp"])
+def test_a_font_with_a_damaged_table_counts_no_characters(table: str, byte: bytes) -> None:
+    face = BRAND.faces[0]
+    assert count_characters(face) > 2_000
+    with pytest.raises(RenderError, match=face.family):
+        count_characters(damaged(face, table, byte))
+
+
+@pytest.mark.parametrize("table", ["glyf", "loca"])
+def test_a_font_without_outlines_is_never_printed(table: str) -> None:
+    brand = replace(BRAND, faces=tuple(damaged(face, table, b"\xff") for face in BRAND.faces))
+    for cuts in (print_cuts, web_cuts):
+        with pytest.raises(RenderError, match="is damaged: it prints nothing for 0 1 2"):
+            cuts(brand, "a")
 
 
 def test_missing_characters_are_found() -> None:

@@ -241,6 +241,16 @@ def test_what_would_be_lost_ends_the_build(what: str) -> None:
 
 
 @pytest.mark.slow
+def test_a_drawing_that_the_engine_cannot_draw_is_named() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" mask="url(#a)"/>'
+    svg += b'<mask id="a" mask="url(#a)"><rect width="9" mask="url(#a)"/></mask></svg>'
+    page = '<html lang="en"><title>t</title><body><img alt="a" src="asset:a.svg"></body></html>'
+    with pytest.raises(RenderError, match=r"asset:a\.svg") as caught:
+        lay_out(page, {"a.svg": (svg, "image/svg+xml")})
+    assert "save the picture anew" in caught.value.hint
+
+
+@pytest.mark.slow
 def test_what_the_check_tells_of_does_not_end_the_build() -> None:
     body = "<a href='#gone'>a</a><p id=b>b</p><p id=b>b</p><img src='asset:a.png'><p>\U00012000</p>"
     page = f'<html lang="en"><title>t</title><style>p{{-weasy-hyphens:auto}}</style><body>{body}</body></html>'

@@ -14,6 +14,7 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset
 from briefkit.parse.allowances import is_ours
+from briefkit.parse.head_values import LANGUAGE
 from briefkit.parse.walk import same_list
 
 SCHEMES = frozenset({"http", "https", "mailto", "doi"})
@@ -70,7 +71,16 @@ def clean_references(blocks: list[Any]) -> list[Any]:
 
 def _with_kept_attributes(node: Node) -> Node:
     identifier, classes, pairs = tree.attr(node)
-    return tree.with_attr(node, tree.attributes(identifier, classes, {k: v for k, v in pairs.items() if k in KEPT}))
+    kept = {name: value for name, value in pairs.items() if name in KEPT and _can_be(name, value)}
+    return tree.with_attr(node, tree.attributes(identifier, classes, kept))
+
+
+def _can_be(name: str, value: str) -> bool:
+    """Whether an attribute that the engines read has a value that they can: they stop at a language that is none."""
+    return name not in READ or READ[name].fullmatch(value) is not None
+
+
+READ = {"lang": LANGUAGE, "dir": re.compile("ltr|rtl|auto")}
 
 
 def _safe_link(node: Node) -> Node:

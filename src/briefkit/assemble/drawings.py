@@ -104,24 +104,32 @@ def _nests(root: ElementTree.Element) -> bool:
 def _drawn(root: ElementTree.Element) -> int:
     """How many elements are drawn: a pattern, mask or marker as often as something is drawn with it.
 
-    Counted up to a little over MOST_DRAWN. A part that is drawn with itself is not counted again; one that is nested
-    too deeply to be counted is too much.
+    Counted up to a little over MOST_DRAWN; what is nested too deeply to be counted is too much. Raises Unfit for a part
+    that is drawn with itself, if the page engine stops at its kind; others are not counted again.
     """
     named = {element.get("id", ""): element for element in root.iter() if element.get("id")}
     rules = _rules(root)
     known: dict[int, int] = {}
+    begun: set[int] = set()
 
     def count(element: ElementTree.Element) -> int:
+        if id(element) in begun and element.tag in ENDLESS:
+            raise Unfit(f"has a <{element.tag.removeprefix(f'{{{SVG}}}')}> that is drawn with itself")
         if id(element) not in known:
             known[id(element)] = 0
+            begun.add(id(element))
             used = [named[name] for name in _used(element, rules) if name in named]
             known[id(element)] = min(1 + sum(map(count, (*element, *used))), MOST_DRAWN + 1)
+            begun.remove(id(element))
         return known[id(element)]
 
     try:
         return count(root)
     except RecursionError:
         return MOST_DRAWN + 1
+
+
+ENDLESS = frozenset(f"{{{SVG}}}{name}" for name in ("clipPath", "mask", "marker"))
 
 
 def _used(element: ElementTree.Element, rules: Mapping[str, Sequence[str]]) -> Iterator[str]:

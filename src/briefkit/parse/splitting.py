@@ -56,6 +56,11 @@ WIDE = re.compile(r"[^\S\x00-\x7f]")
 BLANKS_BEFORE_STOP = re.compile(r"(?<!\s)\s++(?=[.!?\u2026\u3002])")
 """A no-break space, or another of more than a byte, before a full stop: sentencex breaks off at `vitamin A .`."""
 
+OPENING = "\u201c\u201e\u2018\u00ab\u00bb\u2039"
+MOST_OPENING = 2_000
+"""sentencex looks from each quotation mark that opens to the end of the text for the one that closes it, and nothing
+can stop it once it looks: in a text with more of them they are a sign like any other."""
+
 
 def split(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
@@ -63,6 +68,8 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     says = False  # whether the last one holds a word
     plain = BLANKS_BEFORE_STOP.sub(lambda run: WIDE.sub(" ", run[0]), text) if WIDE.search(text) else text
+    if len(text) > MOST_OPENING and sum(map(plain.count, OPENING)) > MOST_OPENING:
+        plain = plain.translate(dict.fromkeys(map(ord, OPENING), "*"))
     found = get_sentence_boundaries(language, plain)
     pieces = (_cut_again(text, b["start_index"], b["end_index"], language) for b in found)
     for start, end in chain.from_iterable(pieces):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import struct
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -251,10 +252,38 @@ def _cut(face: Face, text: str | None, weight: str, size: float) -> bytes:
         if "wght" in axes:
             _set_weight(subset, font, weight, (axes["wght"].min_value, axes["wght"].max_value))
         made: bytes = hb.subset(font, subset).blob.data
-        return made
     except (RuntimeError, ValueError) as error:
-        hint = "use whole TTF or OTF files; briefkit brand check names the one that is damaged"
-        raise RenderError(f"the font {face.family} ({face.weight} {face.style}) could not be read", hint) from error
+        raise _damaged(face, "could not be read") from error
+    if missing := KEPT - set(hb.Face(made).table_tags):
+        raise _damaged(face, f"is damaged: its table {min(missing)} cannot be used")
+    if blank := _blank_letters(made, ALWAYS if text is None else text + ALWAYS):
+        raise _damaged(face, f"is damaged: it prints nothing for {' '.join(blank[:10])}")
+    return made
+
+
+KEPT = frozenset(("cmap", "head", "hhea", "hmtx", "maxp"))
+"""The tables that a cut has, if those of the font could be read."""
+
+
+def _damaged(face: Face, what: str) -> RenderError:
+    hint = "use whole TTF or OTF files; briefkit brand check names the one that is damaged"
+    return RenderError(f"the font {face.family} ({face.weight} {face.style}) {what}", hint)
+
+
+def _blank_letters(data: bytes, text: str) -> str:
+    """The letters and digits of a text that a font has a sign for but no outline, in order: its tables are damaged."""
+    face = hb.Face(data)
+    if face.has_color_paint or face.has_color_layers or face.has_color_svg:
+        return ""  # their outlines may stand elsewhere
+    font, pen, drawn = hb.Font(face), hb.DrawFuncs(), []
+    pen.set_move_to_func(lambda x, y, _: drawn.append(True))
+    blank = []
+    for char in sorted(set(text)):
+        if char.isalnum() and (sign := font.get_nominal_glyph(ord(char))):
+            drawn.clear()
+            font.draw_glyph(sign, pen)
+            blank += [] if drawn or "FILLER" in unicodedata.name(char, "") else [char]
+    return "".join(blank)
 
 
 def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tuple[float, float]) -> None:
@@ -282,12 +311,13 @@ def _covered(faces: Iterable[Face]) -> frozenset[int]:
 
 
 def count_characters(face: Face) -> int:
-    """How many characters a face has; RenderError when it is no font that can be cut."""
-    characters = len(hb.Face(face.data).unicodes)
+    """How many characters a face has; RenderError when it is no font that can be cut to them, at its weights."""
+    characters = "".join(map(chr, sorted(hb.Face(face.data).unicodes)))
     if not characters:
         raise RenderError(f"the font {face.family} holds no characters", "use whole TTF or OTF files")
-    _cut(face, "", face.weight.partition(" ")[0], TEXT_SIZE)
-    return characters
+    for weight in {face.weight, *face.weight.split()}:
+        _cut(face, characters, weight, TEXT_SIZE)
+    return len(characters)
 
 
 def missing_characters(brand: Brand, text: str) -> str:

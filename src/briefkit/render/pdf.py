@@ -246,8 +246,12 @@ def _raise_for(denied: list[str], records: list[logging.LogRecord], *, archive: 
     for record in records:
         message = record.getMessage()
         if not HARMLESS.match(message) and (archive or not HARMLESS_BUT_IN_ARCHIVES.match(message)):
-            hint = "mend it in the project's templates/ or in the brief: a PDF is whole or not made"
-            raise RenderError(f"the PDF would lack something: {message}", hint)
+            is_picture = "image" in message and ASSET in message
+            cure = "save the picture anew as plain SVG, or as PNG" if is_picture else MEND_IT
+            raise RenderError(f"the PDF would lack something: {message}", f"{cure}: a PDF is whole or not made")
+
+
+MEND_IT = "mend it in the project's templates/ or in the brief"
 
 
 class _Keeper(logging.Handler):

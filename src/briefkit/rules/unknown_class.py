@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a class that is nearly one of ours, such as `.opinon` or `.recomendation`, an attribute that is nearly one,
-`support=` for `supports=`, a class without its dot, `{own-analysis}`, and a `by=` of a recommendation that is no date.
+`support=` for `supports=`, a class without its dot, `{own-analysis}`, a `by=` of a recommendation that is no date, and
+a `lang=` that is no language tag.
 What Quarto knows by another name is told too: `.callout-note` and its like, and `fig-alt=`. Classes and
 attributes of your own are free.
 
@@ -25,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from briefkit.model import MARKS, Place, Severity
 from briefkit.parse.chart_blocks import CHART
-from briefkit.parse.head_values import is_day
+from briefkit.parse.head_values import LANGUAGE, is_day
 from briefkit.parse.prose import with_fences
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.parse.targets import Marked
@@ -73,6 +74,9 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(
                 place, "'by' must be a date such as 2026-11-23", "write by=2026-11-23, or measure=...", subject=value
             )
+        elif name == "lang" and not one.kind.startswith("Code") and not LANGUAGE.fullmatch(value):
+            hint = "the words are printed in the language of the brief"
+            yield Hit(place, "'lang' must be a language tag such as en-GB (BCP 47)", hint, subject=value)
         elif meant := _meant(name, ATTRIBUTES.get(one.kind, ()) if _is_ours(one) else ()):
             where = place if one.kind != "CodeBlock" else _in_fence(case, name)
             yield Hit(where, f"The attribute '{name}' is not known", f"did you mean '{meant}'?", subject=name)
