@@ -54,6 +54,12 @@ def test_a_value_read_back_is_the_value_written() -> None:
     assert list(library.sources["a"].fields) == ["title", "note", "isbn"]
 
 
+def test_an_abstract_is_written_for_a_style_that_prints_abstracts() -> None:
+    typed = source(title="X", abstract="Y", annote="Z", review="A")
+    assert as_biblatex([typed]) == "@book{a,\n  title = {X},\n}\n"
+    assert as_biblatex([typed], '<text variable="abstract"/>') == "@book{a,\n  title = {X},\n  abstract = {Y},\n}\n"
+
+
 def test_addresses_keep_their_percent_signs() -> None:
     assert "url = {http://x.example/%20$}" in as_biblatex([source(url="http://x.example/%20$")])
 

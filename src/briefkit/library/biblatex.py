@@ -8,7 +8,7 @@ pandoc would drop (`199X`, `2010/..`, `month = {January}`) are written in its wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
@@ -43,8 +43,14 @@ _CAPITAL = re.compile(
 )
 """A capital in braces at the start of a name."""
 
-_LEFT_OUT = frozenset(("crossref", "entryset", "file", "ids", "localfile", "pdf", "related", "set", "xdata", "xref"))
-"""Links to other entries, and paths on somebody's disk."""
+_LEFT_OUT = frozenset(
+    "comment comments contents crossref entryset file ids localfile owner pdf related review set timestamp xdata"
+    " xref".split()
+)
+"""Links to other entries, paths on somebody's disk, and what no style can print."""
+
+_SELDOM = {"abstract": "abstract", "annotation": "annote", "annote": "annote", "keywords": "keyword"}
+"""Fields that few styles print, by what these call them: they are long, and pandoc takes ten times as long."""
 
 _VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
 """Fields that are no LaTeX: a `%` in them is a `%`."""
@@ -53,23 +59,24 @@ _GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": 
 """What a type says beside what it is."""
 
 
-def as_biblatex(sources: Iterable[Source]) -> str:
-    """Write sources anew, each as one entry."""
-    return "\n".join(_write(source) for source in sources if KEY.fullmatch(source.key))
+def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
+    """Write sources anew, each as one entry with all that the style, the text of a CSL file, may print of it."""
+    left_out = _LEFT_OUT.union(name for name, variable in _SELDOM.items() if variable not in style)
+    return "\n".join(_write(source, left_out) for source in sources if KEY.fullmatch(source.key))
 
 
-def _write(source: Source) -> str:
+def _write(source: Source, left_out: Set[str]) -> str:
     kind = TYPES.get(source.type, source.type)
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source, left_out))
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
 
-def _list_fields(source: Source) -> Iterator[tuple[str, str]]:
+def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]]:
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     for name, field in source.fields.items():
         if name in dates:
             yield from dates[name]
-        elif _NAME.fullmatch(name) and name not in _LEFT_OUT and field.value.strip():
+        elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
             yield name, balance(_rewrite(name, field.value))
     if (state := _state(source)) and not source.text("pubstate"):
         yield "pubstate", balance(_escape(state))

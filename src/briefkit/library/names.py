@@ -34,6 +34,10 @@ _CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
 _HIDDEN_AND = re.compile(r"\\\sand\Z", re.IGNORECASE)
 _HOUSE = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
 _COMMAS = 2
+_WORD = r"[^\W\d_][\w'\u2019-]++"
+_FIRST_LAST = re.compile(rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+")
+_LAST_FIRST = re.compile(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
+"""`J. A. Doe` and `Doe JA`: a whole name, whichever way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,10 @@ USUAL = 2_000
 
 _UNUSUAL = re.compile(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_USUAL = re.compile(r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?")
+_USUAL = re.compile(
+    r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z)"  # what two names may be
+    r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
+)
 
 
 def _are_usual(value: str) -> bool:
@@ -172,6 +179,9 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", "write 'and' between names")
     elif _is_listed(name):
         yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", "write 'and' between names")
+    elif _is_run(name):
+        what = f"'{shorten(name.text)}' is {len(name.parts)} names with a comma between them"
+        yield "run", NameFault(what, "write 'and' between names")
     elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
         what = f"'{shorten(name.text)}' has a backslash before 'and', which is then no 'and' but a part of the name"
         yield "hidden and", NameFault(what, "delete that backslash")
@@ -226,6 +236,12 @@ def _is_listed(name: Name) -> bool:
     """Whether an ampersand stands between the parts of two names: `Smith, Ann \\& Jones, Bob`."""
     words = {word for part in name.parts for word in part}
     return len(name.parts) > 1 and not words.isdisjoint(("&", "\\&")) and not _HOUSE.search(name.text)
+
+
+def _is_run(name: Name) -> bool:
+    """Whether each part between the commas is a whole name: `A. Doe, B. Roe` or `Doe A, Roe B`."""
+    parts = [" ".join(words) for words in name.parts if words]
+    return len(parts) > 1 and any(all(map(shape.fullmatch, parts)) for shape in (_FIRST_LAST, _LAST_FIRST))
 
 
 def _is_joined(name: Name) -> bool:

@@ -30,13 +30,22 @@ _FIELD = re.compile(
 )
 
 
-_MARKS = ("TY  -", "%0 ", "PMID-")
+_MARKS = ("TY  -", "%0 ", "PMID-", "<html", "<HTML", "<!DOC", "<!doc")
 _FOREIGN = re.compile(
     r"(?m)^[^\S\n]*+(?:(?P<ris>TY  - ?\w++)[^\S\n]*+\n\s*+[A-Z][A-Z0-9]  -"
-    r"|(?P<endnote>%0 [A-Z][\w ]*+)\n\s*+%[A-Z0-9@] |(?P<pubmed>PMID- ?\d++)[^\S\n]*+\n\s*+[A-Z]{2,4} *+- )"
+    r"|(?P<endnote>%0 [A-Z][\w ]*+)\n\s*+%[A-Z0-9@] |(?P<pubmed>PMID- ?\d++)[^\S\n]*+\n\s*+[A-Z]{2,4} *+- "
+    r"|(?P<html>(?i:<!doctype\s++html[^<>]*+>(?:\s*+<html\b)?+|<html(?=[\s>]))))"
 )
-_FORMS = {"ris": "RIS", "endnote": "EndNote", "pubmed": "PubMed"}
-"""How a reference begins in the forms of other programs, by its first line and the next."""
+_OTHERS = "have the program that wrote it, or a reference manager, write it as BibTeX"
+_FORMS = {
+    "ris": ("A reference in the form of RIS is not read", _OTHERS),
+    "endnote": ("A reference in the form of EndNote is not read", _OTHERS),
+    "pubmed": ("A reference in the form of PubMed is not read", _OTHERS),
+    "html": ("This is a page of the web, not BibTeX", "fetch the file itself, by a link of the page such as 'Raw'"),
+}
+"""How a reference begins in the forms of other programs, by its first line and the next; and how a page of the web."""
+
+_CONFLICT = re.compile(r"(?m)^<{7}(?=[ \n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def find_strays(page: Page, blocks: tuple[Block, ...]) -> tuple[int, tuple[Probl
     problems = [_describe_head(page, head) for head in heads]
     for gap, found in zip(gaps, by_gap, strict=True):
         problems += _find_leftovers(page, gap, found[0].start("head") if found else gap.end)
-    problems += _find_foreign(page, blocks)
+    problems += [*_find_foreign(page, blocks), *_find_conflicts(page)]
     problems += _find_hidden(page, blocks, {head.start("head") for head in heads})
     whole = sum(isinstance(block, Entry) or _is_unread(page, block) for block in blocks)
     return whole + sum(bool(head["key"]) for head in heads), tuple(sorted(problems, key=lambda one: one.place))
@@ -116,9 +125,8 @@ def _find_leftovers(page: Page, gap: _Gap, end: int) -> Iterator[Problem]:
         yield _describe_leftover(page, gap, field)
     elif sign := re.compile(r"\s*([,}])").match(page.outline.clean, gap.start, end):
         place = page.place(sign.start(1), sign.end(1))
-        yield Problem(
-            "BIB347", place, f"A '{sign[1]}' stands outside of any entry", "take it out, or look for its brace"
-        )
+        message, step = f"A '{sign[1]}' stands outside of any entry", -1 if sign[1] == "," else 0
+        yield Problem("BIB347", place, message, "take it out, or look for its brace", step=step)
 
 
 def _describe_leftover(page: Page, gap: _Gap, field: re.Match[str]) -> Problem:
@@ -138,12 +146,19 @@ def _find_foreign(page: Page, blocks: tuple[Block, ...]) -> Iterator[Problem]:
         return
     starts = [block.start for block in blocks]
     for match in _FOREIGN.finditer(page.text):
-        at = match.start(match.lastgroup or 0)
+        form = match.lastgroup or ""
+        at = match.start(form)
         before = bisect_right(starts, at) - 1
         if before < 0 or blocks[before].end <= at:
-            message = f"A reference in the form of {_FORMS[match.lastgroup or '']} is not read"
-            hint = "have the program that wrote it, or a reference manager, write it as BibTeX"
-            yield Problem("BIB347", page.place(at, match.end(match.lastgroup or 0)), message, hint, step=1)
+            yield Problem("BIB347", page.place(at, match.end(form)), *_FORMS[form], step=1)
+
+
+def _find_conflicts(page: Page) -> Iterator[Problem]:
+    """What a merge left to be settled: both sides are read, and neither as it was meant."""
+    if "<<<<<<<" in page.text:
+        hint = "keep one side, and take out the lines with <<<<<<<, ======= and >>>>>>>"
+        for match in _CONFLICT.finditer(page.text):
+            yield Problem("BIB347", page.place(*match.span()), "A merge was not settled here", hint, step=1)
 
 
 def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iterator[Problem]:

@@ -114,13 +114,14 @@ class Inputs:
     def gather(self, marks: tuple[str, ...]) -> Parts:
         """What the document of the brief is put together from, each page with these marks."""
         brief = with_title(self.result.told.checked.brief)
-        bib = as_biblatex(self.cited())
         self._note(self.name(brief.path), brief.text.encode())
         for path in self.result.library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
+        style = self._style(brief)
+        bib = as_biblatex(self.cited(), style)
         brand, template = self._face(brief, bib)
         brief = as_set(as_published(brief, brand), self.project.config)
-        style, pictures, charts = self._style(brief), self._assets(brief), self._charts(brief)
+        pictures, charts = self._assets(brief), self._charts(brief)
         drawn = draw_charts(self.project, charts, brand)
         self.notes = (*self.notes, *undrawn(brief, charts))
         self.tools = engine() if drawn else {}

@@ -160,7 +160,7 @@ def _references(project: Project, looked: Sequence[Looked]) -> Mapping[tuple[str
         wanted[one.style, one.lang] |= {source.key: source for source in one.sources}
     pandoc = Pandoc(limits=project.limits)
     return {
-        (style, lang): format_references(tuple(sources), as_biblatex(tuple(sources.values())), style, lang, pandoc)
+        (style, lang): format_references(tuple(sources), as_biblatex(sources.values(), style), style, lang, pandoc)
         for (style, lang), sources in wanted.items()
     }
 

@@ -1,8 +1,8 @@
 r"""A sign that means something to LaTeX stands bare in a value.
 
 ## What it does
-Reports `&`, `%` and `#` without a backslash in the entries a brief cites: the first of each field. Addresses and fields
-that no style prints are left alone.
+Reports `&`, `%` and `#` without a backslash in the entries a brief cites: the first of each field. Addresses, dates
+and fields that no style prints are left alone.
 
 ## Why it matters
 briefkit prints these signs. LaTeX stops at a bare `&` or `#`, and drops what follows a bare `%`: with another program
@@ -28,19 +28,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.signs import UNPRINTED, VERBATIM, find_special
+from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB309"
 SEVERITY = Severity.INFO
 
-_LEFT_ALONE = UNPRINTED | VERBATIM
+_PRINTED = PRINTED_FIELDS - UNPRINTED - VERBATIM - {"date", "urldate"}
+"""In the dates of biblatex a `%` says that they are in doubt."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with a bare sign."""
     for source, name, field in case.fields:
-        sign = "" if name in _LEFT_ALONE else find_special(field.value)
+        sign = find_special(field.value) if name in _PRINTED else ""
         if sign:
             what = "drops what follows it" if sign == "%" else "stops at it"
             message = f"'{sign}' in {quote(name)} of '{source.key}' has no backslash: LaTeX {what}"
