@@ -18,7 +18,8 @@ from briefkit.library.index import look_up, open_index
 from briefkit.library.indexed import File, IndexedSources
 from briefkit.library.indexing import make_index
 from briefkit.library.pages import open_page
-from briefkit.library.reader import _parse_piece, read_blocks
+from briefkit.library.parsing import parse
+from briefkit.library.reader import read_blocks
 from briefkit.library.twins import marks
 from briefkit.model import Library, be_quiet
 from tests.fuzz import libraries
@@ -131,7 +132,7 @@ def test_the_pattern_reads_a_sound_entry_as_the_parser_does(seed: int) -> None:
     page = open_page("a.bib", make_text(Random(seed)))
     ours = [(replace(b, is_sound=False) if isinstance(b, Entry) else b, items) for b, items in read_blocks(page)]
     cuts = (0, *page.outline.cuts, len(page.text))
-    assert ours == [found for start, end in pairwise(cuts) for found in _parse_piece(page, start, end)]
+    assert ours == [found for start, end in pairwise(cuts) for found in parse(page, start, end)]
 
 
 @given(SEEDS)

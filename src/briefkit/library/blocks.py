@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -56,3 +57,6 @@ class Aside:
 
 
 Block = Entry | Macro | Broken | Aside
+
+Blocks = Iterator[tuple[Block, tuple[Item, ...]]]
+"""The blocks of a text in order, each with its items."""

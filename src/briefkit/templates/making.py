@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefkit.errors import TemplateError
 from briefkit.model import Template
-from briefkit.templates.options import Option, Unfit, Value
+from briefkit.templates.options import Option, OptionValue, Unfit
 from briefkit.templates.reading import FORMATS, TemplateFile
 from briefkit.text import did_you_mean
 
@@ -103,12 +103,12 @@ def formats(chain: Sequence[Link]) -> tuple[str, ...]:
     return next((link.file.formats for link in chain if link.file.formats), FORMATS)
 
 
-def fitted(options: Mapping[str, Option], said: Said) -> dict[str, Value]:
+def fitted(options: Mapping[str, Option], said: Said) -> dict[str, OptionValue]:
     """The values as their options hold them."""
     return {name: _fit(options, name, value, said.by) for name, value in said.values.items()}
 
 
-def _fit(options: Mapping[str, Option], name: str, value: object, by: str) -> Value:
+def _fit(options: Mapping[str, Option], name: str, value: object, by: str) -> OptionValue:
     if name not in options:
         near = did_you_mean(name, options)
         hint = near or f"it has {', '.join(sorted(options))}"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from briefkit.text import SWITCHES, did_you_mean
 
-Value = bool | float | str
-KINDS: Mapping[str, Value] = {"switch": False, "number": 0.0, "choice": "", "text": ""}
+OptionValue = bool | float | str
+"""What an option may be set to."""
+KINDS: Mapping[str, OptionValue] = {"switch": False, "number": 0.0, "choice": "", "text": ""}
 """The kinds of options with the default of an option that has none."""
 
 LONGEST = 500
@@ -26,13 +27,13 @@ class Option:
 
     name: str
     kind: str
-    default: Value
+    default: OptionValue
     about: str = ""
     choices: tuple[str, ...] = ()
     least: float = 0.0
     most: float = 1_000.0
 
-    def fit(self, value: object) -> Value:
+    def fit(self, value: object) -> OptionValue:
         """The value, typed (`true`) or of its own type (`True`), as the option holds it; raises Unfit."""
         match self.kind:
             case "switch":
@@ -67,7 +68,7 @@ class Option:
         return str(value)
 
 
-def shown(value: Value) -> str:
+def shown(value: OptionValue) -> str:
     """A value as it is typed."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefkit.errors import TemplateError
 from briefkit.model import EMPTY
-from briefkit.templates.options import KINDS, Option, Unfit, Value
+from briefkit.templates.options import KINDS, Option, OptionValue, Unfit
 from briefkit.text import did_you_mean, parse_toml
 
 FILE = "template.toml"
@@ -110,7 +110,7 @@ def _option(name: str, said: Mapping[str, Any]) -> Option:
     return Option(name, kind, _fitting(option, value), option.about, choices, option.least, option.most)
 
 
-def _fitting(option: Option, value: object) -> Value:
+def _fitting(option: Option, value: object) -> OptionValue:
     try:
         return option.fit(value)
     except Unfit as fault:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from briefkit.templates.options import Option, Value
+from briefkit.templates.options import Option, OptionValue
 from briefkit.templates.reading import FILE
 
 STYLES = ("print.css.j2", "screen.css.j2")
 """The styles of the PDF and of the web page."""
 
 
-def starter(name: str, extends: str, options: Mapping[str, Option], values: Mapping[str, Value]) -> dict[str, str]:
+def starter(
+    name: str, extends: str, options: Mapping[str, Option], values: Mapping[str, OptionValue]
+) -> dict[str, str]:
     """The files of a template of this name that extends another one, whose options have these values."""
     return {FILE: _toml(name, extends, options, values), **{style: _style(extends, style) for style in STYLES}}
 
 
-def _toml(name: str, extends: str, options: Mapping[str, Option], values: Mapping[str, Value]) -> str:
+def _toml(name: str, extends: str, options: Mapping[str, Option], values: Mapping[str, OptionValue]) -> str:
     lines = [f"title = {json.dumps(name.replace('-', ' ').capitalize())}", 'about = ""', f'extends = "{extends}"', ""]
     lines += ["[defaults]", "# Take the # away from what is to be otherwise.", ""]
     for option in options.values():
@@ -31,7 +33,7 @@ def _toml(name: str, extends: str, options: Mapping[str, Option], values: Mappin
     return "\n".join(lines)
 
 
-def _value(value: Value) -> str:
+def _value(value: OptionValue) -> str:
     """A value as TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"
