@@ -26,6 +26,9 @@ TO_WRITE = {"open-marker"}
 INVITES = TO_WRITE | {"missing-sources", "unsupported-recommendation"}
 """What a brief that joins a project is told until it cites something; a project of its own has a library."""
 
+OF_A_TYPE = {"options": {"uneven-comparison"}}
+"""What is told besides of a type whose table of judgements is full of dots."""
+
 OF_THE_LANGUAGE = ("language-without-signs",)
 """What is said of a language, whatever is written in it."""
 
@@ -56,7 +59,7 @@ def test_a_new_project_is_told_what_is_to_be_written_only(
     monkeypatch.chdir(tmp_path)
     begin(lang, kind, joins=False)
     found = [f for f in checked().findings if f.name not in OF_THE_LANGUAGE]
-    assert {f.name for f in found} == TO_WRITE
+    assert {f.name for f in found} == TO_WRITE | OF_A_TYPE.get(kind, set())
     assert all(f.severity is Severity.WARNING for f in found)
 
 
@@ -67,7 +70,7 @@ def test_a_brief_that_joins_a_project_asks_for_its_sources_only(
     monkeypatch.chdir(tmp_path)
     begin(lang, kind, joins=True)
     found = [f for f in checked().findings if f.name not in OF_THE_LANGUAGE]
-    assert {f.name for f in found} <= INVITES
+    assert {f.name for f in found} <= INVITES | OF_A_TYPE.get(kind, set())
     assert all(f.severity < Severity.ERROR for f in found)
 
 

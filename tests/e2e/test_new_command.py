@@ -89,6 +89,15 @@ def test_a_project_gets_the_brief_alone(tmp_path: Path) -> None:
     assert briefkit("check", "papers", cwd=project).code == 0
 
 
+def test_a_brand_that_names_the_organisation_speaks_for_a_new_brief(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    briefkit("new", "wells", cwd=project)
+    (project / "_brand.yml").write_text("meta: {name: Institute for Rural Services}\n")
+    briefkit("new", "pipes", cwd=project)
+    heads = [(project / "briefs" / f"{name}.md").read_text().split("\n---\n")[0] for name in ("wells", "pipes")]
+    assert ["organisation:" in head for head in heads] == [True, False]
+
+
 def test_a_brief_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     briefkit("new", "pumps", cwd=tmp_path)
     (tmp_path / "briefs" / "pumps.md").write_text("mine")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from briefkit.pandoc import Worker
-from briefkit.parse.roles import HEADINGS, find_role
+from briefkit.parse.roles import HEADINGS, find_role, find_roles
 from tests.building import make_brief
 
 LEAST = 2 / 3
@@ -28,7 +29,7 @@ TABLE = read_table()
 @pytest.mark.parametrize("lang", list(HEADINGS))
 def test_the_table_has_every_heading_that_is_known(lang: str) -> None:
     known = {(role, words) for role, titles in HEADINGS[lang].items() for words in titles}
-    assert {(role, heading.casefold()) for its, role, heading in TABLE if its == lang} == known
+    assert known <= {(role, heading.casefold()) for its, role, heading in TABLE if its == lang}
 
 
 @pytest.mark.parametrize("lang", list(HEADINGS))
@@ -41,9 +42,10 @@ def test_each_heading_gives_its_role_to_the_section(lang: str, pandoc: Worker) -
 
 @pytest.mark.parametrize("lang", ["fr", "de", "es", "pt"])
 def test_each_language_knows_about_as_many_headings_as_english(lang: str) -> None:
-    for role, titles in HEADINGS["en"].items():
-        assert len(HEADINGS[lang][role]) >= 2, role
-        assert len(HEADINGS[lang][role]) >= LEAST * len(titles) - 1, role
+    known = Counter((its, role) for its, role, _ in TABLE)
+    for role in HEADINGS["en"]:
+        assert known[lang, role] >= 2, role
+        assert known[lang, role] >= LEAST * known["en", role] - 1, role
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,61 @@ def test_each_language_knows_about_as_many_headings_as_english(lang: str) -> Non
     ],
 )
 def test_signs_capitals_and_regions_make_no_difference(lang: str, heading: str, role: str) -> None:
+    assert find_role((), heading, lang) == role
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "roles"),
+    [
+        ("en", "Conclusions and recommendations", "recommendations conclusion"),
+        ("en", "Summary and recommendations", "summary recommendations"),
+        ("en", "Options and recommendations", "options recommendations"),
+        ("en", "Assessment & recommendations", "recommendations"),
+        ("en", "Summary and conclusions", "conclusion summary"),
+        ("en", "Sources and methods", "methods references"),
+        ("en", "Background and context", "background"),
+        ("en", "Methods and data", "methods"),
+        ("en", "Findings and limitations", "findings limits"),
+        ("en", "Acknowledgements and funding", ""),
+        ("en", "Costs and benefits", ""),
+        ("fr", "Problématique et enjeux", "problem"),
+        ("fr", "Sources et méthode", "methods references"),
+        ("de", "Risiken und Nebenwirkungen", "risks"),
+        ("es", "Opciones e implicaciones", "options implications"),
+        ("pt", "Riscos e limites", "risks limits"),
+    ],
+)
+def test_a_heading_of_two_things_names_both_roles_that_of_its_section_first(
+    lang: str, heading: str, roles: str
+) -> None:
+    assert " ".join(find_roles(heading, lang)) == roles
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "role"),
+    [
+        ("en", "What is the problem?", "problem"),
+        ("en", "What\u2019s the problem?", "problem"),
+        ("en", "What are the policy options?", "options"),
+        ("en", "What options are there?", ""),
+        ("en", "Which options do we have?", "options"),
+        ("en", "Limitations of this study", "limits"),
+        ("en", "Conclusions from the evidence", "conclusion"),
+        ("en", "What is the price?", ""),
+        ("de", "Was ist das Problem?", "problem"),
+        ("de", "Welche Optionen gibt es?", "options"),
+        ("de", "Grenzen der Studie", "limits"),
+        ("fr", "Quel est le problème\u202f?", "problem"),
+        ("fr", "Quelles options\u202f?", "options"),
+        ("fr", "Limites de l\u2019étude", "limits"),
+        ("es", "¿Cuál es el problema?", "problem"),
+        ("es", "¿Qué opciones hay?", "options"),
+        ("es", "Limitaciones del estudio", "limits"),
+        ("pt", "Qual é o problema?", "problem"),
+        ("pt-BR", "Limitações da pesquisa", "limits"),
+    ],
+)
+def test_a_question_an_article_and_the_work_itself_are_no_part_of_a_heading(lang: str, heading: str, role: str) -> None:
     assert find_role((), heading, lang) == role
 
 

@@ -52,6 +52,9 @@ BY_MARK = 0.6
 MOST = 60
 """Tables with more rows or columns than that compare no options."""
 
+DOTS = ". \u2026"
+"""What a cell holds that waits for a judgement."""
+
 MOST_TABLES = 20
 LONGEST = 2_000
 """How many tables are looked at; how much of a text a name is looked for in."""
@@ -259,7 +262,10 @@ def _judged_by(table: _Table) -> list[Cell]:
 def _unnamed(text: Keys, table: _Table) -> Iterator[Named]:
     """The criteria of a table that the section of criteria does not name."""
     criteria = _judged_by(table)
-    unknown = [cell for cell in criteria if _fit(_keys(cell.text), text) < FITS]
+    leads = ((cell, LEAD.match(cell.text)) for cell in criteria)
+    unknown = [
+        c for c, lead in leads if max(_fit(_keys(c.text), text), _fit(_keys(lead[0] if lead else ""), text)) < FITS
+    ]
     if len(unknown) < len(criteria) * FITS:
         yield from (Named(cell.text, cell.place) for cell in unknown)
 
@@ -300,7 +306,9 @@ def _gaps(lines: Lines, table: _Table) -> Iterator[Gap]:
         for other, criterion in measures.items():
             row, column = (one, other) if by_rows else (other, one)
             label = option if by_rows else criterion
-            if (row, column) not in grid.cells and _is_blank(lines, label.place.line, column, max(grid.columns)):
+            said = grid.cells.get((row, column))
+            blank = said is None and _is_blank(lines, label.place.line, column, max(grid.columns))
+            if blank or (said is not None and not said.text.strip(DOTS)):
                 yield Gap(option.text, criterion.text, label.place)
 
 

@@ -17,25 +17,37 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LOOKS = "leave it out: the template and the brand decide how a brief looks (docs/templates.md, docs/brand.md)"
 LISTED = "leave it out: the references are what the text cites"
+THANKS = "write who paid as funding: ..., and thanks as a section"
 FILTERS = "leave it out: briefkit reads and builds a brief without it"
 
 _FOREIGN: Mapping[str, str] = {
-    "abstract": "write it as summary: ...",
+    "abstract description": "write it as summary: ...",
     "author by": "write it as authors: ...",
-    "institute affiliation institution": "write it as organisation: ...",
-    "categories tags": "write it as keywords: ...",
+    "institute affiliation institution publisher": "write it as organisation: ...",
+    "categories tags keyword": "write it as keywords: ...",
     "toc table-of-contents": "write template-options: {contents: true}",
     "numbersections number-sections": "write template-options: {numbered-sections: true}",
-    "thanks acknowledgements": "write who paid as funding: ..., and thanks as a section",
-    "nocite": LISTED,
+    "thanks acknowledgement acknowledgements acknowledgment acknowledgments": THANKS,
+    "nocite suppress-bibliography": LISTED,
     "toc-depth toc-title secnumdepth lof lot": "leave it out: the template decides it (docs/templates.md)",
     "documentclass classoption geometry papersize margin-left margin-right margin-top margin-bottom linestretch": LOOKS,
     "fontfamily mainfont sansfont monofont colorlinks linkcolor urlcolor citecolor css header-includes indent": LOOKS,
+    "theme page-layout highlight-style fig-cap-location tbl-cap-location fig-width fig-height": LOOKS,
     "fontsize": "write template-options: {text-size: 10}",
     "output format pdf-engine include-before include-after filters link-references": FILTERS,
     "editor project crossref callout-appearance callout-icon": FILTERS,
+    "date-format params include-in-header citation citation-location listing layout permalink slug": FILTERS,
     "execute engine jupyter knitr code-fold freeze": "leave it out: no code is run",
     "bibliographystyle biblio-style natbib biblatex": "write the citation style as csl: ...",
+    "language locale": "write it as lang: ...",
+    "deadline due due-date": "write it as decision-by: ...",
+    "draft": "write status: draft",
+    "to recipient recipients": "write it as audience: ...",
+    "conflict-of-interest conflicts-of-interest competing-interests": "write it as conflicts: ...",
+    "copyright": "write it as licence: ...",
+    "doi": "write it as url: https://doi.org/...",
+    "logo": "name it in the brand (docs/brand.md)",
+    "revision version": "a key of your own starts with x-",
     "reference-section-title": "leave it out: the heading of the references is in the language of the brief",
 }
 FOREIGN: Mapping[str, str] = {key: cure for keys, cure in _FOREIGN.items() for key in keys.split()}

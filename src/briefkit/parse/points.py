@@ -1,7 +1,8 @@
 """A brief in, its key messages, options and recommendations out, each with its words, attributes and place.
 
 They are boxes (`::: {.recommendation}`), else what stands under a section of that role: subsections, items of a list,
-for options the rows of a table, for key messages paragraphs; else the text of the section is one of them.
+paragraphs that begin with bold words, for options the rows of a table, for key messages paragraphs; else the text of
+the section is one of them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ APART = ("heading", "note", "caption", "header-cell", "chart", "term", "front")
 """Kinds of blocks that are no words of a point."""
 
 LIST_MARK = re.compile(r"(?P<indent>[ \t>]*)(?:[-*+]|\(?(?:[0-9]{1,9}|[^\W\d_]|#|@\w{0,20})[.)])[ \t]+\W*", re.ASCII)
+BOLD = ("**", "__")
 LONGEST_LEAD = 60
 """How far into its line the first word of an item is looked for."""
 
@@ -57,7 +59,7 @@ def find_points(brief: Brief, kind: str) -> tuple[Point, ...]:
     if len(parts) > 1:
         return tuple(_made(brief, kind, "section", parts))
     text = [n for n in inside if brief.blocks[n].kind != "cell"]
-    forms = {"item": find_items(brief, text)}
+    forms = {"item": find_items(brief, text) or find_led(brief, text)}
     if kind == "option":
         forms["row"] = _rows(brief, inside)
     forms["text"] = [[n] for n in text] if kind == "key-message" else [text]
@@ -129,6 +131,20 @@ def find_items(brief: Brief, inside: Sequence[int]) -> list[list[int]]:
         elif groups:
             groups[-1].append(number)
     return groups
+
+
+def find_led(brief: Brief, inside: Sequence[int]) -> list[list[int]]:
+    """The paragraphs that begin with bold words, each with those that follow it, where there are two or more."""
+    lines = Lines(brief.path, brief.text)
+    groups: list[list[int]] = []
+    for number in inside:
+        place = brief.blocks[number].place
+        start = lines.starts[place.line - 1] + place.column - 1
+        if brief.blocks[number].kind == "paragraph" and brief.text.startswith(BOLD, start):
+            groups.append([number])
+        elif groups:
+            groups[-1].append(number)
+    return groups if len(groups) > 1 else []
 
 
 def _indent(lines: Lines, block: Block) -> int:

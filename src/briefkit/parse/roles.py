@@ -1,13 +1,15 @@
 """What a heading or a box stands for: classes and heading words in, a role out.
 
-A class on the heading wins; else the heading's words are looked up in the table of the brief's language and then in
-English. Roles are the names of classes in the documentation of briefs.
+A class on the heading wins; else the heading's words, or the halves of two that are joined, are looked up in the table
+of the brief's language and then in English. Roles are the names of classes in the documentation of briefs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+
+from briefkit.parse.headings import find_forms, find_halves
 
 ROLES = (
     "summary",
@@ -54,19 +56,26 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "headlines",
             "key takeaways",
             "main points",
+            "takeaways",
         ),
-        "bottom-line": ("bottom line", "the bottom line", "in one sentence"),
+        "bottom-line": ("bottom line", "in one sentence"),
         "problem": (
             "problem",
-            "the problem",
             "the issue",
             "the challenge",
             "policy problem",
             "problem statement",
-            "the policy problem",
+            "statement of the problem",
         ),
         "background": ("background", "introduction", "context", "policy context"),
-        "evidence": ("evidence", "the evidence", "what the evidence shows", "analysis"),
+        "evidence": (
+            "evidence",
+            "what the evidence shows",
+            "analysis",
+            "what we know",
+            "what does the evidence say",
+            "what the evidence says",
+        ),
         "findings": (
             "findings",
             "results",
@@ -75,14 +84,18 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "key results",
             "headline results",
             "main results",
-            "our findings",
             "highlights",
         ),
-        "criteria": ("criteria", "decision criteria", "evaluation criteria"),
+        "criteria": (
+            "criteria",
+            "decision criteria",
+            "evaluation criteria",
+            "criteria for assessing the options",
+            "assessment criteria",
+        ),
         "options": (
             "options",
             "policy options",
-            "the options",
             "policy alternatives",
             "alternatives",
             "options considered",
@@ -97,9 +110,18 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "the alternatives we reject",
             "alternatives we rejected",
             "what we rejected",
-            "the rejected alternative",
+            "option",
         ),
-        "comparison": ("comparison", "comparison of options", "options compared", "comparing the options"),
+        "comparison": (
+            "comparison",
+            "comparison of options",
+            "options compared",
+            "comparing the options",
+            "assessment of the options",
+            "analysis of the options",
+            "options appraisal",
+            "options assessment",
+        ),
         "counter-argument": (
             "counter-argument",
             "counter-arguments",
@@ -108,15 +130,18 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "the case against",
             "the other side",
         ),
-        "implications": ("implications", "policy implications", "what this means", "implications for policy"),
+        "implications": (
+            "implications",
+            "policy implications",
+            "what this means",
+            "what does this mean",
+        ),
         "recommendations": (
             "recommendations",
             "policy recommendations",
             "what to do",
             "next steps",
-            "our recommendations",
             "what we ask",
-            "our asks",
             "what to change",
             "what should change",
             "what must change",
@@ -130,11 +155,16 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "asks",
             "way forward",
             "proposals",
-            "our proposals",
             "what we propose",
+            "recommendation",
+            "policy recommendation",
         ),
-        "risks": ("risks", "risks and mitigation", "what could go wrong"),
-        "limits": ("limits", "limitations", "limits of the evidence", "caveats", "limitations of the evidence"),
+        "risks": ("risks", "what could go wrong"),
+        "limits": (
+            "limits",
+            "limitations",
+            "caveats",
+        ),
         "methods": (
             "methods",
             "method",
@@ -147,7 +177,6 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "data and methods",
             "empirical strategy",
             "research design",
-            "our approach",
         ),
         "conflicts": (
             "conflicts of interest",
@@ -157,6 +186,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "competing interests",
             "declaration of interest",
             "disclosures",
+            "disclosure",
         ),
         "study": ("the study", "about the study", "about this study"),
         "conclusion": ("conclusion", "conclusions", "concluding remarks"),
@@ -170,15 +200,21 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "kernbotschaften",
             "kernpunkte",
             "zentrale aussagen",
+            "zentrale erkenntnisse",
         ),
         "bottom-line": ("auf einen satz", "kurz gesagt", "in einem satz"),
-        "problem": ("problem", "das problem", "problemstellung", "die herausforderung", "problembeschreibung"),
+        "problem": (
+            "problem",
+            "problemstellung",
+            "problembeschreibung",
+            "herausforderungen",
+            "herausforderung",
+        ),
         "background": ("hintergrund", "einleitung", "ausgangslage", "einführung", "kontext"),
         "evidence": (
             "befunde",
             "evidenz",
             "datenlage",
-            "die evidenz",
             "was die daten zeigen",
             "analyse",
             "forschungsstand",
@@ -188,18 +224,24 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "options": (
             "optionen",
             "handlungsoptionen",
-            "die optionen",
             "handlungsalternativen",
             "alternativen",
             "geprüfte optionen",
             "geprüfte alternativen",
             "verworfene alternative",
             "verworfene alternativen",
-            "die verworfene alternative",
             "verworfene option",
             "verworfene optionen",
+            "politikoptionen",
         ),
-        "comparison": ("vergleich", "vergleich der optionen", "die optionen im vergleich", "optionenvergleich"),
+        "comparison": (
+            "vergleich",
+            "vergleich der optionen",
+            "die optionen im vergleich",
+            "optionenvergleich",
+            "bewertung der optionen",
+            "abwägung der optionen",
+        ),
         "counter-argument": ("gegenargument", "gegenargumente", "einwände", "was dagegen spricht"),
         "implications": (
             "folgerungen",
@@ -207,25 +249,24 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "was daraus folgt",
             "implikationen",
             "politische implikationen",
+            "was folgt daraus",
         ),
         "recommendations": (
             "empfehlungen",
+            "empfehlung",
             "handlungsempfehlungen",
             "politikempfehlungen",
             "was zu tun ist",
             "nächste schritte",
             "was wir fordern",
-            "unsere forderungen",
             "forderungen",
-            "unsere empfehlungen",
             "was wir empfehlen",
             "was getan werden muss",
             "was jetzt zu tun ist",
             "vorschläge",
-            "unsere vorschläge",
         ),
-        "risks": ("risiken", "risiken und gegenmassnahmen", "was misslingen kann"),
-        "limits": ("grenzen", "einschränkungen", "grenzen der evidenz", "limitationen", "vorbehalte"),
+        "risks": ("risiken", "was misslingen kann"),
+        "limits": ("grenzen", "einschränkungen", "limitationen", "vorbehalte"),
         "methods": (
             "methode",
             "methoden",
@@ -256,30 +297,45 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "fr": {
-        "summary": ("résumé", "synthèse", "résumé exécutif", "résumé analytique"),
-        "key-messages": ("messages clés", "points clés", "l'essentiel", "messages principaux", "points essentiels"),
+        "summary": ("résumé", "synthèse", "résumé exécutif", "résumé analytique", "note de synthèse", "en résumé"),
+        "key-messages": (
+            "messages clés",
+            "points clés",
+            "l'essentiel",
+            "messages principaux",
+            "points essentiels",
+            "à retenir",
+            "ce qu'il faut retenir",
+            "principaux messages",
+        ),
         "bottom-line": ("en bref", "en un mot", "en une phrase"),
-        "problem": ("problème", "le problème", "problématique", "l'enjeu", "le défi", "énoncé du problème"),
-        "background": ("contexte", "introduction", "le contexte", "mise en contexte"),
+        "problem": (
+            "problème",
+            "problématique",
+            "l'enjeu",
+            "le défi",
+            "énoncé du problème",
+            "enjeux",
+        ),
+        "background": ("contexte", "introduction", "mise en contexte", "état des lieux"),
         "evidence": (
             "éléments de preuve",
             "données probantes",
             "constats",
-            "les données probantes",
             "ce que disent les données",
             "analyse",
+            "éléments probants",
+            "constat",
         ),
         "findings": (
             "résultats",
             "principaux résultats",
-            "les résultats",
             "ce que nous avons constaté",
             "résultats clés",
         ),
         "criteria": ("critères", "critères de décision", "critères d'évaluation"),
         "options": (
             "options",
-            "les options",
             "options politiques",
             "options d'action",
             "options stratégiques",
@@ -291,10 +347,15 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "solutions écartées",
             "alternative écartée",
             "alternatives écartées",
-            "l'alternative écartée",
             "alternatives",
         ),
-        "comparison": ("comparaison", "comparaison des options", "les options comparées"),
+        "comparison": (
+            "comparaison",
+            "comparaison des options",
+            "les options comparées",
+            "analyse comparative",
+            "analyse des options",
+        ),
         "counter-argument": (
             "contre-argument",
             "contre-arguments",
@@ -304,16 +365,13 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "implications": (
             "implications",
-            "implications pour les politiques",
             "implications politiques",
             "ce que cela signifie",
             "conséquences",
-            "les conséquences",
-            "conséquences pour les politiques",
         ),
         "recommendations": (
             "recommandations",
-            "nos recommandations",
+            "recommandation",
             "recommandations politiques",
             "que faire",
             "prochaines étapes",
@@ -323,12 +381,11 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "que faut-il faire",
             "ce qu'il faut faire",
             "propositions",
-            "nos propositions",
             "ce que nous proposons",
             "ce que nous recommandons",
         ),
-        "risks": ("risques", "risques et atténuation", "ce qui peut mal tourner"),
-        "limits": ("limites", "limites des données", "limites de l'analyse"),
+        "risks": ("risques", "ce qui peut mal tourner"),
+        "limits": ("limites",),
         "methods": (
             "méthode",
             "méthodes",
@@ -355,29 +412,30 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "summary": ("resumen", "resumen ejecutivo", "síntesis", "sumario", "sumario ejecutivo", "de un vistazo"),
         "key-messages": ("mensajes clave", "puntos clave", "mensajes principales", "puntos principales", "ideas clave"),
         "bottom-line": ("en síntesis", "lo esencial", "en una frase"),
-        "problem": ("problema", "el problema", "planteamiento del problema", "el desafío", "el reto"),
-        "background": ("antecedentes", "introducción", "contexto", "el contexto"),
-        "evidence": ("evidencia", "la evidencia", "lo que dice la evidencia", "lo que dicen los datos", "análisis"),
+        "problem": ("problema", "planteamiento del problema", "el desafío", "el reto", "diagnóstico"),
+        "background": ("antecedentes", "introducción", "contexto", "situación actual"),
+        "evidence": ("evidencia", "lo que dice la evidencia", "lo que dicen los datos", "análisis"),
         "findings": ("resultados", "hallazgos", "principales resultados", "principales hallazgos", "resultados clave"),
         "criteria": ("criterios", "criterios de decisión", "criterios de evaluación"),
         "options": (
             "opciones",
-            "las opciones",
             "opciones de política",
             "alternativas",
             "opciones consideradas",
             "alternativas consideradas",
             "alternativa descartada",
             "alternativas descartadas",
-            "la alternativa descartada",
             "opción descartada",
             "opciones descartadas",
+            "alternativas de política",
         ),
         "comparison": (
             "comparación",
             "comparación de opciones",
             "comparación de las opciones",
             "las opciones comparadas",
+            "análisis de las opciones",
+            "análisis de alternativas",
         ),
         "counter-argument": (
             "contraargumento",
@@ -388,13 +446,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "implications": (
             "implicaciones",
-            "implicaciones para las políticas",
             "implicaciones de política",
             "qué significa esto",
         ),
         "recommendations": (
             "recomendaciones",
-            "nuestras recomendaciones",
+            "recomendación",
             "recomendaciones de política",
             "qué hacer",
             "próximos pasos",
@@ -404,12 +461,11 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "qué se debe hacer",
             "qué hay que hacer",
             "propuestas",
-            "nuestras propuestas",
             "qué recomendamos",
             "lo que recomendamos",
         ),
-        "risks": ("riesgos", "riesgos y mitigación", "qué puede salir mal"),
-        "limits": ("límites", "limitaciones", "límites de la evidencia", "salvedades"),
+        "risks": ("riesgos", "qué puede salir mal"),
+        "limits": ("límites", "limitaciones", "salvedades"),
         "methods": (
             "métodos",
             "metodología",
@@ -443,11 +499,10 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "ideias principais",
         ),
         "bottom-line": ("em síntese", "o essencial", "numa frase", "em uma frase"),
-        "problem": ("problema", "o problema", "o desafio", "definição do problema"),
-        "background": ("contexto", "introdução", "antecedentes", "enquadramento"),
+        "problem": ("problema", "o desafio", "definição do problema", "diagnóstico"),
+        "background": ("contexto", "introdução", "antecedentes", "enquadramento", "situação atual"),
         "evidence": (
             "evidências",
-            "a evidência",
             "o que dizem os dados",
             "análise",
             "evidência",
@@ -463,20 +518,24 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "criteria": ("critérios", "critérios de decisão", "critérios de avaliação"),
         "options": (
             "opções",
-            "as opções",
             "opções de política",
             "alternativas",
             "opções consideradas",
             "alternativas consideradas",
             "alternativa descartada",
             "alternativas descartadas",
-            "a alternativa descartada",
             "alternativa rejeitada",
             "alternativas rejeitadas",
             "opções descartadas",
             "opções rejeitadas",
         ),
-        "comparison": ("comparação", "comparação das opções", "as opções comparadas"),
+        "comparison": (
+            "comparação",
+            "comparação das opções",
+            "as opções comparadas",
+            "análise das opções",
+            "análise de alternativas",
+        ),
         "counter-argument": (
             "contra-argumento",
             "contra-argumentos",
@@ -486,28 +545,24 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "implications": (
             "implicações",
-            "implicações para as políticas",
             "implicações políticas",
             "o que isto significa",
         ),
         "recommendations": (
             "recomendações",
+            "recomendação",
             "recomendações de política",
             "o que fazer",
             "próximos passos",
-            "as nossas recomendações",
             "o que pedimos",
             "o que deve mudar",
-            "as nossas propostas",
             "o que deve ser feito",
             "o que é preciso fazer",
             "propostas",
             "o que recomendamos",
-            "nossas recomendações",
-            "nossas propostas",
         ),
-        "risks": ("riscos", "riscos e mitigação", "o que pode correr mal", "o que pode dar errado"),
-        "limits": ("limites", "limitações", "limites da evidência", "ressalvas"),
+        "risks": ("riscos", "o que pode correr mal", "o que pode dar errado"),
+        "limits": ("limites", "limitações", "ressalvas"),
         "methods": (
             "método",
             "métodos",
@@ -574,7 +629,7 @@ FOR: Mapping[str, str] = {
     "es": r" (?:para|al?) ",
     "pt": r" (?:para|à|aos?|às) ",
 }
-ADDRESSED = ("recommendations", "implications")
+ADDRESSED = ("recommendations", "implications", "options")
 """The roles of sections that may say for whom: Recommendations for the ministry."""
 
 LONGEST = 200
@@ -583,23 +638,39 @@ LONGEST = 200
 
 def find_role(classes: Iterable[str], title: str, lang: str) -> str:
     """The role of a heading, or an empty string."""
-    named = next((c for c in classes if c in ROLES), "")
-    if named:
-        return named
+    return next((c for c in classes if c in ROLES), "") or next(iter(find_roles(title, lang)), "")
+
+
+def find_roles(title: str, lang: str) -> tuple[str, ...]:
+    """The roles that the words of a heading name, that of its section first: several for `Findings and limitations`."""
     own = lang.split("-")[0].lower()
     words = " ".join(VOWELS.sub("", title[:LONGEST].casefold()).replace("\u2019", "'").split())
     words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
     if role := _role_of(words, own):
-        return role
-    addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
-    role = _role_of(addressed, own) if addressed != words else ""
-    return role if role in ADDRESSED else ""
+        return (role,)
+    first, second = (_role_of(half, own) for half in find_halves(words, own) or ("", ""))
+    if not first and second != "recommendations":
+        return ()
+    roles = (second, first) if _second_leads(first, second) else (first, second)
+    return tuple(dict.fromkeys(filter(None, roles)))
+
+
+def _second_leads(first: str, second: str) -> bool:
+    """Whether a section is what its heading names last: advice after what leads to it, anything but references."""
+    if second == "recommendations":
+        return first not in ("summary", "key-messages", "options")
+    return (first, second) == ("summary", "conclusion") or (first == "references" and bool(second))
 
 
 def _role_of(words: str, own: str) -> str:
-    """The role that these words are a heading of, or an empty string."""
+    """The role that these words, or what remains of them, are a heading of, or an empty string."""
     tables = (HEADINGS.get(own, {}), HEADINGS["en"])
-    return next((role for table in tables for role, titles in table.items() if words in titles), "")
+    for form in find_forms(words, own):
+        if role := next((role for table in tables for role, titles in table.items() if form in titles), ""):
+            return role
+    addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
+    role = _role_of(addressed, own) if addressed != words else ""
+    return role if role in ADDRESSED else ""
 
 
 def find_box(classes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Mapping
@@ -13,8 +14,9 @@ from pathlib import Path
 from briefkit import files
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
-from briefkit.errors import ConfigError, InputError
+from briefkit.errors import BriefkitError, ConfigError, InputError
 from briefkit.parse.head_values import LANGUAGE
+from briefkit.pipeline.branding import named_brand
 from briefkit.pipeline.brief_types import FOLDER as TYPES
 from briefkit.pipeline.brief_types import find_type, own_types
 from briefkit.pipeline.cataloguing import today
@@ -58,7 +60,8 @@ def start(name: str, wish: Wish) -> Started:
     if files.is_project(project.root):
         folder = project.root / project.config.briefs
         known = files.there(project.root / SCHEMAS["front-matter"])
-        wish = replace(wish, cites=False, schema=_schema(project.root, folder) if known else "")
+        schema = _schema(project.root, folder) if known else ""
+        wish = replace(wish, cites=False, schema=schema, branded=_names_organisation(project))
         return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
     root = here if _is_empty(here) else here / name
     if not _is_empty(root):
@@ -70,6 +73,13 @@ def start(name: str, wish: Wish) -> Started:
     whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
     started = _write({root / path: data for path, data in whole.items()})
     return replace(started, folder="" if root == here else name)
+
+
+def _names_organisation(project: Project) -> bool:
+    """Whether the brand of a project says whose briefs these are."""
+    with contextlib.suppress(BriefkitError):
+        return bool(named_brand(project).file.name)
+    return False
 
 
 def _schema(root: Path, folder: Path) -> str:

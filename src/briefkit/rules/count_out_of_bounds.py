@@ -3,8 +3,9 @@
 ## What it does
 Counts the key messages, options and recommendations of a brief that says its `type`, and flags a number that the type
 does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
-subsections, items of a list or rows of a table under a heading of that role. The status quo is known by the class
-`.status-quo` of its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
+subsections, items of a list or rows of a table under a heading of that role. A paragraph that begins
+with bold words counts as one too, where there are two or more. The status quo is known by the class `.status-quo` of
+its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
 others in `briefkit-types/NAME.toml`.
 
 ## Why it matters
@@ -43,10 +44,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.brief_types import Bounds
-from briefkit.model import Severity
+from briefkit.model import Brief, Severity
 from briefkit.parse.points import SECTION_OF, Point, find_points
+from briefkit.parse.roles import find_roles
 from briefkit.rules.base import Case, Hit, type_place
-from briefkit.text import plural
+from briefkit.text import compiled, plural
 
 CODE = "DOC831"
 SEVERITY = Severity.WARNING
@@ -62,13 +64,37 @@ STATUS_QUO: Mapping[str, str] = {
 }
 SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
 
+CALLED_STATUS_QUO: Mapping[str, str] = {
+    "en": r"option (?:0|zero)|baseline|no (?:intervention|new policy|further action)|wait and see|carry(?:ing)? on"
+    r"|as they are"
+    r"|(?:current|existing|present) (?:approach|arrangements?|policy|practice|program(?:me)?|rules?|scheme|system)",
+    "de": r"option 0|nulloption|(?:keine|ohne) änderung|alles bleibt|beibehaltung|fortführung|referenz(?:szenario|fall)"
+    r"|(?:aktuell|bestehend|bisherig|geltend|heutig)e[nrs]? (?:politik|praxis|programm|rechtslage|regelung|system)",
+    "fr": r"option (?:0|zéro)|scénario (?:de référence|tendanciel)|au fil de l['\u2019]eau|en l['\u2019]état"
+    r"|(?:cadre|dispositif|politique|programme|régime|système) (?:actuel|existant|en vigueur)",
+    "es": r"opción (?:0|cero)|seguir igual|escenario (?:de referencia|tendencial)|como están?"
+    r"|(?:esquema|marco|modelo|política|programa|régimen|sistema) (?:actual|vigente)",
+    "pt": r"opção (?:0|zero)|sem alteraç(?:ão|ões)|tudo na mesma|cenário (?:base|de referência|tendencial)|como está"
+    r"|(?:modelo|política|programa|quadro|regime|sistema) (?:atual|em vigor|vigente)",
+}
+"""Words that are the name of the status quo, and may stand in the text of any other option."""
+LONGEST_NAME = 60
+"""How much of the words of an option is its name, where nothing else names it."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each kind of point of which there are too few or too many."""
     for kind, role in SECTION_OF.items():
         bounds = case.type.counts.get(role)
-        if bounds is not None:
-            yield from _judge(case, kind.replace("-", " "), bounds, find_points(case.brief, kind))
+        points = find_points(case.brief, kind) if bounds else ()
+        if bounds and (len(points) >= bounds.least or not _shares_a_section(case.brief, role)):
+            yield from _judge(case, kind.replace("-", " "), bounds, points)
+
+
+def _shares_a_section(brief: Brief, role: str) -> bool:
+    """Whether a section that is counted as another one is named after these points too, as their second half."""
+    lang = brief.front.lang or "en"
+    return any(role in find_roles(section.title, lang) for section in brief.sections if section.role != role)
 
 
 def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
@@ -91,4 +117,8 @@ def _is_status_quo(point: Point) -> bool:
     if "status-quo" in point.attributes.get("class", "").split():
         return True
     named = (point.title, point.attributes.get("name", ""), point.attributes.get("id", "").replace("-", " "))
-    return SAYS_STATUS_QUO.search(" ".join((*named, point.text))) is not None
+    called = compiled(rf"(?i)\b(?:{'|'.join(CALLED_STATUS_QUO.values())})")
+    return bool(
+        SAYS_STATUS_QUO.search(" ".join((*named, point.text)))
+        or called.search(" ".join((*named, point.text[:LONGEST_NAME])))
+    )

@@ -38,14 +38,31 @@ NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200}+)\](?![(\[])")
 
 
-TABLES: Mapping[str, str] = {"en": "Table", "fr": "Tableau", "de": "Tabelle", "es": "Tabla", "pt": "Tabela"}
-FIGURES: Mapping[str, str] = {
-    "en": "Figure|Chart",
-    "fr": "Figure|Graphique",
-    "de": "Abbildung|Grafik",
-    "es": "Figura|Gráfico",
-    "pt": "Figura|Gráfico",
+TABLES: Mapping[str, str] = {
+    "en": "Table",
+    "fr": "(?i:tableau)",
+    "de": r"Tabelle|Tab\.",
+    "es": "(?i:tabla|cuadro)",
+    "pt": "(?i:tabela|quadro)",
 }
+FIGURES: Mapping[str, str] = {
+    "en": r"Figure|Chart|Fig\.",
+    "fr": r"(?i:figure|graphique|fig\.)",
+    "de": r"Abbildung|Grafik|Schaubild|Abb\.",
+    "es": r"(?i:figura|gráfic[ao]|fig\.)",
+    "pt": r"(?i:figura|gráfico|fig\.)",
+}
+NAMED: Mapping[str, tuple[str, str]] = {
+    "en": ("Table", "Figure"),
+    "fr": ("Tableau", "Figure"),
+    "de": ("Tabelle", "Abbildung"),
+    "es": ("Tabla", "Figura"),
+    "pt": ("Tabela", "Figura"),
+}
+"""What is printed before the number of a table and of a figure."""
+
+OF_OTHERS = r"(?i)(?:\b(?:anexo|anhang|annexe?|apéndice|apêndice|appendix|online|supplementary)|['\u2019]s)[ \u00a0]\Z"
+"""What stands before a table that is none of the brief: Annex Table 2, the census's Figure 4."""
 FIRST_PAGE = ("bottom-line", "key-messages", "key-message", "summary")
 PAGES = r"\b\d{4}[a-z]?, (\d{1,5}+(?:[-–]{1,2}\d{1,5}+)?(?:, \d{1,5}+(?:[-–]{1,2}\d{1,5}+)?){0,5})\Z"
 """The pages behind the year in the words of a printed citation."""
@@ -103,7 +120,7 @@ def _misnumbered(case: Case) -> Iterator[Hit]:
         name, found = unquote(link.target[1:]), said.search(link.words[-LONGEST_WORDS:].strip())
         is_table, number = numbers.get(name, (False, 0))
         if found and number and (bool(found["table"]), int(found["number"])) != (is_table, number):
-            label = f"{(TABLES if is_table else FIGURES)[lang].split('|')[0]} {number}"
+            label = f"{NAMED[lang][not is_table]} {number}"
             message = f"'{found[0].strip(' ()')}' leads to what is printed as {label}"
             yield Hit(link.place, message, f"write [{label}](#{name}), or link to the one that is meant", subject=name)
 
@@ -149,6 +166,8 @@ def _beyond(case: Case) -> Iterator[Hit]:
             continue
         for sentence in block.sentences:
             for found in named.finditer(sentence.plain):
+                if compiled(OF_OTHERS).search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
+                    continue
                 most = tables if found["table"] else figures
                 if int(found["number"]) > most and found[0] not in linked:
                     message = f"The brief has no {found[0]}: it has {most or 'none'}"

@@ -5,7 +5,8 @@ Passes on what pandoc warns of while it reads the brief: a div that is not close
 never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
 figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
-empty line between them is told too: it is a part of the paragraph, signs and all.
+empty line between them is told too: it is a part of the paragraph, signs and all. So is a number that ends a sentence
+at the beginning of a line of an item, such as a year: there it begins a list.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
@@ -33,6 +34,7 @@ from briefkit.model import Related, Severity
 from briefkit.parse.dialects import find_glued, find_paragraphs
 from briefkit.parse.prose import with_fences
 from briefkit.rules.base import Case, Hit, problems
+from briefkit.text import compiled
 
 CODE = "DOC815"
 SEVERITY = Severity.WARNING
@@ -42,6 +44,9 @@ DOUBLED = re.compile(r"Duplicate identifier '(?P<name>[^']*)'")
 """What pandoc says of an identifier of headings that is given twice, a line or two below the second."""
 SWALLOWED = re.compile(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
 """A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
+LISTED = r"^(?P<before>.*)\n(?P<mark>[ \t]+(?P<number>\d{2,4}))(?P<stop>[.)])(?=[ \t]|$)"
+"""A number that begins an indented line, and the line before it."""
+ITEM = r"[ \t]*(?:[-*+]|\(?[0-9a-z]{1,4}[.)])[ \t]"
 GIVEN = re.compile(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
 
 
@@ -59,6 +64,7 @@ def check(case: Case) -> Iterator[Hit]:
         message = f"This is no {glued.what}: it is printed as words of the paragraph before it"
         yield Hit(case.lines.place(glued.start, glued.end), message, glued.cure, subject=glued.what)
     yield from _swallowed(case)
+    yield from _listed(case)
 
 
 def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:
@@ -83,3 +89,19 @@ def _swallowed(case: Case) -> Iterator[Hit]:
         key = match["key"]
         place = case.lines.place(match.start("key") - 1, match.end("key"))
         yield Hit(place, f"This prints as the number of an example, not as a citation of '{key}'", f"write [@{key}]")
+
+
+def _listed(case: Case) -> Iterator[Hit]:
+    """Numbers that end a sentence at the beginning of a line of an item: `by the end of / 2027.` begins a list there.
+
+    In an item a list needs no empty line before it; one that begins with such a number is none, unless it goes on.
+    """
+    text = case.prose
+    for match in compiled(LISTED, re.MULTILINE).finditer(text):
+        before, number = match["before"], match["number"]
+        listed = compiled(ITEM).match(before)
+        goes_on = before.lstrip().startswith(f"{int(number) - 1}{match['stop']}")
+        if before.strip() and not goes_on and not before.rstrip().endswith(":") and (listed or before[:1] in " \t"):
+            place = case.lines.place(match.start("number"), match.end("stop"))
+            message = f"'{number}{match['stop']}' begins a list here, numbered from {number}"
+            yield Hit(place, message, "write it on the line before, or a backslash before its stop", subject=number)

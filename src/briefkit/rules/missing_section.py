@@ -2,10 +2,10 @@
 
 ## What it does
 Flags a brief that says its `type` and lacks a section of it. A section is known by its class or its heading
-(`# Risks`, `# Where it may fail {.risks}`), a box or a key of the front matter (`bottom-line`, `summary`,
-`key-messages`; for conflicts `conflicts` or `funding`) will do as well, and for a comparison a table among the
-options. A brief without a type needs nothing. `briefkit rule DOC830` lists what each type asks for and whose guidance
-that is; a project asks for other sections in `briefkit-types/NAME.toml`.
+(`# Risks`, `# Where it may fail {.risks}`; `# Risks and limits` is both), a box or a key of the front matter
+(`bottom-line`, `summary`, `key-messages`; for conflicts `conflicts` or `funding`) will do as well, and for a
+comparison a table among the options. A brief without a type needs nothing. `briefkit rule DOC830` lists what each
+type asks for and whose guidance that is; a project asks for other sections in `briefkit-types/NAME.toml`.
 
 ## Why it matters
 Who decides looks for the same things in each brief: what is the matter, what could be done, what speaks against it.
@@ -52,6 +52,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.brief_types import BriefType, Need
 from briefkit.model import Brief, FrontMatter, Severity
 from briefkit.parse.points import SECTION_OF
+from briefkit.parse.roles import find_roles
 from briefkit.rules.base import Case, Hit, type_place
 
 CODE = "DOC830"
@@ -81,8 +82,10 @@ def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:
 
 
 def _roles(brief: Brief) -> Iterator[str]:
-    """The roles of the sections, boxes and texts of a brief."""
-    yield from (section.role for section in brief.sections)
+    """The roles of the sections, boxes and texts of a brief; a heading of two things names both."""
+    for section in brief.sections:
+        yield section.role
+        yield from find_roles(section.title, brief.front.lang or "en")
     yield from (role for role, keys in IN_FRONT.items() if any(_says(brief.front, key) for key in keys))
     for block in brief.blocks:
         yield SECTION_OF.get(block.role, block.role)

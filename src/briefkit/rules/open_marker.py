@@ -2,11 +2,13 @@
 
 ## What it does
 Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, XXX, "???", "lorem ipsum",
-(source?) and
-words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German, Spanish and
-Portuguese. Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a
-warning. Code, comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title,
-a century in Roman figures and an abbreviation that the brief gives in full.
+(source?) and words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German,
+Spanish and Portuguese. What Word and Zotero leave in the place of what they did not find, "Error! Reference source not
+found", "Click or tap here to enter text" or {Citation}, is told too, and a mark in what an attribute says: `actor=`.
+
+Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a warning. Code,
+comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title, a century in Roman
+figures and an abbreviation that the brief gives in full.
 
 ## Why it matters
 Such a mark tells the reader that the brief was not finished, and often stands where the figure or the source should be.
@@ -24,7 +26,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from briefkit.model import Severity
+from briefkit.model import Place, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import compiled, shorten
 
@@ -52,6 +54,36 @@ ANYWHERE = rf"""
     | (?i: \b lorem [ ] ipsum \b )
 """
 """Marks that are none of any language; XX alone is a number in Roman figures more often."""
+
+LEFT_BEHIND = (
+    *("Error! Reference source not found", "Error! Bookmark not defined", "Error! Hyperlink reference not valid"),
+    *("Erreur ! Source du renvoi introuvable", "Erreur ! Signet non défini"),
+    *("Fehler! Verweisquelle konnte nicht gefunden werden", "Fehler! Textmarke nicht definiert"),
+    *("Error! No se encuentra el origen de la referencia", "Error! Marcador no definido"),
+    *("Erro! A origem da referência não foi encontrada", "Erro! Fonte de referência não encontrada"),
+    *("Erro! Marcador não definido", "Erro! Indicador não definido", "{Citation}"),
+    *("Click or tap here to enter text", "Click here to enter text", "Click or tap to enter a date"),
+    *("Cliquez ou appuyez ici pour entrer du texte", "Cliquez ici pour entrer du texte"),
+    *("Klicken oder tippen Sie hier, um Text einzugeben", "Klicken Sie hier, um Text einzugeben"),
+    *("Haga clic o pulse aquí para escribir texto", "Haga clic aquí para escribir texto"),
+    *("Clique ou toque aqui para introduzir texto", "Clique ou toque aqui para inserir o texto"),
+)
+"""What Word and Zotero print where a reference, a field or a citation came to nothing."""
+
+WORDS_LEFT = (
+    "Error!",
+    "Erreur",
+    "Fehler!",
+    "Erro!",
+    "{Citation}",
+    "here to",
+    "tap to",
+    "ici pour",
+    "hier, um",
+    "aquí",
+    "aqui",
+)
+"""One of these stands in each of them."""
 
 TODO = r"(?<! \# ) \b TODO \b"
 BARE: Mapping[str, str] = {
@@ -153,6 +185,9 @@ TOLD = (
 )
 """The texts of the front matter that a reader sees."""
 
+PRINTED = ("actor", "measure", "name", "caption", "unit")
+"""The attributes that a reader sees."""
+
 LONGEST = 4
 QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 
@@ -160,19 +195,32 @@ QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each mark in the text and in the front matter."""
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    yield from _in_attributes(case, lang)
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
-        for match in (*_bare(text, lang), *_bracketed(text, lang), *_inviting(text, lang)):
+        for match in (*_bare(text, lang), *_left_behind(text), *_bracketed(text, lang), *_inviting(text, lang)):
             if not start and _is_quoted(match):
                 continue
             mark = match[0]
             if mark not in meanings:
                 meanings[mark] = _has_meaning(case, mark)
             if not meanings[mark]:
-                place = case.lines.place(start + match.start(), start + match.end())
-                message = f"'{shorten(mark)}' marks something that is still to come"
-                step = -(match.re is INVITING)
-                yield Hit(place, message, "write what belongs here, or leave it out", subject=mark, step=step)
+                yield _hit(case.lines.place(start + match.start(), start + match.end()), match)
+
+
+def _in_attributes(case: Case, lang: str) -> Iterator[Hit]:
+    """A hit for each attribute that holds a place: `actor="[to be written: who acts]"`."""
+    pairs = (pair for one in case.markup.marked for pair in one.pairs)
+    for (name, value), (_, place) in zip(pairs, case.markup.attributes, strict=True):
+        if name in PRINTED and "[" in value:
+            for match in (*_bracketed(value, lang), *_inviting(value, lang)):
+                yield _hit(place, match)
+
+
+def _hit(place: Place, match: re.Match[str]) -> Hit:
+    message = f"'{shorten(match[0])}' marks something that is still to come"
+    hint = "write what belongs here, or leave it out"
+    return Hit(place, message, hint, subject=match[0], step=-(match.re is INVITING))
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:
@@ -189,6 +237,13 @@ def _bare(text: str, lang: str) -> Iterator[re.Match[str]]:
         pattern = compiled(rf"{ANYWHERE} | {BARE.get(lang, BARE['pt'])}", re.VERBOSE)
         yield from (m for m in pattern.finditer(text) if text[m.start() - 1 : m.start()] != "[" or not _closes(m))
         yield from (m for m in THIRTY.finditer(text) if _stands_alone(m)) if "XXX" in text else ()
+
+
+def _left_behind(text: str) -> Iterator[re.Match[str]]:
+    """What programs of an office print in the place of what they did not find, over the ends of lines too."""
+    if any(words in text for words in WORDS_LEFT):
+        phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in LEFT_BEHIND)
+        yield from compiled(phrases).finditer(text)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:

@@ -3,8 +3,9 @@
 ## What it does
 Looks at the recommendations of a brief that says its `type`, boxes or items of a list, and flags one that names nobody
 who is to act, or neither a date nor a measure by which one would know that it was done. `actor=` and `by=` (or
-`measure=`) of a box say so, or its words: a subject with *should*, *must* or *will*, a lead such as `Ministry of
-Finance:`, a year, a number, *every year*. It also flags one that has a noun where its verb should be: *creation of a
+`measure=`) of a box say so, or its words: a subject with *should*, *must*, *could* or *will*, somebody who is asked
+(*We recommend that the ministry ...*), a lead such as `Ministry of Finance:`, `(Ministry of Finance, 2027)`; a year, a
+number, *every year*, *within two years*. It also flags one that has a noun where its verb should be: *creation of a
 fund*, *more training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German);
 this is a guess, and the finding information only. The types `evidence` and `note` do not ask for it.
 
@@ -44,35 +45,18 @@ from collections.abc import Iterator
 
 from briefkit.claims.advice import promises
 from briefkit.model import Severity
+from briefkit.parse.actors import LANGUAGES, LEAD, has_subject, says_when, says_who
 from briefkit.parse.cells import says_something
 from briefkit.parse.head_values import is_day
 from briefkit.parse.points import Point, find_points
 from briefkit.rules.base import Case, Hit
+from briefkit.text import compiled
 
 CODE = "DOC832"
 SEVERITY = Severity.INFO
 RECOMMENDATION = "recommendation"
 LONGEST = 2_000
 """How much of a recommendation is looked at."""
-
-LEAD = re.compile(r"[^.:;!?]{2,60}:\s")
-MUST = {
-    "en": r"\w+ (?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|(?:is|are) to)\b(?! (?:not )?be \w+e[dn]\b)",
-    "de": r"\w+ (?:soll(?:te)?n?|muss|müssen|wird|werden)\b",
-    "fr": r"\w+ (?:devrai(?:en)?t|doi(?:ven)?t|(?!sera|seront)\w{2,}r(?:a|ont))\b",
-    "es": r"\w+ (?:deberían?|deben?|ha de|han de|tienen? que|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
-    "pt": r"\w+ (?:deveriam?|devem?|têm? de|têm? que|(?!ser)\w{2,}r(?:á|ão))\b",
-}
-SAYS_WHO = {lang: re.compile(words, re.IGNORECASE) for lang, words in MUST.items()}
-WHEN = {
-    "en": r"every|each (?:year|month|quarter|term)|annual(?:ly)?|yearly|monthly|quarterly|weekly|half|double|twice|"
-    r"next (?:year|month|spring|summer|autumn|winter|term|session|budget)|at once|immediately",
-    "de": r"jede[sn]? (?:Jahr|Monat|Quartal)|jährlich|monatlich|sofort|nächste[snm]? (?:Jahr|Monat)|Hälfte|verdoppeln",
-    "fr": r"chaque (?:année|mois|trimestre)|tous les (?:ans|mois)|annuel(?:lement)?|moitié|doubler|sans délai",
-    "es": r"cada (?:año|mes|trimestre)|anual(?:mente)?|mitad|duplicar|de inmediato",
-    "pt": r"cada (?:ano|mês|trimestre)|anual(?:mente)?|todos os (?:anos|meses)|metade|duplicar|de imediato",
-}
-SAYS_WHEN = {lang: re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE) for lang, words in WHEN.items()}
 
 NOUN = {
     "en": r"(?:(?:the|an?) (?:[\w-]+ )?)?\w{2,40}(?:tion|sion|ment) of\b"
@@ -81,7 +65,6 @@ NOUN = {
     "es": r"(?:la |el |una? )?\w{3,40}(?:ción|sión|miento) del?\b",
     "pt": r"(?:a |o |uma? )?\w{3,40}(?:ção|são|mento) d[aeo]s?\b",
 }
-STARTS_WITH_NOUN = {lang: re.compile(words, re.IGNORECASE) for lang, words in NOUN.items()}
 """Beginnings that name an act and do not tell anybody to act."""
 
 
@@ -89,7 +72,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each recommendation that nobody could be asked about, and for each that was due before the brief."""
     yield from _overdue(case)
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
-    if not case.type.accountable or lang not in MUST:
+    if not case.type.accountable or lang not in LANGUAGES:
         return
     for point in find_points(case.brief, RECOMMENDATION):
         lacks = [] if point.form == "text" else list(_lacks(point, lang))
@@ -121,18 +104,17 @@ def _lacks(point: Point, lang: str) -> Iterator[str]:
     """What a recommendation does not say."""
     text = f"{point.title}. {point.text[:LONGEST]}" if point.title else point.text[:LONGEST]
     told = point.attributes
-    if not (told.get("actor") or LEAD.match(text) or SAYS_WHO[lang].search(text) or promises(text, lang)):
+    if not (told.get("actor") or says_who(text, lang) or promises(text, lang)):
         yield "who acts"
     if _only_names(point.text[:LONGEST], lang):
         yield "what is to be done, in a verb"
-    if not (told.get("by") or told.get("measure") or SAYS_WHEN[lang].search(text)):
+    if not (told.get("by") or told.get("measure") or says_when(text, lang)):
         yield "by when, or how one would know that it is done"
 
 
 def _only_names(text: str, lang: str) -> bool:
     """Whether a recommendation begins with the name of an act, and no verb follows that we know."""
-    lead, noun = LEAD.match(text), STARTS_WITH_NOUN.get(lang)
-    start = lead.end() if lead else 0
-    if noun is None or not noun.match(text, start):
+    lead = compiled(LEAD).match(text)
+    if lang not in NOUN or not compiled(f"(?i){NOUN[lang]}").match(text, lead.end() if lead else 0):
         return False
-    return not SAYS_WHO[lang].search(text) and not says_something(text, lang)
+    return not has_subject(text, lang) and not says_something(text, lang)

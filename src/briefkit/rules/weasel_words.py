@@ -49,6 +49,7 @@ WORDS: Mapping[str, str] = {
     """,
     "fr": """
         évidemment
+        de toute évidence
         incontestablement
         indéniablement
         indiscutablement
@@ -56,7 +57,7 @@ WORDS: Mapping[str, str] = {
         sans (?:aucun|nul) doute
         il va sans dire
         il va de soi
-        (?:il est|c['\u2019]est) (?:évident|indéniable|incontestable) qu
+        (?:il est|c['\u2019]est) (?:évident|indéniable|incontestable) qu(?:e|['\u2019])
         il ne fait (?:aucun|pas de|guère de) doute
         nul (?:n['\u2019]ignore|ne peut nier)
         personne ne (?:peut nier|conteste|doute)

@@ -60,6 +60,7 @@ class Wish:
     our entries.
 
     `schema` is the path of the front matter's schema as the brief sees it, for editors; empty where there is none.
+    `branded` says that the brand names the organisation, so that the brief need not.
     """
 
     type: str
@@ -68,6 +69,7 @@ class Wish:
     template: str = ""
     cites: bool = True
     schema: str = ""
+    branded: bool = False
 
 
 def language_of(lang: str) -> str:
@@ -119,8 +121,9 @@ def _head(wish: Wish, words: Mapping[str, str]) -> str:
         "decision": words["decision"],
         "status": "draft",
         "lang": wish.lang,
-        "organisation": words["organisation"],
     }
+    if not wish.branded:
+        said["organisation"] = words["organisation"]
     if wish.template:
         said["template"] = wish.template
     plain = ("briefkit", "type", "date", "status", "lang", "template")
