@@ -11,7 +11,7 @@ from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import Words, before_date, embargo_words, long_date, status_words
-from briefkit.assemble.spacing import spaced_text
+from briefkit.assemble.spacing import spaced_text, with_whole_ranges
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
@@ -107,7 +107,8 @@ def ending_together(text: str, line: int) -> str:
     """
     words = tree.split_at_blanks(text)
     end = "\u00a0".join(words[-2:])
-    return " ".join([*words[:-2], end]) if len(words) > SHORT_LINE and len(end) <= line / 2 else text
+    kept = " ".join([*words[:-2], end]) if len(words) > SHORT_LINE and len(end) <= line / 2 else text
+    return with_whole_ranges(kept)
 
 
 def running_title(document: Document) -> str:
