@@ -21,8 +21,10 @@ EDGE, BARE_EDGE, BAND_EDGE = 250, 220, 300
 distance take, so that they end at the margin.
 """
 
-COVER_ABOVE = 3400
-"""The room above the title of a cover; what is between paragraphs of the band is band."""
+COVER_ABOVE, LEAST_ABOVE = 3400, 700
+"""The room above the title of a cover, and what is left of it above the longest; what is between paragraphs of the band
+is band.
+"""
 
 Border = tuple[str, int, str, int]
 """Side, width in eighths of a point, colour, distance in points."""
@@ -351,11 +353,11 @@ def on_plain_paper(style: Style) -> Style:
     return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
 
 
-def on_cover(style: Style) -> Style:
+def on_cover(style: Style, above: int = COVER_ABOVE) -> Style:
     """A style of the band for a cover: larger, with room above and below the title."""
     match style.name:
         case "Band Line":
-            return replace(style, after=COVER_ABOVE)
+            return replace(style, after=above)
         case "Title":
             return replace(style, size=60, after=160)
         case "Subtitle":
