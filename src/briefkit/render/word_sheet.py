@@ -84,12 +84,12 @@ def _edges(shade: str, bar: str) -> tuple[Border, ...]:
     return (*ground, ("left", 36 if bar else 24, bar or shade, 8))
 
 
-_BAND = tuple((side, 24, "ink", 12) for side in ("top", "left", "bottom", "right"))
+_BAND = tuple((side, 24, "band", 12) for side in ("top", "left", "bottom", "right"))
 _BOX = _edges("wash", "accent")
 
 
 _ON_BAND = Style(
-    "", font="sans", colour="on-ink", shade="ink", borders=_BAND, left=BAND_EDGE, right=BAND_EDGE, keep_next=True
+    "", font="sans", colour="on-band", shade="band", borders=_BAND, left=BAND_EDGE, right=BAND_EDGE, keep_next=True
 )
 
 
@@ -112,11 +112,11 @@ STYLES: Sequence[Style] = (
         font="serif",
         size=26,
         italic=True,
-        colour="on-ink-quiet",
+        colour="on-band-quiet",
         after=160,
         line=252,
     ),
-    replace(_ON_BAND, name="Author", size=17, colour="on-ink-quiet", after=20, keep_next=True),
+    replace(_ON_BAND, name="Author", size=17, colour="on-band-quiet", after=20, keep_next=True),
     Style(
         "Fact Label",
         based="Normal",
@@ -328,8 +328,8 @@ STYLES: Sequence[Style] = (
     Style("Chip", kind="character", font="sans", size=15, bold=True, colour="ink", shade="wash"),
     Style("Missing Source", kind="character", bold=True, colour="accent"),
     Style("Strong Label", kind="character", bold=True, colour="ink"),
-    Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
-    Style("Band Name", kind="character", bold=True, colour="on-ink"),
+    Style("Band Quiet", kind="character", size=15, bold=False, colour="on-band-quiet", caps=True, tracking=24),
+    Style("Band Name", kind="character", bold=True, colour="on-band"),
 )
 HUNG = {
     "KeyMessageItem": (EDGE, BULLET),
@@ -341,14 +341,14 @@ HUNG = {
 UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
 """What stands below the caption of a chart; documents without one do not have it."""
 
-AUTHOR_LINK = Style("Author Link", kind="character", size=14, bold=False, colour="on-ink-quiet")
+AUTHOR_LINK = Style("Author Link", kind="character", size=14, bold=False, colour="on-band-quiet")
 """An ORCID after the name of an author; documents without one do not have it."""
 
 
 def on_plain_paper(style: Style) -> Style:
     """A style of the band for heads that stand on paper: no ground, dark letters."""
-    colour = {"on-ink": "ink", "on-ink-quiet": "quiet"}.get(style.colour, style.colour)
-    if style.shade != "ink":
+    colour = {"on-band": "ink", "on-band-quiet": "quiet"}.get(style.colour, style.colour)
+    if style.shade != "band":
         return replace(style, colour=colour)
     return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
 

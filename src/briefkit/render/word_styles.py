@@ -244,11 +244,16 @@ def _size(size: int) -> str:
 
 
 def _colour(name: str, colours: Colours) -> str:
-    return w("color", val=colours[name], themeColor=THEME.get(name)) if name else ""
+    return w("color", val=colours[name], themeColor=_slot(name, colours)) if name else ""
 
 
 def _shade(name: str, colours: Colours) -> str:
-    return w("shd", val="clear", color="auto", fill=colours[name], themeFill=THEME.get(name)) if name else ""
+    return w("shd", val="clear", color="auto", fill=colours[name], themeFill=_slot(name, colours)) if name else ""
+
+
+def _slot(name: str, colours: Colours) -> str | None:
+    """The slot of the theme that has a colour: the band is that of headings, but in a brand whose primary one is pale."""
+    return THEME.get("ink" if name == "band" and colours["band"] == colours["ink"] else name)
 
 
 def _borders(borders: Iterable[Border], colours: Colours) -> str:
@@ -258,7 +263,7 @@ def _borders(borders: Iterable[Border], colours: Colours) -> str:
 
 def _border(border: Border, colours: Colours) -> str:
     side, eighths, colour, distance = border
-    return w(side, val="single", sz=eighths, space=distance, color=colours[colour], themeColor=THEME.get(colour))
+    return w(side, val="single", sz=eighths, space=distance, color=colours[colour], themeColor=_slot(colour, colours))
 
 
 # --- tables -----------------------------------------------------------------------------------
