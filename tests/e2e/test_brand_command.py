@@ -239,7 +239,7 @@ def test_what_resolved_from_where_is_shown(project: Path) -> None:
     write_brand(project.parent / "house")
     shown = briefkit("brand", "show", "../house", cwd=project).out
     words = " ".join(shown.split())
-    assert "ink #1f4d3a the band, headings, heavy rules (color.primary, " in words
+    assert "ink #1f4d3a headings, heavy rules, grounds of numbers (color.primary, " in words
     assert "moved from #e4572e to be readable" in words
     assert "Meridian Sans 700 normal: fonts/sans-bold.woff2" in shown
 
@@ -247,13 +247,13 @@ def test_what_resolved_from_where_is_shown(project: Path) -> None:
 def test_the_brand_is_shown_as_json(project: Path) -> None:
     told = json.loads(briefkit("brand", "show", "--format", "json", cwd=project).out)
     assert (told["version"], told["path"], told["found_by"]) == (1, "", "built in")
-    assert len(told["tokens"]) == 22
+    assert len(told["tokens"]) == 25
 
 
 def test_a_good_brand_has_no_findings(project: Path) -> None:
     write_brand(project)
     ran = briefkit("brand", "check", cwd=project)
-    assert (ran.code, ran.out) == (0, "_brand.yml checked: 34 pairs of colours; no findings\n")
+    assert (ran.code, ran.out) == (0, "_brand.yml checked: 36 pairs of colours; no findings\n")
 
 
 def test_colours_that_cannot_be_read_fail_the_check(project: Path) -> None:

@@ -168,9 +168,22 @@ def test_a_token_that_the_brand_fixes_stays_as_it_is() -> None:
 
 
 def test_what_was_moved_says_what_was_wanted() -> None:
-    made = {token.name: token for token in read_brand("color: {primary: '#ffcc00'}", "_brand.yml").tokens}
-    assert made["ink"].wanted == "#ffcc00"
-    assert made["ink"].value != "#ffcc00"
+    made = {token.name: token for token in read_brand("color: {primary: '#e08a00'}", "_brand.yml").tokens}
+    assert made["ink"].wanted == "#e08a00"
+    assert made["ink"].value == made["band"].value != "#e08a00"
+
+
+def test_a_pale_primary_colour_is_the_grounds_of_the_band_and_headings_have_that_of_text() -> None:
+    """Moved until it can be read, yellow is brown."""
+    made = tokens(read_brand("color: {primary: '#ffd23f', foreground: '#2b2b2b'}", "_brand.yml"))
+    assert (made["band"], made["on-band"], made["ink"]) == ("#ffd23f", "#2b2b2b", "#2b2b2b")
+    assert made["night-ink"] == "#ffd23f"
+
+
+def test_a_brand_that_fixes_ink_has_it_on_the_band_too() -> None:
+    text = "color: {primary: '#ffd23f'}\ndefaults: {briefkit: {tokens: {ink: '#102030', on-ink: '#eeeeee'}}}\n"
+    made = tokens(read_brand(text, "_brand.yml"))
+    assert (made["band"], made["on-band"]) == ("#102030", "#eeeeee")
 
 
 @given(THEME, THEME)

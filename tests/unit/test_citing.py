@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.citing import read_references
+from briefkit.assemble.citing import _with_hard_blanks, read_references
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.library import read_library
 from briefkit.library.biblatex import as_biblatex
@@ -58,3 +58,18 @@ def test_a_picture_in_a_title_leaves_its_words() -> None:
     references = read_references(library("\\includegraphics{http://127.0.0.1:9/x.png} of wells"), Pandoc())
     assert not [node for node in tree.walk(references) if node["t"] == "Image"]
     assert "of wells" in tree.plain(references[1]["c"]["title"]["c"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("Brown 2022, 31", "Brown~2022,~31"),
+        ("Bank for the Northern Districts 2020, 12\u201319", "Bank for the Northern Districts 2020,~12\u201319"),
+        ("Northern Districts 2020", "Northern Districts~2020"),
+        ("Northern Districts 2020, para. 4", "Northern Districts~2020, para.~4"),
+    ],
+)
+def test_a_long_name_is_let_go_from_a_year_that_holds_its_page(printed: str, kept: str) -> None:
+    """Else lines before it are short by a quarter."""
+    made = tree.plain(_with_hard_blanks(tree.words(printed)))
+    assert made.replace("\u00a0", "~") == kept

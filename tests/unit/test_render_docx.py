@@ -16,9 +16,9 @@ from briefkit.model import Asset, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.docx import packed, refuse_outside, unpacked
-from briefkit.render.word_sheet import EDGE, HUNG, STYLES
+from briefkit.render.word_sheet import COVER_ABOVE, EDGE, HUNG, STYLES
 from briefkit.render.word_styles import style_id
-from tests.rendering import example, example_draft, make_document
+from tests.rendering import built_in_template, example, example_draft, make_document
 from tests.unit.test_render_html import PNG
 
 
@@ -124,7 +124,7 @@ def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
     ("title", "front", "lines"),
     [
         ("Cool homes", "status: draft", ["MINISTRY   DRAFT   |COOL HOMES"]),
-        ("Cool homes " * 9, "status: draft", ["MINISTRY|DRAFT", "COOL HOMES " * 9]),
+        ("Cool homes " * 9, "status: draft", ["MINISTRY   DRAFT   |" + "COOL HOMES " * 7 + "COOL…"]),
         (
             "Cool homes",
             "embargo-until: 2026-12-01T06:00Z",
@@ -132,7 +132,7 @@ def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
         ),
     ],
 )
-def test_a_running_title_stands_below_where_one_line_has_no_room_for_all(
+def test_a_running_title_is_cut_to_its_line_or_stands_below_a_long_mark(
     title: str, front: str, lines: list[str]
 ) -> None:
     text = f"---\ntitle: {title}\norganisation: Ministry\n{front}\n---\n\nText.\n"
@@ -140,6 +140,18 @@ def test_a_running_title_stands_below_where_one_line_has_no_room_for_all(
     header = unpacked(FORMATS["docx"](document, Pandoc()))["word/header1.xml"].decode()
     shown = [re.sub("<[^>]+>", "", line.replace("<w:tab/>", "|")) for line in header.split("</w:p>")[:-1]]
     assert [line.upper().strip() for line in shown] == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(("title", "authors", "less"), [("Cool homes", 1, False), ("Cool homes " * 14, 19, True)])
+def test_a_cover_that_says_much_has_less_room_above_its_title(title: str, authors: int, less: bool) -> None:
+    """The end of the page is on the line below its facts: else a full cover is followed by an empty page."""
+    named = ", ".join(f"{{name: Author {n}}}" for n in range(authors))
+    text = f"---\ntitle: {title}\norganisation: Ministry\naudience: All\nauthors: [{named}]\n---\n\nText.\n"
+    document = make_document(text, template=built_in_template("report"))
+    made = unpacked(FORMATS["docx"](document, Pandoc()))
+    (after,) = re.findall(r'w:styleId="BandLine".*?w:after="(\d+)"', made["word/styles.xml"].decode(), re.DOTALL)
+    assert (int(after) < COVER_ABOVE) == less
+    assert re.search(r'"Gap" ?/>(?:(?!</w:p>).)*<w:br w:type="page"', made["word/document.xml"].decode(), re.DOTALL)
 
 
 def test_an_orcid_is_a_link_in_a_style_of_its_own() -> None:

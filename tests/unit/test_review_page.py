@@ -153,6 +153,25 @@ def test_a_table_of_a_review_has_widths_and_knows_its_figures() -> None:
     assert table["size"].split() == ["short"]
 
 
+def test_the_first_column_of_a_table_is_no_figures_and_a_word_among_figures_makes_none_of_them_words() -> None:
+    data = Block("chart", "", Place("a.md", 1, 1, 1, 9), (), {}, exhibit=1)
+    rows = (("Year", "Fines", "Help"), ("2024", "3", "Vouchers"), ("2025", "none", "3 of 4 pay"), ("2026", "14", "9"))
+    (table,) = values_of([], blocks=[data], exhibits=(Exhibit("", rows),))["sections"][0]["parts"]
+    assert [column["figures"] for column in table["columns"]] == [False, True, False]
+
+
+def test_what_stands_in_one_box_is_labelled_once() -> None:
+    said = [("front", "key-messages")] * 2 + [
+        ("front", "funding"),
+        ("item", "recommendation"),
+        ("item", "recommendation"),
+    ]
+    items = [(kind, role, make_sentence(line)) for line, (kind, role) in enumerate(said, 1)]
+    blocks = [Block(kind, role, one.place, (one,)) for kind, role, one in items]
+    labels = [part["label"] for part in values_of([], blocks=blocks)["sections"][0]["parts"]]
+    assert labels == ["key messages", "", "funding", "recommendation", "recommendation"]
+
+
 def test_a_table_of_a_review_that_needs_the_page_is_wide() -> None:
     data = Block("chart", "", Place("a.md", 1, 1, 1, 9), (), {}, exhibit=1)
     made = [
@@ -231,6 +250,16 @@ def test_until_when_a_brief_is_not_public_is_told(front: dict[str, str], state: 
 def test_a_citation_that_is_part_of_the_words_is_shown_by_its_key() -> None:
     sentence = replace(make_sentence(1, "Author argues that it rose.", "a"), source="@a argues that it rose [@b].")
     assert sentences(values_of([make_account(sentence, "sourced")], keys=["a"]))[0]["text"] == "@a argues that it rose."
+
+
+def test_a_formula_is_shown_as_it_is_typed() -> None:
+    sentence = replace(make_sentence(1, "The gap of \u2025 is \u2025."), source="The gap of $i$ is $\\frac{1}{2}$.")
+    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "The gap of i is \\frac{1}{2}."
+
+
+def test_a_formula_among_dollars_of_another_kind_is_an_ellipsis() -> None:
+    sentence = replace(make_sentence(1, "From $5 to $6 it is \u2025."), source="From $5 to $6 it is $x$.")
+    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "From $5 to $6 it is \u2026."
 
 
 def test_a_citation_among_the_words_is_shown_where_it_stands() -> None:

@@ -52,6 +52,48 @@ def test_a_day_and_its_month_and_a_figure_and_its_unit_are_one(
     assert printed(typed, pandoc, lang) == shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang", "shown"),
+    [
+        ("Etwa z. B. hier, i. d. R. dort.", "de", f"Etwa z.{HARD}B. hier, i.{HARD}d.{HARD}R. dort."),
+        ("Nach § 8 Abs. 2 und Nr. 5 gilt das.", "de", f"Nach §{HARD}8 Abs.{HARD}2 und Nr.{HARD}5 gilt das."),
+        ("Es sind 1,4 Mrd. € oder 38 %.", "de", f"Es sind 1,4{HARD}Mrd.{HARD}€ oder 38{HARD}%."),
+        (
+            "M. le président et Mme Durand, p. ex., y sont.",
+            "fr",
+            f"M.{HARD}le président et Mme{HARD}Durand, p.{HARD}ex., y sont.",
+        ),
+        ("It cost 2.1 million euros, 12 per cent more.", "en", f"It cost 2.1{HARD}million euros, 12 per cent more."),
+        (
+            "Lind et al. asked Dr Green and J. R. Brown.",
+            "en",
+            f"Lind et{HARD}al. asked Dr{HARD}Green and J.{HARD}R. Brown.",
+        ),
+        ("Costó 3 millones y 5 %.", "es", f"Costó 3{HARD}millones y 5{HARD}%."),
+        ("Take 5 per person. Option B. Nothing else.", "en", "Take 5 per person. Option B. Nothing else."),
+    ],
+)
+def test_no_line_ends_within_an_abbreviation_or_before_what_counts_a_figure(
+    typed: str, lang: str, shown: str, pandoc: Worker
+) -> None:
+    assert printed(typed, pandoc, lang) == shown
+
+
+def wholes(typed: str, pandoc: Worker) -> list[str]:
+    """What stands in spans that no line divides."""
+    blocks = spaced(pandoc.read(typed, READER).ast["blocks"], "en")
+    spans = (node for node in tree.walk(blocks) if node["t"] == "Span" and node["c"][0][1] == ["whole"])
+    return [tree.plain(span["c"][1]) for span in spans]
+
+
+def test_no_line_ends_within_a_range_of_figures(pandoc: Worker) -> None:
+    assert wholes("From 2027–2035, pp. 12–19; **1998--99**.", pandoc) == ["2027–2035", "12–19", "1998–99"]
+
+
+def test_only_a_range_of_figures_is_kept_whole(pandoc: Worker) -> None:
+    assert wholes("A word – another, north–south, `1–2`, 1–2–3 and 1234567890123–1.", pandoc) == []
+
+
 def test_a_brief_in_another_language_keeps_its_blanks(pandoc: Worker) -> None:
     assert printed("Is it 12 % : « so » ?", pandoc, "en-GB") == "Is it 12 % : « so » ?"
 

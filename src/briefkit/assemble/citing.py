@@ -45,6 +45,9 @@ LAWS = frozenset(("bill", "legislation", "regulation"))
 NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
 """A date that says nothing: where there is none at all, styles say that there is none."""
 
+LONGEST_END = 16
+"""Longer words with all that stays with them leave a hole at the end of the line before: they are let go."""
+
 CALLS_BEFORE_STOPS = ("fr",)
 """Languages that set the call of a note before the stop, not after it."""
 
@@ -150,10 +153,20 @@ def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
     made: list[Node] = []
     for index, node in enumerate(inlines):
         before, after = tree.plain(made[-1:]), tree.plain(list(inlines[index + 1 : index + 2]))
-        ends = index + 2 == len(inlines) and len(after) <= SHORT_LOCATOR
-        hard = node["t"] == "Space" and after[:1].isdigit() and (ends or not before.endswith((",", ";")))
+        hard = node["t"] == "Space" and after[:1].isdigit()
+        if hard and before.endswith((",", ";")):
+            hard = _is_short_end(inlines, index)
+        elif hard and _is_short_end(inlines, index + 2):
+            hard = len(before + after + tree.plain(list(inlines[index + 2 :]))) < LONGEST_END
         made.append({"t": "Str", "c": "\u00a0"} if hard else node)
     return made
+
+
+def _is_short_end(inlines: Sequence[Node], index: int) -> bool:
+    """Whether a blank stands at the index, and behind it a short figure that ends the citation."""
+    rest = inlines[index : index + 3]
+    figure = tree.plain(list(rest[1:]))
+    return len(rest) == 2 and rest[0]["t"] == "Space" and figure[:1].isdigit() and len(figure) <= SHORT_LOCATOR
 
 
 def _meta(references: Sequence[Any], csl: str, lang: str, *, linked: bool) -> dict[str, Any]:

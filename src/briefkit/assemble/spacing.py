@@ -1,8 +1,9 @@
 """A tree as its author typed it goes in, the tree with the blanks and quotation marks of its language comes out.
 
-No line may end between a day and its month, or a figure and its unit. French sets a blank before `;`, `:`, `!`, `?` and
-`%` and inside guillemets, at which no line may end either. Who types an ordinary blank there means this one. Quotation
-marks typed straight are printed as the language has them.
+No line may end between a day and its month, a figure and its unit or what counts it, within an abbreviation or after
+the title of a person, or within a range of figures. French sets a blank before `;`, `:`, `!`, `?` and `%` and inside
+guillemets, at which no line may end either. Who types an ordinary blank there means this one. Quotation marks typed
+straight are printed as the language has them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,29 @@ GROUPS = re.compile(r"(?:^|[^\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
 
 DAY = re.compile(r"\d{1,2}\.?")
 UNITS = frozenset("km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g t l kW MW GW kWh MWh GWh TWh \u00b0C".split())
+COUNTED = frozenset(
+    "million billion trillion millions milliard milliards Million Millionen Milliarde Milliarden Mio. Mrd. Tsd. "
+    "mill\u00f3n millones mil bilh\u00e3o bilh\u00f5es milh\u00e3o milh\u00f5es Uhr".split()
+)
+"""What says how many of a figure there are."""
+
+SIGNS = frozenset("% \u2030 \u20ac $ \u00a3 CHF".split())
+SIGNS_APART = ("de", "es", "pt")
+"""Languages that set a blank before the sign of what a figure counts."""
+
+NUMBERED = frozenset(
+    "\u00a7 \u00a7\u00a7 Abs. Art. art. Nr. No. no. Nos. nos. n\u00b0 n\u00ba N\u00b0 Kap. Tab. Abb. Fig. fig.".split()
+)
+"""After what a figure says which one."""
+
+TITLES = frozenset("Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Prof. St. M. MM. Mme Mmes Mlle Sr. Sra. Herr Frau".split())
+INITIAL, SHORT_FORM = re.compile(r"[^\W\d_]\."), re.compile(r"[^\W\d_]{1,3}\.")
+"""The start of an abbreviation of several, or of a name, and what goes on with it: `z. B.`, `p. ex.`, `J. R.`"""
+
+RANGE = re.compile(r"(?<![\w.,\u2013-])(\d{1,4}(?:[.,]\d{1,3})?\u2013\d{1,4}(?:[.,]\d{1,3})?)(?![\w\u2013-])")
+WHOLE = "whole"
+"""The class of what stands on one line."""
+
 OPENING, CLOSING = "([\u201c\u2018\u00ab", ".,;:!?)]\u201d\u2019\u00bb"
 """What may stand before a word and after it, and is not part of it."""
 
@@ -44,7 +68,7 @@ def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks with the blanks and quotation marks of a language."""
     quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, lang))
     cited = tree.rewrite(quoted, _cited) if language(lang) == "fr" else quoted
-    return list(_with_blanks(cited, language(lang)))
+    return list(tree.rewrite(_with_blanks(cited, language(lang)), _divided_at_ranges))
 
 
 def spaced_text(text: str, lang: str) -> str:
@@ -52,6 +76,11 @@ def spaced_text(text: str, lang: str) -> str:
     if language(lang) != "fr":
         return text
     return NARROW_BLANK.sub(NARROW, BLANK.sub(HARD, text))
+
+
+def with_whole_ranges(text: str) -> str:
+    """A line of plain text in display type, in which no line ends within a range of figures."""
+    return RANGE.sub(lambda found: found[1].replace("\u2013", "\u2013\u2060"), text)
 
 
 def _quoted(node: Node, lang: str) -> Sequence[Node]:
@@ -103,11 +132,39 @@ def _blank(nodes: Sequence[Any], index: int, lang: str) -> Any:
 
 
 def _are_one(before: str, after: str, lang: str) -> bool:
-    """Whether two words are a day and its month, or a figure and its unit: `18 December`, `5,000 km`."""
-    word = after.rstrip(CLOSING)
-    if DAY.fullmatch(before.lstrip(OPENING)):
-        return word in MONTHS[lang] or word in UNITS
-    return before[-1:].isdigit() and word in UNITS
+    """Whether no line ends between two words: `18 December`, `5,000 km`, `2 million`, `z. B.`, `Dr Brown`, `et al.`"""
+    if not before or not after:
+        return False
+    first, word = before.lstrip(OPENING), after.rstrip(CLOSING)
+    if before[-1].isdigit():
+        return (
+            word in UNITS
+            or word in COUNTED
+            or f"{word}." in COUNTED
+            or (word in MONTHS[lang] and bool(DAY.fullmatch(first)))
+            or (word in SIGNS and lang in SIGNS_APART)
+        )
+    if not before.endswith("."):
+        return (first in NUMBERED and after[0].isdigit()) or first in TITLES or (first, word) == ("et", "al")
+    if DAY.fullmatch(first):
+        return word in MONTHS[lang]
+    if after[0].isdigit():
+        return first in NUMBERED
+    if first in COUNTED:
+        return word in SIGNS
+    return (first in TITLES and after[0].isalpha()) or bool(INITIAL.fullmatch(first) and SHORT_FORM.match(after))
+
+
+def _divided_at_ranges(node: Node) -> Sequence[Node]:
+    """A word whose ranges of figures stand on one line: a line may end after the dash of all others."""
+    if node["t"] != "Str" or "\u2013" not in node["c"]:
+        return (node,)
+    parts = RANGE.split(node["c"])
+    return [
+        tree.span([WHOLE], tree.words(part)) if index % 2 else {"t": "Str", "c": part}
+        for index, part in enumerate(parts)
+        if part
+    ]
 
 
 def _french_blank(node: Node, before: str, after: str) -> Node:

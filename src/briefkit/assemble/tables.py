@@ -179,6 +179,13 @@ def are_figures(cells: Sequence[str]) -> bool:
     return bool(filled) and all(FIGURES.fullmatch(cell) and not DAY.fullmatch(cell) for cell in filled)
 
 
+def are_mostly_figures(cells: Sequence[str]) -> bool:
+    """Whether more cells hold a figure than not, and no other says more than `none`."""
+    filled = [cell for cell in cells if cell]
+    others = [cell for cell in filled if not are_figures([cell])]
+    return len(others) < len(filled) / 2 and all(len(cell) <= UNBROKEN and " " not in cell for cell in others)
+
+
 def _alignment(given: Node, column: Sequence[str]) -> Node:
     if given["t"] == "AlignDefault" and are_figures(column[1:]):
         return {"t": "AlignRight"}

@@ -53,7 +53,7 @@ def make_brand(
     families, told = _families(file, faces)
     colours = {token.name: token.value for token in file.tokens}
     light, dark = (_best(logos, side) for side in ("light", "dark"))
-    on_ink = dark if luminance(colours["ink"]) < DARK else light
+    on_band = dark if luminance(colours["band"]) < DARK else light if colours["band"] == colours["ink"] else None
     used = set(families.values())
     brand = Brand(
         name=file.name,
@@ -65,7 +65,7 @@ def make_brand(
             **{f"docx-{n}": file.settings.docx_fonts.get(f"docx-{n}", "") for n in ("base", "headings")},
         },
         logo=_worded(light or dark, file.name),
-        band_logo=_worded(on_ink, file.name) or _on_plate(_worded(light or dark, file.name)),
+        band_logo=_worded(on_band, file.name) or _on_plate(_worded(light or dark, file.name)),
         office_logo=_worded(_best([one for one in logos if one.logo.picture.media_type != SVG], "light"), file.name),
         page=file.settings.page,
         disclaimer=file.settings.disclaimer,

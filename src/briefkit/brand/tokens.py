@@ -7,7 +7,7 @@ until it can be read on every ground it stands on. A token that the brand sets i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -27,6 +27,9 @@ COLOURS: Mapping[str, str] = MappingProxyType(
         "rule": "#c9d1dc",
         "on-ink": "#ffffff",
         "on-ink-quiet": "#c5d0e4",
+        "band": "#14284b",
+        "on-band": "#ffffff",
+        "on-band-quiet": "#c5d0e4",
         # the same by night, on screens that ask for it
         "night-ink": "#d6e2f7",
         "night-text": "#dde4ee",
@@ -44,7 +47,7 @@ COLOURS: Mapping[str, str] = MappingProxyType(
 
 PURPOSES: Mapping[str, str] = MappingProxyType(
     {
-        "ink": "the band, headings, heavy rules",
+        "ink": "headings, heavy rules, grounds of numbers",
         "text": "running text",
         "quiet": "labels, source lines, footers",
         "accent": "the one accent: numbers, labels of boxes, pull quotes, dates of recommendations",
@@ -54,8 +57,11 @@ PURPOSES: Mapping[str, str] = MappingProxyType(
         "tint": "a box, row or chip that stands out",
         "calm": "the box on confidence",
         "rule": "hair lines",
-        "on-ink": "text on the band",
-        "on-ink-quiet": "the second voice on the band",
+        "on-ink": "numbers on ink",
+        "on-ink-quiet": "a second voice on ink",
+        "band": "the band and the cover: ink, or a primary colour that is too pale for text",
+        "on-band": "text on the band",
+        "on-band-quiet": "the second voice on the band",
     }
 )
 """What each token colours; `night-` before a name is the same on dark screens."""
@@ -83,11 +89,19 @@ READABLE = (
     *((f"night-{text}", f"night-{ground}") for text, ground in _ON_GROUND),
     ("on-ink", "ink"),
     ("on-ink-quiet", "ink"),
+    ("on-band", "band"),
+    ("on-band-quiet", "band"),
 )
 """Pairs (text, ground) that occur in the templates and must be readable."""
 
 LEAST = 4.5
 """The contrast that text needs, by WCAG 2.2 at level AA."""
+
+PALE = 2.0
+"""A primary colour with less contrast on light paper would be another one if it were readable: it is the band's alone."""
+
+AS_INK = {"band": "ink", "on-band": "on-ink", "on-band-quiet": "on-ink-quiet"}
+"""What the band is and has on it where the primary colour is not pale."""
 
 NIGHT = "night-"
 GROUNDS = {"wash": ("ink", 0.07), "tint": ("accent", 0.1), "calm": ("link", 0.08), "rule": ("ink", 0.22)}
@@ -140,9 +154,10 @@ def derive_tokens(day: Mapping[str, Tint], night: Mapping[str, Tint], fixed: Map
     at_night = {n.removeprefix(NIGHT): tint for n, tint in fixed.items() if n.startswith(NIGHT)}
     at_day = {n: tint for n, tint in fixed.items() if not n.startswith(NIGHT)}
     made = _derive(_wanted(day), at_day, 1.0)
-    on_ink = _on_ink(made["ink"].value, made["paper"].value, at_day)
+    on_ink = _on("ink", made["ink"].value, (made["paper"].value,), at_day)
     dark = _derive(_wanted(night_theme(day, night)), at_night, NIGHT_STRENGTH)
-    tokens = made | on_ink | {NIGHT + name: replace(token, name=NIGHT + name) for name, token in dark.items()}
+    band = _band(day, {**made, **on_ink}, at_day)
+    tokens = made | on_ink | band | {NIGHT + name: replace(token, name=NIGHT + name) for name, token in dark.items()}
     return tuple(tokens[name] for name in COLOURS)
 
 
@@ -164,7 +179,7 @@ def _wanted(theme: Mapping[str, Tint]) -> dict[str, Tint]:
     """What the theme wants text and page to be, before anything is moved."""
     text = theme.get("foreground", Tint(COLOURS["text"], "built in"))
     paper = theme.get("background", Tint(COLOURS["paper"], "built in"))
-    ink = theme.get("primary") or text
+    ink = text if _is_pale(theme) else theme.get("primary") or text
     secondary = theme.get("secondary")
     grey = secondary if secondary and not _is_colourful(secondary.value) else None
     between = Tint(mix(text.value, paper.value, 0.28), f"between text and paper, {text.origin}")
@@ -172,6 +187,23 @@ def _wanted(theme: Mapping[str, Tint]) -> dict[str, Tint]:
     accent = next(colourful, ink)
     link = theme.get("link") or ink
     return {"ink": ink, "text": text, "quiet": grey or between, "accent": accent, "link": link, "paper": paper}
+
+
+def _is_pale(theme: Mapping[str, Tint]) -> bool:
+    """Whether the primary colour is so light that on light paper it cannot be that of headings."""
+    paper = theme["background"].value if "background" in theme else COLOURS["paper"]
+    primary = theme.get("primary")
+    return primary is not None and luminance(paper) > 0.5 and contrast(primary.value, paper) < PALE
+
+
+def _band(day: Mapping[str, Tint], made: Mapping[str, Token], fixed: Mapping[str, Tint]) -> dict[str, Token]:
+    """The ground of the band with its two voices: ink, or the primary colour itself if that is pale."""
+    ground = fixed.get("band") or (day["primary"] if _is_pale(day) and "ink" not in fixed else None)
+    if ground is None:
+        as_ink = {name: replace(made[of], name=name) for name, of in AS_INK.items()}
+        return as_ink | {name: Token(name, tint.value, tint.origin) for name, tint in fixed.items() if name in AS_INK}
+    voices = _on("band", ground.value, (made["paper"].value, made["text"].value), fixed)
+    return {"band": Token("band", ground.value, ground.origin), **voices}
 
 
 def _is_colourful(colour: str) -> bool:
@@ -209,13 +241,14 @@ def _texts(tints: Mapping[str, Tint], grounds: Mapping[str, Tint], fixed: Mappin
     return made
 
 
-def _on_ink(ink: str, paper: str, fixed: Mapping[str, Tint]) -> dict[str, Token]:
-    """The two voices on the band."""
-    best = paper if contrast(paper, ink) >= LEAST else max((BLACK, WHITE), key=lambda c: contrast(c, ink))
-    first = fixed.get("on-ink") or Tint(best, "readable on ink")
-    soft = until_readable(mix(first.value, ink, 0.22), [ink])
-    second = fixed.get("on-ink-quiet") or Tint(soft, "between on-ink and ink")
-    return {n: Token(n, t.value, t.origin) for n, t in (("on-ink", first), ("on-ink-quiet", second))}
+def _on(name: str, ground: str, wished: Sequence[str], fixed: Mapping[str, Tint]) -> dict[str, Token]:
+    """The two voices on the ground of this name: the first wish that can be read there, else black or white."""
+    best = max((BLACK, WHITE), key=lambda colour: contrast(colour, ground))
+    best = next((colour for colour in wished if contrast(colour, ground) >= LEAST), best)
+    first = fixed.get(f"on-{name}") or Tint(best, f"readable on {name}")
+    soft = until_readable(mix(first.value, ground, 0.22), [ground])
+    second = fixed.get(f"on-{name}-quiet") or Tint(soft, f"between on-{name} and {name}")
+    return {n: Token(n, t.value, t.origin) for n, t in ((f"on-{name}", first), (f"on-{name}-quiet", second))}
 
 
 def until_readable(colour: str, grounds: list[str]) -> str:

@@ -16,7 +16,7 @@ from briefkit import files
 from briefkit.assemble.labels import language
 from briefkit.brand import HEX
 from briefkit.brand.colours import contrast
-from briefkit.brand.tokens import COLOURS, LEAST, READABLE, until_readable
+from briefkit.brand.tokens import AS_INK, COLOURS, LEAST, READABLE, until_readable
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.model import Brand, FrontMatter, Page, Template
 from briefkit.pipeline.exhibits import PAGE, TEMPLATES
@@ -107,6 +107,8 @@ def coloured(brand: Brand, template: Template) -> Brand:
         if night not in template.tokens and of in brand.colours and night in colours:
             colours[night] = brand.colours[of]
             by_night.add(night)
+    if any(name in template.tokens for name in AS_INK.values()):
+        colours |= {name: colours[of] for name, of in AS_INK.items() if name not in template.tokens}
     for name in by_night:
         grounds = [colours[ground] for text, ground in READABLE if text == name]
         colours[name] = until_readable(colours[name], grounds) if grounds else colours[name]

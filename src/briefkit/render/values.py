@@ -11,7 +11,7 @@ from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.labels import Words, before_date, embargo_words, long_date, status_words
-from briefkit.assemble.spacing import spaced_text
+from briefkit.assemble.spacing import spaced_text, with_whole_ranges
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
@@ -54,9 +54,9 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "lang": document.lang,
         "direction": direction(document.lang),
         "title": meta.title,
-        "headline": steady(ending_together(meta.title, title_line(document)), document.lang),
+        "headline": steady(with_whole_ranges(ending_together(meta.title, title_line(document))), document.lang),
         "running_title": steady(running_title(document), document.lang),
-        "standfirst": steady(ending_together(meta.subtitle, STANDFIRST_LINE), document.lang),
+        "standfirst": steady(with_whole_ranges(ending_together(meta.subtitle, STANDFIRST_LINE)), document.lang),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author, document.lang) for author in meta.authors],
@@ -117,7 +117,7 @@ def running_title(document: Document) -> str:
     room = width / HEAD_LETTER[direction(document.lang)]
     mark = len(" · ".join(document.marks))
     room = room / 2 - mark if mark else min(room - len(organisation(document)), _measured_room(document, width))
-    return _cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
+    return cut_after_word(document.meta.title, min(max(LEAST_HEAD, int(room - HEAD_GAP / 2)), MOST_HEAD))
 
 
 def _measured_room(document: Document, width: float) -> float:
@@ -130,7 +130,7 @@ def _measured_room(document: Document, width: float) -> float:
     return (width - HEAD_SPACE - measure(organisation(document), True)) / letter + HEAD_GAP / 2
 
 
-def _cut_after_word(text: str, most: int) -> str:
+def cut_after_word(text: str, most: int) -> str:
     """The text, or its first words, with an ellipsis; a word that is longer is cut itself."""
     if len(text) <= most:
         return text

@@ -13,7 +13,15 @@ from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
 from briefkit.render.fonts import arabic_families
-from briefkit.render.values import checked_colours, checked_families, description, foot, organisation, series
+from briefkit.render.values import (
+    checked_colours,
+    checked_families,
+    cut_after_word,
+    description,
+    foot,
+    organisation,
+    series,
+)
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header
 from briefkit.render.word_sheet import (
@@ -34,6 +42,9 @@ from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 WHITE = "FFFFFF"
 HEAD_LINE = 105
 """How many characters the line above a page holds; the letters of a mark are capitals set apart and count double."""
+
+LEAST_TITLE = 30
+"""So many letters of a title tell it from others."""
 
 LONG_MARK = 40
 """The letters of a mark that is longer stand closer."""
@@ -118,7 +129,7 @@ def _headers(document: Document) -> dict[str, str]:
     logo = logo_run(document)
     made = {
         "header1.xml": part("hdr", running),
-        "header2.xml": part("hdr", _line("header", [logo, TAB, _mark(mark)] if logo and mark else [logo, _mark(mark)])),
+        "header2.xml": part("hdr", _line("header", [logo, TAB, _mark(mark)] if mark else [logo])),
         "footer1.xml": part("ftr", _line("footer", page)),
         "footer2.xml": part("ftr", _line("footer", page)),
     }
@@ -126,10 +137,12 @@ def _headers(document: Document) -> dict[str, str]:
 
 
 def _running_head(owner: str, mark: str, title: str) -> str:
-    """Organisation, mark and title on one line, or the title below where they are too long for one."""
-    if len(owner) + 2 * len(mark) + len(title) <= HEAD_LINE:
-        return _line("header", [_run(owner, w("b")), _apart(mark), TAB, _run(title)])
-    return _line("header", [_run(owner, w("b")), TAB, _mark(mark)]) + _line("header", [_run(title)])
+    """Organisation, mark and title, which is cut, on one line, or the title below where there is no room for its start."""
+    room = HEAD_LINE - len(owner) - 2 * len(mark)
+    if room >= min(len(title), LEAST_TITLE):
+        return _line("header", [_run(owner, w("b")), _apart(mark), TAB, _run(cut_after_word(title, room))])
+    below = _line("header", [_run(cut_after_word(title, HEAD_LINE))])
+    return _line("header", [_run(owner, w("b")), TAB, _mark(mark)]) + below
 
 
 def _line(style: str, runs: Sequence[str]) -> str:

@@ -21,8 +21,10 @@ EDGE, BARE_EDGE, BAND_EDGE = 250, 220, 300
 distance take, so that they end at the margin.
 """
 
-COVER_ABOVE = 3400
-"""The room above the title of a cover; what is between paragraphs of the band is band."""
+COVER_ABOVE, LEAST_ABOVE = 3400, 700
+"""The room above the title of a cover, and what is left of it above the longest; what is between paragraphs of the band
+is band.
+"""
 
 Border = tuple[str, int, str, int]
 """Side, width in eighths of a point, colour, distance in points."""
@@ -82,12 +84,12 @@ def _edges(shade: str, bar: str) -> tuple[Border, ...]:
     return (*ground, ("left", 36 if bar else 24, bar or shade, 8))
 
 
-_BAND = tuple((side, 24, "ink", 12) for side in ("top", "left", "bottom", "right"))
+_BAND = tuple((side, 24, "band", 12) for side in ("top", "left", "bottom", "right"))
 _BOX = _edges("wash", "accent")
 
 
 _ON_BAND = Style(
-    "", font="sans", colour="on-ink", shade="ink", borders=_BAND, left=BAND_EDGE, right=BAND_EDGE, keep_next=True
+    "", font="sans", colour="on-band", shade="band", borders=_BAND, left=BAND_EDGE, right=BAND_EDGE, keep_next=True
 )
 
 
@@ -110,11 +112,11 @@ STYLES: Sequence[Style] = (
         font="serif",
         size=26,
         italic=True,
-        colour="on-ink-quiet",
+        colour="on-band-quiet",
         after=160,
         line=252,
     ),
-    replace(_ON_BAND, name="Author", size=17, colour="on-ink-quiet", after=20, keep_next=True),
+    replace(_ON_BAND, name="Author", size=17, colour="on-band-quiet", after=20, keep_next=True),
     Style(
         "Fact Label",
         based="Normal",
@@ -326,8 +328,8 @@ STYLES: Sequence[Style] = (
     Style("Chip", kind="character", font="sans", size=15, bold=True, colour="ink", shade="wash"),
     Style("Missing Source", kind="character", bold=True, colour="accent"),
     Style("Strong Label", kind="character", bold=True, colour="ink"),
-    Style("Band Quiet", kind="character", size=15, bold=False, colour="on-ink-quiet", caps=True, tracking=24),
-    Style("Band Name", kind="character", bold=True, colour="on-ink"),
+    Style("Band Quiet", kind="character", size=15, bold=False, colour="on-band-quiet", caps=True, tracking=24),
+    Style("Band Name", kind="character", bold=True, colour="on-band"),
 )
 HUNG = {
     "KeyMessageItem": (EDGE, BULLET),
@@ -339,23 +341,23 @@ HUNG = {
 UNIT_LINE = Style("Unit Line", kind="character", bold=False, colour="quiet")
 """What stands below the caption of a chart; documents without one do not have it."""
 
-AUTHOR_LINK = Style("Author Link", kind="character", size=14, bold=False, colour="on-ink-quiet")
+AUTHOR_LINK = Style("Author Link", kind="character", size=14, bold=False, colour="on-band-quiet")
 """An ORCID after the name of an author; documents without one do not have it."""
 
 
 def on_plain_paper(style: Style) -> Style:
     """A style of the band for heads that stand on paper: no ground, dark letters."""
-    colour = {"on-ink": "ink", "on-ink-quiet": "quiet"}.get(style.colour, style.colour)
-    if style.shade != "ink":
+    colour = {"on-band": "ink", "on-band-quiet": "quiet"}.get(style.colour, style.colour)
+    if style.shade != "band":
         return replace(style, colour=colour)
     return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
 
 
-def on_cover(style: Style) -> Style:
+def on_cover(style: Style, above: int = COVER_ABOVE) -> Style:
     """A style of the band for a cover: larger, with room above and below the title."""
     match style.name:
         case "Band Line":
-            return replace(style, after=COVER_ABOVE)
+            return replace(style, after=above)
         case "Title":
             return replace(style, size=60, after=160)
         case "Subtitle":

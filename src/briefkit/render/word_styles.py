@@ -11,9 +11,17 @@ from functools import cache
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
-from briefkit.render.values import code_family
+from briefkit.render.values import COVER_LINE, code_family, facts
 from briefkit.render.word_rtl import leftward_sheet, leftward_style
-from briefkit.render.word_sheet import STYLES, Border, Style, on_cover, on_plain_paper
+from briefkit.render.word_sheet import (
+    COVER_ABOVE,
+    LEAST_ABOVE,
+    STYLES,
+    Border,
+    Style,
+    on_cover,
+    on_plain_paper,
+)
 from briefkit.render.word_xml import part, w, w_if
 
 THEME = {
@@ -34,6 +42,12 @@ SLOTS = {"background1": "lt1", "text1": "dk1", "text2": "dk2", "background2": "l
 SIDES = ("top", "left", "bottom", "right", "insideH")
 USUAL = 9.8
 """The size of text in the PDF where no option sets it, in points."""
+
+COVER_HEIGHT = 12_200
+"""What lines of text, and the room above them, may take of a cover: the rest is between them."""
+
+COVER_SUBTITLE, AUTHOR_LINE, FACT_LINE = 52, 90, 92
+"""How many letters stand on a line of a cover's subtitle, of an author, and of all facts beside each other."""
 
 OF_CODE = ("Source Code", "Verbatim Char")
 """The styles that are set in the family of code."""
@@ -88,7 +102,8 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     if options.get("head", "band") != "band":
         styles = map(on_plain_paper, styles)
     if document.template.says("cover"):
-        styles = map(on_cover, styles)
+        above = _above_title(document)
+        styles = (on_cover(style, above) for style in styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
     if code := code_family(brand):
         styles = _with_code([*styles, *CODE_BESIDE], code, round(CODE_SIZE * size))
@@ -98,6 +113,25 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     defaults = _defaults(colours, document.lang, size)
     made = part("styles", defaults, *(_style(style, colours) for style in styles), _tables(colours))
     return leftward_sheet(made) if leftward else made
+
+
+def _above_title(document: Document) -> int:
+    """The room above the title of a cover: less where what stands on it is long, so that it all stands on one page."""
+    meta, rows = document.meta, facts(document)
+    letters = FACT_LINE // max(len(rows), 1)
+    told = max((sum(_lines(line, letters) for line in row["lines"]) for row in rows), default=0)
+    heights = (
+        (720, _lines(meta.title, COVER_LINE)),
+        (410, _lines(meta.subtitle, COVER_SUBTITLE)),
+        (250, sum(_lines(f"{one.name}, {one.affiliation}", AUTHOR_LINE) for one in meta.authors)),
+        (240, told),
+    )
+    left = COVER_HEIGHT - sum(height * lines for height, lines in heights)
+    return max(min(left, COVER_ABOVE), LEAST_ABOVE)
+
+
+def _lines(text: str, letters: int) -> int:
+    return -(-len(text) // letters)
 
 
 def _with_code(styles: Iterable[Style], family: str, size: int) -> Iterator[Style]:
@@ -210,11 +244,16 @@ def _size(size: int) -> str:
 
 
 def _colour(name: str, colours: Colours) -> str:
-    return w("color", val=colours[name], themeColor=THEME.get(name)) if name else ""
+    return w("color", val=colours[name], themeColor=_slot(name, colours)) if name else ""
 
 
 def _shade(name: str, colours: Colours) -> str:
-    return w("shd", val="clear", color="auto", fill=colours[name], themeFill=THEME.get(name)) if name else ""
+    return w("shd", val="clear", color="auto", fill=colours[name], themeFill=_slot(name, colours)) if name else ""
+
+
+def _slot(name: str, colours: Colours) -> str | None:
+    """The slot of the theme that has a colour: the band is that of headings, but in a brand whose primary one is pale."""
+    return THEME.get("ink" if name == "band" and colours["band"] == colours["ink"] else name)
 
 
 def _borders(borders: Iterable[Border], colours: Colours) -> str:
@@ -224,7 +263,7 @@ def _borders(borders: Iterable[Border], colours: Colours) -> str:
 
 def _border(border: Border, colours: Colours) -> str:
     side, eighths, colour, distance = border
-    return w(side, val="single", sz=eighths, space=distance, color=colours[colour], themeColor=THEME.get(colour))
+    return w(side, val="single", sz=eighths, space=distance, color=colours[colour], themeColor=_slot(colour, colours))
 
 
 # --- tables -----------------------------------------------------------------------------------

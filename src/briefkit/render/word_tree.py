@@ -71,7 +71,7 @@ KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
 LOWERED = "Compact Lowered"
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
+PAGE_BREAK: Node = {"t": "RawInline", "c": ["openxml", '<w:r><w:br w:type="page"/></w:r>']}
 
 
 def word_blocks(document: Document) -> list[Node]:
@@ -117,8 +117,8 @@ def title_block(document: Document) -> list[Node]:
         made.append(
             styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest, *_orcid(author)])])
         )
-    made += _rows(memo_lines(document)) if memo else _facts(document)
-    return [*made, PAGE_BREAK] if document.template.says("cover") else made
+    made += (_rows(memo_lines(document)) if memo else _facts(document))[:-1]
+    return [*made, _gap(PAGE_BREAK) if document.template.says("cover") else _gap()]
 
 
 def _orcid(author: Author) -> list[Node]:
@@ -200,9 +200,9 @@ def _facts(document: Document) -> list[Node]:
     return [_gap(), {"t": "Table", "c": table}, _gap()]
 
 
-def _gap() -> Node:
-    """A low empty line, which Word needs between two boxes or after a table."""
-    return styled("Gap", [tree.para([{"t": "Str", "c": "\u00a0"}])])
+def _gap(*more: Node) -> Node:
+    """A low empty line, which Word needs between two boxes or after a table; the end of a page may be on it."""
+    return styled("Gap", [tree.para([{"t": "Str", "c": "\u00a0"}, *more])])
 
 
 def _cell(blocks: Sequence[Node]) -> list[Any]:

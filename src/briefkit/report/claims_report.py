@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.model import EMPTY, Account, Checked, Verdict
+from briefkit.report.printed import readable
 from briefkit.text import encode, encode_json, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
@@ -115,7 +116,7 @@ def write_claims_text(checked: Iterable[Checked], width: int = 80, printed: Prin
         for account in one.accounts:
             place = account.sentence.place
             head = f"{place.line:>5}:{place.column:<4} {account.status:<12} {account.score:.2f}  "
-            words = printable(_elsewhere(account) + " ".join(account.sentence.plain.split()))
+            words = printable(_elsewhere(account) + readable(account.sentence))
             room = max(width - len(head), 20)
             lines.append(head + (words if len(words) <= room else words[: room - 1] + "…"))
     return ("\n".join(lines) + "\n").encode()

@@ -10,6 +10,7 @@ from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import OPEN, Account, Checked
 from briefkit.parse.points import Point
 from briefkit.report.naming import Names
+from briefkit.report.printed import readable
 from briefkit.report.review import Exhibit
 from briefkit.report.text_report import wrap
 from briefkit.text import encode, encode_json, plural, printable, shorten
@@ -117,7 +118,7 @@ def _supports(supports: Sequence[Support], name: Names, width: int) -> Iterator[
         yield from wrap(printable(where), width, "  ")
         for account in support.claims:
             place, sign = account.sentence.place, "!" if account.status in OPEN else "-"
-            text = f"{sign} {place.line}:{place.column} {account.status}: {shorten(account.sentence.plain, SHOWN)}"
+            text = f"{sign} {place.line}:{place.column} {account.status}: {shorten(readable(account.sentence), SHOWN)}"
             yield from wrap(printable(text), width, "    ")
 
 

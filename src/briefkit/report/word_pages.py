@@ -18,6 +18,7 @@ from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
 from briefkit.report.naming import Names
+from briefkit.report.printed import readable
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.review_page.indexed import number_sentences
 from briefkit.report.review_page.words import STATUS_WORDS, severities, verdict
@@ -158,7 +159,7 @@ def claims_page(one: Reviewed) -> list[Node]:
     rows = [
         [
             _plain(f"{number}"),
-            _foreign(account.sentence.plain, lang, direction(lang)),
+            _foreign(readable(account.sentence), lang, direction(lang)),
             _status(account),
             [block for text in sources.of(number, account) for block in _foreign(text, lang, _way(text))],
             [],

@@ -12,6 +12,7 @@ from briefkit.assemble.direction import apart
 from briefkit.assemble.labels import Words, embargo_words, long_date, status_words
 from briefkit.model import CLAIMING, OPEN, Account, Finding, FrontMatter, Place, Severity, Source
 from briefkit.report.counts import Counts, count
+from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
 from briefkit.report.review_page.quoting import Quoting
@@ -262,7 +263,7 @@ def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], pr
         "sign": sign,
         "status": account.status,
         "word": f"{word}, {account.kind}" if account.status in CLAIMING else word,
-        "text": beginning(account.sentence.plain),
+        "text": beginning(readable(account.sentence)),
         "finding": gravest["message"] if gravest and account.status not in OPEN else "",
         "hint": gravest["hint"] if gravest else "",
     }
@@ -313,7 +314,7 @@ def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[
             "number": number,
             "id": f"{prefix}s-{number}",
             "line": allowance.place.line,
-            "text": beginning(checked.accounts[number - 1].sentence.plain) if number else "",
+            "text": beginning(readable(checked.accounts[number - 1].sentence)) if number else "",
         }
     for number, account in enumerate(checked.accounts, 1):
         for mark in account.sentence.marks:
@@ -324,5 +325,5 @@ def _exemptions(reviewed: Reviewed, find: Finder, prefix: str) -> Iterator[dict[
                 "number": number,
                 "id": f"{prefix}s-{number}",
                 "line": mark.place.line,
-                "text": beginning(account.sentence.plain),
+                "text": beginning(readable(account.sentence)),
             }

@@ -8,20 +8,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from briefkit.assemble.direction import direction
-from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_figures, column_widths, needed
+from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_mostly_figures, column_widths, needed
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.model import CLAIMING, OPEN, Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.chart_blocks import CHART
-from briefkit.parse.sentences import AUTHOR
+from briefkit.report.printed import in_place, shown
 from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.words import STATUS_WORDS, clean
 from briefkit.report.waivers import Waivers
-from briefkit.text import WORD
 
 MOST_SIGNS = 5
 LEAST = 0.1
@@ -37,11 +36,7 @@ SAID = {"recommendation": "actor", "option": "name"}
 KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
 """What a table is in print that needs so much room at most."""
 
-AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
 LETTER = re.compile(r"[^\W\d_]")
-LONGEST = 5_000
-"""Characters of a sentence that are looked at for citations which are part of it."""
-
 PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "pieces": (), "cites": (), "flawed": False, "figure": False}
 """What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
 
@@ -82,9 +77,12 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     heads = sum(bool(row["head"]) for row in rows)
     room = needed(columns)
     kind, line = next((k for k in KINDS if room <= k[1]), KINDS[-1])
-    sized = zip(column_widths(columns, line), columns, strict=True)
+    sized = enumerate(zip(column_widths(columns, line), columns, strict=True))
     return {
-        "columns": [{"width": round(100 * w, 2), "figures": are_figures(column[heads:])} for w, column in sized],
+        "columns": [
+            {"width": round(100 * w, 2), "figures": bool(number) and are_mostly_figures(column[heads:])}
+            for number, (w, column) in sized
+        ],
         "size": f"{kind} short" if len(rows) <= KEPT_ROWS else kind,
     }
 
@@ -131,7 +129,7 @@ class Indexer:
             "id": f"{self.prefix}part-{index + 1}",
             "title": clean(section.title) if section else "",
             "level": min(section.level, 4) if section else 0,
-            "parts": list(self._parts([b for b in captions_first(blocks) if self._is_shown(b)])),
+            "parts": _labelled_once(self._parts([b for b in captions_first(blocks) if self._is_shown(b)])),
         }
 
     def _is_shown(self, block: Block) -> bool:
@@ -166,6 +164,7 @@ class Indexer:
         return {
             "kind": block.kind,
             "name": "",
+            "boxed": bool(name) and not label and block.role not in SAID,
             "label": " \u00b7 ".join(part for part in (name.replace("-", " "), label, told) if part),
             "rows": [],
             "below": "",
@@ -215,7 +214,7 @@ class Indexer:
         below = f"Source: {source}" if source else ""
         sized = _columns(rows) if even else {}
         shown = {"label": label, "name": label, "rows": rows, "below": below, "even": even, **sized}
-        return {"kind": "table", "sentences": [], "flaws": [], **shown}
+        return {"kind": "table", "sentences": [], "flaws": [], "boxed": False, **shown}
 
     def _cell(self, block: Block) -> list[dict[str, Any]]:
         flawed = any(flaw["code"] not in OF_TABLES for flaw in self._flaws(block))
@@ -231,10 +230,10 @@ class Indexer:
     def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:
         """What is shown of a sentence: its words, and if it counts its number, its status and its card."""
         account = self.accounts.get(sentence.place)
-        pieces, behind = _in_place(sentence)
+        pieces, behind = in_place(sentence)
         values: dict[str, Any] = {
             **PLAIN,
-            "text": _shown(sentence),
+            "text": clean(shown(sentence)),
             "pieces": [{"text": clean(text), "cites": self._cites(cited)} for text, cited in pieces],
             "cites": self._cites(behind),
         }
@@ -307,6 +306,17 @@ class Indexer:
         return {"number": number, "id": f"{self.prefix}s-{number}" if number else "", "line": place.line}
 
 
+def _labelled_once(parts: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The parts, those of one box that follow each other under one label."""
+    made: list[dict[str, Any]] = []
+    label = ""
+    for part in parts:
+        again = part["boxed"] and part["label"] == label
+        label = part["label"]
+        made.append({**part, "label": ""} if again else part)
+    return made
+
+
 def captions_first(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, the cells of each table and the data of each chart behind its caption, as a build has them."""
     first: dict[int, int] = {}
@@ -323,55 +333,6 @@ def captions_first(blocks: Sequence[Block]) -> list[Block]:
 def is_open(account: Account, found: Sequence[Mapping[str, Any]]) -> bool:
     """Whether a sentence asks for work: a claim without a source, a missing source, a warning or an error."""
     return account.status in OPEN or any(finding["severity"] != "info" for finding in found)
-
-
-def _shown(sentence: Sentence) -> str:
-    """The words of a sentence; nothing where it is a citation and a full stop."""
-    text = _readable(sentence)
-    return clean(text) if not sentence.citations or WORD.search(text) else ""
-
-
-def _in_place(sentence: Sentence) -> tuple[list[tuple[str, Sequence[Citation]]], Sequence[Citation]]:
-    """The words of a sentence, cut where citations stand among them, each piece with those before it; and the rest.
-
-    There is nothing to cut where all stand at its end.
-    """
-    if not any(citation.at >= 0 for citation in sentence.citations):
-        return [], sentence.citations
-    plain, names = sentence.plain, _names(sentence)
-    last = max((match.start() for match in WORD.finditer(plain)), default=-1)
-    among = {at: list(group) for at, group in groupby(sentence.citations, lambda c: c.at) if 0 <= at <= last}
-    if not among:
-        return [], sentence.citations
-    cuts = [*sorted(among), len(plain)]
-    pieces: list[tuple[str, Sequence[Citation]]] = [(_named(plain[: cuts[0]], names), ())]
-    for start, end in pairwise(cuts):
-        text = _named(plain[start:end], names)
-        pieces.append((f" {text}" if plain[start].isspace() or plain[start].isalnum() else text, among[start]))
-    return pieces, [c for c in sentence.citations if c.at not in among]
-
-
-def _readable(sentence: Sentence) -> str:
-    """The words as printed; a citation that is part of them (`@smith2021 argues`) as its key."""
-    return _named(sentence.plain, _names(sentence))
-
-
-def _named(words: str, names: Iterator[str]) -> str:
-    """Words as printed, each citation that is part of them by the next of these names."""
-    return re.sub(AUTHOR, lambda _: next(names, AUTHOR), " ".join(words.split()))
-
-
-def _names(sentence: Sentence) -> Iterator[str]:
-    """What stands in a sentence for each citation that is part of it, and for the word that stands in its place."""
-    if AUTHOR not in sentence.plain or "@" not in sentence.source:
-        return iter(())
-    typed = sentence.source[:LONGEST]
-    found = (m for m in AUTHOR_OR_KEY.finditer(typed) if m[0] == AUTHOR or not _is_bracketed(typed, m.start()))
-    return iter([m[0].replace("{", "") for m in found])  # those of the text and those of citations, in their order
-
-
-def _is_bracketed(text: str, at: int) -> bool:
-    return text.rfind("[", 0, at) > text.rfind("]", 0, at)
 
 
 def _where(citation: Citation) -> str:

@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from briefkit.assemble.spacing import with_whole_ranges
 from briefkit.model import Brand, Finding, Logo
 from briefkit.render.fonts import Cut
-from briefkit.render.values import OUR_MARK, boxes_among, checked_colours, checked_families, data_uri
+from briefkit.render.values import OUR_MARK, boxes_among, checked_colours, checked_families, cut_after_word, data_uri
 from briefkit.report.counts import count
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
 from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean, severities
 from briefkit.text import plural
+
+LONGEST_HEAD = 90
+"""How much of a title stands at the head of a page."""
 
 SOME_EMBARGOED, SOME_DRAFT = "Some of these briefs are embargoed", "Some of these briefs are drafts"
 
@@ -34,6 +38,8 @@ def review_values(review: Review, brand: Brand) -> dict[str, Any]:
         "several": several,
         "briefs": briefs,
         "title": _title(briefs),
+        "headline": with_whole_ranges(_title(briefs)),
+        "head": cut_after_word(_title(briefs), LONGEST_HEAD),
         "organisation": clean(organisation),
         "logo": _logo(brand.band_logo),
         "named": not brand.band_logo or organisation != brand.name,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefkit.model import Account, Block, Brief, Place
+from briefkit.report.printed import readable
 from briefkit.report.review_page.words import LONGEST_WORDS, beginning, clean
 from briefkit.text import shorten
 
@@ -36,7 +37,7 @@ class Quoting:
         section = self._section(place)
         title = clean(shorten(self.brief.sections[section].title, LONGEST_TITLE)) if section >= 0 else ""
         if number:
-            return {"section": title, "words": beginning(self.accounts[number - 1].sentence.plain)}
+            return {"section": title, "words": beginning(readable(self.accounts[number - 1].sentence))}
         if row := self._row(place):
             return {"section": title, "words": row}
         return {"section": title, "typed": self._typed(place)}
@@ -48,7 +49,7 @@ class Quoting:
         """The cells of the row that a place is in, nothing where it is in none; each row is put together once."""
         row = self._cell_at.get((place.line, place.column))
         if row is not None and row not in self._rows_said:
-            words = (" ".join(s.plain for s in cell.sentences) for cell in self.rows[row])
+            words = (" ".join(readable(s) for s in cell.sentences) for cell in self.rows[row])
             self._rows_said[row] = beginning(" \u00b7 ".join(RIGHTWARD * w.startswith(SIGNS) + w for w in words))
         return self._rows_said[row] if row is not None else ""
 

@@ -9,6 +9,7 @@ from briefkit.assemble.labels import long_date
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import OPEN, Account
 from briefkit.report.naming import Names
+from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.indexed import Finder
 from briefkit.report.review_page.words import STATUS_WORDS, beginning, clean
@@ -96,7 +97,7 @@ class _Drawing:
             "status": account.status,
             "sign": sign,
             "word": word,
-            "text": beginning(account.sentence.plain, MOST_WORDS),
+            "text": beginning(readable(account.sentence), MOST_WORDS),
             "again": self._sentence(again),
             "sources": list(self._sources(_keys(account))),
         }

@@ -1,0 +1,84 @@
+"""A sentence in, its words as a reader is to have them out: with what was cut from them or stood in its place.
+
+The words that are judged have one word for a citation that is part of them, and one sign for a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, pairwise, repeat
+
+from briefkit.model import Citation, Sentence
+from briefkit.parse.sentences import AUTHOR, FORMULA
+from briefkit.text import WORD
+
+AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
+IN_DOLLARS = re.compile(r"\$\$?([^$]+)\$")
+STAND_IN = re.compile(f"{AUTHOR}|{FORMULA}")
+LONGEST = 5_000
+"""Characters of a sentence that are looked at for citations and formulas which are part of it."""
+
+
+def readable(sentence: Sentence) -> str:
+    """The words; a citation that is part of them (`@smith2021 argues`) as its key, a formula as it is typed."""
+    return _Filling(sentence).fill(sentence.plain)
+
+
+def shown(sentence: Sentence) -> str:
+    """The words of a sentence; nothing where it is a citation and a full stop."""
+    text = readable(sentence)
+    return text if not sentence.citations or WORD.search(text) else ""
+
+
+def in_place(sentence: Sentence) -> tuple[list[tuple[str, Sequence[Citation]]], Sequence[Citation]]:
+    """The words of a sentence, cut where citations stand among them, each piece with those before it; and the rest.
+
+    There is nothing to cut where all stand at its end.
+    """
+    if not any(citation.at >= 0 for citation in sentence.citations):
+        return [], sentence.citations
+    plain, filling = sentence.plain, _Filling(sentence)
+    last = max((match.start() for match in WORD.finditer(plain)), default=-1)
+    among = {at: list(group) for at, group in groupby(sentence.citations, lambda c: c.at) if 0 <= at <= last}
+    if not among:
+        return [], sentence.citations
+    cuts = [*sorted(among), len(plain)]
+    pieces: list[tuple[str, Sequence[Citation]]] = [(filling.fill(plain[: cuts[0]]), ())]
+    for start, end in pairwise(cuts):
+        text = filling.fill(plain[start:end])
+        pieces.append((f" {text}" if plain[start].isspace() or plain[start].isalnum() else text, among[start]))
+    return pieces, [c for c in sentence.citations if c.at not in among]
+
+
+class _Filling:
+    """Puts what was typed in the places of what stands for it, in its order."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.named = {AUTHOR: _names(sentence), FORMULA: _formulas(sentence)}
+
+    def fill(self, words: str) -> str:
+        """Words that follow those which were filled before."""
+        return STAND_IN.sub(lambda found: next(self.named[found[0]], found[0]), " ".join(words.split()))
+
+
+def _names(sentence: Sentence) -> Iterator[str]:
+    """What stands in a sentence for each citation that is part of it, and for the word that stands in its place."""
+    if AUTHOR not in sentence.plain or "@" not in sentence.source:
+        return iter(())
+    typed = sentence.source[:LONGEST]
+    found = (m for m in AUTHOR_OR_KEY.finditer(typed) if m[0] == AUTHOR or not _is_bracketed(typed, m.start()))
+    return iter([m[0].replace("{", "") for m in found])  # those of the text and those of citations, in their order
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    return text.rfind("[", 0, at) > text.rfind("]", 0, at)
+
+
+def _formulas(sentence: Sentence) -> Iterator[str]:
+    """The formulas of a sentence as they are typed; an ellipsis for each where there are dollars of another kind."""
+    number = sentence.plain.count(FORMULA)
+    if not number:
+        return iter(())
+    typed = [" ".join(found.split()) for found in IN_DOLLARS.findall(sentence.source[:LONGEST])]
+    return iter(typed) if len(typed) == number else chain(repeat("\u2026", number))
