@@ -16,7 +16,6 @@ from briefkit.claims.features import (
 )
 from briefkit.claims.model import find_layer
 from briefkit.claims.own_work import own_near, own_share
-from briefkit.claims.signs import NEEDS
 from briefkit.model import EMPTY, Utterance
 
 
@@ -130,18 +129,8 @@ def test_a_sentence_that_names_the_organisation_of_its_brief_says_so() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(
-        "In 2020 since May 3 1999 12 12% 3.4 per cent of Prozent por ciento $ 40 € million euros US dollars 9 CHF"
-        " 1990s années 80 4 de mayo 12. März Table 7 [3] p. 12 the United Nations said fell reduced “ ” ; 1).".split()
-    ),
-    max_size=9,
+    st.sampled_from("In 2020 May 12% of € million fell reduced our United Nations “ ” ; 1).".split()), max_size=9
 )
-
-
-@given(PIECES, st.sampled_from(["", " "]))
-def test_a_pattern_is_only_passed_over_where_it_matches_nothing(pieces: list[str], between: str) -> None:
-    text = between.join(pieces)
-    assert all(pattern.search(text) is None or needs(text) for pattern, needs in NEEDS.items())
 
 
 @given(PIECES)

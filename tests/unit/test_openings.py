@@ -19,21 +19,21 @@ WORDS = sorted({w for table in TABLES.values() for p in table.values() for w in 
     ("pattern", "openings"),
     [
         (r"\b(?:was|were|had)\b", {"was\1", "were\1", "had\1"}),
-        (r"\bin contrast\b", {"in co"}),
-        (r"\b(?:no \w+ has|nobody)\b", {"no ", "nobod"}),
-        (r"\b(?:colou?rs?|grey)", {"colou", "color", "grey"}),
-        (r"\b(?:aged?|age-old)\b", {"age\1", "aged\1", "age-o"}),
-        (r"\b(?:shr[ai]nk)\b", {"shran", "shrin"}),
-        (r"^(?:this (?:brief|note)|so[,:] we)\b", {"this ", "so, w", "so: w"}),
-        (r"\b(?!not )(?:it (?:is|was)|(?<!\bin )may)\b", {"it is", "it wa", "may\1"}),
+        (r"\bin contrast\b", {"in con"}),
+        (r"\b(?:no \w+ has|nobody)\b", {"no ", "nobody"}),
+        (r"\b(?:colou?rs?|grey)", {"colour", "color", "colors", "grey"}),
+        (r"\b(?:aged?|age-old)\b", {"age\1", "aged\1", "age-ol"}),
+        (r"\b(?:shr[ai]nk)\b", {"shrank", "shrink"}),
+        (r"^(?:this (?:brief|note)|so[,:] we)\b", {"this b", "this n", "so, we", "so: we"}),
+        (r"\b(?!not )(?:it (?:is|was)|(?<!\bin )may)\b", {"it is\1", "it was", "may\1"}),
         (r"\b(?:e\.o\.|Act)", {"e.o.", "act"}),
-        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very ", "old", "x", "y"}),
+        (r"\b(?:(?:very )?old|x+|y{2}z)", {"very o", "old", "x", "y"}),
         (r"\b(?:[A-Z]\w+ )?Act\b", {"", "act\1"}),
         (r"\b§+ ?\d", {""}),
     ],
 )
 def test_the_openings_of_a_pattern(pattern: str, openings: set[str]) -> None:
-    assert SIZE == 5
+    assert SIZE == 6
     assert pattern_openings(pattern) == openings
 
 

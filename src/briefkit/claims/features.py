@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from briefkit.claims.gates import BODIES, Gate, shut_gates
 from briefkit.claims.kinds import find_kind
+from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
-from briefkit.claims.own_work import OWN
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
 from briefkit.text import compiled
@@ -45,40 +45,41 @@ class Seen:
 def look(utterance: Utterance, lang: str) -> Seen:
     """Find all that there is to weigh, each thing once."""
     signs, tokens = find_signs(utterance, lang), find_tokens(utterance.plain)
-    gates = tuple(shut_gates(utterance, lang))
-    return Seen(utterance, lang, signs, gates, find_kind(signs), tokens, find_words(tokens))
+    return Seen(utterance, lang, signs, shut_gates(utterance, lang), find_kind(signs), tokens, find_words(tokens))
 
 
 def name_features(seen: Seen) -> Iterator[str]:
-    """The names of the features of what was seen; some may come twice."""
+    """The names of the features of what was seen; words and pairs may come twice."""
     yield from name_all_but_words(seen)
     yield from (f"word:{word}" for word in seen.words)
     yield from (f"words:{first} {second}" for first, second in pairwise((START, *seen.tokens)))
 
 
 def name_all_but_words(seen: Seen) -> list[str]:
-    """The names of the features that are not made of its words."""
+    """The names of the features that are not made of its words, each once."""
     utterance = seen.utterance
+    context = utterance.context
     names = [f"sign:{name}" for name in seen.signs] or ["signs:none"]
     names += [f"gate:{gate.name}" for gate in seen.gates]
-    names += _document(utterance, seen.kind)
-    names += _place(utterance)
-    names += _before(utterance.before, seen.lang)
-    names.append(_length(utterance.plain))
+    names += _document(context.get("own", ""), context.get("near", ""), context.get("data", ""), seen.kind)
+    if context.get("organisation") and names_own(utterance):
+        names.append("document:its organisation")
+    names += _place(utterance.role, utterance.kind)
+    if utterance.before and "own-words" in find_all_words(utterance.before, seen.lang):
+        names.append("before:own")
+    names.append(LENGTH_NAMES[bisect_right(LENGTHS, utterance.plain.count(" "))])
     return names
 
 
 # --- what its document does --------------------------------------------------------------------
 
 
-def _document(utterance: Utterance, kind: str) -> Iterator[str]:
-    yield f"kind:{kind}"
-    for family, name in (("document", "own"), ("near", "near"), ("data", "data")):
-        if said := utterance.context.get(name):
-            yield f"{family}:{said}"
-            yield f"{family}:{said}, {kind}"
-    if names_own(utterance):
-        yield "document:its organisation"
+@lru_cache(maxsize=1024)
+def _document(own: str, near: str, data: str, kind: str) -> tuple[str, ...]:
+    names = [f"kind:{kind}"]
+    for family, said in (("document", own), ("near", near), ("data", data)):
+        names += [f"{family}:{said}", f"{family}:{said}, {kind}"] if said else []
+    return tuple(names)
 
 
 def names_own(utterance: Utterance) -> bool:
@@ -116,29 +117,19 @@ SAY_IT_ALL = frozenset({"summary", "key-messages", "key-message", "bottom-line",
 """Where a brief says again what it says elsewhere: its own findings and other people's alike."""
 
 
-def _place(utterance: Utterance) -> Iterator[str]:
-    if utterance.role and utterance.role not in SAY_IT_ALL:
-        yield f"place:{utterance.role}"
-    if utterance.kind != "paragraph":
-        yield f"place:in a {utterance.kind}"
-
-
-def _before(before: str, lang: str) -> Iterator[str]:
-    if before and lang.startswith("en") and OWN.search(before):
-        yield "before:own"
+@lru_cache(maxsize=256)
+def _place(role: str, kind: str) -> tuple[str, ...]:
+    section = (f"place:{role}",) if role and role not in SAY_IT_ALL else ()
+    return section if kind == "paragraph" else (*section, f"place:in a {kind}")
 
 
 LENGTHS = (6, 12, 18, 24, 32)
 LENGTH_NAMES = (*(f"length:to {most} words" for most in LENGTHS), f"length:over {LENGTHS[-1]} words")
-
-
-def _length(text: str) -> str:
-    return LENGTH_NAMES[bisect_right(LENGTHS, text.count(" "))]
-
+"""How many blanks a sentence has at most, and what it is called then."""
 
 # --- its words ---------------------------------------------------------------------------------
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d.,]*\d|\d|[%$€£;:?!()\"\u201c\u201d]")
+TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d(?:[\d.,]*\d)?|[%$€£;:?!()\"\u201c\u201d]")
 PERCENT = re.compile(r"%|\bper cent\b")
 """What is one word however it is typed."""
 
@@ -156,7 +147,7 @@ def find_tokens(text: str) -> list[str]:
 
 def find_words(tokens: Iterable[str]) -> list[str]:
     """Those of the tokens that are words."""
-    return [token for token in tokens if token.islower()]
+    return list(filter(str.islower, tokens))
 
 
 def _token(typed: str) -> str:

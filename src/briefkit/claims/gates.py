@@ -6,7 +6,7 @@ Some gates shut always; the others stay open for a sentence that, say, quotes or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefkit.claims.advice import advises, instruction
@@ -59,7 +59,8 @@ def _heading(utterance: Utterance, lang: str) -> bool:
 
 
 def _question(utterance: Utterance, lang: str) -> bool:
-    return utterance.plain.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
+    text = utterance.plain
+    return "?" in text and text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
@@ -68,7 +69,7 @@ def _fragment(utterance: Utterance, lang: str) -> bool:
 
 def _left_open(utterance: Utterance, lang: str) -> bool:
     """A sentence that is all a note in brackets of what is to follow: `[to be written: ...]`."""
-    return LEFT_OPEN.fullmatch(utterance.plain.strip()) is not None
+    return "[" in utterance.plain and LEFT_OPEN.fullmatch(utterance.plain.strip()) is not None
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
@@ -131,27 +132,6 @@ def _proposed(utterance: Utterance, lang: str) -> bool:
     return bool(find_words("hedge", utterance.plain, lang) or find_words("future", utterance.plain, lang))
 
 
-OPTIONS: Mapping[str, str] = {
-    "en": r"(?:(?:under|with|in) )?(?:the )?(?:option|variant|alternative|choice|scenario|package) (?:[A-H]|\d{1,2})\b"
-    r"|(?:one|another|an?(?: \w+)?|the (?:first|second|third|fourth|other|last)) (?:option|alternative|variant)"
-    r" (?:is|would|could|might)\b",
-    "de": r"(?:(?:unter|bei|mit|in) )?(?:(?:der|dem|das|die) )?(?:option|variante|alternative|szenario|vorschlag)"
-    r" (?:[A-H]|\d{1,2})\b|eine? (?:\w+ )?(?:option|variante|alternative|möglichkeit) (?:ist|wäre|besteht|bestünde)\b",
-    "fr": r"(?:(?:avec|dans|selon) )?(?:l['\u2019]|la |le )?(?:option|variante|alternative|scénario|piste)"
-    r" (?:[A-H]|\d{1,2})\b|une (?:\w+ )?(?:option|variante|alternative|piste) (?:est|serait|consiste\w*)\b",
-    "es": r"(?:(?:con|en|bajo) )?(?:la |el )?(?:opción|variante|alternativa|escenario) (?:[A-H]|\d{1,2})\b"
-    r"|una (?:\w+ )?(?:opción|variante|alternativa) (?:es|sería|consist\w+)\b",
-    "pt": r"(?:(?:com|n[ao]) )?(?:a |o )?(?:opção|variante|alternativa|cenário) (?:[A-H]|\d{1,2})\b"
-    r"|uma (?:\w+ )?(?:opção|variante|alternativa) (?:é|seria|consist\w+)\b",
-}
-"""How a sentence opens that tells of an option: by its letter or number, or as one of several."""
-
-
-def _option(utterance: Utterance, lang: str) -> bool:
-    words = OPTIONS.get(lang.split("-")[0].lower())
-    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
-
-
 WEIGHS: Mapping[str, str] = {
     "en": r"(?:counts?|weighs?|matters?|is given) (?:the )?(?:most|more|less|least|first|twice"
     r"|double|as much)"
@@ -165,39 +145,11 @@ WEIGHS: Mapping[str, str] = {
 }
 """What the authors say of their criteria: how much each of them counts."""
 
-IN_UNITS: Mapping[str, str] = {
-    "en": r"(?:all )?(?:the )?(?:costs?|prices|money|figures|amounts|sums|values|numbers|shares|estimates|years"
-    r"|data)(?: here| below"
-    r"| above| in this \w+)? (?:is|are)(?: all| given| stated| shown| expressed| reported)?"
-    r" (?:(?:in|at) (?:constant |current |real |nominal |\d{4} )?(?:prices|euros|dollars|pounds|francs|millions"
-    r"|thousands|terms)|rounded)\b",
-    "de": r"(?:alle )?(?:die )?(?:kosten|preise|zahlen|beträge|werte|anteile|angaben|schätzungen) (?:sind|stehen"
-    r"|gelten)"
-    r"(?: alle)?(?: in (?:festen |laufenden |konstanten )?(?:preisen|euro|franken|millionen|tausend)| gerundet"
-    r"| zu preisen)\b",
-    "fr": r"(?:tous )?(?:les |ces )?(?:coûts?|prix|chiffres|montants|valeurs|parts|estimations) sont(?: tous"
-    r"| donnés| exprimés"
-    r"| indiqués)?(?: toutes)? (?:(?:en|aux) (?:prix|euros|francs|dollars|millions|milliers)|arrondi\w*)\b",
-    "es": r"(?:todos )?(?:los |las )?(?:costes?|costos?|precios|cifras|importes|valores|estimaciones) (?:son|están"
-    r"|se dan|se expresan)"
-    r"(?: expresad[oa]s)? (?:(?:en|a) (?:precios|euros|pesos|dólares|millones|miles)|redondead[oa]s)\b",
-    "pt": r"(?:todos )?(?:os |as )?(?:custos?|preços|números|montantes|valores|estimativas) (?:são|estão"
-    r"|são dados)(?: expressos)?"
-    r" (?:(?:em|a) (?:preços|euros|reais|milhões|milhares)|arredondad[oa]s)\b",
-}
-"""How a brief says in what its figures are."""
-
 
 def _weighed(utterance: Utterance, lang: str) -> bool:
     """A section of criteria says how much one of them counts."""
     words = WEIGHS.get(lang.split("-")[0].lower()) if utterance.role == "criteria" else None
     return bool(words) and compiled(rf"(?i)\b(?:{words})\b").search(utterance.plain) is not None
-
-
-def _in_units(utterance: Utterance, lang: str) -> bool:
-    """The text says in what its figures are given."""
-    words = IN_UNITS.get(lang.split("-")[0].lower())
-    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 
 def _supposed(utterance: Utterance, lang: str) -> bool:
@@ -237,9 +189,9 @@ GATES: tuple[Gate, ...] = (
         placed=True,
     ),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
-    Gate("option", "it tells of one of the options", _option, opened_by=SAID),
+    Gate("option", "it tells of one of the options", "option", opened_by=SAID),
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
-    Gate("units", "the text says in what its figures are given", _in_units, opened_by=("percent", "quotation")),
+    Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
     Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
@@ -253,16 +205,21 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-ANYWHERE = tuple(gate for gate in GATES if not gate.placed)
+PATTERNED = {gate.shuts: place for place, gate in enumerate(GATES) if isinstance(gate.shuts, str)}
+"""Where in the order of gates the one is that looks for a pattern."""
+
+BY_FUNCTION = tuple((place, gate.shuts) for place, gate in enumerate(GATES) if not isinstance(gate.shuts, str))
+ANYWHERE = tuple((place, shuts) for place, shuts in BY_FUNCTION if not GATES[place].placed)
+"""The gates that look otherwise, with their places; and those of them that need no special place in the text."""
 
 
-def shut_gates(utterance: Utterance, lang: str) -> Iterator[Gate]:
+def shut_gates(utterance: Utterance, lang: str) -> tuple[Gate, ...]:
     """The gates that would shut for an utterance, whatever its signs."""
-    found = find_all_words(utterance.plain, lang)
-    for gate in GATES if utterance.role or utterance.kind != "paragraph" else ANYWHERE:
-        shuts = gate.shuts
-        if shuts in found if isinstance(shuts, str) else shuts(utterance, lang):
-            yield gate
+    shut = [PATTERNED[name] for name in PATTERNED.keys() & find_all_words(utterance.plain, lang).keys()]
+    for place, shuts in BY_FUNCTION if utterance.role or utterance.kind != "paragraph" else ANYWHERE:
+        if shuts(utterance, lang):
+            shut.append(place)
+    return tuple([GATES[place] for place in sorted(shut)]) if shut else ()
 
 
 def find_gate(shut: Iterable[Gate], signs: Collection[str]) -> Gate | None:

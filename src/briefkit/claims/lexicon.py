@@ -5,8 +5,9 @@ French and Spanish hold what reads surely; other languages have the signs that n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
 
@@ -382,69 +383,139 @@ SPANISH = {
 }
 
 
-CASED = ("law",)
+CASED = ("law", "own-words")
 """Patterns that tell names by their capitals; all others are searched in small letters, which is three times as fast."""
 
 
 TABLES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
+OWN_WORDS: Mapping[str, str] = {
+    "en": r"\b(?:[Ww][Ee]|[Oo][Uu][Rr]s?|us"
+    r"|[Tt]his (?:report|study|survey|paper|analysis|brief|research|project|index))\b"
+}
+"""How authors speak of themselves and of their work."""
+
+OPTIONS: Mapping[str, str] = {
+    "en": r"(?:(?:under|with|in) )?(?:the )?(?:option|variant|alternative|choice|scenario|package) (?:[A-H]|\d{1,2})\b"
+    r"|(?:one|another|an?(?: \w+)?|the (?:first|second|third|fourth|other|last)) (?:option|alternative|variant)"
+    r" (?:is|would|could|might)\b",
+    "de": r"(?:(?:unter|bei|mit|in) )?(?:(?:der|dem|das|die) )?(?:option|variante|alternative|szenario|vorschlag)"
+    r" (?:[A-H]|\d{1,2})\b|eine? (?:\w+ )?(?:option|variante|alternative|möglichkeit) (?:ist|wäre|besteht|bestünde)\b",
+    "fr": r"(?:(?:avec|dans|selon) )?(?:l['\u2019]|la |le )?(?:option|variante|alternative|scénario|piste)"
+    r" (?:[A-H]|\d{1,2})\b|une (?:\w+ )?(?:option|variante|alternative|piste) (?:est|serait|consiste\w*)\b",
+    "es": r"(?:(?:con|en|bajo) )?(?:la |el )?(?:opción|variante|alternativa|escenario) (?:[A-H]|\d{1,2})\b"
+    r"|una (?:\w+ )?(?:opción|variante|alternativa) (?:es|sería|consist\w+)\b",
+    "pt": r"(?:(?:com|n[ao]) )?(?:a |o )?(?:opção|variante|alternativa|cenário) (?:[A-H]|\d{1,2})\b"
+    r"|uma (?:\w+ )?(?:opção|variante|alternativa) (?:é|seria|consist\w+)\b",
+}
+"""How a sentence opens that tells of an option: by its letter or number, or as one of several."""
+
+IN_UNITS: Mapping[str, str] = {
+    "en": r"(?:all )?(?:the )?(?:costs?|prices|money|figures|amounts|sums|values|numbers|shares|estimates|years"
+    r"|data)(?: here| below"
+    r"| above| in this \w+)? (?:is|are)(?: all| given| stated| shown| expressed| reported)?"
+    r" (?:(?:in|at) (?:constant |current |real |nominal |\d{4} )?(?:prices|euros|dollars|pounds|francs|millions"
+    r"|thousands|terms)|rounded)\b",
+    "de": r"(?:alle )?(?:die )?(?:kosten|preise|zahlen|beträge|werte|anteile|angaben|schätzungen) (?:sind|stehen"
+    r"|gelten)"
+    r"(?: alle)?(?: in (?:festen |laufenden |konstanten )?(?:preisen|euro|franken|millionen|tausend)| gerundet"
+    r"| zu preisen)\b",
+    "fr": r"(?:tous )?(?:les |ces )?(?:coûts?|prix|chiffres|montants|valeurs|parts|estimations) sont(?: tous"
+    r"| donnés| exprimés"
+    r"| indiqués)?(?: toutes)? (?:(?:en|aux) (?:prix|euros|francs|dollars|millions|milliers)|arrondi\w*)\b",
+    "es": r"(?:todos )?(?:los |las )?(?:costes?|costos?|precios|cifras|importes|valores|estimaciones) (?:son|están"
+    r"|se dan|se expresan)"
+    r"(?: expresad[oa]s)? (?:(?:en|a) (?:precios|euros|pesos|dólares|millones|miles)|redondead[oa]s)\b",
+    "pt": r"(?:todos )?(?:os |as )?(?:custos?|preços|números|montantes|valores|estimativas) (?:são|estão"
+    r"|são dados)(?: expressos)?"
+    r" (?:(?:em|a) (?:preços|euros|reais|milhões|milhares)|arredondad[oa]s)\b",
+}
+"""How a brief says in what its figures are."""
+
+OTHERS: Mapping[str, Mapping[str, str]] = {
+    "own-words": OWN_WORDS,
+    "option": {lang: f"^(?:{words})" for lang, words in OPTIONS.items()},
+    "units": {lang: f"^(?:{words})" for lang, words in IN_UNITS.items()},
+}
+"""Patterns that are no signs, by name and language: a language that has one need not have the tables above."""
+
 WORD_START = re.compile(r"\b(?=\w)")
+
+NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
+"""What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
+
+
+class _Try(NamedTuple):
+    """A pattern to be tried at a word: on the text in small letters, when `typed` as it was typed, when `named` from
+    the word before as well.
+    """
+
+    name: str
+    match: Callable[[str, int], re.Match[str] | None]
+    typed: bool
+    named: bool
 
 
 class _Lexicon:
     """The compiled patterns of a language, and which of them can match where a word begins in a certain way."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self.patterns = {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
-        openings = {name: pattern_openings(p.pattern) for name, p in self.patterns.items()}
-        self.anywhere = [name for name in self.patterns if "" in openings[name]]
-        anchored = {name for name in self.patterns if is_anchored(self.patterns[name].pattern)}
-        self.first = _Startable(openings, self.patterns)  # only the first word can begin what is anchored there
-        self.inside = _Startable(openings, [name for name in self.patterns if name not in anchored])
+        patterns = {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
+        without = {name: p.pattern.replace(NAMED, "").replace(IN_FRONT, "") for name, p in patterns.items()}
+        openings = {name: pattern_openings(pattern) for name, pattern in without.items()}
+        tries = {n: _Try(n, p.match, n in CASED, without[n] != p.pattern) for n, p in patterns.items()}
+        anchored = {name for name in patterns if is_anchored(without[name])}
+        self.anywhere = [(name, patterns[name].search) for name in patterns if "" in openings[name]]
+        self.first = _Tries(openings, tries)  # only the first word can begin what is anchored there
+        self.inside = _Tries(openings, {name: one for name, one in tries.items() if name not in anchored})
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
-        small, patterns, inside = _small(text), self.patterns, self.inside
-        found = {n: m for n in self.anywhere if (m := patterns[n].search(text if n in CASED else small))}
-        for at in [word.start() for word in WORD_START.finditer(small)]:
-            names = inside[small[at : at + SIZE + 1]] if at else self.first[small[: SIZE + 1]]
-            for name in names:
-                if name not in found and (match := patterns[name].match(text if name in CASED else small, at)):
-                    found[name] = match
-        return {name: text[match.start() : match.end()] for name, match in found.items()}
+        small = in_small_letters(text)
+        found: dict[str, str] = {}
+        for name, search in self.anywhere:
+            if match := search(text if name in CASED else small):
+                found[name] = text[match.start() : match.end()]
+        tries, before = self.first, 0
+        for word in WORD_START.finditer(small):
+            at = word.start()
+            for name, try_at, typed, named in tries[small[at : at + SIZE + 1]]:
+                if name not in found:
+                    match = try_at(text if typed else small, before) if named else None
+                    if match or (match := try_at(text if typed else small, at)):
+                        found[name] = text[match.start() : match.end()]
+            tries, before = self.inside, at
+        return found
 
 
-class _Startable(dict[str, tuple[str, ...]]):
-    """The names of the patterns that can match at a word which begins so; kept, there are not many such beginnings."""
+class _Tries(dict[str, tuple[_Try, ...]]):
+    """The patterns to try at a word which begins so; kept, there are not many such beginnings."""
 
-    def __init__(self, openings: Mapping[str, Collection[str]], names: Iterable[str]) -> None:
+    def __init__(self, openings: Mapping[str, Collection[str]], tries: Mapping[str, _Try]) -> None:
         super().__init__()
-        self.by_opening = _by_opening(openings, names)
+        self.by_opening: dict[str, list[_Try]] = {}
+        for name, one in tries.items():
+            for opening in openings[name]:
+                self.by_opening.setdefault(opening, []).append(one)
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> tuple[_Try, ...]:
         """Look a beginning up that has not been met, and keep it."""
         if len(self) >= MOST_BEGINNINGS:
             self.clear()
-        found = (name for beginning in beginnings(word) for name in self.by_opening.get(beginning, ()))
-        self[word] = tuple(dict.fromkeys(found))
-        return self[word]
+        by_opening = self.by_opening
+        fitting = [by_opening[start] for start in beginnings(word) if start in by_opening]
+        found = tuple(dict.fromkeys(one for tries in fitting for one in tries)) if fitting else ()
+        self[word] = found
+        return found
 
 
 MOST_BEGINNINGS = 1 << 15
 
 
-def _by_opening(openings: Mapping[str, Collection[str]], names: Iterable[str]) -> Mapping[str, list[str]]:
-    """The names of the patterns that have an opening, by the opening."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        for opening in openings[name]:
-            found.setdefault(opening, []).append(name)
-    return found
-
-
 @lru_cache(maxsize=32)
 def _lexicon(base: str) -> _Lexicon:
-    return _Lexicon(TABLES.get(base, {}))
+    others = {name: patterns[base] for name, patterns in OTHERS.items() if base in patterns}
+    return _Lexicon({**TABLES.get(base, {}), **others})
 
 
 def has_words(lang: str) -> bool:
@@ -467,7 +538,7 @@ def find_words(name: str, text: str, lang: str) -> str:
     return find_all_words(text, lang).get(name, "")
 
 
-def _small(text: str) -> str:
+def in_small_letters(text: str) -> str:
     """The text in small letters, each as long as it was, so that what is found can be shown as typed."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 
 from briefkit.claims.trained import TRAINED
 from briefkit.model import EMPTY
@@ -45,8 +46,8 @@ class Layer:
     cases: Mapping[str, float]
     advisory: float
     signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
-    alone: Mapping[str, float] = field(default_factory=lambda: EMPTY)
-    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: EMPTY)
+    alone: Mapping[str, float] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def weight(self, name: str) -> float:
         """How much a feature moves the score, on the scale of logits."""
@@ -54,26 +55,20 @@ class Layer:
 
     def sense(self, words: Sequence[str]) -> float:
         """How much what the words of a sentence mean moves the score, on the scale of logits."""
-        senses = self.senses
-        total = sum([senses[word] for word in words if word in senses])
+        total = sum(map(self.senses.get, words, repeat(0.0)))
         return self.slope * total / math.sqrt(len(words) or 1)
 
     def logit_of(self, names: Iterable[str], tokens: Sequence[str], words: Sequence[str]) -> float:
         """The same as `logit` gives for all features of a sentence: `names` has those that its words do not make.
 
-        Most words and pairs of words weigh nothing: their names are not made only to find that.
+        Most words and pairs of words weigh nothing: their names are not made only to find that. `fsum` gives the same
+        sum in whatever order.
         """
         weights, alone, pairs = self.weights, self.alone, self.pairs
-        found = [weights[name] for name in dict.fromkeys(names) if name in weights]
-        found += [alone[word] for word in dict.fromkeys(words) if word in alone]
-        seen: dict[tuple[str, str], float] = {}
-        first = START
-        for second in tokens:
-            if first in pairs and second in pairs[first]:
-                seen[first, second] = pairs[first][second]
-            first = second
-        found += seen.values()
-        return self.slope * (self.bias + sum(found)) + self.offset + self.sense(words)
+        found = [weights[name] for name in names if name in weights]
+        found += [alone[word] for word in alone.keys() & words]
+        found += [pairs[pair] for pair in pairs.keys() & zip((START, *tokens), tokens, strict=False)]
+        return self.slope * (self.bias + math.fsum(found)) + self.offset + self.sense(words)
 
     def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
         """The sum of all that speaks for and against, calibrated; `logistic` makes it a score."""
@@ -82,7 +77,8 @@ class Layer:
 
     def strict_for(self, names: Iterable[str]) -> float:
         """From which score on a sentence with these features can fail a run."""
-        return min((self.cases[name] for name in names if name in self.cases), default=self.strict)
+        cases = self.cases
+        return min([cases[name] for name in names if name in cases], default=self.strict)
 
     def level(self, score: float, names: Iterable[str]) -> str:
         """`strict`, `advisory` or `none`, for a sentence with these features."""
@@ -119,13 +115,10 @@ def _layer(name: str) -> Layer:
             if name.startswith("sign:")
         },
         {name.removeprefix(WORD): weight for name, weight in learnt["weights"].items() if name.startswith(WORD)},
-        _by_first({n.removeprefix(PAIR): weight for n, weight in learnt["weights"].items() if n.startswith(PAIR)}),
+        {_pair(name): weight for name, weight in learnt["weights"].items() if name.startswith(PAIR)},
     )
 
 
-def _by_first(pairs: Mapping[str, float]) -> Mapping[str, Mapping[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for name, weight in pairs.items():
-        first, second = name.split(" ")
-        found.setdefault(first, {})[second] = weight
-    return found
+def _pair(name: str) -> tuple[str, str]:
+    first, second = name.removeprefix(PAIR).split(" ")
+    return first, second

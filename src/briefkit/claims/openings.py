@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-SIZE = 5
+SIZE = 6
 """How many letters are compared."""
 
 ANY = "\0"

@@ -5,16 +5,12 @@ An organisation that has spoken of its model once goes on giving the model's fig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from briefkit.claims.lexicon import find_words, has_words
 from briefkit.claims.own_data import own_data
 
-OWN = re.compile(
-    r"\b(?:we|our|(?-i:us)|ours|this (?:report|study|survey|paper|analysis|brief|research|project|index))\b", re.I
-)
 NO_OWN, MUCH_OWN = 0.04, 0.2
 """The shares of sentences with such words below and from which a document speaks not or much of its own work."""
 
@@ -45,7 +41,7 @@ def own_share(texts: Sequence[str], lang: str = "en") -> str:
     """How much a document speaks of its authors' own work: `no own`, `much own`, or nothing in particular."""
     if not lang.startswith("en") or len(texts) < SHORTEST:
         return ""
-    share = sum(bool(OWN.search(text)) for text in texts) / max(len(texts), 1)
+    share = sum(bool(find_words("own-words", text, lang)) for text in texts) / max(len(texts), 1)
     return "much own" if share >= MUCH_OWN else "no own" if share < NO_OWN else ""
 
 

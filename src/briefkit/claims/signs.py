@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefkit.claims.advice import instruction
 from briefkit.claims.lexicon import find_all_words
+from briefkit.claims.numbers import DIGIT, read_numbers
 from briefkit.model import Utterance
 from briefkit.quantities.words import MONTHS
 
@@ -32,55 +33,6 @@ class SignRule:
     find: Find | str
 
 
-DIGIT = re.compile(r"\d")
-YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d{1,9})?|\d(?:[\d.,]{0,23}\d)?)"
-"""A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it, not longer than a number is: else each
-digit of a long one would be where a search begins."""
-
-PERCENT = re.compile(
-    rf"(?:{NUMBER}\s?[-\u2013]\s?)?{NUMBER}"
-    + r"\s?(?:%|per ?cent\b|percentage points?\b|Prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)",
-    re.IGNORECASE,
-)
-MONEY = re.compile(
-    rf"[$€£¥₹]\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[kM]|Md|Mrd)?\s?[€£$]"
-    r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|Mi(?:llione|lliarde)n|Mio\.?|Mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
-    r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|USD|EUR|GBP|PKR|CHF)\b)",
-    re.I,
-)
-
-
-def _one_of(words: str) -> str:
-    """The pattern of some alternatives, their first letters asked for before each is tried in small and capitals."""
-    letters = {word[0].lower() for word in words.split("|")}
-    return f"(?=[{''.join(sorted(letters))}])(?:{words})"
-
-
-MONTH = _one_of("|".join(MONTHS.values()))
-BEFORE_A_YEAR = _one_of(
-    "in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|dès|avant|après|entre|fin|début|desde"
-)
-DATE = re.compile(
-    rf"\b\d{{1,2}}(?:\.|er|º)?\s(?:de\s)?{MONTH}\b(?:\s(?:del?\s)?{YEAR})?"
-    rf"|\b{MONTH}(?: \d{{1,2}},)?\s(?:del?\s)?{YEAR}\b|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
-    rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b",
-    re.I,
-)
-BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]{0, 40}\d)")
-FIGURE = re.compile(rf"(?<![\w.]){NUMBER}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
-WITH_A_NUMBER = _one_of(
-    r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
-    r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law"
-    r"|tableau|graphique|encadré|carte|chapitre|annexe|étape|partie|recommandation|alinéa|art\.|n[°º]"
-    r"|Tabelle|Abbildung|Kapitel|Abschnitt|Anhang|Artikel|Seite|tabla|gráfico|capítulo|anexo|artículo|página"
-)
-NUMBERED = re.compile(
-    rf"\b{WITH_A_NUMBER}[\s-]*\d[\d.,]*\w*"
-    r"|\b(?-i:[A-Z])[a-z]+-\d+\b"  # Agni-5, Covid-19: names that hold a number
-    r"|\b(?:pp?|S)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+",  # pages and references by hand
-    re.I,
-)
 CLOSING = '\u201d\u00bb\u201c"'
 QUOTED = re.compile(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -103,57 +55,6 @@ ADJECTIVES = frozenset(
 )
 
 
-def _numeric(pattern: re.Pattern[str]) -> Find:
-    """A sign that is one pattern in every language."""
-
-    def find(utterance: Utterance, lang: str) -> str:
-        return _find_first(pattern, utterance.plain)
-
-    return find
-
-
-def _find_first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text) if _may_have(pattern, text) else None
-    return match[0] if match else ""
-
-
-# --- what a costly pattern cannot do without -----------------------------------------------------
-
-CURRENCIES = "dollar euro pound rupee yen crown franc usd eur gbp pkr chf".split()
-YEAR_BEGINS = re.compile(r"(?:1[5-9]|20)\d")
-DAY = re.compile(rf"\d(?:\.|er|º)?\s(?:de\s)?{MONTH}", re.I)
-
-
-def _may_have(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a text has what every match of a pattern holds, which is sooner seen than that there is no match."""
-    needs = NEEDS.get(pattern)
-    return needs is None or needs(text)
-
-
-def _has_share(text: str) -> bool:
-    small = text.lower()
-    return "%" in text or "cent" in small or "zent" in small or "ciento" in small
-
-
-def _has_currency(text: str) -> bool:
-    if "$" in text or "€" in text or "£" in text or "¥" in text or "₹" in text:
-        return True
-    small = text.lower()
-    return any(word in small for word in CURRENCIES)
-
-
-def _has_year_or_day(text: str) -> bool:
-    return bool(YEAR_BEGINS.search(text) or DAY.search(text)) or "années" in text.lower()
-
-
-NEEDS: Mapping[re.Pattern[str], Callable[[str], bool]] = {
-    PERCENT: _has_share,
-    MONEY: _has_currency,
-    DATE: _has_year_or_day,
-    BARE_YEAR: lambda text: YEAR_BEGINS.search(text) is not None,
-}
-
-
 def _quotation(utterance: Utterance, lang: str) -> str:
     match = _find_quoted(utterance.plain)
     return match[0] if match else ""
@@ -161,27 +62,25 @@ def _quotation(utterance: Utterance, lang: str) -> str:
 
 def _find_quoted(text: str) -> re.Match[str] | None:
     """Quoted words; no quotation begins after the last sign that could end one."""
+    if text.isascii() and '"' not in text:
+        return None
     return QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
 
 
-LIST_LABEL = re.compile(r"^\s*\(?\d+[.)]\s")
+def _percent(utterance: Utterance, lang: str) -> str:
+    return read_numbers(utterance.plain).percent
+
+
+def _money(utterance: Utterance, lang: str) -> str:
+    return read_numbers(utterance.plain).money
 
 
 def _figure(utterance: Utterance, lang: str) -> str:
-    """A number that is no year, no percentage, no money, no number of a section or type, and no list label."""
-    text = utterance.plain
-    for pattern in (PERCENT, MONEY, DATE, NUMBERED, BARE_YEAR):
-        if _may_have(pattern, text):
-            text = pattern.sub(" ", text)
-            if not DIGIT.search(text):
-                return ""
-    text = LIST_LABEL.sub(" ", text)
-    match = FIGURE.search(text)
-    return match[0] if match else ""
+    return read_numbers(utterance.plain).figure
 
 
 def _date(utterance: Utterance, lang: str) -> str:
-    return _numeric(DATE)(utterance, lang) or _numeric(BARE_YEAR)(utterance, lang)
+    return read_numbers(utterance.plain).date
 
 
 def _names(utterance: Utterance, lang: str) -> str:
@@ -218,12 +117,18 @@ def _past(utterance: Utterance, lang: str) -> str:
 def _instruction(utterance: Utterance, lang: str) -> str:
     """An imperative that gives no figure: "Consider Sweden, where 98% ..." states one all the same."""
     found = instruction(utterance.plain, lang)
-    return found if found and not (PERCENT.search(utterance.plain) or MONEY.search(utterance.plain)) else ""
+    if not found:
+        return ""
+    numbers = read_numbers(utterance.plain)
+    return "" if numbers.percent or numbers.money else found
 
 
 def _long(utterance: Utterance, lang: str) -> str:
-    words = utterance.plain.split()
-    return f"{len(words)} words" if len(words) >= 18 else ""
+    words = len(utterance.plain.split())
+    return f"{words} words" if words >= MANY_WORDS else ""
+
+
+MANY_WORDS = 18
 
 
 def _recommending(utterance: Utterance, lang: str) -> str:
@@ -235,8 +140,8 @@ def _conclusion(utterance: Utterance, lang: str) -> str:
 
 
 WITH_DIGITS: tuple[SignRule, ...] = (
-    SignRule("percent", "a percentage", _numeric(PERCENT)),
-    SignRule("money", "an amount of money", _numeric(MONEY)),
+    SignRule("percent", "a percentage", _percent),
+    SignRule("money", "an amount of money", _money),
     SignRule("figure", "a figure", _figure),
     SignRule("date", "a date", _date),
 )
