@@ -71,6 +71,7 @@ def find_forms(words: str, lang: str) -> Iterator[str]:
         return
     asked = compiled(rf"{FRAMES[lang]} (?P<about>.+?)(?:{ENDS[lang]})?").fullmatch(words)
     inner = asked["about"] if asked else words
-    for form in (inner, compiled(rf"{TAILS[lang]}\Z").sub("", inner)):
+    for form in dict.fromkeys((inner, compiled(rf"{TAILS[lang]}\Z").sub("", inner))):
         yield form
-        yield compiled(ARTICLES[lang]).sub("", form, count=1) if compiled(ARTICLES[lang]).match(form) else form
+        if article := compiled(ARTICLES[lang]).match(form):
+            yield form[article.end() :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from briefkit.parse.headings import find_forms, find_halves
 
@@ -664,13 +665,19 @@ def _second_leads(first: str, second: str) -> bool:
 
 def _role_of(words: str, own: str) -> str:
     """The role that these words, or what remains of them, are a heading of, or an empty string."""
-    tables = (HEADINGS.get(own, {}), HEADINGS["en"])
-    for form in find_forms(words, own):
-        if role := next((role for table in tables for role, titles in table.items() if form in titles), ""):
-            return role
+    named = _titles(own)
+    if role := next((named[form] for form in find_forms(words, own) if form in named), ""):
+        return role
     addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
     role = _role_of(addressed, own) if addressed != words else ""
     return role if role in ADDRESSED else ""
+
+
+@lru_cache(maxsize=16)
+def _titles(own: str) -> Mapping[str, str]:
+    """The role of each heading that a language knows; what it does not know itself is looked up in English."""
+    tables = (HEADINGS["en"], HEADINGS.get(own, {}))
+    return {title: role for table in tables for role, titles in table.items() for title in titles}
 
 
 def find_box(classes: Iterable[str]) -> str:
