@@ -37,15 +37,15 @@ ENDS: Mapping[str, str] = {
 
 TAILS: Mapping[str, str] = {
     "en": r" (?:of|to|from) (?:the|this|our) "
-    r"(?:analysis|brief|data|evidence|evaluation|paper|report|research|review|study|survey|work)",
+    r"(?:analysis|brief|data|evidence|evaluation|paper|report|research|review|study|work)",
     "de": r" (?:der|des|dieser|dieses|unserer|unseres) "
-    r"(?:analyse|arbeit|auswertung|befragung|berichts?|daten|evidenz|studie|untersuchung)",
+    r"(?:analyse|arbeit|auswertung|berichts?|daten|evidenz|studie|untersuchung)",
     "fr": r" (?:du |des |de (?:l'|la |cette |notre |ce |cet ))"
-    r"(?:analyse|données|enquête|étude|évaluation|note|rapport|recherche|travail)",
+    r"(?:analyse|données|étude|évaluation|note|rapport|recherche|travail)",
     "es": r" (?:del|de (?:la|los|las|este|esta|nuestro|nuestra)) "
-    r"(?:análisis|datos|encuesta|estudio|evaluación|evidencia|informe|investigación|nota)",
+    r"(?:análisis|datos|estudio|evaluación|evidencia|informe|investigación|nota)",
     "pt": r" (?:d[ao]s?|dest[ae]s?|d[ao]s? noss[ao]s?) "
-    r"(?:análise|avaliação|dados|estudo|evidências?|inquérito|nota|pesquisa|relatório|trabalho)",
+    r"(?:análise|avaliação|dados|estudo|evidências?|nota|pesquisa|relatório|trabalho)",
 }
 """What says that a section is about the work itself."""
 

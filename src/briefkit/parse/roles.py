@@ -1,7 +1,8 @@
 """What a heading or a box stands for: classes and heading words in, a role out.
 
 A class on the heading wins; else the heading's words, or the halves of two that are joined, are looked up in the table
-of the brief's language and then in English. Roles are the names of classes in the documentation of briefs.
+of the brief's language and then in English; what follows a colon or a dash says something else. Roles are the names of
+classes in the documentation of briefs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefkit.parse.headings import find_forms, find_halves
+from briefkit.text import compiled
 
 ROLES = (
     "summary",
@@ -620,8 +622,11 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 VOWELS = re.compile("[\u0640\u064b-\u0652]")
 """Short vowels of Arabic, and the stroke that stretches a word: who writes them means the same heading."""
 
-NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.):]? +", re.ASCII)
-"""A number that was typed before a heading: 2. Recommendations."""
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|(?:[ivx]{1,5}|[a-h])[.)]) +", re.ASCII)
+"""A number that was typed before a heading: 2. Recommendations, IV. Risks."""
+
+LEAD = r"\s*:\s|\s[\u2013\u2014-]\s"
+"""What parts the name of a section from what it says: `Conclusion: act now`."""
 
 FOR: Mapping[str, str] = {
     "en": r" (?:for|to) ",
@@ -647,6 +652,12 @@ def find_roles(title: str, lang: str) -> tuple[str, ...]:
     own = lang.split("-")[0].lower()
     words = " ".join(VOWELS.sub("", title[:LONGEST].casefold()).replace("\u2019", "'").split())
     words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
+    lead = compiled(LEAD).split(words, 1)[0]
+    return _roles_of(lead, own) or (_roles_of(words, own) if lead != words else ())
+
+
+def _roles_of(words: str, own: str) -> tuple[str, ...]:
+    """The roles that these words name, or their two halves."""
     if role := _role_of(words, own):
         return (role,)
     first, second = (_role_of(half, own) for half in find_halves(words, own) or ("", ""))
