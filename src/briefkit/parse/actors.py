@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from briefkit.text import compiled
 
 SUBJECTS: Mapping[str, str] = {
-    "en": r"(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|can|could|may|might|would do well to"
+    "en": r"(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|would|can|could|may|might"
     r"|(?:is|are) (?:to|(?:advised|asked|called (?:up)?on|encouraged|expected|invited|obliged|requested|required|urged)"
     r" to))\b"
     r"(?! (?:not )?be (?:\w+e[dn]|built|made|paid|put|set|spent)\b)",
-    "de": r"(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?|wird|werden)\b",
+    "de": r"(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?|wird|werden|würden?)\b",
     "fr": r"(?:devrai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|pourrai(?:en)?t|gagnerai(?:en)?t à"
     r"|(?:est|sont) (?:appelé|encouragé|incité|invité|prié|tenu)e?s? (?:à|de)|(?!sera|seront)\w{2,}r(?:a|ont))\b",
     "es": r"(?:deberían?|deben?|podrían?|pueden?|ha de|han de|tienen? que|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
@@ -27,8 +27,9 @@ ASKED: Mapping[str, str] = {
     "en": r"recommend(?:s|ed)? that (?!.{0,80}?\bbe (?:\w+e[dn]|built|made|paid|put|set|spent)\b)"
     r"|(?:ask|call (?:up)?on|commission|empower|enable|encourage|invite|mandate|oblige|press|request|require|task|urge)"
     r"(?: [\w'’-]+){1,7}? to\b"
-    r"|\A(?:the )?(?:[\w-]+ ){0,2}(?:agenc(?:y|ies)|authorit(?:y|ies)|board|commission|congress|council|department"
-    r"|donors|employers|governments?|hospitals|ministry|parliament|regulators?|schools|states?|universities) to\b"
+    r"|(?:\A|[.:!] )(?:the )?(?:[\w-]+ ){0,2}(?:agenc(?:y|ies)|authorit(?:y|ies)|board|commission|congress|council"
+    r"|department|donors|employers|governments?|hospitals|ministry|parliament|regulators?|schools|states?|universities)"
+    r"(?: (?:for|of) [^.:;()]{1,60}?)?(?: \([^()]{1,20}\))? to\b"
     r"|(?:falls|is up) to (?:the )?\w+ to\b",
     "de": r"(?:ist|sind|werden|wird) (?:[^.;]{0,60} )?(?:angehalten|aufgefordert|gefordert|gefragt|zu verpflichten)\b"
     r"|(?:empfehlen|empfiehlt|raten|rät|fordern)(?: wir)? (?:de[mn]|die|das)\b|(?:es )?obliegt (?:de[mnr])\b",
