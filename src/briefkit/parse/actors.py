@@ -46,6 +46,13 @@ ASKED: Mapping[str, str] = {
 }
 """How somebody is asked to act."""
 
+STATED: Mapping[str, tuple[str, str]] = {
+    "fr": (r"(?:les? |la |l['’]|chaque )(?!\w{2,40}(?:tion|sion|ment)s?\b)", r"\b(?:est|sont|soi(?:en)?t|être)\b"),
+    "es": (r"(?:el|la|los|las|cada) (?!\w{2,40}(?:ción|sión|miento)(?:es|s)?\b)", r"\b(?:es|son|sean?|ser|será|se)\b"),
+    "pt": (r"(?:os?|as?|cada) (?!\w{2,40}(?:ção|ções|são|sões|mentos?)\b)", r"\b(?:é|são|sejam?|ser|será|se)\b"),
+}
+"""How a recommendation begins that says in the present tense what somebody does, and what makes a passive of it."""
+
 IN_BRACKETS = (
     r"\((?:[^\W\d][^()\d,;]{1,60}[,;][^()]{0,40}\b20\d\d\b|(?:lead|led by|responsab|zuständig|federführ)[^()]{2,60})"
 )
@@ -90,7 +97,13 @@ LANGUAGES = tuple(SUBJECTS)
 def says_who(text: str, lang: str) -> bool:
     """Whether a recommendation names who is to act."""
     patterns = (rf"\A{LEAD}", rf"{BEFORE} {SUBJECTS[lang]}", rf"\b(?:{ASKED[lang]})", IN_BRACKETS)
-    return any(compiled(f"(?i){pattern}").search(text) for pattern in patterns)
+    return any(compiled(f"(?i){pattern}").search(text) for pattern in patterns) or _states(text, lang)
+
+
+def _states(text: str, lang: str) -> bool:
+    """Whether a recommendation says what somebody does: Le conseil adopte le tarif."""
+    begins, passive = STATED.get(lang, ("", ""))
+    return bool(begins) and bool(compiled(f"(?i){begins}").match(text)) and not compiled(f"(?i){passive}").search(text)
 
 
 def says_when(text: str, lang: str) -> bool:

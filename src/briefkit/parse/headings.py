@@ -50,12 +50,13 @@ TAILS: Mapping[str, str] = {
 """What says that a section is about the work itself."""
 
 ARTICLES: Mapping[str, str] = {
-    "en": r"(?:the|our) ",
-    "de": r"(?:der|die|das|unsere?r?) ",
-    "fr": r"(?:l'|(?:les?|la|nos|notre) )",
-    "es": r"(?:el|l[ao]s?|nuestr[ao]s?) ",
-    "pt": r"(?:[ao]s? )?(?:noss[ao]s? )?",
+    "en": r"(?:(?:the|our) )?(?:(?:two|three|four|five|six) )?",
+    "de": r"(?:(?:der|die|das|unsere?r?) )?(?:(?:zwei|drei|vier|fünf|sechs) )?",
+    "fr": r"(?:l'|(?:les?|la|nos|notre) )?(?:(?:deux|trois|quatre|cinq|six) )?",
+    "es": r"(?:(?:el|l[ao]s?|nuestr[ao]s?) )?(?:(?:dos|tres|cuatro|cinco|seis) )?",
+    "pt": r"(?:[ao]s? )?(?:noss[ao]s? )?(?:(?:duas|dois|três|quatro|cinco|seis) )?",
 }
+"""Articles, and how many there are of what a section is about."""
 
 
 def find_halves(words: str, lang: str) -> tuple[str, ...]:

@@ -336,7 +336,14 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "ce que nous avons constaté",
             "résultats clés",
         ),
-        "criteria": ("critères", "critères de décision", "critères d'évaluation"),
+        "criteria": (
+            "critères",
+            "critères de décision",
+            "critères d'évaluation",
+            "critères d'analyse",
+            "critères de choix",
+            "critères de comparaison",
+        ),
         "options": (
             "options",
             "options politiques",
