@@ -46,10 +46,26 @@ ASKED: Mapping[str, str] = {
 }
 """How somebody is asked to act."""
 
+BODIES = r"(?:ayuntamiento|département|departamento|établissement|gouvernement|parlement|parlamento)s?\b"
+"""Who acts, and ends like the noun of an act."""
+
 STATED: Mapping[str, tuple[str, str]] = {
-    "fr": (r"(?:les? |la |l['’]|chaque )(?!\w{2,40}(?:tion|sion|ment)s?\b)", r"\b(?:est|sont|soi(?:en)?t|être)\b"),
-    "es": (r"(?:el|la|los|las|cada) (?!\w{2,40}(?:ción|sión|miento)(?:es|s)?\b)", r"\b(?:es|son|sean?|ser|será|se)\b"),
-    "pt": (r"(?:os?|as?|cada) (?!\w{2,40}(?:ção|ções|são|sões|mentos?)\b)", r"\b(?:é|são|sejam?|ser|será|se)\b"),
+    "de": (
+        r"(?:der|die|das|alle) (?!\w{2,40}(?:ung|ungen|tion|nahme|bau)\b)",
+        r"\b(?:ist|sind|wird|werden)\b",
+    ),
+    "fr": (
+        rf"(?:les? |la |l['’]|chaque )(?:(?={BODIES})|(?!\w{{2,40}}(?:tion|sion|ment)s?\b))",
+        r"\b(?:est|sont|soi(?:en)?t|être)\b",
+    ),
+    "es": (
+        rf"(?:el|la|los|las|cada) (?:(?={BODIES})|(?!\w{{2,40}}(?:ción|ciones|sión|siones|mientos?)\b))",
+        r"\b(?:es|son|sean?|ser|será|se)\b",
+    ),
+    "pt": (
+        rf"(?:os?|as?|cada) (?:(?={BODIES})|(?!\w{{2,40}}(?:ção|ções|são|sões|mentos?)\b))",
+        r"\b(?:é|são|sejam?|ser|será|se)\b",
+    ),
 }
 """How a recommendation begins that says in the present tense what somebody does, and what makes a passive of it."""
 

@@ -223,7 +223,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "forschungsstand",
         ),
         "findings": ("ergebnisse", "resultate", "wichtigste ergebnisse", "zentrale ergebnisse", "hauptergebnisse"),
-        "criteria": ("kriterien", "entscheidungskriterien", "bewertungskriterien"),
+        "criteria": ("bewertungsmassstäbe", "kriterien", "entscheidungskriterien", "bewertungskriterien"),
         "options": (
             "optionen",
             "handlungsoptionen",
@@ -440,6 +440,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "alternativas de política",
         ),
         "comparison": (
+            "análisis comparativo",
             "comparación",
             "comparación de opciones",
             "comparación de las opciones",
@@ -540,6 +541,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "opções rejeitadas",
         ),
         "comparison": (
+            "análise comparativa",
             "comparação",
             "comparação das opções",
             "as opções comparadas",
@@ -645,6 +647,16 @@ FOR: Mapping[str, str] = {
 ADDRESSED = ("recommendations", "implications", "options")
 """The roles of sections that may say for whom: Recommendations for the ministry."""
 
+OF: Mapping[str, str] = {
+    "en": r" (?:of|in) ",
+    "de": r" (?:de[rs]|im|von|zu[mr]) ",
+    "fr": r" (?:des? |du |d')",
+    "es": r" (?:del?) ",
+    "pt": r" (?:d[aeo]s?) ",
+}
+COMPOSED = ("criteria", "options", "comparison", "risks")
+"""The roles of sections that may say of what: Opciones de actuación, Optionen im Überblick."""
+
 LONGEST = 200
 """How much of a heading is looked at."""
 
@@ -686,9 +698,11 @@ def _role_of(words: str, own: str) -> str:
     named = _titles(own)
     if role := next((named[form] for form in find_forms(words, own) if form in named), ""):
         return role
-    addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
-    role = _role_of(addressed, own) if addressed != words else ""
-    return role if role in ADDRESSED else ""
+    for joints, roles in ((FOR, ADDRESSED), (OF, COMPOSED)):
+        start = compiled(joints[own]).split(words, 1)[0] if own in joints else words
+        if start != words and (role := _role_of(start, own)) in roles:
+            return role
+    return ""
 
 
 @lru_cache(maxsize=16)
