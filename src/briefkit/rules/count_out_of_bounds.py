@@ -56,10 +56,14 @@ SEVERITY = Severity.WARNING
 STATUS_QUO: Mapping[str, str] = {
     "en": r"statu?s? quo|no change|change nothing|do(?:ing)? nothing|no action|business as usual|current policy"
     r"|\bas (?:it is |they are )?(?:now|today)\b|no (?:new |further )?program(?:me)?\b|nothing changes",
-    "de": r"status quo|weiter wie bisher|nichts (?:tun|änder[nt])|nullvariante|beibehalten|\bwie (?:bisher|heute|jetzt)\b",
-    "fr": r"statu quo|ne rien (?:changer|faire)|rien ne change|inaction|situation actuelle|\bcomme aujourd['\u2019]hui\b",
-    "es": r"statu quo|no hacer nada|no actuar|sin cambios|nada cambia|no cambia nada|situación actual|\bcomo (?:hoy|ahora|hasta ahora)\b",
-    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|nada muda|inação|situação atual|\bcomo (?:hoje|agora|até agora)\b",
+    "de": r"status quo|weiter wie bisher|nichts (?:tun|änder[nt])|nullvariante|beibehalten"
+    r"|\bwie (?:bisher|heute|jetzt)\b",
+    "fr": r"statu quo|ne rien (?:changer|faire)|rien ne change|inaction|situation actuelle"
+    r"|\bcomme aujourd['\u2019]hui\b",
+    "es": r"statu quo|no hacer nada|no actuar|sin cambios|nada cambia|no cambia nada|situación actual"
+    r"|\bcomo (?:hoy|ahora|hasta ahora)\b",
+    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|nada muda|inação|situação atual"
+    r"|\bcomo (?:hoje|agora|até agora)\b",
     "ar": "الوضع (?:الراهن|القائم|الحالي)|عدم التدخل",
 }
 SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
