@@ -46,21 +46,21 @@ MOST = 8
 TELLING = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) "
 """What does not stand there need not be looked for by the patterns that begin with it."""
 
-ARGUED = (
-    rf"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) (?P<names>{NAMES}) {VERBS}(?: in (?P<year>(?:1[6-9]|20)\d\d))?,? ?$"
+LED = (
+    r"(?<!\w)(?:(?P<by>[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún)|[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) "
+    rf"(?P<names>{NAMES})(?(by)| {VERBS}(?: in (?P<year>(?:1[6-9]|20)\d\d))?),? ?$"
 )
-TOLD_BY = rf"(?<!\w)(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) (?P<names>{NAMES}),? ?$"
 """What stands before brackets: `As Smith argued in 2019 [@key]`, `As Smith argues [@key]`, `According to Smith`."""
 
-FOUND = (
-    rf"(?<!\w)(?P<names>{NAMES}) (?:also |have |has |ha |han |hat |haben ){{0,2}}(?:finds?|found|show(?:s|ed|n)?"
-    r"|estimate[sd]?|conclude[sd]?|demonstrate[sd]?|calculate[sd]?|zeig(?:t|en|te|ten)|schätz(?:t|en|te|ten)"
-    r"|montr(?:e|ent|é)|estim(?:e|ent|é)|muestran?|estiman?|concluyen?),? ?$"
+ENDING = (
+    rf"(?<!\w)(?P<names>{NAMES})(?: ?|(?P<found> (?:also |have |has |ha |han |hat |haben ){{0,2}}"
+    r"(?:finds?|found|show(?:s|ed|n)?|estimate[sd]?|conclude[sd]?|demonstrate[sd]?|calculate[sd]?"
+    r"|zeig(?:t|en|te|ten)|schätz(?:t|en|te|ten)|montr(?:e|ent|é)|estim(?:e|ent|é)|muestran?|estiman?|concluyen?)"
+    r",? ?))$"
 )
-"""And without a word before the name only where somebody tells of a result: what people say, others report."""
-
-NAMED = rf"(?<!\w)(?P<names>{NAMES}) ?$"
-"""What stands before and behind brackets: `Smith [@key] argues`; and before a citation in the running text."""
+"""And without a word before the name: `Smith finds [@key]` only where somebody tells of a result (what people say,
+others report), and names alone, before `[@key] argues` and before a citation in the running text.
+"""
 
 ADVERB = re.compile(r"\w+(?:ly|ment|mente)")
 
@@ -134,19 +134,19 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
         is_told = compiled(TELLING).search(before) is not None
-        match = (compiled(ARGUED).search(before) or compiled(TOLD_BY).search(before)) if is_told else None
-        match = match or (compiled(NAMED).search(before) if compiled(SAYS).match(after) else None)
-        if match and (names := _people(match["names"])):
-            year = match.groupdict().get("year") or ""
+        led, ending = compiled(LED).search(before) if is_told else None, compiled(ENDING).search(before)
+        is_found = ending is not None and ending["found"] is not None
+        told = led or (None if is_found or ending is None or not compiled(SAYS).match(after) else ending)
+        if told and (names := _people(told["names"])):
+            year = told.groupdict().get("year") or ""
             yield group.citations[0].place, Work(names, year, Trust.SOME), group.citations
-        match = None if is_told else compiled(FOUND).search(before)
-        if match and (names := _people(match["names"])):
+        if ending and is_found and not is_told and (names := _people(ending["names"])):
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
             at = lines.offset(citation.place.line, citation.place.column)
-            match = compiled(NAMED).search(_around(text, at, at)[0])
-            if match and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
+            match = compiled(ENDING).search(_around(text, at, at)[0])
+            if match and not match["found"] and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
                 yield citation.place, Work(names, "", Trust.SOME), (citation,)
 
 
