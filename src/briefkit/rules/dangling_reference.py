@@ -156,11 +156,13 @@ def _beyond(case: Case) -> Iterator[Hit]:
     lang = (case.brief.front.lang or "en").split("-")[0].lower()
     if lang not in TABLES:
         return
-    named = compiled(rf"\b(?:(?P<table>{TABLES[lang]})|(?:{FIGURES[lang]}))[ \u00a0](?P<number>[1-9]\d?){ELSEWHERE}")
+    label = rf"(?:(?P<table>{TABLES[lang]})|(?:{FIGURES[lang]}))[ \u00a0](?P<number>[1-9]\d?)"
+    named = compiled(rf"\b{label}{ELSEWHERE}")
     if not named.search(case.prose):
         return
     tables, figures = _count_exhibits(case.brief)
     linked = {link.words for link in case.markup.targets}
+    typed = set(_typed_captions(case.brief, rf"{label}\s*[.:]"))
     for block in case.brief.blocks:
         if block.kind not in ("paragraph", "item") or any(s.citations for s in block.sentences):
             continue
@@ -169,10 +171,19 @@ def _beyond(case: Case) -> Iterator[Hit]:
                 if compiled(OF_OTHERS).search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
                     continue
                 most = tables if found["table"] else figures
-                if int(found["number"]) > most and found[0] not in linked:
+                there = found[0] in linked or (bool(found["table"]), found["number"]) in typed
+                if int(found["number"]) > most and not there:
                     message = f"The brief has no {found[0]}: it has {most or 'none'}"
                     hint = "link to the one that is meant, [Table 1](#tbl-...), or cite the work that it stands in"
                     yield Hit(sentence.place, message, hint, subject=found[0], step=-1)
+
+
+def _typed_captions(brief: Brief, label: str) -> Iterator[tuple[bool, str]]:
+    """The tables and figures whose captions are typed by hand, as a Word file brings them: `Figure 1. Prices`."""
+    for block in brief.blocks:
+        said = block.sentences[0].plain if block.kind == "paragraph" and block.sentences else ""
+        if found := compiled(label).match(said):
+            yield bool(found["table"]), found["number"]
 
 
 def _count_exhibits(brief: Brief) -> tuple[int, int]:
