@@ -137,6 +137,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "implications",
             "policy implications",
             "what this means",
+            "what follows",
             "what does this mean",
         ),
         "recommendations": (
