@@ -655,7 +655,7 @@ OF: Mapping[str, str] = {
     "es": r" (?:del?) ",
     "pt": r" (?:d[aeo]s?) ",
 }
-COMPOSED = ("criteria", "options", "comparison", "risks")
+COMPOSED = ("criteria", "options", "comparison")
 """The roles of sections that may say of what: Opciones de actuación, Optionen im Überblick."""
 
 LONGEST = 200
