@@ -299,6 +299,8 @@ JINJA = {
     "{% endfor %}{% endfor %}{% endfor %}",
     "memory": "{{ 'a' * 10000000000 }}",
     "power": "{{ 9 ** 9 ** 9 }}",
+    "half a character": "{{ '\\ud800' }}",
+    "blocks, 60 deep": "{% for a in [1] %}" * 60 + "{% endfor %}" * 60,
     "include outside": "{% include '../../outside/secret.j2' %}",
     "include absolute": "{% include '{OUT}/secret.j2' %}",
     "include itself": "{% include 'page.html.j2' %}",
