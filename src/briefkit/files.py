@@ -155,13 +155,13 @@ def find_root(start: Path) -> Path:
 
 def is_project(folder: Path) -> bool:
     """Whether a folder has settings of its own."""
-    return os.path.isfile(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
+    return os.path.lexists(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
 
 
 def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
     own = root / "briefkit.toml"
-    if os.path.isfile(own):
+    if os.path.lexists(own):  # what cannot be read is told, not passed over
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
     table = _tool_tables(shared).get("briefkit", {})

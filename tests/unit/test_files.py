@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,14 @@ def test_the_root_is_the_nearest_folder_with_settings(here: Path) -> None:
     make("briefkit.toml", "")
     make("sub/deep/a.md")
     assert files.find_root(here / "sub" / "deep") == here
+
+
+@pytest.mark.parametrize("make_it", [os.mkdir, os.mkfifo, lambda path: os.symlink("gone.toml", path)])
+def test_settings_that_are_no_file_are_told(make_it: Callable[[Path], None], here: Path) -> None:
+    make_it(here / "briefkit.toml")
+    assert files.find_root(here / "sub") == here
+    with pytest.raises(InputError, match=r"briefkit\.toml (?:is not a file|does not exist)"):
+        files.read_settings(here)
 
 
 def test_a_pyproject_with_our_table_is_a_root(here: Path) -> None:
