@@ -33,6 +33,7 @@ READING = {
     errno.EACCES: "let yourself read it: chmod u+r, and u+x for its folders",
     errno.EPERM: "let yourself read it: chmod u+r, and u+x for its folders",
     errno.ELOOP: "a link leads to itself: name the file itself",
+    errno.ENXIO: "name a regular file",
     errno.ENAMETOOLONG: "give it a shorter name",
 }
 """What to do about a file that cannot be read."""
