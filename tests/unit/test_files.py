@@ -183,6 +183,14 @@ def test_a_file_whose_name_looks_like_a_glob_is_found() -> None:
     assert found("a[1].md") == ["a[1].md"]
 
 
+def test_a_folder_of_a_whole_machine_is_told_and_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_FOLDERS", 2)
+    make("a/b/c/a.md")
+    assert found("a") == ["a/b/c/a.md"]
+    with pytest.raises(InputError, match=r"the folder \. holds more than 2 others"):
+        found(".")
+
+
 def test_a_brief_named_twice_is_found_once() -> None:
     make("d/a.md")
     assert found("d/a.md", "d", "d/*.md") == ["d/a.md"]
