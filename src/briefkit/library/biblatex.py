@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES
+from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Source
@@ -93,7 +94,9 @@ def _rewrite(name: str, value: str) -> str:
         value = _CAPITAL.sub(_as_letter, value)
     if name in _VERBATIM:
         return value
-    return _escape(spell_commands(value) if "\\" in value else value)
+    if "\\" in value:
+        value = spell_commands(spell_journal(value) if name in JOURNALS else value)
+    return _escape(value)
 
 
 def _as_letter(match: re.Match[str]) -> str:

@@ -61,7 +61,7 @@ NUMBERED = ("accent", "char")
 """Commands that give a sign by its number: of what they hold pandoc prints the number or nothing."""
 
 SPELLED = {
-    name: {"_": "\\_", "%": "\\%"}.get(sign, sign)
+    name: {"_": "\\_", "%": "\\%"}.get(sign, sign if len(sign) == 1 else f"{{{sign}}}")
     for name, sign in SYMBOLS.items()
     if name not in KEPT and name not in HARMLESS
 }

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.commands import NUMBERED, find_lost
+from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.signs import UNPRINTED, VERBATIM
 from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with commands that are lost; the first is named."""
     for source, name, field in case.fields:
         if name in _PRINTED and ("\\" in field.value or "$" in field.value):
-            lost = find_lost(field.value)
+            lost = find_lost(spell_journal(field.value) if name in JOURNALS else field.value)
             if lost.commands:
                 rest = len(lost.commands) - 1
                 others = f", and {plural(rest, 'other')} like it" if rest else ""
