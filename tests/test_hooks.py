@@ -66,6 +66,19 @@ def test_a_page_that_is_no_brief_is_not_taken() -> None:
     ]
 
 
+def test_what_settings_types_and_brands_change_is_checked_in_all_briefs() -> None:
+    (pattern,) = [hook["files"] for hook in HOOKS if hook["id"] == "briefkit-project"]
+    names = (
+        "pyproject.toml",
+        "briefkit.toml",
+        "briefkit-types/letter.toml",
+        "_brand/_brand.yml",
+        "docs/a.md",
+        "x.toml",
+    )
+    assert [bool(re.search(pattern, name)) for name in names] == [True, True, True, True, False, False]
+
+
 # --- GitHub ----------------------------------------------------------------------------------
 
 

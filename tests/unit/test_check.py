@@ -140,6 +140,12 @@ def test_a_brief_that_claims_and_cites_nothing_is_warned_when_it_claims_nothing(
     assert (finding.code, finding.severity) == ("CIT214", Severity.WARNING)
 
 
+def test_sources_that_notes_name_in_words_are_to_be_cited_there(pandoc: Worker) -> None:
+    text = HEAD + "Emissions fell 12% in 2020.[^1]\n\n[^1]: Census office, *Yearbook*, p. 4.\n"
+    (finding,) = [f for f in check_text(text, pandoc) if f.code == "CIT214"]
+    assert finding.hint == "cite what the notes name in words: [^1]: [@key, p. 3]"
+
+
 def test_a_grave_problem_is_an_error_whatever_its_rule(pandoc: Worker) -> None:
     found = check_text("---\ntitle: a: b\n---\n\n" + CITED, pandoc)
     assert [(f.code, f.severity) for f in found] == [("DOC801", Severity.ERROR)]

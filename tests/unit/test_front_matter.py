@@ -238,6 +238,18 @@ def test_a_list_in_a_list_is_refused() -> None:
     assert problem("keywords: [a, [b]]").message == "'keywords' must be text"
 
 
+def test_a_date_that_a_clock_would_give_is_to_be_written() -> None:
+    assert problem("date: today").hint == "no clock is looked at: write the day"
+
+
+def test_entries_that_pandoc_wrote_into_the_head_belong_into_the_library() -> None:
+    told = problem("references:\n- id: 12\n  title: Report")
+    assert (told.message, "-t biblatex" in told.hint) == (
+        "'references' must be listed or grouped, and holds entries",
+        True,
+    )
+
+
 @pytest.mark.parametrize("date", ["2026-11-23", "2024-02-29", "0999-01-01"])
 def test_a_date_is_kept_as_typed(date: str) -> None:
     assert front(f"date: {date}").date == date

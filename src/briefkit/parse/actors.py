@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from briefkit.text import compiled
 
 SUBJECTS: Mapping[str, str] = {
-    "en": r"(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|can|could|may|might|would do well to"
+    "en": r"(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|would|can|could|may|might"
     r"|(?:is|are) (?:to|(?:advised|asked|called (?:up)?on|encouraged|expected|invited|obliged|requested|required|urged)"
     r" to))\b"
     r"(?! (?:not )?be (?:\w+e[dn]|built|made|paid|put|set|spent)\b)",
-    "de": r"(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?|wird|werden)\b",
+    "de": r"(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?|wird|werden|würden?)\b",
     "fr": r"(?:devrai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|pourrai(?:en)?t|gagnerai(?:en)?t à"
     r"|(?:est|sont) (?:appelé|encouragé|incité|invité|prié|tenu)e?s? (?:à|de)|(?!sera|seront)\w{2,}r(?:a|ont))\b",
     "es": r"(?:deberían?|deben?|podrían?|pueden?|ha de|han de|tienen? que|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
@@ -27,8 +27,9 @@ ASKED: Mapping[str, str] = {
     "en": r"recommend(?:s|ed)? that (?!.{0,80}?\bbe (?:\w+e[dn]|built|made|paid|put|set|spent)\b)"
     r"|(?:ask|call (?:up)?on|commission|empower|enable|encourage|invite|mandate|oblige|press|request|require|task|urge)"
     r"(?: [\w'’-]+){1,7}? to\b"
-    r"|\A(?:the )?(?:[\w-]+ ){0,2}(?:agenc(?:y|ies)|authorit(?:y|ies)|board|commission|congress|council|department"
-    r"|donors|employers|governments?|hospitals|ministry|parliament|regulators?|schools|states?|universities) to\b"
+    r"|(?:\A|[.:!] )(?:the )?(?:[\w-]+ ){0,2}(?:agenc(?:y|ies)|authorit(?:y|ies)|board|commission|congress|council"
+    r"|department|donors|employers|governments?|hospitals|ministry|parliament|regulators?|schools|states?|universities)"
+    r"(?: (?:for|of) [^.:;()]{1,60}?)?(?: \([^()]{1,20}\))? to\b"
     r"|(?:falls|is up) to (?:the )?\w+ to\b",
     "de": r"(?:ist|sind|werden|wird) (?:[^.;]{0,60} )?(?:angehalten|aufgefordert|gefordert|gefragt|zu verpflichten)\b"
     r"|(?:empfehlen|empfiehlt|raten|rät|fordern)(?: wir)? (?:de[mn]|die|das)\b|(?:es )?obliegt (?:de[mnr])\b",
@@ -44,6 +45,29 @@ ASKED: Mapping[str, str] = {
     r"|(?:cabe|compete) (?:aos?|às?)\b|(?:exigir|incumbir|instar|pedir|permitir|propor|solicitar) (?:aos?|às?)\b",
 }
 """How somebody is asked to act."""
+
+BODIES = r"(?:ayuntamiento|département|departamento|établissement|gouvernement|parlement|parlamento)s?\b"
+"""Who acts, and ends like the noun of an act."""
+
+STATED: Mapping[str, tuple[str, str]] = {
+    "de": (
+        r"(?:der|die|das|alle) (?!\w{2,40}(?:ung|ungen|tion|nahme|bau)\b)",
+        r"\b(?:ist|sind|wird|werden)\b",
+    ),
+    "fr": (
+        rf"(?:les? |la |l['’]|chaque )(?:(?={BODIES})|(?!\w{{2,40}}(?:tion|sion|ment)s?\b))",
+        r"\b(?:est|sont|soi(?:en)?t|être)\b",
+    ),
+    "es": (
+        rf"(?:el|la|los|las|cada) (?:(?={BODIES})|(?!\w{{2,40}}(?:ción|ciones|sión|siones|mientos?)\b))",
+        r"\b(?:es|son|sean?|ser|será|se)\b",
+    ),
+    "pt": (
+        rf"(?:os?|as?|cada) (?:(?={BODIES})|(?!\w{{2,40}}(?:ção|ções|são|sões|mentos?)\b))",
+        r"\b(?:é|são|sejam?|ser|será|se)\b",
+    ),
+}
+"""How a recommendation begins that says in the present tense what somebody does, and what makes a passive of it."""
 
 IN_BRACKETS = (
     r"\((?:[^\W\d][^()\d,;]{1,60}[,;][^()]{0,40}\b20\d\d\b|(?:lead|led by|responsab|zuständig|federführ)[^()]{2,60})"
@@ -89,7 +113,13 @@ LANGUAGES = tuple(SUBJECTS)
 def says_who(text: str, lang: str) -> bool:
     """Whether a recommendation names who is to act."""
     patterns = (rf"\A{LEAD}", rf"{BEFORE} {SUBJECTS[lang]}", rf"\b(?:{ASKED[lang]})", IN_BRACKETS)
-    return any(compiled(f"(?i){pattern}").search(text) for pattern in patterns)
+    return any(compiled(f"(?i){pattern}").search(text) for pattern in patterns) or _states(text, lang)
+
+
+def _states(text: str, lang: str) -> bool:
+    """Whether a recommendation says what somebody does: Le conseil adopte le tarif."""
+    begins, passive = STATED.get(lang, ("", ""))
+    return bool(begins) and bool(compiled(f"(?i){begins}").match(text)) and not compiled(f"(?i){passive}").search(text)
 
 
 def says_when(text: str, lang: str) -> bool:

@@ -54,6 +54,13 @@ FOREIGN: Mapping[str, str] = {key: cure for keys, cure in _FOREIGN.items() for k
 """What to do with keys of pandoc and its like that briefkit does not have."""
 
 
+ENTRIES = (
+    "must be listed or grouped, and holds entries",
+    "put them into the library: pandoc BRIEF.md -t biblatex -o references.bib",
+)
+"""What is wrong with `references`, and the cure, where pandoc wrote entries there: as it does of a Word file."""
+
+
 def describe_title_block(text: str) -> tuple[int, str, str] | None:
     """Where pandoc's title block ends, what is wrong with it, and the cure; None where there is none."""
     block = TITLE_BLOCK.match(text)

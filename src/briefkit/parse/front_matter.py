@@ -13,7 +13,7 @@ from typing import Any
 
 from briefkit import config
 from briefkit.model import FrontMatter, Place, Problem
-from briefkit.parse.foreign_heads import FOREIGN, describe_shifted, describe_title_block
+from briefkit.parse.foreign_heads import ENTRIES, FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
     Unfit,
     odd_orcids,
@@ -161,7 +161,9 @@ def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) 
                 values[key.text.replace("-", "_")] = read(value)
             except Unfit as unfit:
                 step = int(key.text in EMBARGOES)
-                problems.append(Problem(CODE, value.place, f"'{key.text}' {unfit}", unfit.hint, step=step))
+                holds_entries = key.text == "references" and value.kind == "list"
+                why, hint = ENTRIES if holds_entries else (str(unfit), unfit.hint)
+                problems.append(Problem(CODE, value.place, f"'{key.text}' {why}", hint, step=step))
             if key.text in PEOPLE:
                 problems += [Problem(CODE, place, f"'orcid' {why}", hint) for place, why, hint in odd_orcids(value)]
     front = FrontMatter(**values, places=places)

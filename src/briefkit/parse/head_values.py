@@ -95,7 +95,8 @@ def read_date(node: Node) -> str:
     """A day that there is."""
     text = read_text(node)
     if not is_day(text):
-        raise Unfit("must be a date such as 2026-11-23")
+        moving = text.strip("\\").lower() in ("today", "now", "last-modified")
+        raise Unfit("must be a date such as 2026-11-23", "no clock is looked at: write the day" if moving else "")
     return text
 
 

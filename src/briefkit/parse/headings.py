@@ -37,25 +37,26 @@ ENDS: Mapping[str, str] = {
 
 TAILS: Mapping[str, str] = {
     "en": r" (?:of|to|from) (?:the|this|our) "
-    r"(?:analysis|brief|data|evidence|evaluation|paper|report|research|review|study|survey|work)",
+    r"(?:analysis|brief|data|evidence|evaluation|paper|report|research|review|study|work)",
     "de": r" (?:der|des|dieser|dieses|unserer|unseres) "
-    r"(?:analyse|arbeit|auswertung|befragung|berichts?|daten|evidenz|studie|untersuchung)",
+    r"(?:analyse|arbeit|auswertung|berichts?|daten|evidenz|studie|untersuchung)",
     "fr": r" (?:du |des |de (?:l'|la |cette |notre |ce |cet ))"
-    r"(?:analyse|données|enquête|étude|évaluation|note|rapport|recherche|travail)",
+    r"(?:analyse|données|étude|évaluation|note|rapport|recherche|travail)",
     "es": r" (?:del|de (?:la|los|las|este|esta|nuestro|nuestra)) "
-    r"(?:análisis|datos|encuesta|estudio|evaluación|evidencia|informe|investigación|nota)",
+    r"(?:análisis|datos|estudio|evaluación|evidencia|informe|investigación|nota)",
     "pt": r" (?:d[ao]s?|dest[ae]s?|d[ao]s? noss[ao]s?) "
-    r"(?:análise|avaliação|dados|estudo|evidências?|inquérito|nota|pesquisa|relatório|trabalho)",
+    r"(?:análise|avaliação|dados|estudo|evidências?|nota|pesquisa|relatório|trabalho)",
 }
 """What says that a section is about the work itself."""
 
 ARTICLES: Mapping[str, str] = {
-    "en": r"(?:the|our) ",
-    "de": r"(?:der|die|das|unsere?r?) ",
-    "fr": r"(?:l'|(?:les?|la|nos|notre) )",
-    "es": r"(?:el|l[ao]s?|nuestr[ao]s?) ",
-    "pt": r"(?:[ao]s? )?(?:noss[ao]s? )?",
+    "en": r"(?:(?:the|our) )?(?:(?:two|three|four|five|six) )?",
+    "de": r"(?:(?:der|die|das|unsere?r?) )?(?:(?:zwei|drei|vier|fünf|sechs) )?",
+    "fr": r"(?:l'|(?:les?|la|nos|notre) )?(?:(?:deux|trois|quatre|cinq|six) )?",
+    "es": r"(?:(?:el|l[ao]s?|nuestr[ao]s?) )?(?:(?:dos|tres|cuatro|cinco|seis) )?",
+    "pt": r"(?:[ao]s? )?(?:noss[ao]s? )?(?:(?:duas|dois|três|quatro|cinco|seis) )?",
 }
+"""Articles, and how many there are of what a section is about."""
 
 
 def find_halves(words: str, lang: str) -> tuple[str, ...]:
@@ -71,6 +72,7 @@ def find_forms(words: str, lang: str) -> Iterator[str]:
         return
     asked = compiled(rf"{FRAMES[lang]} (?P<about>.+?)(?:{ENDS[lang]})?").fullmatch(words)
     inner = asked["about"] if asked else words
-    for form in (inner, compiled(rf"{TAILS[lang]}\Z").sub("", inner)):
+    for form in dict.fromkeys((inner, compiled(rf"{TAILS[lang]}\Z").sub("", inner))):
         yield form
-        yield compiled(ARTICLES[lang]).sub("", form, count=1) if compiled(ARTICLES[lang]).match(form) else form
+        if article := compiled(ARTICLES[lang]).match(form):
+            yield form[article.end() :]

@@ -1,15 +1,18 @@
 """What a heading or a box stands for: classes and heading words in, a role out.
 
 A class on the heading wins; else the heading's words, or the halves of two that are joined, are looked up in the table
-of the brief's language and then in English. Roles are the names of classes in the documentation of briefs.
+of the brief's language and then in English; what follows a colon or a dash says something else. Roles are the names of
+classes in the documentation of briefs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from briefkit.parse.headings import find_forms, find_halves
+from briefkit.text import compiled
 
 ROLES = (
     "summary",
@@ -220,7 +223,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "forschungsstand",
         ),
         "findings": ("ergebnisse", "resultate", "wichtigste ergebnisse", "zentrale ergebnisse", "hauptergebnisse"),
-        "criteria": ("kriterien", "entscheidungskriterien", "bewertungskriterien"),
+        "criteria": ("bewertungsmassstäbe", "kriterien", "entscheidungskriterien", "bewertungskriterien"),
         "options": (
             "optionen",
             "handlungsoptionen",
@@ -333,7 +336,14 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "ce que nous avons constaté",
             "résultats clés",
         ),
-        "criteria": ("critères", "critères de décision", "critères d'évaluation"),
+        "criteria": (
+            "critères",
+            "critères de décision",
+            "critères d'évaluation",
+            "critères d'analyse",
+            "critères de choix",
+            "critères de comparaison",
+        ),
         "options": (
             "options",
             "options politiques",
@@ -430,6 +440,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "alternativas de política",
         ),
         "comparison": (
+            "análisis comparativo",
             "comparación",
             "comparación de opciones",
             "comparación de las opciones",
@@ -530,6 +541,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "opções rejeitadas",
         ),
         "comparison": (
+            "análise comparativa",
             "comparação",
             "comparação das opções",
             "as opções comparadas",
@@ -619,8 +631,11 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 VOWELS = re.compile("[\u0640\u064b-\u0652]")
 """Short vowels of Arabic, and the stroke that stretches a word: who writes them means the same heading."""
 
-NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.):]? +", re.ASCII)
-"""A number that was typed before a heading: 2. Recommendations."""
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|(?:[ivx]{1,5}|[a-h])[.)]) +", re.ASCII)
+"""A number that was typed before a heading: 2. Recommendations, IV. Risks."""
+
+LEAD = r"\s*:\s|\s[\u2013\u2014-]\s"
+"""What parts the name of a section from what it says: `Conclusion: act now`."""
 
 FOR: Mapping[str, str] = {
     "en": r" (?:for|to) ",
@@ -631,6 +646,16 @@ FOR: Mapping[str, str] = {
 }
 ADDRESSED = ("recommendations", "implications", "options")
 """The roles of sections that may say for whom: Recommendations for the ministry."""
+
+OF: Mapping[str, str] = {
+    "en": r" (?:of|in) ",
+    "de": r" (?:de[rs]|im|von|zu[mr]) ",
+    "fr": r" (?:des? |du |d')",
+    "es": r" (?:del?) ",
+    "pt": r" (?:d[aeo]s?) ",
+}
+COMPOSED = ("criteria", "options", "comparison", "risks")
+"""The roles of sections that may say of what: Opciones de actuación, Optionen im Überblick."""
 
 LONGEST = 200
 """How much of a heading is looked at."""
@@ -646,6 +671,12 @@ def find_roles(title: str, lang: str) -> tuple[str, ...]:
     own = lang.split("-")[0].lower()
     words = " ".join(VOWELS.sub("", title[:LONGEST].casefold()).replace("\u2019", "'").split())
     words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
+    lead = compiled(LEAD).split(words, 1)[0]
+    return _roles_of(lead, own) or (_roles_of(words, own) if lead != words else ())
+
+
+def _roles_of(words: str, own: str) -> tuple[str, ...]:
+    """The roles that these words name, or their two halves."""
     if role := _role_of(words, own):
         return (role,)
     first, second = (_role_of(half, own) for half in find_halves(words, own) or ("", ""))
@@ -664,13 +695,21 @@ def _second_leads(first: str, second: str) -> bool:
 
 def _role_of(words: str, own: str) -> str:
     """The role that these words, or what remains of them, are a heading of, or an empty string."""
-    tables = (HEADINGS.get(own, {}), HEADINGS["en"])
-    for form in find_forms(words, own):
-        if role := next((role for table in tables for role, titles in table.items() if form in titles), ""):
+    named = _titles(own)
+    if role := next((named[form] for form in find_forms(words, own) if form in named), ""):
+        return role
+    for joints, roles in ((FOR, ADDRESSED), (OF, COMPOSED)):
+        start = compiled(joints[own]).split(words, 1)[0] if own in joints else words
+        if start != words and (role := _role_of(start, own)) in roles:
             return role
-    addressed = re.split(FOR[own], words, maxsplit=1)[0] if own in FOR else words
-    role = _role_of(addressed, own) if addressed != words else ""
-    return role if role in ADDRESSED else ""
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _titles(own: str) -> Mapping[str, str]:
+    """The role of each heading that a language knows; what it does not know itself is looked up in English."""
+    tables = (HEADINGS["en"], HEADINGS.get(own, {}))
+    return {title: role for table in tables for role, titles in table.items() for title in titles}
 
 
 def find_box(classes: Iterable[str]) -> str:

@@ -55,11 +55,15 @@ SEVERITY = Severity.WARNING
 
 STATUS_QUO: Mapping[str, str] = {
     "en": r"statu?s? quo|no change|change nothing|do(?:ing)? nothing|no action|business as usual|current policy"
-    r"|\bas (?:it is |they are )?(?:now|today)\b|no (?:new |further )?program(?:me)?\b",
-    "de": r"status quo|weiter wie bisher|nichts (?:tun|ändern)|nullvariante|beibehalten|\bwie (?:bisher|heute|jetzt)\b",
-    "fr": r"statu quo|ne rien (?:changer|faire)|inaction|situation actuelle|\bcomme aujourd['\u2019]hui\b",
-    "es": r"statu quo|no hacer nada|no actuar|sin cambios|situación actual|\bcomo (?:hoy|ahora|hasta ahora)\b",
-    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|inação|situação atual|\bcomo (?:hoje|agora|até agora)\b",
+    r"|\bas (?:it is |they are )?(?:now|today)\b|no (?:new |further )?program(?:me)?\b|nothing changes",
+    "de": r"status quo|weiter wie bisher|nichts (?:tun|änder[nt])|nullvariante|beibehalten"
+    r"|\bwie (?:bisher|heute|jetzt)\b",
+    "fr": r"statu quo|ne rien (?:changer|faire)|rien ne change|inaction|situation actuelle"
+    r"|\bcomme aujourd['\u2019]hui\b",
+    "es": r"statu quo|no hacer nada|no actuar|sin cambios|nada cambia|no cambia nada|situación actual"
+    r"|\bcomo (?:hoy|ahora|hasta ahora)\b",
+    "pt": r"status quo|não fazer nada|nada fazer|sem mudanças|nada muda|inação|situação atual"
+    r"|\bcomo (?:hoje|agora|até agora)\b",
     "ar": "الوضع (?:الراهن|القائم|الحالي)|عدم التدخل",
 }
 SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
@@ -71,11 +75,14 @@ CALLED_STATUS_QUO: Mapping[str, str] = {
     "de": r"option 0|nulloption|(?:keine|ohne) änderung|alles bleibt|beibehaltung|fortführung|referenz(?:szenario|fall)"
     r"|(?:aktuell|bestehend|bisherig|geltend|heutig)e[nrs]? (?:politik|praxis|programm|rechtslage|regelung|system)",
     "fr": r"option (?:0|zéro)|scénario (?:de référence|tendanciel)|au fil de l['\u2019]eau|en l['\u2019]état"
-    r"|(?:cadre|dispositif|politique|programme|régime|système) (?:actuel|existant|en vigueur)",
+    r"|(?:cadre|dispositif|politique|programme|régime|système) (?:actuel|existant|en vigueur)"
+    r"|maintenir (?:les?|la) \w{1,30} (?:actuel|existant)",
     "es": r"opción (?:0|cero)|seguir igual|escenario (?:de referencia|tendencial)|como están?"
-    r"|(?:esquema|marco|modelo|política|programa|régimen|sistema) (?:actual|vigente)",
+    r"|(?:esquema|marco|modelo|política|programa|régimen|sistema) (?:actual|vigente)"
+    r"|mantener (?:el|la|las|los) \w{1,30} (?:actual|vigente)",
     "pt": r"opção (?:0|zero)|sem alteraç(?:ão|ões)|tudo na mesma|cenário (?:base|de referência|tendencial)|como está"
-    r"|(?:modelo|política|programa|quadro|regime|sistema) (?:atual|em vigor|vigente)",
+    r"|(?:modelo|política|programa|quadro|regime|sistema) (?:atual|em vigor|vigente)"
+    r"|manter [ao]s? \w{1,30} (?:atua|vigente)",
 }
 """Words that are the name of the status quo, and may stand in the text of any other option."""
 LONGEST_NAME = 60

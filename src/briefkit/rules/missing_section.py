@@ -60,6 +60,9 @@ SEVERITY = Severity.WARNING
 COMPARING = ("comparison", "options", "criteria")
 """Where a table compares the options."""
 
+FRONT_TEXTS = ("bottom-line", "summary", "key-messages")
+"""Texts of page 1 that the front matter may hold."""
+
 IN_FRONT: Mapping[str, tuple[str, ...]] = {"conflicts": ("conflicts", "funding")}
 """The keys of the front matter that say what a section would, and are no text of the brief."""
 
@@ -71,7 +74,9 @@ def check(case: Case) -> Iterator[Hit]:
     for need in find_missing(case.brief, case.type):
         wanted = " or ".join(f"'{role}'" for role in need.roles)
         message = f"This brief has no section {wanted}, which the type '{case.type.name}' asks for ({need.guidance})"
-        hint = f"write a heading # ... {{.{need.roles[0]}}} and the section"
+        section = f"a heading # ... {{.{need.roles[0]}}} and the section"
+        in_front = need.roles[0] in FRONT_TEXTS
+        hint = f"write {need.roles[0]}: ... into the front matter, or {section}" if in_front else f"write {section}"
         yield Hit(type_place(case), message, hint, subject=need.roles[0])
 
 

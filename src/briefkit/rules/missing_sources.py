@@ -43,4 +43,6 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(start, f"The library has no entries: {paths}", hint, step=step)
     elif not cites and not alone:
         told = plural(claims, "claim")
-        yield Hit(start, f"The brief cites nothing and makes {told}", "cite sources as [@key]", step=step)
+        in_words = any(block.kind == "note" for block in case.brief.blocks)
+        hint = "cite what the notes name in words: [^1]: [@key, p. 3]" if in_words else "cite sources as [@key]"
+        yield Hit(start, f"The brief cites nothing and makes {told}", hint, step=step)

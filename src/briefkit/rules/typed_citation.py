@@ -4,6 +4,7 @@
 Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(Smith et al. 2020, p. 3)`, and `Smith
 (2020) finds` where no citation stands in the sentence. When the library has a source by that name and of that year, it
 names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else.
+A list of references that is typed, two entries or more under such a heading, is told once, at the heading.
 This is a heuristic: places, months, laws and their like are left alone.
 
 ## Why it matters
@@ -22,12 +23,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
-from briefkit.model import Sentence, Severity, Source
+from briefkit.model import Brief, Sentence, Severity, Source
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, shorten
+from briefkit.text import Lines, compiled, shorten
 
 CODE = "CIT209"
 SEVERITY = Severity.WARNING
+
+ENTRY = r"[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]"
+"""How an entry of a typed list begins: words, then a year before a sign."""
+LONGEST, MOST_SENTENCES = 300, 8
+"""How much of a block is looked at for one."""
 
 Found = tuple[int, Typed, Sentence]
 """Where the text begins that a typed citation was found in, and the sentence."""
@@ -36,7 +42,15 @@ Found = tuple[int, Typed, Sentence]
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation that is typed by hand, brackets once."""
     lines = case.lines
-    found = list(_find(case, lines))
+    typed_lists = tuple(_typed_lists(case.brief))
+    for section in typed_lists:
+        heading = case.brief.sections[section]
+        twice = ", and the build prints its own below it" if any(case.brief.citations) else ""
+        message = f"This list of references is typed by hand: no citation leads to it{twice}"
+        hint = "cite the entries of the library as [@key], and delete the list"
+        yield Hit(heading.place, message, hint, subject=heading.title)
+    listed = {s.place for b in case.brief.blocks if b.section in typed_lists for s in b.sentences}
+    found = [one for one in _find(case, lines) if one[2].place not in listed]
     meant = find_meant(case.library, (work for _, typed, _ in found for work in typed.works))
     for start, typed, sentence in found:
         known = [work for work in typed.works if work in meant]
@@ -48,6 +62,18 @@ def check(case: Case) -> Iterator[Hit]:
             )
             step = 0 if known or trust is Trust.MUCH else -1
             yield Hit(lines.place(at, end), message, _hint(typed, meant), subject=sentence.plain, step=step)
+
+
+def _typed_lists(brief: Brief) -> Iterator[int]:
+    """The sections of references, by number, that hold two entries or more which nobody cites, and little else."""
+    groups: dict[int, list[bool]] = {}
+    entry = compiled(ENTRY)
+    for block in brief.blocks:
+        if block.role == "references" and block.kind in ("paragraph", "item"):
+            text = " ".join(s.plain for s in block.sentences[:MOST_SENTENCES])
+            cites = any(s.citations for s in block.sentences)
+            groups.setdefault(block.section, []).append(not cites and entry.match(text[:LONGEST]) is not None)
+    yield from (section for section, entries in groups.items() if sum(entries) >= max(2, len(entries) / 2))
 
 
 def _find(case: Case, lines: Lines) -> Iterator[Found]:
