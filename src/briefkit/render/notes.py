@@ -124,8 +124,10 @@ def without_widows(blocks: Sequence[Node]) -> list[Node]:
 
 def _ends_short(inlines: Sequence[Node]) -> bool:
     """Whether a text ends with two plain words of which the last is short."""
-    *_, before, blank, last = (None, None, None, *inlines[-3:])
-    if not (before and blank and last and before["t"] == last["t"] == "Str" and blank["t"] in ("Space", "SoftBreak")):
+    if len(inlines) < 3:
+        return False
+    before, blank, last = inlines[-3:]
+    if not (before["t"] == last["t"] == "Str" and blank["t"] in ("Space", "SoftBreak")):
         return False
     return len(last["c"]) <= SHORT_WORD and len(before["c"] + last["c"]) <= SHORT_PAIR
 
