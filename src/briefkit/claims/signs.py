@@ -108,10 +108,9 @@ def _name(found: str) -> str:
 
 def _past(utterance: Utterance, lang: str) -> str:
     """A verb in the simple past that is not on the list of adjectives."""
-    if not lang.startswith("en"):
+    if "ed" not in utterance.plain or not lang.startswith("en"):
         return ""
-    text = utterance.plain
-    return next((m[0] for m in PAST.finditer(text) if m[0].lower() not in ADJECTIVES), "") if "ed" in text else ""
+    return next((m[0] for m in PAST.finditer(utterance.plain) if m[0] not in ADJECTIVES), "")
 
 
 def _instruction(utterance: Utterance, lang: str) -> str:
@@ -208,11 +207,12 @@ REASONS = {rule.name: rule.reason for rule in SIGNS}
 def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
     """Every sign of an utterance by its name, with the words that gave it away."""
     lexical = _outside_quotes(utterance.plain, lang, find_all_words(utterance.plain, lang))
-    found = {PLACES[name]: words for name, words in lexical.items() if name in PLACES}
+    found = [(PLACES[name], words) for name, words in lexical.items() if name in PLACES]
     for place, find in BY_FUNCTION if DIGIT.search(utterance.plain) else BY_FUNCTION[len(WITH_DIGITS) :]:
         if words := find(utterance, lang):
-            found[place] = words
-    return {SIGNS[place].name: found[place].strip() for place in sorted(found)}
+            found.append((place, words))
+    found.sort()
+    return {SIGNS[place].name: words.strip() for place, words in found}
 
 
 PLACES = {rule.find: place for place, rule in enumerate(SIGNS) if isinstance(rule.find, str)}
