@@ -86,7 +86,7 @@ def names_own(utterance: Utterance) -> bool:
     """Whether a sentence names the organisation that signs the brief, also by its initials or as `the Council`."""
     organisation = utterance.context.get("organisation", "")
     text, short = utterance.plain, own_body(organisation)
-    if any([name in text for name in own_names(organisation)]):
+    if any(name in text for name in own_names(organisation)):
         return True
     return short in text and _the(short).search(text) is not None if short else False
 
