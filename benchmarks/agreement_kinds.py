@@ -18,7 +18,7 @@ PEOPLE = ("author", "editor", "translator", "director", "container-author")
 _TAG = re.compile(r"<[^<>]*>")
 _PLAIN_DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?[~?]?")
 _ONLY_OURS = re.compile(
-    r"\\(?:DH|dh|TH|th|DJ|dj|NG|ng|IJ|ij|text(?:end|em)ash|textbar|texttrademark|mbox|hbox|euro|degree|d?dag|hyp)\b"
+    r"\\(?:DH|dh|TH|th|DJ|dj|NG|ng|IJ|ij|text(?:end|em)ash|textbar|texttrademark|mbox|hbox|pkg|proglang|code|acro|CRANpkg|euro|degree|d?dag|hyp)\b"
     r"|\\(?:[qQ]uad|qquad|texttimes|SS|path|og|fg|[gf][lr]qq|space|text|sout|verb|BibTeX|LaTeXe)\b|\\[;:]"
 )
 """Commands that print something, which pandoc leaves out."""

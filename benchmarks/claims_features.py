@@ -65,7 +65,8 @@ def utterances(rows: Sequence[Row], lang: str = LANGUAGE) -> list[Utterance]:
 
 
 def _told(rows: Sequence[Row], lang: str) -> list[Mapping[str, str]]:
-    return tell_own_work([row.text for row in rows], [row.section for row in rows], lang)
+    called = f"{rows[0].title}\n{rows[0].organisation}" if rows else ""
+    return tell_own_work([row.text for row in rows], [row.section for row in rows], lang, called)
 
 
 def reading_order(row: Row) -> tuple[str | int, ...]:

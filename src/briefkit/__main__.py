@@ -8,7 +8,14 @@ import threading
 from types import FrameType
 from typing import NoReturn
 
-ENDS = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGQUIT: 131, signal.SIGTERM: 143}
+ENDS = {
+    number: 128 + number
+    for number in (
+        *(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
+        *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
+    )
+}
+"""The signals that end a program and that it may hear, with the codes it ends with."""
 SOON = 0.01
 """Seconds until a signal that was lost comes again."""
 
@@ -35,7 +42,7 @@ def end_again(lost: "sys.UnraisableHookArgs") -> None:
 
 
 def hear_signals() -> None:
-    """Let Ctrl-C, SIGTERM and a terminal that closes end the program in order, wherever they come."""
+    """Let Ctrl-C, SIGTERM, a terminal that closes and their like end the program in order, wherever they come."""
     sys.unraisablehook = end_again
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # who ignores it would not be told how a child ended
     for number in ENDS:

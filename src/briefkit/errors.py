@@ -72,6 +72,7 @@ REFUSALS = {
     errno.ENOMEM: "end other programs, or use fewer --jobs: the memory is full",
     errno.ENOSPC: "the disk is full: make room, or let TMPDIR name another folder",
     errno.EDQUOT: "your quota is used up: make room, or let TMPDIR name another folder",
+    errno.EFBIG: "files may not be as large as is needed here: ulimit -f unlimited",
     errno.EBADF: "is standard output closed? write to a file with --output or >",
     errno.EIO: "look after the disk or the terminal",
 }

@@ -29,10 +29,14 @@ MAX_LIBRARY = 200_000_000
 MAX_IMAGE = 20_000_000
 SUFFIXES = (".md", ".markdown")
 SKIPPED = ("dist", "node_modules", "__pycache__")
+MOST_FOLDERS = 50_000
+"""Nobody keeps briefs in so many: a walk through them goes through a machine."""
+
 READING = {
     errno.EACCES: "let yourself read it: chmod u+r, and u+x for its folders",
     errno.EPERM: "let yourself read it: chmod u+r, and u+x for its folders",
     errno.ELOOP: "a link leads to itself: name the file itself",
+    errno.ENXIO: "name a regular file",
     errno.ENAMETOOLONG: "give it a shorter name",
 }
 """What to do about a file that cannot be read."""
@@ -138,7 +142,11 @@ def _refuse_wide(pattern: str) -> None:
 
 def _markdown_below(folder: Path) -> Iterator[Path]:
     """The briefs in a folder and in those below it; InputError when one cannot be read: no brief is passed over."""
-    for root, folders, files in os.walk(folder, onerror=_refuse_folder):
+    for count, (root, folders, files) in enumerate(os.walk(folder, onerror=_refuse_folder)):
+        if count > MOST_FOLDERS:
+            raise InputError(
+                f"the folder {show(folder)} holds more than {MOST_FOLDERS:,} others", "name a folder of briefs"
+            )
         folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED]
         yield from (Path(root, f) for f in files if Path(f).suffix.lower() in SUFFIXES and not f.startswith("."))
 
@@ -155,13 +163,13 @@ def find_root(start: Path) -> Path:
 
 def is_project(folder: Path) -> bool:
     """Whether a folder has settings of its own."""
-    return os.path.isfile(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
+    return os.path.lexists(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
 
 
 def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
     """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
     own = root / "briefkit.toml"
-    if os.path.isfile(own):
+    if os.path.lexists(own):  # what cannot be read is told, not passed over
         return read_toml(own), show(own)
     shared = root / "pyproject.toml"
     table = _tool_tables(shared).get("briefkit", {})

@@ -157,6 +157,13 @@ class Mark:
 MARKS = ("claim", "opinion", "own-analysis", "common-knowledge", "waived")
 
 
+AUTHOR = "Author"
+"""What stands in the text for a citation that is part of it: `@smith2021 argues`."""
+
+FORMULA = "\u2025"
+"""What stands in the text for a formula: a sign that ends no sentence, is no figure, and that our fonts have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: `plain` as printed with citations cut out, `source` as typed, `block` its index in the brief."""

@@ -37,7 +37,10 @@ Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
 
 PR_SET_PDEATHSIG = 1
-ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+ENDING = (
+    *(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
+    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
+)
 """The signals that ask us to end."""
 
 OURS = "briefkit"

@@ -47,7 +47,11 @@ def _commit(revision: str) -> bytes:
     """The hash of a revision."""
     if _git("rev-parse", "--git-dir").returncode:
         said = _said(_git("rev-parse", "--git-dir"))
-        raise ConfigError(f"--since needs a git repository: {said}", "run it in one, or leave out --since")
+        is_foreign = "dubious ownership" in said
+        hint = (
+            "git config --global --add safe.directory FOLDER" if is_foreign else "run it in one, or leave out --since"
+        )
+        raise ConfigError(f"--since needs a git repository: {said}", hint)
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode or not revision:
         hint = "name a commit, a branch or a tag; a shallow clone has few: fetch it whole (fetch-depth: 0)"

@@ -142,6 +142,16 @@ def test_a_brand_that_is_not_there_is_an_error_of_who_named_it(project: Path) ->
     assert (ran.code, ran.err.split("\n")[0]) == (2, "Error: there is no brand at nowhere")
 
 
+def test_a_brief_names_no_brand_that_is_no_yaml(project: Path) -> None:
+    (project / ".env").write_text("TOKEN=opensesame\n")
+    (project / "a.yml").symlink_to(".env")
+    for name in (".env", "a.yml"):
+        (project / "a.md").write_text(f"---\ntitle: A\nbrand: {name}\n---\n\nText.\n")
+        ran = briefkit("check", "a.md", cwd=project)
+        assert f"The brand {name} is no YAML file" in ran.out
+        assert "opensesame" not in ran.out + ran.err
+
+
 def test_what_is_not_fetched_is_a_warning_and_the_built_in_font_is_used(project: Path) -> None:
     (project / "_brand.yml").write_text("typography:\n  fonts: [{family: Lato, source: google}]\n  base: Lato\n")
     ran = briefkit("build", "--to", "html", cwd=project)

@@ -159,7 +159,9 @@ def test_rows_are_read_in_a_language(project: Path) -> None:
     assert rows(ran)[0]["gate"] == "opinion"
 
 
-@pytest.mark.parametrize("line", ["no json", "[]", "3", '"id text"', '{"id": 1}', '{"text": "x"}', "null"])
+@pytest.mark.parametrize(
+    "line", ["no json", "[]", "3", '"id text"', '{"id": 1}', '{"text": "x"}', "null", '{"id": 1e999, "text": "x"}']
+)
 def test_a_line_that_is_no_row_exits_with_3_and_names_the_line(line: str, project: Path) -> None:
     ran = judge(project, {"id": 1, "text": "It rose."}, line)
     assert ran.code == 3

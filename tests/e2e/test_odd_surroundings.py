@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.cli import main
 from tests.e2e.command import CLEAN, PATIENCE, Ran, copy_project, environment
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and /proc")]
@@ -232,6 +233,17 @@ def test_a_wrong_argument_is_told_without_what_would_move_the_terminal(project: 
     assert ran.code == 2
     assert "\\u001b]0;x\\u0007" in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_a_shell_that_does_not_say_what_to_complete_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["briefkit"])
+    for name, value in {"_BRIEFKIT_COMPLETE": "bash_complete", "COMP_WORDS": "", "COMP_CWORD": "x"}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert "Error: COMP_WORDS and COMP_CWORD do not say what to complete" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("files", [8, 10, 12, 14, 16])

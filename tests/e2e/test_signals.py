@@ -73,6 +73,13 @@ def test_a_signal_ends_all_at_once_and_leaves_nothing(moment: str, number: signa
         assert list((project.parent / "tmp").iterdir()) == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGUSR1, signal.SIGALRM, signal.SIGXCPU])
+def test_a_signal_of_another_kind_ends_it_in_order_too(number: signal.Signals, project: Path) -> None:
+    ran, left = interrupted(project, "build, while pandoc reads", number)
+    assert (ran.code, ran.out, ran.err, left) == (128 + number, "", "", [])
+    assert list((project.parent / "tmp").iterdir()) == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_the_result_waits_to_be_read(number: signal.Signals, project: Path) -> None:
     text = "---\ntitle: T\n---\n\n" + "Emissions fell 12% in 2020.\n\n" * 200

@@ -133,6 +133,7 @@ FRONT_LINES = {
     "style, name too long": f"csl: {'x' * 300}.csl",
     "style, nul in the name": 'csl: "a\\0.csl"',
     "brand": "brand: {OUT}/secret.txt",
+    "brand, inside": "brand: private/secret.txt",
     "language": "lang: 'en\"><script>alert(1)</script>'",
     "date": "date: '2026-11-23<script>'",
     "subtitle": "subtitle: '<script>alert(1)</script> ![x]({OUT}/secret.txt) [x](javascript:alert(1))'",
@@ -299,6 +300,8 @@ JINJA = {
     "{% endfor %}{% endfor %}{% endfor %}",
     "memory": "{{ 'a' * 10000000000 }}",
     "power": "{{ 9 ** 9 ** 9 }}",
+    "half a character": "{{ '\\ud800' }}",
+    "blocks, 60 deep": "{% for a in [1] %}" * 60 + "{% endfor %}" * 60,
     "include outside": "{% include '../../outside/secret.j2' %}",
     "include absolute": "{% include '{OUT}/secret.j2' %}",
     "include itself": "{% include 'page.html.j2' %}",
@@ -521,6 +524,7 @@ def _fifo(name: str) -> Callable[[Path], None]:
 
 
 LINKS = {
+    "brand to a text inside": ("_brand.yml", "private/secret.txt", FAILS | {0}),
     "brief to a secret": ("briefs/b.md", "../../outside/secret.md", FAILS),
     "brief to a device": ("briefs/b.md", "/dev/zero", FAILS),
     "brief to itself": ("briefs/b.md", "b.md", FAILS),
@@ -536,13 +540,14 @@ LINKS = {
     "manifest": ("dist/a/manifest.json", "../../../outside/secret.txt", REFUSED),
     "lock": ("dist/a/.briefkit.lock", "../../../outside/secret.txt", REFUSED),
     "settings": ("briefkit.toml", "../outside/secret.txt", frozenset({2, 3})),
+    "settings to nothing": ("briefkit.toml", "gone.toml", REFUSED),
 }
 PIPES = {
     "brief": ("briefs/b.md", FAILS),
     "library": ("references.bib", FAILS),
     "picture": ("briefs/a.png", REFUSED),
     "template": ("templates/page.html.j2", REFUSED),
-    "settings": ("briefkit.toml", frozenset({0, 2, 3})),
+    "settings": ("briefkit.toml", REFUSED),
     "output": ("dist/a/a.html", frozenset({0, 3})),
     "output folder": ("dist", REFUSED),
     "lock": ("dist/a/.briefkit.lock", frozenset({0, 3})),

@@ -31,6 +31,11 @@ def tokens(file: BrandFile) -> dict[str, str]:
     return {token.name: token.value for token in file.tokens}
 
 
+def test_a_text_that_is_no_brand_is_not_told_word_by_word() -> None:
+    (told,) = read_brand("TOKEN=opensesame\n", "_brand.yml").findings
+    assert (told.code, told.message) == ("BRD103", "'brand' must be keys and values; it is left out")
+
+
 EMPTY_KEYS = """meta:
   name: {0}
   link: {{home: {0}}}

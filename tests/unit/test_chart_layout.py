@@ -46,6 +46,26 @@ def test_bars_are_as_long_as_their_figures_and_begin_at_nothing() -> None:
     assert two - left == pytest.approx(2 * (one - left), abs=0.1)
 
 
+def test_a_name_of_several_lines_has_them_of_about_one_length() -> None:
+    lines = list(texts(drawing("bar", "place,n\nOuter coast and the islands beyond it,31\nYork,38")))
+    assert lines[2:4] == ["Outer coast and the", "islands beyond it"]
+
+
+def test_the_line_of_a_row_does_not_go_through_figures_of_dots() -> None:
+    sheet = drawing("dot", "place,before,after\nBath,2,5")
+    paper = [(left, right) for left, right, colour in bars(sheet) if colour == ROLES["paper"]]
+    (rule,) = (v for shape in sheet.shapes if shape.kind == "rule" for v in shape.values if v["x2"] == WIDE)
+    assert len(paper) == 4
+    assert all(rule["x"] < left < right < rule["x2"] for left, right in paper)
+
+
+def test_a_legend_that_has_no_room_above_the_bars_begins_at_the_edge() -> None:
+    code = "place,Leaks of all kinds,Slow meters,Theft\nOuter coast beyond,1,2,3"
+    sheet = drawing("stacked", code, width=330)
+    (left, *_) = (v["x"] for shape in sheet.shapes if shape.kind == "text" for v in shape.values)
+    assert left == 13
+
+
 def test_bars_below_nothing_go_the_other_way() -> None:
     (_, zero, _), (same, _, _) = bars(drawing("bar", "place,n\nBath,-10\nYork,20"))
     assert zero == same

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,14 @@ def test_a_file_whose_name_looks_like_a_glob_is_found() -> None:
     assert found("a[1].md") == ["a[1].md"]
 
 
+def test_a_folder_of_a_whole_machine_is_told_and_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_FOLDERS", 2)
+    make("a/b/c/a.md")
+    assert found("a") == ["a/b/c/a.md"]
+    with pytest.raises(InputError, match=r"the folder \. holds more than 2 others"):
+        found(".")
+
+
 def test_a_brief_named_twice_is_found_once() -> None:
     make("d/a.md")
     assert found("d/a.md", "d", "d/*.md") == ["d/a.md"]
@@ -205,6 +214,14 @@ def test_the_root_is_the_nearest_folder_with_settings(here: Path) -> None:
     make("briefkit.toml", "")
     make("sub/deep/a.md")
     assert files.find_root(here / "sub" / "deep") == here
+
+
+@pytest.mark.parametrize("make_it", [os.mkdir, os.mkfifo, lambda path: os.symlink("gone.toml", path)])
+def test_settings_that_are_no_file_are_told(make_it: Callable[[Path], None], here: Path) -> None:
+    make_it(here / "briefkit.toml")
+    assert files.find_root(here / "sub") == here
+    with pytest.raises(InputError, match=r"briefkit\.toml (?:is not a file|does not exist)"):
+        files.read_settings(here)
 
 
 def test_a_pyproject_with_our_table_is_a_root(here: Path) -> None:

@@ -54,6 +54,12 @@ def test_a_value_read_back_is_the_value_written() -> None:
     assert list(library.sources["a"].fields) == ["title", "note", "isbn"]
 
 
+def test_the_macros_of_astronomers_are_spelled_in_the_names_of_journals() -> None:
+    typed = [source(name, journal=f"\\{name}", title=f"\\{name}") for name in ("apj", "foo")]
+    assert as_biblatex(typed[:1]) == "@book{apj,\n  journal = {The Astrophysical Journal},\n  title = {\\apj},\n}\n"
+    assert "journal = {\\foo}" in as_biblatex(typed[1:])
+
+
 def test_an_abstract_is_written_for_a_style_that_prints_abstracts() -> None:
     typed = source(title="X", abstract="Y", annote="Z", review="A")
     assert as_biblatex([typed]) == "@book{a,\n  title = {X},\n}\n"

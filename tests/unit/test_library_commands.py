@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from briefkit.library.commands import HARMLESS, KEPT, LETTERS, QUIET, SWITCHES, find_lost
+from briefkit.library.commands import (
+    HARMLESS,
+    KEPT,
+    QUIET,
+    SPELLED,
+    SWITCHES,
+    WORDS,
+    find_lost,
+    spell_commands,
+)
 from briefkit.model import Reader
 from tests.moments import moments
 
@@ -37,16 +46,31 @@ def test_pandoc_keeps_the_words_after_what_takes_nothing(pandoc: Reader) -> None
 
 
 @pytest.mark.slow
-def test_pandoc_drops_the_letters_that_we_say_it_drops(pandoc: Reader) -> None:
-    names = sorted(LETTERS)
-    found = titles([f"\\{name}{{}}" for name in names], pandoc)
-    assert [name for name, title in zip(names, found, strict=True) if "RawInline" not in title] == []
+def test_pandoc_prints_what_is_written_for_what_it_drops(pandoc: Reader) -> None:
+    typed = [*(f"\\{name}{{}}" for name in SPELLED), *(f"\\{name}{{bb}}" for name in WORDS)]
+    found = titles([spell_commands(value) for value in typed], pandoc)
+    assert [
+        value for value, title in zip(typed, found, strict=True) if len(title) < SHORTEST or "RawInline" in title
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("On \\mbox{Big} \\pkg {things}", "On {Big} {things}"),
+        ("\\TH{}e \\th e \\textohm", "Þe þe Ω"),
+        ("$\\mbox{if}$ \\$ \\mbox{x} \\$", "$\\mbox{if}$ \\$ {x} \\$"),
+        ("\\path{a_b} \\mbox \\foo{a} \\emph{b}", "\\nolinkurl{a_b} \\mbox \\foo{a} \\emph{b}"),
+    ],
+)
+def test_commands_that_are_known_here_are_spelled_for_pandoc(typed: str, written: str) -> None:
+    assert spell_commands(typed) == written
 
 
 def test_each_command_is_in_one_list() -> None:
     assert not KEPT & HARMLESS
     assert not KEPT & QUIET
-    assert not KEPT & LETTERS.keys()
+    assert not KEPT & WORDS.keys()
     assert SWITCHES <= HARMLESS
 
 
@@ -54,7 +78,7 @@ def test_each_command_is_in_one_list() -> None:
     ("value", "commands"),
     [
         ("Pumps", ()),
-        ("\\pkg{pumps} and \\pkg{wells}", ("\\pkg",)),
+        ("\\product{pumps} and \\product{wells}", ("\\product",)),
         ("$\\foo$ and \\bar", ("\\bar",)),
         ("$\\foo and \\bar", ("\\foo", "\\bar")),
         ("\\$5 \\foo \\$6", ("\\foo",)),

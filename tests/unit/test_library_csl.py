@@ -105,3 +105,9 @@ def test_what_says_nothing_is_left_out() -> None:
 def test_a_type_that_no_style_knows_is_a_document() -> None:
     assert item("", "misc")["type"] == "document"
     assert item("", "conference")["type"] == "paper-conference"
+
+
+def test_a_journal_that_is_a_macro_of_astronomers_is_named() -> None:
+    assert (
+        item(r"journal = {\mnras}", "article")["container-title"] == "Monthly Notices of the Royal Astronomical Society"
+    )

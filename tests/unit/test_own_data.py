@@ -21,6 +21,25 @@ def test_in_a_document_without_methods_of_its_own_nothing_is_told() -> None:
     assert told(("Use fell by 12%.", "Results"), ("Prices rose.", "Background")) == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("called", "results"),
+    [
+        ("Pumps for all: completion and learning review\nIndependent Evaluation Office", True),
+        ("State of the climate\nMet Service", True),
+        ("Economic bulletin\nCentral Bank", True),
+        ("Who pays for water?\nWater Forum", False),
+        ("", False),
+    ],
+)
+def test_a_document_may_be_called_what_gives_figures_of_its_own(called: str, results: bool) -> None:
+    texts, sections = ["Use fell by 12%."] * 12, ["Results"] * 12
+    assert own_data(texts, sections, "en", called) == ["results" if results else ""] * 12
+
+
+def test_what_a_note_of_a_few_sentences_is_called_says_nothing() -> None:
+    assert own_data(["Use fell by 12%."], ["Results"], "en", "Water survey") == [""]
+
+
 def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:
     reports = [(f"We surveyed {n} villages.", "Wells") for n in (10, 20, 30)]
     assert told(*reports, ("Use fell by 12%.", "What the wells showed"))[-1] == "results"

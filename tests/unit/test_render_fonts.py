@@ -107,6 +107,15 @@ def test_a_font_without_outlines_is_never_printed(table: str) -> None:
             cuts(brand, "a")
 
 
+def test_a_good_font_may_have_a_blank_for_an_odd_letter() -> None:
+    font = TTFont(io.BytesIO(make_font("Odd")))
+    for table in font["cmap"].tables:
+        table.cmap[ord("ŋ")] = "space"
+    made = io.BytesIO()
+    font.save(made)
+    assert count_characters(Face("Odd", "400", "normal", made.getvalue())) > 500
+
+
 def test_missing_characters_are_found() -> None:
     assert missing_characters(BRAND, "abc Ż – 漢") == "漢"
 

@@ -57,6 +57,23 @@ def test_a_template_that_reaches_out_is_refused(template: str) -> None:
         filled(template, values=[1])
 
 
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ("{{ '\\ud800' }}", r"t\.j2 failed: it prints half a character, '\\ud800'"),
+        ("{{ 1e999|int }}", r"t\.j2, line 1 failed: NameError"),
+        ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, r"t\.j2 failed: too many statically nested blocks"),
+        ("{{ '{a}'.format() }}", r"t\.j2, line 1 failed: KeyError: 'a'"),
+        ("{{ title.encode('x') }}", r"t\.j2, line 1 failed: LookupError: unknown encoding"),
+        ("{% include 't.j2' %}", r"t\.j2, line 1 failed: it is nested too deeply, or takes itself in"),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", r"t\.j2 failed: it is nested too deeply"),
+    ],
+)
+def test_whatever_fails_in_a_template_is_told_as_its_own(template: str, why: str) -> None:
+    with pytest.raises(TemplateError, match=why):
+        filled(template, title="T")
+
+
 def test_a_failure_without_words_is_told_by_its_name() -> None:
     with pytest.raises(TemplateError, match=r"t\.j2, line 2 failed: MemoryError"):
         filled("\n{{ 'a'.center(999999999999999) }}")

@@ -13,11 +13,12 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
+from briefkit.assemble import tree
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Attachment
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
-from briefkit.render.notes import blanks_apart, headings_without_widows, notes_as_spans, quotes_beside
+from briefkit.render.notes import blanks_apart, notes_as_spans, quotes_beside, without_widows
 from briefkit.render.pdf import lay_out
 from tests.rendering import built_in_template, example, example_draft, make_document
 
@@ -74,9 +75,22 @@ def test_the_last_word_of_a_heading_does_not_stand_alone() -> None:
         blank,
         {"t": "Str", "c": "d"},
     ]
-    (made,) = headings_without_widows([{"t": "Header", "c": [1, ["", [], []], inlines]}])
+    (made,) = without_widows([{"t": "Header", "c": [1, ["", [], []], inlines]}])
     assert made["c"][2][5] == {"t": "Str", "c": "\u00a0"}
     assert made["c"][2][3] == blank
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It matters more than their size.", "It matters more than their~size."),
+        ("We found no later designation of consequences.", "We found no later designation of consequences."),
+        ("It is one.", "It is one."),
+    ],
+)
+def test_a_short_word_does_not_end_a_paragraph_alone(text: str, shown: str) -> None:
+    (made,) = without_widows([tree.para(tree.words(text))])
+    assert tree.plain(made).replace("\u00a0", "~") == shown
 
 
 def test_the_blank_before_emphasis_stands_apart() -> None:

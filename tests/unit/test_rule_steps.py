@@ -26,7 +26,7 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
 @pytest.mark.parametrize(
     ("code", "entry", "severity"),
     [
-        ("BIB310", "@book{a, title = {\\pkg{Pumps}}}", Severity.WARNING),
+        ("BIB310", "@book{a, title = {\\product{Pumps}}}", Severity.WARNING),
         ("BIB310", "@book{a, title = {Pumps for $5}}", Severity.INFO),
         ("BIB316", "@book{a, address = {Paris}, location = {Lyon}}", Severity.WARNING),
         ("BIB316", "@inproceedings{a, address = {Paris}, location = {Lyon}}", Severity.INFO),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.spacing import spaced, spaced_text
+from briefkit.assemble.spacing import spaced, spaced_text, with_ranges_in_spans, with_whole_ranges
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
 
@@ -69,6 +69,7 @@ def test_a_day_and_its_month_and_a_figure_and_its_unit_are_one(
             "en",
             f"Lind et{HARD}al. asked Dr{HARD}Green and J.{HARD}R. Brown.",
         ),
+        ("Review 18 (4): 311, November 22.", "en", f"Review 18{HARD}(4): 311, November{HARD}22."),
         ("Costó 3 millones y 5 %.", "es", f"Costó 3{HARD}millones y 5{HARD}%."),
         ("Take 5 per person. Option B. Nothing else.", "en", "Take 5 per person. Option B. Nothing else."),
     ],
@@ -81,7 +82,7 @@ def test_no_line_ends_within_an_abbreviation_or_before_what_counts_a_figure(
 
 def wholes(typed: str, pandoc: Worker) -> list[str]:
     """What stands in spans that no line divides."""
-    blocks = spaced(pandoc.read(typed, READER).ast["blocks"], "en")
+    blocks = with_ranges_in_spans(pandoc.read(typed, READER).ast["blocks"])
     spans = (node for node in tree.walk(blocks) if node["t"] == "Span" and node["c"][0][1] == ["whole"])
     return [tree.plain(span["c"][1]) for span in spans]
 
@@ -131,3 +132,7 @@ def test_a_style_that_divides_as_french_does_is_left_as_it_is() -> None:
 def test_a_line_of_plain_text_has_the_same_blanks() -> None:
     assert spaced_text("Eau : « payer » 12 % ?", "fr") == f"Eau{HARD}: «{HARD}payer{HARD}» 12{NARROW}%{NARROW}?"
     assert spaced_text("Water : 12 %", "en") == "Water : 12 %"
+
+
+def test_no_line_of_display_type_ends_within_a_range_of_figures() -> None:
+    assert with_whole_ranges("Utilities, 2027\u20132035") == "Utilities, 2027\u2013\u20602035"

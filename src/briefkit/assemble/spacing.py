@@ -1,9 +1,9 @@
 """A tree as its author typed it goes in, the tree with the blanks and quotation marks of its language comes out.
 
 No line may end between a day and its month, a figure and its unit or what counts it, within an abbreviation or after
-the title of a person, or within a range of figures. French sets a blank before `;`, `:`, `!`, `?` and `%` and inside
-guillemets, at which no line may end either. Who types an ordinary blank there means this one. Quotation marks typed
-straight are printed as the language has them.
+the title of a person. French sets a blank before `;`, `:`, `!`, `?` and `%` and inside guillemets, at which no line may
+end either. Who types an ordinary blank there means this one. Quotation marks typed straight are printed as the language
+has them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ BEFORE = re.compile(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
 
 GROUPS = re.compile(r"(?:^|[^\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
 """The end of one word and the start of the next, if the two are one number."""
+
+ISSUE = re.compile(r"\(\d{1,3}\)")
+"""What follows the volume of a journal: `18 (4)`."""
 
 DAY = re.compile(r"\d{1,2}\.?")
 UNITS = frozenset("km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g t l kW MW GW kWh MWh GWh TWh \u00b0C".split())
@@ -68,7 +71,7 @@ def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks with the blanks and quotation marks of a language."""
     quoted = tree.rewrite(list(blocks), lambda node: _quoted(node, lang))
     cited = tree.rewrite(quoted, _cited) if language(lang) == "fr" else quoted
-    return list(tree.rewrite(_with_blanks(cited, language(lang)), _divided_at_ranges))
+    return list(_with_blanks(cited, language(lang)))
 
 
 def spaced_text(text: str, lang: str) -> str:
@@ -76,6 +79,18 @@ def spaced_text(text: str, lang: str) -> str:
     if language(lang) != "fr":
         return text
     return NARROW_BLANK.sub(NARROW, BLANK.sub(HARD, text))
+
+
+def with_ranges_in_spans(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with each range of figures in a span of its own, for what keeps a span on one line."""
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Str" or "\u2013" not in node["c"]:
+            return (node,)
+        parts = enumerate(RANGE.split(node["c"]))
+        return [tree.span([WHOLE], tree.words(part)) if n % 2 else {"t": "Str", "c": part} for n, part in parts if part]
+
+    return list(tree.rewrite(list(blocks), change))
 
 
 def with_whole_ranges(text: str) -> str:
@@ -143,7 +158,10 @@ def _are_one(before: str, after: str, lang: str) -> bool:
             or f"{word}." in COUNTED
             or (word in MONTHS[lang] and bool(DAY.fullmatch(first)))
             or (word in SIGNS and lang in SIGNS_APART)
+            or bool(ISSUE.match(after))
         )
+    if lang == "en" and first in MONTHS["en"]:
+        return bool(DAY.fullmatch(word))
     if not before.endswith("."):
         return (first in NUMBERED and after[0].isdigit()) or first in TITLES or (first, word) == ("et", "al")
     if DAY.fullmatch(first):
@@ -153,18 +171,6 @@ def _are_one(before: str, after: str, lang: str) -> bool:
     if first in COUNTED:
         return word in SIGNS
     return (first in TITLES and after[0].isalpha()) or bool(INITIAL.fullmatch(first) and SHORT_FORM.match(after))
-
-
-def _divided_at_ranges(node: Node) -> Sequence[Node]:
-    """A word whose ranges of figures stand on one line: a line may end after the dash of all others."""
-    if node["t"] != "Str" or "\u2013" not in node["c"]:
-        return (node,)
-    parts = RANGE.split(node["c"])
-    return [
-        tree.span([WHOLE], tree.words(part)) if index % 2 else {"t": "Str", "c": part}
-        for index, part in enumerate(parts)
-        if part
-    ]
 
 
 def _french_blank(node: Node, before: str, after: str) -> Node:

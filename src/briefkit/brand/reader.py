@@ -48,6 +48,9 @@ def read_brand(text: str, path: str) -> BrandFile:
             findings=(make_finding("unreadable-brand", error.place, message, error.hint),),
         )
     notes = Notes()
+    if node and node.kind == "text" and node.text:  # some file of another kind, perhaps: not a word of it is told
+        notes.add("odd-value", node.place, "'brand' must be keys and values; it is left out")
+        node = None
     told = notes.known(node, KEYS, "brand")
     name, link = _meta(told.get("meta"), notes)
     colours = read_colours(told.get("color"), notes)

@@ -98,7 +98,7 @@ LEAST = 4.5
 """The contrast that text needs, by WCAG 2.2 at level AA."""
 
 PALE = 2.0
-"""A primary colour with less contrast on light paper would be another one if it were readable: it is for the band."""
+"""A primary colour with less contrast on light paper would be another one if readable: it is for the band only."""
 
 AS_INK = {"band": "ink", "on-band": "on-ink", "on-band-quiet": "on-ink-quiet"}
 """What the band is and has on it where the primary colour is not pale."""

@@ -66,7 +66,8 @@ def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     lang = brief.front.lang or "en"
     sections = [brief.sections[b.section].title if 0 <= b.section < len(brief.sections) else "" for b in counted]
     placed = [(s.plain, section) for b, section in zip(counted, sections, strict=True) for s in b.sentences]
-    own = iter(tell_own_work([text for text, _ in placed], [section for _, section in placed], lang))
+    called = f"{brief.front.title}\n{brief.front.organisation}"
+    own = iter(tell_own_work([text for text, _ in placed], [section for _, section in placed], lang, called))
     context = {"organisation": brief.front.organisation, "lang": lang}
     for block, section in zip(counted, sections, strict=True):
         before = ""

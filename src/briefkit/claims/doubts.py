@@ -35,6 +35,9 @@ SAID = ("quotation", "attribution", "vague-source", "law")
 TOLD = ("quotation", "attribution", "vague-source", "past", "was")
 """Signs that a sentence tells of something that was said or done, whatever it would do."""
 
+NAMED = (*SAID, "name")
+"""Signs that a sentence is of somebody or something out there: own data name nobody."""
+
 OWN_DATA = frozenset({"summary", "methods", "results", "options", "figures", "reports"})
 """Where a document with data of its own gives them."""
 
@@ -111,7 +114,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
-    Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=SAID, sure=SURE),
+    Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
 )
 
 DOUBT_REASONS = {doubt.name: doubt.reason for doubt in DOUBTS}

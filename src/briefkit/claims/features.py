@@ -85,12 +85,14 @@ def _document(own: str, near: str, data: str, kind: str) -> tuple[str, ...]:
 def names_own(utterance: Utterance) -> bool:
     """Whether a sentence names the organisation that signs the brief, also by its initials or as `the Council`."""
     organisation = utterance.context.get("organisation", "")
-    if not organisation:
-        return False
-    short = own_body(organisation)
-    return any(name in utterance.plain for name in own_names(organisation)) or (
-        bool(short) and compiled(rf"\b[Tt]he {short}(?!\w| (?:of|for|on|and) )").search(utterance.plain) is not None
-    )
+    text, short = utterance.plain, own_body(organisation)
+    if any(name in text for name in own_names(organisation)):
+        return True
+    return short in text and _the(short).search(text) is not None if short else False
+
+
+def _the(body: str) -> re.Pattern[str]:
+    return compiled(rf"\b[Tt]he {body}(?!\w| (?:of|for|on|and) )")
 
 
 @lru_cache(maxsize=64)
@@ -136,10 +138,24 @@ PERCENT = re.compile(r"%|\bper cent\b")
 NAME, NUMBER = "Name", "#"
 
 
+class _Tokens(dict[str, str]):
+    """Words as they are typed, and what they are taken as; kept, most come again."""
+
+    def __missing__(self, typed: str) -> str:
+        if len(self) >= MOST_TOKENS:
+            self.clear()
+        token = self[typed] = typed if typed.islower() else _token(typed)
+        return token
+
+
+TOKENS = _Tokens()
+MOST_TOKENS = 1 << 14
+
+
 def find_tokens(text: str) -> list[str]:
     """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
-    typed = TOKEN.findall(PERCENT.sub("percent", text) if "%" in text or "cent" in text else text)
-    tokens = [one if one.islower() else _token(one) for one in typed]
+    typed = TOKEN.findall(PERCENT.sub("percent", text) if "%" in text or "per cent" in text else text)
+    tokens = [*map(TOKENS.__getitem__, typed)]
     if tokens and tokens[0] == NAME:
         tokens[0] = typed[0].lower()
     return tokens

@@ -87,8 +87,9 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     name = utterance.context.get("organisation", "")
     if not name:
         return False
-    whole = rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
-    return (name in utterance.plain and re.match(whole, utterance.plain) is not None) or _by_noun(name, utterance.plain)
+    if name in utterance.plain and re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain):
+        return True
+    return _by_noun(name, utterance.plain)
 
 
 ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
@@ -169,7 +170,7 @@ SPEAKING = tuple(
 
 def _beyond_english(utterance: Utterance, lang: str) -> bool:
     """Only English is weighed by all of its words."""
-    return not lang.lower().startswith("en")
+    return not lang.startswith(("en", "EN", "En"))
 
 
 GATES: tuple[Gate, ...] = (

@@ -41,7 +41,9 @@ ENGLISH = {
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
-    r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that)\b",
+    r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
+    r"|alleg(?:ed|es)|reiterat(?:ed|es)|caution(?:ed|s) (?=that|against)|threaten(?:ed|s) (?=to|with|legal)|considers|expects|(?<!\bwe )(?<!\bwe now )(?<!\bto )(?<!\bwould )(?<!\bnot )expect(?= (?!to\b|us\b))"
+    r"|(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bwho )finds(?! (?:its|his|her|their|favou?r|a|an|it|that)\b)|blam(?:es|ed)(?= (?:the|its|his|a|an|this)\b))\b",
     "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) ){0,3}(?:stud(?:y|ies)"
     r"|experts?|researchers|analysts?|critics?|scholars?|observers?|economists?|scientists|officials|sources|surveys?|reports?|polls?"
     r"|supporters?|opponents?|defenders?|advocates|traders|investors|proponents|sceptics|skeptics|commentators|diplomats|evidence|research|data|literature)"
@@ -95,8 +97,9 @@ ENGLISH = {
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
     r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation))\b",
     "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
-    r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published)"
-    r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project)"
+    r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published|documented|recorded|verified|met|visited|counted)"
+    r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project"
+    r"|records|reckoning|count|stations|network|sums|interviewers|researchers)"
     r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?)"
     r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review) (?:also )?(?:finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at))\b",
     "signpost": r"^(?:(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from briefkit.claims.trained import TRAINED
@@ -64,10 +64,10 @@ class Layer:
         Most words and pairs of words weigh nothing: their names are not made only to find that. `fsum` gives the same
         sum in whatever order.
         """
-        weights, alone, pairs = self.weights, self.alone, self.pairs
-        found = [weights[name] for name in names if name in weights]
-        found += [alone[word] for word in alone.keys() & words]
+        alone, pairs = self.alone, self.pairs
+        found = [alone[word] for word in alone.keys() & words]
         found += [pairs[pair] for pair in pairs.keys() & zip((START, *tokens), tokens, strict=False)]
+        found += map(self.weights.get, names, repeat(0.0))
         return self.slope * (self.bias + math.fsum(found)) + self.offset + self.sense(words)
 
     def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
@@ -78,7 +78,9 @@ class Layer:
     def strict_for(self, names: Iterable[str]) -> float:
         """From which score on a sentence with these features can fail a run."""
         cases = self.cases
-        return min([cases[name] for name in names if name in cases], default=self.strict)
+        if cases.keys().isdisjoint(names):
+            return self.strict
+        return min([cases[name] for name in names if name in cases])
 
     def level(self, score: float, names: Iterable[str]) -> str:
         """`strict`, `advisory` or `none`, for a sentence with these features."""
@@ -90,6 +92,7 @@ def logistic(logit: float) -> float:
     return round(1 / (1 + math.exp(-logit)), 3)
 
 
+@lru_cache(maxsize=64)
 def find_layer(lang: str) -> Layer:
     """The layer for a language tag (`en-GB`); languages that have none of their own share one."""
     base = lang.split("-")[0].lower()

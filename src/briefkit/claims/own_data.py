@@ -25,6 +25,9 @@ FEWEST, LEAST, FEWEST_OF_METHODS = 3, 0.04, 2
 """How many sentences, and which share of them, report own work in a document with data of its own; or how many stand
 under a heading that promises to say how it was done."""
 
+FEWEST_SENTENCES = 12
+"""Of a shorter document nothing is said by what it is called."""
+
 SHORTEST = 3
 """Of sections with fewer sentences nothing is said by what they hold."""
 
@@ -50,7 +53,9 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "results": r"results?|findings?|estimates|we (?:found|find|saw|see)|what .{1,40} (?:shows?|showed|saw|says?)"
         r"|distribution\w*|winners|losers|impacts?|effects?|validation|performance|measurements?|projections?|scenarios?"
         r"|(?:financial|fiscal|budget\w*|resource|cost) implications|evidence from \d+"
-        r"|sensitivity|our (?:analysis|sums|assessment)",
+        r"|sensitivity|our (?:analysis|sums|assessment)|achievements?|outcomes?|ratings?|efficacy|efficiency"
+        r"|effectiveness|outlook|forecasts?|lessons|testimon\w+|what (?:\w+ ){1,3}told us"
+        r"|what .{1,40} would (?:do|cost|bring|change|mean)",
         "options": r"options?|alternatives?|choices|variants|scenarios",
         "background": r"background|context|introduction|history|why|law|legal|provisions?|literature|debate|elsewhere"
         r"|abroad|experience|problem|sector|what is|present|state of play|until now|so far|where we (?:are|stand)"
@@ -94,11 +99,26 @@ OURS: Mapping[str, str] = {
 }
 """Headings under which only the authors can speak."""
 
+MEASURES: Mapping[str, str] = {
+    "en": r"evaluat\w+|completion (?:report|\w+ (?:report|review))|survey|census|statistic\w*|monitor(?:ing)?"
+    r"|observatory|meteorolog\w+|weather|climate (?:summary|report|bulletin|service|agency|office|monitoring)"
+    r"|state of the (?:\w+ )?climate|bulletin|forecasts?|outlook|projections?|(?:micro)?simulations?|model|trial"
+    r"|barometer|audit\w*|(?:central|national|reserve|federal) bank|bank of",
+    "de": r"evaluation\w*|evaluierung\w*|umfrage|befragung|zensus|statistik\w*|statistisches|monitor\w*|wetter\w*"
+    r"|klima(?:amt|bericht|dienst)|prognosen?|projektionen|barometer|rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank",
+    "fr": r"évaluation|enquête|recensement|statistiques?|observatoire|météo\w*|baromètre|prévisions?|projections?"
+    r"|cour des comptes|banque (?:centrale|nationale|de)",
+    "es": r"evaluación|encuesta|censo|estadísticas?|observatorio|meteorol\w+|barómetro|previsiones|proyecciones"
+    r"|tribunal de cuentas|banco (?:central|nacional|de)",
+}
+"""Words in what a document is called and who signs it that promise figures of their own, told without a method."""
+
 DIGIT = re.compile(r"\d")
 
 
-def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") -> list[str]:
-    """For each sentence where it stands in a document with data of its own; empty in all others.
+def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", called: str = "") -> list[str]:
+    """For each sentence where it stands in a document with data of its own; empty in all others. `called` is the title
+    of the document and who signs it.
 
     `summary`, `methods`, `results`, `options`, `background` and `advice` are told by headings, `figures` and `reports`
     by what a section holds; the rest is `elsewhere`.
@@ -111,7 +131,11 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") ->
     by_heading = {heading: _held(heading, base) for heading in dict.fromkeys(sections)}
     held = [by_heading[heading] for heading in sections]
     many = sum(reports)
-    says_how = held.count("methods") >= FEWEST_OF_METHODS or any(_is_ours(heading, base) for heading in by_heading)
+    says_how = (
+        held.count("methods") >= FEWEST_OF_METHODS
+        or any(_is_ours(heading, base) for heading in by_heading)
+        or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
+    )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
         return [""] * len(texts)
     found: list[str] = []
@@ -124,6 +148,11 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en") ->
 def _is_ours(heading: str, base: str) -> bool:
     """Whether a heading says that the authors tell what they found."""
     return compiled(rf"(?i)\b(?:{OURS[base]})\b").search(heading) is not None
+
+
+def _measures(called: str, base: str) -> bool:
+    """Whether a document or who signs it is called what gives figures of its own."""
+    return compiled(rf"(?i)\b(?:{MEASURES[base]})\b").search(called) is not None
 
 
 def _held(heading: str, base: str) -> str:

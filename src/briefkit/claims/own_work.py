@@ -28,12 +28,15 @@ NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
 """Over which share of reports around a sentence what is said of it, the largest first."""
 
 
-def tell_own_work(texts: Sequence[str], sections: Sequence[str] = (), lang: str = "en") -> list[Mapping[str, str]]:
+def tell_own_work(
+    texts: Sequence[str], sections: Sequence[str] = (), lang: str = "en", called: str = ""
+) -> list[Mapping[str, str]]:
     """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it, and
-    `data` of where it stands in a document that has data of its own. `sections` are the headings, one a sentence.
+    `data` of where it stands in a document that has data of its own. `sections` are the headings, one a sentence,
+    `called` is the title of the document and who signs it.
     """
     own = own_share(texts, lang)
-    told = zip(own_near(texts, lang), own_data(texts, sections or [""] * len(texts), lang), strict=True)
+    told = zip(own_near(texts, lang), own_data(texts, sections or [""] * len(texts), lang, called), strict=True)
     return [{"own": own, "near": near, "data": data} for near, data in told]
 
 

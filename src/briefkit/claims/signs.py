@@ -16,6 +16,7 @@ from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.numbers import DIGIT, read_numbers
 from briefkit.model import Utterance
 from briefkit.quantities.words import MONTHS
+from briefkit.text import compiled
 
 Find = Callable[[Utterance, str], str]
 """(utterance, language) -> the words found, or an empty string."""
@@ -41,6 +42,18 @@ NAME = re.compile(
     rf"{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z]))"
 )
+GERMAN_NAME = (
+    r"\b[A-ZÄÖÜ]{2,}(?![\w-])|(?<!^)(?<![.:] )\b[A-ZÄÖÜ][a-zäöüß]{2,}(?:sche[nrs]?|(?<=[lnr])er) [A-ZÄÖÜ][\w-]{2,}"
+    r"(?= |[.,;]|$)"
+    r"|\b(?:Deutschland|Österreich|Schweiz|Liechtenstein|Luxemburg|Frankreich|Italien|Spanien|Portugal|Polen|Tschechien"
+    r"|Ungarn|Dänemark|Schweden|Norwegen|Finnland|Niederlande|Belgien|Großbritannien|England|Irland|Griechenland|Türkei"
+    r"|Russland|Ukraine|China|Indien|Japan|USA|Europa|Afrika|Asien|Amerika|Bayern|Sachsen|Hessen|Thüringen|Brandenburg"
+    r"|Niedersachsen|Saarland|Berlin|Hamburg|Bremen|München|Köln|Frankfurt|Stuttgart|Leipzig|Dresden|Wien|Zürich|Bern|Basel"
+    r"|Genf|Brüssel|Bundestag|Bundesrat|Bundesregierung|Bundesamt|Bundesbank|Nationalrat|Ständerat)s?\b"
+)
+"""German nouns have capitals all of them: names are initials, what is called after a kind of body (Statistische
+Bundesamt), and places and bodies that everybody knows."""
+
 BEGINNERS = frozenset(
     "A After All Although An And As At Before But By Despite During Each Even For From Here How However If In Its Many"
     " Most No On One Only Other Our Since So Some Such That The Their Then There These They This Those Though Three Two"
@@ -84,19 +97,20 @@ def _date(utterance: Utterance, lang: str) -> str:
 
 
 def _names(utterance: Utterance, lang: str) -> str:
-    return _list_names(utterance.plain)
+    return _list_names(utterance.plain, lang)
 
 
 def _several_names(utterance: Utterance, lang: str) -> str:
-    found = _list_names(utterance.plain)
+    found = _list_names(utterance.plain, lang)
     return found if "," in found else ""
 
 
 @lru_cache(maxsize=8)
-def _list_names(text: str) -> str:
+def _list_names(text: str, lang: str) -> str:
     if text[1:].islower() or not text:
         return ""
-    return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in NAME.finditer(text)))))
+    pattern = compiled(GERMAN_NAME) if lang.startswith("de") else NAME
+    return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in pattern.finditer(text)))))
 
 
 def _name(found: str) -> str:
@@ -108,10 +122,9 @@ def _name(found: str) -> str:
 
 def _past(utterance: Utterance, lang: str) -> str:
     """A verb in the simple past that is not on the list of adjectives."""
-    if not lang.startswith("en"):
+    if "ed" not in utterance.plain or not lang.startswith("en"):
         return ""
-    text = utterance.plain
-    return next((m[0] for m in PAST.finditer(text) if m[0].lower() not in ADJECTIVES), "") if "ed" in text else ""
+    return next((m[0] for m in PAST.finditer(utterance.plain) if m[0] not in ADJECTIVES), "")
 
 
 def _instruction(utterance: Utterance, lang: str) -> str:
@@ -208,11 +221,12 @@ REASONS = {rule.name: rule.reason for rule in SIGNS}
 def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
     """Every sign of an utterance by its name, with the words that gave it away."""
     lexical = _outside_quotes(utterance.plain, lang, find_all_words(utterance.plain, lang))
-    found = {PLACES[name]: words for name, words in lexical.items() if name in PLACES}
+    found = [(PLACES[name], words) for name, words in lexical.items() if name in PLACES]
     for place, find in BY_FUNCTION if DIGIT.search(utterance.plain) else BY_FUNCTION[len(WITH_DIGITS) :]:
         if words := find(utterance, lang):
-            found[place] = words
-    return {SIGNS[place].name: found[place].strip() for place in sorted(found)}
+            found.append((place, words))
+    found.sort()
+    return {SIGNS[place].name: words.strip() for place, words in found}
 
 
 PLACES = {rule.find: place for place, rule in enumerate(SIGNS) if isinstance(rule.find, str)}

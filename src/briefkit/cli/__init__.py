@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import sys
 
 import click
 
 from briefkit.cli.lazy import LazyGroup
 from briefkit.cli.telling import fitted, give_up, say, tell
-from briefkit.errors import BriefkitError, missing_package, refused
+from briefkit.errors import BriefkitError, ConfigError, missing_package, refused
 from briefkit.text import printable
 
 BUG = 4
@@ -67,7 +68,7 @@ def main() -> None:
     except Exception as error:
         if ended := _ended(error):
             raise ended from None
-        missing = missing_package(error) if isinstance(error, ImportError) else refused(error)
+        missing = missing_package(error) if isinstance(error, ImportError) else refused(error) or _completing()
         first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
         fault = BriefkitError(f"this is a fault of briefkit: {first}", "run again with --debug and report it")
         tell(missing or fault)
@@ -75,6 +76,13 @@ def main() -> None:
         if isinstance(error, OSError):
             give_up(sys.stdout)
         sys.exit(missing.exit_code if missing else BUG)
+
+
+def _completing() -> BriefkitError | None:
+    """What it means that a shell asks for completions: click reads its words before anything of ours runs."""
+    if not os.environ.get("_BRIEFKIT_COMPLETE"):
+        return None
+    return ConfigError("COMP_WORDS and COMP_CWORD do not say what to complete", "unset _BRIEFKIT_COMPLETE")
 
 
 def _ended(error: BaseException | None) -> SystemExit | None:

@@ -98,7 +98,7 @@ def _rows(name: str) -> Iterator[dict[str, object]]:
         if line.strip():
             try:
                 row = json.loads(line)
-                row["id"], row["text"]
+                json.dumps([row["id"], row["text"]], allow_nan=False)  # the answer has the id: JSON has no such number
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 hint = 'each line is {"id": ..., "text": ...}'
                 raise InputError(f"{name}:{number} is no row", hint, number) from error

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from briefkit.evidence.drawn import cells_of, data_lines
 from briefkit.evidence.restated import COMMON, form_of
-from briefkit.model import Block, Brief, Place, Sentence
+from briefkit.model import FORMULA, Block, Brief, Place, Sentence
 from briefkit.parse.chart_blocks import mark_of
-from briefkit.parse.sentences import FORMULA
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
 from briefkit.text import WORD, Lines, compiled

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
+from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES
+from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Source
@@ -85,12 +87,16 @@ def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]
 
 
 def _rewrite(name: str, value: str) -> str:
-    r"""A value as pandoc must have it: `\textbraceleft` is nothing to it, `{\O}` begins a prefix of a name."""
+    r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if name in NAME_FIELDS:
         value = _CAPITAL.sub(_as_letter, value)
-    return value if name in _VERBATIM else _escape(value)
+    if name in _VERBATIM:
+        return value
+    if "\\" in value:
+        value = spell_commands(spell_journal(value) if name in JOURNALS else value)
+    return _escape(value)
 
 
 def _as_letter(match: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 r"""A value in, the LaTeX commands in it that are lost when it is printed out, and whether its math is in order.
 
+The other way round, the value as pandoc must have it, so that what is known is printed.
+
 What is kept was measured with pandoc's reader: it drops a command that it does not know, and what stands in the braces
 after it. Commands that only set a font, a space or a break lose nothing that is read.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefkit.library.letters import VERB
+from briefkit.library.letters import SYMBOLS, VERB
 
 LONGEST = 20_000
 """How many characters of a value are read."""
@@ -58,45 +60,37 @@ QUIET = frozenset((
 NUMBERED = ("accent", "char")
 """Commands that give a sign by its number: of what they hold pandoc prints the number or nothing."""
 
-LETTERS = {
-    "DH": "Ð",
-    "DJ": "Đ",
-    "NG": "Ŋ",
-    "TH": "Þ",
-    "dh": "ð",
-    "dj": "đ",
-    "ng": "ŋ",
-    "th": "þ",
-    "SS": "ẞ",
-    "emdash": "---",
-    "textemdash": "---",
-    "textendash": "--",
-    "textellipsis": "...",
-    "texteuro": "€",
-    "texttrademark": "™",
-    "textdaggerdbl": "‡",
-    "textperthousand": "‰",
-    "textunderscore": "\\_",
-    "textpm": "±",
-    "texttimes": "×",
-    "textordfeminine": "ª",
-    "textordmasculine": "º",
-    "textasciiacute": "´",
-    "textcelsius": "°C",
-    "textquestiondown": "¿",
-    "textexclamdown": "¡",
-    "textnumero": "№",
-    "textohm": "Ω",
-    "dag": "†",
-    "ddag": "‡",
+SPELLED = {
+    name: {"_": "\\_", "%": "\\%"}.get(sign, sign if len(sign) == 1 else f"{{{sign}}}")
+    for name, sign in SYMBOLS.items()
+    if name not in KEPT and name not in HARMLESS
 }
-"""Signs that LaTeX prints and pandoc drops, and what to write for them."""
+"""Letters, signs and names that LaTeX prints and pandoc drops, and what is written for them."""
 
+WORDS = {
+    **dict.fromkeys(("acro", "code", "CRANpkg", "hbox", "mbox", "pkg", "proglang", "text", "textlf"), ""),
+    "path": "\\nolinkurl",
+}
+"""Commands that pandoc drops with the words in their braces, and what is written for them, so that it keeps these."""
+
+_SPOKEN = re.compile(r"\$[^$]*\$|\\(?:(?P<name>[A-Za-z]+)(?:\{\}|\s+)?|.)", re.DOTALL)
 _TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
 _VERBATIM = re.compile(
     r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB
 )
 _ELSEWHERE = ("cite", "sort")
+
+
+def spell_commands(value: str) -> str:
+    """The value with signs and words for the commands that are known here and not to pandoc; math is left alone."""
+
+    def spell(found: re.Match[str]) -> str:
+        name = found["name"] or ""
+        if name in WORDS and value.startswith("{", found.end()):
+            return WORDS[name]
+        return SPELLED.get(name, found[0])
+
+    return _SPOKEN.sub(spell, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +121,7 @@ def find_lost(value: str) -> Lost:
 
 def _is_known(name: str, has_braces: bool) -> bool:
     """Whether nothing is lost with a command: printed, a space or a font, a citation, or a word to sort by."""
-    if has_braces and name in SWITCHES:
-        return False
-    is_listed = name in KEPT or name in HARMLESS or name in QUIET
+    if has_braces and (name in SWITCHES or name in WORDS):
+        return name in WORDS
+    is_listed = name in KEPT or name in HARMLESS or name in QUIET or name in SPELLED
     return is_listed or any(word in name.lower() for word in _ELSEWHERE)

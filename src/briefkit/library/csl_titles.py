@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefkit.library.journal_macros import spell_journal
+from briefkit.library.latex import read_pieces
 from briefkit.library.markup import join, to_html, up_to_colon
 from briefkit.library.pieces import Piece
 from briefkit.library.shown import CHAPTERS, Shown
@@ -48,7 +50,8 @@ def _whole(title: tuple[Piece, ...], subtitle: tuple[Piece, ...], addon: tuple[P
 def _container(entry: Shown) -> tuple[Piece, ...]:
     if entry.kind == "periodical" and entry.has("title"):
         return _whole(entry.pieces("title"), entry.pieces("subtitle", "journalsubtitle"), entry.pieces("titleaddon"))
-    journal, subtitle = entry.pieces("journaltitle", "journal"), entry.pieces("journalsubtitle")
+    name = spell_journal(entry.text("journaltitle", "journal"))
+    journal, subtitle = read_pieces(name), entry.pieces("journalsubtitle")
     if entry.kind not in CHAPTERS:
         return _whole(journal, subtitle, ())
     title = entry.title("maintitle", "booktitle") or journal

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefkit.library.journal_macros import spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.words import fold
 
@@ -40,7 +41,7 @@ class Spelling:
 
 def bare_name(value: str) -> str:
     """The name of a journal without its markup, the same however its accents are typed."""
-    return " ".join(decode(value[:LONGEST]).split())
+    return " ".join(decode(spell_journal(value[:LONGEST])).split())
 
 
 def read_spelling(value: str) -> Spelling:

@@ -30,7 +30,7 @@ SYMBOLS: Mapping[str, str] = {
     "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹",
     "guilsinglright": "›", "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "og": "«", "fg": "»",
     "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textperiodcentered": "·",
-    "textbullet": "•", "hyphen": "-", "hyp": "-", "slash": "/", "textvisiblespace": "␣",
+    "emdash": "—", "textbullet": "•", "hyphen": "-", "hyp": "-", "slash": "/", "textvisiblespace": "␣",
     "textexclamdown": "¡", "textquestiondown": "¿",
     # signs
     "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<",
@@ -42,8 +42,11 @@ SYMBOLS: Mapping[str, str] = {
     "textthreequarters": "¾", "texttimes": "×", "textdiv": "÷", "textpm": "±", "textonesuperior": "¹",
     "texttwosuperior": "²", "textthreesuperior": "³", "pounds": "£", "textsterling": "£", "euro": "€",
     "texteuro": "€", "EUR": "€", "textyen": "¥", "textcent": "¢", "textpertenthousand": "‱", "textperthousand": "‰",
+    "textasciiacute": "´", "textcelsius": "°C", "textohm": "Ω",
     # names
-    "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e",
+    "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "AmS": "AMS", "TikZ": "TikZ",
+    "ConTeXt": "ConTeXt", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX",
+    "METAFONT": "METAFONT", "pdfTeX": "pdfTeX", "pdfLaTeX": "pdfLaTeX",
     # blanks
     "quad": " ", "qquad": " ", "space": " ", "newline": "\n", "par": " ", "enspace": " ", "thinspace": "\u2006",
     "nobreakspace": "\u00a0",
@@ -85,6 +88,7 @@ STYLES: Mapping[str, str] = {
     "mkbibparens": "round", "ensuremath": "math",
     "textrm": "", "textnormal": "", "textup": "", "textsf": "", "textmd": "", "mbox": "", "hbox": "", "text": "",
     "sout": "", "uline": "u", "uppercase": "", "MakeUppercase": "", "lowercase": "", "MakeLowercase": "",
+    "acro": "", "code": "", "pkg": "", "CRANpkg": "", "proglang": "",
     "textlf": "", "foreignquote": "quote", "hspace": "drop",
     "href": "drop", "noopsort": "drop", "NoopSort": "drop", "nocite": "drop",
 }

@@ -180,7 +180,7 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
     elif _is_listed(name):
         yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", "write 'and' between names")
     elif _is_run(name):
-        what = f"'{shorten(name.text)}' is {len(name.parts)} names with a comma between them"
+        what = f"'{shorten(name.text)}' is {sum(map(bool, name.parts))} names with a comma between them"
         yield "run", NameFault(what, "write 'and' between names")
     elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
         what = f"'{shorten(name.text)}' has a backslash before 'and', which is then no 'and' but a part of the name"

@@ -31,8 +31,9 @@ _RISKY = frozenset("\\{}$^~@")
 _LESS = r"(?:<|\{?\\textless(?:\{\}|\s)?\}?|\$<\$)"
 _MORE = r"(?:>|\{?\\textgreater(?:\{\})?\}?|\$>\$)"
 _TAG = re.compile(
-    rf"{_LESS}(?P<end>/)?(?P<name>i|em|italic|b|bold|strong|sub|sup|inf|sc|scp|u|tt|br|p|span|font|title)"
-    rf"(?:\s[^<>\\]{{0,100}})?/?{_MORE}",
+    rf"{_LESS}(?P<end>/)?(?P<name>i|em|italic|b|bold|strong|sub|sup|inf|sc|scp|u|tt|br|p|span|font|title"
+    rf"|(?:mml:)?(?:math|m(?:row|i|n|o|text|sub|sup|subsup|frac|sqrt|over|under|style|fenced)))"
+    rf"(?:\s[^<>\\]{{0,300}})?/?{_MORE}",
     re.IGNORECASE,
 )
 _LONGEST = 20_000
@@ -42,6 +43,7 @@ COMMANDS = {
     **dict.fromkeys(("sub", "inf"), "\\textsubscript{...}"),
     **dict.fromkeys(("sc", "scp"), "\\textsc{...}"),
     "sup": "\\textsuperscript{...}",
+    **dict.fromkeys(("math", "mml:math"), "$...$"),
 }
 """What the tags of HTML, and of the programs that write nearly such, are in LaTeX."""
 

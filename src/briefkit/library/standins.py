@@ -39,6 +39,24 @@ _JOURNAL = re.compile(
 _NOTHING = frozenset(("unknown", "null", "none", "undefined", "n a", "nan", "tbd", "tba", "todo"))
 """What programs and forms write where there is nothing."""
 
+_FORM = frozenset(
+    (
+        "an optional note",
+        "how it was published",
+        "the address",
+        "the address of the publisher",
+        "the institution that published",
+        "the name of the publisher",
+        "the name of the series",
+        "the organization",
+        "the school where the thesis was written",
+        "the title of the book",
+        "the title of the work",
+    )
+)
+"""The words of the form that most manuals of BibTeX give, one entry for each type."""
+
+_FORM_FIELDS = "address booktitle howpublished institution location note organization publisher school series".split()
 _SHORT = 12
 _NAMED = ("publisher", "journaltitle", "journal", "booktitle", "institution", "school")
 _NO_PAGES = re.compile(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)", re.IGNORECASE)
@@ -78,6 +96,9 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name in _NAMED:
         if len(values.get(name, "")) <= _SHORT and fold(values.get(name, "")) in _NOTHING:
             yield name, f"'{values[name]}' stands in for a name"
+    for name in _FORM_FIELDS:
+        if values.get(name, "").startswith(("The ", "An ", "How ")) and fold(values[name]) in _FORM:
+            yield name, f"'{values[name]}' is what a form says"
     if _NO_PAGES.fullmatch(values.get("pages", "")):
         yield "pages", f"'{values['pages']}' stands in for pages"
     author = values.get("author", "")

@@ -102,9 +102,9 @@ def _find_heads(page: Page, gap: _Gap) -> list[re.Match[str]]:
 
 def _describe_head(page: Page, head: re.Match[str]) -> Problem:
     kind, what = head["type"], f"The entry '{head['key']}'" if head["key"] else "An entry"
-    if head.re is _BARE:
+    if head.re.pattern == _BARE.pattern:
         why, hint = f"the @ before '{kind}' is missing", f"write '@{kind}{{{head['key']},'"
-    elif head.re is _HALF:
+    elif head.re.pattern == _HALF.pattern:
         why, hint = f"no brace follows '@{kind}'", f"write '@{kind}{{key,'"
     elif not re.fullmatch(r"\w+", kind):
         why, hint = f"'{kind}' is no name of a type", "use letters only"

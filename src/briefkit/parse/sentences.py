@@ -14,18 +14,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.model import Citation, Mark, Place, Sentence
+from briefkit.model import AUTHOR, FORMULA, Citation, Mark, Place, Sentence
 from briefkit.parse.locators import split_locator
 from briefkit.parse.places import Spanned
 from briefkit.parse.runs import RawMark, Run
 from briefkit.parse.splitting import split
 from briefkit.text import Lines
-
-AUTHOR = "Author"
-"""What stands in the text for a citation that is part of it: `@smith2021 argues`."""
-
-FORMULA = "\u2025"
-"""What stands in the text for a formula: a sign that ends no sentence, is no figure, and that our fonts have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ from briefkit.processes import Child
 NAMES = ("_brand.yml", "_brand.yaml", "_brand/_brand.yml", "_brand/_brand.yaml")
 """Where a brand lies in a folder, the first that is there."""
 
+SUFFIXES = (".yml", ".yaml")
+
 NONE = ("none", "false", "no")
 """What is said for the built-in brand."""
 
@@ -94,6 +96,8 @@ def _named_by_brief(project: Project, folder: Path, name: str) -> Found:
             found = _file_at(path, "")
             if not files.inside(found, project.root):
                 raise InputError(f"the brand {name} leads out of the project", "copy it into the project")
+            if Path(os.path.realpath(found)).suffix not in SUFFIXES:  # what it is not read for, it is not told of
+                raise InputError(f"the brand {name} is no YAML file", "name a _brand.yml or its folder, or none")
             return Found(found, "front matter")
     raise InputError(f"the brand {name} does not exist", "name a _brand.yml or its folder, or none")
 

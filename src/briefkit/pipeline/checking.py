@@ -178,17 +178,25 @@ def judge_rows(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[tuple[A
     Rows of one `document` are judged as its sentences, in their order: how much it speaks of its authors' own work, and
     where, counts.
     """
-    from briefkit.claims import judge, tell_own_work
+    from briefkit.claims import judge
 
-    documents: dict[str, list[tuple[str, str]]] = {}
+    documents: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
-        documents.setdefault(_text(row, "document"), []).append((_text(row, "text"), _text(row, "section")))
-    own = {n: iter(tell_own_work([t for t, _ in d], [s for _, s in d], lang)) for n, d in documents.items() if n}
+        documents.setdefault(_text(row, "document"), []).append(row)
+    own = {name: iter(_own_work(document, lang)) for name, document in documents.items() if name}
     for row in rows:
         text, section, before = (_text(row, name) for name in ("text", "section", "before"))
         told = next(own[name]) if (name := _text(row, "document")) else {}
         context = {"organisation": _text(row, "organisation"), **told}
         yield row["id"], judge(Utterance(text, section, find_role((), section, lang), before, context=context), lang)
+
+
+def _own_work(rows: Sequence[Mapping[str, Any]], lang: str) -> Sequence[Mapping[str, str]]:
+    """What a document tells of its sentences."""
+    from briefkit.claims import tell_own_work
+
+    texts, sections = ([_text(row, name) for row in rows] for name in ("text", "section"))
+    return tell_own_work(texts, sections, lang, _text(rows[0], "organisation"))
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

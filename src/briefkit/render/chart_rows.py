@@ -94,7 +94,9 @@ def bars(frame: Frame) -> Sheet:
 
 
 def _legend(frame: Frame, sheet: Sheet, tones: Sequence[Tone], left: float, *, square: bool) -> float:
-    """The names of the series in their colours above the rows; where it ends."""
+    """The names of the series in their colours above the rows; where it ends. Long ones begin at the edge."""
+    names = sum(29 + frame.measure(one.name, frame.stands_out(one.name)) for one in frame.chart.series) - 16
+    left = left if left + names <= frame.width else 0.0
     x, y = left, 8.0
     for one, tone in zip(frame.chart.series, tones, strict=True):
         bold = frame.stands_out(one.name)
@@ -163,9 +165,19 @@ def _row_of_dots(
     if direct and found:
         bold = out or (len(tones) == 1 and not muted)
         role = "accent" if out else "text"
-        sheet.text(found[-1][0] + 9, row.middle, found[-1][2], "left", role, bold=bold)
+        _beside(frame, sheet, row, found[-1], 1, role, bold)
         if len(found) > 1:
-            sheet.text(found[0][0] - 9, row.middle, found[0][2], "right", role, bold=bold)
+            _beside(frame, sheet, row, found[0], -1, role, bold)
+
+
+def _beside(
+    frame: Frame, sheet: Sheet, row: Row, dot: tuple[float, Tone, str], side: int, role: str, bold: bool
+) -> None:
+    """The figure of a dot at a side of it, on paper: the line of the row does not go through it."""
+    x, text = dot[0] + 9 * side, dot[2]
+    near, far = sorted((x - 2 * side, x + (frame.measure(text, bold) + 3) * side))
+    sheet.bar(near, row.middle - 1, far, row.middle + 1, ("paper", 1))
+    sheet.text(x, row.middle, text, "left" if side > 0 else "right", role, bold=bold)
 
 
 def _axis_below(frame: Frame, sheet: Sheet, axis: Sequence[float], place: Scale, y: float) -> float:

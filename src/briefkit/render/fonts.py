@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import struct
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -271,19 +270,29 @@ def _damaged(face: Face, what: str) -> RenderError:
 
 
 def _blank_letters(data: bytes, text: str) -> str:
-    """The letters and digits of a text that a font has a sign for but no outline, in order: its tables are damaged."""
+    """The letters and digits of a text that a font has a sign for but no outline, in order, if its tables are damaged.
+
+    They are when it prints no English letters, or none of many others; a few odd letters are blank in good fonts too.
+    """
     face = hb.Face(data)
     if face.has_color_paint or face.has_color_layers or face.has_color_svg:
         return ""  # their outlines may stand elsewhere
     font, pen, drawn = hb.Font(face), hb.DrawFuncs(), []
     pen.set_move_to_func(lambda x, y, _: drawn.append(True))
+    letters = {
+        char: sign for char in sorted(set(text)) if char.isalnum() and (sign := font.get_nominal_glyph(ord(char)))
+    }
     blank = []
-    for char in sorted(set(text)):
-        if char.isalnum() and (sign := font.get_nominal_glyph(ord(char))):
-            drawn.clear()
-            font.draw_glyph(sign, pen)
-            blank += [] if drawn or "FILLER" in unicodedata.name(char, "") else [char]
-    return "".join(blank)
+    for char, sign in letters.items():
+        drawn.clear()
+        font.draw_glyph(sign, pen)
+        blank += [] if drawn else [char]
+    is_damaged = len(blank) * FEW_BLANK > len(letters) or any(map(str.isascii, blank))
+    return "".join(blank) if is_damaged else ""
+
+
+FEW_BLANK = 10
+"""Of how many letters one may be blank."""
 
 
 def _set_weight(subset: hb.SubsetInput, font: hb.Face, weight: str, limits: tuple[float, float]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.spacing import with_ranges_in_spans
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
 from briefkit.render.cards import with_cards
@@ -25,7 +26,7 @@ WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--synt
 
 def render(document: Document, runner: Runner) -> bytes:
     """The web page of a document."""
-    blocks = notes_as_list(list(document.ast["blocks"]), words_of(document))
+    blocks = with_ranges_in_spans(notes_as_list(list(document.ast["blocks"]), words_of(document)))
     table = words_of(document)["table"]
     blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
     blocks, cards = with_cards(blocks)

@@ -105,15 +105,31 @@ def _has_notes(node: Node) -> bool:
     return any(inner["t"] == "Note" for inner in tree.walk([node]))
 
 
-def headings_without_widows(blocks: Sequence[Node]) -> list[Node]:
-    """Headings whose last two words keep together."""
+SHORT_WORD, SHORT_PAIR = 8, 18
+"""Up to so many letters the last word of a paragraph does not stand on a line of its own, if the pair is not long."""
+
+
+def without_widows(blocks: Sequence[Node]) -> list[Node]:
+    """Headings whose last two words keep together, and paragraphs that end with a short word."""
 
     def change(node: Node) -> Sequence[Node]:
-        if node["t"] != "Header":
-            return (node,)
-        return ({**node, "c": [*node["c"][:2], _last_two_together(node["c"][2])]},)
+        if node["t"] == "Header":
+            return ({**node, "c": [*node["c"][:2], _last_two_together(node["c"][2])]},)
+        if node["t"] == "Para" and _ends_short(node["c"]):
+            return ({**node, "c": _last_two_together(node["c"])},)
+        return (node,)
 
     return list(tree.rewrite(list(blocks), change))
+
+
+def _ends_short(inlines: Sequence[Node]) -> bool:
+    """Whether a text ends with two plain words of which the last is short."""
+    if len(inlines) < 3:
+        return False
+    before, blank, last = inlines[-3:]
+    if not (before["t"] == last["t"] == "Str" and blank["t"] in ("Space", "SoftBreak")):
+        return False
+    return len(last["c"]) <= SHORT_WORD and len(before["c"] + last["c"]) <= SHORT_PAIR
 
 
 def _last_two_together(inlines: Sequence[Node]) -> list[Node]:

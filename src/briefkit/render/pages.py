@@ -51,23 +51,36 @@ def check_syntax(template: Mapping[str, str]) -> None:
     for name, text in template.items():
         try:
             sandbox.compile(text, name)
-        except JinjaError as error:
-            line = getattr(error, "lineno", 1)
-            raise TemplateError(f"the template {name}, line {line}, was refused: {error.message}") from error
-        except RecursionError as error:
-            raise TemplateError(f"the template {name} is nested too deep") from error
+        except Exception as error:
+            raise _fault(error, {}, name) from error
 
 
 def fill(template: Mapping[str, str], name: str, values: Mapping[str, Any], markup: str) -> str:
     """The page of this template; `markup`, the body as pandoc wrote it, is the one text that is not escaped."""
     try:
-        return environment(template).get_template(name).render({**values, "body": Markup(markup)})  # noqa: S704
-    except JinjaError as error:
-        where = _where(error, template) or name
-        raise TemplateError(f"the template {where} was refused: {error.message or error}", HINT) from error
-    except (TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
-        why = str(error) or type(error).__name__
-        raise TemplateError(f"the template {_where(error, template) or name} failed: {why}", HINT) from error
+        page = environment(template).get_template(name).render({**values, "body": Markup(markup)})  # noqa: S704
+        page.encode()
+    except Exception as error:
+        raise _fault(error, template, name) from error
+    return page
+
+
+def _fault(error: Exception, template: Mapping[str, str], name: str) -> TemplateError:
+    """What is told of a template: whatever comes up while it is read and filled in is its own."""
+    where = f"the template {_where(error, template) or name}"
+    match error:
+        case JinjaError():
+            return TemplateError(f"{where} was refused: {error.message or error}", HINT)
+        case RecursionError():
+            return TemplateError(f"{where} failed: it is nested too deeply, or takes itself in", HINT)
+        case UnicodeEncodeError():
+            return TemplateError(f"{where} failed: it prints half a character, {error.object[error.start]!a}", HINT)
+        case SyntaxError(msg=str(why)):  # of the Python that is made of it
+            return TemplateError(f"{where} failed: {why}", HINT)
+        case TypeError() | ValueError() | ArithmeticError() if str(error):
+            return TemplateError(f"{where} failed: {error}", HINT)
+        case _:
+            return TemplateError(f"{where} failed: {type(error).__name__}: {error}".removesuffix(": "), HINT)
 
 
 def _where(error: BaseException, template: Mapping[str, str]) -> str:

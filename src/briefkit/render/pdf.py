@@ -32,10 +32,10 @@ from briefkit.render.notes import (
     CALL,
     NOTE,
     blanks_apart,
-    headings_without_widows,
     notes_as_spans,
     quotes_beside,
     ranges_unbroken,
+    without_widows,
 )
 from briefkit.render.pages import fill
 from briefkit.render.tags import begin_lists, mark_notes, mend
@@ -75,7 +75,7 @@ Resources = Mapping[str, tuple[bytes, str]]
 
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
-    blocks = ranges_unbroken(headings_without_widows(quotes_beside(without_data(document.ast["blocks"]))))
+    blocks = ranges_unbroken(without_widows(quotes_beside(without_data(document.ast["blocks"]))))
     pictures = document.assets
     if float(document.template.options.get("columns", 1)) > 1:
         blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)

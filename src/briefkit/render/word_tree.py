@@ -71,7 +71,8 @@ KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
 LOWERED = "Compact Lowered"
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-PAGE_BREAK: Node = {"t": "RawInline", "c": ["openxml", '<w:r><w:br w:type="page"/></w:r>']}
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", f"<w:p>{BREAK}</w:p>"]}
 
 
 def word_blocks(document: Document) -> list[Node]:
@@ -118,7 +119,7 @@ def title_block(document: Document) -> list[Node]:
             styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest, *_orcid(author)])])
         )
     made += (_rows(memo_lines(document)) if memo else _facts(document))[:-1]
-    return [*made, _gap(PAGE_BREAK) if document.template.says("cover") else _gap()]
+    return [*made, gap(_raw(BREAK)) if document.template.says("cover") else gap()]
 
 
 def _orcid(author: Author) -> list[Node]:
@@ -141,7 +142,7 @@ def contents_block(document: Document) -> list[Node]:
     lines[0].insert(0, _raw(FIELD))
     lines[-1].append(_raw(FIELD_END))
     made = [styled(f"TOC {entry['level']}", [tree.para(line)]) for entry, line in zip(entries, lines, strict=True)]
-    return [heading, *made, _gap()]
+    return [heading, *made, gap()]
 
 
 def _link(entry: Mapping[str, Any]) -> Node:
@@ -172,7 +173,7 @@ def _rows(rows: Sequence[Mapping[str, Any]]) -> list[Node]:
         [[empty, 0, [], [[empty, row] for row in cells]]],
         [empty, []],
     ]
-    return [{"t": "Table", "c": table}, _gap()] if rows else [_gap()]
+    return [{"t": "Table", "c": table}, gap()] if rows else [gap()]
 
 
 def _shown(text: str, line: int) -> list[Node]:
@@ -184,7 +185,7 @@ def _facts(document: Document) -> list[Node]:
     """The facts of the margin column as a row of label and text each."""
     rows = facts(document)
     if not rows:
-        return [_gap()]
+        return [gap()]
     label = [_cell([styled("Fact Label", [tree.para(tree.words(row["label"]))])]) for row in rows]
     text = [_cell([styled("Fact", [tree.para(tree.words(line)) for line in row["lines"]])]) for row in rows]
     width = {"t": "ColWidth", "c": round(1 / len(rows), 4)}
@@ -197,10 +198,10 @@ def _facts(document: Document) -> list[Node]:
         [[empty, 0, [], [[empty, text]]]],
         [empty, []],
     ]
-    return [_gap(), {"t": "Table", "c": table}, _gap()]
+    return [gap(), {"t": "Table", "c": table}, gap()]
 
 
-def _gap(*more: Node) -> Node:
+def gap(*more: Node) -> Node:
     """A low empty line, which Word needs between two boxes or after a table; the end of a page may be on it."""
     return styled("Gap", [tree.para([{"t": "Str", "c": "\u00a0"}, *more])])
 
@@ -295,7 +296,7 @@ def _styled(node: Node) -> Sequence[Node]:
     if "csl-bib-body" in classes and identifier != "refs":  # that one has its style from pandoc
         return (styled("Bibliography", content, identifier),)
     if "exhibit" in classes:
-        last = () if len(content) > 1 else (_gap(),)
+        last = () if len(content) > 1 else (gap(),)
         return [*_styled_all(content), *last]
     if "bottom-line" in classes:
         return _anchored(identifier, _bottom_line(content))
@@ -350,7 +351,7 @@ def _first_page_box(blocks: Sequence[Node]) -> list[Node]:
             made.append(styled("Key Message Text", [node]))
         else:
             made += _styled(node)
-    return [*made, _gap()]
+    return [*made, gap()]
 
 
 def _listed(node: Node, first: str, later: str, opening: str = "", below: str = LOWERED) -> list[Node]:
@@ -390,7 +391,7 @@ def _box(blocks: Sequence[Node], name: str) -> list[Node]:
             made.append(_lowered(node, f"{name} Item"))
         else:
             made += _styled(node)
-    return [*made, _gap()]
+    return [*made, gap()]
 
 
 def _bottom_line(blocks: Sequence[Node]) -> list[Node]:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise, repeat
 
-from briefkit.model import Citation, Sentence
-from briefkit.parse.sentences import AUTHOR, FORMULA
+from briefkit.model import AUTHOR, FORMULA, Citation, Sentence
 from briefkit.text import WORD
 
 AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")

@@ -14,6 +14,7 @@ from briefkit.assemble.tokens import with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import EMPTY, Brand, Document, Finding, FrontMatter, Runner, Template
 from briefkit.render.docx import Around, render
+from briefkit.render.word_tree import gap
 from briefkit.report.review import Printed, Review, Reviewed
 from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
 from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page, traces_page
@@ -29,7 +30,7 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     document, findings, left = _commented(one, one.printed, review.report.library)
     around = Around(
         before=summary_page(review, one, len(findings), left),
-        after=[*claims_page(one), *traces_page(one)],
+        after=[*claims_page(one), *traces_page(one), gap()],  # a table at the very end would be taken for a change
         styles=(*STYLES, *PAGE_STYLES),
         parts={COMMENTS: comments_xml(findings, document.date)},
         tracked=True,

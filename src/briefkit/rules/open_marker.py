@@ -220,7 +220,7 @@ def _in_attributes(case: Case, lang: str) -> Iterator[Hit]:
 def _hit(place: Place, match: re.Match[str]) -> Hit:
     message = f"'{shorten(match[0])}' marks something that is still to come"
     hint = "write what belongs here, or leave it out"
-    return Hit(place, message, hint, subject=match[0], step=-(match.re is INVITING))
+    return Hit(place, message, hint, subject=match[0], step=-(match.re.pattern == INVITING.pattern))
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,7 @@ r"""A LaTeX command in a field is not known, and is left out when the brief is b
 
 ## What it does
 Looks in the fields that are printed for commands that pandoc does not know: those of a package or of the author's own,
-such as `\pkg{pumps}` or `\BibTeX`, and a few of LaTeX's own (`\th`, `\texteuro`, `\accent127`). Fonts, accents, spaces,
+such as `\product{pumps}`, and a few of LaTeX's own (`\accent127`). Fonts, accents, spaces,
 citations, what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is information.
 
 ## Why it matters
@@ -12,7 +12,7 @@ and nothing says so.
 ## Example
     @book{smith2021,
       author = {Smith, Jane},
-      title = {A Guide to \pkg{Pumps}},
+      title = {A Guide to \product{Pumps}},
       date = {2021}
     }
 
@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.commands import LETTERS, NUMBERED, find_lost
+from briefkit.library.commands import NUMBERED, find_lost
+from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.signs import UNPRINTED, VERBATIM
 from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with commands that are lost; the first is named."""
     for source, name, field in case.fields:
         if name in _PRINTED and ("\\" in field.value or "$" in field.value):
-            lost = find_lost(field.value)
+            lost = find_lost(spell_journal(field.value) if name in JOURNALS else field.value)
             if lost.commands:
                 rest = len(lost.commands) - 1
                 others = f", and {plural(rest, 'other')} like it" if rest else ""
@@ -64,6 +65,4 @@ def _tell(name: str) -> tuple[str, str]:
     """What becomes of a command, and what to do."""
     if name in NUMBERED:
         return "gives a letter by its number: the number is printed, or nothing", "write the letter itself"
-    if sign := LETTERS.get(name, ""):
-        return "is not known: it is left out", f"write '{sign}'"
     return "is not known: it is left out", "write what it stands for; the words in its braces are lost with it"
