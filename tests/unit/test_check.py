@@ -140,6 +140,13 @@ def test_a_brief_that_claims_and_cites_nothing_is_warned_when_it_claims_nothing(
     assert (finding.code, finding.severity) == ("CIT214", Severity.WARNING)
 
 
+def test_a_note_in_words_is_told_as_what_it_is_and_less_grave(pandoc: Worker) -> None:
+    text = HEAD + "Why?[^1] Why?[^2]\n\n[^1]: City Council (2023), 4.\n\n[^2]: It fell by 12%, in 2020, and by 14%.\n"
+    notes = [f for f in check_text(text, pandoc, sure=True) if f.code == "CLM102"]
+    assert [f.message.startswith("This note names a source in words") for f in notes] == [True, False]
+    assert notes[0].severity < notes[1].severity
+
+
 def test_sources_that_notes_name_in_words_are_to_be_cited_there(pandoc: Worker) -> None:
     text = HEAD + "Emissions fell 12% in 2020.[^1]\n\n[^1]: Census office, *Yearbook*, p. 4.\n"
     (finding,) = [f for f in check_text(text, pandoc) if f.code == "CIT214"]

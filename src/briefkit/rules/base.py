@@ -44,7 +44,7 @@ from briefkit.model import (
 from briefkit.parse.prose import prose
 from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
-from briefkit.text import Lines, shorten
+from briefkit.text import Lines, compiled, shorten
 
 
 @dataclass(frozen=True)
@@ -262,6 +262,15 @@ KINDS: Mapping[str, str] = {
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
 
+NAMES_A_SOURCE = (
+    r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]|,\s(?:pp?|S|págs?)\.\s?\d|\b(?:[Ii]bid|[Ee]bd)\b"
+)
+"""What a note in words has where it is a reference: a year between signs, a page."""
+
+SAYS_A_SOURCE = "This note names a source in words, which no list of references shows"
+TO_CITE_IN_NOTE = "add the source to the library, and write the note as [^1]: [@key, p. 3]"
+
+
 def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
     """Hits for the unsupported claims of which the rule `name` speaks: their kind, and what gave them away.
 
@@ -281,7 +290,10 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             what = "block quotation" if quotation else "sentence"
             message = f"This {what} has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)
-            hint = TO_RECOMMEND if case.brief.blocks[sentence.block].role in ADVISING else cure
+            block = case.brief.blocks[sentence.block]
+            hint = TO_RECOMMEND if block.role in ADVISING else cure
+            if block.kind == "note" and compiled(NAMES_A_SOURCE).search(sentence.plain[:LONGEST]):
+                message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1
             yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)
 
 
