@@ -346,6 +346,19 @@ def test_a_copy_extends_what_it_is_a_copy_of_and_can_be_used_at_once(project: Pa
     assert b'class="section-number"' not in made["html"]
 
 
+def test_a_copy_goes_through_no_link_and_over_no_file(project: Path) -> None:
+    (project / "templates" / "begun").mkdir(parents=True)
+    (project / "templates" / "begun" / "print.css.j2").write_text("mine")
+    ran = briefkit("templates", "copy", "report", "begun", cwd=project)
+    assert (ran.code, "Error: templates/begun/print.css.j2 is there already" in ran.err) == (2, True)
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (project / "templates" / "out").symlink_to(outside)
+    ran = briefkit("templates", "copy", "report", "out", cwd=project)
+    assert (ran.code, "leads out of the project" in ran.err, list(outside.iterdir())) == (2, True, [])
+    assert [path.name for path in (project / "templates" / "begun").iterdir()] == ["print.css.j2"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

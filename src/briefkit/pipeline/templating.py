@@ -167,6 +167,13 @@ def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -
     begun = {} if is_there else starter(new, name, options, template.options)
     whole = begun | {page: nearest[page] for page in pages}
     folder = project.root / TEMPLATES / new
+    for file in whole:
+        if not files.inside(folder / file, project.root):
+            raise ConfigError(f"{files.show(folder / file)} leads out of the project", "nothing was written")
+        if files.there(folder / file):
+            raise ConfigError(
+                f"{files.show(folder / file)} is there already", "choose another name: nothing was written"
+            )
     for file, text in whole.items():
         files.write_atomic(folder / file, text.encode())
     return [files.show(folder / file) for file in whole]
