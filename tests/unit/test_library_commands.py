@@ -59,6 +59,7 @@ def test_pandoc_prints_what_is_written_for_what_it_drops(pandoc: Reader) -> None
     [
         ("On \\mbox{Big} \\pkg {things}", "On {Big} {things}"),
         ("\\TH{}e \\th e \\textohm", "Þe þe Ω"),
+        ("Timi\\textcommabelow{s}oara, \\textcommabelow Stef", "Timișoara, Ștef"),
         ("$\\mbox{if}$ \\$ \\mbox{x} \\$", "$\\mbox{if}$ \\$ {x} \\$"),
         ("\\path{a_b} \\mbox \\foo{a} \\emph{b}", "\\nolinkurl{a_b} \\mbox \\foo{a} \\emph{b}"),
     ],

@@ -88,6 +88,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "RIS": ("@book{a,}\nTY  - JOUR\nAU  - Doe, A.\nER  - \n\nTY  - BOOK\nTI  - X\n", "2:1 BIB347, 6:1 BIB347", "a"),
     "EndNote": ("%0 Journal Article\n%A Roe, R.\n%T X\n@book{b,}", "1:1 BIB347", "b"),
     "PubMed": ("\nPMID- 123\nOWN - NLM\nTI  - X\n@book{b,}", "2:1 BIB347", "b"),
+    "curly quotation marks": ("@book{a,\n x = \u201cDoe, A\u201d,\n y = {1}\n}\n@book{b,}", "1:1 BIB301", "b"),
     "a page of the web": ("\n<!DOCTYPE html>\n<html>\n<pre>\n@book{b,}\n</pre>", "2:1 BIB347", "b"),
     "a page of the web without its kind": ("<html lang=x>\n@book{b,}", "1:1 BIB347", "b"),
     "a merge between entries": ("<<<<<<< HEAD\n@book{a,}\n=======\n@book{b,}\n>>>>>>> x\n", "1:1 BIB347", "a b"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefkit.library.latex import decode
 from briefkit.library.letters import SYMBOLS, VERB
 
 LONGEST = 20_000
@@ -73,7 +74,14 @@ WORDS = {
 }
 """Commands that pandoc drops with the words in their braces, and what is written for them, so that it keeps these."""
 
-_SPOKEN = re.compile(r"\$[^$]*\$|\\(?:(?P<name>[A-Za-z]+)(?:\{\}|\s+)?|.)", re.DOTALL)
+_BELOW = "textcommabelow"
+"""The one mark on a letter that pandoc does not know: that of Romanian."""
+
+_SPOKEN = re.compile(
+    rf"\$[^$]*\$|(?P<letter>\\{_BELOW}(?:\s*\{{[A-Za-z]\}}|\s+[A-Za-z]))"
+    r"|\\(?:(?P<name>[A-Za-z]+)(?:\{\}|\s+)?|.)",
+    re.DOTALL,
+)
 _TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
 _VERBATIM = re.compile(
     r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB
@@ -85,6 +93,8 @@ def spell_commands(value: str) -> str:
     """The value with signs and words for the commands that are known here and not to pandoc; math is left alone."""
 
     def spell(found: re.Match[str]) -> str:
+        if found["letter"]:
+            return decode(found["letter"])
         name = found["name"] or ""
         if name in WORDS and value.startswith("{", found.end()):
             return WORDS[name]
@@ -123,5 +133,5 @@ def _is_known(name: str, has_braces: bool) -> bool:
     """Whether nothing is lost with a command: printed, a space or a font, a citation, or a word to sort by."""
     if has_braces and (name in SWITCHES or name in WORDS):
         return name in WORDS
-    is_listed = name in KEPT or name in HARMLESS or name in QUIET or name in SPELLED
+    is_listed = name in KEPT or name in HARMLESS or name in QUIET or name in SPELLED or name == _BELOW
     return is_listed or any(word in name.lower() for word in _ELSEWHERE)

@@ -9,6 +9,9 @@ from briefkit.library.pages import Page
 from briefkit.model import Problem
 
 _HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
+_CURLY = re.compile(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
+"""A value that begins with a quotation mark of print."""
+
 _TAIL = re.compile(r"(?:\A|[,{}(\"])([^,{}(\"]*)\Z")
 
 _REASONS = (
@@ -52,6 +55,9 @@ def describe_broken(page: Page, block: Broken) -> Problem:
     matches = ((re.search(pattern, block.reason), message, hint) for pattern, message, hint in _REASONS)
     reason, message, hint = next(found for found in matches if found[0])
     words = _find_words(page, block, head, end) | (reason.groupdict() if reason else {})
+    if curly := _CURLY.search(page.outline.clean, end, block.end):
+        message, hint = "{what}: '{sign}' in line {line} is no quotation mark to BibTeX", "put the value in braces"
+        words |= {"sign": curly["sign"], "line": page.line(curly.start("sign"))}
     if head and "found =" in block.reason and _lacks_key(head, page.outline.clean):
         code, message = "BIB302", "This {type} has no key"
     else:

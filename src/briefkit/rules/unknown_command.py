@@ -63,6 +63,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _tell(name: str) -> tuple[str, str]:
     """What becomes of a command, and what to do."""
+    if name.startswith("backslash") and name != "backslash":
+        return (
+            "was escaped twice: it is left out",
+            f"write '\\{name.removeprefix('backslash')}', and the signs beside it",
+        )
     if name in NUMBERED:
         return "gives a letter by its number: the number is printed, or nothing", "write the letter itself"
     return "is not known: it is left out", "write what it stands for; the words in its braces are lost with it"
