@@ -345,6 +345,12 @@ def test_recommendations_are_listed_with_the_numbers_of_their_claims() -> None:
     assert "US Department of State, 2027-03-31 Washington has named a danger but not a line: 7, 8, 9" in traces
 
 
+def test_a_line_stands_behind_the_last_table() -> None:
+    """LibreOffice takes a table at the very end of a file with tracked changes for one of them."""
+    document = unpacked(report_of("flagship"))["word/document.xml"].decode()
+    assert document.rindex('w:val="Gap"') > document.rindex("</w:tbl>")
+
+
 def test_recommendations_that_rest_on_nothing_are_not_listed() -> None:
     text = " ".join(words_of(read_again(report_of("french"), "accept")))
     assert "What the recommendations rest on" not in text
