@@ -24,6 +24,9 @@ PLAIN_SET = re.compile(r"-?[\w ,:;.'\u2019\u00a0]+-?")
 PLAIN_RUN = re.compile(r"[\w ]+(?![?*+{])")
 """Characters that stand for themselves, none of which is quantified."""
 
+PLAIN_WORDS = re.compile(r"(?:[\w ]+\|)+")
+"""Whole alternatives of such characters."""
+
 QUANTIFIER = re.compile(r"(?:[?*+]|\{[^}]*\})\??")
 
 
@@ -61,16 +64,25 @@ class _Reader:
 
     def alternatives(self) -> set[str]:
         """All up to the end of the group."""
-        found: set[str] = set()
+        found = self.plain_words()
         current = {""}
         while self.at < len(self.pattern) and self.pattern[self.at] != ")":
             if self.pattern[self.at] == "|":
                 self.at += 1
                 found |= current
+                found |= self.plain_words()
                 current = {""}
             else:
                 current = _extended(current, self.quantified())
         return found | current
+
+    def plain_words(self) -> set[str]:
+        """Alternatives that stand for themselves, as most do, all at once; the last before the end is left."""
+        words = PLAIN_WORDS.match(self.pattern, self.at)
+        if not words:
+            return set()
+        self.at = words.end()
+        return {word[:SIZE] for word in words[0].split("|")[:-1]}
 
     def quantified(self) -> Collection[str]:
         """One item and what says how often it comes."""

@@ -110,7 +110,8 @@ def _list_names(text: str, lang: str) -> str:
     if text[1:].islower() or not text:
         return ""
     pattern = compiled(GERMAN_NAME) if lang.startswith("de") else NAME
-    return ", ".join(dict.fromkeys(filter(None, (_name(m[0].strip()) for m in pattern.finditer(text)))))
+    found = [_name(match[0].strip()) for match in pattern.finditer(text)]
+    return ", ".join(dict.fromkeys(filter(None, found))) if found else ""
 
 
 def _name(found: str) -> str:
