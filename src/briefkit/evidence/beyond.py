@@ -164,7 +164,7 @@ class Body:
         near = self.stated.near(statement.words)[:MOST_NEAR]
         beside = self.counterparts(statement, near)
         told = beside.contradicted()
-        if told and not same_order(told[0], told[2]) and self.having(told[0]):
+        if told and not same_order(told[0], told[2]):
             told = None
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)

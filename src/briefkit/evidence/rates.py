@@ -86,8 +86,9 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
 
 
 def _amounts(statement: Statement) -> list[Quantity]:
-    """The amounts of a sentence, without shares in words and times."""
-    return [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+    """The amounts of a sentence, without shares in words, times and the levels of ranges."""
+    found = [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+    return without_levels(statement.sentence.plain, found)
 
 
 def _apart(text: str, amounts: Sequence[Quantity], before: Statement, earlier: Sequence[Quantity]) -> Iterator[Wrong]:
