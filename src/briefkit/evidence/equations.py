@@ -112,7 +112,11 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(run) > 2 and (found := _total(text, run)):
             total, parts = found
             wrong = _off(text, total, parts)
-            if wrong and not _begins_earlier(text, total, parts, amounts[:at]) and not any(q.is_range or q.about for q in (total, *parts)):
+            if (
+                wrong
+                and not _begins_earlier(text, total, parts, amounts[:at])
+                and not any(q.is_range or q.about for q in (total, *parts))
+            ):
                 yield wrong
         at += max(len(run) - 1, 1)
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within, without_levels
+from briefkit.evidence.wrong import HUNDRED, POINTS, Wrong, is_qualified, like, plain_number, within, without_levels
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -84,9 +84,6 @@ LATER = (
 
 SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
 """What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
-
-POINTS = frozenset("point points punkt punkte punkten punto puntos ponto pontos".split())
-"""What percentage points are called for short."""
 
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),

@@ -13,6 +13,13 @@ from briefkit.text import WORD, compiled
 
 NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
 CHANGE = r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b"
+MAGNITUDES = (
+    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
+    (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
+    (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
+)
+"""Words at the head of a table that say in what its cells are counted."""
+
 MOST_CELLS = 20_000
 LONGEST = 200
 
@@ -111,6 +118,18 @@ def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
     """The number of a cell as so many times as much of something."""
     low, high = held.low * factor, held.high * factor
     return held._replace(kind=kind, unit=unit, low=low, high=high, step=held.step * factor)
+
+
+def magnitudes_of(words: str) -> list[Decimal]:
+    """By what words at the head of a table, in small letters, multiply its cells."""
+    return [factor for names, factor in MAGNITUDES if any(name in words for name in names)]
+
+
+def factors_of(words: str) -> tuple[Decimal, ...]:
+    """By what words at the head of a table may multiply its cells, those of units among them."""
+    low = words.lower()
+    units = {unit.factor for word in WORD.findall(low) if (unit := UNITS.get(word))}
+    return tuple(dict.fromkeys((Decimal(1), *magnitudes_of(low), *sorted(units))))
 
 
 def is_change(head: str) -> bool:

@@ -17,6 +17,7 @@ from briefkit.quantities.words import (
     ABOUT,
     AFTER_OVER,
     BETWEEN,
+    BY,
     DASHES,
     FROM,
     JOINERS,
@@ -185,6 +186,7 @@ class _Reading:
         """A range, or two quantities of which the first may take the unit of the second."""
         after, end = ends
         between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
+        whole = first.kind != "count"
         first = _shared(first, other)
         if link != JOINERS.get(self.own) or between:
             first = _magnified(first, other)
@@ -192,6 +194,9 @@ class _Reading:
             other = _full_year(first, other)
         if not _alike(first, other):
             return [self.hedged(first)], after
+        by = link not in DASHES and whole and other.high > SAME_ORDER * first.low
+        if by and self.stands_before(first.start, BY.get(self.own, ())):
+            return [self.hedged(first)], after  # up by 5 million euros to 77 million euros
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
         if (between or to) and first.low < other.high:
             both = other._replace(start=first.start, low=first.low, step=max(first.step, other.step))

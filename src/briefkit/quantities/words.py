@@ -246,6 +246,15 @@ FROM: Mapping[str, tuple[str, ...]] = {
     "es": ("de ", "del "),
     "pt": ("de ",),
 }
+BY: Mapping[str, tuple[str, ...]] = {
+    "en": ("by ",),
+    "fr": ("de ",),
+    "de": ("um ",),
+    "es": ("en ",),
+    "pt": ("em ",),
+}
+"""What stands before the amount of a change."""
+
 BETWEEN: Mapping[str, str] = {"en": "between ", "fr": "entre ", "de": "zwischen ", "es": "entre ", "pt": "entre "}
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "en": (

@@ -31,6 +31,7 @@ from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.rates import find_off_rates
+from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
@@ -56,6 +57,12 @@ def check(case: Case) -> Iterator[Hit]:
             told = [*find_wrong(statement), *find_unequal(statement)]
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
+    lang = case.brief.front.lang or "en"
+    for found in find_off_series(case.statements, (*case.grids, *case.charts), lang):
+        place = quantity_place(case.lines, found.statement, found.quantity)
+        message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
+        related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
+        yield Hit(place, message, "correct the figure that is wrong", related, found.statement.sentence.plain)
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"

@@ -1,0 +1,398 @@
+"""Statements and tables in, what a sentence says of a row over time, or of its share, that the cells do not give out.
+
+A table with years at the head of its columns, or at the beginning of its rows, holds series: `Coal` has 48 in 2015 and 14
+in 2025. A sentence speaks of a series when it has the words of its name. What it then gives as a change (`fell by 71%`), a
+difference (`34 TWh less`) or a share of the total (`a tenth of generation`) is told when no two cells give it, and when
+it can be of nothing else: a cell of the series stands beside it, or no word there is foreign to the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from briefkit.evidence.beside import BREAK
+from briefkit.evidence.slips import is_slip
+from briefkit.evidence.stated import PROSE, Statement, known_by
+from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
+from briefkit.evidence.totals import SHARES
+from briefkit.evidence.wrong import HUNDRED, as_points, is_qualified, plain_number
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import WORD, compiled
+
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+BRACKETED = r"\([^()]*\)"
+MOST_SERIES = 60
+MOST_NAMED = 4
+MOST_HELD = 20_000
+MOST_YEARS = 12
+"""How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
+
+REACH = 70
+CLOSE = 2
+"""How many times one of two amounts may be the other and be meant for it."""
+
+RISING = (
+    r"rise|rises|rose|risen|rising|increas\w*|gain|gains|gained|grew|grow\w*|climb\w*|jump\w*|up|went up|expand\w*"
+    r"|hausse|haussé|augment\w*|progress\w*|cr[ûo][iî]?t?|crû|gagné|anstieg|zuwachs|plus|stieg\w*|steig\w*|wuchs\w*|wachs\w*|wächst"
+    r"|gewann\w*|aument\w*|subi\w*|crec\w*|cresc\w*|ganó|ganhou"
+)
+FALLING = (
+    r"fall|falls|fell|fallen|drop\w*|declin\w*|decreas\w*|cut|cuts|shr[aiu]nk\w*|lose|loses|lost|reduc\w*|down|went down|baiss\w*"
+    r"|recul\w*|diminu\w*|perdu\w*|chut\w*|rückgang|minus|sank\w*|sink\w*|fiel\w*|verlor\w*|ca[yí]\w*|ca[ií]\w*|descen\w*"
+    r"|dismin\w*|perd\w*"
+)
+HEDGE = (
+    r"(?: ?(?:about|around|some|nearly|almost|roughly|just|only|as much as|environ|près d[e\u2019']|presque|rund|etwa|knapp|gut"
+    r"|fast|cerca de|casi|quase|another|further|over|more than|less than|plus d[e\u2019']|moins d[e\u2019']|mehr als|a|an)){0,2}"
+)
+CHANGED_BY = (
+    rf"(?i)(?:\b(?:by|um)|\b(?:{RISING}|{FALLING})\b(?: (?:[^\W\d]+ )?(?:of|de|von|d[\u2019'])"
+    rf"| d[e\u2019']| (?:von|of))?){HEDGE} ?[+\u2212-]?$"
+)
+LEVEL = r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund|etwa|knapp|environ|an?)){0,2} $"
+MORE_THAN = (
+    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|mehr|weniger|höher|niedriger|de plus|de moins"
+    r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
+)
+OPENED = r"[^\W\d] ?\( ?[+\u2212-]?$"
+NEAR = 30
+ONE = Decimal(1)
+FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d"
+FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
+SHARED = 2
+
+NEUTRAL = (
+    "rise rises rose risen fall falls fell fallen grow grows grew growth increase increased decrease decreased decline declined"
+    " drop dropped gain gained gains lose loses lost went go goes gone come comes came make makes made take takes taken account accounts"
+    " same past last previous earlier before after since between until within during again twice half third quarter fifth tenth ten five"
+    " three four six decade total whole all overall part share shares largest smallest largely rather well down up back further"
+    " percent points billion million thousand respectively together alone even however thus hence therefore nonetheless"
+    " by too yet now today currently far small smaller large larger big slightly sharply strongly quickly slowly faster slower fastest most"
+    " among steadily nearly about compared with against instead while whereas but though although second first year years period end"
+    " expected set planned projected due plan need needs must should will would can"
+    " reculé recule reculer baisse baissé augmenté augmente augmentation hausse progressé progresse croît crû diminué diminution"
+    " passé passe entre depuis avant après dernière dernières derniers années précédente même moitié tiers quart cinquième encore ainsi donc"
+    " gestiegen steigt steigen stieg stiegen sank sinkt gesunken fiel wächst wachsen wuchs zugenommen abgenommen nimmt nehmen zu ab"
+    " zurück gingen ging geht gehen seit zwischen letzten vergangenen gegenüber vorjahr hälfte drittel viertel fünftel damit somit macht"
+    " machen entfällt entfallen beträgt anteil insgesamt gesamt davon größte größter größten rund knapp stark stärker schneller schnellsten"
+)
+"""Words that say how something changes, how much of it there is, or when, and never of what."""
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> frozenset[str]:
+    return known_by(NEUTRAL, "en")
+
+
+Span = tuple[Decimal, Decimal]
+
+
+class Series(NamedTuple):
+    """A row or column of a table: the words of its name and of what is measured, and its cells by years."""
+
+    name: frozenset[str]
+    measure: frozenset[str]
+    label: str
+    cells: Mapping[int, Cell]
+    factors: tuple[Decimal, ...]
+    percent: bool
+
+
+class Said(NamedTuple):
+    """What a sentence says with a figure: a change in per cent or a gap, in which part of it, and of which years.
+
+    `year` is the one behind the figure, `long` over how many years; it goes `forward` where it leads from the earlier
+    amount to the later one.
+    """
+
+    change: Quantity
+    kind: str
+    clause: str
+    year: int
+    years: frozenset[int]
+    long: int
+    forward: bool
+
+
+class OffSeries(NamedTuple):
+    """A figure of a sentence that the cells of a table do not give; `should` says what they give."""
+
+    statement: Statement
+    quantity: Quantity
+    cells: tuple[Cell, ...]
+    should: str
+
+
+def find_off_series(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
+    """The changes, differences and shares in the text that the cells of the row which they are of do not give."""
+    tables = [table for grid in grids if (table := _Table(grid, lang)).series]
+    if not tables:
+        return
+    prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
+    pairs = ((table, s) for table in tables for s in prose if not table.first_words.isdisjoint(s.words))
+    for table, statement in islice(pairs, MOST_HELD):
+        yield from table.off(statement)
+
+
+class _Table:
+    """A table by its series."""
+
+    def __init__(self, grid: Grid, lang: str) -> None:
+        self.grid, self.lang = grid, lang
+        self.series = list(islice(self._series(), MOST_SERIES + 1))
+        if len(self.series) > MOST_SERIES:
+            self.series = []
+        words = known_by(" ".join((grid.caption, *(grid.head(c) for c in grid.columns))), lang)
+        self.words = words.union(*(s.name | s.measure for s in self.series))
+        self.first_words = frozenset(word for s in self.series for word in s.name)
+        self.measures = {s.measure for s in self.series}
+
+    def _series(self) -> Iterator[Series]:
+        """The series of the table: its rows where columns have years, else its columns where rows have."""
+        grid = self.grid
+        heads = {column: _year(grid.head(column)) for column in grid.columns[1:]}
+        labels = {row: _year(grid.label(row)) for row in grid.rows}
+        if sum(map(bool, heads.values())) > 1:
+            groups: dict[frozenset[str], list[int]] = {}
+            for column, year in heads.items():
+                if year:
+                    words = known_by(compiled(YEAR).sub(" ", _bare(grid.head(column))), self.lang)
+                    groups.setdefault(words, []).append(column)
+            for measure, columns in groups.items():
+                for row in grid.rows:
+                    cells = {heads[c]: cell for c in columns if (cell := self._cell(row, c))}
+                    yield from self._made(grid.label(row), measure, cells, f"{grid.head(columns[0])} {grid.label(row)}")
+        elif sum(map(bool, labels.values())) > 1:
+            for column in grid.columns[1:]:
+                cells = {year: cell for row, year in labels.items() if year and (cell := self._cell(row, column))}
+                yield from self._made(grid.head(column), frozenset(), cells, grid.head(column))
+
+    def _made(self, label: str, measure: frozenset[str], cells: Mapping[int, Cell], said: str) -> Iterator[Series]:
+        name = known_by(_bare(label), self.lang)
+        if name and 1 < len(cells) <= MOST_YEARS and not is_change(said):
+            words = f"{said} {self.grid.caption} {self.grid.unit}"
+            percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or _are_percent(cells.values())
+            yield Series(name, measure, label, cells, factors_of(words), percent)
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        cell = self.grid.cells.get((row, column))
+        return cell if cell and cell.value is not None else None
+
+    def off(self, statement: Statement) -> Iterator[OffSeries]:
+        """The figures of a sentence that the series which it names do not give."""
+        named = self._named(statement)
+        if not 0 < len(named) <= MOST_NAMED:
+            return
+        for quantity in statement.quantities:
+            said = _said(statement, quantity)
+            if not said:
+                continue
+            series = self._nearest(statement.sentence.plain, quantity, named)
+            if not series or (said.kind == "percent") == series.percent:
+                continue
+            anchors = _anchors(statement, quantity, series)
+            pairs = _likely(series, said, anchors)
+            sure = bool(anchors) and said.year in series.cells and len(pairs) == 1
+            if self._is_explained(said, [series] if sure else named, pairs if sure else None):
+                continue
+            if not anchors and not self._is_of(said, series):
+                continue
+            if found := _closest(said, series, pairs):
+                value, one, two = found
+                unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
+                cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
+                should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
+                yield OffSeries(statement, quantity, (one, two), should)
+
+    def _named(self, statement: Statement) -> list[Series]:
+        """The series that a sentence speaks of: with all words of their names, or one of them and a cell."""
+        said = statement.words
+        named = [s for s in self.series if s.name <= said]
+        named = [s for s in named if not any(s.name < other.name for other in named)]
+        if not named:
+            near = [s for s in self.series if not s.name.isdisjoint(said)]
+            named = [s for s in near if any(_is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
+            named = named if len({s.name for s in named}) == 1 else []
+        measured = [s for s in named if s.measure and not s.measure.isdisjoint(said)]
+        return measured or (named if len(self.measures) == 1 else [])
+
+    def _is_explained(self, said: Said, named: Sequence[Series], years: Sequence[tuple[int, int]] | None) -> bool:
+        """Whether a figure is what two cells of a named series give, how far two of these are apart, or a cell.
+
+        Where it is known which years a sentence compares, only these are asked.
+        """
+        change = said.change
+        low, high = bounds(change)
+        if years:
+            cells = named[0].cells
+            pairs = [((_value(cells[a]), cells[a].half), (_value(cells[b]), cells[b].half)) for a, b in years]
+        else:
+            rows = {row for row in self.grid.rows if any(self.grid.label(row) == s.label for s in named)}
+            if any(_holds(change, cell) for (row, _), cell in self.grid.cells.items() if row in rows):
+                return True
+            sets = [[(_value(c), c.half) for _, c in sorted(s.cells.items())] for s in named]
+            for one, other in combinations(named, 2):
+                both = [(c, other.cells[year]) for year, c in sorted(one.cells.items()) if year in other.cells]
+                sets.append([(_value(a) + _value(b), a.half + b.half) for a, b in both])
+                sets += ([(_value(a), a.half), (_value(b), b.half)] for a, b in both if said.kind == "gap")
+            pairs = [pair for amounts in sets for pair in combinations(amounts, 2)]
+        spans = (span for pair in pairs for span in _spans(said, *pair, named[0].factors))
+        return any(low <= most and least <= high for least, most in spans)
+
+    def _nearest(self, text: str, quantity: Quantity, named: Sequence[Series]) -> Series | None:
+        """The series whose name stands nearest before a figure, else behind it; of several that whose measure does."""
+        if len(named) == 1:
+            return named[0]
+        words = [(match.start(), known_by(match[0], self.lang)) for match in WORD.finditer(text)]
+        words = [(at, forms) for at, forms in words if forms]
+        names = {s.name for s in named}
+        own = [(at, name) for at, forms in words for name in names if forms <= name]
+        own = [(at, name) for at, name in own if sum(at == other for other, _ in own) == 1]
+        before = [name for at, name in own if at < quantity.start]
+        name = before[-1] if before else next(iter(names)) if len(names) == 1 else None
+        left = [s for s in named if s.name == name]
+        if len(left) > 1:
+            near = [(abs(at - quantity.start), n) for at, f in words for n, s in enumerate(left) if f <= s.measure]
+            left = [left[min(near)[1]]] if near else []
+        return left[0] if left else None
+
+    def _is_of(self, said: Said, series: Series) -> bool:
+        """Whether a figure can be of nothing but a series: its part of the sentence has no word foreign to the table."""
+        clause, change = known_by(said.clause, self.lang), said.change
+        if series.name.isdisjoint(clause):
+            return False
+        if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
+            return True
+        return not clause - series.name - series.measure - self.words - _neutral()
+
+
+# --- amounts ---------------------------------------------------------------------------------
+
+
+def _bare(text: str) -> str:
+    """A label without what stands in brackets."""
+    return compiled(BRACKETED).sub(" ", text)
+
+
+def _year(text: str) -> int:
+    """The one year in a label, else 0."""
+    found = compiled(YEAR).findall(text)
+    return int(found[0]) if len(found) == 1 else 0
+
+
+def _are_percent(cells: Iterable[Cell]) -> bool:
+    return all(cell.quantity and cell.quantity.kind == "percent" for cell in cells)
+
+
+def _said(statement: Statement, quantity: Quantity) -> Said | None:
+    """What a sentence says with a figure, where it is a change or a difference."""
+    change, text = as_points(quantity), statement.sentence.plain
+    start, end = quantity.start, quantity.end
+    if change.is_range or change.parts or change.kind in ("year", "date", "times", "duration"):
+        return None
+    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+    is_level = compiled(LEVEL).search(before) or (compiled(FROM).search(before) and compiled(FROM_TO).match(after))
+    if is_level or is_qualified(text, quantity):
+        return None
+    forward = bool(compiled(CHANGED_BY).search(before))
+    bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)
+    if not forward and not bracket and not compiled(MORE_THAN).match(after):
+        return None
+    begin = max((m.end() for m in compiled(BREAK).finditer(text[:start].casefold())), default=0)
+    behind = compiled(BREAK).search(text[end:].casefold())
+    stop = end + behind.start() if behind else len(text)
+    times = [q for q in statement.quantities if begin <= q.start < stop and not q.is_range]
+    next_one = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
+    near = int(next_one.low) if next_one and next_one.kind == "year" and not next_one.is_range else 0
+    long = next((int(q.low) // 12 for q in times if q.kind == "duration" and q.unit == "month"), 0)
+    years = frozenset(int(q.low) for q in times if q.kind == "year")
+    clause = f"{text[begin:start]} {text[end:stop].partition(',')[0]}"
+    return Said(change, "percent" if change.kind == "percent" else "gap", clause, near, years, long, forward)
+
+
+def _is_bracketed(text: str, start: int) -> bool:
+    """Whether a figure stands in brackets behind a word, in a sentence that says what rose or fell."""
+    opened = compiled(OPENED).search(text[max(start - REACH, 0) : start])
+    return bool(opened and compiled(rf"(?i)\b(?:{RISING}|{FALLING}|faster|slower)\b").search(text[:start]))
+
+
+def _is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
+    """Whether a figure is a cell of a series, one that is not there by chance."""
+    digits = len(quantity.written.normalize().as_tuple().digits)
+    return digits >= SHARED and quantity.kind not in ("year", "date") and _holds(quantity, cell, series.factors)
+
+
+def _holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
+    """Whether a cell has the number of a figure, rounded as this is."""
+    if cell.value is None or not quantity.written:
+        return False
+    step = Decimal(1).scaleb(min(int(quantity.written.as_tuple().exponent), 0))
+    if abs(abs(cell.value) - quantity.written) <= step / 2:
+        return True
+    return any(abs(abs(cell.value) * factor - quantity.low) <= quantity.step / 2 for factor in factors)
+
+
+def _spans(said: Said, one: Span, two: Span, factors: Sequence[Decimal]) -> Iterator[Span]:
+    """From and to what the change of an amount to another may be, or how far they are apart; each has its rounding."""
+    if said.kind == "gap":
+        factors = (ONE,) if said.change.kind == "points" else factors
+        gap, slack = abs(one[0] - two[0]), one[1] + two[1]
+        yield from (((gap - slack) * factor, (gap + slack) * factor) for factor in factors)
+        return
+    low, high, least, most = one[0] - one[1], one[0] + one[1], two[0] - two[1], two[0] + two[1]
+    ratios = ((least / high, most / low), (low / most, high / least)) if low > 0 and least > 0 else ()
+    for a, b in ratios[:1] if said.forward else ratios:
+        ends = sorted((abs(a - 1) * HUNDRED, abs(b - 1) * HUNDRED))
+        yield ends[0], ends[1]
+
+
+def _value(cell: Cell) -> Decimal:
+    return cell.value if cell.value is not None else Decimal(0)
+
+
+def _anchors(statement: Statement, quantity: Quantity, series: Series) -> list[int]:
+    """The years whose cells a sentence gives beside a figure."""
+    others = [q for q in statement.quantities if q is not quantity]
+    return [year for year, cell in series.cells.items() if any(_is_cell(q, cell, series) for q in others)]
+
+
+def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:
+    """What the cells of the years that a sentence names give, where its figure may be meant for it."""
+    change = said.change
+    for one, two in pairs:
+        value = _amount(said.kind, series.cells[one], series.cells[two])
+        factors = series.factors if said.kind == "gap" and change.kind != "points" else (ONE,)
+        for factor in factors if value else ():
+            low, high = sorted((change.low, value * factor))
+            if (low > 0 and high <= low * CLOSE) or is_slip(change.low, round(value * factor, 1)):
+                return value, series.cells[one], series.cells[two]
+    return None
+
+
+def _amount(kind: str, one: Cell, two: Cell) -> Decimal:
+    a, b = _value(one), _value(two)
+    if kind == "gap":
+        return abs(b - a)
+    return abs(b / a - 1) * HUNDRED if a > 0 and b > 0 else Decimal(0)
+
+
+def _likely(series: Series, said: Said, anchors: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs of years that a sentence may speak of, the likeliest first."""
+    known = sorted(series.cells)
+    if said.year in known:
+        others = [year for year in anchors if year != said.year] or [known[-1]]
+        return [(min(said.year, year), max(said.year, year)) for year in others if year != said.year]
+    named = [year for year in known if year in said.years or year in anchors]
+    if said.long:
+        return [(a, b) for a, b in combinations(known, 2) if b - a == said.long]
+    if len(named) > 1:
+        return [(named[0], named[-1])]
+    if named:
+        year, at = named[0], known.index(named[0])
+        pairs = [(known[at - 1], year)] if at else []
+        return [*pairs, (year, known[-1])] if year != known[-1] else [*pairs, (known[0], year)]
+    return [(known[-2], known[-1]), (known[0], known[-1])] if not said.years else []
