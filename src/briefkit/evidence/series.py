@@ -192,7 +192,8 @@ class _Table:
             if not said:
                 continue
             series = self._nearest(statement.sentence.plain, quantity, named)
-            if not series or (said.kind == "percent") == series.percent:
+            in_points = said.kind == "gap" and said.change.kind == "points"
+            if not series or in_points != series.percent:
                 continue
             anchors = _anchors(statement, quantity, series)
             pairs = _likely(series, said, anchors)

@@ -25,6 +25,7 @@ from briefkit.quantities.words import (
     OVER,
     PEOPLE,
     SHARES,
+    STATISTICS,
     TO,
     UNDER,
 )
@@ -129,7 +130,13 @@ class _Reading:
         if number.worded:
             return tokens.at(at - 1).low in ("section", "chapter", "option", "step", "part")
         before, start = tokens.at(at - 1), tokens[at].start
-        is_version = number.step < 1 and number.value < 100 and before.kind == "word" and len(before.low) > 1
+        is_version = (
+            before.low not in STATISTICS
+            and number.step < 1
+            and number.value < 100
+            and before.kind == "word"
+            and len(before.low) > 1
+        )
         if is_version and self.text[before.start].isupper() and not read_unit(tokens, number.after, number, self.lang):
             return not self.worded or before.low not in self.prepositions()
         if before.low == "." and before.end >= start - 1:
