@@ -31,6 +31,7 @@ from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.rates import find_off_rates
+from briefkit.evidence.reckoned import find_reckoned
 from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
@@ -56,6 +57,7 @@ def check(case: Case) -> Iterator[Hit]:
         if statement.quantities and statement.block.kind not in IN_TABLES:
             told = [*find_wrong(statement), *find_unequal(statement)]
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
+            told += find_reckoned(statement, before)
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     lang = case.brief.front.lang or "en"
     for found in find_off_series(case.statements, (*case.grids, *case.charts), lang):
