@@ -13,10 +13,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefkit.evidence.slips import is_slip
-from briefkit.evidence.stated import Statement
+from briefkit.evidence.stated import Statement, nouns
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
+
+Span = tuple[Decimal, Decimal]
 
 MOST_PARTS = 8
 SEVERAL = 3
@@ -36,6 +38,9 @@ OF_THE = (
     r"|estas|os|as|alle[nr]?) ){0,2}$"
 )
 IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
+APPOSED = r"(?: [^\W\d][\w\u2019'-]*){1,3}, "
+"""What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
+
 OF_THESE = (
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
@@ -105,7 +110,11 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
         return False
     if compiled(OF_WHICH).fullmatch(gap) or compiled(IS_DIVIDED).fullmatch(gap):
         return True
-    return bool(compiled(OF_THE).search(text[: whole.start])) and len(amounts) > SEVERAL
+    parts = amounts[1:]
+    slips = is_slip(sum((part.low for part in parts), Decimal(0)), whole.low)
+    if compiled(OF_THE).search(text[: whole.start]):
+        return len(parts) >= SEVERAL or slips
+    return slips and bool(compiled(APPOSED).fullmatch(gap)) and len(nouns(whole)) > 0
 
 
 def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -185,6 +194,8 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             part, share = pairs[1]
             yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
         return
+    if len(pairs) == 2:
+        yield from _two(text, pairs, spans, amount)
     if len(pairs) < SEVERAL:
         return
     fitting = [[m for m, other in enumerate(spans) if _meet(span, other)] for span in spans]
@@ -201,6 +212,18 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         yield Wrong(share, (part, *others), f"beside the other shares {plain_number(part.written)} is {should}%")
 
 
+def _two(
+    text: str, pairs: Sequence[tuple[Quantity, Quantity]], spans: Sequence[Span], amount: Decimal
+) -> Iterator[Wrong]:
+    """168 million (79%) and 46 million (27%): one is a share of both together, and the other is not."""
+    odd = [n for n, (low, high) in enumerate(spans) if not low <= amount <= high]
+    between = text[pairs[0][1].end : pairs[1][0].start]
+    if len(odd) == 1 and compiled(JOINED).fullmatch(between):
+        part, share = pairs[odd[0]]
+        others = (part, *pairs[1 - odd[0]])
+        yield Wrong(share, others, f"of the two together it is {plain_number(part.low / amount * HUNDRED)}%")
+
+
 def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     """Of what an amount is such a share, from and to."""
     (low, high), (least, most) = bounds(part), bounds(share)
@@ -209,10 +232,11 @@ def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
 
 
-def _meet(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
+def _meet(one: Span, other: Span) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+JOINED = r"\)[^.;:()\d]{0,60}\b(?:and|et|und|y|e) [^.;:()\d]{0,40}"
 OUT_OF = r"(?i) (?:out )?of (?:the |its |their |all )?"
 
 

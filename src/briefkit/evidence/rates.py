@@ -12,7 +12,18 @@ from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
-from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number, undated, within, without_levels
+from briefkit.evidence.wrong import (
+    HUNDRED,
+    MADE_UP,
+    Wrong,
+    alike,
+    as_points,
+    like,
+    plain_number,
+    undated,
+    within,
+    without_levels,
+)
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
@@ -197,11 +208,12 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
-    bare = [
-        q for q in without_levels(text, amounts) if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"
-    ]
+    levels = without_levels(text, amounts)
+    bare = [as_points(q) for q in levels if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
     for one, span in pairwise(bare):
-        if one.is_range or not span.is_range or not alike(one, span) or one.about in ("over", "under"):
+        bare_span = span.kind == "count" and one.kind in ("percent", "points", "times")
+        like_span = alike(one, span) or bare_span
+        if one.is_range or not span.is_range or not like_span or one.about in ("over", "under"):
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)

@@ -84,7 +84,7 @@ NEUTRAL = (
 
 
 @lru_cache(maxsize=1)
-def _neutral() -> frozenset[str]:
+def neutral() -> frozenset[str]:
     return known_by(NEUTRAL, "en")
 
 
@@ -154,13 +154,13 @@ class _Table:
     def _series(self) -> Iterator[Series]:
         """The series of the table: its rows where columns have years, else its columns where rows have."""
         grid = self.grid
-        heads = {column: _year(grid.head(column)) for column in grid.columns[1:]}
-        labels = {row: _year(grid.label(row)) for row in grid.rows}
+        heads = {column: year_of(grid.head(column)) for column in grid.columns[1:]}
+        labels = {row: year_of(grid.label(row)) for row in grid.rows}
         if sum(map(bool, heads.values())) > 1:
             groups: dict[frozenset[str], list[int]] = {}
             for column, year in heads.items():
                 if year:
-                    words = known_by(compiled(YEAR).sub(" ", _bare(grid.head(column))), self.lang)
+                    words = known_by(compiled(YEAR).sub(" ", bare(grid.head(column))), self.lang)
                     groups.setdefault(words, []).append(column)
             for measure, columns in groups.items():
                 for row in grid.rows:
@@ -172,7 +172,7 @@ class _Table:
                 yield from self._made(grid.head(column), frozenset(), cells, grid.head(column))
 
     def _made(self, label: str, measure: frozenset[str], cells: Mapping[int, Cell], said: str) -> Iterator[Series]:
-        name = known_by(_bare(label), self.lang)
+        name = known_by(bare(label), self.lang)
         if name and 1 < len(cells) <= MOST_YEARS and not is_change(said):
             words = f"{said} {self.grid.caption} {self.grid.unit}"
             percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or _are_percent(cells.values())
@@ -188,7 +188,7 @@ class _Table:
         if not 0 < len(named) <= MOST_NAMED:
             return
         for quantity in statement.quantities:
-            said = _said(statement, quantity)
+            said = said_change(statement, quantity)
             if not said:
                 continue
             series = self._nearest(statement.sentence.plain, quantity, named)
@@ -216,7 +216,7 @@ class _Table:
         named = [s for s in named if not any(s.name < other.name for other in named)]
         if not named:
             near = [s for s in self.series if not s.name.isdisjoint(said)]
-            named = [s for s in near if any(_is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
+            named = [s for s in near if any(is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
             named = named if len({s.name for s in named}) == 1 else []
         measured = [s for s in named if s.measure and not s.measure.isdisjoint(said)]
         return measured or (named if len(self.measures) == 1 else [])
@@ -230,16 +230,16 @@ class _Table:
         low, high = bounds(change)
         if years:
             cells = named[0].cells
-            pairs = [((_value(cells[a]), cells[a].half), (_value(cells[b]), cells[b].half)) for a, b in years]
+            pairs = [((value_of(cells[a]), cells[a].half), (value_of(cells[b]), cells[b].half)) for a, b in years]
         else:
             rows = {row for row in self.grid.rows if any(self.grid.label(row) == s.label for s in named)}
-            if any(_holds(change, cell) for (row, _), cell in self.grid.cells.items() if row in rows):
+            if any(holds(change, cell) for (row, _), cell in self.grid.cells.items() if row in rows):
                 return True
-            sets = [[(_value(c), c.half) for _, c in sorted(s.cells.items())] for s in named]
+            sets = [[(value_of(c), c.half) for _, c in sorted(s.cells.items())] for s in named]
             for one, other in combinations(named, 2):
                 both = [(c, other.cells[year]) for year, c in sorted(one.cells.items()) if year in other.cells]
-                sets.append([(_value(a) + _value(b), a.half + b.half) for a, b in both])
-                sets += ([(_value(a), a.half), (_value(b), b.half)] for a, b in both if said.kind == "gap")
+                sets.append([(value_of(a) + value_of(b), a.half + b.half) for a, b in both])
+                sets += ([(value_of(a), a.half), (value_of(b), b.half)] for a, b in both if said.kind == "gap")
             pairs = [pair for amounts in sets for pair in combinations(amounts, 2)]
         spans = (span for pair in pairs for span in _spans(said, *pair, named[0].factors))
         return any(low <= most and least <= high for least, most in spans)
@@ -268,18 +268,18 @@ class _Table:
             return False
         if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
             return True
-        return not clause - series.name - series.measure - self.words - _neutral()
+        return not clause - series.name - series.measure - self.words - neutral()
 
 
 # --- amounts ---------------------------------------------------------------------------------
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A label without what stands in brackets."""
     return compiled(BRACKETED).sub(" ", text)
 
 
-def _year(text: str) -> int:
+def year_of(text: str) -> int:
     """The one year in a label, else 0."""
     found = compiled(YEAR).findall(text)
     return int(found[0]) if len(found) == 1 else 0
@@ -289,7 +289,7 @@ def _are_percent(cells: Iterable[Cell]) -> bool:
     return all(cell.quantity and cell.quantity.kind == "percent" for cell in cells)
 
 
-def _said(statement: Statement, quantity: Quantity) -> Said | None:
+def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     """What a sentence says with a figure, where it is a change or a difference."""
     change, text = as_points(quantity), statement.sentence.plain
     start, end = quantity.start, quantity.end
@@ -321,13 +321,13 @@ def _is_bracketed(text: str, start: int) -> bool:
     return bool(opened and compiled(rf"(?i)\b(?:{RISING}|{FALLING}|faster|slower)\b").search(text[:start]))
 
 
-def _is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
+def is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
     """Whether a figure is a cell of a series, one that is not there by chance."""
     digits = len(quantity.written.normalize().as_tuple().digits)
-    return digits >= SHARED and quantity.kind not in ("year", "date") and _holds(quantity, cell, series.factors)
+    return digits >= SHARED and quantity.kind not in ("year", "date") and holds(quantity, cell, series.factors)
 
 
-def _holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
+def holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
     """Whether a cell has the number of a figure, rounded as this is."""
     if cell.value is None or not quantity.written:
         return False
@@ -351,14 +351,14 @@ def _spans(said: Said, one: Span, two: Span, factors: Sequence[Decimal]) -> Iter
         yield ends[0], ends[1]
 
 
-def _value(cell: Cell) -> Decimal:
+def value_of(cell: Cell) -> Decimal:
     return cell.value if cell.value is not None else Decimal(0)
 
 
 def _anchors(statement: Statement, quantity: Quantity, series: Series) -> list[int]:
     """The years whose cells a sentence gives beside a figure."""
     others = [q for q in statement.quantities if q is not quantity]
-    return [year for year, cell in series.cells.items() if any(_is_cell(q, cell, series) for q in others)]
+    return [year for year, cell in series.cells.items() if any(is_cell(q, cell, series) for q in others)]
 
 
 def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:
@@ -375,7 +375,7 @@ def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tu
 
 
 def _amount(kind: str, one: Cell, two: Cell) -> Decimal:
-    a, b = _value(one), _value(two)
+    a, b = value_of(one), value_of(two)
     if kind == "gap":
         return abs(b - a)
     return abs(b / a - 1) * HUNDRED if a > 0 and b > 0 else Decimal(0)

@@ -26,10 +26,12 @@ Anybody can do the sum, and whoever finds it wrong will ask what else is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.parts import find_off_parts
+from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.reckoned import find_reckoned
 from briefkit.evidence.series import find_off_series
@@ -60,7 +62,9 @@ def check(case: Case) -> Iterator[Hit]:
             told += find_reckoned(statement, before)
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     lang = case.brief.front.lang or "en"
-    for found in find_off_series(case.statements, (*case.grids, *case.charts), lang):
+    tables = (*case.grids, *case.charts)
+    in_tables = chain(find_off_series(case.statements, tables, lang), find_off_portions(case.statements, tables, lang))
+    for found in in_tables:
         place = quantity_place(case.lines, found.statement, found.quantity)
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
         related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
