@@ -27,11 +27,11 @@ NEARLY = Decimal("0.3")
 LESS = r"fewer|less|lower|below|down|weniger|niedriger|de moins|menos|inférieur\w*"
 MORE = r"more|higher|above|up|mehr|höher|de plus|más|mais|supérieur\w*"
 THAN = (
-    rf"(?i)(?: [\w\u2019'-]+)? ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
+    rf"(?i)(?: [\w\u2019'-]+){{0,2}} ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
     r"(?: (?:the|in|a|an|at|on|les?|la|en|au|aux?|im|die|der|den|das|los|las|el|os|as|no|ein|un|une|year|years?|before"
     r"|earlier|end|of|previous|preceding|last|month|quarter|vorjahr\w*|ende|jahr|davor|zuvor|année|an|plus tôt"
-    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y)){0,6}"
-    r"(?:(?: [^\W\d]+)?(?: Y)?,? (?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)(?: [^\W\d]+){1,3}?)? ?\(?"
+    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y_*)){0,6}"
+    r"(?:(?: [^\W\d_]+)?(?: Y_*)?,? (?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)(?: [^\W\d]+){1,3}?)? ?\(?"
 )
 FROM_LAST = (
     r"(?i) (?:par rapport aux?|gegenüber|on|from|compared with|respecto a|face a)(?: (?:the|den|les|los|as|os))? "

@@ -41,6 +41,7 @@ IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
 APPOSED = r"(?: [^\W\d][\w\u2019'-]*){1,3}, "
 """What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
 
+NO_NOUN = r"(?i) (?:in|from|at|for|on|by|to|with|without|who|were|are|dans|en|chez|aux?|à|im|bei|aus|mit|ohne|con|sin|com|sem)\b"
 OF_THESE = (
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
@@ -48,7 +49,7 @@ OF_THESE = (
 BETWEEN = r"[^.;:\d]{1,90}"
 CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
 OPEN = (
-    r"(?i)\b(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at least|both|more"
+    r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at least|both|more"
     r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
 )
 """Words beside parts that need not be all, or be no parts."""
@@ -63,6 +64,16 @@ def find_off_parts(statement: Statement, before: Statement | None) -> Iterator[W
     yield from _shared_out(text, amounts)
     if len(parts) > 1:
         yield from _divided(text, parts, before)
+        if parts[0].kind == "money" and any(q.kind != "money" for q in parts):
+            yield from _divided(_lettered(text, parts), [q for q in parts if q.kind == "money"], None)
+
+
+def _lettered(text: str, amounts: Sequence[Quantity]) -> str:
+    """A text in which amounts of something else than money are no figures."""
+    for quantity in amounts:
+        if quantity.kind != "money":
+            text = text[: quantity.start] + "x" * (quantity.end - quantity.start) + text[quantity.end :]
+    return text
 
 
 # --- parts and their whole -------------------------------------------------------------------
@@ -79,8 +90,10 @@ def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
 
 def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:
     """The last part of those that do not make their whole."""
-    if not _are_all(text):
+    if len(amounts) < 2 or not _are_all(text):
         return
+    if (stop := text.find(";")) > 0 and sum(q.end <= stop for q in amounts) > 1:
+        text, amounts = text[:stop], [q for q in amounts if q.end <= stop]
     bare = compiled(r"\([^()]{0,60}\)").sub(lambda m: " " * len(m[0]), text)
     if _is_opened(bare, amounts):
         if run := _list(bare, amounts[1:]):
@@ -114,7 +127,8 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
     slips = is_slip(sum((part.low for part in parts), Decimal(0)), whole.low)
     if compiled(OF_THE).search(text[: whole.start]):
         return len(parts) >= SEVERAL or slips
-    return slips and bool(compiled(APPOSED).fullmatch(gap)) and len(nouns(whole)) > 0
+    told = all(compiled(NO_NOUN).match(text, part.end) for part in parts)
+    return slips and told and bool(compiled(APPOSED).fullmatch(gap)) and len(nouns(whole)) > 0
 
 
 def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -198,12 +212,14 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         yield from _two(text, pairs, spans, amount)
     if len(pairs) < SEVERAL:
         return
-    fitting = [[m for m, other in enumerate(spans) if _meet(span, other)] for span in spans]
+    ends = [low for low, _ in spans]
+    fitting = [[n for n, (low, high) in enumerate(spans) if low <= end <= high] for end in ends]
     most = max(fitting, key=len)
     odd = [n for n in range(len(pairs)) if n not in most]
     if odd == [0] and abs(sum(pairs[n][1].low for n in most) - HUNDRED) <= len(most):
         return  # the first is what the others are parts of: 740 (62%) answered, 410 (55%) ...
-    if len(odd) == 1 and len(most) >= 2:
+    apart = [n for n in most if len(odd) == 1 and spans[n][0] <= spans[odd[0]][1] and spans[odd[0]][0] <= spans[n][1]]
+    if len(odd) == 1 and len(most) >= (SEVERAL if apart else 2):
         part, share = pairs[odd[0]]
         known = [spans[n] for n in most]
         whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
@@ -230,10 +246,6 @@ def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     if part.step == 1:
         low = high = part.low
     return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 JOINED = r"\)[^.;:()\d]{0,60}\b(?:and|et|und|y|e) [^.;:()\d]{0,40}"

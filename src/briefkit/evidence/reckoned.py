@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, undated, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
@@ -55,6 +55,7 @@ EACH_YEAR = (
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr|im jahr|jährlich"
     r"|al año|por año|por ano|ao ano)\b"
 )
+YEARLY = ("/year", "/jahr", "/an", "/ano", "/año")
 BY_ON = r"(?i)[^.;()]{0,60}?(?:,| by| um| de)(?: an average| on average| im mittel| en moyenne)?(?: of)?(?: by)?(?: about| some| nearly| around)? ?"
 
 OVER = (
@@ -62,7 +63,7 @@ OVER = (
     r"(?: (?:the|these|those|les|ces|den|diesen|dieser|los|las|os|as))?"
     r"(?: (?:past|last|following|first|latest|vergangenen|letzten|folgenden|dernières|derniers|últimos|últimas))? $"
 )
-FROM_YEAR = r"(?i)[^.;:\d]{0,14}?[,(:]? ?\(?(?:from|between|de|entre|von|zwischen|desde)? ?"
+FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
 TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
 
 A_HEAD = r"(?i)^ ?(?:(?:a|per|pro|par|por|je|/) ?[^\W\d]+|each|apiece|chacune?|jeweils|cada un[ao])\b"
@@ -74,12 +75,15 @@ THE_OTHER = (
     r"|el otro|el resto|os outros|o resto|le reste) ?(?:,|\()? ?$"
 )
 RESIDUAL = (
-    r"(?i)\b(?:others?|unknown|the rest|undecided|don['\u2019]t know|no (?:answer|opinion|change)|unchanged|sans (?:opinion|réponse)|inconnue?s?|autres"
+    r"(?i)\b(?:others?|unknown|the rest|undecided|don['\u2019]t know|no (?:answer|opinion|change)|unchanged|as before|maintenir|stables?|inchangée?s?|unverändert|gleich|sans (?:opinion|réponse)|inconnue?s?|autres"
     r"|unbekannt|übrige|sonstige|keine angabe|weiß nicht|otr[oa]s|sin respuesta|outr[oa]s|sem resposta)\b"
 )
-ITEM = r"[^.:\d]{1,60}?[,;(]? ?(?:and |et |und |y |e )?[^.:\d]{0,40}"
+OF_SO_MANY = r"(?i)\b(?:of|des?|der|von)(?: (?:the|les|los|as|os))? $"
+ITEM = r"(?: (?:of|des?|der|von) (?:the |les )?[\d., \u00a0\u202f]{1,9})?[^.:\d]{1,60}?[,;(]? ?(?:and |et |und |y |e )?[^.:\d]{0,40}"
 FEWEST_SHARES = 3
 FAR = 30
+SLIPS = frozenset(map(Decimal, (10, 20, 30, 9, 18, 27)))
+"""How far a sum is off when one of its numbers has another digit, or two exchanged."""
 
 
 def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
@@ -106,7 +110,7 @@ def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             behind = [q for q in amounts if q.start >= match.end() and q.kind != "times"]
             pairs = [(behind[0], behind[1])] if len(behind) > 1 and _are_compared(text, match.end(), behind) else []
             if not pairs and before and behind and compiled(COMMA).search(text[before[0].end : match.start()][:REACH]):
-                near = text[match.end() : behind[0].start]
+                near = undated(text[match.end() : behind[0].start])
                 pairs = [(before[0], behind[0])] if len(near) <= REACH and compiled(WHEN_IT_WAS).fullmatch(near) else []
             for one, two in pairs:
                 yield from _times(text, match.start(), Decimal(number), (one, two))
@@ -160,7 +164,8 @@ def _each_year(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         years = int(end.low - start.low)
         apart = compiled(BY_ON).fullmatch(text[end.end : change.start])
-        if years < 2 or not apart or not compiled(EACH_YEAR).match(text[change.end :]) or change.is_range:
+        yearly = change.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[change.end :])
+        if years < 2 or not apart or not yearly or change.is_range:
             continue
         if change.kind == "percent" and one.kind != "percent" and one.low > 0 and two.low > 0:
             simple = abs(two.low / one.low - 1) * HUNDRED / years
@@ -198,7 +203,8 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(ends) < 2 or not compiled(FROM_YEAR).fullmatch(text[long.end : behind[0].start]):
             continue
         years, said = ends[1] - ends[0], int(long.low) // 12
-        if said not in (years, years + 1, years - 1) or (said == years - 1 and years < 2):
+        loose = 6 if compiled(r"(?i)d[eéè]c|jahrzehnt").search(text[long.start : long.end]) else 1
+        if years < 1 or abs(said - years) > loose:
             yield Wrong(long, tuple(used), f"from {ends[0]} to {ends[1]} it is {years} years")
 
 
@@ -254,6 +260,7 @@ def _the_other(text: str, amounts: Sequence[Quantity], before: Statement | None)
 def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """38% rise, 41% no change and 31% fall: more than all."""
     run: list[Quantity] = []
+    amounts = [q for q in amounts if q.kind == "percent" or not compiled(OF_SO_MANY).search(text[: q.start][-16:])]
     for share in (*amounts, None):
         gap = text[run[-1].end : share.start] if run and share else ""
         is_item = share and share.kind == "percent" and not share.is_range and not share.about
@@ -271,5 +278,5 @@ def _whole(text: str, run: Sequence[Quantity]) -> Iterator[Wrong]:
     behind = text[run[-1].end :][:40]
     listed = text[run[0].start : run[-1].end] + compiled(r"[.;]").split(behind)[0]
     if abs(amount - HUNDRED) > slack and abs(amount - HUNDRED) <= FAR and compiled(RESIDUAL).search(listed):
-        if is_slip(amount, HUNDRED) or any(is_slip(q.low, HUNDRED - amount + q.low) for q in run):
+        if abs(amount - HUNDRED) in SLIPS:
             yield Wrong(run[-1], tuple(run[:-1]), f"together these are {plain_number(amount)}%")

@@ -36,7 +36,7 @@ CLOSE = 2
 """How many times one of two amounts may be the other and be meant for it."""
 
 RISING = (
-    r"rise|rises|rose|risen|rising|increas\w*|gain|gains|gained|grew|grow\w*|climb\w*|jump\w*|up|went up|expand\w*"
+    r"rise|rises|rose|risen|rising|increas\w*|gain|gains|gained|grew|grow\w*|climb\w*|jump\w*|(?<!make )(?<!makes )(?<!made )(?<!making )up|expand\w*"
     r"|hausse|haussé|augment\w*|progress\w*|cr[ûo][iî]?t?|crû|gagné|anstieg|zuwachs|plus|stieg\w*|steig\w*|wuchs\w*|wachs\w*|wächst"
     r"|gewann\w*|aument\w*|subi\w*|crec\w*|cresc\w*|ganó|ganhou"
 )

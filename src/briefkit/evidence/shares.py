@@ -125,6 +125,7 @@ MAKES = (
     r"[^.;()\d]{0,30},? (?:which (?:makes|gives|is|was)|that is|making|giving|ce qui (?:fait|donne)|soit|das (?:sind|ergibt)|also"
     r"|lo que (?:da|supone)|o que (?:dá|representa))(?: (?:an?|une?|eine?|una|uma))?(?: [^\W\d]+){0,3}(?: (?:of|de|von))? ?"
 )
+ITS_PART = r"[^;:]*(?<!\bto )(?<!\bauf )(?<!\bà )(?<!\ba )(?<!\bpara )"
 """What leads from a part to its share: 2,686 did so, which makes a turnout of 75%."""
 
 OF_OWN = r"(?i)\)? (?:of|de|des|sur|von|der) (?:the |les |den |los |os )?\d"
@@ -159,8 +160,9 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
+        makes = part.low <= whole.low and compiled(ITS_PART).fullmatch(between) and compiled(MAKES).fullmatch(gap)
         if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (
-            named and (compiled(OPENED).fullmatch(gap) or compiled(MAKES).fullmatch(gap))
+            named and (compiled(OPENED).fullmatch(gap) or makes)
         ):
             real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
             (low, high), (least, most) = bounds(part), bounds(whole)

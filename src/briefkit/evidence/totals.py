@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
+from briefkit.evidence.slips import is_slip
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.wrong import plain_number
 from briefkit.text import compiled
@@ -112,10 +113,12 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
     blank = [c for c in cells[1:] if c is None or c.value is None]
     if cells[0] is None or cells[0].value is None or len(known) < 3:
         return None
-    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or _are_rates(grid.head(column)):
+    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank):
         return None
     amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
     values = [c.value for c in known if c.value is not None]
+    if _are_rates(grid.head(column)) and not any(is_slip(v, values[0] - amount + v) for v in values[1:]):
+        return None
     if min(values[1:]) < 0 or len({c.quantity.kind for c in known if c.quantity} - {"year"}) > 1:
         return None
     if _are_shares(grid, column, known):
