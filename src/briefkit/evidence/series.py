@@ -133,7 +133,7 @@ def find_off_series(statements: Sequence[Statement], grids: Iterable[Grid], lang
     if not tables:
         return
     prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
-    pairs = ((table, s) for table in tables for s in prose if not table.first_words.isdisjoint(s.words))
+    pairs = ((table, s) for table in tables for s in prose if table.is_spoken_of(s))
     for table, statement in islice(pairs, MOST_HELD):
         yield from table.off(statement)
 
@@ -149,7 +149,12 @@ class _Table:
         words = known_by(" ".join((grid.caption, *(grid.head(c) for c in grid.columns))), lang)
         self.words = words.union(*(s.name | s.measure for s in self.series))
         self.first_words = frozenset(word for s in self.series for word in s.name)
+        self.years = frozenset(year for s in self.series for year in s.cells)
         self.measures = {s.measure for s in self.series}
+
+    def is_spoken_of(self, statement: Statement) -> bool:
+        """Whether a sentence has a word of a name of a series, or one of its years."""
+        return not self.first_words.isdisjoint(statement.words) or not self.years.isdisjoint(statement.years)
 
     def _series(self) -> Iterator[Series]:
         """The series of the table: its rows where columns have years, else its columns where rows have."""
@@ -190,6 +195,7 @@ class _Table:
         for quantity in statement.quantities:
             said = said_change(statement, quantity)
             if not said:
+                yield from self._level(statement, quantity, named)
                 continue
             series = self._nearest(statement.sentence.plain, quantity, named)
             in_points = said.kind == "gap" and said.change.kind == "points"
@@ -200,7 +206,7 @@ class _Table:
             sure = bool(anchors) and said.year in series.cells and len(pairs) == 1
             if self._is_explained(said, [series] if sure else named, pairs if sure else None):
                 continue
-            if not anchors and not self._is_of(said, series):
+            if not self._is_of(said, series, beside=_is_beside(statement, quantity, series)):
                 continue
             if found := _closest(said, series, pairs):
                 value, one, two = found
@@ -208,6 +214,28 @@ class _Table:
                 cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
                 should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
                 yield OffSeries(statement, quantity, (one, two), should)
+
+    def _level(self, statement: Statement, quantity: Quantity, named: Sequence[Series]) -> Iterator[OffSeries]:
+        """A figure that is the one of a year in a series, with a slip of the pen."""
+        if not _may_be_level(quantity):
+            return
+        series = self._nearest(statement.sentence.plain, quantity, named)
+        if not series or (quantity.kind == "percent") != series.percent:
+            return
+        anchors = _anchors(statement, quantity, series)
+        cell = series.cells.get(_year_of_level(statement, quantity, series, anchors))
+        if not cell or not _is_slip_of(quantity, cell, series):
+            return
+        if any(holds(quantity, c, series.factors) for c in self.grid.cells.values()):
+            return
+        if any(holds(q, cell, series.factors) for q in statement.quantities):
+            return
+        beside = _is_beside(statement, quantity, series)
+        if self._is_of(_clause_of(statement, quantity), series, beside=beside):
+            told = (
+                f"{cell.text.strip()} ({series.label.strip()}, {_year_of_level(statement, quantity, series, anchors)})"
+            )
+            yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
 
     def _named(self, statement: Statement) -> list[Series]:
         """The series that a sentence speaks of: with all words of their names, or one of them and a cell."""
@@ -218,8 +246,18 @@ class _Table:
             near = [s for s in self.series if not s.name.isdisjoint(said)]
             named = [s for s in near if any(is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
             named = named if len({s.name for s in named}) == 1 else []
+        if not named:
+            named = [s for s in self.series if self._is_known_by_cells(s, statement)]
+            named = named if len(named) == 1 else []
         measured = [s for s in named if s.measure and not s.measure.isdisjoint(said)]
         return measured or (named if len(self.measures) == 1 else [])
+
+    def _is_known_by_cells(self, series: Series, statement: Statement) -> bool:
+        """Whether a sentence gives figures of a series with their years, so that it need not name it."""
+        found = [y for y, c in series.cells.items() if any(is_cell(q, c, series) for q in statement.quantities)]
+        dated = [year for year in found if year in statement.years]
+        long = any(_digits(q) >= LONG_ENOUGH for q in statement.quantities)
+        return bool(dated) and (len(found) > 1 or long)
 
     def _is_explained(self, said: Said, named: Sequence[Series], years: Sequence[tuple[int, int]] | None) -> bool:
         """Whether a figure is what two cells of a named series give, how far two of these are apart, or a cell.
@@ -261,14 +299,69 @@ class _Table:
             left = [left[min(near)[1]]] if near else []
         return left[0] if left else None
 
-    def _is_of(self, said: Said, series: Series) -> bool:
-        """Whether a figure can be of nothing but a series: its part of the sentence has no word foreign to the table."""
+    def _is_of(self, said: Said, series: Series, *, beside: bool | None) -> bool:
+        """Whether a figure can be of nothing but a series: its part of the sentence has no word foreign to the table.
+
+        It may have such words where a cell of the series stands `beside` it, and no name where one stands elsewhere.
+        """
         clause, change = known_by(said.clause, self.lang), said.change
-        if series.name.isdisjoint(clause):
+        if beside:
+            return True
+        if beside is None and series.name.isdisjoint(clause):
             return False
         if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
             return True
         return not clause - series.name - series.measure - self.words - neutral()
+
+
+# --- levels ----------------------------------------------------------------------------------
+
+COMPARED = r"(?i)\b(?:from|after|against|compared with|than the|of|von|nach|gegenüber|contre|après|de|desde|tras) (?:the |about )?$"
+TO_LEVEL = r"(?i)\b(?:to|at|auf|bei|à|reach|reached|reaching|was|were|is|stood at|erreich\w*|lag\w* bei|beträgt|atteint|s['\u2019]établit à)(?: (?:about|nearly))? $"
+LONG_ENOUGH = 3
+
+
+def _may_be_level(quantity: Quantity) -> bool:
+    digits = _digits(quantity)
+    known = quantity.kind in ("count", "money", "measure", "percent")
+    return known and digits >= SHARED and not (quantity.is_range or quantity.spoken or quantity.parts or quantity.about)
+
+
+def _year_of_level(statement: Statement, quantity: Quantity, series: Series, anchors: Sequence[int]) -> int:
+    """The year that a figure is of: the one behind it, or beside a figure of the series the one before."""
+    text, start, end = statement.sentence.plain, quantity.start, quantity.end
+    after = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
+    if after and after.kind == "year" and not after.is_range:
+        return int(after.low)
+    years = sorted(statement.years & series.cells.keys())
+    if compiled(TO_LEVEL).search(text[max(start - REACH, 0) : start]):
+        return years[0] if len(years) == 1 and not anchors else 0
+    if len(anchors) == 1 and compiled(COMPARED).search(text[max(start - REACH, 0) : start]):
+        known = sorted(series.cells)
+        at = known.index(anchors[0])
+        return known[at - 1] if at else 0
+    return 0
+
+
+def _is_slip_of(quantity: Quantity, cell: Cell, series: Series) -> bool:
+    value = abs(value_of(cell))
+    amounts = (value, *(value * factor for factor in series.factors))
+    return is_slip(quantity.written, value) or any(is_slip(quantity.low, amount) for amount in amounts)
+
+
+def _clause_of(statement: Statement, quantity: Quantity) -> Said:
+    """The part of a sentence that a figure stands in."""
+    begin, stop = _clause(statement.sentence.plain, quantity)
+    text = statement.sentence.plain
+    words = f"{text[begin : quantity.start]} {text[quantity.end : stop].partition(',')[0]}"
+    return Said(quantity, "level", words, 0, frozenset(), 0, forward=False)
+
+
+def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
+    """From where to where the part of a sentence goes that a figure stands in."""
+    begin = max((m.end() for m in compiled(BREAK).finditer(text[: quantity.start].casefold())), default=0)
+    behind = compiled(BREAK).search(text[quantity.end :].casefold())
+    return begin, quantity.end + behind.start() if behind else len(text)
 
 
 # --- amounts ---------------------------------------------------------------------------------
@@ -303,9 +396,7 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)
     if not forward and not bracket and not compiled(MORE_THAN).match(after):
         return None
-    begin = max((m.end() for m in compiled(BREAK).finditer(text[:start].casefold())), default=0)
-    behind = compiled(BREAK).search(text[end:].casefold())
-    stop = end + behind.start() if behind else len(text)
+    begin, stop = _clause(text, quantity)
     times = [q for q in statement.quantities if begin <= q.start < stop and not q.is_range]
     next_one = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
     near = int(next_one.low) if next_one and next_one.kind == "year" and not next_one.is_range else 0
@@ -321,10 +412,16 @@ def _is_bracketed(text: str, start: int) -> bool:
     return bool(opened and compiled(rf"(?i)\b(?:{RISING}|{FALLING}|faster|slower)\b").search(text[:start]))
 
 
+def _digits(quantity: Quantity) -> int:
+    """How many digits a number has as it is written."""
+    return max(len(quantity.written.as_tuple().digits), quantity.written.adjusted() + 1)
+
+
 def is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
     """Whether a figure is a cell of a series, one that is not there by chance."""
-    digits = len(quantity.written.normalize().as_tuple().digits)
-    return digits >= SHARED and quantity.kind not in ("year", "date") and holds(quantity, cell, series.factors)
+    return (
+        _digits(quantity) >= SHARED and quantity.kind not in ("year", "date") and holds(quantity, cell, series.factors)
+    )
 
 
 def holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
@@ -359,6 +456,14 @@ def _anchors(statement: Statement, quantity: Quantity, series: Series) -> list[i
     """The years whose cells a sentence gives beside a figure."""
     others = [q for q in statement.quantities if q is not quantity]
     return [year for year, cell in series.cells.items() if any(is_cell(q, cell, series) for q in others)]
+
+
+def _is_beside(statement: Statement, quantity: Quantity, series: Series) -> bool | None:
+    """Whether a cell of a series stands in the same part of a sentence as a figure; None where there is none at all."""
+    begin, stop = _clause(statement.sentence.plain, quantity)
+    others = [q for q in statement.quantities if q is not quantity]
+    found = [q for q in others if any(is_cell(q, cell, series) for cell in series.cells.values())]
+    return any(begin <= q.start < stop for q in found) if found else None
 
 
 def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:

@@ -193,7 +193,7 @@ class _Reading:
         """A range, or two quantities of which the first may take the unit of the second."""
         after, end = ends
         between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
-        whole = first.kind != "count"
+        whole = first.kind != "count" or first.low != first.written
         first = _shared(first, other)
         if link != JOINERS.get(self.own) or between:
             first = _magnified(first, other)
