@@ -248,7 +248,7 @@ def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
 
 
-JOINED = r"\)[^.;:()\d]{0,60}\b(?:and|et|und|y|e) [^.;:()\d]{0,40}"
+JOINED = r"\)[^.;:()\d]{0,60}(?:,|\b(?:and|et|und|y|e)) [^.;:()\d]{0,40}"
 OUT_OF = r"(?i) (?:out )?of (?:the |its |their |all )?"
 
 

@@ -46,11 +46,12 @@ CHANGES = (
 """Behind `by` and `um` stands how much, whatever changed."""
 
 THAN_IN = (
-    r"(?i)\) ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
+    r"(?i)\)? ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
     r"|menos)) (?:than|als|que|do que|qu['\u2019])"
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
 
+JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
@@ -138,7 +139,7 @@ def _changes(
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
         away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]
-        bases = bases or away
+        bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
         words = before.sentence.plain if before and away else text
@@ -151,6 +152,11 @@ def _changes(
             should = f"{like(text, change, change.low)} is {real}% of {like(words, bases[0], bases[0].low)}"
             others = (bases[0], change) if away else (change, *bases)
             yield Wrong(rate, others, should, apart=before if away else None)
+
+
+def _is_change(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is itself said to be how much something changed by."""
+    return bool(compiled(JUST_BY).search(text[max(quantity.start - 20, 0) : quantity.start]))
 
 
 def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:

@@ -43,7 +43,7 @@ AGAINST = (
     r"(?i)[^.;:()\d]{0,30}\b(?:against|compared (?:with|to)|versus|vs\.?|and|contre|et|gegenüber|gegen|zu|und|frente a|contra|e|y)\b"
     r"[^.;:()\d]{0,20}"
 )
-WHEN_IT_WAS = r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?"
+WHEN_IT_WAS = r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?\(?"
 
 UP_FROM = (
     r"(?i)[^.;:()\d]{0,25}?,? ?\(?(?:(?P<up>up|rising|an increase)|(?P<down>down|falling|a decrease)) from"

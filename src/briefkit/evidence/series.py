@@ -55,12 +55,13 @@ CHANGED_BY = (
 )
 LEVEL = r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund|etwa|knapp|environ|an?)){0,2} $"
 MORE_THAN = (
-    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|mehr|weniger|höher|niedriger|de plus|de moins"
+    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|unter|über|au-dess[ou]us|por encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
     r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
 )
 OPENED = r"[^\W\d] ?\( ?[+\u2212-]?$"
 NEAR = 30
 ONE = Decimal(1)
+TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
 FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d"
 FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
 SHARED = 2
@@ -69,7 +70,7 @@ NEUTRAL = (
     "rise rises rose risen fall falls fell fallen grow grows grew growth increase increased decrease decreased decline declined"
     " drop dropped gain gained gains lose loses lost went go goes gone come comes came make makes made take takes taken account accounts"
     " same past last previous earlier before after since between until within during again twice half third quarter fifth tenth ten five"
-    " three four six decade total whole all overall part share shares largest smallest largely rather well down up back further"
+    " herd number numbers zahl nombre número three four six decade total whole all overall part share shares largest smallest largely rather well down up back further"
     " percent points billion million thousand respectively together alone even however thus hence therefore nonetheless"
     " by too yet now today currently far small smaller large larger big slightly sharply strongly quickly slowly faster slower fastest most"
     " among steadily nearly about compared with against instead while whereas but though although second first year years period end"
@@ -179,7 +180,8 @@ class _Table:
     def _made(self, label: str, measure: frozenset[str], cells: Mapping[int, Cell], said: str) -> Iterator[Series]:
         name = known_by(bare(label), self.lang)
         if name and 1 < len(cells) <= MOST_YEARS and not is_change(said):
-            words = f"{said} {self.grid.caption} {self.grid.unit}"
+            corner = self.grid.head(self.grid.columns[0])
+            words = f"{said} {corner} {self.grid.caption} {self.grid.unit}"
             percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or _are_percent(cells.values())
             yield Series(name, measure, label, cells, factors_of(words), percent)
 
@@ -202,8 +204,9 @@ class _Table:
             if not series or in_points != series.percent:
                 continue
             anchors = _anchors(statement, quantity, series)
-            pairs = _likely(series, said, anchors)
-            sure = bool(anchors) and said.year in series.cells and len(pairs) == 1
+            ending = self._ending(statement, quantity, series) if said.forward else 0
+            pairs = _ending_in(series, ending) or _likely(series, said, anchors)
+            sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
             if self._is_explained(said, [series] if sure else named, pairs if sure else None):
                 continue
             if not self._is_of(said, series, beside=_is_beside(statement, quantity, series)):
@@ -214,6 +217,13 @@ class _Table:
                 cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
                 should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
                 yield OffSeries(statement, quantity, (one, two), should)
+
+    def _ending(self, statement: Statement, quantity: Quantity, series: Series) -> int:
+        """The year of the cell that a change leads to: by 5%, to 44; else 0."""
+        behind = next((q for q in statement.quantities if q.start >= quantity.end), None)
+        if not behind or not compiled(TO_CELL).fullmatch(statement.sentence.plain[quantity.end : behind.start]):
+            return 0
+        return next((year for year, cell in series.cells.items() if is_cell(behind, cell, series)), 0)
 
     def _level(self, statement: Statement, quantity: Quantity, named: Sequence[Series]) -> Iterator[OffSeries]:
         """A figure that is the one of a year in a series, with a slip of the pen."""
@@ -242,6 +252,9 @@ class _Table:
         said = statement.words
         named = [s for s in self.series if s.name <= said]
         named = [s for s in named if not any(s.name < other.name for other in named)]
+        long = [s for s in self.series if s not in named and not s.name.isdisjoint(said)]
+        long = [s for s in long if any(_is_long_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
+        named += long if len({s.name for s in long}) == 1 and not any(s.name <= long[0].name for s in named) else []
         if not named:
             near = [s for s in self.series if not s.name.isdisjoint(said)]
             named = [s for s in near if any(is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
@@ -401,7 +414,7 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     next_one = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
     near = int(next_one.low) if next_one and next_one.kind == "year" and not next_one.is_range else 0
     long = next((int(q.low) // 12 for q in times if q.kind == "duration" and q.unit == "month"), 0)
-    years = frozenset(int(q.low) for q in times if q.kind == "year")
+    years = frozenset(int(q.low) for q in times if q.kind == "year" and q.start < start)
     clause = f"{text[begin:start]} {text[end:stop].partition(',')[0]}"
     return Said(change, "percent" if change.kind == "percent" else "gap", clause, near, years, long, forward)
 
@@ -415,6 +428,10 @@ def _is_bracketed(text: str, start: int) -> bool:
 def _digits(quantity: Quantity) -> int:
     """How many digits a number has as it is written."""
     return max(len(quantity.written.as_tuple().digits), quantity.written.adjusted() + 1)
+
+
+def _is_long_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
+    return _digits(quantity) >= LONG_ENOUGH and is_cell(quantity, cell, series)
 
 
 def is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
@@ -456,6 +473,11 @@ def _anchors(statement: Statement, quantity: Quantity, series: Series) -> list[i
     """The years whose cells a sentence gives beside a figure."""
     others = [q for q in statement.quantities if q is not quantity]
     return [year for year, cell in series.cells.items() if any(is_cell(q, cell, series) for q in others)]
+
+
+def _ending_in(series: Series, year: int) -> list[tuple[int, int]]:
+    """The pairs of years of which one leads to a year, the nearest first."""
+    return [(other, year) for other in sorted(series.cells, reverse=True) if other < year] if year else []
 
 
 def _is_beside(statement: Statement, quantity: Quantity, series: Series) -> bool | None:

@@ -116,6 +116,7 @@ OF_ALL = (
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
+WHICH = r"(?i),? (?:dont|davon|darunter|of which|of whom|of these|de los cuales|de las cuales|dos quais|das quais) $"
 THEN = r"[^\d()]{1,70}"
 OPENED = (
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
@@ -141,6 +142,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         beside = is_share and one.spoken and not agree(one, two) and (not one.parts or _is_far(one, two))
         if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
             yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
+    amounts = [q for q in amounts if q.kind != "duration"]
     for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if (
             share.kind != "percent"
@@ -160,6 +162,8 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
+        of_which = part.low <= whole.low and compiled(WHICH).search(between)
+        named = named or of_which
         makes = part.low <= whole.low and compiled(ITS_PART).fullmatch(between) and compiled(MAKES).fullmatch(gap)
         if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (
             named and (compiled(OPENED).fullmatch(gap) or makes)

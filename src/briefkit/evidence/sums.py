@@ -62,7 +62,7 @@ BY = (
 )
 AND_SO = (
     r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
-    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
+    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?| in (?:that|this|the same) (?:time|period))?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
