@@ -223,7 +223,10 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         part, share = pairs[odd[0]]
         known = [spans[n] for n in most]
         whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
-        should = plain_number(part.low / whole * HUNDRED)
+        real = part.low / whole * HUNDRED
+        if abs(real - share.low) <= share.step:
+            return
+        should = plain_number(real)
         others = tuple(q for n in most for q in pairs[n])[:MOST_PARTS]
         yield Wrong(share, (part, *others), f"beside the other shares {plain_number(part.written)} is {should}%")
 

@@ -35,6 +35,9 @@ AS = (
 )
 """What stands behind `twice` where an amount follows that something is so many times."""
 
+ARTICLES = (" the", " le", " la")
+"""Behind these stands the amount itself: twice the 9%."""
+
 ROUGHLY = r"(?i)(?:almost|nearly|about|around|roughly|some|some|just (?:over|under)|près d[e\u2019']|environ|presque|fast|rund|etwa|knapp|gut|casi|quase|cerca de)"
 MORE = r"(?i)(?:more than|over|at least|well over|plus d[e\u2019']|mehr als|más del?|mais d[eo])"
 LESS = r"(?i)(?:less than|under|not|moins d[e\u2019']|weniger als|nicht|menos del?|menos d[eo])"
@@ -82,7 +85,7 @@ OF_SO_MANY = r"(?i)\b(?:of|des?|der|von)(?: (?:the|les|los|as|os))? $"
 ITEM = r"(?: (?:of|des?|der|von) (?:the |les )?[\d., \u00a0\u202f]{1,9})?[^.:\d]{1,60}?[,;(]? ?(?:and |et |und |y |e )?[^.:\d]{0,40}"
 FEWEST_SHARES = 3
 FAR = 30
-SLIPS = frozenset(map(Decimal, (10, 20, 30, 9, 18, 27)))
+SLIPS = frozenset(map(Decimal, (10, 20, 30, 9, 18, 27, -10, -9)))
 """How far a sum is off when one of its numbers has another digit, or two exchanged."""
 
 
@@ -111,6 +114,8 @@ def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             pairs = [(behind[0], behind[1])] if len(behind) > 1 and _are_compared(text, match.end(), behind) else []
             if not pairs and before and behind and compiled(COMMA).search(text[before[0].end : match.start()][:REACH]):
                 near = undated(text[match.end() : behind[0].start])
+                if match[0].endswith(ARTICLES) and near.strip():
+                    continue
                 pairs = [(before[0], behind[0])] if len(near) <= REACH and compiled(WHEN_IT_WAS).fullmatch(near) else []
             for one, two in pairs:
                 yield from _times(text, match.start(), Decimal(number), (one, two))
@@ -275,8 +280,8 @@ def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _whole(text: str, run: Sequence[Quantity]) -> Iterator[Wrong]:
     amount = sum((q.low for q in run), Decimal(0))
     slack = sum((q.step / 2 for q in run), Decimal("0.6"))
-    behind = text[run[-1].end :][:40]
-    listed = text[run[0].start : run[-1].end] + compiled(r"[.;]").split(behind)[0]
+    behind = compiled(r"[.,;]").split(text[run[-1].end :][:REACH])[0]
+    listed = text[run[-2].end : run[-1].start] + behind
     if abs(amount - HUNDRED) > slack and abs(amount - HUNDRED) <= FAR and compiled(RESIDUAL).search(listed):
-        if abs(amount - HUNDRED) in SLIPS:
+        if amount - HUNDRED in SLIPS:
             yield Wrong(run[-1], tuple(run[:-1]), f"together these are {plain_number(amount)}%")
