@@ -92,8 +92,8 @@ class _Table:
         said = (grid.caption, grid.head(grid.columns[0]), grid.unit)
         self.shared = every.union(*(known_by(text, lang) for text in said))
         self.measures = {column: grid.measure(column) for column in grid.columns[1:]}
-        words = WORD.findall(" ".join((*said, *self.measures.values())).lower())
-        self.units = {unit.base for word in words if (unit := UNITS.get(word)) and unit.kind == "measure"}
+        named = WORD.findall(" ".join((*said, *self.measures.values())).lower())
+        self.units = {unit.base for word in named if (unit := UNITS.get(word)) and unit.kind == "measure"}
         self.known = [(c, grid.measure(column)) for (_, column), c in grid.cells.items() if c.value is not None]
 
     def differing(self, statement: Statement) -> Against | None:

@@ -164,6 +164,6 @@ class _Totalled:
             low, high = sorted((share.low, real))
             over = share.about == "over" and real >= share.low
             if not over and not (share.about == "under" and real <= share.low):
-                if high <= low * CLOSE or is_slip(share.low, round(real)):
+                if high <= low * CLOSE or is_slip(share.low, round(real, 0)):
                     return part, whole
         return None

@@ -214,6 +214,8 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
+    if not any(q.is_range for q in amounts):
+        return
     levels = without_levels(text, amounts)
     bare = [as_points(q) for q in levels if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
     for one, span in pairwise(bare):

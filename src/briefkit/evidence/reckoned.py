@@ -29,6 +29,26 @@ FOLD = (
     ("5", r"five times|cinq fois|fünfmal|fünf mal|cinco veces|cinco vezes"),
     ("0.5", r"half|moitié moins|halb|la mitad|a metade"),
 )
+FOLDS = (
+    "twice",
+    "double",
+    "times",
+    "triple",
+    "half",
+    "fois",
+    "moitié",
+    "mal",
+    "doppelt",
+    "halb",
+    "veces",
+    "vezes",
+    "doble",
+    "dobro",
+    "mitad",
+    "metade",
+)
+"""What a sentence has that says how many times as much something is, in small letters."""
+
 AS = (
     r"(?: (?:as (?:\w+) as|(?:so|as) (?:viele?|hoch|groß|häufig|oft|teuer|lange?|stark) wie|plus (?:\w+ )?(?:que|qu['\u2019])"
     r"|the|celui|celle|le|la|más (?:\w+ )?que|mais (?:\w+ )?que|que)\b)"
@@ -107,6 +127,9 @@ def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wr
 
 def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """19%, twice as many as the 9% of ...; twice as often as before, 19% against 9%."""
+    low = text.lower()
+    if not any(word in low for word in FOLDS):
+        return
     for number, words in FOLD:
         for match in compiled(rf"(?i)\b(?:{words}){AS}").finditer(text):
             before = [q for q in amounts if q.end <= match.start()][-1:]

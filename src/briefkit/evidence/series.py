@@ -8,10 +8,11 @@ it can be of nothing else: a cell of the series stands beside it, or no word the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from briefkit.evidence.beside import BREAK
@@ -65,6 +66,7 @@ TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))
 FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d"
 FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
 SHARED = 2
+ROUNDED = 1.000001
 
 NEUTRAL = (
     "rise rises rose risen fall falls fell fallen grow grows grew growth increase increased decrease decreased decline declined"
@@ -119,6 +121,35 @@ class Said(NamedTuple):
     forward: bool
 
 
+Held = frozenset[tuple[int, int]]
+"""Cells by the number of their series and their year."""
+
+
+class Beside(NamedTuple):
+    """A figure and its sentence, with the years of the cells of one series that each figure is."""
+
+    statement: Statement
+    quantity: Quantity
+    held: Mapping[int, Sequence[int]]
+
+    def years(self) -> list[int]:
+        """The years whose cells the sentence gives beside the figure."""
+        others = (self.held[id(q)] for q in self.statement.quantities if q is not self.quantity)
+        return sorted({year for years in others for year in years})
+
+    def ending(self) -> int:
+        """The year of the cell that a change leads to: by 5%, to 44; else 0."""
+        behind = next((q for q in self.statement.quantities if q.start >= self.quantity.end), None)
+        between = self.statement.sentence.plain[self.quantity.end : behind.start] if behind else "."
+        return next(iter(self.held[id(behind)]), 0) if compiled(TO_CELL).fullmatch(between) else 0
+
+    def is_near(self) -> bool | None:
+        """Whether a cell stands in the same part of the sentence as the figure; None where there is none at all."""
+        begin, stop = _clause(self.statement.sentence.plain, self.quantity)
+        found = [q for q in self.statement.quantities if q is not self.quantity and self.held[id(q)]]
+        return any(begin <= q.start < stop for q in found) if found else None
+
+
 class OffSeries(NamedTuple):
     """A figure of a sentence that the cells of a table do not give; `should` says what they give."""
 
@@ -151,11 +182,22 @@ class _Table:
         self.words = words.union(*(s.name | s.measure for s in self.series))
         self.first_words = frozenset(word for s in self.series for word in s.name)
         self.years = frozenset(year for s in self.series for year in s.cells)
+        cells = [(n, year, abs(value_of(cell))) for n, s in enumerate(self.series) for year, cell in s.cells.items()]
+        self.plain = sorted((float(value), n, year) for n, year, value in cells)
+        self.scaled = sorted((float(v * f), n, year) for n, year, v in cells for f in self.series[n].factors[1:])
         self.measures = {s.measure for s in self.series}
 
     def is_spoken_of(self, statement: Statement) -> bool:
         """Whether a sentence has a word of a name of a series, or one of its years."""
         return not self.first_words.isdisjoint(statement.words) or not self.years.isdisjoint(statement.years)
+
+    def cells_of(self, quantity: Quantity) -> Held:
+        """The cells of series that a figure is, one that is not there by chance: number of series, and year."""
+        if quantity.kind in ("year", "date") or not quantity.written or _digits(quantity) < SHARED:
+            return frozenset()
+        step = 10.0 ** -len(str(quantity.written).partition(".")[2])
+        found = _within(self.plain, float(quantity.written), step / 2)
+        return found | _within(self.scaled, float(quantity.low), float(quantity.step) / 2)
 
     def _series(self) -> Iterator[Series]:
         """The series of the table: its rows where columns have years, else its columns where rows have."""
@@ -191,86 +233,74 @@ class _Table:
 
     def off(self, statement: Statement) -> Iterator[OffSeries]:
         """The figures of a sentence that the series which it names do not give."""
-        named = self._named(statement)
+        held = {id(q): self.cells_of(q) for q in statement.quantities}
+        named = self._named(statement, held)
         if not 0 < len(named) <= MOST_NAMED:
             return
         for quantity in statement.quantities:
-            said = said_change(statement, quantity)
-            if not said:
-                yield from self._level(statement, quantity, named)
-                continue
-            series = self._nearest(statement.sentence.plain, quantity, named)
-            in_points = said.kind == "gap" and said.change.kind == "points"
-            if not series or in_points != series.percent:
-                continue
-            anchors = _anchors(statement, quantity, series)
-            ending = self._ending(statement, quantity, series) if said.forward else 0
-            pairs = _ending_in(series, ending) or _likely(series, said, anchors)
-            sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
-            if self._is_explained(said, [series] if sure else named, pairs if sure else None):
-                continue
-            if not self._is_of(said, series, beside=_is_beside(statement, quantity, series)):
-                continue
-            if found := _closest(said, series, pairs):
-                value, one, two = found
-                unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
-                cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
-                should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
-                yield OffSeries(statement, quantity, (one, two), should)
+            number = self._nearest(statement.sentence.plain, quantity, named)
+            if number is not None:
+                own = {id(q): [year for n, year in held[id(q)] if n == number] for q in statement.quantities}
+                beside = Beside(statement, quantity, own)
+                if said := said_change(statement, quantity):
+                    yield from self._change(said, beside, number, [self.series[n] for n in named])
+                elif _may_be_level(quantity):
+                    yield from self._level(beside, self.series[number])
 
-    def _ending(self, statement: Statement, quantity: Quantity, series: Series) -> int:
-        """The year of the cell that a change leads to: by 5%, to 44; else 0."""
-        behind = next((q for q in statement.quantities if q.start >= quantity.end), None)
-        if not behind or not compiled(TO_CELL).fullmatch(statement.sentence.plain[quantity.end : behind.start]):
-            return 0
-        return next((year for year, cell in series.cells.items() if is_cell(behind, cell, series)), 0)
+    def _change(self, said: Said, beside: Beside, number: int, named: Sequence[Series]) -> Iterator[OffSeries]:
+        """A change or difference that no two cells of the series give."""
+        series = self.series[number]
+        if (said.kind == "gap" and said.change.kind == "points") != series.percent:
+            return
+        anchors = beside.years()
+        ending = beside.ending() if said.forward else 0
+        pairs = _ending_in(series, ending) or _likely(series, said, anchors)
+        sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
+        if self._is_explained(said, [series] if sure else named, pairs if sure else None):
+            return
+        if self._is_of(said, series, beside=beside.is_near()) and (found := _closest(said, series, pairs)):
+            value, one, two = found
+            unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
+            cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
+            should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
+            yield OffSeries(beside.statement, beside.quantity, (one, two), should)
 
-    def _level(self, statement: Statement, quantity: Quantity, named: Sequence[Series]) -> Iterator[OffSeries]:
+    def _level(self, beside: Beside, series: Series) -> Iterator[OffSeries]:
         """A figure that is the one of a year in a series, with a slip of the pen."""
-        if not _may_be_level(quantity):
+        statement, quantity = beside.statement, beside.quantity
+        if (quantity.kind == "percent") != series.percent:
             return
-        series = self._nearest(statement.sentence.plain, quantity, named)
-        if not series or (quantity.kind == "percent") != series.percent:
+        year = _year_of_level(beside, series)
+        cell = series.cells.get(year)
+        if not cell or not _is_slip_of(quantity, cell, series) or any(year in years for years in beside.held.values()):
             return
-        anchors = _anchors(statement, quantity, series)
-        cell = series.cells.get(_year_of_level(statement, quantity, series, anchors))
-        if not cell or not _is_slip_of(quantity, cell, series):
+        if any(holds(quantity, other, series.factors) for other in self.grid.cells.values()):
             return
-        if any(holds(quantity, c, series.factors) for c in self.grid.cells.values()):
-            return
-        if any(holds(q, cell, series.factors) for q in statement.quantities):
-            return
-        beside = _is_beside(statement, quantity, series)
-        if self._is_of(_clause_of(statement, quantity), series, beside=beside):
-            told = (
-                f"{cell.text.strip()} ({series.label.strip()}, {_year_of_level(statement, quantity, series, anchors)})"
-            )
+        if self._is_of(_clause_of(statement, quantity), series, beside=beside.is_near()):
+            told = f"{cell.text.strip()} ({series.label.strip()}, {year})"
             yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
 
-    def _named(self, statement: Statement) -> list[Series]:
-        """The series that a sentence speaks of: with all words of their names, or one of them and a cell."""
-        said = statement.words
-        named = [s for s in self.series if s.name <= said]
-        named = [s for s in named if not any(s.name < other.name for other in named)]
-        long = [s for s in self.series if s not in named and not s.name.isdisjoint(said)]
-        long = [s for s in long if any(_is_long_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
-        named += long if len({s.name for s in long}) == 1 and not any(s.name <= long[0].name for s in named) else []
-        if not named:
-            near = [s for s in self.series if not s.name.isdisjoint(said)]
-            named = [s for s in near if any(is_cell(q, c, s) for q in statement.quantities for c in s.cells.values())]
-            named = named if len({s.name for s in named}) == 1 else []
-        if not named:
-            named = [s for s in self.series if self._is_known_by_cells(s, statement)]
-            named = named if len(named) == 1 else []
-        measured = [s for s in named if s.measure and not s.measure.isdisjoint(said)]
-        return measured or (named if len(self.measures) == 1 else [])
+    def _named(self, statement: Statement, held: Mapping[int, Held]) -> list[int]:
+        """The series that a sentence speaks of: with all words of their names, or one of them and a cell.
 
-    def _is_known_by_cells(self, series: Series, statement: Statement) -> bool:
-        """Whether a sentence gives figures of a series with their years, so that it need not name it."""
-        found = [y for y, c in series.cells.items() if any(is_cell(q, c, series) for q in statement.quantities)]
-        dated = [year for year in found if year in statement.years]
-        long = any(_digits(q) >= LONG_ENOUGH for q in statement.quantities)
-        return bool(dated) and (len(found) > 1 or long)
+        It need not name one of which it gives figures with their years.
+        """
+        said, all_held = statement.words, frozenset[tuple[int, int]]().union(*held.values())
+        named = [n for n, s in enumerate(self.series) if s.name <= said]
+        named = [n for n in named if not any(self.series[n].name < self.series[other].name for other in named)]
+        long = {n for q in statement.quantities if _digits(q) >= LONG_ENOUGH for n, _ in held.get(id(q), ())}
+        near = {n for n, _ in all_held if not self.series[n].name.isdisjoint(said)}
+        for more in (near & long - set(named), near if not named else ()):
+            names = {self.series[n].name for n in more}
+            if len(names) == 1 and not any(self.series[n].name <= min(names) for n in named):
+                named += sorted(more)
+        if not named:
+            years = statement.years
+            dated = {n for n, year in all_held if year in years}
+            known = [n for n in dated if n in long or sum(m == n for m, _ in all_held) > 1]
+            named = known if len(known) == 1 else []
+        measured = [n for n in named if not self.series[n].measure.isdisjoint(said)]
+        return measured or (named if len(self.measures) == 1 else [])
 
     def _is_explained(self, said: Said, named: Sequence[Series], years: Sequence[tuple[int, int]] | None) -> bool:
         """Whether a figure is what two cells of a named series give, how far two of these are apart, or a cell.
@@ -295,10 +325,11 @@ class _Table:
         spans = (span for pair in pairs for span in _spans(said, *pair, named[0].factors))
         return any(low <= most and least <= high for least, most in spans)
 
-    def _nearest(self, text: str, quantity: Quantity, named: Sequence[Series]) -> Series | None:
+    def _nearest(self, text: str, quantity: Quantity, numbers: Sequence[int]) -> int | None:
         """The series whose name stands nearest before a figure, else behind it; of several that whose measure does."""
-        if len(named) == 1:
-            return named[0]
+        if len(numbers) == 1:
+            return numbers[0]
+        named = [self.series[n] for n in numbers]
         words = [(match.start(), known_by(match[0], self.lang)) for match in WORD.finditer(text)]
         words = [(at, forms) for at, forms in words if forms]
         names = {s.name for s in named}
@@ -306,10 +337,10 @@ class _Table:
         own = [(at, name) for at, name in own if sum(at == other for other, _ in own) == 1]
         before = [name for at, name in own if at < quantity.start]
         name = before[-1] if before else next(iter(names)) if len(names) == 1 else None
-        left = [s for s in named if s.name == name]
+        left = [n for n, s in zip(numbers, named, strict=True) if s.name == name]
         if len(left) > 1:
-            near = [(abs(at - quantity.start), n) for at, f in words for n, s in enumerate(left) if f <= s.measure]
-            left = [left[min(near)[1]]] if near else []
+            near = [(abs(at - quantity.start), n) for at, f in words for n in left if f <= self.series[n].measure]
+            left = [min(near)[1]] if near else []
         return left[0] if left else None
 
     def _is_of(self, said: Said, series: Series, *, beside: bool | None) -> bool:
@@ -340,8 +371,9 @@ def _may_be_level(quantity: Quantity) -> bool:
     return known and digits >= SHARED and not (quantity.is_range or quantity.spoken or quantity.parts or quantity.about)
 
 
-def _year_of_level(statement: Statement, quantity: Quantity, series: Series, anchors: Sequence[int]) -> int:
+def _year_of_level(beside: Beside, series: Series) -> int:
     """The year that a figure is of: the one behind it, or beside a figure of the series the one before."""
+    statement, quantity, anchors = beside.statement, beside.quantity, beside.years()
     text, start, end = statement.sentence.plain, quantity.start, quantity.end
     after = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
     if after and after.kind == "year" and not after.is_range:
@@ -427,18 +459,14 @@ def _is_bracketed(text: str, start: int) -> bool:
 
 def _digits(quantity: Quantity) -> int:
     """How many digits a number has as it is written."""
-    return max(len(quantity.written.as_tuple().digits), quantity.written.adjusted() + 1)
+    return len(str(quantity.written).replace(".", "").lstrip("0"))
 
 
-def _is_long_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
-    return _digits(quantity) >= LONG_ENOUGH and is_cell(quantity, cell, series)
-
-
-def is_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
-    """Whether a figure is a cell of a series, one that is not there by chance."""
-    return (
-        _digits(quantity) >= SHARED and quantity.kind not in ("year", "date") and holds(quantity, cell, series.factors)
-    )
+def _within(cells: Sequence[tuple[float, int, int]], amount: float, slack: float) -> Held:
+    """The cells whose amounts are one that was rounded."""
+    start = bisect_left(cells, (amount - slack * ROUNDED, -1, -1))
+    near = takewhile(lambda cell: cell[0] <= amount + slack * ROUNDED, islice(cells, start, start + MOST_SERIES))
+    return frozenset((number, year) for _, number, year in near)
 
 
 def holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
@@ -469,23 +497,9 @@ def value_of(cell: Cell) -> Decimal:
     return cell.value if cell.value is not None else Decimal(0)
 
 
-def _anchors(statement: Statement, quantity: Quantity, series: Series) -> list[int]:
-    """The years whose cells a sentence gives beside a figure."""
-    others = [q for q in statement.quantities if q is not quantity]
-    return [year for year, cell in series.cells.items() if any(is_cell(q, cell, series) for q in others)]
-
-
 def _ending_in(series: Series, year: int) -> list[tuple[int, int]]:
     """The pairs of years of which one leads to a year, the nearest first."""
     return [(other, year) for other in sorted(series.cells, reverse=True) if other < year] if year else []
-
-
-def _is_beside(statement: Statement, quantity: Quantity, series: Series) -> bool | None:
-    """Whether a cell of a series stands in the same part of a sentence as a figure; None where there is none at all."""
-    begin, stop = _clause(statement.sentence.plain, quantity)
-    others = [q for q in statement.quantities if q is not quantity]
-    found = [q for q in others if any(is_cell(q, cell, series) for cell in series.cells.values())]
-    return any(begin <= q.start < stop for q in found) if found else None
 
 
 def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:

@@ -162,8 +162,8 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
-        of_which = part.low <= whole.low and compiled(WHICH).search(between)
-        named = named or of_which
+        if part.low <= whole.low:
+            named = named or compiled(WHICH).search(between)
         makes = part.low <= whole.low and compiled(ITS_PART).fullmatch(between) and compiled(MAKES).fullmatch(gap)
         if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (
             named and (compiled(OPENED).fullmatch(gap) or makes)

@@ -231,15 +231,18 @@ def _relations(grid: Grid) -> Iterator[Off]:
 def _candidates(grid: Grid, target: int, columns: Sequence[int]) -> Iterator[tuple[int, int, str, Relation]]:
     """What a column may be: a relation of two others."""
     head = grid.head(target)
+    change = is_change(head)
+    in_percent = change or _are_shares(grid, target, _known(grid, target))
+    per = _per(head)
     for one, two in permutations([c for c in columns if c != target], 2):
         for name, relation in RELATIONS:
             if name == "ratio":
-                if per := _per(head):
+                if per:
                     yield one, two, name, _times(relation, per)
                 continue
-            if name != "difference" and not (is_change(head) or _are_shares(grid, target, _known(grid, target))):
+            if name != "difference" and not in_percent:
                 continue  # that a share of posts is so many posts says no more
-            if name == "difference" and target < max(one, two) and not is_change(grid.head(target)):
+            if name == "difference" and target < max(one, two) and not change:
                 continue  # b = c - a says no more than c = a + b
             yield one, two, name, relation
 
