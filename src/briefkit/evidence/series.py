@@ -28,6 +28,7 @@ YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 BRACKETED = r"\([^()]*\)"
 MOST_SERIES = 60
 MOST_NAMED = 4
+MOST_FIGURES = 24
 MOST_HELD = 20_000
 MOST_YEARS = 12
 """How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
@@ -67,6 +68,9 @@ FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?
 FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
 SHARED = 2
 ROUNDED = 1.000001
+LONGEST = 160
+"""So many characters a part of a sentence may have on each side of a figure."""
+
 
 NEUTRAL = (
     "rise rises rose risen fall falls fell fallen grow grows grew growth increase increased decrease decreased decline declined"
@@ -120,6 +124,9 @@ class Said(NamedTuple):
     long: int
     forward: bool
 
+
+Words = Sequence[tuple[int, frozenset[str]]]
+"""The words of a sentence by which something is known, with their places."""
 
 Held = frozenset[tuple[int, int]]
 """Cells by the number of their series and their year."""
@@ -233,12 +240,18 @@ class _Table:
 
     def off(self, statement: Statement) -> Iterator[OffSeries]:
         """The figures of a sentence that the series which it names do not give."""
+        if len(statement.quantities) > MOST_FIGURES:
+            return
         held = {id(q): self.cells_of(q) for q in statement.quantities}
         named = self._named(statement, held)
         if not 0 < len(named) <= MOST_NAMED:
             return
+        words: Words = ()
+        if len(named) > 1:
+            found = ((m.start(), known_by(m[0], self.lang)) for m in WORD.finditer(statement.sentence.plain))
+            words = [(at, forms) for at, forms in found if forms]
         for quantity in statement.quantities:
-            number = self._nearest(statement.sentence.plain, quantity, named)
+            number = self._nearest(words, quantity, named) if words else named[0]
             if number is not None:
                 own = {id(q): [year for n, year in held[id(q)] if n == number] for q in statement.quantities}
                 beside = Beside(statement, quantity, own)
@@ -325,13 +338,9 @@ class _Table:
         spans = (span for pair in pairs for span in _spans(said, *pair, named[0].factors))
         return any(low <= most and least <= high for least, most in spans)
 
-    def _nearest(self, text: str, quantity: Quantity, numbers: Sequence[int]) -> int | None:
+    def _nearest(self, words: Words, quantity: Quantity, numbers: Sequence[int]) -> int | None:
         """The series whose name stands nearest before a figure, else behind it; of several that whose measure does."""
-        if len(numbers) == 1:
-            return numbers[0]
         named = [self.series[n] for n in numbers]
-        words = [(match.start(), known_by(match[0], self.lang)) for match in WORD.finditer(text)]
-        words = [(at, forms) for at, forms in words if forms]
         names = {s.name for s in named}
         own = [(at, name) for at, forms in words for name in names if forms <= name]
         own = [(at, name) for at, name in own if sum(at == other for other, _ in own) == 1]
@@ -404,9 +413,10 @@ def _clause_of(statement: Statement, quantity: Quantity) -> Said:
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
     """From where to where the part of a sentence goes that a figure stands in."""
-    begin = max((m.end() for m in compiled(BREAK).finditer(text[: quantity.start].casefold())), default=0)
-    behind = compiled(BREAK).search(text[quantity.end :].casefold())
-    return begin, quantity.end + behind.start() if behind else len(text)
+    first = max(quantity.start - LONGEST, 0)
+    begin = max((m.end() for m in compiled(BREAK).finditer(text[first : quantity.start].lower())), default=0)
+    behind = compiled(BREAK).search(text[quantity.end : quantity.end + LONGEST].lower())
+    return first + begin, quantity.end + (behind.start() if behind else LONGEST)
 
 
 # --- amounts ---------------------------------------------------------------------------------
