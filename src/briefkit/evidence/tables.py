@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
@@ -95,9 +96,15 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
 
 
+@lru_cache(maxsize=1024)
+def quantities_of(text: str, lang: str) -> tuple[Quantity, ...]:
+    """The quantities of the text of a cell, which is read as a statement and as a part of its table."""
+    return find_quantities(text, lang)
+
+
 def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
     """A cell with these words, which it is known whether they are an amount."""
-    amounts = [q for q in find_quantities(text, lang) if not q.parts] if len(text) <= LONGEST else []
+    amounts = [q for q in quantities_of(text, lang) if not q.parts] if len(text) <= LONGEST else []
     one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
     value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
