@@ -28,6 +28,9 @@ from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
 BACK, REACH = 60, 80
+CLOSE = 2
+"""How many times what an amount of the sentence before gives a rate may be and be meant for it."""
+
 MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
 
@@ -147,6 +150,9 @@ def _changes(
         bases = begun if len(begun) == 1 else bases
         shifts = () if begun else [sign for name, sign in SIGNS if is_change[name] or not any(is_change.groups())]
         spans = [span for base in bases for span in _rates(change, base, shifts)]
+        real_rate = change.low / bases[0].low * HUNDRED
+        if away and not (real_rate <= rate.low * CLOSE and rate.low <= real_rate * CLOSE):
+            continue
         if not within(rate, spans):
             real = plain_number(change.low / bases[0].low * HUNDRED)
             should = f"{like(text, change, change.low)} is {real}% of {like(words, bases[0], bases[0].low)}"

@@ -136,7 +136,9 @@ def factors_of(words: str) -> tuple[Decimal, ...]:
     """By what words at the head of a table may multiply its cells, those of units among them."""
     low = words.lower()
     units = {unit.factor for word in WORD.findall(low) if (unit := UNITS.get(word))}
-    return tuple(dict.fromkeys((Decimal(1), *magnitudes_of(low), *sorted(units))))
+    many = magnitudes_of(low)
+    both = (unit * factor for unit in sorted(units) for factor in many)
+    return tuple(dict.fromkeys((Decimal(1), *many, *sorted(units), *both)))
 
 
 def is_change(head: str) -> bool:
