@@ -41,7 +41,10 @@ IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
 APPOSED = r"(?: [^\W\d][\w\u2019'-]*){1,3}, "
 """What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
 
-NO_NOUN = r"(?i) (?:in|from|at|for|on|by|to|with|without|who|were|are|dans|en|chez|aux?|à|im|bei|aus|mit|ohne|con|sin|com|sem)\b"
+NO_NOUN = (
+    r"(?i) (?:in|from|at|for|on|by|to|with|without|who|were|are|dans|en|chez|aux?|à|im|bei|aus|mit|ohne|con|sin|com"
+    r"|sem)\b"
+)
 OF_THESE = (
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
@@ -49,7 +52,8 @@ OF_THESE = (
 BETWEEN = r"[^.;:\d]{1,90}"
 CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
 OPEN = (
-    r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at least|both|more"
+    r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at"
+    r" least|both|more"
     r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
 )
 """Words beside parts that need not be all, or be no parts."""

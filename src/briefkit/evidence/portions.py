@@ -1,6 +1,6 @@
-"""Statements and tables in, what a sentence says which part of the total of its table a row is that the cells do not out.
+"""Statements and tables in, the parts of a total that a sentence says a row is and that the cells do not make out.
 
-In `Renewal takes more than half of it` or `nuclear power supplies 13% (20% in 2015)` a row is measured against the row
+In `Renewal takes more than half of it` or `Coal is 13% of generation` a row is measured against the row
 of totals. The share is told when the row has it in no column, and when the sentence speaks of the whole of the table.
 """
 
@@ -11,12 +11,14 @@ from decimal import Decimal
 from itertools import islice
 
 from briefkit.evidence.beside import BREAK
-from briefkit.evidence.series import MOST_HELD, OffSeries, bare, holds, neutral, said_change, value_of, year_of
+from briefkit.evidence.said import neutral, said_change
+from briefkit.evidence.series import MOST_HELD, OffSeries
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.totals import TOTAL_IN
 from briefkit.evidence.wrong import HUNDRED, plain_number
+from briefkit.evidence.yearly import bare, holds, value_of, year_of
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD, compiled
 
@@ -86,7 +88,8 @@ class _Totalled:
                 part, total = found
                 real = value_of(part) / value_of(total) * HUNDRED
                 cells = f"{part.text.strip()} of {total.text.strip()}"
-                should = f"the table in line {part.place.line} gives {plain_number(real)}% ({self.grid.label(row).strip()}: {cells})"
+                label = self.grid.label(row).strip()
+                should = f"the table in line {part.place.line} gives {plain_number(real)}% ({label}: {cells})"
                 yield OffSeries(statement, share, (part, total), should)
 
     def _named(self, statement: Statement) -> list[int]:
@@ -162,8 +165,7 @@ class _Totalled:
         for _, part, whole in near:
             real = value_of(part) / value_of(whole) * HUNDRED
             low, high = sorted((share.low, real))
-            over = share.about == "over" and real >= share.low
-            if not over and not (share.about == "under" and real <= share.low):
-                if high <= low * CLOSE or is_slip(share.low, round(real, 0)):
-                    return part, whole
+            said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)
+            if not said and (high <= low * CLOSE or is_slip(share.low, round(real, 0))):
+                return part, whole
         return None

@@ -35,7 +35,8 @@ MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
 
 RISES = (
-    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*|aument\w*"
+    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*"
+    r"|aument\w*"
     r"|subi\w*|crec\w*|cresc\w*"
 )
 FALLS = (
@@ -49,7 +50,8 @@ CHANGES = (
 """Behind `by` and `um` stands how much, whatever changed."""
 
 THAN_IN = (
-    r"(?i)\)? ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
+    r"(?i)\)? ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de"
+    r" moins"
     r"|menos)) (?:than|als|que|do que|qu['\u2019])"
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""

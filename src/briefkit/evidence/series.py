@@ -1,31 +1,43 @@
-"""Statements and tables in, what a sentence says of a row over time, or of its share, that the cells do not give out.
+"""Statements and tables in, what a sentence says of a row over time that the cells do not give out.
 
-A table with years at the head of its columns, or at the beginning of its rows, holds series: `Coal` has 48 in 2015 and 14
-in 2025. A sentence speaks of a series when it has the words of its name. What it then gives as a change (`fell by 71%`), a
-difference (`34 TWh less`) or a share of the total (`a tenth of generation`) is told when no two cells give it, and when
-it can be of nothing else: a cell of the series stands beside it, or no word there is foreign to the table.
+A table with years at the head of its columns, or at the beginning of its rows, holds series: `Coal` has 48 in 2015 and
+14 in 2025. A sentence speaks of a series when it has the words of its name. What it then gives as a change (`fell by
+71%`) or a difference (`34 TWh less`) is told when no two cells give it, and a figure of a year when it is that of the
+table with a slip of the pen; but only when it can be of nothing else: a cell of the series stands beside it, or no word
+there is foreign to the table.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import lru_cache
-from itertools import combinations, islice, takewhile
+from itertools import combinations, islice
 from typing import NamedTuple
 
-from briefkit.evidence.beside import BREAK
-from briefkit.evidence.slips import is_slip
+from briefkit.evidence.said import NEAR, REACH, Said, clause_at, clause_of, neutral, said_change
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.totals import SHARES
-from briefkit.evidence.wrong import HUNDRED, as_points, is_qualified, plain_number
+from briefkit.evidence.wrong import plain_number
+from briefkit.evidence.yearly import (
+    YEAR,
+    Held,
+    Series,
+    are_percent,
+    bare,
+    cells_within,
+    closest,
+    digits_of,
+    ending_in,
+    holds,
+    is_slip_of_cell,
+    likely_years,
+    spans_of,
+    value_of,
+    year_of,
+)
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD, compiled
 
-YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-BRACKETED = r"\([^()]*\)"
 MOST_SERIES = 60
 MOST_NAMED = 4
 MOST_FIGURES = 24
@@ -33,103 +45,10 @@ MOST_HELD = 20_000
 MOST_YEARS = 12
 """How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
 
-REACH = 70
-CLOSE = 2
-"""How many times one of two amounts may be the other and be meant for it."""
-
-RISING = (
-    r"rise|rises|rose|risen|rising|increas\w*|gain|gains|gained|grew|grow\w*|climb\w*|jump\w*|(?<!make )(?<!makes )(?<!made )(?<!making )up|expand\w*"
-    r"|hausse|haussé|augment\w*|progress\w*|cr[ûo][iî]?t?|crû|gagné|anstieg|zuwachs|plus|stieg\w*|steig\w*|wuchs\w*|wachs\w*|wächst"
-    r"|gewann\w*|aument\w*|subi\w*|crec\w*|cresc\w*|ganó|ganhou"
-)
-FALLING = (
-    r"fall|falls|fell|fallen|drop\w*|declin\w*|decreas\w*|cut|cuts|shr[aiu]nk\w*|lose|loses|lost|reduc\w*|down|went down|baiss\w*"
-    r"|recul\w*|diminu\w*|perdu\w*|chut\w*|rückgang|minus|sank\w*|sink\w*|fiel\w*|verlor\w*|ca[yí]\w*|ca[ií]\w*|descen\w*"
-    r"|dismin\w*|perd\w*"
-)
-HEDGE = (
-    r"(?: ?(?:about|around|some|nearly|almost|roughly|just|only|as much as|environ|près d[e\u2019']|presque|rund|etwa|knapp|gut"
-    r"|fast|cerca de|casi|quase|another|further|over|more than|less than|plus d[e\u2019']|moins d[e\u2019']|mehr als|a|an)){0,2}"
-)
-CHANGED_BY = (
-    rf"(?i)(?:\b(?:by|um)|\b(?:{RISING}|{FALLING})\b(?: (?:[^\W\d]+ )?(?:of|de|von|d[\u2019'])"
-    rf"| d[e\u2019']| (?:von|of))?){HEDGE} ?[+\u2212-]?$"
-)
-LEVEL = r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund|etwa|knapp|environ|an?)){0,2} $"
-MORE_THAN = (
-    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|unter|über|au-dess[ou]us|por encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
-    r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
-)
-OPENED = r"[^\W\d] ?\( ?[+\u2212-]?$"
-NEAR = 30
-ONE = Decimal(1)
 TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
-FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d"
-FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
 SHARED = 2
-ROUNDED = 1.000001
-LONGEST = 160
-"""So many characters a part of a sentence may have on each side of a figure."""
-
-
-NEUTRAL = (
-    "rise rises rose risen fall falls fell fallen grow grows grew growth increase increased decrease decreased decline declined"
-    " drop dropped gain gained gains lose loses lost went go goes gone come comes came make makes made take takes taken account accounts"
-    " same past last previous earlier before after since between until within during again twice half third quarter fifth tenth ten five"
-    " herd number numbers zahl nombre número three four six decade total whole all overall part share shares largest smallest largely rather well down up back further"
-    " percent points billion million thousand respectively together alone even however thus hence therefore nonetheless"
-    " by too yet now today currently far small smaller large larger big slightly sharply strongly quickly slowly faster slower fastest most"
-    " among steadily nearly about compared with against instead while whereas but though although second first year years period end"
-    " expected set planned projected due plan need needs must should will would can"
-    " reculé recule reculer baisse baissé augmenté augmente augmentation hausse progressé progresse croît crû diminué diminution"
-    " passé passe entre depuis avant après dernière dernières derniers années précédente même moitié tiers quart cinquième encore ainsi donc"
-    " gestiegen steigt steigen stieg stiegen sank sinkt gesunken fiel wächst wachsen wuchs zugenommen abgenommen nimmt nehmen zu ab"
-    " zurück gingen ging geht gehen seit zwischen letzten vergangenen gegenüber vorjahr hälfte drittel viertel fünftel damit somit macht"
-    " machen entfällt entfallen beträgt anteil insgesamt gesamt davon größte größter größten rund knapp stark stärker schneller schnellsten"
-)
-"""Words that say how something changes, how much of it there is, or when, and never of what."""
-
-
-@lru_cache(maxsize=1)
-def neutral() -> frozenset[str]:
-    return known_by(NEUTRAL, "en")
-
-
-Span = tuple[Decimal, Decimal]
-
-
-class Series(NamedTuple):
-    """A row or column of a table: the words of its name and of what is measured, and its cells by years."""
-
-    name: frozenset[str]
-    measure: frozenset[str]
-    label: str
-    cells: Mapping[int, Cell]
-    factors: tuple[Decimal, ...]
-    percent: bool
-
-
-class Said(NamedTuple):
-    """What a sentence says with a figure: a change in per cent or a gap, in which part of it, and of which years.
-
-    `year` is the one behind the figure, `long` over how many years; it goes `forward` where it leads from the earlier
-    amount to the later one.
-    """
-
-    change: Quantity
-    kind: str
-    clause: str
-    year: int
-    years: frozenset[int]
-    long: int
-    forward: bool
-
-
 Words = Sequence[tuple[int, frozenset[str]]]
 """The words of a sentence by which something is known, with their places."""
-
-Held = frozenset[tuple[int, int]]
-"""Cells by the number of their series and their year."""
 
 
 class Beside(NamedTuple):
@@ -152,7 +71,7 @@ class Beside(NamedTuple):
 
     def is_near(self) -> bool | None:
         """Whether a cell stands in the same part of the sentence as the figure; None where there is none at all."""
-        begin, stop = _clause(self.statement.sentence.plain, self.quantity)
+        begin, stop = clause_at(self.statement.sentence.plain, self.quantity)
         found = [q for q in self.statement.quantities if q is not self.quantity and self.held[id(q)]]
         return any(begin <= q.start < stop for q in found) if found else None
 
@@ -200,11 +119,11 @@ class _Table:
 
     def cells_of(self, quantity: Quantity) -> Held:
         """The cells of series that a figure is, one that is not there by chance: number of series, and year."""
-        if quantity.kind in ("year", "date") or not quantity.written or _digits(quantity) < SHARED:
+        if quantity.kind in ("year", "date") or not quantity.written or digits_of(quantity) < SHARED:
             return frozenset()
         step = 10.0 ** -len(str(quantity.written).partition(".")[2])
-        found = _within(self.plain, float(quantity.written), step / 2)
-        return found | _within(self.scaled, float(quantity.low), float(quantity.step) / 2)
+        found = cells_within(self.plain, float(quantity.written), step / 2)
+        return found | cells_within(self.scaled, float(quantity.low), float(quantity.step) / 2)
 
     def _series(self) -> Iterator[Series]:
         """The series of the table: its rows where columns have years, else its columns where rows have."""
@@ -231,7 +150,7 @@ class _Table:
         if name and 1 < len(cells) <= MOST_YEARS and not is_change(said):
             corner = self.grid.head(self.grid.columns[0])
             words = f"{said} {corner} {self.grid.caption} {self.grid.unit}"
-            percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or _are_percent(cells.values())
+            percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or are_percent(cells.values())
             yield Series(name, measure, label, cells, factors_of(words), percent)
 
     def _cell(self, row: int, column: int) -> Cell | None:
@@ -267,11 +186,11 @@ class _Table:
             return
         anchors = beside.years()
         ending = beside.ending() if said.forward else 0
-        pairs = _ending_in(series, ending) or _likely(series, said, anchors)
+        pairs = ending_in(series, ending) or likely_years(series, said, anchors)
         sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
         if self._is_explained(said, [series] if sure else named, pairs if sure else None):
             return
-        if self._is_of(said, series, beside=beside.is_near()) and (found := _closest(said, series, pairs)):
+        if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):
             value, one, two = found
             unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
             cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
@@ -285,11 +204,15 @@ class _Table:
             return
         year = _year_of_level(beside, series)
         cell = series.cells.get(year)
-        if not cell or not _is_slip_of(quantity, cell, series) or any(year in years for years in beside.held.values()):
+        if (
+            not cell
+            or not is_slip_of_cell(quantity, cell, series)
+            or any(year in years for years in beside.held.values())
+        ):
             return
         if any(holds(quantity, other, series.factors) for other in self.grid.cells.values()):
             return
-        if self._is_of(_clause_of(statement, quantity), series, beside=beside.is_near()):
+        if self._is_of(clause_of(statement, quantity), series, beside=beside.is_near()):
             told = f"{cell.text.strip()} ({series.label.strip()}, {year})"
             yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
 
@@ -301,7 +224,7 @@ class _Table:
         said, all_held = statement.words, frozenset[tuple[int, int]]().union(*held.values())
         named = [n for n, s in enumerate(self.series) if s.name <= said]
         named = [n for n in named if not any(self.series[n].name < self.series[other].name for other in named)]
-        long = {n for q in statement.quantities if _digits(q) >= LONG_ENOUGH for n, _ in held.get(id(q), ())}
+        long = {n for q in statement.quantities if digits_of(q) >= LONG_ENOUGH for n, _ in held.get(id(q), ())}
         near = {n for n, _ in all_held if not self.series[n].name.isdisjoint(said)}
         for more in (near & long - set(named), near if not named else ()):
             names = {self.series[n].name for n in more}
@@ -335,7 +258,7 @@ class _Table:
                 sets.append([(value_of(a) + value_of(b), a.half + b.half) for a, b in both])
                 sets += ([(value_of(a), a.half), (value_of(b), b.half)] for a, b in both if said.kind == "gap")
             pairs = [pair for amounts in sets for pair in combinations(amounts, 2)]
-        spans = (span for pair in pairs for span in _spans(said, *pair, named[0].factors))
+        spans = (span for pair in pairs for span in spans_of(said, *pair, named[0].factors))
         return any(low <= most and least <= high for least, most in spans)
 
     def _nearest(self, words: Words, quantity: Quantity, numbers: Sequence[int]) -> int | None:
@@ -369,13 +292,19 @@ class _Table:
 
 # --- levels ----------------------------------------------------------------------------------
 
-COMPARED = r"(?i)\b(?:from|after|against|compared with|than the|of|von|nach|gegenüber|contre|après|de|desde|tras) (?:the |about )?$"
-TO_LEVEL = r"(?i)\b(?:to|at|auf|bei|à|reach|reached|reaching|was|were|is|stood at|erreich\w*|lag\w* bei|beträgt|atteint|s['\u2019]établit à)(?: (?:about|nearly))? $"
+COMPARED = (
+    r"(?i)\b(?:from|after|against|compared with|than the|of|von|nach|gegenüber|contre|après|de|desde|tras) (?:the "
+    r"|about )?$"
+)
+TO_LEVEL = (
+    r"(?i)\b(?:to|at|auf|bei|à|reach|reached|reaching|was|were|is|stood at|erreich\w*|lag\w* bei|beträgt|atteint"
+    r"|s['\u2019]établit à)(?: (?:about|nearly))? $"
+)
 LONG_ENOUGH = 3
 
 
 def _may_be_level(quantity: Quantity) -> bool:
-    digits = _digits(quantity)
+    digits = digits_of(quantity)
     known = quantity.kind in ("count", "money", "measure", "percent")
     return known and digits >= SHARED and not (quantity.is_range or quantity.spoken or quantity.parts or quantity.about)
 
@@ -397,154 +326,4 @@ def _year_of_level(beside: Beside, series: Series) -> int:
     return 0
 
 
-def _is_slip_of(quantity: Quantity, cell: Cell, series: Series) -> bool:
-    value = abs(value_of(cell))
-    amounts = (value, *(value * factor for factor in series.factors))
-    return is_slip(quantity.written, value) or any(is_slip(quantity.low, amount) for amount in amounts)
-
-
-def _clause_of(statement: Statement, quantity: Quantity) -> Said:
-    """The part of a sentence that a figure stands in."""
-    begin, stop = _clause(statement.sentence.plain, quantity)
-    text = statement.sentence.plain
-    words = f"{text[begin : quantity.start]} {text[quantity.end : stop].partition(',')[0]}"
-    return Said(quantity, "level", words, 0, frozenset(), 0, forward=False)
-
-
-def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
-    """From where to where the part of a sentence goes that a figure stands in."""
-    first = max(quantity.start - LONGEST, 0)
-    begin = max((m.end() for m in compiled(BREAK).finditer(text[first : quantity.start].lower())), default=0)
-    behind = compiled(BREAK).search(text[quantity.end : quantity.end + LONGEST].lower())
-    return first + begin, quantity.end + (behind.start() if behind else LONGEST)
-
-
 # --- amounts ---------------------------------------------------------------------------------
-
-
-def bare(text: str) -> str:
-    """A label without what stands in brackets."""
-    return compiled(BRACKETED).sub(" ", text)
-
-
-def year_of(text: str) -> int:
-    """The one year in a label, else 0."""
-    found = compiled(YEAR).findall(text)
-    return int(found[0]) if len(found) == 1 else 0
-
-
-def _are_percent(cells: Iterable[Cell]) -> bool:
-    return all(cell.quantity and cell.quantity.kind == "percent" for cell in cells)
-
-
-def said_change(statement: Statement, quantity: Quantity) -> Said | None:
-    """What a sentence says with a figure, where it is a change or a difference."""
-    change, text = as_points(quantity), statement.sentence.plain
-    start, end = quantity.start, quantity.end
-    if change.is_range or change.parts or change.kind in ("year", "date", "times", "duration"):
-        return None
-    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
-    is_level = compiled(LEVEL).search(before) or (compiled(FROM).search(before) and compiled(FROM_TO).match(after))
-    if is_level or is_qualified(text, quantity):
-        return None
-    forward = bool(compiled(CHANGED_BY).search(before))
-    bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)
-    if not forward and not bracket and not compiled(MORE_THAN).match(after):
-        return None
-    begin, stop = _clause(text, quantity)
-    times = [q for q in statement.quantities if begin <= q.start < stop and not q.is_range]
-    next_one = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
-    near = int(next_one.low) if next_one and next_one.kind == "year" and not next_one.is_range else 0
-    long = next((int(q.low) // 12 for q in times if q.kind == "duration" and q.unit == "month"), 0)
-    years = frozenset(int(q.low) for q in times if q.kind == "year" and q.start < start)
-    clause = f"{text[begin:start]} {text[end:stop].partition(',')[0]}"
-    return Said(change, "percent" if change.kind == "percent" else "gap", clause, near, years, long, forward)
-
-
-def _is_bracketed(text: str, start: int) -> bool:
-    """Whether a figure stands in brackets behind a word, in a sentence that says what rose or fell."""
-    opened = compiled(OPENED).search(text[max(start - REACH, 0) : start])
-    return bool(opened and compiled(rf"(?i)\b(?:{RISING}|{FALLING}|faster|slower)\b").search(text[:start]))
-
-
-def _digits(quantity: Quantity) -> int:
-    """How many digits a number has as it is written."""
-    return len(str(quantity.written).replace(".", "").lstrip("0"))
-
-
-def _within(cells: Sequence[tuple[float, int, int]], amount: float, slack: float) -> Held:
-    """The cells whose amounts are one that was rounded."""
-    start = bisect_left(cells, (amount - slack * ROUNDED, -1, -1))
-    near = takewhile(lambda cell: cell[0] <= amount + slack * ROUNDED, islice(cells, start, start + MOST_SERIES))
-    return frozenset((number, year) for _, number, year in near)
-
-
-def holds(quantity: Quantity, cell: Cell, factors: tuple[Decimal, ...] = ()) -> bool:
-    """Whether a cell has the number of a figure, rounded as this is."""
-    if cell.value is None or not quantity.written:
-        return False
-    step = Decimal(1).scaleb(min(int(quantity.written.as_tuple().exponent), 0))
-    if abs(abs(cell.value) - quantity.written) <= step / 2:
-        return True
-    return any(abs(abs(cell.value) * factor - quantity.low) <= quantity.step / 2 for factor in factors)
-
-
-def _spans(said: Said, one: Span, two: Span, factors: Sequence[Decimal]) -> Iterator[Span]:
-    """From and to what the change of an amount to another may be, or how far they are apart; each has its rounding."""
-    if said.kind == "gap":
-        factors = (ONE,) if said.change.kind == "points" else factors
-        gap, slack = abs(one[0] - two[0]), one[1] + two[1]
-        yield from (((gap - slack) * factor, (gap + slack) * factor) for factor in factors)
-        return
-    low, high, least, most = one[0] - one[1], one[0] + one[1], two[0] - two[1], two[0] + two[1]
-    ratios = ((least / high, most / low), (low / most, high / least)) if low > 0 and least > 0 else ()
-    for a, b in ratios[:1] if said.forward else ratios:
-        ends = sorted((abs(a - 1) * HUNDRED, abs(b - 1) * HUNDRED))
-        yield ends[0], ends[1]
-
-
-def value_of(cell: Cell) -> Decimal:
-    return cell.value if cell.value is not None else Decimal(0)
-
-
-def _ending_in(series: Series, year: int) -> list[tuple[int, int]]:
-    """The pairs of years of which one leads to a year, the nearest first."""
-    return [(other, year) for other in sorted(series.cells, reverse=True) if other < year] if year else []
-
-
-def _closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:
-    """What the cells of the years that a sentence names give, where its figure may be meant for it."""
-    change = said.change
-    for one, two in pairs:
-        value = _amount(said.kind, series.cells[one], series.cells[two])
-        factors = series.factors if said.kind == "gap" and change.kind != "points" else (ONE,)
-        for factor in factors if value else ():
-            low, high = sorted((change.low, value * factor))
-            if (low > 0 and high <= low * CLOSE) or is_slip(change.low, round(value * factor, 1)):
-                return value, series.cells[one], series.cells[two]
-    return None
-
-
-def _amount(kind: str, one: Cell, two: Cell) -> Decimal:
-    a, b = value_of(one), value_of(two)
-    if kind == "gap":
-        return abs(b - a)
-    return abs(b / a - 1) * HUNDRED if a > 0 and b > 0 else Decimal(0)
-
-
-def _likely(series: Series, said: Said, anchors: Sequence[int]) -> list[tuple[int, int]]:
-    """The pairs of years that a sentence may speak of, the likeliest first."""
-    known = sorted(series.cells)
-    if said.year in known:
-        others = [year for year in anchors if year != said.year] or [known[-1]]
-        return [(min(said.year, year), max(said.year, year)) for year in others if year != said.year]
-    named = [year for year in known if year in said.years or year in anchors]
-    if said.long:
-        return [(a, b) for a, b in combinations(known, 2) if b - a == said.long]
-    if len(named) > 1:
-        return [(named[0], named[-1])]
-    if named:
-        year, at = named[0], known.index(named[0])
-        pairs = [(known[at - 1], year)] if at else []
-        return [*pairs, (year, known[-1])] if year != known[-1] else [*pairs, (known[0], year)]
-    return [(known[-2], known[-1]), (known[0], known[-1])] if not said.years else []

@@ -123,8 +123,10 @@ OPENED = (
     r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
 )
 MAKES = (
-    r"[^.;()\d]{0,30},? (?:which (?:makes|gives|is|was)|that is|making|giving|ce qui (?:fait|donne)|soit|das (?:sind|ergibt)|also"
-    r"|lo que (?:da|supone)|o que (?:dá|representa))(?: (?:an?|une?|eine?|una|uma))?(?: [^\W\d]+){0,3}(?: (?:of|de|von))? ?"
+    r"[^.;()\d]{0,30},? (?:which (?:makes|gives|is|was)|that is|making|giving|ce qui (?:fait|donne)|soit|das (?:sind"
+    r"|ergibt)|also"
+    r"|lo que (?:da|supone)|o que (?:dá|representa))(?: (?:an?|une?|eine?|una|uma))?(?: [^\W\d]+){0,3}(?: (?:of|de"
+    r"|von))? ?"
 )
 ITS_PART = r"[^;:]*(?<!\bto )(?<!\bauf )(?<!\bà )(?<!\ba )(?<!\bpara )"
 """What leads from a part to its share: 2,686 did so, which makes a turnout of 75%."""

@@ -66,17 +66,20 @@ AND_SO = (
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul"
     r"|diminution|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída|descenso|reducción|queda|redução|subida)?"
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
 )
 NOUN_OF_CHANGE = (
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul"
     r"|diminution|réduction|anstieg|zuwachs|rückgang|aumento|subida|caída|descenso|reducción|queda|redução)"
 )
 TIMES = (
-    r"years?|months?|weeks?|days?|decades?|quarters?|period|time|ans|années|mois|semaines|jours|décennies?|période|jahren?"
+    r"years?|months?|weeks?|days?|decades?|quarters?|period|time|ans|années|mois|semaines|jours|décennies?|période"
+    r"|jahren?"
     r"|monaten?|wochen|tagen|zeit|zeitraum|jahrzehnt|años|meses|semanas|días|década|períodos?|periodo|anos|dias"
 )
 LATER = (
