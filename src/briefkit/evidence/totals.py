@@ -117,7 +117,7 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
         return None
     amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
     values = [c.value for c in known if c.value is not None]
-    if _are_rates(grid.head(column)) and not any(is_slip(v, values[0] - amount + v) for v in values[1:]):
+    if _are_rates(grid.head(column)) and not any(_is_swap(v, values[0] - amount + v) for v in values[1:]):
         return None
     if min(values[1:]) < 0 or len({c.quantity.kind for c in known if c.quantity} - {"year"}) > 1:
         return None
@@ -126,6 +126,11 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
         if not whole and (values[0] != HUNDRED or abs(amount - HUNDRED) > FAR_FROM_WHOLE):
             return None
     return known, abs(amount - values[0]) > _slack(known), amount
+
+
+def _is_swap(one: Decimal, other: Decimal) -> bool:
+    """Whether an amount has the digits of another one in another order."""
+    return is_slip(one, other) and sorted(f"{one:f}") == sorted(f"{other:f}")
 
 
 def _are_rates(head: str) -> bool:
