@@ -233,7 +233,7 @@ def test_an_estimate_before_its_interval_is_no_version() -> None:
 @pytest.mark.parametrize(("text", "lang"), [("by a fifth since 2022", "en"), ("um ein Fünftel zu", "de")])
 def test_a_change_may_be_a_share_in_words(text: str, lang: str) -> None:
     share = find_quantities(text, lang)[0]
-    assert (share.kind, share.low) == ("percent", 20)
+    assert (share.kind, share.low) == ("percent", Decimal(20))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from briefkit.evidence.counterparts import Counterparts, Near, as_amount, follows, places_of, same_citation, same_order
@@ -26,6 +26,7 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+MOST_ROWS = 400
 MOST_ADVISED = 60
 SHORTEST = 4
 """A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
@@ -115,7 +116,8 @@ class Body:
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
         self.factors = magnitudes_of(words)
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
-        self.rows = [(known_by(grid.label(row), lang), _amounts(grid, row)) for grid in grids for row in grid.rows]
+        rows = islice(((grid, row) for grid in grids for row in grid.rows), MOST_ROWS)
+        self.rows = [(known_by(grid.label(row), lang), _amounts(grid, row)) for grid, row in rows]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left = self.left_for_slips = self.left_for_twins = MOST_COMPARED
         self.lang = lang
@@ -245,9 +247,8 @@ class Body:
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
-        pairs = (
-            p for words, found in self.rows if not words.isdisjoint(statement.words) for p in combinations(found, 2)
-        )
+        named = islice((found for words, found in self.rows if not words.isdisjoint(statement.words)), MOST_NEAR)
+        pairs = (pair for found in named for pair in combinations(found, 2))
         if quantity.kind == "percent":
             made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)
         else:

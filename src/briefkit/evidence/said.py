@@ -67,7 +67,7 @@ NEUTRAL = (
     " faster slower fastest most"
     " among steadily nearly about compared with against instead while whereas but though although second first year"
     " years period end"
-    " give gives gave produce produced reach reached stand stood amount amounted expected set planned projected due"
+    " give gives gave reach reached stand stood amount amounted expected set planned projected due"
     " plan need needs must should will would can"
     " reculé recule reculer baisse baissé augmenté augmente augmentation hausse progressé progresse croît crû"
     " diminué diminution"
