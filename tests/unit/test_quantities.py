@@ -223,3 +223,26 @@ def test_the_first_of_two_amounts_is_in_the_magnitude_of_the_second(text: str, l
 @pytest.mark.parametrize("text", ["ein Plus von sechs Prozentpunkten", "bei einer Spanne von 180.000"])
 def test_a_plus_of_so_many_is_no_share_of_them(text: str) -> None:
     assert all(q.parts is None for q in find_quantities(text, "de"))
+
+
+def test_an_estimate_before_its_interval_is_no_version() -> None:
+    interval = find_quantities("a risk ratio of 0.75 (95% CI 0.80 to 0.92)")[-1]
+    assert (interval.low, interval.high) == (Decimal("0.80"), Decimal("0.92"))
+
+
+@pytest.mark.parametrize(("text", "lang"), [("by a fifth since 2022", "en"), ("um ein Fünftel zu", "de")])
+def test_a_change_may_be_a_share_in_words(text: str, lang: str) -> None:
+    share = find_quantities(text, lang)[0]
+    assert (share.kind, share.low) == ("percent", Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("up by 5 million euros to 77 million euros", "en"), ("um 36 Milliarden auf 898 Milliarden", "de")],
+)
+def test_by_so_much_to_so_much_is_no_range(text: str, lang: str) -> None:
+    assert not any(q.is_range for q in find_quantities(text, lang))
+
+
+def test_by_so_much_to_somewhat_more_is_a_range() -> None:
+    assert only("it rose by 3% to 5%").is_range

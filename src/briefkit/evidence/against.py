@@ -92,6 +92,8 @@ class _Table:
         said = (grid.caption, grid.head(grid.columns[0]), grid.unit)
         self.shared = every.union(*(known_by(text, lang) for text in said))
         self.measures = {column: grid.measure(column) for column in grid.columns[1:]}
+        named = WORD.findall(" ".join((*said, *self.measures.values())).lower())
+        self.units = {unit.base for word in named if (unit := UNITS.get(word)) and unit.kind == "measure"}
         self.known = [(c, grid.measure(column)) for (_, column), c in grid.cells.items() if c.value is not None]
 
     def differing(self, statement: Statement) -> Against | None:
@@ -176,7 +178,7 @@ class _Table:
         if quantity.kind == "duration":
             return bool(known_time(text[quantity.start : quantity.end]) & known_time(f"{head} {self.grid.caption}"))
         if quantity.kind == "measure":
-            return True
+            return not self.units or quantity.unit.partition("/")[0] in self.units
         small = quantity.low <= SMALL and not text[quantity.start].isdigit()
         return not small and (bool(nouns(quantity) & words) or quantity.written >= LARGE)
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, is_qualified, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -27,10 +27,11 @@ NEARLY = Decimal("0.3")
 LESS = r"fewer|less|lower|below|down|weniger|niedriger|de moins|menos|inférieur\w*"
 MORE = r"more|higher|above|up|mehr|höher|de plus|más|mais|supérieur\w*"
 THAN = (
-    rf"(?i)(?: [\w\u2019'-]+)? ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
+    rf"(?i)(?: [\w\u2019'-]+){{0,2}} ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
     r"(?: (?:the|in|a|an|at|on|les?|la|en|au|aux?|im|die|der|den|das|los|las|el|os|as|no|ein|un|une|year|years?|before"
     r"|earlier|end|of|previous|preceding|last|month|quarter|vorjahr\w*|ende|jahr|davor|zuvor|année|an|plus tôt"
-    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y)){0,6} ?\(?"
+    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y_*)){0,6}"
+    r"(?:(?: [^\W\d_]+)?(?: Y_*)?,? (?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)(?: [^\W\d]+){1,3}?)? ?\(?"
 )
 FROM_LAST = (
     r"(?i) (?:par rapport aux?|gegenüber|on|from|compared with|respecto a|face a)(?: (?:the|den|les|los|as|os))? "
@@ -77,7 +78,7 @@ FURTHER = (
 
 def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     """The differences and changes in a sentence that its amounts do not give."""
-    amounts = [q for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
+    amounts = [as_points(q) for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
     if not 2 < len(amounts) <= MOST_AMOUNTS:
         return
     text = _undated(statement.sentence.plain.translate(BLANKS))
@@ -115,6 +116,10 @@ def _undated(text: str) -> str:
 
 def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
     """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
+    if one.kind == "percent" and change.kind == "points":
+        if change.about not in ("over", "under") and not within(change, [_gap(one, two)]):
+            yield Wrong(change, (one, two), f"the difference is {plain_number(abs(one.low - two.low))} points")
+        return
     if (
         is_qualified(text, change)
         or one.kind == "percent"

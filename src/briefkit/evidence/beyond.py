@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from briefkit.evidence.counterparts import Counterparts, Near, as_amount, follows, places_of, same_citation, same_order
 from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, may_be_slip
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
-from briefkit.evidence.tables import Grid, measured, scaled
+from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
 from briefkit.evidence.twice import are_swapped
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
@@ -26,6 +26,7 @@ from briefkit.text import WORD, compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
+MOST_ROWS = 400
 MOST_ADVISED = 60
 SHORTEST = 4
 """A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
@@ -44,19 +45,12 @@ AFTERWARDS = ("times", "duration")
 BARE = ("percent", "money", "measure", "duration")
 """Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
 
-MAGNITUDES = (Decimal(1), Decimal(10**6), Decimal(10**9))
+MAGNITUDES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 
 DERIVED = ("percent", "points", "times")
 """Kinds that a sentence may make of its own figures: £0.9 million, 5% of the budget of £17.7 million."""
 
 LARGE = 1000
-FACTORS = (
-    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
-    (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
-    (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
-)
-"""Words at the head of a table that say in what its cells are counted."""
-
 OFFICES = frozenset(
     "government gouvernement gobierno governo parliament parlement parlamento congress senate minister ministre"
     " ministro ministry ministère ministerio ministério secretary president président presidente chancellor council"
@@ -120,8 +114,10 @@ class Body:
             found.sort(key=lambda item: item[0])
         heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
         words = f"{heads} {' '.join(grid.caption for grid in grids)}".lower()
-        self.factors = [factor for names, factor in FACTORS if any(name in words for name in names)]
+        self.factors = magnitudes_of(words)
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
+        rows = islice(((grid, row) for grid in grids for row in grid.rows), MOST_ROWS)
+        self.rows = [(known_by(grid.label(row), lang), _amounts(grid, row)) for grid, row in rows]
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left = self.left_for_slips = self.left_for_twins = MOST_COMPARED
         self.lang = lang
@@ -164,7 +160,7 @@ class Body:
         near = self.stated.near(statement.words)[:MOST_NEAR]
         beside = self.counterparts(statement, near)
         told = beside.contradicted()
-        if told and not same_order(told[0], told[2]) and self.having(told[0]):
+        if told and not same_order(told[0], told[2]):
             told = None
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.having(told[0])), alike=True)
@@ -245,9 +241,19 @@ class Body:
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         if quantity.kind in DERIVED and follows(quantity, statement):
             return True
-        return any(follows(quantity, s) for _, s in near) or any(
-            agree(quantity, as_amount(quantity, total)) for total in self.sums if total
-        )
+        if any(follows(quantity, s) for _, s in near) or self.is_in_row(statement, quantity):
+            return True
+        return any(agree(quantity, as_amount(quantity, total)) for total in self.sums if total)
+
+    def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
+        named = islice((found for words, found in self.rows if not words.isdisjoint(statement.words)), MOST_NEAR)
+        pairs = (pair for found in named for pair in combinations(found, 2))
+        if quantity.kind == "percent":
+            made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)
+        else:
+            made = (abs(one - two) * factor for one, two in pairs for factor in MAGNITUDES)
+        return any(agree(quantity, as_amount(quantity, amount)) for amount in made)
 
     def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""
@@ -448,6 +454,11 @@ def _needs_twin(statement: Statement, quantity: Quantity) -> bool:
     """Whether a figure is missed only where the body says otherwise: it has a source, or is vague."""
     cited = bool(statement.sentence.citations) or any(m.name in OWN for m in statement.sentence.marks)
     return cited or quantity.kind in AFTERWARDS or quantity.spoken
+
+
+def _amounts(grid: Grid, row: int) -> list[Decimal]:
+    """The amounts of a row, of at most so many columns."""
+    return [c.value for c in grid.values(row, grid.columns[1 : MOST_NEAR + 1]) if c and c.value is not None]
 
 
 def _sum(grid: Grid, column: int) -> Decimal | None:

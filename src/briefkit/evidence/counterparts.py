@@ -72,6 +72,7 @@ class Counterparts:
                     differs = is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
                 else:
                     differs = comparable(quantity, theirs) and not agree(quantity, theirs)
+                    differs = differs and same_order(quantity, theirs)
                 if differs and same_years(self.statement, other, quantity) and self.fits(quantity, other, theirs):
                     return shared, other, theirs
         return None
@@ -96,7 +97,8 @@ class Counterparts:
         """The figures of the statement, shares of two counts left out, with those of another that may be the same."""
         if id(other) not in self.agreeing:
             mine = [q for q in self.statement.quantities if not q.parts]
-            self.agreeing[id(other)] = [(one, two) for one in mine for two in other.quantities if agree(one, two)]
+            pairs = ((one, two) for one in mine for two in other.quantities if one.is_range == two.is_range)
+            self.agreeing[id(other)] = [(one, two) for one, two in pairs if agree(one, two)]
         return self.agreeing[id(other)]
 
 

@@ -112,9 +112,24 @@ def _lists(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(run) > 2 and (found := _total(text, run)):
             total, parts = found
             wrong = _off(text, total, parts)
-            if wrong and not any(q.is_range or q.about for q in (total, *parts)):
+            if (
+                wrong
+                and not _begins_earlier(text, total, parts, amounts[:at])
+                and not any(q.is_range or q.about for q in (total, *parts))
+            ):
                 yield wrong
         at += max(len(run) - 1, 1)
+
+
+def _begins_earlier(text: str, total: Quantity, parts: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
+    """Whether a list has further parts before those that were read, which make its total: 14 more, 19 and 17, 50."""
+    for first in reversed(before[-MOST_PARTS:]):
+        parts = (first, *parts)
+        if not _alike(first, total):
+            return False
+        if not _off(text, total, parts):
+            return True
+    return False
 
 
 def _run(text: str, amounts: Sequence[Quantity], at: int) -> Sequence[Quantity]:

@@ -13,10 +13,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefkit.evidence.slips import is_slip
-from briefkit.evidence.stated import Statement
+from briefkit.evidence.stated import Statement, nouns
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
+
+Span = tuple[Decimal, Decimal]
 
 MOST_PARTS = 8
 SEVERAL = 3
@@ -36,6 +38,13 @@ OF_THE = (
     r"|estas|os|as|alle[nr]?) ){0,2}$"
 )
 IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
+APPOSED = r"(?: [^\W\d][\w\u2019'-]*){1,3}, "
+"""What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
+
+NO_NOUN = (
+    r"(?i) (?:in|from|at|for|on|by|to|with|without|who|were|are|dans|en|chez|aux?|à|im|bei|aus|mit|ohne|con|sin|com"
+    r"|sem)\b"
+)
 OF_THESE = (
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
@@ -43,7 +52,8 @@ OF_THESE = (
 BETWEEN = r"[^.;:\d]{1,90}"
 CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
 OPEN = (
-    r"(?i)\b(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at least|both|more"
+    r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at"
+    r" least|both|more"
     r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
 )
 """Words beside parts that need not be all, or be no parts."""
@@ -58,6 +68,16 @@ def find_off_parts(statement: Statement, before: Statement | None) -> Iterator[W
     yield from _shared_out(text, amounts)
     if len(parts) > 1:
         yield from _divided(text, parts, before)
+        if parts[0].kind == "money" and any(q.kind != "money" for q in parts):
+            yield from _divided(_lettered(text, parts), [q for q in parts if q.kind == "money"], None)
+
+
+def _lettered(text: str, amounts: Sequence[Quantity]) -> str:
+    """A text in which amounts of something else than money are no figures."""
+    for quantity in amounts:
+        if quantity.kind != "money":
+            text = text[: quantity.start] + "x" * (quantity.end - quantity.start) + text[quantity.end :]
+    return text
 
 
 # --- parts and their whole -------------------------------------------------------------------
@@ -74,8 +94,10 @@ def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
 
 def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:
     """The last part of those that do not make their whole."""
-    if not _are_all(text):
+    if len(amounts) < 2 or not _are_all(text):
         return
+    if (stop := text.find(";")) > 0 and sum(q.end <= stop for q in amounts) > 1:
+        text, amounts = text[:stop], [q for q in amounts if q.end <= stop]
     bare = compiled(r"\([^()]{0,60}\)").sub(lambda m: " " * len(m[0]), text)
     if _is_opened(bare, amounts):
         if run := _list(bare, amounts[1:]):
@@ -105,7 +127,12 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
         return False
     if compiled(OF_WHICH).fullmatch(gap) or compiled(IS_DIVIDED).fullmatch(gap):
         return True
-    return bool(compiled(OF_THE).search(text[: whole.start])) and len(amounts) > SEVERAL
+    parts = amounts[1:]
+    slips = is_slip(sum((part.low for part in parts), Decimal(0)), whole.low)
+    if compiled(OF_THE).search(text[: whole.start]):
+        return len(parts) >= SEVERAL or slips
+    told = all(compiled(NO_NOUN).match(text, part.end) for part in parts)
+    return slips and told and bool(compiled(APPOSED).fullmatch(gap)) and len(nouns(whole)) > 0
 
 
 def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -185,20 +212,39 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             part, share = pairs[1]
             yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
         return
+    if len(pairs) == 2:
+        yield from _two(text, pairs, spans, amount)
     if len(pairs) < SEVERAL:
         return
-    fitting = [[m for m, other in enumerate(spans) if _meet(span, other)] for span in spans]
+    ends = [low for low, _ in spans]
+    fitting = [[n for n, (low, high) in enumerate(spans) if low <= end <= high] for end in ends]
     most = max(fitting, key=len)
     odd = [n for n in range(len(pairs)) if n not in most]
     if odd == [0] and abs(sum(pairs[n][1].low for n in most) - HUNDRED) <= len(most):
         return  # the first is what the others are parts of: 740 (62%) answered, 410 (55%) ...
-    if len(odd) == 1 and len(most) >= 2:
+    apart = [n for n in most if len(odd) == 1 and spans[n][0] <= spans[odd[0]][1] and spans[odd[0]][0] <= spans[n][1]]
+    if len(odd) == 1 and len(most) >= (SEVERAL if apart else 2):
         part, share = pairs[odd[0]]
         known = [spans[n] for n in most]
         whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
-        should = plain_number(part.low / whole * HUNDRED)
+        real = part.low / whole * HUNDRED
+        if abs(real - share.low) <= share.step:
+            return
+        should = plain_number(real)
         others = tuple(q for n in most for q in pairs[n])[:MOST_PARTS]
         yield Wrong(share, (part, *others), f"beside the other shares {plain_number(part.written)} is {should}%")
+
+
+def _two(
+    text: str, pairs: Sequence[tuple[Quantity, Quantity]], spans: Sequence[Span], amount: Decimal
+) -> Iterator[Wrong]:
+    """168 million (79%) and 46 million (27%): one is a share of both together, and the other is not."""
+    odd = [n for n, (low, high) in enumerate(spans) if not low <= amount <= high]
+    between = text[pairs[0][1].end : pairs[1][0].start]
+    if len(odd) == 1 and compiled(JOINED).fullmatch(between):
+        part, share = pairs[odd[0]]
+        others = (part, *pairs[1 - odd[0]])
+        yield Wrong(share, others, f"of the two together it is {plain_number(part.low / amount * HUNDRED)}%")
 
 
 def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
@@ -209,10 +255,7 @@ def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
 
 
-def _meet(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
+JOINED = r"\)[^.;:()\d]{0,60}(?:,|\b(?:and|et|und|y|e)) [^.;:()\d]{0,40}"
 OUT_OF = r"(?i) (?:out )?of (?:the |its |their |all )?"
 
 

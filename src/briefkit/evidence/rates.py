@@ -12,16 +12,31 @@ from itertools import pairwise
 
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
-from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number, undated, within, without_levels
+from briefkit.evidence.wrong import (
+    HUNDRED,
+    MADE_UP,
+    Wrong,
+    alike,
+    as_points,
+    like,
+    plain_number,
+    undated,
+    within,
+    without_levels,
+)
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
 BACK, REACH = 60, 80
+CLOSE = 2
+"""How many times what an amount of the sentence before gives a rate may be and be meant for it."""
+
 MOST_AMOUNTS = 12
 """In a sentence with more figures no rate is looked for: it takes the square of their number."""
 
 RISES = (
-    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*|aument\w*"
+    r"rise|rises|rose|increas\w*|gain|jump\w*|growth|grew|hauss\w*|augment\w*|anstieg|zuwachs|stieg\w*|wuchs\w*"
+    r"|aument\w*"
     r"|subi\w*|crec\w*|cresc\w*"
 )
 FALLS = (
@@ -35,11 +50,13 @@ CHANGES = (
 """Behind `by` and `um` stands how much, whatever changed."""
 
 THAN_IN = (
-    r"(?i)\) ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de moins"
+    r"(?i)\)? ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de"
+    r" moins"
     r"|menos)) (?:than|als|que|do que|qu['\u2019])"
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
 
+JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
@@ -86,8 +103,9 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
 
 
 def _amounts(statement: Statement) -> list[Quantity]:
-    """The amounts of a sentence, without shares in words and times."""
-    return [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+    """The amounts of a sentence, without shares in words, times and the levels of ranges."""
+    found = [q for q in statement.quantities if not (q.parts or q.spoken) and q.kind not in ("year", "date")]
+    return without_levels(statement.sentence.plain, found)
 
 
 def _apart(text: str, amounts: Sequence[Quantity], before: Statement, earlier: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -126,7 +144,7 @@ def _changes(
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
         away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]
-        bases = bases or away
+        bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
         words = before.sentence.plain if before and away else text
@@ -134,11 +152,19 @@ def _changes(
         bases = begun if len(begun) == 1 else bases
         shifts = () if begun else [sign for name, sign in SIGNS if is_change[name] or not any(is_change.groups())]
         spans = [span for base in bases for span in _rates(change, base, shifts)]
+        real_rate = change.low / bases[0].low * HUNDRED
+        if away and not (real_rate <= rate.low * CLOSE and rate.low <= real_rate * CLOSE):
+            continue
         if not within(rate, spans):
             real = plain_number(change.low / bases[0].low * HUNDRED)
             should = f"{like(text, change, change.low)} is {real}% of {like(words, bases[0], bases[0].low)}"
             others = (bases[0], change) if away else (change, *bases)
             yield Wrong(rate, others, should, apart=before if away else None)
+
+
+def _is_change(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is itself said to be how much something changed by."""
+    return bool(compiled(JUST_BY).search(text[max(quantity.start - 20, 0) : quantity.start]))
 
 
 def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -196,11 +222,14 @@ def _counts(quantity: Quantity, noun: str) -> bool:
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
-    bare = [
-        q for q in without_levels(text, amounts) if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"
-    ]
+    if not any(q.is_range for q in amounts):
+        return
+    levels = without_levels(text, amounts)
+    bare = [as_points(q) for q in levels if q.kind != "percent" or q.is_range or amounts[0].kind == "percent"]
     for one, span in pairwise(bare):
-        if one.is_range or not span.is_range or not alike(one, span) or one.about in ("over", "under"):
+        bare_span = span.kind == "count" and one.kind in ("percent", "points", "times")
+        like_span = alike(one, span) or bare_span
+        if one.is_range or not span.is_range or not like_span or one.about in ("over", "under"):
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)

@@ -68,12 +68,16 @@ OF_AMOUNT = (
 )
 
 
+OF_KIND = r"^(?: of)?(?: [^\W\d]+){1,3}(?= out of )"
+"""1.9 GW of onshore wind out of 2.5 GW."""
+
+
 def _shares_of_amounts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """1,019 of 1,892 tonnes (54%); €12m of the €25m (48%); 12 of their 25 beds (48%)."""
     for part, whole, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if share.kind != "percent" or share.spoken or share.parts or share.is_range or part.parts or whole.parts:
             continue
-        if not compiled(OF_AMOUNT).fullmatch(text[part.end : whole.start].lower()):
+        if not compiled(OF_AMOUNT).fullmatch(compiled(OF_KIND).sub("", text[part.end : whole.start].lower())):
             continue
         if not compiled(OR).fullmatch(text[whole.end : share.start][:61].lower()):
             continue
@@ -112,11 +116,21 @@ OF_ALL = (
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
+WHICH = r"(?i),? (?:dont|davon|darunter|of which|of whom|of these|de los cuales|de las cuales|dos quais|das quais) $"
 THEN = r"[^\d()]{1,70}"
 OPENED = (
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
     r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
 )
+MAKES = (
+    r"[^.;()\d]{0,30},? (?:which (?:makes|gives|is|was)|that is|making|giving|ce qui (?:fait|donne)|soit|das (?:sind"
+    r"|ergibt)|also"
+    r"|lo que (?:da|supone)|o que (?:dá|representa))(?: (?:an?|une?|eine?|una|uma))?(?: [^\W\d]+){0,3}(?: (?:of|de"
+    r"|von))? ?"
+)
+ITS_PART = r"[^;:]*(?<!\bto )(?<!\bauf )(?<!\bà )(?<!\ba )(?<!\bpara )"
+"""What leads from a part to its share: 2,686 did so, which makes a turnout of 75%."""
+
 OF_OWN = r"(?i)\)? (?:of|de|des|sur|von|der) (?:the |les |den |los |os )?\d"
 """What gives a share a whole of its own: 19 (7%) of the 290 and 25 (8%) of the 300."""
 
@@ -130,6 +144,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         beside = is_share and one.spoken and not agree(one, two) and (not one.parts or _is_far(one, two))
         if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
             yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
+    amounts = [q for q in amounts if q.kind != "duration"]
     for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if (
             share.kind != "percent"
@@ -149,7 +164,12 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
             continue
         named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
-        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (named and compiled(OPENED).fullmatch(gap)):
+        if part.low <= whole.low:
+            named = named or compiled(WHICH).search(between)
+        makes = part.low <= whole.low and compiled(ITS_PART).fullmatch(between) and compiled(MAKES).fullmatch(gap)
+        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (
+            named and (compiled(OPENED).fullmatch(gap) or makes)
+        ):
             real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
             (low, high), (least, most) = bounds(part), bounds(whole)
             if part.step != 1 or whole.step != 1 or whole.about:

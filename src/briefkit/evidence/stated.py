@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.drawn import cells_of, data_lines
 from briefkit.evidence.restated import COMMON, form_of
+from briefkit.evidence.tables import LONGEST, quantities_of
 from briefkit.model import FORMULA, Block, Brief, Place, Sentence
 from briefkit.parse.chart_blocks import mark_of
 from briefkit.quantities import Quantity, find_quantities
@@ -28,6 +29,7 @@ ADVISING = ("recommendations", "recommendation")
 NO_BODY = ("references",)
 PROSE = ("paragraph", "item", "quote", "note", "caption", "front", "definition", "title", "heading")
 APART = ("heading", "note", "cell", "header-cell", "chart")
+CELLS = ("cell", "header-cell")
 NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
 """With how many sentences that share a rare word one is compared: else this takes the square of the time."""
@@ -118,7 +120,8 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
 
 def _statement(sentence: Sentence, block: Block, lang: str, *, lead: bool = False, advises: bool = False) -> Statement:
     plain = sentence.plain
-    found = find_quantities(plain, lang)
+    read = quantities_of if block.kind in CELLS and len(plain) <= LONGEST else find_quantities
+    found = read(plain, lang)
     words = known_by(plain, lang) if found or lead else frozenset()
     return Statement(sentence, block, found, words, lead, advises)
 

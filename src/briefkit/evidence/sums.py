@@ -15,7 +15,17 @@ from itertools import pairwise
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.shares import find_wrong_shares
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, is_qualified, like, plain_number, within, without_levels
+from briefkit.evidence.wrong import (
+    HUNDRED,
+    POINTS,
+    Wrong,
+    as_points,
+    is_qualified,
+    like,
+    plain_number,
+    within,
+    without_levels,
+)
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -52,21 +62,24 @@ BY = (
 )
 AND_SO = (
     r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
-    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?)?"
+    r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?| in (?:that|this|the same) (?:time|period))?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul"
     r"|diminution|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída|descenso|reducción|queda|redução|subida)?"
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
 )
 NOUN_OF_CHANGE = (
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul"
     r"|diminution|réduction|anstieg|zuwachs|rückgang|aumento|subida|caída|descenso|reducción|queda|redução)"
 )
 TIMES = (
-    r"years?|months?|weeks?|days?|decades?|quarters?|period|time|ans|années|mois|semaines|jours|décennies?|période|jahren?"
+    r"years?|months?|weeks?|days?|decades?|quarters?|period|time|ans|années|mois|semaines|jours|décennies?|période"
+    r"|jahren?"
     r"|monaten?|wochen|tagen|zeit|zeitraum|jahrzehnt|años|meses|semanas|días|década|períodos?|periodo|anos|dias"
 )
 LATER = (
@@ -82,11 +95,9 @@ LATER = (
 )
 """A time or place, and then what is said of a change: over six years, a fall of 30%."""
 
+IN_BRACKETS = r"(?: [^\W\d][\w\u2019'-]*){0,2} ?\( ?[+\u2212-]?"
 SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
 """What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
-
-POINTS = frozenset("point points punkt punkte punkten punto puntos ponto pontos".split())
-"""What percentage points are called for short."""
 
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
@@ -153,9 +164,11 @@ def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Qu
         goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between)
         if len(between) > FARTHEST or not between.strip() or goes_on:
             continue
+        if number and change.kind == "percent" and compiled(IN_BRACKETS).fullmatch(text[amounts[0].end : change.start]):
+            yield change
         if (not number and compiled(AND_SO).fullmatch(between)) or compiled(LATER).fullmatch(between):
             yield change
-        if change.kind != "duration":
+        if change.kind not in ("duration", *(two.kind,) * (not number)):
             break
 
 
@@ -291,6 +304,7 @@ GAP_REACH = 80
 
 def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """40% of men and 55% of women, a gap of 15 points."""
+    amounts = [as_points(q) for q in amounts]
     for one, two, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         yield from _remainder(text, one, two, gap)
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range:

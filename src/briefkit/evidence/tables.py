@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
@@ -13,6 +14,13 @@ from briefkit.text import WORD, compiled
 
 NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
 CHANGE = r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b"
+MAGNITUDES = (
+    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
+    (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
+    (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
+)
+"""Words at the head of a table that say in what its cells are counted."""
+
 MOST_CELLS = 20_000
 LONGEST = 200
 
@@ -88,9 +96,15 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
 
 
+@lru_cache(maxsize=1024)
+def quantities_of(text: str, lang: str) -> tuple[Quantity, ...]:
+    """The quantities of the text of a cell, which is read as a statement and as a part of its table."""
+    return find_quantities(text, lang)
+
+
 def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
     """A cell with these words, which it is known whether they are an amount."""
-    amounts = [q for q in find_quantities(text, lang) if not q.parts] if len(text) <= LONGEST else []
+    amounts = [q for q in quantities_of(text, lang) if not q.parts] if len(text) <= LONGEST else []
     one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
     value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
@@ -111,6 +125,20 @@ def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
     """The number of a cell as so many times as much of something."""
     low, high = held.low * factor, held.high * factor
     return held._replace(kind=kind, unit=unit, low=low, high=high, step=held.step * factor)
+
+
+def magnitudes_of(words: str) -> list[Decimal]:
+    """By what words at the head of a table, in small letters, multiply its cells."""
+    return [factor for names, factor in MAGNITUDES if any(name in words for name in names)]
+
+
+def factors_of(words: str) -> tuple[Decimal, ...]:
+    """By what words at the head of a table may multiply its cells, those of units among them."""
+    low = words.lower()
+    units = {unit.factor for word in WORD.findall(low) if (unit := UNITS.get(word))}
+    many = magnitudes_of(low)
+    both = (unit * factor for unit in sorted(units) for factor in many)
+    return tuple(dict.fromkeys((Decimal(1), *many, *sorted(units), *both)))
 
 
 def is_change(head: str) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
+from briefkit.evidence.slips import is_slip
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.wrong import plain_number
 from briefkit.text import compiled
@@ -20,6 +21,7 @@ TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
     r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
 )
+TOTAL_IN = r"(?i)\b(?:totals?|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|all)\b"
 ALL = r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*"
 """What a row of totals may be called as well: where a column adds up, or nearly does, it is one."""
 
@@ -111,10 +113,12 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
     blank = [c for c in cells[1:] if c is None or c.value is None]
     if cells[0] is None or cells[0].value is None or len(known) < 3:
         return None
-    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank) or _are_rates(grid.head(column)):
+    if any(c and c.text.strip(" -\u2013\u2014.0") for c in blank):
         return None
     amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
     values = [c.value for c in known if c.value is not None]
+    if _are_rates(grid.head(column)) and not any(_is_swap(v, values[0] - amount + v) for v in values[1:]):
+        return None
     if min(values[1:]) < 0 or len({c.quantity.kind for c in known if c.quantity} - {"year"}) > 1:
         return None
     if _are_shares(grid, column, known):
@@ -122,6 +126,11 @@ def _column(grid: Grid, column: int, total: int, rows: Sequence[int]) -> tuple[l
         if not whole and (values[0] != HUNDRED or abs(amount - HUNDRED) > FAR_FROM_WHOLE):
             return None
     return known, abs(amount - values[0]) > _slack(known), amount
+
+
+def _is_swap(one: Decimal, other: Decimal) -> bool:
+    """Whether an amount has the digits of another one in another order."""
+    return is_slip(one, other) and sorted(f"{one:f}") == sorted(f"{other:f}")
 
 
 def _are_rates(head: str) -> bool:
@@ -227,15 +236,18 @@ def _relations(grid: Grid) -> Iterator[Off]:
 def _candidates(grid: Grid, target: int, columns: Sequence[int]) -> Iterator[tuple[int, int, str, Relation]]:
     """What a column may be: a relation of two others."""
     head = grid.head(target)
+    change = is_change(head)
+    in_percent = change or _are_shares(grid, target, _known(grid, target))
+    per = _per(head)
     for one, two in permutations([c for c in columns if c != target], 2):
         for name, relation in RELATIONS:
             if name == "ratio":
-                if per := _per(head):
+                if per:
                     yield one, two, name, _times(relation, per)
                 continue
-            if name != "difference" and not (is_change(head) or _are_shares(grid, target, _known(grid, target))):
+            if name != "difference" and not in_percent:
                 continue  # that a share of posts is so many posts says no more
-            if name == "difference" and target < max(one, two) and not is_change(grid.head(target)):
+            if name == "difference" and target < max(one, two) and not change:
                 continue  # b = c - a says no more than c = a + b
             yield one, two, name, relation
 

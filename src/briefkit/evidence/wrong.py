@@ -50,6 +50,25 @@ class Wrong(NamedTuple):
     apart: Statement | None = None
 
 
+POINTS = frozenset("point points punkt punkte punkten punto puntos ponto pontos".split())
+"""What percentage points are called for short."""
+
+BASIS = frozenset("basis base basispunkt basispunkte basispunkten básicos".split())
+"""What tells basis points from points: they are hundredths of them."""
+
+
+def as_points(quantity: Quantity) -> Quantity:
+    """A count of points, or of basis points, as so many percentage points."""
+    if quantity.kind != "count" or not quantity.noun:
+        return quantity
+    if quantity.noun[0] in POINTS and "base" not in quantity.noun[:3] and "básicos" not in quantity.noun[:2]:
+        return quantity._replace(kind="points")
+    if BASIS.isdisjoint(quantity.noun[:3]):
+        return quantity
+    low, high, step = (amount / HUNDRED for amount in (quantity.low, quantity.high, quantity.step))
+    return quantity._replace(kind="points", low=low, high=high, step=step)
+
+
 def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts are of one kind and in one unit."""
     return one.kind == other.kind and one.unit == other.unit

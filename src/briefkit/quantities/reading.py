@@ -17,6 +17,7 @@ from briefkit.quantities.words import (
     ABOUT,
     AFTER_OVER,
     BETWEEN,
+    BY,
     DASHES,
     FROM,
     JOINERS,
@@ -24,6 +25,7 @@ from briefkit.quantities.words import (
     OVER,
     PEOPLE,
     SHARES,
+    STATISTICS,
     TO,
     UNDER,
 )
@@ -128,7 +130,13 @@ class _Reading:
         if number.worded:
             return tokens.at(at - 1).low in ("section", "chapter", "option", "step", "part")
         before, start = tokens.at(at - 1), tokens[at].start
-        is_version = number.step < 1 and number.value < 100 and before.kind == "word" and len(before.low) > 1
+        is_version = (
+            before.low not in STATISTICS
+            and number.step < 1
+            and number.value < 100
+            and before.kind == "word"
+            and len(before.low) > 1
+        )
         if is_version and self.text[before.start].isupper() and not read_unit(tokens, number.after, number, self.lang):
             return not self.worded or before.low not in self.prepositions()
         if before.low == "." and before.end >= start - 1:
@@ -185,6 +193,7 @@ class _Reading:
         """A range, or two quantities of which the first may take the unit of the second."""
         after, end = ends
         between = link == JOINERS.get(self.own) and self.stands_before(first.start, (BETWEEN.get(self.own, "\0"),))
+        whole = first.kind != "count" or first.low != first.written
         first = _shared(first, other)
         if link != JOINERS.get(self.own) or between:
             first = _magnified(first, other)
@@ -192,6 +201,9 @@ class _Reading:
             other = _full_year(first, other)
         if not _alike(first, other):
             return [self.hedged(first)], after
+        by = link not in DASHES and whole and other.high > SAME_ORDER * first.low
+        if by and self.stands_before(first.start, BY.get(self.own, ())):
+            return [self.hedged(first)], after  # up by 5 million euros to 77 million euros
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
         if (between or to) and first.low < other.high:
             both = other._replace(start=first.start, low=first.low, step=max(first.step, other.step))

@@ -44,11 +44,12 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 def _is_rounded(short: Quantity, long: Quantity) -> bool:
     """Whether a whole number with zeros at its end is another one, rounded: 1,200 for 1,248."""
-    if short.is_range or long.is_range or short.kind in EXACT_KINDS or short.low == 0:
+    gap, most = abs(short.low - long.low), abs(short.low) * ROUND
+    if gap > most or short.low != short.high or long.low != long.high or short.kind in EXACT_KINDS or short.low == 0:
         return False
     zeros = _zeros(short.low)
     grain = short.step if short.step > 1 and not zeros else Decimal(10) ** zeros
-    return zeros > 0 and abs(short.low - long.low) <= min(grain * HALF, abs(short.low) * ROUND)
+    return zeros > 0 and gap <= grain * HALF
 
 
 def _zeros(amount: Decimal) -> int:

@@ -10,7 +10,17 @@ from briefkit.quantities.dates import YEARS
 from briefkit.quantities.model import Quantity
 from briefkit.quantities.numbers import cardinals, ones, read_digits, read_worded
 from briefkit.quantities.tokens import Tokens
-from briefkit.quantities.words import AFTER_SHARE, BARE_RATIO, EVERY_NTH, HALVES, LABELS, RATIO, SHARES, UNITS
+from briefkit.quantities.words import (
+    AFTER_SHARE,
+    BARE_RATIO,
+    BEFORE_SHARE,
+    EVERY_NTH,
+    HALVES,
+    LABELS,
+    RATIO,
+    SHARES,
+    UNITS,
+)
 
 HUNDRED = Decimal(100)
 SMALL = 20
@@ -36,7 +46,9 @@ def read_fraction(tokens: Tokens, at: int, lang: str) -> tuple[Quantity, int] | 
     top = 1 if word in ones(lang) else cardinals(lang).get(word, 0)
     hyphen = tokens.at(at + 1).low == "-"
     below = known.get(tokens.at(at + 1 + hyphen).low, 0)
-    if not top or not below or top >= below or top > SMALL or not _is_share(tokens, at + 2 + hyphen):
+    if not top or not below or top >= below or top > SMALL:
+        return None
+    if tokens.at(at - 1).low not in BEFORE_SHARE and not _is_share(tokens, at + 2 + hyphen):
         return None
     return _spoken(tokens, at, at + 2 + hyphen, Decimal(top) / below)
 

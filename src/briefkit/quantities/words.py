@@ -208,6 +208,11 @@ AFTER_SHARE = frozenset(
 )
 """What stands after a share in words; `a third option` has none of these."""
 
+BEFORE_SHARE = frozenset(
+    "by um than nearly almost about roughly als knapp rund fast gut près environ presque casi quase".split()
+)
+"""What stands before a share in words and before no ordinal: by a fifth since 2022."""
+
 EVERY_NTH = {"dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "achte": 8, "zehnte": 10, "zweite": 2}
 """German: jede vierte Pumpe."""
 
@@ -246,6 +251,15 @@ FROM: Mapping[str, tuple[str, ...]] = {
     "es": ("de ", "del "),
     "pt": ("de ",),
 }
+BY: Mapping[str, tuple[str, ...]] = {
+    "en": ("by ",),
+    "fr": ("de ",),
+    "de": ("um ",),
+    "es": ("en ",),
+    "pt": ("em ",),
+}
+"""What stands before the amount of a change."""
+
 BETWEEN: Mapping[str, str] = {"en": "between ", "fr": "entre ", "de": "zwischen ", "es": "entre ", "pt": "entre "}
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "en": (
@@ -294,6 +308,9 @@ PER: Mapping[str, frozenset[str]] = {
     "es": frozenset(("por", "al")),
     "pt": frozenset(("por", "ao")),
 }
+STATISTICS = frozenset("ci ic ki ki95 rr or hr irr aor ahr smd p n r d".split())
+"""What stands before an estimate as if it named something: a 95% CI 0.80 to 0.92."""
+
 SURE_PER = frozenset("per par pro je por".split())
 
 LABELS = frozenset(

@@ -1,17 +1,19 @@
 """Figures that belong together do not add up.
 
 ## What it does
-Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what
-all other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to
-less and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
+Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what all
+other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less
+and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
 amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7
 women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that
 are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them
 (`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times
-as many as`, so much a head, `250 cases, ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall
-of 8.7 million`, and a figure outside its own range. Rounding is understood: a figure is wrong only when no way of
-rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
-their own, `wrong-weekday`.
+as many as`, `twice as often ..., 19% against 8%`, so much a head or a year, `250 cases, ten fewer than a year before
+(270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
+`over the past ten years, from 2020 to 2025`, and a figure outside its own range; and a sentence against a table: a
+change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the total, the figure of a year with
+a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives it. It is an
+error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -26,11 +28,15 @@ Anybody can do the sum, and whoever finds it wrong will ask what else is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.parts import find_off_parts
+from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.rates import find_off_rates
+from briefkit.evidence.reckoned import find_reckoned
+from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
@@ -55,7 +61,16 @@ def check(case: Case) -> Iterator[Hit]:
         if statement.quantities and statement.block.kind not in IN_TABLES:
             told = [*find_wrong(statement), *find_unequal(statement)]
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
+            told += find_reckoned(statement, before)
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
+    lang = case.brief.front.lang or "en"
+    tables = (*case.grids, *case.charts)
+    in_tables = chain(find_off_series(case.statements, tables, lang), find_off_portions(case.statements, tables, lang))
+    for found in in_tables:
+        place = quantity_place(case.lines, found.statement, found.quantity)
+        message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
+        related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
+        yield Hit(place, message, "correct the figure that is wrong", related, found.statement.sentence.plain)
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"

@@ -1,0 +1,171 @@
+"""Statements and tables in, the parts of a total that a sentence says a row is and that the cells do not make out.
+
+In `Renewal takes more than half of it` or `Coal is 13% of generation` a row is measured against the row
+of totals. The share is told when the row has it in no column, and when the sentence speaks of the whole of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from briefkit.evidence.beside import BREAK
+from briefkit.evidence.said import neutral, said_change
+from briefkit.evidence.series import MOST_HELD, OffSeries
+from briefkit.evidence.slips import is_slip
+from briefkit.evidence.stated import PROSE, Statement, known_by
+from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
+from briefkit.evidence.totals import TOTAL_IN
+from briefkit.evidence.wrong import HUNDRED, plain_number
+from briefkit.evidence.yearly import bare, holds, value_of, year_of
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import WORD, compiled
+
+MOST_ROWS = 60
+CLOSE = Decimal("1.9")
+SPOKEN = Decimal("1.18")
+"""How many times a share in words may be the share itself."""
+
+OF_ALL = (
+    r"(?i)^\)? ?(?:of|des?|der|du|d[e\u2019']|von|dos|das|del|de la|aller)\b"
+    r"(?: (?:the|all|its|their|this|la|le|les|los|las|os|as|den|alle[nr]?))*"
+    r" ?(?P<all>(?:total|whole|entire|overall|gesamte[nr]?|ensemble)\b)? ?(?P<whole>[^\W\d_]*)"
+)
+PRONOUNS = frozenset(
+    "it them all these those this that total totals whole entire overall davon ensemble ello ellos isso".split()
+)
+
+
+def find_off_portions(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
+    """The shares of the total of a table that a sentence gives of a row, and that the row is not."""
+    tables = [table for grid in grids if (table := _Totalled(grid, lang)).rows]
+    if not tables:
+        return
+    shares = [s for s in statements if s.block.kind in PROSE and not s.advises and any(map(_is_share, s.quantities))]
+    pairs = ((table, s) for table in tables for s in shares if not table.first_words.isdisjoint(s.words))
+    for table, statement in islice(pairs, MOST_HELD):
+        yield from table.off(statement)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.kind == "percent" and not quantity.is_range and not quantity.parts
+
+
+class _Totalled:
+    """A table with a row of totals, by the words of its rows."""
+
+    def __init__(self, grid: Grid, lang: str) -> None:
+        self.grid, self.lang = grid, lang
+        totals = [row for row in grid.rows if compiled(TOTAL_IN).search(grid.label(row))]
+        self.totals = totals if len(grid.rows) <= MOST_ROWS else []
+        self.rows = (
+            {row: known_by(bare(grid.label(row)), lang) for row in grid.rows if row not in totals} if totals else {}
+        )
+        self.rows = {row: words for row, words in self.rows.items() if words}
+        self.first_words = frozenset(word for words in self.rows.values() for word in words)
+        heads = " ".join(grid.head(column) for column in grid.columns)
+        said = f"{grid.caption} {heads} {' '.join(grid.label(row) for row in totals)}"
+        self.words = known_by(said, lang)
+        self.factors = factors_of(f"{grid.caption} {heads} {grid.unit}")
+
+    def off(self, statement: Statement) -> Iterator[OffSeries]:
+        """The shares of a sentence that the row which it names is not."""
+        named = self._named(statement)
+        text = statement.sentence.plain
+        for share in filter(_is_share, statement.quantities) if named else ():
+            whole = compiled(OF_ALL).match(text[share.end : share.end + 60])
+            if (
+                not whole
+                or not (self._is_whole(whole["whole"]) or (whole["all"] and not whole["whole"]))
+                or said_change(statement, share)
+            ):
+                continue
+            row = self._nearest(text, share, named)
+            if row is None or self._is_explained(share, named):
+                continue
+            if found := self._meant(statement, share, row):
+                part, total = found
+                real = value_of(part) / value_of(total) * HUNDRED
+                cells = f"{part.text.strip()} of {total.text.strip()}"
+                label = self.grid.label(row).strip()
+                should = f"the table in line {part.place.line} gives {plain_number(real)}% ({label}: {cells})"
+                yield OffSeries(statement, share, (part, total), should)
+
+    def _named(self, statement: Statement) -> list[int]:
+        said = statement.words
+        named = [row for row, words in self.rows.items() if words <= said]
+        return [row for row in named if not any(self.rows[row] < self.rows[other] for other in named)]
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a word behind `of` stands for the total of the table."""
+        return word.casefold() in PRONOUNS or bool(known_by(word, self.lang) & self.words)
+
+    def _nearest(self, text: str, share: Quantity, named: Sequence[int]) -> int | None:
+        """The row whose name stands nearest before a share, in the same part of the sentence."""
+        if len(named) == 1:
+            begin = max((m.end() for m in compiled(BREAK).finditer(text[: share.start].casefold())), default=0)
+            foreign = known_by(text[begin : share.start], self.lang) - self.words - self.rows[named[0]] - neutral()
+            return None if foreign else named[0]
+        found: list[tuple[int, int]] = []
+        for match in WORD.finditer(text[: share.start]):
+            forms = known_by(match[0], self.lang)
+            holders = [row for row in named if forms and forms <= self.rows[row]]
+            if len(holders) == 1:
+                found.append((match.start(), holders[0]))
+        if not found:
+            return None
+        at, row = found[-1]
+        foreign = known_by(text[at : share.start], self.lang) - self.words - self.rows[row] - neutral()
+        return None if foreign else row
+
+    def _columns(self, row: int) -> Iterator[tuple[int, Cell, Cell]]:
+        """The cells of a row with the totals of their columns, the nearest total below first."""
+        for column in self.grid.columns[1:]:
+            part = self.grid.cells.get((row, column))
+            if not part or part.value is None or is_change(self.grid.head(column)):
+                continue
+            for total in sorted(self.totals, key=lambda t: (t < row, abs(t - row)))[:1]:
+                whole = self.grid.cells.get((total, column))
+                if whole and whole.value and whole.value > 0 and 0 < part.value <= whole.value:
+                    yield column, part, whole
+
+    def _is_explained(self, share: Quantity, named: Sequence[int]) -> bool:
+        """Whether a share is that of a named row, or of several, in any total, or a cell of one."""
+        low, high = bounds(share)
+        if share.spoken:
+            low, high = share.low / SPOKEN, share.low * SPOKEN
+        cells = self.grid.cells
+        for column in self.grid.columns[1:]:
+            parts = [c for row in named if (c := cells.get((row, column))) and c.value is not None]
+            if any(holds(share, cell) for cell in parts):
+                return True
+            amounts = [value_of(c) for c in parts]
+            amounts += [sum(amounts, Decimal(0))] if len(amounts) > 1 else []
+            halves = sum((c.half for c in parts), Decimal(0))
+            for total in self.totals:
+                whole = cells.get((total, column))
+                if whole and whole.value and whole.value > 0:
+                    ends = (
+                        (((a - halves) / whole.value * HUNDRED), (a + halves) / whole.value * HUNDRED) for a in amounts
+                    )
+                    if any(low <= most and least <= high for least, most in ends):
+                        return True
+        return False
+
+    def _meant(self, statement: Statement, share: Quantity, row: int) -> tuple[Cell, Cell] | None:
+        """The cell and the total that a share is meant of."""
+        years = statement.years
+        found = list(self._columns(row))
+        dated = [f for f in found if year_of(self.grid.head(f[0])) in years] if years else []
+        undated = not any(year_of(self.grid.head(column)) for column, _, _ in found)
+        if years and not dated and not undated:
+            return None
+        near = dated or found[-1:]
+        for _, part, whole in near:
+            real = value_of(part) / value_of(whole) * HUNDRED
+            low, high = sorted((share.low, real))
+            said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)
+            if not said and (high <= low * CLOSE or is_slip(share.low, round(real, 0))):
+                return part, whole
+        return None

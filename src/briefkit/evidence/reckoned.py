@@ -1,0 +1,329 @@
+"""A sentence in, what it reckons itself and gets wrong out: how many times as much, so much a year, all of it.
+
+Known are `19%, twice as much as the 9% of ...` and `twice as often ..., 19% against 9%`, `from 4.1 billion in 2020 to
+5.4 billion in 2025, by 260 million a year`, `over the past ten years, from 2015 to 2025`, `42 nurses at £1,150 each,
+£48,300 in all`, `41% ...; the other 59%`, `18.4%, up from 17.9%`, and shares of all answers, the last unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefkit.evidence.slips import is_slip
+from briefkit.evidence.stated import Statement
+from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, undated, within
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import compiled
+
+MOST_AMOUNTS = 16
+REACH = 60
+YEAR_KIND = ("year",)
+AMOUNT_KINDS = (*MADE_UP, "percent")
+
+FOLD = (
+    ("2", r"twice|double|two times|deux fois|le double|doppelt|zweimal|zwei mal|el doble|dos veces|o dobro|duas vezes"),
+    ("3", r"three times|triple|trois fois|le triple|dreimal|drei mal|el triple|tres veces|o triplo|três vezes"),
+    ("4", r"four times|quatre fois|viermal|vier mal|cuatro veces|quatro vezes"),
+    ("5", r"five times|cinq fois|fünfmal|fünf mal|cinco veces|cinco vezes"),
+    ("0.5", r"half|moitié moins|halb|la mitad|a metade"),
+)
+FOLDS = (
+    "twice",
+    "double",
+    "times",
+    "triple",
+    "half",
+    "fois",
+    "moitié",
+    "mal",
+    "doppelt",
+    "halb",
+    "veces",
+    "vezes",
+    "doble",
+    "dobro",
+    "mitad",
+    "metade",
+)
+"""What a sentence has that says how many times as much something is, in small letters."""
+
+AS = (
+    r"(?: (?:as (?:\w+) as|(?:so|as) (?:viele?|hoch|groß|häufig|oft|teuer|lange?|stark) wie|plus (?:\w+ )?(?:que"
+    r"|qu['\u2019])"
+    r"|the|celui|celle|le|la|más (?:\w+ )?que|mais (?:\w+ )?que|que)\b)"
+)
+"""What stands behind `twice` where an amount follows that something is so many times."""
+
+ARTICLES = (" the", " le", " la")
+"""Behind these stands the amount itself: twice the 9%."""
+
+ROUGHLY = (
+    r"(?i)(?:almost|nearly|about|around|roughly|some|some|just (?:over|under)|près d[e\u2019']|environ|presque|fast"
+    r"|rund|etwa|knapp|gut|casi|quase|cerca de)"
+)
+MORE = r"(?i)(?:more than|over|at least|well over|plus d[e\u2019']|mehr als|más del?|mais d[eo])"
+LESS = r"(?i)(?:less than|under|not|moins d[e\u2019']|weniger als|nicht|menos del?|menos d[eo])"
+COMMA = r"[^.;:()\d]{0,40}?(?:,|\u2013|\u2014) ?(?:or |that is |i\.e\. |soit |also |und damit |and thus )?"
+AGAINST = (
+    r"(?i)[^.;:()\d]{0,30}\b(?:against|compared (?:with|to)|versus|vs\.?|and|contre|et|gegenüber|gegen|zu|und|frente"
+    r" a|contra|e|y)\b"
+    r"[^.;:()\d]{0,20}"
+)
+WHEN_IT_WAS = r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?\(?"
+
+UP_FROM = (
+    r"(?i)[^.;:()\d]{0,25}?,? ?\(?(?:(?P<up>up|rising|an increase)|(?P<down>down|falling|a decrease)) from"
+    r"(?: (?:about|around|some|nearly|almost|just|the))* ?"
+)
+NO_AMOUNT = r"(?i)\b(?:rank\w*|places?|position|ranked|grade|index of)\b"
+
+EACH_YEAR = (
+    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
+    r"|im jahr|jährlich"
+    r"|al año|por año|por ano|ao ano)\b"
+)
+YEARLY = ("/year", "/jahr", "/an", "/ano", "/año")
+BY_ON = (
+    r"(?i)[^.;()]{0,60}?(?:,| by| um| de)(?: an average| on average| im mittel| en moyenne)?(?: of)?(?: by)?(?:"
+    r" about| some| nearly| around)? ?"
+)
+
+OVER = (
+    r"(?i)\b(?:over|during|in|within|for|au cours d(?:es|e)|pendant|en|sur|in|während|über|innerhalb|durante|en|em"
+    r"|nos|los|dans)"
+    r"(?: (?:the|these|those|les|ces|den|diesen|dieser|los|las|os|as))?"
+    r"(?: (?:past|last|following|first|latest|vergangenen|letzten|folgenden|dernières|derniers|últimos|últimas))? $"
+)
+FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
+TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
+
+A_HEAD = r"(?i)^ ?(?:(?:a|per|pro|par|por|je|/) ?[^\W\d]+|each|apiece|chacune?|jeweils|cada un[ao])\b"
+IN_ALL = (
+    r"(?i)^,? ?(?:in all|in total|altogether|all told|together|overall|en tout|au total|insgesamt|zusammen|en total"
+    r"|no total|ao todo)\b"
+)
+ALL_BEFORE = (
+    r"(?i)\b(?:a total of|in total|in all|altogether|together|au total|insgesamt|zusammen|en total|no total|ao"
+    r" todo)(?: [^\W\d]+){0,2},? $"
+)
+
+THE_OTHER = (
+    r"(?i)\b(?:the other|the remaining|the rest(?:,| \()|les autres|les|restants|die übrigen|die restlichen|den"
+    r" übrigen|los otros"
+    r"|el otro|el resto|os outros|o resto|le reste) ?(?:,|\()? ?$"
+)
+RESIDUAL = (
+    r"(?i)\b(?:others?|unknown|the rest|undecided|don['\u2019]t know|no (?:answer|opinion|change)|unchanged|as"
+    r" before|maintenir|stables?|inchangée?s?|unverändert|gleich|sans (?:opinion|réponse)|inconnue?s?|autres"
+    r"|unbekannt|übrige|sonstige|keine angabe|weiß nicht|otr[oa]s|sin respuesta|outr[oa]s|sem resposta)\b"
+)
+OF_SO_MANY = r"(?i)\b(?:of|des?|der|von)(?: (?:the|les|los|as|os))? $"
+ITEM = (
+    r"(?: (?:of|des?|der|von) (?:the |les )?[\d., \u00a0\u202f]{1,9})?[^.:\d]{1,60}?[,;(]? ?(?:and |et |und |y |e"
+    r" )?[^.:\d]{0,40}"
+)
+FEWEST_SHARES = 3
+SLIPS = frozenset(map(Decimal, (10, 20, 30, 9, 18, 27, -10, -9)))
+"""How far a sum is off when one of its numbers has another digit, or two exchanged."""
+
+
+def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
+    """The figures of a sentence that it reckons from its others, and gets wrong."""
+    known = [q for q in statement.quantities if not q.parts]
+    if not 1 < len(known) <= MOST_AMOUNTS:
+        return
+    text = statement.sentence.plain
+    amounts = [as_points(q) for q in known if q.kind not in ("year", "date") and not q.spoken]
+    yield from _fold(text, amounts)
+    yield from _from_last(text, amounts)
+    yield from _each_year(text, known)
+    yield from _period(text, known)
+    yield from _product(text, amounts)
+    yield from _the_other(text, amounts, before)
+    yield from _all_shares(text, amounts)
+
+
+def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """19%, twice as many as the 9% of ...; twice as often as before, 19% against 9%."""
+    low = text.lower()
+    if not any(word in low for word in FOLDS):
+        return
+    for number, words in FOLD:
+        for match in compiled(rf"(?i)\b(?:{words}){AS}").finditer(text):
+            before = [q for q in amounts if q.end <= match.start()][-1:]
+            behind = [q for q in amounts if q.start >= match.end() and q.kind != "times"]
+            pairs = [(behind[0], behind[1])] if len(behind) > 1 and _are_compared(text, match.end(), behind) else []
+            if not pairs and before and behind and compiled(COMMA).search(text[before[0].end : match.start()][:REACH]):
+                near = undated(text[match.end() : behind[0].start])
+                if match[0].endswith(ARTICLES) and near.strip():
+                    continue
+                pairs = [(before[0], behind[0])] if len(near) <= REACH and compiled(WHEN_IT_WAS).fullmatch(near) else []
+            for one, two in pairs:
+                yield from _times(text, match.start(), Decimal(number), (one, two))
+
+
+def _are_compared(text: str, at: int, behind: Sequence[Quantity]) -> bool:
+    """Whether two amounts behind `twice as often as before,` are those that are compared."""
+    first, second = behind[:2]
+    opened = compiled(r"[^.;:()\d]{0,50}(?:,|:|\() ?").fullmatch(text[at : first.start])
+    return bool(opened and compiled(AGAINST).fullmatch(text[first.end : second.start]))
+
+
+def _times(text: str, at: int, factor: Decimal, of: tuple[Quantity, Quantity]) -> Iterator[Wrong]:
+    one, two = of
+    if not alike(one, two) or one.is_range or two.is_range or two.low <= 0 or one.low <= 0:
+        return
+    (low, high), (least, most) = bounds(one), bounds(two)
+    if least <= 0:
+        return
+    said = text[max(at - 20, 0) : at]
+    down, up = Decimal("0.85"), Decimal("1.18")
+    if compiled(rf"{ROUGHLY} ?$").search(said):
+        down, up = Decimal("0.75"), Decimal("1.3")
+    if compiled(rf"{MORE} ?$").search(said):
+        down, up = Decimal("0.97"), Decimal("1.7")
+    if compiled(rf"{LESS} ?$").search(said):
+        return
+    ratio = one.low / two.low
+    if high / least < factor * down or low / most > factor * up:
+        yield Wrong(one, (two,), f"that is {plain_number(ratio)} times {text[two.start : two.end].strip()}")
+
+
+def _from_last(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """18.4%, up from 18.9%."""
+    for one, two in pairwise(amounts):
+        found = compiled(UP_FROM).fullmatch(text[one.end : two.start])
+        if not found or not alike(one, two) or one.is_range or two.is_range or one.about or two.about:
+            continue
+        if compiled(NO_AMOUNT).search(text[max(one.start - REACH, 0) : two.end + 30]):
+            continue
+        (low, high), (least, most) = bounds(one), bounds(two)
+        if (found["up"] and high < least) or (found["down"] and low > most):
+            said = "more" if found["up"] else "less"
+            yield Wrong(two, (one,), f"{text[one.start : one.end].strip()} is not {said}")
+
+
+def _each_year(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """From 4.1 billion in 2020 to 5.4 billion in 2025, by 260 million a year."""
+    for one, start, two, end, change in zip(known, known[1:], known[2:], known[3:], known[4:], strict=False):
+        if (start.kind, end.kind) != YEAR_KIND * 2 or not alike(one, two) or one.kind not in AMOUNT_KINDS:
+            continue
+        years = int(end.low - start.low)
+        apart = compiled(BY_ON).fullmatch(text[end.end : change.start])
+        yearly = change.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[change.end :])
+        if years < 2 or not apart or not yearly or change.is_range:
+            continue
+        if change.kind == "percent" and one.kind != "percent" and one.low > 0 and two.low > 0:
+            simple = abs(two.low / one.low - 1) * HUNDRED / years
+            compound = abs((two.low / one.low).ln() / years).exp() * HUNDRED - HUNDRED
+            ends = sorted((simple, compound))
+        elif change.kind == one.kind:
+            unit = change.unit.partition("/")[0]
+            if unit != one.unit:
+                continue
+            simple = abs(two.low - one.low) / years
+            ends = [simple, simple]
+        else:
+            continue
+        slack = ends[1] * Decimal("0.12")
+        if not within(change, [(ends[0] - slack, ends[1] + slack)]):
+            should = like(text, change, ends[0])
+            yield Wrong(change, (one, two), f"over {years} years the figures give {should}")
+
+
+def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """Over the past ten years, from 2015 to 2025; from 2015 to 2025, in ten years."""
+    for number, long in enumerate(known):
+        if long.kind != "duration" or long.unit != "month" or long.low % 12 or long.about or long.is_range:
+            continue
+        if not compiled(OVER).search(text[max(long.start - 40, 0) : long.start]):
+            continue
+        behind = known[number + 1 : number + 3]
+        ends = [int(q.low) for q in behind[:1] if q.is_range and q.kind == "year"]
+        ends += [int(q.high) for q in behind[:1] if q.is_range and q.kind == "year"]
+        used = behind[:1]
+        if not ends and len(behind) == 2 and behind[0].kind == behind[1].kind == "year":
+            between = text[behind[0].end : behind[1].start]
+            ends = [int(q.low) for q in behind] if compiled(TO_YEAR).fullmatch(between) else []
+            used = behind
+        if len(ends) < 2 or not compiled(FROM_YEAR).fullmatch(text[long.end : behind[0].start]):
+            continue
+        years, said = ends[1] - ends[0], int(long.low) // 12
+        loose = 6 if compiled(r"(?i)d[eéè]c|jahrzehnt").search(text[long.start : long.end]) else 1
+        if years < 1 or abs(said - years) > loose:
+            yield Wrong(long, tuple(used), f"from {ends[0]} to {ends[1]} it is {years} years")
+
+
+def _product(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """42 nurses at £1,150 each, £48,300 in all."""
+    for number, total in enumerate(amounts[2:], 2):
+        if total.kind not in ("money", "count", "measure") or total.is_range or "/" in total.unit:
+            continue
+        is_all = compiled(IN_ALL).match(text[total.end :][:30])
+        if not is_all and not compiled(ALL_BEFORE).search(text[max(total.start - 40, 0) : total.start]):
+            continue
+        rate = amounts[number - 1]
+        base = rate.unit.partition("/")[0]
+        a_head = "/" in rate.unit or compiled(A_HEAD).match(text[rate.end :][:30])
+        if not a_head or rate.kind != total.kind or base != total.unit or rate.is_range or rate.low >= total.low:
+            continue
+        counts = [q for q in amounts[: number - 1] if q.kind == "count" and q.noun and q.low > 1 and not q.is_range]
+        spans = [(bounds(rate)[0] * _low(q), bounds(rate)[1] * _high(q)) for q in counts]
+        if not counts or total.about == "over" or within(total, spans):
+            continue
+        values = [rate.low * q.low for q in counts]
+        near = [n for n, value in enumerate(values) if is_slip(total.low, value) or value / 2 <= total.low <= value * 2]
+        if len(near) == 1:
+            should = like(text, total, values[near[0]])
+            yield Wrong(total, (counts[near[0]], rate), f"the figures give {should}")
+
+
+def _low(count: Quantity) -> Decimal:
+    return bounds(count)[0] if count.about or count.step > 1 else count.low
+
+
+def _high(count: Quantity) -> Decimal:
+    return bounds(count)[1] if count.about or count.step > 1 else count.high
+
+
+def _the_other(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:
+    """41% of the basket; the other 49%."""
+    shares = [q for q in amounts if q.kind == "percent" and not q.is_range]
+    for number, rest in enumerate(shares):
+        if not number or not compiled(THE_OTHER).search(text[max(rest.start - 24, 0) : rest.start]):
+            continue
+        earlier = [q for q in before.quantities if q.kind == "percent"] if before else []
+        known = [*(q.low for q in earlier), *(q.low for q in shares[:number])]
+        sums = [sum(known[a:b], Decimal(0)) for a in range(len(known)) for b in range(a + 1, len(known) + 1)]
+        slack = Decimal("1.1") if rest.step >= 1 else Decimal("0.3")
+        if any(abs(HUNDRED - amount - rest.low) <= slack for amount in sums):
+            continue
+        odd = [q for q in shares[:number] if is_slip(rest.low, HUNDRED - q.low)]
+        if odd:
+            yield Wrong(rest, (odd[-1],), f"{plain_number(odd[-1].low)}% leave {plain_number(HUNDRED - odd[-1].low)}%")
+
+
+def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """38% rise, 41% no change and 31% fall: more than all."""
+    run: list[Quantity] = []
+    amounts = [q for q in amounts if q.kind == "percent" or not compiled(OF_SO_MANY).search(text[: q.start][-16:])]
+    for share in (*amounts, None):
+        gap = text[run[-1].end : share.start] if run and share else ""
+        is_item = share and share.kind == "percent" and not share.is_range and not share.about
+        if is_item and share and (not run or (len(gap) <= 2 * REACH and compiled(ITEM).fullmatch(gap))):
+            run.append(share)
+            continue
+        if len(run) >= FEWEST_SHARES:
+            yield from _whole(text, run)
+        run = [share] if is_item and share else []
+
+
+def _whole(text: str, run: Sequence[Quantity]) -> Iterator[Wrong]:
+    amount = sum((q.low for q in run), Decimal(0))
+    slack = sum((q.step / 2 for q in run), Decimal("0.6"))
+    behind = compiled(r"[.,;]").split(text[run[-1].end :][:REACH])[0]
+    listed = text[run[-2].end : run[-1].start] + behind
+    if abs(amount - HUNDRED) > slack and amount - HUNDRED in SLIPS and compiled(RESIDUAL).search(listed):
+        yield Wrong(run[-1], tuple(run[:-1]), f"together these are {plain_number(amount)}%")

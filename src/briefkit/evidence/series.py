@@ -1,0 +1,329 @@
+"""Statements and tables in, what a sentence says of a row over time that the cells do not give out.
+
+A table with years at the head of its columns, or at the beginning of its rows, holds series: `Coal` has 48 in 2015 and
+14 in 2025. A sentence speaks of a series when it has the words of its name. What it then gives as a change (`fell by
+71%`) or a difference (`34 TWh less`) is told when no two cells give it, and a figure of a year when it is that of the
+table with a slip of the pen; but only when it can be of nothing else: a cell of the series stands beside it, or no word
+there is foreign to the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from briefkit.evidence.said import NEAR, REACH, Said, clause_at, clause_of, neutral, said_change
+from briefkit.evidence.stated import PROSE, Statement, known_by
+from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
+from briefkit.evidence.totals import SHARES
+from briefkit.evidence.wrong import plain_number
+from briefkit.evidence.yearly import (
+    YEAR,
+    Held,
+    Series,
+    are_percent,
+    bare,
+    cells_within,
+    closest,
+    digits_of,
+    ending_in,
+    holds,
+    is_slip_of_cell,
+    likely_years,
+    spans_of,
+    value_of,
+    year_of,
+)
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import WORD, compiled
+
+MOST_SERIES = 60
+MOST_NAMED = 4
+MOST_FIGURES = 24
+MOST_HELD = 20_000
+MOST_YEARS = 12
+"""How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
+
+TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
+SHARED = 2
+Words = Sequence[tuple[int, frozenset[str]]]
+"""The words of a sentence by which something is known, with their places."""
+
+
+class Beside(NamedTuple):
+    """A figure and its sentence, with the years of the cells of one series that each figure is."""
+
+    statement: Statement
+    quantity: Quantity
+    held: Mapping[int, Sequence[int]]
+
+    def years(self) -> list[int]:
+        """The years whose cells the sentence gives beside the figure."""
+        others = (self.held[id(q)] for q in self.statement.quantities if q is not self.quantity)
+        return sorted({year for years in others for year in years})
+
+    def ending(self) -> int:
+        """The year of the cell that a change leads to: by 5%, to 44; else 0."""
+        behind = next((q for q in self.statement.quantities if q.start >= self.quantity.end), None)
+        between = self.statement.sentence.plain[self.quantity.end : behind.start] if behind else "."
+        return next(iter(self.held[id(behind)]), 0) if compiled(TO_CELL).fullmatch(between) else 0
+
+    def is_near(self) -> bool | None:
+        """Whether a cell stands in the same part of the sentence as the figure; None where there is none at all."""
+        begin, stop = clause_at(self.statement.sentence.plain, self.quantity)
+        found = [q for q in self.statement.quantities if q is not self.quantity and self.held[id(q)]]
+        return any(begin <= q.start < stop for q in found) if found else None
+
+
+class OffSeries(NamedTuple):
+    """A figure of a sentence that the cells of a table do not give; `should` says what they give."""
+
+    statement: Statement
+    quantity: Quantity
+    cells: tuple[Cell, ...]
+    should: str
+
+
+def find_off_series(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
+    """The changes, differences and shares in the text that the cells of the row which they are of do not give."""
+    tables = [table for grid in grids if (table := _Table(grid, lang)).series]
+    if not tables:
+        return
+    prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
+    pairs = ((table, s) for table in tables for s in prose if table.is_spoken_of(s))
+    for table, statement in islice(pairs, MOST_HELD):
+        yield from table.off(statement)
+
+
+class _Table:
+    """A table by its series."""
+
+    def __init__(self, grid: Grid, lang: str) -> None:
+        self.grid, self.lang = grid, lang
+        self.series = list(islice(self._series(), MOST_SERIES + 1))
+        if len(self.series) > MOST_SERIES:
+            self.series = []
+        words = known_by(" ".join((grid.caption, *(grid.head(c) for c in grid.columns))), lang)
+        self.words = words.union(*(s.name | s.measure for s in self.series))
+        self.first_words = frozenset(word for s in self.series for word in s.name)
+        self.years = frozenset(year for s in self.series for year in s.cells)
+        cells = [(n, year, abs(value_of(cell))) for n, s in enumerate(self.series) for year, cell in s.cells.items()]
+        self.plain = sorted((float(value), n, year) for n, year, value in cells)
+        self.scaled = sorted((float(v * f), n, year) for n, year, v in cells for f in self.series[n].factors[1:])
+        self.measures = {s.measure for s in self.series}
+
+    def is_spoken_of(self, statement: Statement) -> bool:
+        """Whether a sentence has a word of a name of a series, or one of its years."""
+        return not self.first_words.isdisjoint(statement.words) or not self.years.isdisjoint(statement.years)
+
+    def cells_of(self, quantity: Quantity) -> Held:
+        """The cells of series that a figure is, one that is not there by chance: number of series, and year."""
+        if quantity.kind in ("year", "date") or not quantity.written or digits_of(quantity) < SHARED:
+            return frozenset()
+        step = 10.0 ** -len(str(quantity.written).partition(".")[2])
+        found = cells_within(self.plain, float(quantity.written), step / 2)
+        return found | cells_within(self.scaled, float(quantity.low), float(quantity.step) / 2)
+
+    def _series(self) -> Iterator[Series]:
+        """The series of the table: its rows where columns have years, else its columns where rows have."""
+        grid = self.grid
+        heads = {column: year_of(grid.head(column)) for column in grid.columns[1:]}
+        labels = {row: year_of(grid.label(row)) for row in grid.rows}
+        if sum(map(bool, heads.values())) > 1:
+            groups: dict[frozenset[str], list[int]] = {}
+            for column, year in heads.items():
+                if year:
+                    words = known_by(compiled(YEAR).sub(" ", bare(grid.head(column))), self.lang)
+                    groups.setdefault(words, []).append(column)
+            for measure, columns in groups.items():
+                for row in grid.rows:
+                    cells = {heads[c]: cell for c in columns if (cell := self._cell(row, c))}
+                    yield from self._made(grid.label(row), measure, cells, f"{grid.head(columns[0])} {grid.label(row)}")
+        elif sum(map(bool, labels.values())) > 1:
+            for column in grid.columns[1:]:
+                cells = {year: cell for row, year in labels.items() if year and (cell := self._cell(row, column))}
+                yield from self._made(grid.head(column), frozenset(), cells, grid.head(column))
+
+    def _made(self, label: str, measure: frozenset[str], cells: Mapping[int, Cell], said: str) -> Iterator[Series]:
+        name = known_by(bare(label), self.lang)
+        if name and 1 < len(cells) <= MOST_YEARS and not is_change(said):
+            corner = self.grid.head(self.grid.columns[0])
+            words = f"{said} {corner} {self.grid.caption} {self.grid.unit}"
+            percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or are_percent(cells.values())
+            yield Series(name, measure, label, cells, factors_of(words), percent)
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        cell = self.grid.cells.get((row, column))
+        return cell if cell and cell.value is not None else None
+
+    def off(self, statement: Statement) -> Iterator[OffSeries]:
+        """The figures of a sentence that the series which it names do not give."""
+        if len(statement.quantities) > MOST_FIGURES:
+            return
+        held = {id(q): self.cells_of(q) for q in statement.quantities}
+        named = self._named(statement, held)
+        if not 0 < len(named) <= MOST_NAMED:
+            return
+        words: Words = ()
+        if len(named) > 1:
+            found = ((m.start(), known_by(m[0], self.lang)) for m in WORD.finditer(statement.sentence.plain))
+            words = [(at, forms) for at, forms in found if forms]
+        for quantity in statement.quantities:
+            number = self._nearest(words, quantity, named) if words else named[0]
+            if number is not None:
+                own = {id(q): [year for n, year in held[id(q)] if n == number] for q in statement.quantities}
+                beside = Beside(statement, quantity, own)
+                if said := said_change(statement, quantity):
+                    yield from self._change(said, beside, number, [self.series[n] for n in named])
+                elif _may_be_level(quantity):
+                    yield from self._level(beside, self.series[number])
+
+    def _change(self, said: Said, beside: Beside, number: int, named: Sequence[Series]) -> Iterator[OffSeries]:
+        """A change or difference that no two cells of the series give."""
+        series = self.series[number]
+        if (said.kind == "gap" and said.change.kind == "points") != series.percent:
+            return
+        anchors = beside.years()
+        ending = beside.ending() if said.forward else 0
+        pairs = ending_in(series, ending) or likely_years(series, said, anchors)
+        sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
+        if self._is_explained(said, [series] if sure else named, pairs if sure else None):
+            return
+        if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):
+            value, one, two = found
+            unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
+            cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
+            should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
+            yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _level(self, beside: Beside, series: Series) -> Iterator[OffSeries]:
+        """A figure that is the one of a year in a series, with a slip of the pen."""
+        statement, quantity = beside.statement, beside.quantity
+        if (quantity.kind == "percent") != series.percent:
+            return
+        year = _year_of_level(beside, series)
+        cell = series.cells.get(year)
+        if (
+            not cell
+            or not is_slip_of_cell(quantity, cell, series)
+            or any(year in years for years in beside.held.values())
+        ):
+            return
+        if any(holds(quantity, other, series.factors) for other in self.grid.cells.values()):
+            return
+        if self._is_of(clause_of(statement, quantity), series, beside=beside.is_near()):
+            told = f"{cell.text.strip()} ({series.label.strip()}, {year})"
+            yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
+
+    def _named(self, statement: Statement, held: Mapping[int, Held]) -> list[int]:
+        """The series that a sentence speaks of: with all words of their names, or one of them and a cell.
+
+        It need not name one of which it gives figures with their years.
+        """
+        said, all_held = statement.words, frozenset[tuple[int, int]]().union(*held.values())
+        named = [n for n, s in enumerate(self.series) if s.name <= said]
+        named = [n for n in named if not any(self.series[n].name < self.series[other].name for other in named)]
+        long = {n for q in statement.quantities if digits_of(q) >= LONG_ENOUGH for n, _ in held.get(id(q), ())}
+        near = {n for n, _ in all_held if not self.series[n].name.isdisjoint(said)}
+        for more in (near & long - set(named), near if not named else ()):
+            names = {self.series[n].name for n in more}
+            if len(names) == 1 and not any(self.series[n].name <= min(names) for n in named):
+                named += sorted(more)
+        if not named:
+            years = statement.years
+            dated = {n for n, year in all_held if year in years}
+            known = [n for n in dated if n in long or sum(m == n for m, _ in all_held) > 1]
+            named = known if len(known) == 1 else []
+        measured = [n for n in named if not self.series[n].measure.isdisjoint(said)]
+        return measured or (named if len(self.measures) == 1 else [])
+
+    def _is_explained(self, said: Said, named: Sequence[Series], years: Sequence[tuple[int, int]] | None) -> bool:
+        """Whether a figure is what two cells of a named series give, how far two of these are apart, or a cell.
+
+        Where it is known which years a sentence compares, only these are asked.
+        """
+        change = said.change
+        low, high = bounds(change)
+        if years:
+            cells = named[0].cells
+            pairs = [((value_of(cells[a]), cells[a].half), (value_of(cells[b]), cells[b].half)) for a, b in years]
+        else:
+            rows = {row for row in self.grid.rows if any(self.grid.label(row) == s.label for s in named)}
+            if any(holds(change, cell) for (row, _), cell in self.grid.cells.items() if row in rows):
+                return True
+            sets = [[(value_of(c), c.half) for _, c in sorted(s.cells.items())] for s in named]
+            for one, other in combinations(named, 2):
+                both = [(c, other.cells[year]) for year, c in sorted(one.cells.items()) if year in other.cells]
+                sets.append([(value_of(a) + value_of(b), a.half + b.half) for a, b in both])
+                sets += ([(value_of(a), a.half), (value_of(b), b.half)] for a, b in both if said.kind == "gap")
+            pairs = [pair for amounts in sets for pair in combinations(amounts, 2)]
+        spans = (span for pair in pairs for span in spans_of(said, *pair, named[0].factors))
+        return any(low <= most and least <= high for least, most in spans)
+
+    def _nearest(self, words: Words, quantity: Quantity, numbers: Sequence[int]) -> int | None:
+        """The series whose name stands nearest before a figure, else behind it; of several that whose measure does."""
+        named = [self.series[n] for n in numbers]
+        names = {s.name for s in named}
+        own = [(at, name) for at, forms in words for name in names if forms <= name]
+        own = [(at, name) for at, name in own if sum(at == other for other, _ in own) == 1]
+        before = [name for at, name in own if at < quantity.start]
+        name = before[-1] if before else next(iter(names)) if len(names) == 1 else None
+        left = [n for n, s in zip(numbers, named, strict=True) if s.name == name]
+        if len(left) > 1:
+            near = [(abs(at - quantity.start), n) for at, f in words for n in left if f <= self.series[n].measure]
+            left = [min(near)[1]] if near else []
+        return left[0] if left else None
+
+    def _is_of(self, said: Said, series: Series, *, beside: bool | None) -> bool:
+        """Whether a figure can be of nothing but a series: its part of the sentence has no word foreign to the table.
+
+        It may have such words where a cell of the series stands `beside` it, and no name where one stands elsewhere.
+        """
+        clause, change = known_by(said.clause, self.lang), said.change
+        if beside:
+            return True
+        if beside is None and series.name.isdisjoint(clause):
+            return False
+        if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
+            return True
+        return not clause - series.name - series.measure - self.words - neutral()
+
+
+# --- levels ----------------------------------------------------------------------------------
+
+COMPARED = (
+    r"(?i)\b(?:from|after|against|compared with|than the|of|von|nach|gegenüber|contre|après|de|desde|tras) (?:the "
+    r"|about )?$"
+)
+TO_LEVEL = (
+    r"(?i)\b(?:to|at|auf|bei|à|reach|reached|reaching|was|were|is|stood at|erreich\w*|lag\w* bei|beträgt|atteint"
+    r"|s['\u2019]établit à)(?: (?:about|nearly))? $"
+)
+LONG_ENOUGH = 3
+
+
+def _may_be_level(quantity: Quantity) -> bool:
+    digits = digits_of(quantity)
+    known = quantity.kind in ("count", "money", "measure", "percent")
+    return known and digits >= SHARED and not (quantity.is_range or quantity.spoken or quantity.parts or quantity.about)
+
+
+def _year_of_level(beside: Beside, series: Series) -> int:
+    """The year that a figure is of: the one behind it, or beside a figure of the series the one before."""
+    statement, quantity, anchors = beside.statement, beside.quantity, beside.years()
+    text, start, end = statement.sentence.plain, quantity.start, quantity.end
+    after = next((q for q in statement.quantities if end <= q.start < end + NEAR), None)
+    if after and after.kind == "year" and not after.is_range:
+        return int(after.low)
+    years = sorted(statement.years & series.cells.keys())
+    if compiled(TO_LEVEL).search(text[max(start - REACH, 0) : start]):
+        return years[0] if len(years) == 1 and not anchors else 0
+    if len(anchors) == 1 and compiled(COMPARED).search(text[max(start - REACH, 0) : start]):
+        known = sorted(series.cells)
+        at = known.index(anchors[0])
+        return known[at - 1] if at else 0
+    return 0
+
+
+# --- amounts ---------------------------------------------------------------------------------
