@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from briefkit.check import check_brief as run_rules
@@ -18,6 +17,7 @@ from briefkit.pipeline.brief_types import find_type
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
+from briefkit.values import replace
 
 PICTURES = Path(__file__).parent / "rules" / "pictures"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefkit.model import (
     EMPTY,
     Account,
@@ -23,6 +21,7 @@ from briefkit.model import (
     Severity,
     Unreadable,
 )
+from briefkit.values import replace
 
 TEXTS = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>",

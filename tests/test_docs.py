@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -31,6 +30,7 @@ from briefkit.pipeline.explaining import explain_rule
 from briefkit.render.values import page_values
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
+from briefkit.values import fields
 from tests.e2e.command import briefkit
 from tests.rendering import built_in_template, example
 

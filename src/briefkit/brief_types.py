@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY
 from briefkit.text import TomlLines, did_you_mean
+from briefkit.values import Value
 
 OWN = "our own figure"
 """The guidance behind a number for which a file gives none."""
@@ -27,16 +27,14 @@ PARTS = ("key-messages", "options", "recommendations")
 MOST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value):
     """A section that must be there: one of these roles, and who says so."""
 
     roles: tuple[str, ...]
     guidance: str = OWN_RULE
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """How many words the running text should have at most (`aim`), and how many it must not exceed (`most`)."""
 
     aim: int
@@ -44,24 +42,21 @@ class Words:
     guidance: str = OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Value):
     """How many words each section of one of these roles may have, what stands below its heading included."""
 
     roles: tuple[str, ...]
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Value):
     """Which sections stand before which others: the roles of a group have no order among themselves."""
 
     groups: tuple[tuple[str, ...], ...] = ()
     guidance: str = OWN_RULE
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Value):
     """How many there are to be; `most` is 0 where there is no end. One of the options may have to be the status quo."""
 
     least: int = 0
@@ -70,15 +65,14 @@ class Bounds:
     guidance: str = OWN
 
 
-@dataclass(frozen=True, slots=True)
-class BriefType:
+class BriefType(Value):
     """What a brief of this type must have. `accountable` asks each recommendation for who acts, and when."""
 
     name: str
     about: str = ""
     needs: tuple[Need, ...] = ()
     words: Words | None = None
-    counts: Mapping[str, Bounds] = field(default_factory=lambda: EMPTY)
+    counts: Mapping[str, Bounds] = EMPTY
     accountable: bool = False
     limits: tuple[Limit, ...] = ()
     order: Order = Order()

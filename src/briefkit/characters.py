@@ -8,17 +8,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from briefkit.coverage import ARABIC, CODE, COVERED
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 MOST = 20
 """How many characters of one kind are told one by one in one text; a damaged file has thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(Value):
     """A character, or a few, at an offset: `what` says what it is; `more` how many alike were left untold after it."""
 
     start: int
@@ -37,7 +37,7 @@ class Odd:
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 SOFT_HYPHEN = "\u00ad"
 
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     "["
     "\x01-\x08\x0b-\x1f\x7f-\x9f"  # controls but for the tab and the end of a line
     f"{SOFT_HYPHEN}{BIDI}\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
@@ -47,10 +47,10 @@ _HIDDEN = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 _DIRECTION = "\u061c\u200e\u200f"
-_JOINING = re.compile("[\u0600-\u0dff\u0e00-\u109f\u1780-\u18af\u1b00-\u1bff\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = regex("[\u0600-\u0dff\u0e00-\u109f\u1780-\u18af\u1b00-\u1bff\ufb50-\ufdff\ufe70-\ufefc]")
 """Scripts whose letters need a joiner, or none, between them."""
-_PICTURE = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
-_TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PICTURE = regex("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
+_TO_THE_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def find_hidden(text: str) -> Iterator[Odd]:
@@ -88,7 +88,7 @@ _TAIL = f"[\u0080-\u00bf{_WINDOWS}]"
 _LEADING = frozenset(f"{REPLACEMENT}\u00c2\u00c3\u00c4\u00c5\u00e2\u00ef")
 """With one of these begins all that is garbled."""
 
-_GARBLED = re.compile(f"{REPLACEMENT}+|[\u00c2-\u00c5]{_TAIL}|\u00e2{_TAIL}{{2}}|\u00ef\u00bb\u00bf")
+_GARBLED = regex(f"{REPLACEMENT}+|[\u00c2-\u00c5]{_TAIL}|\u00e2{_TAIL}{{2}}|\u00ef\u00bb\u00bf")
 _CLOSING = "\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\u00ab\u00bb\u2026"
 """What may follow a capital at the end of a word: between letters only is it the half of another one."""
 

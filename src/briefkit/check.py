@@ -7,7 +7,6 @@ where the claim stands, then what the user set for the code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache
 
@@ -52,6 +51,7 @@ from briefkit.rules import (
 )
 from briefkit.rules.base import Case, Hit, Rule, cited
 from briefkit.text import NearMisses, TomlLines
+from briefkit.values import replace
 
 RAISED_IN = (*SUMMING_UP, *ADVISING)
 RAISED = ("CLM101", "CLM104", "CLM105", "CLM106")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Severity
 from briefkit.text import TomlLines, did_you_mean
+from briefkit.values import Value, fields
 
 BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "research-summary", "note")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
@@ -17,8 +17,7 @@ CITATION_SCOPES = ("sentence", "following", "paragraph")
 REFERENCES = ("listed", "grouped")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """The settings of a run: defaults < table < options.
 
     `bibliography` is used where a brief names none; `severity` maps a code to `error`, `warning`, `info` or `off`,
@@ -48,10 +47,10 @@ class Config:
     self_citation_limit: float = 0.5
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    template_options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
-    severity: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    severity_in: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: EMPTY)
-    limits: Mapping[str, float] = field(default_factory=lambda: EMPTY)
+    template_options: Mapping[str, bool | float | str] = EMPTY
+    severity: Mapping[str, str] = EMPTY
+    severity_in: Mapping[str, Mapping[str, str]] = EMPTY
+    limits: Mapping[str, float] = EMPTY
 
 
 CHOICES = {"fail_on": FAIL_ON, "citation_scope": CITATION_SCOPES, "references": REFERENCES}

@@ -6,10 +6,11 @@ Lines and columns are 1-based, ends are exclusive, and columns count Unicode cod
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from briefkit.values import Value
 
 Ast = Mapping[str, Any]
 """A pandoc document as `pandoc -t json` writes it: `pandoc-api-version`, `meta`, `blocks`. Never changed in place."""
@@ -30,8 +31,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Value, order=True):
     """Where words stand in a file: from (line, column) to (end_line, end_column), the end exclusive."""
 
     path: str
@@ -52,16 +52,14 @@ class Place:
 # --- what a finding is -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value):
     """Another place that belongs to a finding: the twin of a duplicate, the entry of a citation."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value):
     """Something a reader met and could not take in; the rule of that `code` makes it a finding.
 
     `step` moves the rule's severity: +1 where what follows cannot be trusted, -1 for a remark. `key` is that of the
@@ -77,8 +75,7 @@ class Problem:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """A change of a file: what is to stand where something else stands now.
 
     `what` says what the place stands for: `text`, the characters at it; `value`, the value of the field whose name is
@@ -91,16 +88,14 @@ class Edit:
     what: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Value):
     """What cures a finding, all of it or nothing; a fix that is not `safe` may change what is said."""
 
     edits: tuple[Edit, ...]
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """What a rule has to say about a place, stamped with code, name and severity by the runner.
 
     `subject` names what the finding is about for its fingerprint: the words of the sentence, of a very long one those
@@ -124,8 +119,7 @@ class Finding:
 # --- a brief ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value):
     """One key of a citation. `in_note` says that it stands in a footnote called from the sentence.
 
     `at` is where it was cut out of the words of its sentence, in characters of `plain`; -1 for one that is part of
@@ -138,11 +132,10 @@ class Citation:
     suffix: str
     place: Place
     in_note: bool = False
-    at: int = field(default=-1, compare=False)
+    at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """Words the author marked: `[...]{.opinion}`; `name` is one of MARKS, `reason` what a waiver gives.
 
     A mark on a div or a heading is one for each sentence there, all of the same `serial`.
@@ -164,8 +157,7 @@ FORMULA = "\u2025"
 """What stands in the text for a formula: a sign that ends no sentence, is no figure, and that our fonts have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Value):
     """One sentence: `plain` as printed with citations cut out, `source` as typed, `block` its index in the brief."""
 
     plain: str
@@ -176,8 +168,7 @@ class Sentence:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A paragraph, heading, item, cell, caption, note, term, front-matter text or chart, and its sentences.
 
     `role` is the role of the section (or box) it stands in; `section` indexes `Brief.sections`, -1 before the first.
@@ -191,7 +182,7 @@ class Block:
     role: str
     place: Place
     sentences: tuple[Sentence, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    attributes: Mapping[str, str] = EMPTY
     section: int = -1
     counts: bool = True
     exhibit: int = 0
@@ -199,8 +190,7 @@ class Block:
     quotation: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A heading and what it opens: `role` is a class, or what the heading's words stand for, or empty."""
 
     title: str
@@ -210,8 +200,7 @@ class Section:
     identifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Value):
     """`<!-- briefkit: allow NAME[, NAME]: reason -->` or a waiver by mark; `scope` is the text it covers."""
 
     names: tuple[str, ...]
@@ -220,8 +209,7 @@ class Allowance:
     scope: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Value):
     """Who signs a brief: a person, a unit or an organisation."""
 
     name: str
@@ -235,16 +223,14 @@ class Author:
         return f"https://orcid.org/{self.orcid}" if self.orcid else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """The series a brief appears in."""
 
     name: str = ""
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Value):
     """What may be done with a brief: SPDX's identifier, the name that is printed, and where the terms stand."""
 
     identifier: str = ""
@@ -252,16 +238,14 @@ class Licence:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(Value):
     """Who paid for a brief: a statement in Markdown, or the names of those who did."""
 
     text: str = ""
     funders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Value):
     """The YAML head of a brief, typed. Empty strings and tuples where the author said nothing.
 
     `places` gives the place of each top-level key's value, also that of the free `x-*` keys, which nothing reads.
@@ -298,12 +282,16 @@ class FrontMatter:
     disclaimer: str = ""
     brand: str = ""
     template: str = ""
-    template_options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    places: Mapping[str, Place] = field(default_factory=lambda: EMPTY)
+    template_options: Mapping[str, str] = EMPTY
+    places: Mapping[str, Place] = EMPTY
+
+    @property
+    def language(self) -> str:
+        """The language tag of the text: English where it gives none."""
+        return self.lang or "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Value):
     """A brief as read: its text, its structure with places, and pandoc's tree of the same words.
 
     `asides` are the citations in texts that hold no sentences, such as the words that stand for a picture;
@@ -321,7 +309,7 @@ class Brief:
     ast: Ast
     asides: tuple[Citation, ...] = ()
     front_blocks: tuple[Any, ...] = ()
-    data: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    data: Mapping[str, str] = EMPTY
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -335,8 +323,7 @@ class Brief:
         yield from self.asides
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Value):
     """A brief that could not be read; the others are still checked."""
 
     path: str
@@ -356,8 +343,7 @@ def be_quiet(doing: str, done: int, todo: int) -> None:
 # --- a library -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """A field of a source: its text without the outer delimiters, strings expanded, and where its name stands.
 
     The parts of its place stand one by one, since a library has many fields and few of them are spoken of.
@@ -380,8 +366,7 @@ class Field:
         return self.path, self.line, self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """An entry of the library, as typed; `library.resolve` gives it with what it inherits."""
 
     key: str
@@ -398,8 +383,7 @@ class Source:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value):
     """One citation of a source in a brief: the key, where it stands, and the sentence around it."""
 
     key: str
@@ -407,8 +391,7 @@ class Use:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Value):
     """The BibTeX files of a project read together; what could not be read is in `problems`, never dropped.
 
     `counted` is the number of entries found by the independent count of the text.
@@ -427,8 +410,7 @@ class Library:
 # --- claims and accounts ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Value):
     """What the detector sees of a sentence: its words and where they stand.
 
     `context` holds what the document says of itself: the organisation's and the authors' names, the language.
@@ -439,11 +421,10 @@ class Utterance:
     role: str = ""
     before: str = ""
     kind: str = "paragraph"
-    context: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    context: Mapping[str, str] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Value):
     """Why a sentence looks like a claim: a name, its weight in the score, and the words that gave it away."""
 
     name: str
@@ -451,8 +432,7 @@ class Sign:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """What the detector says of an utterance: a score in 0..1, a level, a kind, the signs and the gate if one shut.
 
     `level` is `strict` (fails a run), `advisory` (for the reviewer) or `none`.
@@ -481,8 +461,7 @@ CLAIMING = (*SOURCED, *OPEN, "waived")
 """The statuses of claims: behind which a source stands, behind which none does, and all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Value):
     """What became of one sentence: exactly one status, and why.
 
     `covered_by` names the keys or sentences behind it, `covered_at` says where each of them stands: a citation, the
@@ -505,16 +484,14 @@ class Account:
 # --- reports ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Value):
     """A finding that an allowance, or a waiver by mark, covers."""
 
     finding: Finding
     by: Allowance
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Value):
     """One brief with its accounts and findings, findings sorted by place and code.
 
     `allowed` are the findings that there would be were they not allowed.
@@ -526,8 +503,7 @@ class Checked:
     allowed: tuple[Allowed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """The result of a check: each brief, the library's own findings, and what could not be read.
 
     Of a library that was checked on its own `paths` are the files and `entries` is the number of its entries.
@@ -550,8 +526,7 @@ class Report:
 # --- documents -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Value):
     """A picture, font or other resource by name: its bytes and its media type."""
 
     name: str
@@ -559,8 +534,7 @@ class Asset:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Value):
     """A file inside a PDF; `relation` is what it is to it, in the words of PDF/A-3: `Source`, `Data`, `Supplement`."""
 
     name: str
@@ -570,8 +544,7 @@ class Attachment:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Value):
     """One font file: whole, unmodified, with the span of weights it covers (`400` or `100 900`)."""
 
     family: str
@@ -580,8 +553,7 @@ class Face:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A printed page: its size, `A4` or `letter`, and its margins in millimetres.
 
     Whether there is a cover, and furniture on the other pages, is the template's matter where it is None.
@@ -596,8 +568,7 @@ class Page:
     furniture: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Value):
     """A logo with its words and its size; `plate` says that it needs a ground of paper, since it is for no other."""
 
     picture: Asset
@@ -607,8 +578,7 @@ class Logo:
     plate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Value):
     """What an organisation's output looks like: names, colours as `#rrggbb`, fonts, logos, page and disclaimer.
 
     `logo` stands on paper, `band_logo` on the dark band, `office_logo` in Word, which shows no SVG.
@@ -626,8 +596,7 @@ class Brand:
     disclaimer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Value):
     """How a document is laid out: pages and styles by name, options by name, and words of its own for labels.
 
     `formats` are those that it makes; `tokens` are colours that it sets, `#rrggbb` or the name of another one.
@@ -635,18 +604,17 @@ class Template:
 
     name: str
     pages: Mapping[str, str]
-    options: Mapping[str, bool | float | str] = field(default_factory=lambda: EMPTY)
-    labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    options: Mapping[str, bool | float | str] = EMPTY
+    labels: Mapping[str, str] = EMPTY
     formats: tuple[str, ...] = ()
-    tokens: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    tokens: Mapping[str, str] = EMPTY
 
     def says(self, option: str) -> bool:
         """Whether an option is switched on."""
         return self.options.get(option) is True
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A brief ready to be written: one tree with its citations rendered, its pictures and its face.
 
     `references` are CSL items as pandoc's meta holds them; `marks` are words each page carries (`DRAFT`);
@@ -668,8 +636,7 @@ class Document:
 # --- the one effect that is handed down ------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Value):
     """What pandoc made of a text: its tree and what it warned of."""
 
     ast: Ast

@@ -12,7 +12,6 @@ import contextlib
 import importlib.util
 import json
 import os
-import re
 import selectors
 import shutil
 import signal
@@ -21,7 +20,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -29,14 +27,16 @@ from typing import IO, Any, Self
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError, cure
 from briefkit.model import EMPTY, Ast, Parsed
+from briefkit.patterns import regex
 from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held, wait_for_end
+from briefkit.values import Value
 
 OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
 """pandoc-types of that pandoc, the first release without the known --extract-media holes."""
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
-VERSION = re.compile(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
+VERSION = regex(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
 HEAP_EXHAUSTED = 251
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
@@ -53,8 +53,7 @@ language are our own to print, or English.
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """What one call of pandoc may use: seconds of wall clock, megabytes of heap and of address space."""
 
     seconds: float = 30.0
@@ -363,7 +362,7 @@ class Worker:
         return Process(command, self.limits, {"worker.lua": script})
 
 
-ANSWER = re.compile(rb"\0(ok|error) ([0-9]+)\n")
+ANSWER = regex(rb"\0(ok|error) ([0-9]+)\n")
 
 
 def _ask(popen: subprocess.Popen[bytes], data: bytes, format: str) -> tuple[str, bytes, str]:

@@ -24,7 +24,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from types import TracebackType
@@ -32,6 +31,7 @@ from typing import Any, NoReturn, Self
 
 from briefkit import errors
 from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, cure, missing_package, refused
+from briefkit.values import Value
 
 Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
@@ -56,8 +56,7 @@ SLACK = 5
 """Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChildLimits:
+class ChildLimits(Value):
     """What one child may use: seconds of wall clock, megabytes of address space."""
 
     seconds: float = 120.0

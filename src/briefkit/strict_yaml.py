@@ -6,12 +6,12 @@ file can blow up. Every error knows its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from briefkit.model import Place
+from briefkit.values import Value
 
 MAX_CHARACTERS = 64_000
 MAX_DEPTH = 20
@@ -36,8 +36,7 @@ class YamlError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Value):
     """A YAML value with its place: `value` is text, a tuple of nodes, or a tuple of (key, node) pairs."""
 
     value: str | tuple[Node, ...] | tuple[tuple[Node, Node], ...]

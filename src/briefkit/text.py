@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any
 
 from briefkit.model import Place
+from briefkit.patterns import regex
 
-WORD = re.compile(r"[^\W_]+")
+WORD = regex(r"[^\W_]+")
 """A word for alignment and counting by runs: letters and digits only, so that no markup is part of one."""
 
 NEAR = 70.0
@@ -30,6 +31,11 @@ LETTERS_AT_ONCE = 64
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A large pattern, compiled when it is first needed: most texts have nothing that calls for it."""
     return re.compile(pattern, flags)
+
+
+def primary(lang: str) -> str:
+    """The primary subtag of a language tag, in small letters: `pt` of `pt-BR` (BCP 47)."""
+    return lang.partition("-")[0].lower()
 
 
 def normalise_newlines(text: str) -> str:
@@ -193,7 +199,7 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 

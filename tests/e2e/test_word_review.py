@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from briefkit.render.docx import unpacked
 from briefkit.report.review import Review
 from briefkit.report.word_comments import safe
 from briefkit.report.word_review import write
+from briefkit.values import replace
 from tests.e2e.command import briefkit, copy_project
 from tests.e2e.test_docx_acceptance import words_of
 from tests.unit.test_note_styles import STYLE as NOTES

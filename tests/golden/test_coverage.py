@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from briefkit import files
@@ -11,6 +10,7 @@ from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, has_arabic, with_arabic, with_code
 from briefkit.characters import find_unprintable, has_glyph
 from briefkit.render.fonts import covered_characters, missing_characters
+from briefkit.values import replace
 
 MODULE = Path(__file__).parents[2] / "src" / "briefkit" / "coverage.py"
 BRAND = with_arabic(default_brand(files.load_faces()), files.load_arabic_faces())

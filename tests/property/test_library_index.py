@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -22,6 +21,7 @@ from briefkit.library.parsing import parse
 from briefkit.library.reader import read_blocks
 from briefkit.library.twins import marks
 from briefkit.model import Library, be_quiet
+from briefkit.values import replace
 from tests.fuzz import libraries
 from tests.fuzz.words import ODD, damage
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefkit.parse.brief import parse_brief
 from briefkit.parse.word_places import body_start, placed_words
 from briefkit.pipeline.exhibits import picture_targets
 from briefkit.text import Lines
+from briefkit.values import replace
 from tests.rendering import make_document
 from tests.unit.test_note_styles import STYLE as NOTES
 from tests.unit.test_pictures import png

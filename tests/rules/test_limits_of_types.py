@@ -16,8 +16,9 @@ from briefkit.brief_types import BriefType, Need, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.model import Finding, Severity
 from briefkit.pandoc import Worker
+from briefkit.parse.heading_words import HEADINGS
 from briefkit.parse.lengths import words_by_section
-from briefkit.parse.roles import HEADINGS, ROLES
+from briefkit.parse.roles import ROLES
 from tests.building import check_text, make_brief
 
 CODES = ("DOC802", "DOC807", "DOC830", "DOC831")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefkit.check import LONGEST_SUBJECT, check_brief, make_case, split_findings
@@ -13,6 +11,7 @@ from briefkit.evidence import link_evidence
 from briefkit.model import Finding, Severity
 from briefkit.pandoc import Worker
 from briefkit.rules import META, RULES, all_rules, rule_name
+from briefkit.values import replace
 from tests.building import EXAMPLE_LIBRARY, check_text, make_brief, make_library
 
 HEAD = "---\ntitle: T\n---\n\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -18,6 +17,7 @@ from briefkit.model import Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
+from briefkit.values import replace
 from tests.rendering import make_document
 from tests.unit.test_render_html import page
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.pandoc import Worker
-from briefkit.parse.roles import HEADINGS, find_role, find_roles
+from briefkit.parse.heading_words import HEADINGS
+from briefkit.parse.roles import find_role, find_roles
 from tests.building import make_brief
 
 LEAST = 2 / 3

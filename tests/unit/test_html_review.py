@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -43,6 +42,7 @@ from briefkit.report.pdf_review import write as print_review
 from briefkit.report.review import Review, Reviewed
 from briefkit.report.review_page.page import review_values
 from briefkit.report.review_page.words import clean
+from briefkit.values import replace
 from tests.pdf_checks import find_faults
 from tests.report_pages import Page
 

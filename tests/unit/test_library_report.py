@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefkit.library import resolve, statistics
 from briefkit.library.inherit import find_lenders
 from briefkit.library.stats import year_of
 from briefkit.model import Library, Place, Source, Use
 from briefkit.report.library_report import list_sources, title_of, write_sources, write_statistics
 from briefkit.report.source_report import Shown, describe_source, write_source
+from briefkit.values import replace
 from tests.building import make_library
 from tests.moments import moments
 

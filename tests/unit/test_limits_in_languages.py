@@ -14,7 +14,8 @@ from briefkit.brief_types import BriefType, Words, make_type
 from briefkit.check import make_case
 from briefkit.config import BRIEF_TYPES
 from briefkit.pandoc import Worker
-from briefkit.parse.roles import HEADINGS, ROLES
+from briefkit.parse.heading_words import HEADINGS
+from briefkit.parse.roles import ROLES
 from briefkit.rules import too_long
 from tests.building import make_brief, make_library
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefkit.assemble import assemble, tree
@@ -13,6 +11,7 @@ from briefkit.model import Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief
 from briefkit.text import Lines
+from briefkit.values import replace
 from tests.rendering import LIBRARY, make_document
 from tests.unit.test_note_styles import STYLE as NOTES
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefkit.pandoc import Worker
+from briefkit.parse.heading_words import HEADINGS
 from briefkit.parse.lengths import words_by_section, words_in_sections
 from briefkit.parse.points import find_points
-from briefkit.parse.roles import HEADINGS, ROLES, find_role
+from briefkit.parse.roles import ROLES, find_role
 from tests.building import make_brief
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -18,6 +17,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.lettering import in_our_fonts
 from briefkit.render.values import ending_together, running_title
+from briefkit.values import replace
 from tests.branding import make_font
 from tests.pdf_checks import find_faults
 from tests.rendering import built_in_template, make_document

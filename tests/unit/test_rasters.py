@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.pipeline.rasters import as_png, with_drawings
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
+from briefkit.values import replace
 from tests.branding import make_font
 from tests.rendering import make_document
 from tests.unit.test_pictures import png
@@ -131,7 +131,7 @@ def test_a_few_levels_and_a_circle_are_let_through() -> None:
 
 
 def word(text: str, *assets: Asset, brand: Brand | None = None) -> dict[str, bytes]:
-    from dataclasses import replace
+    from briefkit.values import replace
 
     document = make_document(f"---\ntitle: T\n---\n\n{text}\n", assets={asset.name: asset for asset in assets})
     document = replace(document, brand=brand) if brand else document
@@ -189,7 +189,7 @@ def test_a_picture_counts_by_its_own_density() -> None:
 
 
 def test_a_logo_that_is_only_a_drawing_stands_in_the_header() -> None:
-    from dataclasses import replace
+    from briefkit.values import replace
 
     logo = Logo(drawing("logo.svg"), "Meridian", 300, 150)
     parts = word("Text.", brand=replace(brand(), logo=logo))
@@ -198,7 +198,7 @@ def test_a_logo_that_is_only_a_drawing_stands_in_the_header() -> None:
 
 
 def test_a_logo_that_word_can_show_stays() -> None:
-    from dataclasses import replace
+    from briefkit.values import replace
 
     own = Logo(Asset("logo.png", png(width=9, height=9), "image/png"), "M", 9, 9)
     worn = replace(brand(), logo=Logo(drawing("logo.svg"), "M", 300, 150), office_logo=own)

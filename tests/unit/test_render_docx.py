@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
@@ -18,6 +17,7 @@ from briefkit.render import FORMATS
 from briefkit.render.docx import packed, refuse_outside, unpacked
 from briefkit.render.word_sheet import COVER_ABOVE, EDGE, HUNG, STYLES
 from briefkit.render.word_styles import style_id
+from briefkit.values import replace
 from tests.rendering import built_in_template, example, example_draft, make_document
 from tests.unit.test_render_html import PNG
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import replace
 
 import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]
@@ -25,6 +24,7 @@ from briefkit.render.fonts import (
     woff2,
 )
 from briefkit.render.word_fonts import font_parts, garbled, guid
+from briefkit.values import replace
 from tests.branding import make_font
 
 BRAND = default_brand(files.load_faces())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 
 from briefkit.assemble import tree
@@ -13,6 +12,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.html import with_scroll_regions
 from briefkit.render.proof import prove
+from briefkit.values import replace
 from tests.rendering import BRIEF, built_in_template, example, example_draft, make_document
 
 PNG = bytes.fromhex(

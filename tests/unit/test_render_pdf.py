@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.notes import blanks_apart, notes_as_spans, quotes_beside, without_widows
 from briefkit.render.pdf import lay_out
+from briefkit.values import replace
 from tests.rendering import built_in_template, example, example_draft, make_document
 
 PICTURE = (Path(__file__).parent.parent / "projects" / "water-fr" / "pictures" / "couverture.png").read_bytes()

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,6 +34,7 @@ from briefkit.report.claims_report import CLAIM_FORMS, write_claims_text, write_
 from briefkit.report.counts import count
 from briefkit.report.json_report import VERSION, write_json
 from briefkit.report.text_report import write_text
+from briefkit.values import replace
 
 
 def make_brief(text: str = "It rose.", path: str = "a.md") -> Brief:

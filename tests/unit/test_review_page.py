@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +31,7 @@ from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.brief_page import brief_values, source_words, year_of
 from briefkit.report.review_page.indexed import captions_first
 from briefkit.report.review_page.words import beginning, verdict
+from briefkit.values import replace
 
 
 def make_sentence(line: int, text: str = "It rose.", *keys: str, column: int = 1) -> Sentence:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import fields
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -21,6 +20,7 @@ from briefkit.report.schema_report import ABOUT, OPTION, SCHEMAS, SETTINGS, TEMP
 from briefkit.starters.making import Wish, make_brief
 from briefkit.templates import reading
 from briefkit.templates.options import KINDS
+from briefkit.values import fields
 
 FITTING_HEADS = (
     "title: T",

@@ -16,7 +16,8 @@ from briefkit.model import Field, Place, Source, Utterance
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import parse_brief
 from briefkit.parse.roles import ROLES, find_role
-from briefkit.starters.making import CLASSES, PLACES, SECTIONS, Wish, language_of, make_brief, make_project
+from briefkit.starters.making import CLASSES, PLACES, SECTIONS, Wish, make_brief, make_project
+from briefkit.text import primary
 
 LANGUAGES = [name.removesuffix(".toml") for name in files.starters()]
 DAY = "2026-11-29"
@@ -91,4 +92,4 @@ def test_each_setting_that_is_offered_exists() -> None:
 
 
 def test_a_tag_has_a_language() -> None:
-    assert language_of("pt-BR") == "pt"
+    assert primary("pt-BR") == "pt"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from briefkit.pipeline.templating import blame, coloured
 from briefkit.templates.making import Link, Said, make_template, view_template
 from briefkit.templates.options import KINDS, Option, Unfit, shown
 from briefkit.templates.reading import FILE, TemplateFile, read_template
+from briefkit.values import replace
 from tests.rendering import built_in_template
 
 BASE = """

@@ -6,7 +6,6 @@ What comes out is the Document that every format prints; nothing is decided twic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefkit.assemble import citing, exhibits, front, structure
@@ -18,6 +17,7 @@ from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.styles import is_numeric, naming_each_author
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner, Template
+from briefkit.values import replace
 
 EPOCH = "1980-01-01"
 """Stamps a document whose brief gives no date."""
@@ -37,7 +37,7 @@ def assemble(
 
     `marks` stand on each page: names of labels (`draft`), printed in the language of the brief, or words.
     """
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     words = Words(lang, template.labels)
     raw = list(brief.ast["blocks"])
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefkit.assemble.charts import TIME, Chart, Series
 from briefkit.assemble.labels import MONTHS, language
+from briefkit.text import primary
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {"bar": "Bar chart", "line": "Line chart", "dot": "Dot chart", "stacked": "Stacked chart", "data": "Data"},
@@ -61,17 +62,17 @@ ALL_TOLD = 12
 
 def words_of(lang: str) -> Mapping[str, str]:
     """The words for charts in a language, or the English ones."""
-    return WORDS.get(lang.partition("-")[0].lower(), WORDS["en"])
+    return WORDS.get(primary(lang), WORDS["en"])
 
 
 def printed(typed: str, lang: str) -> str:
     """A figure as it is printed: `-1204.5` becomes `−1,204.5`; an empty one a dash."""
     if not typed:
         return "–"
-    primary = lang.partition("-")[0].lower()
-    point, group = SIGNS.get(primary, SIGNS["en"])
+    own = primary(lang)
+    point, group = SIGNS.get(own, SIGNS["en"])
     whole, _, rest = typed.lstrip("-").partition(".")
-    if len(whole) > UNGROUPED.get(primary, 3):
+    if len(whole) > UNGROUPED.get(own, 3):
         whole = group.join(whole[max(at - 3, 0) : at] for at in range(len(whole), 0, -3)[::-1])
     return (MINUS if typed.startswith("-") else "") + whole + (point + rest if rest else "")
 
@@ -91,7 +92,7 @@ def alt_text(chart: Chart, lang: str) -> str:
     """The words that stand for a chart: the author's, else its kind, unit and figures."""
     if chart.alt:
         return chart.alt
-    colon = "\u00a0: " if lang.partition("-")[0].lower() == "fr" else ": "
+    colon = "\u00a0: " if primary(lang) == "fr" else ": "
     unit = f", {chart.unit}" if chart.unit else ""
     told = "; ".join(_told(chart, one, lang, colon) for one in chart.series)
     return f"{words_of(lang)[chart.kind]}{unit}{colon}{told}."

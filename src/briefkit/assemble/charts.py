@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import category
 
 from briefkit.parse.chart_blocks import mark_of
+from briefkit.patterns import regex
 from briefkit.text import did_you_mean, plural, shorten
+from briefkit.values import Value, replace
 
 KINDS = ("bar", "line", "dot", "stacked")
 ATTRIBUTES = ("type", "highlight", "unit", "caption", "alt", "source", "data")
@@ -24,11 +25,11 @@ MOST_ITEMS = {"bar": 30, "line": MOST_ROWS, "dot": 30, "stacked": 30}
 MOST_COLUMNS_OF_TIME = 60
 MOST_SERIES = {"bar": 1, "line": 8, "dot": 4, "stacked": 6}
 LONGEST_CELL = 120
-NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,15}(?:\.[0-9]{1,9})?|[-+\u2212]?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?")
-DECIMAL_COMMA = re.compile(r"[-+\u2212]?[0-9]{1,15}(?:,[0-9]{1,9})?")
-YEAR = re.compile(r"[12][0-9]{3}")
-TIME = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?")
-CITES = re.compile(r"\[[^\]]*@\w|(?<!\w)@\w")
+NUMBER = regex(r"[-+\u2212]?[0-9]{1,15}(?:\.[0-9]{1,9})?|[-+\u2212]?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?")
+DECIMAL_COMMA = regex(r"[-+\u2212]?[0-9]{1,15}(?:,[0-9]{1,9})?")
+YEAR = regex(r"[12][0-9]{3}")
+TIME = regex(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?")
+CITES = regex(r"\[[^\]]*@\w|(?<!\w)@\w")
 
 
 class Unfit(Exception):
@@ -39,8 +40,7 @@ class Unfit(Exception):
         self.message, self.hint, self.line = message, hint, line
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """A column of figures: its name, its values and how they were typed; an empty cell has no value."""
 
     name: str
@@ -48,8 +48,7 @@ class Series:
     typed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Value):
     """What a chart shows: items and series of figures for them, which of them stand out, and what is said of it."""
 
     kind: str

@@ -24,6 +24,7 @@ from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.model import Ast, Runner
+from briefkit.patterns import regex
 
 REFERENCE_TITLES = frozenset(
     {words["references"].casefold() for words in LABELS.values()}
@@ -35,7 +36,7 @@ REFERENCE_TITLES = frozenset(
 SHORT_LOCATOR = 8
 """Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
 
-ENTRY = re.compile(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
+ENTRY = regex(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
 """An entry as we write it for pandoc."""
 
 USUAL_MARKS = 1_000

@@ -4,7 +4,6 @@ links to the web, to mail and within the brief, pictures from the asset table, p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote
@@ -16,9 +15,10 @@ from briefkit.model import Asset
 from briefkit.parse.allowances import is_ours
 from briefkit.parse.head_values import LANGUAGE
 from briefkit.parse.walk import same_list
+from briefkit.patterns import regex
 
 SCHEMES = frozenset({"http", "https", "mailto", "doi"})
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 KEPT = frozenset(
     "lang dir role title name actor by measure supports reason certainty level source width height start verdict "
     "date".split()
@@ -80,7 +80,7 @@ def _can_be(name: str, value: str) -> bool:
     return name not in READ or READ[name].fullmatch(value) is not None
 
 
-READ = {"lang": LANGUAGE, "dir": re.compile("ltr|rtl|auto")}
+READ = {"lang": LANGUAGE, "dir": regex("ltr|rtl|auto")}
 
 
 def _safe_link(node: Node) -> Node:

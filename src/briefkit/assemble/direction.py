@@ -14,6 +14,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
+from briefkit.patterns import regex
 
 LTR, RTL = "ltr", "rtl"
 LANGUAGES = frozenset("ar arc ckb dv fa he ks lrc mzn nqo ps sd syr ug ur yi".split())
@@ -24,10 +25,10 @@ MARKS = {RTL: "\u200f", LTR: "\u200e"}
 """Letters without a shape: a line that begins with one runs its way."""
 
 _TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_LEFTWARD = re.compile(f"[{_TO_LEFT}]")
-_RIGHTWARD = re.compile(rf"[^\W\d_{_TO_LEFT}]")
+_LEFTWARD = regex(f"[{_TO_LEFT}]")
+_RIGHTWARD = regex(rf"[^\W\d_{_TO_LEFT}]")
 _PAIRS = {")": "(", "]": "[", "\u00bb": "\u00ab", "\u201d": "\u201c", "}": "{"}
-_TOKENS = re.compile(
+_TOKENS = regex(
     rf"(?P<rtl>[{_TO_LEFT}]+)|(?P<ltr>[^\W\d_{_TO_LEFT}]+)|(?P<signed>(?<![0-9A-Za-z.,%])[+\u2212\u00b1-]\d[\d.,]*(?<=\d)[%‰°]?)"
     r"|(?P<figure>\d+[%‰°]?)|(?P<opening>[(\[«“{])|(?P<closing>[)\]»”}])"
 )

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
+from briefkit.patterns import regex
+
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 SHAPES = frozenset(
@@ -23,12 +25,12 @@ MOST_DRAWN = 50_000
 """How many elements a drawing may come to, each counted as often as it is drawn."""
 
 LARGEST = 100_000
-DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-STYLESHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)
-REACHES = re.compile(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
-USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
-CLASS = re.compile(r"\.([\w-]+)")
-LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)")
+DECLARED = regex(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+STYLESHEET = regex(rb"<\?xml-stylesheet", re.IGNORECASE)
+REACHES = regex(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
+USED = regex(r"url\(\s*['\"]?#([^'\")\s]+)")
+CLASS = regex(r"\.([\w-]+)")
+LENGTH = regex(r"\s*(\d{1,6}(?:\.\d{1,9})?)")
 
 
 class Unfit(Exception):
@@ -175,7 +177,7 @@ def _size(root: ElementTree.Element) -> tuple[int, int]:
 
 
 UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-MEASURE = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)\s*([a-z]{0,2})\s*")
+MEASURE = regex(r"\s*(\d{1,6}(?:\.\d{1,9})?)\s*([a-z]{0,2})\s*")
 
 
 def shown_size(svg: bytes, widest: float) -> tuple[float, float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import ISO_DATE, Words
 from briefkit.assemble.tree import Node
 from briefkit.model import FrontMatter, Runner
 from briefkit.parse.prepare import READER
+from briefkit.values import replace
 
 NEXT = "<!-- briefkit: next -->"
 

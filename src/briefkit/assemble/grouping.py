@@ -6,17 +6,17 @@ Within a group the order is that of the style.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.citing import text_of
 from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node
+from briefkit.text import primary
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A kind of source: the types of the Citation Style Language that are of it, and its heading by language."""
 
     name: str
@@ -111,7 +111,7 @@ def group_of(kind: str) -> Group:
 
 def heading_of(group: Group, lang: str) -> str:
     """The heading of a group in a language, or in English."""
-    return group.headings.get(lang.partition("-")[0].lower(), group.headings["en"])
+    return group.headings.get(primary(lang), group.headings["en"])
 
 
 def grouped_references(blocks: Sequence[Node], references: Sequence[Any], lang: str) -> list[Node]:

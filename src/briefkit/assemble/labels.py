@@ -9,11 +9,12 @@ digits would be hard to read and to search. What an author types stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from briefkit.model import EMPTY, FrontMatter
+from briefkit.patterns import regex
+from briefkit.text import primary
+from briefkit.values import Value
 
 NAMES = (
     "key-messages bottom-line summary references notes published for decision status series authors cite-as table "
@@ -114,8 +115,8 @@ CLOCKS = {
 }
 """How a time of a day is written, with its time zone."""
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|([+-])(\d{2}):(\d{2}))")
+ISO_DATE = regex(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+ISO_MOMENT = regex(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|([+-])(\d{2}):(\d{2}))")
 STATUS_WORDS = {
     "de": {
         "draft": "Entwurf",
@@ -167,8 +168,8 @@ STATUS_WORDS = {
 
 def language(lang: str) -> str:
     """The language we have words in for a tag such as `de-AT`; English if we have none."""
-    primary = lang.partition("-")[0].lower()
-    return primary if primary in LABELS else "en"
+    own = primary(lang)
+    return own if own in LABELS else "en"
 
 
 def labels(lang: str) -> Mapping[str, str]:
@@ -176,12 +177,11 @@ def labels(lang: str) -> Mapping[str, str]:
     return {**LABELS[language(lang)], **SPELT.get(lang.lower(), {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """The words printed by briefkit in a language; a template may have its `own` in the place of some."""
 
     lang: str
-    own: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    own: Mapping[str, str] = EMPTY
 
     def __getitem__(self, name: str) -> str:
         """The word of a name; KeyError when there is none."""

@@ -7,7 +7,6 @@ is the one without labels, hence word for word that of a build.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -17,6 +16,7 @@ from briefkit.assemble.tree import Node
 from briefkit.model import Brief, Place
 from briefkit.parse.alignment import align
 from briefkit.parse.word_places import body_start, placed_words
+from briefkit.patterns import regex
 from briefkit.text import Lines
 
 Anchor = tuple[int, int]
@@ -26,7 +26,7 @@ WHOLE_BRIEF = (1, 1, 1, 1)
 """The place of what is said of a brief as a whole."""
 
 LABEL = "briefkit-label"
-LABELLED = re.compile(LABEL + r"-(\d+)")
+LABELLED = regex(LABEL + r"-(\d+)")
 
 
 # --- from the tree as it was read to the printed one ------------------------------------------

@@ -8,13 +8,13 @@ has them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import MONTHS, language
 from briefkit.assemble.tree import Node
+from briefkit.patterns import regex
 
 HARD, NARROW = "\u00a0", "\u202f"
 
@@ -26,16 +26,16 @@ QUOTES = {
 }
 """What stands for straight double quotes; English and the Portuguese of Brazil have what pandoc writes."""
 
-BEFORE = re.compile(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
+BEFORE = regex(r"(?P<narrow>[;!?%\u2030]+(?!\w))|[:\u00bb\u20ac](?!\w)")
 """What a blank stands before, narrow or not."""
 
-GROUPS = re.compile(r"(?:^|[^\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+GROUPS = regex(r"(?:^|[^\d.,])\d{1,3}$"), regex(r"\d{3}(?!\d)")
 """The end of one word and the start of the next, if the two are one number."""
 
-ISSUE = re.compile(r"\(\d{1,3}\)")
+ISSUE = regex(r"\(\d{1,3}\)")
 """What follows the volume of a journal: `18 (4)`."""
 
-DAY = re.compile(r"\d{1,2}\.?")
+DAY = regex(r"\d{1,2}\.?")
 UNITS = frozenset("km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g t l kW MW GW kWh MWh GWh TWh \u00b0C".split())
 COUNTED = frozenset(
     "million billion trillion millions milliard milliards Million Millionen Milliarde Milliarden Mio. Mrd. Tsd. "
@@ -53,18 +53,18 @@ NUMBERED = frozenset(
 """After what a figure says which one."""
 
 TITLES = frozenset("Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Prof. St. M. MM. Mme Mmes Mlle Sr. Sra. Herr Frau".split())
-INITIAL, SHORT_FORM = re.compile(r"[^\W\d_]\."), re.compile(r"[^\W\d_]{1,3}\.")
+INITIAL, SHORT_FORM = regex(r"[^\W\d_]\."), regex(r"[^\W\d_]{1,3}\.")
 """The start of an abbreviation of several, or of a name, and what goes on with it: `z. B.`, `p. ex.`, `J. R.`"""
 
-RANGE = re.compile(r"(?<![\w.,\u2013-])(\d{1,4}(?:[.,]\d{1,3})?\u2013\d{1,4}(?:[.,]\d{1,3})?)(?![\w\u2013-])")
+RANGE = regex(r"(?<![\w.,\u2013-])(\d{1,4}(?:[.,]\d{1,3})?\u2013\d{1,4}(?:[.,]\d{1,3})?)(?![\w\u2013-])")
 WHOLE = "whole"
 """The class of what stands on one line."""
 
 OPENING, CLOSING = "([\u201c\u2018\u00ab", ".,;:!?)]\u201d\u2019\u00bb"
 """What may stand before a word and after it, and is not part of it."""
 
-BLANK = re.compile(r"(?<=\u00ab) | (?=[:\u00bb\u20ac](?!\w))")
-NARROW_BLANK = re.compile(r" (?=[;!?%\u2030]+(?!\w))")
+BLANK = regex(r"(?<=\u00ab) | (?=[:\u00bb\u20ac](?!\w))")
+NARROW_BLANK = regex(r" (?=[;!?%\u2030]+(?!\w))")
 
 
 def spaced(blocks: Sequence[Node], lang: str) -> list[Node]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
+from briefkit.patterns import regex
+
 CSL = "{http://purl.org/net/xbiblio/csl}"
-SUBSTITUTE = re.compile(r"\ssubsequent-author-substitute(?:-rule)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+SUBSTITUTE = regex(r"\ssubsequent-author-substitute(?:-rule)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+DECLARED = regex(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def fault_of_style(text: str) -> str:

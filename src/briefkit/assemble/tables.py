@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
+from briefkit.patterns import regex
 
 LINE, WIDE_LINE = 80, 100
 """Characters that fit on a line of a table as wide as the text, and as wide as the page, which Word makes narrowest."""
@@ -29,13 +29,13 @@ PROSE, AS_PROSE = 20, 30
 GAP = 2.6
 """What the space between two columns is in letters."""
 SLIM, BROAD = frozenset("fijlrtI1.,:;'\u2019|!()[]/- "), frozenset("mwMW%@\u2014")
-BLANKS = re.compile(r"[ \t\n]+")
+BLANKS = regex(r"[ \t\n]+")
 """Where a line may end; not at a blank that holds a figure and its unit together."""
-UNIT = re.compile(r"\([^()]{1,12}\)")
+UNIT = regex(r"\([^()]{1,12}\)")
 """What a heading says of its figures: `(€ m)`."""
-FIGURE = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*\d")
-FIGURES = re.compile(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
-DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+FIGURE = regex(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*\d")
+FIGURES = regex(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*\d\s*(?:%|‰|[kKmMbB]|bn|m|pp|x|×)?")
+DAY = regex(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def tidy_table(node: Node) -> Node:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
 from briefkit.parse.word_places import words_in
 from briefkit.text import WORD
+from briefkit.values import Value
 
 WHOLE = frozenset(("Cite", "Code", "Math", "Image", "Note"))
 TEXTS = frozenset(("Para", "Plain", "Header", "LineBlock"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """A word of a tree, or a node that is marked as a whole, with the number of its block."""
 
     node: Node

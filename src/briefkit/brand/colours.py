@@ -7,15 +7,16 @@ import re
 from collections.abc import Sequence
 
 from briefkit.brand.named_colours import NAMED
+from briefkit.patterns import regex
 
-HEX = re.compile(r"#[0-9a-fA-F]{6}")
+HEX = regex(r"#[0-9a-fA-F]{6}")
 BLACK, WHITE = "#000000", "#ffffff"
 LONGEST = 100
 """Characters that a colour may have."""
 
-_FIGURES = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
-_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg|turn|rad|grad)?")
+_FIGURES = regex(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = regex(r"(rgb|hsl)a?\(([^()]*)\)")
+_NUMBER = regex(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg|turn|rad|grad)?")
 _TURN = {"": 360.0, "deg": 360.0, "turn": 1.0, "rad": 6.283185307179586, "grad": 400.0}
 
 

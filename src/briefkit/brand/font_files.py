@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from briefkit.values import Value
 
 MAX_FONT = 20_000_000
 """Bytes of a font, packed or not."""
@@ -29,8 +30,7 @@ class Unfit(Exception):
     """A file cannot be used as a font; the message says why, in words that follow "the font x.ttf"."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFacts:
+class FontFacts(Value):
     """What a font says of itself: weight as CSS has it (`400` or `100 900`), style, and whether it may be embedded."""
 
     weight: str

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefkit.brand.notes import Notes, filled, is_address, is_empty
 from briefkit.brand.palette import SIDES
 from briefkit.model import Place
 from briefkit.strict_yaml import Node
 from briefkit.text import shorten
+from briefkit.values import Value
 
 SIZES = ("medium", "small", "large")
 """The sizes of a logo in the order in which a page takes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogoFile:
+class LogoFile(Value):
     """A logo of a brand: the size it is for, the ground it is for (`light` or `dark`), its file and its words."""
 
     size: str

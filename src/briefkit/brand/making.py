@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefkit.brand import FAMILIES
 from briefkit.brand.colours import luminance
@@ -14,14 +13,14 @@ from briefkit.brand.reader import BrandFile
 from briefkit.brand.scripts import CODE
 from briefkit.brand.typography import FontFile, Stack
 from briefkit.model import Brand, Face, Finding, Logo
+from briefkit.values import Value, replace
 
 SVG = "image/svg+xml"
 DARK = 0.18
 """A ground darker than this takes the logo for dark ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFont:
+class OpenFont(Value):
     """A font file of a brand, unpacked, with what it says of itself."""
 
     named: FontFile
@@ -36,8 +35,7 @@ class OpenFont:
         return Face(self.named.family, weight, self.named.style or self.facts.style, self.data)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLogo:
+class OpenLogo(Value):
     """A logo of a brand, fit to be printed."""
 
     named: LogoFile

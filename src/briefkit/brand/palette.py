@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefkit.brand.colours import WHITE, mix, read_colour
 from briefkit.brand.notes import Notes, filled
 from briefkit.brand.tokens import Tint
 from briefkit.strict_yaml import Node
 from briefkit.text import did_you_mean, shorten
+from briefkit.values import Value
 
 THEME = (
     *("foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger"),
@@ -18,8 +18,7 @@ THEME = (
 SIDES = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Value):
     """The palette and the theme by day and by night, resolved."""
 
     palette: Mapping[str, Tint]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefkit.brand.logos import LogoFile, read_logos
 from briefkit.brand.notes import Notes, filled, make_finding
 from briefkit.brand.palette import Colours, Resolver, read_colours
@@ -12,6 +10,7 @@ from briefkit.brand.tokens import Tint, Token, built_in_tokens, derive_tokens
 from briefkit.brand.typography import Typography, read_typography
 from briefkit.model import EMPTY, Finding
 from briefkit.strict_yaml import Node, YamlError, load
+from briefkit.values import Value
 
 KEYS = ("meta", "logo", "color", "typography", "defaults")
 
@@ -21,8 +20,7 @@ NO_FONTS = Typography((), EMPTY)
 NO_SETTINGS = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class BrandFile:
+class BrandFile(Value):
     """What a brand file says; where it says nothing of colours, `tokens` are the built-in ones."""
 
     path: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from briefkit.brand.font_files import is_monospaced
 from briefkit.brand.typography import Stack
 from briefkit.model import Brand, Face
+from briefkit.patterns import regex
+from briefkit.values import replace
 
 ARABIC = "arabic"
 """The use, among the families of a brand, of the one that has the Arabic letters."""
@@ -16,7 +16,7 @@ ARABIC = "arabic"
 CODE = "Source Code Pro"
 """The family of code for a brand that has none of its own. What it lacks is set in that of headings."""
 
-_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTERS = regex("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def has_arabic(text: str) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from briefkit.brand.notes import Notes
 from briefkit.brand.tokens import COLOURS
 from briefkit.brand.typography import FAMILY
 from briefkit.model import EMPTY, Page
+from briefkit.patterns import regex
 from briefkit.strict_yaml import Node
 from briefkit.text import SWITCHES
+from briefkit.values import Value, replace
 
 KEYS = ("page-size", "margins", "cover", "furniture", "disclaimer", "docx-fonts", "tokens")
 SIZES = {"a4": "A4", "letter": "letter"}
 SIDES = ("top", "right", "bottom", "left")
-LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s*(mm|cm|in|pt)")
+LENGTH = regex(r"(\d{1,3}(?:\.\d{1,3})?)\s*(mm|cm|in|pt)")
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 LEAST_MARGIN, MOST_MARGIN = 8.0, 40.0
 
@@ -24,14 +24,13 @@ LEAST_MARGIN, MOST_MARGIN = 8.0, 40.0
 A4 = Page()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What a brand sets for briefkit alone; `tokens` are colours by the names of our tokens."""
 
     page: Page = A4
     disclaimer: str = ""
-    docx_fonts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    tokens: Mapping[str, Node] = field(default_factory=lambda: EMPTY)
+    docx_fonts: Mapping[str, str] = EMPTY
+    tokens: Mapping[str, Node] = EMPTY
 
 
 def read_settings(node: Node | None, notes: Notes) -> Settings:

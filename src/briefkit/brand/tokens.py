@@ -8,10 +8,10 @@ until it can be read on every ground it stands on. A token that the brand sets i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefkit.brand.colours import BLACK, WHITE, colourfulness, contrast, luminance, mix
+from briefkit.values import Value, replace
 
 COLOURS: Mapping[str, str] = MappingProxyType(
     {
@@ -120,8 +120,7 @@ COLOURFUL = 0.2
 NIGHT_PAPER, NIGHT_TEXT = "#12161c", "#e3e6ea"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """A colour token: its value, where it is from, and what was wanted before it was moved to be readable."""
 
     name: str
@@ -136,8 +135,7 @@ class Token:
         return PURPOSES[bare] + (", on dark screens" if bare != self.name else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(Value):
     """A colour of a brand with where it is from: `color.primary, _brand.yml:7`."""
 
     value: str

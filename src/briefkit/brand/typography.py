@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefkit.brand.notes import Notes, is_address
 from briefkit.model import Place
+from briefkit.patterns import regex
 from briefkit.strict_yaml import Node
 from briefkit.text import shorten
+from briefkit.values import Value
 
 KEYS = ("fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 FONT_KEYS = ("family", "source", "files", "weight", "style", "display")
@@ -19,17 +19,16 @@ WEIGHTS: Mapping[str, int] = {
     **{"medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800},
     "black": 900,
 }
-NUMBER = re.compile(r"[1-9]\d{0,2}|1000")
-SPAN = re.compile(r"([1-9]\d{2})\s*(?:\.\.| )\s*([1-9]\d{2})")
-FAMILY = re.compile(r"[\w -]{1,80}")
+NUMBER = regex(r"[1-9]\d{0,2}|1000")
+SPAN = regex(r"([1-9]\d{2})\s*(?:\.\.| )\s*([1-9]\d{2})")
+FAMILY = regex(r"[\w -]{1,80}")
 GENERIC = frozenset(
     {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"}
 )
 USES = ("base", "headings", "monospace")
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Value):
     """A font file that a brand names; weight and style are empty where only the file knows them."""
 
     family: str
@@ -39,16 +38,14 @@ class FontFile:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Value):
     """The families that a brand wants for something, the first that is there wins."""
 
     families: tuple[str, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Value):
     """The fonts of a brand: its local files, and what is set in which families."""
 
     files: tuple[FontFile, ...]

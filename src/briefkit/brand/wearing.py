@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.brand.colours import contrast
 from briefkit.brand.making import OpenFont, OpenLogo, face_findings, logo_findings
@@ -11,10 +10,10 @@ from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
 from briefkit.brand.tokens import LEAST, READABLE
 from briefkit.model import Brand, Finding, Place, Severity
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Worn:
+class Worn(Value):
     """A brand with who named it, what was found wrong, what was opened, and the hash of each file that was read."""
 
     brand: Brand

@@ -63,7 +63,7 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     """Each sentence that counts, as the detector sees it."""
     counted = [block for block in brief.blocks if block.counts]
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     sections = [brief.sections[b.section].title if 0 <= b.section < len(brief.sections) else "" for b in counted]
     placed = [(s.plain, section) for b, section in zip(counted, sections, strict=True) for s in b.sentences]
     called = f"{brief.front.title}\n{brief.front.organisation}"
@@ -78,5 +78,5 @@ def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
 
 def find_claims(brief: Brief) -> tuple[tuple[Sentence, Verdict], ...]:
     """The verdict on each sentence that counts, in the order of the brief."""
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     return tuple((sentence, judge(utterance, lang)) for sentence, utterance in utterances(brief))

@@ -8,33 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from briefkit.claims.known_acronyms import known, small_words
 from briefkit.model import Block, Brief, Sentence
+from briefkit.patterns import regex
+from briefkit.text import primary
+from briefkit.values import Value
 
-ACRONYM = re.compile(
+ACRONYM = regex(
     r"(?<![\w.@&/#$€£-])[A-ZÀ-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ0-9])[A-ZÀ-ÖØ-Þ0-9]{1,5}s?(?![\w&@/]|\.\w|-\d| (?:\d|Act\b|Bill\b))"
 )
 SHORT = r"(?P<short>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9]{1,5})s?"
-IN_BRACKETS = re.compile(
+IN_BRACKETS = regex(
     rf"[(\[](?:[^\W\d_A-Z]+ ){{0,2}}[^\w()\[\]]{{0,3}}{SHORT}[^\w()\[\]]{{0,3}}(?:[)\]]|(?<=[,;] )(?=[a-zà-ÿ]))"
 )
-BEFORE = re.compile(rf"(?<!\w){SHORT} ?[(\[](?P<full>[^()\[\]\d]{{6,200}})[)\]]")
-ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-CHEMICAL = re.compile(r"(?:(?:H|B|C|N|O|F|P|S|K|I|CL|NA|MG|CA|SI|AL|PM|NO)\d*)*\d(?:(?:H|C|N|O|F|S)\d*)*")
-CODE = re.compile(r"\d{3}")
-WORD = re.compile(r"[^\W\d_]+")
+BEFORE = regex(rf"(?<!\w){SHORT} ?[(\[](?P<full>[^()\[\]\d]{{6,200}})[)\]]")
+ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+CHEMICAL = regex(r"(?:(?:H|B|C|N|O|F|P|S|K|I|CL|NA|MG|CA|SI|AL|PM|NO)\d*)*\d(?:(?:H|C|N|O|F|S)\d*)*")
+CODE = regex(r"\d{3}")
+WORD = regex(r"[^\W\d_]+")
 
 USED = ("paragraph", "item", "quote", "definition", "note", "cell", "caption", "front")
-LISTS = re.compile(
+LISTS = regex(
     r"\b(?:abbreviations?|acronyms?|glossary|abréviations?|sigles|acronymes|glossaire|abkürzung(?:en|sverzeichnis)"
     r"|glossar|abreviaturas|siglas|acrónimos|acrônimos|abreviações|glosario|glossário)\b"
 )
 CAPITAL_NAMES = ("fr", "es", "pt")
 """Languages in which some write the names of families in capitals."""
-GIVEN_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][^\W\d_]*\.?) \Z")
+GIVEN_NAME = regex(r"([A-ZÀ-ÖØ-Þ][^\W\d_]*\.?) \Z")
 SHORTEST_NAME = 4
 FEWEST = 2
 MOST = 200
@@ -42,16 +44,14 @@ MOST = 200
 LONGEST_LETTERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value):
     """An acronym as it is written, and the sentence that it stands in."""
 
     written: str
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Value):
     """What an acronym is said to stand for, the sentence that says so, and the offset of the brackets in its words."""
 
     short: str
@@ -72,7 +72,7 @@ def find_undefined(brief: Brief) -> Iterator[Use]:
 
 def language(brief: Brief) -> str:
     """The language of a brief without its region."""
-    return (brief.front.lang or "en").split("-")[0].lower()
+    return primary(brief.front.language)
 
 
 def _uses(brief: Brief, lang: str) -> dict[str, Use]:

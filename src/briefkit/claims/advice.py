@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.parse.cells import says_something
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 LONGEST = 600
 """How much of a sentence is looked at."""
@@ -358,7 +358,7 @@ def _main(text: str) -> str:
 @lru_cache(maxsize=256)
 def advises(text: str, lang: str) -> bool:
     """Whether a sentence of a recommendation tells what to do, and nothing besides; false where no words are known."""
-    own = lang.split("-")[0].lower()
+    own = primary(lang)
     text = text[:LONGEST].lstrip(" \u201c\"'(\u00ab\u2022-")
     if own not in ASKS or compiled(TELLS_TOO).search(text):
         return False

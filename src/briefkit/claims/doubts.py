@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
-from briefkit.text import compiled
+from briefkit.patterns import regex
+from briefkit.text import compiled, primary
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Value):
     """Why a claim is not told surely: `holds` decides, `reason` says it in a reader's words.
 
     It does not hold for a sentence with one of the signs `opened_by`, nor for a score from `sure` on.
@@ -54,7 +54,7 @@ TYPED = (
 )
 """A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
 
-_MONTHS = re.compile(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
+_MONTHS = regex(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
 """A month and a year in brackets are a date."""
 
 
@@ -84,7 +84,7 @@ DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison",
 
 
 def _defines(utterance: Utterance, lang: str) -> bool:
-    words = DEFINES.get(lang.split("-")[0].lower())
+    words = DEFINES.get(primary(lang))
     return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.claims.doubts import Doubt, find_doubt
 from briefkit.claims.features import look, name_features
@@ -12,14 +11,14 @@ from briefkit.claims.gates import GATES, Gate, find_gate
 from briefkit.claims.model import SHUT, Layer, find_layer, logistic
 from briefkit.claims.signs import REASONS
 from briefkit.model import Utterance
+from briefkit.values import Value
 
 MOST_WORDS = 3
 LEAST = 0.05
 """Weights below this are summed up: nobody learns from them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One reason: what was seen, the words that gave it away if any did, how much it moves the score (logits)."""
 
     name: str
@@ -28,8 +27,7 @@ class Part:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Value):
     """A verdict with its reasons, the heaviest first: `start` and the weights of all parts and of the `rest` add up.
 
     `open_score` is the score before the gate, `score` the one that counts; `doubt_reason` is why a claim that would be

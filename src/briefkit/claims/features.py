@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,7 +20,9 @@ from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
+from briefkit.patterns import regex
 from briefkit.text import compiled
+from briefkit.values import Value
 
 
 def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
@@ -29,8 +30,7 @@ def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
     return dict.fromkeys(name_features(look(utterance, lang)), 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """An utterance with what was found in it: signs with their words, the gates that shut, the kind, the tokens."""
 
     utterance: Utterance
@@ -131,8 +131,8 @@ LENGTH_NAMES = (*(f"length:to {most} words" for most in LENGTHS), f"length:over 
 
 # --- its words ---------------------------------------------------------------------------------
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d(?:[\d.,]*\d)?|[%$€£;:?!()\"\u201c\u201d]")
-PERCENT = re.compile(r"%|\bper cent\b")
+TOKEN = regex(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d(?:[\d.,]*\d)?|[%$€£;:?!()\"\u201c\u201d]")
+PERCENT = regex(r"%|\bper cent\b")
 """What is one word however it is typed."""
 
 NAME, NUMBER = "Name", "#"

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
-from briefkit.text import compiled
+from briefkit.patterns import regex
+from briefkit.text import compiled, primary
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Value):
     """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words.
 
     A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs. `shuts` is a
@@ -47,10 +47,10 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
-LEFT_OPEN = re.compile(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
+LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""
 
-SOME_WORDS = re.compile(r"[\W_]*[^\W_]+[\W_]+[^\W_]+[\W_]+[^\W_]")
+SOME_WORDS = regex(r"[\W_]*[^\W_]+[\W_]+[^\W_]+[\W_]+[^\W_]")
 """As many words as a sentence needs to state anything."""
 
 
@@ -149,7 +149,7 @@ WEIGHS: Mapping[str, str] = {
 
 def _weighed(utterance: Utterance, lang: str) -> bool:
     """A section of criteria says how much one of them counts."""
-    words = WEIGHS.get(lang.split("-")[0].lower()) if utterance.role == "criteria" else None
+    words = WEIGHS.get(primary(lang)) if utterance.role == "criteria" else None
     return bool(words) and compiled(rf"(?i)\b(?:{words})\b").search(utterance.plain) is not None
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
+from briefkit.patterns import regex
+from briefkit.text import primary
 
 ENGLISH = {
     "number-word": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -442,7 +444,7 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
 }
 """Patterns that are no signs, by name and language: a language that has one need not have the tables above."""
 
-WORD_START = re.compile(r"\b(?=\w)")
+WORD_START = regex(r"\b(?=\w)")
 
 NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
 """What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
@@ -463,7 +465,7 @@ class _Lexicon:
     """The compiled patterns of a language, and which of them can match where a word begins in a certain way."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        patterns = {name: re.compile(p if name in CASED else p.lower()) for name, p in table.items()}
+        patterns = {name: regex(p if name in CASED else p.lower()) for name, p in table.items()}
         without = {name: p.pattern.replace(NAMED, "").replace(IN_FRONT, "") for name, p in patterns.items()}
         openings = {name: pattern_openings(pattern) for name, pattern in without.items()}
         tries = {n: _Try(n, p.match, n in CASED, without[n] != p.pattern) for n, p in patterns.items()}
@@ -527,7 +529,7 @@ def has_words(lang: str) -> bool:
 
 
 def _base(lang: str) -> str:
-    return lang.split("-")[0].lower()
+    return primary(lang)
 
 
 @lru_cache(maxsize=4096)

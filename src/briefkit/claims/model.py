@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import repeat
 
 from briefkit.claims.trained import TRAINED
 from briefkit.model import EMPTY
+from briefkit.text import primary
+from briefkit.values import Value, field
 
 START = "^"
 """What stands before the first word of a sentence, where words are taken in pairs."""
@@ -26,8 +27,7 @@ SHUT = 0.1
 """How much of a score is left when a gate shuts: the order among gated sentences stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Value):
     """What was learnt for a language: weights by the names of features, and how their sum becomes a score.
 
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
@@ -45,7 +45,7 @@ class Layer:
     strict: float
     cases: Mapping[str, float]
     advisory: float
-    signs: Mapping[str, float] = field(default_factory=lambda: EMPTY)
+    signs: Mapping[str, float] = EMPTY
     alone: Mapping[str, float] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ def logistic(logit: float) -> float:
 @lru_cache(maxsize=64)
 def find_layer(lang: str) -> Layer:
     """The layer for a language tag (`en-GB`); languages that have none of their own share one."""
-    base = lang.split("-")[0].lower()
+    base = primary(lang)
     return _layer(base if base in TRAINED["layers"] else "other")
 
 

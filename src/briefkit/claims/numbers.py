@@ -7,24 +7,25 @@ than that there is none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit.claims.lexicon import in_small_letters
+from briefkit.patterns import regex
 from briefkit.quantities.words import MONTHS
+from briefkit.values import Value
 
-DIGIT = re.compile(r"\d")
+DIGIT = regex(r"\d")
 YEAR = r"(?:1[5-9]|20)\d\d"
 REST = r"(?:\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d{1,9})?|(?:[\d.,]{0,23}\d)?)"
 NUMBER = rf"\d{REST}"
 """A number as English (1,248.5), German (1.248,5) and French (1 248,5) have it, not longer than a number is: else each
 digit of a long one would be where a search begins. `REST` is what follows its first digit."""
 
-PERCENT = re.compile(
+PERCENT = regex(
     rf"{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?"
     r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)"
 )
-MONEY = re.compile(
+MONEY = regex(
     rf"[$€£¥₹]\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[km]|md|mrd)?\s?[€£$]"
     r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|mi(?:llione|lliarde)n|mio\.?|mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
     r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|usd|eur|gbp|pkr|chf)\b)"
@@ -33,32 +34,32 @@ MONTH = f"(?:{'|'.join(MONTHS.values()).lower()})"
 BEFORE_A_YEAR = (
     "(?:in|since|by|from|until|during|after|before|between|of|im|seit|en|depuis|dès|avant|après|entre|fin|début|desde)"
 )
-DATE = re.compile(
+DATE = regex(
     rf"\b\d{{1,2}}(?:\.|er|º)?\s(?:de\s)?{MONTH}\b(?:\s(?:del?\s)?{YEAR})?"
     rf"|\b{MONTH}(?: \d{{1,2}},)?\s(?:del?\s)?{YEAR}\b|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b"
 )
-BARE_YEAR = re.compile(rf"\b{YEAR}\b(?![\d.,]{0, 40}\d)")
-FIGURE = re.compile(rf"\d(?<![\w.]\d){REST}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
+BARE_YEAR = regex(rf"\b{YEAR}\b(?![\d.,]{0, 40}\d)")
+FIGURE = regex(rf"\d(?<![\w.]\d){REST}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
 THINGS = (
     r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
     r"|number|version|article|resolution|e\.o\.|order|type|level|tier|stage|category|act of|law"
     r"|tableau|graphique|encadré|carte|chapitre|annexe|étape|partie|recommandation|alinéa|art\.|n[°º]"
     r"|tabelle|abbildung|kapitel|abschnitt|anhang|artikel|seite|tabla|gráfico|capítulo|anexo|artículo|página"
 )
-NUMBERED = re.compile(
+NUMBERED = regex(
     rf"\b(?:{THINGS})[\s-]*\d[\d.,]*\w*"
     r"|\b(?:pp?|s)\.\s?\d+(?:\s?[-\u2013]\s?\d+)?|\[\d+\]|\b(?:1[5-9]|20)\d\d: ?\d+"  # pages and references by hand
 )
-NAMED = re.compile(r"\b[A-Z][A-Za-z]+-\d+\b")
+NAMED = regex(r"\b[A-Z][A-Za-z]+-\d+\b")
 """Agni-5, Covid-19: a name that holds a number."""
 
 # --- what every match of a pattern holds ---------------------------------------------------------
 
-YEAR_BEGINS = re.compile(r"(?:1[5-9]|20)\d")
+YEAR_BEGINS = regex(r"(?:1[5-9]|20)\d")
 MONTH_BEGINS = "|".join(sorted({month[:3].lower() for months in MONTHS.values() for month in months.split("|")}))
-DAY = re.compile(rf"\d(?:\.|er|º)?\s(?:de\s)?(?:{MONTH_BEGINS})")
-RUN = re.compile(r"\d[\d.,]*")
+DAY = regex(rf"\d(?:\.|er|º)?\s(?:de\s)?(?:{MONTH_BEGINS})")
+RUN = regex(r"\d[\d.,]*")
 SIGNS = ".:[°º"
 """Signs before a number that may only name something: p. 3, 2019: 45, [12], n° 4."""
 
@@ -105,8 +106,7 @@ def _has_numbered(small: str) -> bool:
 # --- all in one reading --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Value):
     """The first words of each kind in a text, empty where there are none.
 
     `figure` is a number that is no percentage, money, date or year, nor the number of something or of a list item.
@@ -119,7 +119,7 @@ class Numbers:
 
 
 NONE = Numbers()
-LIST_LABEL = re.compile(r"\s*\(?\d+[.)]\s")
+LIST_LABEL = regex(r"\s*\(?\d+[.)]\s")
 
 
 @lru_cache(maxsize=8)

@@ -6,8 +6,9 @@ quantifiers; what is not understood becomes an opening that ends early, at worst
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
+
+from briefkit.patterns import regex
 
 SIZE = 6
 """How many letters are compared."""
@@ -18,16 +19,16 @@ ANY = "\0"
 END = "\1"
 """Ends an opening that is a whole word: no letter may follow."""
 
-PLAIN_SET = re.compile(r"-?[\w ,:;.'\u2019\u00a0]+-?")
+PLAIN_SET = regex(r"-?[\w ,:;.'\u2019\u00a0]+-?")
 """The inside of a set that names its characters one by one."""
 
-PLAIN_RUN = re.compile(r"[\w ]+(?![?*+{])")
+PLAIN_RUN = regex(r"[\w ]+(?![?*+{])")
 """Characters that stand for themselves, none of which is quantified."""
 
-PLAIN_WORDS = re.compile(r"(?:[\w ]+\|)+")
+PLAIN_WORDS = regex(r"(?:[\w ]+\|)+")
 """Whole alternatives of such characters."""
 
-QUANTIFIER = re.compile(r"(?:[?*+]|\{[^}]*\})\??")
+QUANTIFIER = regex(r"(?:[?*+]|\{[^}]*\})\??")
 
 
 def pattern_openings(pattern: str) -> frozenset[str]:
@@ -117,7 +118,7 @@ class _Reader:
 
     def group(self) -> Collection[str]:
         """What a group holds; a look-around holds nothing that the match begins with."""
-        kind = re.compile(r"\?(?::|<?[=!])|").match(self.pattern, self.at)
+        kind = regex(r"\?(?::|<?[=!])|").match(self.pattern, self.at)
         self.at = kind.end() if kind else self.at
         inside = self.alternatives()
         self.at += 1

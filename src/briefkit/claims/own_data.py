@@ -7,13 +7,13 @@ stands in the background, or in a section full of what others say, is not theirs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from briefkit.claims.lexicon import find_all_words
 from briefkit.parse.roles import find_role
-from briefkit.text import compiled
+from briefkit.patterns import regex
+from briefkit.text import compiled, primary
 
 REPORTS = ("own-result", "study-talk", "bookkeeping")
 """Patterns that speak of how the authors worked and what they found."""
@@ -113,7 +113,7 @@ MEASURES: Mapping[str, str] = {
 }
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
 
-DIGIT = re.compile(r"\d")
+DIGIT = regex(r"\d")
 
 
 def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", called: str = "") -> list[str]:
@@ -123,7 +123,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     `summary`, `methods`, `results`, `options`, `background` and `advice` are told by headings, `figures` and `reports`
     by what a section holds; the rest is `elsewhere`.
     """
-    base = lang.split("-")[0].lower()
+    base = primary(lang)
     if base not in HEADINGS or len(sections) != len(texts):
         return [""] * len(texts)
     words = [find_all_words(text, lang) for text in texts]

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit.claims.advice import instruction
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.numbers import DIGIT, read_numbers
 from briefkit.model import Utterance
+from briefkit.patterns import regex
 from briefkit.quantities.words import MONTHS
 from briefkit.text import compiled
+from briefkit.values import Value
 
 Find = Callable[[Utterance, str], str]
 """(utterance, language) -> the words found, or an empty string."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignRule:
+class SignRule(Value):
     """A sign before it is looked for: `find` gives the words, `reason` says why they matter.
 
     `find` is a function, or the name of a pattern of the language (`lexicon.py`).
@@ -35,9 +35,9 @@ class SignRule:
 
 
 CLOSING = '\u201d\u00bb\u201c"'
-QUOTED = re.compile(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
+QUOTED = regex(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-NAME = re.compile(
+NAME = regex(
     rf"(?={CAPITAL})(?:(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
     rf"{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z]))"
@@ -59,8 +59,8 @@ BEGINNERS = frozenset(
     " Most No On One Only Other Our Since So Some Such That The Their Then There These They This Those Though Three Two"
     " Under Until When Where While With Yet".split()
 )
-MONTH_NAME = re.compile("|".join(MONTHS.values()))
-PAST = re.compile(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
+MONTH_NAME = regex("|".join(MONTHS.values()))
+PAST = regex(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
     " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"

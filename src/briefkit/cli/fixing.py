@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +24,13 @@ from briefkit.cli.telling import say
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
 from briefkit.text import plural, printable
+from briefkit.values import Value
 
 if TYPE_CHECKING:
     from briefkit.pipeline.fixing import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """How to fix: unsafe fixes as well, or only a look at what would change. `wanted` is false where nothing is."""
 
     wanted: bool

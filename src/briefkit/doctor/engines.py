@@ -10,7 +10,6 @@ import importlib.metadata
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -18,6 +17,7 @@ from briefkit.doctor.children import in_child
 from briefkit.doctor.cures import LAYOUT, install
 from briefkit.errors import BriefkitError, MissingToolError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
+from briefkit.values import Value
 
 PANDOC, PAGES, FONTS = "Pandoc", "PDF", "Fonts"
 SECONDS = 10.0
@@ -86,8 +86,7 @@ def _reads(pandoc: Any) -> str:
 # --- native libraries --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Native:
+class Native(Value):
     """A native library by its files on Linux (on macOS `.dylib` for `.so.`), and what asks it for its version."""
 
     name: str

@@ -6,9 +6,7 @@ restated, unsupported, not a claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefkit.claims import CLAIM_CODES, CLAIM_NAMES
 from briefkit.evidence.quotations import as_quoted, cover_quotations, find_quotations
@@ -17,6 +15,8 @@ from briefkit.evidence.scope import widen
 from briefkit.evidence.stated import SAYS_AGAIN
 from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Block, Brief, Library, Place, Sentence, Verdict
+from briefkit.patterns import regex
+from briefkit.values import replace
 
 MARK_STATUS = {
     "opinion": "opinion",
@@ -25,9 +25,7 @@ MARK_STATUS = {
     "waived": "waived",
 }
 
-CITED = re.compile(
-    r"(?<![^\W_])-?@(?:\{(?P<braced>[^\s{}]+)\}|(?P<plain>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))"
-)
+CITED = regex(r"(?<![^\W_])-?@(?:\{(?P<braced>[^\s{}]+)\}|(?P<plain>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))")
 """A key as pandoc reads it."""
 
 
@@ -46,7 +44,7 @@ def link_evidence(
         accounts = list(widen(accounts, scope))
     body = [a for a in accounts if a.status in ("sourced", "own-analysis") and not _sums_up(brief, a.sentence)]
     sums_up = [a.status == "unsupported" and _sums_up(brief, a.sentence) for a in accounts]
-    said = Said((b.sentence.plain for b in body), brief.front.lang or "en") if any(sums_up) else Said(())
+    said = Said((b.sentence.plain for b in body), brief.front.language) if any(sums_up) else Said(())
     return tuple(_restated(a, body, said) if sums else a for a, sums in zip(accounts, sums_up, strict=True))
 
 

@@ -22,7 +22,7 @@ from briefkit.evidence.twice import are_swapped
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.dates import months, weekdays
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD, compiled, primary
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
@@ -369,7 +369,7 @@ def find_beyond(
     body = Body(statements, grids, date, lang)
     if not body.own:
         return
-    own, front = lang.split("-")[0].lower(), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
+    own, front = primary(lang), frozenset(w.casefold()[:4] for text in known for w in WORD.findall(text))
     for statement in leading:
         yield from _once(list(body.beyond(statement)))
         named = statement.lead and statement.block.kind != "title" and own != "de"

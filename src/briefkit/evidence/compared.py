@@ -7,28 +7,28 @@ about something else, and nothing is said of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.evidence.totals import TOTAL
 from briefkit.model import Block, Brief, Place
 from briefkit.parse.points import Point, find_items
+from briefkit.patterns import regex
 from briefkit.text import Lines, compiled
+from briefkit.values import Value
 
 ROLES = ("options", "comparison")
 """Where a table that compares options stands."""
 
-WORD = re.compile(r"[^\W_]+")
-LEAD = re.compile(r"[^:.;?!(\u2013\u2014]{1,80}")
+WORD = regex(r"[^\W_]+")
+LEAD = regex(r"[^:.;?!(\u2013\u2014]{1,80}")
 """The words that name what an item is about."""
 
 GENERIC = frozenset("option options opt optionen variante opción opcion opção opcao alternative the".split())
 """Words that tell no option from another."""
 
-MARK = re.compile(
+MARK = regex(
     rf"\W*(?P<word>(?:{'|'.join(sorted(GENERIC))})[ _-])?(?P<mark>[^\W\d_]|[0-9]{{1,2}}|[ivx]{{1,4}})"
     r"(?P<stop>\s*$|[.,:)]\s*|\s+[-\u2013\u2014]\s|(?![^\W_]))"
 )
@@ -63,16 +63,14 @@ Keys = frozenset[str]
 """The beginnings of the words of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """A name in a table or in the text, where it stands, and its words."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Value):
     """A cell without a judgement: the names of its row and of its column, and where the row begins."""
 
     row: str
@@ -80,8 +78,7 @@ class Gap:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Value):
     """A table that compares options: what it is about, and what it lacks or has too much.
 
     `missing` are options that no table has, `strange` names in the place of options that are none; `unnamed` criteria
@@ -96,8 +93,7 @@ class Compared:
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Value):
     """A table with the options on one side; `pairs` say which option each name on that side stands for."""
 
     grid: Grid
@@ -106,8 +102,7 @@ class _Table:
     pairs: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Value):
     """What an option may be called: its mark, and the words of each of its names."""
 
     mark: str

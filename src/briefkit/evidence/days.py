@@ -17,7 +17,7 @@ from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity
 from briefkit.quantities.dates import weekdays
 from briefkit.quantities.words import DASHES, FROM, MONTHS, TO, WEEKDAYS
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 FIRST_YEAR = 1800
 """Before it, dates may be of the old calendar."""
@@ -80,7 +80,7 @@ class Untimely(NamedTuple):
 
 def find_untimely(statement: Statement, lang: str, today: str = "") -> Iterator[Untimely]:
     """The dates and years of a sentence that the calendar does not allow; `today` tells what is still to come."""
-    found, own = [q for q in statement.quantities if q.kind in ("date", "year")], lang.split("-")[0].lower()
+    found, own = [q for q in statement.quantities if q.kind in ("date", "year")], primary(lang)
     if not found or own not in ON:
         return
     text = statement.sentence.plain

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.stated import Statement
 from briefkit.quantities import Quantity
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 DECIDES: Mapping[str, str] = {
     "en": r"decid|decision",
@@ -32,7 +32,7 @@ REACH = 160
 
 def find_deadlines(statements: Iterable[Statement], lang: str) -> Iterator[tuple[Statement, Quantity, str]]:
     """The days by which a decision is asked for in what sums the brief up, each as `2027-02-15`."""
-    own = lang.split("-")[0].lower()
+    own = primary(lang)
     pattern = rf"(?is)\b(?:{DECIDES[own]}).*\b(?:{BY[own]}) $" if own in BY else ""
     for statement in statements if pattern else ():
         for quantity in statement.quantities if statement.lead else ():

@@ -73,7 +73,7 @@ def _grid(brief: Brief, lines: Lines, block: Block) -> Grid | None:
     if width < 2 or len(rows) < 2 or any(len(cells) != width for cells, _ in rows):
         return None
     unit = block.attributes.get("unit", "")
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     read = lang if mark == ";" else "en"  # figures between commas have a decimal point in any language
     made: dict[tuple[int, int], Cell] = {}
     for row, (cells, place) in enumerate(rows):

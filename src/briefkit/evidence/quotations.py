@@ -7,18 +7,17 @@ and so does what the sentence cites that leads up to it; a citation in it covers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from briefkit.evidence.stated import SAYS_AGAIN
 from briefkit.model import Account, Block, Brief, Citation, Library, Place, Sentence, Verdict
 from briefkit.parse.quotations import quotations_of
+from briefkit.values import Value, replace
 
 CLOSING = " \u00a0\u202f\"'\u201d\u2019\u00bb)"
 ENDS = (".", "!", "?", "\u2026")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Value):
     """A block quotation: its blocks, what is cited for all of it, and whether a line says whose words it is."""
 
     blocks: tuple[Block, ...]

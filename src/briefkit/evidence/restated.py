@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree, find_quantities
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD, compiled, primary
+from briefkit.values import Value, replace
 
-FIGURE = re.compile(
+FIGURE = regex(
     r"(?P<figure>\d[\d.,]*\d|\d)"
     r"(?:[-\s]?(?P<unit>%|per ?cent\b|percent\w*|Prozent\w*|pour cent\b|por ciento\b"
     r"|(?P<thousands>thousand|tausend|mille|mil)\b|(?P<millions>mn\b|mio\b|mill?i[oó]n(?!i?ard)\w*)"
     r"|(?P<billions>bn\b|mrd\b|billion\w*|milliard\w*)))?",
     re.IGNORECASE,
 )
-NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]+\b")
-GERMAN_NAME = re.compile(r"\b[A-ZÄÖÜ]{2,}\w*\b")
+NAME = regex(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]+\b")
+GERMAN_NAME = regex(r"\b[A-ZÄÖÜ]{2,}\w*\b")
 """German writes every noun with a capital: only short names in capitals are told from them."""
 
 COMMON = frozenset(
@@ -50,20 +51,19 @@ NEGATION = frozenset(
 AFTER_THE_VERB = frozenset("nicht nie pas jamais".split())
 """Negations that deny the word before them too."""
 
-UP = re.compile(
+UP = regex(
     r"\b(?:rose|rises?n?|rising|grew|grow\w*|increas\w*|climb\w*|doubl\w*|tripl\w*|stieg\w*|gestiegen|steig\w*|wuchs\w*"
     r"|gewachsen|zugenommen|verdoppel\w*|augment\w*|hauss\w*|progress\w*|grimp\w*|aument\w*|creci\w*|subi\w*|duplic\w*)\b",
     re.IGNORECASE,
 )
-DOWN = re.compile(
+DOWN = regex(
     r"\b(?:fell|fall\w*|declin\w*|decreas\w*|drop|drops|dropp\w*|shr[aiu]nk\w*|halv\w*|sank\w*|gesunken|sink\w*|fiel\w*"
     r"|gefallen|abgenommen|zurückgegangen|halbier\w*|baiss\w*|diminu\w*|recul\w*|chut\w*|disminu\w*|cay\w*|bajó|bajaron)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Value):
     """What a sentence can be known by: its figures, its names, and its other words."""
 
     figures: frozenset[str]
@@ -75,7 +75,7 @@ class Said:
     """Sentences, asked for the first that another says again."""
 
     def __init__(self, sentences: Iterable[str], lang: str = "en") -> None:
-        self.name = GERMAN_NAME if lang.split("-")[0].lower() == "de" else NAME
+        self.name = GERMAN_NAME if primary(lang) == "de" else NAME
         self.lang = lang
         self.texts = tuple(sentences)
         self.facts = [self._facts(sentence) for sentence in self.texts]

@@ -7,10 +7,10 @@ lacks covers nothing, and only claims are covered: a question needs no source an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefkit.model import Account, Citation, Place
+from briefkit.values import replace
 
 MOST_NAMED = 20
 """How many citations of another sentence an account names: a sentence may have thousands of them."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,9 +16,11 @@ from briefkit.evidence.restated import COMMON, form_of
 from briefkit.evidence.tables import LONGEST, quantities_of
 from briefkit.model import FORMULA, Block, Brief, Place, Sentence
 from briefkit.parse.chart_blocks import mark_of
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
-from briefkit.text import WORD, Lines, compiled
+from briefkit.text import WORD, Lines, compiled, primary
+from briefkit.values import replace
 
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
 SAYS_AGAIN = (*SUMMING_UP, "pull-quote")
@@ -84,7 +85,7 @@ def _told_apart(lang: str) -> frozenset[str]:
 
 def read_statements(brief: Brief) -> tuple[Statement, ...]:
     """All statements of a brief, its title and subtitle first."""
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     made: list[Statement] = []
     for name, title in (("title", brief.front.title), ("subtitle", brief.front.subtitle)):
         if title:
@@ -139,7 +140,7 @@ def _labels(plain: str, found: Sequence[Quantity]) -> Iterator[str]:
 
 def known_by(text: str, lang: str) -> frozenset[str]:
     """The forms of the words that tell what a text is about: no figures, no number words, none that are common."""
-    apart = _told_apart(lang.split("-")[0].lower())
+    apart = _told_apart(primary(lang))
     words = (word.casefold() for word in WORD.findall(text))
     return frozenset(form_of(word) for word in words if word not in apart and not word[0].isdigit() and len(word) > 1)
 
@@ -188,7 +189,7 @@ def place_in(lines: Lines, sentence: Sentence, start: int, end: int) -> Place:
             break
     if found >= 0 and words:
         return lines.place(at + found, at + found + len(words))
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()[:20]) or r"\Z")
+    pattern = regex(r"\s+".join(re.escape(word) for word in words.split()[:20]) or r"\Z")
     match = pattern.search(typed)
     return lines.place(at + match.start(), at + match.end()) if match and words else sentence.place
 

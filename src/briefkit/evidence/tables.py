@@ -76,7 +76,7 @@ def read_grids(brief: Brief) -> tuple[Grid, ...]:
     for block in brief.blocks:
         if block.exhibit:
             exhibits.setdefault(block.exhibit, []).append(block)
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     return tuple(grid for blocks in exhibits.values() for grid in _grid(blocks, lang))
 
 

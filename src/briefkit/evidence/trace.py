@@ -6,27 +6,26 @@ its own sentences cite.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.evidence import source_keys
 from briefkit.model import OPEN, Account, Brief, Citation
 from briefkit.parse.points import Point, find_points
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
 SUPPORTS = "supports"
-SPLIT = re.compile(r"[\s,;]+")
-SPAN = re.compile(r"\]\{[^{}\n]{0,300}?#(?P<id>[^\s{}#]{1,200})")
+SPLIT = regex(r"[\s,;]+")
+SPAN = regex(r"\]\{[^{}\n]{0,300}?#(?P<id>[^\s{}#]{1,200})")
 """The end of a span and its identifier."""
 
 ByBlock = Mapping[int, Sequence[Account]]
 """The claims of each block, by its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Value):
     """What stands under one name of `supports=`, or what the recommendation itself cites, when the name is empty.
 
     `claims` are all sentences there that state or mark something; none where the name leads nowhere (`found`). `shows`
@@ -42,8 +41,7 @@ class Support:
     stands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value):
     """A recommendation and what it rests on."""
 
     point: Point

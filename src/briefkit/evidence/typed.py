@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from briefkit.library import resolve
 from briefkit.library.authorship import authors, dated, spellings
 from briefkit.library.links import LINKS
 from briefkit.model import Library, Source
+from briefkit.patterns import regex
 from briefkit.quantities.words import MONTHS
 from briefkit.text import compiled
+from briefkit.values import Value
 
 
 class Trust(IntEnum):
@@ -32,8 +33,7 @@ class Trust(IntEnum):
     MUCH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value):
     """A work as typed: the names, the year, and how much speaks for it being one."""
 
     names: tuple[str, ...]
@@ -41,8 +41,7 @@ class Work:
     trust: Trust
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Value):
     """Where a typed citation stands in its text, the works it names, and whether its names stand before brackets."""
 
     start: int
@@ -73,16 +72,16 @@ _LEAD = (
     r"|siehe(?: auch)?|s\. auch|so auch|z\. ?B\.|nach|laut|voir(?: aussi)?|p\. ex\.|par exemple|selon|d['\u2019]après"
     r"|véase(?: también)?|ver|según|por ejemplo),? )?"
 )
-_BRACKETS = re.compile(r"\(([^()\[\]@]{4,300})\)")
-_HAS_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_BRACKETS = regex(r"\(([^()\[\]@]{4,300})\)")
+_HAS_YEAR = regex(r"(?:1[6-9]|20)\d\d")
 _WORK = rf"{_LEAD}(?P<names>{NAMES}),? {_YEAR}(?:,? [12]\d\d\d[a-z]?(?!\w)){{0,5}}(?P<pages>(?:, ?|: ?){_PAGES})?"
 _BEFORE = rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$"
-_IN_BRACKETS = re.compile(rf"\({_YEAR}(?P<pages>(?:, ?|: ?){_PAGES})?\)")
-_OF = re.compile(r"['\u2019]s?$")
-_FEW = re.compile(r",? (?:and|&|und|et|y|e) |, ")
-_AND = re.compile(r" (?:and|&|und|et|y|e) ")
-_OTHERS_AT_END = re.compile(_OTHERS + "$")
-_NO_NAME = re.compile(r"[()\[\]{};:!?\"\u201c\u201d]")
+_IN_BRACKETS = regex(rf"\({_YEAR}(?P<pages>(?:, ?|: ?){_PAGES})?\)")
+_OF = regex(r"['\u2019]s?$")
+_FEW = regex(r",? (?:and|&|und|et|y|e) |, ")
+_AND = regex(r" (?:and|&|und|et|y|e) ")
+_OTHERS_AT_END = regex(_OTHERS + "$")
+_NO_NAME = regex(r"[()\[\]{};:!?\"\u201c\u201d]")
 """Signs that no name holds, at which looking back for one ends."""
 
 _REACH = 160
@@ -104,7 +103,7 @@ VERBS = (
 """Words that say what a work says, behind its author."""
 
 SAYS = rf" ?,? {VERBS}"
-_SAID_BY = re.compile(
+_SAID_BY = regex(
     r"(?:according to|(?:shown|found|argued|suggested|reported|estimated|noted|described|documented|demonstrated) by"
     r"|laut|selon|d['\u2019]après|según|de acuerdo con) $",
     re.IGNORECASE,

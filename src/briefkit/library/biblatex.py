@@ -18,29 +18,30 @@ from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Source
+from briefkit.patterns import regex
 
-_NAME = re.compile(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
-_KIND = re.compile(r"[^\W\d_]+")
-_BRACES = re.compile(r"(?<!\\)[{}]")
-_ESCAPED = re.compile(r"\\[{}]")
+_NAME = regex(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
+_KIND = regex(r"[^\W\d_]+")
+_BRACES = regex(r"(?<!\\)[{}]")
+_ESCAPED = regex(r"\\[{}]")
 _SPELLED = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _ENCODED = {"{": "%7B", "}": "%7D"}
-_NAMED = re.compile(r"(?<!\\)\\textbrace(?P<side>left|right)(?:\{\}|(?![A-Za-z])\s?)")
-_SPECIAL = re.compile(r"(?<!\\)[%#]")
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_CITE = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_NAMED = regex(r"(?<!\\)\\textbrace(?P<side>left|right)(?:\{\}|(?![A-Za-z])\s?)")
+_SPECIAL = regex(r"(?<!\\)[%#]")
+_DOLLAR = regex(r"(?<!\\)\$")
+_CITE = regex(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 _POINT = r"(?:-?\d{4}|y-?\d{5,12})(?:-(?:0[1-9]|1\d|2[0-4])(?:-\d\d)?)?[~?]?"
-_TAKEN = re.compile(rf"{_POINT}|{_POINT}/(?:{_POINT})?|/{_POINT}")
+_TAKEN = regex(rf"{_POINT}|{_POINT}/(?:{_POINT})?|/{_POINT}")
 """The dates that pandoc takes."""
 
-_YEAR = re.compile(r"-?\d{1,4}")
-_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0?[1-9]|1[0-2]|2[1-4]|", re.IGNORECASE)
-_DAY = re.compile(r"\d{0,2}")
+_YEAR = regex(r"-?\d{1,4}")
+_MONTH = regex(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0?[1-9]|1[0-2]|2[1-4]|", re.IGNORECASE)
+_DAY = regex(r"\d{0,2}")
 _PREFIXES = ("", "event", "orig", "url")
 
-_CAPITAL = re.compile(
+_CAPITAL = regex(
     r"(?:(?<=[\s,])|^)\{\\(?:[A-Z]{1,2}|[^A-Za-z\s{}]\s?(?:\{?[A-Z]\}?)|[A-Za-z](?:\s[A-Z]|\{[A-Z]\}))\}(?=[^\W\d_])"
 )
 """A capital in braces at the start of a name."""

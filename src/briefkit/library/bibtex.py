@@ -6,9 +6,7 @@ or one of several in `entrytype`, a date that is more than a day in `date`. A na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from briefkit.library.bibtex_names import write_names
 from briefkit.library.dates import years_of
@@ -18,6 +16,8 @@ from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import split_list
 from briefkit.library.terms import TERMS
 from briefkit.model import Field, Source
+from briefkit.patterns import regex
+from briefkit.values import replace
 
 BIBTEX_TYPES = frozenset(
     "article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings"
@@ -47,15 +47,15 @@ _FIELDS: Mapping[str, str] = {
     "location": "address",
     "sortkey": "key",
 }
-_DATE = re.compile(r"\s*(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\s*")
-_BEFORE = re.compile(r"\s*-\d{4}\s*")
+_DATE = regex(r"\s*(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\s*")
+_BEFORE = regex(r"\s*-\d{4}\s*")
 """A year before 1: a `date` has the year 0 before it, which is 1 B.C., a `year` has not."""
 
 _NAMES = tuple(MONTHS)
 _JOINED = {"title": "subtitle", "booktitle": "booksubtitle", "issuetitle": "issuesubtitle"}
 """Titles in two parts: BibTeX has a field for one."""
 
-_CAPITAL = re.compile(r"\A(?=[^\W\d_])[^\W_a-z][\w'\u2019-]*")
+_CAPITAL = regex(r"\A(?=[^\W\d_])[^\W_a-z][\w'\u2019-]*")
 _ISSUE: Mapping[str, str] = {"title": "journal", "issuetitle": "title"}
 """An issue with a title of its own: that of the periodical is the journal's."""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from briefkit.library.names import Name, split_names
 from briefkit.library.people import is_braced
+from briefkit.patterns import regex
 
-_ASSIGNED = re.compile(r"\s*((?:given|family|prefix|suffix)(?:-i)?|useprefix|id)\s*=\s*(.*)", re.DOTALL)
+_ASSIGNED = regex(r"\s*((?:given|family|prefix|suffix)(?:-i)?|useprefix|id)\s*=\s*(.*)", re.DOTALL)
 
 
 def write_names(value: str) -> str:

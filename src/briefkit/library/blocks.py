@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """`name = value` as typed: where the name starts, and from where to where the value goes."""
 
     name: str
@@ -16,8 +16,7 @@ class Item:
     value_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """`@type{key, ...}` from `start` to `end`; the key ends at `key_end`. Its items come beside it.
 
     `is_sound` says that it follows the grammar to the letter, so that it is read from its own text alone.
@@ -31,16 +30,14 @@ class Entry:
     is_sound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(Value):
     """`@string{...}`, with one item."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Value):
     """A block the parser gave up on at `end`, and its reason."""
 
     start: int
@@ -48,8 +45,7 @@ class Broken:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Value):
     """`@comment{...}` or `@preamble{...}`."""
 
     start: int

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from briefkit.library.names import NAME_FIELDS
+from briefkit.patterns import regex
 
 _DEEPEST = 100
 _DEEPEST_FORMULA = 12
 _LONGEST = 100_000
 
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACES = regex(r"\\.|[{}]", re.DOTALL)
 
 
 def find_burden(name: str, value: str) -> str:

@@ -10,6 +10,7 @@ import re
 
 from briefkit.library.casing import to_sentence_case
 from briefkit.library.latex import read_pieces
+from briefkit.patterns import regex
 
 # fmt: off
 _ACRONYMS = frozenset((
@@ -25,21 +26,21 @@ _ACRONYMS = frozenset((
 LONGEST = 2_000
 """Titles are not longer: a longer one is left as it is."""
 
-_COMMAND = re.compile(r"\\[^&%#_$ -]|\$")
-_TOKEN = re.compile(r"(?P<group>\{[^{}]*\})|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019-][^\W_]+)*)|[{}]")
-_OPENS = re.compile(r"(?:\A|[:.?!\u2013\u2014]\s+)[\"'\u2018\u201c(`]*\Z")
-_QUOTED_END = re.compile(r"[.?!:]\s+[^\s'\u2019\u201d\"]*+['\u2018\u2019\u201c\u201d\"`]\S*\Z")
+_COMMAND = regex(r"\\[^&%#_$ -]|\$")
+_TOKEN = regex(r"(?P<group>\{[^{}]*\})|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['\u2019-][^\W_]+)*)|[{}]")
+_OPENS = regex(r"(?:\A|[:.?!\u2013\u2014]\s+)[\"'\u2018\u201c(`]*\Z")
+_QUOTED_END = regex(r"[.?!:]\s+[^\s'\u2019\u201d\"]*+['\u2018\u2019\u201c\u201d\"`]\S*\Z")
 """A last word in quotes after a stop, to which pandoc alone gives a capital."""
 
 _SHORT = 100
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý\u0400\u0401\u0404\u0406\u0407\u040dАЕИОУЫЭЮЯ]")
-_OTHER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f]")
+_VOWEL = regex(r"[AEIOUYÀ-ÖØ-Ý\u0400\u0401\u0404\u0406\u0407\u040dАЕИОУЫЭЮЯ]")
+_OTHER = regex(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f]")
 """A letter neither Latin nor Cyrillic: of Greek words only small letters have accents, of others we know no vowels."""
 
-_APOSTROPHE = re.compile(r"['\u2019]")
-_GENITIVE = re.compile(r"(?<=['\u2019])S\Z")
+_APOSTROPHE = regex(r"['\u2019]")
+_GENITIVE = regex(r"(?<=['\u2019])S\Z")
 _CONTRACTED = ("IT", "WHO")
-_ROMAN = re.compile(r"[IVX]{2,}")
+_ROMAN = regex(r"[IVX]{2,}")
 _LONG = 4
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefkit.library.pieces import Piece
+from briefkit.patterns import regex
+from briefkit.values import replace
 
-_CHUNK = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
-_LAST = re.compile(r"[^\s/:\u2013\u2014-]+$")
+_CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
+_LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
 
 

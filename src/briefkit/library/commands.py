@@ -9,10 +9,11 @@ after it. Commands that only set a font, a space or a break lose nothing that is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefkit.library.latex import decode
 from briefkit.library.letters import SYMBOLS, VERB
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 LONGEST = 20_000
 """How many characters of a value are read."""
@@ -77,15 +78,13 @@ WORDS = {
 _BELOW = "textcommabelow"
 """The one mark on a letter that pandoc does not know: that of Romanian."""
 
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"\$[^$]*\$|(?P<letter>\\{_BELOW}(?:\s*\{{[A-Za-z]\}}|\s+[A-Za-z]))"
     r"|\\(?:(?P<name>[A-Za-z]+)(?:\{\}|\s+)?|.)",
     re.DOTALL,
 )
-_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
-_VERBATIM = re.compile(
-    r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB
-)
+_TOKEN = regex(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?P<math>\$+)", re.DOTALL)
+_VERBATIM = regex(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB)
 _ELSEWHERE = ("cite", "sort")
 
 
@@ -103,8 +102,7 @@ def spell_commands(value: str) -> str:
     return _SPOKEN.sub(spell, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Value):
     """What a value loses: the commands, each once, as typed, and whether a `$` has no partner."""
 
     commands: tuple[str, ...]

@@ -7,12 +7,13 @@ import re
 from briefkit.library.blocks import Broken
 from briefkit.library.pages import Page
 from briefkit.model import Problem
+from briefkit.patterns import regex
 
-_HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
-_CURLY = re.compile(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
+_HEAD = regex(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
+_CURLY = regex(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
 """A value that begins with a quotation mark of print."""
 
-_TAIL = re.compile(r"(?:\A|[,{}(\"])([^,{}(\"]*)\Z")
+_TAIL = regex(r"(?:\A|[,{}(\"])([^,{}(\"]*)\Z")
 
 _REASONS = (
     (r"end of file", "{what} is never closed", "add the '{closing}', or the brace or quote that is missing before it"),
@@ -69,7 +70,7 @@ def describe_broken(page: Page, block: Broken) -> Problem:
 def _lacks_key(head: re.Match[str], clean: str) -> bool:
     """Whether the first field stands where the key should: `@book{title = {X}}`."""
     is_entry = head["type"].lower() not in ("string", "preamble", "comment")
-    return is_entry and bool(re.compile(r"\s*=\s*[{\"\d]").match(clean, head.end()))
+    return is_entry and bool(regex(r"\s*=\s*[{\"\d]").match(clean, head.end()))
 
 
 def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: int) -> dict[str, str | int]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from briefkit.patterns import regex
+
 LONGEST = 80
 """Of a longer value only so much is looked at."""
 
-_ROMAN = re.compile(r"[ivxlcdm]{1,15}", re.IGNORECASE)
-_INTEGER = re.compile(r"-?\d{1,9}")
-_COUNT = re.compile(r"\D{0,12}?(\d{1,5})\s*(?:(?:vols?|volumes?|bde?|bände|tomes?|t|v)\b\.?)\s*", re.IGNORECASE)
-_PAGES = re.compile(
+_ROMAN = regex(r"[ivxlcdm]{1,15}", re.IGNORECASE)
+_INTEGER = regex(r"-?\d{1,9}")
+_COUNT = regex(r"\D{0,12}?(\d{1,5})\s*(?:(?:vols?|volumes?|bde?|bände|tomes?|t|v)\b\.?)\s*", re.IGNORECASE)
+_PAGES = regex(
     r"(?:pp?\.?\s*)?([ivxlcdm\d][ivxlcdm\d\s,+]{0,30}?)\s*(?:pages?|pp?|seiten|s|págs?)\b\.?\s*", re.IGNORECASE
 )
 

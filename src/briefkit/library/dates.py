@@ -16,24 +16,25 @@ import re
 from calendar import monthrange
 
 from briefkit.library.latex import decode
+from briefkit.patterns import regex
 
 LONGEST = 200
 """No date is longer: of a longer value nothing is looked at but that."""
 
 OPEN = ("", "..", "open", "unknown", "*")
 """What stands for an end of a span that there is not."""
-POINT = re.compile(
+POINT = regex(
     r"(?P<year>-?\d{2}(?:\d[\dXxu]|[Xxu]{2})|[Yy]-?\d{5,})"
     r"(?:-(?P<month>\d\d|[Xxu]{2})(?:-(?P<day>\d\d|[Xxu]{2})(?:T(?P<time>[\d:.]{2,15})(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
     r"(?P<doubt>[?~%]?)"
 )
 """A year with what may follow it, and whether it is sure."""
 
-_TIME = re.compile(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
-_SLIPS = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
-_SPAN = re.compile(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
-_NAMED = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
-_ABOUT = re.compile(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
+_TIME = regex(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
+_SLIPS = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
+_SPAN = regex(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
+_NAMED = regex(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
+_ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
@@ -41,7 +42,7 @@ _MONTHS = (
 )
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-UNDATED = re.compile(
+UNDATED = regex(
     r"[(\[]?(?:n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press|in preparation|in review"
     r"|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished|preprint|ongoing|present"
     r"|(?:im )?erscheint|im erscheinen|im druck|sous presse|à paraître|en prensa|próximamente)[)\]]?\.?",
@@ -49,7 +50,7 @@ UNDATED = re.compile(
 )
 """What is written for a year where there is none (yet)."""
 
-_YEARLIKE = re.compile(
+_YEARLIKE = regex(
     r"[(\[]?(?:(?:c|ca|circa|about|approx|after|before|um|vers|hacia)\b\.?\s*)?\[?[~-]?\d{3}(?:\d|[Xx?s])[a-z]?[?~%]?[)\]]?"
     r"(?:\s*(?:--?|/|\u2013|,)\s*(?:\d{4}|\d\d|present)?[)\]]?)?|\d{1,4}\s*(?:AD|BC|BCE|CE)|-\d{4}"
     r"|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
@@ -57,8 +58,8 @@ _YEARLIKE = re.compile(
 )
 
 
-_STAND_IN = re.compile(r"(?:2099|9999|0000|[yY]{4}|[xX]{4}|20[xy]{2})(?![0-9a-z])|year$")
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_STAND_IN = regex(r"(?:2099|9999|0000|[yY]{4}|[xX]{4}|20[xy]{2})(?![0-9a-z])|year$")
+_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)")
 _BESIDE = ("and", "to", "st", "nd", "rd", "th", "quarter", "first", "second", "third", "fourth")
 _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
 

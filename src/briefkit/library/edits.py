@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.library.blocks import Entry, Item
 from briefkit.library.items import MONTHS, Typed, read_item
@@ -19,17 +18,18 @@ from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks, read_blocks_at
 from briefkit.library.values import Part, read_expression
 from briefkit.model import Edit
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
 BOM = b"\xef\xbb\xbf"
 
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_COMMA = re.compile(r"\s*,")
-_BLANKS = re.compile(r"[^\S\n]*")
+_BRACE = regex(r"(?<!\\)[{}]")
+_COMMA = regex(r"\s*,")
+_BLANKS = regex(r"[^\S\n]*")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value, order=True):
     """Characters of a text, from `start` to `end`, and what is to stand there instead."""
 
     start: int

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of
+from briefkit.patterns import regex
+from briefkit.values import Value, replace
 
-_UNKNOWN = re.compile(r"[Xxu]")
-_NUMBER = re.compile(r"-?\d{1,9}")
-_BRACKETED = re.compile(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
-_LETTERED = re.compile(r"(?P<year>\d{4})\s?[a-z]")
-_UNDATED = re.compile(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
-_DAYS = re.compile(r"\d{1,2}")
+_UNKNOWN = regex(r"[Xxu]")
+_NUMBER = regex(r"-?\d{1,9}")
+_BRACKETED = regex(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
+_LETTERED = regex(r"(?P<year>\d{4})\s?[a-z]")
+_UNDATED = regex(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
+_DAYS = regex(r"\d{1,2}")
 _LAST_SEASON = 24
-_PARTS = re.compile(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
+_PARTS = regex(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """A day, a month, a season (21 to 24, and the other parts of a year up to 41) or a year; 0 for what is not said.
 
     The year -43 is written `-0043`: before the year 1 stands the year 0.
@@ -36,8 +36,7 @@ class Point:
     is_uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Value):
     """A point, or a span of which one end may be open. `199X` is the span from 1990 to 1999."""
 
     start: Point | None
@@ -50,8 +49,7 @@ class Date:
         return any(point.is_circa for point in (self.start, self.end) if point)
 
 
-@dataclass(frozen=True, slots=True)
-class DateFault:
+class DateFault(Value):
     """A value that is no date: as typed, what is wrong with it, and what to do."""
 
     text: str

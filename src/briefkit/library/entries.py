@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit.library.blocks import Entry, Item
@@ -13,10 +12,10 @@ from briefkit.library.links import TOLD
 from briefkit.library.pages import Page
 from briefkit.library.reader import read_macros
 from briefkit.model import EMPTY, Field, Place, Problem, Related, Source
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What became of an entry: a source unless it cannot be cited, the places of its links and of its other keys."""
 
     source: Source | None
@@ -24,8 +23,7 @@ class Reading:
     links: Mapping[str, Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Value):
     """The strings of some files: what each is called, what it stands for, and what is wrong with them."""
 
     values: Mapping[str, str]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from briefkit.library.fields import TYPES
 from briefkit.library.ranges import read_ranges
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 _WHOLE = frozenset(
     "book booklet collection manual mvbook mvcollection mvproceedings mvreference proceedings reference report"
@@ -20,7 +19,7 @@ _PARTS = frozenset(
 """Types of works that are on some pages of a larger one."""
 
 _NEWS = frozenset(("newspaper", "newspaperarticle", "news", "blog", "blogpost"))
-_NUMBER = re.compile(r"\d{1,6}")
+_NUMBER = regex(r"\d{1,6}")
 
 LONG = 10
 """A source with more pages than this is long."""

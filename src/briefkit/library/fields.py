@@ -6,16 +6,16 @@ on the web may have only the day it was read, what is forthcoming has no date. T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from briefkit.library.identifiers import find_address
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 LONGEST = 2_000
 """No address is longer: of a longer value nothing is looked at but that."""
 
-KEY = re.compile(r"[\w.:;?!`'()/*@+=\[\]&-]+")
+KEY = regex(r"[\w.:;?!`'()/*@+=\[\]&-]+")
 """What a key may be made of: what pandoc takes."""
 
 TYPES: Mapping[str, str] = {

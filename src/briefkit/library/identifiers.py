@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from briefkit.patterns import regex
 from briefkit.text import shorten
+from briefkit.values import Value
 
 LONGEST = 2_000
 """How many characters a DOI, or a list of numbers, may have: what is longer is not looked at."""
 
-_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
-_WRAPPED = re.compile(r"\\(?:url|href|path|nolinkurl|texttt)\s*\{")
+_ESCAPED = regex(r"\\([_%&#$~{}])(?:\{\})?")
+_WRAPPED = regex(r"\\(?:url|href|path|nolinkurl|texttt)\s*\{")
 _SIGNS = (
     (r"\textasciitilde", "~"),
     (r"\textunderscore", "_"),
@@ -28,19 +29,18 @@ _SIGNS = (
     (r"$>$", ">"),
 )
 
-_DOI = re.compile(r"10(?:\.\d{3,9}(?:\.\d++)*+)?/\S+")
-_DOI_LABEL = re.compile(r"(?:info:|urn:)?doi\b[\s:/=]*(?=10[./])", re.IGNORECASE)
-_DOI_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:[\w-]++\.)++[a-z]++(?:/[\w.-]++){0,4}?/(?=10[./%])", re.IGNORECASE)
-_DOI_RESOLVER = re.compile(r"(?:https?:)?/{0,2}(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_DASH = re.compile("[\u2010-\u2015\u2212]")
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_BLANK = re.compile(r"\s")
+_DOI = regex(r"10(?:\.\d{3,9}(?:\.\d++)*+)?/\S+")
+_DOI_LABEL = regex(r"(?:info:|urn:)?doi\b[\s:/=]*(?=10[./])", re.IGNORECASE)
+_DOI_ADDRESS = regex(r"(?:https?:)?/{0,2}(?:[\w-]++\.)++[a-z]++(?:/[\w.-]++){0,4}?/(?=10[./%])", re.IGNORECASE)
+_DOI_RESOLVER = regex(r"(?:https?:)?/{0,2}(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_DASH = regex("[\u2010-\u2015\u2212]")
+_HIDDEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANK = regex(r"\s")
 _STOPS = ".,;"
-_NO_DIGIT = re.compile(r"[^0-9]")
+_NO_DIGIT = regex(r"[^0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """What is wrong with a value, as the end of a sentence, and what to write in its place where that is known.
 
     `slight` says that everybody knows what is meant: only the form is not the usual one. `belongs` is the
@@ -132,11 +132,11 @@ def _judge_bare_doi(doi: str) -> Fault | None:
 
 # --- ISBN and ISSN ---------------------------------------------------------------------------
 
-_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LABEL = re.compile(r"\b[^\W\d_]{2,}(?:[- ]?1[03](?=:))?[:.]?|\be-|[:.]", re.IGNORECASE)
-_NUMBER_LABEL = re.compile(r"\b[ep]?-?IS[BS]N(?:[- ]?1[03](?=[: ]))?\s?:?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;/&\n]")
-_JOINT = re.compile(r"[\s-]")
+_REMARK = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = regex(r"\b[^\W\d_]{2,}(?:[- ]?1[03](?=:))?[:.]?|\be-|[:.]", re.IGNORECASE)
+_NUMBER_LABEL = regex(r"\b[ep]?-?IS[BS]N(?:[- ]?1[03](?=[: ]))?\s?:?", re.IGNORECASE)
+_BETWEEN = regex(r"[,;/&\n]")
+_JOINT = regex(r"[\s-]")
 
 
 def judge_isbn(value: str) -> Fault | None:
@@ -221,17 +221,17 @@ def _judge_last(number: str, right: str) -> Fault | None:
 
 # --- addresses -------------------------------------------------------------------------------
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:(?!\d{2,5}(?:/|\Z))")
-_MISTYPED = re.compile(r"(?!https?:)h{0,2}t{1,3}p{0,2}t?s{0,2}(?::/{1,3}|/{2,3})(?=\w)", re.IGNORECASE)
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:(?!\d{2,5}(?:/|\Z))")
+_MISTYPED = regex(r"(?!https?:)h{0,2}t{1,3}p{0,2}t?s{0,2}(?::/{1,3}|/{2,3})(?=\w)", re.IGNORECASE)
 """`https://` with a letter or a sign lost, doubled or swapped."""
 
-_WEB = re.compile(r"https?:", re.IGNORECASE)
-_HOST = re.compile(r"https?://[^\s/?#.:@]", re.IGNORECASE)
-_TWICE = re.compile(r"https?://(?:https?:|https?//)", re.IGNORECASE)
-_NAKED = re.compile(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
-_LOCAL = re.compile(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
-_QUOTES = re.compile('[\u2018-\u201f\u00ab\u00bb"]')
-_NEXT = re.compile(r"\s(?:and\s)?https?://", re.IGNORECASE)
+_WEB = regex(r"https?:", re.IGNORECASE)
+_HOST = regex(r"https?://[^\s/?#.:@]", re.IGNORECASE)
+_TWICE = regex(r"https?://(?:https?:|https?//)", re.IGNORECASE)
+_NAKED = regex(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
+_LOCAL = regex(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
+_QUOTES = regex('[\u2018-\u201f\u00ab\u00bb"]')
+_NEXT = regex(r"\s(?:and\s)?https?://", re.IGNORECASE)
 
 
 def judge_url(value: str) -> Fault | None:
@@ -268,7 +268,7 @@ def _judge_start(url: str) -> Fault | None:
     return None
 
 
-_ADDRESS = re.compile(r"https?://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
+_ADDRESS = regex(r"https?://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
 
 
 def find_address(value: str) -> str:
@@ -279,19 +279,17 @@ def find_address(value: str) -> str:
 
 # --- archives --------------------------------------------------------------------------------
 
-_ARXIV = re.compile(r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}")
-_ARXIV_OLD = re.compile(r"[a-z]{1,9}(?:-[a-z]{2,6})?(?:\.[A-Za-z-]{2,8})?/\d{7}")
-_VERSION = re.compile(r"v[1-9]\d?\Z")
-_ARXIV_LABEL = re.compile(
+_ARXIV = regex(r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}")
+_ARXIV_OLD = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?(?:\.[A-Za-z-]{2,8})?/\d{7}")
+_VERSION = regex(r"v[1-9]\d?\Z")
+_ARXIV_LABEL = regex(
     r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|(?:oai:)?arxiv(?:\.org)?:\s*)", re.IGNORECASE
 )
-_ARXIV_CLASS = re.compile(r"\s*\[[\w.-]{1,20}\]\Z")
-_PMID = re.compile(r"[1-9]\d{0,7}")
-_PMID_LABEL = re.compile(
-    r"(?:https?://)?(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?|PMID\s*:?\s*", re.IGNORECASE
-)
-_PMCID = re.compile(r"(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?", re.IGNORECASE)
-_PMCID_LABEL = re.compile(
+_ARXIV_CLASS = regex(r"\s*\[[\w.-]{1,20}\]\Z")
+_PMID = regex(r"[1-9]\d{0,7}")
+_PMID_LABEL = regex(r"(?:https?://)?(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/)?|PMID\s*:?\s*", re.IGNORECASE)
+_PMCID = regex(r"(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?", re.IGNORECASE)
+_PMCID_LABEL = regex(
     r"(?:https?://)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|PMCID\s*:?\s*", re.IGNORECASE
 )
 

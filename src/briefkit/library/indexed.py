@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from briefkit.library.reader import read_blocks
 from briefkit.library.shelf import read_library, shape
 from briefkit.library.twins import marks
 from briefkit.model import Source
+from briefkit.values import Value
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -41,8 +41,7 @@ WHERE entry.id IN (SELECT entry FROM mark WHERE value IN (SELECT value FROM json
 """
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Value):
     """A file of a library: its name, its text as UTF-8 with LF, and the digest of what lay on the disk."""
 
     path: str

@@ -7,13 +7,13 @@ the title of its book as its booktitle, a book that of its series of volumes as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 
 from briefkit.library.fields import FIELDS, PARTS, TYPES
 from briefkit.library.indexed import alias_finder
 from briefkit.library.lent import fill
 from briefkit.library.links import DEPTH, LINKS, Alias, find_cycles, find_links, follow, is_cyclic, targets
 from briefkit.model import Field, Library, Source
+from briefkit.values import Value, replace
 
 # fmt: off
 _OWN = frozenset((
@@ -66,8 +66,7 @@ def find_lenders(library: Library, source: Source) -> Mapping[str, Source]:
     return {name: holder for name, holder in held if holder and holder.key != source.key}
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Value):
     """The sources of a library, their other keys, and the links among them that are not followed."""
 
     sources: Mapping[str, Source]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from briefkit.library.blocks import Item
 from briefkit.library.fields import COMMON
 from briefkit.library.pages import Page
 from briefkit.library.values import Expression, Part, find_lone, is_plain, read_expression
 from briefkit.model import Problem
+from briefkit.patterns import regex
 from briefkit.text import shorten
+from briefkit.values import Value, replace
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS: Mapping[str, str] = {month: month for month in _MONTHS}
@@ -21,17 +22,16 @@ MOST = 2000
 """How many characters of a value may come from strings: strings made of strings grow without end."""
 
 _WRITE = "write 'name = {value},' for each field"
-_NAME = re.compile(r"[^\s{}\"#%'(),=\\~]+")
-_GLUED = re.compile(r"([^\W\d][\w:+-]*)\s*=\s*")
-_ENTRY = re.compile(r"(?m)^[^\S\n]*@\w+[ \t]*[{(]")
-_SWALLOWED = re.compile(
+_NAME = regex(r"[^\s{}\"#%'(),=\\~]+")
+_GLUED = regex(r"([^\W\d][\w:+-]*)\s*=\s*")
+_ENTRY = regex(r"(?m)^[^\S\n]*@\w+[ \t]*[{(]")
+_SWALLOWED = regex(
     r"(?:}(?=[^\S\n]*+\n)|[\",](?=[^\S\n]*+\n\s*+(?:" + "|".join(sorted(COMMON)) + r")\s*+=))"
     r"\s*+(?P<name>\w++)\s*+=\s*+[{\"]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Value):
     """A field as read, and the item it was read from."""
 
     item: Item

@@ -6,8 +6,9 @@ knows them, so that a reference would lack its journal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from briefkit.patterns import regex
 
 JOURNALS = frozenset(("journal", "journaltitle"))
 """The fields that name a journal."""
@@ -75,7 +76,7 @@ MACROS: Mapping[str, str] = {
     "zap": "Zeitschrift für Astrophysik",
 }
 
-_MACRO = re.compile(r"\\([a-z]{2,8})(?:\{\}|(?![A-Za-z]))")
+_MACRO = regex(r"\\([a-z]{2,8})(?:\{\}|(?![A-Za-z]))")
 
 
 def spell_journal(value: str) -> str:

@@ -7,13 +7,13 @@ Economy`. Words such as `of` do not count. An abbreviation that fits two journal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefkit.library.journal_macros import spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.words import fold
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 LONGEST = 300
 """No name of a journal is longer."""
@@ -21,7 +21,7 @@ LONGEST = 300
 MOST = 1_000_000
 """How many comparisons the names of the same initials may take: of more, hardly one fits a single journal."""
 
-_ARTICLE = re.compile(r"^(?:the|les?|la|el|der|die|das) (?=.)")
+_ARTICLE = regex(r"^(?:the|les?|la|el|der|die|das) (?=.)")
 _SMALL = frozenset(
     "a an and at by da das de del della der des di die do du e ed en et fur for im in la las le les los of on"
     " og och para s sur the to und v van von y zu zur".split()
@@ -29,8 +29,7 @@ _SMALL = frozenset(
 """Words that abbreviations leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Value):
     """A name: without its markup, all its words, those that count, and which of these end in a full stop."""
 
     text: str

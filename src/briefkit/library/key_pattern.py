@@ -17,13 +17,14 @@ from briefkit.library.dates import years_of
 from briefkit.library.names import split_names
 from briefkit.library.words import family, fold
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 LONGEST = 200
 """Keys and patterns that are longer are not looked at."""
 
 MARKS = ("auth", "year", "shortyear", "title", "shorttitle", "type", "any")
-_PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
-_SUFFIX = re.compile(r"(?:[-_:.]?(?:[a-z]{1,2}|\d{1,2}))?")
+_PART = regex(r"\[([^\[\]]*)\]|([^\[\]]+)")
+_SUFFIX = regex(r"(?:[-_:.]?(?:[a-z]{1,2}|\d{1,2}))?")
 _SMALL = frozenset(
     "a an and at der die das des de du el en for how in is la las le les los of on the to un une".split()
 )

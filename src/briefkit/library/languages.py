@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from briefkit.library.words import fold
+from briefkit.patterns import regex
 
 LONGEST = 200
 """Of a longer value only so much is looked at."""
 
-_TAG = re.compile(
+_TAG = regex(
     r"(?P<primary>[a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3})){0,4}"
     r"(?:-[a-wyz\d](?:-[a-z\d]{2,8}){1,4}){0,4}(?:-x(?:-[a-z\d]{1,8}){1,4})?",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _QUALIFIERS = frozenset(
 """Words that say which kind of a language it is."""
 
 _KNOWN = IDENTIFIERS | _ENGLISH | _OWN
-_DIVIDER = re.compile(r"\s+(?:and|und|et|y|e|&)\s+|\s*[,;/&+|]\s*", re.IGNORECASE)
+_DIVIDER = regex(r"\s+(?:and|und|et|y|e|&)\s+|\s*[,;/&+|]\s*", re.IGNORECASE)
 
 
 def is_tag(value: str) -> bool:

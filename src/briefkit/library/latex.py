@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS, VERB
 from briefkit.library.pieces import Piece, merge, trim
+from briefkit.patterns import regex
+from briefkit.values import Value, replace
 
 DEPTH = 40
 """Braces deeper than this are only braces: nobody means them, and each level costs."""
@@ -20,19 +21,18 @@ DEPTH = 40
 _MARKS = 3
 """No letter has more."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\\(?P<name>[A-Za-z]{1,40})\*?(?P<blank>[ \t\n]*)|\\(?P<sign>[^A-Za-z])|(?P<open>\{)|(?P<close>\})"
     r"|(?P<math>\$\$?)|(?P<blanks>[ \t\n\r]+)|(?P<plain>[^\\{}$ \t\n\r~`'?!-]+)|(?P<other>---?|``|''|[?!]`|[\s\S])",
 )
-_MARKUP = re.compile(r"[\\{}$]")
-_VERB = re.compile(VERB)
-_SIGN = re.compile(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
-_MATH_NAME = re.compile(r"\\([A-Za-z]+)\s?")
-_MATH_DOLLAR = re.compile(r"(?<!\\)\$")
+_MARKUP = regex(r"[\\{}$]")
+_VERB = regex(VERB)
+_SIGN = regex(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
+_MATH_NAME = regex(r"\\([A-Za-z]+)\s?")
+_MATH_DOLLAR = regex(r"(?<!\\)\$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Value):
     """What holds inside a pair of braces: how words look, what the closing brace adds, and what the next pair is."""
 
     looks: tuple[tuple[str, int], ...] = ()

@@ -13,9 +13,10 @@ from functools import lru_cache
 from briefkit.library.fields import FIELDS
 from briefkit.library.names import NAME_FIELDS, split_names
 from briefkit.model import Source
+from briefkit.patterns import regex
 
-_REFERENCE = re.compile(r"(?:^|\band\s)\s*\{?xdata\s*=\s*([^\s{},]+)")
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_REFERENCE = regex(r"(?:^|\band\s)\s*\{?xdata\s*=\s*([^\s{},]+)")
+_AND = regex(r"\sand\s", re.IGNORECASE)
 
 _LISTS = frozenset(
     "institution language location organization origlanguage origlocation origpublisher publisher".split()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefkit.library.pieces import Piece
+from briefkit.values import replace
 
 _OPENING = {
     "i": "<i>",

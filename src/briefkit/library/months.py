@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from briefkit.library.dates import clean, month_of
+from briefkit.patterns import regex
 
 # fmt: off
 _ELSEWHERE = (
@@ -18,7 +17,7 @@ _ELSEWHERE = (
 
 _NUMBERS = {name: str(number) for number, names in enumerate(_ELSEWHERE, 1) for name in names}
 _ACCENTS = {r"\'e": "é", r"\"a": "ä", r"\^u": "û"}
-_IN_YEAR = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
+_IN_YEAR = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
 
 
 def number_of_month(value: str, year: str) -> str:

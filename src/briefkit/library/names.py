@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from briefkit.patterns import regex
 from briefkit.text import shorten
+from briefkit.values import Value
 
 NAME_FIELDS = frozenset(
     "afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder introduction"
@@ -23,25 +24,24 @@ NAME_FIELDS = frozenset(
 LONGEST = 100_000
 """How many characters of a list of names are judged: those of a few thousand people."""
 
-_TOKEN = re.compile(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
-_MARKS = re.compile(r"[{}\\~]")
-_ENTITY = re.compile(r"&#?\w{1,31};")
-_NUMBER = re.compile(r"[\d\s.,/()-]+")
-_GIVEN = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
-_CALL = re.compile(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
+_TOKEN = regex(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
+_MARKS = regex(r"[{}\\~]")
+_ENTITY = regex(r"&#?\w{1,31};")
+_NUMBER = regex(r"[\d\s.,/()-]+")
+_GIVEN = regex(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
+_CALL = regex(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
 """A word that runs into the figure of a note; `J9` and `R2D2` are names."""
 
-_HIDDEN_AND = re.compile(r"\\\sand\Z", re.IGNORECASE)
-_HOUSE = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
+_HIDDEN_AND = regex(r"\\\sand\Z", re.IGNORECASE)
+_HOUSE = regex(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
 _COMMAS = 2
 _WORD = r"[^\W\d_][\w'\u2019-]++"
-_FIRST_LAST = re.compile(rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+")
-_LAST_FIRST = re.compile(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
+_FIRST_LAST = regex(rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+")
+_LAST_FIRST = regex(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
 """`J. A. Doe` and `Doe JA`: a whole name, whichever way round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Value):
     """One name: the words of each part between its commas, braces kept."""
 
     parts: tuple[tuple[str, ...], ...]
@@ -52,8 +52,7 @@ class Name:
         return ", ".join(" ".join(words) for words in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class NameFault:
+class NameFault(Value):
     """What is wrong with a list of names, and what cures it."""
 
     what: str
@@ -134,9 +133,9 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
-_UNUSUAL = re.compile(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_USUAL = re.compile(
+_UNUSUAL = regex(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
+_AND = regex(r"\band\b", re.IGNORECASE)
+_USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z)"  # what two names may be
     r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
 )

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 
+from briefkit.patterns import regex
+
 LONGEST = 80
 """Of a longer value only so much is looked at."""
 
 _FORMS = {
-    "edition": re.compile(
+    "edition": regex(
         r"\(?(?P<rest>[^\s,]+)[\s,]*(?P<label>(?:edition|edn?|édition|éd|auflage|aufl|edición)\b\.?)\)?", re.IGNORECASE
     ),
-    "volume": re.compile(r"(?P<label>(?:volumes?|vols?|band|bd)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE),
-    "number": re.compile(
+    "volume": regex(r"(?P<label>(?:volumes?|vols?|band|bd)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE),
+    "number": regex(
         r"(?P<label>(?:numbers?|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-z])[.:]?)\s*(?P<rest>[a-z]?\d.*)", re.IGNORECASE
     ),
 }
-_BOTH = re.compile(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
-_WITH_PAGES = re.compile(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
+_BOTH = regex(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
+_WITH_PAGES = regex(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
+_ORDINAL = regex(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 

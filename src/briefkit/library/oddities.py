@@ -7,19 +7,18 @@ Each page is looked at by itself; what is told of a file is told once for all of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefkit.characters import MOST, Odd, find_garbled, find_hidden
 from briefkit.library.blocks import Block, Entry
 from briefkit.library.pages import Page
 from briefkit.model import Place, Problem
 from briefkit.text import plural
+from briefkit.values import Value
 
 KINDS = ("round", "garbled", "hidden")
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Value):
     """One thing that is odd: its kind, its place, what it is, and how many alike follow it untold."""
 
     kind: str

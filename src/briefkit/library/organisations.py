@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from briefkit.library.names import Name
+from briefkit.patterns import regex
 from briefkit.text import shorten
 
-_RUN = re.compile(r"\w+")
+_RUN = regex(r"\w+")
 _SHOWN = 80
 _MOST = 100
 """How many words of a name are looked at."""

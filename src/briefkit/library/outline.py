@@ -12,11 +12,12 @@ An entry is *sound* when it follows the grammar to the letter; most do, and a pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Generator
 from dataclasses import dataclass
 
 from briefkit.library.fields import REQUIRED, TYPES
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 PIECE = 50_000
 """How long a piece between two cuts is at least, in a run of sound entries."""
@@ -29,34 +30,34 @@ _TORN = (
 )
 """The head of an entry with blanks in it, as BibTeX takes it: on a line of its own, of a type that is known."""
 
-_TOP = re.compile(rf"%|{_TORN}|{_OPENING}")
-_INSIDE = re.compile(rf'(?<!\\)[{{}}"]|[)%]|(?m:^)[^\S\n]*+{_OPENING}|{_OPENING}')
+_TOP = regex(rf"%|{_TORN}|{_OPENING}")
+_INSIDE = regex(rf'(?<!\\)[{{}}"]|[)%]|(?m:^)[^\S\n]*+{_OPENING}|{_OPENING}')
 _SLASH = r"\\++[{}\"]?+"
 _BRACED = rf"\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH})*+\}})*+\}})*+\}}"
 _PART = rf"(?:\w++|{_BRACED}|\"[^{{}}\"\\@]*+\")"
 _VALUE = rf"{_PART}(?:\s*+#\s*+{_PART})*+"
 _ITEM = rf"([^\W\d][\w:+-]*+)\s*+=\s*+({_VALUE})\s*+(?:,\s*+|(?=\}}))"
-SOUND_ITEM = re.compile(_ITEM)
+SOUND_ITEM = regex(_ITEM)
 """The name and the value of a field in a sound entry."""
 
-SOUND_HEAD = re.compile(r"@((?!(?i:comment|string|preamble))\w++)\{[ \t]*+([^\s,{}()=\"#%\\~'@]++),\s*+")
+SOUND_HEAD = regex(r"@((?!(?i:comment|string|preamble))\w++)\{[ \t]*+([^\s,{}()=\"#%\\~'@]++),\s*+")
 """The type and the key of a sound entry."""
 
-_SOUND = re.compile(rf"{SOUND_HEAD.pattern}(?:{_ITEM})++\}}")
-_BRACES = re.compile(r"(?<!\\)[{}]|\)")
-_ENDS = re.compile(
+_SOUND = regex(rf"{SOUND_HEAD.pattern}(?:{_ITEM})++\}}")
+_BRACES = regex(r"(?<!\\)[{}]|\)")
+_ENDS = regex(
     r"\s*+(?:,?+\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})]\s*+(?:[@%]|\Z))|#\s*+[\w{\"])"
     r"|,?+[^\S\n]*+\n[^\S\n]*+[})][^\S\n]*+\n[^\S\n]*+\n"
 )
 """What follows a quote that ends a value with a brace left open in it: another field, a part, the end of the entry."""
 
-_GOES_ON = re.compile(r"\s*+(?:#|[})]|,\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})%]))")
+_GOES_ON = regex(r"\s*+(?:#|[})]|,\s*+(?:[^\W\d][\w:+-]*+\s*+=|[})%]))")
 """What follows the value of a field."""
 
 MOST_INSIDE = 5
 """How many heads a value may hold: so far is looked ahead for its end."""
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"[^\S\n]*+@\w++[ \t]*+[{(]\s*+[^\s,{}()=\"]*+(?:\s*+,|[^\S\n]*+\n)\s*+(?:[%})]|[^\s{}\",=()@]++\s*+=)"
     r"|[^\S\n]*+@(?i:string|preamble|comment)[ \t]*+[{(]"
 )
@@ -67,8 +68,7 @@ def is_sound(text: str) -> bool:
     return _SOUND.match(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value):
     """A copy of a text in which only structure stands out, the spans of its comments, and where it may be cut.
 
     A cut stands at the start of a sound entry on a line of its own, behind the end of another block: what comes before
@@ -82,8 +82,7 @@ class Outline:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cover:
+class _Cover(Value):
     """Characters that the parser must not see as they are, and what it sees instead: `kind` says why."""
 
     kind: str

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefkit.library.index import digest_of
 from briefkit.library.indexed import File
 from briefkit.library.outline import is_sound
 from briefkit.library.pages import Page, open_page, open_pages
 from briefkit.library.reader import has_macros
+from briefkit.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """A page that the index knows, at its place in the file of today."""
 
     id: int
@@ -36,8 +35,7 @@ class Kept:
     has_moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Value):
     """A page that is to be read."""
 
     page: Page

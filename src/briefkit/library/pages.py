@@ -5,14 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.library.outline import PIECE, Outline, draw_outline
 from briefkit.model import Place
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A file's path, some of its text, the outline of that, the offset at which each line starts, and the first line.
 
     Offsets count from the start of the page, lines from the start of the file.

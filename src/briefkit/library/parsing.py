@@ -13,10 +13,11 @@ from bibtexparser.entrypoint import parse_string
 
 from briefkit.library.blocks import Aside, Block, Blocks, Broken, Entry, Item, Macro
 from briefkit.library.pages import Page
+from briefkit.patterns import regex
 
-_OPENING = re.compile(r"@\w*[ \t]*[{(]\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_EQUALS = re.compile(r"\s*=\s*")
+_OPENING = regex(r"@\w*[ \t]*[{(]\s*")
+_COMMA = regex(r"\s*,\s*")
+_EQUALS = regex(r"\s*=\s*")
 
 
 def parse(page: Page, start: int, end: int) -> Blocks:

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
+from briefkit.patterns import regex
+from briefkit.values import Value, replace
 
-_INITIALS = re.compile(r"(?<![^\W\d_][^\W\d_])(?<![^\W_])([^\W\d_])\.(?=([^\W\d_])(?![^\W_.]))")
-_ASSIGNED = re.compile(
-    r"\s*(given|family|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.S
-)
-_JOINED = re.compile(r"([^\W\d_]{1,20}['\u2019.\u2013-])(?=[^\W\d_]+$|[^\W\d_][^\W\d_.]|[^\W\d_]['\u2019-])")
-_AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL)
+_INITIALS = regex(r"(?<![^\W\d_][^\W\d_])(?<![^\W_])([^\W\d_])\.(?=([^\W\d_])(?![^\W_.]))")
+_ASSIGNED = regex(r"\s*(given|family|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.S)
+_JOINED = regex(r"([^\W\d_]{1,20}['\u2019.\u2013-])(?=[^\W\d_]+$|[^\W\d_][^\W\d_.]|[^\W\d_]['\u2019-])")
+_AND = regex(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """One name: its parts, or the whole of it as `literal` where it is that of an organisation."""
 
     family: str = ""
@@ -35,8 +33,7 @@ class Person:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Value):
     """The names of a field, and whether `and others` ends them."""
 
     persons: tuple[Person, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefkit.values import Value, replace
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(Value):
     """Words that look alike: their looks from the outermost in, each with its own number, as (`i`, 3).
 
     `is_kept` says that braces keep their capitals, or that they are no words at all; `is_typed` that they are a

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from briefkit.patterns import regex
+
 LONGEST = 4_000
 """Of a longer value only so much is looked at."""
 
@@ -19,15 +21,15 @@ ADDRESSES = ("url", "howpublished", "doi", "biburl", "link", "urlraw")
 REMARKS = ("annote", "annotation", "comment", "comments", "notes", "review", "owner")
 """Fields in which people write to themselves."""
 
-_HOME = re.compile(
+_HOME = regex(
     r"(?:^|[:;{\s\"]|file:/{2,3}(?:localhost/)?)(?P<root>"
     r"/(?:home|Users|mnt|media|Volumes|private|root|usr/home|run/user)/[^/:;}\s\"]{1,80}"
     r"|[A-Za-z]\\?:[\\/]{1,4}(?:(?:Users|Documents and Settings|home)[\\/]{1,4})?[^\\/:;}\"]{1,80}"
     r"|\\{2,4}[\w.$-]{1,80}\\{1,2}[^\\/:;}\"]{1,80}"
     r"|~/[^/:;}\s\"]{1,80})"
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@])")
-_SELF = re.compile(
+_MAIL = regex(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@])")
+_SELF = regex(
     r"\b(?:todo|fixme|xxx|to read|must read|read this|not yet read|unread|ask (?:the )?(?:author|boss|supervisor|prof)"
     r"|my (?:copy|notes?|supervisor|boss)|borrowed from|lent to|do not (?:cite|share|circulate|distribute|quote)"
     r"|not for (?:circulation|distribution|citation|quotation)|(?:strictly|company) confidential"
@@ -41,19 +43,19 @@ _SELF_WORDS = (
 )
 """One of these is in all that the pattern before finds, and looked for much faster."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[?&;#](?:amp;)?(?P<name>(?:access_|auth_?|id_|refresh_|sso_?|security_?|share_?)?token|jsessionid|phpsessid"
     r"|aspsessionid\w{0,20}|session_?id|sessid|api_?key|apikey|passwd|password|pwd|x-amz-(?:signature|credential"
     r"|security-token)|signature|sig|ticket|authkey|sharekey)=[^&#\s}]{4}",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(r"https?://[^/\s@:?#]{1,80}:[^/\s@?#]{1,80}@", re.IGNORECASE)
-_PROXY = re.compile(
+_LOGIN = regex(r"https?://[^/\s@:?#]{1,80}:[^/\s@?#]{1,80}@", re.IGNORECASE)
+_PROXY = regex(
     r"https?://(?:[\w-]{1,63}\.){0,8}?(?:(?:ez|lib|web)?-?proxy\d{0,2}[.:]|[\w-]{0,40}(?:ezp|ezproxy|libproxy)[\w-]{0,20}[.:]"
     r"|idm\.oclc\.org)|https?://[^/\s]{1,200}\.(?:ezproxy|libproxy|proxy|idm\.oclc)\.[^/\s]{1,100}"
 )
 _PROXY_WORDS = ("proxy", "ezp", "idm.oclc")
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"https?://(?:localhost|127\.\d{1,3}\.|10\.\d{1,3}\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\."
     r"|(?:[\w-]{1,63}\.){0,8}?(?:intranet|intra|corp|local|lan|internal)(?=[/:]|$))"
 )

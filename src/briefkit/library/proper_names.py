@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from briefkit.patterns import regex
+
 LONGEST = 1_000
 """How many characters of a title are read."""
 
@@ -55,12 +57,12 @@ NAMES = frozenset((
 """Names that mean nothing else when they are small; `turkey`, `chad`, `march` and their like are left out."""
 
 _NEAR = 20
-_SMALL = re.compile(r"[a-z]+")
-_STOPS = re.compile(r"[^\W\d_]\.[^\W\d_]\.")
-_SKIPPED = re.compile(r"\$[^$]{0,200}\$|\\[A-Za-z]+\s?|\\.")
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+")
-_FIRST = re.compile(r"[\s(\[\"'`]*$")
-_AGAIN = re.compile(r"[:?!.]\s[\s(\[\"'`]*$")
+_SMALL = regex(r"[a-z]+")
+_STOPS = regex(r"[^\W\d_]\.[^\W\d_]\.")
+_SKIPPED = regex(r"\$[^$]{0,200}\$|\\[A-Za-z]+\s?|\\.")
+_WORD = regex(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+")
+_FIRST = regex(r"[\s(\[\"'`]*$")
+_AGAIN = regex(r"[:?!.]\s[\s(\[\"'`]*$")
 
 
 def find_unprotected(title: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from briefkit.patterns import regex
+
 LONGEST = 1000
 """Pages are not longer: of a longer value only so much is looked at."""
 
@@ -23,22 +25,22 @@ _LATEX = (
     ("\\&", "&"),
     ("~", " "),
 )
-_NO_TEXT = re.compile(r"[{}$]")
-_PARTS = re.compile(r"[,;&]|\band\b")
-_RANGE = re.compile(r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212])\s*(?P<end>\d+)")
-_PAGE = re.compile(r"\d+")
-_PREFIX = re.compile(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
-_TOTAL = re.compile(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
-_WORDY = re.compile(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)
+_NO_TEXT = regex(r"[{}$]")
+_PARTS = regex(r"[,;&]|\band\b")
+_RANGE = regex(r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212])\s*(?P<end>\d+)")
+_PAGE = regex(r"\d+")
+_PREFIX = regex(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
+_TOTAL = regex(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
+_WORDY = regex(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
+_SUFFIX = regex(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _EM = ("\u2014", "\u2015", "---")
-_LETTERED = re.compile(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<end>(?P=letter)\d{1,9})")
+_LETTERED = regex(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<end>(?P=letter)\d{1,9})")
 """Pages of a supplement or of articles online: `S12-S15`."""
 
-_ROMAN = re.compile(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
+_ROMAN = regex(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
 _FOLLOWED = r"\w+(?:--\w+|(?<=\df)\.|(?<=\dff)\.)?"
-_SURE = re.compile(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
-_OPEN = re.compile(r"\d+\s*[-\u2010\u2011\u2212]")
+_SURE = regex(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
+_OPEN = regex(r"\d+\s*[-\u2010\u2011\u2212]")
 """A page and a hyphen, as somebody leaves it who did not see the last page; with two, biblatex takes it as meant."""
 
 _DIGITS = 20

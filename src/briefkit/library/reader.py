@@ -6,16 +6,16 @@ the parser reads (`parsing`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefkit.library.blocks import Blocks, Entry, Item, Macro
 from briefkit.library.outline import SOUND_HEAD, SOUND_ITEM
 from briefkit.library.pages import Page
+from briefkit.patterns import regex
 
-_STRING = re.compile(r"(?i)@string")
-_BLANK = re.compile(r"\s*")
+_STRING = regex(r"(?i)@string")
+_BLANK = regex(r"\s*")
 
 
 def read_blocks(page: Page) -> Blocks:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.library.blocks import Entry, Item
 from briefkit.library.edits import Span
@@ -12,15 +10,16 @@ from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks
 from briefkit.library.values import read_expression
 from briefkit.model import Source
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 LISTS = frozenset(("crossref", "entryset", "ids", "related", "set", "xdata", "xref"))
 """The fields that name entries: one, or several with commas."""
 
-_KEY = re.compile(r"[^\s,]+")
+_KEY = regex(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Value):
     """What is to be replaced in a text, and how many entries and how many links to them that are."""
 
     spans: tuple[Span, ...]

@@ -6,19 +6,18 @@ import re
 
 from briefkit.library.words import LONGEST, fold
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 _KIND = r"(?:article|paper|chapter|publication|book|report|preprint|study)"
-_MARKED = re.compile(rf"[\W_]{{0,9}}(?:(?:retracted|withdrawn)(?: {_KIND})? ?[:\]]|(?-i:RETRACTED) )", re.IGNORECASE)
-_AT_END = re.compile(rf"[(\[]retracted(?: {_KIND})?[)\]]\.?$", re.IGNORECASE)
-_NOTICE = re.compile(
-    r"\W{0,9}(?:(?:notice of |statement of )?retraction|correction|expression of concern)\b", re.IGNORECASE
-)
-_ITEM = re.compile(rf"(?:retracted|withdrawn)(?: {_KIND})?")
-_NOTED = re.compile(
+_MARKED = regex(rf"[\W_]{{0,9}}(?:(?:retracted|withdrawn)(?: {_KIND})? ?[:\]]|(?-i:RETRACTED) )", re.IGNORECASE)
+_AT_END = regex(rf"[(\[]retracted(?: {_KIND})?[)\]]\.?$", re.IGNORECASE)
+_NOTICE = regex(r"\W{0,9}(?:(?:notice of |statement of )?retraction|correction|expression of concern)\b", re.IGNORECASE)
+_ITEM = regex(rf"(?:retracted|withdrawn)(?: {_KIND})?")
+_NOTED = regex(
     rf"^(?:retracted|withdrawn)(?: {_KIND})?(?! (?:papers|articles|studies|works|version))\b"
     rf"|^(?:(?:this|the) )?(?:{_KIND} )?(?:was|has been|is) (?:(?:since|later|now) )?(?:retracted|withdrawn)\b"
 )
-_DIVIDER = re.compile(r"[,;]")
+_DIVIDER = regex(r"[,;]")
 
 
 _FIELDS = ("title", "relatedtype", "pubstate", "keywords", "note", "addendum", "titleaddon")

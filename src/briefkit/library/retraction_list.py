@@ -7,14 +7,14 @@ then every work in it counts as retracted. Cells are parted by commas, semicolon
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit.errors import InputError
 from briefkit.library.identifiers import is_doi, split_doi
+from briefkit.patterns import regex
 from briefkit.text import shorten
+from briefkit.values import Value
 
 DELIMITERS = ",;\t"
 RETRACTED, OF_CONCERN, CORRECTED = "retraction", "expression of concern", "correction"
@@ -26,13 +26,12 @@ _NOTICE = ("retractiondoi", "noticedoi")
 _NATURE = ("retractionnature", "nature")
 _DATE = ("retractiondate", "date")
 _REASON = ("reason", "reasons")
-_LETTERS = re.compile(r"[^a-z]+")
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: .*)?")
+_LETTERS = regex(r"[^a-z]+")
+_US_DATE = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: .*)?")
 _LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Retraction:
+class Retraction(Value):
     """What a list says of a work: its kind of notice, when and why it was given, and the DOI of the notice."""
 
     nature: str
@@ -41,8 +40,7 @@ class Retraction:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Value):
     """Where in a row stands what; -1 for what a list does not have."""
 
     work: int

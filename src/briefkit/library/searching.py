@@ -7,7 +7,6 @@ stood on pages that are gone is left out when asked, and out of the index when t
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from briefkit.library.index import connect, open_index
 from briefkit.library.indexed import IndexedSources
 from briefkit.library.words import plain
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 FORMAT = "search 1"
 
@@ -37,7 +37,7 @@ CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, page INTEGER, key TEXT
 CREATE INDEX entry_page ON entry (page);
 CREATE VIRTUAL TABLE words USING fts5({", ".join(COLUMNS)}, content='', tokenize="unicode61 remove_diacritics 2");
 """
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _FIND = """
 SELECT entry.key FROM words JOIN entry ON entry.id = words.rowid WHERE words MATCH ? ORDER BY words.rank, entry.key
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from briefkit.library.blocks import Block, Broken, Entry
@@ -15,10 +14,10 @@ from briefkit.library.pages import Page, open_pages
 from briefkit.library.reader import has_macros, read_blocks
 from briefkit.library.strays import find_strays
 from briefkit.model import Library, Place, Problem, Progress, Related, Source, be_quiet
+from briefkit.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value):
     """What stands on a page: entries with their blocks, problems, oddities, and how many entries its text holds."""
 
     readings: tuple[tuple[Entry, Reading], ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefkit.library.casing import to_sentence_case
 from briefkit.library.fields import TYPES
@@ -11,13 +10,13 @@ from briefkit.library.latex import read_pieces
 from briefkit.library.pieces import Piece
 from briefkit.library.terms import CSL_TYPES, LANGUAGES, OTHER_TYPE, VARIANTS
 from briefkit.model import Source
+from briefkit.values import Value
 
 CHAPTERS = frozenset(("inbook", "incollection", "inproceedings", "inreference", "bookinbook"))
 """The types whose sources stand in another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """A source with what is asked of it again and again: biblatex's name of its type, the tag of its language."""
 
     source: Source

@@ -10,6 +10,8 @@ import html
 import re
 from unicodedata import is_normalized
 
+from briefkit.patterns import regex
+
 UNPRINTED = frozenset(
     "abstract annotation annote crossref entryset execute file ids indexsorttitle indextitle keyword keywords label"
     " langid langidopts localfile options owner pdf presort related relatedoptions sortkey sortname sortshorthand"
@@ -20,8 +22,8 @@ UNPRINTED = frozenset(
 VERBATIM = frozenset("doi eprint isbn issn pmcid pmid url urlraw".split())
 """Fields that are no LaTeX: a sign in them stands for itself."""
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TYPED_ENTITY = re.compile(rf"(?<!\\)\\?(?P<entity>{ENTITY.pattern})")
+ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TYPED_ENTITY = regex(rf"(?<!\\)\\?(?P<entity>{ENTITY.pattern})")
 _DEEP = 5
 """How often an entity may have been made of an entity: `&amp;amp;`."""
 
@@ -30,7 +32,7 @@ _RISKY = frozenset("\\{}$^~@")
 
 _LESS = r"(?:<|\{?\\textless(?:\{\}|\s)?\}?|\$<\$)"
 _MORE = r"(?:>|\{?\\textgreater(?:\{\})?\}?|\$>\$)"
-_TAG = re.compile(
+_TAG = regex(
     rf"{_LESS}(?P<end>/)?(?P<name>i|em|italic|b|bold|strong|sub|sup|inf|sc|scp|u|tt|br|p|span|font|title"
     rf"|(?:mml:)?(?:math|m(?:row|i|n|o|text|sub|sup|subsup|frac|sqrt|over|under|style|fenced)))"
     rf"(?:\s[^<>\\]{{0,300}})?/?{_MORE}",
@@ -47,7 +49,7 @@ COMMANDS = {
 }
 """What the tags of HTML, and of the programs that write nearly such, are in LaTeX."""
 
-_SPECIAL = re.compile(r"\\.|[&%#]", re.DOTALL)
+_SPECIAL = regex(r"\\.|[&%#]", re.DOTALL)
 _ADDRESS = ("://", "\\url", "\\href", "\\path", "www.")
 
 

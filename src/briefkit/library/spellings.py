@@ -7,7 +7,6 @@ author that both have. Where a spelling agrees with two that do not agree with e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +14,8 @@ from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
 from briefkit.library.words import fold
 from briefkit.model import Field, Source
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 LONGEST = 4_000
 """How many characters of a list of names are read."""
@@ -26,7 +27,7 @@ MOST = 40
 FEW = 8
 """With how many others a spelling may agree."""
 
-_ACCENT = re.compile(r"[^\x00-\x7f]")
+_ACCENT = regex(r"[^\x00-\x7f]")
 _SURE = 2
 _INITIALS = 3
 
@@ -46,8 +47,7 @@ class _Spelling:
 _Spellings = dict[tuple[str, tuple[str, ...], str], _Spelling]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Value):
     """A spelling that stands for the same person as a fuller or more usual one."""
 
     text: str

@@ -13,16 +13,17 @@ from briefkit.library.names import split_names
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, fold
 from briefkit.model import Source
+from briefkit.patterns import regex
 
-_HOST = re.compile(
+_HOST = regex(
     r"(?:https?://)?([\w.-]*\b(?:example\.(?:com|net|org)|localhost)|[\w.-]+\.(?:example|invalid))(?=[:/?#]|$)",
     re.IGNORECASE,
 )
-_BOT = re.compile(
+_BOT = regex(
     r"[?&;]((?:utm_source|referrer)=(?:chatgpt|openai|perplexity|copilot|grok|claude|gemini)[\w.-]*)", re.IGNORECASE
 )
 _THING = "paper|article|book|chapter|report|document|thesis|work|page|web ?page|source|publication"
-_TITLE = re.compile(
+_TITLE = regex(
     rf"(?:todo|fixme|tbd|tba|x{{3,8}}|placeholder|lorem ipsum.*|(?:the |your |insert )?title(?: goes)?(?: here)?"
     rf"|(?:the |insert )?title of (?:the |your |this )?(?:{_THING})(?: here)?"
     rf"|(?:your |example |sample )(?:{_THING}|title)(?: title)?"
@@ -33,9 +34,7 @@ _TITLE = re.compile(
     r"|sustituya esta entrada por su (?:primera|segunda) fuente"
     r"|substitua esta entrada pela sua (?:primeira|segunda) fonte)"
 )
-_JOURNAL = re.compile(
-    r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)"
-)
+_JOURNAL = regex(r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)")
 _NOTHING = frozenset(("unknown", "null", "none", "undefined", "n a", "nan", "tbd", "tba", "todo"))
 """What programs and forms write where there is nothing."""
 
@@ -59,7 +58,7 @@ _FORM = frozenset(
 _FORM_FIELDS = "address booktitle howpublished institution location note organization publisher school series".split()
 _SHORT = 12
 _NAMED = ("publisher", "journaltitle", "journal", "booktitle", "institution", "school")
-_NO_PAGES = re.compile(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)", re.IGNORECASE)
+_NO_PAGES = regex(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)", re.IGNORECASE)
 
 # fmt: off
 _NOBODY = frozenset((
@@ -67,7 +66,7 @@ _NOBODY = frozenset((
     "firstname lastname", "last first", "lastname firstname", "name surname", "surname given name", "your name",
 ))
 # fmt: on
-_TELLING = re.compile(r"name|doe|author|given|first|last", re.IGNORECASE)
+_TELLING = regex(r"name|doe|author|given|first|last", re.IGNORECASE)
 """What is in all of these names: an author without it is not taken apart."""
 
 _DOES = frozenset(("doe john", "john doe", "doe jane", "jane doe", "doe j"))

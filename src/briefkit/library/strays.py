@@ -9,29 +9,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.library.blocks import Block, Broken, Entry
 from briefkit.library.fields import COMMON, REQUIRED, TYPES
 from briefkit.library.pages import Page
 from briefkit.model import Problem, Related
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 _NO_ENTRY = r"(?!(?i:comment|string|preamble)\s*[{(])"
-_COUNT = re.compile(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(])(?=\s*(?P<key>[^,\s}}]*))")
-_OTHER = re.compile(rf"@{_NO_ENTRY}")
-_COMMENTED = re.compile(rf"@\s*{_NO_ENTRY}\w+\s*[{{(]\s*(?P<key>[^\s,{{}}()=\"]+)\s*,")
-_BARE = re.compile(
+_COUNT = regex(rf"(?m)^[^\S\n]*(?P<head>@\s*{_NO_ENTRY}(?P<type>[^\s{{(\"@,=]+)\s*[{{(])(?=\s*(?P<key>[^,\s}}]*))")
+_OTHER = regex(rf"@{_NO_ENTRY}")
+_COMMENTED = regex(rf"@\s*{_NO_ENTRY}\w+\s*[{{(]\s*(?P<key>[^\s,{{}}()=\"]+)\s*,")
+_BARE = regex(
     rf"(?mi)^[^\S\n]*(?P<head>(?P<type>{'|'.join(sorted({*REQUIRED, *TYPES}))})"
     r"\s*[{(]\s*(?P<key>[^\s,{}()=\"]+))\s*,\s*\w+\s*="
 )
-_HALF = re.compile(r"(?m)^[^\S\n]*(?P<head>@(?!(?i:comment)\b)(?P<type>\w+)(?P<key>))")
-_FIELD = re.compile(
+_HALF = regex(r"(?m)^[^\S\n]*(?P<head>@(?!(?i:comment)\b)(?P<type>\w+)(?P<key>))")
+_FIELD = regex(
     rf"(?m)(?:^|[,}}])[^\S\n]*(?P<name>\w[\w:+-]*(?=\s*=\s*[{{\"])|(?i:{'|'.join(sorted(COMMON))})(?=\s*=\s*\w))"
 )
 
 
 _MARKS = ("TY  -", "%0 ", "PMID-", "<html", "<HTML", "<!DOC", "<!doc")
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?m)^[^\S\n]*+(?:(?P<ris>TY  - ?\w++)[^\S\n]*+\n\s*+[A-Z][A-Z0-9]  -"
     r"|(?P<endnote>%0 [A-Z][\w ]*+)\n\s*+%[A-Z0-9@] |(?P<pubmed>PMID- ?\d++)[^\S\n]*+\n\s*+[A-Z]{2,4} *+- "
     r"|(?P<html>(?i:<!doctype\s++html[^<>]*+>(?:\s*+<html\b)?+|<html(?=[\s>]))))"
@@ -45,11 +46,10 @@ _FORMS = {
 }
 """How a reference begins in the forms of other programs, by its first line and the next; and how a page of the web."""
 
-_CONFLICT = re.compile(r"(?m)^<{7}(?=[ \n])")
+_CONFLICT = regex(r"(?m)^<{7}(?=[ \n])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(Value):
     """Text between two blocks, and the block before it."""
 
     start: int
@@ -123,7 +123,7 @@ def _find_leftovers(page: Page, gap: _Gap, end: int) -> Iterator[Problem]:
         return
     if field := _FIELD.search(page.outline.clean, gap.start, end):
         yield _describe_leftover(page, gap, field)
-    elif sign := re.compile(r"\s*([,}])").match(page.outline.clean, gap.start, end):
+    elif sign := regex(r"\s*([,}])").match(page.outline.clean, gap.start, end):
         place = page.place(sign.start(1), sign.end(1))
         message, step = f"A '{sign[1]}' stands outside of any entry", -1 if sign[1] == "," else 0
         yield Problem("BIB347", place, message, "take it out, or look for its brace", step=step)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
+from briefkit.patterns import regex
+
 TITLE_FIELDS = frozenset(
     "booksubtitle booktitle issuetitle journalsubtitle mainsubtitle maintitle subtitle title".split()
 )
 """The fields that hold titles; those of journals are names, and often abbreviations."""
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_COMMAND = regex(r"\\[A-Za-z]+")
+_WORD = regex(r"[^\W\d_]+")
 _FEW = 3
 _LONG = 5
 _NAMED = 100
 _LONGEST = 1_000
 _YEAR = 4
-_CUT = re.compile(
+_CUT = regex(
     r"\b(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Cc]ongress|[Mm]eeting|[Ss]eminar|[Cc]olloquium|[Pp]roceedings|[Hh]andbook)"
     r" (?:on|of|for|in)(?: the)?$|(?<![^ ])(?:(?:on|in|for) the|of|and|the)$"
 )
-_PAGES = re.compile(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
-_IN = re.compile(r"In (?=(?:the )?Proc)|In: ")
-_LAST = re.compile(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
+_PAGES = regex(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
+_IN = regex(r"In (?=(?:the )?Proc)|In: ")
+_LAST = regex(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
 
 
 _ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -21,6 +20,8 @@ from briefkit.library.links import targets
 from briefkit.library.names import first_name, split_names
 from briefkit.library.words import family, fold
 from briefkit.model import Source
+from briefkit.patterns import regex
+from briefkit.values import Value
 
 NEAR = 0.9
 """How alike two titles must be, from 0 to 1."""
@@ -37,11 +38,11 @@ BLOCK = 5
 LONGEST = 2_000
 """No identifier or address is longer than this."""
 
-_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
-_ARTICLES = re.compile(r"^(?:the|an?|die|der|das|les?|la|el|los|las) ")
-_NUMBERED = re.compile(r"\d|^[ivx]+$|^[a-z]$")
-_PAGE = re.compile(r"[0-9A-Za-z.]+")
+_RESOLVER = regex(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = regex(r"https?://(?:www\.)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
+_ARTICLES = regex(r"^(?:the|an?|die|der|das|les?|la|el|los|las) ")
+_NUMBERED = regex(r"\d|^[ivx]+$|^[a-z]$")
+_PAGE = regex(r"[0-9A-Za-z.]+")
 
 _COUNTED = ("number", "issue", "volume", "part", "edition", "chapter", "version", "month", "eid", "eprint")
 """Fields in which two works of one series differ."""
@@ -146,8 +147,7 @@ def are_linked(one: Source, other: Source) -> bool:
 # --- one work under two keys -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Value):
     """What is compared of a source: its block, its title, its date."""
 
     source: Source

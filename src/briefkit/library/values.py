@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-_SIGNS = re.compile(r'(?<!\\)[{}"]')
-_RAW = re.compile(r'[{}"]')
-_QUOTE = re.compile(r'(?<!\\)"')
-_WORD = re.compile(r'[^\s#{}",]+')
-_SPACE = re.compile(r"\s*")
-_JOIN = re.compile(r"\s*#\s*")
+from briefkit.patterns import regex
+from briefkit.values import Value
+
+_SIGNS = regex(r'(?<!\\)[{}"]')
+_RAW = regex(r'[{}"]')
+_QUOTE = regex(r'(?<!\\)"')
+_WORD = regex(r'[^\s#{}",]+')
+_SPACE = regex(r"\s*")
+_JOIN = regex(r"\s*#\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One operand: where its words start and end, and whether it stands without delimiters."""
 
     start: int
@@ -23,8 +23,7 @@ class Part:
     is_bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Value):
     """The operands of a value, and where it stops to make sense: its end if all of it does."""
 
     parts: tuple[Part, ...]

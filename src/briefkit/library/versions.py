@@ -15,17 +15,18 @@ from briefkit.library.numbers import ORDINALS
 from briefkit.library.twins import doi_of
 from briefkit.library.words import LONGEST, family, fold
 from briefkit.model import Source
+from briefkit.patterns import regex
 
 SHORT = 500
 """Of fields that are no titles or names only so much is looked at."""
 
-_ARTICLES = re.compile(r"^(?:the|an?|der|die|das|les?|la|el|los|las) ")
+_ARTICLES = regex(r"^(?:the|an?|der|die|das|les?|la|el|los|las) ")
 _SERVERS = frozenset(
     "arxiv biorxiv medrxiv chemrxiv psyarxiv socarxiv engrxiv eartharxiv edarxiv ssrn repec hal preprints osf zenodo"
     " researchsquare techrxiv".split()
 )
 _SERVER_DOIS = ("10.48550/", "10.2139/", "10.1101/", "10.31234/", "10.31235/", "10.20944/", "10.21203/", "10.26434/")
-_SAYS_SO = re.compile(
+_SAYS_SO = regex(
     r"\b(?:pre-?print|[a-z]{2,6}rxiv|ssrn|(?:working|discussion)[\s~]paper|research square)\b", re.IGNORECASE
 )
 _UNFINISHED = frozenset(("inpreparation", "submitted", "preprint", "prepublished", "working paper", "workingpaper"))
@@ -35,10 +36,10 @@ _LOOSE = frozenset("article misc online report unpublished preprint workingpaper
 _HOUSED = frozenset(("article", "inproceedings", "incollection", "inbook", "book", "collection"))
 _WHERE = ("journaltitle", "journal", "booktitle", "publisher", "crossref")
 _OUTLETS = ("journaltitle", "journal", "howpublished", "publisher", "institution", "organization", "type", "note")
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"^(?:it )?(?:was |has been )?(?:now |since |later |subsequently )?(?:published|appeared) (?:as|in|at|by)\b"
 )
-_REPLACED = re.compile(
+_REPLACED = regex(
     r"^(?:(?:this|the) \w+ )?(?:is |was |has been |now )?(?:superseded|replaced) by\b|^(?:superseded|withdrawn)$"
 )
 _BECAME = frozenset(("published", "publishedas", "publishedin", "publishedversion", "ispreprintof", "preprintof"))
@@ -47,7 +48,7 @@ _GAVE_WAY = frozenset(("supersededby", "replacedby", "newedition", "newversion",
 _BOOKS = frozenset(
     "book collection manual mvbook mvcollection mvreference proceedings reference report standard".split()
 )
-_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|a|o)?(?: (?:edition|edn?|aufl|auflage|rev|revised).*)?")
+_EDITION = regex(r"(\d{1,3})(?:st|nd|rd|th|e|a|o)?(?: (?:edition|edn?|aufl|auflage|rev|revised).*)?")
 
 
 # --- preprints -------------------------------------------------------------------------------

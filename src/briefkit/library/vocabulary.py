@@ -6,13 +6,13 @@ BibDesk, the ACM, the ADS, DBLP, Scopus and REVTeX add.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefkit.library.fields import COMMON
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.titles import TITLE_FIELDS
+from briefkit.patterns import regex
 
 KNOWN_TYPES = frozenset(
     "article artwork audio bachelorsthesis bibnote bill blog blogpost book bookinbook booklet case classic collection"
@@ -81,7 +81,7 @@ _PRIVATE_FIELDS = frozenset(
     " local-url localfile modificationdate owner pdf posted-at printed priority qualityassured ranking rating read"
     " readstatus refid relevance researchnotes sentelink source specialfields timestamp uniqueid username".split()
 )
-_PRIVATE = re.compile(r"__|(?:bdsk|citeulike|comment|jabref|mendeley|papers\d?|web_data|x|zotero)[-_]|custom\d")
+_PRIVATE = regex(r"__|(?:bdsk|citeulike|comment|jabref|mendeley|papers\d?|web_data|x|zotero)[-_]|custom\d")
 
 
 @lru_cache(10_000)

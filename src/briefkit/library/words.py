@@ -9,6 +9,7 @@ import re
 from unicodedata import combining, normalize
 
 from briefkit.library.names import Name
+from briefkit.patterns import regex
 
 LONGEST = 4_000
 """How many characters of a value are read."""
@@ -25,10 +26,10 @@ _LETTERS = {
     "L": "L",
     "i": "i",
 }
-_COMMAND = re.compile(r"\\(?:([A-Za-z]{1,30})\s?|([^A-Za-z]))")
+_COMMAND = regex(r"\\(?:([A-Za-z]{1,30})\s?|([^A-Za-z]))")
 _ACCENTS = frozenset("\"'`^~=.")
-_WORD = re.compile(r"[^\W_]+")
-_FAMILY = re.compile(r"^\s*family\s*=\s*([^,]*)|,\s*family\s*=\s*([^,]*)", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+")
+_FAMILY = regex(r"^\s*family\s*=\s*([^,]*)|,\s*family\s*=\s*([^,]*)", re.IGNORECASE)
 
 
 def plain(value: str) -> str:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from briefkit.model import Allowance, Place
+from briefkit.patterns import regex
 
-OURS = re.compile(r"<!--\s*briefkit(?:\s*:|\s)(?P<body>.*?)-->", re.DOTALL | re.IGNORECASE)
-BODY = re.compile(r"allow(?:\s+(?P<names>[^:]*))?(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE)
+OURS = regex(r"<!--\s*briefkit(?:\s*:|\s)(?P<body>.*?)-->", re.DOTALL | re.IGNORECASE)
+BODY = regex(r"allow(?:\s+(?P<names>[^:]*))?(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE)
 
 
 def is_ours(comment: str) -> bool:

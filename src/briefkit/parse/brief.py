@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from briefkit.lookup import Latest
 from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Problem, Reader, Section, Sentence
@@ -19,7 +17,9 @@ from briefkit.parse.runs import Run, Walked
 from briefkit.parse.sentences import Material, make_sentences, note_holders, with_note_citations
 from briefkit.parse.unprinted import Placed, find_unprinted
 from briefkit.parse.walk import walk
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value, replace
 
 SILENT = ("heading", "term", "header-cell", "aside", "comment", "chart")
 """Kinds of text that are never accounted for."""
@@ -33,7 +33,7 @@ def parse_brief(text: str, path: str, reader: Reader) -> Brief:
 
 def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     """The brief that pandoc's tree and the text make together."""
-    lang = prepared.head.front.lang or "en"
+    lang = prepared.head.front.language
     front = len(prepared.head.texts)
     walked = walk(parsed.ast["blocks"], lang, front)
     runs, index, calls = flatten(walked.runs)
@@ -68,8 +68,7 @@ def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
     return [*silent, (start, head.body_start)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Value):
     """The runs of a brief with their words placed."""
 
     runs: tuple[Run, ...]
@@ -146,7 +145,7 @@ class _Made:
         return self.lines.place(max(start, 0), end + 3 if end >= 0 else spans[-1][1])
 
 
-ATTRIBUTION = re.compile(r"\W*(?:Author\W*(?:p+\.?\s?[\d\u2013-]+\W*)?)?")
+ATTRIBUTION = regex(r"\W*(?:Author\W*(?:p+\.?\s?[\d\u2013-]+\W*)?)?")
 
 
 def _only_cites(block: Block) -> bool:
@@ -246,7 +245,7 @@ def _sentence_at(sentences: Sequence[Sentence], starts: Latest, place: Place) ->
     return sentences[max(before, 0)].place if sentences else place
 
 
-WHERE = re.compile(r" at line (?P<line>\d+) column (?P<column>\d+)")
+WHERE = regex(r" at line (?P<line>\d+) column (?P<column>\d+)")
 
 
 def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Problem, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.places import Spanned, Token
 from briefkit.parse.prose import find_no_prose
 from briefkit.parse.runs import Run
+from briefkit.patterns import regex
 from briefkit.text import WORD
 
 EDGES = " \t>"
@@ -36,7 +36,7 @@ def _bare(code: str) -> str:
     return "\n".join(line.strip(EDGES) for line in code.strip("\n").split("\n"))
 
 
-CAPTION = re.compile(r"""\bcaption=(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s}]*))""")
+CAPTION = regex(r"""\bcaption=(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s}]*))""")
 
 
 def place_charts(runs: Sequence[Run], placed: list[list[Spanned]], text: str) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from briefkit.model import Brief
 from briefkit.text import Lines, compiled, shorten
+from briefkit.values import Value
 
 LONGEST = 60
 """How far a colon is looked for."""
@@ -50,8 +50,7 @@ GLUED = r"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Value):
     """What is printed as it is typed: its offsets, what it is, the cure; `loses` where words of the brief are gone."""
 
     start: int

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
+from briefkit.patterns import regex
 from briefkit.text import WORD
+from briefkit.values import Value
 
 Words = Sequence[tuple[int, int]]
 """Words of the file as (start, end) offsets."""
 
-HIDDEN = re.compile(
+HIDDEN = regex(
     r"""
       \]\( [^()\s]* (?: \([^()]*\) [^()\s]* )* (?: \s+ (?: "[^"]{0,300}" | '[^']{0,300}' ) )? \s* \)  # a link target
     | \]\[ [^\]]{1,200} \]                                                               # the label of a reference
@@ -29,7 +30,7 @@ HIDDEN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
-FLOAT_START = re.compile(r"^[ \t>]{0,6}(?:\[\^[^\]\s]+\]:|:(?=[ \t])|[Tt]able:)", re.MULTILINE)
+FLOAT_START = regex(r"^[ \t>]{0,6}(?:\[\^[^\]\s]+\]:|:(?=[ \t])|[Tt]able:)", re.MULTILINE)
 """Where text begins that the tree has elsewhere: the definition of a note, the caption of a table."""
 
 
@@ -42,12 +43,12 @@ def source_words(text: str) -> list[tuple[int, int]]:
     return _with_notes_called(text, words)
 
 
-NOTE = re.compile(
+NOTE = regex(
     r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:"
     r"(?P<text>[^\n]*(?:\n(?! {0,3}\[\^[^\]\s]+\]:)(?:[^\n]*\S[^\n]*|[ \t]*(?=\n(?: {4}|\t|[ \t]*\n))))*)",
     re.MULTILINE,
 )
-CALL = re.compile(r"\[\^(?P<label>[^\]\s]{1,200}+)\](?!:)")
+CALL = regex(r"\[\^(?P<label>[^\]\s]{1,200}+)\](?!:)")
 MOST_NESTED = 4
 
 
@@ -79,16 +80,15 @@ def _home(number: int, words: Words, moved: Sequence[tuple[tuple[int, int], int]
     return home
 
 
-BORDER = re.compile(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*")
-ROW = re.compile(r"[ \t]*[|+].*")
-DASHES = re.compile(r" {0,3}-{3,} *")
-RULE = re.compile(r" *-+(?: +-+)+ *")
+BORDER = regex(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*")
+ROW = regex(r"[ \t]*[|+].*")
+DASHES = regex(r" {0,3}-{3,} *")
+RULE = regex(r" *-+(?: +-+)+ *")
 MOST_HEAD_LINES = 12
 MOST_BODY_LINES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Value):
     """Some lines of the file that are a table: for each line its start, its row, and where its columns begin."""
 
     starts: Sequence[int]

@@ -5,15 +5,16 @@ pandoc's title block, front matter that something stands before, and keys that p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-TITLE_BLOCK = re.compile(
+from briefkit.patterns import regex
+
+TITLE_BLOCK = regex(
     r"\A%[ \t]+(?P<title>[^\n]{1,500}+)(?:\n[ \t]+[^\n]+)*"
     r"(?:\n%[ \t]*(?P<authors>[^\n]{0,500}+)(?:\n[ \t]+[^\n]+)*(?:\n%[ \t]*(?P<date>[^\n]{0,100}+))?)?"
 )
-BEFORE = re.compile(r"\A(?P<before>(?:[\s\ufeff]|<!--[^>]{0,2000}-->){1,2000}?)---[ \t]*\n[ \t]*[\w-]+[ \t]*:")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+BEFORE = regex(r"\A(?P<before>(?:[\s\ufeff]|<!--[^>]{0,2000}-->){1,2000}?)---[ \t]*\n[ \t]*[\w-]+[ \t]*:")
+DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LOOKS = "leave it out: the template and the brand decide how a brief looks (docs/templates.md, docs/brand.md)"
 LISTED = "leave it out: the references are what the text cites"

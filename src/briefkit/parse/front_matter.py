@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit import config
@@ -32,15 +31,16 @@ from briefkit.parse.head_values import (
     read_texts,
     read_version,
 )
+from briefkit.patterns import regex
 from briefkit.strict_yaml import Node, YamlError, load
 from briefkit.text import Lines, did_you_mean
+from briefkit.values import Value
 
-HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+HEAD = regex(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 CODE = "DOC801"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """A brief split in two: `front`, what is wrong with it, and where the body starts."""
 
     front: FrontMatter

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from briefkit.patterns import regex
+
 FRONT = "briefkit-front"
 """The class of the divs that carry them."""
 
-BLANKS = re.compile(r"[ \t\n]+")
+BLANKS = regex(r"[ \t\n]+")
 """Blanks at which a line may end; those at which none may are kept."""
 
-_FENCE = re.compile(r":{3}|`{3}|~{3}")
-_OPENING = re.compile(r"\\.|(?P<opening><(?:(?!(?i:br|img|wbr)\b)[A-Za-z][\w-]*(?![\w.+-]*[:@])|!--|\?))", re.DOTALL)
+_FENCE = regex(r":{3}|`{3}|~{3}")
+_OPENING = regex(r"\\.|(?P<opening><(?:(?!(?i:br|img|wbr)\b)[A-Za-z][\w-]*(?![\w.+-]*[:@])|!--|\?))", re.DOTALL)
 """What opens a tag, a comment or a processing instruction; what a backslash stands before is taken along."""
 
 

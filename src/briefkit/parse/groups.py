@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefkit.model import Citation, Sentence
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
-_SIGN = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_SIGN = regex(r"\\.|[\[\]]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """The offsets of the brackets, the end exclusive, and the citations between them."""
 
     start: int

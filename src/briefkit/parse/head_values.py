@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.model import Author, Funding, Licence, Place, Series
 from briefkit.parse.licences import find_licence, licence_hint
+from briefkit.patterns import regex
 from briefkit.strict_yaml import Node
 from briefkit.text import did_you_mean
+from briefkit.values import Value
 
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[+-](0[0-9]|1[0-4]):(00|15|30|45))"
-)
-WITHOUT_ZONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
-LANGUAGE = re.compile(
+DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?([Zz]|[+-](0[0-9]|1[0-4]):(00|15|30|45))")
+WITHOUT_ZONE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+LANGUAGE = regex(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?![Uu][Kk]\b)([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
-ADDRESS = re.compile(r"https?://[^\s/?#@\\\"<>^`{|}]+([/?][^\s#\\\"<>^`{|}]*)?", re.IGNORECASE)
-ORCID = re.compile(r"(https?://(www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]/?")
+ADDRESS = regex(r"https?://[^\s/?#@\\\"<>^`{|}]+([/?][^\s#\\\"<>^`{|}]*)?", re.IGNORECASE)
+ORCID = regex(r"(https?://(www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]/?")
 LANGUAGES = {
     **{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es"},
     **{"español": "es", "portuguese": "pt", "português": "pt", "arabic": "ar"},
@@ -61,7 +60,7 @@ def read_texts(node: Node) -> tuple[str, ...]:
     return tuple(read_text(item) for item in node.items) if node.kind == "list" else (read_text(node),)
 
 
-ITEM = re.compile(r"(?P<indent>[ \t]{0,80})(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?=\S)")
+ITEM = regex(r"(?P<indent>[ \t]{0,80})(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?=\S)")
 
 
 def part_messages(node: Node) -> Node:
@@ -167,8 +166,7 @@ def read_funding(node: Node) -> Funding:
     return Funding(funders=read_texts(node)) if node.kind == "list" else Funding(read_text(node))
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Value):
     """Reads one of some texts."""
 
     values: tuple[str, ...]

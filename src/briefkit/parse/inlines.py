@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefkit.model import MARKS
 from briefkit.parse.runs import Atom, RawCitation, RawMark, Run
+from briefkit.values import replace
 
 Tree = Any
 """A node of pandoc's JSON: `{"t": ..., "c": ...}`."""

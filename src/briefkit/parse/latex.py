@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-COMMAND = re.compile(r"(?<!\\)\\(?P<name>[A-Za-z]{2,30}+)\*?(?:\[[^\[\]\n]{0,200}+\]){0,2}(?P<argument>\{)?")
-ARGUMENT = re.compile(r"\{(?P<what>[^{}\n]{0,200}+)\}")
-JOINED = re.compile(r"[\w:.%~-]")
+from briefkit.patterns import regex
+from briefkit.values import Value
+
+COMMAND = regex(r"(?<!\\)\\(?P<name>[A-Za-z]{2,30}+)\*?(?:\[[^\[\]\n]{0,200}+\]){0,2}(?P<argument>\{)?")
+ARGUMENT = regex(r"\{(?P<what>[^{}\n]{0,200}+)\}")
+JOINED = regex(r"[\w:.%~-]")
 """What stands before the name of a folder, as in `C:\\new`."""
 
 REFERENCE = "write [Table 1](#tbl-...), with that identifier on the table or figure"
@@ -71,8 +73,7 @@ BARE = frozenset(
 """Commands that stand without braces, and whose names are no folder's."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatexMark:
+class LatexMark(Value):
     """A command or an environment: its offsets, what it is called, and the cure."""
 
     start: int

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 
 from briefkit.model import Licence
+from briefkit.patterns import regex
 from briefkit.text import near_miss
 
 LONGEST = 200
-COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(2\.0|2\.5|3\.0|4\.0)(?:-([A-Z]{2,3}))?")
-UNVERSIONED = re.compile(r"(?:CC-)?(BY(?:-NC)?(?:-ND|-SA)?)(?:-4(?:\.0)?)?")
+COMMONS = regex(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(2\.0|2\.5|3\.0|4\.0)(?:-([A-Z]{2,3}))?")
+UNVERSIONED = regex(r"(?:CC-)?(BY(?:-NC)?(?:-ND|-SA)?)(?:-4(?:\.0)?)?")
 FORMS = (
     r"[Cc][Cc][ _-]+[Bb][Yy]([ _-]+[Nn][Cc])?([ _-]+([Nn][Dd]|[Ss][Aa]))?"
     r"[ _-]+(4\.0|(2\.0|2\.5|3\.0)([ _-]+[A-Za-z]{2,3})?)"
     r"|[Cc][Cc]0([ _-]+1\.0)?|[Ll][Ii][Cc][Ee][Nn][Ss][Ee][Rr][Ee][Ff]-[A-Za-z0-9.-]+"
 )
 """What an editor may take besides: how the licences of Creative Commons are written, and those of one's own."""
-AT_COMMONS = re.compile(
+AT_COMMONS = regex(
     r"https?://creativecommons\.org/(?:licenses/(by[a-z-]{0,6})/([0-9.]{3})(?:/([a-z]{2,3}))?|publicdomain/(zero))\b"
 )
-OWN = re.compile(r"LicenseRef-([A-Za-z0-9.-]+)", re.IGNORECASE)
-GAPS = re.compile(r"[\s_-]+")
+OWN = regex(r"LicenseRef-([A-Za-z0-9.-]+)", re.IGNORECASE)
+GAPS = regex(r"[\s_-]+")
 ADDRESS = "https://creativecommons.org/"
 SPDX = "https://spdx.org/licenses/"
 

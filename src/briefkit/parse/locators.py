@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-LOCATOR = re.compile(
+from briefkit.patterns import regex
+
+LOCATOR = regex(
     r"^,?\s*(?P<locator>(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|arts?|articles?|tables?|figs?"
     r"|figures?|nos?|vols?|annex|app|appendix|fols?|lines?|ll?|notes?|nn?|parts?|s\.?v|title|tit|sched|box|boxes|slide"
     r"|S|Abs|Art|Kap|Nr|Rn|chap|al|alinéas?|annexes?|tableaux?|graphique|encadré|tome|titre|fol|par|pág|art|núm)\b\.?\s*"
@@ -14,7 +16,7 @@ LOCATOR = re.compile(
 )
 
 
-BRACED = re.compile(r",?\s*\{(?P<locator>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
+BRACED = regex(r",?\s*\{(?P<locator>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
 """A locator that its author put in braces: `[@smith2021{ii, A}]`."""
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.model import Block, Brief, Place
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
 SECTION_OF: Mapping[str, str] = {
     "key-message": "key-messages",
@@ -24,14 +25,13 @@ SECTION_OF: Mapping[str, str] = {
 APART = ("heading", "note", "caption", "header-cell", "chart", "term", "front")
 """Kinds of blocks that are no words of a point."""
 
-LIST_MARK = re.compile(r"(?P<indent>[ \t>]*)(?:[-*+]|\(?(?:[0-9]{1,9}|[^\W\d_]|#|@\w{0,20})[.)])[ \t]+\W*", re.ASCII)
+LIST_MARK = regex(r"(?P<indent>[ \t>]*)(?:[-*+]|\(?(?:[0-9]{1,9}|[^\W\d_]|#|@\w{0,20})[.)])[ \t]+\W*", re.ASCII)
 BOLD = ("**", "__")
 LONGEST_LEAD = 60
 """How far into its line the first word of an item is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """A key message, an option or a recommendation; `blocks` index those of the brief, `form` says what it is made of.
 
     `attributes` are those of its box, and empty where it is none; `title` is that of its subsection.

@@ -6,19 +6,18 @@ It imports little, so that pandoc can be started before the rest is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.config import BRIEF_TYPES
 from briefkit.parse.front_matter import Head, read_head
 from briefkit.parse.front_text import front_div
+from briefkit.values import Value
 
 READER = "markdown+smart-yaml_metadata_block-pandoc_title_block-mmd_title_block-latex_macros-raw_tex-raw_attribute"
 """The format in which every brief is read, for checking and for building."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Value):
     """A brief before pandoc: its head, and the text for pandoc with `shift` lines before the body's own."""
 
     path: str

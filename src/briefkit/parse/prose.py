@@ -12,6 +12,7 @@ from briefkit.model import Brief
 from briefkit.parse.file_words import HIDDEN
 from briefkit.parse.front_matter import HEAD
 from briefkit.parse.inlines import Tree
+from briefkit.patterns import regex
 
 _STRETCH = r"""
       (?P<fence> ^ [ \t>]*+ (?P<bars> `{3,40}+ (?!`) | ~{3,40}+ (?!~) ) [^\n]*+ \n
@@ -26,9 +27,9 @@ _COMMENT = r"""
     | (?P<comment> <!-- (?: [^-]++ | - (?!->) )*+ --> )
     | (?P<open> <!-- .* )
 """
-NO_PROSE = re.compile(_STRETCH + _COMMENT, re.VERBOSE | re.MULTILINE | re.DOTALL)
+NO_PROSE = regex(_STRETCH + _COMMENT, re.VERBOSE | re.MULTILINE | re.DOTALL)
 """What may be no prose. Whether it is, pandoc says: its content must be that of such a node of the tree."""
-AFTER_OPEN = re.compile(_STRETCH + "| (?P<comment> (?!) )", re.VERBOSE | re.MULTILINE | re.DOTALL)
+AFTER_OPEN = regex(_STRETCH + "| (?P<comment> (?!) )", re.VERBOSE | re.MULTILINE | re.DOTALL)
 """The same behind a comment that is never closed: no other one can be either."""
 
 HELD = {"line": "indented", "ticks": "code", "dollars": "math", "comment": "comment", "tag": "tag"}
@@ -117,7 +118,7 @@ def _folded(content: str) -> str:
     return " ".join(part for part in content.split() if part != ">")
 
 
-FENCE = re.compile(r"^[ \t>]*+(?:`{3,40}+|~{3,40}+)[ \t]*+\{[^\n]*+", re.MULTILINE)
+FENCE = regex(r"^[ \t>]*+(?:`{3,40}+|~{3,40}+)[ \t]*+\{[^\n]*+", re.MULTILINE)
 """The first line of a block of code that has attributes."""
 
 

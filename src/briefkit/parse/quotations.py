@@ -7,10 +7,10 @@ behind it. It becomes a block of the kind `attribution`, which is part of the qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefkit.model import Block
 from briefkit.text import count_words
+from briefkit.values import replace
 
 DASHES = ("\u2014", "\u2013", "\u2015")
 MOST_WORDS = 40

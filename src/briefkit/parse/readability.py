@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefkit.model import Brief, Sentence
 from briefkit.parse.lengths import runs
-from briefkit.text import WORD
+from briefkit.text import WORD, primary
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "nn", "no")
 """Languages that put blanks between words, and in which a long word is one of more than six letters."""
@@ -37,7 +37,7 @@ class Length(NamedTuple):
 
 def read_lengths(brief: Brief) -> tuple[Length, ...]:
     """The sentences of the running text; none in a language that is not measured."""
-    if (brief.front.lang or "en").split("-")[0].lower() not in LANGUAGES:
+    if primary(brief.front.language) not in LANGUAGES:
         return ()
     return tuple(
         Length(sentence, block.section, block.kind, *_count(sentence.plain))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefkit.values import Value, field
 
-@dataclass(frozen=True, slots=True)
-class RawCitation:
+
+class RawCitation(Value):
     """A citation as pandoc saw it, before it has a place."""
 
     key: str
@@ -17,8 +17,7 @@ class RawCitation:
     in_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RawMark:
+class RawMark(Value):
     """A span, div or section the author marked."""
 
     name: str
@@ -36,8 +35,7 @@ class Atom(NamedTuple):
     note: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """One block of running text; `floats` says that it may stand elsewhere in the file than in the tree.
 
     `exhibit` is the number of the table or figure it is part of, from 1, and `cell` its row and column there. The words
@@ -57,8 +55,7 @@ class Run:
     quotation: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A section before it has a place: `run` is the index of its heading among the runs, `marks` are those on it."""
 
     title: str
@@ -69,8 +66,7 @@ class Heading:
     marks: tuple[RawMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Value):
     """A comment of ours between blocks: the runs it covers, as a range; `at` is the run that holds the comment."""
 
     at: int
@@ -78,16 +74,14 @@ class Waiver:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBlock:
+class NoteBlock(Value):
     """A block in a note that is no paragraph: the name of its kind in pandoc's tree, and its first run."""
 
     kind: str
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Value):
     """All of a tree: its runs, headings and waivers, and the blocks in notes that are no paragraphs."""
 
     runs: tuple[Run, ...]

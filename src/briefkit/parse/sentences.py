@@ -8,30 +8,28 @@ character before it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from briefkit.model import AUTHOR, FORMULA, Citation, Mark, Place, Sentence
 from briefkit.parse.locators import split_locator
 from briefkit.parse.places import Spanned
 from briefkit.parse.runs import RawMark, Run
 from briefkit.parse.splitting import split
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Value):
     """Something cut out of the text: where it stood in the text, and which atom it was."""
 
     position: int
     atom: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Value):
     """A run as text with citations, notes and comments cut out, and where the text of each atom begins in it."""
 
     text: str
@@ -81,8 +79,7 @@ def _drop_blanks(pieces: list[str]) -> int:
     return dropped
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Value):
     """All that is needed to make the sentences of a run: the run, its words, the file and the language."""
 
     run: Run
@@ -167,7 +164,7 @@ def _from(begin: int, citations: Sequence[Citation]) -> Iterator[Citation]:
 ALONE = f"{FORMULA} .,;:\n"
 """What a text of nothing but formulas is made of."""
 
-LEFT_OVER = re.compile(r"[.,;:]\s+(?=\w)")
+LEFT_OVER = regex(r"[.,;:]\s+(?=\w)")
 """What a citation at the head of a text leaves when it is cut out: `[@smith2021]. See also ...`."""
 
 
@@ -235,16 +232,16 @@ def _widen(text: str, span: tuple[int, int], used: Sequence[tuple[int, int]], st
     return start, end
 
 
-GUILLEMET = re.compile("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
+GUILLEMET = regex("\u00ab[ \u00a0\u202f]|[ \u00a0\u202f]\u00bb")
 """French quotation marks stand apart from their words."""
 
-SIGN = re.compile("[ \u00a0\u202f](?:[%\u2030\u20ac;:?\u2026](?!\\w)|!(?!\\w|\\[(?!\\^)))")
+SIGN = regex("[ \u00a0\u202f](?:[%\u2030\u20ac;:?\u2026](?!\\w)|!(?!\\w|\\[(?!\\^)))")
 """And so do signs: `12 %.`, `Pourquoi ?`."""
 
 
 NOT_OPENING = ")]}>.,;:!?\u2026\u201d\u00bb"
 
-TAIL = re.compile(
+TAIL = regex(
     r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)"
     r"|\]\[[^\]]{1,200}\]|\{[^{}]*\}|\[\^[^\]\s]+\]|\S"
 )

@@ -8,52 +8,53 @@ from itertools import chain
 
 from sentencex import get_sentence_boundaries
 
-from briefkit.text import WORD
+from briefkit.patterns import regex
+from briefkit.text import WORD, primary
 
 ABBREVIATIONS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": regex(
         r"(?:\b(?:Pub|Stat|Fed|Reg|Res|Doc|Approx|approx|ca|cf|et al|et seq|Gov|Sen|Rep|Gen|Col|Lt|Amb|Hon|Rev|Inc|Ltd"
         r"|Co|Corp|v|vs|viz|est|ed|eds)\.|\bL\.)\s*$"
     ),
-    "de": re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
-    "fr": re.compile(
+    "de": regex(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ca|Abs|Art|Nr|Bd|Hrsg|vgl|S|Mio|Mrd|Tsd|inkl|ggf|sog)\.\s*$"),
+    "fr": regex(
         r"\b(?:art|al|p|[Cc]f|éd|env|n°|chap|M|MM|Mme|Mmes|Mgr|Dr|St|Ste|vol|av|apr|ex|c\.-à-d|[Ii]bid|fig|réf|t)\.\s*$"
     ),
-    "es": re.compile(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
-    "pt": re.compile(
+    "es": regex(r"\b(?:art|arts|pág|págs|núm|Sr|Sra|Dr|Dra|EE|UU|ej|vol|cap|aprox)\.\s*$"),
+    "pt": regex(
         r"\b(?:arts?|p[áa]gs?|pp?|n|Srs?|Sras?|Drs?|Dras?|Exm[oa]|Prof|Profa|ex|vol|cap|aprox|séc|av|[Ee]d|orgs?|cf"
         r"|al|inc|ref|tel)\.\s*$"
     ),
-    "ar": re.compile(r"(?<![\w.])(?<!الخيار )(?<!الفئة )(?<!البند )(?:د|أ\. ?د|ص|هـ|ق\. ?م)\.\s*$"),
+    "ar": regex(r"(?<![\w.])(?<!الخيار )(?<!الفئة )(?<!البند )(?:د|أ\. ?د|ص|هـ|ق\. ?م)\.\s*$"),
 }
 """Where a sentence does not end although sentencex says so."""
 
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"\b(?:Secs?|sec|Arts?|art|Ch|ch|chap|Paras?|para|Nos?|no|Vol|vol|Figs?|fig|Eq|App|pp?|Abs|Nr|Bd|S|n|núm|p[áa]g"
     r"|dép|janv|févr|avr|juill|[Ss]ept|[Oo]ct|nov|déc)\.\s*$"
 )
 """Abbreviations that stand before a number; before anything else they may well end a sentence ("No. It is not.")."""
 
 FALSE_END: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
-    "fr": re.compile(r"(?:\b(?:etc|et al|suiv)|J\.-C)\.\s*$"),
+    "en": regex(r"(?:\b(?:et seq|etc|Inc|Ltd|Co|Corp|et al|est|ed|eds|app|App|v)\.)\s*$"),
+    "fr": regex(r"(?:\b(?:etc|et al|suiv)|J\.-C)\.\s*$"),
 }
 """Abbreviations that end a sentence when a capital follows."""
 
 LONGEST_TAIL = 40
 """More characters than any abbreviation has."""
 
-INITIAL = re.compile(r"(?:^|[\s('\u2019-])[A-ZÀ-ÖØ-Þ]\.\s*$")
+INITIAL = regex(r"(?:^|[\s('\u2019-])[A-ZÀ-ÖØ-Þ]\.\s*$")
 
-NO_SURNAME = re.compile(
+NO_SURNAME = regex(
     r"(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|For|To|As|By|If|When|But|And|There|An?"
     r"|L[ae]s?|Une?|Des|Ils?|Elles?|Nous|Ce(?:tte|s)?|En|Dans|Pour|Mais|Et|Rien)\b"
 )
 """What starts a sentence after `plan A.` and is no surname after an initial."""
 
 
-WIDE = re.compile(r"[^\S\x00-\x7f]")
-BLANKS_BEFORE_STOP = re.compile(r"(?<!\s)\s++(?=[.!?\u2026\u3002])")
+WIDE = regex(r"[^\S\x00-\x7f]")
+BLANKS_BEFORE_STOP = regex(r"(?<!\s)\s++(?=[.!?\u2026\u3002])")
 """A no-break space, or another of more than a byte, before a full stop: sentencex breaks off at `vitamin A .`."""
 
 OPENING = "\u201c\u201e\u2018\u00ab\u00bb\u2039"
@@ -64,7 +65,7 @@ can stop it once it looks: in a text with more of them they are a sign like any 
 
 def split(text: str, lang: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets without outer blanks; together they hold every word."""
-    language = lang.split("-")[0].lower() or "en"
+    language = primary(lang) or "en"
     spans: list[tuple[int, int]] = []
     says = False  # whether the last one holds a word
     plain = BLANKS_BEFORE_STOP.sub(lambda run: WIDE.sub(" ", run[0]), text) if WIDE.search(text) else text
@@ -87,13 +88,13 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-MISSED_END = re.compile(
+MISSED_END = regex(
     r"(?:\s*+\([^()]*[.!?\u2026][\"'\u201d\u2019\u00bb]*+\)|.*?[\w%€$£]\u2026[\"'\u201d\u2019\u00bb)]*+)\s++(?=\W*+\w)",
     re.DOTALL,
 )
 """Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
 
-LISTED_END: Mapping[str, re.Pattern[str]] = {"fr": re.compile(r".*?\betc\.\s+(?=[A-ZÀ-ÖØ-Þ])", re.DOTALL)}
+LISTED_END: Mapping[str, re.Pattern[str]] = {"fr": regex(r".*?\betc\.\s+(?=[A-ZÀ-ÖØ-Þ])", re.DOTALL)}
 """Abbreviations after which sentencex goes on although a sentence begins."""
 
 

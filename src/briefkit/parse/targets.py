@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
@@ -16,9 +15,11 @@ from briefkit.model import Brief, Place
 from briefkit.parse.front_matter import HEAD
 from briefkit.parse.inlines import Tree, attributes_of, stringify
 from briefkit.parse.prose import nodes, unquoted
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
-TARGET = re.compile(
+TARGET = regex(
     r"""
       \]\( \s*+ (?: < (?P<angle> [^<>\n]*+ ) > | (?P<plain> (?:
               [^()\s]++ | \( [^()\n]*+ \)
@@ -32,8 +33,7 @@ TARGET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """A link or an image: `kind` is `link` or `image`, `described` says that an image has words that stand for it.
 
     `words` are those in its brackets; `place` is that of the target.
@@ -46,8 +46,7 @@ class Target:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Value):
     """A node that its author said something of: its kind, as pandoc calls it, identifier, classes and attributes."""
 
     kind: str
@@ -56,8 +55,7 @@ class Marked:
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Value):
     """What rules on markup look at: the text with all that is no prose blanked, links and images, and their like.
 
     `marked` are the nodes with an identifier, a class or an attribute; `attributes` are the names of all these
@@ -117,8 +115,8 @@ def _attributes(marked: Sequence[Marked], text: str, lines: Lines) -> Iterator[t
         met[name] += 1
 
 
-ASSIGNED = re.compile(r"(?<!\s)\s*+=")
-GLUED = re.compile(r"[\w-]")
+ASSIGNED = regex(r"(?<!\s)\s*+=")
+GLUED = regex(r"[\w-]")
 LONGEST_NAME = 200
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.model import Place, Problem
 from briefkit.parse.places import Spanned, Token
 from briefkit.parse.runs import NoteBlock, Run
+from briefkit.patterns import regex
 from briefkit.text import Lines
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Value):
     """All runs of a brief, those of notes included, and where their words stand."""
 
     runs: Sequence[Run]
@@ -80,8 +80,8 @@ NOTE_BLOCKS: Mapping[str, str] = {
 }
 """What the kinds of blocks are called."""
 
-_TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w:-]*)")
-_TEXT = re.compile(r"\s*<(?:script|style|textarea|iframe|object|noscript|svg)\b", re.IGNORECASE)
+_TAG = regex(r"\s*<(?P<name>[A-Za-z][\w:-]*)")
+_TEXT = regex(r"\s*<(?:script|style|textarea|iframe|object|noscript|svg)\b", re.IGNORECASE)
 _CURES: Mapping[str, str] = {
     "a": "write [words](https://...)",
     "b": "write **words**",

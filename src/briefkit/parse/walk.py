@@ -8,16 +8,15 @@ an `aside`, so that the alignment with the file sees it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from briefkit.parse.chart_blocks import CHART, is_chart
 from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
 from briefkit.parse.roles import find_box, find_role
 from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, Walked
+from briefkit.values import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value):
     """Where the walk is: the kind a paragraph has here, box, inherited attributes and marks, table or figure."""
 
     kind: str = "paragraph"

@@ -27,7 +27,7 @@ def body_start(brief: Brief) -> int:
 
 def placed_words(brief: Brief) -> Iterator[PlacedWord]:
     """The words of the body in the order of the tree: those of a note after those of the paragraph that calls it."""
-    walked = walk(brief.ast["blocks"], brief.front.lang or "en")
+    walked = walk(brief.ast["blocks"], brief.front.language)
     runs, _, calls = flatten(walked.runs)
     placed = place_words(runs, calls, brief.text, [(0, body_start(brief))])
     place_charts(runs, placed, brief.text)

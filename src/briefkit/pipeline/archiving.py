@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from briefkit.assemble import EPOCH
@@ -13,6 +12,7 @@ from briefkit.library.writer import write_entries
 from briefkit.model import Attachment, Brief, Document, Source
 from briefkit.pipeline.cataloguing import today
 from briefkit.text import encode
+from briefkit.values import replace
 
 KEPT_BACK = frozenset(("abstract", "annotation", "annote", "contents", "keywords", "library", "review"))
 """Fields that are not attached, besides those a reference manager keeps for itself: others' texts, and our remarks."""

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -31,6 +30,7 @@ from briefkit.errors import BriefkitError, ConfigError, InputError, RenderError,
 from briefkit.model import Asset, Brand, Face, Finding, Logo, Place, Report
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child
+from briefkit.values import Value, replace
 
 NAMES = ("_brand.yml", "_brand.yaml", "_brand/_brand.yml", "_brand/_brand.yaml")
 """Where a brand lies in a folder, the first that is there."""
@@ -45,8 +45,7 @@ MAX_LOGO = 3_000_000
 MAX_FILE = 256_000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """Where the brand of a brief lies and who said so; without a path it is the built-in one."""
 
     path: Path | None

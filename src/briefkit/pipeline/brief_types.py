@@ -11,13 +11,14 @@ from briefkit.brief_types import NOTE, BriefType, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError
 from briefkit.parse.roles import ROLES
+from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
 
 FOLDER = "briefkit-types"
 """The folder of a project that holds its own types; they stand in the place of those that the settings name."""
 
 PAGE = "docs/types.md"
-FILE = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,60})\.toml")
+FILE = regex(r"(?P<name>[a-z0-9][a-z0-9-]{0,60})\.toml")
 
 
 def type_names(project: Project) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +39,7 @@ from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import count_pages, prove, prove_archive
 from briefkit.text import encode, plural
+from briefkit.values import Value, replace
 
 MANIFEST_VERSION = 1
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
@@ -50,8 +50,7 @@ Teller = Callable[[int, int, str], None]
 """Told which brief of how many is built now, and its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Value):
     """What a build made of some briefs: the report of their check, what was written, what is as it was, what was
     refused, and what failed.
 
@@ -67,8 +66,7 @@ class Build:
     notes: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value):
     """What became of one brief: what its check told, the files that were written and that are as they were, or why
     there are none.
     """

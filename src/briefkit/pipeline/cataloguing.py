@@ -8,7 +8,6 @@ import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,13 @@ from briefkit.pipeline.checking import settled
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
+from briefkit.values import Value, replace
 
 SMALL = 4
 """Below this number of briefs they are read before other processes have started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(Value):
     """All citations in the briefs of a project; `known` says whether there are briefs and every one could be read."""
 
     uses: tuple[Use, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from briefkit.parse.chart_blocks import CHART, charts_in
 from briefkit.parse.chart_places import EDGES, NOWHERE, find_fences
 from briefkit.pipeline.project import Project
 from briefkit.text import Lines, shorten
+from briefkit.values import Value
 
 if TYPE_CHECKING:
     from briefkit.assemble.charts import Chart
@@ -24,8 +24,7 @@ CODE = "DOC821"
 MAX_DATA = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Value):
     """The charts of a brief by their keys, the bytes of their files by name, and the language they are drawn in."""
 
     found: Mapping[str, Chart]
@@ -48,7 +47,7 @@ def read_charts(project: Project, folder: Path, brief: Brief, *, faulty: bool = 
                 continue
             raise InputError(error.message, error.hint) from error
         read |= data
-    return Charts(found, read, brief.front.lang or "en")
+    return Charts(found, read, brief.front.language)
 
 
 def _read(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from briefkit.errors import InputError, ToolLimitError
@@ -32,6 +31,7 @@ from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
+from briefkit.values import Value, replace
 
 if TYPE_CHECKING:
     from briefkit.brief_types import BriefType
@@ -42,16 +42,14 @@ SMALL = 4
 """Below this number of briefs a check is done before other processes have started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """What a check has to say of one brief: its accounts and findings, and the findings in its library."""
 
     checked: Checked
     in_library: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Value):
     """A brief with all that a build of it needs: where it lay, its library, and what its check told."""
 
     loaded: Loaded
@@ -207,7 +205,7 @@ def explain_line(checked: Checked, line: int) -> tuple[tuple[Account, Explanatio
     """The account of each sentence that counts on a line of a brief, and what made its verdict."""
     from briefkit.claims import explain, utterances
 
-    lang = checked.brief.front.lang or "en"
+    lang = checked.brief.front.language
     seen = {sentence.place: utterance for sentence, utterance in utterances(checked.brief)}
     accounts = (a for a in checked.accounts if a.sentence.place.line <= line <= a.sentence.place.end_line)
     return tuple((account, explain(seen[account.sentence.place], lang)) for account in accounts)

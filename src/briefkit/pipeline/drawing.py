@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +17,7 @@ from briefkit.pipeline.charting import CODE, Charts
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child, ChildLimits
 from briefkit.text import Lines
+from briefkit.values import replace
 
 if TYPE_CHECKING:
     from briefkit.assemble.charts import Chart

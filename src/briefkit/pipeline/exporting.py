@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.library import resolve
 from briefkit.library.bibtex import as_bibtex
@@ -14,13 +13,13 @@ from briefkit.model import Library, Problem, Source, Unreadable
 from briefkit.pipeline.cataloguing import find_uses, read_entries, used_keys
 from briefkit.pipeline.project import Project
 from briefkit.text import encode
+from briefkit.values import Value
 
 LENDER = "xdata"
 """The type of entries that only lend their fields: those who take them have them already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Value):
     """The text of an export, how many entries of the library it lacks because they could not be read, what keeps them
     from it, and the briefs that could not be read; `paths` are the files of the library.
     """

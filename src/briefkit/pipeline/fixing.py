@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
@@ -18,6 +17,7 @@ from briefkit.pipeline.checking import check_project
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN
 from briefkit.rewriting import Change, rewrite_all
+from briefkit.values import Value, replace
 
 ROUNDS = 10
 """After so many checks what is left is left: a fix that calls for another one ends long before."""
@@ -28,8 +28,7 @@ Check = Callable[[Project, Mapping[str, bytes]], Report]
 """A check of a project with its drafts, and of the texts as they are now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Value):
     """What was fixed: for each file that changes what it held and what it is to hold, how many findings that cures,
     and the report on what is left.
     """

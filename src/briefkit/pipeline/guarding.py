@@ -6,7 +6,6 @@ Files are compared as the system knows them, so that a link, another spelling or
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,10 +13,11 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError
+from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, Shelf, find_origins, load_brief
 
-_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\(<?([^()<>\s]+)")
+_PICTURE = regex(r"!\[[^\[\]]{0,500}\]\(<?([^()<>\s]+)")
 
 
 def refuse_input(project: Project, output: str, briefs: Sequence[str] = (), others: Sequence[str] = ()) -> None:

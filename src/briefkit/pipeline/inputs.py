@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
@@ -25,6 +24,7 @@ from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.rules.base import cited
+from briefkit.values import Value, replace
 
 FRONT_MATTER = "DOC801"
 
@@ -48,8 +48,7 @@ def with_title(brief: Brief) -> Brief:
     return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Value):
     """All that a document is put together from."""
 
     brief: Brief

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from briefkit import caches, files
 from briefkit.model import Library
 from briefkit.pipeline.project import Project
+from briefkit.values import Value
 
 SMALL = 300_000
 """Bytes that are read as fast as looked up: below it nothing is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Value):
     """A file of a library as it was read, and the digest of its bytes."""
 
     path: Path

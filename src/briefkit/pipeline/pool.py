@@ -16,13 +16,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import pairwise
 from types import FrameType, MappingProxyType
 from typing import IO, Any, NoReturn, TypeVar
 
 from briefkit.errors import BriefkitError
 from briefkit.processes import ENDING, die_with_parent, run_folder, signals_held
+from briefkit.values import Value
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -49,8 +49,7 @@ def spread(open_work: Opener[Item, Made], items: Sequence[Item], jobs: int) -> I
     yield from _unpacked(_Pool(open_work, items, min(jobs, len(items))).run())
 
 
-@dataclass(frozen=True, slots=True)
-class _Raised:
+class _Raised(Value):
     """An error that the work on an item raised."""
 
     error: BriefkitError
@@ -87,8 +86,7 @@ def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(mapping)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fork:
+class _Fork(Value):
     """A process of ours, and the file in which it leaves what it made."""
 
     pid: int

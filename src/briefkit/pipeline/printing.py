@@ -8,7 +8,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefkit.assemble import EPOCH
 from briefkit.assemble.marking import Anchor, find_printed
@@ -22,6 +21,7 @@ from briefkit.pipeline.inputs import Inputs, Parts
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import PNG, with_drawings
 from briefkit.report.review import Printed
+from briefkit.values import replace
 
 WIDTH, HEIGHT, GREY = 480, 240, b"\xd9"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,13 @@ from briefkit.model import EMPTY, Progress, be_quiet
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
 from briefkit.text import TomlLines
+from briefkit.values import Value, replace
 
 NAMED = ("brand", "template")
 """What the command line names and a brief may name too: its settings do not overlay those of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Value):
     """Where a project lies, what it has set, what pandoc, the page engines and our own check of a brief may take, and
     how many briefs are read at once; and who is told how far the reading and checking of a large library has come.
 
@@ -40,7 +39,7 @@ class Project:
     progress: Progress = be_quiet
     brand: str = ""
     template: str = ""
-    drafts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    drafts: Mapping[str, bytes] = EMPTY
     settings: str = "briefkit.toml"
     settings_text: str = ""
 

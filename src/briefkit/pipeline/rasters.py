@@ -10,7 +10,6 @@ import struct
 import tempfile
 import zlib
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from briefkit.errors import RenderError
 from briefkit.model import Asset, Brand, Document, Logo
 from briefkit.pipeline.drawing import CHART
 from briefkit.processes import Child, ChildLimits
+from briefkit.values import replace
 
 SVG, PNG = "image/svg+xml", "image/png"
 DOTS = 3

@@ -10,7 +10,6 @@ import os
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
@@ -20,13 +19,13 @@ from briefkit.model import Allowed, Checked, Finding, Place, Report
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, find_origins
 from briefkit.report.baseline import Known, list_known, read_baseline, write_baseline
+from briefkit.values import Value, replace
 
 MOST_SEARCHED = 4_000_000_000
 """Characters that are searched for sentences in vain before the rest counts as changed: some seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratchet:
+class Ratchet(Value):
     """What a run is told of earlier ones: a baseline, and whether to write it; a revision of git."""
 
     baseline: str = ""

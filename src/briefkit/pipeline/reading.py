@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -19,6 +18,7 @@ from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.brief_types import find_type, type_names
 from briefkit.pipeline.keeping import Volume, read_kept, read_volume
 from briefkit.pipeline.project import Project
+from briefkit.values import Value
 
 if TYPE_CHECKING:
     from briefkit.library.retraction_list import Retraction
@@ -33,8 +33,7 @@ Origin = Path | bytes
 """Where the text of a brief comes from: a file, or what stood on standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value):
     """A brief whose text was read: the folder it lies in, and what pandoc has to parse."""
 
     folder: Path

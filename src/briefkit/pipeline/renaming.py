@@ -7,7 +7,6 @@ the same citations, but for the key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from briefkit import files
 from briefkit.errors import ConfigError, InputError
@@ -26,6 +25,7 @@ from briefkit.pipeline.showing import unknown_key
 from briefkit.rewriting import Change
 from briefkit.rules.base import cited, write_key
 from briefkit.text import Lines
+from briefkit.values import Value, replace
 
 ROUNDS = 20
 """A `source=` that names a key several times is edited one by one."""
@@ -33,8 +33,7 @@ ROUNDS = 20
 NOTHING = "nothing was changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Value):
     """The files that change, and how many entries, links between entries and citations have the new key."""
 
     changes: Mapping[str, Change]

@@ -8,7 +8,6 @@ import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,12 +31,12 @@ from briefkit.pipeline.styles import style_or_usual
 from briefkit.processes import Child
 from briefkit.report import REVIEWERS
 from briefkit.report.review import MOST_UNUSED, PRINTED, Exhibit, Printed, Review, Reviewed, Reviewer
+from briefkit.values import Value, replace
 
 BLAME = "check fewer briefs at once"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Value):
     """A checked brief with the entries that it cites, each with all it inherits, and how they are to be printed."""
 
     told: Told
@@ -129,7 +128,7 @@ def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Ori
         printed = print_brief(project, examined) if form in PRINTED else None
         style = style_or_usual(project, examined.loaded.folder, brief.front.csl).text
         exhibits = _exhibits(project, examined.loaded.folder, brief) if any(b.exhibit for b in brief.blocks) else ()
-        return Looked(told, cited_sources(examined), style, brief.front.lang or "en", digests, printed, exhibits)
+        return Looked(told, cited_sources(examined), style, brief.front.language, digests, printed, exhibits)
 
     with examining(project, briefs) as examine:
         yield look

@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from briefkit.errors import InputError
 from briefkit.model import EMPTY
 from briefkit.pipeline.program import digest_program
 from briefkit.pipeline.project import Project
+from briefkit.values import Value, fields, replace
 
 DRAFT = ("draft",)
 """The marks of a draft."""
@@ -30,8 +30,7 @@ DRAFT = ("draft",)
 LARGEST_OUTPUT = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What a build is to make: which formats, with which marks on each page, whether even what stands already, and
     whether the PDF is to be kept, with what it was made from inside.
     """
@@ -42,8 +41,7 @@ class Wanted:
     archive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value):
     """What a build had seen, and the digests of what it left: `parts` is that of all its document was made from."""
 
     setting: str
@@ -159,7 +157,7 @@ def _parts(value: Any) -> Iterator[bytes]:
         yield str(len(value)).encode()
         for one in value:
             yield from _parts(one)
-    elif is_dataclass(value):
+    elif isinstance(value, Value):
         yield from _parts(tuple(getattr(value, field.name) for field in fields(value)))
     else:
         raise TypeError(f"no digest of a {type(value).__name__}")

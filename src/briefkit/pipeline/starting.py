@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +14,7 @@ from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import BriefkitError, ConfigError, InputError
 from briefkit.parse.head_values import LANGUAGE
+from briefkit.patterns import regex
 from briefkit.pipeline.branding import named_brand
 from briefkit.pipeline.brief_types import FOLDER as TYPES
 from briefkit.pipeline.brief_types import find_type, own_types
@@ -23,10 +22,11 @@ from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
 from briefkit.report.schema_report import write_schema
-from briefkit.starters.making import Wish, language_of, make_brief, make_project
-from briefkit.text import did_you_mean
+from briefkit.starters.making import Wish, make_brief, make_project
+from briefkit.text import did_you_mean, primary
+from briefkit.values import Value, replace
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 100
 SCHEMAS = {"front-matter": "schemas/front-matter.json", "config": "schemas/config.json"}
 """What a new project has for editors."""
@@ -35,8 +35,7 @@ UNCOUNTED = (".git", ".DS_Store", TYPES)
 """What an empty folder may hold; types of briefs are those of the project that it becomes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Value):
     """The files that were written, in their order, and the folder to change to first, if there is one."""
 
     written: tuple[str, ...]
@@ -89,9 +88,9 @@ def _schema(root: Path, folder: Path) -> str:
 
 def _words(lang: str) -> str:
     known = {file.removesuffix(".toml"): text for file, text in files.starters().items()}
-    if not LANGUAGE.fullmatch(lang) or language_of(lang) not in known:
+    if not LANGUAGE.fullmatch(lang) or primary(lang) not in known:
         raise ConfigError(f"there is no new brief in '{lang}'", f"there are {', '.join(known)}, and tags such as en-GB")
-    return known[language_of(lang)]
+    return known[primary(lang)]
 
 
 def _own_type(project: Project, name: str, here: Path) -> BriefType | None:

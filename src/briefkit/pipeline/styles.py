@@ -6,21 +6,21 @@ by its name. Of those, a style that only names its parent is the parent's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import InputError
 from briefkit.model import EMPTY
+from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
 from briefkit.text import did_you_mean
+from briefkit.values import Value
 
 BUILT_IN = ("", "chicago-author-date")
 """The styles that pandoc carries."""
 
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+NAME = regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 SUFFIX = ".csl"
 FOLDERS = ("", "dependent")
 """Where the package of styles keeps those of their own, and those that only name a parent."""
@@ -29,12 +29,11 @@ INSTALL = "run: pip install 'briefkit[csl]'"
 OTHERWISE = "name a .csl file of the project, or chicago-author-date"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Value):
     """The text of a style, empty for the one that pandoc carries, and the texts it was read from, by their names."""
 
     text: str = ""
-    read: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    read: Mapping[str, str] = EMPTY
 
 
 def read_style(project: Project, folder: Path, said: str) -> Style:

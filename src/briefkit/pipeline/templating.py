@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit import files
@@ -26,6 +25,7 @@ from briefkit.templates.making import Link, Said, View, known_options, make_temp
 from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
 from briefkit.templates.starting import starter
 from briefkit.text import did_you_mean
+from briefkit.values import Value, replace
 
 MAX_PAGE = 256_000
 LONGEST_CHAIN = 8
@@ -33,8 +33,7 @@ TOKENS_HINT = "write #rrggbb or the name of a token; docs/brand.md lists them"
 HINT = "briefkit templates list names those that there are"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Value):
     """A template that was found: the chain from it to the last that it extends, the project's pages for all templates,
     who named it, and the folder it lies in, if it is no built-in one.
     """
@@ -88,7 +87,7 @@ def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Pag
         Said("the setting template-options", settings),
         Said("template-options", own),
     )
-    return make_template(chosen.chain, chosen.own, said, language(front.lang or "en"))
+    return make_template(chosen.chain, chosen.own, said, language(front.language))
 
 
 def coloured(brand: Brand, template: Template) -> Brand:
@@ -211,8 +210,7 @@ def own_pages(project: Project) -> Mapping[str, str]:
 # --- finding ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Value):
     """Where a template lies, or its name alone if it is a built-in one."""
 
     name: str

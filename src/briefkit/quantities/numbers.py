@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import CARDINALS, COMMA_DECIMALS, JOINERS, MAGNITUDES, ONES, POINT_REGIONS
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 GROUPED = {
     mark: rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,7}}(?P<rest>{other}\d{{1,9}})?"
@@ -36,7 +36,7 @@ class Number(NamedTuple):
 @lru_cache(maxsize=8)
 def has_decimal_comma(lang: str) -> bool:
     """Whether a language writes 1.248,5."""
-    return lang.split("-")[0] in COMMA_DECIMALS and lang not in POINT_REGIONS
+    return primary(lang) in COMMA_DECIMALS and lang not in POINT_REGIONS
 
 
 def read_numeral(text: str, lang: str) -> tuple[Decimal, Decimal, bool] | None:

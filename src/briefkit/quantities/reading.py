@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from briefkit.patterns import regex
 from briefkit.quantities.dates import YEARS, months, read_date
 from briefkit.quantities.model import Quantity
 from briefkit.quantities.numbers import Number, cardinals, magnitudes, ones, read_digits, read_worded
@@ -29,9 +29,10 @@ from briefkit.quantities.words import (
     TO,
     UNDER,
 )
+from briefkit.text import primary
 
-DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]+")
+DIGIT = regex(r"\d")
+WORD = regex(r"[^\W\d_]+")
 AFTER_LABEL = ("/", ":", *DASHES, "and", "et", "und", "y", "e", "to")
 HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
@@ -48,7 +49,7 @@ REACH = 18
 def find_quantities(text: str, lang: str = "en") -> tuple[Quantity, ...]:
     """The quantities of a text in the order of their places."""
     lang = lang.lower()
-    own = lang.split("-")[0]
+    own = primary(lang)
     if not (DIGIT.search(text) or _has_number_word(text, own)):
         return ()
     return tuple(sorted(_Reading(text, lang).quantities(), key=lambda q: (q.start, q.end)))
@@ -69,7 +70,7 @@ class _Reading:
     """One pass over the tokens of a text."""
 
     def __init__(self, text: str, lang: str) -> None:
-        self.text, self.lang, self.own = text, lang, lang.split("-")[0]
+        self.text, self.lang, self.own = text, lang, primary(lang)
         self.low = text.lower()
         self.tokens: Tokens = read_tokens(text)
         self.worded = self.own in LANGUAGES

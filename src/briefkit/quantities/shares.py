@@ -21,6 +21,7 @@ from briefkit.quantities.words import (
     SHARES,
     UNITS,
 )
+from briefkit.text import primary
 
 HUNDRED = Decimal(100)
 SMALL = 20
@@ -80,7 +81,7 @@ def read_ratio(
     """The share that a number begins: with the two counts it is made of, but for `one in ten`."""
     if len(found) != 1 or found[0].kind != "count" or found[0].is_range:
         return None
-    first, own = found[0], lang.split("-")[0]
+    first, own = found[0], primary(lang)
     for start in range(after, after + FARTHEST + 1):
         if start > after and tokens.at(start - 1).kind != "word":
             return None
@@ -100,7 +101,7 @@ def _ratio(
     tokens: Tokens, text: str, first: Quantity, at: int, words: tuple[str, ...], lang: str
 ) -> tuple[list[Quantity], int] | None:
     """The share of a count in the number at an index."""
-    token, own = tokens.at(at), lang.split("-")[0]
+    token, own = tokens.at(at), primary(lang)
     whole = None
     if token.kind == "number":
         whole = read_digits(tokens, text, at, lang)

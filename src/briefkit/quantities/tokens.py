@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,'\u2019]\d+){0,8})|(?P<word>[kcm]?m[23](?!\w)|[^\W\d_]+[²³]?)|(?P<sign>°[CF]|\S)"
-)
+from briefkit.patterns import regex
+
+TOKEN = regex(r"(?P<number>\d+(?:[.,'\u2019]\d+){0,8})|(?P<word>[kcm]?m[23](?!\w)|[^\W\d_]+[²³]?)|(?P<sign>°[CF]|\S)")
 LONGEST = 20_000
 """How much of a text is looked at: no sentence is longer."""
 

@@ -20,6 +20,7 @@ from briefkit.quantities.words import (
     UNITS,
     Unit,
 )
+from briefkit.text import primary
 
 SIGNS = ("$", "€", "£", "¥", "₹")
 OF = ("of", "de", "d", "'", "\u2019", "us", "u", "s", ".")
@@ -46,7 +47,7 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
 
 def read_unit(tokens: Tokens, at: int, number: Number, lang: str, code: str = "") -> tuple[Unit, int] | None:
     """The unit from a token on, and the index after it; `code` is that of a currency before the number."""
-    own = lang.split("-")[0]
+    own = primary(lang)
     factor, after = _magnitude(tokens, at, own, code)
     if sign := _money(tokens, after, code):
         code, after = sign

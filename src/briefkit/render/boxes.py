@@ -5,8 +5,9 @@ missing, and no font that happens to be installed takes its place.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
+
+from briefkit.patterns import regex
 
 FAMILY = "boxes"
 UNITS, WIDTH, HEIGHT, STROKE = 1000, 620, 700, 50
@@ -56,7 +57,7 @@ def box_font(characters: str) -> bytes:
     return made.getvalue()
 
 
-EMOJI = re.compile("([\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])\ufe0f?")
+EMOJI = regex("([\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])\ufe0f?")
 
 
 def without_emoji(page: str, lacking: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefkit.assemble.chart_words import printed, short_date
 from briefkit.assemble.charts import YEAR, Chart, Series
+from briefkit.values import Value
 
 Scale = Callable[[float], float]
 """Where a value stands, in pixels."""
@@ -31,8 +31,7 @@ NARROWER = 6.0
 """By so much narrower a room is tried, until a text would take one line more in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """What all kinds of charts need: the chart, how wide it is, the language, how wide texts are.
 
     With `one_hue` the brand's links are so near its ink that they would not be told apart.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefkit.assemble.charts import Chart
 from briefkit.render.chart_frame import (
@@ -22,6 +21,7 @@ from briefkit.render.chart_frame import (
     tick_texts,
 )
 from briefkit.render.chart_shapes import Sheet
+from briefkit.values import Value
 
 TONES: Sequence[Tone] = (INK, ("link", 1), ("quiet", 0.6), ("link", 0.35), ("quiet", 0.25), ("ink", 0.5))
 """The tones of series where none stands out."""
@@ -37,8 +37,7 @@ DARK = 0.8
 ROW, BAR = 21.0, 13.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """An item with the lines of its name and the middle of its row."""
 
     item: str

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from briefkit.values import Value
+
 ROLES: Mapping[str, str] = {
     name: f"#0{n}fe0{n}" for n, name in enumerate(("ink", "text", "quiet", "accent", "link", "paper", "rule"))
 }
@@ -25,8 +27,7 @@ SIZE = 10.5
 Spec = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value):
     """A mark of one kind: `style` is the same for all of its layer, `values` are its own."""
 
     kind: str

@@ -7,9 +7,7 @@ over the next column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from briefkit.assemble import tree
@@ -17,7 +15,9 @@ from briefkit.assemble.structure import FIRST_PAGE, IN_PLACE
 from briefkit.assemble.tables import least_width
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand
+from briefkit.patterns import regex
 from briefkit.render.notes import ENDS
+from briefkit.values import replace
 
 PRINT, PHONE = ".svg", ".phone.svg"
 """How the names of the forms of a chart end, in print and on phones."""
@@ -64,7 +64,7 @@ def _last_headings(run: Sequence[Node]) -> list[Node]:
 
 # --- charts -----------------------------------------------------------------------------------
 
-ROLE = re.compile(r"var\(--([a-z-]+)\)")
+ROLE = regex(r"var\(--([a-z-]+)\)")
 """A colour of the page in a drawing for screens."""
 
 

@@ -8,12 +8,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import EMPTY, Document, Runner
+from briefkit.patterns import regex
 from briefkit.render.fonts import office_cuts
 from briefkit.render.values import code_family
 from briefkit.render.word_fonts import font_parts, with_font_type
@@ -32,26 +32,26 @@ from briefkit.render.word_sheet import HUNG, INDENT, KEY_MESSAGES, LIST_INDENT, 
 from briefkit.render.word_styles import code_styles
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
+from briefkit.values import Value
 
 WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--figure-caption-position=above")
 FIRST_YEAR, LAST_YEAR = 1980, 2107
 """What the stamp of a part can hold; the properties of the document have its true date."""
 FIRST = "[Content_Types].xml"
-EXTERNAL = re.compile(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
-LOCAL_LINK = re.compile(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
-LOWERED = re.compile(
+EXTERNAL = regex(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
+LOCAL_LINK = regex(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
+LOWERED = regex(
     r'(<w:pStyle w:val="(CompactLowered|\w+Item)" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
-NUMBERED = re.compile(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
-LISTED = re.compile(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
+NUMBERED = regex(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
+LISTED = regex(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
 PARAGRAPH_END, CODE_RUN = "</w:p>", '<w:rStyle w:val="VerbatimChar" />'
-PARAGRAPH_STYLE = re.compile(r'<w:pStyle w:val="(\w+)" ?/>')
+PARAGRAPH_STYLE = regex(r'<w:pStyle w:val="(\w+)" ?/>')
 HYPERLINK = "/relationships/hyperlink"
 DROPPED = ("docProps/custom.xml",)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Value):
     """What a Word file has besides its document: blocks before its head and behind its end, which name their styles
     themselves, styles of their own, and parts in the place of pandoc's. Where it is `tracked`, Word marks as changes
     what is typed into it.
@@ -60,7 +60,7 @@ class Around:
     before: Sequence[Node] = ()
     after: Sequence[Node] = ()
     styles: Sequence[Style] = ()
-    parts: Mapping[str, bytes] = field(default_factory=lambda: EMPTY)
+    parts: Mapping[str, bytes] = EMPTY
     tracked: bool = False
 
 

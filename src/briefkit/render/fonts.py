@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]  # the package has no types
@@ -20,6 +19,7 @@ from briefkit.brand.scripts import ARABIC, CODE
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 from briefkit.render import boxes
+from briefkit.values import Value, replace
 
 TEXT_SIZE = 14.0
 DISPLAY_SIZE = 30.0
@@ -27,8 +27,7 @@ ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2002\u2009‐‑–—�
 """Characters that each cut holds, whatever the text: those that templates and hyphenation print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value):
     """One font file made for one output; `weight` as CSS has it, `400` or `400 700`."""
 
     family: str

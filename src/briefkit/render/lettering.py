@@ -5,18 +5,18 @@ The engine would look for others among those that are installed, and another mac
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from html import unescape
 
 from briefkit.model import Brand, Logo
+from briefkit.patterns import regex
 from briefkit.render.boxes import FAMILY
 from briefkit.render.values import OUR_MARK
+from briefkit.values import replace
 
-ATTRIBUTE = re.compile(r'\sfont-family="([^"]*)"')
-STYLES = re.compile(r'\sstyle="[^"]*"|<style[^>]*>[^<]*')
-DECLARED = re.compile(r"""(?<=font-family:)(?:&quot;|"[^"<]*"|[^;}"<])+""")
-ROOT = re.compile(r"<svg\b[^>]*")
+ATTRIBUTE = regex(r'\sfont-family="([^"]*)"')
+STYLES = regex(r'\sstyle="[^"]*"|<style[^>]*>[^<]*')
+DECLARED = regex(r"""(?<=font-family:)(?:&quot;|"[^"<]*"|[^;}"<])+""")
+ROOT = regex(r"<svg\b[^>]*")
 SVG = "image/svg+xml"
 
 

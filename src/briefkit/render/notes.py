@@ -5,7 +5,6 @@ And two things a printed page needs that a browser does by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.labels import Words
 from briefkit.assemble.tree import Node
+from briefkit.patterns import regex
 
 JOINER: Node = {"t": "Str", "c": "\u2060"}
 CALL, NOTE = "note-call-", "note-text-"
@@ -155,7 +155,7 @@ def blanks_apart(value: Any) -> Any:
     return [_apart(node, made[index + 1 : index + 2]) for index, node in enumerate(made)]
 
 
-RANGE = re.compile(r"(?<=\d)–(?=\d)")
+RANGE = regex(r"(?<=\d)–(?=\d)")
 UNBROKEN = "\u2060–\u2060"
 """A dash between word joiners. A span that must not wrap would make the engine break the line far before it."""
 

@@ -11,7 +11,6 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +21,7 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
 from briefkit.parse.formulas import on_one_line
+from briefkit.patterns import regex
 from briefkit.render import covers
 from briefkit.render.boxes import without_emoji
 from briefkit.render.columns import in_columns, narrow_charts
@@ -40,16 +40,17 @@ from briefkit.render.notes import (
 from briefkit.render.pages import fill
 from briefkit.render.tags import begin_lists, mark_notes, mend
 from briefkit.render.values import capitals, page_values
+from briefkit.values import replace
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
 SVG = "image/svg+xml"
 LONGEST_DATA_URI = 5_000_000
-HARMLESS = re.compile(
+HARMLESS = regex(
     r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `"
     r"|Unable to subset |Using fontTools instead of HarfBuzz-Subset ",
     re.DOTALL,
 )
-HARMLESS_BUT_IN_ARCHIVES = re.compile(
+HARMLESS_BUT_IN_ARCHIVES = regex(
     r"Image .* has no required alt description|\.notdef glyph rendered |Too many glyphs missing from ", re.DOTALL
 )
 """What WeasyPrint may log and the PDF is made all the same.

@@ -7,18 +7,19 @@ that is odd.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from html import unescape
+
+from briefkit.patterns import regex
 
 STYLES = "briefkit-styles"
 SCRIPTS = "briefkit-scripts"
 PLACE = f"style-src {STYLES}"
 SCRIPT_PLACE = f"script-src {SCRIPTS}"
 NONE = "'none'"
-ATTRIBUTE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = regex(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 
 
 def with_policy(page: str) -> str:

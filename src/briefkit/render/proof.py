@@ -12,26 +12,27 @@ from io import BytesIO
 from briefkit.assemble.clean import SCHEME, SCHEMES
 from briefkit.errors import RenderError
 from briefkit.model import Attachment
+from briefkit.patterns import regex
 
 CURE = "look into the project's templates/; if they are not the cause, run again with --debug and report it"
-START_OF_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-TABLE = re.compile(rb"xref\b|\d+ \d+ obj\b")
-STREAM = re.compile(rb"<<([^\n]*)>>\nstream\r?\n")
+START_OF_TABLE = regex(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+TABLE = regex(rb"xref\b|\d+ \d+ obj\b")
+STREAM = regex(rb"<<([^\n]*)>>\nstream\r?\n")
 PACKED_OBJECTS, END_OF_XMP = b"/ObjStm", b"</x:xmpmeta>"
 ARCHIVE_MARKS = {
-    "PDF/A-3a": re.compile(rb'(?=[^>]*pdfaid:part="3")(?=[^>]*pdfaid:conformance="A")'),
-    "PDF/UA-1": re.compile(rb'pdfuaid:part="1"'),
+    "PDF/A-3a": regex(rb'(?=[^>]*pdfaid:part="3")(?=[^>]*pdfaid:conformance="A")'),
+    "PDF/UA-1": regex(rb'pdfuaid:part="1"'),
 }
 WEB = r"(?i:https?|mailto):"
-LINK_OUT = re.compile(rb"/URI\s*[(<](?!" + WEB.encode() + rb")([^)>]*)")
-OUTER_TARGET = re.compile(rf"""\bTarget\s*=\s*["'](?!{WEB})([^"']*)""")
+LINK_OUT = regex(rb"/URI\s*[(<](?!" + WEB.encode() + rb")([^)>]*)")
+OUTER_TARGET = regex(rf"""\bTarget\s*=\s*["'](?!{WEB})([^"']*)""")
 """The targets of links that lead neither to the web nor to mail."""
-PAGE = re.compile(rb"/Type\s*/Page\b")
-COLOURS = re.compile(rb"/S\s*/GTS_PDFA1\b")
-LISTED = re.compile(rb"/AF\s*\[([^\]]*)\]")
-REFERENCE = re.compile(rb"(\d+) 0 R")
-RELATION_OF_FILE = re.compile(rb"/AFRelationship\s*/(\w+)")
-RELATION = re.compile(r"<Relationship\b[^>]*>")
+PAGE = regex(rb"/Type\s*/Page\b")
+COLOURS = regex(rb"/S\s*/GTS_PDFA1\b")
+LISTED = regex(rb"/AF\s*\[([^\]]*)\]")
+REFERENCE = regex(rb"(\d+) 0 R")
+RELATION_OF_FILE = regex(rb"/AFRelationship\s*/(\w+)")
+RELATION = regex(r"<Relationship\b[^>]*>")
 HYPERLINK = "/relationships/hyperlink"
 LIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal", "set", "animate"})
 """What runs, fetches, or gives another element a target when it is opened."""
@@ -42,10 +43,10 @@ TEXT_TAGS = frozenset({"textarea", "title", "noscript", "noembed", "noframes", "
 KEPT_TAGS = frozenset({"title"})
 """Those of them that a page may have, without a tag inside."""
 
-ODD_MARKUP = re.compile(r"<!-?-?-?>|--!>|--\s+>|<!\[|</[^A-Za-z]")
+ODD_MARKUP = regex(r"<!-?-?-?>|--!>|--\s+>|<!\[|</[^A-Za-z]")
 """Comments and ends of elements at which a browser goes on where our reader stops, or stops where it goes on."""
 
-TAG = re.compile(r"<[A-Za-z/!?]")
+TAG = regex(r"<[A-Za-z/!?]")
 DATA_SCRIPT = "application/ld+json"
 FETCHED = frozenset("action attributionsrc background data formaction manifest ping poster src srcset".split())
 LINKED = frozenset({"href", "xlink:href"})
@@ -57,14 +58,14 @@ STYLED = frozenset("clip-path cursor fill filter marker marker-end marker-mid ma
 
 SAYING_LINKS = frozenset({"canonical", "license"})
 """What a `link` may be that says something of the page and fetches nothing."""
-FETCHING_STYLE = re.compile(
+FETCHING_STYLE = regex(
     r"""(?:\burl|\bsrc)\(\s*["']?(?!["']?(?:data:|#))[^)]*|@import[^;]*|image-set\([^;{}]{0,200}""", re.IGNORECASE
 )
 """What may fetch something; pictures to choose from name files, and a page that is one file has no use for them."""
 
 LAST_CHARACTER = 0x10FFFF
-STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
-LIVE_FIELD = re.compile(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
+STYLE_ESCAPE = regex(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+LIVE_FIELD = regex(r"<w:instrText\b[^>]*>[^<]*\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b")
 
 
 def prove(name: str, data: bytes) -> bytes:

@@ -8,9 +8,10 @@ and each attachment once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from briefkit.patterns import regex
 
 UA_IN_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
@@ -32,7 +33,7 @@ UA_IN_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org
 
 END_OF_XMP = b"</rdf:RDF>"
 NULL = "null"
-START = re.compile(r"-?\d{1,9}")
+START = regex(r"-?\d{1,9}")
 
 
 def mark_notes(root: Any) -> None:

@@ -15,10 +15,12 @@ from briefkit.assemble.spacing import spaced_text, with_whole_ranges
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
+from briefkit.patterns import regex
 from briefkit.render.boxes import FAMILY as FAMILY_OF_BOXES
 from briefkit.render.fonts import Cut, measurer
+from briefkit.text import primary
 
-FAMILY = re.compile(r"[\w -]+")
+FAMILY = regex(r"[\w -]+")
 DESCRIPTION = 300
 SHORT_LINE = 4
 COVER_LINE, TITLE_LINE, STANDFIRST_LINE = 24, 36, 44
@@ -323,7 +325,7 @@ def meta_tags(document: Document) -> list[dict[str, str]]:
             ("citation_technical_report_institution", organisation(document)),
             ("citation_technical_report_number", meta.series.number),
             ("citation_series_title", meta.series.name),
-            ("citation_language", document.lang.partition("-")[0]),
+            ("citation_language", primary(document.lang)),
             ("citation_keywords", "; ".join(meta.keywords)),
             ("citation_public_url", meta.url),
             ("dcterms.license", meta.licence.url or meta.licence.name),

@@ -8,18 +8,19 @@ not tracked, and a run says `rtl` or is taken for Latin.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefkit.assemble.direction import runs_leftward
+from briefkit.patterns import regex
 from briefkit.render.word_sheet import Border, Style
 from briefkit.render.word_xml import w
+from briefkit.values import replace
 
 OPPOSITE = {"left": "right", "right": "left"}
-BOLD = re.compile(r"(<w:b((?: w:val=\"[^\"]*\")?) ?/>)(?!\s*<w:bCs)")
-RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(<w:t\b[^>]*>([^<]*)</w:t>)</w:r>", re.DOTALL)
-ALIGNED = re.compile(r'(<w:bidi ?/>\s*<w:jc w:val=)"right"')
-SLANTED = re.compile(r"<w:i ?/>\s*<w:iCs ?/>(?=(?:(?!</w:rPr>).)*<w:rtl ?/>)", re.DOTALL)
-TABLE = re.compile(r"(<w:tblPr>\s*(?:<w:tblStyle [^>]*/>)?)(?!\s*<w:bidiVisual)")
+BOLD = regex(r"(<w:b((?: w:val=\"[^\"]*\")?) ?/>)(?!\s*<w:bCs)")
+RUN = regex(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(<w:t\b[^>]*>([^<]*)</w:t>)</w:r>", re.DOTALL)
+ALIGNED = regex(r'(<w:bidi ?/>\s*<w:jc w:val=)"right"')
+SLANTED = regex(r"<w:i ?/>\s*<w:iCs ?/>(?=(?:(?!</w:rPr>).)*<w:rtl ?/>)", re.DOTALL)
+TABLE = regex(r"(<w:tblPr>\s*(?:<w:tblStyle [^>]*/>)?)(?!\s*<w:bidiVisual)")
 
 
 def leftward_style(style: Style) -> Style:

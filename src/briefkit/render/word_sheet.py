@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from briefkit.values import Value, replace
 
 KEY_MESSAGES, RECOMMENDATIONS = 1, 2
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
@@ -30,8 +31,7 @@ Border = tuple[str, int, str, int]
 """Side, width in eighths of a point, colour, distance in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Value):
     """A style by its name; what is empty or None is taken from the style it is based on."""
 
     name: str

@@ -6,7 +6,6 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from briefkit.assemble.direction import RTL, direction
@@ -23,6 +22,7 @@ from briefkit.render.word_sheet import (
     on_plain_paper,
 )
 from briefkit.render.word_xml import part, w, w_if
+from briefkit.values import replace
 
 THEME = {
     "paper": "background1",

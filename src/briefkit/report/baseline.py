@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.errors import InputError
 from briefkit.model import Finding
 from briefkit.report.fingerprints import fingerprints, words_of
 from briefkit.text import encode_json, shorten
+from briefkit.values import Value
 
 VERSION = 1
 LONGEST = 120
 HINT = "make it anew: remove it, then check with --update-baseline"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
+class Known(Value, order=True):
     """A finding as a baseline has it; `words` are for who reads the file."""
 
     path: str

@@ -6,18 +6,18 @@ docs/brand.md describes the JSON.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefkit.brand.tokens import LEAST, READABLE
 from briefkit.brand.wearing import Worn
 from briefkit.model import Finding, Report
+from briefkit.patterns import regex
 from briefkit.report.text_report import HANG, finding_text, severities_text, wrap
 from briefkit.text import encode, printable
 
 VERSION = 1
-GAP = re.compile(r"(?<=\S)  +(?=\S)")
+GAP = regex(r"(?<=\S)  +(?=\S)")
 """What stands between two columns of a line."""
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefkit.model import CLAIMING, OPEN, SOURCED, STATUSES, Account, Finding, Severity
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value):
     """What a report adds up to: sentences by status and findings by severity.
 
     `claims` are the sentences that state something checkable or cite something; what their author marked as opinion

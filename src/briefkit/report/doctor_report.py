@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
 
 from briefkit.model import EMPTY
 from briefkit.text import plural, printable
+from briefkit.values import Value
 
 VERSION = 1
 """Of the JSON form; it changes only when a reader of it must change."""
@@ -26,8 +26,7 @@ INDENT = " " * 11
 CODE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Value):
     """One thing that was looked at: its part and name, its state, what was found, and how to mend it.
 
     `advice` says what to do in words; `commands` holds what to type by system, or under `any`.
@@ -39,7 +38,7 @@ class Condition:
     found: str
     version: str = ""
     advice: str = ""
-    commands: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    commands: Mapping[str, str] = EMPTY
 
 
 def exit_code(conditions: Sequence[Condition]) -> int:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.claims import Explanation
 from briefkit.claims.explain import LEVELS
 from briefkit.model import Account
 from briefkit.report.text_report import wrap
 from briefkit.text import plural, printable
+from briefkit.values import Value
 
 MOST_PARTS = 14
 """Reasons shown one by one; the lighter ones are summed up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Value):
     """A sentence of a brief with its account and its explanation."""
 
     account: Account

@@ -7,12 +7,12 @@ stands, its message and its severity are no part of it.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from briefkit.model import Finding
+from briefkit.patterns import regex
 
 VERSION = "briefkit/v1"
 """What a fingerprint is made of; another name when that changes."""
@@ -20,8 +20,8 @@ VERSION = "briefkit/v1"
 LETTERS = 20
 """How many hexadecimal digits stand for the words: 80 bits."""
 
-_LINE = re.compile(r"\b(lines?) \d+\b")
-_AT = re.compile(r":\d+(?::\d+)?\b")
+_LINE = regex(r"\b(lines?) \d+\b")
+_AT = regex(r":\d+(?::\d+)?\b")
 
 
 def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:

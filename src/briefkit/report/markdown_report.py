@@ -8,6 +8,7 @@ from html import escape
 from itertools import accumulate
 
 from briefkit.model import Finding, Report, Severity
+from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable, shorten
 
@@ -20,8 +21,8 @@ SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡
 JOINER, APART = "\u2060", "&#8288;"
 """A word joiner, not seen, and how it is written: behind it `@name`, `#12`, `https://` and `www.` lead nowhere."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]#!|~$^:])")
-_JOINED = re.compile(r"[@#!%~$&](?=[\w\\])|:(?=//)|(?<=www)\.|(?<=[A-Za-z])-(?=\d)", re.IGNORECASE)
+_MARKUP = regex(r"([\\`*_{}\[\]#!|~$^:])")
+_JOINED = regex(r"[@#!%~$&](?=[\w\\])|:(?=//)|(?<=www)\.|(?<=[A-Za-z])-(?=\d)", re.IGNORECASE)
 
 
 def write_markdown(report: Report, width: int = 0, colours: bool = False) -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.brief_types import PARTS, Bounds, BriefType, Words
@@ -21,12 +20,12 @@ from briefkit.report.trace_report import head_of, trace_row
 from briefkit.rules.missing_section import find_missing
 from briefkit.rules.too_long import section_limits
 from briefkit.text import encode, encode_json, plural, printable, shorten
+from briefkit.values import Value
 
 SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(Value):
     """A brief that was checked, and what its type asks for."""
 
     checked: Checked

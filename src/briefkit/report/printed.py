@@ -5,16 +5,16 @@ The words that are judged have one word for a citation that is part of them, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise, repeat
 
 from briefkit.model import AUTHOR, FORMULA, Citation, Sentence
+from briefkit.patterns import regex
 from briefkit.text import WORD
 
-AUTHOR_OR_KEY = re.compile(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
-IN_DOLLARS = re.compile(r"\$\$?([^$]+)\$")
-STAND_IN = re.compile(f"{AUTHOR}|{FORMULA}")
+AUTHOR_OR_KEY = regex(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
+IN_DOLLARS = regex(r"\$\$?([^$]+)\$")
+STAND_IN = regex(f"{AUTHOR}|{FORMULA}")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations and formulas which are part of it."""
 

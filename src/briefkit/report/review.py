@@ -6,13 +6,12 @@ The forms for machines and for the terminal need the report alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from briefkit.model import EMPTY, Brand, Checked, Document, Place, Report, Runner, Source
+from briefkit.values import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Value):
     """A brief as a build prints it, and for each of its findings the first and the last word that it is about.
 
     The words are those of the document's tree, counted as `assemble.tokens` does; None where the place of a finding
@@ -25,8 +24,7 @@ class Printed:
     named: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Value):
     """A table, figure or chart as a build prints it: `Table 1`, nothing where it has no caption; of a chart the data.
 
     `rows` begin with the names of the columns.
@@ -36,8 +34,7 @@ class Exhibit:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Value):
     """One brief: what its check said, and the sources that it cites.
 
     `references` has for each cited key that the library has the reference as a build prints it, as plain text;
@@ -53,8 +50,7 @@ class Reviewed:
     exhibits: tuple[Exhibit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Value):
     """A report with what a reviewer needs besides.
 
     `unused` are the entries of the briefs' libraries that none of these briefs cites, in order, at most MOST_UNUSED;
@@ -67,7 +63,7 @@ class Review:
     unused: tuple[Source, ...]
     unused_number: int
     tools: Mapping[str, str]
-    pages: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    pages: Mapping[str, str] = EMPTY
 
 
 PRINTED = ("docx",)

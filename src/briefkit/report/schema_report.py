@@ -6,7 +6,6 @@ A front matter is judged here as an editor sees it: where YAML makes a number or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 from briefkit import config
@@ -15,6 +14,7 @@ from briefkit.parse import front_matter, head_values, licences
 from briefkit.report.json_report import VERSION
 from briefkit.templates import options, reading
 from briefkit.text import encode_json
+from briefkit.values import fields
 
 Schema = Mapping[str, Any]
 

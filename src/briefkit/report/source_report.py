@@ -6,20 +6,19 @@ docs/library-json.md describes the JSON.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.model import Place, Source, Use
 from briefkit.report.library_report import VERSION
 from briefkit.report.text_report import wrap
 from briefkit.text import plural, printable, shorten
+from briefkit.values import Value
 
 MOST_SHOWN = 400
 """Characters of a field that the text shows; JSON has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """A source with what it inherits, its reference as a brief prints it, the origins of inherited fields, its uses.
 
     `uses` is None where the briefs of the project say nothing of this library.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from itertools import accumulate, groupby
 from urllib.parse import quote
 
 from briefkit.model import Finding, Fix, Place, Report, Severity, Unreadable
+from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
 
@@ -113,7 +113,7 @@ def _where(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-PAINT = re.compile("\033\\[[0-9;]*m")
+PAINT = regex("\033\\[[0-9;]*m")
 """What a pen puts around words, which takes no column."""
 
 

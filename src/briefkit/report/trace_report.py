@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
@@ -14,6 +13,7 @@ from briefkit.report.printed import readable
 from briefkit.report.review import Exhibit
 from briefkit.report.text_report import wrap
 from briefkit.text import encode, encode_json, plural, printable, shorten
+from briefkit.values import Value
 
 SHOWN = 300
 """How much of a sentence or reference the text shows."""
@@ -22,8 +22,7 @@ NOTHING = ("where nothing is claimed", "a table or figure")
 """What a support without claims is, without a table or figure and with one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Value):
     """A brief that was checked, and by the keys of its entries the references as a build prints them."""
 
     checked: Checked

@@ -154,7 +154,7 @@ def _where(place: Place) -> str:
 
 def claims_page(one: Reviewed) -> list[Node]:
     """The claims of a brief, with their numbers among all its sentences, and room for a reviewer."""
-    lang, numbers = one.checked.brief.front.lang or "en", number_sentences(one.checked.accounts)
+    lang, numbers = one.checked.brief.front.language, number_sentences(one.checked.accounts)
     sources = _Sources(one, numbers)
     rows = [
         [
@@ -221,7 +221,7 @@ def traces_page(one: Reviewed) -> list[Node]:
     found = trace_recommendations(checked.brief, checked.accounts)
     if not any(trace.supports for trace in found):
         return []
-    numbers, lang = number_sentences(checked.accounts), checked.brief.front.lang or "en"
+    numbers, lang = number_sentences(checked.accounts), checked.brief.front.language
     name = Names(checked.brief, one.exhibits)
     rows = [
         [

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefkit.assemble import EPOCH
 from briefkit.assemble.marking import Anchor
@@ -18,6 +17,7 @@ from briefkit.render.word_tree import gap
 from briefkit.report.review import Printed, Review, Reviewed
 from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
 from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page, traces_page
+from briefkit.values import replace
 
 COMMENTS = "word/comments.xml"
 

@@ -19,7 +19,6 @@ One of the two is wrong: the reader looks for a work that the list of references
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.evidence.named import Near, families, find_group_names, find_near, written
@@ -31,6 +30,7 @@ from briefkit.library.organisations import is_organisation
 from briefkit.library.words import LONGEST, fold, plain
 from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
 from briefkit.parse.groups import find_groups
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, compiled, shorten
 
@@ -62,7 +62,7 @@ ENDING = (
 others report), and names alone, before `[@key] argues` and before a citation in the running text.
 """
 
-ADVERB = re.compile(r"\w+(?:ly|ment|mente)")
+ADVERB = regex(r"\w+(?:ly|ment|mente)")
 
 Told = tuple[Source, str, int]
 """A source that contradicts the text, in which words, and how much less that is than a warning."""
@@ -73,7 +73,7 @@ def check(case: Case) -> Iterator[Hit]:
     lines = case.lines
     text = case.prose
     sources = {source.key: source for source in case.sources}
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     people = {key: families(source) for key, source in sources.items()}
     everybody = frozenset(name for own in people.values() for name in own)
     for sentence in case.brief.sentences:

@@ -23,8 +23,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefkit.model import Citation, Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, shorten
+from briefkit.text import Lines, primary, shorten
 
 CODE = "CIT212"
 SEVERITY = Severity.WARNING
@@ -46,22 +47,22 @@ those print as they should.
 """
 
 _PAGE = r"(?:p\.?p|pp?|pgs?|pages?|S|Seiten?|págs?|páginas?)"
-EMPTY = re.compile(
+EMPTY = regex(
     rf"(?:{_PAGE}|ch|chap|paras?|secs?|§+)\.?\s*(?:\?+|_+|\u2026|\.{{2,}}|todo|tbd|tk|x{{2,}}\?*)?", re.IGNORECASE
 )
-REVERSED = re.compile(
+REVERSED = regex(
     rf"(?:{_PAGE}\.?|paras?\.?|§+)?\s*(?P<start>\d{{1,6}})\s?(?:-{{1,2}}|\u2013)\s?(?P<end>\d{{1,6}})(?![\w-])[.,]?",
     re.IGNORECASE,
 )
-PAGES = re.compile(
+PAGES = regex(
     r"(?P<before>\(|:\s*|(?:at|on|see|auf|siehe|voir|à la|ver|en la)\s)?"
     rf"(?P<label>{_PAGE}\b\.?|pp?(?=\d)|(?<=:)|(?<=: ))\s*(?P<pages>\d[\w\u2013-]*)",
     re.IGNORECASE,
 )
 _WORD = _PAGE.replace("|S|", "|")
-AFTER = re.compile(rf"(?P<pages>\d{{1,6}}(?:(?:--?|\u2013)\d{{1,6}})?)\s*{_WORD}\.?", re.IGNORECASE)
-STOP = re.compile(r"\d\.$")
-MISTYPED = re.compile(r"(?P<label>[^\W\d_]{3,8})\.?\s+(?P<pages>\d{1,6}(?:--?|\u2013)?\d{0,6})[.,]?")
+AFTER = regex(rf"(?P<pages>\d{{1,6}}(?:(?:--?|\u2013)\d{{1,6}})?)\s*{_WORD}\.?", re.IGNORECASE)
+STOP = regex(r"\d\.$")
+MISTYPED = regex(r"(?P<label>[^\W\d_]{3,8})\.?\s+(?P<pages>\d{1,6}(?:--?|\u2013)?\d{0,6})[.,]?")
 CHAPTERS = 30
 """Up to here `5-3` may be page 3 of chapter 5."""
 
@@ -69,7 +70,7 @@ CHAPTERS = 30
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each citation whose place prints wrongly."""
     lines = case.lines
-    taken = TAKEN.get((case.brief.front.lang or "en")[:2].lower(), ())
+    taken = TAKEN.get(primary(case.brief.front.language), ())
     for citation in case.brief.citations:
         words = (citation.locator or citation.suffix)[:LONGEST].replace("\u00a0", " ").strip()
         if words and not _is_braced(citation, lines) and (fault := _judge(words, taken)):

@@ -23,15 +23,16 @@ from itertools import pairwise
 from briefkit.lookup import Holding
 from briefkit.model import Account, Place, Severity
 from briefkit.parse.file_words import CALL
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
 CODE = "CIT206"
 SEVERITY = Severity.WARNING
 
-ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.(?=\w)|10\.\d{4,9}/)[^\s\[\]<>|]++(?!\]\()", re.IGNORECASE)
-NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
-AFTER_NOTE = re.compile(r"\n[ \t]*+\n(?! {4}|\t|\s)")
+ADDRESS = regex(r"(?<![\w/@.])(?:https?://|www\.(?=\w)|10\.\d{4,9}/)[^\s\[\]<>|]++(?!\]\()", re.IGNORECASE)
+NOTE = regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
+AFTER_NOTE = regex(r"\n[ \t]*+\n(?! {4}|\t|\s)")
 """Where a note has ended before a text that is no part of it."""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -44,11 +43,12 @@ from briefkit.model import (
 from briefkit.parse.prose import prose
 from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
+from briefkit.patterns import regex
 from briefkit.text import Lines, compiled, shorten
+from briefkit.values import Value, field, replace
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Value, dict=True):
     """All a rule may look at: a brief and its markup, the library, the account of each sentence, the brief's date.
 
     `sources` are those that are looked at, each once, with what they inherit: the ones that the brief cites, or all of
@@ -66,7 +66,7 @@ class Case:
     today: str = ""
     markup: Markup = field(default_factory=Markup)
     scope: str = "sentence"
-    retractions: Mapping[str, Retraction] = field(default_factory=lambda: EMPTY)
+    retractions: Mapping[str, Retraction] = EMPTY
     key_pattern: str = ""
     own_share: float = 0.5
     used: frozenset[str] | None = None
@@ -121,8 +121,7 @@ class Case:
         return relatives(self.library.sources, self.sources)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value):
     """What a rule yields: a place, what is wrong there, what to do about it.
 
     `step` moves the rule's severity: -1 where less is at stake, +1 where what follows cannot be trusted. `sure` is
@@ -234,7 +233,7 @@ def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) 
 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
     """Where `@key` stands at or after a place; the place itself when it does not."""
-    written = re.compile(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
+    written = regex(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
     found = written.search(lines.text, lines.offset(place.line, place.column))
     return lines.place(*found.span()) if found else place
 
@@ -286,7 +285,7 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             quotations.update((quotation,) if quotation else ())
             sentence, sure = account.sentence, account.level != "advisory"
             near = beside(case.accounts, number) if case.scope == "sentence" else None
-            typed = _typed(sentence, case.brief.front.lang or "en")
+            typed = _typed(sentence, case.brief.front.language)
             what = "block quotation" if quotation else "sentence"
             message = f"This {what} has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
             step = -(not sure) - (near is not None)

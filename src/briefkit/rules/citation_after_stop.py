@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.model import Edit, Fix, Sentence, Severity
 from briefkit.parse.groups import Group, find_groups
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines
 
@@ -35,14 +36,14 @@ FIX = "safe"
 CLOSERS = "\"'\u201d\u2019\u00bb)*_ \t\n\u00a0\u202f"
 """What may stand between a stop and what follows it."""
 
-SHORT = re.compile(
+SHORT = regex(
     r"(?:^|[\s(\[])(?:(?:[^\W\d_]\.)+|(?:al|approx|art|bzw|ca|ch|cf|cit|co|corp|ed|eds|etc|fig|ibid|inc|jr|ltd|no|nos|op|pp"
     r"|resp|sec|sr|st|usw|vol|vs)\.|\.{2,})$",
     re.IGNORECASE,
 )
 """Words whose stop need not end a sentence, and points that stand for words left out."""
 
-MOVABLE = re.compile(r"[^\W_][)%]?[.!?]$")
+MOVABLE = regex(r"[^\W_][)%]?[.!?]$")
 """A stop that ends a sentence and nothing within it."""
 
 BEFORE = 40

@@ -49,7 +49,7 @@ MOST_AGREEING, MOST_LOOKED = 2, 20
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that differs from an earlier one, or from a table."""
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     against = tuple(find_against_tables(case.statements, (*case.grids, *case.charts), lang))
     odd = {id(found.statement) for found in against}
     for pair in find_pairs(case.statements):

@@ -47,6 +47,7 @@ from briefkit.brief_types import Bounds
 from briefkit.model import Brief, Severity
 from briefkit.parse.points import SECTION_OF, Point, find_points
 from briefkit.parse.roles import find_roles
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, type_place
 from briefkit.text import compiled, plural
 
@@ -66,7 +67,7 @@ STATUS_QUO: Mapping[str, str] = {
     r"|\bcomo (?:hoje|agora|até agora)\b",
     "ar": "الوضع (?:الراهن|القائم|الحالي)|عدم التدخل",
 }
-SAYS_STATUS_QUO = re.compile("|".join(STATUS_QUO.values()), re.IGNORECASE)
+SAYS_STATUS_QUO = regex("|".join(STATUS_QUO.values()), re.IGNORECASE)
 
 CALLED_STATUS_QUO: Mapping[str, str] = {
     "en": r"option (?:0|zero)|baseline|no (?:intervention|new policy|further action)|wait and see|carry(?:ing)? on"
@@ -100,7 +101,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _shares_a_section(brief: Brief, role: str) -> bool:
     """Whether a section that is counted as another one is named after these points too, as their second half."""
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     return any(role in find_roles(section.title, lang) for section in brief.sections if section.role != role)
 
 

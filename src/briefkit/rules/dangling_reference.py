@@ -28,14 +28,15 @@ from urllib.parse import unquote
 
 from briefkit.model import Block, Brief, Severity
 from briefkit.parse.chart_blocks import CHART
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import NearMisses, compiled
+from briefkit.text import NearMisses, compiled, primary
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
 
-NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
-CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200}+)\](?![(\[])")
+NOTE = regex(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
+CALL = regex(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200}+)\](?![(\[])")
 
 
 TABLES: Mapping[str, str] = {
@@ -108,7 +109,7 @@ def _as_citation(name: str, words: str) -> str:
 
 def _misnumbered(case: Case) -> Iterator[Hit]:
     """The links whose words give another number, or another kind, than the table or figure that they lead to has."""
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     links = [link for link in case.markup.targets if link.kind == "link" and link.target[:1] == "#"]
     if lang not in TABLES or not links:
         return
@@ -153,7 +154,7 @@ def _numbers(brief: Brief) -> Mapping[str, tuple[bool, int]]:
 
 def _beyond(case: Case) -> Iterator[Hit]:
     """The tables and figures that are named by a number higher than there are, in paragraphs that cite nothing."""
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     if lang not in TABLES:
         return
     label = rf"(?:(?P<table>{TABLES[lang]})|(?:{FIGURES[lang]}))[ \u00a0](?P<number>[1-9]\d?)"

@@ -29,15 +29,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefkit.model import Section, Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC823"
 SEVERITY = Severity.WARNING
 
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-NOTHING = re.compile(
-    r"(?:[ \t>]*+(?::{3,}+[^\n]*+|[-=*_]{2,}+[ \t]*+|#*+[ \t]*+)(?:\n|\Z)|[ \t>]*+\n)*+[ \t>]*+#*+[ \t]*+"
-)
+COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+NOTHING = regex(r"(?:[ \t>]*+(?::{3,}+[^\n]*+|[-=*_]{2,}+[ \t]*+|#*+[ \t]*+)(?:\n|\Z)|[ \t>]*+\n)*+[ \t>]*+#*+[ \t]*+")
 """Blank lines, the ends of boxes, rules, what underlines a heading, what stands before the words of the next one."""
 
 

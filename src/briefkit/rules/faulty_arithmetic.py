@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Hit]:
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
             told += find_reckoned(statement, before)
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
     in_tables = chain(find_off_series(case.statements, tables, lang), find_off_portions(case.statements, tables, lang))
     for found in in_tables:

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each thing the reader of the front matter could not take in."""
     yield from problems(case, CODE)
     wanted = case.brief.front.decision_by
-    for statement, quantity, day in find_deadlines(case.statements, case.brief.front.lang or "en") if wanted else ():
+    for statement, quantity, day in find_deadlines(case.statements, case.brief.front.language) if wanted else ():
         if day != wanted:
             message = f"This asks for a decision by {words_of(statement, quantity)}, and 'decision-by' is {wanted}"
             related = (Related(case.brief.front.places["decision-by"], "the front matter has this day"),)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from briefkit.library.ranges import read_ranges
 from briefkit.model import Citation, Related, Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
@@ -34,13 +35,13 @@ TYPES = frozenset(
 """Types that are a part of a larger whole, with pages of their own in it."""
 
 LONGEST = 200
-_SEPARATORS = re.compile(r"[,&]|\b(?:and|und|et|y)\b")
+_SEPARATORS = regex(r"[,&]|\b(?:and|und|et|y)\b")
 _LABEL = r"(?:pp?|pages?|S|Seiten?|págs?)\b\.?\s*"
-_PAGES = re.compile(
+_PAGES = regex(
     rf"(?P<label>{_LABEL})?(?P<pages>\d{{1,9}}(?:\s*[-\u2013]{{1,2}}\s*\d{{1,9}})?)(?:\s*(?:ff?|sqq?)\.?)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -26,15 +26,15 @@ A slip in a citation picks the other source, and nothing shows it. Some programs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefkit.library.shelf import shape
 from briefkit.model import Related, Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
 
 _LATIN = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅοανΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJSoavABEZHIKMNOPTYX")
-_NOUGHT = re.compile(r"(?<=\d)[Oo](?=\d)")
+_NOUGHT = regex(r"(?<=\d)[Oo](?=\d)")
 
 CODE = "BIB304"
 SEVERITY = Severity.WARNING

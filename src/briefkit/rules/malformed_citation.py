@@ -21,24 +21,23 @@ import re
 from collections.abc import Iterator, Set
 
 from briefkit.model import Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 
 CODE = "CIT205"
 SEVERITY = Severity.ERROR
 
 KEY = r"(?<![\w@.\\])-?@(?:\{[^{}\s]+\}|\w[\w:.#$%&+?<>~/-]*\w|\w)"
-SIGN = re.compile(KEY)
-OPENED = re.compile(rf"\[(?:[^\[\]@.;]{{0,60}}[\s;(])?{KEY}")
-CLOSED = re.compile(rf"{KEY}\]")
-LONELY = re.compile(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
-ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\]<>]+")
-LATEX = re.compile(
-    r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}"
-)
-NAMED = re.compile(rf"{KEY}\s?\Z")
+SIGN = regex(KEY)
+OPENED = regex(rf"\[(?:[^\[\]@.;]{{0,60}}[\s;(])?{KEY}")
+CLOSED = regex(rf"{KEY}\]")
+LONELY = regex(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
+ADDRESS = regex(r"\b(?:https?://|www\.)[^\s\]<>]+")
+LATEX = regex(r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
+NAMED = regex(rf"{KEY}\s?\Z")
 """A citation in the words of the text: in the brackets after it a locator may come first."""
-PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.MULTILINE)
-BRACKET = re.compile(r"[\[\]]")
+PARAGRAPH = regex(r"(?:^[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.MULTILINE)
+BRACKET = regex(r"[\[\]]")
 
 Found = tuple[int, int, str, str]
 """Start and end, what is wrong, what to do."""

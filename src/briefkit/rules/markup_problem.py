@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from briefkit.model import Related, Severity
 from briefkit.parse.dialects import find_glued, find_paragraphs
 from briefkit.parse.prose import with_fences
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
 from briefkit.text import compiled
 
@@ -40,14 +41,14 @@ CODE = "DOC815"
 SEVERITY = Severity.WARNING
 
 
-DOUBLED = re.compile(r"Duplicate identifier '(?P<name>[^']*)'")
+DOUBLED = regex(r"Duplicate identifier '(?P<name>[^']*)'")
 """What pandoc says of an identifier of headings that is given twice, a line or two below the second."""
-SWALLOWED = re.compile(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
+SWALLOWED = regex(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
 """A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
 LISTED = r"^(?P<before>.*)\n(?P<mark>[ \t]+(?P<number>\d{2,4}))(?P<stop>[.)])(?=[ \t]|$)"
 """A number that begins an indented line, and the line before it."""
 ITEM = r"[ \t]*(?:[-*+]|\(?[0-9a-z]{1,4}[.)])[ \t]"
-GIVEN = re.compile(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
+GIVEN = regex(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
 
 
 def check(case: Case) -> Iterator[Hit]:

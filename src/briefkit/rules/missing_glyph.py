@@ -17,7 +17,6 @@ Such a character is an empty box in the PDF; in Word and on the web page it is i
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,6 +25,7 @@ from briefkit.characters import find_unprintable, has_glyph_in_code, name_of
 from briefkit.model import Brief, Severity
 from briefkit.parse.chart_blocks import is_chart
 from briefkit.parse.prose import nodes
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import plural
 
@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 CODE_NODES = ("Code", "CodeBlock")
 EAST_ASIAN = ("BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "HIRAGANA", "IDEOGRAPHIC", "KATAKANA")
-COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
+COMMENT = regex(r"<!--(?:[^-]|-(?!->))*+-->")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -18,12 +18,12 @@ Nobody reads a book to see whether words are in it. With the page, a reader chec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from briefkit.evidence.quotations import find_quotations
 from briefkit.library.extent import is_long, stands_alone
 from briefkit.model import Account, Citation, Place, Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 
 CODE = "CIT210"
@@ -73,7 +73,7 @@ def _what(case: Case, account: Account) -> str:
     return FIGURES if account.kind == "statistic" else ""
 
 
-BEHIND = re.compile(
+BEHIND = regex(
     r"[ ,]{1,3}(?P<where>(?:(?:pp?|chap|ch|table|para|sec|S|art|Art|Kap|cap|pág|tableau|Tabelle)\b|§)\.?[ \u00a0]?"
     r"\d[\d\u2013-]{0,12})"
 )

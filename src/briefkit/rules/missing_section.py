@@ -90,7 +90,7 @@ def _roles(brief: Brief) -> Iterator[str]:
     """The roles of the sections, boxes and texts of a brief; a heading of two things names both."""
     for section in brief.sections:
         yield section.role
-        yield from find_roles(section.title, brief.front.lang or "en")
+        yield from find_roles(section.title, brief.front.language)
     yield from (role for role, keys in IN_FRONT.items() if any(_says(brief.front, key) for key in keys))
     for block in brief.blocks:
         yield SECTION_OF.get(block.role, block.role)

@@ -38,13 +38,13 @@ and nobody can find out where it came from.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefkit.evidence.beyond import Beyond, find_beyond
 from briefkit.evidence.stated import place_in, quantity_place, words_of
 from briefkit.model import Place, Related, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
+from briefkit.values import replace
 
 CODE = "CLM114"
 SEVERITY = Severity.WARNING
@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Hit]:
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
     proposed = {a.sentence.place for a in case.accounts if a.gate in PROPOSING}
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
-    for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.lang or "en", known):
+    for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.language, known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             hit = _name(case, found) if found.name else _figure(case, found)
             asked = found.statement.advises and found.statement.sentence.place in proposed

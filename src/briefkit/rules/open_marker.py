@@ -27,8 +27,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.model import Place, Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, shorten
+from briefkit.text import compiled, primary, shorten
 
 CODE = "CLM116"
 SEVERITY = Severity.ERROR
@@ -151,16 +152,16 @@ BRACKETED: Mapping[str, Held] = {
         "/falta a citação/falta a referência/citação necessária/fonte necessária/referência necessária",
     ),
 }
-ROUND = re.compile(r"\(([^()\[\]@\n]{3,40}+)\)")
-SOURCES = re.compile(
+ROUND = regex(r"\(([^()\[\]@\n]{3,40}+)\)")
+SOURCES = regex(
     r"(?:source|citation|reference|ref|cite|référence|réf|quelle|quellenangabe|beleg|fuente|cita|referencia|fonte|citação"
     r"|referência)s?\b"
 )
 """Words for a source: in round brackets only what asks for one is a mark, since much else is said there."""
 
-THIRTY = re.compile(r"(?<![\w.@#/-])XXX(?![\w-])")
-BEFORE = re.compile(r"(?:\A|[\n.:;!?(]|(?P<word>[^\W\d_]{1,30}))[ \u00a0]?\Z")
-AFTER = re.compile(r"[ ]?(?:[^\W\d_A-ZÀ-Þ]|[.,;:!?)]|\n|\Z)")
+THIRTY = regex(r"(?<![\w.@#/-])XXX(?![\w-])")
+BEFORE = regex(r"(?:\A|[\n.:;!?(]|(?P<word>[^\W\d_]{1,30}))[ \u00a0]?\Z")
+AFTER = regex(r"[ ]?(?:[^\W\d_A-ZÀ-Þ]|[.,;:!?)]|\n|\Z)")
 NUMBERED = frozenset(
     "article chapter section title part annex table volume book century act canto psalm no page pope art chap vol"
     " siècle tome livre chapitre titre partie annexe tableau jahrhundert band kapitel artikel teil siglo libro tomo"
@@ -168,9 +169,9 @@ NUMBERED = frozenset(
 )
 """Words after which XXX is thirty."""
 
-INVITING = re.compile(r"\[([^\[\]@\n:]{2,40}+):[^\[\]\n]{1,500}+\](?!\()")
+INVITING = regex(r"\[([^\[\]@\n:]{2,40}+):[^\[\]\n]{1,500}+\](?!\()")
 """Brackets that go on with what is to be written there, as in a new brief: `[to be written: why it matters]`."""
-BRACKETS = re.compile(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
+BRACKETS = regex(r"\[([^\[\]@\n]{2,60}+)\](?![(\[])")
 
 TOLD = (
     "title",
@@ -194,7 +195,7 @@ QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each mark in the text and in the front matter."""
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     yield from _in_attributes(case, lang)
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
@@ -297,7 +298,7 @@ def _has_meaning(case: Case, mark: str) -> bool:
     """Whether the brief gives an abbreviation in full, or a cited title has the word."""
     if not mark.isalpha() or not mark.isupper() or len(mark) > LONGEST:
         return False
-    full = re.compile(r"\b" + r"\w{0,30}[\s-]".join(mark) + rf"\w{{0,30}} \({mark}\)", re.IGNORECASE)
-    own = re.compile(rf"\b{mark}\b")
+    full = regex(r"\b" + r"\w{0,30}[\s-]".join(mark) + rf"\w{{0,30}} \({mark}\)", re.IGNORECASE)
+    own = regex(rf"\b{mark}\b")
     titled = any(own.search(source.text("title", "shorttitle")) for source in case.sources)
     return titled or full.search(case.brief.text) is not None

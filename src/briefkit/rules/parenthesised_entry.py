@@ -23,10 +23,10 @@ Both parentheses of every such entry of the file become braces.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefkit.model import Edit, Fix, Severity
 from briefkit.rules.base import Case, Hit, problems
+from briefkit.values import replace
 
 CODE = "BIB305"
 SEVERITY = Severity.INFO

@@ -34,20 +34,20 @@ Either one work stands in the library twice, or an abstract was pasted into the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.library.names import split_names
 from briefkit.library.twins import are_linked, doi_of
 from briefkit.library.words import family, fold
 from briefkit.model import Related, Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 
 CODE = "BIB352"
 SEVERITY = Severity.INFO
 LETTERS, LOOKED_AT = 100, 400
 FIRST, FIRST_LOOKED_AT = 24, 64
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = regex(r"[\W_]+")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefkit.model import Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
@@ -30,14 +31,14 @@ SEVERITY = Severity.INFO
 REACH = 60
 """How many characters before a citation are looked at."""
 
-SECOND_HAND = re.compile(
+SECOND_HAND = regex(
     r"(?<!\w)(?P<words>(?:as\s)?(?:cited|quoted|qtd\.?)\s(?:in|by|from|after)"
     r"|zit(?:iert|\.)?\s(?:nach|n\.|in|bei)"
     r"|cité(?:e|s|es)?\s(?:par|dans|d['\u2019]après)"
     r"|citad[oa]s?\s(?:en|por)|apud)[\s:(\[]*-?\Z",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"[\])}]?(?:[,:]?\s\[?[^@()\[\]!?]{0,12}\d[\w\u2013-]*)?[\])]?[;,]?\s*[(\[]?\s*")
+BETWEEN = regex(r"[\])}]?(?:[,:]?\s\[?[^@()\[\]!?]{0,12}\d[\w\u2013-]*)?[\])]?[;,]?\s*[(\[]?\s*")
 """What may stand between the citation of the original and the words: perhaps a page."""
 
 

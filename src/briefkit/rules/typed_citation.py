@@ -79,7 +79,7 @@ def _typed_lists(brief: Brief) -> Iterator[int]:
 def _find(case: Case, lines: Lines) -> Iterator[Found]:
     """What is typed in each sentence; a sentence in a note stands in the one that calls it too, and is read once."""
     text = case.prose
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     seen: set[int] = set()
     for sentence in case.brief.sentences:
         start = lines.offset(sentence.place.line, sentence.place.column)

@@ -50,7 +50,7 @@ from briefkit.parse.cells import says_something
 from briefkit.parse.head_values import is_day
 from briefkit.parse.points import Point, find_points
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 CODE = "DOC832"
 SEVERITY = Severity.INFO
@@ -71,7 +71,7 @@ NOUN = {
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each recommendation that nobody could be asked about, and for each that was due before the brief."""
     yield from _overdue(case)
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     if not case.type.accountable or lang not in LANGUAGES:
         return
     for point in find_points(case.brief, RECOMMENDATION):

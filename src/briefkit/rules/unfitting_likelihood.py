@@ -29,9 +29,10 @@ from functools import cache
 
 from briefkit.evidence.stated import Statement, place_in, quantity_place, words_of
 from briefkit.model import Related, Severity
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 CODE = "CLM111"
 SEVERITY = Severity.WARNING
@@ -91,7 +92,7 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
     """All words of a language, the longest first, each in a group of its own."""
     terms = [*_terms(lang), *LIKE.get(lang, {})]
     ordered = sorted(range(len(terms)), key=lambda n: -len(terms[n]))
-    return re.compile("|".join(rf"\b(?P<t{n}>{terms[n]})\b" for n in ordered), re.IGNORECASE) if ordered else None
+    return regex("|".join(rf"\b(?P<t{n}>{terms[n]})\b" for n in ordered), re.IGNORECASE) if ordered else None
 
 
 def _terms(lang: str) -> list[str]:
@@ -101,7 +102,7 @@ def _terms(lang: str) -> list[str]:
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each word with such a number."""
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     pattern = _pattern(lang)
     for statement in case.statements if pattern else ():
         shares = list(_chances(statement.quantities))

@@ -30,6 +30,7 @@ from briefkit.parse.head_values import LANGUAGE, is_day
 from briefkit.parse.prose import with_fences
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.parse.targets import Marked
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import near_miss
 
@@ -58,7 +59,7 @@ LETTERS = 2
 """How many letters longer or shorter a word may be than the one that it is held for."""
 SHORTEST = 4
 
-DOTLESS = re.compile(
+DOTLESS = regex(
     r"(?:\]|^\#{1,6}[ ][^\n{]{1,300}+)\{[ ]*(?P<word>[A-Za-z][\w-]{2,40}+)(?=[ }])[^{}\n]{0,300}\}", re.MULTILINE
 )
 """Braces behind brackets or a heading that begin with a word: pandoc prints them."""
@@ -123,7 +124,7 @@ def _classes(case: Case) -> Iterator[Hit]:
 
 def _spans(name: str, text: str) -> list[tuple[int, int]]:
     """Where a class is written, each time."""
-    written = re.compile(rf"(?:(?<=\.)|(?<=:[ ])|(?<=[\"' ])){re.escape(name)}(?![\w-])")
+    written = regex(rf"(?:(?<=\.)|(?<=:[ ])|(?<=[\"' ])){re.escape(name)}(?![\w-])")
     return [match.span() for match in written.finditer(text)] or [(0, 0)]
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, write_key
 from briefkit.text import NearMisses
 
@@ -32,7 +33,7 @@ SEVERITY = Severity.ERROR
 FIX = "unsafe"
 
 
-REFERS = re.compile(r"(?:fig|tbl|tab|sec|eq)[:]", re.IGNORECASE)
+REFERS = regex(r"(?:fig|tbl|tab|sec|eq)[:]", re.IGNORECASE)
 """How keys begin that other tools take for a figure, a table, a section or an equation: `@fig:pumps`."""
 CALLED = {"fig": "Figure 1", "sec": "the section", "eq:": "the equation"}
 

@@ -25,6 +25,7 @@ from urllib.parse import unquote
 
 from briefkit.model import Severity
 from briefkit.parse.targets import Target
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
@@ -32,7 +33,7 @@ CODE = "DOC811"
 SEVERITY = Severity.ERROR
 
 SAFE = ("http", "https", "mailto", "doi")
-EVENT = re.compile(r"on(?!(?:ly|e|ce)$)[a-z]+", re.IGNORECASE)
+EVENT = regex(r"on(?!(?:ly|e|ce)$)[a-z]+", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Hit]:

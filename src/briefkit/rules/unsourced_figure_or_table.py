@@ -28,7 +28,6 @@ Figures in tables and charts are copied into other texts, and nothing goes with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefkit.claims import judge
@@ -36,14 +35,15 @@ from briefkit.evidence import MARK_STATUS
 from briefkit.evidence.restated import Said
 from briefkit.model import Block, Sentence, Severity, Utterance
 from briefkit.parse.cells import says_something
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import compiled
 
 CODE = "CLM109"
 SEVERITY = Severity.WARNING
 
-DIGIT = re.compile(r"\d")
-LABEL = re.compile(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
+DIGIT = regex(r"\d")
+LABEL = regex(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
 """Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
 SOURCE = r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:"
 LONGEST = 40
@@ -122,7 +122,7 @@ def _headings(case: Case) -> Iterator[Hit]:
 
 def _states(heading: Sentence, case: Case) -> bool:
     """Whether a heading surely states a figure and has nothing behind it."""
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     if not DIGIT.search(heading.plain) or heading.citations or heading.marks or not says_something(heading.plain, lang):
         return False
     verdict = judge(Utterance(heading.plain, heading.plain), lang)

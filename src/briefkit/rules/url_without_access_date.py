@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from briefkit.library.fields import TYPES
 from briefkit.library.twins import doi_of
 from briefkit.model import Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB327"
@@ -45,7 +46,7 @@ UNDATED = frozenset(("report", "misc", "manual", "booklet", "dataset", "data", "
 DAYS = ("urldate", "lastchecked", "accessed", "urlaccessed", "lastaccessed", "lastvisited", "visited", "accessdate")
 PROSE = ("note", "howpublished", "addendum", "annote", "url")
 _LONGEST = 500
-_READ = re.compile(
+_READ = regex(
     r"accessed|access date|retrieved|visited|viewed|checked|consulté|visité|abgerufen|zugriff|besucht|consultado"
     r"|//web\.archive\.org/|//archive\.(?:is|ph|today)/|//perma\.cc/|//arxiv\.org/",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.model import Place, Severity
 from briefkit.parse.targets import Target
 from briefkit.rules.base import Case, Hit
+from briefkit.text import primary
 
 CODE = "DOC824"
 SEVERITY = Severity.INFO
@@ -51,7 +52,7 @@ LONGEST = 30
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each such link."""
-    vague = VAGUE.get((case.brief.front.lang or "en").split("-")[0].lower(), "").split("/")
+    vague = VAGUE.get(primary(case.brief.front.language), "").split("/")
     for link in case.markup.targets:
         if link.kind == "link" and len(link.words) < LONGEST and _plain(link.words) in vague:
             message = f"The words of this link, '{link.words.strip()}', do not say where it leads"

@@ -24,7 +24,9 @@ from functools import cache
 from briefkit.claims.openings import pattern_openings
 from briefkit.evidence.stated import place_in
 from briefkit.model import OPEN, SOURCED, Account, Severity
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
+from briefkit.text import primary
 
 CODE = "CLM110"
 SEVERITY = Severity.INFO
@@ -101,18 +103,18 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
     """The words of a language as one pattern, which is tried only where one of them can begin."""
     words = "|".join(line.strip() for line in WORDS.get(lang, "").split("\n") if line.strip())
     letters = "".join(sorted({opening[:1] for opening in pattern_openings(words)}))
-    return re.compile(rf"\b(?=[{letters}])(?:{words})\b") if words else None
+    return regex(rf"\b(?=[{letters}])(?:{words})\b") if words else None
 
 
 EXACT = frozenset(("date", "percent", "money", "figure", "proportion"))
 """Signs of a date or figure in words; one in digits is seen by its digits."""
 
-DIGIT = re.compile(r"\d")
+DIGIT = regex(r"\d")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for the first such words of each claim."""
-    pattern = _pattern((case.brief.front.lang or "en").split("-")[0].lower())
+    pattern = _pattern(primary(case.brief.front.language))
     for account in case.accounts if pattern else ():
         sentence = account.sentence
         found = pattern.search(sentence.plain.lower()) if pattern and _may_be_vague(account) else None

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.evidence.stated import place_in
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled
+from briefkit.text import compiled, primary
 
 CODE = "DOC827"
 SEVERITY = Severity.INFO
@@ -120,7 +120,7 @@ WHOLE = {"en": r"(?:^|(?<=[,;] ))(?:quite )?clearly(?=,)|^clearly(?= (?:the|this
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for the first such words of each sentence."""
-    lang = (case.brief.front.lang or "en").split("-")[0].lower()
+    lang = primary(case.brief.front.language)
     words = "|".join(line.strip() for line in WORDS.get(lang, "").split("\n") if line.strip())
     pattern = compiled(rf"\b(?:{words})\b" + (f"|{WHOLE[lang]}" if lang in WHOLE else "")) if words else None
     for length in case.lengths if pattern else ():

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each such date, with what it is held against."""
-    lang = case.brief.front.lang or "en"
+    lang = case.brief.front.language
     for statement in case.statements:
         for found in find_untimely(statement, lang, case.today) if statement.quantities else ():
             sentence = statement.sentence

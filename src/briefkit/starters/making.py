@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.brief_types import BriefType
+from briefkit.values import Value
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "one-pager": ("key-messages", "recommendations"),
@@ -54,8 +54,7 @@ KEYS = {"one": "first-source", "two": "second-source"}
 """The entries of a new library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value):
     """What is wanted: a type by its name, a language tag, a template or none, the day, and whether the brief may cite
     our entries.
 
@@ -70,11 +69,6 @@ class Wish:
     cites: bool = True
     schema: str = ""
     branded: bool = False
-
-
-def language_of(lang: str) -> str:
-    """The language of a tag: `pt-BR` is `pt`."""
-    return lang.partition("-")[0].lower()
 
 
 def make_brief(wish: Wish, words: str, own: BriefType | None = None) -> str:

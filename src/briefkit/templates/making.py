@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefkit.errors import TemplateError
 from briefkit.model import Template
 from briefkit.templates.options import Option, OptionValue, Unfit
 from briefkit.templates.reading import FORMATS, TemplateFile
 from briefkit.text import did_you_mean
+from briefkit.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """One template of a chain: what its file says, its pages by name, its file as messages name it, and its text."""
 
     file: TemplateFile
@@ -22,16 +21,14 @@ class Link:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """Values that somebody gave to options, and who: `settings`, `front matter`."""
 
     by: str
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """A template for people to look at: what it is called, where it lies (nowhere if it is built in) and who named it,
     the template itself with its options, who set each of them, whose each page is, and its words by language.
     """

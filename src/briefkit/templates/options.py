@@ -5,9 +5,9 @@ as their kind, or Unfit says what they should have been.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefkit.text import SWITCHES, did_you_mean
+from briefkit.values import Value
 
 OptionValue = bool | float | str
 """What an option may be set to."""
@@ -21,8 +21,7 @@ class Unfit(Exception):
     """A value is not what its option holds; the message says what would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """An option: what kind of value it holds, which one it has if nobody says, and what it does."""
 
     name: str

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from briefkit.errors import TemplateError
 from briefkit.model import EMPTY
+from briefkit.patterns import regex
 from briefkit.templates.options import KINDS, Option, OptionValue, Unfit
 from briefkit.text import did_you_mean, parse_toml
+from briefkit.values import Value
 
 FILE = "template.toml"
 FORMATS = ("pdf", "docx", "html")
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGE = re.compile(r"[a-z]{2,3}")
+NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = regex(r"[a-z]{2,3}")
 KEYS = ("title", "about", "extends", "formats", "defaults", "options", "labels", "tokens")
 OPTION_KEYS = ("kind", "default", "about", "choices", "least", "most")
 MOST_OPTIONS = 100
 HINT = "docs/templates.md says what a template.toml may hold"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
+class TemplateFile(Value):
     """What a `template.toml` says: what the template is called and extends, the options that it adds, its values for
     those of the template that it extends, the colours that it sets, and its words by language.
     """
@@ -33,10 +33,10 @@ class TemplateFile:
     about: str = ""
     extends: str = ""
     formats: tuple[str, ...] = ()
-    options: Mapping[str, Option] = field(default_factory=lambda: EMPTY)
-    defaults: Mapping[str, object] = field(default_factory=lambda: EMPTY)
-    tokens: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: EMPTY)
+    options: Mapping[str, Option] = EMPTY
+    defaults: Mapping[str, object] = EMPTY
+    tokens: Mapping[str, str] = EMPTY
+    labels: Mapping[str, Mapping[str, str]] = EMPTY
 
 
 class _Fault(Exception):
@@ -156,5 +156,5 @@ def _refuse_others(table: Mapping[str, Any], known: tuple[str, ...], what: str) 
 
 def _line_of(text: str, key: str) -> int:
     """The line where a key of the file stands, as a key or as a table; the first if it stands nowhere by itself."""
-    pattern = re.compile(rf"""^\s*(?:\[[^\]]*\b)?["']?{re.escape(key)}["']?\s*(?:=|\])""")
+    pattern = regex(rf"""^\s*(?:\[[^\]]*\b)?["']?{re.escape(key)}["']?\s*(?:=|\])""")
     return next((number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line)), 1)

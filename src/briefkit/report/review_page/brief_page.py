@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any
 from briefkit.assemble.direction import apart
 from briefkit.assemble.labels import Words, embargo_words, long_date, status_words
 from briefkit.model import CLAIMING, OPEN, Account, Finding, FrontMatter, Place, Severity, Source
+from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
 from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
@@ -31,10 +31,10 @@ from briefkit.text import shorten
 FIRST = 3
 """How many claims the first page names."""
 
-YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
-BRACES = re.compile(r"[{}]")
-ENDED = re.compile("([.!?\u2026])\\. ")
+YEAR = regex(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+BRACES = regex(r"[{}]")
+ENDED = regex("([.!?\u2026])\\. ")
 """A full stop behind what ends with one: `Drezner, Daniel W.`."""
 UNREASONED = {
     "opinion": "the authors\u2019 own view",
@@ -72,7 +72,7 @@ def brief_values(
     counts = count(accounts, [*checked.findings, *counted])
     loose = [(f.place, values) for f, values in told if not values["sentence"] and f.place.path == brief.path]
     sections = Indexer(reviewed, prefix, find, by_sentence, loose).sections()
-    lang = brief.front.lang or "en"
+    lang = brief.front.language
     lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
         "prefix": prefix,

@@ -4,7 +4,6 @@ it; all other words in their places, so that the whole brief can be read.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.model import CLAIMING, OPEN, Account, Block, Brief, Citation, Place, Sentence
 from briefkit.parse.chart_blocks import CHART
+from briefkit.patterns import regex
 from briefkit.report.printed import in_place, shown
 from briefkit.report.review import Exhibit, Reviewed
 from briefkit.report.review_page.words import STATUS_WORDS, clean
@@ -36,7 +36,7 @@ SAID = {"recommendation": "actor", "option": "name"}
 KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
 """What a table is in print that needs so much room at most."""
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = regex(r"[^\W\d_]")
 PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "pieces": (), "cites": (), "flawed": False, "figure": False}
 """What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
 

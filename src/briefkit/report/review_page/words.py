@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from briefkit.patterns import regex
 from briefkit.report.counts import Counts
 from briefkit.text import plural, shorten
 
@@ -46,7 +46,7 @@ SEVERITY_WORDS: Mapping[str, str] = {
 LONGEST_WORDS = 160
 """How much of a sentence is shown where it is only named."""
 
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+UNFIT = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Controls, and signs that turn the direction of what follows: they would change what is read, or break the page."""
 
 
