@@ -23,10 +23,7 @@ from briefkit.text import WORD
 
 
 class Token(NamedTuple):
-    """A word of the tree: its run, its atom there, and where it starts in the atom's text.
-
-    A named tuple, like `Atom`: there is one for every word, and a frozen dataclass takes three times as long to make.
-    """
+    """A word of the tree: its run, its atom there, and where it starts in the atom's text."""
 
     run: int
     atom: int
