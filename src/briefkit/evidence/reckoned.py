@@ -60,7 +60,7 @@ ARTICLES = (" the", " le", " la")
 """Behind these stands the amount itself: twice the 9%."""
 
 ROUGHLY = (
-    r"(?i)(?:almost|nearly|about|around|roughly|some|some|just (?:over|under)|près d[e\u2019']|environ|presque|fast"
+    r"(?i)(?:almost|nearly|about|around|roughly|some|just (?:over|under)|près d[e\u2019']|environ|presque|fast"
     r"|rund|etwa|knapp|gut|casi|quase|cerca de)"
 )
 MORE = r"(?i)(?:more than|over|at least|well over|plus d[e\u2019']|mehr als|más del?|mais d[eo])"
@@ -294,7 +294,7 @@ def _the_other(text: str, amounts: Sequence[Quantity], before: Statement | None)
     for number, rest in enumerate(shares):
         if not number or not compiled(THE_OTHER).search(text[max(rest.start - 24, 0) : rest.start]):
             continue
-        earlier = [q for q in before.quantities if q.kind == "percent"] if before else []
+        earlier = [q for q in before.quantities if q.kind == "percent"][-MOST_AMOUNTS:] if before else []
         known = [*(q.low for q in earlier), *(q.low for q in shares[:number])]
         sums = [sum(known[a:b], Decimal(0)) for a in range(len(known)) for b in range(a + 1, len(known) + 1)]
         slack = Decimal("1.1") if rest.step >= 1 else Decimal("0.3")

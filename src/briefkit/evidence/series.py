@@ -324,6 +324,3 @@ def _year_of_level(beside: Beside, series: Series) -> int:
         at = known.index(anchors[0])
         return known[at - 1] if at else 0
     return 0
-
-
-# --- amounts ---------------------------------------------------------------------------------
