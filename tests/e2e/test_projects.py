@@ -162,7 +162,7 @@ def test_the_word_file_is_french(built: tuple[Ran, Path]) -> None:
     assert b'<w:lang w:bidi="ar-SA" w:eastAsia="en-US" w:val="fr" />' in parts["word/styles.xml"]
     assert b"<dc:language>fr</dc:language>" in parts["docProps/core.xml"]
     notes = plain(parts["word/footnotes.xml"].decode())
-    assert f"Agence régionale de l’eau du Haut-Plateau{HARD}2025,{HARD}12" in notes
+    assert f"Agence régionale de l’eau du Haut-Plateau 2025,{HARD}12" in notes
     assert "?)" not in shown + notes
 
 
