@@ -64,6 +64,11 @@ def listening() -> Iterator[Answers]:
         _listeners[:] = [one for one in _listeners if one is not heard]
 
 
+def is_anybody_listening() -> bool:
+    """Whether what is asked is noted at all: digests of large files take a while."""
+    return bool(_listeners)
+
+
 def tell(answers: Mapping[Question, str]) -> None:
     """Let all who listen know what was asked before, for work that is done once for several."""
     for heard in _listeners:

@@ -8,6 +8,8 @@ import pytest
 
 from briefkit import asked, files
 from briefkit.errors import InputError
+from briefkit.pipeline import load_project
+from briefkit.pipeline.reading import Shelf
 
 
 def differing(heard: asked.Answers) -> list[str]:
@@ -91,3 +93,17 @@ def test_nothing_is_heard_by_who_has_left(tmp_path: Path) -> None:
 
 def test_a_question_that_is_none_of_ours_has_no_answer() -> None:
     assert asked.ask_again(("remove", "/")) == asked.NONE
+
+
+def test_a_library_that_was_read_before_anybody_listened_is_heard_by_who_listens_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "references.bib").write_text("@misc{a, title = {A}}\n", "utf-8")
+    (tmp_path / "briefkit.toml").write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    shelf = Shelf(load_project({}))
+    library = shelf.open((tmp_path / "references.bib",))
+    for _ in range(2):
+        with asked.listening() as heard:
+            assert shelf.open((tmp_path / "references.bib",)).sources.keys() == library.sources.keys()
+        assert ("read_bytes", str(tmp_path / "references.bib")) in {question[:2] for question in heard}

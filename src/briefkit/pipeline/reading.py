@@ -116,16 +116,19 @@ class Shelf:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.kept: dict[object, tuple[Any, asked.Answers]] = {}
+        self.kept: dict[object, Any] = {}
+        self.heard: dict[object, asked.Answers] = {}
 
     def _once(self, name: object, make: Callable[[], Made]) -> Made:
-        if name not in self.kept:
-            with asked.listening() as heard:
-                made = make()
-            self.kept[name] = made, heard
-        kept, heard = self.kept[name]
-        asked.tell(heard)
-        return cast(Made, kept)
+        if asked.is_anybody_listening():
+            if name not in self.heard:
+                with asked.listening() as heard:
+                    self.kept[name] = make()
+                self.heard[name] = heard
+            asked.tell(self.heard[name])
+        elif name not in self.kept:
+            self.kept[name] = make()
+        return cast(Made, self.kept[name])
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
