@@ -525,17 +525,13 @@ def _lexicon(base: str) -> _Lexicon:
 
 def has_words(lang: str) -> bool:
     """Whether there are words for a language (`de-AT`)."""
-    return _base(lang) in TABLES
-
-
-def _base(lang: str) -> str:
-    return primary(lang)
+    return primary(lang) in TABLES
 
 
 @lru_cache(maxsize=4096)
 def find_all_words(text: str, lang: str) -> Mapping[str, str]:
     """The first words in a text that each pattern finds, by its name."""
-    return _lexicon(_base(lang)).find(text)
+    return _lexicon(primary(lang)).find(text)
 
 
 def find_words(name: str, text: str, lang: str) -> str:

@@ -39,7 +39,7 @@ DATE = regex(
     rf"|\b{MONTH}(?: \d{{1,2}},)?\s(?:del?\s)?{YEAR}\b|\b{BEFORE_A_YEAR}\s(?:early |late |mid-)?{YEAR}\b"
     rf"|\b{YEAR}\s?[-\u2013/]\s?\d{{2,4}}\b|\b(?:the )?(?:19|20)\d0s\b|\bannées\s(?:(?:19|20)?\d0)\b"
 )
-BARE_YEAR = regex(rf"\b{YEAR}\b(?![\d.,]{0, 40}\d)")
+BARE_YEAR = regex(rf"\b{YEAR}\b(?![\d.,]{{0,40}}\d)")
 FIGURE = regex(rf"\d(?<![\w.]\d){REST}(?:\s?(?:km|kg|m|t|GW|MW|kWh|°C|ha|k|bn|mn))?\b")
 THINGS = (
     r"option|table|figure|chart|box|section|chapter|annex|appendix|step|phase|part|page|note|recommendation|no\."
