@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-from briefkit.__main__ import ENDS
 from briefkit.assemble.labels import NAMES
 from briefkit.cli import group
 from briefkit.config import Config
+from briefkit.endings import ENDS
 from briefkit.errors import (
     BriefkitError,
     ConfigError,

@@ -43,7 +43,7 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("asked", "caches", "files", "outputs", "pandoc", "processes", "revisions", "rewriting")
+EFFECTS = ("asked", "caches", "endings", "files", "outputs", "pandoc", "processes", "revisions", "rewriting")
 """File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
 the edges alone use them."""
 
@@ -52,6 +52,7 @@ MAY_USE = {
     "files": ("asked",),
     "outputs": ("files", "processes"),
     "pandoc": ("processes",),
+    "processes": ("endings",),
     "revisions": ("processes",),
     "rewriting": ("files", "processes"),
 }

@@ -8,14 +8,8 @@ import threading
 from types import FrameType
 from typing import NoReturn
 
-ENDS = {
-    number: 128 + number
-    for number in (
-        *(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
-        *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
-    )
-}
-"""The signals that end a program and that it may hear, with the codes it ends with."""
+from briefkit.endings import ENDS
+
 SOON = 0.01
 """Seconds until a signal that was lost comes again."""
 

@@ -30,6 +30,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self
 
 from briefkit import errors
+from briefkit.endings import ENDS
 from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, cure, missing_package, refused
 from briefkit.values import Value
 
@@ -37,12 +38,6 @@ Work = Mapping[str, Callable[[], bytes]]
 """What a child is to make, one after another, by name."""
 
 PR_SET_PDEATHSIG = 1
-ENDING = (
-    *(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
-    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
-)
-"""The signals that ask us to end."""
-
 OURS = "briefkit"
 CHUNK = 1 << 20
 PAUSE = 0.001
@@ -305,7 +300,7 @@ def signals_held() -> Iterator[None]:
 
     Python forgets the exception of a signal that comes while it forks: the run would go on as if nothing had been said.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
     try:
         yield
     finally:
@@ -336,7 +331,7 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     limit_memory(limits.address_space)
     if os.getppid() != parent:
         os._exit(1)
-    for number in ENDING:
+    for number in ENDS:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     limit(resource.RLIMIT_CPU, int(limits.seconds) + SLACK)

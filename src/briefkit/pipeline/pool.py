@@ -20,8 +20,9 @@ from itertools import pairwise
 from types import FrameType, MappingProxyType
 from typing import IO, Any, NoReturn, TypeVar
 
+from briefkit.endings import ENDS
 from briefkit.errors import BriefkitError
-from briefkit.processes import ENDING, die_with_parent, run_folder, signals_held
+from briefkit.processes import die_with_parent, run_folder, signals_held
 from briefkit.values import Value
 
 Item = TypeVar("Item")
@@ -205,7 +206,7 @@ def _end_with(parent: int) -> None:
     """Make this fork end when its parent does or tells it to; Ctrl-C goes to the parent, which tells it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
     die_with_parent(signal.SIGTERM)
     if os.getppid() != parent:
         raise SystemExit(1)
