@@ -6,12 +6,17 @@ The one home of msgspec: its structs are made in C, a class eight times and an i
 
 from __future__ import annotations
 
-from typing import dataclass_transform
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, dataclass_transform
 
 from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
-__all__ = ["Value", "field", "fields", "replace"]
+__all__ = ["EMPTY", "Value", "field", "fields", "replace"]
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+"""A mapping without a key, that nobody can give one."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
