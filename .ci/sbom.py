@@ -26,7 +26,7 @@ from lock import LOCK, SELF, Pin, needed_to_run, read_lock
 from packageurl import PackageURL
 from packaging.version import Version
 
-from briefkit.files import ARABIC_FONTS, CODE_FONTS, FONTS
+from briefkit.packaged import ARABIC_FONTS, CODE_FONTS, FONTS
 from briefkit.pandoc import Pandoc
 
 NAME = "briefkit"

@@ -11,7 +11,7 @@ from pathlib import Path
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefkit import files
+from briefkit import packaged
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 60"><circle cx="30" cy="30" r="26" fill="#e4572e"/>'
@@ -58,7 +58,7 @@ defaults:
 @cache
 def make_font(family: str, weight: int = 400, kind: str = "") -> bytes:
     """A static font of this name, as TTF, or as `woff` or `woff2`."""
-    face = hb.Face(files.load_faces()[0].data)
+    face = hb.Face(packaged.load_faces()[0].data)
     subset = hb.SubsetInput()
     subset.unicode_set.update(range(0x20, 0x250))
     subset.unicode_set.update(range(0x2000, 0x2213))

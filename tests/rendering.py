@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.assemble import assemble
 from briefkit.brand import default_brand
 from briefkit.config import Config
@@ -89,7 +89,7 @@ def make_document(
     runner = Pandoc()
     brief = parse_brief(text, "brief.md", runner)
     used = template or built_in_template()
-    return assemble(brief, bib, csl, default_brand(files.load_faces()), used, assets, marks, runner)
+    return assemble(brief, bib, csl, default_brand(packaged.load_faces()), used, assets, marks, runner)
 
 
 @cache

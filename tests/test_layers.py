@@ -43,18 +43,23 @@ LAYERS = (
 `text` and its neighbours stand one line above `model`, because they speak of places.
 """
 
-EFFECTS = ("asked", "caches", "endings", "files", "outputs", "pandoc", "processes", "revisions", "rewriting")
+EFFECTS = (
+    *("asked", "caches", "endings", "files", "folders", "outputs", "packaged", "pandoc", "processes", "revisions"),
+    "rewriting",
+)
 """File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
 the edges alone use them."""
 
 MAY_USE = {
     "caches": ("files",),
     "files": ("asked",),
-    "outputs": ("files", "processes"),
-    "pandoc": ("processes",),
-    "processes": ("endings",),
+    "folders": ("endings",),
+    "outputs": ("endings", "files"),
+    "packaged": ("asked",),
+    "pandoc": ("endings", "folders", "processes"),
+    "processes": ("endings", "folders"),
     "revisions": ("processes",),
-    "rewriting": ("files", "processes"),
+    "rewriting": ("endings", "files"),
 }
 """The effects that are made of others."""
 

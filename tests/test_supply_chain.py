@@ -23,7 +23,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from sbom import LICENCE_TEXTS, LICENCES, SPDX_WORDS, font_files, licence
 
-from briefkit.files import ARABIC_FONTS, CODE_FONTS, FONTS
+from briefkit.packaged import ARABIC_FONTS, CODE_FONTS, FONTS
 from briefkit.pandoc import Pandoc
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefkit import files
+from briefkit.endings import signals_held
 from briefkit.errors import InputError
-from briefkit.processes import signals_held
 
 OURS = ".briefkit"
 """How all begins that lies in a folder only while it is written."""

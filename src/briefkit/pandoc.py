@@ -25,10 +25,12 @@ from importlib import resources
 from pathlib import Path
 from typing import IO, Any, Self
 
+from briefkit.endings import signals_held
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError, cure
+from briefkit.folders import new_folder
 from briefkit.model import EMPTY, Ast, Parsed
 from briefkit.patterns import regex
-from briefkit.processes import die_with_parent, limit_memory, new_folder, signals_held, wait_for_end
+from briefkit.processes import die_with_parent, limit_memory, wait_for_end
 from briefkit.values import Value
 
 OLDEST = "3.1.6"

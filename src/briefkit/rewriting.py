@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit import files
+from briefkit.endings import signals_held
 from briefkit.errors import InputError
-from briefkit.processes import signals_held
 
 Change = tuple[bytes, bytes]
 """What a file held when it was read, and what it is to hold."""

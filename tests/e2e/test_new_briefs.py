@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.config import BRIEF_TYPES
 from briefkit.model import Checked, Severity
 from briefkit.pipeline import load_project
@@ -18,7 +18,7 @@ from briefkit.pipeline.standing import Wanted
 from briefkit.pipeline.starting import start
 from briefkit.starters.making import Wish
 
-LANGUAGES = [name.removesuffix(".toml") for name in files.starters()]
+LANGUAGES = [name.removesuffix(".toml") for name in packaged.starters()]
 ALL = list(product(LANGUAGES, BRIEF_TYPES))
 
 TO_WRITE = {"open-marker"}

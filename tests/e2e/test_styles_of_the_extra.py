@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.assemble import tree
 from briefkit.assemble.styles import is_numeric, is_of_notes
 from briefkit.config import Config
@@ -14,7 +14,7 @@ from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
 from tests.unit.test_note_styles import document_of, notes_of
 
-HOME = files.find_styles()[0]
+HOME = packaged.find_styles()[0]
 pytestmark = pytest.mark.skipif(not HOME, reason="the extra briefkit[csl] is not installed")
 
 

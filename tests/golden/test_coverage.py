@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, has_arabic, with_arabic, with_code
 from briefkit.characters import find_unprintable, has_glyph
@@ -13,7 +13,7 @@ from briefkit.render.fonts import covered_characters, missing_characters
 from briefkit.values import replace
 
 MODULE = Path(__file__).parents[2] / "src" / "briefkit" / "coverage.py"
-BRAND = with_arabic(default_brand(files.load_faces()), files.load_arabic_faces())
+BRAND = with_arabic(default_brand(packaged.load_faces()), packaged.load_arabic_faces())
 HEAD = '''"""What all faces of the built-in fonts can print, as ranges of code points. Made by `make accept`.
 
 Arabic has fonts of its own, which are taken only for a text with such letters. CODE is what the font for code has more.
@@ -36,9 +36,9 @@ def ranges(numbers: Iterable[int]) -> list[str]:
 
 def module() -> str:
     """The text of the module, ten ranges a line."""
-    own = covered_characters(default_brand(files.load_faces()))
+    own = covered_characters(default_brand(packaged.load_faces()))
     arabic = {number for number in covered_characters(BRAND) - own if has_arabic(chr(number))}
-    code = covered_characters(replace(BRAND, faces=files.load_code_faces(), families=dict.fromkeys(USES, CODE)))
+    code = covered_characters(replace(BRAND, faces=packaged.load_code_faces(), families=dict.fromkeys(USES, CODE)))
     tables = {"COVERED": own, "ARABIC": arabic, "CODE": code - covered_characters(BRAND)}
     return HEAD + "".join(f'{name} = """\n{_lines(numbers)}\n"""\n' for name, numbers in tables.items())
 
@@ -60,7 +60,7 @@ def test_the_table_and_the_fonts_agree() -> None:
 
 
 def test_the_font_for_code_takes_no_character_from_the_table_of_text() -> None:
-    assert covered_characters(with_code(BRAND, files.load_code_faces())) == covered_characters(BRAND)
+    assert covered_characters(with_code(BRAND, packaged.load_code_faces())) == covered_characters(BRAND)
 
 
 def test_blanks_and_controls_need_no_sign() -> None:

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefkit.__main__ import main as briefkit_main
-from briefkit.processes import run_folder
+from briefkit.folders import run_folder
 from tests.hostile.case import CANARY, SETTINGS, Case
 
 WALL = 60.0

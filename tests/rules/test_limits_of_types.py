@@ -11,7 +11,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brief_types import BriefType, Need, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.model import Finding, Severity
@@ -24,7 +24,7 @@ from tests.building import check_text, make_brief
 CODES = ("DOC802", "DOC807", "DOC830", "DOC831")
 LANGUAGES = ("en", "fr", "de", "es", "pt")
 STATUS_QUO = {"en": "No change", "fr": "Statu quo", "de": "Status quo", "es": "Sin cambios", "pt": "Sem mudanças"}
-TYPES = [make_type(name, files.built_in_type(name), f"{name}.toml", ROLES) for name in BRIEF_TYPES]
+TYPES = [make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES) for name in BRIEF_TYPES]
 
 Section = tuple[str, str]
 """A role and the text below its heading."""

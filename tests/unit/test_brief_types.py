@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brief_types import OWN, TOP, BriefType, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError
@@ -16,21 +16,21 @@ from briefkit.parse.roles import ROLES
 
 @pytest.mark.parametrize("name", BRIEF_TYPES)
 def test_every_type_has_a_file_that_can_be_read(name: str) -> None:
-    made = make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
+    made = make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES)
     assert made.name == name
     assert made.about
 
 
 @pytest.mark.parametrize("name", [name for name in BRIEF_TYPES if name != "note"])
 def test_every_type_limits_words_and_says_whose_limit_it_is(name: str) -> None:
-    words = make_type(name, files.built_in_type(name), f"{name}.toml", ROLES).words
+    words = make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES).words
     assert words is not None
     assert 0 < words.aim < words.most
     assert words.guidance != OWN
 
 
 def test_a_note_asks_for_nothing() -> None:
-    note = make_type("note", files.built_in_type("note"), "note.toml", ROLES)
+    note = make_type("note", packaged.built_in_type("note"), "note.toml", ROLES)
     assert note == BriefType("note", note.about)
 
 

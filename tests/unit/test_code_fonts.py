@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.assemble import tree
 from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, has_code_font, names_code_font, with_code
@@ -21,7 +21,7 @@ from briefkit.values import replace
 from tests.rendering import make_document
 from tests.unit.test_render_html import page
 
-BRAND = default_brand(files.load_faces())
+BRAND = default_brand(packaged.load_faces())
 TEXT = """---
 title: Data
 ---
@@ -41,7 +41,7 @@ The field is `unit_id`.^[As in `codes.csv`.]
 @cache
 def coded() -> Document:
     document = make_document(TEXT)
-    return replace(document, brand=with_code(document.brand, files.load_code_faces()))
+    return replace(document, brand=with_code(document.brand, packaged.load_code_faces()))
 
 
 def stack(*families: str) -> Stack:
@@ -72,7 +72,7 @@ def test_the_font_that_a_brand_names_for_code_is_its_own() -> None:
     assert not has_code_font(BRAND, None)
     assert has_code_font(BRAND, stack("inter"))
     assert not has_code_font(BRAND, stack("Fira Code"))
-    assert has_code_font(with_code(BRAND, files.load_code_faces()), None)
+    assert has_code_font(with_code(BRAND, packaged.load_code_faces()), None)
 
 
 def test_a_brand_may_name_our_font_for_code() -> None:

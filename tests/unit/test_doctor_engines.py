@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.doctor import cures, engines
 from briefkit.doctor.children import in_child
 from briefkit.errors import RenderError
@@ -104,13 +104,13 @@ def test_a_pango_that_is_too_old_is_a_problem(monkeypatch: pytest.MonkeyPatch) -
 def test_a_font_that_is_damaged_is_named_and_the_others_are_looked_at(
     data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = files.load_face
+    real = packaged.load_face
 
     def load(family: str, style: str, package: str, name: str, weight: str) -> Face:
         face = real(family, style, package, name, weight)
         return Face(family, weight, style, data) if (family, style) == ("Inter", "normal") else face
 
-    monkeypatch.setattr(files, "load_face", load)
+    monkeypatch.setattr(packaged, "load_face", load)
     states = {c.name: c.state for c in engines.look_at_fonts()}
     others = ("Inter italic", "Source Serif 4", "Source Serif 4 italic", "Source Code Pro", "Noto Naskh Arabic")
     assert states == {"Inter": "problem", **dict.fromkeys(others, "ok")}
@@ -125,7 +125,7 @@ def test_what_ends_the_process_is_an_error_and_we_live_on() -> None:
 
 
 def test_without_a_temporary_folder_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefkit.processes.run_folder", lambda: "/nonexistent")
+    monkeypatch.setattr("briefkit.folders.run_folder", lambda: "/nonexistent")
     assert in_child("the trial", os.getpid) == os.getpid()
 
 

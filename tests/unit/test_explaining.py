@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brief_types import BriefType, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.parse.roles import ROLES
@@ -19,7 +19,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def built_in(name: str) -> BriefType:
-    return make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
+    return make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES)
 
 
 TYPES = [built_in(name) for name in BRIEF_TYPES]

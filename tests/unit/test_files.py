@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefkit import files
-from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError
+from briefkit.errors import BriefkitError, ConfigError, InputError
 
 
 @pytest.fixture(autouse=True)
@@ -348,11 +348,6 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(here: Path) -> None
 # --- what comes with briefkit ----------------------------------------------------------------
 
 
-def test_the_built_in_templates_are_there() -> None:
-    names = {"policy-brief", "one-pager", "report", "memo", "plain"}
-    assert names == set(files.built_in_templates())
-
-
 def test_a_folder_is_read_as_far_as_its_names_fit(here: Path) -> None:
     make("templates/page.html.j2", "mine")
     make("templates/notes.txt", "not mine")
@@ -365,17 +360,6 @@ def test_a_file_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
     (here / "templates" / "page.html.j2").symlink_to(here / "elsewhere.j2")
     with pytest.raises(InputError, match="leads out"):
         files.read_folder(here / "templates", lambda _: True, 100)
-
-
-def test_the_fonts_are_there() -> None:
-    assert {face.family for face in files.load_faces()} == {"Inter", "Source Serif 4"}
-
-
-def test_a_missing_font_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "FONTS", (("None", "normal", "fontpkg_none_such", "x.ttf", "400"),))
-    with pytest.raises(MissingToolError) as caught:
-        files.load_faces()
-    assert caught.value.hint == "run: pip install --force-reinstall fontpkg-none-such; briefkit doctor tells more"
 
 
 def test_every_error_of_ours_has_a_message_a_hint_and_a_code() -> None:

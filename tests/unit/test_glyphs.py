@@ -16,7 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.model import Face
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
@@ -47,7 +47,7 @@ LIMIT = 24
 
 @cache
 def face(family: str) -> Face:
-    return next(face for face in files.load_faces() if face.family == family and face.style == "normal")
+    return next(face for face in packaged.load_faces() if face.family == family and face.style == "normal")
 
 
 def drawn(data: bytes) -> Iterator[tuple[str, Image.Image]]:

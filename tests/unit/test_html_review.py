@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brand import default_brand
 from briefkit.model import (
     EMPTY,
@@ -85,12 +85,12 @@ def make_review(*briefs: Reviewed, word: str = "x") -> Review:
     library = (Finding(place, "BIB301", "broken-entry", Severity.WARNING, word, word),)
     report = Report(tuple(one.checked for one in briefs), library, (Unreadable(word, place, word, word),))
     unused = (Source(word, "book", {"title": Field(word, 1)}, place),)
-    return Review(report, briefs, unused, 7, {"briefkit": word}, files.report_pages())
+    return Review(report, briefs, unused, 7, {"briefkit": word}, packaged.report_pages())
 
 
 @pytest.fixture(scope="module")
 def brand() -> Brand:
-    return default_brand(files.load_faces())
+    return default_brand(packaged.load_faces())
 
 
 def page_of(review: Review, brand: Brand) -> str:
@@ -126,7 +126,7 @@ def test_ten_thousand_findings_are_all_there(brand: Brand) -> None:
 
 
 def test_a_report_of_nothing_is_a_page(brand: Brand) -> None:
-    nothing = Review(Report(()), (), (), 0, {}, files.report_pages())
+    nothing = Review(Report(()), (), (), 0, {}, packaged.report_pages())
     assert "No brief was checked." in check_page(page_of(nothing, brand)).text
 
 

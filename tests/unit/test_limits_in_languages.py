@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brief_types import BriefType, Words, make_type
 from briefkit.check import make_case
 from briefkit.config import BRIEF_TYPES
@@ -55,7 +55,7 @@ def steps(text: str, kind: BriefType, lang: str, pandoc: Worker) -> list[int]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", TYPES)
 def test_a_limit_holds_in_every_language(name: str, lang: str, pandoc: Worker) -> None:
-    kind = make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
+    kind = make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES)
     for heading, limit in limits(kind, lang):
         numbers = (limit.aim, limit.aim + 1, limit.most + 1)
         found = [steps(heading + words(number, lang), kind, lang, pandoc) for number in numbers]

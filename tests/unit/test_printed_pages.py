@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brand import default_brand
 from briefkit.model import Asset, Face, Logo
 from briefkit.pandoc import Pandoc
@@ -135,7 +135,7 @@ def test_letters_that_no_font_has_are_boxes_and_no_font_of_the_machine_is_used()
 def test_the_texts_of_a_drawing_are_in_our_fonts() -> None:
     style = '<style>text{font-family:"Open Sans",Arial;fill:red}</style>'
     svg = f'<svg viewBox="0 0 9 9">{style}<text font-family="Arial">a</text></svg>'
-    made = in_our_fonts(svg.encode(), default_brand(files.load_faces())).decode()
+    made = in_our_fonts(svg.encode(), default_brand(packaged.load_faces())).decode()
     assert "Arial" not in made
     assert "Open Sans" not in made
     assert made.count("briefkit Inter, ") == 3
@@ -144,7 +144,7 @@ def test_the_texts_of_a_drawing_are_in_our_fonts() -> None:
 
 def test_a_drawing_keeps_the_family_that_the_brand_has() -> None:
     svg = b'<svg viewBox="0 0 9 9"><text style="font-family:&quot;Source Serif 4&quot;, serif;fill:red">a</text></svg>'
-    made = in_our_fonts(svg, default_brand(files.load_faces())).decode()
+    made = in_our_fonts(svg, default_brand(packaged.load_faces())).decode()
     assert 'style="font-family:briefkit Source Serif 4, ' in made
     assert ';fill:red"' in made
 
@@ -154,7 +154,7 @@ def test_a_logo_is_set_in_no_font_of_the_machine() -> None:
         b'<svg viewBox="0 0 90 30" width="90" height="30"><text y="20" font-family="Liberation Mono">Lane</text></svg>'
     )
     logo = Logo(Asset("logo.svg", words, "image/svg+xml"), "Lane", 90, 30)
-    brand = replace(default_brand(files.load_faces()), logo=logo, band_logo=logo)
+    brand = replace(default_brand(packaged.load_faces()), logo=logo, band_logo=logo)
     data = FORMATS["pdf"](replace(make_document("---\ntitle: T\n---\n\nText.\n"), brand=brand), Pandoc())
     printed = pikepdf.open(io.BytesIO(data))
     fonts = printed.pages[0].Resources.Font.values()

@@ -218,7 +218,7 @@ def test_a_child_dies_with_us(tmp_path: Path) -> None:
 
 # --- what a run leaves that is ended by force --------------------------------------------------
 
-FOLDER = "from briefkit.processes import *; from briefkit.processes import run_folder; folder = run_folder()"
+FOLDER = "from briefkit.processes import *; from briefkit.folders import run_folder; folder = run_folder()"
 CHILD = "with Child('it', {'it': lambda: b'it'}, ChildLimits()) as child: child.result()"
 OLD = "import os; os.utime(os.path.join(folder, '.briefkit.run'), (0, 0))"
 

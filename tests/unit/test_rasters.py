@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.assemble.drawings import Unfit, fit_drawing, shown_size
 from briefkit.assemble.pictures import density_of, fit_picture, size_of
 from briefkit.brand import default_brand
@@ -34,7 +34,7 @@ def svg(inside: str = SHAPES, head: str = 'width="300" height="150" viewBox="0 0
 
 
 def brand() -> Brand:
-    return default_brand(files.load_faces())
+    return default_brand(packaged.load_faces())
 
 
 def drawing(name: str = "a.svg", **given: Any) -> Asset:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.assemble.charts import KINDS, read_chart
 from briefkit.assemble.pictures import size_of
 from briefkit.brand import default_brand
@@ -23,7 +23,7 @@ from briefkit.render.chart_shapes import ROLES
 pytest.importorskip("vl_convert", reason="the extra `charts` is not installed")
 pytestmark = pytest.mark.slow
 
-BRAND = default_brand(files.load_faces())
+BRAND = default_brand(packaged.load_faces())
 ODD = "<script>alert(1)</script> url(http://x.example) \\ & #00fe00"
 CODE = f'place,before,after\nBath,10,20\n"{ODD}",30,40'
 

@@ -9,7 +9,7 @@ import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, with_arabic, with_code
 from briefkit.errors import RenderError
@@ -27,7 +27,7 @@ from briefkit.render.word_fonts import font_parts, garbled, guid
 from briefkit.values import replace
 from tests.branding import make_font
 
-BRAND = default_brand(files.load_faces())
+BRAND = default_brand(packaged.load_faces())
 
 
 def test_printed_cuts_are_static_and_hold_the_text() -> None:
@@ -120,7 +120,7 @@ def test_missing_characters_are_found() -> None:
     assert missing_characters(BRAND, "abc Ż – 漢") == "漢"
 
 
-ARABIC = with_arabic(BRAND, files.load_arabic_faces())
+ARABIC = with_arabic(BRAND, packaged.load_arabic_faces())
 """The built-in brand, fit for a text with Arabic letters."""
 
 
@@ -140,9 +140,9 @@ def test_a_text_without_arabic_letters_takes_nothing_of_that_family() -> None:
 
 def house(*uses: str) -> Brand:
     """A brand that sets these uses in a family of its own that has Arabic letters, fit for a text with some."""
-    own = tuple(replace(face, family="House") for face in files.load_arabic_faces())
+    own = tuple(replace(face, family="House") for face in packaged.load_arabic_faces())
     brand = replace(BRAND, faces=(*BRAND.faces, *own), families={**BRAND.families, **dict.fromkeys(uses, "House")})
-    return with_arabic(brand, files.load_arabic_faces())
+    return with_arabic(brand, packaged.load_arabic_faces())
 
 
 def test_a_brand_with_arabic_letters_is_set_in_its_own_in_word() -> None:
@@ -155,7 +155,7 @@ def test_a_brand_with_arabic_letters_is_set_in_its_own_in_word() -> None:
 
 
 def test_a_brand_that_uses_our_arabic_family_needs_no_other() -> None:
-    faces = files.load_arabic_faces()
+    faces = packaged.load_arabic_faces()
     brand = replace(BRAND, faces=(*BRAND.faces, *faces), families={**BRAND.families, "base": faces[0].family})
     assert with_arabic(brand, faces) == brand
 
@@ -170,7 +170,7 @@ def test_fonts_for_word_are_garbled_and_can_be_read_again() -> None:
     assert parts["word/fontTable.xml"].count(b"w:fontKey") == len(cuts) == 8
 
 
-CODED = with_code(BRAND, files.load_code_faces())
+CODED = with_code(BRAND, packaged.load_code_faces())
 
 
 def test_code_has_one_weight_in_print_and_on_the_web_and_the_rest_stays_as_it_was() -> None:
@@ -192,6 +192,6 @@ def test_what_the_font_for_code_lacks_is_not_missing() -> None:
 
 
 def test_code_in_a_family_of_text_takes_no_faces_more() -> None:
-    faces = files.load_code_faces()
+    faces = packaged.load_code_faces()
     own = replace(BRAND, faces=(*BRAND.faces, *faces), families={**BRAND.families, "headings": CODE})
     assert with_code(own, faces).faces == own.faces

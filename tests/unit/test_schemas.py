@@ -10,7 +10,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from briefkit import config, files
+from briefkit import config, packaged
 from briefkit.errors import ConfigError, TemplateError
 from briefkit.parse.front_matter import KEYS, READS, read_head
 from briefkit.parse.head_values import OneOf
@@ -174,7 +174,7 @@ def test_settings_that_are_refused_do_not_fit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*FITTING_TEMPLATES, *(t["template.toml"] for t in files.built_in_templates().values())]
+    "text", [*FITTING_TEMPLATES, *(t["template.toml"] for t in packaged.built_in_templates().values())]
 )
 def test_a_template_that_is_read_fits(text: str) -> None:
     reading.read_template("house", text, "template.toml")
@@ -188,9 +188,9 @@ def test_a_template_that_is_refused_does_not_fit(text: str) -> None:
     assert not is_fit("template", tomllib.loads(text))
 
 
-@pytest.mark.parametrize("name", list(files.starters()))
+@pytest.mark.parametrize("name", list(packaged.starters()))
 def test_the_head_of_a_new_brief_fits(name: str) -> None:
-    text = make_brief(Wish("issue", name[:2], "2026-11-29", "memo"), files.starters()[name])
+    text = make_brief(Wish("issue", name[:2], "2026-11-29", "memo"), packaged.starters()[name])
     head = {**yaml.safe_load(text.split("---\n")[1]), "date": "2026-11-29"}  # this reader makes a day of it
     validator("front-matter").validate(head)
 

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.claims import judge
 from briefkit.config import BRIEF_TYPES, make_config
 from briefkit.library.standins import find_stand_ins
@@ -19,12 +19,12 @@ from briefkit.parse.roles import ROLES, find_role
 from briefkit.starters.making import CLASSES, PLACES, SECTIONS, Wish, make_brief, make_project
 from briefkit.text import primary
 
-LANGUAGES = [name.removesuffix(".toml") for name in files.starters()]
+LANGUAGES = [name.removesuffix(".toml") for name in packaged.starters()]
 DAY = "2026-11-29"
 
 
 def words(lang: str) -> str:
-    return files.starters()[f"{lang}.toml"]
+    return packaged.starters()[f"{lang}.toml"]
 
 
 def role_of(section: str) -> str:
@@ -78,14 +78,14 @@ def test_a_brief_that_may_not_cite_cites_nothing() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_mark_is_left_in_what_is_written(lang: str) -> None:
     wish = Wish("evidence", lang, DAY)
-    made = make_project(wish, words(lang), files.starters("project"), "1.0")
+    made = make_project(wish, words(lang), packaged.starters("project"), "1.0")
     texts = [make_brief(wish, words(lang)), *made.values()]
     assert [m for text in texts for m in re.findall(r"%[a-z-]+%", text)] == []
     assert list(made) == list(PLACES.values())
 
 
 def test_each_setting_that_is_offered_exists() -> None:
-    text = re.sub(r"^# (?=\S+ = |\[)", "", files.starters("project")["briefkit.toml"], flags=re.MULTILINE)
+    text = re.sub(r"^# (?=\S+ = |\[)", "", packaged.starters("project")["briefkit.toml"], flags=re.MULTILINE)
     table = tomllib.loads(text)
     assert len(table) > 10
     make_config(table, "briefkit.toml")

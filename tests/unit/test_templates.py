@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brand import LEAST, contrast, default_brand
 from briefkit.errors import TemplateError
 from briefkit.pipeline.templating import blame, coloured
@@ -102,9 +102,9 @@ def test_whatever_the_text_only_our_own_error_comes_out(text: str) -> None:
         assert read(text).name == "house"
 
 
-@pytest.mark.parametrize("name", files.built_in_templates())
+@pytest.mark.parametrize("name", packaged.built_in_templates())
 def test_a_built_in_template_says_what_it_is(name: str) -> None:
-    file = read(files.built_in_templates()[name][FILE], name)
+    file = read(packaged.built_in_templates()[name][FILE], name)
     assert file.title
     assert file.about.endswith(".")
     assert all(option.about.endswith(".") for option in file.options.values())

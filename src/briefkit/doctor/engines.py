@@ -181,14 +181,14 @@ def _metadata_version(package: str) -> str:
 
 def look_at_fonts() -> Iterator[Condition]:
     """Whether each face of the built-in brand, and that of code, is there and can be cut."""
-    from briefkit import files
+    from briefkit import packaged
 
-    for font in (*files.FONTS, *files.CODE_FONTS):
+    for font in (*packaged.FONTS, *packaged.CODE_FONTS):
         family, style, package = font[:3]
         name = f"{family}{'' if style == 'normal' else f' {style}'}"
         version = _metadata_version(package)
         try:
-            face = files.load_face(*font)
+            face = packaged.load_face(*font)
             characters = in_child(f"the font {family}", partial(_count, face))
         except BriefkitError as error:
             cure = install(package.replace("_", "-"), anew=True)
@@ -200,11 +200,11 @@ def look_at_fonts() -> Iterator[Condition]:
 
 def _look_at_arabic() -> Iterator[Condition]:
     """The same of the faces that come with the program itself."""
-    from briefkit import files
+    from briefkit import packaged
 
-    family = files.ARABIC_FONTS[0][0]
+    family = packaged.ARABIC_FONTS[0][0]
     try:
-        counts = [in_child(f"the font {family}", partial(_count, face)) for face in files.load_arabic_faces()]
+        counts = [in_child(f"the font {family}", partial(_count, face)) for face in packaged.load_arabic_faces()]
     except (BriefkitError, OSError) as error:
         yield Condition(FONTS, family, PROBLEM, str(error), "", "install briefkit anew")
         return

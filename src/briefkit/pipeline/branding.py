@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.brand import default_brand
 from briefkit.brand.font_files import MAX_FONT, Unfit, is_woff2, read_facts, unpack
 from briefkit.brand.logos import LogoFile
@@ -129,7 +129,7 @@ def _folders(root: Path, folder: Path) -> Iterator[Path]:
 
 def wear(project: Project, found: Found) -> Worn:
     """The brand that was found, with all its files read; whoever needs no faulty one asks `checked`."""
-    faces = files.load_faces()
+    faces = packaged.load_faces()
     if found.path is None:
         hashes = tuple((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
         return Worn(default_brand(faces), found.said, BrandFile("", tokens=built_in_tokens()), hashes=hashes)
@@ -150,7 +150,7 @@ def fit(worn: Worn, text: str) -> Worn:
     """The same, with our fonts for Arabic letters when a text has any."""
     if not has_arabic(text):
         return worn
-    faces = files.load_arabic_faces()
+    faces = packaged.load_arabic_faces()
     hashes = ((f"font:{face.family} {face.weight}", _sha256(face.data)) for face in faces)
     return replace(worn, brand=with_arabic(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
@@ -159,7 +159,7 @@ def fit_code(worn: Worn) -> Worn:
     """The same, with our font for code when the brand has none."""
     if has_code_font(worn.brand, worn.file.typography.stacks.get("monospace")):
         return worn
-    faces = files.load_code_faces()
+    faces = packaged.load_code_faces()
     hashes = ((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
     return replace(worn, brand=with_code(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
@@ -261,7 +261,7 @@ def _wear(found: Found, name: str, seconds: float) -> Worn:
     fonts = [one for font in file.typography.files if (one := shelf.font(font))]
     logos = [opened for logo in file.logos if (opened := shelf.logo(logo))]
     coded = names_code_font(file.typography.stacks.values())
-    built_in = (*files.load_faces(), *(files.load_code_faces() if coded else ()))
+    built_in = (*packaged.load_faces(), *(packaged.load_code_faces() if coded else ()))
     brand, told = make_brand(file, fonts, logos, built_in)
     for face in built_in:
         if face in brand.faces:

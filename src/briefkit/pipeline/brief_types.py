@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.brief_types import NOTE, BriefType, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import ConfigError
@@ -35,7 +35,7 @@ def find_type(project: Project, name: str) -> BriefType:
             where = "the project" if ours else "its folder"
             raise ConfigError(f"the type {files.show(path)} lies outside {where}", f"copy it into {where}")
         return make_type(name, files.read_toml(path, PAGE), files.show(path), ROLES, files.read_text(path))
-    return NOTE if name == NOTE.name else make_type(name, files.built_in_type(name), f"{name}.toml", ROLES)
+    return NOTE if name == NOTE.name else make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES)
 
 
 def own_types(project: Project) -> Mapping[str, Path]:

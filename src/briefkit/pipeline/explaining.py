@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 
-from briefkit import files
+from briefkit import packaged
 from briefkit.brief_types import BriefType, make_type
 from briefkit.config import BRIEF_TYPES
 from briefkit.parse.roles import ROLES
@@ -25,7 +25,7 @@ def explain_rule(rule: Rule | ModuleType) -> str:
     if found is None:
         return text
     head, rows_of = found
-    types = (make_type(name, files.built_in_type(name), f"{name}.toml", ROLES) for name in BRIEF_TYPES)
+    types = (make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES) for name in BRIEF_TYPES)
     rows = [head, ("---",) * len(head), *((f"`{kind.name}`", *row) for kind in types for row in rows_of(kind))]
     return "\n".join((text, "", "## Limits", "", *(f"| {' | '.join(row)} |" for row in rows)))
 

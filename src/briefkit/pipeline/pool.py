@@ -20,9 +20,10 @@ from itertools import pairwise
 from types import FrameType, MappingProxyType
 from typing import IO, Any, NoReturn, TypeVar
 
-from briefkit.endings import ENDS
+from briefkit.endings import ENDS, signals_held
 from briefkit.errors import BriefkitError
-from briefkit.processes import die_with_parent, run_folder, signals_held
+from briefkit.folders import run_folder
+from briefkit.processes import die_with_parent
 from briefkit.values import Value
 
 Item = TypeVar("Item")

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefkit.errors import MissingToolError
-from briefkit.files import FONTS
+from briefkit.packaged import FONTS
 from briefkit.pandoc import find_pandoc
 
 SOURCE = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.brand.wearing import Worn
 from briefkit.check import check_settings
 from briefkit.errors import ConfigError, InputError, TemplateError
@@ -90,7 +90,7 @@ def draw_review(project: Project, review: Review, form: str) -> bytes:
     """One of REVIEWERS of a review, in the project's brand, made in a child with limits."""
     brand = fit(checked(_worn(project, review)), _text(review)).brand
     write: Reviewer = importlib.import_module(REVIEWERS[form]).write
-    runner, review = Pandoc(limits=project.limits), replace(review, pages=files.report_pages())
+    runner, review = Pandoc(limits=project.limits), replace(review, pages=packaged.report_pages())
     with Child("the report", {form: partial(write, review, brand, runner)}, project.pages, BLAME) as child:
         return child.result()[form]
 

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import BriefkitError, ConfigError, InputError
@@ -65,7 +65,7 @@ def start(name: str, wish: Wish) -> Started:
     root = here if _is_empty(here) else here / name
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
-    made = make_project(wish, words, files.starters("project"), metadata.version("briefkit"))
+    made = make_project(wish, words, packaged.starters("project"), metadata.version("briefkit"))
     brief = make_brief(replace(wish, schema=_schema(root, root / "briefs")), words, own)
     texts = {f"briefs/{name}.md": brief, **made}
     schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
@@ -87,7 +87,7 @@ def _schema(root: Path, folder: Path) -> str:
 
 
 def _words(lang: str) -> str:
-    known = {file.removesuffix(".toml"): text for file, text in files.starters().items()}
+    known = {file.removesuffix(".toml"): text for file, text in packaged.starters().items()}
     if not LANGUAGE.fullmatch(lang) or primary(lang) not in known:
         raise ConfigError(f"there is no new brief in '{lang}'", f"there are {', '.join(known)}, and tags such as en-GB")
     return known[primary(lang)]

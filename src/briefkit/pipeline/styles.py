@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.errors import InputError
 from briefkit.model import EMPTY
 from briefkit.patterns import regex
@@ -60,10 +60,10 @@ def style_or_usual(project: Project, folder: Path, said: str) -> Style:
 
 def _from_package(name: str) -> Style:
     """The style of that name among those of the extra."""
-    home, version = files.find_styles()
+    home, version = packaged.find_styles()
     if not home:
         raise InputError(f"the citation style '{name}' is not installed", f"{INSTALL}; or {OTHERWISE}")
-    package = f"{files.STYLES} {version}".strip()
+    package = f"{packaged.STYLES} {version}".strip()
     path = _find(Path(home), name)
     if path is None:
         hint = did_you_mean(name, tuple(_names(Path(home)))) or OTHERWISE

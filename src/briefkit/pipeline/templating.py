@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from briefkit import files
+from briefkit import files, packaged
 from briefkit.assemble.labels import language
 from briefkit.brand import HEX
 from briefkit.brand.colours import contrast
@@ -125,7 +125,7 @@ def template_names(project: Project) -> Mapping[str, Path | None]:
     """The names of all templates, with the folders of those of the project."""
     folder = project.root / TEMPLATES
     own = {name: folder / name for name in files.list_folder(folder) if files.there(folder / name / FILE)}
-    return dict(sorted({**dict.fromkeys(files.built_in_templates()), **own}.items()))
+    return dict(sorted({**dict.fromkeys(packaged.built_in_templates()), **own}.items()))
 
 
 def list_templates(project: Project) -> Iterator[tuple[TemplateFile, str]]:
@@ -184,7 +184,7 @@ BLAME_TEMPLATE = "look for the cause in the project's templates/, above all in i
 
 def blame(template: Template) -> str:
     """Where to look when an engine does not come to its end: in the text, where each page is one of ours."""
-    ours = {text for pages in files.built_in_templates().values() for text in pages.values()}
+    ours = {text for pages in packaged.built_in_templates().values() for text in pages.values()}
     return BLAME_TEXT if ours.issuperset(template.pages.values()) else BLAME_TEMPLATE
 
 
@@ -238,7 +238,7 @@ def _called(project: Project, name: str, beside: Path | None = None, besides: Pa
                 if not files.inside(folder / name, folder):
                     raise InputError(f"the template {name} leads out of {files.show(folder)}", "copy it into there")
                 return _Start(name, folder / name)
-        if name in files.built_in_templates():
+        if name in packaged.built_in_templates():
             return _Start(name)
     near = did_you_mean(name, template_names(project))
     raise InputError(f"there is no template '{name}'", near or HINT)
@@ -266,7 +266,7 @@ def _chain(project: Project, start: _Start) -> Iterator[Link]:
 
 def _link(start: _Start) -> Link:
     if start.folder is None:
-        found = files.built_in_templates()[start.name]
+        found = packaged.built_in_templates()[start.name]
         path = f"{start.name}/{FILE}"
     else:
         found = files.read_folder(start.folder, lambda name: name == FILE or name.endswith(PAGE), MAX_PAGE)
