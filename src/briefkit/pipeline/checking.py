@@ -150,7 +150,7 @@ def _check(
 
 def settled(project: Project, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings with the severities that the project has set for their files."""
-    from briefkit.check import settle_by_path
+    from briefkit.check.severities import settle_by_path
 
     tables = project.config.severity_in
     return settle_by_path(findings, tables, project.below) if tables else findings

@@ -21,7 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, unsupported
+from briefkit.rules.base import Case, Hit
+from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM104"
 SEVERITY = Severity.WARNING
