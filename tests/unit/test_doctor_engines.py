@@ -50,7 +50,7 @@ def only(probe: Callable[[], Iterator[Condition]]) -> Condition:
 def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that is taken for the bundled pandoc."""
     path = tmp_path / "pandoc"
-    monkeypatch.setattr("briefkit.pandoc.bundled_pandoc", lambda: str(path))
+    monkeypatch.setattr("briefkit.pandoc.process.bundled_pandoc", lambda: str(path))
     return path
 
 
@@ -75,7 +75,7 @@ def test_a_pandoc_that_is_not_executable_is_named(script: Path) -> None:
 
 def test_a_pandoc_of_the_system_is_named_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pandoc").symlink_to(find_pandoc())
-    monkeypatch.setattr("briefkit.pandoc.bundled_pandoc", lambda: "")
+    monkeypatch.setattr("briefkit.pandoc.process.bundled_pandoc", lambda: "")
     monkeypatch.setenv("PATH", str(tmp_path))
     pandoc = only(engines.look_at_pandoc)
     assert (pandoc.state, pandoc.found) == ("ok", f"from the PATH: {tmp_path / 'pandoc'}")

@@ -42,7 +42,8 @@ PAGE = '<!DOCTYPE html><html lang="en"><head><title>Trial</title></head><body><p
 
 def look_at_pandoc() -> Iterator[Condition]:
     """Which pandoc is used, whether it answers, is new enough, and reads a text as pandoc does."""
-    from briefkit.pandoc import Limits, Pandoc, bundled_pandoc, find_pandoc
+    from briefkit.pandoc import Limits, Pandoc
+    from briefkit.pandoc.process import bundled_pandoc, find_pandoc
 
     cure = install("pypandoc_binary", anew=True)
     try:

@@ -9,39 +9,48 @@ limit guard each call; the process has its own group, dies with us, sees an empt
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import os
-import selectors
-import shutil
 import signal
 import subprocess
-import tempfile
 import threading
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import IO, Any, Self
 
 from briefkit.endings import signals_held
-from briefkit.errors import MissingToolError, RenderError, ToolLimitError, cure
-from briefkit.folders import new_folder
+from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
+from briefkit.pandoc.process import (
+    LARGEST,
+    REINSTALL,
+    Limits,
+    Process,
+    find_pandoc,
+    out_of_memory,
+    too_long,
+)
 from briefkit.patterns import regex
-from briefkit.processes import die_with_parent, limit_memory, wait_for_end
-from briefkit.values import Value
+
+__all__ = [
+    "LARGEST",
+    "OLDEST",
+    "OLDEST_API",
+    "Limits",
+    "Pandoc",
+    "Pending",
+    "Process",
+    "Worker",
+    "find_pandoc",
+]
 
 OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
 """pandoc-types of that pandoc, the first release without the known --extract-media holes."""
 
-REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
 VERSION = regex(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
 HEAP_EXHAUSTED = 251
-LARGEST = 400 << 20
-"""Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
 
 NOTHING_LOST = (
     "Could not convert TeX math",
@@ -55,137 +64,6 @@ language are our own to print, or English.
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
 
-class Limits(Value):
-    """What one call of pandoc may use: seconds of wall clock, megabytes of heap and of address space."""
-
-    seconds: float = 30.0
-    heap: int = 512
-    address_space: int = 1536
-
-
-def find_pandoc() -> str:
-    """The path of the pandoc that pypandoc_binary carries, else of the one on the PATH; raises MissingToolError."""
-    found = bundled_pandoc() or shutil.which("pandoc")
-    if not found:
-        raise MissingToolError("pandoc was not found", REINSTALL)
-    return found
-
-
-def bundled_pandoc() -> str:
-    """The path of the pandoc that pypandoc_binary carries, or nothing."""
-    spec = importlib.util.find_spec("pypandoc")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder, "files", "pandoc")
-        if path.is_file():
-            return str(path)
-    return ""
-
-
-def _environment(home: str) -> dict[str, str]:
-    """The whole environment of pandoc: no home, no data folder, a proxy that answers nothing, UTF-8."""
-    dead = "http://127.0.0.1:9"
-    places = {"PATH": "/usr/bin:/bin", "HOME": home, "XDG_DATA_HOME": home}
-    return {**places, "LANG": "C.UTF-8", "http_proxy": dead, "https_proxy": dead}
-
-
-def _before_pandoc(limits: Limits) -> Callable[[], None]:
-    """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
-    parent = os.getpid()
-
-    def prepare() -> None:
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
-        die_with_parent()
-        if os.getppid() != parent:  # we died before it was said
-            os._exit(1)
-        limit_memory(limits.address_space)
-
-    return prepare
-
-
-class Process:
-    """A started pandoc in a folder of its own; `kill` ends it and its group and removes the folder.
-
-    With `data` it reads that and can work at once, while we do something else; without, it has a pipe and answers.
-    """
-
-    def __init__(
-        self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
-    ) -> None:
-        self.limits = limits
-        with contextlib.ExitStack() as undo:
-            with signals_held():
-                self.folder = new_folder()
-                undo.callback(shutil.rmtree, self.folder, ignore_errors=True)
-                self.popen = self._start(command, files, data)
-                undo.callback(self.kill)
-            undo.pop_all()  # a signal that was held has come before this
-
-    def _start(self, command: Sequence[str], files: Mapping[str, bytes], data: bytes | None) -> subprocess.Popen[bytes]:
-        try:
-            for name, content in files.items():
-                Path(self.folder, name).write_bytes(content)
-                os.chmod(Path(self.folder, name), 0o600)
-            with tempfile.TemporaryFile(dir=self.folder) as stdin:
-                stdin.write(data or b"")
-                stdin.seek(0)
-                return subprocess.Popen(
-                    command,
-                    stdin=subprocess.PIPE if data is None else stdin,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT if data is None else subprocess.PIPE,
-                    cwd=self.folder,
-                    env=_environment(self.folder),
-                    start_new_session=True,
-                    preexec_fn=_before_pandoc(self.limits),
-                )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise MissingToolError(f"pandoc could not be started: {error}", cure(error) or REINSTALL) from error
-
-    def finish(self) -> tuple[int, bytes, str]:
-        """Wait within the limit, and return exit code, output and messages."""
-        try:
-            out, err = _drained(self.popen, self.limits)
-        finally:
-            self.kill()
-        return self.popen.returncode, out, err.decode("utf-8", "replace")
-
-    def kill(self) -> None:
-        """End the whole group, if it still runs, and remove its folder."""
-        if self.popen.returncode is None:  # nobody has asked: the number is its own, also when it has ended
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.popen.pid, signal.SIGKILL)
-            self.popen.wait()
-        for pipe in (self.popen.stdin, self.popen.stdout, self.popen.stderr):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, bytes]:
-    """All that a process prints until it ends, within the limits; ToolLimitError else."""
-    deadline = time.monotonic() + limits.seconds
-    said: dict[Any, list[bytes]] = {popen.stdout: [], popen.stderr: []}
-    size = 0
-    with selectors.DefaultSelector() as selector:
-        for pipe in said:
-            selector.register(pipe, selectors.EVENT_READ)
-        while selector.get_map():
-            for key, _ in selector.select(max(0.0, deadline - time.monotonic())):
-                part = os.read(key.fd, 1 << 16)
-                said[key.fileobj].append(part)
-                size += len(part)
-                if not part:
-                    selector.unregister(key.fileobj)
-            if size > LARGEST:
-                raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL)
-            if time.monotonic() > deadline:
-                raise _too_long(limits)
-    if not wait_for_end(popen.pid, max(deadline, time.monotonic() + 0.01)):
-        raise _too_long(limits)
-    return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
-
-
 def _end(group: int, rang: threading.Event) -> None:
     """What the alarm does: it says that it rang, and ends the group."""
     rang.set()
@@ -193,23 +71,12 @@ def _end(group: int, rang: threading.Event) -> None:
         os.killpg(group, signal.SIGKILL)
 
 
-def _too_long(limits: Limits) -> ToolLimitError:
-    message = f"pandoc did not finish within {limits.seconds:g} seconds"
-    return ToolLimitError(message, "look for brackets, quotes or lists that open many times and are not closed")
-
-
-def _out_of_memory(limits: Limits) -> ToolLimitError:
-    return ToolLimitError(
-        f"pandoc ran out of memory ({limits.heap} MB)", "divide the text, or look for a part that repeats"
-    )
-
-
 def _checked(limits: Limits, code: int, out: bytes, messages: str) -> bytes:
     """The output of a call that succeeded; raises what the exit code means."""
     if code == 0:
         return out
     if code in (HEAP_EXHAUSTED, -signal.SIGKILL) or "out of memory" in messages.lower():
-        raise _out_of_memory(limits)
+        raise out_of_memory(limits)
     raise RenderError(f"pandoc failed with exit code {code}: {messages.strip()[:400]}", REINSTALL)
 
 
@@ -346,7 +213,7 @@ class Worker:
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()
-            raise (_too_long(self.limits) if rang.is_set() else _out_of_memory(self.limits)) from error
+            raise (too_long(self.limits) if rang.is_set() else out_of_memory(self.limits)) from error
         finally:
             timer.cancel()
             if timer.is_alive():
