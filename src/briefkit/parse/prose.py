@@ -63,7 +63,7 @@ def is_deep(tree: Tree, most: int) -> bool:
             inner
             for outer in level
             for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
+            if isinstance(inner, list) or (isinstance(inner, dict) and inner.get("t") not in BARE)
         ]
         if not level:
             return False
