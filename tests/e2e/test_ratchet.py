@@ -78,11 +78,14 @@ def test_a_known_finding_stays_known_where_it_has_moved(project: Path) -> None:
     assert check(project, "--baseline", "known.json") == (0, [])
 
 
-def test_a_known_finding_is_marked_in_text(project: Path) -> None:
+def test_a_known_finding_has_a_line_before_the_new_ones_in_text(project: Path) -> None:
     baseline(project)
+    add(project, ROSE)
     ran = briefkit("check", "--baseline", "known.json", cwd=project)
-    assert "error CLM102 unsupported-statistic [known]" in ran.out
-    assert ran.out.endswith("1 error\n1 finding of these is known\n")
+    first, new, *_ = ran.out.split("\n\n")
+    assert first.endswith("error CLM102 unsupported-statistic [known]") and "\n" not in first
+    assert ROSE in new
+    assert ran.out.endswith("2 errors\n1 finding of these is known\n")
 
 
 def test_what_is_fixed_leaves_the_baseline(project: Path) -> None:

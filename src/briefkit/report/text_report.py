@@ -12,10 +12,14 @@ from briefkit.model import Finding, Fix, Place, Report, Severity, Unreadable
 from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
+from briefkit.values import replace
 
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
 MOST_NAMED = 3
 """Libraries of which each is named in the last line."""
+
+KNOWN = "known"
+"""The standing of a finding that a baseline knows."""
 
 HANG = 2
 """How far in the lines stand that go on with a line at the margin."""
@@ -50,13 +54,26 @@ def write_text(report: Report, width: int, colours: bool, *, grouped: bool = Fal
     pen = _Pen(colours, links)
     width = min(max(width, FEWEST_COLUMNS), MOST_COLUMNS)
     lines = {checked.brief.path: checked.brief.text.split("\n") for checked in report.checked}
-    parts = [
+    fresh = _without_known(report)
+    known = [_head(finding, pen) for finding in report.findings if finding.standing == KNOWN]
+    parts = ["\n".join(known)] if known else []
+    parts += [
         (f"{pen(printable(head), 'bold')}\n\n" if head else "") + _finding(f, lines, width, pen)
-        for head, f in (_grouped(report) if grouped else (("", f) for f in report.findings))
+        for head, f in (_grouped(fresh) if grouped else (("", f) for f in fresh.findings))
     ]
     parts += [_unreadable(u, width, pen) for u in report.unreadable]
     parts.append(_summary(report, width, pen))
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _without_known(report: Report) -> Report:
+    """The report without the findings that a baseline knows: each of those has but a line, before the new ones."""
+
+    def fresh(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if finding.standing != KNOWN)
+
+    checked = tuple(replace(c, findings=fresh(c.findings)) for c in report.checked)
+    return replace(report, checked=checked, library=fresh(report.library))
 
 
 def _grouped(report: Report) -> Iterator[tuple[str, Finding]]:
@@ -88,10 +105,7 @@ def severities_text(findings: Sequence[Finding], colours: bool) -> str:
 
 def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
     place, label = finding.place, finding.severity.label
-    head = f"{printable(place.path)}:{place.line}:{place.column}: "
-    lines = [
-        pen(pen.link(head, place.path), "bold") + pen(label, label) + f" {finding.code} {finding.name}{_mark(finding)}"
-    ]
+    lines = [_head(finding, pen)]
     lines += wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         typed = "".join(briefs[place.path][place.line - 1 : place.line])
@@ -103,10 +117,19 @@ def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, 
     return "\n".join(lines)
 
 
+def _head(finding: Finding, pen: _Pen) -> str:
+    """The line that a finding begins with: its place, what it is called, and how grave it is."""
+    place, label = finding.place, finding.severity.label
+    head = f"{printable(place.path)}:{place.line}:{place.column}: "
+    return (
+        pen(pen.link(head, place.path), "bold") + pen(label, label) + f" {finding.code} {finding.name}{_mark(finding)}"
+    )
+
+
 def _mark(finding: Finding) -> str:
     """What the head of a finding says of a baseline and of its fix."""
     fix = "" if finding.fix is None else " [fix]" if finding.fix.safe else " [unsafe fix]"
-    return (" [known]" if finding.standing == "known" else "") + fix
+    return (" [known]" if finding.standing == KNOWN else "") + fix
 
 
 def _where(place: Place) -> str:
@@ -213,7 +236,7 @@ def _summary(report: Report, width: int, pen: _Pen) -> str:
         name = (printable(", ".join(report.paths)) if few else f"{len(report.paths)} libraries") + " checked"
         entries = plural(report.entries, "entry", "entries")
         lines.append(f"{pen(name, 'bold')}: {entries}; {', '.join(_severities(total, pen))}")
-    known = sum(finding.standing == "known" for finding in report.findings)
+    known = sum(finding.standing == KNOWN for finding in report.findings)
     if known:
         lines.append(f"{plural(known, 'finding')} of these {'is' if known == 1 else 'are'} known")
     lines += _fixable([finding.fix for finding in report.findings if finding.fix])
