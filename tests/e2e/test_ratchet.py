@@ -83,7 +83,8 @@ def test_a_known_finding_has_a_line_before_the_new_ones_in_text(project: Path) -
     add(project, ROSE)
     ran = briefkit("check", "--baseline", "known.json", cwd=project)
     first, new, *_ = ran.out.split("\n\n")
-    assert first.endswith("error CLM102 unsupported-statistic [known]") and "\n" not in first
+    assert first.endswith("error CLM102 unsupported-statistic [known]")
+    assert "\n" not in first
     assert ROSE in new
     assert ran.out.endswith("2 errors\n1 finding of these is known\n")
 
