@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from briefkit.claims.gates import BODIES, Gate, shut_gates
+from briefkit.claims.gates import BODIES, Gate, own_names, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
@@ -99,18 +99,6 @@ def _the(body: str) -> re.Pattern[str]:
 def own_body(organisation: str) -> str:
     """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
     return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
-
-
-@lru_cache(maxsize=64)
-def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name without brackets, and its initials."""
-    name = organisation.partition("(")[0].strip()
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return tuple(found for found in (name, initials) if len(found) >= FEWEST_LETTERS)
-
-
-FEWEST_LETTERS = 3
-"""Shorter initials could be anything."""
 
 
 # --- where it stands ---------------------------------------------------------------------------
