@@ -2,7 +2,7 @@
 
 `<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt. Under `fires:`
 the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
-end, as in `(role: conclusion)`: `role`, `kind`, `section` (its heading), `organisation`, `before` (the sentence before),
+end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before),
 `data` (where it stands in a document with data of its own) and, in gates.md and doubts.md, `lang`, with `; ` between
 them. `&nbsp;` is a blank as in HTML.
 """
