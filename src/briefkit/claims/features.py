@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefkit.claims.gates import BODIES, Gate, own_names, shut_gates
 from briefkit.claims.kinds import find_kind
@@ -126,14 +126,14 @@ PERCENT = regex(r"%|\bper cent\b")
 NAME, NUMBER = "Name", "#"
 
 
-class _Tokens(dict[str, str]):
-    """Words as they are typed, and what they are taken as; kept, most come again."""
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, and the tokens in it; kept, most of it comes again."""
 
-    def __missing__(self, typed: str) -> str:
+    def __missing__(self, typed: str) -> tuple[str, ...]:
         if len(self) >= MOST_TOKENS:
             self.clear()
-        token = self[typed] = typed if typed.islower() else _token(typed)
-        return token
+        tokens = self[typed] = tuple([t if t.islower() else _token(t) for t in TOKEN.findall(typed)])
+        return tokens
 
 
 TOKENS = _Tokens()
@@ -142,10 +142,11 @@ MOST_TOKENS = 1 << 14
 
 def find_tokens(text: str) -> list[str]:
     """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
-    typed = TOKEN.findall(PERCENT.sub("percent", text) if "%" in text or "per cent" in text else text)
-    tokens = [*map(TOKENS.__getitem__, typed)]
-    if tokens and tokens[0] == NAME:
-        tokens[0] = typed[0].lower()
+    if "%" in text or "per cent" in text:
+        text = PERCENT.sub("percent", text)
+    tokens = [*chain.from_iterable(map(TOKENS.__getitem__, text.split()))]
+    if tokens and tokens[0] == NAME and (first := TOKEN.search(text)):
+        tokens[0] = first[0].lower()
     return tokens
 
 

@@ -5,8 +5,9 @@ French and Spanish hold what reads surely; other languages have the signs that n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
@@ -491,7 +492,8 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
 }
 """Patterns that are no signs, by name and language: a language that has one need not have the tables above."""
 
-WORD_START = regex(r"\b(?=\w)")
+WORD = regex(r"\w+\W*")
+"""A word with what parts it from the next."""
 
 NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
 """What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
@@ -528,15 +530,15 @@ class _Lexicon:
         for name, search in self.anywhere:
             if match := search(text if name in CASED else small):
                 found[name] = text[match.start() : match.end()]
-        tries, before = self.first, 0
-        for word in WORD_START.finditer(small):
-            at = word.start()
-            for name, try_at, typed, named in tries[small[at : at + SIZE + 1]]:
+        words = WORD.findall(small)
+        starts = [*accumulate(map(len, words), initial=len(small) - sum(map(len, words)))]
+        for place in compress(range(len(words)), map(self.first.begins, words)):
+            at = starts[place]
+            for name, try_at, typed, named in (self.inside if place else self.first)[small[at : at + SIZE + 1]]:
                 if name not in found:
-                    match = try_at(text if typed else small, before) if named else None
+                    match = try_at(text if typed else small, starts[place - 1]) if named and place else None
                     if match or (match := try_at(text if typed else small, at)):
                         found[name] = text[match.start() : match.end()]
-            tries, before = self.inside, at
         return found
 
 
@@ -549,6 +551,7 @@ class _Tries(dict[str, tuple[_Try, ...]]):
         for name, one in tries.items():
             for opening in openings[name]:
                 self.by_opening.setdefault(opening, []).append(one)
+        self.begins = _Beginnings(self.by_opening).__getitem__
 
     def __missing__(self, word: str) -> tuple[_Try, ...]:
         """Look a beginning up that has not been met, and keep it."""
@@ -557,6 +560,23 @@ class _Tries(dict[str, tuple[_Try, ...]]):
         by_opening = self.by_opening
         fitting = [by_opening[start] for start in beginnings(word) if start in by_opening]
         found = tuple(dict.fromkeys(one for tries in fitting for one in tries)) if fitting else ()
+        self[word] = found
+        return found
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether any pattern can begin at a word, with what parts it from the next, whatever that is; kept as well."""
+
+    def __init__(self, openings: Iterable[str]) -> None:
+        super().__init__()
+        self.openings = frozenset(openings)
+        self.shorter = frozenset(o[:length] for o in self.openings for length in range(1, len(o)))
+
+    def __missing__(self, word: str) -> bool:
+        """Look a word up that has not been met, and keep it."""
+        if len(self) >= MOST_BEGINNINGS:
+            self.clear()
+        found = word[:SIZE] in self.shorter or not self.openings.isdisjoint(beginnings(word[: SIZE + 1]))
         self[word] = found
         return found
 
