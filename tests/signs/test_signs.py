@@ -2,8 +2,8 @@
 
 `<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt. Under `fires:`
 the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
-end, as in `(role: conclusion)`: `role`, `kind`, `organisation`, `before` (the sentence before), `data` (where it stands
-in a document with data of its own) and, in gates.md and doubts.md, `lang`, with `; ` between
+end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before),
+`data` (where it stands in a document with data of its own) and, in gates.md and doubts.md, `lang`, with `; ` between
 them. `&nbsp;` is a blank as in HTML.
 """
 
@@ -25,7 +25,7 @@ from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
-ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|organisation|before|lang|data): .+)\))?")
+ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data): .+)\))?")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
 """Signs whose words are not in the sentence."""
@@ -67,10 +67,8 @@ class SignCase:
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
         context = {name: self.where.get(name, "") for name in ("organisation", "data")}
-        told = self.where.get
-        return Utterance(
-            self.text, "", told("role", ""), told("before", ""), self.where.get("kind", "paragraph"), context
-        )
+        section, role, before = (self.where.get(name, "") for name in ("section", "role", "before"))
+        return Utterance(self.text, section, role, before, self.where.get("kind", "paragraph"), context)
 
     def __str__(self) -> str:
         return f"{self.file}: {self.name}: {'fires' if self.fires else 'silent'}: {self.text}"

@@ -200,3 +200,33 @@ def test_the_organisation_of_the_brief_is_known_to_the_detector(pandoc: Worker) 
 def test_the_language_of_the_brief_is_that_of_the_detector(pandoc: Worker) -> None:
     text = "---\ntitle: T\nlang: de-AT\n---\n\nWir glauben nicht an diesen Plan.\n"
     assert [v.gate for _, v in find_claims(make_brief(text, pandoc))] == ["opinion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("**Fees rose.** A permit cost 40 euros in 2024.", "heading"),
+        ("**Fees rose 12%.** A permit cost 12% more in 2024.", "heading"),
+        ("**Fees rose 12%.** A permit cost 40 euros in 2024.", "paragraph"),
+        ("**Fees rose 12%.**", "paragraph"),
+        ("**Fees** rose. A permit cost 40 euros in 2024.", "paragraph"),
+    ],
+)
+def test_bold_words_at_the_head_of_a_paragraph_are_a_heading_unless_they_alone_give_a_figure(
+    pandoc: Worker, text: str, kind: str
+) -> None:
+    (_, first), *others = utterances(make_brief(f"{text}\n", pandoc))
+    assert (first.kind, *(other.kind for _, other in others)) == (kind, *["paragraph"] * len(others))
+
+
+@pytest.mark.parametrize(
+    ("cell", "counts"),
+    [
+        ("```{python}\n#| fig-cap: Fees rose 12%\n\nfees = read()\n```", 2),
+        ("```{r}\nFees rose 12% in 2020.\n\nThey fell 12% in 2021.\n```", 2),
+        ("```{note}\nFees rose 12% in 2020.\n\nThey fell 12% in 2021.\n```", 4),
+        ("```{r}", 2),
+    ],
+)
+def test_the_cell_of_another_program_is_no_text_of_the_brief(pandoc: Worker, cell: str, counts: int) -> None:
+    assert len(find_claims(make_brief(f"Prices fell.\n\n{cell}\n\nFees rose.\n", pandoc))) == counts

@@ -12,8 +12,8 @@ from briefkit.claims.features import (
     look,
     name_all_but_words,
     name_features,
-    own_names,
 )
+from briefkit.claims.gates import own_names
 from briefkit.claims.model import find_layer
 from briefkit.claims.own_work import own_near, own_share
 from briefkit.model import EMPTY, Utterance
@@ -114,7 +114,8 @@ def test_how_much_a_document_speaks_of_its_own_work_is_a_feature_also_with_the_k
     ("organisation", "names"),
     [
         ("National Water Fund", ("National Water Fund", "NWF")),
-        ("Centre for Wells and Pumps (CWP)", ("Centre for Wells and Pumps", "CWP")),
+        ("Centre for Wells and Pumps (CWP)", ("Centre for Wells and Pumps (CWP)", "Centre for Wells and Pumps", "CWP")),
+        ("Observatory of Wells (OWELL)", ("Observatory of Wells (OWELL)", "Observatory of Wells", "OWELL")),
         ("Water Now", ("Water Now",)),
         ("", ()),
     ],

@@ -45,6 +45,11 @@ def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:
     assert told(*reports, ("Use fell by 12%.", "What the wells showed"))[-1] == "results"
 
 
+def test_what_stands_soon_after_a_report_goes_on_with_it() -> None:
+    told_of = told(*METHODS, *[(text, "Wells") for text in ("We found 12 wells.", *["Use fell."] * 10)])
+    assert told_of[2:] == ["reports"] * 5 + ["elsewhere"] * 6
+
+
 @pytest.mark.parametrize(
     ("lang", "section", "what"),
     [

@@ -6,7 +6,8 @@ A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
@@ -16,6 +17,7 @@ from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
 from briefkit.claims.signs import REASONS
 from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
+from briefkit.patterns import regex
 
 __all__ = [
     "CLAIM_CODES",
@@ -70,10 +72,22 @@ def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     own = iter(tell_own_work([text for text, _ in placed], [section for _, section in placed], lang, called))
     context = {"organisation": brief.front.organisation, "lang": lang}
     for block, section in zip(counted, sections, strict=True):
-        before = ""
+        before, kind = "", "heading" if heads(block.sentences) else block.kind
         for sentence in block.sentences:
-            yield sentence, Utterance(sentence.plain, section, block.role, before, block.kind, {**context, **next(own)})
-            before = sentence.plain
+            yield sentence, Utterance(sentence.plain, section, block.role, before, kind, {**context, **next(own)})
+            before, kind = sentence.plain, block.kind
+
+
+def heads(sentences: Sequence[Sentence]) -> bool:
+    """Whether the first of the sentences of a block is a heading run in: bold, with no figure that the others lack."""
+    if len(sentences) < 2 or RUN_IN.fullmatch(sentences[0].source.strip()) is None:
+        return False
+    rest = {number for sentence in sentences[1:] for number in FIGURE.findall(sentence.plain)}
+    return rest.issuperset(FIGURE.findall(sentences[0].plain))
+
+
+RUN_IN = regex(r"(\*\*|__)(?!\s)(?:(?!\1).)+(?<!\s)\1", re.DOTALL)
+FIGURE = regex(r"\d(?:[\d.,]*\d)?")
 
 
 def find_claims(brief: Brief) -> tuple[tuple[Sentence, Verdict], ...]:

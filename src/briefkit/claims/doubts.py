@@ -101,6 +101,25 @@ def _goes_on(utterance: Utterance, lang: str) -> bool:
     return "own-result" in before or "study-talk" in before
 
 
+NOTES: Mapping[str, str] = {
+    "en": r"notes?:",
+    "de": r"(?:anmerkung(?:en)?|hinweise?|lesehilfe):",
+    "fr": r"(?:notes?|lecture|champ)[ \u00a0\u202f]?:",
+    "es": r"notas?:",
+    "pt": r"notas?:",
+}
+"""How a note below a figure or table opens, where it is typed as text."""
+
+
+def _note(utterance: Utterance, lang: str) -> bool:
+    words = NOTES.get(primary(lang)) if ":" in utterance.plain[:LONGEST_NOTE] else None
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
+LONGEST_NOTE = 16
+"""Within how many letters the colon of such an opening is."""
+
+
 def _own_data(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("data", "") in OWN_DATA
 
@@ -111,6 +130,7 @@ SURE = 0.93
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
     Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
+    Doubt("note", "it is a note on what is shown", _note, opened_by=SAID),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from briefkit.claims.gates import BODIES, Gate, shut_gates
+from briefkit.claims.gates import BODIES, Gate, own_names, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
@@ -101,18 +101,6 @@ def own_body(organisation: str) -> str:
     return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
 
 
-@lru_cache(maxsize=64)
-def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name without brackets, and its initials."""
-    name = organisation.partition("(")[0].strip()
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return tuple(found for found in (name, initials) if len(found) >= FEWEST_LETTERS)
-
-
-FEWEST_LETTERS = 3
-"""Shorter initials could be anything."""
-
-
 # --- where it stands ---------------------------------------------------------------------------
 
 SAY_IT_ALL = frozenset({"summary", "key-messages", "key-message", "bottom-line", "recommendations", "recommendation"})
@@ -138,14 +126,14 @@ PERCENT = regex(r"%|\bper cent\b")
 NAME, NUMBER = "Name", "#"
 
 
-class _Tokens(dict[str, str]):
-    """Words as they are typed, and what they are taken as; kept, most come again."""
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, and the tokens in it; kept, most of it comes again."""
 
-    def __missing__(self, typed: str) -> str:
+    def __missing__(self, typed: str) -> tuple[str, ...]:
         if len(self) >= MOST_TOKENS:
             self.clear()
-        token = self[typed] = typed if typed.islower() else _token(typed)
-        return token
+        tokens = self[typed] = tuple([t if t.islower() else _token(t) for t in TOKEN.findall(typed)])
+        return tokens
 
 
 TOKENS = _Tokens()
@@ -154,10 +142,11 @@ MOST_TOKENS = 1 << 14
 
 def find_tokens(text: str) -> list[str]:
     """The words of a text in small letters, with `Name` for names, `#` for numbers, and the signs that matter."""
-    typed = TOKEN.findall(PERCENT.sub("percent", text) if "%" in text or "per cent" in text else text)
-    tokens = [*map(TOKENS.__getitem__, typed)]
-    if tokens and tokens[0] == NAME:
-        tokens[0] = typed[0].lower()
+    if "%" in text or "per cent" in text:
+        text = PERCENT.sub("percent", text)
+    tokens = [*chain.from_iterable(map(TOKENS.__getitem__, text.split()))]
+    if tokens and tokens[0] == NAME and (first := TOKEN.search(text)):
+        tokens[0] = first[0].lower()
     return tokens
 
 

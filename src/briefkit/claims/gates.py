@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
@@ -47,6 +48,9 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
+TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
+"""Signs that what leads in a list or a quotation states something of its own."""
+
 LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""
 
@@ -77,6 +81,43 @@ def _label(utterance: Utterance, lang: str) -> bool:
     return utterance.kind in ("caption", "cell") and not says_something(utterance.plain, lang)
 
 
+def _typed_caption(utterance: Utterance, lang: str) -> bool:
+    """The same of a caption that is typed as text: Table 2: wells by district."""
+    return bool(find_words("shown", utterance.plain, lang)) and not says_something(utterance.plain, lang)
+
+
+def _lead_in(utterance: Utterance, lang: str) -> bool:
+    """What ends in a colon says what comes, and that says it."""
+    return utterance.plain.endswith(":")
+
+
+MAKERS: Mapping[str, str] = {
+    "en": r"(?:about (?:the |this |our )?)?(?:authors?|contributors?)|about (?:us|this (?:series|publication))"
+    r"|about the (?:institute|foundation|organi[sz]ation|series|publisher|team)|acknowledge?ments?(?: and .{1,40})?"
+    r"|imprint|disclaimer|(?:press )?contacts?|further information|suggested citation|how to cite.{0,40}|copyright"
+    r"|(?:document|publication) details",
+    "de": r"(?:über )?(?:(?:die|den|der) )?autor(?:innen|en|in|[*:]innen)?(?: und autoren)?|über uns"
+    r"|danksagung(?:en)?|dank|impressum|zitiervorschlag|kontakt",
+    "fr": r"(?:à propos (?:de |des? |de l['\u2019])?)?(?:les? |l['\u2019])?auteur(?:e|rice)?s?|à propos de nous"
+    r"|remerciements|mentions légales|contacts?|pour citer.{0,40}",
+    "es": r"(?:sobre |acerca de )?(?:el |la |los |las )?autor(?:es|as|a)?|sobre nosotros|agradecimientos"
+    r"|aviso legal|contacto|cómo citar.{0,40}",
+    "pt": r"(?:sobre )?(?:o |a |os |as )?autor(?:es|as|a)?|sobre nós|agradecimentos|ficha técnica|contact?o"
+    r"|como citar.{0,40}",
+}
+"""Headings of what is said of who made the text."""
+
+
+def _made_by(utterance: Utterance, lang: str) -> bool:
+    return bool(utterance.section) and _of_makers(utterance.section, primary(lang))
+
+
+@lru_cache(maxsize=256)
+def _of_makers(heading: str, base: str) -> bool:
+    words = MAKERS.get(base)
+    return words is not None and compiled(words).fullmatch(heading.strip(" .:").casefold()) is not None
+
+
 def _of_terms(utterance: Utterance, lang: str) -> bool:
     """A box of definitions says how words are used."""
     return utterance.role == "definition"
@@ -87,9 +128,50 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     name = utterance.context.get("organisation", "")
     if not name:
         return False
-    if name in utterance.plain and re.match(rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)", utterance.plain):
+    text = utterance.plain
+    if any(called in text and compiled(_opening(called)).match(text) for called in (name, *own_names(name))):
         return True
-    return _by_noun(name, utterance.plain)
+    return _by_noun(name, text)
+
+
+@lru_cache(maxsize=64)
+def own_names(organisation: str) -> tuple[str, ...]:
+    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, and
+    its initials.
+    """
+    name, _, short = organisation.partition("(")
+    name, short = name.strip(), short.partition(")")[0].strip()
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    found = (organisation, name, short, initials)
+    return tuple(dict.fromkeys(name for name in found if len(name) >= FEWEST_LETTERS))
+
+
+FEWEST_LETTERS = 3
+"""Shorter initials could be anything."""
+
+
+@lru_cache(maxsize=256)
+def _opening(name: str) -> str:
+    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
+
+
+def _own_source(utterance: Utterance, lang: str) -> bool:
+    """What is told is told after the data of the organisation that signs the brief, by name."""
+    name, text = utterance.context.get("organisation", ""), utterance.plain
+    return bool(name) and any(
+        called in text and compiled(_data_of(called)).search(text) is not None for called in own_names(name)
+    )
+
+
+@lru_cache(maxsize=256)
+def _data_of(name: str) -> str:
+    return rf"(?<!\w){re.escape(name)}(?:['\u2019]s?)?(?: [\w-]+){{0,2}} (?:{OWN_DATA})\b"
+
+
+OWN_DATA = (
+    "data|measurements?|analys[ie]s|estimates?|figures|survey|model|calculations?|research|forecasts?|projections?"
+)
+"""What of an organisation tells what it found itself."""
 
 
 ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
@@ -181,6 +263,11 @@ GATES: tuple[Gate, ...] = (
     Gate("question", "a question states nothing", _question),
     Gate("own-result", "the authors report what they did or found", "own-result", opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
+    Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
+    Gate("made-by", "it tells who made the text", _made_by),
+    Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
+    Gate("source-line", "it names the sources of what is shown", "beneath"),
+    Gate("typed-caption", "a caption only names what is shown", _typed_caption),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
     Gate(
         "advised",
@@ -198,6 +285,7 @@ GATES: tuple[Gate, ...] = (
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
     Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
+    Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
     Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
     Gate("definition", "a definition says how a word is used", "definition", opened_by=FACTUAL),
     Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),

@@ -5,8 +5,9 @@ French and Spanish hold what reads surely; other languages have the signs that n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from briefkit.claims.openings import SIZE, beginnings, is_anchored, pattern_openings
@@ -36,12 +37,13 @@ ENGLISH = {
     "cause": r"\b(?:caus(?:ed?|es|ing)|because|led to|leads? to|leading to|results? in|resulted in|resulting from|due to"
     r"|owing to|thanks to|driv(?:es|en|ing)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|es|ing)|push(?:ed|es|ing)"
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
-    r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delay(?:ed|s)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
+    r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
-    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?|report(?:ed|s)? that|stat(?:ed|es) that"
-    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )estimat(?:ed?|es)|not(?:ed|es) that"
+    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:[\w.,-]+ ){0,3}(?:lives|victims|benefits?|credits?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
+    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )estimat(?:ed?|es)(?! of\b)|not(?:ed|es) that"
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
-    r"|acknowledg(?:ed?|es)|admit(?:ted|s)?|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
+    r"|acknowledg(?:ed?|es)|admit(?= (?:that|to|it|its|they|there|having|defeat|mistakes|errors)\b)|admits"
+    r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bare )admitted(?! (?:to (?:the |a )?(?:hospital|university|school|clinic)|into|students|patients)\b)|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
     r"|alleg(?:ed|es)|reiterat(?:ed|es)|caution(?:ed|s) (?=that|against)|threaten(?:ed|s) (?=to|with|legal)|considers|expects|(?<!\bwe )(?<!\bwe now )(?<!\bto )(?<!\bwould )(?<!\bnot )expect(?= (?!to\b|us\b))"
@@ -88,7 +90,7 @@ ENGLISH = {
     r"|we owe|owes? it to|(?:we|the (?:country|city|nation|state|government|world|region)) cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
     "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
     r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
-    r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|matters?|sad|tempting|pointless|useless)\b",
+    r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|(?<!particulate )(?<!organic )(?<!subject )matters?|sad|tempting|pointless|useless)\b",
     "imperative": r"^(?:(?:first|second|third|then|next|finally|also|please),? )?(?:let|exempt|accept|release|ban|cut|contact|thank|thanks(?! to)|see|email|visit|subscribe|download|register|please|consider|imagine|suppose|think|look|take|ask|remember|note(?! that)|compare|begin|start|stop|end|publish"
     r"|make|set|fund|extend|offer|give|tell|keep|drop|build|use|create|establish|adopt|require|ensure|invest|support"
     r"|avoid|review|report|talk|say|call|do not|don't|never|tie|open|invite|put|name|state (?=(?:the|a|an|what|how|in|which|whether|by|every|each|its|clearly)\b)|spell out|bring|hold|write|expand"
@@ -98,17 +100,22 @@ ENGLISH = {
     r"|suggest|recommend|propose|prefer|regret|admit|concede|am|worry|know|want|wish|grant|are (?:confident|sure|certain|unsure|convinced|sceptical|not sure|fairly \w+))|in (?:my|our) (?:view|opinion|judge?ment|eyes|reading)"
     r"|to my mind|to me|frankly|it seems to (?:me|us)|my own view|arguably|(?:my|our) (?:own )?(?:view|answer|advice|point"
     r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation))\b",
-    "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
-    r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published|documented|recorded|verified|met|visited|counted)"
+    "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next|mainly|mostly|conservatively|consistently) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
+    r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published|documented|recorded|verified|met|visited|counted|split|track(?:ed)?|aggregated?|assembled?|linked|plot(?:ted)?|grouped|restrict(?:ed)?|classif(?:y|ied))"
     r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project"
     r"|records|reckoning|count|stations|network|sums|interviewers|researchers)"
-    r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?)"
-    r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review) (?:also )?(?:finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at))\b",
+    r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?|yields?|tracks?)"
+    r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review|indicator|bulletin|scorecard|barometer|tracker) (?:also )?(?:reports?|tracks?|measures?|finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at)"
+    r"|(?<!\bother )the authors (?:also |then |further |therefore )?(?:analy[sz]ed?|examined?|assess(?:ed)?|evaluated?|reviewed?|provided?|offer(?:ed)?|dr[ae]w|described?"
+    r"|discuss(?:ed)?|develop(?:ed)?|present(?:ed)?|consider(?:ed)?|explored?|interviewed|surveyed|conducted|collected|model(?:led|ed|s)?)"
+    r"|(?:maps?|charts?|tables?|figures?|panels?|graphs?)(?: and (?:maps?|charts?|tables?|figures?))? below (?:summari[sz]es?|shows?|gives?|plots?|compares?)"
+    r"|the following (?:maps?|charts?|tables?|figures?|graphs?) (?:summari[sz]es?|shows?|gives?|plots?|compares?|aggregates?|presents?))\b",
     "signpost": r"^(?:(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
     r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
     r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a word|the|some)|as (?:noted|discussed|shown) (?:above|below|earlier)|what follows"
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
-    r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|the (?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
+    r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|(?:but |yet |so )?the (?:basic |main |central |simple |broader |key )?(?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
+    r"|(?:but |yet |so )?there (?:are|were) (?:at least )?(?:several|two|three|four|five|many|a few|a number of|some) (?:\w+ )?(?:reasons (?:why|for|to)|ways (?:to|of|in which)|lessons (?:for|from|to)|points to|things to|questions (?:to|for|that))"
     r"|none of this|all of this|that is (?:the|why|what|a)|this is (?:not )?(?:the|why|what|a))\b",
     "study-talk": r"\b(?:standard deviations?|statistically (?:in)?significant|significant at|attrition|pre-trends?|endline|midline|confidence intervals?|deciles?|quintiles?|those interviewed|treated (?:schools|villages|groups?|households|firms)|comparison groups?|respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
     "provision": r"\b(?:requires?|required|allows?|allowed|permits?|prohibits?|prohibited|mandates?|mandated|entitles?|entitled|obliges?|obligates?|stipulates?|provides? (?:for|that)|sets? out|lays? down|applies to|apply to|establish(?:es|ed)|authori[sz]e[sd]?|defines|governs?|regulates?|guarantees?|protects?|exempts?|is responsible for|are responsible for|oversees?|is eligible|are eligible|must be|may not|is subject to|are subject to|in force|comes? into force|under (?:the|its|this) (?:new )?(?:law|act|rules?|regulations?|agreement|treaty|scheme|programme|program|policy|plan|directive|bill))\b",
@@ -120,10 +127,10 @@ ENGLISH = {
     "purpose": r"^(?:to|in order to|for this|with this)\b|\b(?:in order to|so that|so as to|with the (?:aim|goal|objective) of|the (?:aim|goal|purpose|objective|idea) (?:is|was|of))\b",
     "reader": r"\b(?:you|your|yourself|click|read more|learn more|find out)\b",
     "example": r"\b(?:for example|for instance|such as|including|e\.g\.|notably|in particular)\b",
-    "recent": r"\b(?:recent(?:ly)?|currently|today|now|nowadays|so far|to date|already|in the (?:past|last) (?:\w+ )?(?:years?|decades?|months?|century)|over the (?:past|last|next|coming) (?:\w+ )?(?:years?|decades?|months?|century)|this (?:year|month|week|decade)|last (?:year|month|week|decade)|last \w+day|since then|historically|traditionally|long|ago|previously|in \w+ years|at the time|by the time)\b",
+    "recent": r"\b(?:recent(?:ly)?|currently|today|now|nowadays|so far|to date|already|in the (?:past|last) (?:\w+ )?(?:years?|decades?|months?|century)|over the (?:past|last|next|coming) (?:\w+ )?(?:years?|decades?|months?|century)|this (?:year|month|week|decade)|last (?:year|month|week|decade)|last \w+day|since then|historically|traditionally|long(?!-| (?:run|term|list)\b)|ago|previously|in \w+ years|at the time|by the time)\b",
     "size": r"\b(?:large|small|significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|major|minor|huge|vast|dramatic(?:ally)?|sharp(?:ly)?|steep(?:ly)?|growing|rising|increasing(?:ly)?|high|low|higher|lower|larger|smaller|greater|fewer|rapid(?:ly)?|fast|slow(?:ly)?|disproportionate(?:ly)?|widespread|common|rare|scarce|heav(?:y|ily)|extensive(?:ly)?)\b",
     "effect": r"\b(?:effects?|impacts?|affect(?:s|ed|ing)?|influenc(?:es?|ed|ing)|outcomes?|consequences?|associated with|linked to|correlat\w+|depends? on|determin(?:es?|ed)|shap(?:es?|ed|ing)|creat(?:es?|ed|ing)|generat(?:es?|ed|ing)|lower(?:s|ed|ing)|improv(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|threaten(?:s|ed|ing)?|expos(?:es?|ed|ing)|makes? (?:it|them)|helps? (?:to )?|protects?)\b",
-    "thought": r"\b(?:I|me|my|myself)\b",
+    "thought": r"\b(?:I(?!\.e\.)|me|my|myself)\b",
     "promise": r"\b(?:plan(?:s|ned) to|intends? to|committed to|commitment to|propos(?:es|ed|al)|pledg\w+|expected to|set to|scheduled to|due to (?:be|start|begin|expire)|announced)\b",
     "definition": r"\b(?:(?<!this )(?<!it )(?<!which )means? (?:the|a|any)|is defined as|are defined as|refers to|is the term for|stands for|is short for"
     r"|by [\u201c\"]?\w+[\u201d\"]? (?:we|i) mean)\b",
@@ -437,14 +444,56 @@ IN_UNITS: Mapping[str, str] = {
 }
 """How a brief says in what its figures are."""
 
+MADE: Mapping[str, str] = {
+    "en": r"(?:(?:this|the present) (?:work|research|project|report|study|publication|paper|brief|article|document|series"
+    r"|post|piece) (?:was|is|has been) (?:also )?(?:funded|supported|paid for|made possible|financed|part of|prepared (?:by|for)"
+    r"|commissioned|written|edited|published|updated|licensed|peer[- ]reviewed|produced by|issued)"
+    r"|(?:funding|support) for this (?:work|research|project|report|study|paper) (?:was|is|came)|research conducted by"
+    r"|(?:suggested citation|how to cite|correction|editor['\u2019]s note)(?=:)|for (?:more|further) information,? (?:see|contact|please|visit|write)"
+    r"|(?:we|the authors?) (?:would like to thank|thank|are grateful to|gratefully acknowledge)|all rights reserved"
+    r"|(?:the|all) (?:views|opinions)(?: and (?:opinions|conclusions))? (?:expressed|are those|presented|in this)"
+    r"|any (?:remaining )?errors (?:are|remain))\b",
+    "de": r"(?:die(?:se[rs]?|ses) (?:arbeit|bericht|studie|papier|publikation|projekt) (?:wurde|ist) (?:\w+ ){0,6}(?:gefördert|finanziert"
+    r"|unterstützt|erstellt|verfasst|veröffentlicht)|wir danken|die autor(?:innen|en) danken|zitiervorschlag|alle rechte vorbehalten)\b",
+    "fr": r"(?:(?:ce|cette|cet) (?:travail|rapport|étude|note|publication|projet|article) a (?:été|bénéficié) (?:\w+ )?(?:financée?"
+    r"|soutenue?|réalisée?|rédigée?|publiée?|d['\u2019]un financement)|nous remercions|les auteur\w* remercient|tous droits réservés)\b",
+    "es": r"(?:est[ea] (?:trabajo|informe|estudio|publicación|proyecto|artículo|nota) (?:ha sido|fue) (?:financiad|apoyad|realizad|elaborad"
+    r"|redactad|publicad)[oa]|agradecemos|l[oa]s autor(?:es|as) agradecen|todos los derechos reservados)\b",
+    "pt": r"(?:est[ea] (?:trabalho|relatório|estudo|publicação|projet?o|artigo|nota) foi (?:financiad|apoiad|realizad|elaborad|redigid|publicad)[oa]"
+    r"|agradecemos|[oa]s autor(?:es|as) agradecem|todos os direitos reservados)\b",
+}
+"""How a sentence opens that says who made or paid for the text."""
+
+BENEATH: Mapping[str, str] = {
+    "en": r"(?:(?:data )?sources?|sources? and notes?)(?=:)",
+    "de": r"(?:quellen?|datenquellen?)(?=:)",
+    "fr": r"sources?(?= ?[\u00a0\u202f]?:)",
+    "es": r"fuentes?(?=:)",
+    "pt": r"fontes?(?=:)",
+}
+"""What stands before the sources of a figure or table, where they are typed."""
+
+SHOWN: Mapping[str, str] = {
+    "en": r"(?:(?:figure|table|chart|map|exhibit|panel|graph|box) (?:[a-z]\.?)?\d[\d.]*[:. ]|(?:figure|table|chart|map|graph):)",
+    "de": r"(?:abbildung|abb\.|tabelle|tab\.|karte|grafik|schaubild) \d[\d.]*[:. ]",
+    "fr": r"(?:figure|tableau|graphique|carte|encadré) \d[\d.]*[ \u00a0\u202f]?[:. ]",
+    "es": r"(?:figura|tabla|cuadro|gráfico|mapa|recuadro) \d[\d.]*[:. ]",
+    "pt": r"(?:figura|tabela|quadro|gráfico|mapa|caixa) \d[\d.]*[:. ]",
+}
+"""How a caption opens that is typed as text."""
+
 OTHERS: Mapping[str, Mapping[str, str]] = {
     "own-words": OWN_WORDS,
     "option": {lang: f"^(?:{words})" for lang, words in OPTIONS.items()},
     "units": {lang: f"^(?:{words})" for lang, words in IN_UNITS.items()},
+    "made": {lang: f"^{words}" for lang, words in MADE.items()},
+    "beneath": {lang: f"^{words}" for lang, words in BENEATH.items()},
+    "shown": {lang: f"^{words}" for lang, words in SHOWN.items()},
 }
 """Patterns that are no signs, by name and language: a language that has one need not have the tables above."""
 
-WORD_START = regex(r"\b(?=\w)")
+WORD = regex(r"\w+\W*")
+"""A word with what parts it from the next."""
 
 NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
 """What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
@@ -481,15 +530,15 @@ class _Lexicon:
         for name, search in self.anywhere:
             if match := search(text if name in CASED else small):
                 found[name] = text[match.start() : match.end()]
-        tries, before = self.first, 0
-        for word in WORD_START.finditer(small):
-            at = word.start()
-            for name, try_at, typed, named in tries[small[at : at + SIZE + 1]]:
+        words = WORD.findall(small)
+        starts = [*accumulate(map(len, words), initial=len(small) - sum(map(len, words)))]
+        for place in compress(range(len(words)), map(self.first.begins, words)):
+            at = starts[place]
+            for name, try_at, typed, named in (self.inside if place else self.first)[small[at : at + SIZE + 1]]:
                 if name not in found:
-                    match = try_at(text if typed else small, before) if named else None
+                    match = try_at(text if typed else small, starts[place - 1]) if named and place else None
                     if match or (match := try_at(text if typed else small, at)):
                         found[name] = text[match.start() : match.end()]
-            tries, before = self.inside, at
         return found
 
 
@@ -502,6 +551,7 @@ class _Tries(dict[str, tuple[_Try, ...]]):
         for name, one in tries.items():
             for opening in openings[name]:
                 self.by_opening.setdefault(opening, []).append(one)
+        self.begins = _Beginnings(self.by_opening).__getitem__
 
     def __missing__(self, word: str) -> tuple[_Try, ...]:
         """Look a beginning up that has not been met, and keep it."""
@@ -510,6 +560,23 @@ class _Tries(dict[str, tuple[_Try, ...]]):
         by_opening = self.by_opening
         fitting = [by_opening[start] for start in beginnings(word) if start in by_opening]
         found = tuple(dict.fromkeys(one for tries in fitting for one in tries)) if fitting else ()
+        self[word] = found
+        return found
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether any pattern can begin at a word, with what parts it from the next, whatever that is; kept as well."""
+
+    def __init__(self, openings: Iterable[str]) -> None:
+        super().__init__()
+        self.openings = frozenset(openings)
+        self.shorter = frozenset(o[:length] for o in self.openings for length in range(1, len(o)))
+
+    def __missing__(self, word: str) -> bool:
+        """Look a word up that has not been met, and keep it."""
+        if len(self) >= MOST_BEGINNINGS:
+            self.clear()
+        found = word[:SIZE] in self.shorter or not self.openings.isdisjoint(beginnings(word[: SIZE + 1]))
         self[word] = found
         return found
 

@@ -7,7 +7,7 @@ stands in the background, or in a section full of what others say, is not theirs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefkit.claims.lexicon import find_all_words
@@ -27,6 +27,9 @@ under a heading that promises to say how it was done."""
 
 FEWEST_SENTENCES = 12
 """Of a shorter document nothing is said by what it is called."""
+
+SOON = 4
+"""How many sentences after one that reports go on reporting, in a section of which nothing else is known."""
 
 SHORTEST = 3
 """Of sections with fewer sentences nothing is said by what they hold."""
@@ -103,7 +106,8 @@ MEASURES: Mapping[str, str] = {
     "en": r"evaluat\w+|completion (?:report|\w+ (?:report|review))|survey|census|statistic\w*|monitor(?:ing)?"
     r"|observatory|meteorolog\w+|weather|climate (?:summary|report|bulletin|service|agency|office|monitoring)"
     r"|state of the (?:\w+ )?climate|bulletin|forecasts?|outlook|projections?|(?:micro)?simulations?|model|trial"
-    r"|barometer|audit\w*|(?:central|national|reserve|federal) bank|bank of",
+    r"|barometer|audit\w*|(?:central|national|reserve|federal) bank|bank of|indicators?|status of|scorecard|tracker"
+    r"|(?:preliminary|first|new) (?:analysis|findings|results|estimates)|findings (?:from|of)|results (?:from|of)",
     "de": r"evaluation\w*|evaluierung\w*|umfrage|befragung|zensus|statistik\w*|statistisches|monitor\w*|wetter\w*"
     r"|klima(?:amt|bericht|dienst)|prognosen?|projektionen|barometer|rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank",
     "fr": r"évaluation|enquête|recensement|statistiques?|observatoire|météo\w*|baromètre|prévisions?|projections?"
@@ -113,6 +117,7 @@ MEASURES: Mapping[str, str] = {
 }
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
 
+ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
 
@@ -141,8 +146,17 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     found: list[str] = []
     for _, group in groupby(range(len(texts)), key=lambda at: sections[at]):
         inside = list(group)
-        found.extend([held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])] * len(inside))
+        what = held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])
+        found.extend(_going_on([reports[n] for n in inside]) if what == ELSEWHERE else [what] * len(inside))
     return found
+
+
+def _going_on(reports: Iterable[bool]) -> Iterator[str]:
+    """What stands where a section does not say: soon after a report it goes on, else it is elsewhere."""
+    since = SOON + 1
+    for report in reports:
+        since = 0 if report else since + 1
+        yield "reports" if since <= SOON else ELSEWHERE
 
 
 def _is_ours(heading: str, base: str) -> bool:
@@ -173,4 +187,4 @@ def _by_content(sentences: Sequence[tuple[str, Mapping[str, str], bool]]) -> str
         others = sum(not found.keys().isdisjoint(OF_OTHERS) for _, found, _ in sentences)
         if figures >= FULL_OF_FIGURES * many and others <= FEW_OF_OTHERS * many:
             return "figures"
-    return "elsewhere"
+    return ELSEWHERE

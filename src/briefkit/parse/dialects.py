@@ -42,6 +42,29 @@ CURES = {
 }
 CELL = r"^ [ \t]*+ (?P<cell> `{3,20}+ \{ [ ]? [A-Za-z][\w-]{0,20}+ [^`}\n]{0,200} \} )"
 
+CODE = (
+    r"(?i)^ [ \t]*+ `{3,20}+ \{ [ ]? (?:python|r|julia|ojs|observable|bash|sh|zsh|shell|sql|dot|graphviz|mermaid|js"
+    r"|javascript|typescript|ts|node|stata|sas|matlab|octave|stan|rust|cpp|c|perl|ruby|go|scala|lua|haskell|code-cell)"
+    r" (?: [ ,] [^`}\n]{0,200} )? \} [^\n]*"
+)
+"""Where a cell of a language that programs are written in begins."""
+
+
+def find_cells(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells of code of other programs stand, from fence to fence; one that is not closed is a line."""
+    if "```{" not in text and "``` {" not in text:
+        return ()
+    closing = compiled(r"^[ \t]*`{3,20}[ \t]*$", re.MULTILINE)
+    found: list[tuple[int, int]] = []
+    at, end = 0, None
+    for match in compiled(CODE, re.VERBOSE | re.MULTILINE).finditer(text):
+        if match.start() >= at:
+            end = closing.search(text, match.end()) if end or not found else None
+            at = end.end() if end else match.end()
+            found.append((match.start(), at))
+    return tuple(found)
+
+
 GLUED = r"""
     ^ (?: [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
         | (?P<item> (?: [-*+] | \d{1,2}+ [.)] ) (?= [ ]+ [^\W_] | [ ]+ [*\[] | [ ]{3} ) )
