@@ -436,6 +436,7 @@ def _loose(statement: Statement, quantity: Quantity, near: Near) -> tuple[Statem
     for _, other in near:
         for theirs in other.quantities:
             known = comparable(quantity, theirs) or theirs.kind != "count" or len(theirs.written.as_tuple().digits) > 2
+            known = known and same_order(quantity, theirs)
             if known and is_same_measure(quantity, theirs) and are_swapped(quantity, theirs):
                 return other, theirs
     for shared, other in near:

@@ -56,6 +56,12 @@ THAN_IN = (
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
 
+FROM_THAT = (
+    r"(?i)\)? (?:from|over|on|since|compared (?:to|with)|against|depuis|par rapport|gegenüber|seit|respecto|desde"
+    r"|face)(?: [^\W\d]+){0,3} (?:[^\W\d]+)?(?P<year>\d{4})?"
+)
+"""What says from which amount a change is told: 4.6% from FY17."""
+
 JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
@@ -147,6 +153,8 @@ def _changes(
         bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
+        if before and away and _is_since(text, rate, before):
+            continue
         words = before.sentence.plain if before and away else text
         begun = [base for base in bases if compiled(FROM).search(words[max(base.start - 20, 0) : base.start].lower())]
         bases = begun if len(begun) == 1 else bases
@@ -165,6 +173,12 @@ def _changes(
 def _is_change(text: str, quantity: Quantity) -> bool:
     """Whether an amount is itself said to be how much something changed by."""
     return bool(compiled(JUST_BY).search(text[max(quantity.start - 20, 0) : quantity.start]))
+
+
+def _is_since(text: str, rate: Quantity, before: Statement) -> bool:
+    """Whether a change is one from a time, or from something, that the sentence before does not name."""
+    named = compiled(FROM_THAT).match(text, rate.end)
+    return named is not None and (not named["year"] or int(named["year"]) not in before.years)
 
 
 def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -230,6 +244,8 @@ def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         bare_span = span.kind == "count" and one.kind in ("percent", "points", "times")
         like_span = alike(one, span) or bare_span
         if one.is_range or not span.is_range or not like_span or one.about in ("over", "under"):
+            continue
+        if _is_change(text, one):
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)
