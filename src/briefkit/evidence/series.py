@@ -47,8 +47,8 @@ MOST_YEARS = 12
 
 OF_A_CHANGE = (
     r"(?i)\b(?:of|in|to|de|der|des|von|zu|del|al|da|do)(?: (?:the|this|that|an?|l['\u2019]|la|cette|diesem|el|o))?"
-    r" ?(?:total |overall |whole )?(?:rise|increase|gain|growth|fall|drop|decline|decrease|cut|reduction|hausse|augmentation"
-    r"|baisse|recul|diminution|anstiegs?|zuwachs(?:es)?|rückgangs?|aumento|subida|caída|descenso|queda)"
+    r" ?(?:total |overall |whole )?(?:rise|increase|gain|growth|fall|drop|decline|decrease|cut|reduction"
+    r"|hausse|augmentation|baisse|recul|diminution|anstiegs?|zuwachs(?:es)?|rückgangs?|aumento|subida|caída|descenso|queda)"
     r" (?:of|de|von|um)(?: (?:about|some|nearly|almost|environ|rund))? ?[$€£]?$"
 )
 """What stands before a change of which something else is a part: £8 million of the increase of £14 million."""
