@@ -1,7 +1,7 @@
 """A sentence and the one before it in, the rates in it that the amounts beside them do not give out.
 
-Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`,
-so much a head (`£48.6 million for 41,000 pupils, or £1,185 a pupil`) and a figure outside its own range.
+Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`
+and a figure outside its own range.
 """
 
 from __future__ import annotations
@@ -78,12 +78,6 @@ TIMES_AS = (
     r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
     r" ?(?:in )?(?:the )?(?:some |about )?$"
 )
-PER_HEAD = r"(?i)^ ?(?:an?|per|each|for each|par|pro|je|por|al|/) ?(?P<noun>[^\W\d_]{3,30})"
-SO_MUCH = (
-    r"(?i)(?:\b(?:or|i\.e\.|that is|which is|also|soit|das sind|es decir|o sea|ou seja)|,)(?: about| some| nearly"
-    r"| around| environ| rund| etwa| cerca de)? ?$"
-)
-HEADS = frozenset("head capita kopf person people inhabitant habitant einwohner tête habitante cabeza cabeça".split())
 RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
@@ -104,7 +98,6 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
         return
     yield from _changes(text, amounts, before, earlier)
     yield from _times(text, amounts)
-    yield from _per_head(text, amounts)
     yield from _ranges(text, amounts)
 
 
@@ -208,30 +201,6 @@ def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         slack = Decimal("0.25") if times.step >= 1 or times.about else Decimal(0)
         if least > 0 and not within(times, [(low / most - slack, high / least + slack)]):
             yield Wrong(times, (one, two), f"the figures give {plain_number(one.low / two.low)}")
-
-
-def _per_head(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """£48.6 million for 41,000 pupils, or £1,185 a pupil."""
-    for number, share in enumerate(amounts[2:], 2):
-        behind = text[share.end :] if "/" not in share.unit else f"/{share.unit.partition('/')[2]}"
-        per = compiled(PER_HEAD).match(behind[:40]) if share.kind == "money" and not share.is_range else None
-        if not per or not compiled(SO_MUCH).search(text[max(share.start - BACK, 0) : share.start]):
-            continue
-        base, noun = share.unit.partition("/")[0], per["noun"].lower()[:4]
-        wholes = [q for q in amounts[:number] if q.kind == "money" and q.unit == base and not q.is_range]
-        heads = [q for q in amounts[:number] if q.kind == "count" and q.low > 1 and _counts(q, noun)]
-        if len(wholes) != 1 or len(heads) != 1 or wholes[0].low <= share.low:
-            continue
-        (low, high), (least, most) = bounds(wholes[0]), bounds(heads[0])
-        if not within(share, [(low / most, high / least)]):
-            should = like(text, share, wholes[0].low / heads[0].low)
-            yield Wrong(share, (wholes[0], heads[0]), f"the figures give {should}")
-
-
-def _counts(quantity: Quantity, noun: str) -> bool:
-    """Whether a count is one of those for each of whom there is so much."""
-    words = {word[:4] for word in quantity.noun[:3]}
-    return noun in words or (noun in {w[:4] for w in HEADS} and bool(words & {w[:4] for w in HEADS | {"resident"}}))
 
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
