@@ -18,6 +18,13 @@ STEP_BEFORE = (
     r"|zusätzliche[nr]?|supplémentaires?|autres|au-dessus de|au-dessous de|otr[oa]s|adicionales|por encima de"
     r"|por debajo de|outr[oa]s|acima de|abaixo de) " + HEDGE + r"$"
 )
+CHANGING = (
+    r"\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|gained|lost|added|shed|cut|augmenté de|baissé de"
+    r"|reculé de|progressé de|diminué de|gagné|perdu|aumentó|aumentaron|cayó|cayeron|perdió|perdieron|ganó|ganaron"
+    r"|aumentou|aumentaram|perdeu|perderam|ganhou|ganharam) " + HEDGE + r"$"
+)
+"""Verbs behind which stands how much something changed."""
+
 STEP_AFTER = (
     r"[ -]?(?:[^\W\d_]+ ){0,2}(?:more|fewer|less|higher|lower|greater|smaller|longer|shorter|cheaper|dearer|extra"
     r"|further|additional|above|below|beyond|short of|mehr|weniger|höher|niedriger|teurer|billiger|zusätzlich\w*"
@@ -59,7 +66,8 @@ REACH = 80
 def is_step(text: str, start: int, end: int) -> bool:
     """Whether the figure in `text[start:end]` says by how much something changed, or how far it is from another."""
     before, after = text[max(start - REACH, 0) : start].lower(), text[end : end + REACH].lower()
-    return bool(compiled(STEP_BEFORE).search(before) or compiled(STEP_AFTER).match(after))
+    forms = (STEP_BEFORE, CHANGING)
+    return any(compiled(form).search(before) for form in forms) or bool(compiled(STEP_AFTER).match(after))
 
 
 def is_limit(text: str, start: int) -> bool:

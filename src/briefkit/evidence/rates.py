@@ -1,7 +1,7 @@
 """A sentence and the one before it in, the rates in it that the amounts beside them do not give out.
 
-Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`,
-so much a head (`£48.6 million for 41,000 pupils, or £1,185 a pupil`) and a figure outside its own range.
+Known are a change with its rate (`6,000 tonnes or 20%` of the 30,000 that the sentence names), `2.6 times as many as`
+and a figure outside its own range.
 """
 
 from __future__ import annotations
@@ -56,6 +56,12 @@ THAN_IN = (
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
 
+FROM_THAT = (
+    r"(?i)\)? (?:from|over|on|since|compared (?:to|with)|against|depuis|par rapport|gegenüber|seit|respecto|desde"
+    r"|face)(?: [^\W\d]+){0,3} (?:[^\W\d]+)?(?P<year>\d{4})?"
+)
+"""What says from which amount a change is told: 4.6% from FY17."""
+
 JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
 SO = (
     r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
@@ -72,12 +78,6 @@ TIMES_AS = (
     r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
     r" ?(?:in )?(?:the )?(?:some |about )?$"
 )
-PER_HEAD = r"(?i)^ ?(?:an?|per|each|for each|par|pro|je|por|al|/) ?(?P<noun>[^\W\d_]{3,30})"
-SO_MUCH = (
-    r"(?i)(?:\b(?:or|i\.e\.|that is|which is|also|soit|das sind|es decir|o sea|ou seja)|,)(?: about| some| nearly"
-    r"| around| environ| rund| etwa| cerca de)? ?$"
-)
-HEADS = frozenset("head capita kopf person people inhabitant habitant einwohner tête habitante cabeza cabeça".split())
 RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
@@ -98,7 +98,6 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
         return
     yield from _changes(text, amounts, before, earlier)
     yield from _times(text, amounts)
-    yield from _per_head(text, amounts)
     yield from _ranges(text, amounts)
 
 
@@ -147,6 +146,8 @@ def _changes(
         bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
+        if before and away and _is_since(text, rate, before):
+            continue
         words = before.sentence.plain if before and away else text
         begun = [base for base in bases if compiled(FROM).search(words[max(base.start - 20, 0) : base.start].lower())]
         bases = begun if len(begun) == 1 else bases
@@ -165,6 +166,12 @@ def _changes(
 def _is_change(text: str, quantity: Quantity) -> bool:
     """Whether an amount is itself said to be how much something changed by."""
     return bool(compiled(JUST_BY).search(text[max(quantity.start - 20, 0) : quantity.start]))
+
+
+def _is_since(text: str, rate: Quantity, before: Statement) -> bool:
+    """Whether a change is one from a time, or from something, that the sentence before does not name."""
+    named = compiled(FROM_THAT).match(text, rate.end)
+    return named is not None and (not named["year"] or int(named["year"]) not in before.years)
 
 
 def _rates(change: Quantity, base: Quantity, signs: Sequence[int]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -196,30 +203,6 @@ def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             yield Wrong(times, (one, two), f"the figures give {plain_number(one.low / two.low)}")
 
 
-def _per_head(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """£48.6 million for 41,000 pupils, or £1,185 a pupil."""
-    for number, share in enumerate(amounts[2:], 2):
-        behind = text[share.end :] if "/" not in share.unit else f"/{share.unit.partition('/')[2]}"
-        per = compiled(PER_HEAD).match(behind[:40]) if share.kind == "money" and not share.is_range else None
-        if not per or not compiled(SO_MUCH).search(text[max(share.start - BACK, 0) : share.start]):
-            continue
-        base, noun = share.unit.partition("/")[0], per["noun"].lower()[:4]
-        wholes = [q for q in amounts[:number] if q.kind == "money" and q.unit == base and not q.is_range]
-        heads = [q for q in amounts[:number] if q.kind == "count" and q.low > 1 and _counts(q, noun)]
-        if len(wholes) != 1 or len(heads) != 1 or wholes[0].low <= share.low:
-            continue
-        (low, high), (least, most) = bounds(wholes[0]), bounds(heads[0])
-        if not within(share, [(low / most, high / least)]):
-            should = like(text, share, wholes[0].low / heads[0].low)
-            yield Wrong(share, (wholes[0], heads[0]), f"the figures give {should}")
-
-
-def _counts(quantity: Quantity, noun: str) -> bool:
-    """Whether a count is one of those for each of whom there is so much."""
-    words = {word[:4] for word in quantity.noun[:3]}
-    return noun in words or (noun in {w[:4] for w in HEADS} and bool(words & {w[:4] for w in HEADS | {"resident"}}))
-
-
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """112,000 tonnes, with a range of 95,000 to 131,000."""
     if not any(q.is_range for q in amounts):
@@ -230,6 +213,8 @@ def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         bare_span = span.kind == "count" and one.kind in ("percent", "points", "times")
         like_span = alike(one, span) or bare_span
         if one.is_range or not span.is_range or not like_span or one.about in ("over", "under"):
+            continue
+        if _is_change(text, one):
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)

@@ -45,6 +45,14 @@ MOST_HELD = 20_000
 MOST_YEARS = 12
 """How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
 
+OF_A_CHANGE = (
+    r"(?i)\b(?:of|in|to|de|der|des|von|zu|del|al|da|do)(?: (?:the|this|that|an?|l['\u2019]|la|cette|diesem|el|o))?"
+    r" ?(?:total |overall |whole )?(?:rise|increase|gain|growth|fall|drop|decline|decrease|cut|reduction"
+    r"|hausse|augmentation|baisse|recul|diminution|anstiegs?|zuwachs(?:es)?|rückgangs?|aumento|subida|caída|descenso|queda)"
+    r" (?:of|de|von|um)(?: (?:about|some|nearly|almost|environ|rund))? ?[$€£]?$"
+)
+"""What stands before a change of which something else is a part: £8 million of the increase of £14 million."""
+
 TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
 SHARED = 2
 Words = Sequence[tuple[int, frozenset[str]]]
@@ -182,6 +190,9 @@ class _Table:
     def _change(self, said: Said, beside: Beside, number: int, named: Sequence[Series]) -> Iterator[OffSeries]:
         """A change or difference that no two cells of the series give."""
         series = self.series[number]
+        text, at = beside.statement.sentence.plain, beside.quantity.start
+        if compiled(OF_A_CHANGE).search(text[max(at - REACH, 0) : at]):
+            return
         if (said.kind == "gap" and said.change.kind == "points") != series.percent:
             return
         anchors = beside.years()

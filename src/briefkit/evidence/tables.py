@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,9 +91,15 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     if len(columns) < 2 or len(by_place) > MOST_CELLS:
         return
     heads = sorted({b.cell[0] for b in cells if b.kind == "header-cell"})
-    rows = sorted({row for row, _ in by_place} - set(heads))
+    rows = [row for row in sorted({row for row, _ in by_place} - set(heads)) if not _numbers(by_place, row, columns)]
     caption = " ".join(s.plain for b in blocks if b.kind == "caption" for s in b.sentences)
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
+
+
+def _numbers(cells: Mapping[tuple[int, int], Cell], row: int, columns: Sequence[int]) -> bool:
+    """Whether a row has nothing but the numbers of its columns: 1, 2, 3, 4."""
+    texts = [cell.text.strip("() ") for column in columns if (cell := cells.get((row, column)))]
+    return len(texts) == len(columns) > 2 and texts == [str(number) for number in range(1, len(columns) + 1)]
 
 
 @lru_cache(maxsize=1024)

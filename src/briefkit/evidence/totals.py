@@ -42,6 +42,9 @@ MOST_COLUMNS = 7
 FEWEST_FITS = 3
 MOST_SLIPS = 2
 FAR_FROM_WHOLE = 15
+MANY = 10
+"""How many times its rounding a sum is that is none by chance."""
+
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
@@ -72,9 +75,31 @@ def _total_row(grid: Grid) -> int | None:
     labels = {row: grid.label(row) for row in grid.rows}
     rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
     rows = rows or [row for row, label in labels.items() if compiled(ALL).fullmatch(label)]
+    rows = rows or [row for row in grid.rows[-1:] if _adds_up(grid, row)]
     if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
         return None
     return rows[0] if rows[0] in (grid.rows[0], grid.rows[-1]) else None
+
+
+def _adds_up(grid: Grid, last: int) -> bool:
+    """Whether the last row is the sum of those above it in all columns but one, whatever it is called."""
+    above = grid.rows[:-1]
+    if len(above) < FEWEST_FITS:
+        return False
+    right = wrong = 0
+    for column in grid.columns[1:]:
+        total, *parts = grid.values(last, (column,)) + [grid.values(row, (column,))[0] for row in above]
+        known = [_value(cell) for cell in parts if cell]
+        if not total or len(known) < len(above) or min(known) < 0:
+            continue
+        least, _, most = sorted((min(known), _value(total), max(known)))
+        if least < _value(total) < most:
+            continue  # it may be a mean
+        amount, slack = sum(known, Decimal(0)), _slack([total, *(cell for cell in parts if cell)])
+        off = abs(amount - _value(total))
+        right += off <= slack and amount >= MANY * slack
+        wrong += off > slack
+    return right >= FEWEST_FITS - 1 and wrong <= 1
 
 
 def _parts(grid: Grid) -> list[int]:

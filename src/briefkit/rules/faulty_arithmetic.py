@@ -8,12 +8,13 @@ amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), 
 women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that
 are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them
 (`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times
-as many as`, `twice as often ..., 19% against 8%`, so much a head or a year, `250 cases, ten fewer than a year before
-(270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
-`over the past ten years, from 2020 to 2025`, and a figure outside its own range; and a sentence against a table: a
-change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the total, the figure of a year with
-a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives it. It is an
-error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+as many as`, `twice as often ..., 19% against 8%`, so much for each of what the brief counts, or a year, `250 cases,
+ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`,
+`41% ...; the other 49%`, `over the past ten years, from 2020 to 2025`, and a figure outside its own range; and a
+sentence against a table: a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the
+total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of
+rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
+their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -32,6 +33,7 @@ from itertools import chain
 
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.equations import find_unequal
+from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.rates import find_off_rates
@@ -50,6 +52,7 @@ CODE = "CLM115"
 SEVERITY = Severity.WARNING
 IN_TABLES = ("cell", "header-cell", "chart")
 MOST_SHOWN = 8
+HINT = "correct the figure that is wrong"
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -70,7 +73,12 @@ def check(case: Case) -> Iterator[Hit]:
         place = quantity_place(case.lines, found.statement, found.quantity)
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
         related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
-        yield Hit(place, message, "correct the figure that is wrong", related, found.statement.sentence.plain)
+        yield Hit(place, message, HINT, related, found.statement.sentence.plain)
+    for head in find_off_heads(case.statements, case.grids, lang):
+        message = f"This says {words_of(head.statement, head.quantity)}, but {head.should}"
+        related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in head.others)
+        place = quantity_place(case.lines, head.statement, head.quantity)
+        yield Hit(place, message, HINT, related, head.statement.sentence.plain)
     for grid in case.grids:
         for off in find_off(grid):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
@@ -95,5 +103,4 @@ def _sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
     related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in held)
     place = quantity_place(case.lines, statement, wrong.quantity)
     message = f"This says {given}, but {wrong.should}"
-    hint = "correct the figure that is wrong"
-    return Hit(place, message, hint, related, statement.sentence.plain, step=int(wrong.certain))
+    return Hit(place, message, HINT, related, statement.sentence.plain, step=int(wrong.certain))

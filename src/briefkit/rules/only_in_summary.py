@@ -5,12 +5,13 @@ Flags a figure in the title, the bottom line, a summary, a key message or a reco
 the brief agrees with it: no sentence, cell, caption or chart, and no difference, share or sum of what stands there.
 Rounding, `about`, shares in words and other units are understood. Where a sentence of the text says nearly the same
 with another figure, that is shown. A figure with a source beside it is flagged then, or when the text has it with a
-slip of the pen, on the same matter or from the same page: another digit, two exchanged, a point moved. A share in
-words (`a third`), a span of time and the author's opinion are flagged only where the text says otherwise; small
-numbers, and years to come, never; nor is a sentence that is flagged for having no source, unless the text has another
-figure. A figure that the text has of another matter is flagged where a sentence that says nearly the same, and agrees
-in the other figures, has another one. A name that only a summary has is a remark, made once; one of several words is
-known by any of them. So is what a recommendation proposes (a ceiling, a target, a date), for that is new by right.
+slip of the pen, on the same matter or from the same page: another digit, two exchanged, a point moved, a million for a
+billion, a currency that the text never has. A share in words (`a third`), a span of time and the author's opinion are
+flagged only where the text says otherwise; small numbers, and years to come, never; nor is a sentence that is flagged
+for having no source, unless the text has another figure. A figure that the text has of another matter is flagged where
+a sentence that says nearly the same, and agrees in the other figures, has another one. A name that only a summary has
+is a remark, made once; one of several words is known by any of them. So is what a recommendation proposes (a ceiling,
+a target, a date), for that is new by right.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,

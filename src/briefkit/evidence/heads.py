@@ -1,0 +1,175 @@
+"""Statements and tables in, what is said to be so much for each of a thing and is not out.
+
+`The subsidy of £23 million comes to £8.85 a passenger` is held against the passengers that the brief counts, wherever
+it does: it is right when any of these counts gives it, and told when none does and one of them comes near. What is
+divided stands in the same sentence, or in one of the two before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefkit.evidence.restated import form_of
+from briefkit.evidence.stated import CELLS, PROSE, Statement, known_by, nouns
+from briefkit.evidence.tables import Grid, factors_of
+from briefkit.evidence.wrong import MADE_UP, like, within
+from briefkit.quantities import Quantity, bounds
+from briefkit.text import compiled
+
+BACK, REACH = 40, 60
+MOST_COUNTS = 400
+MOST_ROWS = 60
+MOST_FIGURES = 24
+NEAR = Decimal("1.7")
+"""How many times what two amounts give another figure may be that is meant for it."""
+
+PER = r"(?i)^ ?(?:(?:an?|per|for each|for every|par|pro|je|por|al) |/ ?)(?P<noun>[^\W\d_]{3,30})(?P<more>[^.;]{0,20})"
+JE = r"(?i)\b(?:je|pro) (?P<noun>[^\W\d_]{3,30}) (?:sind|waren|ergibt|macht|ergeben) (?:das|dies) (?:rund |etwa )?$"
+SO_MUCH = (
+    r"(?i)(?:\b(?:or|i\.e\.|that is|which is|(?:comes?|came|amounts?|amounted) to|works out at|makes?"
+    r"|an average of|also|soit|(?:cela|ce qui) (?:représente|fait)|revient à|das sind|sind das|sind dies|macht das"
+    r"|es decir|o sea|ou seja|lo que supone)|,)"
+    r"(?: about| some| nearly| around| only| just| environ| près de| rund| etwa| cerca de)? ?$"
+)
+ON_AVERAGE = r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel)|de media|em média)\b"
+TIME = (
+    r"(?i)^(?:year|month|week|day|hour|minute|quarter|annum|time|piece|jahr|monat|woche|tag|stunde|an|mois|jour|heure"
+    r"|año|mes|día|hora|ano|mês|dia|cent)s?$"
+)
+EACH = frozenset("a an per par pro je por al".split())
+YEARLY = r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b"
+PEOPLE = frozenset(
+    form_of(word)
+    for word in "head capita kopf person people inhabitant resident habitant einwohner tête cabeza cabeça".split()
+)
+
+
+class Count(NamedTuple):
+    """How many there are of a thing, and where that is said; a cell only tells it of the `row` with these words."""
+
+    low: Decimal
+    high: Decimal
+    value: Decimal
+    statement: Statement
+    quantity: Quantity
+    row: frozenset[str] = frozenset()
+
+
+class OffHead(NamedTuple):
+    """A figure for each of a thing that no count gives, with the amount and the count that come nearest."""
+
+    statement: Statement
+    quantity: Quantity
+    others: tuple[tuple[Statement, Quantity], ...]
+    should: str
+
+
+def find_off_heads(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffHead]:
+    """The figures for each of a thing that no count of the brief gives."""
+    prose = [s for s in statements if s.quantities and s.block.kind in PROSE and len(s.quantities) <= MOST_FIGURES]
+    rates = [(n, q, noun) for n, s in enumerate(prose) for q in s.quantities if (noun := _each(s.sentence.plain, q))]
+    counts: Mapping[str, list[Count]] = {}
+    if rates:
+        cells = {id(s.block): s for s in statements if s.block.kind in CELLS}
+        counts = _gathered((*_in_text(prose), *_in_tables(grids, cells, lang)))
+    for number, rate, noun in rates:
+        statement = prose[number]
+        before = [s for s in prose[max(number - 2, 0) : number] if s.block is statement.block]
+        if off := _off(statement, rate, before, counts.get(noun, ())):
+            yield off
+
+
+def _each(text: str, rate: Quantity) -> str:
+    """The form of the noun of which a figure is so much for each, where words say that it follows; else nothing."""
+    base, _, per = rate.unit.partition("/")
+    if rate.kind not in ("money", "count", "measure") or rate.is_range or rate.parts or rate.about in ("over", "under"):
+        return ""
+    before = text[max(rate.start - BACK, 0) : rate.start]
+    if found := compiled(JE).search(before):
+        return form_of(found["noun"].casefold())
+    found = compiled(PER).match(f"/{per}{text[rate.end :][:REACH]}" if per else text[rate.end :][:REACH])
+    if not found or compiled(TIME).match(found["noun"]) or compiled(YEARLY).search(found["more"]):
+        return ""
+    said = compiled(SO_MUCH).search(before) or compiled(ON_AVERAGE).match(text[rate.end :][:REACH])
+    noun = form_of(found["noun"].casefold())
+    return ("" if not said else "people" if noun in PEOPLE else noun) if base or rate.kind == "count" else ""
+
+
+def _gathered(found: Iterable[tuple[frozenset[str], Count]]) -> Mapping[str, list[Count]]:
+    """Counts by the forms of what they count."""
+    made: dict[str, list[Count]] = {}
+    for forms, count in found:
+        for form in forms:
+            made.setdefault("people" if form in PEOPLE else form, []).append(count)
+    return made
+
+
+def _in_text(prose: Sequence[Statement]) -> Iterator[tuple[frozenset[str], Count]]:
+    """The counts of the text."""
+    for statement in prose:
+        for quantity in statement.quantities:
+            each = quantity.noun[:1] and quantity.noun[0] in EACH
+            if quantity.kind == "count" and not (each or quantity.is_range or quantity.parts or quantity.spoken):
+                low, high = (quantity.low, quantity.low) if quantity.step == 1 else bounds(quantity)
+                yield nouns(quantity), Count(low, high, quantity.low, statement, quantity)
+
+
+def _in_tables(
+    grids: Iterable[Grid], cells: Mapping[int, Statement], lang: str
+) -> Iterator[tuple[frozenset[str], Count]]:
+    """The counts of tables, which are those of a row and are counted in what the head of their column says."""
+    for grid in grids:
+        labels = [(row, known_by(grid.label(row), lang)) for row in grid.rows[:MOST_ROWS]]
+        for column in grid.columns[1:]:
+            factors = factors_of(f"{grid.measure(column)} {grid.caption}")
+            forms = known_by(f"{grid.head(column)} {grid.head(grid.columns[0])} {grid.caption}", lang)
+            for row, label in labels:
+                cell = grid.cells.get((row, column))
+                holder = cells.get(id(cell.block)) if cell and cell.quantity and cell.value else None
+                if cell and cell.quantity and cell.value and cell.value > 0 and holder:
+                    for factor in factors:
+                        low, value, high = ((cell.value + half) * factor for half in (-cell.half, 0, cell.half))
+                        yield forms, Count(low, high, value, holder, cell.quantity, label)
+
+
+def _off(statement: Statement, rate: Quantity, before: Sequence[Statement], counts: Sequence[Count]) -> OffHead | None:
+    """A figure that no amount and count give, with those that come nearest."""
+    if not counts or len(counts) > MOST_COUNTS:
+        return None
+    base = rate.unit.partition("/")[0]
+    own = [(statement, q) for q in statement.quantities if q.end <= rate.start]
+    wholes = [f for f in own if _may_be_whole(f[1], rate, base)]
+    earlier = [(s, q) for s in before for q in s.quantities if _may_be_whole(q, rate, base)]
+    counted = [c for c in counts if c.quantity is not rate and c.value > 1]
+    counted = [c for c in counted if c.statement is statement and c.quantity.end <= rate.start] or counted
+    every = [*earlier, *wholes]
+    if any(within(rate, [_span(q, c)]) for _, q in every for c in counted):
+        return None
+    best: tuple[Decimal, tuple[Statement, Quantity], Count] | None = None
+    for whole in wholes or earlier:
+        for count in counted:
+            if count.quantity is whole[1] or (count.statement.block.kind in CELLS and not count.row & statement.words):
+                continue
+            value = whole[1].low / count.value
+            far = max(value, rate.low) / min(value, rate.low)
+            if far <= NEAR and (best is None or far < best[0]):
+                best = far, whole, count
+    if best is None:
+        return None
+    _, whole, count = best
+    should = like(statement.sentence.plain, rate, whole[1].low / count.value)
+    return OffHead(statement, rate, (whole, (count.statement, count.quantity)), f"the figures give {should}")
+
+
+def _may_be_whole(quantity: Quantity, rate: Quantity, base: str) -> bool:
+    """Whether an amount may be what is divided."""
+    bare = rate.kind == "money" and quantity.kind == "count" and quantity.written != quantity.low
+    alike = bare or (quantity.kind == rate.kind and quantity.unit == base and quantity.kind in MADE_UP)
+    return alike and not (quantity.is_range or quantity.spoken or quantity.parts) and quantity.low > rate.low > 0
+
+
+def _span(whole: Quantity, count: Count) -> tuple[Decimal, Decimal]:
+    low, high = bounds(whole)
+    return low / count.high, high / count.low

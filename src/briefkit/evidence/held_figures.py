@@ -1,0 +1,210 @@
+"""The statements and tables of the body of a brief in, asked whether they give a figure.
+
+A figure is given by any sentence, cell, caption or chart with one that agrees: in other units, rounded, as a bare
+number whose unit stands beside it or at the head of a table. It follows from a column whose sum it is, or from two
+cells of a row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations, islice
+
+from briefkit.evidence.counterparts import as_amount
+from briefkit.evidence.slips import is_same_measure
+from briefkit.evidence.stated import Statement, known_by
+from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
+from briefkit.model import Block
+from briefkit.quantities import Quantity, agree
+from briefkit.text import compiled
+
+MOST_COMPARED = 200_000
+MOST_NEAR = 12
+MOST_ROWS = 400
+NEAR = 2.2
+"""How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
+
+FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
+BARE = ("percent", "money", "measure", "duration")
+"""Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
+
+MAGNITUDES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
+LARGE = 1000
+
+
+class Figures:
+    """The figures of the body of a brief by their kinds and amounts."""
+
+    def __init__(self, own: Sequence[Statement], grids: Sequence[Grid], lang: str) -> None:
+        self.own = own
+        self.left = MOST_COMPARED
+        self.by_kind: dict[tuple[str, str], list[tuple[float, Quantity, Statement]]] = {}
+        self.by_year: dict[int, list[Statement]] = {}
+        for statement in self.own:
+            for quantity in statement.quantities:
+                for key in _keys(quantity, statement):
+                    self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, statement))
+            for year in statement.years:
+                self.by_year.setdefault(year, []).append(statement)
+        by_block = {id(s.block): s for s in self.own}
+        for quantity, block in (found for grid in grids for found in measured(grid)):
+            if holder := by_block.get(id(block)):
+                key = quantity.kind, quantity.unit
+                self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
+        for quantity, block in _in_magnitudes(grids):
+            if holder := by_block.get(id(block)):
+                self.by_kind.setdefault(("scaled", ""), []).append((float(quantity.low), quantity, holder))
+        for found in self.by_kind.values():
+            found.sort(key=lambda item: item[0])
+        self.currencies = {unit for kind, unit in self.by_kind if kind == "money"}
+        self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
+        rows = islice(((grid, row) for grid in grids for row in grid.rows), MOST_ROWS)
+        self.rows = [(known_by(grid.label(row), lang), _amounts(grid, row)) for grid, row in rows]
+
+    def having(self, quantity: Quantity) -> list[Statement]:
+        """The statements of the body with a figure that agrees."""
+        if quantity.kind in ("year", "date"):
+            return self.having_time(quantity)
+        base = quantity.unit.partition("/")[0]
+        found = [s for q, s in self.within((quantity.kind, base), quantity) if _is_same(quantity, q)]
+        found += self.having_bare(quantity)
+        if self.currencies and quantity.kind == "money" and base not in self.currencies:
+            return found  # a cell without a sign is in the currency of the text
+        if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
+            found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
+        if quantity.low >= LARGE:
+            cells = self.within(("scaled", ""), quantity)
+            found += (s for q, s in cells if agree(quantity, q._replace(kind=quantity.kind, unit=quantity.unit)))
+        return found
+
+    def having_bare(self, quantity: Quantity) -> Iterator[Statement]:
+        """The statements with its number and no unit behind it, which another of their figures has."""
+        if quantity.kind not in BARE or not quantity.written:
+            return
+        for times in MAGNITUDES if quantity.kind in ("money", "measure") else MAGNITUDES[:1]:
+            amount = quantity.written * times
+            if amount <= quantity.low:
+                near = self.within(("count", ""), quantity._replace(low=amount, high=amount))
+                yield from (s for q, s in near if q.low == amount and has_measure(s, quantity))
+
+    def having_time(self, quantity: Quantity) -> list[Statement]:
+        """The statements of the body with the years of a quantity, or its date."""
+        if quantity.kind == "year":
+            found = [self.in_year(int(year)) for year in {quantity.low, quantity.high}]
+            return [s for statements in found for s in statements] if all(found) else []
+        dates = [(q, s) for _, q, s in self.by_kind.get(("date", ""), [])]
+        same = [s for q, s in dates if agree(quantity, q)]
+        if same or any(int(q.low) // 100 % 100 == int(quantity.low) // 100 % 100 for q, _ in dates):
+            return same
+        return self.in_year(int(quantity.low) // 10_000)
+
+    def in_year(self, year: int) -> list[Statement]:
+        """The statements of the body with a year, at least in a name: standard X3-1986."""
+        return self.by_year.get(year) or self.named.get(str(year), [])
+
+    @cached_property
+    def named(self) -> Mapping[str, list[Statement]]:
+        """The statements of the body by the numbers of four digits in them, be they part of a name or not."""
+        made: dict[str, list[Statement]] = {}
+        for statement in self.own:
+            for match in compiled(FOUR_DIGITS).finditer(statement.sentence.plain):
+                made.setdefault(match[0], []).append(statement)
+        return made
+
+    def within(self, key: tuple[str, str], quantity: Quantity) -> Iterator[tuple[Quantity, Statement]]:
+        """The figures of the body that may be near enough to an amount.
+
+        Once very many were compared they are those that begin with the same amount, and of them the first few.
+        """
+        listed = self.by_kind.get(key, [])
+        low, high = float(quantity.low), float(quantity.high)
+        low, high, most = (low / NEAR, high * NEAR, len(listed)) if self.left > 0 else (low, low, MOST_NEAR)
+        start = bisect_left(listed, low, key=lambda item: item[0])
+        for index in range(start, min(start + most, len(listed))):
+            self.left -= 1
+            if listed[index][0] > high:
+                break
+            yield listed[index][1:]
+
+    def follows_from_table(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure is the sum of a column, or the change from a cell to another in a row that is named."""
+        if self.is_in_row(statement, quantity):
+            return True
+        return any(agree(quantity, as_amount(quantity, total)) for total in self.sums if total)
+
+    def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
+        named = islice((found for words, found in self.rows if not words.isdisjoint(statement.words)), MOST_NEAR)
+        pairs = (pair for found in named for pair in combinations(found, 2))
+        if quantity.kind == "percent":
+            made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)
+        else:
+            made = (abs(one - two) * factor for one, two in pairs for factor in MAGNITUDES)
+        return any(agree(quantity, as_amount(quantity, amount)) for amount in made)
+
+
+def _in_magnitudes(grids: Sequence[Grid]) -> Iterator[tuple[Quantity, Block]]:
+    """The bare numbers of tables as so many thousands or millions, as its head, caption or row says.
+
+    One in which no word says so may be counted as any other table of the brief is.
+    """
+    heads = " ".join(grid.measure(column) for grid in grids for column in grid.columns)
+    every = magnitudes_of(f"{heads} {' '.join(grid.caption for grid in grids)}".lower())
+    for grid in grids if every else ():
+        own = {column: magnitudes_of(f"{grid.measure(column)} {grid.caption}".lower()) for column in grid.columns}
+        rows = {row: magnitudes_of(grid.label(row).lower()) for row in grid.rows}
+        known = any(own.values()) or any(rows.values())
+        for (row, column), cell in grid.cells.items():
+            if cell.quantity and cell.quantity.kind in ("count", "year"):
+                factors = {*own[column], *rows.get(row, ())} if known else every
+                yield from ((scaled(cell.quantity, f, "count", ""), cell.block) for f in factors)
+
+
+def has_measure(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a statement has a figure of the same kind and in the same unit."""
+    return any(is_same_measure(q, quantity) for q in statement.quantities)
+
+
+def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]:
+    yield quantity.kind, quantity.unit.partition("/")[0]
+    in_table = statement.block.kind in ("cell", "header-cell", "chart")
+    if in_table and quantity.kind in ("count", "year"):
+        yield "cell", ""
+        yield "count", ""
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
+    if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
+        return False
+    if other.spoken and not one.spoken and not one.about:
+        return abs(one.low - other.low) <= one.step / 2  # 21% is not given by a fifth
+    if other.is_range and not one.is_range and one.kind == "count" and not one.about:
+        return any(agree(one, other._replace(low=end, high=end)) for end in (other.low, other.high))
+    return agree(one._replace(unit=""), other._replace(unit=""))
+
+
+def as_written(quantity: Quantity) -> Quantity:
+    """A quantity as its number alone: 51,000 hectares as 51,000."""
+    written, places = quantity.written or quantity.low, quantity.written or quantity.low
+    step = Decimal(1).scaleb(min(int(places.as_tuple().exponent), 0))
+    return quantity._replace(kind="count", unit="", low=written, high=written, step=step)
+
+
+def _is_cell(quantity: Quantity, held: Quantity) -> bool:
+    """Whether a cell holds the number of a quantity."""
+    return agree(as_written(quantity), held._replace(kind="count", unit=""))
+
+
+def _amounts(grid: Grid, row: int) -> list[Decimal]:
+    """The amounts of a row, of at most so many columns."""
+    return [c.value for c in grid.values(row, grid.columns[1 : MOST_NEAR + 1]) if c and c.value is not None]
+
+
+def _sum(grid: Grid, column: int) -> Decimal | None:
+    """The sum of the amounts of a column."""
+    found = [cell.value for row in grid.rows if (cell := grid.cells.get((row, column))) and cell.value is not None]
+    return sum(found, Decimal(0)) if len(found) > 1 else None
