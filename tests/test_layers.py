@@ -36,7 +36,7 @@ LAYERS = (
     ("config", "brief_types"),
     ("text", "strict_yaml", "characters", "lookup"),
     ("model", "errors", "coverage"),
-    ("values", "patterns"),
+    ("values", "patterns", "months"),
 )
 """From the top down: a module imports from lower lines only, and within its own package.
 

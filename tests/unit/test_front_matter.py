@@ -265,6 +265,47 @@ def test_a_day_that_its_month_does_not_have_is_refused(date: str) -> None:
     assert problem(f"date: {date}").message == "'date' must be a date such as 2026-11-23"
 
 
+@pytest.mark.parametrize(
+    ("date", "hint"),
+    [
+        ("29 November 2026", "write 2026-11-29"),
+        ("November 29, 2026", "write 2026-11-29"),
+        ("1er mars 2026", "write 2026-03-01"),
+        ("3. März 2026", "write 2026-03-03"),
+        ("5 de octubre de 2026", "write 2026-10-05"),
+        ("Thursday, 12th May 2026", "write 2026-05-12"),
+        ("29/11/2026", "write 2026-11-29"),
+        ("11/29/2026", "write 2026-11-29"),
+        ("29.11.2026", "write 2026-11-29"),
+        ("2026/11/29", "write 2026-11-29"),
+        ("2026-1-1", "write 2026-01-01"),
+        ("05/06/2026", "write the day as 2026-11-23: year, month, day; 05/06 may be either"),
+        ("March 2026", "write the day too, such as 2026-03-01"),
+        ("2026-02", "write the day too, such as 2026-02-01"),
+        ("2026", "write the day too, such as 2026-11-01"),
+        ("2026-02-30", "no calendar has that day; write the day as 2026-11-23: year, month, day"),
+        ("soon", "write the day as 2026-11-23: year, month, day"),
+        ("9 November 99999", "write the day as 2026-11-23: year, month, day"),
+    ],
+)
+def test_a_date_in_another_form_is_told_in_ours(date: str, hint: str) -> None:
+    assert problem(f"date: {date}").hint == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("status: final", "write published"),
+        ("type: policy brief", "docs/types.md"),
+        ("email: a@b.example", "authors: "),
+        ("number: 12", "series: "),
+        ("subtitle: [a, b]", "write one text and no list"),
+    ],
+)
+def test_what_other_programs_and_offices_write_is_told_with_its_cure(line: str, hint: str) -> None:
+    assert hint in problem(line).hint
+
+
 def test_a_date_that_is_a_list_is_refused() -> None:
     assert problem("date: [2026-11-23]").message == "'date' must be text"
 

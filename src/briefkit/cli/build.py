@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from briefkit import files
+from briefkit.cli.completing import a_folder, a_format
 from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put, template_option
 from briefkit.cli.telling import brief_by_brief, say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
@@ -28,8 +29,16 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 
 @click.command("build", short_help="Check briefs and build them as PDF, DOCX and HTML.")
 @paths
-@click.option("--to", "formats", default="pdf,docx,html", callback=_formats, show_default=True, metavar="FORMATS")
-@click.option("--output", "-o", metavar="FOLDER", help="Write below FOLDER.  [default: dist]")
+@click.option(
+    "--to",
+    "formats",
+    default="pdf,docx,html",
+    callback=_formats,
+    show_default=True,
+    metavar="FORMATS",
+    shell_complete=a_format,
+)
+@click.option("--output", "-o", metavar="FOLDER", shell_complete=a_folder, help="Write below FOLDER.  [default: dist]")
 @click.option("--draft", is_flag=True, help="Build in spite of errors and mark every page.")
 @click.option("--force", is_flag=True, help="Build all, also what has not changed.")
 @click.option("--archive", is_flag=True, help="Make the PDF a PDF/A-3a that holds the brief and its sources.")

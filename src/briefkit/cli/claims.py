@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefkit import files, pipeline
+from briefkit.cli.completing import a_file
 from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
 from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import ConfigError, InputError
@@ -25,8 +26,18 @@ LONGEST_NUMBER = 9
 @click.command("claims", short_help="List every sentence with its status, score and signs.")
 @paths
 @click.option("--format", "form", type=click.Choice(list(CLAIM_FORMS)), default="text", show_default=True)
-@click.option("--sentences", metavar="FILE", help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.')
-@click.option("--explain", metavar="PATH:LINE", help="Say why the verdict on the sentences of a line is what it is.")
+@click.option(
+    "--sentences",
+    metavar="FILE",
+    shell_complete=a_file,
+    help='Judge rows {"id", "text", "section"?, "before"?} instead of briefs.',
+)
+@click.option(
+    "--explain",
+    metavar="PATH:LINE",
+    shell_complete=a_file,
+    help="Say why the verdict on the sentences of a line is what it is.",
+)
 @click.option("--lang", default="en", show_default=True, help="Language of the rows of --sentences.")
 @output_options
 @jobs_option

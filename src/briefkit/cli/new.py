@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_language, a_template, a_type
 from briefkit.cli.shared import put
 from briefkit.config import BRIEF_TYPES
 from briefkit.pipeline.starting import start
@@ -15,9 +16,22 @@ KINDS = f"Its type: {', '.join(BRIEF_TYPES)}, or one of the project's own."
 
 @click.command("new", short_help="Begin a brief, and a project for it.")
 @click.argument("name")
-@click.option("--type", "kind", default="issue", show_default=True, metavar="TYPE", help=KINDS)
-@click.option("--lang", default="en", show_default=True, metavar="TAG", help="Its language: en, fr, de, es, pt, en-GB.")
-@click.option("--template", default="", metavar="NAME", help="Its template; see: briefkit templates list.")
+@click.option("--type", "kind", default="issue", show_default=True, metavar="TYPE", shell_complete=a_type, help=KINDS)
+@click.option(
+    "--lang",
+    default="en",
+    show_default=True,
+    metavar="TAG",
+    shell_complete=a_language,
+    help="Its language: en, fr, de, es, pt, en-GB.",
+)
+@click.option(
+    "--template",
+    default="",
+    metavar="NAME",
+    shell_complete=a_template,
+    help="Its template; see: briefkit templates list.",
+)
 def command(name: str, kind: str, lang: str, template: str) -> None:
     """Write the brief NAME with the sections of its type, for you to fill in.
 

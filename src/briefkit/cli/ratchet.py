@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefkit.cli.completing import a_file
 from briefkit.cli.shared import Decorator, exit_code
 from briefkit.cli.telling import say
 from briefkit.errors import ConfigError
@@ -25,7 +26,9 @@ def ratchet_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--max-findings", type=most, metavar="N", help="Fail as well when more than N findings are new."),
         click.option("--since", metavar="REV", help="Only findings on what changed since this revision of git."),
         click.option("--update-baseline", is_flag=True, help="Write FILE, or take out of it what is fixed."),
-        click.option("--baseline", metavar="FILE", help="Findings in FILE are known, and do not fail."),
+        click.option(
+            "--baseline", metavar="FILE", shell_complete=a_file, help="Findings in FILE are known, and do not fail."
+        ),
     )
     for option in options:
         command = option(command)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import click
 
+from briefkit.cli.completing import a_rule
 from briefkit.cli.shared import put, width_option
 from briefkit.errors import ConfigError
 from briefkit.model import Severity
@@ -20,7 +21,7 @@ SHORTEST, MOST_NAMED = 3, 4
 
 
 @click.command("rule", short_help="Explain a rule, or list them all.")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=a_rule)
 @width_option
 def command(code: str | None, width: int) -> None:
     """Explain a rule: what it finds, why, an example, the cure. Without CODE, list all rules."""

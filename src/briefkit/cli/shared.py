@@ -15,6 +15,7 @@ from urllib.parse import quote
 import click
 
 from briefkit import files
+from briefkit.cli.completing import a_file, a_rule, a_template
 from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import ConfigError, InputError
@@ -27,8 +28,8 @@ NARROWEST, WIDEST = 40, 10_000
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-paths = click.argument("path", nargs=-1, metavar="[PATH]...")
-libraries = click.argument("file", nargs=-1, metavar="[FILE]...")
+paths = click.argument("path", nargs=-1, metavar="[PATH]...", shell_complete=a_file)
+libraries = click.argument("file", nargs=-1, metavar="[FILE]...", shell_complete=a_file)
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,9 +38,10 @@ def _split(context: click.Context, parameter: click.Parameter, value: tuple[str,
 
 def find_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which findings are wanted, and from which severity on they fail the run."""
+    codes: dict[str, Any] = {"multiple": True, "metavar": "CODE", "callback": _split, "shell_complete": a_rule}
     for option in (
-        click.option("--select", multiple=True, metavar="CODE", callback=_split, help="Only these rules or families."),
-        click.option("--ignore", multiple=True, metavar="CODE", callback=_split, help="Not these rules or families."),
+        click.option("--select", help="Only these rules or families.", **codes),
+        click.option("--ignore", help="Not these rules or families.", **codes),
         click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on.  [default: error]"),
     ):
         command = option(command)
@@ -56,6 +58,7 @@ output_option = click.option(
     default="-",
     metavar="FILE",
     callback=_stream,
+    shell_complete=a_file,
     help="Write to FILE instead of standard output.",
 )
 
@@ -78,9 +81,14 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 brand_option = click.option(
-    "--brand", metavar="PATH", help="Wear the brand of this _brand.yml or folder; none is the built-in one."
+    "--brand",
+    metavar="PATH",
+    shell_complete=a_file,
+    help="Wear the brand of this _brand.yml or folder; none is the built-in one.",
 )
-template_option = click.option("--template", metavar="NAME", help="Lay out by this template, a name or a folder.")
+template_option = click.option(
+    "--template", metavar="NAME", shell_complete=a_template, help="Lay out by this template, a name or a folder."
+)
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefkit.parse.typed_days import day_hint
 from briefkit.patterns import regex
 
 TITLE_BLOCK = regex(
@@ -46,6 +47,11 @@ _FOREIGN: Mapping[str, str] = {
     "to recipient recipients": "write it as audience: ...",
     "conflict-of-interest conflicts-of-interest competing-interests": "write it as conflicts: ...",
     "copyright": "write it as licence: ...",
+    "email e-mail corresponding-author": "write it in authors: [{name: ..., email: ...}]",
+    "orcid": "write it in authors: [{name: ..., orcid: ...}]",
+    "number issue volume": "write it in series: {name: ..., number: ...}",
+    "contact contacts": "write it in authors: [{name: ..., email: ...}], or as template-options: {imprint: ...}",
+    "cover-image image banner hero feature-image": LOOKS,
     "doi": "write it as url: https://doi.org/...",
     "logo": "name it in the brand (docs/brand.md)",
     "revision version": "a key of your own starts with x-",
@@ -73,7 +79,8 @@ def describe_title_block(text: str) -> tuple[int, str, str] | None:
         lines.append(f"authors: [{', '.join(map(_quoted, authors))}]")
     date = (block["date"] or "").strip()
     if date:
-        lines.append(f"date: {date}" if DAY.fullmatch(date) else f"date: 2026-11-23 (that is the form of '{date}')")
+        day = date if DAY.fullmatch(date) else day_hint(date).removeprefix("write ")
+        lines.append(f"date: {day}" if DAY.fullmatch(day) else f"date: 2026-11-23 (that is the form of '{date}')")
     message = "These lines are pandoc's title block, which is printed as text; the brief has no front matter"
     return block.end(), message, f"write it as lines of front matter: {' | '.join((*lines, '---'))}"
 

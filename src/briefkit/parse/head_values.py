@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefkit.model import Author, Funding, Licence, Place, Series
 from briefkit.parse.licences import find_licence, licence_hint
+from briefkit.parse.typed_days import day_hint
 from briefkit.patterns import regex
 from briefkit.strict_yaml import Node
 from briefkit.text import did_you_mean
@@ -31,6 +32,16 @@ AUTHOR = ("name", "affiliation", "orcid", "email")
 SERIES = ("name", "number")
 """What is said of an author and of a series."""
 
+MEANT = {
+    **dict.fromkeys(("final", "released", "public"), "write published, or approved while it is not out yet"),
+    **dict.fromkeys(("review", "under-review"), "write in-review"),
+    **dict.fromkeys(
+        ("policy-brief", "brief", "report", "memo", "policy-memo", "policy-paper"),
+        "a type says what the brief must have (docs/types.md), and without one nothing is asked; the look is template: ...",
+    ),
+}
+"""What authors write for a status or a type, and what to write for it."""
+
 VERSION = "1"
 """The version of the front matter; another one would hold other keys."""
 
@@ -46,10 +57,11 @@ class Unfit(Exception):
 def read_text(node: Node) -> str:
     """A text, without the blanks around it."""
     if node.kind != "text":
-        belongs = "these brackets belong"
+        belongs = "these brackets belong" if node.kind != "list" else "brackets belong"
         if node.pairs and node.pairs[0][0].place.column == node.place.column:  # else it begins with a brace
             belongs = "this colon belongs"
-        raise Unfit("must be text", f"put it in quotes where {belongs} to it")
+        hint = f"put it in quotes where {belongs} to it"
+        raise Unfit("must be text", f"write one text and no list; {hint}" if node.kind == "list" else hint)
     return node.text.strip()
 
 
@@ -95,7 +107,8 @@ def read_date(node: Node) -> str:
     text = read_text(node)
     if not is_day(text):
         moving = text.strip("\\").lower() in ("today", "now", "last-modified")
-        raise Unfit("must be a date such as 2026-11-23", "no clock is looked at: write the day" if moving else "")
+        hint = "no clock is looked at: write the day" if moving else day_hint(text)
+        raise Unfit("must be a date such as 2026-11-23", hint)
     return text
 
 
@@ -175,7 +188,8 @@ class OneOf(Value):
         """The text; Unfit for another one."""
         if read_text(node) not in self.values:
             near = did_you_mean(read_text(node), self.values)
-            raise Unfit(f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else ""))
+            message = f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else "")
+            raise Unfit(message, MEANT.get("-".join(read_text(node).casefold().split()), ""))
         return node.text
 
 

@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-MONTHS: Mapping[str, str] = {
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
-    "pt": "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
-}
+from briefkit.months import MONTHS as MONTHS
+
 SHORT_MONTHS: Mapping[str, str] = {
     "en": "jan feb mar apr may jun jul aug sep oct nov dec",
     "de": "jan feb mrz apr mai jun jul aug sep okt nov dez",

@@ -6,7 +6,7 @@ does not allow, or options without the status quo where it asks for that. They a
 subsections, items of a list or rows of a table under a heading of that role. A paragraph that begins
 with bold words counts as one too, where there are two or more. The status quo is known by the class `.status-quo` of
 its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
-others in `briefkit-types/NAME.toml`.
+others in `briefkit-types/NAME.toml`. Where the whole section is missing, DOC830 says so alone.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.
@@ -47,8 +47,10 @@ from briefkit.brief_types import Bounds
 from briefkit.model import Brief, Severity
 from briefkit.parse.points import SECTION_OF, Point, find_points
 from briefkit.parse.roles import find_roles
+from briefkit.parse.typed_headings import find_typed_headings
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, type_place
+from briefkit.rules.missing_section import find_missing
 from briefkit.text import compiled, plural
 
 CODE = "DOC831"
@@ -92,10 +94,13 @@ LONGEST_NAME = 60
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each kind of point of which there are too few or too many."""
+    elsewhere = {role for need in find_missing(case.brief, case.type) for role in need.roles}
+    elsewhere.update(role for heading in find_typed_headings(case.brief) for role in heading.roles)
     for kind, role in SECTION_OF.items():
         bounds = case.type.counts.get(role)
         points = find_points(case.brief, kind) if bounds else ()
-        if bounds and (len(points) >= bounds.least or not _shares_a_section(case.brief, role)):
+        told = role in elsewhere or _shares_a_section(case.brief, role)
+        if bounds and (len(points) >= bounds.least or not told):
             yield from _judge(case, kind.replace("-", " "), bounds, points)
 
 

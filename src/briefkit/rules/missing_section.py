@@ -53,6 +53,7 @@ from briefkit.brief_types import BriefType, Need
 from briefkit.model import Brief, FrontMatter, Severity
 from briefkit.parse.points import SECTION_OF
 from briefkit.parse.roles import find_roles
+from briefkit.parse.typed_headings import find_typed_headings
 from briefkit.rules.base import Case, Hit, type_place
 
 CODE = "DOC830"
@@ -87,10 +88,15 @@ def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:
 
 
 def _roles(brief: Brief) -> Iterator[str]:
-    """The roles of the sections, boxes and texts of a brief; a heading of two things names both."""
+    """The roles of the sections, boxes and texts of a brief; a heading of two things names both.
+
+    Those of headings that are typed in bold too: that they are none is told there (DOC804).
+    """
     for section in brief.sections:
         yield section.role
         yield from find_roles(section.title, brief.front.language)
+    for typed in find_typed_headings(brief):
+        yield from typed.roles
     yield from (role for role, keys in IN_FRONT.items() if any(_says(brief.front, key) for key in keys))
     for block in brief.blocks:
         yield SECTION_OF.get(block.role, block.role)

@@ -4,8 +4,9 @@
 Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(Smith et al. 2020, p. 3)`, and `Smith
 (2020) finds` where no citation stands in the sentence. When the library has a source by that name and of that year, it
 names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else.
-A list of references that is typed, two entries or more under such a heading, is told once, at the heading.
-This is a heuristic: places, months, laws and their like are left alone.
+A list of references that is typed, two entries or more under such a heading, is told once, at the heading; and where
+there are two or more, so are numbers for sources, `[1]`, `[2, 3]`, a raised `¹`.
+This is a heuristic: places, months, laws and their like are left alone, units, powers and intervals too.
 
 ## Why it matters
 What is typed by hand is in no list of references and is checked by nobody: a claim with such a citation counts as one
@@ -20,21 +21,26 @@ without a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
-from briefkit.model import Brief, Sentence, Severity, Source
+from briefkit.model import Block, Brief, Sentence, Severity, Source
+from briefkit.parse.typed_numbers import find_numbers
 from briefkit.rules.base import Case, Hit
 from briefkit.text import Lines, compiled, shorten
 
 CODE = "CIT209"
 SEVERITY = Severity.WARNING
 
-ENTRY = r"[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]"
-"""How an entry of a typed list begins: words, then a year before a sign."""
+ENTRY = r"(?:\[?\d{1,3}[\].)] ?)?[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]"
+"""How an entry of a typed list begins: its number or none, words, then a year before a sign."""
+NUMBERED_ENTRY = r"(?:^|\s)\[\d{1,3}\] (?=[^\W\d_])"
 LONGEST, MOST_SENTENCES = 300, 8
 """How much of a block is looked at for one."""
 
+NUMBERED = "cite the entry of the library as [@key, p. 3]; a note of your own is [^1], with [^1]: ... on a line below"
+
+Text = tuple[str, int, Sentence]
 Found = tuple[int, Typed, Sentence]
 """Where the text begins that a typed citation was found in, and the sentence."""
 
@@ -50,41 +56,55 @@ def check(case: Case) -> Iterator[Hit]:
         hint = "cite the entries of the library as [@key], and delete the list"
         yield Hit(heading.place, message, hint, subject=heading.title)
     listed = {s.place for b in case.brief.blocks if b.section in typed_lists for s in b.sentences}
-    found = [one for one in _find(case, lines) if one[2].place not in listed]
+    texts = [one for one in _texts(case, lines) if one[2].place not in listed]
+    found = list(_find(texts, case.brief.front.language))
     meant = find_meant(case.library, (work for _, typed, _ in found for work in typed.works))
     for start, typed, sentence in found:
         known = [work for work in typed.works if work in meant]
         trust = max(work.trust for work in typed.works)
         if known or trust:
-            at, end = start + typed.start, start + typed.end
-            message = (
-                f"'{shorten(lines.text[at:end], 80)}' is a citation typed by hand, which no list of references shows"
-            )
             step = 0 if known or trust is Trust.MUCH else -1
-            yield Hit(lines.place(at, end), message, _hint(typed, meant), subject=sentence.plain, step=step)
+            yield _hit(lines, start + typed.start, start + typed.end, _hint(typed, meant), sentence, step)
+    numbers = {start + at: (start + end, one) for text, start, one in texts for at, end in find_numbers(text)}
+    for at, (end, sentence) in numbers.items() if len(numbers) > 1 else ():
+        yield _hit(lines, at, end, NUMBERED, sentence)
+
+
+def _hit(lines: Lines, at: int, end: int, hint: str, sentence: Sentence, step: int = 0) -> Hit:
+    message = f"'{shorten(lines.text[at:end], 80)}' is a citation typed by hand, which no list of references shows"
+    return Hit(lines.place(at, end), message, hint, subject=sentence.plain, step=step)
 
 
 def _typed_lists(brief: Brief) -> Iterator[int]:
     """The sections of references, by number, that hold two entries or more which nobody cites, and little else."""
-    groups: dict[int, list[bool]] = {}
-    entry = compiled(ENTRY)
+    groups: dict[int, list[int]] = {}
     for block in brief.blocks:
         if block.role == "references" and block.kind in ("paragraph", "item"):
-            text = " ".join(s.plain for s in block.sentences[:MOST_SENTENCES])
-            cites = any(s.citations for s in block.sentences)
-            groups.setdefault(block.section, []).append(not cites and entry.match(text[:LONGEST]) is not None)
+            groups.setdefault(block.section, []).append(_entries(block))
     yield from (section for section, entries in groups.items() if sum(entries) >= max(2, len(entries) / 2))
 
 
-def _find(case: Case, lines: Lines) -> Iterator[Found]:
-    """What is typed in each sentence; a sentence in a note stands in the one that calls it too, and is read once."""
-    text = case.prose
-    lang = case.brief.front.language
-    seen: set[int] = set()
+def _entries(block: Block) -> int:
+    """How many entries a block holds: those that are numbered may be lines of one paragraph."""
+    if any(s.citations for s in block.sentences):
+        return 0
+    text = " ".join(s.plain for s in block.sentences[:MOST_SENTENCES])
+    return max(compiled(ENTRY).match(text[:LONGEST]) is not None, len(compiled(NUMBERED_ENTRY).findall(text)))
+
+
+def _texts(case: Case, lines: Lines) -> Iterator[Text]:
+    """The prose of each sentence, where it begins, and the sentence."""
+    prose = case.prose
     for sentence in case.brief.sentences:
         start = lines.offset(sentence.place.line, sentence.place.column)
-        end = lines.offset(sentence.place.end_line, sentence.place.end_column)
-        for typed in find_typed(text[start:end], lang) if "(" in sentence.source else ():
+        yield prose[start : lines.offset(sentence.place.end_line, sentence.place.end_column)], start, sentence
+
+
+def _find(texts: Iterable[Text], lang: str) -> Iterator[Found]:
+    """What is typed in each sentence; a sentence in a note stands in the one that calls it too, and is read once."""
+    seen: set[int] = set()
+    for text, start, sentence in texts:
+        for typed in find_typed(text, lang) if "(" in text else ():
             if start + typed.start not in seen and not (typed.in_text and sentence.citations):
                 seen.add(start + typed.start)
                 yield start, typed, sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_file
 from briefkit.cli.shared import colours, exit_code, form_option, output_options, put
 from briefkit.config import FAIL_ON
 from briefkit.pipeline import load_project
@@ -13,7 +14,7 @@ from briefkit.report.brand_report import write_findings, write_findings_json
 
 
 @click.command("check", short_help="Check a brand: contrast, fonts, logos.")
-@click.argument("path", required=False, metavar="[PATH]")
+@click.argument("path", required=False, metavar="[PATH]", shell_complete=a_file)
 @form_option
 @output_options
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on.  [default: error]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_file
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.branding import show_brand
@@ -12,7 +13,7 @@ from briefkit.report.brand_report import write_brand, write_brand_json
 
 
 @click.command("show", short_help="Show what a brand resolves to, and from where.")
-@click.argument("path", required=False, metavar="[PATH]")
+@click.argument("path", required=False, metavar="[PATH]", shell_complete=a_file)
 @form_option
 @output_options
 def command(path: str | None, form: str, output: str, width: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_file
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import BriefkitError
@@ -15,7 +16,15 @@ from briefkit.report.library_report import list_sources, write_json, write_sourc
 
 @click.command("find", short_help="Find the entries that hold some words.")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--library", "-l", "file", multiple=True, metavar="FILE", help="Look in FILE, not in the project's.")
+@click.option(
+    "--library",
+    "-l",
+    "file",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=a_file,
+    help="Look in FILE, not in the project's.",
+)
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Show N at most.")
 @form_option
 @output_options

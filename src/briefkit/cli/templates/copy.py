@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_template
 from briefkit.cli.shared import put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.templating import copy_template
@@ -11,7 +12,7 @@ from briefkit.text import printable
 
 
 @click.command("copy", short_help="Make a template of your own that extends one.")
-@click.argument("name")
+@click.argument("name", shell_complete=a_template)
 @click.argument("new")
 @click.option("--page", "pages", multiple=True, metavar="PAGE", help="Copy this page too, to change it.")
 def command(name: str, new: str, pages: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefkit.cli.completing import a_template
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
@@ -12,7 +13,7 @@ from briefkit.report.template_report import describe_template, write_json, write
 
 
 @click.command("show", short_help="Show a template: its options, pages and words.")
-@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=a_template)
 @form_option
 @output_options
 def command(name: str | None, form: str, output: str, width: int) -> None:
