@@ -15,10 +15,10 @@ from briefkit.model import EMPTY
 from briefkit.text import TomlLines, did_you_mean
 from briefkit.values import Value
 
-OWN = "our own figure"
+OWN = "a figure of the type itself"
 """The guidance behind a number for which a file gives none."""
 
-OWN_RULE = "our own rule"
+OWN_RULE = "a rule of the type itself"
 """The same for a section, or an order of sections."""
 
 PARTS = ("key-messages", "options", "recommendations")

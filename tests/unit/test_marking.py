@@ -113,8 +113,39 @@ def test_moved_blocks_take_their_places_along() -> None:
     assert tokens(document.ast["blocks"])[late[0]].words == ["Gamma"]
 
 
-def test_what_stands_in_the_front_matter_is_not_in_the_body() -> None:
-    assert printed(HEAD + "Losses fell.\n", "doubled", "title") == ["-", "-"]
+def test_what_stands_in_the_front_matter_has_its_words_in_the_boxes_of_the_head() -> None:
+    assert printed(HEAD + "Losses doubled.\n", "doubled", "Losses doubled") == ["doubled", "Losses doubled"]
+    document, (told,) = anchored(HEAD + "Losses doubled.\n", [Place("brief.md", 3, 16, 3, 30)])
+    assert told is not None
+    assert tokens(document.ast["blocks"][:1])[told[0]].words == ["Losses"]
+
+
+def test_each_text_of_the_front_matter_has_its_own_words() -> None:
+    text = """---
+title: Prices rose
+summary: |
+  Prices rose by 4 cents. Prices rose [@smith2021].
+key-messages:
+  - "Prices rose by 5 cents in *May*, and by 5 cents in June."
+  - Wages fell.
+bottom-line: Prices rose by 6 cents.
+---
+
+Prices rose.
+"""
+    wanted = ("4 cents", "Prices rose [@smith2021]", "5 cents in June", "Wages fell", "6 cents", "smith2021")
+    assert printed(text, *wanted) == [
+        "4 cents",
+        "Prices rose",
+        "5 cents in June",
+        "Wages fell",
+        "6 cents",
+        "Prices rose",
+    ]
+
+
+def test_a_title_has_no_words_in_the_tree() -> None:
+    assert printed(HEAD + "Losses fell.\n", "title: T") == ["-"]
 
 
 def test_a_place_without_printed_words_is_marked_beside_it() -> None:

@@ -370,7 +370,7 @@ def counts_of(*statuses: str) -> Counts:
         (("sourced", "waived"), "1 of 2 claims is sourced."),
         (
             ("sourced", "sourced", "unsupported"),
-            "2 of 3 claims are sourced. One stands without one that a reader could follow.",
+            "2 of 3 claims are sourced. One has no source that a reader could follow.",
         ),
     ],
 )

@@ -62,6 +62,8 @@ WHOLE = [
     "It means, cf. Art. 5, that it fell.",
     "Version 2.0.1 was released.",
     "The No. 1 cause is rust.",
+    "It is resolution no. A/RES/62 of 2008.",
+    "It is shown in fig. S2 and art. II of the act.",
 ]
 
 
@@ -98,6 +100,13 @@ PAIRS = [
     ("It rose at 5 p.m.", "Then it fell."),
     ("This is plan A.", "The other is plan B."),
     ("She moved to Washington, D.C.", "There it rose."),
+    ("Ten children were fed.", "Local purchase helps farmers."),
+    ("Half of them were ill.", "The others worked."),
+    ("The answer was no.", "The council voted."),
+    ("It buys works of art.", "Visitors pay for them."),
+    ("The tower is 12 m.", "It is high."),
+    ("Each gets 30 g.", "Nobody gets more."),
+    ("It takes 25 min.", "Teachers spend less."),
 ]
 
 

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefkit.assemble import tree
+from briefkit.assemble.head_words import HeadWords
 from briefkit.assemble.tokens import Teller, Token, tokens, with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import Brief, Place
-from briefkit.parse.alignment import align
+from briefkit.parse.alignment import same_words
 from briefkit.parse.word_places import body_start, placed_words
 from briefkit.patterns import regex
 from briefkit.text import Lines
@@ -58,15 +59,8 @@ def carried(labelled: Sequence[Node], printed: Sequence[Node]) -> dict[int, int]
             found.setdefault(int(matched[1]), len(said))
 
     Teller(take, label).many(list(labelled))
-    same = _same(said, [token.said for token in tokens(printed)])
+    same = same_words(said, [token.said for token in tokens(printed)])
     return {number: same[token] for number, token in found.items() if token in same}
-
-
-def _same(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
-    """Where the one list says what the other says, in order."""
-    ids: dict[str, int] = {}
-    numbers = [[ids.setdefault(word, len(ids)) for word in words] for words in (left, right)]
-    return {one + n: other + n for one, other, size in align(*numbers) for n in range(size)}
 
 
 # --- places -----------------------------------------------------------------------------------
@@ -145,7 +139,7 @@ def _spots(brief: Brief, found: Sequence[Token]) -> Iterator[tuple[int, int, int
     """(start, end, token) of all words that stand in the file; those of a note belong to its call."""
     own = list(_words_of(found))
     read = list(placed_words(brief))
-    same = _same([word for word, _ in own], [word for word, _ in read])
+    same = same_words([word for word, _ in own], [word for word, _ in read])
     unplaced = {number for number, token in enumerate(found) if token.node["t"] == "Image"}
     for one, other in same.items():
         if span := read[other].span:
@@ -189,18 +183,21 @@ def find_printed(
     printed: Sequence[Node],
     assembled: Callable[[list[Node]], Sequence[Node]],
 ) -> list[Anchor | None]:
-    """The anchor of each place in the printed tree; None for one outside the body, or of which nothing is printed.
+    """The anchor of each place in the printed tree; None for one of which nothing is printed in it, such as the title.
 
     `blocks` are those of the brief that `printed` was assembled from; `assembled` does the same with others.
     """
     own = Anchors(brief, blocks)
+    places = list(places)
     found = [own.find(place) for place in places]
     labelled = with_labels(blocks, {end for anchor in found for end in anchor or ()})
     told = tokens(printed)
     labels = carried(assembled(labelled), printed)
     if any(end not in labels for anchor in found for end in anchor or ()):  # words that were set anew, as a box's title
-        labels = {**_same([token.said for token in own.tokens], [token.said for token in told]), **labels}
-    return [_anchor(labels, anchor, own.tokens, told) for anchor in found]
+        labels = {**same_words([token.said for token in own.tokens], [token.said for token in told]), **labels}
+    heads = HeadWords(brief, own.lines, printed)
+    anchors = (_anchor(labels, anchor, own.tokens, told) for anchor in found)
+    return [anchor or heads.find(place) for anchor, place in zip(anchors, places, strict=True)]
 
 
 def _anchor(

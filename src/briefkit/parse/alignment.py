@@ -36,6 +36,13 @@ def align(left: Numbers, right: Numbers) -> Iterator[Match]:
     yield (len(left) - end, len(right) - end, end)
 
 
+def same_words(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
+    """Where the one list says what the other says, in order."""
+    ids: dict[str, int] = {}
+    numbers = [[ids.setdefault(word, len(ids)) for word in words] for words in (left, right)]
+    return {one + n: other + n for one, other, size in align(*numbers) for n in range(size)}
+
+
 def _common(left: Numbers, right: Numbers, low: int, first: int) -> Iterator[Match]:
     """The common stretches of two pieces that begin at `low` and `first` of their lists."""
     for op in LCSseq.opcodes(left, right):

@@ -27,6 +27,7 @@ APART = ("heading", "note", "caption", "header-cell", "chart", "term", "front")
 
 LIST_MARK = regex(r"(?P<indent>[ \t>]*)(?:[-*+]|\(?(?:[0-9]{1,9}|[^\W\d_]|#|@\w{0,20})[.)])[ \t]+\W*", re.ASCII)
 BOLD = ("**", "__")
+ENDS = (".", "!", "?", "\u2026")
 LONGEST_LEAD = 60
 """How far into its line the first word of an item is looked for."""
 
@@ -117,6 +118,25 @@ def _subsections(brief: Brief, role: str, inside: Sequence[int]) -> list[list[in
         if section_number in top:
             groups.setdefault(top[section_number], []).append(number)
     return list(groups.values())
+
+
+def find_leads(brief: Brief, points: Iterable[Point]) -> Iterator[str]:
+    """For each point what leads up to the list it is an item of and has no full stop: `The ministry should`."""
+    lead, last = "", -1
+    for point in points:
+        first = point.blocks[0]
+        if point.form != "item":
+            lead = ""
+        elif first != last + 1 or not lead:
+            lead = _lead(brief.blocks[first - 1]) if first else ""
+        yield lead
+        last = point.blocks[-1]
+
+
+def _lead(block: Block) -> str:
+    """The last sentence of a paragraph, unless it ends there."""
+    words = block.sentences[-1].plain.rstrip() if block.kind == "paragraph" and block.sentences else ""
+    return "" if words.endswith(ENDS) else words.rstrip(":")
 
 
 def find_items(brief: Brief, inside: Sequence[int]) -> list[list[int]]:

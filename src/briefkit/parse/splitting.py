@@ -94,17 +94,38 @@ MISSED_END = regex(
 )
 """Brackets that hold whole sentences, and an ellipsis: sentencex never ends a sentence there."""
 
-LISTED_END: Mapping[str, re.Pattern[str]] = {"fr": regex(r".*?\betc\.\s+(?=[A-ZÀ-ÖØ-Þ])", re.DOTALL)}
-"""Abbreviations after which sentencex goes on although a sentence begins."""
+LISTED_END: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "en": (regex(r"(?:\b(?:art|con|fed|id|ill|may|miss|no|ok)|\d\s?(?:mm|min|[ghlmst]))\Z"), regex(r"[A-Z][a-z]")),
+    "fr": (regex(r"\betc\Z"), regex(r"[A-ZÀ-ÖØ-Þ]")),
+}
+"""What sentencex takes for abbreviations, and what begins a sentence behind it: `The children were fed. Then`."""
+
+STOP = regex(r"\.\s+")
+LONGEST_LISTED = 12
 
 
 def _cut_again(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
-    listed = LISTED_END.get(language, MISSED_END)
-    while match := MISSED_END.match(text, start, end) or listed.match(text, start, end):
+    while match := MISSED_END.match(text, start, end):
+        for cut in _listed_ends(text, start, match.end(), language):
+            yield start, cut
+            start = cut
         yield start, match.end()
         start = match.end()
+    for cut in _listed_ends(text, start, end, language):
+        yield start, cut
+        start = cut
     yield start, end
+
+
+def _listed_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Where a sentence begins behind a word that sentencex takes for an abbreviation."""
+    if language in LISTED_END:
+        listed, opening = LISTED_END[language]
+        for stop in STOP.finditer(text, start, end):
+            near = max(stop.start() - LONGEST_LISTED, start)
+            if stop.end() < end and opening.match(text, stop.end()) and listed.search(text, near, stop.start()):
+                yield stop.end()
 
 
 def _tail(text: str, start: int, end: int) -> str:

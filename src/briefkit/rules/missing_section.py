@@ -69,16 +69,25 @@ IN_FRONT: Mapping[str, tuple[str, ...]] = {"conflicts": ("conflicts", "funding")
 
 SILENT = FrontMatter()
 
+LONGEST = 60
+"""Characters of a heading that a hint repeats."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit on the type of a brief for each section that it lacks."""
     for need in find_missing(case.brief, case.type):
         wanted = " or ".join(f"'{role}'" for role in need.roles)
         message = f"This brief has no section {wanted}, which the type '{case.type.name}' asks for ({need.guidance})"
-        section = f"a heading # ... {{.{need.roles[0]}}} and the section"
-        in_front = need.roles[0] in FRONT_TEXTS
-        hint = f"write {need.roles[0]}: ... into the front matter, or {section}" if in_front else f"write {section}"
-        yield Hit(type_place(case), message, hint, subject=need.roles[0])
+        yield Hit(type_place(case), message, _hint(case.brief, need.roles[0]), subject=need.roles[0])
+
+
+def _hint(brief: Brief, role: str) -> str:
+    """What to write; a section that is there under a heading of its own needs its class alone."""
+    front = f"write {role}: ... into the front matter; " if role in FRONT_TEXTS else ""
+    bare = next((s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST), "")
+    if bare:
+        return f"{front}if a section is that already, say so in its heading: # {bare} {{.{role}}}; else write one"
+    return f"{front or 'write the section; '}its heading is # ... {{.{role}}}"
 
 
 def find_missing(brief: Brief, kind: BriefType) -> tuple[Need, ...]:

@@ -61,6 +61,9 @@ PARTS = {
 PROPOSING = ("recommended", "advised", "normative")
 """The gates of claims that shut for what a recommendation asks for."""
 
+LONGEST_NEAR = 80
+"""Characters of the sentence that is shown."""
+
 PROPOSED = "say in the text where this figure comes from, or why it is the right one"
 
 
@@ -107,5 +110,7 @@ def _name(case: Case, found: Beyond) -> Hit:
 
 
 def _nearest(found: Beyond) -> tuple[Related, ...]:
-    near = found.near.sentence.place if found.near else None
-    return (Related(near, "this is the nearest that the text says"),) if near else ()
+    if not found.near:
+        return ()
+    near = found.near.sentence
+    return (Related(near.place, f"the nearest that the text says is “{shorten(near.plain, LONGEST_NEAR)}”"),)

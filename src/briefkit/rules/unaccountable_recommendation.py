@@ -5,9 +5,10 @@ Looks at the recommendations of a brief that says its `type`, boxes or items of 
 who is to act, or neither a date nor a measure by which one would know that it was done. `actor=` and `by=` (or
 `measure=`) of a box say so, or its words: a subject with *should*, *must*, *could* or *will*, somebody who is asked
 (*We recommend that the ministry ...*), a lead such as `Ministry of Finance:`, `(Ministry of Finance, 2027)`; a year, a
-number, *every year*, *within two years*. It also flags one that has a noun where its verb should be: *creation of a
-fund*, *more training*. Words are known in English, German, French, Spanish and Portuguese (such nouns not in German);
-this is a guess, and the finding information only. The types `evidence` and `note` do not ask for it.
+number, *every year*, *within two years*. What leads up to a list and has no full stop (*The ministry should*) says it
+for all of its items. It also flags one that has a noun where its verb should be: *creation of a fund*, *more training*.
+Words are known in English, German, French, Spanish and Portuguese (such nouns not in German); this is a guess, and the
+finding information only. The types `evidence` and `note` do not ask for it.
 
 A `by=` of a recommendation that lies before the date of the brief is a warning, in a brief of any type.
 
@@ -48,7 +49,7 @@ from briefkit.model import Severity
 from briefkit.parse.actors import LANGUAGES, LEAD, has_subject, says_when, says_who
 from briefkit.parse.cells import says_something
 from briefkit.parse.head_values import is_day
-from briefkit.parse.points import Point, find_points
+from briefkit.parse.points import Point, find_leads, find_points
 from briefkit.rules.base import Case, Hit
 from briefkit.text import compiled, primary
 
@@ -74,8 +75,9 @@ def check(case: Case) -> Iterator[Hit]:
     lang = primary(case.brief.front.language)
     if not case.type.accountable or lang not in LANGUAGES:
         return
-    for point in find_points(case.brief, RECOMMENDATION):
-        lacks = [] if point.form == "text" else list(_lacks(point, lang))
+    points = find_points(case.brief, RECOMMENDATION)
+    for point, lead in zip(points, find_leads(case.brief, points), strict=True):
+        lacks = [] if point.form == "text" else list(_lacks(point, lead[-LONGEST:], lang))
         if lacks:
             message = f"This recommendation does not say {'; '.join([*lacks[:-2], '; or '.join(lacks[-2:])])}"
             hint = 'say it, or write ::: {.recommendation actor="..." by=2027-01-31}'
@@ -100,15 +102,16 @@ def _is_past(value: str, today: str) -> bool:
     return bool(year) and value.strip()[-4:] < today[:4]
 
 
-def _lacks(point: Point, lang: str) -> Iterator[str]:
-    """What a recommendation does not say."""
+def _lacks(point: Point, lead: str, lang: str) -> Iterator[str]:
+    """What a recommendation does not say, nor what leads up to its list."""
     text = f"{point.title}. {point.text[:LONGEST]}" if point.title else point.text[:LONGEST]
     told = point.attributes
-    if not (told.get("actor") or says_who(text, lang) or promises(text, lang)):
+    led = f"{lead} {text}" if lead else text
+    if not (told.get("actor") or says_who(text, lang) or promises(text, lang) or says_who(led, lang)):
         yield "who acts"
     if _only_names(point.text[:LONGEST], lang):
         yield "what is to be done, in a verb"
-    if not (told.get("by") or told.get("measure") or says_when(text, lang)):
+    if not (told.get("by") or told.get("measure") or says_when(led, lang)):
         yield "by when, or how one would know that it is done"
 
 

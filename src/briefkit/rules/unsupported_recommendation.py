@@ -33,10 +33,11 @@ Readers follow advice no further than the evidence behind it, and opponents begi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefkit.evidence.trace import SUPPORTS, Trace, trace_recommendations
-from briefkit.model import Related, Severity
+from briefkit.model import SOURCED, Related, Severity
 from briefkit.rules.base import Case, Hit, quote
 from briefkit.text import shorten
 
@@ -46,7 +47,12 @@ MOST_SHOWN = 5
 """How many open claims are shown as second places."""
 
 ALONE = "This recommendation rests on nothing that is named or cited"
-NAME = 'write what it rests on, ::: {.recommendation supports="c-time"}, or cite a source in it'
+OWN = ("key-messages", "summary", "recommendations", "conclusion")
+"""Sections that say again what stands in others."""
+
+LONGEST = 80
+"""Characters of an identifier that a hint repeats."""
+
 MEND = "give these claims a source, or rest it on others"
 STATES = {"unsupported": "has no source", "unresolved": "cites a source that is missing"}
 
@@ -63,15 +69,27 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _bare(case: Case, bare: Sequence[Trace], traces: Sequence[Trace]) -> Iterator[Hit]:
     """Hits for what rests on nothing."""
+    if not bare:
+        return
+    hint = _hint(case)
     if any(SUPPORTS in trace.point.attributes for trace in traces):
         for trace in bare:
-            yield Hit(trace.point.place, ALONE, NAME, subject=trace.point.text, step=-1)
-    elif bare and case.type.accountable:
+            yield Hit(trace.point.place, ALONE, hint, subject=trace.point.text, step=-1)
+    elif case.type.accountable:
         of = f"None of the {len(traces)} recommendations rests"
         if len(bare) < len(traces):
             of = f"{len(bare)} of the {len(traces)} recommendations {'does' if len(bare) == 1 else 'do'} not rest"
         message = f"{of} on anything that is named or cited" if len(traces) > 1 else ALONE
-        yield Hit(bare[0].point.place, message, NAME, subject=bare[0].point.text, step=-1)
+        yield Hit(bare[0].point.place, message, hint, subject=bare[0].point.text, step=-1)
+
+
+def _hint(case: Case) -> str:
+    """How to say what it rests on, with the section that has the most claims with a source."""
+    blocks, sections = case.brief.blocks, case.brief.sections
+    held = Counter(blocks[a.sentence.block].section for a in case.accounts if a.status in SOURCED)
+    names = (sections[n].identifier for n, _ in held.most_common() if n >= 0 and sections[n].role not in OWN)
+    name = next((name for name in names if 0 < len(name) <= LONGEST), "IDENTIFIER")
+    return f'name the sections it rests on, as in ::: {{.recommendation supports="{name}"}}, or cite a source in it'
 
 
 def _open(trace: Trace) -> Hit:

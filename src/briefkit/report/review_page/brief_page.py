@@ -230,13 +230,21 @@ def _first(
     findings: Sequence[Mapping[str, Any]],
     prefix: str,
 ) -> list[dict[str, Any]]:
-    """What to do first: the gravest open claims in the order of the brief, else the gravest other findings."""
+    """What to do first: the gravest open sentences, one for each rule before a second one, else other findings."""
     ranked = sorted(
         (-_gravity(account, by_sentence.get(number, ())), number)
         for number, account in enumerate(accounts, 1)
         if is_open(account, by_sentence.get(number, ()))
     )
-    made = [_named(accounts[number - 1], number, by_sentence.get(number, ()), prefix) for _, number in ranked[:FIRST]]
+    told: Counter[tuple[int, str]] = Counter()
+    turns: list[tuple[int, int, int]] = []  # how grave, the how manieth of its rule, the sentence
+    for _, number in ranked:
+        gravest = _gravest(by_sentence.get(number, ()))
+        grave, code = (Severity[gravest["severity"].upper()], gravest["code"]) if gravest else (0, "")
+        turns.append((-grave, told[grave, code], number))
+        told[grave, code] += 1
+    chosen = sorted(turns, key=lambda turn: turn[:2])[:FIRST]
+    made = [_named(accounts[number - 1], number, by_sentence.get(number, ()), prefix) for *_, number in chosen]
     rank = {"error": 2, "warning": 1, "info": 0}
     loose = sorted(
         (f for f in findings if not f["sentence"] and rank[f["severity"]]), key=lambda f: -rank[f["severity"]]
@@ -254,8 +262,12 @@ def _gravity(account: Account, found: Sequence[Mapping[str, Any]]) -> float:
     return gravest + (0.5 if account.status in OPEN else 0.0) + account.score / 4
 
 
+def _gravest(found: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    return max(found, key=lambda f: Severity[f["severity"].upper()], default=None)
+
+
 def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], prefix: str) -> dict[str, Any]:
-    gravest = max(found, key=lambda f: Severity[f["severity"].upper()], default=None)
+    gravest = _gravest(found)
     sign, word, _ = STATUS_WORDS[account.status]
     return {
         "number": number,
@@ -264,7 +276,7 @@ def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], pr
         "status": account.status,
         "word": f"{word}, {account.kind}" if account.status in CLAIMING else word,
         "text": beginning(readable(account.sentence)),
-        "finding": gravest["message"] if gravest and account.status not in OPEN else "",
+        "finding": gravest["message"] if gravest and account.status != "unsupported" else "",
         "hint": gravest["hint"] if gravest else "",
     }
 

@@ -77,7 +77,7 @@ def verdict(counts: Counts) -> str:
     else:
         told = f"{counts.sourced} of {claims} claims {'is' if counts.sourced == 1 else 'are'} sourced."
     if open_ones and counts.sourced:
-        told += f" {_numbered(open_ones, 'stands', 'stand')} without one that a reader could follow."
+        told += f" {_numbered(open_ones, 'has', 'have')} no source that a reader could follow."
     return told
 
 
