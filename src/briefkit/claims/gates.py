@@ -129,9 +129,16 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     if not name:
         return False
     text = utterance.plain
-    if any(called in text and compiled(_opening(called)).match(text) for called in (name, *own_names(name))):
-        return True
-    return _by_noun(name, text)
+    for called in _called(name):
+        if called in text and compiled(_opening(called)).match(text):
+            return True
+    return text[:1] in OPENS and _by_noun(name, text)
+
+
+@lru_cache(maxsize=64)
+def _called(organisation: str) -> tuple[str, ...]:
+    """Its name however short, and what else it may be called."""
+    return (organisation, *own_names(organisation))
 
 
 @lru_cache(maxsize=64)
@@ -158,9 +165,11 @@ def _opening(name: str) -> str:
 def _own_source(utterance: Utterance, lang: str) -> bool:
     """What is told is told after the data of the organisation that signs the brief, by name."""
     name, text = utterance.context.get("organisation", ""), utterance.plain
-    return bool(name) and any(
-        called in text and compiled(_data_of(called)).search(text) is not None for called in own_names(name)
-    )
+    if name:
+        for called in own_names(name):
+            if called in text and compiled(_data_of(called)).search(text):
+                return True
+    return False
 
 
 @lru_cache(maxsize=256)
@@ -183,6 +192,9 @@ BODIES = frozenset(
 )
 """What an organisation calls itself for short: the institute, die Stiftung."""
 
+
+OPENS = "TLDEOA"
+"""What an article begins with."""
 
 BY_NOUN = rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)"
 

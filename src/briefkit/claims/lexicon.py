@@ -499,15 +499,16 @@ NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
 """What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
 
 
-class _Try(NamedTuple):
-    """A pattern to be tried at a word: on the text in small letters, when `typed` as it was typed, when `named` from
-    the word before as well.
+Match = Callable[[str, int], re.Match[str] | None]
+
+
+class _Tries(NamedTuple):
+    """The patterns to be tried at a word, by name: on the text in small letters, or as it was typed; when `named`,
+    from the word before as well.
     """
 
-    name: str
-    match: Callable[[str, int], re.Match[str] | None]
-    typed: bool
-    named: bool
+    small: tuple[tuple[str, Match], ...] = ()
+    typed: tuple[tuple[str, Match, bool], ...] = ()
 
 
 class _Lexicon:
@@ -517,11 +518,12 @@ class _Lexicon:
         patterns = {name: regex(p if name in CASED else p.lower()) for name, p in table.items()}
         without = {name: p.pattern.replace(NAMED, "").replace(IN_FRONT, "") for name, p in patterns.items()}
         openings = {name: pattern_openings(pattern) for name, pattern in without.items()}
-        tries = {n: _Try(n, p.match, n in CASED, without[n] != p.pattern) for n, p in patterns.items()}
+        named = {name for name, p in patterns.items() if without[name] != p.pattern}
         anchored = {name for name in patterns if is_anchored(without[name])}
         self.anywhere = [(name, patterns[name].search) for name in patterns if "" in openings[name]]
-        self.first = _Tries(openings, tries)  # only the first word can begin what is anchored there
-        self.inside = _Tries(openings, {name: one for name, one in tries.items() if name not in anchored})
+        self.first = _ByBeginning(openings, patterns, named)  # only the first word can begin what is anchored there
+        self.inside = _ByBeginning({n: o for n, o in openings.items() if n not in anchored}, patterns, named)
+        self.begins = _Beginnings(self.first.by_opening).__getitem__
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
@@ -532,36 +534,46 @@ class _Lexicon:
                 found[name] = text[match.start() : match.end()]
         words = WORD.findall(small)
         starts = [*accumulate(map(len, words), initial=len(small) - sum(map(len, words)))]
-        for place in compress(range(len(words)), map(self.first.begins, words)):
+        for place in compress(range(len(words)), map(self.begins, words)):
             at = starts[place]
-            for name, try_at, typed, named in (self.inside if place else self.first)[small[at : at + SIZE + 1]]:
+            tries, cased = (self.inside if place else self.first)[small[at : at + SIZE + 1]]
+            for name, try_at in tries:
+                if name not in found and (match := try_at(small, at)):
+                    found[name] = text[at : match.end()]
+            for name, try_at, named in cased:
                 if name not in found:
-                    match = try_at(text if typed else small, starts[place - 1]) if named and place else None
-                    if match or (match := try_at(text if typed else small, at)):
+                    match = try_at(text, starts[place - 1]) if named and place else None
+                    if match or (match := try_at(text, at)):
                         found[name] = text[match.start() : match.end()]
         return found
 
 
-class _Tries(dict[str, tuple[_Try, ...]]):
+class _ByBeginning(dict[str, _Tries]):
     """The patterns to try at a word which begins so; kept, there are not many such beginnings."""
 
-    def __init__(self, openings: Mapping[str, Collection[str]], tries: Mapping[str, _Try]) -> None:
+    def __init__(
+        self, openings: Mapping[str, Collection[str]], patterns: Mapping[str, re.Pattern[str]], named: Collection[str]
+    ) -> None:
         super().__init__()
-        self.by_opening: dict[str, list[_Try]] = {}
-        for name, one in tries.items():
-            for opening in openings[name]:
-                self.by_opening.setdefault(opening, []).append(one)
-        self.begins = _Beginnings(self.by_opening).__getitem__
+        self.patterns, self.named = patterns, named
+        self.by_opening: dict[str, list[str]] = {}
+        for name, own in openings.items():
+            for opening in own:
+                self.by_opening.setdefault(opening, []).append(name)
 
-    def __missing__(self, word: str) -> tuple[_Try, ...]:
+    def __missing__(self, word: str) -> _Tries:
         """Look a beginning up that has not been met, and keep it."""
         if len(self) >= MOST_BEGINNINGS:
             self.clear()
         by_opening = self.by_opening
-        fitting = [by_opening[start] for start in beginnings(word) if start in by_opening]
-        found = tuple(dict.fromkeys(one for tries in fitting for one in tries)) if fitting else ()
-        self[word] = found
+        fitting = dict.fromkeys(name for start in beginnings(word) for name in by_opening.get(start, ()))
+        small = tuple([(name, self.patterns[name].match) for name in fitting if name not in CASED])
+        typed = tuple([(name, self.patterns[name].match, name in self.named) for name in fitting if name in CASED])
+        found = self[word] = _Tries(small, typed) if fitting else NOTHING
         return found
+
+
+NOTHING = _Tries()
 
 
 class _Beginnings(dict[str, bool]):
