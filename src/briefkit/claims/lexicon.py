@@ -40,7 +40,7 @@ ENGLISH = {
     r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
     "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:[\w.,-]+ ){0,3}(?:lives|victims|benefits?|credits?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
-    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )estimat(?:ed?|es)(?! of\b)|not(?:ed|es) that"
+    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )(?<!\bproduces )(?<!\bprovides )(?<!\bgives )estimat(?:ed?|es)|not(?:ed|es) that"
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
     r"|acknowledg(?:ed?|es)|admit(?= (?:that|to|it|its|they|there|having|defeat|mistakes|errors)\b)|admits"
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bare )admitted(?! (?:to (?:the |a )?(?:hospital|university|school|clinic)|into|students|patients)\b)|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
