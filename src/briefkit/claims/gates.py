@@ -48,6 +48,9 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
+BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provision")
+"""Signs that what has to be done has to by law, or that a sentence tells something besides."""
+
 TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
 """Signs that what leads in a list or a quotation states something of its own."""
 
@@ -293,6 +296,7 @@ GATES: tuple[Gate, ...] = (
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
+    Gate("called-for", "it calls on somebody to act", "called-for", opened_by=BINDING),
     Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),

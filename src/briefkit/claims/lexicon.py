@@ -39,11 +39,11 @@ ENGLISH = {
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
     r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
-    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:[\w.,-]+ ){0,3}(?:lives|victims|benefits?|credits?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
+    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:(?:about|some|over|nearly|around|more than|at least|[\d.,]+|(?:thousand|hundred|dozen)s of|many|the|an?|its|their) ){0,2}"
+    r"(?:lives|victims|(?:\w+ )?(?:benefit|credit)s?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
     r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )(?<!\bproduces )(?<!\bprovides )(?<!\bgives )estimat(?:ed?|es)|not(?:ed|es) that"
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
-    r"|acknowledg(?:ed?|es)|admit(?= (?:that|to|it|its|they|there|having|defeat|mistakes|errors)\b)|admits"
-    r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bare )admitted(?! (?:to (?:the |a )?(?:hospital|university|school|clinic)|into|students|patients)\b)|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
+    r"|acknowledg(?:ed?|es)|admit(?= (?:that|to|it|its|they|there|the|this|these|having|privately|openly|defeat|mistakes|errors)\b)|admit(?:s|ted)|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
     r"|alleg(?:ed|es)|reiterat(?:ed|es)|caution(?:ed|s) (?=that|against)|threaten(?:ed|s) (?=to|with|legal)|considers|expects|(?<!\bwe )(?<!\bwe now )(?<!\bto )(?<!\bwould )(?<!\bnot )expect(?= (?!to\b|us\b))"
@@ -78,7 +78,8 @@ ENGLISH = {
     r"|remained|failed|succeeded|agreed|refused|responded|returned|came|went|died|happened|occurred|changed|moved|stood|ran"
     r"|targeted|blocked|barred|punished|brought|kept|set|put|cut|used|turned|carried|followed|included|covered"
     r"|worked|applied|treated|ignored|broke|struck|hit|held|bore|shared|accepted|reached|raised|reduced|survived"
-    r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got)\b",
+    r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got"
+    r"|claim(?:ed|s)(?= (?:[\w.,-]+ ){0,3}(?:lives|victims)\b))\b",
     "perfect": r"\b(?:has|have|had)(?! (?:eleven|seven|ten|even|often|men|women|children)\b)(?: (?:not|never|also|already|since|long|now|so far|yet|rarely|often|always|repeatedly))?"
     r" (?:been|\w+(?:ed|en|wn|ught|ung|ld|nt|pt|de|ne|lt|me|ut|id|ade|one|ost|elt))\b",
     "was": r"\b(?:was|were|had)\b",
@@ -444,6 +445,20 @@ IN_UNITS: Mapping[str, str] = {
 }
 """How a brief says in what its figures are."""
 
+CALLED_FOR: Mapping[str, str] = {
+    "en": r"(?:governments?|policy ?-?makers|parliaments?|congress|ministers|ministry|industry|leaders|donors|nations|europe"
+    r"|we|the (?:country|city|state|region|sector|union|council|commission))(?: \w+){0,3} (?:must|needs? to|has to|have to)\b",
+    "de": r"(?:regierung(?:en)?|politik|parlament|bundestag|minister(?:ium|in)?|bund|länder|kommunen|wirtschaft|europa|wir)"
+    r"(?: \w+){0,2} (?:muss|müssen)\b",
+    "fr": r"(?:gouvernements?|état|parlement|ministres?|ministère|pouvoirs publics|décideurs|france|europe|union|nous)"
+    r" (?:doit|doivent|devons)\b",
+    "es": r"(?:gobiernos?|estado|parlamento|congreso|ministr[oa]s?|ministerio|autoridades|europa|unión)"
+    r" (?:debe|deben|tiene que|tienen que)\b",
+    "pt": r"(?:governos?|estado|parlamento|congresso|ministr[oa]s?|ministério|autoridades|europa|união)"
+    r" (?:deve|devem|tem de|têm de|tem que|têm que)\b",
+}
+"""Whom an author calls on, and what it must do."""
+
 MADE: Mapping[str, str] = {
     "en": r"(?:(?:this|the present) (?:work|research|project|report|study|publication|paper|brief|article|document|series"
     r"|post|piece) (?:was|is|has been) (?:also )?(?:funded|supported|paid for|made possible|financed|part of|prepared (?:by|for)"
@@ -486,6 +501,7 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
     "own-words": OWN_WORDS,
     "option": {lang: f"^(?:{words})" for lang, words in OPTIONS.items()},
     "units": {lang: f"^(?:{words})" for lang, words in IN_UNITS.items()},
+    "called-for": {lang: rf"\b{words}" for lang, words in CALLED_FOR.items()},
     "made": {lang: f"^{words}" for lang, words in MADE.items()},
     "beneath": {lang: f"^{words}" for lang, words in BENEATH.items()},
     "shown": {lang: f"^{words}" for lang, words in SHOWN.items()},
