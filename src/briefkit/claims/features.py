@@ -18,7 +18,7 @@ from briefkit.claims.gates import BODIES, Gate, own_names, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
-from briefkit.claims.signs import find_signs
+from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 from briefkit.patterns import regex
 from briefkit.text import compiled
@@ -59,8 +59,9 @@ def name_all_but_words(seen: Seen) -> list[str]:
     """The names of the features that are not made of its words, each once."""
     utterance = seen.utterance
     context = utterance.context
-    names = [f"sign:{name}" for name in seen.signs] or ["signs:none"]
-    names += [f"gate:{gate.name}" for gate in seen.gates]
+    names = [*map(SIGN_NAMES.__getitem__, seen.signs)] or ["signs:none"]
+    if seen.gates:
+        names += [f"gate:{gate.name}" for gate in seen.gates]
     names += _document(context.get("own", ""), context.get("near", ""), context.get("data", ""), seen.kind)
     if context.get("organisation") and names_own(utterance):
         names.append("document:its organisation")
@@ -70,6 +71,8 @@ def name_all_but_words(seen: Seen) -> list[str]:
     names.append(LENGTH_NAMES[bisect_right(LENGTHS, utterance.plain.count(" "))])
     return names
 
+
+SIGN_NAMES = {rule.name: f"sign:{rule.name}" for rule in SIGNS}
 
 # --- what its document does --------------------------------------------------------------------
 
@@ -86,8 +89,9 @@ def names_own(utterance: Utterance) -> bool:
     """Whether a sentence names the organisation that signs the brief, also by its initials or as `the Council`."""
     organisation = utterance.context.get("organisation", "")
     text, short = utterance.plain, own_body(organisation)
-    if any(name in text for name in own_names(organisation)):
-        return True
+    for name in own_names(organisation):
+        if name in text:
+            return True
     return short in text and _the(short).search(text) is not None if short else False
 
 

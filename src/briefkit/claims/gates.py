@@ -48,6 +48,9 @@ OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluatio
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
+BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provision")
+"""Signs that what has to be done has to by law, or that a sentence tells something besides."""
+
 TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
 """Signs that what leads in a list or a quotation states something of its own."""
 
@@ -129,9 +132,16 @@ def _own_name(utterance: Utterance, lang: str) -> bool:
     if not name:
         return False
     text = utterance.plain
-    if any(called in text and compiled(_opening(called)).match(text) for called in (name, *own_names(name))):
-        return True
-    return _by_noun(name, text)
+    for called in _called(name):
+        if called in text and compiled(_opening(called)).match(text):
+            return True
+    return text[:1] in OPENS and _by_noun(name, text)
+
+
+@lru_cache(maxsize=64)
+def _called(organisation: str) -> tuple[str, ...]:
+    """Its name however short, and what else it may be called."""
+    return (organisation, *own_names(organisation))
 
 
 @lru_cache(maxsize=64)
@@ -158,9 +168,11 @@ def _opening(name: str) -> str:
 def _own_source(utterance: Utterance, lang: str) -> bool:
     """What is told is told after the data of the organisation that signs the brief, by name."""
     name, text = utterance.context.get("organisation", ""), utterance.plain
-    return bool(name) and any(
-        called in text and compiled(_data_of(called)).search(text) is not None for called in own_names(name)
-    )
+    if name:
+        for called in own_names(name):
+            if called in text and compiled(_data_of(called)).search(text):
+                return True
+    return False
 
 
 @lru_cache(maxsize=256)
@@ -183,6 +195,9 @@ BODIES = frozenset(
 )
 """What an organisation calls itself for short: the institute, die Stiftung."""
 
+
+OPENS = "TLDEOA"
+"""What an article begins with."""
 
 BY_NOUN = rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)"
 
@@ -281,6 +296,7 @@ GATES: tuple[Gate, ...] = (
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
+    Gate("called-for", "it calls on somebody to act", "called-for", opened_by=BINDING),
     Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),

@@ -39,11 +39,12 @@ ENGLISH = {
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
     r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
-    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:[\w.,-]+ ){0,3}(?:lives|victims|benefits?|credits?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
-    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )estimat(?:ed?|es)(?! of\b)|not(?:ed|es) that"
+    "attribution": r"\b(?:sa(?:id|ys?)(?! no\b)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:(?:about|some|over|nearly|around|more than|at least|[\d.,]+|(?:thousand|hundred|dozen)s of|many|the|an?|its|their) ){0,2}"
+    r"(?:lives|victims|(?:\w+ )?(?:benefit|credit)s?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that"
+    r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )(?<!\bproduces )(?<!\bprovides )(?<!\bgives )estimat(?:ed?|es)|not(?:ed|es) that"
     r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
-    r"|acknowledg(?:ed?|es)|admit(?= (?:that|to|it|its|they|there|having|defeat|mistakes|errors)\b)|admits"
-    r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bare )admitted(?! (?:to (?:the |a )?(?:hospital|university|school|clinic)|into|students|patients)\b)|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
+    r"|acknowledg(?:ed?|es)|admit(?:ted|s)?(?! (?:up to|only|\d|(?:all |no |new |more )?"
+    r"(?:trailers|bicycles|bikes|cars|lorries|trucks|dogs|children|visitors|students|pupils|patients|members|refugees|migrants)\b))|call(?:ed|s)? (?:it|on|for|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
     r"|assess(?:ed|es)?|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|point(?:ed|s)? (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
     r"|alleg(?:ed|es)|reiterat(?:ed|es)|caution(?:ed|s) (?=that|against)|threaten(?:ed|s) (?=to|with|legal)|considers|expects|(?<!\bwe )(?<!\bwe now )(?<!\bto )(?<!\bwould )(?<!\bnot )expect(?= (?!to\b|us\b))"
@@ -78,7 +79,8 @@ ENGLISH = {
     r"|remained|failed|succeeded|agreed|refused|responded|returned|came|went|died|happened|occurred|changed|moved|stood|ran"
     r"|targeted|blocked|barred|punished|brought|kept|set|put|cut|used|turned|carried|followed|included|covered"
     r"|worked|applied|treated|ignored|broke|struck|hit|held|bore|shared|accepted|reached|raised|reduced|survived"
-    r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got)\b",
+    r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got"
+    r"|claim(?:ed|s)(?= (?:[\w.,-]+ ){0,3}(?:lives|victims)\b))\b",
     "perfect": r"\b(?:has|have|had)(?! (?:eleven|seven|ten|even|often|men|women|children)\b)(?: (?:not|never|also|already|since|long|now|so far|yet|rarely|often|always|repeatedly))?"
     r" (?:been|\w+(?:ed|en|wn|ught|ung|ld|nt|pt|de|ne|lt|me|ut|id|ade|one|ost|elt))\b",
     "was": r"\b(?:was|were|had)\b",
@@ -444,6 +446,20 @@ IN_UNITS: Mapping[str, str] = {
 }
 """How a brief says in what its figures are."""
 
+CALLED_FOR: Mapping[str, str] = {
+    "en": r"(?:governments?|policy ?-?makers|parliaments?|congress|ministers|ministry|industry|leaders|donors|nations|europe"
+    r"|we|the (?:country|city|state|region|sector|union|council|commission))(?: \w+){0,3} (?:must|needs? to|has to|have to)\b",
+    "de": r"(?:regierung(?:en)?|politik|parlament|bundestag|minister(?:ium|in)?|bund|länder|kommunen|wirtschaft|europa|wir)"
+    r"(?: \w+){0,2} (?:muss|müssen)\b",
+    "fr": r"(?:gouvernements?|état|parlement|ministres?|ministère|pouvoirs publics|décideurs|france|europe|union|nous)"
+    r" (?:doit|doivent|devons)\b",
+    "es": r"(?:gobiernos?|estado|parlamento|congreso|ministr[oa]s?|ministerio|autoridades|europa|unión)"
+    r" (?:debe|deben|tiene que|tienen que)\b",
+    "pt": r"(?:governos?|estado|parlamento|congresso|ministr[oa]s?|ministério|autoridades|europa|união)"
+    r" (?:deve|devem|tem de|têm de|tem que|têm que)\b",
+}
+"""Whom an author calls on, and what it must do."""
+
 MADE: Mapping[str, str] = {
     "en": r"(?:(?:this|the present) (?:work|research|project|report|study|publication|paper|brief|article|document|series"
     r"|post|piece) (?:was|is|has been) (?:also )?(?:funded|supported|paid for|made possible|financed|part of|prepared (?:by|for)"
@@ -486,6 +502,7 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
     "own-words": OWN_WORDS,
     "option": {lang: f"^(?:{words})" for lang, words in OPTIONS.items()},
     "units": {lang: f"^(?:{words})" for lang, words in IN_UNITS.items()},
+    "called-for": {lang: rf"\b{words}" for lang, words in CALLED_FOR.items()},
     "made": {lang: f"^{words}" for lang, words in MADE.items()},
     "beneath": {lang: f"^{words}" for lang, words in BENEATH.items()},
     "shown": {lang: f"^{words}" for lang, words in SHOWN.items()},
@@ -499,15 +516,16 @@ NAMED, IN_FRONT = r"(?:[A-Z]\w+ )?", r"[A-Z]\w+ "
 """What may and what must stand before the word that a pattern looks for: a name, as in Clean Air Act and Swedish law."""
 
 
-class _Try(NamedTuple):
-    """A pattern to be tried at a word: on the text in small letters, when `typed` as it was typed, when `named` from
-    the word before as well.
+Match = Callable[[str, int], re.Match[str] | None]
+
+
+class _Tries(NamedTuple):
+    """The patterns to be tried at a word, by name: on the text in small letters, or as it was typed; when `named`,
+    from the word before as well.
     """
 
-    name: str
-    match: Callable[[str, int], re.Match[str] | None]
-    typed: bool
-    named: bool
+    small: tuple[tuple[str, Match], ...] = ()
+    typed: tuple[tuple[str, Match, bool], ...] = ()
 
 
 class _Lexicon:
@@ -517,11 +535,12 @@ class _Lexicon:
         patterns = {name: regex(p if name in CASED else p.lower()) for name, p in table.items()}
         without = {name: p.pattern.replace(NAMED, "").replace(IN_FRONT, "") for name, p in patterns.items()}
         openings = {name: pattern_openings(pattern) for name, pattern in without.items()}
-        tries = {n: _Try(n, p.match, n in CASED, without[n] != p.pattern) for n, p in patterns.items()}
+        named = {name for name, p in patterns.items() if without[name] != p.pattern}
         anchored = {name for name in patterns if is_anchored(without[name])}
         self.anywhere = [(name, patterns[name].search) for name in patterns if "" in openings[name]]
-        self.first = _Tries(openings, tries)  # only the first word can begin what is anchored there
-        self.inside = _Tries(openings, {name: one for name, one in tries.items() if name not in anchored})
+        self.first = _ByBeginning(openings, patterns, named)  # only the first word can begin what is anchored there
+        self.inside = _ByBeginning({n: o for n, o in openings.items() if n not in anchored}, patterns, named)
+        self.begins = _Beginnings(self.first.by_opening).__getitem__
 
     def find(self, text: str) -> Mapping[str, str]:
         """The first words in a text that each pattern finds, by its name."""
@@ -532,36 +551,46 @@ class _Lexicon:
                 found[name] = text[match.start() : match.end()]
         words = WORD.findall(small)
         starts = [*accumulate(map(len, words), initial=len(small) - sum(map(len, words)))]
-        for place in compress(range(len(words)), map(self.first.begins, words)):
+        for place in compress(range(len(words)), map(self.begins, words)):
             at = starts[place]
-            for name, try_at, typed, named in (self.inside if place else self.first)[small[at : at + SIZE + 1]]:
+            tries, cased = (self.inside if place else self.first)[small[at : at + SIZE + 1]]
+            for name, try_at in tries:
+                if name not in found and (match := try_at(small, at)):
+                    found[name] = text[at : match.end()]
+            for name, try_at, named in cased:
                 if name not in found:
-                    match = try_at(text if typed else small, starts[place - 1]) if named and place else None
-                    if match or (match := try_at(text if typed else small, at)):
+                    match = try_at(text, starts[place - 1]) if named and place else None
+                    if match or (match := try_at(text, at)):
                         found[name] = text[match.start() : match.end()]
         return found
 
 
-class _Tries(dict[str, tuple[_Try, ...]]):
+class _ByBeginning(dict[str, _Tries]):
     """The patterns to try at a word which begins so; kept, there are not many such beginnings."""
 
-    def __init__(self, openings: Mapping[str, Collection[str]], tries: Mapping[str, _Try]) -> None:
+    def __init__(
+        self, openings: Mapping[str, Collection[str]], patterns: Mapping[str, re.Pattern[str]], named: Collection[str]
+    ) -> None:
         super().__init__()
-        self.by_opening: dict[str, list[_Try]] = {}
-        for name, one in tries.items():
-            for opening in openings[name]:
-                self.by_opening.setdefault(opening, []).append(one)
-        self.begins = _Beginnings(self.by_opening).__getitem__
+        self.patterns, self.named = patterns, named
+        self.by_opening: dict[str, list[str]] = {}
+        for name, own in openings.items():
+            for opening in own:
+                self.by_opening.setdefault(opening, []).append(name)
 
-    def __missing__(self, word: str) -> tuple[_Try, ...]:
+    def __missing__(self, word: str) -> _Tries:
         """Look a beginning up that has not been met, and keep it."""
         if len(self) >= MOST_BEGINNINGS:
             self.clear()
         by_opening = self.by_opening
-        fitting = [by_opening[start] for start in beginnings(word) if start in by_opening]
-        found = tuple(dict.fromkeys(one for tries in fitting for one in tries)) if fitting else ()
-        self[word] = found
+        fitting = dict.fromkeys(name for start in beginnings(word) for name in by_opening.get(start, ()))
+        small = tuple([(name, self.patterns[name].match) for name in fitting if name not in CASED])
+        typed = tuple([(name, self.patterns[name].match, name in self.named) for name in fitting if name in CASED])
+        found = self[word] = _Tries(small, typed) if fitting else NOTHING
         return found
+
+
+NOTHING = _Tries()
 
 
 class _Beginnings(dict[str, bool]):

@@ -63,6 +63,9 @@ RUN = regex(r"\d[\d.,]*")
 SIGNS = ".:[°º"
 """Signs before a number that may only name something: p. 3, 2019: 45, [12], n° 4."""
 
+LEAD = 24
+"""More letters than stand before the first digit of a date, or of what is numbered."""
+
 LAST_LETTERS = frozenset(thing[-3:] for thing in THINGS.split("|"))
 
 
@@ -94,13 +97,15 @@ def _has_day(small: str) -> bool:
     return DAY.search(small) is not None or "années" in small
 
 
-def _has_numbered(small: str) -> bool:
-    """Whether what stands before a number could be what it is the number of."""
-    for before in RUN.split(small)[:-1]:
-        words = before.rstrip("- \u00a0\u202f\n\t")
+def _find_numbered(small: str) -> int:
+    """From where on what stands before a number could be what it is the number of; -1 if nowhere."""
+    at = 0
+    for run in RUN.finditer(small):
+        words = small[at : run.start()].rstrip("- \u00a0\u202f\n\t")
         if words and (words[-1] in SIGNS or words[-3:] in LAST_LETTERS):
-            return True
-    return False
+            return max(0, at + len(words) - LEAD)
+        at = run.end()
+    return -1
 
 
 # --- all in one reading --------------------------------------------------------------------------
@@ -125,15 +130,18 @@ LIST_LABEL = regex(r"\s*\(?\d+[.)]\s")
 @lru_cache(maxsize=8)
 def read_numbers(text: str) -> Numbers:
     """What the numbers of a text are."""
-    if not DIGIT.search(text):
+    digit = DIGIT.search(text)
+    if digit is None:
         return NONE
-    small = in_small_letters(text)
-    years = YEAR_BEGINS.search(small) is not None
-    percent = [*PERCENT.finditer(small)] if _has_share(small) else []
-    money = [*MONEY.finditer(small)] if _has_currency(small) else []
-    date = [*DATE.finditer(small)] if years or _has_day(small) else []
-    year = [*BARE_YEAR.finditer(small)] if years else []
-    numbered = [*NUMBERED.finditer(small)] if _has_numbered(small) else []
+    small, first = in_small_letters(text), digit.start()
+    early = max(0, first - LEAD)
+    years = YEAR_BEGINS.search(small, first) is not None
+    percent = [*PERCENT.finditer(small, first)] if _has_share(small) else []
+    money = [*MONEY.finditer(small, early)] if _has_currency(small) else []
+    date = [*DATE.finditer(small, early)] if years or _has_day(small) else []
+    year = [*BARE_YEAR.finditer(small, first)] if years else []
+    from_there = _find_numbered(small)
+    numbered = [*NUMBERED.finditer(small, from_there)] if from_there >= 0 else []
     named = [*NAMED.finditer(text)] if "-" in text else []
     rest = _without([*percent, *money, *date, *year, *numbered, *named], text)
     figure = FIGURE.search(LIST_LABEL.sub(" ", rest, 1) if LIST_LABEL.match(rest) else rest)

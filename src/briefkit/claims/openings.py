@@ -47,13 +47,15 @@ def beginnings(word: str) -> Iterator[str]:
 
 def is_anchored(pattern: str) -> bool:
     """Whether a pattern matches at the beginning of a text only: it starts with `^`, and has no alternative to that."""
+    if not pattern.startswith("^"):
+        return False
     depth = 0
     for at, character in enumerate(pattern):
         escaped = at and pattern[at - 1] == "\\"
         depth += 0 if escaped else (character == "(") - (character == ")")
         if character == "|" and not depth and not escaped:
             return False
-    return pattern.startswith("^")
+    return True
 
 
 class _Reader:

@@ -216,6 +216,7 @@ WITHOUT_DIGITS: tuple[SignRule, ...] = (
 )
 
 SIGNS = (*WITH_DIGITS, *WITHOUT_DIGITS)
+NAMES = tuple([rule.name for rule in SIGNS])
 REASONS = {rule.name: rule.reason for rule in SIGNS}
 
 
@@ -227,7 +228,7 @@ def find_signs(utterance: Utterance, lang: str) -> dict[str, str]:
         if words := find(utterance, lang):
             found.append((place, words))
     found.sort()
-    return {SIGNS[place].name: words.strip() for place, words in found}
+    return {NAMES[place]: words.strip() for place, words in found}
 
 
 PLACES = {rule.find: place for place, rule in enumerate(SIGNS) if isinstance(rule.find, str)}
