@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefkit.evidence.beside import is_step, names_another, stands_with
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.twice import are_swapped
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.words import UNITS
 from briefkit.text import WORD
@@ -25,6 +26,7 @@ MOST_HELD = 20_000
 SMALL = 12
 LARGE = 100
 MOST_OF_A_KIND = 3
+FEWEST_DIGITS = 3
 ORDER = 8
 """How many times one amount may be the other and still be the same one, mistaken."""
 
@@ -113,7 +115,7 @@ class _Table:
             cells = [(row, column) for row in numbers for column in choice]
             if found := self.compared(statement, cells, sure=len(columns) == 1):
                 return found
-        return None
+        return self.swapped(statement, numbers)
 
     def compared(self, statement: Statement, places: Sequence[tuple[int, int]], *, sure: bool) -> Against | None:
         """The one figure of a sentence that no cell has, where all others stand in the cells that are spoken of."""
@@ -138,6 +140,34 @@ class _Table:
         label, head = self.grid.label(row), self.grid.head(column)
         where = label if self.grid.unit and len(self.heads) == 1 else f"{label}, {head}"
         return Against(statement, odd[0], cell, cell.value or Decimal(0), label, where, self.grid.unit)
+
+    def swapped(self, statement: Statement, numbers: Sequence[int]) -> Against | None:
+        """The figure that the rows which a sentence names have with two digits exchanged, whatever column it is of."""
+        for quantity in statement.quantities:
+            known = any(_is_amount(quantity, c, head) for c, head in self.known)
+            if known or quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
+                continue
+            places = [(row, column) for row in numbers for column in self.measures]
+            cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
+            found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
+            if len(found) == 1 and not self.is_difference(quantity, *found[0][1:]):
+                cell, row, column = found[0]
+                where = f"{self.grid.label(row)}, {self.grid.head(column)}"
+                return Against(
+                    statement, quantity, cell, cell.value or Decimal(0), self.grid.label(row), where, self.grid.unit
+                )
+        return None
+
+    def is_swapped(self, statement: Statement, quantity: Quantity, cell: Cell, column: int) -> bool:
+        """Whether a figure is what a cell holds, with two digits exchanged."""
+        held = cell.quantity
+        if not held or not held.low or not self.could_be(statement, quantity, cell, column):
+            return False
+        if quantity.kind == "count" and not nouns(quantity) & (known_by(self.measures[column], "") | self.shared):
+            return False
+        ratios = (quantity.low / held.low / factor for factor in _factors(self.measures[column]))
+        swapped = are_swapped(quantity, held._replace(kind=quantity.kind))
+        return swapped and any(1 < 10 * ratio < 100 for ratio in ratios)
 
     def is_meant(self, statement: Statement, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure that no cell has stands for a certain one: of its order, beside the words of its column."""
@@ -257,7 +287,8 @@ def _is_amount(quantity: Quantity, cell: Cell, head: str) -> bool:
     value, step = abs(cell.value), cell.quantity.step
     if cell.quantity.kind in ("count", "year"):
         alone = cell.quantity._replace(kind=quantity.kind, unit=quantity.unit, low=value, high=value)
-        written = quantity._replace(low=quantity.written, high=quantity.written, step=Decimal(1), parts=None)
+        last = Decimal(1).scaleb(min(int(quantity.written.as_tuple().exponent), 0))
+        written = quantity._replace(low=quantity.written, high=quantity.written, step=last, parts=None)
         if quantity.written and agree(written, alone):
             return True
     for factor in _factors(head):

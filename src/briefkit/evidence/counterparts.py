@@ -23,6 +23,9 @@ MOST_FIGURES = 24
 ORDER = 20
 """How many times one amount may be the other and still be the same one, mistaken."""
 
+IN_WORDS = 2
+"""The same for a share in words: one in six is not meant for 61%."""
+
 BASIS = frozenset("basis basispunkt basispunkte basispunkten base básicos".split())
 """What tells basis points from points: they are hundredths of them."""
 
@@ -117,7 +120,8 @@ def same_order(one: Quantity, other: Quantity) -> bool:
     if one.kind in ("year", "date"):
         return True
     low, high = sorted((abs(one.low), abs(other.low)))
-    return high <= low * ORDER or bool(one.written and one.written == other.written)
+    most = IN_WORDS if one.spoken or other.spoken else ORDER
+    return high <= low * most or bool(one.written and one.written == other.written)
 
 
 def follows(quantity: Quantity, statement: Statement) -> bool:

@@ -20,6 +20,12 @@ OFFICES = frozenset(
 )
 """Words that many write with a capital and that name nobody alone."""
 
+OF = ("of", "for", "de", "des", "du", "do", "da", "del")
+"""What stands between an office and what it is for: the Ministerio de Vivienda is known as the Ministerio."""
+
+UNITS = frozenset("kbps mbps gbps tbps kbit mbit gbit tbit khz mhz ghz mio mrd mtco mtoe ktoe gtco".split())
+"""Units with a capital."""
+
 SHORT: Mapping[str, tuple[str, ...]] = {
     "union": ("EU", "UE"),
     "kingdom": ("UK",),
@@ -78,7 +84,10 @@ def _names(statement: Statement, apart: Iterable[str]) -> Iterator[list[tuple[st
     end = -1
     for match in list(WORD.finditer(plain))[1:]:
         word, between = match[0], plain[end : match.start()]
-        is_name = word[0].isupper() and len(word) > 3 and word.casefold() in names
+        is_name = word[0].isupper() and len(word) > 3 and word.casefold() in names and word.casefold() not in UNITS
+        if run and run[-1][0].casefold() in OFFICES and between == " " and word in OF:
+            end = match.end()
+            continue
         if run and not (is_name and between == " "):
             yield run
             run = []

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from briefkit.evidence.beside import is_step
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import FROM
 from briefkit.evidence.wrong import (
@@ -69,6 +70,11 @@ SO = (
 )
 """What says that a difference follows from what was said before."""
 
+FURTHER = (
+    r"(?i)(?: [^\W\d]+)? (?:more|fewer|less|longer|shorter|higher|lower|mehr|weniger|länger|de plus|de moins|más|menos"
+    r"|mais)(?: [^\W\d]+)? ?(?:[.,;)]|$)"
+)
+THAT_IS = r"(?i)\b(?:that is|i\.e\.|soit|das sind|es decir|o sea|ou seja)(?: about| some| rund| environ)? $"
 OR = (
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|\b(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
@@ -92,8 +98,7 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
     if not 0 < len(amounts) <= MOST_AMOUNTS or len(earlier) > MOST_AMOUNTS:
         return
     text = statement.sentence.plain
-    if before:
-        yield from _apart(text, amounts, before, earlier)
+    yield from _apart(text, amounts, before, earlier)
     if len(amounts) < 2:
         return
     yield from _changes(text, amounts, before, earlier)
@@ -107,20 +112,35 @@ def _amounts(statement: Statement) -> list[Quantity]:
     return without_levels(statement.sentence.plain, found)
 
 
-def _apart(text: str, amounts: Sequence[Quantity], before: Statement, earlier: Sequence[Quantity]) -> Iterator[Wrong]:
+def _apart(
+    text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
+) -> Iterator[Wrong]:
     """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
-    points = [q for q in amounts if q.kind == "points"]
-    own = [q for q in amounts if q.kind == "percent"]
-    known = [*(q for q in earlier if q.kind == "percent"), *own]
-    if len(points) != 1 or len(known) != 2 or len(own) > 1 or any(q.is_range or q.about for q in (*known, *points)):
-        return
-    change = points[0]
-    if any(q.start > change.start for q in own) or not compiled(SO).search(text[: change.start]):
-        return
-    (low, high), (least, most) = bounds(known[0]), bounds(known[1])
-    if not within(change, [(least - high, most - low), (low - most, high - least)]):
-        should = plain_number(abs(known[0].low - known[1].low))
-        yield Wrong(change, (known[0],), f"the difference is {should} percentage points", apart=before)
+    for said, change in ((q, as_points(q)) for q in amounts):
+        if change.kind not in ("points", *MADE_UP) or not _follows(text, said):
+            continue
+        level = change._replace(kind="percent") if change.kind == "points" else change
+        own = [q for q in amounts if alike(q, level) and q.start != change.start]
+        away = [q for q in earlier if alike(q, level)]
+        known = [*away, *own]
+        if len(known) != 2 or not away or any(q.is_range or q.about for q in (*known, change)):
+            continue
+        if any(q.start > change.start or is_step(text, q.start, q.end) for q in own):
+            continue
+        (low, high), (least, most) = bounds(known[0]), bounds(known[1])
+        if not within(change, [(least - high, most - low), (low - most, high - least)]):
+            should = like(text, change, abs(known[0].low - known[1].low))
+            points = " percentage points" if change.kind == "points" and "point" not in should else ""
+            yield Wrong(change, (known[0],), f"the difference is {should}{points}", apart=before)
+
+
+def _follows(text: str, change: Quantity) -> bool:
+    """Whether words say that a figure is how far two others are apart."""
+    before, behind = text[: change.start], text[change.end :][:REACH]
+    if change.kind == "points" and compiled(SO).search(before):
+        return True
+    said = compiled(SO).search(before) or compiled(THAT_IS).search(before)
+    return bool(said and compiled(FURTHER).match(behind))
 
 
 def _changes(

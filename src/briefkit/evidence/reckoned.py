@@ -99,6 +99,11 @@ OVER = (
 FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
 TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
 
+SINCE = r"(?i)\b(?:from|between|de|d['\u2019]|entre|von|zwischen|desde) ?$"
+FOR = (
+    r"(?i),? ?\(?(?:for|over|in|within|a total of|that is|i\.e\.|or|soit|pendant|durant|also|über|das sind|oder|durante"
+    r"|o sea|ou seja)? ?"
+)
 A_HEAD = r"(?i)^ ?(?:(?:a|per|pro|par|por|je|/) ?[^\W\d]+|each|apiece|chacune?|jeweils|cada un[ao])\b"
 IN_ALL = (
     r"(?i)^,? ?(?:in all|in total|altogether|all told|together|overall|en tout|au total|insgesamt|zusammen|en total"
@@ -140,6 +145,7 @@ def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wr
     yield from _from_last(text, amounts)
     yield from _each_year(text, known)
     yield from _period(text, known)
+    yield from _months(text, known)
     yield from _product(text, amounts)
     yield from _the_other(text, amounts, before)
     yield from _all_shares(text, amounts)
@@ -254,6 +260,29 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         loose = 6 if compiled(r"(?i)d[eéè]c|jahrzehnt").search(text[long.start : long.end]) else 1
         if years < 1 or abs(said - years) > loose:
             yield Wrong(long, tuple(used), f"from {ends[0]} to {ends[1]} it is {years} years")
+
+
+def _months(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """From March 2023 to February 2025, for 24 months."""
+    for one, two, long in zip(known, known[1:], known[2:], strict=False):
+        if (one.kind, two.kind, long.kind) != ("date", "date", "duration") or long.unit != "month" or long.is_range:
+            continue
+        if not compiled(SINCE).search(text[max(one.start - 20, 0) : one.start]) or long.about in ("over", "under"):
+            continue
+        if not compiled(TO_YEAR).fullmatch(text[one.end : two.start]):
+            continue
+        if not compiled(FOR).fullmatch(text[two.end : long.start]):
+            continue
+        begin, end = (int(q.low) // 100 for q in (one, two))
+        months = (end // 100 - begin // 100) * 12 + end % 100 - begin % 100
+        loose = 5 if long.low % 12 == 0 and not compiled(r"(?i)m[oe]").search(text[long.start : long.end]) else 0
+        loose += 1 if long.about else 0
+        if months > 0 and not months - 1 - loose < long.low < months + 2 + loose:
+            yield Wrong(
+                long,
+                (one, two),
+                f"from {text[one.start : one.end]} to {text[two.start : two.end]} it is {months + 1} months",
+            )
 
 
 def _product(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:

@@ -53,6 +53,10 @@ OF_A_CHANGE = (
 )
 """What stands before a change of which something else is a part: £8 million of the increase of £14 million."""
 
+PRONOUN = (
+    r"(?:That|This|It|They|These|Those|Cela|C['\u2019]est|Ce sont|Ils?|Elles?|Das|Dies|Es|Sie|Esto|Eso|Isso|Isto)"
+    r"(?:\b|(?<=['\u2019]))"
+)
 TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
 SHARED = 2
 Words = Sequence[tuple[int, frozenset[str]]]
@@ -98,10 +102,17 @@ def find_off_series(statements: Sequence[Statement], grids: Iterable[Grid], lang
     tables = [table for grid in grids if (table := _Table(grid, lang)).series]
     if not tables:
         return
-    prose = [s for s in statements if s.quantities and s.block.kind in PROSE and not s.advises]
+    known = (_with_before(before, s) for before, s in zip((None, *statements), statements, strict=False))
+    prose = [s for s in known if s.quantities and s.block.kind in PROSE and not s.advises]
     pairs = ((table, s) for table in tables for s in prose if table.is_spoken_of(s))
     for table, statement in islice(pairs, MOST_HELD):
         yield from table.off(statement)
+
+
+def _with_before(before: Statement | None, statement: Statement) -> Statement:
+    """A statement that begins with `That` or `It`, with the words of the one before it: it is about the same."""
+    opened = before and before.block is statement.block and compiled(PRONOUN).match(statement.sentence.plain)
+    return statement._replace(words=statement.words | before.words) if before and opened else statement
 
 
 class _Table:
@@ -294,7 +305,7 @@ class _Table:
         clause, change = known_by(said.clause, self.lang), said.change
         if beside:
             return True
-        if beside is None and series.name.isdisjoint(clause):
+        if beside is None and series.name.isdisjoint(clause) and not compiled(PRONOUN).match(said.clause):
             return False
         if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
             return True

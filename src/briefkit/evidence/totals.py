@@ -102,14 +102,14 @@ def _adds_up(grid: Grid, last: int) -> bool:
     return right >= FEWEST_FITS - 1 and wrong <= 1
 
 
-def _parts(grid: Grid) -> list[int]:
+def parts_of(grid: Grid) -> list[int]:
     """The rows that are no total."""
     total = _total_row(grid)
     return [row for row in grid.rows if row != total]
 
 
 def _total_rows(grid: Grid) -> Iterator[Off]:
-    total, rows = _total_row(grid), _parts(grid)
+    total, rows = _total_row(grid), parts_of(grid)
     if total is None or len(rows) < 2:
         return
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
@@ -340,7 +340,7 @@ def _meets(cell: Cell, span: Span) -> bool:
 
 def _shares_of_sums(grid: Grid, columns: Sequence[int]) -> Iterator[Off]:
     """A column of percentages against a column whose sum they are parts of."""
-    rows, total = _parts(grid), _total_row(grid)
+    rows, total = parts_of(grid), _total_row(grid)
     for target, one in permutations(columns, 2):
         parts = [(a, b) for row in rows if (a := grid.cells.get((row, target))) and (b := grid.cells.get((row, one)))]
         known = [(a, b) for a, b in parts if a.value is not None and b.value is not None]

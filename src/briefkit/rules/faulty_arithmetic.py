@@ -36,6 +36,7 @@ from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
+from briefkit.evidence.ranked import find_off_ranks
 from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.reckoned import find_reckoned
 from briefkit.evidence.series import find_off_series
@@ -68,8 +69,8 @@ def check(case: Case) -> Iterator[Hit]:
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
-    in_tables = chain(find_off_series(case.statements, tables, lang), find_off_portions(case.statements, tables, lang))
-    for found in in_tables:
+    finders = (find_off_series, find_off_portions, find_off_ranks)
+    for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
         place = quantity_place(case.lines, found.statement, found.quantity)
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
         related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)

@@ -1,0 +1,151 @@
+"""Statements and tables in, the ranks that a sentence gives to a row and that its cells do not have out.
+
+In `The Coast spends the most, $17.4 million` or `fuel is the second largest cost, with £16 million` the row and the
+figure name a cell, and so a column; what ranks are counted in is not guessed. Rows of totals, and the rest that is
+called `Other`, have no rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from briefkit.evidence.series import MOST_HELD, OffSeries
+from briefkit.evidence.stated import PROSE, Statement, known_by
+from briefkit.evidence.tables import Cell, Grid, factors_of
+from briefkit.evidence.totals import BROKEN_UP, parts_of
+from briefkit.evidence.yearly import bare, digits_of, holds, value_of
+from briefkit.quantities import Quantity
+from briefkit.text import WORD, compiled
+
+MOST_ROWS = 60
+FEWEST_ROWS = 3
+FEWEST_DIGITS = 2
+REACH = 80
+
+ORDINALS = (
+    r"second|2nd|zweit|deuxième|seconde?|segund[oa]",
+    r"third|3rd|dritt|troisième|tercer[oa]?|terceir[oa]",
+    r"fourth|4th|viert|quatrième|cuart[oa]|quart[oa]",
+)
+MOST = (
+    r"largest|highest|biggest|greatest|longest|dearest|most expensive|(?<=the )most(?=,| \(|:| with| at)|am meisten"
+    r"|größte[nrs]?|höchste[nrs]?|teuerste[nrs]?|längste[nrs]?"
+    r"|plus (?:grande?|élevée?|forte?|chère?|cher|longue?|gros(?:se)?)|más (?:alt[oa]|car[oa]|grande|larg[oa])|mayor"
+    r"|maior"
+)
+LEAST = (
+    r"smallest|lowest|shortest|cheapest|fewest|(?<=the )least(?=,| \(|:| with| at)|am wenigsten"
+    r"|kleinste[nrs]?|niedrigste[nrs]?|geringste[nrs]?|kürzeste[nrs]?|billigste[nrs]?|günstigste[nrs]?"
+    r"|plus (?:petite?|faible|basse?|bas|courte?)|más (?:baj[oa]|barat[oa]|pequeñ[oa])|menor"
+)
+RANK = (
+    rf"(?i)\b(?P<rank>(?:(?P<two>{ORDINALS[0]})|(?P<three>{ORDINALS[1]})|(?P<four>{ORDINALS[2]}))[ -]?)?"
+    rf"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?!\w)"
+)
+NOT_ALL = (
+    r"(?i)\b(?:one of|among|not|no longer|never|nor|nicht|keine?|l['\u2019]une? des|un[oa]? d[eo]s?|une? des"
+    r"|eine[rs]? der|formerly|once|previously|used to be|by far not)\b[^.;]{0,20}$"
+)
+OF_SOMETHING = (
+    r"(?i)^[^.;:()]{0,40}?\b(?:increases?|rise|growth|fall|drop|decline|cut|gain|loss|change|ever|since|on record"
+    r"|years?|outside|except|besides|apart|among|excluding"
+    r"|other than|after|of (?:the|these|its) (?:two|three|four|five)"
+    r"|anstieg|zuwachs|rückgang|seit|außer|neben|ohne|hausse|augmentation|baisse|recul|depuis|hors|sauf|aumento|caída"
+    r"|desde|salvo|excepto)\b"
+)
+OTHERS = r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\w*|autres?|otr[oa]s|outr[oa]s|resto)\b"
+
+
+def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
+    """The ranks in the text that the cells of a table do not have."""
+    grids = list(grids)
+    ranked = [
+        (s, matches)
+        for s in (statements if grids else ())
+        if s.quantities and s.block.kind in PROSE and (matches := list(compiled(RANK).finditer(s.sentence.plain)))
+    ]
+    tables = [table for grid in grids if (table := _Ranks(grid, lang)).rows] if ranked else []
+    pairs = ((table, s, match) for table in tables for s, matches in ranked for match in matches[:FEWEST_ROWS])
+    for table, statement, match in islice(pairs, MOST_HELD):
+        if not table.words.isdisjoint(statement.words) and (found := table.off(statement, match)):
+            yield found
+
+
+class _Ranks:
+    """A table by the words of its rows."""
+
+    def __init__(self, grid: Grid, lang: str) -> None:
+        self.grid, self.lang = grid, lang
+        labels = {row: grid.label(row) for row in parts_of(grid)}
+        whole = FEWEST_ROWS <= len(labels) <= MOST_ROWS and not any(map(compiled(BROKEN_UP).search, labels.values()))
+        self.labels = {r: text for r, text in labels.items() if not compiled(OTHERS).match(text)} if whole else {}
+        self.rows = {r: words for r, text in self.labels.items() if (words := known_by(bare(text), lang))}
+        self.words = frozenset(word for words in self.rows.values() for word in words)
+
+    def off(self, statement: Statement, match: re.Match[str]) -> OffSeries | None:
+        """A rank that the row which has it is not given by its column."""
+        text = statement.sentence.plain
+        if compiled(NOT_ALL).search(text[max(match.start() - REACH, 0) : match.start()]):
+            return None
+        if compiled(OF_SOMETHING).match(text[match.end() : match.end() + REACH]):
+            return None
+        row = self._subject(statement, match)
+        figure = next((q for q in statement.quantities if match.end() <= q.start < match.end() + REACH), None)
+        if (
+            row is None
+            or figure is None
+            or digits_of(figure) < FEWEST_DIGITS
+            or compiled(r"[.;]").search(text[match.end() : figure.start])
+        ):
+            return None
+        columns = [c for c in self.grid.columns[1:] if self._holds(figure, row, c)]
+        if len(columns) != 1:
+            return None
+        return self._ranked(statement, match, row, columns[0])
+
+    def _subject(self, statement: Statement, match: re.Match[str]) -> int | None:
+        """The row that is named last before a rank, else first behind it."""
+        named = {row: words for row, words in self.rows.items() if words <= statement.words}
+        named = {row: w for row, w in named.items() if not any(w < other for other in named.values())}
+        found = [
+            (word.start(), rows[0])
+            for word in WORD.finditer(statement.sentence.plain)
+            if len(rows := [r for r, words in named.items() if known_by(word[0], self.lang) & words]) == 1
+        ]
+        before = [row for at, row in found if at < match.start()]
+        behind = [row for at, row in found if at > match.end()]
+        return before[-1] if before else behind[0] if behind else None
+
+    def _holds(self, figure: Quantity, row: int, column: int) -> bool:
+        cell = self.grid.cells.get((row, column))
+        factors = factors_of(f"{self.grid.measure(column)} {self.grid.caption}")
+        return cell is not None and holds(figure, cell, factors)
+
+    def _ranked(self, statement: Statement, match: re.Match[str], row: int, column: int) -> OffSeries | None:
+        """The finding for a cell that has another rank in its column."""
+        cell = self.grid.cells[row, column]
+        sign = Decimal(1 if match["most"] else -1)
+        others = [
+            (r, c) for r in self.labels if r != row and (c := self.grid.cells.get((r, column))) and c.value is not None
+        ]
+        if len(others) < FEWEST_ROWS - 1:
+            return None
+        ahead = [(r, c) for r, c in others if sign * value_of(c) > sign * value_of(cell)]
+        ties = [c for _, c in others if value_of(c) == value_of(cell)]
+        rank = 2 if match["two"] else 3 if match["three"] else 4 if match["four"] else 1
+        if len(ahead) < rank <= len(ahead) + 1 + len(ties):
+            return None
+        rivals = ahead if len(ahead) >= rank else [f for f in others if f not in ahead]
+        label, rival = min(rivals, key=lambda f: abs(value_of(f[1]) - value_of(cell)))
+        return self._told(statement, match, (row, cell), (label, rival))
+
+    def _told(
+        self, statement: Statement, match: re.Match[str], one: tuple[int, Cell], other: tuple[int, Cell]
+    ) -> OffSeries:
+        own, theirs = (f"{cell.text.strip()} for {self.labels[row].strip()}" for row, cell in (one, other))
+        said = Quantity(match.start(), match.end(), "count", Decimal(0), Decimal(0))
+        should = f"the table in line {one[1].place.line} has {own} and {theirs}"
+        return OffSeries(statement, said, (one[1], other[1]), should)
