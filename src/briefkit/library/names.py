@@ -59,6 +59,7 @@ _ROLE = regex(r"\((?:eds?|editors?|hrsg|hg|orgs?|coords?|comps?|trans|moderator)
 _BRACED_PERSON = regex(
     rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
 )
+_BRACED_AUTHOR = regex(rf"{_WORD}(?: {_WORD})*+, [A-Z]{{1,3}}")
 _BRACED_OTHERS = regex(r"\s(and others|et al\.?)\}\Z")
 
 
@@ -225,7 +226,7 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
     if len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{"):
         if others := _BRACED_OTHERS.search(text):
             yield "braced others", NameFault(f"{told} holds '{others[1]}' in its braces", "write it behind them")
-        elif all(_BRACED_PERSON.fullmatch(" ".join(one.split())) for one in _AND.split(text[1:-1])):
+        elif _are_people(_AND.split(text[1:-1])):
             yield "braced", NameFault(f"{told} is in braces, as an organisation is", "delete these braces")
     elif (title := _TITLE.search(text)) and not _DOCTOR.fullmatch(text):
         yield "title", NameFault(f"{told} has a title in it, '{title[1]}'", "leave the title out")
@@ -236,6 +237,12 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
     elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
         what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
         yield "middle", NameFault(what, "write 'and' between names, and 'Family, Jr, Given' in a name")
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    """Whether all of these are people and not parts of an organisation: `Doe, J. R.`, and `Doe, JR` beside others."""
+    bare = [" ".join(name.split()) for name in names]
+    return all(map(_BRACED_PERSON.fullmatch, bare)) or (len(bare) > 1 and all(map(_BRACED_AUTHOR.fullmatch, bare)))
 
 
 def _describe_empty(number: int, is_last: bool, name: Name) -> tuple[str, NameFault]:
