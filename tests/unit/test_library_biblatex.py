@@ -70,6 +70,22 @@ def test_addresses_keep_their_percent_signs() -> None:
     assert "url = {http://x.example/%20$}" in as_biblatex([source(url="http://x.example/%20$")])
 
 
+def test_braces_around_what_is_no_latex_are_left_out() -> None:
+    typed = source(
+        kind="report", doi="{10.1000/a_b}", issn=" {1234-5679} ", url="{http://x.example/{a}}", type="{White paper}"
+    )
+    written = as_biblatex([typed])
+    assert "doi = {10.1000/a_b}," in written
+    assert "issn = {1234-5679}," in written
+    assert "url = {{http://x.example/{a}}}," in written
+    assert "type = {White paper}," in written
+
+
+@pytest.mark.parametrize("kind", ["Article", "{Proceedings Paper}"])
+def test_what_databases_say_of_each_source_is_left_out(kind: str) -> None:
+    assert as_biblatex([source(type=kind)]) == "@book{a,\n}\n"
+
+
 @pytest.mark.parametrize("name", ["crossref", "xdata", "xref", "related", "entryset", "ids", "file"])
 def test_links_and_paths_are_left_out(name: str) -> None:
     assert as_biblatex([source(**{name: "b"})]) == "@book{a,\n}\n"

@@ -98,6 +98,11 @@ def test_addresses_and_dois_are_bare() -> None:
     assert (found["URL"], found["DOI"]) == ("https://x.example/a_b", "10.1234/x")
 
 
+def test_braces_around_what_is_no_latex_are_left_out() -> None:
+    found = item("isbn = {{978-3-16-148410-0}}, type = {{White paper}}", "report")
+    assert (found["ISBN"], found["genre"]) == ("978-3-16-148410-0", "White paper")
+
+
 def test_what_says_nothing_is_left_out() -> None:
     assert item("volume = {}, title = { }, date = {}") == {"id": "a", "type": "book"}
 

@@ -92,6 +92,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a page of the web": ("\n<!DOCTYPE html>\n<html>\n<pre>\n@book{b,}\n</pre>", "2:1 BIB347", "b"),
     "a page of the web without its kind": ("<html lang=x>\n@book{b,}", "1:1 BIB347", "b"),
     "a merge between entries": ("<<<<<<< HEAD\n@book{a,}\n=======\n@book{b,}\n>>>>>>> x\n", "1:1 BIB347", "a b"),
+    "a merge in an entry": (
+        "@book{a,\n<<<<<<< HEAD\n title = {X},\n=======\n title = {Y},\n>>>>>>> x\n year = {1}\n z\n}\n@book{b,}",
+        "2:1 BIB347, 8:2 BIB301",
+        "a b",
+    ),
     "a merge in a value": ("@book{a, note = {X\n<<<<<<< HEAD\n}}\n", "2:1 BIB347", "a"),
     "fields before any entry": ("title = {X},\n@book{b,}", "1:1 BIB347", "b"),
     "a lone brace": ("@book{a,}\n}\n@book{b,}", "2:1 BIB347", "a b"),

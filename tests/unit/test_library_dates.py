@@ -19,6 +19,7 @@ from briefkit.library.dates import fault_of_date, is_month, is_yearlike, month_o
         ("2020--2021", "write 2020/2021"),
         ("2019\u201320", "write 2019/2020"),
         ("2019-20", "write 2019/2020"),
+        ("09.03.2016", "write 2016-03-09"),
         ("c. 1999", "write 1999~"),
         ("2021/2020", "write 2020/2021, or correct one of them"),
     ],

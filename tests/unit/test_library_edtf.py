@@ -26,6 +26,10 @@ from briefkit.library.edtf import Date, DateFault, Point, read_date, read_issued
         ("2020-XX", Date(Point(2020))),
         ("2021/2020", Date(Point(2021), Point(2020), is_span=True)),
         ("12 May 2020", Date(Point(2020, 5, 12))),
+        ("09.03.2016", Date(Point(2016, 3, 9))),
+        ("3/15/2016", Date(Point(2016, 3, 15))),
+        ("03/04/2016", Date(Point(2016))),
+        ("12. März 2014", Date(Point(2014))),
         ("c.~1999", Date(Point(1999, is_circa=True))),
         ("2020a", Date(Point(2020))),
         (r"{\noopsort{1973b}}1973", Date(Point(1973))),
@@ -36,7 +40,7 @@ def test_a_date_has_its_parts(typed: str, date: Date) -> None:
     assert read_date(typed) == date
 
 
-@pytest.mark.parametrize("typed", ["in press", "2020-13", "2020-02-30", "", "x" * 1000, "/"])
+@pytest.mark.parametrize("typed", ["in press", "2020-13", "2020-02-30", "", "x" * 1000, "/", "no. 4079", "2001, 2010"])
 def test_what_is_no_date_says_why(typed: str) -> None:
     fault = read_date(typed)
     assert isinstance(fault, DateFault)

@@ -33,6 +33,7 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
         ("BIB316", "@www{a, title = {Pumps}}", Severity.INFO),
         ("BIB317", "@article{a, title = {X}, journal = {J}, volume = 3, year = 2021}", Severity.INFO),
         ("BIB317", "@article{a, title = {X}, journal = {J}}", Severity.WARNING),
+        ("BIB317", "@conference{a, author = {A}, title = {X}, journal = {J}, year = 2021}", Severity.INFO),
         ("BIB317", "@phdthesis{a, title = {X}, school = {S}, year = 2021}", Severity.WARNING),
     ],
 )

@@ -17,6 +17,7 @@ from briefkit.library.fields import KEY, TYPES
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
+from briefkit.library.signs import unwrap
 from briefkit.model import Source
 from briefkit.patterns import regex
 
@@ -58,6 +59,12 @@ _SELDOM = {"abstract": "abstract", "annotation": "annote", "annote": "annote", "
 _VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
 """Fields that are no LaTeX: a `%` in them is a `%`."""
 
+_DOCUMENTS = frozenset(
+    "article|book chapter|conference paper|conference review|editorial|editorial material|journal article|letter|note|"
+    "proceedings paper|review|short survey".split("|")
+)
+"""What databases say of each source, `type = {Article}`: no style has words for it."""
+
 _GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": "techreport"}
 """What a type says beside what it is."""
 
@@ -79,6 +86,8 @@ def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]
     for name, field in source.fields.items():
         if name in dates:
             yield from dates[name]
+        elif name == "type" and unwrap(field.value).casefold() in _DOCUMENTS:
+            continue
         elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
             yield name, balance(_rewrite(name, field.value))
     if (state := _state(source)) and not source.text("pubstate"):
@@ -94,7 +103,9 @@ def _rewrite(name: str, value: str) -> str:
     if name in NAME_FIELDS:
         value = _CAPITAL.sub(_as_letter, value)
     if name in _VERBATIM:
-        return value
+        return unwrap(value)
+    if name == "type":
+        value = unwrap(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     return _escape(value)

@@ -16,6 +16,7 @@ from briefkit.library.markup import join, to_html
 from briefkit.library.people import Person, read_people, split_list
 from briefkit.library.pieces import Piece
 from briefkit.library.shown import CHAPTERS, Shown, show, type_of
+from briefkit.library.signs import unwrap
 from briefkit.library.terms import EPRINTS, TERMS
 from briefkit.model import Source
 
@@ -148,7 +149,7 @@ def _list_publication(entry: Shown) -> Iterator[tuple[str, str]]:
     if entry.kind == "patent":
         countries = (decode(item) for item in split_list(entry.text("location")))
         yield "jurisdiction", "; ".join(TERMS.get(country.lower(), country) for country in countries)
-    genre = entry.text("type") or _THESES.get(entry.source.type, "")
+    genre = unwrap(entry.text("type")) or _THESES.get(entry.source.type, "")
     yield "genre", TERMS.get(genre.lower(), genre)
     yield "language", entry.language
     state = to_html(entry.pieces("pubstate"))
@@ -172,7 +173,7 @@ def _list_addresses(entry: Shown) -> Iterator[tuple[str, str]]:
     if entry.options.get("doi") != "false":
         yield "DOI", split_doi(entry.text("doi"))[1]
     for name, typed in _RAW.items():
-        yield name, entry.text(typed).strip()
+        yield name, unwrap(entry.text(typed)).strip()
 
 
 def _eprint(source: Source) -> str:

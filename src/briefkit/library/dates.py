@@ -34,6 +34,7 @@ _TIME = regex(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|2
 _SLIPS = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _SPAN = regex(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
 _NAMED = regex(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
+_DAY_FIRST = regex(r"(?P<first>\d{1,2})(?P<sign>[./-]) ?(?P<second>\d{1,2})(?P=sign) ?(?P<year>\d{4})")
 _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
 
 _MONTHS = (
@@ -139,7 +140,7 @@ def _cure(value: str) -> str:
 
 def mend_date(value: str) -> str:
     """What to write for a value that is no date, where it can be told; else nothing."""
-    for form in (_cure_slip, _cure_span, _cure_named, _cure_about):
+    for form in (_cure_slip, _cure_span, _cure_named, _cure_about, _cure_day_first):
         if (cure := form(value)) and not _fault_of_any(cure):
             return cure
     return ""
@@ -177,6 +178,19 @@ def _cure_named(value: str) -> str:
 def _cure_about(value: str) -> str:
     match = _ABOUT.fullmatch(value)
     return f"{match['year']}~" if match else ""
+
+
+def _cure_day_first(value: str) -> str:
+    """`09.03.2016`, and `3/15/2016`; of `3/4/2016` nobody knows whether it is in March."""
+    match = _DAY_FIRST.fullmatch(value)
+    if not match:
+        return ""
+    day, month = int(match["first"]), int(match["second"])
+    if month > 12:
+        day, month = month, day
+    elif match["sign"] != "." and day <= 12 and day != month:
+        return ""
+    return f"{match['year']}-{month:02}-{day:02}"
 
 
 def month_of(name: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of
+from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of, years_of
 from briefkit.patterns import regex
 from briefkit.values import Value, replace
 
@@ -18,6 +18,9 @@ _NUMBER = regex(r"-?\d{1,9}")
 _BRACKETED = regex(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
 _LETTERED = regex(r"(?P<year>\d{4})\s?[a-z]")
 _UNDATED = regex(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
+_PRINTED = regex(r"(?<![\w.-])(?:1[4-9]|20)\d\d(?![\w-])")
+"""A year in which something was printed."""
+
 _DAYS = regex(r"\d{1,2}")
 _LAST_SEASON = 24
 _PARTS = regex(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
@@ -137,10 +140,13 @@ def _figure(part: str | None) -> int:
 
 
 def _mend_year(text: str) -> str:
-    """A year in brackets is a guess; one with a letter is the year."""
+    """A year in brackets is a guess; one with a letter is the year, and so is the only one among words."""
     if match := _BRACKETED.fullmatch(text):
         return match["year"] + "?"
-    return match["year"] if (match := _LETTERED.fullmatch(text)) else ""
+    if match := _LETTERED.fullmatch(text):
+        return match["year"]
+    years = set(years_of(text))
+    return str(years.pop()) if len(years) == 1 and _PRINTED.search(text) else ""
 
 
 def _read_year(year: str, month: str, day: str) -> Date | DateFault:

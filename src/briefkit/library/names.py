@@ -40,6 +40,28 @@ _FIRST_LAST = regex(rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+")
 _LAST_FIRST = regex(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
 """`J. A. Doe` and `Doe JA`: a whole name, whichever way round."""
 
+_FULL = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\. ?+)++{_WORD}(?: {_WORD})*+")
+"""`Jane A. Doe`: no given name goes on behind an initial, if a family name of two words stands before it."""
+
+_PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
+_SUFFIX = regex(
+    r"[a-z\u00e0-\u00ff{\\].*|[JS]r|I{1,3}|I?V|VI{1,3}|I?X|\d(?:st|nd|rd|th)|Esq|M\.?\s?[AD]|Ph\.?\s?D|S\.?\s?J|O\.?\s?P"
+    r"|O\.\s?[A-Z]\.\s?[A-Z]|Junior|J\u00fanior|Filho|Neto|Sobrinho|(?:Baron|Count|Duke|Earl|Lord|Marquis|Prince|Sir)\b.*"
+)
+"""What may stand between two commas: `King, Jr., Martin Luther`, `Orl\u00e9ans, duc d', Philippe`."""
+
+_ONLY_SUFFIX = regex(r"[JS]r|I?II|Iii|IV")
+_TITLE = regex(r"(?:\A|[\s{,~])((?:Assistant |Associate |Full )?Prof(?:essor)?|Dr)(?=[\s.,}~]|\Z)")
+_DOCTOR = regex(r"Dr\.? \S+")
+"""`Dr. Seuss` is what he is called."""
+
+_ROLE = regex(r"\((?:eds?|editors?|hrsg|hg|orgs?|coords?|comps?|trans|moderator)\b[^()]{0,9}\)", re.IGNORECASE)
+_BRACED_PERSON = regex(
+    rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
+)
+_BRACED_AUTHOR = regex(rf"{_WORD}(?: {_WORD})*+, [A-Z]{{1,3}}")
+_BRACED_OTHERS = regex(r"\s(and others|et al\.?)\}\Z")
+
 
 class Name(Value):
     """One name: the words of each part between its commas, braces kept."""
@@ -133,10 +155,11 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
-_UNUSUAL = regex(r"[{}\\~;=&\d]|\b(?:et|al|others)\b", re.IGNORECASE)
+_UNUSUAL = regex(r"[{}\\~;=&(\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
-    r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z)"  # what two names may be
+    r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
+    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2})"
     r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
 )
 
@@ -193,6 +216,33 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         where = "begins with" if not name.parts[0] else "ends with" if not name.parts[-1] else "has nothing between"
         what = f"'{shorten(name.text.strip(', '))}' {where} {'commas' if 'nothing' in where else 'a comma'}"
         yield "comma", NameFault(what, "write 'Family, Given'")
+    else:
+        yield from _judge_parts(name)
+
+
+def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
+    """What is wrong with the parts of a name that is otherwise in order."""
+    text, told = name.text, f"'{shorten(name.text)}'"
+    if len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{"):
+        if others := _BRACED_OTHERS.search(text):
+            yield "braced others", NameFault(f"{told} holds '{others[1]}' in its braces", "write it behind them")
+        elif _are_people(_AND.split(text[1:-1])):
+            yield "braced", NameFault(f"{told} is in braces, as an organisation is", "delete these braces")
+    elif (title := _TITLE.search(text)) and not _DOCTOR.fullmatch(text):
+        yield "title", NameFault(f"{told} has a title in it, '{title[1]}'", "leave the title out")
+    elif role := _ROLE.search(text):
+        yield "role", NameFault(f"{told} says '{role[0]}'", "leave it out: 'editor' and 'translator' are fields")
+    elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
+        yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
+    elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
+        what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
+        yield "middle", NameFault(what, "write 'and' between names, and 'Family, Jr, Given' in a name")
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    """Whether all of these are people and not parts of an organisation: `Doe, J. R.`, and `Doe, JR` beside others."""
+    bare = [" ".join(name.split()) for name in names]
+    return all(map(_BRACED_PERSON.fullmatch, bare)) or (len(bare) > 1 and all(map(_BRACED_AUTHOR.fullmatch, bare)))
 
 
 def _describe_empty(number: int, is_last: bool, name: Name) -> tuple[str, NameFault]:
@@ -240,7 +290,14 @@ def _is_listed(name: Name) -> bool:
 def _is_run(name: Name) -> bool:
     """Whether each part between the commas is a whole name: `A. Doe, B. Roe` or `Doe A, Roe B`."""
     parts = [" ".join(words) for words in name.parts if words]
-    return len(parts) > 1 and any(all(map(shape.fullmatch, parts)) for shape in (_FIRST_LAST, _LAST_FIRST))
+    if len(parts) > 1 and any(all(map(shape.fullmatch, parts)) for shape in (_FIRST_LAST, _LAST_FIRST)):
+        return True
+    return (
+        len(parts) == len(name.parts) == _COMMAS
+        and min(map(len, name.parts)) > 1
+        and not _PARTICLE.match(parts[0])
+        and any(map(_FULL.fullmatch, parts))
+    )
 
 
 def _is_joined(name: Name) -> bool:

@@ -12,7 +12,7 @@ from briefkit.library.links import find_link_problems
 from briefkit.library.oddities import Oddity, find_oddities, tell_oddities
 from briefkit.library.pages import Page, open_pages
 from briefkit.library.reader import has_macros, read_blocks
-from briefkit.library.strays import find_strays
+from briefkit.library.strays import find_strays, list_unsettled_lines
 from briefkit.model import Library, Place, Problem, Progress, Related, Source, be_quiet
 from briefkit.values import Value, replace
 
@@ -50,7 +50,14 @@ def read_page(page: Page, strings: Mapping[str, str]) -> Contents:
         readings += [(block, read_entry(page, block, items, strings))] if isinstance(block, Entry) else []
     counted, strays = find_strays(page, tuple(blocks))
     broken = (describe_broken(page, block) for block in blocks if isinstance(block, Broken))
-    problems = (*(problem for _, reading in readings for problem in reading.problems), *broken, *strays)
+    unsettled = list_unsettled_lines(page)
+    inside = (
+        problem
+        for entry, reading in readings
+        for problem in reading.problems
+        if problem.place.line not in unsettled or problem.place.line == page.line(entry.start)
+    )
+    problems = (*inside, *broken, *strays)
     return Contents(tuple(readings), problems, tuple(find_oddities(page, blocks)), counted)
 
 

@@ -22,6 +22,15 @@ UNPRINTED = frozenset(
 VERBATIM = frozenset("doi eprint isbn issn pmcid pmid url urlraw".split())
 """Fields that are no LaTeX: a sign in them stands for itself."""
 
+_WRAPPED = regex(r"\s*+\{([^{}]*)\}\s*+")
+
+
+def unwrap(value: str) -> str:
+    """A value that is no LaTeX without the braces around it, which the Web of Science gives to each of its values."""
+    match = _WRAPPED.fullmatch(value)
+    return match[1].strip() if match else value
+
+
 ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TYPED_ENTITY = regex(rf"(?<!\\)\\?(?P<entity>{ENTITY.pattern})")
 _DEEP = 5

@@ -35,7 +35,7 @@ _TITLE = regex(
     r"|substitua esta entrada pela sua (?:primeira|segunda) fonte)"
 )
 _JOURNAL = regex(r"(?:the )?(?:name of (?:the )?journal|journal name|journal title|journal of examples|your journal)")
-_NOTHING = frozenset(("unknown", "null", "none", "undefined", "n a", "nan", "tbd", "tba", "todo"))
+_NOTHING = frozenset(("unknown", "null", "none", "undefined", "n a", "nan", "tbd", "tba", "todo", "no title"))
 """What programs and forms write where there is nothing."""
 
 _FORM = frozenset(
@@ -58,7 +58,13 @@ _FORM = frozenset(
 _FORM_FIELDS = "address booktitle howpublished institution location note organization publisher school series".split()
 _SHORT = 12
 _NAMED = ("publisher", "journaltitle", "journal", "booktitle", "institution", "school")
-_NO_PAGES = regex(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)", re.IGNORECASE)
+_NO_FIGURE = regex(r"(?P<page>x{2,4}|\?{1,4})\s*(?:-{1,2}|\u2013)\s*(?P=page)|x{4,9}|\?+|n/a", re.IGNORECASE)
+FIGURES = ("pages", "volume", "number", "issue", "edition", "eid")
+"""Fields that are a figure: without it the source is found all the same."""
+
+_NO_DOI = regex(r"(?<=[/.])(?:x{3,}|n{4,}|y{4,}|\?+)(?=[/.]|\Z)")
+"""What publishers have in the DOI of their forms: `10.1145/nnnnnnn.nnnnnnn`."""
+
 
 # fmt: off
 _NOBODY = frozenset((
@@ -76,8 +82,11 @@ _SMITHS = _DOES | frozenset(("smith john", "john smith", "smith jane", "jane smi
 def find_stand_ins(source: Source) -> Iterator[tuple[str, str]]:
     """The fields of a source whose values stand in for something else, each with what is wrong with it."""
     values = {name: field.value[:LONGEST].strip() for name, field in source.fields.items()}
-    if doi_of(source)[0].startswith("10.1234/"):
-        yield doi_of(source)[1], f"{doi_of(source)[0]} is a DOI of examples"
+    doi, field = doi_of(source)
+    if doi.startswith("10.1234/"):
+        yield field, f"{doi} is a DOI of examples"
+    elif _NO_DOI.search(doi):
+        yield field, f"{doi} is the DOI of a form"
     if host := _HOST.match(values.get("url", "")):
         yield "url", f"{host[1]} is a host of examples"
     elif bot := _BOT.search(values.get("url", "")):
@@ -98,8 +107,10 @@ def _find_words(values: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name in _FORM_FIELDS:
         if values.get(name, "").startswith(("The ", "An ", "How ")) and fold(values[name]) in _FORM:
             yield name, f"'{values[name]}' is what a form says"
-    if _NO_PAGES.fullmatch(values.get("pages", "")):
-        yield "pages", f"'{values['pages']}' stands in for pages"
+    for name in FIGURES:
+        value = values.get(name, "")
+        if _NO_FIGURE.fullmatch(value) or (name == "pages" and value.lower() == "xxx"):
+            yield name, f"'{value}' stands in for {'pages' if name == 'pages' else 'a figure'}"
     author = values.get("author", "")
     if not _TELLING.search(author):
         return

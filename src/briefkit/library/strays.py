@@ -47,6 +47,7 @@ _FORMS = {
 """How a reference begins in the forms of other programs, by its first line and the next; and how a page of the web."""
 
 _CONFLICT = regex(r"(?m)^<{7}(?=[ \n])")
+_CONFLICT_END = regex(r"(?m)^(?:<|>(?=>{6}(?:[ \n]|\Z)))")
 
 
 class _Gap(Value):
@@ -159,6 +160,15 @@ def _find_conflicts(page: Page) -> Iterator[Problem]:
         hint = "keep one side, and take out the lines with <<<<<<<, ======= and >>>>>>>"
         for match in _CONFLICT.finditer(page.text):
             yield Problem("BIB347", page.place(*match.span()), "A merge was not settled here", hint, step=1)
+
+
+def list_unsettled_lines(page: Page) -> frozenset[int]:
+    """The lines of a merge that was left to be settled: that their fields are in disorder goes without saying."""
+    if "<<<<<<<" not in page.text:
+        return frozenset()
+    ends = ((match.start(), _CONFLICT_END.search(page.text, match.end())) for match in _CONFLICT.finditer(page.text))
+    spans = ((page.line(start), page.line(end.start() if end else start)) for start, end in ends)
+    return frozenset(line for first, last in spans for line in range(first, last + 1))
 
 
 def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iterator[Problem]:

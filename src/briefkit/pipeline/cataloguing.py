@@ -43,12 +43,12 @@ class Uses(Value):
 NO_USES = Uses((), (), known=False)
 
 
-def open_library(project: Project, names: Sequence[str]) -> Library:
+def open_library(project: Project, names: Sequence[str], how: str = "name a BibTeX file, or ") -> Library:
     """The named BibTeX files as one library, or without a name the project's; InputError when one cannot be read.
 
-    The project's are those of the settings and those that its briefs name.
+    The project's are those of the settings and those that its briefs name. `how` is how a file is named.
     """
-    return Shelf(project).open(_find_paths(project, names))
+    return Shelf(project).open(_find_paths(project, names, how))
 
 
 def read_whole(project: Project, names: Sequence[str]) -> Library:
@@ -67,24 +67,25 @@ def read_entries(project: Project, names: Sequence[str]) -> Library:
         paths = ", ".join(library.paths)
         see = f"see: briefkit library check {shlex.join(library.paths)}"
         hint = see if library.problems else "entries begin as @book{key, ..."
-        raise EmptyLibraryError(f"the library has no entries: {paths}", hint)
+        what = "no entry that can be read" if library.counted else "no entries"
+        raise EmptyLibraryError(f"the library has {what}: {paths}", hint)
     return library
 
 
-def _find_paths(project: Project, names: Sequence[str]) -> tuple[Path, ...]:
+def _find_paths(project: Project, names: Sequence[str], how: str = "name a BibTeX file, or ") -> tuple[Path, ...]:
     """The named files, each once, or the project's; ConfigError when there are none."""
     paths = tuple(Path(name) for name in names) or own_paths(project)
     if not paths:
-        raise no_library(project)
+        raise no_library(project, how)
     unique: dict[str, Path] = {}
     for path in paths:
         unique.setdefault(os.path.realpath(path), path)
     return tuple(unique.values())
 
 
-def no_library(project: Project) -> ConfigError:
-    """The error for a project without a library."""
-    hint = f"name a BibTeX file, or keep your sources in {', '.join(project.config.bibliography)}"
+def no_library(project: Project, how: str) -> ConfigError:
+    """The error for a project without a library; `how` one is named instead, if it can be."""
+    hint = f"{how}keep your sources in {', '.join(project.config.bibliography)}"
     return ConfigError("no library given and none found", hint)
 
 

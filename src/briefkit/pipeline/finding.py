@@ -21,7 +21,7 @@ def find_sources(project: Project, names: Sequence[str], words: Sequence[str], m
     if not is_there():
         hint = "use a Python whose SQLite has it, as all usual ones do"
         raise MissingToolError("the SQLite of this Python has no full text search (FTS5)", hint)
-    library = open_library(project, names)
+    library = open_library(project, names, "name a BibTeX file with --library, or ")
     is_large = isinstance(library.sources, IndexedSources)
     name = name_index(project, [Path(path) for path in library.paths], "words")
     kept = caches.load(project.root, name) if is_large else None

@@ -87,7 +87,7 @@ class _Renaming:
 
     def _refuse_unfit(self, library: Library) -> None:
         if not self.paths:
-            raise no_library(self.project)
+            raise no_library(self.project, "")
         if self.old not in library.sources:
             raise unknown_key(library, self.old)
         if self.new in library.sources:

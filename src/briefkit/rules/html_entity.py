@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.signs import UNPRINTED, VERBATIM, find_entity, find_tag, mend_entities, write_in_latex
+from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, quote, write_value
 
@@ -46,15 +47,16 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield a hit for each field with an entity."""
     for source, name, field in case.fields:
         found = None if name in UNPRINTED else find_entity(field.value)
+        harm = ", and is printed as it stands" if name in PRINTED_FIELDS else ""
         if found:
             entity, sign = found
             written = sign if name in VERBATIM else write_in_latex(sign)
-            message = f"'{entity}' in {quote(name)} of '{source.key}' is HTML, and is printed as it stands"
+            message = f"'{entity}' in {quote(name)} of '{source.key}' is HTML{harm}"
             hint = f"write '{written}'" if written.isprintable() else "write the sign itself"
             mended = mend_entities(field.value, in_latex=name not in VERBATIM)
             yield Hit(field.place, message, hint, subject=source.key, fix=write_value(field, mended))
         elif name not in _LEFT_ALONE and (tagged := find_tag(field.value)):
             tag, command = tagged
-            message = f"'{tag}' in {quote(name)} of '{source.key}' is HTML, and is printed as it stands"
+            message = f"'{tag}' in {quote(name)} of '{source.key}' is HTML{harm}"
             hint = f"write '{command}' for it and its end" if command else "take it and its end out"
             yield Hit(field.place, message, hint, subject=source.key)

@@ -67,6 +67,9 @@ def _list_missing(source: Source) -> tuple[str, ...]:
 
 
 def _is_slight(source: Source, missing: tuple[str, ...]) -> bool:
+    """Whether the reference does without: proceedings that are a journal are printed as one."""
+    if missing == ("booktitle",):
+        return bool(source.text("journaltitle", "journal"))
     return AUTHORS.issuperset(missing) and TYPES.get(source.type, source.type) not in SIGNED
 
 

@@ -40,7 +40,8 @@ def check(case: Case) -> Iterator[Hit]:
     elif not case.library.sources:
         paths = ", ".join(case.library.paths)
         hint = "see the findings on the library" if case.library.problems else "entries begin as @book{key, ..."
-        yield Hit(start, f"The library has no entries: {paths}", hint, step=step)
+        what = "no entry that can be read" if case.library.counted else "no entries"
+        yield Hit(start, f"The library has {what}: {paths}", hint, step=step)
     elif not cites and not alone:
         told = plural(claims, "claim")
         in_words = any(block.kind == "note" for block in case.brief.blocks)

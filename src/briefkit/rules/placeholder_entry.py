@@ -1,7 +1,7 @@
 """An entry that the brief cites holds what stands in for something else.
 
 ## What it does
-Flags the DOIs, addresses, years, titles and names of manuals and templates in cited entries: `10.1234/...`,
+Flags the DOIs, addresses, years, titles, names and pages of manuals and templates in cited entries: `10.1234/...`,
 `example.com`, 2099, "Title of the paper", John Smith together with Jane Doe; and addresses whose `utm_source` says that
 a chat bot gave them. This is a heuristic.
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.standins import find_stand_ins
+from briefkit.library.standins import FIGURES, find_stand_ins
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
@@ -46,5 +46,5 @@ def check(case: Case) -> Iterator[Hit]:
                 seen.add(field.at)
                 message = f"'{source.key}' holds a stand-in in '{name}': {shorten(what, 80)}"
                 hint = "look the source up, and write what it says itself"
-                step = -(name == "pages")
+                step = -(name in FIGURES)
                 yield Hit(field.place, message, hint, subject=source.key, step=step)
