@@ -28,6 +28,7 @@ from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
 from briefkit.report.review import Review
 from briefkit.report.word_comments import safe
+from briefkit.report.word_pages import FEW, others_page
 from briefkit.report.word_review import write
 from briefkit.values import replace
 from tests.e2e.command import briefkit, copy_project
@@ -390,3 +391,10 @@ def test_a_library_full_of_findings_is_cut_and_counted() -> None:
     assert words.count("Odd") == 499
     assert words.count("Broken") == 1
     assert "9500 more are not listed here" in " ".join(words)
+
+
+def test_many_findings_in_no_words_stand_behind_the_brief() -> None:
+    places = [Place("references.bib", line, 1, line, 2) for line in range(1, 30)]
+    found = [Finding(place, "BIB301", "broken-entry", Severity.ERROR, "Broken") for place in places]
+    assert others_page(found[:FEW]) == []
+    assert "line 29" in tree.plain(others_page(found))

@@ -193,3 +193,21 @@ def test_what_is_no_date_is_left_alone() -> None:
 
 def test_a_status_is_written_in_words() -> None:
     assert (status_words("in-review", "en"), status_words("in-review", "de")) == ("In review", "In Prüfung")
+
+
+def boxed(text: str, pandoc: Worker) -> list[tuple[str, ...]]:
+    return classes(structure.with_box_titles(read(f"::: {{.case-study}}\n{text}\n:::\n", pandoc), Words("en")))
+
+
+def test_a_box_of_a_third_of_a_page_may_be_divided(pandoc: Worker) -> None:
+    assert boxed("Words of a case. " * 90, pandoc) == [("case-study", "long")]
+    assert boxed("Words of a case. " * 20, pandoc) == [("case-study",)]
+
+
+def test_a_box_of_many_short_lines_is_long(pandoc: Worker) -> None:
+    assert boxed("- yes\n" * 40, pandoc) == [("case-study", "long")]
+
+
+def test_a_long_summary_may_be_divided(pandoc: Worker) -> None:
+    _, (summary,) = structure.boxed_sections(read("# In short {.summary}\n\n" + "Words of it. " * 120, pandoc))
+    assert tree.attr(summary)[1] == ("summary", "long")

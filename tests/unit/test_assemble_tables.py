@@ -116,3 +116,20 @@ def test_a_table_that_would_leave_a_third_of_a_page_empty_may_be_divided(pandoc:
 
 def test_a_table_of_many_rows_is_long(pandoc: Worker) -> None:
     assert tree.has_class(tidied("| A | B |\n|---|---|\n" + "| a | b |\n" * 40, pandoc), "long")
+
+
+def shares(text: str, pandoc: Worker) -> float:
+    return float(sum(width["c"] for _, width in tidied(text, pandoc)["c"][2]))
+
+
+def test_a_table_of_short_cells_is_as_wide_as_it_must_be(pandoc: Worker) -> None:
+    assert 0.24 < shares("| Yes | No |\n|---|---|\n| 7 | 4 |\n", pandoc) < 0.4
+
+
+def test_a_caption_widens_a_narrow_table(pandoc: Worker) -> None:
+    assert shares(NARROW, pandoc) < shares(NARROW + "\n: What offices spend\n", pandoc) < 1
+
+
+def test_a_table_that_nearly_fills_the_line_fills_it(pandoc: Worker) -> None:
+    text = f"| Who | Cost |\n|---|---|\n| {'Ministry ' * 4} | 8.8 million euros |\n"
+    assert abs(shares(text, pandoc) - 1) < 0.01

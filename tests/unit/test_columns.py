@@ -72,3 +72,11 @@ def test_a_wide_table_of_a_subsection_takes_the_whole_width() -> None:
     assert last[0] > 0.7 * page.get_width()
     beside = words.get_text_bounded(bottom=first[1] - 1, top=first[3] + 1)
     assert beside.split() == ["Nordfriesland", "1,920", "1931", "7.4", "m", "Wasserverband", "2025-04-11"]
+
+
+def test_a_narrow_table_has_its_width_in_a_column_too() -> None:
+    aligned = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": 0.2}], [{"t": "AlignRight"}, {"t": "ColWidth", "c": 0.1}]]
+    empty = ["", [], []]
+    table = {"t": "Table", "c": [empty, [None, []], aligned, [empty, []], [], [empty, []]]}
+    (run,) = in_columns([table])
+    assert [width["c"] for _, width in run["c"][1][0]["c"][2]] == [0.32, 0.16]

@@ -180,7 +180,7 @@ def test_what_was_found_in_libraries_is_told_above_several_briefs(brand: Brand) 
 
 def test_unused_entries_are_counted_where_the_list_is_cut(brand: Brand) -> None:
     text = check_page(page_of(make_review(make_reviewed("It rose.")), brand)).text
-    assert "7 entries of the library are cited in none of these briefs; the first 1 are listed." in text
+    assert "7 entries of the library are not cited in this brief; the first 1 are listed." in text
 
 
 def test_the_same_review_makes_the_same_bytes(brand: Brand) -> None:

@@ -209,6 +209,39 @@ def test_a_list_in_a_box_is_part_of_the_box() -> None:
     assert body.count('<w:ind w:left="900" w:hanging="680"/>') == 1
 
 
+def test_a_list_in_a_list_in_a_box_has_bullets_that_stand_to_the_right() -> None:
+    text = "::: {.case-study}\nWe saw:\n\n- one;\n    - two.\n:::\n"
+    made = unpacked(FORMATS["docx"](make_document(text), Pandoc()))
+    assert '<w:ilvl w:val="1"/><w:numId w:val="3"/>' in made["word/document.xml"].decode()
+    assert 'w:lvlText w:val="\u2003\u2002\u2022"' in made["word/numbering.xml"].decode()
+
+
+def rows_kept(count: int) -> list[bool]:
+    """Whether the rows of a table with so many stay on the page of the next."""
+    rows = "".join(f"| Row {number} | {number} |\n" for number in range(count))
+    made = unpacked(FORMATS["docx"](make_document(f"| Name | Sum |\n|---|---|\n{rows}"), Pandoc()))
+    body = made["word/document.xml"].decode().partition("<w:tblHeader")[2]
+    return ["RowKept" in row for row in body.split("<w:tr>")[1:]]
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    assert rows_kept(5) == [True] * 5
+
+
+def test_of_a_long_table_no_row_stands_alone_at_an_edge() -> None:
+    assert rows_kept(30) == [True, *[False] * 27, True, True]
+
+
+def test_no_row_is_divided_between_pages() -> None:
+    body = parts()["word/document.xml"]
+    assert body.count("<w:cantSplit/>") == body.count("<w:tr>") > 0
+
+
+def test_text_after_a_list_stands_apart_from_it() -> None:
+    body = unpacked(FORMATS["docx"](make_document("- one\n- two\n\nText.\n"), Pandoc()))["word/document.xml"].decode()
+    assert '<w:pStyle w:val="AfterList"' in body
+
+
 def test_all_that_stands_in_a_box_has_one_edge() -> None:
     sheet = {style.name: style for style in STYLES}
     for box in ("Callout", "Case Study", "Definition Box", "Counter-argument", "Confidence"):

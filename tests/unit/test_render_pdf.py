@@ -320,6 +320,19 @@ def test_styles_that_end_the_layout_are_told_with_a_cure() -> None:
     assert "templates" in caught.value.hint
 
 
+def test_lists_one_after_another_do_not_leave_a_page_half_empty() -> None:
+    lists = "\n\n".join("\n".join(f"{mark} {WORDS}" for _ in range(5)) for mark in ("-", "1.", "-", "1."))
+    text = f"---\ntitle: T\n---\n\n{(WORDS * 5 + chr(10) * 2) * 5}{lists}\n"
+    first = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))[0]
+    assert first.get_textpage().get_text_bounded().count("•") >= 5
+
+
+def test_a_box_longer_than_a_page_begins_below_its_heading() -> None:
+    text = f"---\ntitle: T\n---\n\n# A case\n\n::: {{.case-study}}\n{(WORDS * 8 + chr(10) * 2) * 14}:::\n"
+    first = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))[0]
+    assert "Some words" in first.get_textpage().get_text_bounded()
+
+
 # --- the last page ----------------------------------------------------------------------------
 
 

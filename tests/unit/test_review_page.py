@@ -257,6 +257,11 @@ def test_a_formula_is_shown_as_it_is_typed() -> None:
     assert sentences(values_of([make_account(sentence)]))[0]["text"] == "The gap of i is \\frac{1}{2}."
 
 
+def test_a_figure_above_or_below_the_line_is_shown_there() -> None:
+    sentence = replace(make_sentence(1, "It fell to 10-3 t of CO2."), source="It fell to 10^-3^ t of CO~2~.")
+    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "It fell to 10\u207b\u00b3 t of CO\u2082."
+
+
 def test_a_formula_among_dollars_of_another_kind_is_an_ellipsis() -> None:
     sentence = replace(make_sentence(1, "From $5 to $6 it is \u2025."), source="From $5 to $6 it is $x$.")
     assert sentences(values_of([make_account(sentence)]))[0]["text"] == "From $5 to $6 it is \u2026."

@@ -41,6 +41,7 @@ def test_french_has_blanks_at_which_no_line_ends(typed: str, shown: str, pandoc:
     ("typed", "lang", "shown"),
     [
         ("On 18 December it flew 2,750 km.", "en-GB", "On 18\u00a0December it flew 2,750\u00a0km."),
+        ("Winds of 17 m/s for 96 h.", "en-GB", "Winds of 17\u00a0m/s for 96\u00a0h."),
         ("Am 3. Mai (5 MW).", "de", "Am 3.\u00a0Mai (5\u00a0MW)."),
         ("In 2024 May came.", "en-GB", "In 2024 May came."),
         ("Table 2 shows it.", "en-GB", "Table 2 shows it."),

@@ -36,7 +36,11 @@ ISSUE = regex(r"\(\d{1,3}\)")
 """What follows the volume of a journal: `18 (4)`."""
 
 DAY = regex(r"\d{1,2}\.?")
-UNITS = frozenset("km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g t l kW MW GW kWh MWh GWh TWh \u00b0C".split())
+UNITS = frozenset(
+    "km m cm mm km\u00b2 m\u00b2 m\u00b3 ha kg g mg t Mt kt l ml kW MW GW kWh MWh GWh TWh GJ TJ PJ EJ kV Hz dB "
+    "kB MB GB TB m/s km/h m\u00b3/s m\u00b3/h l/s kg/m\u00b3 \u00b5g/m\u00b3 \u03bcg/m\u00b3 mg/l \u00b0C \u00b0F "
+    "h min bn ppm".split()
+)
 COUNTED = frozenset(
     "million billion trillion millions milliard milliards Million Millionen Milliarde Milliarden Mio. Mrd. Tsd. "
     "mill\u00f3n millones mil bilh\u00e3o bilh\u00f5es milh\u00e3o milh\u00f5es Uhr".split()

@@ -17,6 +17,10 @@ FIRST_PAGE = ("bottom-line", "key-messages")
 """Roles of sections that are set as a box at the head of the brief."""
 IN_PLACE = ("summary",)
 """Roles of sections that are set as a box where they stand."""
+LONG, KEPT_LETTERS, LEAST_LETTERS = "long", 1400, 40
+"""The class of a box that may be divided between pages: one with more letters than the second number, which is a third
+of a page. A paragraph, item or cell of few letters counts as the third.
+"""
 
 
 def with_roles(blocks: Sequence[Node], roles: Mapping[str, str]) -> list[Node]:
@@ -76,7 +80,7 @@ def _boxed(role: str, section: Sequence[Node]) -> Node:
     """The section as a box of its role; the role moves from the heading to the box."""
     identifier, classes, pairs = tree.attr(section[0])
     heading = tree.with_attr(section[0], tree.attributes(identifier, [c for c in classes if c != role], pairs))
-    return tree.div((role,), [heading, *section[1:]])
+    return tree.div((role, *_length(section)), [heading, *section[1:]])
 
 
 def _role(node: Node, names: Sequence[str]) -> str:
@@ -128,9 +132,23 @@ def with_box_titles(blocks: Sequence[Node], words: Words) -> list[Node]:
     """The blocks with a label at the head of each box, option and case."""
 
     def change(node: Node) -> Sequence[Node]:
-        return (_titled(node, words),) if node["t"] == "Div" else (node,)
+        return (_titled(_sized(node), words),) if node["t"] == "Div" else (node,)
 
     return list(tree.rewrite(list(blocks), change))
+
+
+def _sized(node: Node) -> Node:
+    """The box as one that may be divided, if it is long."""
+    identifier, classes, pairs = tree.attr(node)
+    if not {*BOXES, "option"} & set(classes):
+        return node
+    return tree.with_attr(node, tree.attributes(identifier, (*classes, *_length(node["c"][1])), pairs))
+
+
+def _length(blocks: Sequence[Node]) -> tuple[str, ...]:
+    """The class of a box that holds these blocks."""
+    texts = (node for node in tree.walk(list(blocks)) if node["t"] in ("Para", "Plain"))
+    return (LONG,) if sum(max(len(tree.plain(text)), LEAST_LETTERS) for text in texts) > KEPT_LETTERS else ()
 
 
 def _titled(node: Node, words: Words) -> Node:

@@ -14,6 +14,12 @@ LINE, WIDE_LINE = 80, 100
 """Characters that fit on a line of a table as wide as the text, and as wide as the page, which Word makes narrowest."""
 WIDE = 74
 """A table whose cells need more than this on one line is set over the whole page."""
+NARROW, LEAST_NARROW, LOOSE = 0.62, 0.25, 1.3
+"""A table that needs less than the first share of a line, and room between its columns besides, is as wide as it must
+be, but not less than the second share: figures are read across to their names.
+"""
+LABEL = 12
+"""Letters of a caption's label, `Table 12`."""
 DENSE_LINE = 116
 """What fits on a line as wide as the page in the type of dense tables."""
 UNBROKEN = 14
@@ -46,6 +52,8 @@ def tidy_table(node: Node) -> Node:
     columns = [_column(node, index) for index in range(len(specs))]
     dense = _is_wide(columns) and needed(columns) > WIDE_LINE
     widths = column_widths(columns, DENSE_LINE if dense else WIDE_LINE if _is_wide(columns) else LINE)
+    share = _share(columns, tree.plain(caption[1]))
+    widths = [round(width * share, 4) for width in widths]
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
         for spec, column, w in zip(specs, columns, widths, strict=True)
@@ -82,6 +90,13 @@ def least_width(table: Node) -> float:
     """How many characters a line of a table must hold so that only its longest words are divided."""
     columns = (_column(table, index) for index in range(len(table["c"][2])))
     return sum(min(_longest(column, _unbroken), DIVIDED + GAP) for column in columns)
+
+
+def _share(columns: Sequence[Sequence[str]], caption: str) -> float:
+    """How much of the line a table is given: all of it, or little where cells and caption are short."""
+    needs = LOOSE * sum(_longest(column, _whole) for column in columns)
+    share = max(needs, (len(caption) + LABEL) * 1.2 if caption else 0, LEAST_NARROW * LINE) / LINE
+    return share if share < NARROW else 1.0
 
 
 def _is_long(columns: Sequence[Sequence[str]]) -> bool:

@@ -28,7 +28,7 @@ from briefkit.render.word_parts import (
     tracked_settings,
 )
 from briefkit.render.word_rtl import leftward_body
-from briefkit.render.word_sheet import HUNG, INDENT, KEY_MESSAGES, LIST_INDENT, RESTARTED, Style
+from briefkit.render.word_sheet import HUNG, IN_BOXES, INDENT, KEY_MESSAGES, LIST_INDENT, RESTARTED, Style
 from briefkit.render.word_styles import code_styles
 from briefkit.render.word_tree import word_blocks
 from briefkit.render.word_xml import w
@@ -43,6 +43,9 @@ LOCAL_LINK = regex(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
 LOWERED = regex(
     r'(<w:pStyle w:val="(CompactLowered|\w+Item)" ?/>(?:(?!</w:pPr>).)*?<w:ilvl w:val="(\d)" ?/>.*?)(?=</w:pPr>)'
 )
+BULLETS = regex(r'<w:num w:numId="(\d+)"><w:abstractNumId w:val="991" ?/>')
+"""The number of a list that pandoc writes with bullets."""
+LIST_NUMBER, NUMBERING = regex(r'<w:numId w:val="(\d+)"'), regex(r"<w:numPr>.*?</w:numPr>")
 NUMBERED = regex(r'<w:pStyle w:val="Recommendation(First)?" ?/>')
 LISTED = regex(r'<w:pStyle w:val="KeyMessage(?:Kept)?" ?/>')
 PARAGRAPH_END, CODE_RUN = "</w:p>", '<w:rStyle w:val="VerbatimChar" />'
@@ -66,6 +69,8 @@ class Around(Value):
 
 NOTHING = Around()
 SETTINGS = "word/settings.xml"
+WHOLE_ROW = "<w:cantSplit/>"
+"""What says of a row that no page ends within it."""
 
 
 def render(document: Document, runner: Runner, around: Around = NOTHING) -> bytes:
@@ -92,7 +97,7 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     made |= logo_parts(document)
     if code_family(document.brand):
         text |= {name: _with_fitting_code(text[name]) for name in ("document", "footnotes")}
-    body, lists = _numbered(_listed(_document_xml(text["document"])))
+    body, lists = _numbered(_listed(_document_xml(text["document"], bullets=BULLETS.findall(text["numbering"]))))
     body = leftward_body(body) if direction(document.lang) == RTL else body
     made["word/document.xml"] = on_paper(body, document.brand).encode()
     made["word/footnotes.xml"] = LOCAL_LINK.sub(_quiet_link, text["footnotes"]).encode()
@@ -105,22 +110,29 @@ def finished(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]
     return made
 
 
-def _document_xml(text: str) -> str:
+def _document_xml(text: str, bullets: Sequence[str] = ()) -> str:
     """The document without addresses of pictures in their descriptions or room beside them, with footnotes counted
     through, and lists inside of items below their text.
     """
     text = re.sub(r'(<pic:cNvPr\b[^>]*?) descr="[^"]*"', r"\1", text)
     text = re.sub(r"<w:footnotePr>\s*<w:numRestart [^>]*/>\s*</w:footnotePr>", "", text)
     text = text.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
-    return LOWERED.sub(_lowered, LOCAL_LINK.sub(_quiet_link, text))
+    text = text.replace("<w:tr><w:trPr>", "<w:tr><w:trPr>" + WHOLE_ROW).replace(
+        "<w:tr><w:tc>", f"<w:tr><w:trPr>{WHOLE_ROW}</w:trPr><w:tc>"
+    )
+    return LOWERED.sub(lambda line: _lowered(line, bullets), LOCAL_LINK.sub(_quiet_link, text))
 
 
-def _lowered(matched: re.Match[str]) -> str:
+def _lowered(matched: re.Match[str], bullets: Sequence[str]) -> str:
     """A line of a list that stands in an item, moved to the right of the item's text; in a box it hangs from the edge
-    of the box, which another indent would move.
+    of the box, which another indent would move, and one of `bullets`, the numbers of lists, is one of ours.
     """
     edge, above = HUNG.get(matched[2], (0, 0))
     inner = above + LIST_INDENT * (int(matched[3]) + 1)
+    level, number = int(matched[3]) + bool(above), LIST_NUMBER.search(matched[1])
+    if edge and level and number and number[1] in bullets:
+        ours = w("numPr", w("ilvl", val=level), w("numId", val=IN_BOXES))
+        return NUMBERING.sub(ours, matched[1]) + w("ind", left=edge + inner, hanging=inner)
     return matched[1] + w("ind", left=(edge or INDENT) + inner, hanging=inner if edge else LIST_INDENT)
 
 

@@ -28,6 +28,7 @@ from briefkit.render.word_sheet import (
     AUTHOR_LINK,
     BULLET,
     EDGE,
+    IN_BOXES,
     INDENT,
     KEY_MESSAGES,
     LIST_INDENT,
@@ -48,6 +49,9 @@ LEAST_TITLE = 30
 
 LONG_MARK = 40
 """The letters of a mark that is longer stand closer."""
+
+STEP = "\u2003\u2002"
+"""About as wide as LIST_INDENT."""
 
 TAB = w("r", w("tab"))
 HEADERS = {"header1.xml": "default", "header2.xml": "first", "footer1.xml": "default", "footer2.xml": "first"}
@@ -178,9 +182,10 @@ def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
     kinds = _kind(9001, "bullet", "▪", BULLET, accent, edge=EDGE) + _kind(
         9002, "decimal", "%1", INDENT, w("b"), accent, w("sz", val=24)
     )
+    kinds += _kind_in_boxes(9003)
     numbers = "".join(
         w("num", w("abstractNumId", val=kind), numId=number)
-        for number, kind in ((KEY_MESSAGES, 9001), (RECOMMENDATIONS, 9002))
+        for number, kind in ((KEY_MESSAGES, 9001), (RECOMMENDATIONS, 9002), (IN_BOXES, 9003))
     )
     begun = w("lvlOverride", w("startOverride", val=1), ilvl=0)
     numbers += "".join(
@@ -209,6 +214,24 @@ def _kind(number: int, kind: str, text: str, indent: int, *look: str, edge: int 
         ilvl=0,
     )
     return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=number)
+
+
+def _kind_in_boxes(number: int) -> str:
+    """Bullets of lists in lists in boxes: they hang from the edge of the box, so blanks stand before them."""
+    fonts = w("rPr", w("rFonts", asciiTheme="majorHAnsi", hAnsiTheme="majorHAnsi"))
+    levels = (
+        w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val="none"),
+            w("lvlText", val=STEP * level + "\u2022"),
+            w("lvlJc", val="left"),
+            fonts,
+            ilvl=level,
+        )
+        for level in range(9)
+    )
+    return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
 
 
 def core_xml(document: Document) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefkit.values import Value, replace
 
-KEY_MESSAGES, RECOMMENDATIONS = 1, 2
+KEY_MESSAGES, RECOMMENDATIONS, IN_BOXES = 1, 2, 3
 """Numbers of our own lists in numbering.xml; pandoc's start at 1000."""
 
 RESTARTED = 100
@@ -21,6 +21,9 @@ EDGE, BARE_EDGE, BAND_EDGE = 250, 220, 300
 """How far text stands from the margin in a box with a bar, in one without, and in the band: what its borders and their
 distance take, so that they end at the margin.
 """
+
+BAND_TAB, TEXT_EDGE = 9172, 9412
+"""Where what stands at the right of a line ends: in the band, and where nothing is around the text."""
 
 COVER_ABOVE, LEAST_ABOVE = 3400, 700
 """The room above the title of a cover, and what is left of it above the longest; what is between paragraphs of the band
@@ -100,10 +103,11 @@ STYLES: Sequence[Style] = (
     Style("First Paragraph", based="Body Text", next="Body Text"),
     Style("Compact", based="Body Text", after=60),
     Style("Lead-in", based="Body Text", keep_next=True),
+    Style("After List", based="Body Text", before=120),
     Style("Compact Kept", based="Compact", keep_next=True),
     Style("Compact Lowered", based="Compact"),
     # the band
-    replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=9172, keep_next=True),
+    replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=BAND_TAB, keep_next=True),
     replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240, keep_next=True),
     replace(
         _ON_BAND,
@@ -125,7 +129,7 @@ STYLES: Sequence[Style] = (
         bold=True,
         colour="accent",
         before=0,
-        after=20,
+        after=0,
         keep_next=True,
     ),
     Style("Fact", based="Normal", font="sans", size=16, before=0, after=0, line=252),
@@ -154,7 +158,7 @@ STYLES: Sequence[Style] = (
     # the table of contents
     Style("TOC Heading", based="Fact Label", size=16, caps=True, tracking=14, before=240, after=80),
     Style("Memo Kind", based="TOC Heading", before=0),
-    Style("toc 1", based="Normal", font="sans", size=19, bold=True, colour="ink", before=60, after=20, tab=9412),
+    Style("toc 1", based="Normal", font="sans", size=19, bold=True, colour="ink", before=60, after=20, tab=TEXT_EDGE),
     Style("toc 2", based="toc 1", bold=False, colour="text", before=0, left=284),
     # boxes
     Style(
@@ -250,7 +254,7 @@ STYLES: Sequence[Style] = (
         before=240,
         after=60,
         borders=(("top", 6, "ink", 5),),
-        tab=9172,
+        tab=BAND_TAB,
     ),
     Style(
         "Pull Quote",
@@ -299,14 +303,20 @@ STYLES: Sequence[Style] = (
     Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
+    Style("Table Row", based="Table Text", bold=True, colour="ink"),
+    Style("Table Text Kept", based="Table Text", keep_next=True),
+    Style("Table Row Kept", based="Table Row", keep_next=True),
     Style("Table Text Dense", based="Table Text", size=14),
     Style("Table Heading Dense", based="Table Heading", size=14),
+    Style("Table Row Dense", based="Table Row", size=14),
+    Style("Table Text Kept Dense", based="Table Text Kept", size=14),
+    Style("Table Row Kept Dense", based="Table Row Kept", size=14),
     Style("Source Line", based="Normal", font="sans", size=15, colour="quiet", before=80, after=240),
     Style("Figure", based="Normal", before=0, after=60),
     Style("Captioned Figure", based="Figure", before=40, keep_next=True),
     # the rest
     Style("Block Text", based="Body Text", left=454, right=454, borders=(("left", 18, "rule", 10),)),
-    Style("Definition Term", based="Body Text", bold=True, after=0, keep_next=True),
+    Style("Definition Term", based="Body Text", bold=True, before=120, after=0, keep_next=True),
     Style("Definition", based="Body Text", left=284),
     Style("Source Code", based="Normal", font="sans", size=17, shade="wash"),
     Style("footnote text", based="Normal", font="sans", size=15, after=40, line=252),
@@ -314,8 +324,8 @@ STYLES: Sequence[Style] = (
     Style("Bibliography", based="Normal", font="sans", size=15, after=60, line=245, left=284, hanging=284),
     Style("End Matter", based="Normal", font="sans", size=15, colour="quiet", before=60, after=60, line=252),
     Style("End Matter First", based="End Matter", before=280, borders=(("top", 4, "rule", 6),), keep_next=True),
-    Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
-    Style("footer", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=9412),
+    Style("header", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=TEXT_EDGE),
+    Style("footer", based="Normal", font="sans", size=15, colour="quiet", after=0, tab=TEXT_EDGE),
     Style("Draft Mark", kind="character", font="sans", size=18, bold=True, colour="accent", tracking=30),
     Style("Footnote Reference", kind="character", font="sans", bold=True, colour="accent", raised=True),
     Style("Hyperlink", kind="character", colour="link"),
@@ -350,7 +360,8 @@ def on_plain_paper(style: Style) -> Style:
     colour = {"on-band": "ink", "on-band-quiet": "quiet"}.get(style.colour, style.colour)
     if style.shade != "band":
         return replace(style, colour=colour)
-    return replace(style, colour=colour, shade="", borders=(), left=0, right=0)
+    edge = style.tab + TEXT_EDGE - BAND_TAB if style.tab else 0
+    return replace(style, colour=colour, shade="", borders=(), left=0, right=0, tab=edge)
 
 
 def on_cover(style: Style, above: int = COVER_ABOVE) -> Style:

@@ -279,12 +279,14 @@ def _tables(colours: Colours) -> str:
     return (
         w("style", w("name", val="Normal Table"), normal, type="table", default=1, styleId="TableNormal")
         + _table("Table", _borders(rules, colours), head)
-        + _table("Facts", _borders([("top", 4, "rule", 0)], colours), "")
+        + _table("Facts", _borders([("top", 4, "rule", 0)], colours), "", below=0)
+        + _table("MemoLines", _borders([("top", 4, "rule", 0)], colours), "")
     )
 
 
-def _table(name: str, borders: str, head: str) -> str:
-    margins = w("tblCellMar", *_margins(top=57, left=85, bottom=57, right=85))
+def _table(name: str, borders: str, head: str, below: int = 57) -> str:
+    """The style of a table with so much room below the text of each cell."""
+    margins = w("tblCellMar", *_margins(top=57, left=85, bottom=below, right=85))
     properties = w("tblPr", w("tblBorders", borders), margins)
     names = w("name", val=name) + w("basedOn", val="TableNormal") + w("qFormat")
     return w("style", names, properties, head, type="table", customStyle=1, styleId=name)

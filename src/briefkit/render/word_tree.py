@@ -5,7 +5,6 @@ box, list, cell and label under the name of the style that sets it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from briefkit.assemble import tree
@@ -166,7 +165,7 @@ def _rows(rows: Sequence[Mapping[str, Any]]) -> list[Node]:
     widths = [{"t": "ColWidth", "c": share} for share in (0.2, 0.8)]
     empty: list[Any] = ["", [], []]
     table = [
-        ["", [], [["custom-style", "Facts"]]],
+        ["", [], [["custom-style", "MemoLines"]]],
         [None, []],
         [[{"t": "AlignLeft"}, width] for width in widths],
         [empty, []],
@@ -267,8 +266,13 @@ def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
 
 def _styled_all(blocks: Sequence[Node]) -> list[Node]:
     made: list[Node] = []
-    for node, after in zip_longest(blocks, blocks[1:]):
-        made += [styled("Lead-in", [node])] if node["t"] == "Para" and after and _is_listing(after) else _styled(node)
+    for before, node, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if node["t"] == "Para" and after and _is_listing(after):
+            made.append(styled("Lead-in", [node]))
+        elif node["t"] == "Para" and before and _is_listing(before):
+            made.append(styled("After List", [node]))
+        else:
+            made += _styled(node)
     return made
 
 
@@ -434,19 +438,26 @@ def _end_matter(blocks: Sequence[Node]) -> list[Node]:
 def _table(node: Node) -> Node:
     """The table with the text of its cells in the styles for tables."""
     attr, caption, specs, head, bodies, foot = node["c"]
-    size = " Dense" if tree.has_class(node, "dense") else ""
+    size, is_long = " Dense" if tree.has_class(node, "dense") else "", tree.has_class(node, "long")
     head = [head[0], [_row(row, len(row[1]), size) for row in head[1]]]
     bodies = [
-        [b[0], b[1], [_row(r, len(r[1]), size) for r in b[2]], [_row(r, b[1], size) for r in b[3]]] for b in bodies
+        [b[0], b[1], [_row(r, len(r[1]), size) for r in b[2]], _body_rows(b[3], b[1], size, is_long)] for b in bodies
     ]
     foot = [foot[0], [_row(row, 0, size) for row in foot[1]]]
     return {**node, "c": [attr, caption, specs, head, bodies, foot]}
 
 
-def _row(row: Any, headings: int, size: str) -> list[Any]:
+def _body_rows(rows: Sequence[Any], named: int, size: str, is_long: bool) -> list[Any]:
+    """The rows with their styles: a short table stays on one page, of a long one no row stands alone at an edge."""
+    ends = (0, len(rows) - 2, len(rows) - 1)
+    kept = [" Kept" if not is_long or index in ends else "" for index in range(len(rows))]
+    return [_row(row, named, so + size, "Table Row") for row, so in zip(rows, kept, strict=True)]
+
+
+def _row(row: Any, headings: int, size: str, heading: str = "Table Heading") -> list[Any]:
     """The row with its first `headings` cells as headings."""
     cells = []
     for index, cell in enumerate(row[1]):
-        style = ("Table Heading" if index < headings else "Table Text") + size
+        style = (heading if index < headings else "Table Text") + size
         cells.append([*cell[:4], [styled(style, _flat(cell[4]))] if cell[4] else []])
     return [row[0], cells]

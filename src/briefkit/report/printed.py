@@ -14,6 +14,12 @@ from briefkit.text import WORD
 
 AUTHOR_OR_KEY = regex(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
 IN_DOLLARS = regex(r"\$\$?([^$]+)\$")
+RAISED = regex(r"([\w)\]]{0,12})(?:\^([-\u2212+]?\d{1,4})\^|~(\d{1,3})~)")
+"""A word and the figure above or below its line, as they are typed: `10^-3^`, `CO~2~`."""
+ABOVE = str.maketrans(
+    "0123456789+-\u2212", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b"
+)
+BELOW = str.maketrans("0123456789", "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089")
 STAND_IN = regex(f"{AUTHOR}|{FORMULA}")
 LONGEST = 5_000
 """Characters of a sentence that are looked at for citations and formulas which are part of it."""
@@ -55,10 +61,22 @@ class _Filling:
 
     def __init__(self, sentence: Sentence) -> None:
         self.named = {AUTHOR: _names(sentence), FORMULA: _formulas(sentence)}
+        self.figures = _figures(sentence)
 
     def fill(self, words: str) -> str:
         """Words that follow those which were filled before."""
-        return STAND_IN.sub(lambda found: next(self.named[found[0]], found[0]), " ".join(words.split()))
+        text = STAND_IN.sub(lambda found: next(self.named[found[0]], found[0]), " ".join(words.split()))
+        for plain, raised in self.figures.items():
+            text = text.replace(plain, raised)
+        return text
+
+
+def _figures(sentence: Sentence) -> dict[str, str]:
+    """The words of a sentence with figures above or below the line, as they are read and as they are shown."""
+    typed = sentence.source[:LONGEST]
+    found = RAISED.finditer(typed) if "^" in typed or "~" in typed else ()
+    shown = ((m[1], m[2] or m[3], (m[2] or m[3]).translate(ABOVE if m[2] else BELOW)) for m in found if m[1])
+    return {word + figure: word + raised for word, figure, raised in shown}
 
 
 def _names(sentence: Sentence) -> Iterator[str]:

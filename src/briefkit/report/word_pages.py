@@ -14,6 +14,7 @@ from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
 from briefkit.assemble.tree import Node
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import OPEN, Account, Finding, Place, Unreadable
+from briefkit.patterns import regex
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
@@ -30,7 +31,7 @@ SOURCED = "“Sourced” means that a source is named and known, not that it say
 
 NUMBERED = (
     "The numbers are those of all sentences, as on the report\u2019s web page; what claims nothing is left out. "
-    "A source stands in full where it first comes."
+    "A source stands with its title where it first comes; its address is in the references."
 )
 
 MOST_LISTED = 500
@@ -39,8 +40,13 @@ MOST_LISTED = 500
 MOST_NUMBERS = 40
 """How many claims and sources of a recommendation are listed."""
 
-SHORT = 60
-"""How many characters of a reference stand where it comes again."""
+SHORT, FULL = 60, 120
+"""How many characters of a reference stand where it comes again, and where it first comes."""
+
+ADDRESS = regex(r"\s*\bhttps?://\S+")
+
+FEW = 12
+"""So many findings that no words of the body show stand before the brief; more would keep a reviewer from it."""
 
 PAGE_STYLES = (
     Style("Review Title", based="Normal", font="sans", size=34, bold=True, colour="ink", before=0, after=60, line=252),
@@ -81,10 +87,18 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
         _line(_how_to_answer(brief.path)),
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
-        *_elsewhere(others),
+        *(_elsewhere(others) if len(others) <= FEW else ()),
         styled("Review Foot", [tree.para(_text(f"Made by {tools}."))]),
     ]
     return [_english(made), PAGE_BREAK]
+
+
+def others_page(left: Sequence[Finding]) -> list[Node]:
+    """The findings that no words of the body show, on the last pages where they are too many for the first."""
+    if len(left) <= FEW:
+        return []
+    title = styled("Review Title", [tree.para(_text("Findings not in the text"))])
+    return [PAGE_BREAK, _english([title, *_elsewhere(left, heading="")])]
 
 
 def lone_summary(review: Review) -> list[Node]:
@@ -97,7 +111,8 @@ def lone_summary(review: Review) -> list[Node]:
 
 def _where_to_look(comments: int, others: int) -> str:
     told = f"{plural(comments, 'finding')} {'is a comment' if comments == 1 else 'are comments'} in the text"
-    listed = f"; {others} {'is' if others == 1 else 'are'} in the table below" if others else ""
+    where = "in the table below" if others <= FEW else "in the last table"
+    listed = f"; {others} {'is' if others == 1 else 'are'} {where}" if others else ""
     return f"{told}{listed}. The last pages list the claims, with room for a reviewer."
 
 
@@ -126,7 +141,7 @@ def _by_status(counts: Counts) -> Iterator[Node]:
         yield _table(("Status", "Sentences", "When"), (0.2, 0.15, 0.65), rows)
 
 
-def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
+def _elsewhere(findings: Sequence[Finding], heading: str = "Not in the text") -> Iterator[Node]:
     """The findings that are about no words of the body."""
     more = len(findings) - MOST_LISTED
     listed = sorted(findings, key=lambda f: -f.severity)[:MOST_LISTED]
@@ -139,7 +154,7 @@ def _elsewhere(findings: Sequence[Finding]) -> Iterator[Node]:
         for finding in listed
     ]
     if rows:
-        yield _heading("Not in the text")
+        yield from [_heading(heading)] if heading else []
         yield _table(("Where", "Rule", "What"), (0.24, 0.26, 0.5), rows)
     if more > 0:
         yield _line(f"{more} more are not listed here: briefkit check tells all.")
@@ -173,7 +188,7 @@ def claims_page(one: Reviewed) -> list[Node]:
         return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
     told = _line(NUMBERED)
     head = ("No.", "Claim", "Status", "Source", "Reviewer")
-    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.13, 0.31, 0.16), rows)])]
+    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.12, 0.34, 0.14), rows)])]
 
 
 def _status(account: Account) -> list[Node]:
@@ -206,10 +221,10 @@ class _Sources:
         if key not in self.one.sources:
             return f"{key} (not in the library)"
         first = self.told.setdefault(key, number)
-        reference = self.one.references.get(key) or key
+        reference = ADDRESS.sub("", self.one.references.get(key) or key) or key
         known = [f"in full at {first}"] if first < number else []
         rest = "; ".join([*([locator] if locator else []), *known])
-        return (shorten(reference, SHORT) if known else reference) + (f" ({rest})" if rest else "")
+        return shorten(reference, SHORT if known else FULL) + (f" ({rest})" if rest else "")
 
 
 # --- the recommendations ----------------------------------------------------------------------
@@ -257,7 +272,9 @@ def _rests_on(support: Support, title: str, numbers: Mapping[Place, int]) -> str
 
 def _short_references(one: Reviewed, trace: Trace) -> list[str]:
     return [
-        shorten(one.references.get(key) or key, SHORT) if key in one.sources else f"{key} (not in the library)"
+        shorten(ADDRESS.sub("", one.references.get(key) or key), SHORT)
+        if key in one.sources
+        else f"{key} (not in the library)"
         for key in trace.keys[:MOST_NUMBERS]
     ]
 

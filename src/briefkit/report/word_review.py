@@ -16,7 +16,7 @@ from briefkit.render.docx import Around, render
 from briefkit.render.word_tree import gap
 from briefkit.report.review import Printed, Review, Reviewed
 from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
-from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, summary_page, traces_page
+from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, others_page, summary_page, traces_page
 from briefkit.values import replace
 
 COMMENTS = "word/comments.xml"
@@ -30,7 +30,12 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     document, findings, left = _commented(one, one.printed, review.report.library)
     around = Around(
         before=summary_page(review, one, len(findings), left),
-        after=[*claims_page(one), *traces_page(one), gap()],  # a table at the very end would be taken for a change
+        after=[
+            *claims_page(one),
+            *traces_page(one),
+            *others_page(left),
+            gap(),
+        ],  # a table at the very end would be taken for a change
         styles=(*STYLES, *PAGE_STYLES),
         parts={COMMENTS: comments_xml(findings, document.date)},
         tracked=True,

@@ -33,6 +33,7 @@ FIRST = 3
 
 YEAR = regex(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+APOSTROPHE = regex(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 BRACES = regex(r"[{}]")
 ENDED = regex("([.!?\u2026])\\. ")
 """A full stop behind what ends with one: `Drezner, Daniel W.`."""
@@ -76,7 +77,7 @@ def brief_values(
     lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
         "prefix": prefix,
-        "title": clean(brief.front.title) or _first_heading(reviewed) or clean(brief.path),
+        "title": APOSTROPHE.sub("\u2019", clean(brief.front.title)) or _first_heading(reviewed) or clean(brief.path),
         "path": clean(brief.path),
         "date": clean(long_date(brief.front.date, "en")),
         "state": " · ".join(_state(brief.front)),
