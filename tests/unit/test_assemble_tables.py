@@ -116,3 +116,8 @@ def test_a_table_that_would_leave_a_third_of_a_page_empty_may_be_divided(pandoc:
 
 def test_a_table_of_many_rows_is_long(pandoc: Worker) -> None:
     assert tree.has_class(tidied("| A | B |\n|---|---|\n" + "| a | b |\n" * 40, pandoc), "long")
+
+
+def test_a_table_may_be_empty(pandoc: Worker) -> None:
+    table = tidied("|  |  |\n|--|--|\n|  |  |\n", pandoc)
+    assert tree.plain(table) == ""

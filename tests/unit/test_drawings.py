@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble.drawings import Unfit, fit_drawing
+from briefkit.assemble.drawings import Unfit, fit_drawing, twin_of
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
 
@@ -68,3 +68,10 @@ def test_a_part_may_be_drawn_with_one_that_stands_in_it() -> None:
 def test_what_is_no_plain_drawing_is_refused(data: bytes) -> None:
     with pytest.raises(Unfit):
         fit_drawing(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "twin"), [("a.svg", "a.png"), ("a.b.SVG", "a.b.png"), ("a.png", "a.png.png"), ("a", "a.png")]
+)
+def test_the_picture_for_word_never_has_the_name_of_the_drawing(name: str, twin: str) -> None:
+    assert twin_of(name) == twin

@@ -42,6 +42,11 @@ def is_drawing(data: bytes) -> bool:
     return b"<svg" in data[:4_000] and not data.lstrip()[:9].lower().startswith((b"<!doctype", b"<html"))
 
 
+def twin_of(name: str) -> str:
+    """The name of the PNG that Word shows in the place of a drawing, which may itself be called as it likes."""
+    return (name[:-4] if name.lower().endswith(".svg") else name) + ".png"
+
+
 def fit_drawing(data: bytes) -> tuple[bytes, int, int]:
     """The drawing as it may be printed, with its width and height; raises Unfit."""
     if len(data) > MAX_DRAWING:
