@@ -78,6 +78,7 @@ def as_png(what: str, svg: bytes, brand: Brand, size: tuple[float, float] = (0, 
             made = resvg_py.svg_to_bytes(
                 svg_string=in_our_fonts(svg, brand, "").decode("utf-8"),
                 skip_system_fonts=True,
+                dpi=96,  # else a width in millimetres is none
                 width=max(1, round(width * scale * DOTS)),
                 font_files=files,
                 font_family=headings,
