@@ -101,7 +101,7 @@ def _carry_out(
     if way.diff:
         put_diff(fixed.changes, output)
         say(f"{_counted(fixed.count, len(fixed.changes))} can be fixed")
-        return 3 if fixed.report.unreadable else int(bool(fixed.changes))
+        return max((*(one.code for one in fixed.report.unreadable), int(bool(fixed.changes))))
     write_changes(fixed.changes)
     if stdin is not None:
         put(fixed.changes.get(STDIN_NAME, (b"", stdin))[1], "-")

@@ -15,7 +15,7 @@ from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
-from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError
+from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
 from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.parse.targets import read_markup
@@ -146,6 +146,11 @@ def _building(
                 return Built(told, failed=_placed(error, examined.told.checked.brief))
             except RecursionError:
                 return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
+            except Exception as error:
+                found = fault(error) if len(owed) > 1 else None
+                if found is None:
+                    raise
+                return Built(told, failed=found)
 
     with examining(project, len(owed)) as examine:
         yield build
