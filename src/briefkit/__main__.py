@@ -67,9 +67,12 @@ def main() -> None:
     gc.set_threshold(OBJECTS)
     try:
         from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
-    except ModuleNotFoundError as error:  # click, or the package is damaged: there is nothing to tell it with
-        command = f"{sys.executable} -m pip install {error.name}"
-        refuse(f"the package {error.name} is not installed", f"install it: {command}")
+    except ImportError as error:  # click, or the package is damaged: there is nothing to tell it with
+        package = (error.name or "briefkit").partition(".")[0]
+        if isinstance(error, ModuleNotFoundError):
+            refuse(f"the package {package} is not installed", f"install it: {sys.executable} -m pip install {package}")
+        command = f"{sys.executable} -m pip install --force-reinstall --no-deps {package}"
+        refuse(f"the package {package} cannot be loaded: {error}".split("\n")[0], f"install it anew: {command}")
     run()
 
 

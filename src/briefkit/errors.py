@@ -53,6 +53,12 @@ class ToolLimitError(BriefkitError):
     """A tool ran into its limit of time or memory on one input."""
 
 
+class FaultError(BriefkitError):
+    """briefkit itself failed on one of several briefs; the others go on."""
+
+    exit_code = 4
+
+
 def missing_package(error: ImportError) -> MissingToolError | None:
     """What it means that a foreign package could not be imported or has no metadata; nothing if the fault is ours."""
     name = error.name or ""
@@ -91,3 +97,20 @@ def refused(error: Exception) -> BriefkitError | None:
     if isinstance(error, OSError) and cure(error):
         return BriefkitError(f"the system refused to go on: {error.strerror}", cure(error))
     return None
+
+
+def fault(error: Exception) -> FaultError | None:
+    """What it means that our own code failed on a brief; nothing if the fault is not ours.
+
+    Until 3.12 Python wraps what a signal raises while a class is made: that is the end that was asked for.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, BriefkitError | ImportError | SystemExit):
+            return None
+        if isinstance(cause, Exception) and refused(cause):
+            return None
+        cause = cause.__cause__
+    first = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+    hint = "run again with --debug and this brief alone, and report it"
+    return FaultError(f"this is a fault of briefkit: {first}", hint)

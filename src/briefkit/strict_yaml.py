@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from briefkit.model import Place
+from briefkit.patterns import regex
 from briefkit.values import Value
 
 MAX_CHARACTERS = 64_000
@@ -20,6 +21,10 @@ MAX_NODES = 5_000
 
 NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """Characters that end a line for YAML and for nobody else: they would shift the places of all that follows."""
+
+
+CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What YAML refuses where it is typed, and takes as an escape (`\\e`); XML cannot hold it."""
 
 
 COMMENT = "<!--"
@@ -119,6 +124,8 @@ class _Reader:
         if self.nodes > MAX_NODES:
             raise YamlError(f"more than {MAX_NODES:,} values", place)
         if isinstance(node, yaml.ScalarNode):
+            if odd := CONTROL.search(node.value):
+                raise YamlError(f"the control character U+{ord(odd[0]):04X} is written here", place, "delete it")
             return Node(node.value, "text", place)
         if isinstance(node, yaml.SequenceNode):
             return Node(tuple(self.convert(item, depth + 1) for item in node.value), "list", place)

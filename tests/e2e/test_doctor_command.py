@@ -251,6 +251,26 @@ def test_without_click_nothing_can_be_told_but_that(project: Path) -> None:
     assert ran.err.splitlines()[1].endswith("-m pip install click")
 
 
+@pytest.mark.parametrize(("module", "package"), [("weasyprint", "weasyprint"), ("PIL", "pillow"), ("yaml", "pyyaml")])
+def test_whatever_lacks_a_package_is_mended_by_that_package(module: str, package: str, project: Path) -> None:
+    _, told = doctor(project, without_packages(project.parent, module))
+    lacking = [one for one in told.values() if f"the package {module} is" in one["found"]]
+    commands = {one["commands"]["any"] for one in lacking if one["part"] in ("PDF", "Fonts")}
+    assert {command.rpartition(" ")[2] for command in commands} == {package}
+    assert not any("it the" in one["found"] for one in lacking)
+
+
+def test_a_package_whose_native_part_is_damaged_is_named(project: Path) -> None:
+    damaged = project.parent / "site" / "msgspec"
+    env = machine(project.parent)
+    damaged.mkdir()
+    (damaged / "__init__.py").write_text("raise ImportError('_core.so: file too short', name='msgspec._core')\n")
+    ran = briefkit("doctor", cwd=project, env=env)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.splitlines()[0] == "Error: the package msgspec cannot be loaded: _core.so: file too short"
+    assert ran.err.splitlines()[1].endswith("-m pip install --force-reinstall --no-deps msgspec")
+
+
 def test_a_package_that_is_too_old_is_named_with_what_is_needed(project: Path) -> None:
     old = with_metadata(project.parent, "jinja2", "Metadata-Version: 2.1\nName: jinja2\nVersion: 3.1.2\n")
     code, told = doctor(project, old)

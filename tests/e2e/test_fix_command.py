@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,13 @@ def test_a_diff_of_a_rename_writes_nothing(linked: Path) -> None:
     ran = briefkit("library", "rename", "whole", "doe2020", "--diff", cwd=linked)
     assert held(linked) == (CITING, LINKED)
     assert "-@book{whole,\n+@book{doe2020,\n" in ran.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has file names that are not UTF-8")
+def test_a_diff_names_a_file_whose_name_is_not_utf8(linked: Path) -> None:
+    (linked / "briefs" / "water.md").rename(linked / "briefs" / os.fsdecode(b"w\xff.md"))
+    ran = briefkit("library", "rename", "whole", "doe2020", "--diff", cwd=linked)
+    assert "--- briefs/w\\udcff.md\n" in ran.out
 
 
 @pytest.mark.parametrize(

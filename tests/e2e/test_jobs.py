@@ -50,6 +50,35 @@ def test_the_claims_do_not_depend_on_the_number_of_jobs(project: Path, form: str
     assert one == three
 
 
+FAILING = """\
+import briefkit.text
+real = briefkit.text.normalise_newlines
+def fail(text):
+    if "Losses fell" in text:
+        raise KeyError("oh")
+    return real(text)
+briefkit.text.normalise_newlines = fail
+"""
+
+
+def test_a_fault_of_our_own_hides_no_others(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    for number in range(5):
+        text = CLEAN + ("\nLosses fell.\n" if number == 3 else "")
+        (root / "briefs" / f"{number:02}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "failing").mkdir()
+    (tmp_path / "failing" / "sitecustomize.py").write_text(FAILING, encoding="utf-8")
+    env = {"PYTHONPATH": os.pathsep.join((str(tmp_path / "failing"), *sys.path))}
+    ran = briefkit("check", "--jobs", "2", cwd=root, env=env)
+    assert ran.code == 4
+    assert "03.md:1: not checked: this is a fault of briefkit: KeyError: 'oh'" in ran.out
+    assert "1 brief not checked" in ran.out
+    assert "Traceback" not in ran.out + ran.err
+    built = briefkit("build", "--draft", "--to", "html", "--jobs", "1", cwd=root, env=env)
+    assert built.code == 4
+    assert {"00", "01", "02", "04"} <= {folder.name for folder in (root / "dist").iterdir()}
+
+
 def test_bad_briefs_hide_no_others(project: Path) -> None:
     ran = briefkit("check", "--jobs", "2", cwd=project)
     assert "02.md is not UTF-8" in ran.out

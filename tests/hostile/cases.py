@@ -501,6 +501,11 @@ def _pictures() -> Iterator[Case]:
     for name, kind, data in (("photograph", "jpg", photograph()), ("texts", "png", annotated())):
         files = {**brief(f"![A.](a.{kind})"), f"briefs/a.{kind}": data}
         yield Case(f"image: what it says of its maker, {name}", files, formats="html,docx,pdf", build=frozenset({0}))
+    shape = svg("<rect width='9' height='9'/>")
+    files = {**brief("![A.](a.png)"), "briefs/a.png": shape}
+    yield Case("image: svg that is called png", files, formats="html,docx,pdf", build=frozenset({0}))
+    files = {**brief("![A.](a.svg)"), "briefs/a.svg": shape, "briefs/a.png": shape}
+    yield Case("image: svg whose png is one too", files, build=REFUSED, says="is a drawing")
 
 
 def _link(name: str, target: str) -> Callable[[Path], None]:

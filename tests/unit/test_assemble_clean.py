@@ -137,3 +137,9 @@ def test_nothing_is_changed_in_place(pandoc: Worker) -> None:
     before = repr(blocks)
     clean(blocks, {})
     assert repr(blocks) == before
+
+
+def test_a_character_that_no_xml_may_hold_is_not_printed(pandoc: Worker) -> None:
+    (block,) = cleaned("a&#1;b `c\x0cd` [e]{title='f&#2;'} $g\x0bh$", pandoc)
+    texts = tree.plain(block), *(value for node in tree.walk(block) for value in tree.attr(node)[2].values())
+    assert not any(char in "\x01\x02\x0b\x0c" for text in texts for char in text)

@@ -133,3 +133,8 @@ def test_a_caption_widens_a_narrow_table(pandoc: Worker) -> None:
 def test_a_table_that_nearly_fills_the_line_fills_it(pandoc: Worker) -> None:
     text = f"| Who | Cost |\n|---|---|\n| {'Ministry ' * 4} | 8.8 million euros |\n"
     assert abs(shares(text, pandoc) - 1) < 0.01
+
+
+def test_a_table_may_be_empty(pandoc: Worker) -> None:
+    table = tidied("|  |  |\n|--|--|\n|  |  |\n", pandoc)
+    assert tree.plain(table) == ""

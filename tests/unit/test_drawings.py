@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from briefkit.assemble.drawings import Unfit, fit_drawing
+from briefkit.assemble.drawings import Unfit, fit_drawing, twin_of
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
 
@@ -68,3 +70,62 @@ def test_a_part_may_be_drawn_with_one_that_stands_in_it() -> None:
 def test_what_is_no_plain_drawing_is_refused(data: bytes) -> None:
     with pytest.raises(Unfit):
         fit_drawing(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "twin"), [("a.svg", "a.png"), ("a.b.SVG", "a.b.png"), ("a.png", "a.png.png"), ("a", "a.png")]
+)
+def test_the_picture_for_word_never_has_the_name_of_the_drawing(name: str, twin: str) -> None:
+    assert twin_of(name) == twin
+
+
+@pytest.mark.parametrize(
+    ("inside", "why"),
+    [
+        ("<rect width='nan'/>", "a <rect> with 'nan' for its width"),
+        ("<rect height='1e400'/>", "height"),
+        ("<rect style='opacity:none'/>", "'none' for its opacity"),
+        ("<style>rect { stroke-opacity: x }</style>", "stroke-opacity"),
+        ("<linearGradient><stop stop-opacity='x'/></linearGradient>", "stop-opacity"),
+        ("<g transform='rotate()'/>", "transform"),
+        ("<g transform='rotate(1 2)'/>", "transform"),
+        ("<g transform='scale(1'/>", "transform"),
+        ("<path d='M0 0A1 1 0 2 1 5 5'/>", "d"),
+        ("<text font-size='0.0001'/>", "font-size"),
+        ("<text font-style='x'/>", "font-style"),
+        ("<marker viewBox='0 0 1'/>", "viewBox"),
+        ("<g>" * 200 + "</g>" * 200, "levels"),
+        ("<style>rect{clip-path:url(#c)}</style><clipPath id='c'><rect/></clipPath><rect/>", "drawn with itself"),
+    ],
+)
+def test_what_an_engine_cannot_read_is_refused(inside: str, why: str) -> None:
+    with pytest.raises(Unfit, match=re.escape(why)):
+        fit_drawing(drawing(inside))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "viewBox='0 0 1e9 1'",
+        "viewBox='0 0 1 99999'",
+        "viewBox='0 0 9 9' width='-5'",
+        "viewBox='0 0 9 9' width='0'",
+        "viewBox='0 0 9 9' height='0mm'",
+    ],
+)
+def test_a_drawing_that_comes_to_nothing_is_refused(head: str) -> None:
+    with pytest.raises(Unfit):
+        fit_drawing(f"<svg xmlns='http://www.w3.org/2000/svg' {head}/>".encode())
+
+
+def test_what_drawing_programs_write_is_let_through() -> None:
+    inside = """<g transform="translate(10,20) rotate(-45 3 4),matrix(1 0 0-1 .5.5)scale( 1e-3 )" style="opacity:.5">
+    <path d="m0 0a1 1 0 01.5 5 2,2 0 1,0 3,3zM1-2.5.5e1-3"/><polygon points="1,2 3-4 5e-2 .5.5"/><stop offset="50%"/>
+    <text x="1 2 3" dy=".71em" font-size="0.5" font-weight="600" style="font-style:oblique 9deg;letter-spacing:normal"
+    >a</text><rect width="100%" height="auto" rx="1.5e-05mm" stroke-dasharray="none" stroke-width="inherit"/></g>"""
+    fit_drawing(drawing(inside))
+
+
+def test_a_long_value_is_looked_at_once() -> None:
+    with pytest.raises(Unfit):
+        fit_drawing(drawing(f"<polygon points='{'1' * 400_000}x'/><g transform='{' ' * 400_000}x'/>"))

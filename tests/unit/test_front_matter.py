@@ -651,3 +651,12 @@ def test_an_allowance_in_a_text_without_quotes_is_named() -> None:
 def test_an_item_with_a_colon_is_told_to_take_quotes_for_it() -> None:
     assert problem("summary: {a: b}").hint == "put it in quotes where these brackets belong to it"
     assert problem("key-messages:", "  - Buses: late.").hint == "put it in quotes where this colon belongs to it"
+
+
+def test_a_type_is_read_without_the_blanks_around_it() -> None:
+    assert front('type: "note "').type == "note"
+
+
+def test_a_character_nobody_sees_is_told_when_it_is_an_escape() -> None:
+    found = problem('subtitle: "a\\u200bb"')
+    assert (found.code, found.place.line) == ("DOC813", 3)

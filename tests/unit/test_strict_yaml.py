@@ -164,3 +164,14 @@ def test_only_a_line_feed_ends_a_line(sign: str) -> None:
     node = load(f"a: x{sign}y\nb: z\n", "a.md")
     assert node is not None
     assert [(key.place.line, value.place.end_column) for key, value in node.pairs] == [(1, 7), (2, 5)]
+
+
+@pytest.mark.parametrize("escape", ["\\e", "\\0", "\\x01", "\\x9b", "\\uffff", "\\x7f"])
+def test_a_control_character_is_refused_as_an_escape_too(escape: str) -> None:
+    error = refused(f'a: b\nc: "d{escape}"')
+    assert "control character" in error.message
+    assert error.place.line == 2
+
+
+def test_the_escapes_of_blanks_are_read() -> None:
+    assert plain(read('a: "b\\tc\\nd\\_e"')) == {"a": "b\tc\nd\xa0e"}

@@ -26,6 +26,10 @@ KEPT = frozenset(
 """The attributes that reach an output. All others are dropped: `on*`, `style`, `src`, `href`, `custom-style`..."""
 ASSET = "asset:"
 """The scheme of pictures in the tree; each format resolves it from the asset table in its own way."""
+TEXTS = {"Str": None, "Code": 1, "CodeBlock": 1, "Math": 1}
+"""The nodes that hold a text, and where in their content."""
+NO_TEXT = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML may hold, and DEL; `&#1;` makes one, and Word opens no file that has it."""
 
 
 def clean(blocks: list[Any], assets: Mapping[str, Asset]) -> list[Any]:
@@ -45,6 +49,8 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
     if node["t"] in tree.ATTRIBUTES_AT:
         node = _with_kept_attributes(node)
     match node["t"]:
+        case "Str" | "Code" | "CodeBlock" | "Math":
+            return (_writable(node),)
         case "Para" | "Plain":
             inlines = single_spaced(node["c"])
             return ({**node, "c": inlines},) if inlines else ()
@@ -58,20 +64,36 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
             return (node,)
 
 
+def _writable(node: Node) -> Node:
+    """The node with a text that each format can hold."""
+    content, at = node["c"], TEXTS[node["t"]]
+    text: str = content if at is None else content[at]
+    if text.isprintable() or not NO_TEXT.search(text):
+        return node
+    text = NO_TEXT.sub("", text)
+    return {**node, "c": text if at is None else [content[0], text]}
+
+
 def clean_references(blocks: list[Any]) -> list[Any]:
     """The blocks after citations were rendered: what a library brings in has no raw markup and no live link either."""
 
     def change(node: Node) -> Sequence[Node]:
-        if node["t"] in ("RawBlock", "RawInline"):
-            return ()
-        return (_safe_link(node),) if node["t"] == "Link" else (node,)
+        match node["t"]:
+            case "RawBlock" | "RawInline":
+                return ()
+            case "Link":
+                return (_safe_link(node),)
+            case "Str":
+                return (_writable(node),)
+            case _:
+                return (node,)
 
     return list(tree.rewrite(blocks, change))
 
 
 def _with_kept_attributes(node: Node) -> Node:
     identifier, classes, pairs = tree.attr(node)
-    kept = {name: value for name, value in pairs.items() if name in KEPT and _can_be(name, value)}
+    kept = {name: NO_TEXT.sub("", value) for name, value in pairs.items() if name in KEPT and _can_be(name, value)}
     return tree.with_attr(node, tree.attributes(identifier, classes, kept))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
+from briefkit.assemble.drawn_values import odd_values
 from briefkit.patterns import regex
 
 SVG = "http://www.w3.org/2000/svg"
@@ -24,13 +25,18 @@ MOST_USES = 200
 MOST_DRAWN = 50_000
 """How many elements a drawing may come to, each counted as often as it is drawn."""
 
+MOST_LEVELS = 150
 LARGEST = 100_000
+LONGEST = 1_000
+"""How many times as long as wide a drawing may be; it is drawn at least a pixel wide."""
 DECLARED = regex(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 STYLESHEET = regex(rb"<\?xml-stylesheet", re.IGNORECASE)
 REACHES = regex(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
 USED = regex(r"url\(\s*['\"]?#([^'\")\s]+)")
-CLASS = regex(r"\.([\w-]+)")
+SELECTOR = regex(r"[.#]?[\w-]++|\*")
 LENGTH = regex(r"\s*(\d{1,6}(?:\.\d{1,9})?)")
+NUMBER = regex(r"\+?(\d{1,9}(?:\.\d*)?(?:[eE]\+?[0-6])?)")
+NOTHING = regex(r"\s*(?:-|\+?0*\.?0*(?:[a-zA-Z%\s]|\Z))")
 
 
 class Unfit(Exception):
@@ -40,6 +46,11 @@ class Unfit(Exception):
 def is_drawing(data: bytes) -> bool:
     """Whether this looks like an SVG: an element of that name near its beginning."""
     return b"<svg" in data[:4_000] and not data.lstrip()[:9].lower().startswith((b"<!doctype", b"<html"))
+
+
+def twin_of(name: str) -> str:
+    """The name of the PNG that Word shows in the place of a drawing, which may itself be called as it likes."""
+    return (name[:-4] if name.lower().endswith(".svg") else name) + ".png"
 
 
 def fit_drawing(data: bytes) -> tuple[bytes, int, int]:
@@ -78,8 +89,19 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         if name == "style" and REACHES.search(element.text or ""):
             yield "has a style that reaches out of it"
         yield from _faults_of_attributes(element)
+        yield from odd_values(element)
+    if _depth(root) > MOST_LEVELS:
+        yield f"nests parts in more than {MOST_LEVELS} levels"
     if _nests(root) or _drawn(root) > MOST_DRAWN:
         yield "repeats parts that repeat others"
+
+
+def _depth(root: ElementTree.Element) -> int:
+    """How many levels of elements there are, counted no further than it matters."""
+    level, depth = [root], 0
+    while level and depth <= MOST_LEVELS:
+        level, depth = [child for element in level for child in element], depth + 1
+    return depth
 
 
 def _faults_of_attributes(element: ElementTree.Element) -> Iterator[str]:
@@ -140,19 +162,16 @@ def _used(element: ElementTree.Element, rules: Mapping[str, Sequence[str]]) -> I
         if key in ("href", XLINK):
             yield value.strip().lstrip("#")
         yield from USED.findall(value)
-    for name in element.get("class", "").split():
-        yield from rules.get(name, ())
+    tag, classes = str(element.tag).rpartition("}")[2], element.get("class", "").split()
+    for selector in ("*", tag, f"#{element.get('id', '')}", *(f".{name}" for name in classes)):
+        yield from rules.get(selector, ())
 
 
 def _rules(root: ElementTree.Element) -> Mapping[str, Sequence[str]]:
-    """What the classes of a drawing are drawn with."""
+    """What the elements of a drawing are drawn with, by each simple selector of its style sheets."""
     sheets = [element.text or "" for element in root.iter(f"{{{SVG}}}style")]
-    return {
-        name: USED.findall(body)
-        for sheet in sheets
-        for head, _, body in (rule.partition("{") for rule in sheet.split("}"))
-        for name in CLASS.findall(head)
-    }
+    rules = [rule.partition("{") for sheet in sheets for rule in sheet.split("}")]
+    return {name: used for head, _, body in rules if (used := USED.findall(body)) for name in SELECTOR.findall(head)}
 
 
 def _leave_out(root: ElementTree.Element) -> None:
@@ -167,12 +186,16 @@ def _leave_out(root: ElementTree.Element) -> None:
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
     """Width and height by the viewBox, else by the attributes; Unfit where neither says."""
-    numbers = [LENGTH.match(word) for word in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:4]]
+    numbers = [NUMBER.fullmatch(word) for word in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:4]]
     if len(numbers) != 2:
         numbers = [LENGTH.match(root.get(name, "")) for name in ("width", "height")]
     width, height = (min(round(float(match[1])), LARGEST) if match else 0 for match in numbers)
     if not width or not height:
         raise Unfit("says no size: give it a viewBox")
+    if max(width, height) > LONGEST * min(width, height):
+        raise Unfit(f"is more than {LONGEST:,} times as long as wide")
+    if any(NOTHING.match(root.get(name) or "1") for name in ("width", "height")):
+        raise Unfit("says a size of nothing")
     return width, height
 
 

@@ -58,7 +58,7 @@ def tidy_table(node: Node) -> Node:
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
         for spec, column, w in zip(specs, columns, widths, strict=True)
     ]
-    named = bool(columns) and len(columns) > 1 and bool(columns[0][0]) and not are_figures(columns[0][1:])
+    named = len(columns) > 1 and any(columns[0][:1]) and not are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
     head = [head[0], [_scoped(row, len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}

@@ -80,4 +80,5 @@ def command(
         tell(BriefkitError(why, "mend them, or build with --draft"))
     for name, error in build.failed:
         tell(error, name)
-    context.exit(3 if build.report.unreadable or build.failed else 1 if build.refused else 0)
+    codes = [*(one.code for one in build.report.unreadable), *(error.exit_code for _, error in build.failed)]
+    context.exit(max((*codes, int(bool(build.refused)))))

@@ -11,7 +11,7 @@ import click
 from briefkit import files, pipeline
 from briefkit.cli.completing import a_file
 from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
-from briefkit.cli.telling import show_progress, tell
+from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.errors import ConfigError, InputError
 from briefkit.model import EMPTY, Report
 from briefkit.pipeline import Project
@@ -70,9 +70,7 @@ def command(
     refuse_input(project, output, path)
     report, printed = _looked(project, path, form)
     put(CLAIM_FORMS[form](report.checked, width, printed), output)
-    for unreadable in report.unreadable:
-        tell(InputError(unreadable.why, unreadable.hint), unreadable.path)
-    context.exit(3 if report.unreadable else 0)
+    context.exit(tell_unreadable(report.unreadable))
 
 
 def _looked(project: Project, path: tuple[str, ...], form: str) -> tuple[Report, Printed]:

@@ -23,7 +23,7 @@ from briefkit.cli.shared import (
 from briefkit.cli.telling import say
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
-from briefkit.text import plural, printable
+from briefkit.text import encode, plural, printable
 from briefkit.values import Value
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _carry_out(
     if way.diff:
         put_diff(fixed.changes, output)
         say(f"{_counted(fixed.count, len(fixed.changes))} can be fixed")
-        return 3 if fixed.report.unreadable else int(bool(fixed.changes))
+        return max((*(one.code for one in fixed.report.unreadable), int(bool(fixed.changes))))
     write_changes(fixed.changes)
     if stdin is not None:
         put(fixed.changes.get(STDIN_NAME, (b"", stdin))[1], "-")
@@ -127,7 +127,7 @@ def put_diff(changes: Mapping[str, tuple[bytes, bytes]], output: str) -> None:
     text = "".join(diffs)
     if output == "-" and sys.stdout.isatty():
         text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
-    put(text.encode(), output)
+    put(encode(text), output)
     for name in changes:
         if os.path.islink(name):
             say(f"{printable(name)} is a link; it would not be written through")

@@ -173,8 +173,8 @@ def put(data: bytes, output: str) -> None:
 
 
 def exit_code(report: Report, fail_on: str) -> int:
-    """3 when a brief could not be read, 1 when a finding that no baseline knows fails the run, else 0."""
+    """3 or 4 when a brief could not be read, 1 when a finding that no baseline knows fails the run, else 0."""
     if report.unreadable:
-        return 3
+        return max(one.code for one in report.unreadable)
     least = SEVERITIES.get(fail_on)
     return int(least is not None and any(f.severity >= least and f.standing != "known" for f in report.findings))

@@ -36,10 +36,10 @@ def fitted(line: str) -> list[str]:
 
 
 def tell_unreadable(unreadable: Sequence[Unreadable]) -> int:
-    """Print what could not be read; the exit code is 3 then, else 0."""
+    """Print what could not be read; the exit code that it calls for, 0 if nothing is."""
     for one in unreadable:
         tell(InputError(one.why, one.hint), one.path)
-    return InputError.exit_code if unreadable else 0
+    return max((one.code for one in unreadable), default=0)
 
 
 def say(text: str) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import os
 import platform
 import shlex
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from briefkit.errors import BriefkitError
+from briefkit.patterns import regex
 
 PACKAGES = "Packages"
 """The part of the conditions that pip can mend."""
@@ -49,6 +53,18 @@ def install(*requirements: str, anew: bool = False) -> Mapping[str, str]:
     """The command that installs these packages into the Python that runs us."""
     forced = ("--force-reinstall", "--no-deps") if anew else ()
     return {"any": shlex.join((_python(), "-m", "pip", "install", *forced, *requirements))}
+
+
+LACKS = regex(r"the package (\w+) (?:is not installed|cannot be loaded)")
+
+
+def mend(error: BriefkitError, advice: str, commands: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """What mends an error: the package that it says is not there, whoever asked for it, else what is given."""
+    lacks = LACKS.match(error.message)
+    if lacks is None:
+        return advice, commands
+    provided = importlib.metadata.packages_distributions().get(lacks[1], [lacks[1]])
+    return "install it anew", install(provided[0].lower(), anew=True)
 
 
 def _python() -> str:

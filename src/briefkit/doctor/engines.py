@@ -14,10 +14,10 @@ from functools import partial
 from typing import Any
 
 from briefkit.doctor.children import in_child
-from briefkit.doctor.cures import LAYOUT, install
+from briefkit.doctor.cures import LAYOUT, install, mend
 from briefkit.errors import BriefkitError, MissingToolError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
-from briefkit.values import Value
+from briefkit.values import EMPTY, Value
 
 PANDOC, PAGES, FONTS = "Pandoc", "PDF", "Fonts"
 SECONDS = 10.0
@@ -154,9 +154,10 @@ def look_at_weasyprint() -> Iterator[Condition]:
     try:
         made = in_child("a page on trial", _trial)
     except MissingToolError as error:
-        found = f"it {error.message.removeprefix('WeasyPrint ')}" if version else error.message
-        advice = "install what is named above, then run briefkit doctor again"
-        yield Condition(PAGES, "WeasyPrint", PROBLEM, found, version, advice)
+        ours = version and error.message.startswith("WeasyPrint ")
+        found = f"it {error.message.removeprefix('WeasyPrint ')}" if ours else error.message
+        advice, cure = mend(error, "install what is named above, then run briefkit doctor again", EMPTY)
+        yield Condition(PAGES, "WeasyPrint", PROBLEM, found, version, advice, cure)
     except BriefkitError as error:
         cure = install("weasyprint>=70,<71", anew=True)
         yield Condition(PAGES, "WeasyPrint", PROBLEM, error.message, version, "install it anew", cure)
@@ -192,8 +193,8 @@ def look_at_fonts() -> Iterator[Condition]:
             face = packaged.load_face(*font)
             characters = in_child(f"the font {family}", partial(_count, face))
         except BriefkitError as error:
-            cure = install(package.replace("_", "-"), anew=True)
-            yield Condition(FONTS, name, PROBLEM, error.message, version, "install it anew", cure)
+            advice, cure = mend(error, "install it anew", install(package.replace("_", "-"), anew=True))
+            yield Condition(FONTS, name, PROBLEM, error.message, version, advice, cure)
             continue
         yield Condition(FONTS, name, OK, f"{characters:,} characters", version)
     yield from _look_at_arabic()
@@ -207,7 +208,10 @@ def _look_at_arabic() -> Iterator[Condition]:
     try:
         counts = [in_child(f"the font {family}", partial(_count, face)) for face in packaged.load_arabic_faces()]
     except (BriefkitError, OSError) as error:
-        yield Condition(FONTS, family, PROBLEM, str(error), "", "install briefkit anew")
+        advice, cure = "install briefkit anew", EMPTY
+        if isinstance(error, BriefkitError):
+            advice, cure = mend(error, advice, cure)
+        yield Condition(FONTS, family, PROBLEM, str(error), "", advice, cure)
         return
     yield Condition(FONTS, family, OK, f"{min(counts):,} characters", "")
 

@@ -215,9 +215,10 @@ class Brief(Value):
 
 
 class Unreadable(Value):
-    """A brief that could not be read; the others are still checked."""
+    """A brief that could not be read; the others are still checked. `code` is the exit code that it calls for."""
 
     path: str
     place: Place
     why: str
     hint: str = ""
+    code: int = 3

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit import config
+from briefkit.characters import SOFT_HYPHEN, find_hidden
 from briefkit.model import FrontMatter, Place, Problem
 from briefkit.parse.foreign_heads import ENTRIES, FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
@@ -34,7 +35,7 @@ from briefkit.parse.head_values import (
 from briefkit.patterns import regex
 from briefkit.strict_yaml import Node, YamlError, load
 from briefkit.text import Lines, did_you_mean
-from briefkit.values import Value
+from briefkit.values import Value, replace
 
 HEAD = regex(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 CODE = "DOC801"
@@ -121,7 +122,19 @@ def read_head(text: str, path: str, types: Sequence[str] = config.BRIEF_TYPES) -
         message = f"The front matter cannot be read: {error.message}"
         problem = Problem(CODE, error.place, message, error.hint, step=1)
         return Head(FrontMatter(), (problem,), head.end(), ())
-    return _typed(node, path, head.end(), types)
+    typed = _typed(node, path, head.end(), types)
+    hidden = tuple(_escaped(node, head["yaml"])) if node and "\\" in head["yaml"] else ()
+    return replace(typed, problems=(*typed.problems, *hidden)) if hidden else typed
+
+
+def _escaped(node: Node, typed: str) -> Iterator[Problem]:
+    """Characters that cannot be seen and are written as escapes, `\\u200b`: no rule finds them in what is typed."""
+    for odd in find_hidden(node.text):
+        if node.text[odd.start] not in typed:
+            message = f"A character that cannot be seen is written here: {odd.what}{odd.rest}"
+            yield Problem("DOC813", node.place, message, "delete it", step=-(node.text[odd.start] == SOFT_HYPHEN))
+    for part in (*node.items, *(part for pair in node.pairs for part in pair)):
+        yield from _escaped(part, typed)
 
 
 def _no_head(text: str, path: str) -> tuple[Problem, ...]:

@@ -186,11 +186,12 @@ class OneOf(Value):
 
     def __call__(self, node: Node) -> str:
         """The text; Unfit for another one."""
-        if read_text(node) not in self.values:
-            near = did_you_mean(read_text(node), self.values)
+        text = read_text(node)
+        if text not in self.values:
+            near = did_you_mean(text, self.values)
             message = f"must be one of {', '.join(self.values)}" + (f"; {near}" if near else "")
-            raise Unfit(message, MEANT.get("-".join(read_text(node).casefold().split()), ""))
-        return node.text
+            raise Unfit(message, MEANT.get("-".join(text.casefold().split()), ""))
+        return text
 
 
 def one_of(*values: str) -> OneOf:

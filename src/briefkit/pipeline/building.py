@@ -13,12 +13,15 @@ from pathlib import Path
 
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
+from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
-from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError
+from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
 from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
 from briefkit.pandoc import Pandoc
+from briefkit.parse.targets import read_markup
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
+from briefkit.pipeline.exhibits import PICTURE
 from briefkit.pipeline.inputs import Inputs, Parts, sha256
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
@@ -143,6 +146,11 @@ def _building(
                 return Built(told, failed=_placed(error, examined.told.checked.brief))
             except RecursionError:
                 return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
+            except Exception as error:
+                found = fault(error) if len(owed) > 1 else None
+                if found is None:
+                    raise
+                return Built(told, failed=found)
 
     with examining(project, len(owed)) as examine:
         yield build
@@ -155,8 +163,19 @@ def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
         spot = one.place
         written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
         if written and message == one.message[:1].upper() + one.message[1:]:
-            return type(error)(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
-    return error
+            return _at(spot, error)
+    pictures = read_markup(brief).targets if PICTURE in brief.text else ()
+    named = [t for t in pictures if t.kind == "image" and t.target and _names(error.message, t.target)]
+    return _at(max(named, key=lambda target: len(target.target)).place, error) if named else error
+
+
+def _names(message: str, picture: str) -> bool:
+    """Whether an engine speaks of a picture."""
+    return f"{ASSET}{picture}" in message or f" {picture} " in message
+
+
+def _at(spot: Place, error: BriefkitError) -> BriefkitError:
+    return type(error)(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
 
 
 def _refuse_twins(names: Sequence[str]) -> None:

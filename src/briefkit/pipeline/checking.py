@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from briefkit.errors import InputError, ToolLimitError
+from briefkit.errors import InputError, ToolLimitError, fault
 from briefkit.model import (
     EMPTY,
     Account,
@@ -30,7 +30,7 @@ from briefkit.pipeline.charting import chart_data
 from briefkit.pipeline.exhibits import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, read_brief, unreadable
+from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, name_of, read_brief, unreadable
 from briefkit.values import Value, replace
 
 if TYPE_CHECKING:
@@ -98,11 +98,24 @@ def without_tree(told: Told) -> Told:
 
 @contextmanager
 def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Examined | Unreadable]]:
-    """The check of one brief after another, with one pandoc that stays up and each library read once."""
+    """The check of one brief after another, with one pandoc that stays up and each library read once.
+
+    A fault of ours on one of several briefs is told of that one, and the others are checked.
+    """
     shelf = Shelf(project)
+
+    def examine(origin: Origin) -> Examined | Unreadable:
+        try:
+            return _examine(project, origin, reader, shelf)
+        except Exception as error:
+            found = fault(error) if briefs > 1 else None
+            if found is None:
+                raise
+            return unreadable(name_of(origin), found)
+
     with Worker(limits=project.limits) as worker:
         reader = Once(project.limits, shelf) if briefs == 1 else worker
-        yield lambda origin: _examine(project, origin, reader, shelf)
+        yield examine
 
 
 def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:

@@ -99,8 +99,7 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
             told.add(image.target)
             try:
                 asset, _ = read_picture(project, folder, image.target)
-                if twin := _twin(project, folder, asset):
-                    read_picture(project, folder, twin)
+                _read_twin(project, folder, asset)
             except InputError as error:
                 yield Problem("DOC819", image.place, _sentence(error.message), error.hint)
 
@@ -127,18 +126,25 @@ def read_pictures(
                     raise
                 found[target] = Asset(target, *instead)
                 continue
-            twin = _twin(project, folder, found[target])
-            if twin and twin not in found:
-                found[twin], read[twin] = read_picture(project, folder, twin)
+            if twin := _read_twin(project, folder, found[target]):
+                found[twin[0].name], read[twin[0].name] = twin
     return found, read
 
 
-def _twin(project: Project, folder: Path, asset: Asset) -> str:
-    """The PNG that its author put beside a drawing, for Word."""
-    twin = asset.name.rpartition(".")[0] + ".png"
+def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, bytes] | None:
+    """The PNG that its author put beside a drawing, for Word; InputError if it is unfit."""
+    if asset.media_type != DRAWING:
+        return None
+    from briefkit.assemble.drawings import twin_of
+
+    twin = twin_of(asset.name)
     path = folder / unquote(twin)
-    wanted = asset.media_type == DRAWING and files.there(path) and files.inside(path, project.root)
-    return twin if wanted else ""
+    if not files.there(path) or not files.inside(path, project.root):
+        return None
+    found = read_picture(project, folder, twin)
+    if found[0].media_type == DRAWING:
+        raise InputError(f"the picture {twin} is a drawing, and Word shows none", f"make a PNG of {asset.name}")
+    return found
 
 
 def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from briefkit.assemble.drawings import shown_size
+from briefkit.assemble.drawings import shown_size, twin_of
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Brand, Document, Logo
 from briefkit.pipeline.drawing import CHART
@@ -33,11 +33,6 @@ LOGO = 240
 
 LIMITS = ChildLimits(30.0, 1024)
 HINT = "make it simpler, or put a PNG of the same name beside it"
-
-
-def twin_of(name: str) -> str:
-    """The name of the PNG that Word shows for a drawing."""
-    return name.rpartition(".")[0] + ".png"
 
 
 def with_drawings(document: Document) -> Document:
@@ -83,6 +78,7 @@ def as_png(what: str, svg: bytes, brand: Brand, size: tuple[float, float] = (0, 
             made = resvg_py.svg_to_bytes(
                 svg_string=in_our_fonts(svg, brand, "").decode("utf-8"),
                 skip_system_fonts=True,
+                dpi=96,  # else a width in millimetres is none
                 width=max(1, round(width * scale * DOTS)),
                 font_files=files,
                 font_family=headings,

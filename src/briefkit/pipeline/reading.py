@@ -71,7 +71,8 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
 
 def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> Unreadable:
     """What became of a brief that raised `error`."""
-    return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint)
+    code = max(error.exit_code, InputError.exit_code)
+    return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint, code)
 
 
 def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds) -> tuple[Loaded, Brief] | Unreadable:

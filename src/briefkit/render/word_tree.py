@@ -11,6 +11,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.direction import MARKS
+from briefkit.assemble.drawings import twin_of
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
@@ -255,7 +256,7 @@ def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
     asset = assets[name]
     if "svg" not in asset.media_type:
         return asset
-    twin = name.rsplit(".", 1)[0] + ".png"
+    twin = twin_of(name)
     if twin not in assets:
         raise RenderError(f"Word cannot show {name!r}", f"put {twin!r} beside it")
     return assets[twin]

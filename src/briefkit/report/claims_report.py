@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -144,4 +143,4 @@ def write_verdicts(verdicts: Iterable[tuple[Any, Verdict]]) -> bytes:
         {"id": name, "score": v.score, "level": v.level, "gate": v.gate, "signs": [s.name for s in v.signs]}
         for name, v in verdicts
     )
-    return encode("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    return b"".join(map(encode_json, rows))

@@ -19,14 +19,18 @@ is written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from briefkit.characters import SOFT_HYPHEN, find_hidden
+from briefkit.characters import MOST, SOFT_HYPHEN, find_hidden
 from briefkit.model import Severity
 from briefkit.parse.front_matter import HEAD
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
 
 CODE = "DOC813"
 SEVERITY = Severity.WARNING
+
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -34,7 +38,23 @@ def check(case: Case) -> Iterator[Hit]:
     yield from problems(case, CODE)
     lines, head = case.lines, HEAD.match(case.brief.text)
     text = (head[0] if head else "") + case.markup.unquoted[head.end() if head else 0 :]
+    yield from islice(_written(case, text), MOST)
     for odd in find_hidden(text):
         message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"
         step = -1 if text[odd.start : odd.end] == SOFT_HYPHEN else 0
         yield Hit(lines.place(odd.start, odd.end), message, "delete it", subject=odd.what, step=step)
+
+
+def _written(case: Case, text: str) -> Iterator[Hit]:
+    """A hit for each such character that is written as `&#x200b;` or `&zwnj;`, which prints the character itself."""
+    for match in _REFERENCE.finditer(text) if "&" in text else ():
+        from html import unescape  # few texts have any
+
+        character = unescape(match[0])
+        around = f"{text[max(match.start() - 40, 0) : match.start()]}{character}{text[match.end() : match.end() + 40]}"
+        at = min(match.start(), 40)
+        for odd in find_hidden(around) if len(character) == 1 else ():
+            if odd.start <= at < odd.end:
+                message = f"A character that cannot be seen is written here: {odd.what}"
+                step = -1 if character == SOFT_HYPHEN else 0
+                yield Hit(case.lines.place(*match.span()), message, "delete it", subject=odd.what, step=step)
