@@ -99,6 +99,15 @@ INPUTS: Mapping[str, Input] = {
     "A date that is none": front("date: next year"),
     # --- libraries ---
     "A library that is missing": front("bibliography: sources.bib"),
+    "A library of the settings that is missing": Input(
+        {"briefkit.toml": 'bibliography = ["sources.bib"]\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
+    "A style of the settings that is missing": Input(
+        {"briefkit.toml": 'csl = "house.csl"\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
+    "Settings under the name that they have in pyproject.toml": Input(
+        {"briefkit.toml": '[tool.briefkit]\nbriefs = "briefs"\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
     "A library outside the project": front("bibliography: ../../secret.bib"),
     "A library that is empty": library(""),
     "A library that is no library": library("#!/bin/sh\nrm -rf /\n"),
