@@ -18,8 +18,11 @@ from briefkit.values import Value
 LONGEST = 60
 """How far a colon is looked for."""
 
+INLINE = r"(?<!`) ` (?: r | \{ (?:r|python|julia|ojs) \} ) [ ] [^`\n]{1,200} ` (?!`)"
+"""Code within a sentence that R Markdown and Quarto run."""
+
 RUNNING = frozenset({"paragraph", "item", "quote", "note", "term"})
-SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==")
+SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==", "@ref(", "{:", "\n{", "*[")
 
 MARKS = r"""
       (?P<include> \{\{[<%] [ \t]* include \b [^{}\n]{0,200} \}\} )
@@ -28,6 +31,9 @@ MARKS = r"""
     | ^ (?: [ \t]*+ > )++ [ \t]*+ (?P<alert> \[! \w{1,20}+ \] )
     | ^ (?P<admonition> [!?]{3}\+? [ ] [a-z]{2,20}+ (?: [ ] "[^"\n]{0,200}" )? ) [ \t]* $
     | (?P<wiki> (?<! [\w\[\]\\] ) !? \[\[ (?! \d{1,4} \] ) [^\[\]\n@^{]{1,200} \]\] (?! [\w(\[{] ) )
+    | (?P<reference> \\@ref\( [\w:-]{1,80} \) )
+    | ^ [ \t]* (?P<attributes> \{: [^{}\n]{1,200} \} | (?<= \n\n ) \{ [#.] [\w-] [^{}\n]{0,200} \} ) [ \t]* $
+    | ^ (?P<abbreviation> \*\[ [^\[\]\n]{1,60} \]: [ ] )
     | (?P<highlight> (?<! [=\w] ) == (?! [=\s] ) [^=\n]{1,200} (?<! \s ) == (?! [=\w] ) )
 """
 CURES = {
@@ -37,7 +43,11 @@ CURES = {
     "alert": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
     "admonition": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
     "wiki": "write a link, [words](https://...), or ![caption](picture.png)",
+    "reference": "link to it: [Table 1](#tbl-...), with that identifier on the table or figure",
+    "attributes": "write attributes behind the heading or the picture, or on a box: ::: {.definition}",
+    "abbreviation": "write it out where it is used first: Full Name (FN)",
     "highlight": "write **words**",
+    "inline": "nothing is run here: write the figure that it gives",
     "cell": "nothing is run here: put what it gives into the brief, as text, a table, a picture or a chart",
 }
 CELL = r"^ [ \t]*+ (?P<cell> `{3,20}+ \{ [ ]? [A-Za-z][\w-]{0,20}+ [^`}\n]{0,200} \} )"
@@ -99,6 +109,10 @@ def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> 
         for match in compiled(MARKS, re.VERBOSE | re.MULTILINE).finditer(text):
             kind = match.lastgroup or ""
             yield Typed(*match.span(kind), shorten(match[kind]), CURES[kind], kind == "include")
+    if "`r " in whole or "`{" in whole:
+        for match in compiled(INLINE, re.VERBOSE).finditer(whole):
+            if _inside(match.start(), paragraphs):
+                yield Typed(*match.span(), shorten(match[0]), CURES["inline"])
     if "```{" in whole:
         for match in compiled(CELL, re.VERBOSE | re.MULTILINE).finditer(whole):
             if _holds_words(match.start("cell"), whole.find("```", match.end()), paragraphs):
