@@ -97,6 +97,9 @@ INPUTS: Mapping[str, Input] = {
     "Front matter that is too long": front("x-a: " + "a" * 70_000),
     "Front matter that is too deep": front("x-a: " + "[" * 30 + "]" * 30),
     "A date that is none": front("date: next year"),
+    "Numbers typed before headings that the template numbers": Input(
+        {"briefs/a.md": f"---\ntitle: Pumps\ntemplate: report\n---\n\n# 1. Prices\n\n{CITED}\n# 2. Costs\n\n{CITED}"}
+    ),
     # --- libraries ---
     "A library that is missing": front("bibliography: sources.bib"),
     "A library of the settings that is missing": Input(
