@@ -90,7 +90,7 @@ def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds)
             if is_deep(parsed.ast["blocks"], MOST_LEVELS):
                 raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels")
             return loaded, finish(loaded.prepared, parsed)
-    except MissingToolError:
+    except (MissingToolError, ConfigError):
         raise
     except BriefkitError as error:
         return unreadable(name_of(origin), error)
