@@ -89,7 +89,7 @@ def make_config(table: Mapping[str, Any], path: str, text: str = "") -> Config:
     known = {f.name.replace("_", "-"): f.name for f in fields(Config)}
     for key, value in table.items():
         if key not in known:
-            near = did_you_mean(key, known)
+            near = did_you_mean(key, known) if key != "tool" else "here they stand without [tool.briefkit]"
             faults.append(((key,), f"no setting '{key}'" + (f"; {near}" if near else "")))
             continue
         try:

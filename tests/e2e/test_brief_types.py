@@ -53,6 +53,12 @@ def test_a_faulty_type_is_bad_configuration(tmp_path: Path) -> None:
     assert "briefkit-types/memo.toml: 'words' needs aim and most" in ran.err
 
 
+def test_a_file_that_no_type_can_be_called_by_is_not_passed_over(tmp_path: Path) -> None:
+    project = make_project(tmp_path, "note", **{"My Memo": ""})
+    ran = briefkit("check", "brief.md", cwd=project)
+    assert (ran.code, "My Memo.toml has no name that a type can have" in " ".join(ran.err.split())) == (2, True)
+
+
 def test_a_fault_is_told_with_its_line(tmp_path: Path) -> None:
     project = make_project(tmp_path, "memo", memo='about = "A memo."\n\n[[needs]]\nroles = ["risk"]\n')
     ran = briefkit("check", "brief.md", cwd=project)

@@ -110,7 +110,8 @@ def test_a_brief_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("../x",), "is no name of a brief"),
-        (("x.md",), "without .md"),
+        (("briefs/x.md",), "without .md: x"),
+        (("Été à Lyon",), "without .md: ete-a-lyon"),
         (("x", "--lang", "zu"), "there are de, en, es, fr, pt"),
         (("x", "--template", "mem"), "did you mean 'memo'?"),
         (("x", "--type", "letter"), "there is no type 'letter'"),

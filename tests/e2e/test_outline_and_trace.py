@@ -97,7 +97,7 @@ def test_an_outline_shows_the_limit_of_a_section_beside_its_words(project: Path)
     row = next(s for s in told("outline", project)["sections"] if s["role"] == "summary")
     assert (row["words"], row["words_in_all"], row["words_aim"], row["words_most"]) == (2, 5, 350, 500)
     assert (
-        "      2  5 of 350-500       0     0  Summary [summary]\n" in briefkit("outline", "brief.md", cwd=project).out
+        "      2  5 of 350/500       0     0  Summary [summary]\n" in briefkit("outline", "brief.md", cwd=project).out
     )
 
 

@@ -97,8 +97,20 @@ INPUTS: Mapping[str, Input] = {
     "Front matter that is too long": front("x-a: " + "a" * 70_000),
     "Front matter that is too deep": front("x-a: " + "[" * 30 + "]" * 30),
     "A date that is none": front("date: next year"),
+    "Numbers typed before headings that the template numbers": Input(
+        {"briefs/a.md": f"---\ntitle: Pumps\ntemplate: report\n---\n\n# 1. Prices\n\n{CITED}\n# 2. Costs\n\n{CITED}"}
+    ),
     # --- libraries ---
     "A library that is missing": front("bibliography: sources.bib"),
+    "A library of the settings that is missing": Input(
+        {"briefkit.toml": 'bibliography = ["sources.bib"]\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
+    "A style of the settings that is missing": Input(
+        {"briefkit.toml": 'csl = "house.csl"\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
+    "Settings under the name that they have in pyproject.toml": Input(
+        {"briefkit.toml": '[tool.briefkit]\nbriefs = "briefs"\n', "briefs/a.md": f"{HEAD}{CITED}"}
+    ),
     "A library outside the project": front("bibliography: ../../secret.bib"),
     "A library that is empty": library(""),
     "A library that is no library": library("#!/bin/sh\nrm -rf /\n"),

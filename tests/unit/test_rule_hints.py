@@ -18,6 +18,7 @@ def hints(code: str, text: str, pandoc: Reader, bib: str = BOOK) -> list[str]:
     ("cited", "hint"),
     [
         ("@fig:pumps", "[Figure 1](#fig-pumps), and give it that identifier: {#fig-pumps}"),
+        ("@fig-pumps", "[Figure 1](#fig-pumps), and give it that identifier: {#fig-pumps}"),
         ("[@tbl:costs]", "[Table 1](#tbl-costs), and give it that identifier: {#tbl-costs}"),
         ("@sec:costs", "[the section](#sec-costs), and give it that identifier: {#sec-costs}"),
     ],

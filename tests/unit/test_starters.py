@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from briefkit import packaged
+from briefkit.brief_types import make_type
 from briefkit.claims import judge
 from briefkit.config import BRIEF_TYPES, make_config
 from briefkit.library.standins import find_stand_ins
@@ -64,6 +65,18 @@ def test_a_starter_has_the_sections_of_its_type_and_states_nothing(lang: str, ki
     blocks = [b for b in brief.blocks if b.kind not in ("heading", "caption")]
     said = [s.plain for b in blocks for s in b.sentences if not s.citations]
     assert [text for text in said if judge(Utterance(text, text), lang).level != "none"] == []
+
+
+def test_a_brief_of_a_type_of_ones_own_has_what_it_needs_counts_and_orders() -> None:
+    table = {
+        "needs": [{"roles": ["summary", "bottom-line"]}],
+        "order": {"roles": ["summary", ["problem", "evidence"], "recommendations"]},
+        "counts": {"options": {"least": 2}},
+    }
+    own = make_type("minister", table, "minister.toml", ROLES)
+    headings = re.findall(r"^# .*\{\.([\w-]+)", make_brief(Wish("minister", "en", DAY), words("en"), own), re.MULTILINE)
+    assert sorted(headings) == ["evidence", "options", "problem", "recommendations", "summary"]
+    assert [name for name in headings if name != "options"] == ["summary", "problem", "evidence", "recommendations"]
 
 
 def test_each_section_is_named_by_a_role() -> None:

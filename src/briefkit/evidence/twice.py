@@ -25,6 +25,9 @@ FEWEST_DIGITS = 4
 MOST_DIGITS = 12
 MOST_EXTRA = 2
 MOST_OF_A_KIND = 3
+OPTIONS = ("option", "options")
+"""The roles of an option: its box, and its section."""
+
 STOPS = (".", "!", "?", ".\u201d", '."', ".)")
 
 
@@ -98,12 +101,20 @@ def _pairs(statements: Iterable[Statement]) -> Iterator[Pair]:
         rarest = by_word.get(word, [])
         tried = rarest[:MOST_TRIED] if rarest else _by_next(by_word, statement)
         is_short = not rarest and len(statement.words) < 2 * FEWEST_WORDS
-        found = (pair for other in tried if (pair := _pair(other, statement)))
+        found = (pair for other in tried if not _of_two_options(other, statement) and (pair := _pair(other, statement)))
         found = (pair for pair in found if not is_short or are_swapped(pair.one, pair.two))
         if first := next(found, None):
             yield first
         for word in statement.words:
             by_word.setdefault(word, []).append(statement)
+
+
+def _of_two_options(one: Statement, other: Statement) -> bool:
+    """Whether each of two statements is of an option of its own: these may say the same of different things."""
+    first, second = one.block, other.block
+    if first.role != second.role or first.role not in OPTIONS:
+        return False
+    return first.section != second.section or first.attributes != second.attributes
 
 
 def _by_next(by_word: dict[str, list[Statement]], statement: Statement) -> list[Statement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.lookup import Latest
@@ -10,7 +9,6 @@ from briefkit.model import Allowance, Block, Brief, Citation, Parsed, Place, Pro
 from briefkit.parse.allowances import read_allowance
 from briefkit.parse.cells import says_something
 from briefkit.parse.chart_places import place_charts
-from briefkit.parse.dialects import find_cells
 from briefkit.parse.front_matter import COUNTED, Head
 from briefkit.parse.places import Spanned, flatten, place_words
 from briefkit.parse.prepare import READER, Prepared, prepare
@@ -44,7 +42,7 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     placed = place_words(runs, calls, prepared.text, silent)
     place_charts(runs, placed, prepared.text)
     made = _Made(runs, calls, placed, lines, lang, silent)
-    blocks = _without_cells(made.blocks(), lines)
+    blocks = made.blocks()
     sections = tuple(
         Section(h.title, h.level, h.role, blocks[index[h.run]].place, h.identifier) for h in walked.headings
     )
@@ -68,21 +66,6 @@ def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
         silent.append((start, lines.offset(place.line, place.column)))
         start = lines.offset(place.end_line, place.end_column)
     return [*silent, (start, head.body_start)]
-
-
-def _without_cells(blocks: list[Block], lines: Lines) -> list[Block]:
-    """The blocks, those in a cell of code not counted: pandoc takes such cells for running text."""
-    cells = find_cells(lines.text)
-    if not cells:
-        return blocks
-    starts = [start for start, _ in cells]
-
-    def inside(block: Block) -> bool:
-        at = lines.offset(block.place.line, block.place.column)
-        cell = bisect_right(starts, at) - 1
-        return cell >= 0 and at < cells[cell][1]
-
-    return [replace(block, counts=False) if block.counts and inside(block) else block for block in blocks]
 
 
 class _Made(Value):

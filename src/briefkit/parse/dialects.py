@@ -12,14 +12,18 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from briefkit.model import Brief
+from briefkit.parse.cells_of_code import find_cells
 from briefkit.text import Lines, compiled, shorten
 from briefkit.values import Value
 
 LONGEST = 60
 """How far a colon is looked for."""
 
+INLINE = r"(?<!`) ` (?: r | \{ (?:r|python|julia|ojs) \} ) [ ] [^`\n]{1,200} ` (?!`)"
+"""Code within a sentence that R Markdown and Quarto run."""
+
 RUNNING = frozenset({"paragraph", "item", "quote", "note", "term"})
-SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==")
+SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==", "@ref(", "{:", "\n{", "*[")
 
 MARKS = r"""
       (?P<include> \{\{[<%] [ \t]* include \b [^{}\n]{0,200} \}\} )
@@ -28,6 +32,9 @@ MARKS = r"""
     | ^ (?: [ \t]*+ > )++ [ \t]*+ (?P<alert> \[! \w{1,20}+ \] )
     | ^ (?P<admonition> [!?]{3}\+? [ ] [a-z]{2,20}+ (?: [ ] "[^"\n]{0,200}" )? ) [ \t]* $
     | (?P<wiki> (?<! [\w\[\]\\] ) !? \[\[ (?! \d{1,4} \] ) [^\[\]\n@^{]{1,200} \]\] (?! [\w(\[{] ) )
+    | (?P<reference> \\@ref\( [\w:-]{1,80} \) )
+    | ^ [ \t]* (?P<attributes> \{: [^{}\n]{1,200} \} | (?<= \n\n ) \{ [#.] [\w-] [^{}\n]{0,200} \} ) [ \t]* $
+    | ^ (?P<abbreviation> \*\[ [^\[\]\n]{1,60} \]: [ ] )
     | (?P<highlight> (?<! [=\w] ) == (?! [=\s] ) [^=\n]{1,200} (?<! \s ) == (?! [=\w] ) )
 """
 CURES = {
@@ -37,34 +44,13 @@ CURES = {
     "alert": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
     "admonition": "write a box: ::: {.definition} or ::: {.key-message}, and ::: behind it",
     "wiki": "write a link, [words](https://...), or ![caption](picture.png)",
+    "reference": "link to it: [Table 1](#tbl-...), with that identifier on the table or figure",
+    "attributes": "write attributes behind the heading or the picture, or on a box: ::: {.definition}",
+    "abbreviation": "write it out where it is used first: Full Name (FN)",
     "highlight": "write **words**",
+    "inline": "nothing is run here: write the figure that it gives",
     "cell": "nothing is run here: put what it gives into the brief, as text, a table, a picture or a chart",
 }
-CELL = r"^ [ \t]*+ (?P<cell> `{3,20}+ \{ [ ]? [A-Za-z][\w-]{0,20}+ [^`}\n]{0,200} \} )"
-
-CODE = (
-    r"(?i)^ [ \t]*+ `{3,20}+ \{ [ ]? (?:python|r|julia|ojs|observable|bash|sh|zsh|shell|sql|dot|graphviz|mermaid|js"
-    r"|javascript|typescript|ts|node|stata|sas|matlab|octave|stan|rust|cpp|c|perl|ruby|go|scala|lua|haskell|code-cell)"
-    r" (?: [ ,] [^`}\n]{0,200} )? \} [^\n]*"
-)
-"""Where a cell of a language that programs are written in begins."""
-
-
-def find_cells(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the cells of code of other programs stand, from fence to fence; one that is not closed is a line."""
-    if "```{" not in text and "``` {" not in text:
-        return ()
-    closing = compiled(r"^[ \t]*`{3,20}[ \t]*$", re.MULTILINE)
-    found: list[tuple[int, int]] = []
-    at, end = 0, None
-    for match in compiled(CODE, re.VERBOSE | re.MULTILINE).finditer(text):
-        if match.start() >= at:
-            end = closing.search(text, match.end()) if end or not found else None
-            at = end.end() if end else match.end()
-            found.append((match.start(), at))
-    return tuple(found)
-
-
 GLUED = r"""
     ^ (?: [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
         | (?P<item> (?: [-*+] | \d{1,2}+ [.)] ) (?= [ ]+ [^\W_] | [ ]+ [*\[] | [ ]{3} ) )
@@ -91,18 +77,17 @@ def find_paragraphs(brief: Brief, lines: Lines) -> tuple[tuple[int, int], ...]:
 
 
 def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
-    """The marks of other dialects in a text whose code is blanked, and in the whole one the cells of code.
-
-    Pandoc takes such a cell for running text.
-    """
+    """The marks of other dialects in a text whose code is blanked, and in the whole one the cells of code."""
     if any(sign in text for sign in SIGNS):
         for match in compiled(MARKS, re.VERBOSE | re.MULTILINE).finditer(text):
             kind = match.lastgroup or ""
             yield Typed(*match.span(kind), shorten(match[kind]), CURES[kind], kind == "include")
-    if "```{" in whole:
-        for match in compiled(CELL, re.VERBOSE | re.MULTILINE).finditer(whole):
-            if _holds_words(match.start("cell"), whole.find("```", match.end()), paragraphs):
-                yield Typed(*match.span("cell"), shorten(match["cell"]), CURES["cell"])
+    if "`r " in whole or "`{" in whole:
+        for match in compiled(INLINE, re.VERBOSE).finditer(whole):
+            if _inside(match.start(), paragraphs):
+                yield Typed(*match.span(), shorten(match[0]), CURES["inline"])
+    for cell in find_cells(whole):
+        yield Typed(cell.start, cell.braces[1], shorten(whole[cell.start : cell.braces[1]].rstrip()), CURES["cell"])
 
 
 def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
@@ -139,13 +124,6 @@ def _is_quotation(text: str, match: re.Match[str]) -> bool:
 
 BEGINS = {"item": _is_list, "quotation": _is_quotation}
 """What else must hold where a line looks like an item, or like a quotation."""
-
-
-def _holds_words(start: int, end: int, paragraphs: Sequence[tuple[int, int]]) -> bool:
-    """Whether running text stands at an offset, or begins between two."""
-    following = bisect_right(paragraphs, start, key=itemgetter(0))
-    begins = following < len(paragraphs) and paragraphs[following][0] < end
-    return begins or bool(_inside(start, paragraphs))
 
 
 def _inside(offset: int, paragraphs: Sequence[tuple[int, int]]) -> int:

@@ -37,7 +37,7 @@ MEANT = {
     **dict.fromkeys(("review", "under-review"), "write in-review"),
     **dict.fromkeys(
         ("policy-brief", "brief", "report", "memo", "policy-memo", "policy-paper"),
-        "a type says what the brief must have (docs/types.md); without one nothing is asked; the look is template: ...",
+        "a type says what a brief must have (docs/types.md); without one nothing is asked. Its look is template: ...",
     ),
 }
 """What authors write for a status or a type, and what to write for it."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefkit.config import BRIEF_TYPES
+from briefkit.parse.cells_of_code import as_pandoc_reads
 from briefkit.parse.front_matter import Head, read_head
 from briefkit.parse.front_text import front_div
 from briefkit.values import Value
@@ -32,7 +33,8 @@ def prepare(text: str, path: str, types: Sequence[str] = BRIEF_TYPES) -> Prepare
     head = read_head(text, path, types)
     front = "".join(_front_div(key, node) for key, node in head.texts)
     skipped = text[: head.body_start].count("\n")
-    return Prepared(path, text, head, front + text[head.body_start :], front.count("\n") - skipped)
+    body = as_pandoc_reads(text[head.body_start :])
+    return Prepared(path, text, head, front + body, front.count("\n") - skipped)
 
 
 def _front_div(key: str, node: Any) -> str:

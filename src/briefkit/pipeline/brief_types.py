@@ -51,4 +51,10 @@ def _folders(project: Project) -> Iterator[Path]:
 
 
 def _types_in(folder: Path) -> Iterator[re.Match[str]]:
-    yield from filter(None, map(FILE.fullmatch, files.list_folder(folder)))
+    """The files of types in a folder; ConfigError for one whose name none can have, which would be passed over."""
+    for name in files.list_folder(folder):
+        if match := FILE.fullmatch(name):
+            yield match
+        elif name.lower().endswith(".toml") and not name.startswith("."):
+            hint = "use small letters, digits and hyphens, and .toml at its end"
+            raise ConfigError(f"{files.show(folder / name)} has no name that a type can have", hint)

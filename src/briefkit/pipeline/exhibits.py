@@ -84,9 +84,24 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
     try:
         chosen = choose_template(project, front.template)
         place = front.places.get(said) or place
-        coloured(default_brand(()), fit_template(project, chosen, front, Page()))
+        template = fit_template(project, chosen, front, Page())
+        coloured(default_brand(()), template)
     except (InputError, TemplateError) as error:
         yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
+        return
+    if template.says("numbered-sections"):
+        yield from _numbered_twice(brief)
+
+
+def _numbered_twice(brief: Brief) -> Iterator[Problem]:
+    """Headings with a number that was typed, where the template numbers them; one alone may begin with a figure."""
+    from briefkit.parse.roles import NUMBER  # only who has such a template needs it
+
+    typed = [s for s in brief.sections if s.level < 3 and NUMBER.match(s.title.casefold())]
+    if len(typed) > 1:
+        message = f"The template numbers the sections, and {len(typed)} headings have a number of their own besides"
+        hint = "take the typed numbers away, or write template-options: {numbered-sections: false}"
+        yield Problem("DOC801", typed[0].place, message, hint)
 
 
 def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

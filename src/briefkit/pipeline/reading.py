@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from briefkit import asked, files
 from briefkit.brief_types import BriefType
+from briefkit.config import Config
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
 from briefkit.pandoc import Limits, Pandoc
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from briefkit.library.retraction_list import Retraction
 
 STDIN = "-"
+USUAL = Config().bibliography
+"""The libraries of settings that say nothing: one that is not there is none, and no error."""
 MOST_LEVELS = 200
 """Levels of pandoc's tree: a hundred quotations in one another, and less than the page engines bear."""
 
@@ -88,7 +91,7 @@ def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds)
             if is_deep(parsed.ast["blocks"], MOST_LEVELS):
                 raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels")
             return loaded, finish(loaded.prepared, parsed)
-    except MissingToolError:
+    except (MissingToolError, ConfigError):
         raise
     except BriefkitError as error:
         return unreadable(name_of(origin), error)
@@ -133,7 +136,18 @@ class Shelf:
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
+        if not brief.front.bibliography:
+            self._refuse_missing(folder)
         return self.open(tuple(self.paths(folder, brief.front.bibliography)))
+
+    def _refuse_missing(self, folder: Path) -> None:
+        """InputError when the settings name a library that lies neither beside a brief nor in the project's folder."""
+        project = self.project
+        for name in project.config.bibliography:
+            if name not in USUAL and not any(files.there(start / name) for start in (folder, project.root)):
+                looked = " and ".join(dict.fromkeys(files.show(f.resolve()) for f in (folder, project.root)))
+                hint = f"{project.settings} names it as bibliography; looked in {looked}"
+                raise InputError(f"the library {name} does not exist", hint)
 
     def open(self, paths: tuple[Path, ...]) -> Library:
         """The library that these files make; InputError when one cannot be read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from importlib import metadata
@@ -26,6 +27,7 @@ from briefkit.starters.making import Wish, make_brief, make_project
 from briefkit.text import did_you_mean, primary
 from briefkit.values import Value, replace
 
+NAMED = regex(r"[^a-z0-9]+")
 NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 100
 SCHEMAS = {"front-matter": "schemas/front-matter.json", "config": "schemas/config.json"}
@@ -49,7 +51,9 @@ def start(name: str, wish: Wish) -> Started:
     anything is written when a file is there already or the wish cannot be had.
     """
     if not NAME.fullmatch(name) or len(name) > LONGEST:
-        raise ConfigError(f"'{name}' is no name of a brief", "use small letters, digits and hyphens, without .md")
+        raise ConfigError(
+            f"'{name}' is no name of a brief", f"use small letters, digits and hyphens, without .md{_nearest(name)}"
+        )
     here = files.here()
     project = load_project({})
     words = _words(wish.lang)
@@ -72,6 +76,14 @@ def start(name: str, wish: Wish) -> Started:
     whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
     started = _write({root / path: data for path, data in whole.items()})
     return replace(started, folder="" if root == here else name)
+
+
+def _nearest(name: str) -> str:
+    """The name that is meant by one that cannot be: `my brief`, `briefs/Pumps.md`."""
+    stem = name[-LONGEST:].removesuffix(".md").rpartition("/")[2]
+    plain = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
+    meant = NAMED.sub("-", plain).strip("-")
+    return f": {meant}" if meant else ""
 
 
 def _names_organisation(project: Project) -> bool:

@@ -38,6 +38,15 @@ class Style(Value):
 
 def read_style(project: Project, folder: Path, said: str) -> Style:
     """The style of a brief in a folder that says this in its front matter, or nothing; InputError if there is none."""
+    try:
+        return _read_style(project, folder, said)
+    except InputError as error:
+        if said:
+            raise
+        raise InputError(f"the setting csl: {error.message}", error.hint) from error
+
+
+def _read_style(project: Project, folder: Path, said: str) -> Style:
     name = said or project.config.csl
     if name in BUILT_IN:
         return Style()

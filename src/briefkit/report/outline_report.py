@@ -23,6 +23,8 @@ from briefkit.text import encode, encode_json, plural, printable, shorten
 from briefkit.values import Value
 
 SHOWN = 100
+LIMIT = "aim/most"
+"""What the limits of sections are: the words to aim for, and the words at most."""
 
 
 class Outlined(Value):
@@ -119,8 +121,8 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
         yield f"LIX {row['lix']:.0f}: {grade(row['lix'])} to read"
     yield ""
     limits = {n: _limit(section) for n, section in enumerate(row["sections"]) if section["words_aim"] is not None}
-    room = max((len(told) + 2 for told in limits.values()), default=0)
-    yield f"  words{'  limit' if room else '':<{room}}  claims  open  section"
+    room = max((max(len(told), len(LIMIT)) + 2 for told in limits.values()), default=0)
+    yield f"  words{f'  {LIMIT}' if room else '':<{room}}  claims  open  section"
     for number, section in enumerate(row["sections"]):
         yield _section_line(section, f"{'  ' if room else ''}{limits.get(number, ''):<{max(room - 2, 0)}}", width)
     yield ""
@@ -135,8 +137,8 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
 
 
 def _limit(section: Mapping[str, Any]) -> str:
-    """`350-500`; where something stands below the heading, with the words that count: `420 of 350-500`."""
-    limit = f"{section['words_aim']:,}-{section['words_most']:,}"
+    """`350/500`; where something stands below the heading, with the words that count: `420 of 350/500`."""
+    limit = f"{section['words_aim']:,}/{section['words_most']:,}"
     return limit if section["words"] == section["words_in_all"] else f"{section['words_in_all']:,} of {limit}"
 
 
@@ -144,7 +146,7 @@ def _section_line(section: Mapping[str, Any], limit: str, width: int) -> str:
     numbers = f"{section['words']:>7,}{limit} {section['claims']:>7,} {section['open']:>5,}  "
     indent = "  " * max(section["level"] - 1, 0)
     role = f" [{section['role']}]" if section["role"] else ""
-    title = section["title"] or "(before the first heading)"
+    title = section["title"] or ("(before the first heading)" if section["words"] else "(front matter)")
     room = max(width - len(numbers) - len(indent) - len(role), 10)
     return printable(f"{numbers}{indent}{shorten(title, room)}{role}")
 

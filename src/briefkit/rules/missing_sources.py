@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
     alone = not case.brief.path
     step = int(cites or claims > 0 or alone)
     if not case.library.paths:
-        hint = "name one in the front matter: bibliography: references.bib"
+        hint = "keep your sources in references.bib beside the brief, or name a library: bibliography: sources.bib"
         yield Hit(start, "There is no library to check against", hint, step=step)
     elif not case.library.sources:
         paths = ", ".join(case.library.paths)

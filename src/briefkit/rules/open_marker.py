@@ -4,7 +4,7 @@
 Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, XXX, "???", "lorem ipsum",
 (source?) and words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German,
 Spanish and Portuguese. What Word and Zotero leave in the place of what they did not find, "Error! Reference source not
-found", "Click or tap here to enter text" or {Citation}, is told too, and a mark in what an attribute says: `actor=`.
+found", "Click or tap here to enter text" or {Citation}, is told too, and a mark in an attribute: `actor=`, `by=`.
 
 Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a warning. Code,
 comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title, a century in Roman
@@ -186,7 +186,7 @@ TOLD = (
 )
 """The texts of the front matter that a reader sees."""
 
-PRINTED = ("actor", "measure", "name", "caption", "unit")
+PRINTED = ("actor", "by", "measure", "name", "caption", "unit")
 """The attributes that a reader sees."""
 
 LONGEST = 4

@@ -6,9 +6,10 @@ them; scripts, styles and frames are left out with all they hold. Comments are f
 are `<div>` and `<span>`, which pandoc reads as its own. Names the commands of LaTeX too, such as `\\newpage` and
 `\\footnote{...}`, which print as they are; those that cite are told as CIT205, and math between dollars is read.
 
-The marks of other dialects print as they are as well: shortcodes and cells of Quarto (`{{< pagebreak >}}`), alerts of
-GitHub (`> [!NOTE]`), admonitions of MkDocs (`!!! note`), links of wikis (`[[Page]]`), `==words==` and `[TOC]`. A file
-that is to be included is an error: a part of the brief is neither checked nor printed.
+The marks of other dialects print as they are as well: shortcodes of Quarto (`{{< pagebreak >}}`), the code that it and
+R Markdown run, in cells and in sentences, `\\@ref(fig:a)`, alerts of GitHub (`> [!NOTE]`), admonitions of MkDocs (`!!!
+note`), attributes and abbreviations on lines of their own (`{: .note}`, `*[FN]: ...`), links of wikis (`[[Page]]`),
+`==words==` and `[TOC]`. A file that is to be included is an error: a part of the brief is neither checked nor printed.
 
 ## Why it matters
 One brief becomes PDF, Word and a web page, and only the last knows HTML; none knows LaTeX. A line break or a table that

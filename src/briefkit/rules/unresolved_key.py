@@ -33,9 +33,9 @@ SEVERITY = Severity.ERROR
 FIX = "unsafe"
 
 
-REFERS = regex(r"(?:fig|tbl|tab|sec|eq)[:]", re.IGNORECASE)
-"""How keys begin that other tools take for a figure, a table, a section or an equation: `@fig:pumps`."""
-CALLED = {"fig": "Figure 1", "sec": "the section", "eq:": "the equation"}
+REFERS = regex(r"(?:fig|tbl|tab|sec|eq)(?P<sign>[:-])", re.IGNORECASE)
+"""How keys begin that other tools take for a figure, a table, a section or an equation: `@fig:pumps`, `@fig-pumps`."""
+CALLED = {"fig": "Figure 1", "sec": "the section", "eq:": "the equation", "eq-": "the equation"}
 
 
 def _called(key: str) -> str:
@@ -70,7 +70,8 @@ def check(case: Case) -> Iterator[Hit]:
 def _is_unknown(case: Case, citation: Citation, is_part: bool, near: NearMisses) -> Hit:
     """The hit for a key that nothing in the library comes with; `is_part` where the brief has a part of that name."""
     key = citation.key
-    refers = is_part or REFERS.match(key) is not None
+    begins = REFERS.match(key)
+    refers = is_part or (begins is not None and (begins["sign"] == ":" or not near.find(key)))
     hint = near.did_you_mean(key) or "add the entry to the library"
     if refers:
         name = key if is_part else key.replace(":", "-", 1)

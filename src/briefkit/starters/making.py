@@ -81,7 +81,7 @@ def make_brief(wish: Wish, words: str, own: BriefType | None = None) -> str:
 
 
 def _sections_of(kind: BriefType, known: Sequence[str]) -> tuple[str, ...]:
-    """The sections of a new brief of a type that is not ours: what it needs and counts, in its order, else in ours.
+    """The sections of a new brief of a type that is not ours: what it needs, counts, orders; in its order, else ours.
 
     The bottom line stands in the front matter.
     """
@@ -92,6 +92,7 @@ def _sections_of(kind: BriefType, known: Sequence[str]) -> tuple[str, ...]:
         if "bottom-line" not in roles and not set(wanted) & set(names):
             wanted += [name for name in names if name in known][:1]
     ranks = {NAMES.get(role, role): n for n, group in enumerate(kind.order.groups) for role in group}
+    wanted += [name for name in ranks if name in known and name not in wanted]
     wanted.sort(key=known.index)
     ordered = iter(sorted((name for name in wanted if name in ranks), key=lambda name: ranks[name]))
     return tuple(next(ordered) if name in ranks else name for name in wanted) or ("note",)
