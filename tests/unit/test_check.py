@@ -192,6 +192,18 @@ def test_a_citation_farther_off_lowers_nothing(text: str, pandoc: Worker) -> Non
     assert severity(text, pandoc) == Severity.ERROR
 
 
+def test_a_summary_is_led_to_the_text_that_says_the_same_without_a_source(pandoc: Worker) -> None:
+    summary, body = findings(f"# Summary\n\n{FIGURE}\n\n# Why\n\n{FIGURE[:-1]} in the whole country.", pandoc)
+    assert [(r.place.line, r.message) for r in summary.related] == [(13, "the text says so too, without a source")]
+    assert summary.hint == "cite a source in line 13, and this sentence needs none of its own"
+    assert not body.related
+
+
+def test_a_summary_is_led_to_no_other_sentence(pandoc: Worker) -> None:
+    found = findings(f"# Summary\n\n{FIGURE}\n\n# Why\n\nEmissions fell 14% in 2021.", pandoc)
+    assert [f.related for f in found if f.code == "CLM102"] == [(), ()]
+
+
 def test_a_citation_that_the_library_lacks_lowers_nothing(pandoc: Worker) -> None:
     found = findings(f"Prices rose [@nobody]. {FIGURE}", pandoc)
     assert [(f.code, f.severity) for f in found] == [("CIT201", Severity.ERROR), ("CLM102", Severity.ERROR)]

@@ -48,6 +48,16 @@ def link_evidence(
     return tuple(_restated(a, body, said) if sums else a for a, sums in zip(accounts, sums_up, strict=True))
 
 
+def find_unsourced(brief: Brief, accounts: Sequence[Account]) -> dict[Place, Place]:
+    """For each unsupported sentence that sums up the first one of the body that says so too, without a source."""
+    unsupported = [a.sentence for a in accounts if a.status == "unsupported"]
+    summing = [sentence for sentence in unsupported if _sums_up(brief, sentence)]
+    body = [sentence for sentence in unsupported if not _sums_up(brief, sentence)] if summing else []
+    said = Said((sentence.plain for sentence in body), brief.front.language)
+    found = ((sentence.place, said.first_like(sentence.plain)) for sentence in summing if body)
+    return {place: body[twin].place for place, twin in found if twin is not None}
+
+
 class _Linking:
     """What the account of a sentence is made from, besides the sentence."""
 
