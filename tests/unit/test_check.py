@@ -291,6 +291,26 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
     assert (finding.code, told in finding.message) == (code, True), finding.message
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2022 school meals reached 481 million children in low-income countries.", "“481 million children”"),
+        ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
+        ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),
+    ],
+)
+def test_a_figure_is_quoted_with_what_it_counts(text: str, told: str, pandoc: Worker) -> None:
+    (finding,) = findings(text, pandoc)
+    assert f"it gives a figure ({told}" in finding.message, finding.message
+
+
+def test_where_a_sentence_stands_is_said_and_not_quoted(pandoc: Worker) -> None:
+    (finding,) = findings(f"# Conclusion\n\n{FIGURE}", pandoc)
+    assert "conclusion" not in finding.message
+    (finding,) = findings("# Conclusion\n\nSchool meals are the best investment of all.", pandoc)
+    assert "\u201cconclusion\u201d" not in finding.message
+
+
 def test_a_finding_quotes_no_words_twice(pandoc: Worker) -> None:
     (finding,) = findings("According to experts, heat is the deadliest hazard.", pandoc)
     assert "(\u201cAccording to experts\u201d" in finding.message

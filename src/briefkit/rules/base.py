@@ -44,7 +44,8 @@ from briefkit.parse.prose import prose
 from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
 from briefkit.patterns import regex
-from briefkit.text import Lines, compiled, shorten
+from briefkit.quantities import find_quantities
+from briefkit.text import WORD, Lines, compiled, shorten
 from briefkit.values import Value, field, replace
 
 
@@ -324,6 +325,12 @@ def _typed(sentence: Sentence, lang: str) -> str:
 TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "concluding"})
 """Signs that are named only when there is no other."""
 
+STANDS = ("recommending", "concluding")
+"""Signs of where a sentence stands, which show no words of it."""
+
+LONGEST_FIGURE = 80
+"""How far a figure is read, with what it counts."""
+
 QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 
@@ -353,12 +360,25 @@ def why(account: Account, lang: str = "en") -> str:
     )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
-    signs = _with_other_words([*makers[:1], *others])[:2]
+    signs = _with_other_words([_with_what_it_counts(s, account.sentence.plain, lang) for s in makers[:1]] + others)
     kind = KINDS[account.kind]
-    told = "; ".join(_words_and_reason(s, kind) for s in signs)
+    told = "; ".join(_words_and_reason(s, kind) for n, s in enumerate(signs[:2]) if not n or s.name not in TELLS_LITTLE)
     if told:
         return f"{kind} ({told})"
     return kind if account.level != "none" else "the author marked it as a claim"
+
+
+def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
+    """A figure with its magnitude and its unit, or the word that it counts: `481 million children`."""
+    if sign.name != "figure":
+        return sign
+    at = max(plain.find(sign.words), 0)
+    whole = plain[at : at + LONGEST_FIGURE]
+    found = next((q for q in find_quantities(whole, lang) if q.start == 0), None)
+    if found is None:
+        return sign
+    counted = WORD.match(whole, found.end + 1) if found.noun and whole[found.end : found.end + 1].isspace() else None
+    return replace(sign, words=whole[: counted.end() if counted else found.end])
 
 
 def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
@@ -370,4 +390,6 @@ def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
 def _words_and_reason(sign: Sign, kind: str) -> str:
     """`\u201c12%\u201d, a percentage`; without a reason that the kind gives already."""
     reason = REASONS.get(sign.name, "")
+    if sign.name in STANDS:
+        return reason
     return f"\u201c{sign.words.strip(QUOTES)}\u201d" + (f", {reason}" if reason and reason not in kind else "")
