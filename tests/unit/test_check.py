@@ -264,6 +264,24 @@ def test_unused_entries_are_not_told_where_not_all_briefs_were_looked_at(pandoc:
     assert found.message == "1 of 1 entry is cited by no brief: smith2021"
 
 
+# --- tables whose source is named in words ----------------------------------------------------
+
+TABLE = "| Line | Trips |\n|---|--:|\n| North | 9,200 |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "severity"),
+    [
+        (f"{TABLE}: Trips by line. Source: port authority, own calculation.", Severity.INFO),
+        (f"{TABLE}: Trips by line\n\nSource: our own count.", Severity.INFO),
+        (f"{TABLE}: Trips by source: all lines", Severity.WARNING),
+    ],
+)
+def test_a_table_that_names_its_source_in_words_is_a_remark(table: str, severity: Severity, pandoc: Worker) -> None:
+    (finding,) = [f for f in findings(table, pandoc) if f.code == "CLM109"]
+    assert (finding.severity, "in words" in finding.message) == (severity, severity == Severity.INFO)
+
+
 # --- kinds -----------------------------------------------------------------------------------
 
 CAUSE = "Since 2019 the new tariff has led to longer queues at the wells."
