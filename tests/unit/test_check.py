@@ -199,6 +199,15 @@ def test_a_summary_is_led_to_the_text_that_says_the_same_without_a_source(pandoc
     assert not body.related
 
 
+def test_a_summary_is_led_to_the_source_of_its_figure(pandoc: Worker) -> None:
+    short = "Towns and villages enjoyed better air, because 12% of drivers left their cars at home."
+    body = "A survey of 1,200 drivers counted 12% as idle [@smith2021, p. 3]."
+    found = findings(f"# Summary\n\n{short}\n\n# Why\n\n{body}", pandoc)
+    (summary,) = [f for f in found if f.code == "CLM102"]
+    assert [(r.place.line, r.message) for r in summary.related] == [(13, "the text has this figure from @smith2021")]
+    assert summary.hint == "cite it here too, [@smith2021], or say here what line 13 says, in its words"
+
+
 def test_a_summary_is_led_to_no_other_sentence(pandoc: Worker) -> None:
     found = findings(f"# Summary\n\n{FIGURE}\n\n# Why\n\nEmissions fell 14% in 2021.", pandoc)
     assert [f.related for f in found if f.code == "CLM102"] == [(), ()]

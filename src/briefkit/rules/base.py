@@ -14,7 +14,7 @@ from typing import Protocol
 from briefkit.brief_types import NOTE, BriefType
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
-from briefkit.evidence import CITED, find_unsourced, source_keys
+from briefkit.evidence import CITED, Lead, lead_summaries, source_keys
 from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.scope import beside
 from briefkit.evidence.stated import ADVISING, Statement, read_statements
@@ -102,9 +102,9 @@ class Case(Value, dict=True):
         return read_lengths(self.brief)
 
     @cached_property
-    def unsourced(self) -> Mapping[Place, Place]:
-        """For each unsupported sentence of a summary that of the text which says so too, without a source."""
-        return find_unsourced(self.brief, self.accounts)
+    def leads(self) -> Mapping[Place, Lead]:
+        """For unsupported sentences of a summary the sentence of the text that says so too, or has their figures."""
+        return lead_summaries(self.brief, self.accounts)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -267,9 +267,6 @@ KINDS: Mapping[str, str] = {
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
 
-TWIN = "the text says so too, without a source"
-SOURCE_TWIN = "cite a source in line {}, and this sentence needs none of its own"
-
 NAMES_A_SOURCE = (
     r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]|,\s(?:pp?|S|págs?)\.\s?\d|\b(?:[Ii]bid|[Ee]bd)\b"
 )
@@ -300,12 +297,22 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             step = -(not sure) - (near is not None)
             block = case.brief.blocks[sentence.block]
             hint = TO_RECOMMEND if block.role in ADVISING else cure
-            twin = case.unsourced.get(sentence.place)
-            related = (Related(twin, TWIN),) if twin else ()
-            hint = SOURCE_TWIN.format(twin.line) if twin else hint
+            related: tuple[Related, ...] = ()
+            if lead := case.leads.get(sentence.place):
+                related, hint = _led(lead)
             if block.kind == "note" and compiled(NAMES_A_SOURCE).search(sentence.plain[:LONGEST]):
                 message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1
             yield Hit(sentence.place, message, hint, related, sentence.plain, step=step, sure=sure)
+
+
+def _led(lead: Lead) -> tuple[tuple[Related], str]:
+    """Where the text helps a sentence of a summary, and how."""
+    line, cited = lead.place.line, lead.citation
+    if cited is None:
+        hint = f"cite a source in line {line}, and this sentence needs none of its own"
+        return (Related(lead.place, "the text says so too, without a source"),), hint
+    hint = f"cite it here too, [@{cited.key}], or say here what line {line} says, in its words"
+    return (Related(lead.place, f"the text has this figure from @{cited.key}"),), hint
 
 
 def _told(near: tuple[str, Citation] | None) -> str:
