@@ -124,6 +124,11 @@ def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
+def find_beside() -> str:
+    """The first file of the current folder that may be a brief; README and its like are none."""
+    return next((name for name in sorted(glob.glob("*.md")) if not name.removesuffix(".md").isupper()), "")
+
+
 def _refuse_wide(pattern: str) -> None:
     """ConfigError for a glob that looks through all below a folder of which the project is but a part, such as `/`."""
     parts = Path(pattern).parts

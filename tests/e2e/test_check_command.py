@@ -109,6 +109,13 @@ def test_no_briefs_exits_with_2(tmp_path: Path) -> None:
     assert "Hint: " in ran.err
 
 
+def test_a_brief_that_lies_beside_is_what_could_be_named(tmp_path: Path) -> None:
+    for name in ("README.md", "water.md"):
+        (tmp_path / name).write_text("Words.\n", encoding="utf-8")
+    ran = briefkit("check", cwd=tmp_path)
+    assert "Hint: name a brief, such as water.md, or keep briefs in briefs/" in ran.err
+
+
 def test_a_folder_without_briefs_exits_with_2(project: Path) -> None:
     (project / "empty").mkdir()
     assert briefkit("check", "empty", cwd=project).code == 2

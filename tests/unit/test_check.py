@@ -192,6 +192,27 @@ def test_a_citation_farther_off_lowers_nothing(text: str, pandoc: Worker) -> Non
     assert severity(text, pandoc) == Severity.ERROR
 
 
+def test_a_summary_is_led_to_the_text_that_says_the_same_without_a_source(pandoc: Worker) -> None:
+    summary, body = findings(f"# Summary\n\n{FIGURE}\n\n# Why\n\n{FIGURE[:-1]} in the whole country.", pandoc)
+    assert [(r.place.line, r.message) for r in summary.related] == [(13, "the text says so too, without a source")]
+    assert summary.hint == "cite a source in line 13, and this sentence needs none of its own"
+    assert not body.related
+
+
+def test_a_summary_is_led_to_the_source_of_its_figure(pandoc: Worker) -> None:
+    short = "Towns and villages enjoyed better air, because 12% of drivers left their cars at home."
+    body = "A survey of 1,200 drivers counted 12% as idle [@smith2021, p. 3]."
+    found = findings(f"# Summary\n\n{short}\n\n# Why\n\n{body}", pandoc)
+    (summary,) = [f for f in found if f.code == "CLM102"]
+    assert [(r.place.line, r.message) for r in summary.related] == [(13, "the text has this figure from @smith2021")]
+    assert summary.hint == "cite it here too, [@smith2021], or say here what line 13 says, in its words"
+
+
+def test_a_summary_is_led_to_no_other_sentence(pandoc: Worker) -> None:
+    found = findings(f"# Summary\n\n{FIGURE}\n\n# Why\n\nEmissions fell 14% in 2021.", pandoc)
+    assert [f.related for f in found if f.code == "CLM102"] == [(), ()]
+
+
 def test_a_citation_that_the_library_lacks_lowers_nothing(pandoc: Worker) -> None:
     found = findings(f"Prices rose [@nobody]. {FIGURE}", pandoc)
     assert [(f.code, f.severity) for f in found] == [("CIT201", Severity.ERROR), ("CLM102", Severity.ERROR)]
@@ -252,6 +273,24 @@ def test_unused_entries_are_not_told_where_not_all_briefs_were_looked_at(pandoc:
     assert found.message == "1 of 1 entry is cited by no brief: smith2021"
 
 
+# --- tables whose source is named in words ----------------------------------------------------
+
+TABLE = "| Line | Trips |\n|---|--:|\n| North | 9,200 |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "severity"),
+    [
+        (f"{TABLE}: Trips by line. Source: port authority, own calculation.", Severity.INFO),
+        (f"{TABLE}: Trips by line\n\nSource: our own count.", Severity.INFO),
+        (f"{TABLE}: Trips by source: all lines", Severity.WARNING),
+    ],
+)
+def test_a_table_that_names_its_source_in_words_is_a_remark(table: str, severity: Severity, pandoc: Worker) -> None:
+    (finding,) = [f for f in findings(table, pandoc) if f.code == "CLM109"]
+    assert (finding.severity, "in words" in finding.message) == (severity, severity == Severity.INFO)
+
+
 # --- kinds -----------------------------------------------------------------------------------
 
 CAUSE = "Since 2019 the new tariff has led to longer queues at the wells."
@@ -277,6 +316,26 @@ TREND = "The wood in the northern hills is still growing."
 def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc: Worker) -> None:
     (finding,) = findings(text, pandoc)
     assert (finding.code, told in finding.message) == (code, True), finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2022 school meals reached 481 million children in low-income countries.", "“481 million children”"),
+        ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
+        ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),
+    ],
+)
+def test_a_figure_is_quoted_with_what_it_counts(text: str, told: str, pandoc: Worker) -> None:
+    (finding,) = findings(text, pandoc)
+    assert f"it gives a figure ({told}" in finding.message, finding.message
+
+
+def test_where_a_sentence_stands_is_said_and_not_quoted(pandoc: Worker) -> None:
+    (finding,) = findings(f"# Conclusion\n\n{FIGURE}", pandoc)
+    assert "conclusion" not in finding.message
+    (finding,) = findings("# Conclusion\n\nSchool meals are the best investment of all.", pandoc)
+    assert "\u201cconclusion\u201d" not in finding.message
 
 
 def test_a_finding_quotes_no_words_twice(pandoc: Worker) -> None:

@@ -29,7 +29,7 @@ from briefkit.model import (
     Unreadable,
     Verdict,
 )
-from briefkit.report import REPORTERS
+from briefkit.report import REPORTERS, doctor_report, text_report
 from briefkit.report.claims_report import CLAIM_FORMS, write_claims_text, write_csv, write_jsonl, write_verdicts
 from briefkit.report.counts import count
 from briefkit.report.json_report import VERSION, write_json
@@ -226,6 +226,11 @@ def test_without_colours_there_is_no_escape() -> None:
 
 def test_with_colours_the_severity_is_coloured() -> None:
     assert "\x1b[31;1merror\x1b[0m" in text_of(make_finding(HERE), colours=True)
+
+
+def test_colours_can_be_read_in_a_light_terminal() -> None:
+    light = {"33", "33;1", "36;1", "32;1", "37", "37;1"}
+    assert light.isdisjoint({*text_report.COLOURS.values(), *doctor_report.COLOURS.values()})
 
 
 def test_colours_change_nothing_but_colours() -> None:

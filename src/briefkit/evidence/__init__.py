@@ -7,6 +7,7 @@ restated, unsupported, not a claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefkit.claims import CLAIM_CODES, CLAIM_NAMES
 from briefkit.evidence.quotations import as_quoted, cover_quotations, find_quotations
@@ -14,7 +15,7 @@ from briefkit.evidence.restated import Said
 from briefkit.evidence.scope import widen
 from briefkit.evidence.stated import SAYS_AGAIN
 from briefkit.lookup import Holding
-from briefkit.model import Account, Allowance, Block, Brief, Library, Place, Sentence, Verdict
+from briefkit.model import Account, Allowance, Block, Brief, Citation, Library, Place, Sentence, Verdict
 from briefkit.patterns import regex
 from briefkit.values import replace
 
@@ -46,6 +47,31 @@ def link_evidence(
     sums_up = [a.status == "unsupported" and _sums_up(brief, a.sentence) for a in accounts]
     said = Said((b.sentence.plain for b in body), brief.front.language) if any(sums_up) else Said(())
     return tuple(_restated(a, body, said) if sums else a for a, sums in zip(accounts, sums_up, strict=True))
+
+
+class Lead(NamedTuple):
+    """A sentence of the text that helps one of a summary: it says so too, or has its figures with a source."""
+
+    place: Place
+    citation: Citation | None = None
+
+
+def lead_summaries(brief: Brief, accounts: Sequence[Account]) -> dict[Place, Lead]:
+    """For each unsupported sentence that sums up the one that says so too without a source, or cites its figures."""
+    summing = [a.sentence for a in accounts if a.status == "unsupported" and _sums_up(brief, a.sentence)]
+    if not summing:
+        return {}
+    body = [a for a in accounts if a.status in ("unsupported", "sourced") and not _sums_up(brief, a.sentence)]
+    bare = [a.sentence for a in body if a.status == "unsupported"]
+    citing = [a.sentence for a in body if a.status == "sourced" and a.sentence.citations]
+    lang, leads = brief.front.language, {}
+    same, near = (Said((s.plain for s in sentences), lang) for sentences in (bare, citing))
+    for sentence in summing:
+        if (twin := same.first_like(sentence.plain)) is not None:
+            leads[sentence.place] = Lead(bare[twin].place)
+        elif (other := near.first_with_figures(sentence.plain)) is not None:
+            leads[sentence.place] = Lead(citing[other].place, citing[other].citations[0])
+    return leads
 
 
 class _Linking:

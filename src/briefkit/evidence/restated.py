@@ -44,6 +44,9 @@ MOST_SHARES = 400
 MOST_TRIED = 40
 """With how many sentences that share its rarest fact a sentence is compared: else this takes the square of the time."""
 
+SHORT_FIGURE = 2
+"""Whole numbers of so few digits stand in many sentences."""
+
 NEGATION = frozenset(
     "not no never none neither nor without cannot t nicht kein keine keinen keiner nie ohne pas jamais aucun aucune"
     " sans nunca sin ningún ninguna".split()
@@ -92,6 +95,19 @@ class Said:
         rarest = min((self.by_fact.get(fact, []) for fact in own.figures | own.names), key=len)
         near = (n for n in rarest[:MOST_TRIED] if _holds(own, self.facts[n]) and _agree(short, self.texts[n]))
         return next(near, None)
+
+    def first_with_figures(self, short: str) -> int | None:
+        """The index of the first sentence that holds all figures of a short one, one of them a telling one, and a word.
+
+        It need not say the same.
+        """
+        own = self._facts(short, opening=False)
+        telling = [figure for figure in own.figures if len(figure) > SHORT_FIGURE or not figure.isdigit()]
+        if not telling:
+            return None
+        rarest = min((self.by_fact.get(figure, []) for figure in telling), key=len)
+        holding = (n for n in rarest[:MOST_TRIED] if own.figures <= self.facts[n].figures)
+        return next((n for n in holding if own.words & self.facts[n].words and _agree(short, self.texts[n])), None)
 
     def _first_with_share(self, short: str, own: _Facts) -> int | None:
         """The index of the first sentence with the counts of a share that a short one has in words: two thirds."""

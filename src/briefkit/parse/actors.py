@@ -78,7 +78,8 @@ LEAD = r"[^.:;!?]{2,60}:\s"
 """The actor before what is to be done: `Ministry of Finance: ...`."""
 
 WHEN: Mapping[str, str] = {
-    "en": r"every|each (?:year|month|quarter|term)|annual(?:ly)?|yearly|monthly|quarterly|weekly|half|double|twice"
+    "en": r"every|each (?:day|week|month|quarter|session|term|year)|annual(?:ly)?|yearly|monthly|quarterly|weekly"
+    r"|half|double|twice"
     r"|(?:next|this|coming|current) (?:year|month|spring|summer|autumn|winter|term|session|budget|parliament"
     r"|legislat\w+)"
     r"|(?:an?|one|two|three|four|five|six|ten|twelve|current) (?:days?|weeks?|months?|years?|(?:legislative )?terms?)\b"

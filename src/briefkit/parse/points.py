@@ -120,6 +120,13 @@ def _subsections(brief: Brief, role: str, inside: Sequence[int]) -> list[list[in
     return list(groups.values())
 
 
+def items_beside(brief: Brief, kind: str) -> list[list[int]]:
+    """The blocks of each item of a list in a section with boxes of this kind, which are its points instead."""
+    boxed = {b.section for b in brief.blocks if b.role == kind and b.kind not in (*APART, "cell")}
+    beside = [n for n, b in enumerate(brief.blocks) if b.role == SECTION_OF[kind] and b.section in boxed]
+    return find_items(brief, beside)
+
+
 def find_leads(brief: Brief, points: Iterable[Point]) -> Iterator[str]:
     """For each point what leads up to the list it is an item of and has no full stop: `The ministry should`."""
     lead, last = "", -1

@@ -49,7 +49,8 @@ def find_origins(project: Project, names: Sequence[str], stdin: bytes = b"") -> 
     if not names:
         own = project.root / project.config.briefs
         if not files.there(own):
-            hint = f"name a brief, or keep briefs in {files.show(own)}/"
+            near = files.find_beside()
+            hint = f"name a brief{f', such as {near},' if near else ','} or keep briefs in {files.show(own)}/"
             raise ConfigError("no path given and no briefs found", hint)
         named = (str(own),)
     return (*files.find_briefs(named), *([stdin] if STDIN in names else []))

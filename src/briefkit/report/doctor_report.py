@@ -16,7 +16,7 @@ VERSION = 1
 """Of the JSON form; it changes only when a reader of it must change."""
 
 OK, WARNING, PROBLEM = STATES = ("ok", "warning", "problem")
-COLOURS = {OK: "32", WARNING: "33;1", PROBLEM: "31;1"}
+COLOURS = {OK: "32", WARNING: "35;1", PROBLEM: "31;1"}
 SYSTEMS: Mapping[str, str] = MappingProxyType(
     {"any": "", "debian": "Debian, Ubuntu", "fedora": "Fedora", "macos": "macOS"}
 )

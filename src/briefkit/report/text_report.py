@@ -14,7 +14,8 @@ from briefkit.report.counts import Counts, count
 from briefkit.text import plural, printable
 from briefkit.values import replace
 
-COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold": "1", "good": "32;1"}
+COLOURS = {"error": "31;1", "warning": "35;1", "info": "36", "dim": "2", "bold": "1", "good": "32"}
+"""Those that can be read on white as on black: yellow, bright cyan and bright green cannot."""
 MOST_NAMED = 3
 """Libraries of which each is named in the last line."""
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from briefkit.brief_types import NOTE, BriefType
-from briefkit.evidence import CITED, source_keys
+from briefkit.evidence import CITED, Lead, lead_summaries, source_keys
 from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
@@ -93,6 +93,11 @@ class Case(Value, dict=True):
     def lengths(self) -> tuple[Length, ...]:
         """The sentences of the running text with their lengths: made once for all rules."""
         return read_lengths(self.brief)
+
+    @cached_property
+    def leads(self) -> Mapping[Place, Lead]:
+        """For unsupported sentences of a summary the sentence of the text that says so too, or has their figures."""
+        return lead_summaries(self.brief, self.accounts)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

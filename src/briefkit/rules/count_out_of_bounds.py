@@ -5,8 +5,9 @@ Counts the key messages, options and recommendations of a brief that says its `t
 does not allow, or options without the status quo where it asks for that. They are boxes (`::: {.option}`), else
 subsections, items of a list or rows of a table under a heading of that role. A paragraph that begins
 with bold words counts as one too, where there are two or more. The status quo is known by the class `.status-quo` of
-its box, or by its words. `briefkit rule DOC831` lists the bounds and whose they are; a project sets
-others in `briefkit-types/NAME.toml`. Where the whole section is missing, DOC830 says so alone.
+its box, or by its words. Items of a list in a section that has boxes are not counted, and a remark says so.
+`briefkit rule DOC831` lists the bounds and whose they are; a project sets others in `briefkit-types/NAME.toml`.
+Where the whole section is missing, DOC830 says so alone.
 
 ## Why it matters
 Nobody remembers nine recommendations, and a choice without the status quo is none.
@@ -45,7 +46,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.brief_types import Bounds
 from briefkit.model import Brief, Severity
-from briefkit.parse.points import SECTION_OF, Point, find_points
+from briefkit.parse.points import SECTION_OF, Point, find_points, items_beside
 from briefkit.parse.roles import find_roles
 from briefkit.parse.typed_headings import find_typed_headings
 from briefkit.patterns import regex
@@ -101,7 +102,21 @@ def check(case: Case) -> Iterator[Hit]:
         points = find_points(case.brief, kind) if bounds else ()
         told = role in elsewhere or _shares_a_section(case.brief, role)
         if bounds and (len(points) >= bounds.least or not told):
-            yield from _judge(case, kind.replace("-", " "), bounds, points)
+            yield from _judge(case, kind, bounds, points)
+        yield from _beside(case, kind) if bounds else ()
+
+
+def _beside(case: Case, kind: str) -> Iterator[Hit]:
+    """A hit for a list beside boxes, which may hold points that nobody counts or follows."""
+    items = items_beside(case.brief, kind)
+    if items:
+        number, first = plural(len(items), "item"), case.brief.blocks[items[0][0]]
+        message = f"{number} of a list beside the boxes {'is' if len(items) == 1 else 'are'} not read as {_noun(kind)}s"
+        yield Hit(first.place, message, f"write each that is one as ::: {{.{kind}}}", subject=kind, step=-1)
+
+
+def _noun(kind: str) -> str:
+    return kind.replace("-", " ")
 
 
 def _shares_a_section(brief: Brief, role: str) -> bool:
@@ -110,12 +125,13 @@ def _shares_a_section(brief: Brief, role: str) -> bool:
     return any(role in find_roles(section.title, lang) for section in brief.sections if section.role != role)
 
 
-def _judge(case: Case, noun: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
+def _judge(case: Case, one: str, bounds: Bounds, points: Sequence[Point]) -> Iterator[Hit]:
+    noun = _noun(one)
     number = plural(len(points), noun) if points else f"no {noun}s"
     kind = f"the type '{case.type.name}'"
     if len(points) < bounds.least:
         message = f"This brief has {number}; {kind} asks for at least {bounds.least} ({bounds.guidance})"
-        hint = f"write each as an item of a list or as ::: {{.{noun.replace(' ', '-')}}}"
+        hint = f"write each as an item of a list under # ... {{.{SECTION_OF[one]}}}, or as ::: {{.{one}}}"
         yield Hit(type_place(case), message, hint, subject=noun)
     elif bounds.most and len(points) > bounds.most:
         message = f"This brief has {number}; {kind} allows at most {bounds.most} ({bounds.guidance})"

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
+from briefkit.evidence import Lead
 from briefkit.evidence.scope import beside
 from briefkit.evidence.stated import ADVISING
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import LONGEST
-from briefkit.model import Account, Citation, Sentence, Sign
+from briefkit.model import Account, Citation, Related, Sentence, Sign
+from briefkit.quantities import find_quantities
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, shorten
+from briefkit.text import WORD, compiled, shorten
 from briefkit.values import replace
 
 KINDS: Mapping[str, str] = {
@@ -61,9 +63,22 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             step = -(not sure) - (near is not None)
             block = case.brief.blocks[sentence.block]
             hint = TO_RECOMMEND if block.role in ADVISING else cure
+            related: tuple[Related, ...] = ()
+            if lead := case.leads.get(sentence.place):
+                related, hint = _led(lead)
             if block.kind == "note" and compiled(NAMES_A_SOURCE).search(sentence.plain[:LONGEST]):
                 message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1
-            yield Hit(sentence.place, message, hint, subject=sentence.plain, step=step, sure=sure)
+            yield Hit(sentence.place, message, hint, related, sentence.plain, step=step, sure=sure)
+
+
+def _led(lead: Lead) -> tuple[tuple[Related], str]:
+    """Where the text helps a sentence of a summary, and how."""
+    line, cited = lead.place.line, lead.citation
+    if cited is None:
+        hint = f"cite a source in line {line}, and this sentence needs none of its own"
+        return (Related(lead.place, "the text says so too, without a source"),), hint
+    hint = f"cite it here too, [@{cited.key}], or say here what line {line} says, in its words"
+    return (Related(lead.place, f"the text has this figure from @{cited.key}"),), hint
 
 
 def _told(near: tuple[str, Citation] | None) -> str:
@@ -82,6 +97,12 @@ def _typed(sentence: Sentence, lang: str) -> str:
 
 TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "concluding"})
 """Signs that are named only when there is no other."""
+
+STANDS = ("recommending", "concluding")
+"""Signs of where a sentence stands, which show no words of it."""
+
+LONGEST_FIGURE = 80
+"""How far a figure is read, with what it counts."""
 
 QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
@@ -112,12 +133,25 @@ def why(account: Account, lang: str = "en") -> str:
     )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
-    signs = _with_other_words([*makers[:1], *others])[:2]
+    signs = _with_other_words([_with_what_it_counts(s, account.sentence.plain, lang) for s in makers[:1]] + others)
     kind = KINDS[account.kind]
-    told = "; ".join(_words_and_reason(s, kind) for s in signs)
+    told = "; ".join(_words_and_reason(s, kind) for n, s in enumerate(signs[:2]) if not n or s.name not in TELLS_LITTLE)
     if told:
         return f"{kind} ({told})"
     return kind if account.level != "none" else "the author marked it as a claim"
+
+
+def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
+    """A figure with its magnitude and its unit, or the word that it counts: `481 million children`."""
+    if sign.name != "figure":
+        return sign
+    at = max(plain.find(sign.words), 0)
+    whole = plain[at : at + LONGEST_FIGURE]
+    found = next((q for q in find_quantities(whole, lang) if q.start == 0), None)
+    if found is None:
+        return sign
+    counted = WORD.match(whole, found.end + 1) if found.noun and whole[found.end : found.end + 1].isspace() else None
+    return replace(sign, words=whole[: counted.end() if counted else found.end])
 
 
 def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
@@ -129,4 +163,6 @@ def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
 def _words_and_reason(sign: Sign, kind: str) -> str:
     """`\u201c12%\u201d, a percentage`; without a reason that the kind gives already."""
     reason = REASONS.get(sign.name, "")
+    if sign.name in STANDS:
+        return reason
     return f"\u201c{sign.words.strip(QUOTES)}\u201d" + (f", {reason}" if reason and reason not in kind else "")

@@ -3,10 +3,10 @@
 ## What it does
 Flags a figure with a caption, a chart, and a table whose cells hold figures, without `source=` and without a citation
 in the caption, a cell or a paragraph right below that begins with `Source:`. Years at the head of a column, labels
-such as "Option 2" and a column that counts 1, 2, 3 are no figures. A caption or cell that is told as an unsupported
-claim is not told again, nor is what its author marked as opinion or own analysis. Flags a heading too that has a verb
-and a figure in digits, when no sentence with a source says the same. The sentences of a box are told one by one, as
-everywhere.
+such as "Option 2" and a column that counts 1, 2, 3 are no figures. Where a source is named in words only
+(`Source: port authority`), this is a remark. A caption or cell that is told as an unsupported claim is not told again,
+nor is what its author marked as opinion or own analysis. Flags a heading too that has a verb and a figure in digits,
+when no sentence with a source says the same. The sentences of a box are told one by one, as everywhere.
 
 ## Why it matters
 Figures in tables and charts are copied into other texts, and nothing goes with them but what stands below them.
@@ -37,7 +37,8 @@ from briefkit.model import Block, Sentence, Severity, Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled
+from briefkit.text import compiled, shorten
+from briefkit.values import replace
 
 CODE = "CLM109"
 SEVERITY = Severity.WARNING
@@ -54,18 +55,36 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure, table and heading."""
     exhibits: dict[int, list[Block]] = {}
     sourced: set[int] = set()
+    worded: dict[int, str] = {}
     last = 0
     for block in case.brief.blocks:
         if block.exhibit:
             exhibits.setdefault(block.exhibit, []).append(block)
-        elif last and names_source(block) and any(s.citations for s in block.sentences):
-            sourced.add(last)
+        elif last and names_source(block):
+            worded[last] = _words(block)
+            sourced.update((last,) if any(s.citations for s in block.sentences) else ())
         last = block.exhibit
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
     for number, blocks in exhibits.items():
         if number not in sourced and not any(s.place in told for block in blocks for s in block.sentences):
-            yield from faults_of(blocks)
+            told_so = worded.get(number) or next(filter(None, map(_source_in, blocks)), "")
+            yield from (_in_words(hit, told_so) if told_so else hit for hit in faults_of(blocks))
     yield from _headings(case)
+
+
+def _source_in(block: Block) -> str:
+    """The sentence of a caption that says in words where something is from."""
+    if block.kind != "caption":
+        return ""
+    return next((s.plain for s in block.sentences if compiled(SOURCE).match(s.plain[:LONGEST])), "")
+
+
+def _in_words(hit: Hit, words: str) -> Hit:
+    """The hit for what names a source that is none of the library."""
+    quoted = shorten(words, 80).rstrip(".")
+    message = f"The source stands here in words (\u201c{quoted}\u201d), which no list of references shows"
+    hint = f"{hit.hint}; what is your own says so: [...]{{.own-analysis}}"
+    return replace(hit, message=message, hint=hint, step=-1)
 
 
 def names_source(block: Block) -> bool:
@@ -91,7 +110,7 @@ def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:
             form = ': Caption {source="@key, table 3"}'
         elif charts:
             what, form = "chart has no source", '``` {.chart type=bar source="@key, table 3"}'
-        yield Hit(shown.place, f"This {what}", f"give one: {form}", subject=_words(shown))
+        yield Hit(shown.place, f"This {what}", f"give one, as in {form}", subject=_words(shown))
 
 
 def _figures(cells: Sequence[Block]) -> list[Block]:
