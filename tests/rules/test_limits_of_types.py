@@ -129,7 +129,7 @@ def test_each_bound_of_a_number_is_kept(
 ) -> None:
     others = [section for section in complete(kind, lang) if section[0] != part]
     here = [(part, items(number, STATUS_QUO[lang]))] if number else []
-    is_missing = not number and any(part in need.roles for need in kind.required)
+    is_missing = not number and any(part in need.roles for need in kind.needs)
     told = found(written(kind, lang, [*others, *here]), pandoc, "DOC830" if is_missing else "DOC831")
     assert [f.severity for f in told] == ([] if allowed else [Severity.WARNING])
     assert is_missing or all(f.message.endswith(f"({kind.counts[part].guidance})") for f in told)
