@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
@@ -50,7 +51,7 @@ CLAIM_CODES = {name: f"CLM10{n}" for n, name in enumerate(("unsupported-claim", 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
-    signs = tuple([Sign(name, layer.signs.get(name, 0.0), words) for name, words in seen.signs.items()])
+    signs = tuple(map(Sign, seen.signs, map(layer.signs.get, seen.signs, repeat(0.0)), seen.signs.values()))
     names = name_all_but_words(seen)
     score = logistic(layer.logit_of(names, seen.tokens, seen.words))
     gate = find_gate(seen.gates, seen.signs)

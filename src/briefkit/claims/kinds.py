@@ -16,10 +16,10 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 """Kinds of claim, the most specific first, and the signs that make them."""
 
 
-PLACES = {sign: place for place, (_, makers) in reversed([*enumerate(KINDS)]) for sign in makers}
-NAMES = (*(kind for kind, _ in KINDS), "general")
+PLACES = {sign: place for place, (_, makers) in reversed([*enumerate(KINDS, 1)]) for sign in makers}
+NAMES = ("general", *(kind for kind, _ in KINDS))
 
 
 def find_kind(names: Collection[str]) -> str:
     """The kind of claim that signs make, `general` when none is special."""
-    return NAMES[min([PLACES[name] for name in names if name in PLACES], default=-1)]
+    return NAMES[min(filter(None, map(PLACES.get, names)), default=0)]

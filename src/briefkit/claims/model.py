@@ -65,8 +65,8 @@ class Layer(Value):
         sum in whatever order.
         """
         alone, pairs = self.alone, self.pairs
-        found = [alone[word] for word in alone.keys() & words]
-        found += [pairs[pair] for pair in pairs.keys() & zip((START, *tokens), tokens, strict=False)]
+        found = [*map(alone.__getitem__, alone.keys() & words)]
+        found += map(pairs.__getitem__, pairs.keys() & zip((START, *tokens), tokens, strict=False))
         found += map(self.weights.get, names, repeat(0.0))
         return self.slope * (self.bias + math.fsum(found)) + self.offset + self.sense(words)
 
