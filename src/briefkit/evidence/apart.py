@@ -21,6 +21,7 @@ from briefkit.text import compiled
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 MOST_AMOUNTS = 24
 REACH = 60
+SEVERAL = 2
 NEARLY = Decimal("0.3")
 """How far a surplus may be from what two amounts leave and be meant for it, by how much of it."""
 
@@ -128,7 +129,7 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
         or change.about in ("over", "under")
     ):
         return
-    (low, high), (least, most) = bounds(one), bounds(two)
+    (low, high), (least, most) = (bounds(_as_typed(q)) for q in (one, two))
     if change.kind == "percent":
         rates = sorted(abs(a / b - 1) * HUNDRED for a in (low, one.low, high) for b in (least, two.low, most) if b > 0)
         if not within(change, [(rates[0], rates[-1])]):
@@ -138,6 +139,15 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
         gap = abs(one.low - two.low)
         if not within(change, [_gap(one, two)]):
             yield Wrong(change, (one, two), f"the difference is {like(text, change, gap)}")
+
+
+def _as_typed(quantity: Quantity) -> Quantity:
+    """An amount of several digits as exact as its last one: some 5,500 are not 5,000."""
+    number = quantity.low.normalize()
+    if quantity.about != "about" or quantity.spoken or len(number.as_tuple().digits) < SEVERAL:
+        return quantity
+    last = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return quantity._replace(about="", step=max(quantity.step, last))
 
 
 def _left(text: str, rest: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:

@@ -19,7 +19,7 @@ def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]
 
 
 OR = (
-    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
+    r"[\w\u2019' -]{0,40}?(?:,? ?\(|: |, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
     r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
     r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
 )
