@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, is_qualified, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, factor_of, is_qualified, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -85,6 +85,7 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     text = _undated(statement.sentence.plain.translate(BLANKS))
     for before, one, two, three in zip((None, *amounts), amounts, amounts[1:], amounts[2:], strict=False):
         first, last = text[one.end : two.start], text[two.end : three.start]
+        two, three = (_in_unit(q, one) for q in (two, three))
         if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
             continue
         if is_same_measure(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
@@ -97,6 +98,14 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             yield from _off(text, three, one, two)
         elif is_same_measure(one, three) and compiled(LEAVES).fullmatch(last):
             yield from _left(text, three, one, two) if compiled(AND).fullmatch(first) else ()
+
+
+def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
+    """A bare number behind an amount as so much of the same: 142 kilometres failed, 40 more than the 102 of 2019."""
+    if one.kind != "measure" or quantity.kind != "count" or quantity.written != quantity.low or quantity.parts:
+        return quantity
+    low, high, step = (amount * factor_of(one) for amount in (quantity.low, quantity.high, quantity.step))
+    return quantity._replace(kind="measure", unit=one.unit, low=low, high=high, step=step)
 
 
 def _is_than(text: str) -> bool:

@@ -100,6 +100,7 @@ FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
 TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
 
 ROUNDED_DOWN, ROUNDED_UP = Decimal("0.98"), Decimal("1.02")
+ON_AVERAGE = r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel|schnitt)|de media|em média)\b"
 OR_SO = (
     r"(?i)(?:,|\b) ?(?:or|that is|i\.e\.|also|soit|das sind|oder|es decir|ou seja)"
     r"(?: about| some| rund| etwa| environ)? ?$"
@@ -270,13 +271,15 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
 
 def _spread(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
     """1,184 homes are to come, or 237 a year from 2026 to 2030."""
-    for whole, each, *later in zip(known, known[1:], known[2:], (*known[3:], None), strict=False):
-        years = _years(text, [q for q in later if q])
+    for number, (whole, each) in enumerate(pairwise(known)):
+        before, later = known[max(number - 2, 0) : number], known[number + 2 : number + 4]
+        years = _years(text, later) or _years(text, before[-1:]) or _years(text, before)
         yearly = each.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[each.end :])
         alike_each = each.kind == whole.kind and each.unit.partition("/")[0] == whole.unit and whole.kind in MADE_UP
         if years < 1 or not yearly or not alike_each or each.is_range or whole.is_range or each.low >= whole.low:
             continue
-        if each.about in ("over", "under") or not compiled(OR_SO).search(text[whole.end : each.start]):
+        is_mean = text[each.start - 2 : each.start] == ", " and compiled(ON_AVERAGE).match(text[each.end :][:REACH])
+        if each.about in ("over", "under") or not (is_mean or compiled(OR_SO).search(text[whole.end : each.start])):
             continue
         (low, high), spans = bounds(whole), (years, years + 1)
         if not within(each, [(low / n * ROUNDED_DOWN, high / n * ROUNDED_UP) for n in spans]):
@@ -285,9 +288,9 @@ def _spread(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
 
 def _years(text: str, known: Sequence[Quantity]) -> int:
     """How many years lie between the first of some amounts and the next, where they are the ends of a time."""
-    one, *others = known
-    if one.kind != "year":
+    if not known or known[0].kind != "year":
         return 0
+    one, *others = known
     if one.is_range:
         return int(one.high - one.low)
     joined = others and others[0].kind == "year" and compiled(TO_YEAR).fullmatch(text[one.end : others[0].start])
