@@ -29,7 +29,7 @@ from briefkit.evidence.wrong import (
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
-BACK, REACH = 60, 80
+BACK, FAR_BACK, REACH = 60, 100, 80
 CLOSE = 2
 """How many times what an amount of the sentence before gives a rate may be and be meant for it."""
 
@@ -126,7 +126,7 @@ def _apart(
     text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
 ) -> Iterator[Wrong]:
     """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
-    for said, change in ((q, as_points(q)) for q in amounts):
+    for said, change in ((q, as_points(q)) for q in amounts) if earlier else ():
         if change.kind not in ("points", *MADE_UP) or not _follows(text, said):
             continue
         level = change._replace(kind="percent") if change.kind == "points" else change
@@ -148,10 +148,13 @@ def _grown(
     text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
 ) -> Iterator[Wrong]:
     """The catch is worth 180 million. It was 172 million in 2018, so that it has grown by 4.7%."""
-    for rate in amounts:
+    for rate in amounts if earlier else ():
         if rate.kind != "percent" or rate.is_range or rate.about in ("over", "under") or is_qualified(text, rate):
             continue
-        said = compiled(SO).search(text[: rate.start]) and compiled(CHANGES).search(text[: rate.start][-BACK:])
+        before_it = text[max(rate.start - FAR_BACK, 0) : rate.start]
+        said = compiled(SO).search(before_it) and compiled(CHANGES).search(before_it[-BACK:])
+            text[: rate.start][-BACK:]
+        )
         own = [q for q in amounts if q.kind in MADE_UP and not _is_change(text, q)]
         away = [q for q in earlier if own and alike(q, own[0])]
         if not said or len(own) != 1 or len(away) != 1 or own[0].start > rate.start:
@@ -168,7 +171,7 @@ def _grown(
 
 def _follows(text: str, change: Quantity) -> bool:
     """Whether words say that a figure is how far two others are apart."""
-    before, behind = text[: change.start], text[change.end :][:REACH]
+    before, behind = text[max(change.start - FAR_BACK, 0) : change.start], text[change.end :][:REACH]
     if change.kind == "points" and compiled(SO).search(before):
         return True
     said = compiled(SO).search(before) or compiled(THAT_IS).search(before)

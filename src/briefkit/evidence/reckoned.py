@@ -151,8 +151,9 @@ def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wr
     yield from _from_last(text, amounts)
     yield from _each_year(text, known)
     yield from _period(text, known)
-    yield from _months(text, known)
-    yield from _spread(text, known)
+    kinds = {q.kind for q in known}
+    yield from _months(text, known) if "date" in kinds else ()
+    yield from _spread(text, known) if "year" in kinds else ()
     yield from _product(text, amounts)
     yield from _the_other(text, amounts, before)
     yield from _all_shares(text, amounts)

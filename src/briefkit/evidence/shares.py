@@ -104,7 +104,9 @@ def _shares_of_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if any(q.is_range or q.about or q.parts for q in (whole, part, share)) or not _are_typed(part, whole):
             continue
         between = text[whole.end : part.start]
-        if not compiled(OF_ALL).search(text[: whole.start]) or not compiled(NO_STOP).fullmatch(between):
+        if not compiled(OF_ALL).search(text[max(whole.start - 60, 0) : whole.start]) or not compiled(NO_STOP).fullmatch(
+            between
+        ):
             continue
         real = part.low / whole.low * HUNDRED
         if compiled(IN_BRACKETS).fullmatch(text[part.end : share.start]) and abs(real - share.low) > max(
