@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, is_qualified, like, plain_number, within
+from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, factor_of, is_qualified, like, plain_number, within
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
 from briefkit.text import compiled
@@ -21,6 +21,7 @@ from briefkit.text import compiled
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 MOST_AMOUNTS = 24
 REACH = 60
+SEVERAL = 2
 NEARLY = Decimal("0.3")
 """How far a surplus may be from what two amounts leave and be meant for it, by how much of it."""
 
@@ -84,6 +85,7 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     text = _undated(statement.sentence.plain.translate(BLANKS))
     for before, one, two, three in zip((None, *amounts), amounts, amounts[1:], amounts[2:], strict=False):
         first, last = text[one.end : two.start], text[two.end : three.start]
+        two, three = (_in_unit(q, one) for q in (two, three))
         if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
             continue
         if is_same_measure(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
@@ -96,6 +98,14 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             yield from _off(text, three, one, two)
         elif is_same_measure(one, three) and compiled(LEAVES).fullmatch(last):
             yield from _left(text, three, one, two) if compiled(AND).fullmatch(first) else ()
+
+
+def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
+    """A bare number behind an amount as so much of the same: 142 kilometres failed, 40 more than the 102 of 2019."""
+    if one.kind != "measure" or quantity.kind != "count" or quantity.written != quantity.low or quantity.parts:
+        return quantity
+    low, high, step = (amount * factor_of(one) for amount in (quantity.low, quantity.high, quantity.step))
+    return quantity._replace(kind="measure", unit=one.unit, low=low, high=high, step=step)
 
 
 def _is_than(text: str) -> bool:
@@ -128,7 +138,7 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
         or change.about in ("over", "under")
     ):
         return
-    (low, high), (least, most) = bounds(one), bounds(two)
+    (low, high), (least, most) = (bounds(_as_typed(q)) for q in (one, two))
     if change.kind == "percent":
         rates = sorted(abs(a / b - 1) * HUNDRED for a in (low, one.low, high) for b in (least, two.low, most) if b > 0)
         if not within(change, [(rates[0], rates[-1])]):
@@ -138,6 +148,15 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
         gap = abs(one.low - two.low)
         if not within(change, [_gap(one, two)]):
             yield Wrong(change, (one, two), f"the difference is {like(text, change, gap)}")
+
+
+def _as_typed(quantity: Quantity) -> Quantity:
+    """An amount of several digits as exact as its last one: some 5,500 are not 5,000."""
+    number = quantity.low.normalize()
+    if quantity.about != "about" or quantity.spoken or len(number.as_tuple().digits) < SEVERAL:
+        return quantity
+    last = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return quantity._replace(about="", step=max(quantity.step, last))
 
 
 def _left(text: str, rest: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:

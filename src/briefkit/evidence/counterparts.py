@@ -130,6 +130,11 @@ def follows(quantity: Quantity, statement: Statement) -> bool:
         quantity = quantity._replace(kind="points", **{n: getattr(quantity, n) / 100 for n in ("low", "high", "step")})
     known = [q for q in statement.quantities if q.kind not in ("year", "date") and not q.is_range][:MOST_PAIRED]
     for one, two in permutations([q for q in known if q is not quantity], 2):
+        is_part = (
+            two.kind == "percent" and quantity.kind == one.kind != "percent" and same_unit(quantity.unit, one.unit)
+        )
+        if is_part and agree(quantity, as_amount(quantity, one.low * two.low / 100)):
+            return True
         if one.kind != two.kind or not same_unit(one.unit, two.unit):
             continue
         if quantity.kind in (one.kind, "points") and agree(quantity, as_amount(quantity, abs(one.low - two.low))):

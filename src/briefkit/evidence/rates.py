@@ -19,6 +19,7 @@ from briefkit.evidence.wrong import (
     Wrong,
     alike,
     as_points,
+    is_qualified,
     like,
     plain_number,
     undated,
@@ -28,7 +29,7 @@ from briefkit.evidence.wrong import (
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import compiled
 
-BACK, REACH = 60, 80
+BACK, FAR_BACK, REACH = 60, 100, 80
 CLOSE = 2
 """How many times what an amount of the sentence before gives a rate may be and be meant for it."""
 
@@ -65,7 +66,8 @@ FROM_THAT = (
 
 JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
 SO = (
-    r"(?i)\b(?:thus|therefore|hence|so|gap|difference|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
+    r"(?i)\b(?:thus|therefore|hence|so|si bien qu['\u2019]|si bien que|de sorte que|sodass|gap|difference"
+    r"|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
 )
 """What says that a difference follows from what was said before."""
@@ -84,6 +86,12 @@ TIMES_AS = (
     r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
     r" ?(?:in )?(?:the )?(?:some |about )?$"
 )
+TO = r" ?(?:to|-|\u2013|bis|à|a|;) ?"
+MINUS = ("-", "\u2212", "\u2013")
+INTERVAL = (
+    r"(?i)\b(?:CI|IC|KI|(?:confidence |uncertainty |credible )?interval|intervalle(?: de confiance)?|konfidenzintervall"
+    r"|intervalo(?: de confian(?:za|ça))?|range|spanne|fourchette|rango)(?: (?:of|de|von|from))?[:,]? ?$"
+)
 RANGE = (
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
@@ -99,11 +107,13 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
         return
     text = statement.sentence.plain
     yield from _apart(text, amounts, before, earlier)
+    yield from _grown(text, amounts, before, earlier)
     if len(amounts) < 2:
         return
     yield from _changes(text, amounts, before, earlier)
     yield from _times(text, amounts)
     yield from _ranges(text, amounts)
+    yield from _turned(text, amounts)
 
 
 def _amounts(statement: Statement) -> list[Quantity]:
@@ -116,7 +126,7 @@ def _apart(
     text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
 ) -> Iterator[Wrong]:
     """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
-    for said, change in ((q, as_points(q)) for q in amounts):
+    for said, change in ((q, as_points(q)) for q in amounts) if earlier else ():
         if change.kind not in ("points", *MADE_UP) or not _follows(text, said):
             continue
         level = change._replace(kind="percent") if change.kind == "points" else change
@@ -134,9 +144,34 @@ def _apart(
             yield Wrong(change, (known[0],), f"the difference is {should}{points}", apart=before)
 
 
+def _grown(
+    text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
+) -> Iterator[Wrong]:
+    """The catch is worth 180 million. It was 172 million in 2018, so that it has grown by 4.7%."""
+    for rate in amounts if earlier else ():
+        if rate.kind != "percent" or rate.is_range or rate.about in ("over", "under") or is_qualified(text, rate):
+            continue
+        before_it = text[max(rate.start - FAR_BACK, 0) : rate.start]
+        said = compiled(SO).search(before_it) and compiled(CHANGES).search(before_it[-BACK:])
+            text[: rate.start][-BACK:]
+        )
+        own = [q for q in amounts if q.kind in MADE_UP and not _is_change(text, q)]
+        away = [q for q in earlier if own and alike(q, own[0])]
+        if not said or len(own) != 1 or len(away) != 1 or own[0].start > rate.start:
+            continue
+        (low, high), (least, most) = bounds(own[0]), bounds(away[0])
+        if low <= 0 or least <= 0 or own[0].is_range or away[0].is_range:
+            continue
+        ratios = (a / b for a, b in ((low, most), (high, least), (most, low), (least, high)))
+        rates = [abs(ratio - 1) * HUNDRED for ratio in ratios]
+        if not within(rate, [(min(rates[:2]), max(rates[:2])), (min(rates[2:]), max(rates[2:]))]):
+            real = plain_number(abs(away[0].low / own[0].low - 1) * HUNDRED)
+            yield Wrong(rate, (away[0], own[0]), f"the figures give {real}%", apart=before)
+
+
 def _follows(text: str, change: Quantity) -> bool:
     """Whether words say that a figure is how far two others are apart."""
-    before, behind = text[: change.start], text[change.end :][:REACH]
+    before, behind = text[max(change.start - FAR_BACK, 0) : change.start], text[change.end :][:REACH]
     if change.kind == "points" and compiled(SO).search(before):
         return True
     said = compiled(SO).search(before) or compiled(THAT_IS).search(before)
@@ -221,6 +256,16 @@ def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         slack = Decimal("0.25") if times.step >= 1 or times.about else Decimal(0)
         if least > 0 and not within(times, [(low / most - slack, high / least + slack)]):
             yield Wrong(times, (one, two), f"the figures give {plain_number(one.low / two.low)}")
+
+
+def _turned(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """95% CI 0.15 to 0.03."""
+    for one, two in pairwise(amounts):
+        if one.is_range or two.is_range or one.low <= two.low or not compiled(TO).fullmatch(text[one.end : two.start]):
+            continue
+        signed = any(text[max(q.start - 1, 0) : q.start] in MINUS for q in (one, two))
+        if not signed and compiled(INTERVAL).search(text[max(one.start - BACK, 0) : one.start]):
+            yield Wrong(one, (two,), "a range begins with the lesser of its ends")
 
 
 def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:

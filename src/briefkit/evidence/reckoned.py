@@ -99,6 +99,12 @@ OVER = (
 FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
 TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
 
+ROUNDED_DOWN, ROUNDED_UP = Decimal("0.98"), Decimal("1.02")
+ON_AVERAGE = r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel|schnitt)|de media|em média)\b"
+OR_SO = (
+    r"(?i)(?:,|\b) ?(?:or|that is|i\.e\.|also|soit|das sind|oder|es decir|ou seja)"
+    r"(?: about| some| rund| etwa| environ)? ?$"
+)
 SINCE = r"(?i)\b(?:from|between|de|d['\u2019]|entre|von|zwischen|desde) ?$"
 FOR = (
     r"(?i),? ?\(?(?:for|over|in|within|a total of|that is|i\.e\.|or|soit|pendant|durant|also|über|das sind|oder|durante"
@@ -145,7 +151,9 @@ def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wr
     yield from _from_last(text, amounts)
     yield from _each_year(text, known)
     yield from _period(text, known)
-    yield from _months(text, known)
+    kinds = {q.kind for q in known}
+    yield from _months(text, known) if "date" in kinds else ()
+    yield from _spread(text, known) if "year" in kinds else ()
     yield from _product(text, amounts)
     yield from _the_other(text, amounts, before)
     yield from _all_shares(text, amounts)
@@ -260,6 +268,34 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         loose = 6 if compiled(r"(?i)d[eéè]c|jahrzehnt").search(text[long.start : long.end]) else 1
         if years < 1 or abs(said - years) > loose:
             yield Wrong(long, tuple(used), f"from {ends[0]} to {ends[1]} it is {years} years")
+
+
+def _spread(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """1,184 homes are to come, or 237 a year from 2026 to 2030."""
+    for number, (whole, each) in enumerate(pairwise(known)):
+        before, later = known[max(number - 2, 0) : number], known[number + 2 : number + 4]
+        years = _years(text, later) or _years(text, before[-1:]) or _years(text, before)
+        yearly = each.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[each.end :])
+        alike_each = each.kind == whole.kind and each.unit.partition("/")[0] == whole.unit and whole.kind in MADE_UP
+        if years < 1 or not yearly or not alike_each or each.is_range or whole.is_range or each.low >= whole.low:
+            continue
+        is_mean = text[each.start - 2 : each.start] == ", " and compiled(ON_AVERAGE).match(text[each.end :][:REACH])
+        if each.about in ("over", "under") or not (is_mean or compiled(OR_SO).search(text[whole.end : each.start])):
+            continue
+        (low, high), spans = bounds(whole), (years, years + 1)
+        if not within(each, [(low / n * ROUNDED_DOWN, high / n * ROUNDED_UP) for n in spans]):
+            yield Wrong(each, (whole,), f"over {years + 1} years that is {like(text, each, whole.low / (years + 1))}")
+
+
+def _years(text: str, known: Sequence[Quantity]) -> int:
+    """How many years lie between the first of some amounts and the next, where they are the ends of a time."""
+    if not known or known[0].kind != "year":
+        return 0
+    one, *others = known
+    if one.is_range:
+        return int(one.high - one.low)
+    joined = others and others[0].kind == "year" and compiled(TO_YEAR).fullmatch(text[one.end : others[0].start])
+    return int(others[0].low - one.low) if joined else 0
 
 
 def _months(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:

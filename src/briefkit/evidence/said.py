@@ -15,7 +15,7 @@ REACH = 70
 RISING = (
     r"rise|rises|rose|risen|rising|increas\w*|gain|gains|gained|grew|grow\w*|climb\w*|jump\w*|(?<!make )(?<!makes"
     r" )(?<!made )(?<!making )up|expand\w*"
-    r"|hausse|haussé|augment\w*|progress\w*|cr[ûo][iî]?t?|crû|gagné|anstieg|zuwachs|plus|stieg\w*|steig\w*|wuchs\w*"
+    r"|hausse|haussé|augment\w*|progress\w*|cr[ûo][iî]?t?|crû|gagn\w*|anstieg|zuwachs|plus|stieg\w*|steig\w*|wuchs\w*"
     r"|wachs\w*|wächst"
     r"|gewann\w*|aument\w*|subi\w*|crec\w*|cresc\w*|ganó|ganhou"
 )

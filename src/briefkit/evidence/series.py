@@ -57,6 +57,7 @@ PRONOUN = (
     r"(?:That|This|It|They|These|Those|Cela|C['\u2019]est|Ce sont|Ils?|Elles?|Das|Dies|Es|Sie|Esto|Eso|Isso|Isto)"
     r"(?:\b|(?<=['\u2019]))"
 )
+JOINED = r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b"
 TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
 SHARED = 2
 Words = Sequence[tuple[int, frozenset[str]]]
@@ -80,6 +81,15 @@ class Beside(NamedTuple):
         behind = next((q for q in self.statement.quantities if q.start >= self.quantity.end), None)
         between = self.statement.sentence.plain[self.quantity.end : behind.start] if behind else "."
         return next(iter(self.held[id(behind)]), 0) if compiled(TO_CELL).fullmatch(between) else 0
+
+    def ends(self) -> tuple[int, int] | None:
+        """The two years right before the figure, between which something changed by it."""
+        before = [q for q in self.statement.quantities if q.end <= self.quantity.start][-2:]
+        years = [int(end) for q in before if q.kind == "year" for end in dict.fromkeys((q.low, q.high))]
+        whole = before and before[-1].kind == "year" and (before[-1].is_range or before[0].kind == "year")
+        between = self.statement.sentence.plain[before[-1].end : self.quantity.start] if before else ""
+        told = whole and len(years) > 1 and years[-2] < years[-1] and not compiled(JOINED).search(between)
+        return (years[-2], years[-1]) if told else None
 
     def is_near(self) -> bool | None:
         """Whether a cell stands in the same part of the sentence as the figure; None where there is none at all."""
@@ -210,6 +220,8 @@ class _Table:
         ending = beside.ending() if said.forward else 0
         pairs = ending_in(series, ending) or likely_years(series, said, anchors)
         sure = bool(ending) or (bool(anchors) and said.year in series.cells and len(pairs) == 1)
+        if (ends := beside.ends()) and series.cells.keys() >= set(ends) and said.forward and not said.year:
+            pairs, sure = [ends], True
         if self._is_explained(said, [series] if sure else named, pairs if sure else None):
             return
         if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):

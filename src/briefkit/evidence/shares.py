@@ -14,12 +14,12 @@ from briefkit.text import compiled
 def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """The shares of a sentence, and the parts that a share is said to be, which do not follow."""
     if any(q.kind == "percent" for q in amounts):
-        for forms in (_shares, _shares_of_amounts, _shares_of, _parts):
+        for forms in (_shares, _shares_of_amounts, _shares_of, _parts, _shares_of_all):
             yield from forms(text, amounts)
 
 
 OR = (
-    r"[\w\u2019' -]{0,40}?(?:,? ?\(|, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
+    r"[\w\u2019' -]{0,40}?(?:,? ?\(|: |, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
     r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
     r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
 )
@@ -63,11 +63,18 @@ def _is_far(one: Quantity, two: Quantity) -> bool:
 
 
 OF_AMOUNT = (
-    r" (?:out )?(?:of|de|des|von|der|dos|das|de los|de las)(?: (?:the|all|our|its|their|his|her|these|those|all the|les"
-    r"|ses|leurs|den|ihren|seinen|los|las|sus|os|as|seus|suas))?(?: total)? ?"
+    r" (?:out )?(?:of|sur|de|des|von|der|dos|das|de los|de las)(?: (?:the|all|our|its|their|his|her|these|those|all the"
+    r"|les|ses|leurs|den|ihren|seinen|los|las|sus|os|as|seus|suas))?(?: total)? ?"
 )
 
 
+OF_ALL = (
+    r"(?i)(?:^|[.;,] )(?:of|among|in an? (?:survey|sample|poll) of|out of|sur|parmi|von|unter|in einer umfrage unter|de"
+    r"|entre|das|dos)(?: (?:the|all|these|les|den|os|as|los|las))? $"
+)
+IN_BRACKETS = r" [^.;()\d]{3,40} ?\("
+NO_STOP = r"[^.;:()]{0,60}"
+ONE = Decimal(1)
 OF_KIND = r"^(?: of)?(?: [^\W\d]+){1,3}(?= out of )"
 """1.9 GW of onshore wind out of 2.5 GW."""
 
@@ -87,6 +94,31 @@ def _shares_of_amounts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong
             if max(least - high, low - most) > Decimal("0.06"):
                 counts = " ".join(text[part.start : whole.end].split())
                 yield Wrong(share, (part, whole), f"{counts} is {plain_number(real)}%")
+
+
+def _shares_of_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """In a survey of 2,400 households in the area, 1,248 were insured (62%)."""
+    for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if (whole.kind, part.kind, share.kind) != ("count", "count", "percent") or part.low >= whole.low:
+            continue
+        if any(q.is_range or q.about or q.parts for q in (whole, part, share)) or not _are_typed(part, whole):
+            continue
+        between = text[whole.end : part.start]
+        if not compiled(OF_ALL).search(text[max(whole.start - 60, 0) : whole.start]) or not compiled(NO_STOP).fullmatch(
+            between
+        ):
+            continue
+        real = part.low / whole.low * HUNDRED
+        if compiled(IN_BRACKETS).fullmatch(text[part.end : share.start]) and abs(real - share.low) > max(
+            share.step, ONE
+        ):
+            counts = f"{text[part.start : part.end].strip()} of {text[whole.start : whole.end].strip()}"
+            yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%")
+
+
+def _are_typed(*amounts: Quantity) -> bool:
+    """Whether amounts are numbers in digits that are no smaller than a hundred, so that rounding tells little."""
+    return all(q.low >= HUNDRED and not q.spoken for q in amounts)
 
 
 def _ratio(text: str, part: Quantity, whole: Quantity) -> tuple[Decimal, Decimal] | None:

@@ -106,6 +106,12 @@ SO_THAT = (
     r"(?i)[^.;:()\d]{0,30}, (?:so that|and (?:so|thus)|thus|which|sodass|so dass|si bien que|de modo que)"
     r" [^.;:()\d]{0,40}"
 )
+IN_TIME = (
+    r"(?:in|over|within|during|en|sur|in den|in|innerhalb von|em|durante)(?: (?:the|these|last|past|les|los|os))*"
+    rf" [^\W_]+(?: [^\W\d]+)? (?:{TIMES})"
+)
+"""By 35% in six years, from 40 to 54 million."""
+
 IN_BRACKETS = r"(?: [^\W\d][\w\u2019'-]*){0,2} ?\( ?[+\u2212-]?"
 SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
 """What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
@@ -163,9 +169,10 @@ def _goes_on(text: str, two: Quantity, other: Quantity) -> bool:
 
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
     """The amount of a change that stands before its ends: by 12% from 50."""
+    amounts = amounts[:-1] if amounts[-1:] and amounts[-1].kind == "duration" and len(amounts) > 1 else amounts
     for change in amounts[-1:]:
         between = text[change.end : begin].lower().strip(" ,(")
-        beside = not between or (change.kind == "count" and between in POINTS)
+        beside = not between or (change.kind == "count" and between in POINTS) or compiled(IN_TIME).fullmatch(between)
         if beside and compiled(BY).search(text[max(change.start - 20, 0) : change.start].lower()):
             yield change
 

@@ -26,6 +26,9 @@ from briefkit.text import primary
 HUNDRED = Decimal(100)
 SMALL = 20
 PLAIN_OF = ("of", "des", "der", "dos", "das", "de")
+OF_WHICH = ("dont", "davon")
+"""What stands before an article and a half, whatever follows: dont la moitié en ville."""
+
 FARTHEST = 3
 """How many words may stand between the numbers of a share: one pump in four."""
 
@@ -43,7 +46,8 @@ def read_fraction(tokens: Tokens, at: int, lang: str) -> tuple[Quantity, int] | 
     if lang == "de" and word.startswith("jede") and (nth := EVERY_NTH.get(tokens.at(at + 1).low.rstrip("nr"), 0)):
         return _spoken(tokens, at, at + 2, Decimal(1) / nth)
     if word in HALVES and word in known:
-        return _spoken(tokens, at, at + 1, Decimal("0.5")) if _is_share(tokens, at + 1) else None
+        is_share = tokens.at(at - 2).low in OF_WHICH or _is_share(tokens, at + 1)
+        return _spoken(tokens, at, at + 1, Decimal("0.5")) if is_share else None
     top = 1 if word in ones(lang) else cardinals(lang).get(word, 0)
     hyphen = tokens.at(at + 1).low == "-"
     below = known.get(tokens.at(at + 1 + hyphen).low, 0)

@@ -10,11 +10,11 @@ are nearly their whole (`612 routes, of which 410 are contracted and 220 are not
 (`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times
 as many as`, `twice as often ..., 19% against 8%`, so much for each of what the brief counts, or a year, `250 cases,
 ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`,
-`41% ...; the other 49%`, `over the past ten years, from 2020 to 2025`, and a figure outside its own range; and a
-sentence against a table: a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the
-total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of
-rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
-their own, `wrong-weekday`.
+`41% ...; the other 49%`, `over the past ten years, from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, a
+figure outside its own range and a range turned round; and a sentence against a table: a rank (`the third largest, with
+390,000`), a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the total, the figure of
+a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives
+it. It is an error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
