@@ -234,6 +234,14 @@ _QUOTES = regex('[\u2018-\u201f\u00ab\u00bb"]')
 _NEXT = regex(r"\s(?:and\s)?https?://", re.IGNORECASE)
 
 
+_PROGRAM = regex(
+    r"(?:about|blob|chrome|[a-z]{2,8}-extension|data|evernote|internal-pdf|javascript|mendeley|obsidian|onenote|outlook"
+    r"|papers\d?|readcube|x-devonthink-item|zotero):",
+    re.IGNORECASE,
+)
+"""Addresses within a program, such as a browser's of its viewer of PDF or a reference manager's of its own copy."""
+
+
 def judge_url(value: str) -> Fault | None:
     """What is wrong with an address: a scheme, `:` and the rest (RFC 3986); letters of all scripts may stand in it."""
     url = undo_latex(value)
@@ -259,6 +267,9 @@ def _judge_start(url: str) -> Fault | None:
         if _DOI.fullmatch(url):
             return Fault("is a DOI", f"https://doi.org/{url}")
         return Fault("is a path on a computer" if _LOCAL.match(url) else "is not an address")
+    if program := _PROGRAM.match(url):
+        at = re.search(r"https?://", url)
+        return Fault(f"opens in one program only: '{program[0]}'", url[at.start() :] if at else "")
     if _TWICE.match(url):
         return Fault("begins twice")
     if _WEB.match(url) and not _HOST.match(url):

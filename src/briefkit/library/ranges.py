@@ -33,6 +33,12 @@ _PREFIX = regex(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=
 _TOTAL = regex(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _WORDY = regex(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
 _SUFFIX = regex(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)
+_NONE_YET = regex(
+    r"[-\u2010-\u2015\s]+|pages?|[(\[]?(?:in (?:press|print)|forthcoming|to appear|under review|accepted|submitted"
+    r"|online first|early (?:view|access)|(?:e-?pub )?ahead of print|e-?pub|im (?:druck|erscheinen)|sous presse"
+    r"|en prensa|no prelo)[)\]]?\.?",
+    re.IGNORECASE,
+)
 _EM = ("\u2014", "\u2015", "---")
 _LETTERED = regex(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<end>(?P=letter)\d{1,9})")
 """Pages of a supplement or of articles online: `S12-S15`."""
@@ -61,11 +67,14 @@ class Fault(Enum):
     BACKWARDS = "end before they start"
     OPEN = "have no end"
     HYPHEN = "have a single hyphen between them"
+    NONE_YET = "are none"
 
 
 def judge_pages(value: str) -> tuple[Fault, str]:
     """What is wrong with pages, and what to write for them; an empty text where that cannot be told."""
     text = _plain(value)
+    if _NONE_YET.fullmatch(text):
+        return Fault.NONE_YET, ""
     if prefix := _PREFIX.match(text):
         return Fault.PREFIX, _mend(text[prefix.end() :])
     if _TOTAL.fullmatch(text):

@@ -4,7 +4,8 @@
 Looks at `pages` of the entries the brief cites, and reports "pp." before them, an em dash for a range, a range that
 ends before it starts, and a number of pages where the pages should be. A range with a single hyphen and no end (`12-`)
 is reported; two hyphens say so on purpose. A single hyphen within a range is told one severity lower, between roman
-numerals and in `S12-S15`, too. Electronic ids, lists, `S12--S15`, `123+` and shortened ends (`123--9`) are pages.
+numerals and in `S12-S15`, too; so is what says that there are no pages yet ("in press"). Electronic ids, lists,
+`S12--S15`, `123+` and shortened ends (`123--9`) are pages.
 
 ## Why it matters
 The style puts "pp." where it wants it; typed by hand it is printed twice, or where no other entry has it. A range that
@@ -44,6 +45,7 @@ from briefkit.text import shorten
 CODE = "BIB337"
 SEVERITY = Severity.WARNING
 FIX = "safe"
+SLIGHT = (Fault.HYPHEN, Fault.NONE_YET)
 HINTS = {
     Fault.PREFIX: "delete the word, and write two hyphens between the pages of a range",
     Fault.SUFFIX: "delete the word, and write two hyphens between the pages of a range",
@@ -52,6 +54,7 @@ HINTS = {
     Fault.HYPHEN: "write two hyphens between the pages",
     Fault.TOTAL: "put the number of pages into 'pagetotal'",
     Fault.OPEN: "add the last page, or write 12+ where it goes on from there",
+    Fault.NONE_YET: "leave the field out; 'pubstate = {forthcoming}' says what is to appear",
     Fault.BACKWARDS: "see which of the two pages is wrong",
 }
 
@@ -66,4 +69,4 @@ def check(case: Case) -> Iterator[Hit]:
             sure = mend_pages(field.value)
             hint = f"write {shorten(sure)}" if sure else HINTS[fault]
             fix = write_value(field, sure)
-            yield Hit(field.place, message, hint, subject=source.key, step=-(fault is Fault.HYPHEN), fix=fix)
+            yield Hit(field.place, message, hint, subject=source.key, step=-(fault in SLIGHT), fix=fix)

@@ -1,8 +1,9 @@
 """The address of a cited entry is none.
 
 ## What it does
-Looks at the field `url`: it begins with `https://` or another scheme, names a site, and has no blank and no quotation
-mark in it. `\\url{...}`, `\\_`, `\\%` and `~` are fine, and so are letters of all scripts.
+Looks at the field `url`: it begins with `https://` or another scheme that is not of one program (`zotero:`), names a
+site, and has no blank and no quotation mark in it. `\\url{...}`, `\\_`, `\\%` and `~` are
+fine, and so are letters of all scripts.
 
 ## Why it matters
 The address becomes a link: without its beginning it is looked for beside the document, and after a blank it is cut.
