@@ -34,6 +34,11 @@ def test_our_comments_are_not_printed(pandoc: Worker) -> None:
     assert tree.plain(block) == "One two."
 
 
+def test_a_figure_in_a_formula_has_no_blank_within_it(pandoc: Worker) -> None:
+    (block,) = cleaned("With $n = 1{,}204$ and $x_{1,2}$.", pandoc)
+    assert [node["c"][1] for node in tree.walk(block) if node["t"] == "Math"] == ["n = \\text{1,204}", "x_{1,2}"]
+
+
 def test_raw_markup_is_not_printed(pandoc: Worker) -> None:
     blocks = cleaned("<script>alert(1)</script>\n\nA <b onclick=x>bold</b> word.", pandoc)
     assert [tree.plain(block) for block in blocks] == ["A bold word."]

@@ -51,6 +51,12 @@ def test_a_name_of_several_lines_has_them_of_about_one_length() -> None:
     assert lines[2:4] == ["Outer coast and the", "islands beyond it"]
 
 
+def test_names_that_end_differently_are_told_apart_in_a_column() -> None:
+    names = [f"Outer islands beyond the lighthouse, {season} timetable" for season in ("winter", "summer")]
+    lines = list(texts(drawing("bar", f'place,n\n"{names[0]}",31\n"{names[1]}",38', width=NARROW)))
+    assert not any("\u2026" in line for line in lines)
+
+
 def test_the_line_of_a_row_does_not_go_through_figures_of_dots() -> None:
     sheet = drawing("dot", "place,before,after\nBath,2,5")
     paper = [(left, right) for left, right, colour in bars(sheet) if colour == ROLES["paper"]]

@@ -67,6 +67,7 @@ def test_a_picture_in_a_title_leaves_its_words() -> None:
         ("Bank for the Northern Districts 2020, 12\u201319", "Bank for the Northern Districts 2020,~12\u201319"),
         ("Northern Districts 2020", "Northern Districts~2020"),
         ("Northern Districts 2020, para. 4", "Northern Districts~2020, para.~4"),
+        ("Northern Districts 2020, annex B", "Northern Districts~2020, annex~B"),
     ],
 )
 def test_a_long_name_is_let_go_from_a_year_that_holds_its_page(printed: str, kept: str) -> None:

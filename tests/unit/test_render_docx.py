@@ -232,6 +232,14 @@ def test_of_a_long_table_no_row_stands_alone_at_an_edge() -> None:
     assert rows_kept(30) == [True, *[False] * 27, True, True]
 
 
+def test_a_table_is_as_wide_as_the_text_where_it_would_stand_at_the_wrong_side() -> None:
+    text = "---\ntitle: T\nlang: {}\n---\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    made = [unpacked(FORMATS["docx"](make_document(text.format(lang)), Pandoc())) for lang in ("en", "ar")]
+    english, arabic = (re.findall(r'<w:tblW w:type="pct" w:w="(\d+)"', m["word/document.xml"].decode()) for m in made)
+    assert int(english[-1]) < 2500
+    assert int(arabic[-1]) > 4950
+
+
 def test_no_row_is_divided_between_pages() -> None:
     body = parts()["word/document.xml"]
     assert body.count("<w:cantSplit/>") == body.count("<w:tr>") > 0

@@ -46,6 +46,9 @@ LAWS = frozenset(("bill", "legislation", "regulation"))
 NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
 """A date that says nothing: where there is none at all, styles say that there is none."""
 
+LETTER = regex(r"[A-Z][).;,]*")
+"""What `annex` has behind it: `annex B`."""
+
 LONGEST_END = 16
 """Longer words with all that stays with them leave a hole at the end of the line before: they are let go."""
 
@@ -150,7 +153,7 @@ def _inside(node: Node) -> Sequence[Node]:
 
 
 def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
-    """The inlines with a no-break space between a word and the figure that follows it, or that is a short end."""
+    """The inlines with a no-break space between a word and the figure or letter that follows it, or a short end."""
     made: list[Node] = []
     for index, node in enumerate(inlines):
         before, after = tree.plain(made[-1:]), tree.plain(list(inlines[index + 1 : index + 2]))
@@ -159,6 +162,7 @@ def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
             hard = _is_short_end(inlines, index)
         elif hard and _is_short_end(inlines, index + 2):
             hard = len(before + after + tree.plain(list(inlines[index + 2 :]))) < LONGEST_END
+        hard = hard or (node["t"] == "Space" and before[-1:].isalpha() and LETTER.fullmatch(after) is not None)
         made.append({"t": "Str", "c": "\u00a0"} if hard else node)
     return made
 

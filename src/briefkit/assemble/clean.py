@@ -19,6 +19,8 @@ from briefkit.patterns import regex
 
 SCHEMES = frozenset({"http", "https", "mailto", "doi"})
 SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
+GROUPED = regex(r"\d{1,3}(?:\{,\}\d{3}){1,9}(?:\.\d{1,20})?")
+"""A figure whose thousands are set apart, as it is typed in a formula: `1{,}204`."""
 KEPT = frozenset(
     "lang dir role title name actor by measure supports reason certainty level source width height start verdict "
     "date".split()
@@ -60,6 +62,9 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
             return (_local_image(node, assets),)
         case "Note":
             return ({**node, "c": [block for block in node["c"] if block["t"] in ("Para", "Plain")]},)
+        case "Math":  # pandoc would set a blank behind the comma
+            whole = GROUPED.sub(lambda found: f"\\text{{{found[0].replace('{,}', ',')}}}", node["c"][1])
+            return ({**node, "c": [node["c"][0], whole]},)
         case _:
             return (node,)
 

@@ -92,6 +92,17 @@ def least_width(table: Node) -> float:
     return sum(min(_longest(column, _unbroken), DIVIDED + GAP) for column in columns)
 
 
+def widened(table: Node, times: float) -> Node:
+    """The table so many times as wide, or as wide as the line."""
+    aligned = table["c"][2]
+    share = sum(width["c"] for _, width in aligned if width["t"] == "ColWidth")
+    if not 0 < share < 1:
+        return table
+    by = min(1 / share, times)
+    wider = [[how, {"t": "ColWidth", "c": round(width["c"] * by, 4)}] for how, width in aligned]
+    return {**table, "c": [*table["c"][:2], wider, *table["c"][3:]]}
+
+
 def _share(columns: Sequence[Sequence[str]], caption: str) -> float:
     """How much of the line a table is given: all of it, or little where cells and caption are short."""
     needs = LOOSE * sum(_longest(column, _whole) for column in columns)

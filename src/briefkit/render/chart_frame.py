@@ -26,6 +26,8 @@ PALER = 0.6
 
 LINE = 13.0
 """The height of a line of text."""
+MOST_LINES = 4
+"""More lines of a name would leave its row no measure of the others."""
 GAP = 7.0
 NARROWER = 6.0
 """By so much narrower a room is tried, until a text would take one line more in it."""
@@ -68,14 +70,18 @@ class Frame(Value):
         return ("ink", round(tone[1] * PALER, 3)) if self.one_hue and tone[0] == "link" else tone
 
     def wrapped(self, text: str, room: float, *, bold: bool = False) -> list[str]:
-        """The text in lines of about one length and no wider than the room, if its words let it; three at most."""
+        """The text in lines of about one length and no wider than the room, if its words let it; MOST_LINES at most."""
         lines = self._filled(text, room, bold)
         narrower = room - NARROWER
         while len(lines) > 1 and narrower > 0 and len(closer := self._filled(text, narrower, bold)) == len(lines):
             if max(self.measure(line, bold) for line in closer) > narrower:
                 break
             lines, narrower = closer, narrower - NARROWER
-        return [self.cut(line, room, bold=bold) for line in (*lines[:2], " ".join(lines[2:])) if line]
+        return [
+            self.cut(line, room, bold=bold)
+            for line in (*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :]))
+            if line
+        ]
 
     def _filled(self, text: str, room: float, bold: bool) -> list[str]:
         """The text in lines that each hold as many words as have room."""

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from briefkit.assemble import tree
 from briefkit.assemble.structure import FIRST_PAGE, IN_PLACE
-from briefkit.assemble.tables import LINE, least_width
+from briefkit.assemble.tables import LINE, least_width, widened
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand
 from briefkit.patterns import regex
@@ -47,15 +47,7 @@ def in_columns(blocks: Sequence[Node]) -> list[Node]:
 
 def _in_a_column(node: Node) -> Sequence[Node]:
     """A table that is narrower than a line, with its share of the line of a column."""
-    if node["t"] != "Table":
-        return (node,)
-    aligned = node["c"][2]
-    share = sum(width["c"] for _, width in aligned if width["t"] == "ColWidth")
-    if not 0 < share < 1:
-        return (node,)
-    by = min(1 / share, LINE / COLUMN)
-    widened = [[how, {"t": "ColWidth", "c": round(width["c"] * by, 4)}] for how, width in aligned]
-    return ({**node, "c": [*node["c"][:2], widened, *node["c"][3:]]},)
+    return (widened(node, LINE / COLUMN) if node["t"] == "Table" else node,)
 
 
 def _as_run(nodes: Sequence[Node]) -> list[Node]:

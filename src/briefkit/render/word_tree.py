@@ -10,9 +10,10 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.direction import MARKS
+from briefkit.assemble.direction import MARKS, RTL, direction
 from briefkit.assemble.drawings import twin_of
 from briefkit.assemble.pictures import density_of, size_of
+from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Author, Document
@@ -79,6 +80,8 @@ def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
     room = text_width(document.brand.page) * TWIPS_TO_CM
     blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets, room))
+    if direction(document.lang) == RTL:  # LibreOffice would set a narrow table at the left
+        blocks = tree.rewrite(blocks, lambda node: (widened(node, LINE) if node["t"] == "Table" else node,))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
 
 
