@@ -10,7 +10,7 @@ ENDS = {
     number: 128 + number
     for number in (
         *(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
-        *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
+        *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU, signal.SIGVTALRM, signal.SIGPROF),
     )
 }
 

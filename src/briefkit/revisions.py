@@ -16,6 +16,9 @@ from briefkit.processes import Child, ChildLimits
 LIMITS = ChildLimits(60.0, 16_384)
 """Git maps its packs into memory, however large they are."""
 
+FIRST = ChildLimits(15.0, 16_384)
+"""To name a commit takes a moment, unless a file of the repository never ends, such as a pipe."""
+
 QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 ENVIRONMENT = {
     **{"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"},
@@ -30,13 +33,15 @@ def read_at(revision: str, paths: Sequence[str]) -> Mapping[str, bytes]:
     Raises MissingToolError without git, ConfigError where there is no repository or no such revision.
     """
     work = {path: partial(_file, path) for path in paths}
-    commit = _run_child({"": partial(_commit, revision)})[""].decode()
-    made = _run_child({path: partial(read, commit) for path, read in work.items()}) if work else {}
+    look = "look at the repository: git rev-parse HEAD must answer; or leave out --since"
+    commit = _run_child({"": partial(_commit, revision)}, FIRST, look)[""].decode()
+    reads = {path: partial(read, commit) for path, read in work.items()}
+    made = _run_child(reads, LIMITS, "check fewer briefs at once") if work else {}
     return {path: data[len(THERE) :] for path, data in made.items() if data.startswith(THERE)}
 
 
-def _run_child(work: Mapping[str, partial[bytes]]) -> Mapping[str, bytes]:
-    with Child("what git knows", work, LIMITS, "check fewer briefs at once") as child:
+def _run_child(work: Mapping[str, partial[bytes]], limits: ChildLimits, hint: str) -> Mapping[str, bytes]:
+    with Child("what git knows", work, limits, hint) as child:
         return child.result()
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from briefkit import revisions
+from briefkit.errors import ToolLimitError
+from briefkit.values import replace
 from tests.e2e.command import CLEAN, UNSOURCED, briefkit, copy_project
 
 FELL = "Emissions fell 12% in 2020."
@@ -222,6 +226,16 @@ def test_without_a_repository_there_is_nothing_to_compare_with(tmp_path: Path) -
 def test_without_git_the_error_says_so(project: Path, tmp_path: Path) -> None:
     ran = briefkit("check", "--since", "HEAD", cwd=project, env={"PATH": str(tmp_path)})
     assert (ran.code, ran.err.split("\n")[0]) == (3, "Error: git is not installed")
+
+
+def test_a_repository_that_never_answers_is_given_up_soon(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / ".git" / "HEAD").unlink()
+    os.mkfifo(project / ".git" / "HEAD")
+    monkeypatch.setattr(revisions, "FIRST", replace(revisions.FIRST, seconds=0.2))
+    monkeypatch.chdir(project)
+    with pytest.raises(ToolLimitError, match="what git knows did not finish") as raised:
+        revisions.read_at("HEAD", ["briefs/old.md"])
+    assert "look at the repository" in raised.value.hint
 
 
 def test_nothing_that_a_repository_configures_is_run(project: Path) -> None:

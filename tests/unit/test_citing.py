@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.citing import _with_hard_blanks, read_references
+from briefkit.assemble.citing import _with_hard_blanks, cite, read_references
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.library import read_library
 from briefkit.library.biblatex import as_biblatex
@@ -52,6 +52,23 @@ def test_without_such_an_entry_none_is_blamed() -> None:
     with pytest.raises(ToolLimitError) as caught:
         read_references(library("Rain"), Failing(ToolLimitError("pandoc did not finish", "look for brackets")))
     assert caught.value.hint == "look for brackets"
+
+
+ODD_STYLE = RenderError("pandoc failed with exit code 4: CiteprocParseError: unknown\nelement", "install pandoc anew")
+
+
+@pytest.mark.parametrize(
+    ("error", "says", "cure"),
+    [
+        (ODD_STYLE, "the citation style cannot be used: unknown element", "mend the style"),
+        (ToolLimitError("pandoc did not finish", ""), "the citation style takes too much: pandoc did", "its macros"),
+    ],
+)
+def test_a_style_that_pandoc_stops_at_is_blamed(error: RenderError | ToolLimitError, says: str, cure: str) -> None:
+    items = [{"t": "MetaMap", "c": {"id": {"t": "MetaString", "c": "a"}}}]
+    with pytest.raises(type(error), match=says) as caught:
+        cite({"pandoc-api-version": [1, 23], "blocks": []}, items, "<style/>", "en", Failing(error))
+    assert caught.value.hint.startswith(cure)
 
 
 def test_a_picture_in_a_title_leaves_its_words() -> None:

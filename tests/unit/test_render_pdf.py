@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
+from PIL import Image
 
 from briefkit.assemble import tree
 from briefkit.errors import RenderError
@@ -289,6 +290,15 @@ def test_a_picture_of_the_asset_table_is_shown() -> None:
     )
     made = opened(FORMATS["pdf"](document, Pandoc()))
     assert [str(figure.Alt) for figure in elements(made, "/Figure")] == ["A chart"]
+
+
+@pytest.mark.slow
+def test_a_picture_in_grey_of_sixteen_bits_is_shown() -> None:
+    grey = io.BytesIO()
+    Image.new("I;16", (9, 9), 32_768).save(grey, "PNG")
+    page = '<html lang="en"><title>T</title><body><img src="asset:a.png" alt="Grey"></body></html>'
+    made = opened(lay_out(page, {"a.png": (grey.getvalue(), "image/png")}))
+    assert [str(figure.Alt) for figure in elements(made, "/Figure")] == ["Grey"]
 
 
 @pytest.mark.slow

@@ -52,6 +52,9 @@ LETTER = regex(r"[A-Z][).;,]*")
 LONGEST_END = 16
 """Longer words with all that stays with them leave a hole at the end of the line before: they are let go."""
 
+STYLE = "the citation style"
+"""How errors begin that are a style's."""
+
 CALLS_BEFORE_STOPS = ("fr",)
 """Languages that set the call of a note before the stop, not after it."""
 
@@ -125,15 +128,24 @@ def cite(
         done = json.loads(runner.write(whole, "json", ["--citeproc"]))["blocks"]
     except RenderError as error:
         raise _explained(error) from error
+    except ToolLimitError as error:
+        if csl:
+            hint = "its macros may grow with each other: name another style, or mend it"
+            raise ToolLimitError(f"{STYLE} takes too much: {error.message}", hint) from error
+        raise
     made = list(tree.rewrite(done, _unbroken))
     return without_empty_references(with_calls_apart(without_links_in_links(made)) if noted else made)
 
 
 def _explained(error: RenderError) -> RenderError:
-    """What citeproc means by a citation or an entry that prints nothing, in an author's words."""
-    found = re.search(r"no printed form: (\S+?);?(?:\s|$)", error.message)
-    message = f"nothing is printed where '{found[1]}' is cited" if found else error.message
-    return RenderError(message, "give its entry an author, a title and a date" if found else error.hint)
+    """What citeproc means by a citation or an entry that prints nothing, and by a style, in an author's words."""
+    if found := re.search(r"no printed form: (\S+?);?(?:\s|$)", error.message):
+        hint = "give its entry an author, a title and a date"
+        return RenderError(f"nothing is printed where '{found[1]}' is cited", hint)
+    if found := re.search(r"Citeproc\w*Error: (.*)", error.message, re.DOTALL):
+        why = " ".join(found[1].split())
+        return RenderError(f"{STYLE} cannot be used: {why}", "mend the style, or name another one: csl: ...")
+    return error
 
 
 def _unbroken(node: Node) -> Sequence[Node]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
+from briefkit.assemble.citing import STYLE
 from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
@@ -164,6 +165,9 @@ def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
         written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
         if written and message == one.message[:1].upper() + one.message[1:]:
             return _at(spot, error)
+    style = brief.front.places.get("csl")
+    if style and error.message.startswith(STYLE):
+        return _at(style, error)
     pictures = read_markup(brief).targets if PICTURE in brief.text else ()
     named = [t for t in pictures if t.kind == "image" and t.target and _names(error.message, t.target)]
     return _at(max(named, key=lambda target: len(target.target)).place, error) if named else error

@@ -108,15 +108,16 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
     from briefkit.parse.targets import read_markup  # only a brief with pictures needs it here
     from briefkit.rules.outside_resource import why_outside
 
-    told: set[str] = set()
-    for image in read_markup(brief).targets:
-        if image.kind == "image" and image.target not in told and not why_outside(image.target):
-            told.add(image.target)
-            try:
-                asset, _ = read_picture(project, folder, image.target)
-                _read_twin(project, folder, asset)
-            except InputError as error:
-                yield Problem("DOC819", image.place, _sentence(error.message), error.hint)
+    places = {one.target: one.place for one in reversed(read_markup(brief).targets) if one.kind == "image"}
+    for target in dict.fromkeys((*places, *picture_targets(_blocks(brief)))):
+        if target in places and why_outside(target):
+            continue  # which a rule tells
+        try:
+            asset, _ = read_picture(project, folder, target)
+            _read_twin(project, folder, asset)
+        except InputError as error:
+            place = places.get(target) or Place(brief.path, 1, 1, 1, 1)
+            yield Problem("DOC819", place, _sentence(error.message), error.hint)
 
 
 def _sentence(message: str) -> str:
@@ -194,11 +195,12 @@ def _blocks(brief: Brief) -> list[Any]:
 
 
 def picture_targets(node: Any) -> Iterator[str]:
-    """The targets of all pictures in a tree."""
+    """The targets of all pictures in a tree, those beside a citation in its brackets included."""
     if isinstance(node, list):
         for item in node:
             yield from picture_targets(item)
     elif isinstance(node, dict):
         if node.get("t") == "Image":
             yield node["c"][2][0]
-        yield from picture_targets(node.get("c", []))
+        for item in node.values():
+            yield from picture_targets(item)

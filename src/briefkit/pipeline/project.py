@@ -67,16 +67,12 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     table, path = files.read_settings(root)
     text = files.settings_text(root)
     config = make_config(table, path, text)
-    if not options.get("output") and not files.inside(root / config.output, root):
-        raise ConfigError(
-            f"{path}: 'output' leads out of the project{TomlLines(text).told('output')}",
-            "name such a folder with --output",
-        )
-    if not files.inside(root / config.briefs, root):
-        raise ConfigError(
-            f"{path}: 'briefs' leads out of the project{TomlLines(text).told('briefs')}",
-            "name such a folder on the command line",
-        )
+    cures = {"output": "name such a folder with --output", "briefs": "name such a folder on the command line"}
+    for key, cure in cures.items():
+        folder = getattr(config, key)
+        if not (key == "output" and options.get(key)) and not files.inside(root / folder, root):
+            said = f"{path}: '{key}'" if key in table else f"the folder {folder}"
+            raise ConfigError(f"{said} leads out of the project{TomlLines(text).told(key)}", cure)
     if config.types and not files.is_folder(root / config.types):
         hint = "name a folder of files NAME.toml; docs/types.md says what they hold"
         raise ConfigError(f"{path}: 'types' names no folder: {config.types}{TomlLines(text).told('types')}", hint)

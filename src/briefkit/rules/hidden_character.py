@@ -3,7 +3,8 @@
 ## What it does
 Flags controls, controls of the direction of writing, blanks without width and letters without a shape, in the text and
 the front matter of a brief and anywhere in a library. Marks of direction are left alone near right-to-left letters, and
-so are the joiners that many scripts and emoji need. A soft hyphen is told as information.
+so are the joiners that many scripts and emoji need. A soft hyphen is told as information. What is written as a
+reference, `&#x202e;`, or in the front matter as an escape is told as well, since it prints the character.
 
 ## Why it matters
 Such characters come with text that is pasted. They break search and links, and can make a text read otherwise than it
