@@ -51,7 +51,7 @@ class Typed(Value):
 
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE = r"(?:van|von|vom|zu|zur|den?|der|del|della|di|da|dos?|du|la|le|el|al|ten|ter|bin|ibn)"
+_PARTICLE = r"(?:van|von|vom|zu|zur|den?|der|del|della|di|da|dos?|du|des|la|le|el|al|ten|ter|bin|ibn)"
 _WORD = rf"{_CAPITAL}[\w'\u2019-]{{0,40}}"
 _NAME = rf"(?:{_CAPITAL}\. ?){{0,3}}(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:(?:of|for|{_PARTICLE}) ){{0,2}}{_WORD}){{0,4}}"
 GROUP = (
@@ -198,8 +198,10 @@ def _read_works(inside: str, lang: str) -> tuple[Work, ...]:
 
 def _trust(match: re.Match[str], names: tuple[str, ...], lang: str, works: int) -> Trust:
     """How much speaks for names between brackets: German nouns have capitals too, and places may be several."""
-    if any(is_no_name(name) or not is_person(name) for name in names):
+    if any(is_no_name(name) for name in names):
         return Trust.NONE
+    if not all(is_person(name) for name in names):  # an office, if a page of it is named
+        return Trust.MUCH if any(sign.isalpha() for sign in match["pages"] or "") else Trust.NONE
     if match["pages"] or _OTHERS_AT_END.search(match["names"]):
         return Trust.MUCH
     if lang.startswith("de"):

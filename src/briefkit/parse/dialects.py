@@ -23,7 +23,7 @@ INLINE = r"(?<!`) ` (?: r | \{ (?:r|python|julia|ojs) \} ) [ ] [^`\n]{1,200} ` (
 """Code within a sentence that R Markdown and Quarto run."""
 
 RUNNING = frozenset({"paragraph", "item", "quote", "note", "term"})
-SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==", "@ref(", "{:", "\n{", "*[")
+SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==", "@ref(", "{:", "\n{", "*[", "```", "~~~")
 
 MARKS = r"""
       (?P<include> \{\{[<%] [ \t]* include \b [^{}\n]{0,200} \}\} )
@@ -35,6 +35,7 @@ MARKS = r"""
     | (?P<reference> \\@ref\( [\w:-]{1,80} \) )
     | ^ [ \t]* (?P<attributes> \{: [^{}\n]{1,200} \} | (?<= \n\n ) \{ [#.] [\w-] [^{}\n]{0,200} \} ) [ \t]* $
     | ^ (?P<abbreviation> \*\[ [^\[\]\n]{1,60} \]: [ ] )
+    | ^ [ \t]* (?P<fence> `{3,20}+ | ~{3,20}+ ) [^`\n]{0,100} $
     | (?P<highlight> (?<! [=\w] ) == (?! [=\s] ) [^=\n]{1,200} (?<! \s ) == (?! [=\w] ) )
 """
 CURES = {
@@ -47,6 +48,7 @@ CURES = {
     "reference": "link to it: [Table 1](#tbl-...), with that identifier on the table or figure",
     "attributes": "write attributes behind the heading or the picture, or on a box: ::: {.definition}",
     "abbreviation": "write it out where it is used first: Full Name (FN)",
+    "fence": "close the code with the same signs on a line of their own, or take them away",
     "highlight": "write **words**",
     "inline": "nothing is run here: write the figure that it gives",
     "cell": "nothing is run here: put what it gives into the brief, as text, a table, a picture or a chart",
@@ -82,6 +84,9 @@ def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> 
         for match in compiled(MARKS, re.VERBOSE | re.MULTILINE).finditer(text):
             kind = match.lastgroup or ""
             yield Typed(*match.span(kind), shorten(match[kind]), CURES[kind], kind == "include")
+    comment = text.rfind("<!--")
+    if comment >= 0 and text.find("-->", comment) < 0:
+        yield Typed(comment, comment + 4, "<!--", "close the comment with -->")
     if "`r " in whole or "`{" in whole:
         for match in compiled(INLINE, re.VERBOSE).finditer(whole):
             if _inside(match.start(), paragraphs):

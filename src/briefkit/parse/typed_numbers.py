@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefkit.text import compiled
 
 _NUMBER = r"[1-9]\d{0,2}"
-_OTHERS = rf"(?:[ ]?[,;\u2013-][ ]?{_NUMBER}){{0,9}}"
+_OTHERS = rf"(?:[ ]?[,;\u2013-][ ]?{_NUMBER}){{0,9}}(?:,[ ](?:pp?|S|págs?)\.[ ]?\d[\d\u2013, -]{{0,20}})?"
 _RAISED = r"\u00b9\u00b2\u00b3\u2074-\u2079"
 NUMBERS = rf"""
     (?: (?<= [\w%)\]"\u201d\u2019\u00bb] [ \n\u00a0] ) | (?<= [\w.%)\]\u201d\u2019\u00bb] ) )
@@ -29,9 +29,11 @@ MEASURED = (
 LONGEST_BEFORE = 24
 
 
-def find_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where numbers stand in a sentence that seem to be those of sources."""
-    for match in compiled(NUMBERS, re.VERBOSE).finditer(text) if not compiled(POINTS).search(text) else ():
+def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where numbers stand in a text that seem to be those of sources, in the sentence from `start` to `end`."""
+    if compiled(POINTS).search(text, start, end):
+        return
+    for match in compiled(NUMBERS, re.VERBOSE).finditer(text, start, end):
         before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
         if match[0][1:-1].isdigit() or match[0][0] != "[" or not compiled(MEASURED).search(before):
             yield match.span()

@@ -6,7 +6,8 @@ never called, a reference without a target. And a citation alone on a line or in
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
 figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
 empty line between them is told too: it is a part of the paragraph, signs and all. So is a number that ends a sentence
-at the beginning of a line of an item, such as a year: there it begins a list.
+at the beginning of a line of an item, such as a year: there it begins a list. And so are sentences whose lines begin
+with four blanks or a tab, as text that is pasted does: they are code.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
@@ -32,6 +33,7 @@ from collections.abc import Iterator
 
 from briefkit.model import Related, Severity
 from briefkit.parse.dialects import find_glued, find_paragraphs
+from briefkit.parse.indented import find_indented
 from briefkit.parse.prose import with_fences
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
@@ -66,6 +68,10 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(case.lines.place(glued.start, glued.end), message, glued.cure, subject=glued.what)
     yield from _swallowed(case)
     yield from _listed(case)
+    for start, end in find_indented(case.brief.text, case.markup.unquoted):
+        message = "These lines are indented, and so they are code: no sentence of them is checked"
+        hint = "take the blanks at the beginning of each line away"
+        yield Hit(case.lines.place(start, end), message, hint, subject=case.brief.text[start:end])
 
 
 def _doubled(case: Case, doubled: set[str]) -> Iterator[Hit]:

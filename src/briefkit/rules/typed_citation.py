@@ -65,7 +65,8 @@ def check(case: Case) -> Iterator[Hit]:
         if known or trust:
             step = 0 if known or trust is Trust.MUCH else -1
             yield _hit(lines, start + typed.start, start + typed.end, _hint(typed, meant), sentence, step)
-    numbers = {start + at: (start + end, one) for text, start, one in texts for at, end in find_numbers(text)}
+    spans = ((start, start + len(text), one) for text, start, one in texts)
+    numbers = {at: (end, one) for start, stop, one in spans for at, end in find_numbers(case.prose, start, stop)}
     for at, (end, sentence) in numbers.items() if len(numbers) > 1 else ():
         yield _hit(lines, at, end, NUMBERED, sentence)
 

@@ -67,6 +67,8 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             if lead := case.leads.get(sentence.place):
                 related, hint = _led(lead)
             if block.kind == "note" and compiled(NAMES_A_SOURCE).search(sentence.plain[:LONGEST]):
+                if typed:
+                    continue  # CIT209 tells it of these words
                 message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1
             yield Hit(sentence.place, message, hint, related, sentence.plain, step=step, sure=sure)
 

@@ -1,0 +1,46 @@
+"""A brief's text in, the sentences out that are code because their lines are indented: by four blanks, or by a tab."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.parse.front_matter import HEAD
+from briefkit.parse.prose import find_no_prose
+from briefkit.text import compiled
+
+LINE = r"^(?: {4}| {0,3}\t)[ \t]*[^\W\d_]"
+"""How an indented line begins that may be the first of a sentence."""
+SENTENCE = r"[\"\u201c\u201e\u00ab(]?[^\W\d_][^{}<>=|\\#$@_]{20,}[.!?][\"\u201d\u00bb)]?"
+FEWEST_WORDS = 5
+CALLS = r"\w\(|;$|//"
+"""What code has and a sentence does not."""
+
+
+def find_indented(text: str, unquoted: str) -> Iterator[tuple[int, int]]:
+    """Where such sentences stand, line by line in a row; `unquoted` is the text whose code is blanked."""
+    if not compiled(LINE, re.MULTILINE).search(text):
+        return
+    head = HEAD.match(text)
+    start, end = 0, 0
+    for match in find_no_prose(text, head.end() if head else 0):
+        if match["line"] is None or unquoted[match.start() : match.end()].strip():
+            continue
+        if end and text[end : match.start()] == "\n":
+            end = match.end()
+            continue
+        if end and _is_prose(text[start:end]):
+            yield start, end
+        start, end = match.start("indented"), match.end()
+    if end and _is_prose(text[start:end]):
+        yield start, end
+
+
+def _is_prose(text: str) -> bool:
+    """Whether indented lines are a sentence rather than code."""
+    words = text.split()
+    plain = " ".join(words)
+    named = sum(word[0].isalpha() for word in words)
+    if len(words) < FEWEST_WORDS or named < len(words) / 2 or compiled(CALLS).search(plain):
+        return False
+    return compiled(SENTENCE).match(plain) is not None
