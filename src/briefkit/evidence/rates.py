@@ -153,8 +153,6 @@ def _grown(
             continue
         before_it = text[max(rate.start - FAR_BACK, 0) : rate.start]
         said = compiled(SO).search(before_it) and compiled(CHANGES).search(before_it[-BACK:])
-            text[: rate.start][-BACK:]
-        )
         own = [q for q in amounts if q.kind in MADE_UP and not _is_change(text, q)]
         away = [q for q in earlier if own and alike(q, own[0])]
         if not said or len(own) != 1 or len(away) != 1 or own[0].start > rate.start:
