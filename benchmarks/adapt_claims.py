@@ -101,23 +101,26 @@ def main() -> None:
     """Read the rows, adapt both layers, write, and say what came of it."""
     parser = options(__doc__)
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="FILE", help="JSON lines, in English")
+    published = "the same, of published prose, for the layer of English alone"
+    parser.add_argument("--published", type=Path, nargs="*", default=[], metavar="FILE", help=published)
     parser.add_argument("--other", type=Path, nargs="*", default=[], metavar="FILE", help="the same, called LANG.jsonl")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the model goes")
     wanted = parser.parse_args()
-    english = read_rows(wanted.data)
+    common, english = read_rows(wanted.data), read_rows([*wanted.data, *wanted.published])
     others = {path.stem: read_rows([path]) for path in wanted.other}
     if "adapted" in TRAINED:
         raise SystemExit("the shipped model is adapted already: put the one that was trained in its place first")
     model = copy.deepcopy(TRAINED)
     for name in model["layers"]:
         layer = find_layer(name)
-        judged = judge(layer, {LANGUAGE: english} if name == LANGUAGE else {LANGUAGE: english, **others}, name)
+        judged = judge(layer, {LANGUAGE: english} if name == LANGUAGE else {LANGUAGE: common, **others}, name)
         adapted = adapt(judged)
         move(model["layers"][name], judged, adapted, layer)
         old, recall = model["layers"][name]["thresholds"], RECALL.get(name, RECALL_OF_OTHERS)
         model["layers"][name]["thresholds"] = thresholds(judged, adapted, old, recall)
     model["adapted"] = {
         "rows": len(english),
+        "published": len(english) - len(common),
         "sha256": digest(english),
         "others": {n: len(r) for n, r in others.items()},
     }
