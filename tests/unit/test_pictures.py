@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from briefkit.assemble.pictures import MAX_PIXELS, PNG, Unfit, fit_picture
+from briefkit.assemble.pictures import MAX_PIXELS, PNG, Unfit, fit_picture, with_eight_bits
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:
@@ -46,6 +46,18 @@ def test_every_kind_of_png_goes_through(mode: str) -> None:
     made = BytesIO()
     Image.new(mode, (13, 7)).save(made, "PNG")
     assert Image.open(BytesIO(fit_picture(made.getvalue())[0])).size == (13, 7)
+
+
+def test_grey_of_sixteen_bits_is_made_grey_of_eight() -> None:
+    made = BytesIO()
+    grey = Image.new("I;16", (300, 2))
+    for x in range(300):
+        grey.putpixel((x, x % 2), x * 210)
+    grey.save(made, "PNG")
+    halved = Image.open(BytesIO(with_eight_bits(made.getvalue())))
+    assert halved.mode == "L"
+    assert [halved.getpixel((x, x % 2)) for x in range(300)] == [x * 210 // 256 for x in range(300)]
+    assert with_eight_bits(png()) == png()
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"quality": 95}, {"icc_profile": b"x" * 100}])

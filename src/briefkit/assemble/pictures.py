@@ -7,6 +7,7 @@ the length of a PNG's rows, so that neither a bomb nor a half file reaches an en
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Iterator
@@ -118,11 +119,37 @@ def _check_rows(head: bytes, packed: bytes) -> None:
     if colours not in SAMPLES or depth not in (1, 2, 4, 8, 16) or interlaced > 1:
         raise Unfit("is damaged: its head makes no sense")
     bits = depth * SAMPLES[colours]
-    passes = [(-(-(width - x) // dx), -(-(height - y) // dy)) for x, y, dx, dy in ADAM7]
-    sizes = passes if interlaced else [(width, height)]
-    wanted = sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in sizes if columns > 0 and rows > 0)
+    sizes = _passes(width, height, interlaced)
+    wanted = sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in sizes)
     if _unpacked_size(packed, wanted) != wanted:
         raise Unfit("is damaged: its rows are not as long as its head says")
+
+
+def _passes(width: int, height: int, interlaced: int) -> list[tuple[int, int]]:
+    """Columns and rows of each pass in which a PNG is kept."""
+    passes = [(-(-(width - x) // dx), -(-(height - y) // dy)) for x, y, dx, dy in ADAM7]
+    return [one for one in passes if min(one) > 0] if interlaced else [(width, height)]
+
+
+def with_eight_bits(data: bytes) -> bytes:
+    """A PNG in grey of 16 bits, fit to be printed, with the upper 8 of them; any other picture as it is.
+
+    PNG predicts the upper byte of a pixel from upper bytes alone, so a row of these is predicted as before.
+    """
+    if not data.startswith(PNG) or data[24:26] != b"\x10\0":
+        return data
+    chunks = [(kind, content) for kind, content, _ in _chunks(data) if kind != b"tRNS"]
+    width, height, _, *rest = struct.unpack(">IIBBBBB", chunks[0][1])
+    packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
+    lines = io.BytesIO(zlib.decompress(packed))
+    taken = (lines.read(1 + 2 * columns) for columns, rows in _passes(width, height, rest[-1]) for _ in range(rows))
+    halved = zlib.compress(b"".join(line[:1] + line[1::2] for line in taken))
+    others = [(kind, content) for kind, content in chunks[1:] if kind not in (b"IDAT", b"IEND")]
+    made = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, *rest)), *others, (b"IDAT", halved), (b"IEND", b"")]
+    return PNG + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in made
+    )
 
 
 def _unpacked_size(packed: bytes, limit: int) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
-from briefkit.assemble.pictures import PNG
+from briefkit.assemble.pictures import with_eight_bits
 from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
@@ -164,24 +164,13 @@ def _fetcher(resources: Resources, denied: list[str]) -> Any:
             name = asset_name(url) if url.startswith(ASSET) else ""
             if name in resources:
                 content, media_type = resources[name]
-                return URLFetcherResponse(url, _with_eight_bits(content), {"Content-Type": media_type})
+                return URLFetcherResponse(url, with_eight_bits(content), {"Content-Type": media_type})
             if url.startswith("data:") and len(url) < LONGEST_DATA_URI:
                 return super().fetch(url, headers)
             denied.append(url)
             raise FatalURLFetchingError(f"blocked: {url}")
 
     return OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
-
-
-def _with_eight_bits(picture: bytes) -> bytes:
-    """A PNG in grey of 16 bits, which the engine does not know, with the 8 that it prints of colours too."""
-    if not picture.startswith(PNG) or picture[24:26] != b"\x10\0":
-        return picture
-    from PIL import Image  # comes with the engine
-
-    made = io.BytesIO()
-    Image.open(io.BytesIO(picture)).point(lambda grey: grey * (1 / 257) + 0.5).convert("L").save(made, "PNG")
-    return made.getvalue()
 
 
 def _pages(page: str, fetcher: Any) -> Any:
