@@ -6,6 +6,7 @@ A check loads some 500 of them and needs two in three; compiling is the dearest 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, AnyStr, cast
 
 METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
@@ -16,6 +17,12 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
 
 
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same for a pattern that is made of other words each time: those of a language, or of a brief."""
+    return re.compile(pattern, flags)
+
+
 class _Regex:
     """The pattern until it is used; then the methods of the compiled one, as attributes of its own."""
 
@@ -24,6 +31,6 @@ class _Regex:
         self._wanted = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self._wanted)
-        self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
-        return getattr(compiled, name)
+        ready = re.compile(self.pattern, self._wanted)
+        self.__dict__.update({method: getattr(ready, method) for method in METHODS})
+        return getattr(ready, name)

@@ -7,11 +7,10 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from briefkit.model import Place
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 
 WORD = regex(r"[^\W_]+")
 """A word for alignment and counting by runs: letters and digits only, so that no markup is part of one."""
@@ -25,12 +24,6 @@ SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, 
 MOST_COMPARED = 20_000_000
 LETTERS_AT_ONCE = 64
 """How many comparisons a search for near misses may take in all, and how many letters of a word make one of them."""
-
-
-@cache
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A large pattern, compiled when it is first needed: most texts have nothing that calls for it."""
-    return re.compile(pattern, flags)
 
 
 def primary(lang: str) -> str:

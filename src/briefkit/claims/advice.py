@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.parse.cells import says_something
-from briefkit.text import compiled, primary
+from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 
 LONGEST = 600
 """How much of a sentence is looked at."""
 
-LEAD = r"[^.:;!?,]{2,60}:\s+"
-BEFORE = (
+LEAD = regex(r"[^.:;!?,]{2,60}:\s+")
+BEFORE = regex(
     r"(?i)(?:(?:then|also|first|second|third|next|finally|immediately|please|and|but|only|further|instead"
     r"|dann|auch|erstens|zweitens|drittens|zudem|außerdem|puis|ensuite|enfin|aussi|luego|además|también|depois|também"
     r"|além disso|por fin|por último),? )?"
@@ -29,14 +30,14 @@ BEFORE = (
 )
 """What may stand before the verb: a word of order, a phrase of time or purpose with its comma, a negation."""
 
-LATER = (
+LATER = regex(
     r"(?i),? \b(?:which|who|whose|that|because|since|when|while|where|whereas|if|so|as|after|until|although"
     r"|qui|que|qu['\u2019]|dont|où|lorsque|quand|parce|afin|pour|si|quien(?:es)?|cuando|donde|porque|para|si"
     r"|quem|quando|onde|caso)\b"
 )
 """Where a clause begins that is not the main one."""
 
-TELLS_TOO = (
+TELLS_TOO = regex(
     r"(?i); |, (?:which|who|where|as|since|for|when|after|while|although|but|qui|ce qui|dont|où|car|mais"
     r"|der|die|das|denn|aber|que|lo que|pero|o que|mas)\b|\b(?:because|given that|parce que|puisque|weil|da|nachdem"
     r"|obwohl|porque|ya que|puesto que|já que|uma vez que)\b"
@@ -52,7 +53,7 @@ ASKS: Mapping[str, str] = {
     "es": r"deberían?|deben?|deberán?|ha de|han de|tienen? que|hay que|convendría|conviene",
     "pt": r"deveriam?|devem?|deverão|deverá|têm? de|têm? que|há que|convém",
 }
-TOLD_BEFORE = (
+TOLD_BEFORE = regex(
     r"(?i)\b(?:was|were|had|has|have|war|waren|hatten?|était|étaient|avait|era|eran|fue|fueron|eram|foi|foram)\b"
 )
 
@@ -97,17 +98,17 @@ APART = frozenset(
     " furthermore however therefore thus hence meanwhile nevertheless indeed instead otherwise sometimes whenever"
     " wherever overall together notwithstanding".split()
 )
-BEHIND = (
+BEHIND = regex(
     r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
 )
 """What follows a verb at once, and a subject hardly ever."""
 
-NO_VERB = r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)$"
+NO_VERB = regex(r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)$")
 """Ends of a word that is no verb unless it is known as one, and numbers behind it: Apollo 8, Peru 340."""
 
-PAST = r"\b[a-z]{3,}ed\b(?! to\b)"
-TOLD_SOON = r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b"
+PAST = regex(r"\b[a-z]{3,}ed\b(?! to\b)")
+TOLD_SOON = regex(r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b")
 """What follows a subject, and no verb that tells what to do."""
 
 FINITE = (
@@ -123,9 +124,9 @@ def _english(text: str) -> bool:
         return False
     known = word in VERBS or word.partition("-")[2] in VERBS or word == "have"
     behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
-    if compiled(BEHIND).match(behind.lower()) and (known or not compiled(NO_VERB).search(match[0])):
+    if BEHIND.match(behind.lower()) and (known or not NO_VERB.search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
-    told = compiled(FINITE).search(_main(behind)) or compiled(TOLD_SOON).match(behind)
+    told = compiled(FINITE).search(_main(behind)) or TOLD_SOON.match(behind)
     return known and not told
 
 
@@ -137,7 +138,7 @@ NOUNS = frozenset(
 )
 """Verbs that as often are nouns at the start of a sentence: use of food banks, share prices."""
 
-NOUN_BEHIND = r" (?:of|for|in|from|among|after|across|within|between)\b"
+NOUN_BEHIND = regex(r" (?:of|for|in|from|among|after|across|within|between)\b")
 TOLD_BEHIND = ("perfect", "was", "trend", "event", "cause", "frequency", "ability")
 
 
@@ -150,20 +151,20 @@ def instruction(text: str, lang: str) -> str:
     if not found or not lang.startswith("en") or found.lower() not in NOUNS:
         return found
     behind = text[len(found) :]
-    asks = compiled(BEHIND).match(behind.lstrip().lower()) is not None
-    return "" if compiled(NOUN_BEHIND).match(behind) or not (asks or _asks(behind)) else found
+    asks = BEHIND.match(behind.lstrip().lower()) is not None
+    return "" if NOUN_BEHIND.match(behind) or not (asks or _asks(behind)) else found
 
 
 def _asks(behind: str) -> bool:
     """Whether nothing behind a verb says what happened; what follows a `before` or `to` does not count."""
     main = compiled(r"\b(?:before|to)\b").split(_main(behind), maxsplit=1)[0]
     told = find_all_words(main, "en")
-    return not any(name in told for name in TOLD_BEHIND) and compiled(PAST).search(main) is None
+    return not any(name in told for name in TOLD_BEHIND) and PAST.search(main) is None
 
 
 # --- German ----------------------------------------------------------------------------------
 
-MODALS = (
+MODALS = regex(
     r"(?i)\b(?:ist|sind|war|waren|wird|werden|wurden?|würden?|hat|haben|hatten?|kann|können|konnten?|könnten?|muss|müssen"
     r"|mussten?|will|wollen|wollten?|darf|dürfen|durften?|mag|mögen|lässt|ließen|gibt|bleibt|kostet|liegt|steht)\b"
 )
@@ -181,7 +182,7 @@ def _german(text: str) -> bool:
     if compiled(r"(?:[A-ZÄÖÜ]|bitte |Bitte )[\w-]+e?n Sie\b|Seien Sie\b").match(text):
         return True
     clause = compiled(r"[,;:](?: |$)").split(text, maxsplit=1)[0].rstrip(" .!)\u201c\u201d")
-    if compiled(MODALS).search(clause):
+    if MODALS.search(clause):
         return False
     return any(
         match[1] not in NO_OBJECT
@@ -303,7 +304,7 @@ ACTS: Mapping[str, str] = {
 """Verbs of what ministries, councils and firms do on purpose; what merely comes about is no act: costs will fall."""
 
 
-HELPS = r"(?i)\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatten?)\b"
+HELPS = regex(r"(?i)\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatten?)\b")
 """What makes a German verb behind it a participle: wird finanziert."""
 
 
@@ -317,7 +318,7 @@ def promises(text: str, lang: str) -> bool:
     if compiled(_future(lang)).search(text):
         return True
     present = compiled(_present()).search(text) if lang == "de" else None
-    return present is not None and not compiled(HELPS).search(text[: present.start()])
+    return present is not None and not HELPS.search(text[: present.start()])
 
 
 @lru_cache(maxsize=8)
@@ -352,7 +353,7 @@ def _future_stem(verb: str) -> str:
 
 def _main(text: str) -> str:
     """What stands before the first clause that is not the main one."""
-    return compiled(LATER).split(text, maxsplit=1)[0]
+    return LATER.split(text, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=256)
@@ -360,14 +361,14 @@ def advises(text: str, lang: str) -> bool:
     """Whether a sentence of a recommendation tells what to do, and nothing besides; false where no words are known."""
     own = primary(lang)
     text = text[:LONGEST].lstrip(" \u201c\"'(\u00ab\u2022-")
-    if own not in ASKS or compiled(TELLS_TOO).search(text):
+    if own not in ASKS or TELLS_TOO.search(text):
         return False
     asks = compiled(rf"(?i)\b(?:{ASKS[own]})(?!\w)").search(text)
-    if asks and not compiled(TOLD_BEFORE).search(text[: asks.start()]):
+    if asks and not TOLD_BEFORE.search(text[: asks.start()]):
         return True
     if promises(_main(text), own):
         return True
-    lead = compiled(LEAD).match(text)
+    lead = LEAD.match(text)
     return any(_opens(part, own) for part in ((text[lead.end() :], text) if lead else (text,)))
 
 
@@ -375,7 +376,7 @@ def _opens(text: str, lang: str) -> bool:
     """Whether a text opens with a verb that tells what to do, at once or after what may stand before it."""
     if _names_act(text, lang):
         return True
-    before = compiled(BEFORE).match(text)
+    before = BEFORE.match(text)
     starts = {0, before.end() if before else 0}
     if lang == "de":
         return _german(text)

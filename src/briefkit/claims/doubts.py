@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
-from briefkit.patterns import regex
-from briefkit.text import compiled, primary
+from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 from briefkit.values import Value
 
 
@@ -45,7 +45,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]{1,40}"
 _AND = rf",? (?:and|&|und|et|y|e) (?:others|colleagues|{_NAME}(?: {_NAME}){{0,2}})"
 _YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
 _WORK = rf"{_NAME}(?: {_NAME}){{0,4}}(?:(?:{_AND}|,? et al\.?),?|,) {_YEAR}"
-TYPED = (
+TYPED = regex(
     rf"\((?:[a-zà-ÿ., ]{{2,20}} )?{_WORK}[^()]{{0,200}}\)"  # (Smith and Jones 2020; Roe, 2021)
     rf"|\b{_NAME}(?: et al\.?| and others|,? (?:and|&|und|et|y|e) {_NAME}) \({_YEAR}"  # Smith and Jones (2020)
     rf"|\b{_NAME} \({_YEAR}\) (?:finds?|shows?|argues?|estimates?|reports?|zeigt|montre|muestra)\b"
@@ -62,7 +62,7 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     text = utterance.plain
     if "(" not in text and "[" not in text:
         return False
-    return compiled(TYPED).search(_MONTHS.sub(" ", text)) is not None
+    return TYPED.search(_MONTHS.sub(" ", text)) is not None
 
 
 _TERM = (

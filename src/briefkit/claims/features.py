@@ -20,8 +20,7 @@ from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
 from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
-from briefkit.patterns import regex
-from briefkit.text import compiled
+from briefkit.patterns import compiled, regex
 from briefkit.values import Value
 
 

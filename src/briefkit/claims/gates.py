@@ -13,8 +13,8 @@ from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
-from briefkit.patterns import regex
-from briefkit.text import compiled, primary
+from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 from briefkit.values import Value
 
 
@@ -199,12 +199,12 @@ BODIES = frozenset(
 OPENS = "TLDEOA"
 """What an article begins with."""
 
-BY_NOUN = rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)"
+BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
 
 
 def _by_noun(name: str, plain: str) -> bool:
     """Whether a sentence opens with the organisation called by the kind of body that it is."""
-    match = compiled(BY_NOUN).match(plain)
+    match = BY_NOUN.match(plain)
     return match is not None and match[1].lower() in BODIES and match[1].lower() in name.lower().split()
 
 

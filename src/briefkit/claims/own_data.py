@@ -12,8 +12,8 @@ from itertools import groupby
 
 from briefkit.claims.lexicon import find_all_words
 from briefkit.parse.roles import find_role
-from briefkit.patterns import regex
-from briefkit.text import compiled, primary
+from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 
 REPORTS = ("own-result", "study-talk", "bookkeeping")
 """Patterns that speak of how the authors worked and what they found."""

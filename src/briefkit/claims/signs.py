@@ -16,7 +16,6 @@ from briefkit.claims.numbers import DIGIT, read_numbers
 from briefkit.model import Utterance
 from briefkit.patterns import regex
 from briefkit.quantities.words import MONTHS
-from briefkit.text import compiled
 from briefkit.values import Value
 
 Find = Callable[[Utterance, str], str]
@@ -42,7 +41,7 @@ NAME = regex(
     rf"{CAPITAL}[\w'\u2019-]+(?: (?:of|the|and|for|de|du|des|von) )?(?:\s?{CAPITAL}[\w'\u2019-]*)*"
     r"|\b[A-Z]{2,}[\w-]*\b|^(?:[A-Z][\w-]+ ){1,3}(?=[A-Z]))"
 )
-GERMAN_NAME = (
+GERMAN_NAME = regex(
     r"\b[A-ZÄÖÜ]{2,}(?![\w-])|(?<!^)(?<![.:] )\b[A-ZÄÖÜ][a-zäöüß]{2,}(?:sche[nrs]?|(?<=[lnr])er) [A-ZÄÖÜ][\w-]{2,}"
     r"(?= |[.,;]|$)"
     r"|\b(?:Deutschland|Österreich|Schweiz|Liechtenstein|Luxemburg|Frankreich|Italien|Spanien|Portugal|Polen|Tschechien"
@@ -109,7 +108,7 @@ def _several_names(utterance: Utterance, lang: str) -> str:
 def _list_names(text: str, lang: str) -> str:
     if text[1:].islower() or not text:
         return ""
-    pattern = compiled(GERMAN_NAME) if lang.startswith("de") else NAME
+    pattern = GERMAN_NAME if lang.startswith("de") else NAME
     found = [_name(match[0].strip()) for match in pattern.finditer(text)]
     return ", ".join(dict.fromkeys(filter(None, found))) if found else ""
 

@@ -14,9 +14,9 @@ from decimal import Decimal
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, Wrong, as_points, factor_of, is_qualified, like, plain_number, within
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
-from briefkit.text import compiled
 
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 MOST_AMOUNTS = 24
@@ -27,21 +27,21 @@ NEARLY = Decimal("0.3")
 
 LESS = r"fewer|less|lower|below|down|weniger|niedriger|de moins|menos|inférieur\w*"
 MORE = r"more|higher|above|up|mehr|höher|de plus|más|mais|supérieur\w*"
-THAN = (
+THAN = regex(
     rf"(?i)(?: [\w\u2019'-]+){{0,2}} ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
     r"(?: (?:the|in|a|an|at|on|les?|la|en|au|aux?|im|die|der|den|das|los|las|el|os|as|no|ein|un|une|year|years?|before"
     r"|earlier|end|of|previous|preceding|last|month|quarter|vorjahr\w*|ende|jahr|davor|zuvor|année|an|plus tôt"
     r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y_*)){0,6}"
     r"(?:(?: [^\W\d_]+)?(?: Y_*)?,? (?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)(?: [^\W\d]+){1,3}?)? ?\(?"
 )
-FROM_LAST = (
+FROM_LAST = regex(
     r"(?i) (?:par rapport aux?|gegenüber|on|from|compared with|respecto a|face a)(?: (?:the|den|les|los|as|os))? "
 )
-BESIDE = (
+BESIDE = regex(
     r"(?i)[^.;:()\d]{0,40}, ?(?:(?:or|soit|oder) )?"
     rf"(?:(?:{MORE}|{LESS}|en hausse de|en baisse de|plus|minus|ein plus von|ein minus von) ?)?"
 )
-AGAINST = (
+AGAINST = regex(
     r"(?i)[^.;:()\d]{0,40}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après|gegenüber"
     r"|nach|frente a|tras|contra|após|au lieu de|instead of)\b[^.;:()\d]{0,20}"
 )
@@ -50,28 +50,30 @@ NOUN = (
     r"|baisse|recul|diminution|réduction|amélioration|écart|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída"
     r"|descenso|reducción|mejora|queda|redução|melhoria"
 )
-SO_MUCH = (
+SO_MUCH = regex(
     rf"(?i)[^.;:()\d]{{0,40}}(?:,|\bsoit)\)? ?(?:or |i\.e\. |soit )?(?:an?|une?|eine?n?|una?|uma?) (?:{NOUN})"
     r" (?:of|de|d['\u2019]|von|um) ?"
 )
-ENDS = r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )"
+ENDS = regex(r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )")
 """What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
 
 LEFT = (
     r"surplus|deficit|shortfall|excess|überschuss|\w*überschuss|fehlbetrag|defizit|wanderungsgewinn|excédent|déficit"
     r"|superávit|excedente"
 )
-LEAVES = (
+LEAVES = regex(
     r"(?i)[^.;:()\d]{0,50}(?:,|;|\bor\b|\bsoit\b)(?: (?:so that|and|thus|therefore|mithin|also|somit|so dass|soit|donc"
     r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|einen?|el|o|um)"
     rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
 )
-AND = (
+AND = regex(
     r"(?i)(?![^\d]*\b(?:from|von|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
     r"\b(?:and|et|und|y|e|with|mit)\b[^.;:()\d]{0,50}"
 )
-THAT_IS = r"(?i)[^.;:()\d]{0,60}(?:,|\b)(?:soit|that is|i\.e\.|or|das sind|also|mithin|o sea|ou seja|es decir),? "
-FURTHER = (
+THAT_IS = regex(
+    r"(?i)[^.;:()\d]{0,60}(?:,|\b)(?:soit|that is|i\.e\.|or|das sind|also|mithin|o sea|ou seja|es decir),? "
+)
+FURTHER = regex(
     rf"(?i)(?: [^\W\d][\w\u2019'-]*)? ?(?:\([^()]{{1,20}}\) )?(?:{MORE}|{LESS})"
     r"(?! (?:than|als|qu|que|do que|of|de|par|pro|je|per|an?)\b)\b ?(?:[.,;:)\n]|$)"
 )
@@ -88,7 +90,7 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
         two, three = (_in_unit(q, one) for q in (two, three))
         if len(first) > 2 * REACH or len(last) > 2 * REACH or any(q.is_range or q.spoken for q in (one, two, three)):
             continue
-        if is_same_measure(one, three) and compiled(BESIDE).fullmatch(first) and _is_than(last):
+        if is_same_measure(one, three) and BESIDE.fullmatch(first) and _is_than(last):
             yield from _off(text, two, one, three)
         elif not is_same_measure(one, two):
             continue
@@ -96,8 +98,8 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             continue  # which two of the three are compared is not said
         elif _is_difference(text, first, last, three):
             yield from _off(text, three, one, two)
-        elif is_same_measure(one, three) and compiled(LEAVES).fullmatch(last):
-            yield from _left(text, three, one, two) if compiled(AND).fullmatch(first) else ()
+        elif is_same_measure(one, three) and LEAVES.fullmatch(last):
+            yield from _left(text, three, one, two) if AND.fullmatch(first) else ()
 
 
 def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
@@ -109,14 +111,14 @@ def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
 
 
 def _is_than(text: str) -> bool:
-    return bool(compiled(THAN).fullmatch(text) or compiled(FROM_LAST).fullmatch(text))
+    return bool(THAN.fullmatch(text) or FROM_LAST.fullmatch(text))
 
 
 def _is_difference(text: str, first: str, last: str, three: Quantity) -> bool:
     """Whether words before or behind an amount say that two others differ by it."""
-    if compiled(AGAINST).fullmatch(first) and compiled(SO_MUCH).fullmatch(last):
-        return bool(compiled(ENDS).match(text, three.end))
-    return bool(compiled(THAT_IS).fullmatch(last) and compiled(FURTHER).match(text, three.end))
+    if AGAINST.fullmatch(first) and SO_MUCH.fullmatch(last):
+        return bool(ENDS.match(text, three.end))
+    return bool(THAT_IS.fullmatch(last) and FURTHER.match(text, three.end))
 
 
 def _undated(text: str) -> str:

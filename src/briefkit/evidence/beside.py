@@ -7,7 +7,8 @@ it measures what is named before it, whatever else the sentence speaks of.
 from __future__ import annotations
 
 from briefkit.evidence.restated import form_of
-from briefkit.text import WORD, compiled
+from briefkit.patterns import compiled, regex
+from briefkit.text import WORD
 
 HEDGE = (
     r"(?:(?:about|around|some|nearly|almost|roughly|just|the|environ|près de|rund|etwa|knapp|unos|unas|casi|cerca de"
@@ -25,7 +26,7 @@ CHANGING = (
 )
 """Verbs behind which stands how much something changed."""
 
-STEP_AFTER = (
+STEP_AFTER = regex(
     r"[ -]?(?:[^\W\d_]+ ){0,2}(?:more|fewer|less|higher|lower|greater|smaller|longer|shorter|cheaper|dearer|extra"
     r"|further|additional|above|below|beyond|short of|mehr|weniger|höher|niedriger|teurer|billiger|zusätzlich\w*"
     r"|de plus|de moins|supplémentaires?|au-dessus|au-dessous|más|menos|por encima|por debajo|adicionales|(?:a )?mais"
@@ -33,7 +34,7 @@ STEP_AFTER = (
 )
 """What makes a figure the distance between two, or a part that comes on top."""
 
-NAMED = (
+NAMED = regex(
     r"\b(?:an?|the|its|their|this|that|une?|la|le|cette|ein(?:e[mnr]?)?|der|die|das|dem|den|una?|el|su|uma?|o|a|sua) "
     r"(?:[\w\u2019'-]+ ){0,2}?(?P<named>[^\W\d_]+) (?:of|at|de|von|em) " + HEDGE + r"$"
 )
@@ -54,7 +55,7 @@ BREAK = (
 )
 """What ends the part of a sentence in which a figure belongs to a word."""
 
-LIMIT = (
+LIMIT = regex(
     r"\b(?:since|before|after|until|by|depuis|avant|après|jusqu['\u2019]en|d['\u2019]ici|seit|vor|nach|bis|desde"
     r"|antes de|después de|hasta|depois de|até)(?: (?:en|à|em|the|end|of|los|as))* $"
 )
@@ -67,17 +68,17 @@ def is_step(text: str, start: int, end: int) -> bool:
     """Whether the figure in `text[start:end]` says by how much something changed, or how far it is from another."""
     before, after = text[max(start - REACH, 0) : start].lower(), text[end : end + REACH].lower()
     forms = (STEP_BEFORE, CHANGING)
-    return any(compiled(form).search(before) for form in forms) or bool(compiled(STEP_AFTER).match(after))
+    return any(compiled(form).search(before) for form in forms) or bool(STEP_AFTER.match(after))
 
 
 def is_limit(text: str, start: int) -> bool:
     """Whether the year at `start` is one since which, or until which, something holds."""
-    return compiled(LIMIT).search(text[max(start - REACH, 0) : start].lower()) is not None
+    return LIMIT.search(text[max(start - REACH, 0) : start].lower()) is not None
 
 
 def names_another(text: str, start: int, words: frozenset[str]) -> bool:
     """Whether what a figure measures is named right before it, and is none of these words."""
-    found = compiled(NAMED).search(text[max(start - REACH, 0) : start].casefold())
+    found = NAMED.search(text[max(start - REACH, 0) : start].casefold())
     return found is not None and found["named"] not in SAYS_NOTHING and form_of(found["named"]) not in words
 
 

@@ -14,8 +14,8 @@ from briefkit.evidence.tables import Cell, Grid
 from briefkit.evidence.totals import TOTAL
 from briefkit.model import Block, Brief, Place
 from briefkit.parse.points import Point, find_items
-from briefkit.patterns import regex
-from briefkit.text import Lines, compiled
+from briefkit.patterns import compiled, regex
+from briefkit.text import Lines
 from briefkit.values import Value
 
 ROLES = ("options", "comparison")

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefkit.evidence.stated import Statement
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
 from briefkit.quantities.dates import weekdays
 from briefkit.quantities.words import DASHES, FROM, MONTHS, TO, WEEKDAYS
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 FIRST_YEAR = 1800
 """Before it, dates may be of the old calendar."""
@@ -26,7 +27,7 @@ REACH = 32
 """In how many characters before a date its day of the week stands."""
 
 LEAP = 2000
-BEHIND = r" ?\((?P<in>[^\W\d_]+(?:-feira)?)\)|, (?:an?|un|ein|uma?) (?P<a>[^\W\d_]+)\b"
+BEHIND = regex(r" ?\((?P<in>[^\W\d_]+(?:-feira)?)\)|, (?:an?|un|ein|uma?) (?P<a>[^\W\d_]+)\b")
 """A day of the week after its date: 3 March 2025 (Monday), 3 March 2025, a Monday."""
 
 ON: Mapping[str, frozenset[str]] = {
@@ -149,7 +150,7 @@ def _weekday(text: str, quantity: Quantity, lang: str) -> tuple[int, int, int] |
         at = max(quantity.start - REACH, 0)
         named = list(compiled(_pattern(lang)).finditer(text, at, quantity.start))
         return (quantity.weekday, named[-1].start(), named[-1].end()) if named else None
-    match = compiled(BEHIND).match(text, quantity.end)
+    match = BEHIND.match(text, quantity.end)
     name = "in" if match and match["in"] else "a"
     word = match[name].lower().removesuffix("-feira") if match else ""
     return (known[word], match.start(name), match.end(name)) if match and word in known else None

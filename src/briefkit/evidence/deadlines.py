@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.stated import Statement
+from briefkit.patterns import compiled
 from briefkit.quantities import Quantity
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 DECIDES: Mapping[str, str] = {
     "en": r"decid|decision",

@@ -14,9 +14,9 @@ from itertools import pairwise
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.sums import MOST_PARTS, NOT_ALL
 from briefkit.evidence.wrong import Wrong, factor_of, like
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
-from briefkit.text import compiled
 
 HUNDRED = Decimal(100)
 MAGNITUDE = Decimal(1000)
@@ -43,14 +43,14 @@ SAYS_TOTAL = (
 )
 TOTAL_BEHIND = r"[^()\d;:.]{0,60}?(?:,| [\u2013\u2014-]|:) ?"
 CLOSES = rf"(?: [\w\u2019'-]+){{0,3}},? (?:{TOTAL_WORD})\b"
-OPENS = rf"(?i)(?:^|[.;:] )(?:{TOTAL_WORD}|overall|the total|total),? (?:[\w\u2019'-]+ ){{0,4}}$"
+OPENS = regex(rf"(?i)(?:^|[.;:] )(?:{TOTAL_WORD}|overall|the total|total),? (?:[\w\u2019'-]+ ){{0,4}}$")
 THESE = r"(?: [\w\u2019'-]+){1,4}: (?:the |some )?"
 
-DIFFERENCE = (
+DIFFERENCE = regex(
     r"(?i)\b(?:difference|gap|écart|différence|differenz|unterschied|diferencia|brecha|diferença) (?:between|entre"
     r"|zwischen) (?:the |les |los |den |os )?$"
 )
-IS = (
+IS = regex(
     r"(?i),? ?(?:[\w\u2019'-]+ ){0,3}?(?:is|was|are|of|amounts to|est|est de|beträgt|ist|es|es de|era de|é|é de)"
     r" (?:just |only )?"
 )
@@ -154,7 +154,7 @@ def _total(text: str, run: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quant
     joined = compiled(r"\b(?:and|but|et|mais|und|aber|y|pero|e|mas)\b").search(gaps[-1].lower())
     if closed and not joined and (said or after):
         return run[-1], run[:-1]
-    opened = compiled(OPENS).search(text[max(run[0].start - 60, 0) : run[0].start])
+    opened = OPENS.search(text[max(run[0].start - 60, 0) : run[0].start])
     complete = compiled(rf"(?i){AND}").fullmatch(gaps[-1]) and not compiled(r"[\d;]|\b(?:others?|rest)\b").search(
         behind
     )
@@ -189,9 +189,9 @@ def _between(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """The difference between 446 and 74 million is 272."""
     for one, two in pairwise(amounts):
         before = text[max(one.start - 40, 0) : one.start]
-        if not one.is_range or two.is_range or two.about or not compiled(DIFFERENCE).search(before):
+        if not one.is_range or two.is_range or two.about or not DIFFERENCE.search(before):
             continue
-        if len(gap := text[one.end : two.start]) > 50 or not compiled(IS).fullmatch(gap):
+        if len(gap := text[one.end : two.start]) > 50 or not IS.fullmatch(gap):
             continue
         factor = one.step if one.step > 1 else Decimal(1)
         ends = [(one.low, one.high), (one.low * factor, one.high)]

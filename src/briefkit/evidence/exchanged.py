@@ -19,8 +19,8 @@ from briefkit.evidence.stated import CELLS, Statement, known_by, nouns, same_uni
 from briefkit.evidence.tables import Grid, magnitudes_of
 from briefkit.evidence.totals import SHARES
 from briefkit.evidence.twice import are_swapped
+from briefkit.patterns import compiled
 from briefkit.quantities import Quantity
-from briefkit.text import compiled
 
 KINDS = ("percent", "money", "count", "measure")
 MOST_ALIKE = 60

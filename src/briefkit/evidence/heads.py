@@ -15,8 +15,8 @@ from briefkit.evidence.restated import form_of
 from briefkit.evidence.stated import CELLS, PROSE, Statement, known_by, nouns
 from briefkit.evidence.tables import Grid, factors_of
 from briefkit.evidence.wrong import MADE_UP, like, within
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import compiled
 
 BACK, REACH = 40, 60
 MOST_COUNTS = 400
@@ -25,21 +25,25 @@ MOST_FIGURES = 24
 NEAR = Decimal("1.7")
 """How many times what two amounts give another figure may be that is meant for it."""
 
-PER = r"(?i)^ ?(?:(?:an?|per|for each|for every|par|pro|je|por|al) |/ ?)(?P<noun>[^\W\d_]{3,30})(?P<more>[^.;]{0,20})"
-JE = r"(?i)\b(?:je|pro) (?P<noun>[^\W\d_]{3,30}) (?:sind|waren|ergibt|macht|ergeben) (?:das|dies) (?:rund |etwa )?$"
-SO_MUCH = (
+PER = regex(
+    r"(?i)^ ?(?:(?:an?|per|for each|for every|par|pro|je|por|al) |/ ?)(?P<noun>[^\W\d_]{3,30})(?P<more>[^.;]{0,20})"
+)
+JE = regex(
+    r"(?i)\b(?:je|pro) (?P<noun>[^\W\d_]{3,30}) (?:sind|waren|ergibt|macht|ergeben) (?:das|dies) (?:rund |etwa )?$"
+)
+SO_MUCH = regex(
     r"(?i)(?:\b(?:or|i\.e\.|that is|which is|(?:comes?|came|amounts?|amounted) to|works out at|makes?"
     r"|an average of|also|soit|(?:cela|ce qui) (?:représente|fait)|revient à|das sind|sind das|sind dies|macht das"
     r"|es decir|o sea|ou seja|lo que supone)|,)"
     r"(?: about| some| nearly| around| only| just| environ| près de| rund| etwa| cerca de)? ?$"
 )
-ON_AVERAGE = r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel)|de media|em média)\b"
-TIME = (
+ON_AVERAGE = regex(r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel)|de media|em média)\b")
+TIME = regex(
     r"(?i)^(?:year|month|week|day|hour|minute|quarter|annum|time|piece|jahr|monat|woche|tag|stunde|an|mois|jour|heure"
     r"|año|mes|día|hora|ano|mês|dia|cent)s?$"
 )
 EACH = frozenset("a an per par pro je por al".split())
-YEARLY = r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b"
+YEARLY = regex(r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b")
 PEOPLE = frozenset(
     form_of(word)
     for word in "head capita kopf person people inhabitant resident habitant einwohner tête cabeza cabeça".split()
@@ -87,12 +91,12 @@ def _each(text: str, rate: Quantity) -> str:
     if rate.kind not in ("money", "count", "measure") or rate.is_range or rate.parts or rate.about in ("over", "under"):
         return ""
     before = text[max(rate.start - BACK, 0) : rate.start]
-    if found := compiled(JE).search(before):
+    if found := JE.search(before):
         return form_of(found["noun"].casefold())
-    found = compiled(PER).match(f"/{per}{text[rate.end :][:REACH]}" if per else text[rate.end :][:REACH])
-    if not found or compiled(TIME).match(found["noun"]) or compiled(YEARLY).search(found["more"]):
+    found = PER.match(f"/{per}{text[rate.end :][:REACH]}" if per else text[rate.end :][:REACH])
+    if not found or TIME.match(found["noun"]) or YEARLY.search(found["more"]):
         return ""
-    said = compiled(SO_MUCH).search(before) or compiled(ON_AVERAGE).match(text[rate.end :][:REACH])
+    said = SO_MUCH.search(before) or ON_AVERAGE.match(text[rate.end :][:REACH])
     noun = form_of(found["noun"].casefold())
     return ("" if not said else "people" if noun in PEOPLE else noun) if base or rate.kind == "count" else ""
 

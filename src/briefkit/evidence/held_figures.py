@@ -18,8 +18,8 @@ from briefkit.evidence.slips import is_same_measure
 from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
 from briefkit.model import Block
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree
-from briefkit.text import compiled
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
@@ -27,7 +27,7 @@ MOST_ROWS = 400
 NEAR = 2.2
 """How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
 
-FOUR_DIGITS = r"(?<!\d)\d{4}(?![\ds])"
+FOUR_DIGITS = regex(r"(?<!\d)\d{4}(?![\ds])")
 BARE = ("percent", "money", "measure", "duration")
 """Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
 
@@ -110,7 +110,7 @@ class Figures:
         """The statements of the body by the numbers of four digits in them, be they part of a name or not."""
         made: dict[str, list[Statement]] = {}
         for statement in self.own:
-            for match in compiled(FOUR_DIGITS).finditer(statement.sentence.plain):
+            for match in FOUR_DIGITS.finditer(statement.sentence.plain):
                 made.setdefault(match[0], []).append(statement)
         return made
 

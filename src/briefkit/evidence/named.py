@@ -16,15 +16,16 @@ from briefkit.library.organisations import is_organisation
 from briefkit.library.words import LONGEST, family, fold
 from briefkit.library.words import plain as words
 from briefkit.model import Source
-from briefkit.text import compiled, shorten
+from briefkit.patterns import compiled, regex
+from briefkit.text import shorten
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]{3,40}"
 AND = r"(?:and|&|und|et|y|e)"
 WORKS = r"(?:stud|analys|estimat|model|review|work|paper|book|survey|report|result|figure|data|finding)"
-BEHIND = rf"['\u2019]?(?:{GROUP}| ?,? {VERBS}| \((?:1[6-9]|20)\d\d|['\u2019]?s? (?:\w{{1,20}} )?{WORKS})"
-BEFORE = rf"(?i)(?:\b(?:according to|laut|selon|según|segundo|by|von|par|por)|\b{VERBS}) $"
-WITH = rf" {AND} (?P<other>{CAPITALISED})"
-AFTER = rf"(?P<other>{CAPITALISED}),? {AND} $"
+BEHIND = regex(rf"['\u2019]?(?:{GROUP}| ?,? {VERBS}| \((?:1[6-9]|20)\d\d|['\u2019]?s? (?:\w{{1,20}} )?{WORKS})")
+BEFORE = regex(rf"(?i)(?:\b(?:according to|laut|selon|según|segundo|by|von|par|por)|\b{VERBS}) $")
+WITH = regex(rf" {AND} (?P<other>{CAPITALISED})")
+AFTER = regex(rf"(?P<other>{CAPITALISED}),? {AND} $")
 
 SHORTEST = 5
 """Of shorter names too many are near each other."""
@@ -107,9 +108,9 @@ def _one_vowel(name: str) -> str:
 def _tells_of_work(plain: str, start: int, end: int, known: Collection[str]) -> bool:
     """Whether what stands around a name tells of a work of its bearer."""
     before = plain[max(start - REACH, 0) : start]
-    if compiled(BEHIND).match(plain, end, end + REACH) or compiled(BEFORE).search(before):
+    if BEHIND.match(plain, end, end + REACH) or BEFORE.search(before):
         return True
-    beside = (compiled(WITH).match(plain, end, end + REACH), compiled(AFTER).search(before))
+    beside = (WITH.match(plain, end, end + REACH), AFTER.search(before))
     return any(match and fold(match["other"]).replace(" ", "") in known for match in beside)
 
 

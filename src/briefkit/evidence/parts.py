@@ -15,8 +15,8 @@ from itertools import pairwise
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement, nouns
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import compiled
 
 Span = tuple[Decimal, Decimal]
 
@@ -29,29 +29,29 @@ FAR_OFF = 5
 NEARLY = Decimal("0.12")
 """How far the sum of several parts is from their whole, of which it is, when one of them is wrong."""
 
-OF_WHICH = (
+OF_WHICH = regex(
     r"(?i)[^.;:()]{0,60}?(?:\b(?:of (?:which|whom|these|them)|dont|davon|de (?:los|las) (?:que|cuales)"
     r"|d[ao]s quais)\b)[^.;:()\d]{0,30}"
 )
-OF_THE = (
+OF_THE = regex(
     r"(?i)^\W{0,3}(?:of|out of|von|sur|de|entre|das|dos) (?:(?:all|the|our|these|den|insgesamt|les|ces|los|las|estos"
     r"|estas|os|as|alle[nr]?) ){0,2}$"
 )
-IS_DIVIDED = r"[^.;:()\d]{1,50}: (?:the |some |an? )?"
-APPOSED = r"(?: [^\W\d][\w\u2019'-]*){1,3}, "
+IS_DIVIDED = regex(r"[^.;:()\d]{1,50}: (?:the |some |an? )?")
+APPOSED = regex(r"(?: [^\W\d][\w\u2019'-]*){1,3}, ")
 """What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
 
-NO_NOUN = (
+NO_NOUN = regex(
     r"(?i) (?:in|from|at|for|on|by|to|with|without|who|were|are|dans|en|chez|aux?|à|im|bei|aus|mit|ohne|con|sin|com"
     r"|sem)\b"
 )
-OF_THESE = (
+OF_THESE = regex(
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
 )
-BETWEEN = r"[^.;:\d]{1,90}"
-CLOSED = r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}"
-OPEN = (
+BETWEEN = regex(r"[^.;:\d]{1,90}")
+CLOSED = regex(r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}")
+OPEN = regex(
     r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at"
     r" least|both|more"
     r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
@@ -104,7 +104,7 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
             yield from _unequal(text, (text, amounts[0]), run)
         return
     run = _list(bare, amounts)
-    if before and run and compiled(OF_THESE).search(bare[: run[0].start]):
+    if before and run and OF_THESE.search(bare[: run[0].start]):
         most = max(part.low for part in run)
         wholes = [q for q in before.quantities if alike(q, run[0]) and q.low > most and not (q.parts or q.is_range)]
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
@@ -125,14 +125,14 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
     is_whole = alike(whole, first) and whole.low > first.low and not whole.about
     if not is_whole:
         return False
-    if compiled(OF_WHICH).fullmatch(gap) or compiled(IS_DIVIDED).fullmatch(gap):
+    if OF_WHICH.fullmatch(gap) or IS_DIVIDED.fullmatch(gap):
         return True
     parts = amounts[1:]
     slips = is_slip(sum((part.low for part in parts), Decimal(0)), whole.low)
-    if compiled(OF_THE).search(text[: whole.start]):
+    if OF_THE.search(text[: whole.start]):
         return len(parts) >= SEVERAL or slips
-    told = all(compiled(NO_NOUN).match(text, part.end) for part in parts)
-    return slips and told and bool(compiled(APPOSED).fullmatch(gap)) and len(nouns(whole)) > 0
+    told = all(NO_NOUN.match(text, part.end) for part in parts)
+    return slips and told and bool(APPOSED.fullmatch(gap)) and len(nouns(whole)) > 0
 
 
 def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -140,7 +140,7 @@ def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
     if not 1 < len(run) <= MOST_PARTS or not all(alike(run[0], other) for other in run):
         return ()
     gaps = [text[one.end : two.start] for one, two in pairwise(run)]
-    listed = all(compiled(BETWEEN).fullmatch(gap) and not compiled(OPEN).search(gap) for gap in gaps)
+    listed = all(BETWEEN.fullmatch(gap) and not OPEN.search(gap) for gap in gaps)
     return run if listed and _is_closed(text, run) else ()
 
 
@@ -148,11 +148,7 @@ def _is_closed(text: str, run: Sequence[Quantity]) -> bool:
     """Whether the last of some parts is the last: a word of a list stands before it, and no figure behind it."""
     last = text[run[-2].end : run[-1].start]
     behind = text[run[-1].end :]
-    return (
-        bool(compiled(CLOSED).fullmatch(last))
-        and not compiled(r"\d").search(behind[:80])
-        and not any(q.about for q in run)
-    )
+    return bool(CLOSED.fullmatch(last)) and not compiled(r"\d").search(behind[:80]) and not any(q.about for q in run)
 
 
 def _unequal(text: str, of: tuple[str, Quantity], run: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -161,9 +157,9 @@ def _unequal(text: str, of: tuple[str, Quantity], run: Sequence[Quantity]) -> It
     typed = [part for part in run if part.low > SMALL or text[part.start].isdigit()]
     if whole.low <= 0 or _adds_up(whole, run) or _adds_up(whole, typed):
         return
-    if compiled(OPEN).search(text[run[-1].end :][:60]):
+    if OPEN.search(text[run[-1].end :][:60]):
         return
-    if of[0] is text and compiled(OPEN).search(text[whole.end : run[0].start]):
+    if of[0] is text and OPEN.search(text[whole.end : run[0].start]):
         return
     run = typed if len(typed) > 1 else run
     amount = sum((part.low for part in run), Decimal(0))
@@ -241,7 +237,7 @@ def _two(
     """168 million (79%) and 46 million (27%): one is a share of both together, and the other is not."""
     odd = [n for n, (low, high) in enumerate(spans) if not low <= amount <= high]
     between = text[pairs[0][1].end : pairs[1][0].start]
-    if len(odd) == 1 and compiled(JOINED).fullmatch(between):
+    if len(odd) == 1 and JOINED.fullmatch(between):
         part, share = pairs[odd[0]]
         others = (part, *pairs[1 - odd[0]])
         yield Wrong(share, others, f"of the two together it is {plain_number(part.low / amount * HUNDRED)}%")
@@ -255,8 +251,8 @@ def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:
     return low / most * HUNDRED, (high / least * HUNDRED if least > 0 else Decimal("Infinity"))
 
 
-JOINED = r"\)[^.;:()\d]{0,60}(?:,|\b(?:and|et|und|y|e)) [^.;:()\d]{0,40}"
-OUT_OF = r"(?i) (?:out )?of (?:the |its |their |all )?"
+JOINED = regex(r"\)[^.;:()\d]{0,60}(?:,|\b(?:and|et|und|y|e)) [^.;:()\d]{0,40}")
+OUT_OF = regex(r"(?i) (?:out )?of (?:the |its |their |all )?")
 
 
 def _more_than_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -265,5 +261,5 @@ def _more_than_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         gap = text[one.end : two.start]
         alike = one.kind == two.kind == "count" and not (one.is_range or two.is_range) and one.noun[:1] == ("of",)
         named = two.noun and two.low > 1 and one.low > two.low and one.step == two.step == 1
-        if alike and named and compiled(OUT_OF).fullmatch(gap) and one.low <= 10 * two.low:
+        if alike and named and OUT_OF.fullmatch(gap) and one.low <= 10 * two.low:
             yield Wrong(one, (two,), f"there are only {plain_number(two.low)}")

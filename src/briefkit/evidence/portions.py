@@ -19,15 +19,16 @@ from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.totals import TOTAL_IN
 from briefkit.evidence.wrong import HUNDRED, plain_number
 from briefkit.evidence.yearly import bare, holds, value_of, year_of
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD
 
 MOST_ROWS = 60
 CLOSE = Decimal("1.9")
 SPOKEN = Decimal("1.18")
 """How many times a share in words may be the share itself."""
 
-OF_ALL = (
+OF_ALL = regex(
     r"(?i)^\)? ?(?:of|des?|der|du|d[e\u2019']|von|dos|das|del|de la|aller)\b"
     r"(?: (?:the|all|its|their|this|la|le|les|los|las|os|as|den|alle[nr]?))*"
     r" ?(?P<all>(?:total|whole|entire|overall|gesamte[nr]?|ensemble)\b)? ?(?P<whole>[^\W\d_]*)"
@@ -74,7 +75,7 @@ class _Totalled:
         named = self._named(statement)
         text = statement.sentence.plain
         for share in filter(_is_share, statement.quantities) if named else ():
-            whole = compiled(OF_ALL).match(text[share.end : share.end + 60])
+            whole = OF_ALL.match(text[share.end : share.end + 60])
             if (
                 not whole
                 or not (self._is_whole(whole["whole"]) or (whole["all"] and not whole["whole"]))

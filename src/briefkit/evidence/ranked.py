@@ -17,8 +17,9 @@ from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
 from briefkit.evidence.totals import BROKEN_UP, parts_of
 from briefkit.evidence.yearly import bare, digits_of, holds, value_of
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD
 
 MOST_ROWS = 60
 FEWEST_ROWS = 3
@@ -41,22 +42,22 @@ LEAST = (
     r"|kleinste[nrs]?|niedrigste[nrs]?|geringste[nrs]?|kürzeste[nrs]?|billigste[nrs]?|günstigste[nrs]?"
     r"|plus (?:petite?|faible|basse?|bas|courte?)|más (?:baj[oa]|barat[oa]|pequeñ[oa])|menor"
 )
-RANK = (
+RANK = regex(
     rf"(?i)\b(?P<rank>(?:(?P<two>{ORDINALS[0]})|(?P<three>{ORDINALS[1]})|(?P<four>{ORDINALS[2]}))[ -]?)?"
     rf"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?!\w)"
 )
-NOT_ALL = (
+NOT_ALL = regex(
     r"(?i)\b(?:one of|among|not|no longer|never|nor|nicht|keine?|l['\u2019]une? des|un[oa]? d[eo]s?|une? des"
     r"|eine[rs]? der|formerly|once|previously|used to be|by far not)\b[^.;]{0,20}$"
 )
-OF_SOMETHING = (
+OF_SOMETHING = regex(
     r"(?i)^[^.;:()]{0,40}?\b(?:increases?|rise|growth|fall|drop|decline|cut|gain|loss|change|ever|since|on record"
     r"|years?|outside|except|besides|apart|among|excluding"
     r"|other than|after|of (?:the|these|its) (?:two|three|four|five)"
     r"|anstieg|zuwachs|rückgang|seit|außer|neben|ohne|hausse|augmentation|baisse|recul|depuis|hors|sauf|aumento|caída"
     r"|desde|salvo|excepto)\b"
 )
-OTHERS = r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\w*|autres?|otr[oa]s|outr[oa]s|resto)\b"
+OTHERS = regex(r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\w*|autres?|otr[oa]s|outr[oa]s|resto)\b")
 
 
 def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
@@ -65,7 +66,7 @@ def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang:
     ranked = [
         (s, matches)
         for s in (statements if grids else ())
-        if s.quantities and s.block.kind in PROSE and (matches := list(compiled(RANK).finditer(s.sentence.plain)))
+        if s.quantities and s.block.kind in PROSE and (matches := list(RANK.finditer(s.sentence.plain)))
     ]
     tables = [table for grid in grids if (table := _Ranks(grid, lang)).rows] if ranked else []
     pairs = ((table, s, match) for table in tables for s, matches in ranked for match in matches[:FEWEST_ROWS])
@@ -81,16 +82,16 @@ class _Ranks:
         self.grid, self.lang = grid, lang
         labels = {row: grid.label(row) for row in parts_of(grid)}
         whole = FEWEST_ROWS <= len(labels) <= MOST_ROWS and not any(map(compiled(BROKEN_UP).search, labels.values()))
-        self.labels = {r: text for r, text in labels.items() if not compiled(OTHERS).match(text)} if whole else {}
+        self.labels = {r: text for r, text in labels.items() if not OTHERS.match(text)} if whole else {}
         self.rows = {r: words for r, text in self.labels.items() if (words := known_by(bare(text), lang))}
         self.words = frozenset(word for words in self.rows.values() for word in words)
 
     def off(self, statement: Statement, match: re.Match[str]) -> OffSeries | None:
         """A rank that the row which has it is not given by its column."""
         text = statement.sentence.plain
-        if compiled(NOT_ALL).search(text[max(match.start() - REACH, 0) : match.start()]):
+        if NOT_ALL.search(text[max(match.start() - REACH, 0) : match.start()]):
             return None
-        if compiled(OF_SOMETHING).match(text[match.end() : match.end() + REACH]):
+        if OF_SOMETHING.match(text[match.end() : match.end() + REACH]):
             return None
         row = self._subject(statement, match)
         figure = next((q for q in statement.quantities if match.end() <= q.start < match.end() + REACH), None)

@@ -26,8 +26,8 @@ from briefkit.evidence.wrong import (
     within,
     without_levels,
 )
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import compiled
 
 BACK, FAR_BACK, REACH = 60, 100, 80
 CLOSE = 2
@@ -45,54 +45,54 @@ FALLS = (
     r"fell|falls?|drop\w*|declin\w*|decreas\w*|cuts?|reductions?|savings?|saves?|baiss\w*|recul\w*|diminu\w*|économie"
     r"|rückgang|ersparnis|sank\w*|fiel\w*|ca[yí]\w*|descen\w*|reduc\w*|reduç\w*|ahorro|qued\w*|ca[ií]\w*|economia"
 )
-CHANGES = (
+CHANGES = regex(
     rf"(?i)\b(?:(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa))? ?"
     rf"|(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\b[^.;:()\d]{{0,40}})$"
 )
 """Behind `by` and `um` stands how much, whatever changed."""
 
-THAN_IN = (
+THAN_IN = regex(
     r"(?i)\)? ?(?:(?P<rise>more|higher|mehr|höher|de plus|más|mais)|(?P<fall>fewer|less|lower|weniger|niedriger|de"
     r" moins"
     r"|menos)) (?:than|als|que|do que|qu['\u2019])"
 )
 """And before these: 34.12 million, 118,000 (0.3%) more than in the first quarter."""
 
-FROM_THAT = (
+FROM_THAT = regex(
     r"(?i)\)? (?:from|over|on|since|compared (?:to|with)|against|depuis|par rapport|gegenüber|seit|respecto|desde"
     r"|face)(?: [^\W\d]+){0,3} (?:[^\W\d]+)?(?P<year>\d{4})?"
 )
 """What says from which amount a change is told: 4.6% from FY17."""
 
-JUST_BY = r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$"
-SO = (
+JUST_BY = regex(r"(?i)\b(?:by|um)(?: (?:about|some|nearly|around|almost|rund|etwa|knapp))? ?$")
+SO = regex(
     r"(?i)\b(?:thus|therefore|hence|so|si bien qu['\u2019]|si bien que|de sorte que|sodass|gap|difference"
     r"|lead|ainsi|donc|écart|also|damit|somit|abstand|unterschied|así"
     r"|por tanto|brecha|diferencia|assim|portanto|avanço|diferença)\b[^.;\d]{0,60}$"
 )
 """What says that a difference follows from what was said before."""
 
-FURTHER = (
+FURTHER = regex(
     r"(?i)(?: [^\W\d]+)? (?:more|fewer|less|longer|shorter|higher|lower|mehr|weniger|länger|de plus|de moins|más|menos"
     r"|mais)(?: [^\W\d]+)? ?(?:[.,;)]|$)"
 )
-THAT_IS = r"(?i)\b(?:that is|i\.e\.|soit|das sind|es decir|o sea|ou seja)(?: about| some| rund| environ)? $"
-OR = (
+THAT_IS = regex(r"(?i)\b(?:that is|i\.e\.|soit|das sind|es decir|o sea|ou seja)(?: about| some| rund| environ)? $")
+OR = regex(
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|\b(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
     r"(?:(?:about|some|nearly|around"
     r"|almost|environ|près de|rund|etwa|cerca de|de|d['\u2019]|um|del?|by|a) ?){0,2}"
 )
-TIMES_AS = (
+TIMES_AS = regex(
     r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
     r" ?(?:in )?(?:the )?(?:some |about )?$"
 )
-TO = r" ?(?:to|-|\u2013|bis|à|a|;) ?"
+TO = regex(r" ?(?:to|-|\u2013|bis|à|a|;) ?")
 MINUS = ("-", "\u2212", "\u2013")
-INTERVAL = (
+INTERVAL = regex(
     r"(?i)\b(?:CI|IC|KI|(?:confidence |uncertainty |credible )?interval|intervalle(?: de confiance)?|konfidenzintervall"
     r"|intervalo(?: de confian(?:za|ça))?|range|spanne|fourchette|rango)(?: (?:of|de|von|from))?[:,]? ?$"
 )
-RANGE = (
+RANGE = regex(
     r"(?i)[^.;\d]{0,40}?(?:\b\d\d ?% ?)?(?:\b(?:range|interval|confidence|ci|uncertainty|intervalle|fourchette|spanne"
     r"|konfidenzintervall|intervalo|rango|faixa)\b)[^.;\d]{0,30}"
 )
@@ -152,7 +152,7 @@ def _grown(
         if rate.kind != "percent" or rate.is_range or rate.about in ("over", "under") or is_qualified(text, rate):
             continue
         before_it = text[max(rate.start - FAR_BACK, 0) : rate.start]
-        said = compiled(SO).search(before_it) and compiled(CHANGES).search(before_it[-BACK:])
+        said = SO.search(before_it) and CHANGES.search(before_it[-BACK:])
         own = [q for q in amounts if q.kind in MADE_UP and not _is_change(text, q)]
         away = [q for q in earlier if own and alike(q, own[0])]
         if not said or len(own) != 1 or len(away) != 1 or own[0].start > rate.start:
@@ -170,10 +170,10 @@ def _grown(
 def _follows(text: str, change: Quantity) -> bool:
     """Whether words say that a figure is how far two others are apart."""
     before, behind = text[max(change.start - FAR_BACK, 0) : change.start], text[change.end :][:REACH]
-    if change.kind == "points" and compiled(SO).search(before):
+    if change.kind == "points" and SO.search(before):
         return True
-    said = compiled(SO).search(before) or compiled(THAT_IS).search(before)
-    return bool(said and compiled(FURTHER).match(behind))
+    said = SO.search(before) or THAT_IS.search(before)
+    return bool(said and FURTHER.match(behind))
 
 
 def _changes(
@@ -189,9 +189,9 @@ def _changes(
             or change.low <= 0
         ):
             continue
-        is_change = compiled(CHANGES).search(text[max(change.start - BACK, 0) : change.start])
-        is_change = is_change or compiled(THAN_IN).match(text, rate.end)
-        if not is_change or not compiled(OR).fullmatch(text[change.end : rate.start]):
+        is_change = CHANGES.search(text[max(change.start - BACK, 0) : change.start])
+        is_change = is_change or THAN_IN.match(text, rate.end)
+        if not is_change or not OR.fullmatch(text[change.end : rate.start]):
             continue
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
@@ -218,12 +218,12 @@ def _changes(
 
 def _is_change(text: str, quantity: Quantity) -> bool:
     """Whether an amount is itself said to be how much something changed by."""
-    return bool(compiled(JUST_BY).search(text[max(quantity.start - 20, 0) : quantity.start]))
+    return bool(JUST_BY.search(text[max(quantity.start - 20, 0) : quantity.start]))
 
 
 def _is_since(text: str, rate: Quantity, before: Statement) -> bool:
     """Whether a change is one from a time, or from something, that the sentence before does not name."""
-    named = compiled(FROM_THAT).match(text, rate.end)
+    named = FROM_THAT.match(text, rate.end)
     return named is not None and (not named["year"] or int(named["year"]) not in before.years)
 
 
@@ -248,7 +248,7 @@ def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         if one.is_range or two.is_range or len(text[one.end : times.start]) > REACH:
             continue
-        if not compiled(TIMES_AS).fullmatch(text[times.end : two.start]):
+        if not TIMES_AS.fullmatch(text[times.end : two.start]):
             continue
         (low, high), (least, most) = _span(one), _span(two)
         slack = Decimal("0.25") if times.step >= 1 or times.about else Decimal(0)
@@ -259,10 +259,10 @@ def _times(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _turned(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """95% CI 0.15 to 0.03."""
     for one, two in pairwise(amounts):
-        if one.is_range or two.is_range or one.low <= two.low or not compiled(TO).fullmatch(text[one.end : two.start]):
+        if one.is_range or two.is_range or one.low <= two.low or not TO.fullmatch(text[one.end : two.start]):
             continue
         signed = any(text[max(q.start - 1, 0) : q.start] in MINUS for q in (one, two))
-        if not signed and compiled(INTERVAL).search(text[max(one.start - BACK, 0) : one.start]):
+        if not signed and INTERVAL.search(text[max(one.start - BACK, 0) : one.start]):
             yield Wrong(one, (two,), "a range begins with the lesser of its ends")
 
 
@@ -281,5 +281,5 @@ def _ranges(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         gap = compiled(r"(?i)\b\d\d ?(?:%|per ?cent\b|prozent\b)").sub(" ", text[one.end : span.start])
         (low, high), (least, most) = bounds(one), bounds(span)
-        if len(gap) <= REACH and compiled(RANGE).fullmatch(undated(gap)) and (high < least or low > most):
+        if len(gap) <= REACH and RANGE.fullmatch(undated(gap)) and (high < least or low > most):
             yield Wrong(one, (span,), f"its range is {text[span.start : span.end]}")

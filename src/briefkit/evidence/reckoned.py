@@ -14,8 +14,8 @@ from itertools import pairwise
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, undated, within
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import compiled
 
 MOST_AMOUNTS = 16
 REACH = 60
@@ -65,73 +65,77 @@ ROUGHLY = (
 )
 MORE = r"(?i)(?:more than|over|at least|well over|plus d[e\u2019']|mehr als|más del?|mais d[eo])"
 LESS = r"(?i)(?:less than|under|not|moins d[e\u2019']|weniger als|nicht|menos del?|menos d[eo])"
-COMMA = r"[^.;:()\d]{0,40}?(?:,|\u2013|\u2014) ?(?:or |that is |i\.e\. |soit |also |und damit |and thus )?"
-AGAINST = (
+COMMA = regex(r"[^.;:()\d]{0,40}?(?:,|\u2013|\u2014) ?(?:or |that is |i\.e\. |soit |also |und damit |and thus )?")
+AGAINST = regex(
     r"(?i)[^.;:()\d]{0,30}\b(?:against|compared (?:with|to)|versus|vs\.?|and|contre|et|gegenüber|gegen|zu|und|frente"
     r" a|contra|e|y)\b"
     r"[^.;:()\d]{0,20}"
 )
-WHEN_IT_WAS = r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?\(?"
+WHEN_IT_WAS = regex(
+    r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?\(?"
+)
 
-UP_FROM = (
+UP_FROM = regex(
     r"(?i)[^.;:()\d]{0,25}?,? ?\(?(?:(?P<up>up|rising|an increase)|(?P<down>down|falling|a decrease)) from"
     r"(?: (?:about|around|some|nearly|almost|just|the))* ?"
 )
-NO_AMOUNT = r"(?i)\b(?:rank\w*|places?|position|ranked|grade|index of)\b"
+NO_AMOUNT = regex(r"(?i)\b(?:rank\w*|places?|position|ranked|grade|index of)\b")
 
-EACH_YEAR = (
+EACH_YEAR = regex(
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
     r"|im jahr|jährlich"
     r"|al año|por año|por ano|ao ano)\b"
 )
 YEARLY = ("/year", "/jahr", "/an", "/ano", "/año")
-BY_ON = (
+BY_ON = regex(
     r"(?i)[^.;()]{0,60}?(?:,| by| um| de)(?: an average| on average| im mittel| en moyenne)?(?: of)?(?: by)?(?:"
     r" about| some| nearly| around)? ?"
 )
 
-OVER = (
+OVER = regex(
     r"(?i)\b(?:over|during|in|within|for|au cours d(?:es|e)|pendant|en|sur|in|während|über|innerhalb|durante|en|em"
     r"|nos|los|dans)"
     r"(?: (?:the|these|those|les|ces|den|diesen|dieser|los|las|os|as))?"
     r"(?: (?:past|last|following|first|latest|vergangenen|letzten|folgenden|dernières|derniers|últimos|últimas))? $"
 )
-FROM_YEAR = r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?"
-TO_YEAR = r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?"
+FROM_YEAR = regex(r"(?i),? ?\(?(?:(?:from|between|de|entre|von|zwischen|desde) )?")
+TO_YEAR = regex(r"(?i) ?(?:to|and|until|through|à|et|bis|und|a|y|e|-|\u2013) ?")
 
 ROUNDED_DOWN, ROUNDED_UP = Decimal("0.98"), Decimal("1.02")
-ON_AVERAGE = r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel|schnitt)|de media|em média)\b"
-OR_SO = (
+ON_AVERAGE = regex(
+    r"(?i)^[^.;,]{0,30}\b(?:on average|en moyenne|im (?:durchschnitt|mittel|schnitt)|de media|em média)\b"
+)
+OR_SO = regex(
     r"(?i)(?:,|\b) ?(?:or|that is|i\.e\.|also|soit|das sind|oder|es decir|ou seja)"
     r"(?: about| some| rund| etwa| environ)? ?$"
 )
-SINCE = r"(?i)\b(?:from|between|de|d['\u2019]|entre|von|zwischen|desde) ?$"
-FOR = (
+SINCE = regex(r"(?i)\b(?:from|between|de|d['\u2019]|entre|von|zwischen|desde) ?$")
+FOR = regex(
     r"(?i),? ?\(?(?:for|over|in|within|a total of|that is|i\.e\.|or|soit|pendant|durant|also|über|das sind|oder|durante"
     r"|o sea|ou seja)? ?"
 )
-A_HEAD = r"(?i)^ ?(?:(?:a|per|pro|par|por|je|/) ?[^\W\d]+|each|apiece|chacune?|jeweils|cada un[ao])\b"
-IN_ALL = (
+A_HEAD = regex(r"(?i)^ ?(?:(?:a|per|pro|par|por|je|/) ?[^\W\d]+|each|apiece|chacune?|jeweils|cada un[ao])\b")
+IN_ALL = regex(
     r"(?i)^,? ?(?:in all|in total|altogether|all told|together|overall|en tout|au total|insgesamt|zusammen|en total"
     r"|no total|ao todo)\b"
 )
-ALL_BEFORE = (
+ALL_BEFORE = regex(
     r"(?i)\b(?:a total of|in total|in all|altogether|together|au total|insgesamt|zusammen|en total|no total|ao"
     r" todo)(?: [^\W\d]+){0,2},? $"
 )
 
-THE_OTHER = (
+THE_OTHER = regex(
     r"(?i)\b(?:the other|the remaining|the rest(?:,| \()|les autres|les|restants|die übrigen|die restlichen|den"
     r" übrigen|los otros"
     r"|el otro|el resto|os outros|o resto|le reste) ?(?:,|\()? ?$"
 )
-RESIDUAL = (
+RESIDUAL = regex(
     r"(?i)\b(?:others?|unknown|the rest|undecided|don['\u2019]t know|no (?:answer|opinion|change)|unchanged|as"
     r" before|maintenir|stables?|inchangée?s?|unverändert|gleich|sans (?:opinion|réponse)|inconnue?s?|autres"
     r"|unbekannt|übrige|sonstige|keine angabe|weiß nicht|otr[oa]s|sin respuesta|outr[oa]s|sem resposta)\b"
 )
-OF_SO_MANY = r"(?i)\b(?:of|des?|der|von)(?: (?:the|les|los|as|os))? $"
-ITEM = (
+OF_SO_MANY = regex(r"(?i)\b(?:of|des?|der|von)(?: (?:the|les|los|as|os))? $")
+ITEM = regex(
     r"(?: (?:of|des?|der|von) (?:the |les )?[\d., \u00a0\u202f]{1,9})?[^.:\d]{1,60}?[,;(]? ?(?:and |et |und |y |e"
     r" )?[^.:\d]{0,40}"
 )
@@ -169,11 +173,11 @@ def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             before = [q for q in amounts if q.end <= match.start()][-1:]
             behind = [q for q in amounts if q.start >= match.end() and q.kind != "times"]
             pairs = [(behind[0], behind[1])] if len(behind) > 1 and _are_compared(text, match.end(), behind) else []
-            if not pairs and before and behind and compiled(COMMA).search(text[before[0].end : match.start()][:REACH]):
+            if not pairs and before and behind and COMMA.search(text[before[0].end : match.start()][:REACH]):
                 near = undated(text[match.end() : behind[0].start])
                 if match[0].endswith(ARTICLES) and near.strip():
                     continue
-                pairs = [(before[0], behind[0])] if len(near) <= REACH and compiled(WHEN_IT_WAS).fullmatch(near) else []
+                pairs = [(before[0], behind[0])] if len(near) <= REACH and WHEN_IT_WAS.fullmatch(near) else []
             for one, two in pairs:
                 yield from _times(text, match.start(), Decimal(number), (one, two))
 
@@ -182,7 +186,7 @@ def _are_compared(text: str, at: int, behind: Sequence[Quantity]) -> bool:
     """Whether two amounts behind `twice as often as before,` are those that are compared."""
     first, second = behind[:2]
     opened = compiled(r"[^.;:()\d]{0,50}(?:,|:|\() ?").fullmatch(text[at : first.start])
-    return bool(opened and compiled(AGAINST).fullmatch(text[first.end : second.start]))
+    return bool(opened and AGAINST.fullmatch(text[first.end : second.start]))
 
 
 def _times(text: str, at: int, factor: Decimal, of: tuple[Quantity, Quantity]) -> Iterator[Wrong]:
@@ -208,10 +212,10 @@ def _times(text: str, at: int, factor: Decimal, of: tuple[Quantity, Quantity]) -
 def _from_last(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """18.4%, up from 18.9%."""
     for one, two in pairwise(amounts):
-        found = compiled(UP_FROM).fullmatch(text[one.end : two.start])
+        found = UP_FROM.fullmatch(text[one.end : two.start])
         if not found or not alike(one, two) or one.is_range or two.is_range or one.about or two.about:
             continue
-        if compiled(NO_AMOUNT).search(text[max(one.start - REACH, 0) : two.end + 30]):
+        if NO_AMOUNT.search(text[max(one.start - REACH, 0) : two.end + 30]):
             continue
         (low, high), (least, most) = bounds(one), bounds(two)
         if (found["up"] and high < least) or (found["down"] and low > most):
@@ -225,8 +229,8 @@ def _each_year(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         if (start.kind, end.kind) != YEAR_KIND * 2 or not alike(one, two) or one.kind not in AMOUNT_KINDS:
             continue
         years = int(end.low - start.low)
-        apart = compiled(BY_ON).fullmatch(text[end.end : change.start])
-        yearly = change.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[change.end :])
+        apart = BY_ON.fullmatch(text[end.end : change.start])
+        yearly = change.unit.endswith(YEARLY) or EACH_YEAR.match(text[change.end :])
         if years < 2 or not apart or not yearly or change.is_range:
             continue
         if change.kind == "percent" and one.kind != "percent" and one.low > 0 and two.low > 0:
@@ -252,7 +256,7 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
     for number, long in enumerate(known):
         if long.kind != "duration" or long.unit != "month" or long.low % 12 or long.about or long.is_range:
             continue
-        if not compiled(OVER).search(text[max(long.start - 40, 0) : long.start]):
+        if not OVER.search(text[max(long.start - 40, 0) : long.start]):
             continue
         behind = known[number + 1 : number + 3]
         ends = [int(q.low) for q in behind[:1] if q.is_range and q.kind == "year"]
@@ -260,9 +264,9 @@ def _period(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         used = behind[:1]
         if not ends and len(behind) == 2 and behind[0].kind == behind[1].kind == "year":
             between = text[behind[0].end : behind[1].start]
-            ends = [int(q.low) for q in behind] if compiled(TO_YEAR).fullmatch(between) else []
+            ends = [int(q.low) for q in behind] if TO_YEAR.fullmatch(between) else []
             used = behind
-        if len(ends) < 2 or not compiled(FROM_YEAR).fullmatch(text[long.end : behind[0].start]):
+        if len(ends) < 2 or not FROM_YEAR.fullmatch(text[long.end : behind[0].start]):
             continue
         years, said = ends[1] - ends[0], int(long.low) // 12
         loose = 6 if compiled(r"(?i)d[eéè]c|jahrzehnt").search(text[long.start : long.end]) else 1
@@ -275,12 +279,12 @@ def _spread(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
     for number, (whole, each) in enumerate(pairwise(known)):
         before, later = known[max(number - 2, 0) : number], known[number + 2 : number + 4]
         years = _years(text, later) or _years(text, before[-1:]) or _years(text, before)
-        yearly = each.unit.endswith(YEARLY) or compiled(EACH_YEAR).match(text[each.end :])
+        yearly = each.unit.endswith(YEARLY) or EACH_YEAR.match(text[each.end :])
         alike_each = each.kind == whole.kind and each.unit.partition("/")[0] == whole.unit and whole.kind in MADE_UP
         if years < 1 or not yearly or not alike_each or each.is_range or whole.is_range or each.low >= whole.low:
             continue
-        is_mean = text[each.start - 2 : each.start] == ", " and compiled(ON_AVERAGE).match(text[each.end :][:REACH])
-        if each.about in ("over", "under") or not (is_mean or compiled(OR_SO).search(text[whole.end : each.start])):
+        is_mean = text[each.start - 2 : each.start] == ", " and ON_AVERAGE.match(text[each.end :][:REACH])
+        if each.about in ("over", "under") or not (is_mean or OR_SO.search(text[whole.end : each.start])):
             continue
         (low, high), spans = bounds(whole), (years, years + 1)
         if not within(each, [(low / n * ROUNDED_DOWN, high / n * ROUNDED_UP) for n in spans]):
@@ -294,7 +298,7 @@ def _years(text: str, known: Sequence[Quantity]) -> int:
     one, *others = known
     if one.is_range:
         return int(one.high - one.low)
-    joined = others and others[0].kind == "year" and compiled(TO_YEAR).fullmatch(text[one.end : others[0].start])
+    joined = others and others[0].kind == "year" and TO_YEAR.fullmatch(text[one.end : others[0].start])
     return int(others[0].low - one.low) if joined else 0
 
 
@@ -303,11 +307,11 @@ def _months(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
     for one, two, long in zip(known, known[1:], known[2:], strict=False):
         if (one.kind, two.kind, long.kind) != ("date", "date", "duration") or long.unit != "month" or long.is_range:
             continue
-        if not compiled(SINCE).search(text[max(one.start - 20, 0) : one.start]) or long.about in ("over", "under"):
+        if not SINCE.search(text[max(one.start - 20, 0) : one.start]) or long.about in ("over", "under"):
             continue
-        if not compiled(TO_YEAR).fullmatch(text[one.end : two.start]):
+        if not TO_YEAR.fullmatch(text[one.end : two.start]):
             continue
-        if not compiled(FOR).fullmatch(text[two.end : long.start]):
+        if not FOR.fullmatch(text[two.end : long.start]):
             continue
         begin, end = (int(q.low) // 100 for q in (one, two))
         months = (end // 100 - begin // 100) * 12 + end % 100 - begin % 100
@@ -326,12 +330,12 @@ def _product(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     for number, total in enumerate(amounts[2:], 2):
         if total.kind not in ("money", "count", "measure") or total.is_range or "/" in total.unit:
             continue
-        is_all = compiled(IN_ALL).match(text[total.end :][:30])
-        if not is_all and not compiled(ALL_BEFORE).search(text[max(total.start - 40, 0) : total.start]):
+        is_all = IN_ALL.match(text[total.end :][:30])
+        if not is_all and not ALL_BEFORE.search(text[max(total.start - 40, 0) : total.start]):
             continue
         rate = amounts[number - 1]
         base = rate.unit.partition("/")[0]
-        a_head = "/" in rate.unit or compiled(A_HEAD).match(text[rate.end :][:30])
+        a_head = "/" in rate.unit or A_HEAD.match(text[rate.end :][:30])
         if not a_head or rate.kind != total.kind or base != total.unit or rate.is_range or rate.low >= total.low:
             continue
         counts = [q for q in amounts[: number - 1] if q.kind == "count" and q.noun and q.low > 1 and not q.is_range]
@@ -357,7 +361,7 @@ def _the_other(text: str, amounts: Sequence[Quantity], before: Statement | None)
     """41% of the basket; the other 49%."""
     shares = [q for q in amounts if q.kind == "percent" and not q.is_range]
     for number, rest in enumerate(shares):
-        if not number or not compiled(THE_OTHER).search(text[max(rest.start - 24, 0) : rest.start]):
+        if not number or not THE_OTHER.search(text[max(rest.start - 24, 0) : rest.start]):
             continue
         earlier = [q for q in before.quantities if q.kind == "percent"][-MOST_AMOUNTS:] if before else []
         known = [*(q.low for q in earlier), *(q.low for q in shares[:number])]
@@ -373,11 +377,11 @@ def _the_other(text: str, amounts: Sequence[Quantity], before: Statement | None)
 def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """38% rise, 41% no change and 31% fall: more than all."""
     run: list[Quantity] = []
-    amounts = [q for q in amounts if q.kind == "percent" or not compiled(OF_SO_MANY).search(text[: q.start][-16:])]
+    amounts = [q for q in amounts if q.kind == "percent" or not OF_SO_MANY.search(text[: q.start][-16:])]
     for share in (*amounts, None):
         gap = text[run[-1].end : share.start] if run and share else ""
         is_item = share and share.kind == "percent" and not share.is_range and not share.about
-        if is_item and share and (not run or (len(gap) <= 2 * REACH and compiled(ITEM).fullmatch(gap))):
+        if is_item and share and (not run or (len(gap) <= 2 * REACH and ITEM.fullmatch(gap))):
             run.append(share)
             continue
         if len(run) >= FEWEST_SHARES:
@@ -390,5 +394,5 @@ def _whole(text: str, run: Sequence[Quantity]) -> Iterator[Wrong]:
     slack = sum((q.step / 2 for q in run), Decimal("0.6"))
     behind = compiled(r"[.,;]").split(text[run[-1].end :][:REACH])[0]
     listed = text[run[-2].end : run[-1].start] + behind
-    if abs(amount - HUNDRED) > slack and amount - HUNDRED in SLIPS and compiled(RESIDUAL).search(listed):
+    if abs(amount - HUNDRED) > slack and amount - HUNDRED in SLIPS and RESIDUAL.search(listed):
         yield Wrong(run[-1], tuple(run[:-1]), f"together these are {plain_number(amount)}%")

@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, agree, find_quantities
-from briefkit.text import WORD, compiled, primary
+from briefkit.text import WORD, primary
 from briefkit.values import Value, replace
 
 FIGURE = regex(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefkit.evidence.beside import BREAK
 from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.wrong import as_points, is_qualified
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
-from briefkit.text import compiled
 
 REACH = 70
 RISING = (
@@ -32,23 +32,23 @@ HEDGE = (
     r"|fast|cerca de|casi|quase|another|further|over|more than|less than|plus d[e\u2019']|moins d[e\u2019']|mehr als"
     r"|a|an)){0,2}"
 )
-CHANGED_BY = (
+CHANGED_BY = regex(
     rf"(?i)(?:\b(?:by|um)|\b(?:{RISING}|{FALLING})\b(?: (?:[^\W\d]+ )?(?:of|de|von|d[\u2019'])"
     rf"| d[e\u2019']| (?:von|of))?){HEDGE} ?[+\u2212-]?$"
 )
-LEVEL = (
+LEVEL = regex(
     r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund"
     r"|etwa|knapp|environ|an?)){0,2} $"
 )
-MORE_THAN = (
+MORE_THAN = regex(
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|unter|über|au-dess[ou]us|por"
     r" encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
     r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
 )
-OPENED = r"[^\W\d] ?\( ?[+\u2212-]?$"
+OPENED = regex(r"[^\W\d] ?\( ?[+\u2212-]?$")
 NEAR = 30
-FROM_TO = r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d"
-FROM = r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$"
+FROM_TO = regex(r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d")
+FROM = regex(r"(?i)\b(?:de|von|from|desde|d[\u2019'])(?: environ| rund| about)? ?$")
 LONGEST = 160
 """So many characters a part of a sentence may have on each side of a figure."""
 
@@ -128,12 +128,12 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     if change.is_range or change.parts or change.kind in ("year", "date", "times", "duration"):
         return None
     before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
-    is_level = compiled(LEVEL).search(before) or (compiled(FROM).search(before) and compiled(FROM_TO).match(after))
+    is_level = LEVEL.search(before) or (FROM.search(before) and FROM_TO.match(after))
     if is_level or is_qualified(text, quantity):
         return None
-    forward = bool(compiled(CHANGED_BY).search(before))
+    forward = bool(CHANGED_BY.search(before))
     bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)
-    if not forward and not bracket and not compiled(MORE_THAN).match(after):
+    if not forward and not bracket and not MORE_THAN.match(after):
         return None
     begin, stop = clause_at(text, quantity)
     times = [q for q in statement.quantities if begin <= q.start < stop and not q.is_range]
@@ -147,5 +147,5 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
 
 def _is_bracketed(text: str, start: int) -> bool:
     """Whether a figure stands in brackets behind a word, in a sentence that says what rose or fell."""
-    opened = compiled(OPENED).search(text[max(start - REACH, 0) : start])
+    opened = OPENED.search(text[max(start - REACH, 0) : start])
     return bool(opened and compiled(rf"(?i)\b(?:{RISING}|{FALLING}|faster|slower)\b").search(text[:start]))

@@ -35,8 +35,9 @@ from briefkit.evidence.yearly import (
     value_of,
     year_of,
 )
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD
 
 MOST_SERIES = 60
 MOST_NAMED = 4
@@ -45,7 +46,7 @@ MOST_HELD = 20_000
 MOST_YEARS = 12
 """How many series a table may have, how many a sentence may name, and how often sentences are held against tables."""
 
-OF_A_CHANGE = (
+OF_A_CHANGE = regex(
     r"(?i)\b(?:of|in|to|de|der|des|von|zu|del|al|da|do)(?: (?:the|this|that|an?|l['\u2019]|la|cette|diesem|el|o))?"
     r" ?(?:total |overall |whole )?(?:rise|increase|gain|growth|fall|drop|decline|decrease|cut|reduction"
     r"|hausse|augmentation|baisse|recul|diminution|anstiegs?|zuwachs(?:es)?|rückgangs?|aumento|subida|caída|descenso|queda)"
@@ -53,12 +54,12 @@ OF_A_CHANGE = (
 )
 """What stands before a change of which something else is a part: £8 million of the increase of £14 million."""
 
-PRONOUN = (
+PRONOUN = regex(
     r"(?:That|This|It|They|These|Those|Cela|C['\u2019]est|Ce sont|Ils?|Elles?|Das|Dies|Es|Sie|Esto|Eso|Isso|Isto)"
     r"(?:\b|(?<=['\u2019]))"
 )
-JOINED = r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b"
-TO_CELL = r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?"
+JOINED = regex(r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b")
+TO_CELL = regex(r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?")
 SHARED = 2
 Words = Sequence[tuple[int, frozenset[str]]]
 """The words of a sentence by which something is known, with their places."""
@@ -80,7 +81,7 @@ class Beside(NamedTuple):
         """The year of the cell that a change leads to: by 5%, to 44; else 0."""
         behind = next((q for q in self.statement.quantities if q.start >= self.quantity.end), None)
         between = self.statement.sentence.plain[self.quantity.end : behind.start] if behind else "."
-        return next(iter(self.held[id(behind)]), 0) if compiled(TO_CELL).fullmatch(between) else 0
+        return next(iter(self.held[id(behind)]), 0) if TO_CELL.fullmatch(between) else 0
 
     def ends(self) -> tuple[int, int] | None:
         """The two years right before the figure, between which something changed by it."""
@@ -88,7 +89,7 @@ class Beside(NamedTuple):
         years = [int(end) for q in before if q.kind == "year" for end in dict.fromkeys((q.low, q.high))]
         whole = before and before[-1].kind == "year" and (before[-1].is_range or before[0].kind == "year")
         between = self.statement.sentence.plain[before[-1].end : self.quantity.start] if before else ""
-        told = whole and len(years) > 1 and years[-2] < years[-1] and not compiled(JOINED).search(between)
+        told = whole and len(years) > 1 and years[-2] < years[-1] and not JOINED.search(between)
         return (years[-2], years[-1]) if told else None
 
     def is_near(self) -> bool | None:
@@ -121,7 +122,7 @@ def find_off_series(statements: Sequence[Statement], grids: Iterable[Grid], lang
 
 def _with_before(before: Statement | None, statement: Statement) -> Statement:
     """A statement that begins with `That` or `It`, with the words of the one before it: it is about the same."""
-    opened = before and before.block is statement.block and compiled(PRONOUN).match(statement.sentence.plain)
+    opened = before and before.block is statement.block and PRONOUN.match(statement.sentence.plain)
     return statement._replace(words=statement.words | before.words) if before and opened else statement
 
 
@@ -212,7 +213,7 @@ class _Table:
         """A change or difference that no two cells of the series give."""
         series = self.series[number]
         text, at = beside.statement.sentence.plain, beside.quantity.start
-        if compiled(OF_A_CHANGE).search(text[max(at - REACH, 0) : at]):
+        if OF_A_CHANGE.search(text[max(at - REACH, 0) : at]):
             return
         if (said.kind == "gap" and said.change.kind == "points") != series.percent:
             return
@@ -317,7 +318,7 @@ class _Table:
         clause, change = known_by(said.clause, self.lang), said.change
         if beside:
             return True
-        if beside is None and series.name.isdisjoint(clause) and not compiled(PRONOUN).match(said.clause):
+        if beside is None and series.name.isdisjoint(clause) and not PRONOUN.match(said.clause):
             return False
         if change.kind == "measure" and change.written and change.low / change.written in series.factors[1:]:
             return True
@@ -326,11 +327,11 @@ class _Table:
 
 # --- levels ----------------------------------------------------------------------------------
 
-COMPARED = (
+COMPARED = regex(
     r"(?i)\b(?:from|after|against|compared with|than the|of|von|nach|gegenüber|contre|après|de|desde|tras) (?:the "
     r"|about )?$"
 )
-TO_LEVEL = (
+TO_LEVEL = regex(
     r"(?i)\b(?:to|at|auf|bei|à|reach|reached|reaching|was|were|is|stood at|erreich\w*|lag\w* bei|beträgt|atteint"
     r"|s['\u2019]établit à)(?: (?:about|nearly))? $"
 )
@@ -351,9 +352,9 @@ def _year_of_level(beside: Beside, series: Series) -> int:
     if after and after.kind == "year" and not after.is_range:
         return int(after.low)
     years = sorted(statement.years & series.cells.keys())
-    if compiled(TO_LEVEL).search(text[max(start - REACH, 0) : start]):
+    if TO_LEVEL.search(text[max(start - REACH, 0) : start]):
         return years[0] if len(years) == 1 and not anchors else 0
-    if len(anchors) == 1 and compiled(COMPARED).search(text[max(start - REACH, 0) : start]):
+    if len(anchors) == 1 and COMPARED.search(text[max(start - REACH, 0) : start]):
         known = sorted(series.cells)
         at = known.index(anchors[0])
         return known[at - 1] if at else 0

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefkit.evidence.wrong import CERTAIN, HUNDRED, Wrong, like, plain_number, undated, within
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree, bounds
-from briefkit.text import compiled
 
 
 def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -18,12 +18,12 @@ def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]
             yield from forms(text, amounts)
 
 
-OR = (
+OR = regex(
     r"[\w\u2019' -]{0,40}?(?:,? ?\(|: |, or |, i\.e\.,? |,? that is,? |,? soit |,? d\.\s?h\. |, oder |, das sind "
     r"|,? es decir,? |, o (?:sea )?|,? ou seja,? |, ou )"
     r" ?(?:about|some|nearly|around|almost|environ|près de|rund|etwa|cerca de|soit|or|=)? ?"
 )
-OF = r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?"
+OF = regex(r" ?(?:of|de|des|der|du|dos|das|de los|de las) (?:the |all |our |its |les |los |las |os |as )?")
 
 
 def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -32,7 +32,7 @@ def _shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if two.spoken or two.is_range or one.spoken:
             continue
         between = text[one.end : two.start] if one.end <= two.start else text[two.end : one.start]
-        if len(between) > 60 or not compiled(OR).fullmatch(between.lower()):
+        if len(between) > 60 or not OR.fullmatch(between.lower()):
             continue
         low, high = bounds(two)
         off = max(low - one.low, one.low - high)
@@ -62,20 +62,20 @@ def _is_far(one: Quantity, two: Quantity) -> bool:
     return not one.about and not two.about and gap > FEWEST_POINTS and gap > one.low * FAR
 
 
-OF_AMOUNT = (
+OF_AMOUNT = regex(
     r" (?:out )?(?:of|sur|de|des|von|der|dos|das|de los|de las)(?: (?:the|all|our|its|their|his|her|these|those|all the"
     r"|les|ses|leurs|den|ihren|seinen|los|las|sus|os|as|seus|suas))?(?: total)? ?"
 )
 
 
-OF_ALL = (
+ASKED = regex(
     r"(?i)(?:^|[.;,] )(?:of|among|in an? (?:survey|sample|poll) of|out of|sur|parmi|von|unter|in einer umfrage unter|de"
     r"|entre|das|dos)(?: (?:the|all|these|les|den|os|as|los|las))? $"
 )
-IN_BRACKETS = r" [^.;()\d]{3,40} ?\("
-NO_STOP = r"[^.;:()]{0,60}"
+IN_BRACKETS = regex(r" [^.;()\d]{3,40} ?\(")
+NO_STOP = regex(r"[^.;:()]{0,60}")
 ONE = Decimal(1)
-OF_KIND = r"^(?: of)?(?: [^\W\d]+){1,3}(?= out of )"
+OF_KIND = regex(r"^(?: of)?(?: [^\W\d]+){1,3}(?= out of )")
 """1.9 GW of onshore wind out of 2.5 GW."""
 
 
@@ -84,9 +84,9 @@ def _shares_of_amounts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong
     for part, whole, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if share.kind != "percent" or share.spoken or share.parts or share.is_range or part.parts or whole.parts:
             continue
-        if not compiled(OF_AMOUNT).fullmatch(compiled(OF_KIND).sub("", text[part.end : whole.start].lower())):
+        if not OF_AMOUNT.fullmatch(OF_KIND.sub("", text[part.end : whole.start].lower())):
             continue
-        if not compiled(OR).fullmatch(text[whole.end : share.start][:61].lower()):
+        if not OR.fullmatch(text[whole.end : share.start][:61].lower()):
             continue
         if spans := _ratio(text, part, whole):
             (low, high), real = spans, part.written / whole.written * HUNDRED
@@ -104,14 +104,10 @@ def _shares_of_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if any(q.is_range or q.about or q.parts for q in (whole, part, share)) or not _are_typed(part, whole):
             continue
         between = text[whole.end : part.start]
-        if not compiled(OF_ALL).search(text[max(whole.start - 60, 0) : whole.start]) or not compiled(NO_STOP).fullmatch(
-            between
-        ):
+        if not ASKED.search(text[max(whole.start - 60, 0) : whole.start]) or not NO_STOP.fullmatch(between):
             continue
         real = part.low / whole.low * HUNDRED
-        if compiled(IN_BRACKETS).fullmatch(text[part.end : share.start]) and abs(real - share.low) > max(
-            share.step, ONE
-        ):
+        if IN_BRACKETS.fullmatch(text[part.end : share.start]) and abs(real - share.low) > max(share.step, ONE):
             counts = f"{text[part.start : part.end].strip()} of {text[whole.start : whole.end].strip()}"
             yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%")
 
@@ -143,30 +139,32 @@ def _step(quantity: Quantity) -> Decimal:
     return quantity.step * quantity.written / quantity.low
 
 
-OF_ALL = (
+OF_ALL = regex(
     r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den"
     r"|insgesamt|les|los|las"
     r"|as|os))? $"
 )
-WHICH = r"(?i),? (?:dont|davon|darunter|of which|of whom|of these|de los cuales|de las cuales|dos quais|das quais) $"
-THEN = r"[^\d()]{1,70}"
-OPENED = (
+WHICH = regex(
+    r"(?i),? (?:dont|davon|darunter|of which|of whom|of these|de los cuales|de las cuales|dos quais|das quais) $"
+)
+THEN = regex(r"[^\d()]{1,70}")
+OPENED = regex(
     r"(?: (?:of (?:them|these|which)|[\w\u2019'-]+){0,3})? ?\( ?(?:about|some|nearly|around|almost|or"
     r"|i\.e\.|soit|rund|etwa|environ|cerca de)? ?"
 )
-MAKES = (
+MAKES = regex(
     r"[^.;()\d]{0,30},? (?:which (?:makes|gives|is|was)|that is|making|giving|ce qui (?:fait|donne)|soit|das (?:sind"
     r"|ergibt)|also"
     r"|lo que (?:da|supone)|o que (?:dá|representa))(?: (?:an?|une?|eine?|una|uma))?(?: [^\W\d]+){0,3}(?: (?:of|de"
     r"|von))? ?"
 )
-ITS_PART = r"[^;:]*(?<!\bto )(?<!\bauf )(?<!\bà )(?<!\ba )(?<!\bpara )"
+ITS_PART = regex(r"[^;:]*(?<!\bto )(?<!\bauf )(?<!\bà )(?<!\ba )(?<!\bpara )")
 """What leads from a part to its share: 2,686 did so, which makes a turnout of 75%."""
 
-OF_OWN = r"(?i)\)? (?:of|de|des|sur|von|der) (?:the |les |den |los |os )?\d"
+OF_OWN = regex(r"(?i)\)? (?:of|de|des|sur|von|der) (?:the |les |den |los |os )?\d")
 """What gives a share a whole of its own: 19 (7%) of the 290 and 25 (8%) of the 300."""
 
-OF_THEM = r" of (?:them|these|which|those) ?\( ?"
+OF_THEM = regex(r" of (?:them|these|which|those) ?\( ?")
 
 
 def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -174,7 +172,7 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     for one, two in pairwise(amounts):
         is_share = two.kind == "percent" and not (two.spoken or two.parts or two.is_range)
         beside = is_share and one.spoken and not agree(one, two) and (not one.parts or _is_far(one, two))
-        if beside and compiled(OR).fullmatch(text[one.end : two.start][:61].lower()):
+        if beside and OR.fullmatch(text[one.end : two.start][:61].lower()):
             yield Wrong(two, (one,), f"the words before it say {plain_number(one.low)}%")
     amounts = [q for q in amounts if q.kind != "duration"]
     for whole, part, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
@@ -191,17 +189,15 @@ def _shares_of(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         gap, between = text[part.end : share.start].lower(), text[whole.end : part.start]
         between = undated(between)
-        if compiled(OF_OWN).match(text, share.end):
+        if OF_OWN.match(text, share.end):
             continue
-        if len(gap) > 40 or not compiled(THEN).fullmatch(between) or whole.low == 0:
+        if len(gap) > 40 or not THEN.fullmatch(between) or whole.low == 0:
             continue
-        named = compiled(OF_ALL).search(text[max(whole.start - 24, 0) : whole.start].lower())
+        named = OF_ALL.search(text[max(whole.start - 24, 0) : whole.start].lower())
         if part.low <= whole.low:
-            named = named or compiled(WHICH).search(between)
-        makes = part.low <= whole.low and compiled(ITS_PART).fullmatch(between) and compiled(MAKES).fullmatch(gap)
-        if (part.low <= whole.low and compiled(OF_THEM).fullmatch(gap)) or (
-            named and (compiled(OPENED).fullmatch(gap) or makes)
-        ):
+            named = named or WHICH.search(between)
+        makes = part.low <= whole.low and ITS_PART.fullmatch(between) and MAKES.fullmatch(gap)
+        if (part.low <= whole.low and OF_THEM.fullmatch(gap)) or (named and (OPENED.fullmatch(gap) or makes)):
             real, slack = part.low / whole.low * HUNDRED, bounds(share)[1] - share.low
             (low, high), (least, most) = bounds(part), bounds(whole)
             if part.step != 1 or whole.step != 1 or whole.about:
@@ -224,11 +220,7 @@ def _parts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         ):
             continue
         gap = text[whole.end : part.start].lower()
-        if (
-            not compiled(OF).fullmatch(text[share.end : whole.start].lower())
-            or len(gap) > 60
-            or not compiled(OR).fullmatch(gap)
-        ):
+        if not OF.fullmatch(text[share.end : whole.start].lower()) or len(gap) > 60 or not OR.fullmatch(gap):
             continue
         (low, high), (least, most) = bounds(share), bounds(whole)
         if not within(part, [(low * least / HUNDRED, high * most / HUNDRED)]):

@@ -19,7 +19,7 @@ from briefkit.parse.chart_blocks import mark_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.numbers import cardinals, magnitudes
-from briefkit.text import WORD, Lines, compiled, primary
+from briefkit.text import WORD, Lines, primary
 from briefkit.values import replace
 
 SUMMING_UP = ("summary", "key-messages", "bottom-line", "key-message")
@@ -35,8 +35,8 @@ NO_BODY_KINDS = ("comment", "aside")
 MOST_TRIED = 60
 """With how many sentences that share a rare word one is compared: else this takes the square of the time."""
 
-NAME = r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]*\w\b"
-LABEL = r"\d[\d.,]{0,20}|\b[A-Z]\b"
+NAME = regex(r"\b[A-ZÀ-ÖØ-Þ][\w\u2019'-]*\w\b")
+LABEL = regex(r"\d[\d.,]{0,20}|\b[A-Z]\b")
 LITTLE = frozenset(
     "per cent percent percentage point points about around some nearly almost more less fewer over than most only just"
     " still also had been would will can could may which who whose their there they these those all any we our you your"
@@ -64,7 +64,7 @@ class Statement(NamedTuple):
     @property
     def names(self) -> frozenset[str]:
         """The words with a capital, in small letters."""
-        return frozenset(m[0].casefold() for m in compiled(NAME).finditer(self.sentence.plain))
+        return frozenset(m[0].casefold() for m in NAME.finditer(self.sentence.plain))
 
     @property
     def labels(self) -> frozenset[str]:
@@ -131,7 +131,7 @@ def _labels(plain: str, found: Sequence[Quantity]) -> Iterator[str]:
     """The figures and single capitals of a sentence that are part of no quantity."""
     spans = iter(found)
     span = next(spans, None)
-    for match in compiled(LABEL).finditer(plain):
+    for match in LABEL.finditer(plain):
         while span and span.end <= match.start():
             span = next(spans, None)
         if not span or match.end() <= span.start:
@@ -170,7 +170,7 @@ class Stated:
         return [(shared, self.statements[number]) for number, shared in ordered]
 
 
-MATH = r"\$\$?[^$]+\$\$?"
+MATH = regex(r"\$\$?[^$]+\$\$?")
 """A formula as typed."""
 
 
@@ -180,7 +180,7 @@ def place_in(lines: Lines, sentence: Sentence, start: int, end: int) -> Place:
     at = lines.offset(sentence.place.line, sentence.place.column)
     typed = lines.slice(sentence.place)
     if FORMULA in sentence.plain:
-        typed = compiled(MATH).sub(lambda m: " " * len(m[0]), typed)
+        typed = MATH.sub(lambda m: " " * len(m[0]), typed)
     before = sentence.plain.count(words, 0, start) if words else 0
     found = -1
     for _ in range(before + 1):

@@ -26,9 +26,9 @@ from briefkit.evidence.wrong import (
     within,
     without_levels,
 )
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.quantities.model import AMOUNTS
-from briefkit.text import compiled
 
 BLANKS = str.maketrans("\u00a0\u202f", "  ")
 """Blanks that do not break, as pandoc puts them behind `i.e.`, are blanks."""
@@ -46,7 +46,7 @@ def find_wrong(statement: Statement) -> Iterator[Wrong]:
 
 # --- from one amount to another --------------------------------------------------------------
 
-TO = (
+TO = regex(
     r"(?:[\w\u2019' -]{0,30}?\b(?:in|en|im|em) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?|[\w\u2019' -]{0,25}?)"
     r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi"
     r"|quase|cerca de))? ?"
@@ -55,8 +55,10 @@ FROM = (
     r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund"
     r"|casi|quase))? $"
 )
-NO_CHANGE = r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
-BY = (
+NO_CHANGE = regex(
+    r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
+)
+BY = regex(
     r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa"
     r"|casi|cerca de))? ?$"
 )
@@ -102,18 +104,18 @@ BY_PART = (
 )
 """From 11.2% to 8.4% of staff, by a quarter."""
 
-SO_THAT = (
+SO_THAT = regex(
     r"(?i)[^.;:()\d]{0,30}, (?:so that|and (?:so|thus)|thus|which|sodass|so dass|si bien que|de modo que)"
     r" [^.;:()\d]{0,40}"
 )
-IN_TIME = (
+IN_TIME = regex(
     r"(?:in|over|within|during|en|sur|in den|in|innerhalb von|em|durante)(?: (?:the|these|last|past|les|los|os))*"
     rf" [^\W_]+(?: [^\W\d]+)? (?:{TIMES})"
 )
 """By 35% in six years, from 40 to 54 million."""
 
-IN_BRACKETS = r"(?: [^\W\d][\w\u2019'-]*){0,2} ?\( ?[+\u2212-]?"
-SERIES = r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?"
+IN_BRACKETS = regex(r"(?: [^\W\d][\w\u2019'-]*){0,2} ?\( ?[+\u2212-]?")
+SERIES = regex(r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |nearly |some |almost |over )?")
 """What stands between the members of a series: from 1 million in 1900 to 2 million in 1950, 3 million in 1980."""
 
 FACTORS = (
@@ -121,15 +123,17 @@ FACTORS = (
     (r"(?i)\b(?:tripl\w+|verdreifach\w+)\b", Decimal(3)),
     (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
-MODIFIED = r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
-EXCHANGE = (
+MODIFIED = regex(
+    r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
+)
+EXCHANGE = regex(
     r"(?i)(?: [^\W\d]+)?(?: per | to (?:the|an?|one) | an? |/| pro | je | por | par | pour un | für einen? )(?:us[- ])?"
     r"(?:dollar|euro|pound|yen|franc|dólar|pfund|usd|eur)"
 )
 """Behind a rate of exchange, which rises when a currency falls: the peso fell from 18.2 to 19.9 per dollar."""
 
-FURTHER = r"(?i)[^.;()\d]{0,40}(?:,|\b(?:and|et|und|y|e|then)\b)[^.;()\d]{0,20}"
-MORE = r"(?i)\b(?:more than|over|plus que|mehr als|más que|mais que)\b"
+FURTHER = regex(r"(?i)[^.;()\d]{0,40}(?:,|\b(?:and|et|und|y|e|then)\b)[^.;()\d]{0,20}")
+MORE = regex(r"(?i)\b(?:more than|over|plus que|mehr als|más que|mais que)\b")
 FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
 ROUNDED, FARTHEST_OFF = Decimal("0.97"), Decimal("Infinity")
 """What is more than doubled is at least doubled, but for rounding."""
@@ -143,16 +147,16 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or one.parts or two.parts:
             continue
         start = compiled(FROM).search(text[max(one.start - 20, 0) : one.start].lower())
-        if not start or not compiled(TO).fullmatch(text[one.end : two.start].lower()[:80]):
+        if not start or not TO.fullmatch(text[one.end : two.start].lower()[:80]):
             continue
         begin = max(one.start - 20, 0) + start.start()
         before = text[max(begin - REACH, 0) : begin]
-        if compiled(NO_CHANGE).search(before):
+        if NO_CHANGE.search(before):
             continue
-        if not compiled(EXCHANGE).match(text, two.end):
+        if not EXCHANGE.match(text, two.end):
             yield from _direction(before, one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
-            behind = compiled(SO_THAT).match(text, two.end)
+            behind = SO_THAT.match(text, two.end)
             for said in (before, behind[0] if behind else ""):
                 yield from _factor(text, said, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]
@@ -164,7 +168,7 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
 def _goes_on(text: str, two: Quantity, other: Quantity) -> bool:
     """Whether a series has a third amount: from 5 million to 8 million and 12 million."""
     alike = other.kind == two.kind and other.unit == two.unit
-    return alike and bool(compiled(FURTHER).fullmatch(text[two.end : other.start]))
+    return alike and bool(FURTHER.fullmatch(text[two.end : other.start]))
 
 
 def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quantity]:
@@ -172,8 +176,8 @@ def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quan
     amounts = amounts[:-1] if amounts[-1:] and amounts[-1].kind == "duration" and len(amounts) > 1 else amounts
     for change in amounts[-1:]:
         between = text[change.end : begin].lower().strip(" ,(")
-        beside = not between or (change.kind == "count" and between in POINTS) or compiled(IN_TIME).fullmatch(between)
-        if beside and compiled(BY).search(text[max(change.start - 20, 0) : change.start].lower()):
+        beside = not between or (change.kind == "count" and between in POINTS) or IN_TIME.fullmatch(between)
+        if beside and BY.search(text[max(change.start - 20, 0) : change.start].lower()):
             yield change
 
 
@@ -181,10 +185,10 @@ def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Qu
     """The amount of a change that stands after its ends: to 56, up 12%."""
     for number, change in enumerate(amounts):
         between = text[two.end : change.start].lower()
-        goes_on = change.kind == two.kind and compiled(SERIES).fullmatch(between)
+        goes_on = change.kind == two.kind and SERIES.fullmatch(between)
         if len(between) > FARTHEST or not between.strip() or goes_on:
             continue
-        if number and change.kind == "percent" and compiled(IN_BRACKETS).fullmatch(text[amounts[0].end : change.start]):
+        if number and change.kind == "percent" and IN_BRACKETS.fullmatch(text[amounts[0].end : change.start]):
             yield change
         forms = (LATER, BY_PART, *(AND_SO,) * (not number))
         if any(compiled(form).fullmatch(between) for form in forms):
@@ -214,8 +218,8 @@ def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wr
         if (match := compiled(words).search(before)) and one.low > 0:
             ratio, said = two.low / one.low / factor, before[: match.start()]
             least, most = FAR_OFF
-            if compiled(MODIFIED).search(said):
-                least, most = (ROUNDED if compiled(MORE).search(said) and factor > 1 else Decimal(0)), FARTHEST_OFF
+            if MODIFIED.search(said):
+                least, most = (ROUNDED if MORE.search(said) and factor > 1 else Decimal(0)), FARTHEST_OFF
             if not least <= ratio <= most:
                 yield Wrong(two, (one,), f"'{match[0]}' would make {like(text, two, one.low * factor)}")
 
@@ -245,14 +249,14 @@ def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str |
 
 # --- totals and differences ------------------------------------------------------------------
 
-ITEM = r"[^()\d;:.]{1,40}?(?:, and |,? and |, | et | und | y | e )(?:(?:another|the other|some) )?"
+ITEM = regex(r"[^()\d;:.]{1,40}?(?:, and |,? and |, | et | und | y | e )(?:(?:another|the other|some) )?")
 NOT_ALL = (
     r"(?i)\b(?:includ\w+|incl|among|of which|e\.g\.|such as|dont|notamment|davon|darunter|incluid\w+|entre"
     r"|incluindo|mostly|up|down"
     r"|from|versus|vs|compared|against|per|each|every|least|most|only|between)\b"
 )
-OPENS = r"[^()\d;:.]{1,40}? ?(?:\(|: )(?:(?:the|some) )?"
-IN_ALL = (
+OPENS = regex(r"[^()\d;:.]{1,40}? ?(?:\(|: )(?:(?:the|some) )?")
+IN_ALL = regex(
     r"[^()\d;.]{1,40}?(?:,? ?\(?|: )(?:in total|in all|altogether|together|a total of|making|en tout|au total"
     r"|soit au total|insgesamt|zusammen"
     r"|en total|no total|ao todo|en todo),? ?"
@@ -290,7 +294,7 @@ def _run(text: str, counts: Sequence[Quantity], at: int) -> list[Quantity]:
         if (
             other.unit != run[0].unit
             or other.kind != run[0].kind
-            or not compiled(ITEM).fullmatch(gap)
+            or not ITEM.fullmatch(gap)
             or compiled(NOT_ALL).search(gap)
         ):
             break
@@ -304,22 +308,22 @@ def _total_of(text: str, counts: Sequence[Quantity], at: int, run: Sequence[Quan
         gap, opened = text[counts[at - 1].end : run[0].start], counts[at - 1]
         closed = text[run[-1].end : run[-1].end + 60].partition(")")
         complete = closed[1] and not re.search(r"[,;\d]|\b(?:and|et|und)\b", closed[0])
-        if "(" in gap and compiled(OPENS).fullmatch(gap) and complete and not compiled(NOT_ALL).search(gap):
+        if "(" in gap and OPENS.fullmatch(gap) and complete and not compiled(NOT_ALL).search(gap):
             return opened
     after = at + len(run)
     if after < len(counts) and counts[after].kind == run[0].kind and counts[after].unit == run[0].unit:
         gap = text[run[-1].end : counts[after].start]
-        if len(gap) < 80 and compiled(IN_ALL).fullmatch(gap.lower()):
+        if len(gap) < 80 and IN_ALL.fullmatch(gap.lower()):
             return counts[after]
     return None
 
 
-GAP = (
+GAP = regex(
     r"\b(?:difference|gap|net gain|gain net|écart|différence|unterschied|differenz|diferencia|brecha|diferença)"
     r" (?:of|de"
     r"|d['\u2019]|von) ?$"
 )
-A_CHANGE = rf",? (?:an?|une?|eine?n?|una?|uma?) (?:net )?{NOUN_OF_CHANGE} (?:of|de|d['\u2019]|von) ?$"
+A_CHANGE = regex(rf",? (?:an?|une?|eine?n?|una?|uma?) (?:net )?{NOUN_OF_CHANGE} (?:of|de|d['\u2019]|von) ?$")
 GAP_REACH = 80
 
 
@@ -333,9 +337,9 @@ def _differences(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         before = text[max(gap.start - REACH, two.end) : gap.start].lower()
         if gap.start - two.end > GAP_REACH or not compiled(r"[^\d;:()]*").fullmatch(text[two.end : gap.start]):
             continue
-        if gap.kind == "points" and compiled(A_CHANGE).search(before) and not one.parts and not two.parts:
+        if gap.kind == "points" and A_CHANGE.search(before) and not one.parts and not two.parts:
             yield from _points(text, one, two, gap)
-        if not compiled(GAP).search(before):
+        if not GAP.search(before):
             continue
         if gap.kind == one.kind or (gap.kind == "points" and one.kind == "percent"):
             (low, high), (least, most) = bounds(one), bounds(two)
@@ -350,12 +354,12 @@ def _points(text: str, one: Quantity, two: Quantity, gap: Quantity) -> Iterator[
         yield Wrong(gap, (one, two), f"the figures give {should}")
 
 
-LEAVES = (
+LEAVES = regex(
     r" (?:would |will )?(?:leaves?|leaving|laisse(?:nt|rait|raient)?|laissant|lassen|deja[nr]?|dejando|deixam?"
     r"|deixando)"
     r"(?: (?:a|only|just|un|une|einen|um|some|net|rest|remainder|surplus|of|de|von)){0,4} ?"
 )
-REMAINS_OF = (
+REMAINS_OF = regex(
     r"[^.()\d]{0,60}?\b(?:costs?|expenses|spending|fees|taxes|charges|coûts?|frais|kosten|costes|gastos|custos)"
     r" (?:of|de|von) ?"
 )
@@ -365,9 +369,9 @@ def _remainder(text: str, one: Quantity, two: Quantity, rest: Quantity) -> Itera
     """Revenue of €40.5 million; costs of €9.3 million leave €31.2 million."""
     alike = one.kind == two.kind == rest.kind == "money" and one.unit == two.unit == rest.unit
     exact = not any(q.is_range or q.about for q in (one, two, rest))
-    if not (alike and exact) or not compiled(LEAVES).fullmatch(text[two.end : rest.start].lower()):
+    if not (alike and exact) or not LEAVES.fullmatch(text[two.end : rest.start].lower()):
         return
-    if not compiled(REMAINS_OF).fullmatch(text[one.end : two.start].lower()):
+    if not REMAINS_OF.fullmatch(text[one.end : two.start].lower()):
         return
     spans = (bounds(one)[0] - bounds(two)[1], bounds(one)[1] - bounds(two)[0])
     if not within(rest, [spans]):

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, find_quantities
 from briefkit.quantities.words import UNITS
-from briefkit.text import WORD, compiled
+from briefkit.text import WORD
 
-NEGATIVE = r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$"
-CHANGE = r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b"
+NEGATIVE = regex(r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$")
+CHANGE = regex(r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b")
 MAGNITUDES = (
     (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
     (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
@@ -113,7 +114,7 @@ def make_cell(text: str, place: Place, block: Block, lang: str) -> Cell:
     amounts = [q for q in quantities_of(text, lang) if not q.parts] if len(text) <= LONGEST else []
     one = amounts[0] if len(amounts) == 1 and _fills(amounts[0], text) else None
     known = one is not None and not one.is_range and one.kind not in ("date", "duration") and not one.spoken
-    value = one.low * (-1 if compiled(NEGATIVE).match(text) else 1) if one and known else None
+    value = one.low * (-1 if NEGATIVE.match(text) else 1) if one and known else None
     return Cell(text, place, block, one if known else None, value)
 
 
@@ -149,7 +150,7 @@ def factors_of(words: str) -> tuple[Decimal, ...]:
 
 def is_change(head: str) -> bool:
     """Whether the words at the head of a column say that it holds changes."""
-    return bool(compiled(CHANGE).search(head))
+    return bool(CHANGE.search(head))
 
 
 def _fills(quantity: Quantity, text: str) -> bool:

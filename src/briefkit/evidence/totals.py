@@ -15,22 +15,22 @@ from typing import NamedTuple
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.wrong import plain_number
-from briefkit.text import compiled
+from briefkit.patterns import compiled, regex
 
 TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
     r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
 )
 TOTAL_IN = r"(?i)\b(?:totals?|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|all)\b"
-ALL = r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*"
+ALL = regex(r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*")
 """What a row of totals may be called as well: where a column adds up, or nearly does, it is one."""
 
 BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
-RATES = (
+RATES = regex(
     r"(?i)\b(?:per|par|pro|je|por|rates?|averages?|mean|median|index|ratio|price|prices|prix|moyenne?|taux|preis|durchschnitt|quote|rate|tasa"
     r"|promedio|precio|média|taxa|preço|year|années?|jahr|año|ano|rank|score)\b|[€$£] ?/|/"
 )
-OVER_TIME = (
+OVER_TIME = regex(
     r"(?i)(?:\b(?:an?|per|each|every|in the|during the|dans l['\u2019]|par|pro|im|je|por|al|en el|no|cada)|/) ?"
     r"(?:(?:year|month|week|day|quarter)s?|annum|yr|an"
     r"|année|mois|semaine|jour|trimestre|jahr|monat|woche|tag|quartal|año|mes|semana|día|trimestre|ano|mês|dia)\b"
@@ -74,7 +74,7 @@ def _total_row(grid: Grid) -> int | None:
     """The row of totals, if the table has one and no parts of parts."""
     labels = {row: grid.label(row) for row in grid.rows}
     rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
-    rows = rows or [row for row, label in labels.items() if compiled(ALL).fullmatch(label)]
+    rows = rows or [row for row, label in labels.items() if ALL.fullmatch(label)]
     rows = rows or [row for row in grid.rows[-1:] if _adds_up(grid, row)]
     if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
         return None
@@ -114,7 +114,7 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
         return
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
-    if not right and compiled(ALL).fullmatch(grid.label(total)):
+    if not right and ALL.fullmatch(grid.label(total)):
         return
     for cells, off, amount in sums:
         least, *_, most = sorted(_value(c) for c in cells[1:])
@@ -160,7 +160,7 @@ def _is_swap(one: Decimal, other: Decimal) -> bool:
 
 def _are_rates(head: str) -> bool:
     """Whether what a column holds does not add up; what it holds for a year does."""
-    return bool(compiled(RATES).search(compiled(OVER_TIME).sub(" ", head)))
+    return bool(RATES.search(OVER_TIME.sub(" ", head)))
 
 
 def _are_shares(grid: Grid, column: int, cells: Sequence[Cell]) -> bool:
@@ -277,7 +277,7 @@ def _candidates(grid: Grid, target: int, columns: Sequence[int]) -> Iterator[tup
             yield one, two, name, relation
 
 
-PER = (
+PER = regex(
     r"(?i)\b(?:per|par|pour|je|pro|por) "
     r"(?:(?P<many>100[., \u00a0\u202f]?000|1[., \u00a0\u202f]?000[., \u00a0\u202f]?000|10?[., \u00a0\u202f]?000|100)\b"
     r"|[^\W\d_])"
@@ -286,7 +286,7 @@ PER = (
 
 def _per(head: str) -> int:
     """For how many of a thing a column says how much there is: deaths per 100,000 people, demandes par place."""
-    found = compiled(PER).search(head)
+    found = PER.search(head)
     many = compiled(r"\D").sub("", found["many"] or "1") if found else "0"
     return int(many) or (1 if found else 0)
 

@@ -19,9 +19,8 @@ from briefkit.library import resolve
 from briefkit.library.authorship import authors, dated, spellings
 from briefkit.library.links import LINKS
 from briefkit.model import Library, Source
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.quantities.words import MONTHS
-from briefkit.text import compiled
 from briefkit.values import Value
 
 
@@ -74,8 +73,10 @@ _LEAD = (
 )
 _BRACKETS = regex(r"\(([^()\[\]@]{4,300})\)")
 _HAS_YEAR = regex(r"(?:1[6-9]|20)\d\d")
-_WORK = rf"{_LEAD}(?P<names>{NAMES}),? {_YEAR}(?:,? [12]\d\d\d[a-z]?(?!\w)){{0,5}}(?P<pages>(?:, ?|: ?){_PAGES})?"
-_BEFORE = rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$"
+_WORK = regex(
+    rf"{_LEAD}(?P<names>{NAMES}),? {_YEAR}(?:,? [12]\d\d\d[a-z]?(?!\w)){{0,5}}(?P<pages>(?:, ?|: ?){_PAGES})?"
+)
+_BEFORE = regex(rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$")
 _IN_BRACKETS = regex(rf"\({_YEAR}(?P<pages>(?:, ?|: ?){_PAGES})?\)")
 _OF = regex(r"['\u2019]s?$")
 _FEW = regex(r",? (?:and|&|und|et|y|e) |, ")
@@ -186,7 +187,7 @@ def find_typed(text: str, lang: str = "en") -> Iterator[Typed]:
 
 def _read_works(inside: str, lang: str) -> tuple[Work, ...]:
     """The works between brackets; nothing when a part is something else."""
-    matches = [compiled(_WORK).fullmatch(" ".join(part.split())) for part in inside.split(";")]
+    matches = [_WORK.fullmatch(" ".join(part.split())) for part in inside.split(";")]
     works: list[Work] = []
     for match in matches:
         names = split_typed(match["names"]) if match else ()
@@ -212,7 +213,7 @@ def _trust(match: re.Match[str], names: tuple[str, ...], lang: str, works: int) 
 def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator[Typed]:
     """The work whose year in brackets this is, if names stand before it."""
     before = _NO_NAME.split(line[max(start - _REACH, 0) : start])[-1]
-    match = compiled(_BEFORE).search(before)
+    match = _BEFORE.search(before)
     names = split_typed(match["names"]) if match else ()
     if not match or not names:
         return

@@ -7,21 +7,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefkit.evidence.stated import Statement
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
-from briefkit.text import compiled
 
 HUNDRED = Decimal(100)
 CERTAIN = Decimal("1.5")
 """So many points a share may be off before nothing excuses it."""
 
 
-LEVEL = (
+LEVEL = regex(
     r"(?i)[ -](?:[^\W\d]+ ){0,2}(?:range|interval|confidence|ci|uncertainty|credible|intervalle|fourchette|spanne"
     r"|bereich|konfidenz\w*|intervalo|rango|faixa)\b"
 )
 """What stands behind a percentage that says how sure a range is: a 90 percent range of 0.4 to 3.4 percent."""
 
-QUALIFIED = (
+QUALIFIED = regex(
     r"(?i)\)? ?(?:(?:in|at|en|à|zu|a) (?:real|constant|current|nominal|today|prices?|terms|volume|valeur|termes"
     r"|euros? constants|konstanten?|términos|termos|moyenne)|after (?:inflation|adjust\w*|correct\w*)|adjusted|in real"
     r"|real(?:ly)?|preisbereinigt|réel\w*|per (?:year|annum|head|capita)|a year|an(?:nually| average)|on average"
@@ -34,7 +34,7 @@ QUALIFIED = (
 MADE_UP = ("count", "money", "measure", "duration")
 """Kinds of amounts that are made up of others, in part and in whole."""
 
-YEARS = r"\b(?:1[89]|20)\d\d\b"
+YEARS = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 class Wrong(NamedTuple):
@@ -76,7 +76,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 def undated(text: str) -> str:
     """A text without its years."""
-    return compiled(YEARS).sub(" ", text)
+    return YEARS.sub(" ", text)
 
 
 def plain_number(value: Decimal) -> str:
@@ -107,9 +107,9 @@ def within(quantity: Quantity, spans: Sequence[tuple[Decimal, Decimal]]) -> bool
 
 def without_levels(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
     """The amounts without the percentages that say how sure a range is."""
-    return [q for q in amounts if q.kind != "percent" or q.is_range or not compiled(LEVEL).match(text, q.end)]
+    return [q for q in amounts if q.kind != "percent" or q.is_range or not LEVEL.match(text, q.end)]
 
 
 def is_qualified(text: str, quantity: Quantity) -> bool:
     """Whether a change is in real terms, a year, for each head or the like."""
-    return bool(compiled(QUALIFIED).match(text, quantity.end))
+    return bool(QUALIFIED.match(text, quantity.end))

@@ -12,12 +12,12 @@ from briefkit.evidence.said import Said
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.tables import Cell
 from briefkit.evidence.wrong import HUNDRED
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
-from briefkit.text import compiled
 
 MOST_CELLS = 60
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-BRACKETED = r"\([^()]*\)"
+BRACKETED = regex(r"\([^()]*\)")
 CLOSE = 2
 """How many times one of two amounts may be the other and be meant for it."""
 
@@ -50,7 +50,7 @@ def is_slip_of_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
 
 def bare(text: str) -> str:
     """A label without what stands in brackets."""
-    return compiled(BRACKETED).sub(" ", text)
+    return BRACKETED.sub(" ", text)
 
 
 def year_of(text: str) -> int:

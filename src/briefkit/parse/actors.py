@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefkit.text import compiled
+from briefkit.patterns import compiled
 
 SUBJECTS: Mapping[str, str] = {
     "en": r"(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|will|would|can|could|may|might"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.text import compiled
+from briefkit.patterns import regex
 from briefkit.values import Value
 
-FENCE = r"^[ ]{0,3}(?P<bars>`{3,40}|~{3,40})(?P<info>[^\n]*)$"
-CELL = r"[ \t]*\{[ ]?(?P<name>[A-Za-z][\w-]{0,20})(?:[ ,][^`\n]{0,400})?\}[^`\n]{0,200}"
-ATTRIBUTES = r"[ \t]*+\{[ ]?(?:[\w-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++)[ ]*+|[.#][\w:.-]++[ ]*+)++\}[ \t]*"
+FENCE = regex(r"^[ ]{0,3}(?P<bars>`{3,40}|~{3,40})(?P<info>[^\n]*)$", re.MULTILINE)
+CELL = regex(r"[ \t]*\{[ ]?(?P<name>[A-Za-z][\w-]{0,20})(?:[ ,][^`\n]{0,400})?\}[^`\n]{0,200}")
+ATTRIBUTES = regex(
+    r"[ \t]*+\{[ ]?(?:[\w-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++)[ ]*+|[.#][\w:.-]++[ ]*+)++\}[ \t]*"
+)
 LANGUAGES = frozenset(
     "python r julia ojs observable bash sh zsh shell sql dot graphviz mermaid js javascript typescript ts node stata"
     " sas matlab octave stan rust cpp c perl ruby go scala lua haskell code-cell".split()
@@ -37,7 +39,7 @@ def find_cells(text: str) -> Iterator[Cell]:
         return
     bars, name = "", ""
     start, braces = 0, (0, 0)
-    for match in compiled(FENCE, re.MULTILINE).finditer(text):
+    for match in FENCE.finditer(text):
         if bars and match["bars"].startswith(bars) and not match["info"].strip():
             if name:
                 yield Cell(start, braces, match.span("bars"), name in LANGUAGES)
@@ -51,8 +53,8 @@ def find_cells(text: str) -> Iterator[Cell]:
 
 def _name_of(fence: re.Match[str]) -> str:
     """What stands first in the braces of a cell; empty for any other fence."""
-    cell = compiled(CELL).fullmatch(fence["info"]) if fence["bars"][0] == "`" else None
-    return cell["name"].lower() if cell and not compiled(ATTRIBUTES).fullmatch(fence["info"]) else ""
+    cell = CELL.fullmatch(fence["info"]) if fence["bars"][0] == "`" else None
+    return cell["name"].lower() if cell and not ATTRIBUTES.fullmatch(fence["info"]) else ""
 
 
 def as_pandoc_reads(text: str) -> str:

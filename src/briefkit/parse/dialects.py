@@ -13,19 +13,21 @@ from operator import itemgetter
 
 from briefkit.model import Brief
 from briefkit.parse.cells_of_code import find_cells
-from briefkit.text import Lines, compiled, shorten
+from briefkit.patterns import regex
+from briefkit.text import Lines, shorten
 from briefkit.values import Value
 
 LONGEST = 60
 """How far a colon is looked for."""
 
-INLINE = r"(?<!`) ` (?: r | \{ (?:r|python|julia|ojs) \} ) [ ] [^`\n]{1,200} ` (?!`)"
+INLINE = regex(r"(?<!`) ` (?: r | \{ (?:r|python|julia|ojs) \} ) [ ] [^`\n]{1,200} ` (?!`)", re.VERBOSE)
 """Code within a sentence that R Markdown and Quarto run."""
 
 RUNNING = frozenset({"paragraph", "item", "quote", "note", "term"})
 SIGNS = ("{{", "{%", "[!", "[[", "[TOC]", "!!!", "???", "==", "@ref(", "{:", "\n{", "*[", "```", "~~~")
 
-MARKS = r"""
+MARKS = regex(
+    r"""
       (?P<include> \{\{[<%] [ \t]* include \b [^{}\n]{0,200} \}\} )
     | (?P<leave> \{\{[<%] [ \t]* pagebreak [ \t]* [>%]\}\} | ^ [ \t]* \[ TOC \] [ \t]* $ )
     | (?P<shortcode> \{\{[<%] [ \t]* [\w-]{1,40}+ [^{}\n]{0,200} \}\} | \{% [ \t]+ \w[^{}\n]{0,200} %\} )
@@ -37,7 +39,9 @@ MARKS = r"""
     | ^ (?P<abbreviation> \*\[ [^\[\]\n]{1,60} \]: [ ] )
     | ^ [ \t]* (?P<fence> `{3,20}+ | ~{3,20}+ ) [^`\n]{0,100} $
     | (?P<highlight> (?<! [=\w] ) == (?! [=\s] ) [^=\n]{1,200} (?<! \s ) == (?! [=\w] ) )
-"""
+""",
+    re.VERBOSE | re.MULTILINE,
+)
 CURES = {
     "include": "copy the text of that file into the brief: it is neither checked nor printed",
     "leave": "leave it out: the template sets this",
@@ -53,12 +57,15 @@ CURES = {
     "inline": "nothing is run here: write the figure that it gives",
     "cell": "nothing is run here: put what it gives into the brief, as text, a table, a picture or a chart",
 }
-GLUED = r"""
+GLUED = regex(
+    r"""
     ^ (?: [ \t>]*+ (?: (?P<heading> \#{2,6}+ (?= [ ]+ \S ) | \# (?= [ ]+ [^\W\d_a-z] ) )
         | (?P<item> (?: [-*+] | \d{1,2}+ [.)] ) (?= [ ]+ [^\W_] | [ ]+ [*\[] | [ ]{3} ) )
         | (?P<row> \| [^\n]{0,2000} \n [ \t>]*+ \|? [ \t]* :? - [-:| \t]*+ $ ) )
       | [ \t]*+ (?P<quotation> > ) (?= [ ]? [^\s>\d] ) )
-"""
+""",
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class Typed(Value):
@@ -81,14 +88,14 @@ def find_paragraphs(brief: Brief, lines: Lines) -> tuple[tuple[int, int], ...]:
 def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:
     """The marks of other dialects in a text whose code is blanked, and in the whole one the cells of code."""
     if any(sign in text for sign in SIGNS):
-        for match in compiled(MARKS, re.VERBOSE | re.MULTILINE).finditer(text):
+        for match in MARKS.finditer(text):
             kind = match.lastgroup or ""
             yield Typed(*match.span(kind), shorten(match[kind]), CURES[kind], kind == "include")
     comment = text.rfind("<!--")
     if comment >= 0 and text.find("-->", comment) < 0:
         yield Typed(comment, comment + 4, "<!--", "close the comment with -->")
     if "`r " in whole or "`{" in whole:
-        for match in compiled(INLINE, re.VERBOSE).finditer(whole):
+        for match in INLINE.finditer(whole):
             if _inside(match.start(), paragraphs):
                 yield Typed(*match.span(), shorten(match[0]), CURES["inline"])
     for cell in find_cells(whole):
@@ -101,7 +108,7 @@ def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typ
     A single line that looks like an item may be a wrapped one, so there must be two, or a colon before it.
     """
     told: dict[str, int] = {}
-    for match in compiled(GLUED, re.VERBOSE | re.MULTILINE).finditer(text):
+    for match in GLUED.finditer(text):
         kind = match.lastgroup or ""
         number = _inside(match.start(), paragraphs)
         if number and (kind not in BEGINS or (number != told.get(kind) and BEGINS[kind](text, match))):
@@ -117,7 +124,7 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     if text[max(0, match.start() - LONGEST) : match.start()].rstrip()[-1:] == ":":
         return True
     following = text.find("\n", match.end()) + 1
-    again = compiled(GLUED, re.VERBOSE | re.MULTILINE).match(text, following) if following else None
+    again = GLUED.match(text, following) if following else None
     return bool(again and again["item"])
 
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefkit.text import compiled
+from briefkit.patterns import compiled, regex
 
 LONGEST = 2000
 """More characters than a formula on one line has."""
 DEEPEST = 12
 
-PIECE = r"\\(?:[A-Za-z]+\*?|.)|[0-9]+(?:[.,][0-9]+)*|\s+|."
+PIECE = regex(r"\\(?:[A-Za-z]+\*?|.)|[0-9]+(?:[.,][0-9]+)*|\s+|.", re.DOTALL)
 
 FRACTIONS = frozenset(("\\frac", "\\dfrac", "\\tfrac", "\\cfrac"))
 DROPPED = frozenset(
@@ -89,7 +89,7 @@ def find_unset(formula: str) -> str | None:
 def _written(formula: str) -> str:
     if len(formula) > LONGEST:
         raise Unset
-    return _Line(compiled(PIECE, re.DOTALL).findall(formula.strip())).part("", 0).strip()
+    return _Line(PIECE.findall(formula.strip())).part("", 0).strip()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.text import compiled
+from briefkit.patterns import compiled
 
 AND: Mapping[str, str] = {
     "en": r" (?:and|&) ",

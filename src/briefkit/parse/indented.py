@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from briefkit.parse.front_matter import HEAD
 from briefkit.parse.prose import find_no_prose
-from briefkit.text import compiled
+from briefkit.patterns import regex
 
-LINE = r"^(?: {4}| {0,3}\t)[ \t]*[^\W\d_]"
+LINE = regex(r"^(?: {4}| {0,3}\t)[ \t]*[^\W\d_]", re.MULTILINE)
 """How an indented line begins that may be the first of a sentence."""
-SENTENCE = r"[\"\u201c\u201e\u00ab(]?[^\W\d_][^{}<>=|\\#$@_]{20,}[.!?][\"\u201d\u00bb)]?"
+SENTENCE = regex(r"[\"\u201c\u201e\u00ab(]?[^\W\d_][^{}<>=|\\#$@_]{20,}[.!?][\"\u201d\u00bb)]?")
 FEWEST_WORDS = 5
-CALLS = r"\w\(|;$|//"
+CALLS = regex(r"\w\(|;$|//")
 """What code has and a sentence does not."""
 
 
 def find_indented(text: str, unquoted: str) -> Iterator[tuple[int, int]]:
     """Where such sentences stand, line by line in a row; `unquoted` is the text whose code is blanked."""
-    if not compiled(LINE, re.MULTILINE).search(text):
+    if not LINE.search(text):
         return
     head = HEAD.match(text)
     start, end = 0, 0
@@ -41,6 +41,6 @@ def _is_prose(text: str) -> bool:
     words = text.split()
     plain = " ".join(words)
     named = sum(word[0].isalpha() for word in words)
-    if len(words) < FEWEST_WORDS or named < len(words) / 2 or compiled(CALLS).search(plain):
+    if len(words) < FEWEST_WORDS or named < len(words) / 2 or CALLS.search(plain):
         return False
-    return compiled(SENTENCE).match(plain) is not None
+    return SENTENCE.match(plain) is not None

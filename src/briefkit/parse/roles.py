@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from briefkit.parse.heading_words import HEADINGS
 from briefkit.parse.headings import find_forms, find_halves
-from briefkit.patterns import regex
-from briefkit.text import compiled, primary
+from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 
 ROLES = (
     "summary",
@@ -56,7 +56,7 @@ VOWELS = regex("[\u0640\u064b-\u0652]")
 NUMBER = regex(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|(?:[ivx]{1,5}|[a-h])[.)]) +", re.ASCII)
 """A number that was typed before a heading: 2. Recommendations, IV. Risks."""
 
-LEAD = r"\s*:\s|\s[\u2013\u2014-]\s"
+LEAD = regex(r"\s*:\s|\s[\u2013\u2014-]\s")
 """What parts the name of a section from what it says: `Conclusion: act now`."""
 
 FOR: Mapping[str, str] = {
@@ -93,7 +93,7 @@ def find_roles(title: str, lang: str) -> tuple[str, ...]:
     own = primary(lang)
     words = " ".join(VOWELS.sub("", title[:LONGEST].casefold()).replace("\u2019", "'").split())
     words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
-    lead = compiled(LEAD).split(words, 1)[0]
+    lead = LEAD.split(words, 1)[0]
     return _roles_of(lead, own) or (_roles_of(words, own) if lead != words else ())
 
 

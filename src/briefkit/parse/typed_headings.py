@@ -6,15 +6,19 @@ import re
 
 from briefkit.model import Brief, Place
 from briefkit.parse.roles import NUMBER, find_roles
-from briefkit.text import Lines, compiled
+from briefkit.patterns import regex
+from briefkit.text import Lines
 from briefkit.values import Value
 
-BOLD = r"""
+BOLD = regex(
+    r"""
     (?P<marks> \*{2,3} | _{2,3} ) (?! [\s*_] )
     (?P<words> [^*\n]{2,80}? (?: \n [^*\n]{2,40}? )? )
     (?<! [\s.,;!] ) (?P=marks)
-"""
-EXHIBIT = (
+""",
+    re.VERBOSE,
+)
+EXHIBIT = regex(
     r"(?i)(?:tab(?:le|elle|leau|la|ela)?|quadro|cuadro|fig(?:ure|ura)?|abb(?:ildung)?|gr[aá](?:f|ph)\w{2,5}|chart|box)"
     r"\W{1,2}\d"
 )
@@ -43,9 +47,9 @@ def find_typed_headings(brief: Brief) -> tuple[TypedHeading, ...]:
         if not brief.text.startswith(("**", "__"), start):
             continue
         end = lines.offset(block.place.end_line, block.place.end_column)
-        bold = compiled(BOLD, re.VERBOSE).fullmatch(brief.text, start, end)
+        bold = BOLD.fullmatch(brief.text, start, end)
         words = " ".join(bold["words"].split()) if bold else ""
-        if words and len(words.split()) <= MOST_WORDS and not compiled(EXHIBIT).match(words):
+        if words and len(words.split()) <= MOST_WORDS and not EXHIBIT.match(words):
             after = brief.blocks[number + 1]
             roles = find_roles(words, brief.front.language)
             numbered = NUMBER.match(words.casefold()) is not None

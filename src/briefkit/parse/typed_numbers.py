@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.text import compiled
+from briefkit.patterns import regex
 
 _NUMBER = r"[1-9]\d{0,2}"
 _OTHERS = rf"(?:[ ]?[,;\u2013-][ ]?{_NUMBER}){{0,9}}(?:,[ ](?:pp?|S|págs?)\.[ ]?\d[\d\u2013, -]{{0,20}})?"
 _RAISED = r"\u00b9\u00b2\u00b3\u2074-\u2079"
-NUMBERS = rf"""
+NUMBERS = regex(
+    rf"""
     (?: (?<= [\w%)\]"\u201d\u2019\u00bb] [ \n\u00a0] ) | (?<= [\w.%)\]\u201d\u2019\u00bb] ) )
         \[ {_NUMBER} {_OTHERS} \] (?= [\s.,;:!?)\]] | $ )
     | (?: (?<= [a-zß-öø-ÿ]{{4}} ) | (?<= [.,;:!?%)\u201d\u2019\u00bb] ) )
         (?: \^ {_NUMBER} (?: ,[ ]?{_NUMBER} ){{0,5}} \^ | [{_RAISED}] [{_RAISED}\u2070]{{0,2}} )
-"""
+""",
+    re.VERBOSE,
+)
 """A raised number stands behind a sign or a word that is not short: km² is a unit, 10^12^ a power."""
 
-POINTS = r"(?<=[:;,][ \n])\[\d"
+POINTS = regex(r"(?<=[:;,][ \n])\[\d")
 """The points of a sentence are numbered: `two aims: [1] to cut fares, [2] to run more buses`."""
 
-MEASURED = (
+MEASURED = regex(
     r"(?i)(?:\b(?:CI|IC|KI|ranges?(?: of| from)?|interval\w{0,4}(?: of)?|between)|%"
     r"|(?<![\d.,])(?!(?:1[5-9]|20)\d\d\b)[\d.,]{1,9})[ ,:(]{1,3}$"
 )
@@ -31,9 +34,9 @@ LONGEST_BEFORE = 24
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where numbers stand in a text that seem to be those of sources, in the sentence from `start` to `end`."""
-    if compiled(POINTS).search(text, start, end):
+    if POINTS.search(text, start, end):
         return
-    for match in compiled(NUMBERS, re.VERBOSE).finditer(text, start, end):
+    for match in NUMBERS.finditer(text, start, end):
         before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
-        if match[0][1:-1].isdigit() or match[0][0] != "[" or not compiled(MEASURED).search(before):
+        if match[0][1:-1].isdigit() or match[0][0] != "[" or not MEASURED.search(before):
             yield match.span()

@@ -8,19 +8,20 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefkit.patterns import compiled, regex
 from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import CARDINALS, COMMA_DECIMALS, JOINERS, MAGNITUDES, ONES, POINT_REGIONS
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 GROUPED = {
     mark: rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,7}}(?P<rest>{other}\d{{1,9}})?"
     for mark, other in ((",", r"\."), (r"\.", ","), ("['\u2019]", r"[.,]"))
 }
-INDIAN = r"\d{1,2}(?:,\d\d){1,5},\d{3}"
+INDIAN = regex(r"\d{1,2}(?:,\d\d){1,5},\d{3}")
 LONGEST = 18
 WITH_DECIMALS = {mark: rf"\d{{1,15}}{mark}\d{{1,9}}" for mark in (r"\.", ",")}
 BLANKS = "\u00a0\u202f\u2009"
-THREE = r"\d{3}(?:[.,]\d{1,9})?"
+THREE = regex(r"\d{3}(?:[.,]\d{1,9})?")
 
 
 class Number(NamedTuple):
@@ -57,7 +58,7 @@ def read_numeral(text: str, lang: str) -> tuple[Decimal, Decimal, bool] | None:
             return (*_decimal(whole + rest.replace(",", ".")), True)
     if compiled(WITH_DECIMALS[point]).fullmatch(text):
         return (*_decimal(text.replace(",", ".")), False)
-    if compiled(INDIAN).fullmatch(text):
+    if INDIAN.fullmatch(text):
         return (*_decimal(text.replace(",", "")), True)
     other = compiled(WITH_DECIMALS[r"\." if comma else ","]).fullmatch(text)
     if other and len(re.split("[.,]", text)[1]) != 3 and comma:
@@ -90,7 +91,7 @@ def _goes_on(tokens: Tokens, text: str, last: int, lang: str) -> bool:
         return False
     blank = text[after.start - 1]
     plain = blank == " " and not lang.startswith("en")
-    return (plain or blank in BLANKS) and compiled(THREE).fullmatch(after.low) is not None
+    return (plain or blank in BLANKS) and THREE.fullmatch(after.low) is not None
 
 
 # --- in words --------------------------------------------------------------------------------

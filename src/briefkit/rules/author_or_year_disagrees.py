@@ -30,9 +30,9 @@ from briefkit.library.organisations import is_organisation
 from briefkit.library.words import LONGEST, fold, plain
 from briefkit.model import Citation, Place, Related, Sentence, Severity, Source
 from briefkit.parse.groups import find_groups
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, compiled, shorten
+from briefkit.text import Lines, shorten
 
 CODE = "CIT208"
 SEVERITY = Severity.WARNING
@@ -43,16 +43,16 @@ REACH = 120
 MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
-TELLING = r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) "
+TELLING = regex(r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) ")
 """What does not stand there need not be looked for by the patterns that begin with it."""
 
-LED = (
+LED = regex(
     r"(?<!\w)(?:(?P<by>[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún)|[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo) "
     rf"(?P<names>{NAMES})(?(by)| {VERBS}(?: in (?P<year>(?:1[6-9]|20)\d\d))?),? ?$"
 )
 """What stands before brackets: `As Smith argued in 2019 [@key]`, `As Smith argues [@key]`, `According to Smith`."""
 
-ENDING = (
+ENDING = regex(
     rf"(?<!\w)(?P<names>{NAMES})(?: ?|(?P<found> (?:also |have |has |ha |han |hat |haben ){{0,2}}"
     r"(?:finds?|found|show(?:s|ed|n)?|estimate[sd]?|conclude[sd]?|demonstrate[sd]?|calculate[sd]?"
     r"|zeig(?:t|en|te|ten)|schätz(?:t|en|te|ten)|montr(?:e|ent|é)|estim(?:e|ent|é)|muestran?|estiman?|concluyen?)"
@@ -133,8 +133,8 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for group in find_groups(sentence, lines):
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
-        is_told = compiled(TELLING).search(before) is not None
-        led, ending = compiled(LED).search(before) if is_told else None, compiled(ENDING).search(before)
+        is_told = TELLING.search(before) is not None
+        led, ending = LED.search(before) if is_told else None, ENDING.search(before)
         is_found = ending is not None and ending["found"] is not None
         told = led or (None if is_found or ending is None or not compiled(SAYS).match(after) else ending)
         if told and (names := _people(told["names"])):
@@ -145,7 +145,7 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
             at = lines.offset(citation.place.line, citation.place.column)
-            match = compiled(ENDING).search(_around(text, at, at)[0])
+            match = ENDING.search(_around(text, at, at)[0])
             if match and not match["found"] and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
                 yield citation.place, Work(names, "", Trust.SOME), (citation,)
 

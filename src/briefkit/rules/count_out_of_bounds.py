@@ -49,10 +49,10 @@ from briefkit.model import Brief, Severity
 from briefkit.parse.points import SECTION_OF, Point, find_points, items_beside
 from briefkit.parse.roles import find_roles
 from briefkit.parse.typed_headings import find_typed_headings
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit, type_place
 from briefkit.rules.missing_section import find_missing
-from briefkit.text import compiled, plural
+from briefkit.text import plural
 
 CODE = "DOC831"
 SEVERITY = Severity.WARNING

@@ -28,9 +28,9 @@ from urllib.parse import unquote
 
 from briefkit.model import Block, Brief, Severity
 from briefkit.parse.chart_blocks import CHART
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import NearMisses, compiled, primary
+from briefkit.text import NearMisses, primary
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
@@ -62,10 +62,12 @@ NAMED: Mapping[str, tuple[str, str]] = {
 }
 """What is printed before the number of a table and of a figure."""
 
-OF_OTHERS = r"(?i)(?:\b(?:anexo|anhang|annexe?|apéndice|apêndice|appendix|online|supplementary)|['\u2019]s)[ \u00a0]\Z"
+OF_OTHERS = regex(
+    r"(?i)(?:\b(?:anexo|anhang|annexe?|apéndice|apêndice|appendix|online|supplementary)|['\u2019]s)[ \u00a0]\Z"
+)
 """What stands before a table that is none of the brief: Annex Table 2, the census's Figure 4."""
 FIRST_PAGE = ("bottom-line", "key-messages", "key-message", "summary")
-PAGES = r"\b\d{4}[a-z]?, (\d{1,5}+(?:[-–]{1,2}\d{1,5}+)?(?:, \d{1,5}+(?:[-–]{1,2}\d{1,5}+)?){0,5})\Z"
+PAGES = regex(r"\b\d{4}[a-z]?, (\d{1,5}+(?:[-–]{1,2}\d{1,5}+)?(?:, \d{1,5}+(?:[-–]{1,2}\d{1,5}+)?){0,5})\Z")
 """The pages behind the year in the words of a printed citation."""
 LONGEST_WORDS = 60
 """How much of the words of a link is looked at."""
@@ -102,7 +104,7 @@ def _as_citation(name: str, words: str) -> str:
     key = name.removeprefix("ref-")
     if key == name or not key:
         return ""
-    pages = compiled(PAGES).search(words[-LONGEST_WORDS:].strip())
+    pages = PAGES.search(words[-LONGEST_WORDS:].strip())
     locator = f", {'pp.' if any(c in pages[1] for c in '-–,') else 'p.'} {pages[1].replace('–', '-')}" if pages else ""
     return f"cite it: [@{key}{locator}]"
 
@@ -169,7 +171,7 @@ def _beyond(case: Case) -> Iterator[Hit]:
             continue
         for sentence in block.sentences:
             for found in named.finditer(sentence.plain):
-                if compiled(OF_OTHERS).search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
+                if OF_OTHERS.search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
                     continue
                 most = tables if found["table"] else figures
                 there = found[0] in linked or (bool(found["table"]), found["number"]) in typed

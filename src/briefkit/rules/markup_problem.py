@@ -37,7 +37,6 @@ from briefkit.parse.indented import find_indented
 from briefkit.parse.prose import with_fences
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
-from briefkit.text import compiled
 
 CODE = "DOC815"
 SEVERITY = Severity.WARNING
@@ -47,9 +46,9 @@ DOUBLED = regex(r"Duplicate identifier '(?P<name>[^']*)'")
 """What pandoc says of an identifier of headings that is given twice, a line or two below the second."""
 SWALLOWED = regex(r"^(?:\[\^[^\]\s]+\]:)?[ \t>]*\(?@(?P<key>\w[\w:.-]*?)[.)][ \t]*$", re.MULTILINE)
 """A line that is a citation to its author and the label of a numbered example to pandoc, which prints an empty item."""
-LISTED = r"^(?P<before>.*)\n(?P<mark>[ \t]+(?P<number>\d{2,4}))(?P<stop>[.)])(?=[ \t]|$)"
+LISTED = regex(r"^(?P<before>.*)\n(?P<mark>[ \t]+(?P<number>\d{2,4}))(?P<stop>[.)])(?=[ \t]|$)", re.MULTILINE)
 """A number that begins an indented line, and the line before it."""
-ITEM = r"[ \t]*(?:[-*+]|\(?[0-9a-z]{1,4}[.)])[ \t]"
+ITEM = regex(r"[ \t]*(?:[-*+]|\(?[0-9a-z]{1,4}[.)])[ \t]")
 GIVEN = regex(r"(?:(?<=[{ ])\#|\bid=[\"']?)(?P<name>[\w:.-]{1,200}+)")
 
 
@@ -104,9 +103,9 @@ def _listed(case: Case) -> Iterator[Hit]:
     In an item a list needs no empty line before it; one that begins with such a number is none, unless it goes on.
     """
     text = case.prose
-    for match in compiled(LISTED, re.MULTILINE).finditer(text):
+    for match in LISTED.finditer(text):
         before, number = match["before"], match["number"]
-        listed = compiled(ITEM).match(before)
+        listed = ITEM.match(before)
         goes_on = before.lstrip().startswith(f"{int(number) - 1}{match['stop']}")
         if before.strip() and not goes_on and not before.rstrip().endswith(":") and (listed or before[:1] in " \t"):
             place = case.lines.place(match.start("number"), match.end("stop"))

@@ -27,9 +27,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.model import Place, Severity
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, primary, shorten
+from briefkit.text import primary, shorten
 
 CODE = "CLM116"
 SEVERITY = Severity.ERROR

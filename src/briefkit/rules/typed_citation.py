@@ -26,15 +26,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
 from briefkit.model import Block, Brief, Sentence, Severity, Source
 from briefkit.parse.typed_numbers import find_numbers
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, compiled, shorten
+from briefkit.text import Lines, shorten
 
 CODE = "CIT209"
 SEVERITY = Severity.WARNING
 
-ENTRY = r"(?:\[?\d{1,3}[\].)] ?)?[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]"
+ENTRY = regex(r"(?:\[?\d{1,3}[\].)] ?)?[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]")
 """How an entry of a typed list begins: its number or none, words, then a year before a sign."""
-NUMBERED_ENTRY = r"(?:^|\s)\[\d{1,3}\] (?=[^\W\d_])"
+NUMBERED_ENTRY = regex(r"(?:^|\s)\[\d{1,3}\] (?=[^\W\d_])")
 LONGEST, MOST_SENTENCES = 300, 8
 """How much of a block is looked at for one."""
 
@@ -90,7 +91,7 @@ def _entries(block: Block) -> int:
     if any(s.citations for s in block.sentences):
         return 0
     text = " ".join(s.plain for s in block.sentences[:MOST_SENTENCES])
-    return max(compiled(ENTRY).match(text[:LONGEST]) is not None, len(compiled(NUMBERED_ENTRY).findall(text)))
+    return max(ENTRY.match(text[:LONGEST]) is not None, len(NUMBERED_ENTRY.findall(text)))
 
 
 def _texts(case: Case, lines: Lines) -> Iterator[Text]:

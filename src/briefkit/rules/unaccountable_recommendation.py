@@ -50,8 +50,9 @@ from briefkit.parse.actors import LANGUAGES, LEAD, has_subject, says_when, says_
 from briefkit.parse.cells import says_something
 from briefkit.parse.head_values import is_day
 from briefkit.parse.points import Point, find_leads, find_points
+from briefkit.patterns import compiled
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 CODE = "DOC832"
 SEVERITY = Severity.INFO

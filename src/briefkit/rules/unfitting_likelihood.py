@@ -32,7 +32,7 @@ from briefkit.model import Related, Severity
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 CODE = "CLM111"
 SEVERITY = Severity.WARNING
@@ -73,7 +73,7 @@ LIKE: Mapping[str, Mapping[str, int]] = {
 """Words that this scale does not have, and which of it they mean at least, on any other scale too."""
 
 CHANCE = r"(?:probability|chance|likelihood|prob\.|p|probabilité|wahrscheinlichkeit|probabilidad|probabilidade)"
-BETWEEN = (
+BETWEEN = regex(
     rf" ?(?:\((?:(?:a|une?|eine|uma?) )?(?:{CHANCE} ?)?(?:of |d['\u2019]|de |von |[=:] ?)?(?:(?:about|around"
     rf"|between|over|more than|less"
     r" than|environ|plus de|etwa|über|rund|cerca de|más de|mais de|[<>~\u2248\u2265\u2264]) ?)?"
@@ -82,9 +82,9 @@ BETWEEN = (
 )
 """What may stand between a word and its number: a bracket and little else."""
 
-BEHIND = rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)"
+BEHIND = regex(rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)")
 REACH = 60
-LESS = r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$"
+LESS = regex(r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$")
 
 
 @cache
@@ -126,12 +126,12 @@ def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[
     if (
         not quantity
         or quantity.start - match.end() > REACH
-        or compiled(LESS).search(plain[: match.start()].rstrip()[-12:].lower())
+        or LESS.search(plain[: match.start()].rstrip()[-12:].lower())
     ):
         return
-    if not compiled(BETWEEN).fullmatch(plain[match.end() : quantity.start].lower()):
+    if not BETWEEN.fullmatch(plain[match.end() : quantity.start].lower()):
         return
-    if not compiled(BEHIND).match(plain, quantity.end):
+    if not BEHIND.match(plain, quantity.end):
         return
     number, told = int((match.lastgroup or "t0")[1:]), f"\u201c{match[0]}\u201d"
     if number >= len(SCALE):

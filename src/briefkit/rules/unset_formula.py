@@ -25,13 +25,13 @@ from briefkit.model import Severity
 from briefkit.parse.formulas import find_unset
 from briefkit.parse.front_matter import HEAD
 from briefkit.parse.prose import find_no_prose
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, quote
-from briefkit.text import compiled
 
 CODE = "DOC836"
 SEVERITY = Severity.WARNING
 
-LABEL = r"[ \t]*(?P<label>\{#[\w:.-]{1,80}\})"
+LABEL = regex(r"[ \t]*(?P<label>\{#[\w:.-]{1,80}\})")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Hit]:
             why = f"has no {quote(what)} and" if what else "cannot set so long a formula and"
             message = f"The PDF {why} prints this formula as it is typed"
             yield Hit(place, message, "write it with letters, ^, _, \\frac and \\sqrt, or in words", subject=what)
-        if label := compiled(LABEL).match(case.brief.text, formula.end()):
+        if label := LABEL.match(case.brief.text, formula.end()):
             place = case.lines.place(*label.span("label"))
             cure = "delete it, and refer to the formula in words"
             yield Hit(place, f"The label {label['label']} is printed as it is typed", cure, subject=label["label"])

@@ -12,9 +12,10 @@ from briefkit.evidence.stated import ADVISING
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import LONGEST
 from briefkit.model import Account, Citation, Related, Sentence, Sign
+from briefkit.patterns import regex
 from briefkit.quantities import find_quantities
 from briefkit.rules.base import Case, Hit
-from briefkit.text import WORD, compiled, shorten
+from briefkit.text import WORD, shorten
 from briefkit.values import replace
 
 KINDS: Mapping[str, str] = {
@@ -33,7 +34,7 @@ KINDS: Mapping[str, str] = {
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
 
-NAMES_A_SOURCE = (
+NAMES_A_SOURCE = regex(
     r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]|,\s(?:pp?|S|págs?)\.\s?\d|\b(?:[Ii]bid|[Ee]bd)\b"
 )
 """What a note in words has where it is a reference: a year between signs, a page."""
@@ -66,7 +67,7 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             related: tuple[Related, ...] = ()
             if lead := case.leads.get(sentence.place):
                 related, hint = _led(lead)
-            if block.kind == "note" and compiled(NAMES_A_SOURCE).search(sentence.plain[:LONGEST]):
+            if block.kind == "note" and NAMES_A_SOURCE.search(sentence.plain[:LONGEST]):
                 if typed:
                     continue  # CIT209 tells it of these words
                 message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1

@@ -37,7 +37,7 @@ from briefkit.model import Block, Sentence, Severity, Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, shorten
+from briefkit.text import shorten
 from briefkit.values import replace
 
 CODE = "CLM109"
@@ -46,7 +46,7 @@ SEVERITY = Severity.WARNING
 DIGIT = regex(r"\d")
 LABEL = regex(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
 """Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
-SOURCE = r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:"
+SOURCE = regex(r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:")
 LONGEST = 40
 STATED = frozenset(("percent", "money", "figure"))
 
@@ -76,7 +76,7 @@ def _source_in(block: Block) -> str:
     """The sentence of a caption that says in words where something is from."""
     if block.kind != "caption":
         return ""
-    return next((s.plain for s in block.sentences if compiled(SOURCE).match(s.plain[:LONGEST])), "")
+    return next((s.plain for s in block.sentences if SOURCE.match(s.plain[:LONGEST])), "")
 
 
 def _in_words(hit: Hit, words: str) -> Hit:
@@ -89,7 +89,7 @@ def _in_words(hit: Hit, words: str) -> Hit:
 
 def names_source(block: Block) -> bool:
     """Whether a caption or paragraph says where something is from, and no more."""
-    return block.kind in ("caption", "paragraph") and compiled(SOURCE).match(_words(block)[:LONGEST]) is not None
+    return block.kind in ("caption", "paragraph") and SOURCE.match(_words(block)[:LONGEST]) is not None
 
 
 def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:

@@ -24,8 +24,9 @@ from collections.abc import Iterator, Mapping
 
 from briefkit.evidence.stated import place_in
 from briefkit.model import Severity
+from briefkit.patterns import compiled
 from briefkit.rules.base import Case, Hit
-from briefkit.text import compiled, primary
+from briefkit.text import primary
 
 CODE = "DOC827"
 SEVERITY = Severity.INFO
