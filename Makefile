@@ -52,7 +52,7 @@ axe: setup ## the web pages in headless Chromium: axe-core, cards, requests, pol
 looks: setup ## pictures of the briefs by each template in two brands, in build/looks; needs Chromium, LibreOffice if it is there
 	$(bin)/python -m tests.looks build/looks
 
-pictures: setup ## draw the pictures of reports in docs/pictures anew; needs Chromium
+pictures: setup ## draw the pictures of reports and pages in docs/pictures anew; needs Chromium
 	$(bin)/python -m tests.looks.reports docs/pictures
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%

@@ -1,4 +1,4 @@
-"""The pictures of reports in the documents: `python -m tests.looks.reports docs/pictures`, or `make pictures`.
+"""The pictures of reports and pages in docs: `python -m tests.looks.reports docs/pictures`, or `make pictures`.
 
 Each picture is made of a report of the op-ed that cites nothing, or of the flagship, as a reader sees it.
 """
@@ -69,11 +69,20 @@ def draw_docx(folder: Path) -> Image.Image:
     return _beside([document[number].render(scale=1.2).to_pil() for number in (0, 1, 4)], 640)
 
 
+def draw_pages(folder: Path) -> Image.Image:
+    """The first two pages of the flagship in print."""
+    command = (sys.executable, "-m", "briefkit", "build", str(FLAGSHIP), "--to", "pdf", "-o", str(folder))
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    document = pypdfium2.PdfDocument(next(folder.rglob("*.pdf")))
+    return _beside([document[number].render(scale=2).to_pil() for number in (0, 1)], 1080)
+
+
 DRAWN: Mapping[str, Callable[[Path], Image.Image]] = {
     "report-html.png": draw_html,
     "report-docx.png": draw_docx,
     "report-pdf.png": draw_pdf,
     "report-traces.png": draw_traces,
+    "us-sanctions-pakistan.png": draw_pages,
 }
 
 

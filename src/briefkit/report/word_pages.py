@@ -188,7 +188,7 @@ def claims_page(one: Reviewed) -> list[Node]:
         return [PAGE_BREAK, _english([title, _line("No sentence states something that a reader could check.")])]
     told = _line(NUMBERED)
     head = ("No.", "Claim", "Status", "Source", "Reviewer")
-    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.34, 0.12, 0.34, 0.14), rows)])]
+    return [PAGE_BREAK, _english([title, told, _table(head, (0.06, 0.35, 0.14, 0.31, 0.14), rows)])]
 
 
 def _status(account: Account) -> list[Node]:
