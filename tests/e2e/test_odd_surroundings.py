@@ -155,7 +155,7 @@ def test_a_current_folder_that_is_gone_is_told(command: str, project: Path) -> N
 def test_a_name_that_no_file_can_have_is_told_at_its_place(key: str, name: str, project: Path) -> None:
     (project / "briefs" / "pumps.md").write_text(f"---\ntitle: T\n{key}: {name}\n---\n\nText.\n", encoding="utf-8")
     ran = shell("briefkit check", project)
-    assert ran.code == {"bibliography": 3, "csl": 1}[key]
+    assert ran.code == (3 if key == "bibliography" and "\\0" not in name else 1)
     assert "pumps.md:3:" in ran.out
 
 

@@ -14,6 +14,7 @@ from briefkit import files
 from briefkit.model import Brief
 from briefkit.pandoc import Pandoc, Worker
 from briefkit.parse.brief import parse_brief
+from briefkit.parse.chart_blocks import charts_in
 from briefkit.parse.front_matter import read_head
 from briefkit.parse.prepare import READER
 from briefkit.text import WORD
@@ -72,7 +73,8 @@ def test_the_sentences_are_the_words_that_pandoc_prints(path: Path, pandoc: Work
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda p: p.stem)
 def test_every_counted_cell_and_caption_is_in_its_table(path: Path, pandoc: Worker) -> None:
     brief = read(path, pandoc)
-    tables = words([Pandoc().write({**brief.ast}, "plain", ["--wrap=none"]).decode()])
+    charts = [said for node in charts_in(brief.ast["blocks"]) for _, said in node["c"][0][2]]
+    tables = words([Pandoc().write({**brief.ast}, "plain", ["--wrap=none"]).decode(), *charts])
     listed = [s.plain for b in brief.blocks if b.counts and b.kind in ("cell", "caption") for s in b.sentences]
     assert not words(listed) - tables
 

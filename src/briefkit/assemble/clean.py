@@ -51,8 +51,10 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
     if node["t"] in tree.ATTRIBUTES_AT:
         node = _with_kept_attributes(node)
     match node["t"]:
-        case "Str" | "Code" | "CodeBlock" | "Math":
+        case "Str" | "Code" | "CodeBlock":
             return (_writable(node),)
+        case "Math":
+            return (_grouped(_writable(node)),)
         case "Para" | "Plain":
             inlines = single_spaced(node["c"])
             return ({**node, "c": inlines},) if inlines else ()
@@ -62,11 +64,14 @@ def _clean_node(node: Node, assets: Mapping[str, Asset]) -> Sequence[Node]:
             return (_local_image(node, assets),)
         case "Note":
             return ({**node, "c": [block for block in node["c"] if block["t"] in ("Para", "Plain")]},)
-        case "Math":  # pandoc would set a blank behind the comma
-            whole = GROUPED.sub(lambda found: f"\\text{{{found[0].replace('{,}', ',')}}}", node["c"][1])
-            return ({**node, "c": [node["c"][0], whole]},)
         case _:
             return (node,)
+
+
+def _grouped(node: Node) -> Node:
+    """A formula with its grouped figures as text: pandoc would set a blank behind the comma of `1{,}204`."""
+    kind, text = node["c"]
+    return {**node, "c": [kind, GROUPED.sub(lambda found: f"\\text{{{found[0].replace('{,}', ',')}}}", text)]}
 
 
 def _writable(node: Node) -> Node:

@@ -49,9 +49,9 @@ def own_share(texts: Sequence[str], lang: str = "en") -> str:
 
 
 def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
-    """For each sentence how many of those around it report what the authors did or found; empty for one that is alone.
+    """For each sentence how many of those around it report what the authors did or found.
 
-    Nothing is said in languages without words for that.
+    Nothing is said in languages without words for that, nor of a sentence that stands alone and reports itself.
     """
     if not has_words(lang):
         return [""] * len(texts)
@@ -65,5 +65,5 @@ def own_near(texts: Sequence[str], lang: str = "en") -> list[str]:
         others = last - first - 1
         share = (up_to[last] - up_to[first] - own) / max(others, 1)
         said = next((name for least, name in NEAR if share > least), least_said)
-        found.append(said if others else "")
+        found.append(said if others or not own else "")
     return found

@@ -19,7 +19,7 @@ from briefkit.patterns import regex
 from briefkit.quantities import Quantity, bounds
 
 BACK, REACH = 40, 60
-MOST_COUNTS = 400
+MOST_COUNTS, MOST_RATES = 400, 300
 MOST_ROWS = 60
 MOST_FIGURES = 24
 NEAR = Decimal("1.7")
@@ -78,7 +78,7 @@ def find_off_heads(statements: Sequence[Statement], grids: Iterable[Grid], lang:
     if rates:
         cells = {id(s.block): s for s in statements if s.block.kind in CELLS}
         counts = _gathered((*_in_text(prose), *_in_tables(grids, cells, lang)))
-    for number, rate, noun in rates:
+    for number, rate, noun in rates[:MOST_RATES]:
         statement = prose[number]
         before = [s for s in prose[max(number - 2, 0) : number] if s.block is statement.block]
         if off := _off(statement, rate, before, counts.get(noun, ())):
