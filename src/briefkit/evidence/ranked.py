@@ -8,6 +8,7 @@ called `Other`, have no rank.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -62,7 +63,7 @@ OTHERS = regex(r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\
 
 def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
     """The ranks in the text that the cells of a table do not have."""
-    grids = list(grids)
+    grids = [grid for grid in grids if _is_ranked(grid)]
     ranked = [
         (s, matches)
         for s in (statements if grids else ())
@@ -73,6 +74,12 @@ def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang:
     for table, statement, match in islice(pairs, MOST_HELD):
         if not table.words.isdisjoint(statement.words) and (found := table.off(statement, match)):
             yield found
+
+
+def _is_ranked(grid: Grid) -> bool:
+    """Whether a table has numbers in enough rows of a column for them to have ranks."""
+    held = Counter(column for (_, column), cell in grid.cells.items() if cell.value is not None)
+    return max(held.values(), default=0) >= FEWEST_ROWS
 
 
 class _Ranks:

@@ -52,6 +52,9 @@ class Typed(Value):
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:van|von|vom|zu|zur|den?|der|del|della|di|da|dos?|du|des|la|le|el|al|ten|ter|bin|ibn)"
 _WORD = rf"{_CAPITAL}[\w'\u2019-]{{0,40}}"
+NAMES_BEGIN = rf"(?:{_CAPITAL}|{_PARTICLE} )"
+"""What NAMES begins with; a search for it alone costs little."""
+
 _NAME = rf"(?:{_CAPITAL}\. ?){{0,3}}(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:(?:of|for|{_PARTICLE}) ){{0,2}}{_WORD}){{0,4}}"
 GROUP = (
     r"(?:,? et al\b\.?+|,? et coll\b\.?+| and (?:her |his |their )?colleagues\b| und (?:ihre |seine )?Kolleg\w{1,6}"

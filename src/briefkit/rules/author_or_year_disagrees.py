@@ -23,7 +23,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.evidence.named import Near, families, find_group_names, find_near, written
 from briefkit.evidence.stated import place_in
-from briefkit.evidence.typed import NAMES, SAYS, VERBS, Trust, Work, find_typed, is_no_name, is_person, split_typed
+from briefkit.evidence.typed import (
+    NAMES,
+    NAMES_BEGIN,
+    SAYS,
+    VERBS,
+    Trust,
+    Work,
+    find_typed,
+    is_no_name,
+    is_person,
+    split_typed,
+)
 from briefkit.library.authorship import authors, dated, is_by, tells_of
 from briefkit.library.names import split_names
 from briefkit.library.organisations import is_organisation
@@ -44,6 +55,7 @@ MOST = 8
 """In a sentence with more sources than this nobody can tell which name is whose."""
 
 TELLING = regex(r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún) ")
+LEADING = regex(rf"{TELLING.pattern}(?={NAMES_BEGIN})")
 """What does not stand there need not be looked for by the patterns that begin with it."""
 
 LED = regex(
@@ -134,7 +146,7 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
         grouped.update(group.citations)
         before, after = _around(text, group.start, group.end)
         is_told = TELLING.search(before) is not None
-        led, ending = LED.search(before) if is_told else None, ENDING.search(before)
+        led, ending = LED.search(before) if is_told and LEADING.search(before) else None, ENDING.search(before)
         is_found = ending is not None and ending["found"] is not None
         told = led or (None if is_found or ending is None or not compiled(SAYS).match(after) else ending)
         if told and (names := _people(told["names"])):

@@ -146,8 +146,7 @@ def _is_status_quo(point: Point) -> bool:
     if "status-quo" in point.attributes.get("class", "").split():
         return True
     named = (point.title, point.attributes.get("name", ""), point.attributes.get("id", "").replace("-", " "))
+    if SAYS_STATUS_QUO.search(" ".join((*named, point.text))):
+        return True
     called = compiled(rf"(?i)\b(?:{'|'.join(CALLED_STATUS_QUO.values())})")
-    return bool(
-        SAYS_STATUS_QUO.search(" ".join((*named, point.text)))
-        or called.search(" ".join((*named, point.text[:LONGEST_NAME])))
-    )
+    return called.search(" ".join((*named, point.text[:LONGEST_NAME]))) is not None
