@@ -85,6 +85,8 @@ EXCEPTIONS = {
     ("library.indexing", "sqlite3"): "the same",
     ("library.page_plan", "sqlite3"): "the same",
     ("library.searching", "sqlite3"): "the same",
+    ("library.parsing", "logging"): "bibtexparser is told to log nothing",
+    ("render.fonts", "logging"): "fontTools too",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }
 """What a module below the edges may import all the same, and why."""

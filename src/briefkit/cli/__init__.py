@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import os
 import sys
 
@@ -49,8 +48,6 @@ def group(context: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit with the code of docs/exit-codes.md."""
-    for name in ("bibtexparser", "fontTools"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         sys.exit(group(standalone_mode=False))
     except BriefkitError as error:

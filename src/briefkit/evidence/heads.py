@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from briefkit.evidence.restated import form_of
@@ -44,10 +45,7 @@ TIME = regex(
 )
 EACH = frozenset("a an per par pro je por al".split())
 YEARLY = regex(r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b")
-PEOPLE = frozenset(
-    form_of(word)
-    for word in "head capita kopf person people inhabitant resident habitant einwohner tête cabeza cabeça".split()
-)
+PEOPLE = "head capita kopf person people inhabitant resident habitant einwohner tête cabeza cabeça".split()
 
 
 class Count(NamedTuple):
@@ -85,6 +83,12 @@ def find_off_heads(statements: Sequence[Statement], grids: Iterable[Grid], lang:
             yield off
 
 
+@cache
+def _people() -> frozenset[str]:
+    """The forms of the words for people, of whom all words speak alike."""
+    return frozenset(map(form_of, PEOPLE))
+
+
 def _each(text: str, rate: Quantity) -> str:
     """The form of the noun of which a figure is so much for each, where words say that it follows; else nothing."""
     base, _, per = rate.unit.partition("/")
@@ -98,7 +102,7 @@ def _each(text: str, rate: Quantity) -> str:
         return ""
     said = SO_MUCH.search(before) or ON_AVERAGE.match(text[rate.end :][:REACH])
     noun = form_of(found["noun"].casefold())
-    return ("" if not said else "people" if noun in PEOPLE else noun) if base or rate.kind == "count" else ""
+    return ("" if not said else "people" if noun in _people() else noun) if base or rate.kind == "count" else ""
 
 
 def _gathered(found: Iterable[tuple[frozenset[str], Count]]) -> Mapping[str, list[Count]]:
@@ -106,7 +110,7 @@ def _gathered(found: Iterable[tuple[frozenset[str], Count]]) -> Mapping[str, lis
     made: dict[str, list[Count]] = {}
     for forms, count in found:
         for form in forms:
-            made.setdefault("people" if form in PEOPLE else form, []).append(count)
+            made.setdefault("people" if form in _people() else form, []).append(count)
     return made
 
 

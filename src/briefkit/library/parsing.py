@@ -6,6 +6,7 @@ that, and where its fields stand follows from the order of their parts.
 
 from __future__ import annotations
 
+import logging
 import re
 
 from bibtexparser import model as bibtex
@@ -14,6 +15,8 @@ from bibtexparser.entrypoint import parse_string
 from briefkit.library.blocks import Aside, Block, Blocks, Broken, Entry, Item, Macro
 from briefkit.library.pages import Page
 from briefkit.patterns import regex
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it says of its blocks we tell ourselves
 
 _OPENING = regex(r"@\w*[ \t]*[{(]\s*")
 _COMMA = regex(r"\s*,\s*")

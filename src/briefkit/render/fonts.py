@@ -8,6 +8,7 @@ family `NAME Display` at a display size for titles.
 from __future__ import annotations
 
 import io
+import logging
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -20,6 +21,8 @@ from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 from briefkit.render import boxes
 from briefkit.values import Value, replace
+
+logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # what it says of fonts we tell ourselves
 
 TEXT_SIZE = 14.0
 DISPLAY_SIZE = 30.0
