@@ -8,7 +8,7 @@ from briefkit.claims import CLAIM_NAMES, REASONS
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import Lead
 from briefkit.evidence.scope import beside
-from briefkit.evidence.stated import ADVISING
+from briefkit.evidence.stated import ADVISING, known_by
 from briefkit.evidence.typed import find_typed
 from briefkit.library.identifiers import LONGEST
 from briefkit.model import Account, Citation, Related, Sentence, Sign
@@ -154,7 +154,8 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
     if found is None:
         return sign
     counted = WORD.match(whole, found.end + 1) if found.noun and whole[found.end : found.end + 1].isspace() else None
-    return replace(sign, words=whole[: counted.end() if counted else found.end])
+    is_named = counted is not None and counted[0] != "out" and known_by(counted[0], lang)
+    return replace(sign, words=whole[: counted.end() if counted and is_named else found.end])
 
 
 def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
