@@ -56,6 +56,10 @@ def in_place(sentence: Sentence) -> tuple[list[tuple[str, Sequence[Citation]]], 
     return pieces, [c for c in sentence.citations if c.at not in among]
 
 
+BLANKS = regex(r"[ \t\r\n]+")
+"""What ends a line or divides words, and not the hard blank before a mark of quotation."""
+
+
 class _Filling:
     """Puts what was typed in the places of what stands for it, in its order."""
 
@@ -65,7 +69,7 @@ class _Filling:
 
     def fill(self, words: str) -> str:
         """Words that follow those which were filled before."""
-        text = STAND_IN.sub(lambda found: next(self.named[found[0]], found[0]), " ".join(words.split()))
+        text = STAND_IN.sub(lambda found: next(self.named[found[0]], found[0]), BLANKS.sub(" ", words).strip(" "))
         for plain, raised in self.figures.items():
             text = text.replace(plain, raised)
         return text

@@ -1,0 +1,13 @@
+"""The words of a sentence as the reports for reviewers show them."""
+
+from __future__ import annotations
+
+from briefkit.model import Place, Sentence
+from briefkit.report.printed import readable
+
+PLACE = Place("a.md", 1, 1, 1, 2)
+
+
+def test_a_hard_blank_stays_and_a_line_ends_nowhere() -> None:
+    said = Sentence("Il parle de «\u00a0facilité\u00a0»\n  et   de retard.", "", PLACE, 0)
+    assert readable(said) == "Il parle de «\u00a0facilité\u00a0» et de retard."
