@@ -27,10 +27,9 @@ SIZE = regex(rf"0*\.?0*{_UNIT}|(?=\+?0*(?:[1-9]|\.0?[1-9])){_NUMBER}{_UNIT}|{_WO
 STYLE = regex(rf"normal|italic|oblique(?:\s+{_NUMBER}deg)?|{_GIVEN}", re.IGNORECASE)
 WEIGHT = regex(rf"normal|bold(?:er)?|lighter|[1-9]\d{{0,2}}|1000|{_GIVEN}", re.IGNORECASE)
 FRAME = regex(rf"(?:{_NUMBER}{_BETWEEN}){{4}}")
-_COUNTS = {"matrix": "6", "(?:translate|scale)[XY]?": "1,2", "rotate": "1", "rotate ": "3", "skew[XY]?": "1"}
-_TURN = "|".join(
-    rf"{name.strip()}\s*+\(\s*+(?:{_NUMBER}{_UNIT}{_BETWEEN}){{{count}}}\)" for name, count in _COUNTS.items()
-)
+_COUNTS = (("matrix", "6"), ("(?:translate|scale)[XY]?", "1,2"), ("rotate", "1"), ("rotate", "3"), ("skew[XY]?", "1"))
+"""Turns and how many numbers each takes; `rotate` takes one or three."""
+_TURN = "|".join(rf"{name}\s*+\(\s*+(?:{_NUMBER}{_UNIT}{_BETWEEN}){{{count}}}\)" for name, count in _COUNTS)
 TURNS = regex(rf"(?:{_BETWEEN}(?:{_TURN}))*+{_BETWEEN}|none|{_GIVEN}", re.IGNORECASE)
 
 GRAMMAR: Mapping[str, re.Pattern[str]] = {
