@@ -28,7 +28,7 @@ from briefkit.claims.numbers import (
         ("Prices fell.", Numbers()),
         ("It fell 5-10 per cent.", Numbers(percent="5-10 per cent")),
         ("Es sank um 3,5 Prozent.", Numbers(percent="3,5 Prozent")),
-        ("It cost USD 5 or 12 Million Euros.", Numbers(money="12 Million Euros", figure="5")),
+        ("It cost USD 5 or 12 Million Euros.", Numbers(money="USD 5")),
         ("On 3 May 2020 it fell.", Numbers(date="3 May 2020")),
         ("Am 3. März waren es 4.", Numbers(date="3. März", figure="4")),
         ("It fell in 2020 and 1999.", Numbers(date="in 2020")),

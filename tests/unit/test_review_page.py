@@ -120,6 +120,13 @@ def test_a_note_stands_at_the_end_of_its_section() -> None:
     assert [(s["title"], len(s["parts"])) for s in values["sections"]] == [("One", 2), ("Two", 1)]
 
 
+def test_only_the_first_sentence_of_an_item_is_shown_with_its_mark() -> None:
+    first, second = make_sentence(1), make_sentence(2, "In 2020.")
+    blocks = [Block("item", "", first.place, (first, second), mark="2.")]
+    (part,) = values_of([make_account(s) for s in (first, second)], blocks=blocks)["sections"][0]["parts"]
+    assert [sentence["mark"] for sentence in part["sentences"]] == ["2.", ""]
+
+
 def test_the_cells_of_a_line_are_a_row() -> None:
     cells = [make_sentence(line, text, column=column) for line, text, column in ((1, "A", 1), (1, "B", 5), (2, "1", 1))]
     kinds = ("header-cell", "header-cell", "cell")

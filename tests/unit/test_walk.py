@@ -70,6 +70,25 @@ def test_an_example_list_has_items(pandoc: Worker) -> None:
     assert kinds("(@) One\n(@) Two\n", pandoc) == [("item", "One"), ("item", "Two")]
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("3. One\n4. Two\n", ["3.", "4."]),
+        ("- One\n- Two\n", ["–", "–"]),
+        ("(b) One\n(c) Two\n", ["(b)", "(c)"]),
+        ("A) One\nB) Two\n", ["A)", "B)"]),
+        ("iv. One\nv. Two\n", ["iv.", "v."]),
+        ("XL. One\nXLI. Two\n", ["XL.", "XLI."]),
+        ("#. One\n#. Two\n", ["1.", "2."]),
+        ("1. One.\n\n    More of it.\n\n2. Two.\n", ["1.", "", "2."]),
+        ("1. One\n    - Half\n2. Two\n", ["1.", "–", "2."]),
+        ("A paragraph.\n", [""]),
+    ],
+)
+def test_the_first_run_of_an_item_has_its_mark(text: str, marks: list[str], pandoc: Worker) -> None:
+    assert [run.mark for run in walked(text, pandoc).runs] == marks
+
+
 def test_a_paragraph_in_a_quote_is_a_quote(pandoc: Worker) -> None:
     assert kinds("> One.\n", pandoc) == [("quote", "One.")]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefkit.claims.lexicon import in_small_letters
 from briefkit.patterns import regex
-from briefkit.quantities.words import MONTHS
+from briefkit.quantities.words import CURRENCIES, MONTHS
 from briefkit.values import Value
 
 DIGIT = regex(r"\d")
@@ -25,8 +25,9 @@ PERCENT = regex(
     rf"{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?"
     r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)"
 )
+CODES = tuple([word for word, code in CURRENCIES.items() if word == code.lower()])
 MONEY = regex(
-    rf"[$€£¥₹]\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[km]|md|mrd)?\s?[€£$]"
+    rf"(?:[$€£¥₹]|\b(?:{'|'.join(CODES)}|rs\.?))\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[km]|md|mrd)?\s?[€£$]"
     r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|mi(?:llione|lliarde)n|mio\.?|mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
     r"(?:dollars?|euros?|pounds?|rupees?|yen|crowns?|francs?|usd|eur|gbp|pkr|chf)\b)"
 )
@@ -85,11 +86,8 @@ def _has_currency(small: str) -> bool:
         or "crown" in small
         or "rupee" in small
         or "yen" in small
-        or "usd" in small
-        or "eur" in small
-        or "gbp" in small
-        or "pkr" in small
-        or "chf" in small
+        or "rs" in small
+        or any(map(small.__contains__, CODES))
     )
 
 

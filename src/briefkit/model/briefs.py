@@ -66,7 +66,8 @@ class Block(Value):
     `counts` is false for text that is not accounted for: headings, cells without a verb. `exhibit` is the number of the
     table or figure that a cell or caption belongs to, from 1, and 0 for all else; `cell` is the row and the column of a
     cell in its table, from 1. `quotation` is the number of the block quotation it is part of, from 1, and 0 for all
-    else; a block of the kind `attribution` says whose words a quotation is.
+    else; a block of the kind `attribution` says whose words a quotation is. `mark` is what stands before the first
+    block of an item: its number (`2.`) or a dash.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Block(Value):
     exhibit: int = 0
     cell: tuple[int, int] = (0, 0)
     quotation: int = 0
+    mark: str = ""
 
 
 class Section(Value):

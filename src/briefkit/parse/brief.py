@@ -102,7 +102,7 @@ class _Made(Value):
         silent = silent or (run.kind == "note" and ATTRIBUTION.fullmatch(words) is not None)
         counts = not silent and (run.kind != "cell" or says_something(words, self.lang))
         place = _cover([s.place for s in sentences] or [_place_of(material)])
-        within = (run.exhibit, run.cell, run.quotation)
+        within = (run.exhibit, run.cell, run.quotation, run.mark)
         return Block(run.kind, run.role, place, sentences, run.attributes, run.section, counts, *within)
 
     def _with_notes(self, number: int, material: Material, blocks: Sequence[Block]) -> Block:

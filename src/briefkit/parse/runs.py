@@ -40,7 +40,7 @@ class Run(Value):
 
     `exhibit` is the number of the table or figure it is part of, from 1, and `cell` its row and column there. The words
     of one that is `in_fence` stand among the attributes of the chart before it. `quotation` is the number of the block
-    quotation around it, from 1.
+    quotation around it, from 1. `mark` is what stands before the first run of an item of a list.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Run(Value):
     in_fence: bool = False
     cell: tuple[int, int] = (0, 0)
     quotation: int = 0
+    mark: str = ""
 
 
 class Heading(Value):

@@ -7,10 +7,12 @@ an `aside`, so that the alignment with the file sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from briefkit.parse.chart_blocks import CHART, is_chart
 from briefkit.parse.inlines import Inlines, Tree, attributes_of, comment_of, is_comment, stringify
+from briefkit.parse.item_marks import DASH, item_marks
 from briefkit.parse.roles import find_box, find_role
 from briefkit.parse.runs import Atom, Heading, NoteBlock, RawMark, Run, Waiver, Walked
 from briefkit.values import Value, field, replace
@@ -90,9 +92,9 @@ class _Walker:
             case "BlockQuote":
                 self.blocks(content, self.quoted(context))
             case "BulletList":
-                return self.items(content, context)
+                return self.items(content, repeat(DASH), context)
             case "OrderedList":
-                return self.items(content[1], context)
+                return self.items(content[1], item_marks(content[0]), context)
             case "DefinitionList":
                 for term, definitions in content:
                     self.text(term, context.within("term"))
@@ -169,13 +171,15 @@ class _Walker:
         self.open_headings.append(self.headings[-1])
         self.text(inlines, replace(context, kind="heading", box=""))
 
-    def items(self, items: Sequence[Sequence[Tree]], context: Context) -> int:
-        """Walk the items; returns where the runs of the first one end."""
+    def items(self, items: Sequence[Sequence[Tree]], marks: Iterable[str], context: Context) -> int:
+        """Walk the items, each with its mark; returns where the runs of the first one end."""
         waiting: list[int] = []
         ends: list[int] = []
-        for number, item in enumerate(items, 1):
+        for number, (item, mark) in enumerate(zip(items, marks, strict=False), 1):
             first, known = len(self.runs), len(self.waivers)
             self.blocks(item, context.within("item"))
+            if first < len(self.runs) and self.runs[first].kind == "item":
+                self.runs[first] = replace(self.runs[first], mark=mark)
             ends.append(len(self.runs))
             closing = self.closing_comments(first, known) if number < len(items) else []
             self.waivers += [Waiver(at, first, ends[-1]) for at in waiting]

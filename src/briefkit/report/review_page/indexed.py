@@ -37,7 +37,15 @@ KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
 """What a table is in print that needs so much room at most."""
 
 LETTER = regex(r"[^\W\d_]")
-PLAIN: Mapping[str, Any] = {"number": 0, "text": "", "pieces": (), "cites": (), "flawed": False, "figure": False}
+PLAIN: Mapping[str, Any] = {
+    "mark": "",
+    "number": 0,
+    "text": "",
+    "pieces": (),
+    "cites": (),
+    "flawed": False,
+    "figure": False,
+}
 """What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
 
 NEAR = 8
@@ -169,7 +177,7 @@ class Indexer:
             "rows": [],
             "below": "",
             "flaws": [],
-            "sentences": [self._sentence(sentence, block) for sentence in block.sentences],
+            "sentences": _marked(block.mark, [self._sentence(sentence, block) for sentence in block.sentences]),
         }
 
     def _table(self, cells: Sequence[Block]) -> dict[str, Any]:
@@ -304,6 +312,11 @@ class Indexer:
         """The sentence that holds a place, or its line where none does."""
         number = self.numbers.get(place) or self.find(place)
         return {"number": number, "id": f"{self.prefix}s-{number}" if number else "", "line": place.line}
+
+
+def _marked(mark: str, sentences: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The sentences, the first of an item with its mark."""
+    return [{**sentence, "mark": "" if number else mark} for number, sentence in enumerate(sentences)]
 
 
 def _labelled_once(parts: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
