@@ -297,7 +297,7 @@ CAUSE = "Since 2019 the new tariff has led to longer queues at the wells."
 COMPARISON = "Since 2019 the region has had the oldest water network in the country."
 ATTRIBUTION = "Studies show that trained mechanics mend pumps sooner."
 LAW = "Under the Water Act each village may close its own wells."
-TREND = "The wood in the northern hills is still growing."
+GOING_ON = "The wood in the northern hills is still growing."
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ TREND = "The wood in the northern hills is still growing."
         (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies show”"),
         (LAW, "CLM101", "it states a provision of law (“Water Act”"),
         (EVENT, "CLM101", "it tells of an event ("),
-        (TREND, "CLM101", "it states a fact (“still”, a trend"),
+        (GOING_ON, "CLM101", "it states a fact (“is still growing”, something that is going on"),
     ],
 )
 def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc: Worker) -> None:

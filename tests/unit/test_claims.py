@@ -17,7 +17,8 @@ def signs(text: str, lang: str = "en") -> dict[str, str]:
 
 
 def level(text: str, lang: str = "en") -> str:
-    return judge(Utterance(text), lang).level
+    """The level of a sentence in a brief that reports no work of its authors."""
+    return judge(Utterance(text, context={"near": "no own work"}), lang).level
 
 
 # --- signs -----------------------------------------------------------------------------------

@@ -75,7 +75,8 @@ def test_a_sentence_far_below_the_threshold_says_what_speaks_against_it() -> Non
 
 
 def test_a_doubt_is_told_and_what_would_be_without_it() -> None:
-    said = explain(Utterance("The fund paid 12 million euros for pumps in 2020 (Okoro and Lind, 2021)."))
+    text = "The fund paid 12 million euros for pumps in 2020 (Okoro and Lind, 2021)."
+    said = explain(Utterance(text, context={"near": "no own work"}))
     assert (said.level, said.doubt_reason) == ("advisory", "a source is typed in it")
     assert said.changes[0].startswith(
         "were it not for the doubt (a source is typed in it), it would be a claim (strict)"

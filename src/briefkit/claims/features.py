@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from briefkit.claims.gates import BODIES, Gate, own_names, shut_gates
+from briefkit.claims.gates import Gate, own_body, own_names, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
@@ -62,8 +62,11 @@ def name_all_but_words(seen: Seen) -> list[str]:
     if seen.gates:
         names += [f"gate:{gate.name}" for gate in seen.gates]
     names += _document(context.get("own", ""), context.get("near", ""), context.get("data", ""), seen.kind)
-    if context.get("organisation") and names_own(utterance):
-        names.append("document:its organisation")
+    if organisation := context.get("organisation", ""):
+        if names_own(utterance):
+            names.append("document:its organisation")
+        if names_word(utterance.plain, organisation):
+            names.append("document:a word of its organisation")
     names += _place(utterance.role, utterance.kind)
     if utterance.before and "own-words" in find_all_words(utterance.before, seen.lang):
         names.append("before:own")
@@ -94,14 +97,26 @@ def names_own(utterance: Utterance) -> bool:
     return short in text and _the(short).search(text) is not None if short else False
 
 
-def _the(body: str) -> re.Pattern[str]:
-    return compiled(rf"\b[Tt]he {body}(?!\w| (?:of|for|on|and) )")
+def names_word(text: str, organisation: str) -> bool:
+    """Whether a text has a word of the name of the organisation that signs it, with its capital: most of what is said
+    of a bank's own forecasts or a city's own budget names no more than that.
+    """
+    words = _name_words(organisation)
+    return any(map(text.__contains__, words)) and compiled(rf"\b(?:{'|'.join(words)})(?!\w)").search(text) is not None
 
 
 @lru_cache(maxsize=64)
-def own_body(organisation: str) -> str:
-    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
-    return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
+def _name_words(organisation: str) -> tuple[str, ...]:
+    words = re.findall(r"[^\W\d_]{2,}", organisation)
+    return tuple(dict.fromkeys(word for word in words if word[0].isupper() and word not in SMALL))
+
+
+SMALL = frozenset("The And For Of In On At To An By Die Der Das Le La Les Du De Des El Los Las Del".split())
+"""Words of names that stand in any sentence."""
+
+
+def _the(body: str) -> re.Pattern[str]:
+    return compiled(rf"\b[Tt]he {body}(?!\w| (?:of|for|on|and) )")
 
 
 # --- where it stands ---------------------------------------------------------------------------

@@ -190,6 +190,8 @@ ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
 BODIES = frozenset(
     "institute foundation charity library trust association alliance network secretariat observatory council bank"
     " agency office ministry authority society federation centre center laboratory"
+    " city county commission committee department administration board treasury university college inspectorate"
+    " government parliament"
     " stiftung institut verein verband bibliothek fondation bibliothèque observatoire fundación instituto"
     " asociación biblioteca observatorio fundação associação".split()
 )
@@ -205,7 +207,13 @@ BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|
 def _by_noun(name: str, plain: str) -> bool:
     """Whether a sentence opens with the organisation called by the kind of body that it is."""
     match = BY_NOUN.match(plain)
-    return match is not None and match[1].lower() in BODIES and match[1].lower() in name.lower().split()
+    return match is not None and match[1].lower() == own_body(name).lower()
+
+
+@lru_cache(maxsize=64)
+def own_body(organisation: str) -> str:
+    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
+    return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
 
 
 RECOMMENDING = ("recommendations", "recommendation")
