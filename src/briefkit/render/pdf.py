@@ -93,7 +93,7 @@ def render(document: Document, runner: Runner) -> bytes:
     lettered = replace(document, brand=with_lettered_logos(document.brand))
     page = fill(document.template.pages, "print.html.j2", page_values(lettered, cuts, sources, "truetype"), body)
     page = without_emoji(page, missing_characters(document.brand, text))
-    return lay_out(page, {**assets, **fonts}, document.attachments, document.date)
+    return lay_out(page, {**assets, **fonts}, document.attachments, document.date, DRAWN_IN)
 
 
 def formulas_on_lines(blocks: Sequence[Node]) -> list[Node]:
@@ -116,10 +116,17 @@ def load_engine() -> None:
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401
 
 
-def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] = (), date: str = "") -> bytes:
+def lay_out(
+    page: str,
+    resources: Resources,
+    attachments: Sequence[Attachment] = (),
+    date: str = "",
+    closer: Sequence[str] = (),
+) -> bytes:
     """The PDF of a page that may use these resources only; raises RenderError when anything is missing or denied.
 
-    With attachments it is an archive: PDF/A-3a, and they are in it with their `date`.
+    With attachments it is an archive: PDF/A-3a, and they are in it with their `date`. `closer` are style sheets that
+    are tried in their order where a last page has a few lines only.
     """
     _need_engine()
     from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
@@ -129,7 +136,7 @@ def lay_out(page: str, resources: Resources, attachments: Sequence[Attachment] =
     fetcher = _fetcher({**resources, **attached}, denied)
     with _records() as records:
         try:
-            pages = _pages(page, fetcher)
+            pages = _pages(page, fetcher, closer)
             kept = [
                 _keep(item, f"{ASSET}{name}", date, fetcher) for name, item in zip(attached, attachments, strict=True)
             ]
@@ -173,7 +180,7 @@ def _fetcher(resources: Resources, denied: list[str]) -> Any:
     return OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
 
 
-def _pages(page: str, fetcher: Any) -> Any:
+def _pages(page: str, fetcher: Any, closer: Sequence[str]) -> Any:
     """The best layout of a page."""
     from weasyprint import CSS, HTML
 
@@ -185,7 +192,7 @@ def _pages(page: str, fetcher: Any) -> Any:
     def lay(sheet: str) -> Any:
         return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
 
-    return _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay)
+    return _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay, closer)
 
 
 def _keep(item: Attachment, url: str, date: str, fetcher: Any) -> Any:
@@ -209,12 +216,12 @@ def _best(layouts: Iterator[tuple[str, Any]]) -> tuple[str, Any]:
     return best
 
 
-def _drawn_in(sheet: str, layout: Any, lay: Callable[[str], Any]) -> Any:
+def _drawn_in(sheet: str, layout: Any, lay: Callable[[str], Any], closer: Sequence[str]) -> Any:
     """The layout, or where its last page has a few lines only the one that does without that page, if there is one."""
     last = layout.pages[-1]
-    if len(layout.pages) > 1 and _foot_of_text(last) <= FEW * last.height:
-        for closer in DRAWN_IN:
-            other = lay(sheet + closer)
+    if closer and len(layout.pages) > 1 and _foot_of_text(last) <= FEW * last.height:
+        for more in closer:
+            other = lay(sheet + more)
             if len(other.pages) < len(layout.pages) and _strayed(other) <= _strayed(layout):
                 return other
     return layout
