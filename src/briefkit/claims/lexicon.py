@@ -537,7 +537,11 @@ class _Lexicon:
         openings = {name: pattern_openings(pattern) for name, pattern in without.items()}
         named = {name for name, p in patterns.items() if without[name] != p.pattern}
         anchored = {name for name in patterns if is_anchored(without[name])}
-        self.anywhere = [(name, patterns[name].search) for name in patterns if "" in openings[name]]
+        self.anywhere = [
+            (name, pattern.match if name in anchored else pattern.search)
+            for name, pattern in patterns.items()
+            if "" in openings[name]
+        ]
         self.first = _ByBeginning(openings, patterns, named)  # only the first word can begin what is anchored there
         self.inside = _ByBeginning({n: o for n, o in openings.items() if n not in anchored}, patterns, named)
         self.begins = _Beginnings(self.first.by_opening).__getitem__

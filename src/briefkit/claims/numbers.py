@@ -26,6 +26,7 @@ PERCENT = regex(
     r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour cent\b|points de pourcentage\b|por ciento\b)"
 )
 CODES = tuple([word for word, code in CURRENCIES.items() if word == code.lower()])
+RUPEES = ("rs", "rs.")
 MONEY = regex(
     rf"(?:[$€£¥₹]|\b(?:{'|'.join(CODES)}|rs\.?))\s?{NUMBER}(?:\s?[-\u2013]\s?{NUMBER})?(?:\s?(?:[mb]illion|trillion|thousand|bn|m|k)\b)?|\b{NUMBER}\s?(?:(?:[km]|md|mrd)?\s?[€£$]"
     r"|(?:(?:[mb]illions?|trillions?|milliards?|millones|mi(?:llione|lliarde)n|mio\.?|mrd\.?|m|bn)\s)?(?:d['\u2019]|de\s)?"
@@ -80,14 +81,16 @@ def _has_currency(small: str) -> bool:
     return (
         "$" in small
         or "dollar" in small
-        or "euro" in small
+        or "eur" in small
         or "pound" in small
         or "franc" in small
         or "crown" in small
         or "rupee" in small
         or "yen" in small
-        or "rs" in small
-        or any(map(small.__contains__, CODES))
+        or "usd" in small
+        or "gbp" in small
+        or "pkr" in small
+        or "chf" in small
     )
 
 
@@ -95,15 +98,19 @@ def _has_day(small: str) -> bool:
     return DAY.search(small) is not None or "années" in small
 
 
-def _find_numbered(small: str) -> int:
-    """From where on what stands before a number could be what it is the number of; -1 if nowhere."""
-    at = 0
+def _find_named(small: str) -> tuple[int, bool]:
+    """From where on what stands before a number could be what it is the number of, -1 if nowhere; and whether the code
+    of a currency may stand before one.
+    """
+    at, first, coded = 0, -1, False
     for run in RUN.finditer(small):
         words = small[at : run.start()].rstrip("- \u00a0\u202f\n\t")
-        if words and (words[-1] in SIGNS or words[-3:] in LAST_LETTERS):
-            return max(0, at + len(words) - LEAD)
+        last = words[-3:]
+        if first < 0 and words and (words[-1] in SIGNS or last in LAST_LETTERS):
+            first = max(0, at + len(words) - LEAD)
+        coded = coded or last in CODES or last.endswith(RUPEES)
         at = run.end()
-    return -1
+    return first, coded
 
 
 # --- all in one reading --------------------------------------------------------------------------
@@ -135,10 +142,10 @@ def read_numbers(text: str) -> Numbers:
     early = max(0, first - LEAD)
     years = YEAR_BEGINS.search(small, first) is not None
     percent = [*PERCENT.finditer(small, first)] if _has_share(small) else []
-    money = [*MONEY.finditer(small, early)] if _has_currency(small) else []
+    from_there, coded = _find_named(small)
+    money = [*MONEY.finditer(small, early)] if coded or _has_currency(small) else []
     date = [*DATE.finditer(small, early)] if years or _has_day(small) else []
     year = [*BARE_YEAR.finditer(small, first)] if years else []
-    from_there = _find_numbered(small)
     numbered = [*NUMBERED.finditer(small, from_there)] if from_there >= 0 else []
     named = [*NAMED.finditer(text)] if "-" in text else []
     rest = _without([*percent, *money, *date, *year, *numbered, *named], text)
