@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from briefkit.evidence.beside import is_step, names_another, stands_with
+from briefkit.evidence.beside import is_step, names_another, stands_with, was_earlier
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.twice import are_swapped
@@ -201,6 +201,8 @@ class _Table:
         """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""
         head, text = self.measures[column], statement.sentence.plain
         if not _could_be(quantity, cell, head) or (not is_change(head) and is_step(text, quantity.start, quantity.end)):
+            return False
+        if was_earlier(text, quantity.start):
             return False
         if quantity.kind not in ("count", "measure", "duration"):
             return True

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefkit.evidence.counterparts import Counterparts, Near, follows, places_of, same_citation, same_order
+from briefkit.evidence.counterparts import APART_OF_TIME, Counterparts, Near, follows, is_product, places_of, same_citation, same_order
 from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
@@ -92,7 +92,7 @@ class Body:
         near = self.stated.near(statement.words)[:MOST_NEAR]
         beside = self.counterparts(statement, near)
         told = beside.contradicted()
-        if told and not same_order(told[0], told[2]):
+        if told and not (same_order(told[0], told[2]) and self.is_told_otherwise(statement, told[0], told[1])):
             told = None
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.figures.having(told[0])), alike=True)
@@ -177,9 +177,16 @@ class Body:
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
-        if quantity.kind in DERIVED and follows(quantity, statement):
+        if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
+
+    def is_told_otherwise(self, statement: Statement, quantity: Quantity, other: Statement) -> bool:
+        """Whether no sentence that is as near as another one has a figure: the words of a caption tell of no year."""
+        if quantity.kind == "year" and other.block.kind in APART_OF_TIME:
+            return False
+        shared = len(statement.words & other.words)
+        return all(len(statement.words & s.words) < shared for s in self.figures.having(quantity))
 
     def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""

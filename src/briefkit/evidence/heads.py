@@ -152,8 +152,8 @@ def _off(statement: Statement, rate: Quantity, before: Sequence[Statement], coun
     earlier = [(s, q) for s in before for q in s.quantities if _may_be_whole(q, rate, base)]
     counted = [c for c in counts if c.quantity is not rate and c.value > 1]
     counted = [c for c in counted if c.statement is statement and c.quantity.end <= rate.start] or counted
-    every = [*earlier, *wholes]
-    if any(within(rate, [_span(q, c)]) for _, q in every for c in counted):
+    every = [*earlier, *((statement, q) for q in statement.quantities if _may_be_whole(q, rate, base))]
+    if _is_paid_over(statement, rate, base) or any(within(rate, [_span(q, c)]) for _, q in every for c in counted):
         return None
     best: tuple[Decimal, tuple[Statement, Quantity], Count] | None = None
     for whole in wholes or earlier:
@@ -169,6 +169,13 @@ def _off(statement: Statement, rate: Quantity, before: Sequence[Statement], coun
     _, whole, count = best
     should = like(statement.sentence.plain, rate, whole[1].low / count.value)
     return OffHead(statement, rate, (whole, (count.statement, count.quantity)), f"the figures give {should}")
+
+
+def _is_paid_over(statement: Statement, rate: Quantity, base: str) -> bool:
+    """Whether a figure is so much a month for so many: $140 a month for six months, $840 a head."""
+    own = [q for q in statement.quantities if q.kind == rate.kind and q.unit.partition("/")[0] == base and q is not rate]
+    times = [q.written for q in statement.quantities if q.kind == "duration"]
+    return any(within(rate, [(q.low * n, q.high * n)]) for q in own for n in times)
 
 
 def _may_be_whole(quantity: Quantity, rate: Quantity, base: str) -> bool:

@@ -31,6 +31,9 @@ FOUR_DIGITS = regex(r"(?<!\d)\d{4}(?![\ds])")
 BARE = ("percent", "money", "measure", "duration")
 """Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
 
+ROW_KINDS = ("count", "money", "measure")
+"""Kinds of which one figure of a row names it: by 9% to 2,670 million."""
+
 MAGNITUDES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 LARGE = 1000
 
@@ -137,7 +140,10 @@ class Figures:
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
-        named = islice((found for words, found in self.rows if not words.isdisjoint(statement.words)), MOST_NEAR)
+        given = {q.written for q in statement.quantities if q is not quantity and q.kind in ROW_KINDS}
+        named = islice(
+            (found for words, found in self.rows if words & statement.words or not given.isdisjoint(found)), MOST_NEAR
+        )
         pairs = (pair for found in named for pair in combinations(found, 2))
         if quantity.kind == "percent":
             made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)

@@ -45,6 +45,15 @@ MORE_THAN = regex(
     r" encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
     r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
 )
+ABOVE = regex(
+    r"(?i)^ ?(?:above|below|over|under|short of|unter|über|au-dess[ou]us d[eu]s?|por (?:encima|debajo) del?|acima d[aeo]s?"
+    r"|abaixo d[aeo]s?) (?:the |its |their |this |dem |der |den |ihrem |seinem |la |le |las |los |el |l['\u2019])?"
+    r"(?:[^\W\d_]+ )?(?:minimum|maximum|threshold|target|limit|ceiling|floor|norm|average|mean|median|requirements?|plan|goal"
+    r"|budget|forecast|schwelle|grenze|ziel|zielwert|mindest\w*|höchst\w*|durchschnitt|mittel|soll|plan|seuil|objectif|plafond"
+    r"|plancher|moyenne|minimum légal|mínimo|máximo|umbral|objetivo|límite|media|meta|limite|média|orçamento)\b"
+)
+"""How far an amount is from one that is set or reckoned, and not from what it was."""
+
 OPENED = regex(r"[^\W\d] ?\( ?[+\u2212-]?$")
 NEAR = 30
 FROM_TO = regex(r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d")
@@ -130,6 +139,8 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
     is_level = LEVEL.search(before) or (FROM.search(before) and FROM_TO.match(after))
     if is_level or is_qualified(text, quantity):
+        return None
+    if ABOVE.match(after):
         return None
     forward = bool(CHANGED_BY.search(before))
     bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)

@@ -225,12 +225,25 @@ class _Table:
             pairs, sure = [ends], True
         if self._is_explained(said, [series] if sure else named, pairs if sure else None):
             return
+        if self._is_given_across(said, series):
+            return
         if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):
             value, one, two = found
             unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
             cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
             should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
             yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _is_given_across(self, said: Said, series: Series) -> bool:
+        """Whether a change is that from a cell of one column to one of another: the plan, and what was spent."""
+        held = {id(cell) for cell in series.cells.values()}
+        rows = [row for row in self.grid.rows if self.grid.label(row) == series.label]
+        row = [c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held]
+        cells, own = ([(value_of(c), c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
+        low, high = bounds(said.change)
+        pairs = ((one, two) for one in cells for two in own)
+        spans = (span for one, two in pairs for a, b in ((one, two), (two, one)) for span in spans_of(said, a, b, series.factors))
+        return any(low <= most and least <= high for least, most in spans)
 
     def _level(self, beside: Beside, series: Series) -> Iterator[OffSeries]:
         """A figure that is the one of a year in a series, with a slip of the pen."""

@@ -153,7 +153,8 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         before = text[max(begin - REACH, 0) : begin]
         if NO_CHANGE.search(before):
             continue
-        if not EXCHANGE.match(text, two.end):
+        by_comma = "," in text[one.end : two.start] and start[0].lower().startswith("d")
+        if not EXCHANGE.match(text, two.end) and not by_comma:
             yield from _direction(before, one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             behind = SO_THAT.match(text, two.end)

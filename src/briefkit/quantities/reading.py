@@ -296,7 +296,7 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
     if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
     factor = _factor(other)
-    if first.low >= THOUSAND and first.low * factor > other.high:
+    if other.kind == "money" and first.low >= THOUSAND and first.low * factor > other.high:
         factor = Decimal(1)  # 800,000 to 2 million euros
     return first._replace(
         kind=other.kind,
