@@ -12,7 +12,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefkit.evidence.counterparts import APART_OF_TIME, Counterparts, Near, follows, is_product, places_of, same_citation, same_order
+from briefkit.evidence.counterparts import (
+    APART_OF_TIME,
+    Counterparts,
+    Near,
+    follows,
+    is_product,
+    places_of,
+    same_citation,
+    same_order,
+)
 from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
@@ -102,7 +111,11 @@ class Body:
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.figures.having(quantity)), alike=True)
-            elif slip := self.slip(statement, quantity, near) or self.exchanged_for(statement, quantity):
+            elif slip := (
+                self.slip(statement, quantity, near)
+                or self.exchanged_for(statement, quantity)
+                or self.figures.of_other_magnitude(statement, quantity)
+            ):
                 yield Beyond(statement, quantity, *slip, elsewhere=bool(self.figures.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
                 like = _loose(statement, quantity, beside.near) or (self.anything_like(statement), None)

@@ -45,6 +45,7 @@ TIMING = (
 NEARLY = Decimal("0.7")
 """What part of its words a sentence shares with one that says the same."""
 
+
 @cache
 def timing() -> frozenset[str]:
     """The forms of words that say when something was."""

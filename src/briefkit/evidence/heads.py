@@ -173,7 +173,9 @@ def _off(statement: Statement, rate: Quantity, before: Sequence[Statement], coun
 
 def _is_paid_over(statement: Statement, rate: Quantity, base: str) -> bool:
     """Whether a figure is so much a month for so many: $140 a month for six months, $840 a head."""
-    own = [q for q in statement.quantities if q.kind == rate.kind and q.unit.partition("/")[0] == base and q is not rate]
+    own = [
+        q for q in statement.quantities if q.kind == rate.kind and q.unit.partition("/")[0] == base and q is not rate
+    ]
     times = [q.written for q in statement.quantities if q.kind == "duration"]
     return any(within(rate, [(q.low * n, q.high * n)]) for q in own for n in times)
 

@@ -24,6 +24,7 @@ from briefkit.quantities import Quantity, agree
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
 MOST_ROWS = 400
+FEWEST_DIGITS = 2
 NEAR = 2.2
 """How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
 
@@ -57,7 +58,9 @@ class Figures:
             if holder := by_block.get(id(block)):
                 key = quantity.kind, quantity.unit
                 self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
+        self.magnified: set[int] = set()
         for quantity, block in _in_magnitudes(grids):
+            self.magnified.add(id(block))
             if holder := by_block.get(id(block)):
                 self.by_kind.setdefault(("scaled", ""), []).append((float(quantity.low), quantity, holder))
         for found in self.by_kind.values():
@@ -77,7 +80,9 @@ class Figures:
         if self.currencies and quantity.kind == "money" and base not in self.currencies:
             return found  # a cell without a sign is in the currency of the text
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
-            found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
+            cells = [s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
+            is_magnified = quantity.kind in ("money", "count") and quantity.written != quantity.low
+            found += (s for s in cells if not (is_magnified and id(s.block) in self.magnified))
         if quantity.low >= LARGE:
             cells = self.within(("scaled", ""), quantity)
             found += (s for q, s in cells if agree(quantity, q._replace(kind=quantity.kind, unit=quantity.unit)))
@@ -92,6 +97,37 @@ class Figures:
             if amount <= quantity.low:
                 near = self.within(("count", ""), quantity._replace(low=amount, high=amount))
                 yield from (s for q, s in near if q.low == amount and has_measure(s, quantity))
+
+    @cached_property
+    def typed(self) -> Mapping[tuple[str, str, Decimal], list[tuple[Quantity, Statement]]]:
+        """The amounts of the body that are counted in thousands or more, by their numbers as typed."""
+        made: dict[tuple[str, str, Decimal], list[tuple[Quantity, Statement]]] = {}
+        for kind in ("money", "count", "scaled"):
+            keys = [key for key in self.by_kind if key[0] == kind]
+            for _, quantity, statement in (item for key in keys for item in self.by_kind[key]):
+                if quantity.low >= LARGE * quantity.written > 0 and not quantity.is_range:
+                    unit = quantity.unit.partition("/")[0]
+                    typed = quantity.kind, unit, quantity.written.normalize()
+                    made.setdefault(typed, []).append((quantity, statement))
+        return made
+
+    def of_other_magnitude(self, statement: Statement, quantity: Quantity) -> tuple[Statement, Quantity] | None:
+        """The figure of the body with the same digits, which counts them in millions and not in billions.
+
+        A number of two digits is such only beside the source of the other one.
+        """
+        digits = len(quantity.written.normalize().as_tuple().digits)
+        if quantity.low < LARGE * quantity.written or digits < FEWEST_DIGITS or quantity.is_range:
+            return None
+        units = (quantity.unit.partition("/")[0], "") if quantity.kind == "money" else ("",)
+        kinds = {quantity.kind, "count"}
+        found = [f for k in kinds for u in units for f in self.typed.get((k, u, quantity.written.normalize()), ())]
+        keys = {citation.key for citation in statement.sentence.citations}
+        for theirs, other in found[:MOST_NEAR]:
+            same = digits > FEWEST_DIGITS or any(c.key in keys for c in other.sentence.citations)
+            if same and theirs.low != quantity.low:
+                return other, theirs
+        return None
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with the years of a quantity, or its date."""

@@ -238,11 +238,18 @@ class _Table:
         """Whether a change is that from a cell of one column to one of another: the plan, and what was spent."""
         held = {id(cell) for cell in series.cells.values()}
         rows = [row for row in self.grid.rows if self.grid.label(row) == series.label]
-        row = [c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held]
+        row = [
+            c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held
+        ]
         cells, own = ([(value_of(c), c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
         low, high = bounds(said.change)
         pairs = ((one, two) for one in cells for two in own)
-        spans = (span for one, two in pairs for a, b in ((one, two), (two, one)) for span in spans_of(said, a, b, series.factors))
+        spans = (
+            span
+            for one, two in pairs
+            for a, b in ((one, two), (two, one))
+            for span in spans_of(said, a, b, series.factors)
+        )
         return any(low <= most and least <= high for least, most in spans)
 
     def _level(self, beside: Beside, series: Series) -> Iterator[OffSeries]:

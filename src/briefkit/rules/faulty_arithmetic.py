@@ -32,6 +32,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from briefkit.evidence.apart import find_off_apart
+from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.parts import find_off_parts
@@ -81,7 +82,7 @@ def check(case: Case) -> Iterator[Hit]:
         place = quantity_place(case.lines, head.statement, head.quantity)
         yield Hit(place, message, HINT, related, head.statement.sentence.plain)
     for grid in case.grids:
-        for off in find_off(grid):
+        for off in (*find_off(grid), *find_off_balances(grid)):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
             hint = "correct the cell, or say below the table why it differs"
