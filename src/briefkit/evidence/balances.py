@@ -1,8 +1,8 @@
 """A table in, the balances in it that do not follow from what came in and went out.
 
-In a table with an opening and a closing balance each closing one is the opening one with what stands between them added
-or taken off, the same in every row, and the next opening balance is this closing one. The balances may stand in columns,
-a row for each year, or in rows, a column for each year. What holds in all rows but one is broken in that one.
+In a table with an opening and a closing balance each closing one is the opening one with what stands between them
+added or taken off, the same in every row, and the next opening balance is this closing one. The balances may stand in
+columns, a row for each year, or in rows, a column for each year. What holds in all rows but one is broken in that one.
 """
 
 from __future__ import annotations

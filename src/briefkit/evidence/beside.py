@@ -62,10 +62,10 @@ LIMIT = regex(
 """What stands before a year in which something began or ended."""
 
 EARLIER = regex(
-    r"\b(?:when|where|als|quand|lorsqu[e\u2019']|cuando|quando) (?:[^\W\d_]+ ){1,3}?(?:had been|was|were|stood at|war|waren"
-    r"|lag(?:en)?|betrug(?:en)?|était|étaient|atteignait|era|eran|eram|foi|fue) (?:still |noch |encore |at |bei |de |à )?"
-    + HEDGE
-    + r"$"
+    r"\b(?:when|where|als|quand|lorsqu[e\u2019']|cuando|quando) (?:[^\W\d_]+ ){1,3}?(?:had been|was|were|stood at|war"
+    r"|waren"
+    r"|lag(?:en)?|betrug(?:en)?|était|étaient|atteignait|era|eran|eram|foi|fue) (?:still |noch |encore |at |bei |de |à"
+    r" )?" + HEDGE + r"$"
 )
 """What stands before how much something was at a time that is named before: since 2019, when it was 91%."""
 

@@ -196,8 +196,8 @@ class Body:
 
     def is_told_otherwise(self, statement: Statement, quantity: Quantity, other: Statement) -> bool:
         """Whether no sentence that is as near as another one has a figure: the words of a caption tell of no year."""
-        if quantity.kind == "year" and other.block.kind in APART_OF_TIME:
-            return False
+        if quantity.kind in ("year", "date"):
+            return other.block.kind not in APART_OF_TIME
         shared = len(statement.words & other.words)
         return all(len(statement.words & s.words) < shared for s in self.figures.having(quantity))
 

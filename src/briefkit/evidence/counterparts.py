@@ -35,10 +35,9 @@ APART_OF_TIME = ("caption", "heading", "cell", "header-cell", "chart")
 """Where a year may be that of something else: children born in 2022."""
 
 TIMING = (
-    "quarter quarters first second third fourth month months earlier later before previous preceding period same"
-    " trimestre trimestres premier deuxième troisième quatrième mois précédent précédente même période plus tôt"
-    " quartal quartale ersten zweiten dritten vierten monat monate zuvor vorjahr vorigen zeitraum"
-    " trimestres primer segundo tercer cuarto mes meses antes anterior período primeiro terceiro quarto mês"
+    "quarter quarters first second third fourth earlier later before previous preceding period same trimestre"
+    " trimestres"
+    " précédent précédente tôt période quartal quartale zuvor vorjahr vorigen zeitraum antes anterior período"
 )
 """Words that say when something was, and never what."""
 

@@ -80,9 +80,9 @@ class Figures:
         if self.currencies and quantity.kind == "money" and base not in self.currencies:
             return found  # a cell without a sign is in the currency of the text
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
-            cells = [s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
+            bare = [s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
             is_magnified = quantity.kind in ("money", "count") and quantity.written != quantity.low
-            found += (s for s in cells if not (is_magnified and id(s.block) in self.magnified))
+            found += (s for s in bare if not (is_magnified and id(s.block) in self.magnified))
         if quantity.low >= LARGE:
             cells = self.within(("scaled", ""), quantity)
             found += (s for q, s in cells if agree(quantity, q._replace(kind=quantity.kind, unit=quantity.unit)))
@@ -176,7 +176,8 @@ class Figures:
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
-        given = {q.written for q in statement.quantities if q is not quantity and q.kind in ROW_KINDS}
+        others = (q for q in statement.quantities if q is not quantity and q.kind in ROW_KINDS)
+        given = {q.written for q in others if len(q.written.normalize().as_tuple().digits) > FEWEST_DIGITS}
         named = islice(
             (found for words, found in self.rows if words & statement.words or not given.isdisjoint(found)), MOST_NEAR
         )

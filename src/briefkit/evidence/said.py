@@ -46,9 +46,11 @@ MORE_THAN = regex(
     r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
 )
 ABOVE = regex(
-    r"(?i)^ ?(?:above|below|over|under|short of|unter|über|au-dess[ou]us d[eu]s?|por (?:encima|debajo) del?|acima d[aeo]s?"
+    r"(?i)^ ?(?:above|below|over|under|short of|unter|über|au-dess[ou]us d[eu]s?|por (?:encima|debajo) del?"
+    r"|acima d[aeo]s?"
     r"|abaixo d[aeo]s?) (?:the |its |their |this |dem |der |den |ihrem |seinem |la |le |las |los |el |l['\u2019])?"
-    r"(?:[^\W\d_]+ )?(?:minimum|maximum|threshold|target|limit|ceiling|floor|norm|average|mean|median|requirements?|plan|goal"
+    r"(?:[^\W\d_]+ )?(?:minimum|maximum|threshold|target|limit|ceiling|floor|norm|average|mean|median|requirements?"
+    r"|plan|goal"
     r"|budget|forecast|schwelle|grenze|ziel|zielwert|mindest\w*|höchst\w*|durchschnitt|mittel|soll|plan|seuil|objectif|plafond"
     r"|plancher|moyenne|minimum légal|mínimo|máximo|umbral|objetivo|límite|media|meta|limite|média|orçamento)\b"
 )

@@ -131,7 +131,7 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
 
 
 def _likely(cells: Sequence[Cell]) -> Decimal:
-    """By how much a sum may be off through rounding that is spread as chance has it, where others are not off at all."""
+    """By how much a sum may be off through rounding, as chance has it, where other sums are not off at all."""
     step = max((cell.half for cell in cells), default=Decimal(0)) * 2
     return step * (HALF + SPREAD * (Decimal(len(cells) - 1) / 12).sqrt())
 

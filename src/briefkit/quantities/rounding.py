@@ -47,7 +47,7 @@ def _is_rounded(short: Quantity, long: Quantity) -> bool:
     gap, most = abs(short.low - long.low), abs(short.low) * ROUND
     if gap > most or short.low != short.high or long.low != long.high or short.kind in EXACT_KINDS or short.low == 0:
         return False
-    if short.written and short.written.as_tuple().exponent < 0:
+    if short.step * abs(short.written) < abs(short.low):
         return gap <= short.step * HALF  # 1.650 million is told to the thousand
     zeros = _zeros(short.low)
     grain = short.step if short.step > 1 and not zeros else Decimal(10) ** zeros

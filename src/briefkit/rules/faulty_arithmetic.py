@@ -35,6 +35,7 @@ from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
+from briefkit.evidence.orders import find_out_of_order
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.ranked import find_off_ranks
@@ -66,7 +67,7 @@ def check(case: Case) -> Iterator[Hit]:
         if statement.quantities and statement.block.kind not in IN_TABLES:
             told = [*find_wrong(statement), *find_unequal(statement)]
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
-            told += find_reckoned(statement, before)
+            told += (*find_reckoned(statement, before), *find_out_of_order(statement))
             yield from (_sentence(case, statement, wrong) for wrong in _once(told))
     lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
