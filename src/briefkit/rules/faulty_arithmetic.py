@@ -45,6 +45,7 @@ from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
+from briefkit.evidence.wholes import find_off_wholes
 from briefkit.evidence.wrong import Wrong
 from briefkit.model import Related, Severity
 from briefkit.quantities import Quantity
@@ -61,6 +62,7 @@ HINT = "correct the figure that is wrong"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
     last: Statement | None = None
+    odd: set[int] = set()
     for statement in case.statements:
         before = last if last and last.block is statement.block else None
         last = statement
@@ -68,7 +70,9 @@ def check(case: Case) -> Iterator[Hit]:
             told = [*find_wrong(statement), *find_unequal(statement)]
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
             told += (*find_reckoned(statement, before), *find_out_of_order(statement))
-            yield from (_sentence(case, statement, wrong) for wrong in _once(told))
+            wrongs = list(_once(told))
+            odd |= {id(statement)} if wrongs else set()
+            yield from (_sentence(case, statement, wrong) for wrong in wrongs)
     lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
     finders = (find_off_series, find_off_portions, find_off_ranks)
@@ -77,7 +81,8 @@ def check(case: Case) -> Iterator[Hit]:
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
         related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
         yield Hit(place, message, HINT, related, found.statement.sentence.plain)
-    for head in find_off_heads(case.statements, case.grids, lang):
+    wholes = (w for w in find_off_wholes(case.statements, tables) if id(w.statement) not in odd)
+    for head in (*find_off_heads(case.statements, case.grids, lang), *wholes):
         message = f"This says {words_of(head.statement, head.quantity)}, but {head.should}"
         related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in head.others)
         place = quantity_place(case.lines, head.statement, head.quantity)
