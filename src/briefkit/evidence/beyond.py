@@ -22,6 +22,7 @@ from briefkit.evidence.counterparts import (
     same_citation,
     same_order,
 )
+from briefkit.evidence.derived import Derived
 from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
@@ -39,6 +40,7 @@ MOST_ADVISED = 60
 SHORTEST = 4
 """A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
 
+FEWEST_LIKE = 2
 SMALL_WORDED = 12
 SMALL = 5
 ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
@@ -55,7 +57,7 @@ class Beyond(NamedTuple):
     """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure.
 
     It may be `elsewhere`: the body has it of another matter, and of this one the other figure. It is `alike` where that
-    comes from a sentence which says nearly the same.
+    comes from a sentence which says nearly the same; `made` says what its figures make, where it is told of a change.
     """
 
     statement: Statement
@@ -66,6 +68,7 @@ class Beyond(NamedTuple):
     at: int = 0
     elsewhere: bool = False
     alike: bool = False
+    made: str = ""
 
 
 class Body:
@@ -76,6 +79,7 @@ class Body:
         self.stated = Stated(self.own)
         self.figures = Figures(self.own, grids, lang)
         self.exchanged = Exchanged(self.own, grids, lang)
+        self.derived = Derived(self.own, grids)
         self.before = {id(two): one for one, two in pairwise(statements) if one.block is two.block}
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left_for_slips = self.left_for_twins = MOST_COMPARED
@@ -106,6 +110,9 @@ class Body:
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.figures.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
+            if made := self.made(statement, quantity, near):
+                yield made
+                continue
             twin = beside.twin(quantity)
             if self.is_advised(statement, quantity) or self.is_had(statement, quantity, near, twin):
                 continue
@@ -120,6 +127,16 @@ class Body:
             elif not _needs_twin(statement, quantity):
                 like = _loose(statement, quantity, beside.near) or (self.anything_like(statement), None)
                 yield Beyond(statement, quantity, *like)
+
+    def made(self, statement: Statement, quantity: Quantity, near: Near) -> Beyond | None:
+        """What the body makes of a change whose end it has, unless a sentence that is as near gives it as it is."""
+        made = self.derived.find(statement, quantity, near)
+        if not made:
+            return None
+        shared = len(statement.words & made.statement.words)
+        if any(len(statement.words & s.words) >= max(shared, FEWEST_LIKE) for s in self.figures.having(quantity)):
+            return None
+        return Beyond(statement, quantity, made.statement, made.quantity, alike=True, made=made.should)
 
     def counterparts(self, statement: Statement, near: Near) -> Counterparts:
         """The figures near those of a statement; none once very many were compared."""

@@ -19,7 +19,7 @@ from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
 from briefkit.model import Block
 from briefkit.patterns import regex
-from briefkit.quantities import Quantity, agree
+from briefkit.quantities import Quantity, agree, agree_exactly
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
@@ -85,7 +85,9 @@ class Figures:
             found += (s for s in bare if not (is_magnified and id(s.block) in self.magnified))
         if quantity.low >= LARGE:
             cells = self.within(("scaled", ""), quantity)
-            found += (s for q, s in cells if agree(quantity, q._replace(kind=quantity.kind, unit=quantity.unit)))
+            found += (
+                s for q, s in cells if agree_exactly(quantity, q._replace(kind=quantity.kind, unit=quantity.unit))
+            )
         return found
 
     def having_bare(self, quantity: Quantity) -> Iterator[Statement]:
@@ -239,7 +241,7 @@ def as_written(quantity: Quantity) -> Quantity:
 
 def _is_cell(quantity: Quantity, held: Quantity) -> bool:
     """Whether a cell holds the number of a quantity."""
-    return agree(as_written(quantity), held._replace(kind="count", unit=""))
+    return agree_exactly(as_written(quantity), held._replace(kind="count", unit=""))
 
 
 def _amounts(grid: Grid, row: int) -> list[Decimal]:

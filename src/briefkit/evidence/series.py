@@ -10,6 +10,7 @@ there is foreign to the table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ PRONOUN = regex(
 JOINED = regex(r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b")
 TO_CELL = regex(r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?")
 SHARED = 2
+THOUSAND = Decimal(1000)
 Words = Sequence[tuple[int, frozenset[str]]]
 """The words of a sentence by which something is known, with their places."""
 
@@ -124,6 +126,13 @@ def _with_before(before: Statement | None, statement: Statement) -> Statement:
     """A statement that begins with `That` or `It`, with the words of the one before it: it is about the same."""
     opened = before and before.block is statement.block and PRONOUN.match(statement.sentence.plain)
     return statement._replace(words=statement.words | before.words) if before and opened else statement
+
+
+def _about(change: Quantity) -> tuple[Decimal, Decimal]:
+    """From and to what a change may be: one that ends with 000 is in thousands."""
+    low, high = bounds(change)
+    half = THOUSAND / 2 if change.low and change.kind != "percent" and not change.low % THOUSAND else Decimal(0)
+    return min(low, change.low - half), max(high, change.high + half)
 
 
 class _Table:
@@ -242,7 +251,7 @@ class _Table:
             c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held
         ]
         cells, own = ([(value_of(c), c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
-        low, high = bounds(said.change)
+        low, high = _about(said.change)
         pairs = ((one, two) for one in cells for two in own)
         spans = (
             span
@@ -299,7 +308,7 @@ class _Table:
         Where it is known which years a sentence compares, only these are asked.
         """
         change = said.change
-        low, high = bounds(change)
+        low, high = _about(change)
         if years:
             cells = named[0].cells
             pairs = [((value_of(cells[a]), cells[a].half), (value_of(cells[b]), cells[b].half)) for a, b in years]

@@ -42,6 +42,14 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
 
 
+def agree_exactly(one: Quantity, exact: Quantity) -> bool:
+    """Whether a quantity may be another one, whose last digits are meant as they stand, as those of a table are."""
+    if not agree(one, exact) or one.kind in EXACT_KINDS:
+        return agree(one, exact)
+    (low, high), (least, most) = bounds(one), bounds(exact)
+    return one.low == exact.low or (low < most and least < high) or _is_rounded(one, exact)
+
+
 def _is_rounded(short: Quantity, long: Quantity) -> bool:
     """Whether a whole number with zeros at its end is another one, rounded: 1,200 for 1,248."""
     gap, most = abs(short.low - long.low), abs(short.low) * ROUND

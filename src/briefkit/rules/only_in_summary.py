@@ -89,6 +89,10 @@ def _figure(case: Case, found: Beyond) -> Hit:
         theirs = words_of(found.near, found.other)
         other = quantity_place(case.lines, found.near, found.other)
         told = f"{words} stands in the {part}"
+        if found.made:
+            hint = "correct the one that is wrong"
+            message = f"{told}, where line {other.line} makes it {found.made}"
+            return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
         message = (
             f"{told}, where line {other.line} says {theirs} of what seems to be the same"
             if found.elsewhere
