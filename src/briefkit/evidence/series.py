@@ -59,6 +59,18 @@ PRONOUN = regex(
     r"(?:That|This|It|They|These|Those|Cela|C['\u2019]est|Ce sont|Ils?|Elles?|Das|Dies|Es|Sie|Esto|Eso|Isso|Isto)"
     r"(?:\b|(?<=['\u2019]))"
 )
+IN_THE_YEAR = regex(
+    r"(?i)\)?(?: [^\W\d]+){0,2}? (?:in|at the end of|by the end of|en|fin|à la fin de|im jahr|im jahre|ende|em|no fim"
+    r" de) (?=\d{4}\b)"
+)
+"""What says that a figure is of the year behind it."""
+
+PRONOUNS = regex(
+    r"(?i)\b(?:the |le |la |les |ce |cette )?(?:(?P<one>former|premiers?|première|erstere[nrsm]?|primer[oa]"
+    r"|primeir[oa])"
+    r"|(?P<two>latter|derniers?|dernière|letztere[nrsm]?|segund[oa]))\b(?= [\d$€£]| [^\W\d]+ [\d$€£])"
+)
+LAST_NAMED = regex(r"(?i)\b(?:former|latter|erstere[nrsm]?|letztere[nrsm]?)(?: [^\W\d]+)? $")
 JOINED = regex(r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b")
 TO_CELL = regex(r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?")
 SHARED = 2
@@ -208,6 +220,7 @@ class _Table:
         if len(named) > 1:
             found = ((m.start(), known_by(m[0], self.lang)) for m in WORD.finditer(statement.sentence.plain))
             words = [(at, forms) for at, forms in found if forms]
+            words = sorted((*words, *self._pronouns(statement.sentence.plain, words, named)), key=lambda w: w[0])
         for quantity in statement.quantities:
             number = self._nearest(words, quantity, named) if words else named[0]
             if number is not None:
@@ -217,6 +230,14 @@ class _Table:
                     yield from self._change(said, beside, number, [self.series[n] for n in named])
                 elif _may_be_level(quantity):
                     yield from self._level(beside, self.series[number])
+
+    def _pronouns(self, text: str, words: Words, named: Sequence[int]) -> Iterator[tuple[int, frozenset[str]]]:
+        """Where `the former` and `the latter` stand, with the names that they stand for."""
+        names = {self.series[n].name for n in named}
+        for match in PRONOUNS.finditer(text):
+            told = [name for at, forms in words if at < match.start() for name in names if forms <= name]
+            if len(told := list(dict.fromkeys(told))) == SHARED:
+                yield match.start(), told[0] if match["one"] else told[1]
 
     def _change(self, said: Said, beside: Beside, number: int, named: Sequence[Series]) -> Iterator[OffSeries]:
         """A change or difference that no two cells of the series give."""
@@ -268,6 +289,14 @@ class _Table:
             return
         year = _year_of_level(beside, series)
         cell = series.cells.get(year)
+        own = beside.held.get(id(quantity), ())
+        text = statement.sentence.plain
+        called = LAST_NAMED.search(text[max(quantity.start - REACH, 0) : quantity.start])
+        if cell and own and year not in own and (called or IN_THE_YEAR.match(text, quantity.end)):
+            if called or self._is_of(clause_of(statement, quantity), series, beside=beside.is_near()):
+                told = f"{cell.text.strip()} for {year} ({series.label.strip()}), and this for {own[0]}"
+                yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
+            return
         if (
             not cell
             or not is_slip_of_cell(quantity, cell, series)
@@ -381,7 +410,8 @@ def _year_of_level(beside: Beside, series: Series) -> int:
     if after and after.kind == "year" and not after.is_range:
         return int(after.low)
     years = sorted(statement.years & series.cells.keys())
-    if TO_LEVEL.search(text[max(start - REACH, 0) : start]):
+    before = text[max(start - REACH, 0) : start]
+    if TO_LEVEL.search(before) or LAST_NAMED.search(before):
         return years[0] if len(years) == 1 and not anchors else 0
     if len(anchors) == 1 and COMPARED.search(text[max(start - REACH, 0) : start]):
         known = sorted(series.cells)
