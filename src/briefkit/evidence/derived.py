@@ -14,8 +14,9 @@ from typing import NamedTuple
 from briefkit.evidence.said import said_change
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import CELLS, Statement
-from briefkit.evidence.tables import Grid
+from briefkit.evidence.tables import Cell, Grid
 from briefkit.evidence.wrong import HUNDRED, as_points, factor_of, plain_number
+from briefkit.evidence.yearly import year_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree, bounds
 
@@ -44,8 +45,7 @@ class Derived:
     def __init__(self, own: Sequence[Statement], grids: Iterable[Grid]) -> None:
         cells = {id(s.block): s for s in own if s.block.kind in CELLS}
         self.rows: dict[Decimal, list[list[tuple[Quantity, Statement]]]] = {}
-        for grid, row in islice(((g, r) for g in grids for r in g.rows), MOST_ROWS):
-            known = [c for c in grid.values(row, grid.columns[1 : MOST_CELLS + 1]) if c]
+        for known in islice((line for grid in grids for line in _lines(grid)), MOST_ROWS):
             found = [(c.quantity, cells[id(c.block)]) for c in known if c.quantity and id(c.block) in cells]
             for quantity, _ in found:
                 self.rows.setdefault(quantity.written.normalize(), []).append(found)
@@ -78,6 +78,17 @@ class Derived:
                         (_as(end, quantity), _as(other, quantity)) for end in ends for other in row if other is not end
                     )
                     yield from scaled
+
+
+def _lines(grid: Grid) -> Iterator[list[Cell]]:
+    """The cells that stand side by side for several years: of a row, else of a column."""
+    dated = [column for column in grid.columns[1:] if year_of(grid.head(column))]
+    rows = [row for row in grid.rows if year_of(grid.label(row))]
+    if len(dated) > 1:
+        yield from ([c for c in grid.values(row, dated[:MOST_CELLS]) if c] for row in grid.rows)
+    elif len(rows) > 1:
+        columns = ([grid.values(row, (column,))[0] for row in rows[:MOST_CELLS]] for column in grid.columns[1:])
+        yield from ([c for c in cells if c] for cells in columns)
 
 
 def _as(found: tuple[Quantity, Statement], quantity: Quantity) -> tuple[Quantity, Statement]:
@@ -114,7 +125,8 @@ def _made(
 def _is_slip(change: Quantity, value: Decimal) -> bool:
     factor = factor_of(change)
     places = max(-int(change.written.as_tuple().exponent), 0)
-    return not change.spoken and is_slip(change.written, round(value / factor, places))
+    digits = len(change.written.normalize().as_tuple().digits)
+    return not change.spoken and digits >= FEWEST_DIGITS and is_slip(change.written, round(value / factor, places))
 
 
 def _leads_to(statement: Statement, change: Quantity, end: Quantity) -> bool:

@@ -162,8 +162,8 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         begin = max(one.start - 20, 0) + start.start()
         before = text[max(begin - REACH, 0) : begin]
-        if NO_CHANGE.search(before):
-            continue
+        if NO_CHANGE.search(before) or (one.kind == "duration" and not (UP.search(before) or DOWN.search(before))):
+            continue  # people from 16 to 24 years
         by_comma = "," in text[one.end : two.start] and start[0].lower().startswith("d")
         if not EXCHANGE.match(text, two.end) and not by_comma:
             yield from _direction(before, one, two)
