@@ -44,7 +44,7 @@ BESIDE = regex(
 )
 AGAINST = regex(
     r"(?i)[^.;:()\d]{0,40}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après|gegenüber"
-    r"|nach|frente a|tras|contra|após|au lieu de|instead of|rather than|statt|plutôt que|en lugar de|em vez de)\b"
+    r"|nach|frente al?|tras|contra|após|au lieu de|instead of|rather than|statt|plutôt que|en lugar de|em vez de)\b"
     r"[^.;:()\d]{0,25}"
 )
 IN_YEARS = regex(r"(?i) (?:in|en|im|em) (?:the )?Y_* (?:and|et|und|y|e) (?:to )?")
@@ -71,7 +71,9 @@ THE_GAP = regex(
 )
 """40% of men and 55% of women; the gap is 15 points."""
 
-ENDS = regex(r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )")
+ENDS = regex(r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) "
+    r"|(?:and|et|und|y|e) (?:[\d$€£]|[^\W\d]+ [\d$€£]))"
+)
 """What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
 
 LEFT = (
@@ -80,7 +82,7 @@ LEFT = (
 )
 LEAVES = regex(
     r"(?i)[^.;:()\d]{0,50}(?:,|;|\bor\b|\bsoit\b)(?: (?:so that|and|thus|therefore|mithin|also|somit|so dass|soit|donc"
-    r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|einen?|el|o|um)"
+    r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|eine[nm]?|el|o|um)"
     rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
 )
 AND = regex(

@@ -61,6 +61,7 @@ TIME = regex(
     r"(?i)^(?:year|month|week|day|hour|minute|quarter|annum|time|piece|jahr|monat|woche|tag|stunde|an|mois|jour|heure"
     r"|año|mes|día|hora|ano|mês|dia|cent)s?$"
 )
+POPULATION = regex(r"(?i)\b(?:population|bevölkerung|población|população)\b[^.;:()\d]{0,24}$")
 EACH = frozenset("a an per par pro je por al".split())
 YEARLY = regex(r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b")
 PEOPLE = "head capita kopf person people inhabitant resident habitant einwohner tête cabeza cabeça".split()
@@ -123,18 +124,23 @@ def _each(text: str, rate: Quantity) -> str:
         return ""
     before = text[max(rate.start - BACK, 0) : rate.start]
     if found := JE.search(before):
-        return form_of(found["noun"].casefold())
+        return _form(found["noun"])
     if EACH_ONE.match(text[rate.end :][:REACH]) and SO_MUCH.search(before):
         return ANY
     whole = EACH_BEFORE.search(text[max(rate.start - 2 * BACK, 0) : rate.start])
     if whole and EACH_BEHIND.match(text[rate.end :][:REACH]) and not TIME.match(whole["noun"]):
-        return form_of(whole["noun"].casefold())
+        return _form(whole["noun"])
     found = PER.match(f"/{per}{text[rate.end :][:REACH]}" if per else text[rate.end :][:REACH])
     if not found or TIME.match(found["noun"]) or YEARLY.search(found["more"]):
         return ""
     said = SO_MUCH.search(before) or ON_AVERAGE.match(text[rate.end :][:REACH])
-    noun = form_of(found["noun"].casefold())
-    return ("" if not said else "people" if noun in _people() else noun) if base or rate.kind == "count" else ""
+    return _form(found["noun"]) if said and (base or rate.kind == "count") else ""
+
+
+def _form(noun: str) -> str:
+    """The form of a noun, the same for all that mean people."""
+    form = form_of(noun.casefold())
+    return "people" if form in _people() else form
 
 
 def _gathered(found: Iterable[tuple[frozenset[str], Count]]) -> Mapping[str, list[Count]]:
@@ -153,7 +159,9 @@ def _in_text(prose: Sequence[Statement]) -> Iterator[tuple[frozenset[str], Count
             each = quantity.noun[:1] and quantity.noun[0] in EACH
             if quantity.kind == "count" and not (each or quantity.is_range or quantity.parts or quantity.spoken):
                 low, high = (quantity.low, quantity.low) if quantity.step == 1 else bounds(quantity)
-                yield nouns(quantity), Count(low, high, quantity.low, statement, quantity)
+                told = POPULATION.search(statement.sentence.plain[max(quantity.start - BACK, 0) : quantity.start])
+                forms = frozenset({"people"}) if told else nouns(quantity)
+                yield forms, Count(low, high, quantity.low, statement, quantity)
 
 
 def _in_tables(
@@ -225,7 +233,8 @@ def _is_paid_over(statement: Statement, rate: Quantity, base: str) -> bool:
 def _may_be_whole(quantity: Quantity, rate: Quantity, base: str) -> bool:
     """Whether an amount may be what is divided."""
     bare = rate.kind == "money" and quantity.kind == "count" and quantity.written != quantity.low
-    alike = bare or (quantity.kind == rate.kind and quantity.unit == base and quantity.kind in MADE_UP)
+    same = quantity.kind == rate.kind and quantity.unit.partition("/")[0] == base
+    alike = bare or (same and quantity.kind in MADE_UP)
     return alike and not (quantity.is_range or quantity.spoken or quantity.parts) and quantity.low > rate.low > 0
 
 

@@ -36,7 +36,7 @@ OF_WHICH = regex(
 OF_THE = regex(
     r"(?i)(?:^\W{0,3}|: )(?:of|out of|von|sur|de|entre|das|dos) (?:(?:all|the|our|these|den|insgesamt|les|ces|los|las"
     r"|estos"
-    r"|estas|os|as|alle[nr]?) ){0,2}$"
+    r"|estas|os|as|alle[nr]?) ){0,2}(?:[^\W\d_]{3,12} )?$"
 )
 IS_DIVIDED = regex(r"[^.;:()\d]{1,50}: (?:the |some |an? )?")
 APPOSED = regex(r"(?: [^\W\d][\w\u2019'-]*){1,3}, ")
@@ -103,6 +103,8 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     """The last part of those that do not make their whole."""
     if len(amounts) < 2 or not _are_all(text):
         return
+    opens = (n for n, (one, two) in enumerate(pairwise(amounts)) if OF_WHICH.fullmatch(text[one.end : two.start]))
+    amounts = amounts[next(opens, 0) :]
     if (stop := text.find(";")) > 0 and sum(q.end <= stop for q in amounts) > 1:
         text, amounts = text[:stop], [q for q in amounts if q.end <= stop]
     bare = compiled(r"\([^()]{0,60}\)").sub(lambda m: " " * len(m[0]), text)

@@ -40,6 +40,12 @@ LEVEL = regex(
     r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund"
     r"|etwa|knapp|environ|an?)){0,2} $"
 )
+A_PLUS = regex(
+    r"(?i)\b(?:plus|minus|anstieg|zuwachs|rückgang|zunahme|abnahme|steigerung|erhöhung|senkung|verlust) von"
+    r"(?: (?:rund|etwa|knapp|gut|fast))? $"
+)
+"""German says `von` behind these, as it does before what something was."""
+
 MORE_THAN = regex(
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|unter|über|au-dess[ou]us|por"
     r" encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
@@ -139,7 +145,7 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     if change.is_range or change.parts or change.kind in ("year", "date", "times", "duration"):
         return None
     before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
-    is_level = LEVEL.search(before) or (FROM.search(before) and FROM_TO.match(after))
+    is_level = (LEVEL.search(before) and not A_PLUS.search(before)) or (FROM.search(before) and FROM_TO.match(after))
     if is_level or is_qualified(text, quantity):
         return None
     if ABOVE.match(after):

@@ -72,13 +72,14 @@ BY = regex(
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
+    r"(?: (?:par|pro|je|per|por|an?) [^\W\d_]+(?: (?:cube|carré))?)?"
     r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?| in (?:that|this|the same) (?:time|period))?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
-    r"|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|loss|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul|perte|verlust|pérdida|perda"
     r"|diminution|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída|descenso|reducción|queda|redução|subida)?"
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
@@ -165,7 +166,9 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if NO_CHANGE.search(before) or (one.kind == "duration" and not (UP.search(before) or DOWN.search(before))):
             continue  # people from 16 to 24 years
         by_comma = "," in text[one.end : two.start] and start[0].lower().startswith("d")
-        if not EXCHANGE.match(text, two.end) and not by_comma:
+        if EXCHANGE.match(text, two.end):
+            continue
+        if not by_comma:
             yield from _direction(before, one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             behind = SO_THAT.match(text, two.end)

@@ -39,6 +39,7 @@ LINK = regex(
     r"(?i)(?: [^\W\d][\w\u2019'-]*){0,3} ?\(|(?: [^\W\d][\w\u2019'-]*){0,3}, (?:or|that is|i\.e\.|soit|ou|oder|also"
     r"|das sind|es decir|o sea|ou seja),? (?:about |some |nearly |around |almost |rund |etwa |environ |près de )?"
 )
+BRACKET = regex(r"(?i)(?: of (?:it|them|these|those)| davon| d['\u2019]entre eux)? ?\(")
 OF_OWN = regex(r"(?i)^\)? (?:of|de|des|sur|von|der) (?:the |les |den |los |os )?\d")
 AMONG = regex(
     r"(?i)^\W{0,3}(?:among (?:these|them|those)|parmi (?:eux|elles|ces|les|ceux)|unter (?:ihnen|diesen|den)|entre"
@@ -82,16 +83,24 @@ def find_off_wholes(statements: Sequence[Statement], grids: Iterable[Grid]) -> I
 def _shares(statement: Statement) -> Iterator[Share]:
     """The parts of a sentence that have their share beside them."""
     text = statement.sentence.plain
-    for part, share in pairwise(q for q in statement.quantities if q.kind not in ("year", "date")):
+    for one, two in pairwise(q for q in statement.quantities if q.kind not in ("year", "date")):
+        part, share = (two, one) if _is_bracketed(text, one, two) else (one, two)
         if part.kind not in MADE_UP or share.kind != "percent" or share.parts or part.parts or share.is_range:
             continue
         if part.is_range or part.about or share.about or part.kind == "duration" or not part.low:
             continue
-        if not LINK.fullmatch(text[part.end : share.start][:REACH]) or OF_OWN.match(text[share.end :][:REACH]):
+        linked = part is two or LINK.fullmatch(text[part.end : share.start][:REACH])
+        if not linked or OF_OWN.match(text[two.end :][:REACH]):
             continue
-        change = is_step(text, part.start, part.end) or MORE.match(text[share.end :][:REACH])
+        change = is_step(text, one.start, one.end) or MORE.match(text[two.end :][:REACH])
         if not change and not is_qualified(text, share):
             yield Share(part, share)
+
+
+def _is_bracketed(text: str, share: Quantity, part: Quantity) -> bool:
+    """Whether a part stands in brackets behind its share: 57% (935)."""
+    beside = share.kind == "percent" and part.kind in MADE_UP and BRACKET.fullmatch(text[share.end : part.start])
+    return bool(beside and text[part.end : part.end + 1] == ")")
 
 
 class _Wholes:
@@ -140,6 +149,10 @@ class _Wholes:
         others = [s for s in shares if s is not share and s.part.kind == kind and _is_narrow(*_span(s))]
         beside = (w for other in others for w in self.giving(other) if w.quantity.kind == kind)
         yield from islice((w for w in beside if w.value > share.part.low), MOST_WHOLES)
+        own = (q for q in statement.quantities if q.end <= min(share.part.start, share.share.start) and q.low > share.part.low)
+        same = (q for q in own if (q.kind, q.unit) == (share.part.kind, share.part.unit) and not (q.is_range or q.parts))
+        if share.part.start > share.share.start:
+            yield from (Held(float(q.low), q, statement) for q in same)
         opened = statement.sentence.plain[: share.part.start]
         meant = bool(OF_THESE.search(opened) or AMONG.search(opened))
         for number, other in enumerate(reversed(before)):
