@@ -43,7 +43,8 @@ BESIDE = regex(
     rf"(?:(?:{MORE}|{LESS}|en hausse de|en baisse de|plus|minus|ein plus von|ein minus von) ?)?"
 )
 AGAINST = regex(
-    r"(?i)[^.;:()\d]{0,40}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après|gegenüber"
+    r"(?i)\)?[^.;:()\d]{0,50}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après"
+    r"|gegenüber"
     r"|nach|frente al?|tras|contra|após|au lieu de|instead of|rather than|statt|plutôt que|en lugar de|em vez de)\b"
     r"[^.;:()\d]{0,25}"
 )
@@ -71,7 +72,8 @@ THE_GAP = regex(
 )
 """40% of men and 55% of women; the gap is 15 points."""
 
-ENDS = regex(r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) "
+ENDS = regex(
+    r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) "
     r"|(?:and|et|und|y|e) (?:[\d$€£]|[^\W\d]+ [\d$€£]))"
 )
 """What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
@@ -86,7 +88,7 @@ LEAVES = regex(
     rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
 )
 AND = regex(
-    r"(?i)(?![^\d]*\b(?:from|von|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
+    r"(?i)(?![^\d]*\b(?:from|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
     r"\b(?:and|et|und|y|e|with|mit)\b[^.;:()\d]{0,50}"
 )
 THAT_IS = regex(
@@ -101,6 +103,8 @@ FURTHER = regex(
 def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     """The differences and changes in a sentence that its amounts do not give."""
     amounts = [as_points(q) for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
+    if any(q.kind != "duration" for q in amounts[1:]):
+        amounts = [q for q in amounts if q.kind != "duration"]  # 44 million a year before, six months later
     if not 2 < len(amounts) <= MOST_AMOUNTS:
         return
     text = _undated(statement.sentence.plain.translate(BLANKS))

@@ -103,7 +103,8 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     """The last part of those that do not make their whole."""
     if len(amounts) < 2 or not _are_all(text):
         return
-    opens = (n for n, (one, two) in enumerate(pairwise(amounts)) if OF_WHICH.fullmatch(text[one.end : two.start]))
+    gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
+    opens = (n for n, gap in enumerate(gaps) if OF_WHICH.fullmatch(gap) or IS_DIVIDED.fullmatch(gap))
     amounts = amounts[next(opens, 0) :]
     if (stop := text.find(";")) > 0 and sum(q.end <= stop for q in amounts) > 1:
         text, amounts = text[:stop], [q for q in amounts if q.end <= stop]

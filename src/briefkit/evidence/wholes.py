@@ -149,20 +149,24 @@ class _Wholes:
         others = [s for s in shares if s is not share and s.part.kind == kind and _is_narrow(*_span(s))]
         beside = (w for other in others for w in self.giving(other) if w.quantity.kind == kind)
         yield from islice((w for w in beside if w.value > share.part.low), MOST_WHOLES)
-        own = (q for q in statement.quantities if q.end <= min(share.part.start, share.share.start) and q.low > share.part.low)
-        same = (q for q in own if (q.kind, q.unit) == (share.part.kind, share.part.unit) and not (q.is_range or q.parts))
         if share.part.start > share.share.start:
-            yield from (Held(float(q.low), q, statement) for q in same)
+            own = (q for q in statement.quantities if q.end <= share.share.start and _may_be_whole(q, share.part))
+            yield from (Held(float(q.low), q, statement) for q in own)
         opened = statement.sentence.plain[: share.part.start]
         meant = bool(OF_THESE.search(opened) or AMONG.search(opened))
         for number, other in enumerate(reversed(before)):
             for quantity in other.quantities:
-                alike = (quantity.kind, quantity.unit) == (share.part.kind, share.part.unit)
-                if not alike or quantity.low <= share.part.low or quantity.is_range or quantity.parts:
+                if not _may_be_whole(quantity, share.part):
                     continue
                 same = share.part.kind == "count" and not nouns(quantity).isdisjoint(nouns(share.part))
                 if (meant and not number) or (same and _is_near(share, quantity.low)):
                     yield Held(float(quantity.low), quantity, other)
+
+
+def _may_be_whole(quantity: Quantity, part: Quantity) -> bool:
+    """Whether an amount is of the same kind as a part, and more."""
+    alike = (quantity.kind, quantity.unit) == (part.kind, part.unit)
+    return alike and quantity.low > part.low and not (quantity.is_range or quantity.parts)
 
 
 def _span(share: Share) -> tuple[float, float]:

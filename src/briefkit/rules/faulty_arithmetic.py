@@ -41,13 +41,14 @@ from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.ranked import find_off_ranks
 from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.reckoned import find_reckoned
+from briefkit.evidence.sections import find_off_sections
 from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wholes import find_off_wholes
-from briefkit.evidence.wrong import Wrong
-from briefkit.model import Related, Severity
+from briefkit.evidence.wrong import Wrong, in_one_unit
+from briefkit.model import Place, Related, Severity
 from briefkit.quantities import Quantity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
@@ -62,8 +63,8 @@ HINT = "correct the figure that is wrong"
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
     last: Statement | None = None
-    odd: set[int] = set()
-    for statement in case.statements:
+    odd: set[Place] = set()
+    for statement in map(in_one_unit, case.statements):
         before = last if last and last.block is statement.block else None
         last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
@@ -71,7 +72,7 @@ def check(case: Case) -> Iterator[Hit]:
             told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
             told += (*find_reckoned(statement, before), *find_out_of_order(statement))
             wrongs = list(_once(told))
-            odd |= {id(statement)} if wrongs else set()
+            odd |= {statement.sentence.place} if wrongs else set()
             yield from (_sentence(case, statement, wrong) for wrong in wrongs)
     lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
@@ -81,14 +82,14 @@ def check(case: Case) -> Iterator[Hit]:
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
         related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
         yield Hit(place, message, HINT, related, found.statement.sentence.plain)
-    wholes = (w for w in find_off_wholes(case.statements, tables) if id(w.statement) not in odd)
+    wholes = (w for w in find_off_wholes(case.statements, tables) if w.statement.sentence.place not in odd)
     for head in (*find_off_heads(case.statements, case.grids, lang), *wholes):
         message = f"This says {words_of(head.statement, head.quantity)}, but {head.should}"
         related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in head.others)
         place = quantity_place(case.lines, head.statement, head.quantity)
         yield Hit(place, message, HINT, related, head.statement.sentence.plain)
     for grid in case.grids:
-        for off in (*find_off(grid), *find_off_balances(grid)):
+        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid)):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
             hint = "correct the cell, or say below the table why it differs"
