@@ -144,13 +144,13 @@ class _Table:
     def swapped(self, statement: Statement, numbers: Sequence[int]) -> Against | None:
         """The figure that the rows which a sentence names have with two digits exchanged, whatever column it is of."""
         for quantity in statement.quantities:
-            known = any(_is_amount(quantity, c, head) for c, head in self.known)
-            if known or quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
+            if quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
                 continue
             places = [(row, column) for row in numbers for column in self.measures]
             cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
             found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
-            if len(found) == 1 and not self.is_difference(quantity, *found[0][1:]):
+            known = found and any(_is_amount(quantity, c, head) for c, head in self.known)
+            if len(found) == 1 and not known and not self.is_difference(quantity, *found[0][1:]):
                 cell, row, column = found[0]
                 where = f"{self.grid.label(row)}, {self.grid.head(column)}"
                 return Against(
@@ -161,13 +161,14 @@ class _Table:
     def is_swapped(self, statement: Statement, quantity: Quantity, cell: Cell, column: int) -> bool:
         """Whether a figure is what a cell holds, with two digits exchanged."""
         held = cell.quantity
-        if not held or not held.low or not self.could_be(statement, quantity, cell, column):
+        if not held or not held.low or not are_swapped(quantity, held._replace(kind=quantity.kind)):
+            return False
+        if not self.could_be(statement, quantity, cell, column):
             return False
         if quantity.kind == "count" and not nouns(quantity) & (known_by(self.measures[column], "") | self.shared):
             return False
         ratios = (quantity.low / held.low / factor for factor in _factors(self.measures[column]))
-        swapped = are_swapped(quantity, held._replace(kind=quantity.kind))
-        return swapped and any(1 < 10 * ratio < 100 for ratio in ratios)
+        return any(1 < 10 * ratio < 100 for ratio in ratios)
 
     def is_meant(self, statement: Statement, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure that no cell has stands for a certain one: of its order, beside the words of its column."""

@@ -125,15 +125,17 @@ def _each(text: str, rate: Quantity) -> str:
     before = text[max(rate.start - BACK, 0) : rate.start]
     if found := JE.search(before):
         return _form(found["noun"])
-    if EACH_ONE.match(text[rate.end :][:REACH]) and SO_MUCH.search(before):
+    behind = text[rate.end : rate.end + REACH]
+    if EACH_ONE.match(behind) and SO_MUCH.search(before):
         return ANY
-    whole = EACH_BEFORE.search(text[max(rate.start - 2 * BACK, 0) : rate.start])
-    if whole and EACH_BEHIND.match(text[rate.end :][:REACH]) and not TIME.match(whole["noun"]):
-        return _form(whole["noun"])
-    found = PER.match(f"/{per}{text[rate.end :][:REACH]}" if per else text[rate.end :][:REACH])
+    if EACH_BEHIND.match(behind):
+        whole = EACH_BEFORE.search(text[max(rate.start - 2 * BACK, 0) : rate.start])
+        if whole and not TIME.match(whole["noun"]):
+            return _form(whole["noun"])
+    found = PER.match(f"/{per}{behind}" if per else behind)
     if not found or TIME.match(found["noun"]) or YEARLY.search(found["more"]):
         return ""
-    said = SO_MUCH.search(before) or ON_AVERAGE.match(text[rate.end :][:REACH])
+    said = SO_MUCH.search(before) or ON_AVERAGE.match(behind)
     return _form(found["noun"]) if said and (base or rate.kind == "count") else ""
 
 

@@ -197,7 +197,7 @@ def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quan
     for change in amounts[-1:]:
         between = text[change.end : begin].lower().strip(" ,(")
         beside = not between or (change.kind == "count" and (between in POINTS or between in change.noun[:1]))
-        beside = beside or IN_TIME.fullmatch(between)
+        beside = beside or bool(IN_TIME.fullmatch(between))
         if beside and BY.search(text[max(change.start - 20, 0) : change.start].lower()):
             yield change
 

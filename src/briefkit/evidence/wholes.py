@@ -83,6 +83,8 @@ def find_off_wholes(statements: Sequence[Statement], grids: Iterable[Grid]) -> I
 def _shares(statement: Statement) -> Iterator[Share]:
     """The parts of a sentence that have their share beside them."""
     text = statement.sentence.plain
+    if not any(q.kind == "percent" for q in statement.quantities):
+        return
     for one, two in pairwise(q for q in statement.quantities if q.kind not in ("year", "date")):
         part, share = (two, one) if _is_bracketed(text, one, two) else (one, two)
         if part.kind not in MADE_UP or share.kind != "percent" or share.parts or part.parts or share.is_range:
