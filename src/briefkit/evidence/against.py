@@ -23,6 +23,7 @@ YEAR_DIGITS = 4
 MOST_HELD = 20_000
 """How often a sentence is held against a table: else many of both take the product of their numbers."""
 
+MOST_ROWS = 60
 SMALL = 12
 LARGE = 100
 MOST_OF_A_KIND = 3
@@ -150,7 +151,7 @@ class _Table:
             cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
             found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
             known = found and any(_is_amount(quantity, c, head) for c, head in self.known)
-            if len(found) == 1 and not known and not self.is_difference(quantity, *found[0][1:]):
+            if len(found) == 1 and not known and not self.is_gap(quantity, found[0][2]):
                 cell, row, column = found[0]
                 where = f"{self.grid.label(row)}, {self.grid.head(column)}"
                 return Against(
@@ -177,6 +178,8 @@ class _Table:
             return False
         if not _same_order(quantity, cell, measure) or self.is_difference(quantity, row, column):
             return False
+        if self.is_gap(quantity, column):
+            return False
         words = self.heads[column] | self.shared
         return stands_with(text, quantity.start, quantity.end, words) and not names_another(text, quantity.start, words)
 
@@ -188,6 +191,11 @@ class _Table:
         values = [other.value for other in others if other and other.value is not None]
         gaps = (cell._replace(value=abs(value - (cell.value or 0))) for value in values)
         return any(_is_amount(quantity, gap, self.measures[column]) for gap in gaps)
+
+    def is_gap(self, quantity: Quantity, column: int) -> bool:
+        """Whether a figure is how far a cell of a column is from another one of its row, or of the column."""
+        rows = [row for row in self.grid.rows[:MOST_ROWS] if (row, column) in self.grid.cells]
+        return any(self.is_difference(quantity, row, column) for row in rows)
 
     def is_spoken_of(self, statement: Statement) -> bool:
         """Whether a sentence may speak of a row: it has a word of its label, or its year."""

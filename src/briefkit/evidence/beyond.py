@@ -183,6 +183,8 @@ class Body:
 
     def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is one that a body should have."""
+        if statement.block.kind == "title" and quantity.kind == "count" and not quantity.noun:
+            return False  # Analysis 24-3
         if quantity.kind == "count" and not quantity.is_range:
             text = statement.sentence.plain[quantity.start : quantity.end]
             if quantity.low <= (SMALL if text[0].isdigit() else SMALL_WORDED):

@@ -203,7 +203,7 @@ def _in_magnitudes(grids: Sequence[Grid]) -> Iterator[tuple[Quantity, Block]]:
         rows = {row: magnitudes_of(grid.label(row).lower()) for row in grid.rows}
         known = any(own.values()) or any(rows.values())
         for (row, column), cell in grid.cells.items():
-            if cell.quantity and cell.quantity.kind in ("count", "year"):
+            if cell.quantity and cell.quantity.kind in ("count", "year", "money"):
                 factors = {*own[column], *rows.get(row, ())} if known else every
                 yield from ((scaled(cell.quantity, f, "count", ""), cell.block) for f in factors)
 

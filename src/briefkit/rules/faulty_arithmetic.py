@@ -68,9 +68,12 @@ def check(case: Case) -> Iterator[Hit]:
         before = last if last and last.block is statement.block else None
         last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            told = [*find_wrong(statement), *find_unequal(statement)]
-            told += (*find_off_rates(statement, before), *find_off_parts(statement, before), *find_off_apart(statement))
-            told += (*find_reckoned(statement, before), *find_out_of_order(statement))
+            several = len(statement.quantities) > 1
+            told = [*find_wrong(statement), *find_unequal(statement)] if several else []
+            told += find_off_rates(statement, before)
+            if several:
+                told += (*find_off_parts(statement, before), *find_off_apart(statement))
+                told += (*find_reckoned(statement, before), *find_out_of_order(statement))
             wrongs = list(_once(told))
             odd |= {statement.sentence.place} if wrongs else set()
             yield from (_sentence(case, statement, wrong) for wrong in wrongs)
