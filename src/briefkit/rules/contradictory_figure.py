@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefkit.evidence.against import Against, find_against_tables
+from briefkit.evidence.magnitudes import find_off_magnitudes
 from briefkit.evidence.stated import PROSE, quantity_place, words_of
 from briefkit.evidence.twice import Pair, find_pairs
 from briefkit.model import Related, Severity
@@ -55,7 +56,7 @@ def check(case: Case) -> Iterator[Hit]:
     for pair in find_pairs(case.statements):
         if id(pair.first) not in odd:  # else the other one of the two has what the table has
             yield _pair(case, pair)
-    for number, found in enumerate(against):
+    for number, found in enumerate((*against, *find_off_magnitudes(case.statements, case.grids))):
         others = _agreeing(case, found) if number < MOST_LOOKED else ()
         yield _against(case, found, tuple(others))
 
