@@ -257,12 +257,23 @@ class _Table:
             return
         if self._is_given_across(said, series):
             return
-        if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):
+        exchanged = sure and len(named) == 1 and self._is_of_another(said, series, pairs)
+        found = closest(said, series, pairs, any_size=exchanged)
+        if found and self._is_of(said, series, beside=beside.is_near()):
             value, one, two = found
             unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
             cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
             should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
             yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _is_of_another(self, said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> bool:
+        """Whether a change is exactly that of another row of the table in the same years."""
+        others = (s for s in self.series if s.measure == series.measure and s.label != series.label)
+        known = [(s, pair) for s in others for pair in pairs[:1] if s.cells.keys() >= set(pair)]
+        low, high = bounds(said.change)
+        ends = (((value_of(s.cells[y]), s.cells[y].half) for y in pair) for s, pair in known)
+        spans = (span for one, two in ends for span in spans_of(said, one, two, series.factors))
+        return low > 0 and any(low <= most and least <= high for least, most in spans)
 
     def _is_given_across(self, said: Said, series: Series) -> bool:
         """Whether a change is that from a cell of one column to one of another: the plan, and what was spent."""
