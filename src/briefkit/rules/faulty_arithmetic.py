@@ -1,20 +1,24 @@
 """Figures that belong together do not add up.
 
 ## What it does
-Flags, in a table, a total that its rows or columns do not make, and a share, difference or change that breaks what all
-other rows keep to; in a sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less
-and a fall to more, per cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two
-amounts beside it do not make (`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7
-women and 5 men, 14 in all`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that
-are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their shares beside them
-(`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times
-as many as`, `twice as often ..., 19% against 8%`, so much for each of what the brief counts, or a year, `250 cases,
-ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`,
-`41% ...; the other 49%`, `over the past ten years, from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, a
-figure outside its own range and a range turned round; and a sentence against a table: a rank (`the third largest, with
-390,000`), a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of the total, the figure of
-a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives
-it. It is an error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+Flags, in a table, a total that its rows or columns do not make, be there one or several, a balance that does not
+follow from the one before it, and a share, difference or change that breaks what all other rows keep to; in a
+sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and a fall to more, per
+cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two amounts beside it do not make
+(`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7 women and 5 men, 14 in all`), a
+sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that are nearly their whole (`612
+routes, of which 410 are contracted and 220 are not`) or have their shares beside them (`94 km (12%), 250 km (32%) and
+...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as many as`, `twice as often
+..., 19% against 8%`, so much for each of what the brief counts, or a year, `250 cases, ten fewer than a year before
+(270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
+`$57, or 13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314
+(80%) ...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years,
+from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, a figure outside its own range and a range turned
+round; and a sentence against a table: a rank (`the third largest, with 390,000`), what the former and the latter have,
+the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of
+the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of
+rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
+their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
