@@ -151,7 +151,8 @@ class _Table:
             cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
             found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
             known = found and any(_is_amount(quantity, c, head) for c, head in self.known)
-            if len(found) == 1 and not known and not self.is_gap(quantity, found[0][2]):
+            told = found and (self.is_difference(quantity, *found[0][1:]) or self.is_gap(quantity, found[0][2]))
+            if len(found) == 1 and not known and not told:
                 cell, row, column = found[0]
                 where = f"{self.grid.label(row)}, {self.grid.head(column)}"
                 return Against(
@@ -193,9 +194,12 @@ class _Table:
         return any(_is_amount(quantity, gap, self.measures[column]) for gap in gaps)
 
     def is_gap(self, quantity: Quantity, column: int) -> bool:
-        """Whether a figure is how far a cell of a column is from another one of its row, or of the column."""
-        rows = [row for row in self.grid.rows[:MOST_ROWS] if (row, column) in self.grid.cells]
-        return any(self.is_difference(quantity, row, column) for row in rows)
+        """Whether a figure is how far a cell of a column is from another one of its row."""
+        cells, measure = self.grid.cells, self.measures[column]
+        rows = [(cell, row) for row in self.grid.rows[:MOST_ROWS] if (cell := cells.get((row, column)))]
+        pairs = ((cell, cells.get((row, other))) for cell, row in rows for other in self.measures if other != column)
+        known = ((one, abs(one.value - two.value)) for one, two in pairs if two and one.value and two.value)
+        return any(_is_amount(quantity, one._replace(value=gap), measure) for one, gap in known)
 
     def is_spoken_of(self, statement: Statement) -> bool:
         """Whether a sentence may speak of a row: it has a word of its label, or its year."""

@@ -20,6 +20,7 @@ from briefkit.evidence.yearly import year_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree, bounds
 
+MOST_COMPARED = 20_000
 MOST_FIGURES = 8
 MOST_NEAR = 12
 MOST_ROWS = 400
@@ -44,6 +45,7 @@ class Derived:
 
     def __init__(self, own: Sequence[Statement], grids: Iterable[Grid]) -> None:
         cells = {id(s.block): s for s in own if s.block.kind in CELLS}
+        self.left = MOST_COMPARED
         self.rows: dict[Decimal, list[list[tuple[Quantity, Statement]]]] = {}
         for known in islice((line for grid in grids for line in _lines(grid)), MOST_ROWS):
             found = [(c.quantity, cells[id(c.block)]) for c in known if c.quantity and id(c.block) in cells]
@@ -54,6 +56,9 @@ class Derived:
         """What the body makes of a change that is told with one of its ends."""
         said = said_change(statement, quantity)
         if not said or len(statement.quantities) > MOST_FIGURES:
+            return None
+        self.left -= sum(len(s.quantities) for _, s in near[:MOST_NEAR])
+        if self.left < 0:
             return None
         change = as_points(quantity)
         found = [m for one, two in self._ends(statement, quantity, near) for m in _made(statement, change, one, two)]

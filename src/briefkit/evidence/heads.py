@@ -92,20 +92,21 @@ def find_off_heads(statements: Sequence[Statement], grids: Iterable[Grid], lang:
     prose = [s for s in statements if s.quantities and s.block.kind in PROSE and len(s.quantities) <= MOST_FIGURES]
     rates = [(n, q, noun) for n, s in enumerate(prose) for q in s.quantities if (noun := _each(s.sentence.plain, q))]
     counts: Mapping[str, list[Count]] = {}
-    every: Sequence[Count] = ()
+    by_statement: dict[int, list[Count]] = {}
     if rates:
         cells = {id(s.block): s for s in statements if s.block.kind in CELLS}
         told = list(_in_text(prose))
-        every = [count for _, count in told]
+        for _, count in told:
+            by_statement.setdefault(id(count.statement), []).append(count)
         counts = _gathered((*told, *_in_tables(grids, cells, lang)))
     for number, rate, noun in rates[:MOST_RATES]:
         statement = prose[number]
         before = [s for s in prose[max(number - 2, 0) : number] if s.block is statement.block]
-        near = (statement, *before)
         known = list(counts.get(noun, ()))
-        known += [
-            c for c in every if noun in (ANY, "people") and c not in known and any(c.statement is s for s in near)
-        ]
+        if noun in (ANY, "people"):
+            counted = {id(count.quantity) for count in known}
+            near = (count for s in (statement, *before) for count in by_statement.get(id(s), ()))
+            known += (count for count in near if id(count.quantity) not in counted)
         same = counts.get(form_of(rate.noun[0]), ()) if rate.kind == "count" and rate.noun else ()
         if off := _off(statement, rate, before, known, [(c.statement, c.quantity) for c in same[:MOST_WHOLES]]):
             yield off

@@ -32,9 +32,10 @@ def find_off_magnitudes(statements: Sequence[Statement], grids: Iterable[Grid]) 
     tables = [(grid, held) for grid in grids if (held := _held(grid))]
     prose = [s for s in statements if tables and s.block.kind in PROSE and not s.advises]
     told = [(s, q) for s in prose for q in s.quantities if q.kind in KINDS and _is_told(q)]
+    most = max(MOST_HELD // max(len(tables), 1), FEWEST)
     for grid, held in tables:
         off: dict[Decimal, Against] = {}
-        for statement, quantity in islice(told, MOST_HELD):
+        for statement, quantity in islice(told, most):
             if _near(held, quantity, Decimal(1)):
                 off = {}
                 break

@@ -23,7 +23,7 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
 from briefkit.text import WORD
 
-MOST_ROWS = 60
+MOST_ROWS, MOST_COLUMNS, MOST_LOOKED = 60, 12, 100
 FEWEST_ROWS = 3
 FEWEST_DIGITS = 2
 REACH = 80
@@ -102,6 +102,7 @@ class _Ranks:
         self.labels = {r: text for r, text in labels.items() if not OTHERS.match(text)} if whole else {}
         self.rows = {r: words for r, text in self.labels.items() if (words := known_by(bare(text), lang))}
         self.words = frozenset(word for words in self.rows.values() for word in words)
+        self.left = MOST_LOOKED
         self.corner = known_by(grid.head(grid.columns[0]), lang)
         self.said = known_by(" ".join((grid.caption, *(grid.head(column) for column in grid.columns))), lang)
 
@@ -127,7 +128,9 @@ class _Ranks:
 
     def _another(self, statement: Statement, match: re.Match[str], row: int, figure: Quantity) -> OffSeries | None:
         """A figure that has its rank, but in another row, which the sentence does not name."""
-        held = [(r, c) for r in self.labels for c in self.grid.columns[1:] if self._holds(figure, r, c)]
+        self.left -= 1
+        columns = self.grid.columns[1:MOST_COLUMNS] if self.left > 0 else ()
+        held = [(r, c) for c in columns for r in self.labels if self._holds(figure, r, c)]
         if len(held) != 1 or self.rows.get(held[0][0], frozenset()) & statement.words:
             return None
         other, column = held[0]

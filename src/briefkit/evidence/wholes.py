@@ -119,10 +119,11 @@ class _Wholes:
                         self._add("bare", "", quantity.written * times, quantity, statement)
         cells = {id(s.block): s for s in statements if s.block.kind in CELLS}
         for grid in grids:
+            factors = {column: factors_of(f"{grid.measure(column)} {grid.caption}") for column in grid.columns}
             for (_, column), cell in grid.cells.items():
                 holder = cells.get(id(cell.block))
                 if holder and cell.quantity and cell.value and cell.value > 0 and cell.quantity.kind in MADE_UP:
-                    for factor in factors_of(f"{grid.measure(column)} {grid.caption}"):
+                    for factor in factors[column]:
                         self._add("cell", "", cell.value * factor, cell.quantity, holder)
         for listed in self.held.values():
             listed.sort(key=lambda held: held.value)
