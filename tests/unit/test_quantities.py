@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.quantities import Quantity, agree, find_quantities
+from briefkit.quantities import Quantity, agree, agree_exactly, find_quantities
 from briefkit.quantities.words import CARDINALS
 from tests.moments import moments
 
@@ -169,6 +169,8 @@ def test_the_day_before_a_date_is_kept() -> None:
         ("26%", "27%", False),
         ("1,248 villages", "1,284 villages", False),
         ("5 euros", "5 dollars", False),
+        ("1,647,000 people", "1.650 million people", False),
+        ("1,649,600 people", "1.650 million people", True),
         ("12 months", "1 year", True),
         ("December 2024", "18 December 2024", True),
         ("December 2023", "18 December 2024", False),
@@ -177,6 +179,11 @@ def test_the_day_before_a_date_is_kept() -> None:
 def test_quantities_agree_when_rounding_allows(one: str, other: str, same: bool) -> None:
     assert agree(only(one), only(other)) is same
     assert agree(only(other), only(one)) is same
+
+
+def test_a_figure_may_be_rounded_where_the_one_of_a_table_is_not() -> None:
+    table, short, near = only("1,650 jobs"), only("1,700 jobs"), only("1,647 jobs")
+    assert (agree_exactly(short, table), agree_exactly(near, table), agree(near, table)) == (True, False, True)
 
 
 @pytest.mark.parametrize(
@@ -214,6 +221,7 @@ def test_an_end_of_a_range_in_full_is_not_multiplied() -> None:
         ("from 16.1 to 15.9 billion", "en", ["16100000000-16100000000", "15900000000-15900000000"]),
         ("von 16,1 auf 15,9 Milliarden Euro", "de", ["16100000000-16100000000", "15900000000-15900000000"]),
         ("from 500 to 2 million", "en", ["500-500", "2000000-2000000"]),
+        ("from 205,000 to 176,000 litres", "en", ["205-205", "176-176"]),
     ],
 )
 def test_the_first_of_two_amounts_is_in_the_magnitude_of_the_second(text: str, lang: str, ends: list[str]) -> None:
@@ -238,7 +246,12 @@ def test_a_change_may_be_a_share_in_words(text: str, lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("up by 5 million euros to 77 million euros", "en"), ("um 36 Milliarden auf 898 Milliarden", "de")],
+    [
+        ("up by 5 million euros to 77 million euros", "en"),
+        ("um 36 Milliarden auf 898 Milliarden", "de"),
+        ("the number fell by 1,300 to 46,900", "en"),
+        ("die Zahl sank um 1.300 auf 46.900", "de"),
+    ],
 )
 def test_by_so_much_to_so_much_is_no_range(text: str, lang: str) -> None:
     assert not any(q.is_range for q in find_quantities(text, lang))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from briefkit.evidence.beside import is_step, names_another, stands_with
+from briefkit.evidence.beside import is_step, names_another, stands_with, was_earlier
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.twice import are_swapped
@@ -23,6 +23,7 @@ YEAR_DIGITS = 4
 MOST_HELD = 20_000
 """How often a sentence is held against a table: else many of both take the product of their numbers."""
 
+MOST_ROWS = 60
 SMALL = 12
 LARGE = 100
 MOST_OF_A_KIND = 3
@@ -144,13 +145,14 @@ class _Table:
     def swapped(self, statement: Statement, numbers: Sequence[int]) -> Against | None:
         """The figure that the rows which a sentence names have with two digits exchanged, whatever column it is of."""
         for quantity in statement.quantities:
-            known = any(_is_amount(quantity, c, head) for c, head in self.known)
-            if known or quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
+            if quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
                 continue
             places = [(row, column) for row in numbers for column in self.measures]
             cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
             found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
-            if len(found) == 1 and not self.is_difference(quantity, *found[0][1:]):
+            known = found and any(_is_amount(quantity, c, head) for c, head in self.known)
+            told = found and (self.is_difference(quantity, *found[0][1:]) or self.is_gap(quantity, found[0][2]))
+            if len(found) == 1 and not known and not told:
                 cell, row, column = found[0]
                 where = f"{self.grid.label(row)}, {self.grid.head(column)}"
                 return Against(
@@ -161,13 +163,14 @@ class _Table:
     def is_swapped(self, statement: Statement, quantity: Quantity, cell: Cell, column: int) -> bool:
         """Whether a figure is what a cell holds, with two digits exchanged."""
         held = cell.quantity
-        if not held or not held.low or not self.could_be(statement, quantity, cell, column):
+        if not held or not held.low or not are_swapped(quantity, held._replace(kind=quantity.kind)):
+            return False
+        if not self.could_be(statement, quantity, cell, column):
             return False
         if quantity.kind == "count" and not nouns(quantity) & (known_by(self.measures[column], "") | self.shared):
             return False
         ratios = (quantity.low / held.low / factor for factor in _factors(self.measures[column]))
-        swapped = are_swapped(quantity, held._replace(kind=quantity.kind))
-        return swapped and any(1 < 10 * ratio < 100 for ratio in ratios)
+        return any(1 < 10 * ratio < 100 for ratio in ratios)
 
     def is_meant(self, statement: Statement, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure that no cell has stands for a certain one: of its order, beside the words of its column."""
@@ -175,6 +178,8 @@ class _Table:
         if any(_is_amount(q, cell, measure) for q in statement.quantities if not q.parts):
             return False
         if not _same_order(quantity, cell, measure) or self.is_difference(quantity, row, column):
+            return False
+        if self.is_gap(quantity, column):
             return False
         words = self.heads[column] | self.shared
         return stands_with(text, quantity.start, quantity.end, words) and not names_another(text, quantity.start, words)
@@ -187,6 +192,14 @@ class _Table:
         values = [other.value for other in others if other and other.value is not None]
         gaps = (cell._replace(value=abs(value - (cell.value or 0))) for value in values)
         return any(_is_amount(quantity, gap, self.measures[column]) for gap in gaps)
+
+    def is_gap(self, quantity: Quantity, column: int) -> bool:
+        """Whether a figure is how far a cell of a column is from another one of its row."""
+        cells, measure = self.grid.cells, self.measures[column]
+        rows = [(cell, row) for row in self.grid.rows[:MOST_ROWS] if (cell := cells.get((row, column)))]
+        pairs = ((cell, cells.get((row, other))) for cell, row in rows for other in self.measures if other != column)
+        known = ((one, abs(one.value - two.value)) for one, two in pairs if two and one.value and two.value)
+        return any(_is_amount(quantity, one._replace(value=gap), measure) for one, gap in known)
 
     def is_spoken_of(self, statement: Statement) -> bool:
         """Whether a sentence may speak of a row: it has a word of its label, or its year."""
@@ -201,6 +214,8 @@ class _Table:
         """Whether a figure of the text is of the kind that a cell holds, and a count of what the table counts."""
         head, text = self.measures[column], statement.sentence.plain
         if not _could_be(quantity, cell, head) or (not is_change(head) and is_step(text, quantity.start, quantity.end)):
+            return False
+        if was_earlier(text, quantity.start):
             return False
         if quantity.kind not in ("count", "measure", "duration"):
             return True

@@ -8,8 +8,9 @@ billion`) and a surplus or deficit of two (`4.9 billion of revenue and 5.3 billi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement
@@ -42,19 +43,39 @@ BESIDE = regex(
     rf"(?:(?:{MORE}|{LESS}|en hausse de|en baisse de|plus|minus|ein plus von|ein minus von) ?)?"
 )
 AGAINST = regex(
-    r"(?i)[^.;:()\d]{0,40}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après|gegenüber"
-    r"|nach|frente a|tras|contra|após|au lieu de|instead of)\b[^.;:()\d]{0,20}"
+    r"(?i)\)?[^.;:()\d]{0,50}(?:,? ?\(?)\b(?:compared (?:with|to)|against|after|up from|down from|contre|après"
+    r"|gegenüber"
+    r"|nach|frente al?|tras|contra|após|au lieu de|instead of|rather than|statt|plutôt que|en lugar de|em vez de)\b"
+    r"[^.;:()\d]{0,25}"
 )
+IN_YEARS = regex(r"(?i) (?:in|en|im|em) (?:the )?Y_* (?:and|et|und|y|e) (?:to )?")
+"""1.96 billion in 2023 and 2.04 billion in 2024, an increase of 4.1%."""
+
+HIGHER = regex(rf"(?i),? ?(?:{LESS}|{MORE})(?: than [^.;:()\d]{{1,40}})?(?::|,|\u2013|\u2014| \() ?")
+OR = regex(r"(?i),? (?:or|soit|oder|ou|also|that is) ")
 NOUN = (
     r"rise|increase|gain|jump|fall|drop|decline|decrease|cut|reduction|improvement|difference|gap|hausse|augmentation"
     r"|baisse|recul|diminution|réduction|amélioration|écart|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída"
     r"|descenso|reducción|mejora|queda|redução|melhoria"
 )
 SO_MUCH = regex(
-    rf"(?i)[^.;:()\d]{{0,40}}(?:,|\bsoit)\)? ?(?:or |i\.e\. |soit )?(?:an?|une?|eine?n?|una?|uma?) (?:{NOUN})"
-    r" (?:of|de|d['\u2019]|von|um) ?"
+    rf"(?i)[^.;:()\d]{{0,40}}(?:[,:;\u2013\u2014]|\bsoit)\)? ?(?:or |i\.e\. |soit |(?:this|that|which) is "
+    rf"|c['\u2019]est )?"
+    rf"(?:an?|une?|eine?n?|una?|uma?) (?:{NOUN}) (?:of|de|d['\u2019]|von|um) ?"
 )
-ENDS = regex(r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) )")
+THE_GAP = regex(
+    r"(?i)[^.()\d]{0,60}[,:;\u2013\u2014] (?:and |so |et |und |y |e )?(?:the|l['\u2019]|der|la|o|a) ?"
+    r"(?:difference|gap|lead|écart|différence|abstand|unterschied|diferencia|brecha|diferença)"
+    r" (?:(?:of|is|was|comes to|came to|reach(?:es|ed)|amounts to|de|est de|était de|atteint|s['\u2019]élève à|beträgt"
+    r"|betrug"
+    r"|liegt bei|von|es de|fue de|é de|foi de) ?)+"
+)
+"""40% of men and 55% of women; the gap is 15 points."""
+
+ENDS = regex(
+    r"(?i)(?: [^\W\d][\w\u2019'-]*)?(?: ?\([^()]{1,30}\))? ?(?:[.,;:)\n]|$|(?:or|ou|oder|soit) "
+    r"|(?:and|et|und|y|e) (?:[\d$€£]|[^\W\d]+ [\d$€£]))"
+)
 """What ends what is said of a difference, so that it is not one of something else: a fall of 8% in nights."""
 
 LEFT = (
@@ -63,11 +84,11 @@ LEFT = (
 )
 LEAVES = regex(
     r"(?i)[^.;:()\d]{0,50}(?:,|;|\bor\b|\bsoit\b)(?: (?:so that|and|thus|therefore|mithin|also|somit|so dass|soit|donc"
-    r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|einen?|el|o|um)"
+    r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|eine[nm]?|el|o|um)"
     rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
 )
 AND = regex(
-    r"(?i)(?![^\d]*\b(?:from|von|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
+    r"(?i)(?![^\d]*\b(?:from|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
     r"\b(?:and|et|und|y|e|with|mit)\b[^.;:()\d]{0,50}"
 )
 THAT_IS = regex(
@@ -82,9 +103,13 @@ FURTHER = regex(
 def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     """The differences and changes in a sentence that its amounts do not give."""
     amounts = [as_points(q) for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
+    if any(q.kind != "duration" for q in amounts[1:]):
+        amounts = [q for q in amounts if q.kind != "duration"]  # 44 million a year before, six months later
     if not 2 < len(amounts) <= MOST_AMOUNTS:
         return
     text = _undated(statement.sentence.plain.translate(BLANKS))
+    yield from _told_first(text, amounts)
+    yield from _told_after(text, amounts)
     for before, one, two, three in zip((None, *amounts), amounts, amounts[1:], amounts[2:], strict=False):
         first, last = text[one.end : two.start], text[two.end : three.start]
         two, three = (_in_unit(q, one) for q in (two, three))
@@ -96,10 +121,35 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             continue
         elif before and is_same_measure(before, one) and one.start - before.end < REACH:
             continue  # which two of the three are compared is not said
-        elif _is_difference(text, first, last, three):
-            yield from _off(text, three, one, two)
+        elif _is_difference(text, first, last, three) or THE_GAP.fullmatch(last):
+            earlier, later = (one, two) if IN_YEARS.fullmatch(first) else (two, one)
+            yield from _off(text, three, later, earlier)
         elif is_same_measure(one, three) and LEAVES.fullmatch(last):
             yield from _left(text, three, one, two) if AND.fullmatch(first) else ()
+
+
+def _told_first(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """Income was $47, or 13%, higher: $412 rather than $365."""
+    for number, (one, two) in enumerate(pairwise(amounts)):
+        changes = amounts[max(number - SEVERAL, 0) : number]
+        if not changes or not is_same_measure(one, two) or not AGAINST.fullmatch(text[one.end : two.start]):
+            continue
+        if HIGHER.fullmatch(text[changes[-1].end : one.start]):
+            beside = len(changes) == SEVERAL and OR.fullmatch(text[changes[0].end : changes[1].start])
+            for change in changes if beside else changes[-1:]:
+                yield from _off(text, change, one, two)
+
+
+def _told_after(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """1.61 crowns, 9 cents less than in June, when it was 1.70 crowns; this is a fall of 5.3%."""
+    for one, two, three, change in zip(amounts, amounts[1:], amounts[2:], amounts[3:], strict=False):
+        compared = is_same_measure(one, three) and _is_than(text[two.end : three.start])
+        if compared and BESIDE.fullmatch(text[one.end : two.start]) and _is_said_so(text, three, change):
+            yield from _off(text, change, one, three)
+
+
+def _is_said_so(text: str, last: Quantity, change: Quantity) -> bool:
+    return bool(SO_MUCH.fullmatch(text[last.end : change.start]) and ENDS.match(text, change.end))
 
 
 def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
@@ -116,7 +166,7 @@ def _is_than(text: str) -> bool:
 
 def _is_difference(text: str, first: str, last: str, three: Quantity) -> bool:
     """Whether words before or behind an amount say that two others differ by it."""
-    if AGAINST.fullmatch(first) and SO_MUCH.fullmatch(last):
+    if (AGAINST.fullmatch(first) or IN_YEARS.fullmatch(first)) and SO_MUCH.fullmatch(last):
         return bool(ENDS.match(text, three.end))
     return bool(THAT_IS.fullmatch(last) and FURTHER.match(text, three.end))
 

@@ -61,7 +61,20 @@ LIMIT = regex(
 )
 """What stands before a year in which something began or ended."""
 
+EARLIER = regex(
+    r"\b(?:when|where|als|quand|lorsqu[e\u2019']|cuando|quando) (?:[^\W\d_]+ ){1,3}?(?:had been|was|were|stood at|war"
+    r"|waren"
+    r"|lag(?:en)?|betrug(?:en)?|était|étaient|atteignait|era|eran|eram|foi|fue) (?:still |noch |encore |at |bei |de |à"
+    r" )?" + HEDGE + r"$"
+)
+"""What stands before how much something was at a time that is named before: since 2019, when it was 91%."""
+
 REACH = 80
+
+
+def was_earlier(text: str, start: int) -> bool:
+    """Whether the figure at `start` is said to be of another time than the sentence tells of."""
+    return EARLIER.search(text[max(start - REACH, 0) : start].lower()) is not None
 
 
 def is_step(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefkit.evidence.counterparts import Counterparts, Near, follows, places_of, same_citation, same_order
+from briefkit.evidence.counterparts import (
+    APART_OF_TIME,
+    Counterparts,
+    Near,
+    follows,
+    is_product,
+    places_of,
+    same_citation,
+    same_order,
+)
+from briefkit.evidence.derived import Derived
 from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
@@ -30,6 +40,7 @@ MOST_ADVISED = 60
 SHORTEST = 4
 """A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
 
+FEWEST_LIKE = 2
 SMALL_WORDED = 12
 SMALL = 5
 ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
@@ -46,7 +57,7 @@ class Beyond(NamedTuple):
     """A figure or name that the body does not have; `near` is what it says that is most like it, `other` its figure.
 
     It may be `elsewhere`: the body has it of another matter, and of this one the other figure. It is `alike` where that
-    comes from a sentence which says nearly the same.
+    comes from a sentence which says nearly the same; `made` says what its figures make, where it is told of a change.
     """
 
     statement: Statement
@@ -57,6 +68,7 @@ class Beyond(NamedTuple):
     at: int = 0
     elsewhere: bool = False
     alike: bool = False
+    made: str = ""
 
 
 class Body:
@@ -67,6 +79,7 @@ class Body:
         self.stated = Stated(self.own)
         self.figures = Figures(self.own, grids, lang)
         self.exchanged = Exchanged(self.own, grids, lang)
+        self.derived = Derived(self.own, grids)
         self.before = {id(two): one for one, two in pairwise(statements) if one.block is two.block}
         self.year = int(date[:4]) if date[:4].isdigit() else 0
         self.left_for_slips = self.left_for_twins = MOST_COMPARED
@@ -92,21 +105,38 @@ class Body:
         near = self.stated.near(statement.words)[:MOST_NEAR]
         beside = self.counterparts(statement, near)
         told = beside.contradicted()
-        if told and not same_order(told[0], told[2]):
+        if told and not (same_order(told[0], told[2]) and self.is_told_otherwise(statement, told[0], told[1])):
             told = None
         if told and told[0] in wanted:
             yield Beyond(statement, *told, elsewhere=bool(self.figures.having(told[0])), alike=True)
         for quantity in (q for q in wanted if not (told and q is told[0])):
+            if made := self.made(statement, quantity, near):
+                yield made
+                continue
             twin = beside.twin(quantity)
             if self.is_advised(statement, quantity) or self.is_had(statement, quantity, near, twin):
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.figures.having(quantity)), alike=True)
-            elif slip := self.slip(statement, quantity, near) or self.exchanged_for(statement, quantity):
+            elif slip := (
+                self.slip(statement, quantity, near)
+                or self.exchanged_for(statement, quantity)
+                or self.figures.of_other_magnitude(statement, quantity)
+            ):
                 yield Beyond(statement, quantity, *slip, elsewhere=bool(self.figures.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
                 like = _loose(statement, quantity, beside.near) or (self.anything_like(statement), None)
                 yield Beyond(statement, quantity, *like)
+
+    def made(self, statement: Statement, quantity: Quantity, near: Near) -> Beyond | None:
+        """What the body makes of a change whose end it has, unless a sentence that is as near gives it as it is."""
+        made = self.derived.find(statement, quantity, near)
+        if not made:
+            return None
+        shared = len(statement.words & made.statement.words)
+        if any(len(statement.words & s.words) >= max(shared, FEWEST_LIKE) for s in self.figures.having(quantity)):
+            return None
+        return Beyond(statement, quantity, made.statement, made.quantity, alike=True, made=made.should)
 
     def counterparts(self, statement: Statement, near: Near) -> Counterparts:
         """The figures near those of a statement; none once very many were compared."""
@@ -153,6 +183,8 @@ class Body:
 
     def is_looked_for(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is one that a body should have."""
+        if statement.block.kind == "title" and quantity.kind == "count" and not quantity.noun:
+            return False  # Analysis 24-3
         if quantity.kind == "count" and not quantity.is_range:
             text = statement.sentence.plain[quantity.start : quantity.end]
             if quantity.low <= (SMALL if text[0].isdigit() else SMALL_WORDED):
@@ -177,9 +209,16 @@ class Body:
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
-        if quantity.kind in DERIVED and follows(quantity, statement):
+        if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
+
+    def is_told_otherwise(self, statement: Statement, quantity: Quantity, other: Statement) -> bool:
+        """Whether no sentence that is as near as another one has a figure: the words of a caption tell of no year."""
+        if quantity.kind in ("year", "date"):
+            return other.block.kind not in APART_OF_TIME
+        shared = len(statement.words & other.words)
+        return all(len(statement.words & s.words) < shared for s in self.figures.having(quantity))
 
     def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import permutations
 
 from briefkit.evidence.beside import is_limit
+from briefkit.evidence.restated import form_of
 from briefkit.evidence.slips import FEWEST_CITED, FEWEST_SHARED, is_same_measure, same_years
 from briefkit.evidence.stated import Statement, comparable, same_unit
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
@@ -29,8 +31,25 @@ IN_WORDS = 2
 BASIS = frozenset("basis basispunkt basispunkte basispunkten base básicos".split())
 """What tells basis points from points: they are hundredths of them."""
 
+APART_OF_TIME = ("caption", "heading", "cell", "header-cell", "chart")
+"""Where a year may be that of something else: children born in 2022."""
+
+TIMING = (
+    "quarter quarters first second third fourth earlier later before previous preceding period same trimestre"
+    " trimestres"
+    " précédent précédente tôt période quartal quartale zuvor vorjahr vorigen zeitraum antes anterior período"
+)
+"""Words that say when something was, and never what."""
+
 NEARLY = Decimal("0.7")
 """What part of its words a sentence shares with one that says the same."""
+
+
+@cache
+def timing() -> frozenset[str]:
+    """The forms of words that say when something was."""
+    return frozenset(map(form_of, TIMING.split()))
+
 
 Near = Sequence[tuple[int, Statement]]
 """Statements of the body, each with how many words it shares, the nearest first."""
@@ -64,13 +83,17 @@ class Counterparts:
 
     def twin(self, quantity: Quantity) -> tuple[int, Statement, Quantity] | None:
         """The statement of the body that says nearly the same, with its figure of that kind, where it differs."""
-        for shared, other in self.near:
-            if 2 * shared < len(self.statement.words):
+        for every, other in self.near:
+            if 2 * every < len(self.statement.words):
                 return None
+            shared = len(self.statement.words & other.words - timing())
+            if 2 * shared < len(self.statement.words - timing()):
+                continue
             cited = shared < FEWEST_SHARED
             if cited and (shared < FEWEST_CITED or not same_citation(self.statement, other)):
                 continue
-            for theirs in other.quantities:
+            apart = quantity.kind == "year" and other.block.kind in APART_OF_TIME
+            for theirs in other.quantities if not apart else ():
                 if cited:
                     differs = is_same_measure(quantity, theirs) and are_swapped(quantity, theirs)
                 else:
@@ -144,6 +167,14 @@ def follows(quantity: Quantity, statement: Statement) -> bool:
         if quantity.kind in ("percent", "times") and two.low and _is_ratio(quantity, one.low / two.low):
             return True
     return False
+
+
+def is_product(quantity: Quantity, statement: Statement) -> bool:
+    """Whether a figure is what so many of a thing make at so much for each, in one sentence."""
+    known = [q for q in statement.quantities if q is not quantity and not q.is_range][:MOST_PAIRED]
+    counts = [q for q in known if q.kind == "count"]
+    each = [q for q in known if q.kind == quantity.kind and same_unit(q.unit, quantity.unit)]
+    return any(agree(quantity, as_amount(quantity, a.low * b.low)) for a in counts for b in each if a is not b)
 
 
 def as_amount(quantity: Quantity, amount: Decimal) -> Quantity:

@@ -19,17 +19,21 @@ from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
 from briefkit.model import Block
 from briefkit.patterns import regex
-from briefkit.quantities import Quantity, agree
+from briefkit.quantities import Quantity, agree, agree_exactly
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
 MOST_ROWS = 400
+FEWEST_DIGITS = 2
 NEAR = 2.2
 """How many times an amount another may be that agrees with it when both are rounded or told as ranges."""
 
 FOUR_DIGITS = regex(r"(?<!\d)\d{4}(?![\ds])")
 BARE = ("percent", "money", "measure", "duration")
 """Kinds whose unit a sentence may give with one of its figures alone: 6.1 days each (6.6 the year before)."""
+
+ROW_KINDS = ("count", "money", "measure")
+"""Kinds of which one figure of a row names it: by 9% to 2,670 million."""
 
 MAGNITUDES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 LARGE = 1000
@@ -54,7 +58,9 @@ class Figures:
             if holder := by_block.get(id(block)):
                 key = quantity.kind, quantity.unit
                 self.by_kind.setdefault(key, []).append((float(quantity.low), quantity, holder))
+        self.magnified: set[int] = set()
         for quantity, block in _in_magnitudes(grids):
+            self.magnified.add(id(block))
             if holder := by_block.get(id(block)):
                 self.by_kind.setdefault(("scaled", ""), []).append((float(quantity.low), quantity, holder))
         for found in self.by_kind.values():
@@ -74,10 +80,14 @@ class Figures:
         if self.currencies and quantity.kind == "money" and base not in self.currencies:
             return found  # a cell without a sign is in the currency of the text
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
-            found += (s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q))
+            bare = [s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
+            is_magnified = quantity.kind in ("money", "count") and quantity.written != quantity.low
+            found += (s for s in bare if not (is_magnified and id(s.block) in self.magnified))
         if quantity.low >= LARGE:
             cells = self.within(("scaled", ""), quantity)
-            found += (s for q, s in cells if agree(quantity, q._replace(kind=quantity.kind, unit=quantity.unit)))
+            found += (
+                s for q, s in cells if agree_exactly(quantity, q._replace(kind=quantity.kind, unit=quantity.unit))
+            )
         return found
 
     def having_bare(self, quantity: Quantity) -> Iterator[Statement]:
@@ -89,6 +99,37 @@ class Figures:
             if amount <= quantity.low:
                 near = self.within(("count", ""), quantity._replace(low=amount, high=amount))
                 yield from (s for q, s in near if q.low == amount and has_measure(s, quantity))
+
+    @cached_property
+    def typed(self) -> Mapping[tuple[str, str, Decimal], list[tuple[Quantity, Statement]]]:
+        """The amounts of the body that are counted in thousands or more, by their numbers as typed."""
+        made: dict[tuple[str, str, Decimal], list[tuple[Quantity, Statement]]] = {}
+        for kind in ("money", "count", "scaled"):
+            keys = [key for key in self.by_kind if key[0] == kind]
+            for _, quantity, statement in (item for key in keys for item in self.by_kind[key]):
+                if quantity.low >= LARGE * quantity.written > 0 and not quantity.is_range:
+                    unit = quantity.unit.partition("/")[0]
+                    typed = quantity.kind, unit, quantity.written.normalize()
+                    made.setdefault(typed, []).append((quantity, statement))
+        return made
+
+    def of_other_magnitude(self, statement: Statement, quantity: Quantity) -> tuple[Statement, Quantity] | None:
+        """The figure of the body with the same digits, which counts them in millions and not in billions.
+
+        A number of two digits is such only beside the source of the other one.
+        """
+        digits = len(quantity.written.normalize().as_tuple().digits)
+        if quantity.low < LARGE * quantity.written or digits < FEWEST_DIGITS or quantity.is_range:
+            return None
+        units = (quantity.unit.partition("/")[0], "") if quantity.kind == "money" else ("",)
+        kinds = {quantity.kind, "count"}
+        found = [f for k in kinds for u in units for f in self.typed.get((k, u, quantity.written.normalize()), ())]
+        keys = {citation.key for citation in statement.sentence.citations}
+        for theirs, other in found[:MOST_NEAR]:
+            same = digits > FEWEST_DIGITS or any(c.key in keys for c in other.sentence.citations)
+            if same and theirs.low != quantity.low:
+                return other, theirs
+        return None
 
     def having_time(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with the years of a quantity, or its date."""
@@ -137,7 +178,11 @@ class Figures:
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
-        named = islice((found for words, found in self.rows if not words.isdisjoint(statement.words)), MOST_NEAR)
+        others = (q for q in statement.quantities if q is not quantity and q.kind in ROW_KINDS)
+        given = {q.written for q in others if len(q.written.normalize().as_tuple().digits) > FEWEST_DIGITS}
+        named = islice(
+            (found for words, found in self.rows if words & statement.words or not given.isdisjoint(found)), MOST_NEAR
+        )
         pairs = (pair for found in named for pair in combinations(found, 2))
         if quantity.kind == "percent":
             made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)
@@ -158,7 +203,7 @@ def _in_magnitudes(grids: Sequence[Grid]) -> Iterator[tuple[Quantity, Block]]:
         rows = {row: magnitudes_of(grid.label(row).lower()) for row in grid.rows}
         known = any(own.values()) or any(rows.values())
         for (row, column), cell in grid.cells.items():
-            if cell.quantity and cell.quantity.kind in ("count", "year"):
+            if cell.quantity and cell.quantity.kind in ("count", "year", "money"):
                 factors = {*own[column], *rows.get(row, ())} if known else every
                 yield from ((scaled(cell.quantity, f, "count", ""), cell.block) for f in factors)
 
@@ -196,7 +241,7 @@ def as_written(quantity: Quantity) -> Quantity:
 
 def _is_cell(quantity: Quantity, held: Quantity) -> bool:
     """Whether a cell holds the number of a quantity."""
-    return agree(as_written(quantity), held._replace(kind="count", unit=""))
+    return agree_exactly(as_written(quantity), held._replace(kind="count", unit=""))
 
 
 def _amounts(grid: Grid, row: int) -> list[Decimal]:

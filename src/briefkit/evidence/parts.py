@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefkit.evidence.slips import is_slip
+from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement, nouns
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
 from briefkit.patterns import compiled, regex
@@ -34,8 +34,9 @@ OF_WHICH = regex(
     r"|d[ao]s quais)\b)[^.;:()\d]{0,30}"
 )
 OF_THE = regex(
-    r"(?i)^\W{0,3}(?:of|out of|von|sur|de|entre|das|dos) (?:(?:all|the|our|these|den|insgesamt|les|ces|los|las|estos"
-    r"|estas|os|as|alle[nr]?) ){0,2}$"
+    r"(?i)(?:^\W{0,3}|: )(?:of|out of|von|sur|de|entre|das|dos) (?:(?:all|the|our|these|den|insgesamt|les|ces|los|las"
+    r"|estos"
+    r"|estas|os|as|alle[nr]?) ){0,2}(?:[^\W\d_]{3,12} )?$"
 )
 IS_DIVIDED = regex(r"[^.;:()\d]{1,50}: (?:the |some |an? )?")
 APPOSED = regex(r"(?: [^\W\d][\w\u2019'-]*){1,3}, ")
@@ -49,11 +50,17 @@ OF_THESE = regex(
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
 )
+OF_IT = regex(r"(?i) of (?:it|this|that|these|them|which)\b| davon\b| d['\u2019]entre eux\b")
+"""What stands behind the first part of a whole that the sentence before gives: fuel takes up $36 million of it."""
+
 BETWEEN = regex(r"[^.;:\d]{1,90}")
 CLOSED = regex(r"(?i)[^.;:\d]{0,90}(?:,|\b(?:and|et|und|y|e|while|et les)\b) [^.;:\d]{0,60}")
+BOTH = regex(r"(?i)[^.;:\d]{0,30}\b(?:both|les deux|beide[sn]?|ambos|ambas)\b")
+"""What is told of a part that may be in two others: 80 export, 60 import and 40 do both."""
+
 OPEN = regex(
     r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at"
-    r" least|both|more"
+    r" least|both(?= [^\W\d])|more"
     r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
 )
 """Words beside parts that need not be all, or be no parts."""
@@ -96,6 +103,9 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     """The last part of those that do not make their whole."""
     if len(amounts) < 2 or not _are_all(text):
         return
+    gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
+    opens = (n for n, gap in enumerate(gaps) if OF_WHICH.fullmatch(gap) or IS_DIVIDED.fullmatch(gap))
+    amounts = amounts[next(opens, 0) :]
     if (stop := text.find(";")) > 0 and sum(q.end <= stop for q in amounts) > 1:
         text, amounts = text[:stop], [q for q in amounts if q.end <= stop]
     bare = compiled(r"\([^()]{0,60}\)").sub(lambda m: " " * len(m[0]), text)
@@ -104,9 +114,10 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
             yield from _unequal(text, (text, amounts[0]), run)
         return
     run = _list(bare, amounts)
-    if before and run and OF_THESE.search(bare[: run[0].start]):
+    if before and run and (OF_THESE.search(bare[: run[0].start]) or OF_IT.match(bare, run[0].end)):
         most = max(part.low for part in run)
-        wholes = [q for q in before.quantities if alike(q, run[0]) and q.low > most and not (q.parts or q.is_range)]
+        wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and q.low > most]
+        wholes = [q for q in wholes if not (q.parts or q.is_range)]
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)
@@ -165,10 +176,18 @@ def _unequal(text: str, of: tuple[str, Quantity], run: Sequence[Quantity]) -> It
     amount = sum((part.low for part in run), Decimal(0))
     near = abs(amount - whole.low) <= whole.low * NEARLY
     slips = [part for part in run if is_slip(part.low, whole.low - amount + part.low)]
-    if is_slip(amount, whole.low) or (near and (slips or len(run) >= SEVERAL)):
+    if not near and BOTH.match(text, run[-1].end):
+        return
+    swapped = len(run) >= SEVERAL and any(_are_exchanged(q.low, whole.low - amount + q.low) for q in slips)
+    if is_slip(amount, whole.low) or swapped or (near and (slips or len(run) >= SEVERAL)):
         part = slips[-1] if slips else run[-1]
         others = (whole, *(q for q in run if q is not part))
         yield Wrong(part, others, f"the parts make {like(of[0], whole, amount)} and not {like(*of, whole.low)}")
+
+
+def _are_exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts have the same digits."""
+    return sorted(f"{one:f}") == sorted(f"{other:f}")
 
 
 def _adds_up(whole: Quantity, run: Sequence[Quantity]) -> bool:

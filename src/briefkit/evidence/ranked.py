@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from briefkit.evidence.said import neutral
 from briefkit.evidence.series import MOST_HELD, OffSeries
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
@@ -22,7 +23,7 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
 from briefkit.text import WORD
 
-MOST_ROWS = 60
+MOST_ROWS, MOST_COLUMNS, MOST_LOOKED = 60, 12, 100
 FEWEST_ROWS = 3
 FEWEST_DIGITS = 2
 REACH = 80
@@ -58,6 +59,15 @@ OF_SOMETHING = regex(
     r"|anstieg|zuwachs|rückgang|seit|außer|neben|ohne|hausse|augmentation|baisse|recul|depuis|hors|sauf|aumento|caída"
     r"|desde|salvo|excepto)\b"
 )
+SIZE = regex(
+    r"(?i)(?:\w+[ -])?(?:largest|biggest|smallest|größte[nrs]?|kleinste[nrs]?|plus (?:grande?|petite?)|mayor|maior"
+    r"|menor)"
+)
+"""Ranks by size, which a table of what they rank has; what is cheapest or best it need not tell."""
+
+BE = regex(
+    r"(?i)\b(?:remain(?:s|ed)?|stay(?:s|ed)?|became?|becomes?|bl(?:eibt|ieb)|wurde|reste|restait|sigue|continua)\b"
+)
 OTHERS = regex(r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\w*|autres?|otr[oa]s|outr[oa]s|resto)\b")
 
 
@@ -92,6 +102,9 @@ class _Ranks:
         self.labels = {r: text for r, text in labels.items() if not OTHERS.match(text)} if whole else {}
         self.rows = {r: words for r, text in self.labels.items() if (words := known_by(bare(text), lang))}
         self.words = frozenset(word for words in self.rows.values() for word in words)
+        self.left = MOST_LOOKED
+        self.corner = known_by(grid.head(grid.columns[0]), lang)
+        self.said = known_by(" ".join((grid.caption, *(grid.head(column) for column in grid.columns))), lang)
 
     def off(self, statement: Statement, match: re.Match[str]) -> OffSeries | None:
         """A rank that the row which has it is not given by its column."""
@@ -102,17 +115,52 @@ class _Ranks:
             return None
         row = self._subject(statement, match)
         figure = next((q for q in statement.quantities if match.end() <= q.start < match.end() + REACH), None)
-        if (
-            row is None
-            or figure is None
-            or digits_of(figure) < FEWEST_DIGITS
-            or compiled(r"[.;]").search(text[match.end() : figure.start])
-        ):
+        if row is None:
             return None
+        if figure is None or digits_of(figure) < FEWEST_DIGITS:
+            return self._nowhere(statement, match, row)
+        if compiled(r"[.;]").search(text[match.end() : figure.start]):
+            return self._nowhere(statement, match, row)
         columns = [c for c in self.grid.columns[1:] if self._holds(figure, row, c)]
-        if len(columns) != 1:
+        if not columns:
+            return self._another(statement, match, row, figure) or self._nowhere(statement, match, row)
+        return self._ranked(statement, match, row, columns[0]) if len(columns) == 1 else None
+
+    def _another(self, statement: Statement, match: re.Match[str], row: int, figure: Quantity) -> OffSeries | None:
+        """A figure that has its rank, but in another row, which the sentence does not name."""
+        self.left -= 1
+        columns = self.grid.columns[1:MOST_COLUMNS] if self.left > 0 else ()
+        held = [(r, c) for c in columns for r in self.labels if self._holds(figure, r, c)]
+        if len(held) != 1 or self.rows.get(held[0][0], frozenset()) & statement.words:
             return None
-        return self._ranked(statement, match, row, columns[0])
+        other, column = held[0]
+        if self._ranked(statement, match, other, column) or not self._is_told(match, column):
+            return None
+        cell = self.grid.cells[other, column]
+        should = f"the table in line {cell.place.line} has that for {self.labels[other].strip()}"
+        return OffSeries(statement, figure, (cell,), should)
+
+    def _nowhere(self, statement: Statement, match: re.Match[str], row: int) -> OffSeries | None:
+        """A rank that a row has in no column, where what is ranked is what the table is about."""
+        text = statement.sentence.plain
+        named = known_by(BE.sub(" ", compiled(r"[.;:,()]").split(text[: match.start()])[-1]), self.lang)
+        foreign = named - self.rows[row] - self.said - neutral()
+        if foreign or not (self.rows[row] <= named and SIZE.fullmatch(match[0]) and self._is_ranking(match)):
+            return None
+        columns = [c for c in self.grid.columns[1:] if (row, c) in self.grid.cells]
+        columns = [c for c in columns if self.grid.cells[row, c].value is not None]
+        found = [self._ranked(statement, match, row, column) for column in columns]
+        return found[0] if found and all(found) else None
+
+    def _is_ranking(self, match: re.Match[str]) -> bool:
+        """Whether what stands behind a rank is what the table says its rows are: the largest sector."""
+        behind = known_by(" ".join(match.string[match.end() :].split()[:2]), self.lang)
+        return bool(behind & self.corner)
+
+    def _is_told(self, match: re.Match[str], column: int) -> bool:
+        """Whether what stands behind a rank is at the head of a column: the highest annual rate."""
+        behind = known_by(" ".join(match.string[match.end() :].split()[:3]), self.lang)
+        return bool(behind & known_by(self.grid.head(column), self.lang))
 
     def _subject(self, statement: Statement, match: re.Match[str]) -> int | None:
         """The row that is named last before a rank, else first behind it."""

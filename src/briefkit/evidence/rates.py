@@ -82,6 +82,7 @@ OR = regex(
     r"(?:(?:about|some|nearly|around"
     r"|almost|environ|près de|rund|etwa|cerca de|de|d['\u2019]|um|del?|by|a) ?){0,2}"
 )
+CLOSED = regex(r"[^()]{0,20}\)")
 TIMES_AS = regex(
     r"(?i)[ -](?:as (?:many|much|high|large|great|long)|more|higher|larger|the)(?: [\w\u2019-]+){0,2}? (?:as|than|of)?"
     r" ?(?:in )?(?:the )?(?:some |about )?$"
@@ -193,6 +194,8 @@ def _changes(
         is_change = is_change or THAN_IN.match(text, rate.end)
         if not is_change or not OR.fullmatch(text[change.end : rate.start]):
             continue
+        if text[rate.start - 1] == "(" and not CLOSED.match(text[rate.end :][:REACH]):
+            continue  # from 50 points (30% of the one and 80% of the other)
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
         away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]

@@ -40,11 +40,28 @@ LEVEL = regex(
     r"(?i)\b(?:to|at|auf|bei|from|von|à|below|above|unter|über)(?: (?:the|about|some|nearly|almost|around|only|rund"
     r"|etwa|knapp|environ|an?)){0,2} $"
 )
+A_PLUS = regex(
+    r"(?i)\b(?:plus|minus|anstieg|zuwachs|rückgang|zunahme|abnahme|steigerung|erhöhung|senkung|verlust) von"
+    r"(?: (?:rund|etwa|knapp|gut|fast))? $"
+)
+"""German says `von` behind these, as it does before what something was."""
+
 MORE_THAN = regex(
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:more|less|higher|lower|fewer|cheaper|above|below|unter|über|au-dess[ou]us|por"
     r" encima|por debajo|mehr|weniger|höher|niedriger|de plus|de moins"
     r"|más|menos|increase|decrease|rise|fall|growth|decline|drop|gain|cut|reduction|jump)\b"
 )
+ABOVE = regex(
+    r"(?i)^ ?(?:above|below|over|under|short of|unter|über|au-dess[ou]us d[eu]s?|por (?:encima|debajo) del?"
+    r"|acima d[aeo]s?"
+    r"|abaixo d[aeo]s?) (?:the |its |their |this |dem |der |den |ihrem |seinem |la |le |las |los |el |l['\u2019])?"
+    r"(?:[^\W\d_]+ )?(?:minimum|maximum|threshold|target|limit|ceiling|floor|norm|average|mean|median|requirements?"
+    r"|plan|goal"
+    r"|budget|forecast|schwelle|grenze|ziel|zielwert|mindest\w*|höchst\w*|durchschnitt|mittel|soll|plan|seuil|objectif|plafond"
+    r"|plancher|moyenne|minimum légal|mínimo|máximo|umbral|objetivo|límite|media|meta|limite|média|orçamento)\b"
+)
+"""How far an amount is from one that is set or reckoned, and not from what it was."""
+
 OPENED = regex(r"[^\W\d] ?\( ?[+\u2212-]?$")
 NEAR = 30
 FROM_TO = regex(r"(?i)^[^.;()]{0,50}?\b(?:to|à|auf|a|para) (?:about |environ |rund )?[$€£]?\d")
@@ -128,8 +145,10 @@ def said_change(statement: Statement, quantity: Quantity) -> Said | None:
     if change.is_range or change.parts or change.kind in ("year", "date", "times", "duration"):
         return None
     before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
-    is_level = LEVEL.search(before) or (FROM.search(before) and FROM_TO.match(after))
+    is_level = (LEVEL.search(before) and not A_PLUS.search(before)) or (FROM.search(before) and FROM_TO.match(after))
     if is_level or is_qualified(text, quantity):
+        return None
+    if ABOVE.match(after):
         return None
     forward = bool(CHANGED_BY.search(before))
     bracket = not forward and change.kind == "percent" and _is_bracketed(text, start)

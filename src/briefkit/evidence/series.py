@@ -10,6 +10,7 @@ there is foreign to the table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -58,9 +59,22 @@ PRONOUN = regex(
     r"(?:That|This|It|They|These|Those|Cela|C['\u2019]est|Ce sont|Ils?|Elles?|Das|Dies|Es|Sie|Esto|Eso|Isso|Isto)"
     r"(?:\b|(?<=['\u2019]))"
 )
+IN_THE_YEAR = regex(
+    r"(?i)\)?(?: [^\W\d]+){0,2}? (?:in|at the end of|by the end of|en|fin|à la fin de|im jahr|im jahre|ende|em|no fim"
+    r" de) (?=\d{4}\b)"
+)
+"""What says that a figure is of the year behind it."""
+
+PRONOUNS = regex(
+    r"(?i)\b(?:the |le |la |les |ce |cette )?(?:(?P<one>former|premiers?|première|erstere[nrsm]?|primer[oa]"
+    r"|primeir[oa])"
+    r"|(?P<two>latter|derniers?|dernière|letztere[nrsm]?|segund[oa]))\b(?= [\d$€£]| [^\W\d]+ [\d$€£])"
+)
+LAST_NAMED = regex(r"(?i)\b(?:former|latter|erstere[nrsm]?|letztere[nrsm]?)(?: [^\W\d]+)? $")
 JOINED = regex(r"(?i)[,;]|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b")
 TO_CELL = regex(r"(?i)(?: [^\W\d]+)?,? (?:to|auf|à|a|para)(?: (?:about|rund|environ))? [$€£]?")
 SHARED = 2
+THOUSAND = Decimal(1000)
 Words = Sequence[tuple[int, frozenset[str]]]
 """The words of a sentence by which something is known, with their places."""
 
@@ -124,6 +138,13 @@ def _with_before(before: Statement | None, statement: Statement) -> Statement:
     """A statement that begins with `That` or `It`, with the words of the one before it: it is about the same."""
     opened = before and before.block is statement.block and PRONOUN.match(statement.sentence.plain)
     return statement._replace(words=statement.words | before.words) if before and opened else statement
+
+
+def _about(change: Quantity) -> tuple[Decimal, Decimal]:
+    """From and to what a change may be: one that ends with 000 is in thousands."""
+    low, high = bounds(change)
+    half = THOUSAND / 2 if change.low and change.kind != "percent" and not change.low % THOUSAND else Decimal(0)
+    return min(low, change.low - half), max(high, change.high + half)
 
 
 class _Table:
@@ -199,6 +220,7 @@ class _Table:
         if len(named) > 1:
             found = ((m.start(), known_by(m[0], self.lang)) for m in WORD.finditer(statement.sentence.plain))
             words = [(at, forms) for at, forms in found if forms]
+            words = sorted((*words, *self._pronouns(statement.sentence.plain, words, named)), key=lambda w: w[0])
         for quantity in statement.quantities:
             number = self._nearest(words, quantity, named) if words else named[0]
             if number is not None:
@@ -208,6 +230,14 @@ class _Table:
                     yield from self._change(said, beside, number, [self.series[n] for n in named])
                 elif _may_be_level(quantity):
                     yield from self._level(beside, self.series[number])
+
+    def _pronouns(self, text: str, words: Words, named: Sequence[int]) -> Iterator[tuple[int, frozenset[str]]]:
+        """Where `the former` and `the latter` stand, with the names that they stand for."""
+        names = {self.series[n].name for n in named}
+        for match in PRONOUNS.finditer(text):
+            told = [name for at, forms in words if at < match.start() for name in names if forms <= name]
+            if len(told := list(dict.fromkeys(told))) == SHARED:
+                yield match.start(), told[0] if match["one"] else told[1]
 
     def _change(self, said: Said, beside: Beside, number: int, named: Sequence[Series]) -> Iterator[OffSeries]:
         """A change or difference that no two cells of the series give."""
@@ -225,12 +255,43 @@ class _Table:
             pairs, sure = [ends], True
         if self._is_explained(said, [series] if sure else named, pairs if sure else None):
             return
-        if self._is_of(said, series, beside=beside.is_near()) and (found := closest(said, series, pairs)):
+        if self._is_given_across(said, series):
+            return
+        exchanged = sure and len(named) == 1 and self._is_of_another(said, series, pairs)
+        found = closest(said, series, pairs, any_size=exchanged)
+        if found and self._is_of(said, series, beside=beside.is_near()):
             value, one, two = found
             unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
             cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
             should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
             yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _is_of_another(self, said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> bool:
+        """Whether a change is exactly that of another row of the table in the same years."""
+        others = (s for s in self.series if s.measure == series.measure and s.label != series.label)
+        known = [(s, pair) for s in others for pair in pairs[:1] if s.cells.keys() >= set(pair)]
+        low, high = bounds(said.change)
+        ends = (((value_of(s.cells[y]), s.cells[y].half) for y in pair) for s, pair in known)
+        spans = (span for one, two in ends for span in spans_of(said, one, two, series.factors))
+        return low > 0 and any(low <= most and least <= high for least, most in spans)
+
+    def _is_given_across(self, said: Said, series: Series) -> bool:
+        """Whether a change is that from a cell of one column to one of another: the plan, and what was spent."""
+        held = {id(cell) for cell in series.cells.values()}
+        rows = [row for row in self.grid.rows if self.grid.label(row) == series.label]
+        row = [
+            c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held
+        ]
+        cells, own = ([(value_of(c), c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
+        low, high = _about(said.change)
+        pairs = ((one, two) for one in cells for two in own)
+        spans = (
+            span
+            for one, two in pairs
+            for a, b in ((one, two), (two, one))
+            for span in spans_of(said, a, b, series.factors)
+        )
+        return any(low <= most and least <= high for least, most in spans)
 
     def _level(self, beside: Beside, series: Series) -> Iterator[OffSeries]:
         """A figure that is the one of a year in a series, with a slip of the pen."""
@@ -239,6 +300,14 @@ class _Table:
             return
         year = _year_of_level(beside, series)
         cell = series.cells.get(year)
+        own = beside.held.get(id(quantity), ())
+        text = statement.sentence.plain
+        called = LAST_NAMED.search(text[max(quantity.start - REACH, 0) : quantity.start])
+        if cell and own and year not in own and (called or IN_THE_YEAR.match(text, quantity.end)):
+            if called or self._is_of(clause_of(statement, quantity), series, beside=beside.is_near()):
+                told = f"{cell.text.strip()} for {year} ({series.label.strip()}), and this for {own[0]}"
+                yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
+            return
         if (
             not cell
             or not is_slip_of_cell(quantity, cell, series)
@@ -279,7 +348,7 @@ class _Table:
         Where it is known which years a sentence compares, only these are asked.
         """
         change = said.change
-        low, high = bounds(change)
+        low, high = _about(change)
         if years:
             cells = named[0].cells
             pairs = [((value_of(cells[a]), cells[a].half), (value_of(cells[b]), cells[b].half)) for a, b in years]
@@ -352,7 +421,8 @@ def _year_of_level(beside: Beside, series: Series) -> int:
     if after and after.kind == "year" and not after.is_range:
         return int(after.low)
     years = sorted(statement.years & series.cells.keys())
-    if TO_LEVEL.search(text[max(start - REACH, 0) : start]):
+    before = text[max(start - REACH, 0) : start]
+    if TO_LEVEL.search(before) or LAST_NAMED.search(before):
         return years[0] if len(years) == 1 and not anchors else 0
     if len(anchors) == 1 and COMPARED.search(text[max(start - REACH, 0) : start]):
         known = sorted(series.cells)

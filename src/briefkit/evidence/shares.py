@@ -142,7 +142,7 @@ def _step(quantity: Quantity) -> Decimal:
 OF_ALL = regex(
     r"(?:^|[ (])(?:of|out of|from|among|von|der|sur|parmi|des|de|entre|das|dos)(?: (?:the|all|our|these|den"
     r"|insgesamt|les|los|las"
-    r"|as|os))? $"
+    r"|as|os))?(?: [^\W\d_]{3,14})? $"
 )
 WHICH = regex(
     r"(?i),? (?:dont|davon|darunter|of which|of whom|of these|de los cuales|de las cuales|dos quais|das quais) $"

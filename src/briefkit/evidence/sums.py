@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefkit.evidence.restated import DOWN, UP
 from briefkit.evidence.shares import find_wrong_shares
-from briefkit.evidence.stated import Statement
+from briefkit.evidence.stated import Statement, same_unit
 from briefkit.evidence.wrong import (
     HUNDRED,
     POINTS,
@@ -51,6 +51,15 @@ TO = regex(
     r"[,)]? (?:to|à|auf|a|para)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund|casi"
     r"|quase|cerca de))? ?"
 )
+TIMED = regex(
+    r"(?i)(?: (?:in|at|by|on|en|à|au|im|am|em|no|a))?(?: (?:the|le|la))?"
+    r"(?: (?:late|early|mid|end|start|beginning|first|second|third|fourth|last|fin|début|mi|ende|anfang|mitte|ersten"
+    r"|zweiten"
+    r"|dritten|vierten|premier|deuxième|troisième|quatrième|fim|início|final|finales|principios))"
+    r"(?:[ -](?:quarter|half|semester|trimestre|semestre|quartal|halbjahr))?(?: (?:of|de|du|do|des))? \d{4}"
+)
+"""When something was, in more words than in 2024."""
+
 FROM = (
     r"\b(?:from|de|von|desde|des?)(?: (?:about|nearly|around|some|almost|over|more than|environ|près de|rund"
     r"|casi|quase))? $"
@@ -63,13 +72,14 @@ BY = regex(
     r"|casi|cerca de))? ?$"
 )
 AND_SO = (
+    r"(?: (?:par|pro|je|per|por|an?) [^\W\d_]+(?: (?:cube|carré))?)?"
     r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?| in (?:that|this|the same) (?:time|period))?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
     r"|soit|also|das sind|ou seja|es decir)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
-    r"|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|loss|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul|perte|verlust|pérdida|perda"
     r"|diminution|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída|descenso|reducción|queda|redução|subida)?"
     r" ?(?:of|by|de|d['\u2019]|um|von)? ?(?:about|nearly|some|around|almost|environ|près de|rund|etwa|casi"
     r"|cerca de|quase)? ?"
@@ -144,16 +154,21 @@ REACH, FARTHEST = 40, 80
 def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """What is said of a change, against its two ends."""
     for n, (one, two) in enumerate(pairwise(amounts)):
-        if one.kind != two.kind or one.unit != two.unit or one.is_range or two.is_range or one.parts or two.parts:
+        if one.kind != two.kind or not same_unit(one.unit, two.unit) or one.is_range or two.is_range:
+            continue
+        if one.parts or two.parts:
             continue
         start = compiled(FROM).search(text[max(one.start - 20, 0) : one.start].lower())
-        if not start or not TO.fullmatch(text[one.end : two.start].lower()[:80]):
+        if not start or not TO.fullmatch(_untimed(text[one.end : two.start].lower()[:80])):
             continue
         begin = max(one.start - 20, 0) + start.start()
         before = text[max(begin - REACH, 0) : begin]
-        if NO_CHANGE.search(before):
+        if NO_CHANGE.search(before) or (one.kind == "duration" and not (UP.search(before) or DOWN.search(before))):
+            continue  # people from 16 to 24 years
+        by_comma = "," in text[one.end : two.start] and start[0].lower().startswith("d")
+        if EXCHANGE.match(text, two.end):
             continue
-        if not EXCHANGE.match(text, two.end):
+        if not by_comma:
             yield from _direction(before, one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             behind = SO_THAT.match(text, two.end)
@@ -163,6 +178,11 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         for change in stated:
             if not is_qualified(text, change) and (should := _fitting(text, change, one, two)) is not None:
                 yield Wrong(change, (one, two), f"the figures give {should}")
+
+
+def _untimed(text: str) -> str:
+    """A text without what says of which year something is: fin 2024, in the second quarter of 2024."""
+    return TIMED.sub("", text, count=1)
 
 
 def _goes_on(text: str, two: Quantity, other: Quantity) -> bool:
@@ -176,7 +196,8 @@ def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quan
     amounts = amounts[:-1] if amounts[-1:] and amounts[-1].kind == "duration" and len(amounts) > 1 else amounts
     for change in amounts[-1:]:
         between = text[change.end : begin].lower().strip(" ,(")
-        beside = not between or (change.kind == "count" and between in POINTS) or IN_TIME.fullmatch(between)
+        beside = not between or (change.kind == "count" and (between in POINTS or between in change.noun[:1]))
+        beside = beside or bool(IN_TIME.fullmatch(between))
         if beside and BY.search(text[max(change.start - 20, 0) : change.start].lower()):
             yield change
 
@@ -184,7 +205,7 @@ def _before(text: str, amounts: Sequence[Quantity], begin: int) -> Iterator[Quan
 def _after(text: str, amounts: Sequence[Quantity], two: Quantity) -> Iterator[Quantity]:
     """The amount of a change that stands after its ends: to 56, up 12%."""
     for number, change in enumerate(amounts):
-        between = text[two.end : change.start].lower()
+        between = _untimed(text[two.end : change.start].lower())
         goes_on = change.kind == two.kind and SERIES.fullmatch(between)
         if len(between) > FARTHEST or not between.strip() or goes_on:
             continue

@@ -45,6 +45,10 @@ FAR_FROM_WHOLE = 15
 MANY = 10
 """How many times its rounding a sum is that is none by chance."""
 
+HALF = Decimal("0.5")
+SPREAD = Decimal("2.6")
+"""How many standard deviations a sum of rounded amounts may be off: one in a hundred is further."""
+
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
@@ -114,6 +118,8 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
         return
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
+    if sum(_value(cells[0]) == amount for cells, _, amount in sums) > 1:
+        sums = [(cells, off or abs(amount - _value(cells[0])) > _likely(cells), amount) for cells, off, amount in sums]
     if not right and ALL.fullmatch(grid.label(total)):
         return
     for cells, off, amount in sums:
@@ -122,6 +128,12 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
         if off and not is_mean:
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
+
+
+def _likely(cells: Sequence[Cell]) -> Decimal:
+    """By how much a sum may be off through rounding, as chance has it, where other sums are not off at all."""
+    step = max((cell.half for cell in cells), default=Decimal(0)) * 2
+    return step * (HALF + SPREAD * (Decimal(len(cells) - 1) / 12).sqrt())
 
 
 def _is_slip(value: Decimal, amount: Decimal) -> bool:

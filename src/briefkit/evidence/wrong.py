@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefkit.evidence.stated import Statement
+from briefkit.evidence.tables import magnitudes_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 
@@ -30,6 +31,15 @@ QUALIFIED = regex(
 )
 """What stands behind a change that is measured otherwise than the two amounts beside it: 2% in real terms."""
 
+
+REACH = 20
+BARE = regex(
+    r"(?i)(?: ?[,;.:)(]|$| (?:in|at|an?|for|from|to|of which|and|or|more|less|fewer|à|au|aux|en|dans|pour|un|et|ou|de"
+    r" plus"
+    r"|de moins|im|bei|für|auf|und|oder|ein|zum|mehr|weniger|más|menos|restantes|remaining|restants|el|al|por|y|o|e|em"
+    r"|no|na|mais|a year|the year)\b)"
+)
+"""What stands behind millions that are no millions of something of their own."""
 
 MADE_UP = ("count", "money", "measure", "duration")
 """Kinds of amounts that are made up of others, in part and in whole."""
@@ -67,6 +77,30 @@ def as_points(quantity: Quantity) -> Quantity:
         return quantity
     low, high, step = (amount / HUNDRED for amount in (quantity.low, quantity.high, quantity.step))
     return quantity._replace(kind="points", low=low, high=high, step=step)
+
+
+def in_one_unit(statement: Statement) -> Statement:
+    """A statement in which bare millions are of what stands before them: 41.2 million euros, after 44.0 million."""
+    kinds = {q.kind for q in statement.quantities}
+    if "count" not in kinds or kinds.isdisjoint(("money", "measure")):
+        return statement
+    text, made, last = statement.sentence.plain, [], None
+    for quantity in statement.quantities:
+        if quantity.kind in ("money", "measure"):
+            last = quantity
+        elif last and quantity.kind == "count" and quantity.written != quantity.low and not quantity.parts:
+            quantity = _in_unit_of(text, quantity, last) if BARE.match(text[quantity.end :][:REACH]) else quantity
+        made.append(quantity)
+    return statement._replace(quantities=tuple(made))
+
+
+def _in_unit_of(text: str, quantity: Quantity, other: Quantity) -> Quantity:
+    """A count of millions as so many of the unit of another amount."""
+    many = magnitudes_of(text[other.start : other.end].lower()) if other.kind == "measure" else ()
+    unit = factor_of(other) / (many[0] if many else 1) if other.kind == "measure" else Decimal(1)
+    low, high, step = (amount * unit for amount in (quantity.low, quantity.high, quantity.step))
+    base = other.unit.partition("/")[0]
+    return quantity._replace(kind=other.kind, unit=base, low=low, high=high, step=step, noun=())
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

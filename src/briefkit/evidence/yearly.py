@@ -110,15 +110,20 @@ def ending_in(series: Series, year: int) -> list[tuple[int, int]]:
     return [(other, year) for other in sorted(series.cells, reverse=True) if other < year] if year else []
 
 
-def closest(said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> tuple[Decimal, Cell, Cell] | None:
-    """What the cells of the years that a sentence names give, where its figure may be meant for it."""
+def closest(
+    said: Said, series: Series, pairs: Sequence[tuple[int, int]], *, any_size: bool = False
+) -> tuple[Decimal, Cell, Cell] | None:
+    """What the cells of the years that a sentence names give, where its figure may be meant for it.
+
+    One that is known to be of something else may be of any size.
+    """
     change = said.change
     for one, two in pairs:
         value = _amount(said.kind, series.cells[one], series.cells[two])
         factors = series.factors if said.kind == "gap" and change.kind != "points" else (ONE,)
         for factor in factors if value else ():
             low, high = sorted((change.low, value * factor))
-            if (low > 0 and high <= low * CLOSE) or is_slip(change.low, round(value * factor, 1)):
+            if any_size or (low > 0 and high <= low * CLOSE) or is_slip(change.low, round(value * factor, 1)):
                 return value, series.cells[one], series.cells[two]
     return None
 

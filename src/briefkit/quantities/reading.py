@@ -202,7 +202,8 @@ class _Reading:
             other = _full_year(first, other)
         if not _alike(first, other):
             return [self.hedged(first)], after
-        by = link not in DASHES and whole and other.high > SAME_ORDER * first.low
+        far = other.high > SAME_ORDER * first.low if whole else other.high > THOUSAND and other.high > FAR * first.low
+        by = link not in DASHES and (far or link == "auf")
         if by and self.stands_before(first.start, BY.get(self.own, ())):
             return [self.hedged(first)], after  # up by 5 million euros to 77 million euros
         to = link in DASHES or (link in TO[self.own] and not self.stands_before(first.start, FROM[self.own]))
@@ -287,6 +288,7 @@ class _Reading:
 
 
 THOUSAND = 1000
+FAR = 10
 SAME_ORDER = 5
 """How many times the second of two amounts the first may be and still be meant in its millions."""
 
@@ -296,7 +298,7 @@ def _shared(first: Quantity, other: Quantity) -> Quantity:
     if first.kind != "count" or other.kind in ("count", "year", "date"):
         return first
     factor = _factor(other)
-    if first.low >= THOUSAND and first.low * factor > other.high:
+    if other.kind == "money" and first.low >= THOUSAND and first.low * factor > other.high:
         factor = Decimal(1)  # 800,000 to 2 million euros
     return first._replace(
         kind=other.kind,

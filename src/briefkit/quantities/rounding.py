@@ -42,11 +42,21 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
 
 
+def agree_exactly(one: Quantity, exact: Quantity) -> bool:
+    """Whether a quantity may be another one, whose last digits are meant as they stand, as those of a table are."""
+    if not agree(one, exact) or one.kind in EXACT_KINDS:
+        return agree(one, exact)
+    (low, high), (least, most) = bounds(one), bounds(exact)
+    return one.low == exact.low or (low < most and least < high) or _is_rounded(one, exact)
+
+
 def _is_rounded(short: Quantity, long: Quantity) -> bool:
     """Whether a whole number with zeros at its end is another one, rounded: 1,200 for 1,248."""
     gap, most = abs(short.low - long.low), abs(short.low) * ROUND
     if gap > most or short.low != short.high or long.low != long.high or short.kind in EXACT_KINDS or short.low == 0:
         return False
+    if short.step * abs(short.written) < abs(short.low):
+        return gap <= short.step * HALF  # 1.650 million is told to the thousand
     zeros = _zeros(short.low)
     grain = short.step if short.step > 1 and not zeros else Decimal(10) ** zeros
     return zeros > 0 and gap <= grain * HALF

@@ -24,6 +24,7 @@ from briefkit.text import primary
 
 SIGNS = ("$", "€", "£", "¥", "₹")
 OF = ("of", "de", "d", "'", "\u2019", "us", "u", "s", ".")
+OF_UNIT = ("de", "d", "'", "\u2019")
 LETTERS = frozenset("m g t l h w a o".split())
 """Units of one letter: only with a number in digits."""
 
@@ -55,6 +56,8 @@ def read_unit(tokens: Tokens, at: int, number: Number, lang: str, code: str = ""
         return _per(tokens, Unit("money", code, factor), after, own)
     if after == at and (share := _percent(tokens, at, own)):
         return Unit(share[0], "", Decimal(1)), share[1]
+    if after > at and tokens.at(after).low in OF_UNIT:
+        after = _behind_of(tokens, after)
     if area := _area(tokens, after, factor):
         return _per(tokens, area[0], area[1], own)
     unit = UNITS.get(tokens.at(after).low if tokens.at(after).low != "-" else tokens.at(after + 1).low)
@@ -67,6 +70,15 @@ def read_unit(tokens: Tokens, at: int, number: Number, lang: str, code: str = ""
         scaled = unit._replace(factor=unit.factor * factor)
         return _per(tokens, scaled, after + hyphen + 1, own)
     return (Unit("count", "", factor), after) if after > at else None
+
+
+def _behind_of(tokens: Tokens, at: int) -> int:
+    """The index behind `de` where a unit stands there: millions de mètres cubes, millones de toneladas."""
+    index = at
+    while index < at + 3 and tokens.at(index).low in OF_UNIT:
+        index += 1
+    unit = UNITS.get(tokens.at(index).low)
+    return index if unit and unit.kind == "measure" and len(tokens.at(index).low) > 2 else at
 
 
 def _is_formula(tokens: Tokens, at: int) -> bool:

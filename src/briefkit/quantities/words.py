@@ -315,7 +315,7 @@ LABELS = frozenset(
     " question item point goal sdg target route room grade class zone district ward tableau graphique encadré carte"
     " chapitre annexe étape partie alinéa art n loi décret scénario recommandation tabelle abbildung kapitel abschnitt"
     " anhang artikel seite s nr nummer absatz abs § stufe tabla gráfico capítulo anexo artículo página ley decreto"
-    " núm tabela figura quadro artigo secção seção lei nº iso rfc eo o q fy".split()
+    " núm tabela figura quadro artigo secção seção lei nº iso rfc eo o q fy brief bulletin dossier".split()
 )
 """Words before a number that only names something."""
 

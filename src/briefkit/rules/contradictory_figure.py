@@ -8,9 +8,10 @@ same names, and agree in every other figure. A sentence speaks of a cell when it
 the row and those at the head of the column; its figure is compared when it is of the order of the cell, stands in one
 part of the sentence with the column's words, and is no distance (`400 more`, `€3 million below target`), no price or
 other thing that is named before it (`a price of €2.50`). The data of a chart is a table too, in the brief or in a
-file. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and 1,420
-homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather miss one than cry
-wolf; what a summary says against the text is told by `only-in-summary`.
+file. Where figures of the text have the digits of a table's and are millions where its head says billions, the first
+of them is told. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and
+1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather miss one
+than cry wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
@@ -32,6 +33,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefkit.evidence.against import Against, find_against_tables
+from briefkit.evidence.magnitudes import find_off_magnitudes
 from briefkit.evidence.stated import PROSE, quantity_place, words_of
 from briefkit.evidence.twice import Pair, find_pairs
 from briefkit.model import Related, Severity
@@ -55,7 +57,7 @@ def check(case: Case) -> Iterator[Hit]:
     for pair in find_pairs(case.statements):
         if id(pair.first) not in odd:  # else the other one of the two has what the table has
             yield _pair(case, pair)
-    for number, found in enumerate(against):
+    for number, found in enumerate((*against, *find_off_magnitudes(case.statements, case.grids))):
         others = _agreeing(case, found) if number < MOST_LOOKED else ()
         yield _against(case, found, tuple(others))
 

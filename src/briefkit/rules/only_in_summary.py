@@ -8,10 +8,11 @@ with another figure, that is shown. A figure with a source beside it is flagged 
 slip of the pen, on the same matter or from the same page: another digit, two exchanged, a point moved, a million for a
 billion, a currency that the text never has. A share in words (`a third`), a span of time and the author's opinion are
 flagged only where the text says otherwise; small numbers, and years to come, never; nor is a sentence that is flagged
-for having no source, unless the text has another figure. A figure that the text has of another matter is flagged where
-a sentence that says nearly the same, and agrees in the other figures, has another one. A name that only a summary has
-is a remark, made once; one of several words is known by any of them. So is what a recommendation proposes (a ceiling,
-a target, a date), for that is new by right.
+for having no source, unless the text has another figure. A change is flagged whose two ends the text has and which
+they do not make (`fell by 3,100 to 46,900`, in the text `from 48,200 to 46,900`). A figure that the text has of
+another matter is flagged where a sentence that says nearly the same, and agrees in the other figures, has another one.
+A name that only a summary has is a remark, made once; one of several words is known by any of them. So is what a
+recommendation proposes (a ceiling, a target, a date), for that is new by right.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
@@ -89,6 +90,10 @@ def _figure(case: Case, found: Beyond) -> Hit:
         theirs = words_of(found.near, found.other)
         other = quantity_place(case.lines, found.near, found.other)
         told = f"{words} stands in the {part}"
+        if found.made:
+            hint = "correct the one that is wrong"
+            message = f"{told}, where line {other.line} makes it {found.made}"
+            return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
         message = (
             f"{told}, where line {other.line} says {theirs} of what seems to be the same"
             if found.elsewhere
