@@ -5,7 +5,7 @@ Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(S
 (2020) finds` where no citation stands in the sentence. When the library has a source by that name and of that year, it
 names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else,
 unless a typed list of references has it. A list of references that is typed, two entries or more under such a heading,
-is told once, at the heading; and where there are two or more, so are numbers for sources, `[1]`, `[2, 3]`, a raised `¹`.
+is told once, at the heading; where there are two or more, so are numbers for sources: `[1]`, `[2, 3]`, a raised `¹`.
 This is a heuristic: places, months, laws and their like are left alone, units, powers and intervals too.
 
 ## Why it matters
