@@ -138,5 +138,5 @@ def test_without_the_extra_charts_are_tables_and_a_remark_says_how_to_get_it(pro
     assert ran.err.count('pip install "briefkit[charts]"') == 1
     text = (tmp_path / "out/charts/charts.html").read_text()
     assert re.search(r'<table id="fig-pumps"', text)
-    assert re.findall(r"Table\s\d", re.sub(r"<[^>]+>", "", text)) == ["Table 1", "Table 2"]
+    assert set(re.findall(r"(?:Table|Figure)\s\d", re.sub(r"<[^>]+>", "", text))) == {"Figure 1", "Figure 2"}
     assert "<svg" not in text

@@ -139,6 +139,31 @@ def test_a_brief_that_claims_and_cites_nothing_is_warned_when_it_claims_nothing(
     assert (finding.code, finding.severity) == ("CIT214", Severity.WARNING)
 
 
+def test_a_brief_that_cites_nothing_is_no_error_for_what_may_be_a_claim(pandoc: Worker) -> None:
+    found = check_text(HEAD + "We think that fares are unfair. Buses matter to many people.\n", pandoc)
+    assert [(f.code, f.severity) for f in found] == [("CIT214", Severity.WARNING), ("CLM101", Severity.INFO)]
+
+
+def test_a_brief_without_text_makes_no_claims_to_speak_of(pandoc: Worker) -> None:
+    (finding,) = check_text(HEAD, pandoc)
+    assert (finding.message, finding.severity) == ("There is no text to check", Severity.WARNING)
+
+
+POINTED = {
+    "Fares rose by 12%.[^a]\n\n[^a]: Why?": ("; its note cites nothing", "cite in the note, as [^a]: [@key, p. 3], or"),
+    "Fares rose by 12% ([the office](https://www.example.org/x)).": ("; it links to example.org, which", "add what it"),
+    "Fares rose by 12%.": ("", "cite a source as [@key, p. 3], or"),
+}
+
+
+@pytest.mark.parametrize("text", list(POINTED))
+def test_a_link_or_a_note_without_a_citation_is_named_where_a_source_is_missing(text: str, pandoc: Worker) -> None:
+    (finding,) = (f for f in check_text(HEAD + text + "\n", pandoc, sure=True) if f.code == "CLM102")
+    said, hint = POINTED[text]
+    assert f"a trend){said}" in finding.message
+    assert finding.hint.startswith(hint)
+
+
 def test_a_note_in_words_is_told_as_what_it_is_and_less_grave(pandoc: Worker) -> None:
     text = HEAD + "Why?[^1] Why?[^2]\n\n[^1]: City Council (2023), 4.\n\n[^2]: It fell by 12%, in 2020, and by 14%.\n"
     notes = [f for f in check_text(text, pandoc, sure=True) if f.code == "CLM102"]

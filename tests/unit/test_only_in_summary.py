@@ -29,6 +29,23 @@ def test_what_a_recommendation_states_is_a_warning(pandoc: Worker) -> None:
     assert [f.severity for f in found] == [Severity.WARNING]
 
 
+BOXED = "\n::: {.recommendation actor=Land}\n"
+
+
+def test_what_a_box_proposes_is_information_in_words_that_no_gate_knows(pandoc: Worker) -> None:
+    text = "---\ntitle: T\nlang: de\n---\n\nEin Zimmer kostet 60.000 Euro [@smith2021].\n"
+    asks = f"{BOXED}Das Land übernimmt eine Bürgschaft von höchstens 400.000 Euro.\n:::\n"
+    found = [f for f in check_text(text + asks, pandoc) if f.code == "CLM114"]
+    assert [f.severity for f in found] == [Severity.INFO]
+
+
+def test_what_a_box_states_of_what_the_text_says_is_a_warning(pandoc: Worker) -> None:
+    found = [
+        f for f in check_text(f"{BODY[:-2]}{BOXED}A room costs 80,000 euros.\n:::\n", pandoc) if f.code == "CLM114"
+    ]
+    assert [f.severity for f in found] == [Severity.WARNING]
+
+
 def test_no_share_of_a_count_is_the_nearest_to_a_percentage(pandoc: Worker) -> None:
     found = told(pandoc, "Cap rents at 12% of income.")
     assert not any("the nearest" in f.message for f in found)

@@ -64,6 +64,9 @@ WHOLE = [
     "The No. 1 cause is rust.",
     "It is resolution no. A/RES/62 of 2008.",
     "It is shown in fig. S2 and art. II of the act.",
+    "It is shown in fig.2 Of the act.",
+    "See section 3.1 Of the act.",
+    "Pump no.2 Works.",
 ]
 
 
@@ -107,6 +110,10 @@ PAIRS = [
     ("The tower is 12 m.", "It is high."),
     ("Each gets 30 g.", "Nobody gets more."),
     ("It takes 25 min.", "Teachers spend less."),
+    ("It rose by 9%.1", "Then it fell."),
+    ("Prices rose.12", "“It fell,” he said."),
+    ("It rose by 9%.¹", "Then it fell."),
+    ("Prices rose.¹²", "In 2020 it fell."),
 ]
 
 

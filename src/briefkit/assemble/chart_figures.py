@@ -1,7 +1,7 @@
 """The tree of a brief and its charts go in, a tree of figures comes out: each chart a picture with a table of its data.
 
-Where nothing draws charts, the table takes the place of the picture. What follows, captions, numbers, sources and
-references to it, is that of all figures and tables.
+Where nothing draws charts, the table takes the place of the picture, and its number as a figure: the words that refer
+to it stay right. What follows, captions, numbers, sources and references to it, is that of all figures and tables.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from briefkit.parse.chart_blocks import is_chart
 
 DATA, UNIT = "chart-data", "unit-line"
 """The classes of the box that holds the data of a chart that is drawn, which is for screens only, and of its unit."""
+
+UNDRAWN = "undrawn-chart"
+"""The class of the table that is shown in the place of a chart."""
 
 Drawn = Mapping[str, str]
 """For the key of each chart the name of its picture; none where it is not drawn."""
@@ -77,7 +80,7 @@ def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
     head, *rows = map(_row, data_rows(chart, lang))
     sides = ["AlignLeft", *["AlignRight"] * len(chart.series)]
     specs = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
-    attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))
+    attr = tree.attributes(chart.identifier, (UNDRAWN,), _source(chart)) if shown else tree.attributes("", (DATA,))
     empty: list[Any] = ["", [], []]
     caption = _caption(chart) if shown else [None, []]
     return {"t": "Table", "c": [attr, caption, specs, [empty, [head]], [[empty, 1, [], rows]], [empty, []]]}

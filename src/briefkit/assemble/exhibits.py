@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.chart_figures import DATA
+from briefkit.assemble.chart_figures import DATA, UNDRAWN
 from briefkit.assemble.labels import Words
 from briefkit.assemble.structure import printed_order
 from briefkit.assemble.tables import tidy_table
@@ -41,8 +41,9 @@ def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Nod
             return (tidy_table(node),)
         made = tidy_table(node) if node["t"] == "Table" else node
         if tree.plain(made["c"][1]).strip():
-            counts[node["t"]] += 1
-            made = _numbered(made, f"{words[EXHIBITS[node['t']]]} {counts[node['t']]}")
+            kind = "Figure" if tree.has_class(node, UNDRAWN) else node["t"]
+            counts[kind] += 1
+            made = _numbered(made, f"{words[EXHIBITS[kind]]} {counts[kind]}")
         return (_exhibit(made, sources.get(source_text(node), ()), words),)
 
     return list(tree.rewrite(list(blocks), change))

@@ -16,6 +16,7 @@ from briefkit.evidence.slips import is_slip
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.wrong import plain_number
 from briefkit.patterns import compiled, regex
+from briefkit.text import shorten
 
 TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
@@ -337,7 +338,10 @@ def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Rela
         if _meets(target, span):
             right += 1
         else:
-            wrong.append(Off(target, (one, two), f"their {name} is {plain_number((span[0] + span[1]) / 2)}"))
+            amount = plain_number((span[0] + span[1]) / 2) + ("%" if name in ("share", "change") else "")
+            wrong.append(
+                Off(target, (one, two), f"the {name} that {shorten(one.text)} and {shorten(two.text)} make is {amount}")
+            )
             if len(wrong) > 1 + right // 3:
                 return False, ()
     enough = right >= FEWEST_FITS or (right == 2 and is_change(grid.head(columns[0])))

@@ -1,7 +1,7 @@
 """The text of a brief in, what other dialects of Markdown read and pandoc prints as it is typed out, with cures.
 
-Two kinds: marks of GitHub, Quarto, MkDocs and wikis, and lines that begin a heading, a list or a table but stand in the
-midst of a paragraph, because pandoc wants an empty line before these.
+Three kinds: marks of GitHub, Quarto, MkDocs and wikis; lines that begin a heading, a list or a table but stand in the
+midst of a paragraph, because pandoc wants an empty line before these; and lists whose bullets are typed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from operator import itemgetter
 from briefkit.model import Brief
 from briefkit.parse.cells_of_code import find_cells
 from briefkit.patterns import regex
-from briefkit.text import Lines, shorten
+from briefkit.text import WORD, Lines, shorten
 from briefkit.values import Value
 
 LONGEST = 60
@@ -66,6 +66,15 @@ GLUED = regex(
 """,
     re.VERBOSE | re.MULTILINE,
 )
+BULLET = regex(
+    r"^[ \t]*+(?P<sign>[\u2022\u2023\u25aa\u25cf\u25e6\u27a2\uf0a7\uf0b7\u00b7\u2013\u2014])[ \t\u00a0]++(?=\S)",
+    re.MULTILINE,
+)
+"""A line that begins with a bullet or a dash, as word processors have them."""
+EMPTY = regex(r"\n[ \t]*+\n")
+MOST_EMPTY = 2
+DASHES = "\u2013\u2014"
+BEGUN = regex(r"(?:\A|:[ \t]*\n|\n[ \t]*\n)[ \t]*\Z")
 
 
 class Typed(Value):
@@ -117,6 +126,26 @@ def find_glued(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typ
             begin = match.start(kind)
             end = begin + 1 if kind == "row" else match.end(kind)
             yield Typed(begin, end, what, f"put an empty line before this {what}")
+
+
+def find_bullets(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where lists begin whose bullets are typed: two lines or more with one sign, and an empty line between at most.
+
+    A dash may begin a line that was wrapped: the first of a list begins its paragraph, or follows a colon.
+    """
+    before: re.Match[str] | None = None
+    told, last = False, 0
+    for match in BULLET.finditer(text):
+        words = WORD.search(text, match.end(), match.end() + LONGEST)
+        number = _inside(words.start(), paragraphs) if words else 0
+        between = EMPTY.findall(text, before.end(), match.start()) if before else ()
+        goes_on = before is not None and before["sign"] == match["sign"] and len(between) < MOST_EMPTY
+        wrapped = match["sign"] in DASHES and not BEGUN.search(text[max(0, match.start() - LONGEST) : match.start()])
+        if not number or (wrapped and not (goes_on and number == last)):
+            continue
+        if before and goes_on and not told:
+            yield before.span("sign")
+        told, before, last = goes_on, match, number
 
 
 def _is_list(text: str, match: re.Match[str]) -> bool:

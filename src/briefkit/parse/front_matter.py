@@ -149,6 +149,9 @@ def _no_head(text: str, path: str) -> tuple[Problem, ...]:
     if shifted := describe_shifted(text):
         at, message, hint = shifted
         return (Problem(CODE, lines.place(at, at + 3), message, hint, step=1),)
+    if re.match(r"\+\+\+[ \t]*\n", text):
+        message = "These lines between +++ are TOML, and are printed as text; the brief has no front matter"
+        return (Problem(CODE, lines.place(0, 3), message, "write title: ... and the like between --- and ---", step=1),)
     hint = "start the brief with ---, title: ..., and --- again"
     return (Problem(CODE, start, "The brief has no front matter", hint),)
 

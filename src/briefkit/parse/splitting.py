@@ -74,6 +74,8 @@ def split(text: str, lang: str) -> list[tuple[int, int]]:
     found = get_sentence_boundaries(language, plain)
     pieces = (_cut_again(text, b["start_index"], b["end_index"], language) for b in found)
     for start, end in chain.from_iterable(pieces):
+        if spans and (raised := RAISED.match(text, start, end)):
+            spans[-1] = (spans[-1][0], start := raised.end())
         piece = text[start:end]
         if not piece.strip():
             continue
@@ -103,19 +105,34 @@ LISTED_END: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 STOP = regex(r"\.\s+")
 LONGEST_LISTED = 12
 
+NOTED_END = regex(
+    r"[.!?](?:(?<=[^\W\d_]{4}[.!?])|(?<=[%)\"\u201d\u2019\u00bb][.!?]))[\"\u201d\u00bb]?[1-9]\d?\s+"
+    r"(?=[\"\u201c\u201e\u00ab(]?[^\W\d_a-zß-öø-ÿ])"
+)
+"""A full stop with the number of a note behind it, typed as `fell.^1^` or `fell.<sup>1</sup>`: no end to sentencex."""
+
+RAISED = regex(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\S)\s*")
+"""Such a number in signs of its own, which sentencex leaves to the sentence behind it."""
+
 
 def _cut_again(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """A piece, cut where sentencex missed an end; `_goes_on` joins what goes on in a small letter."""
     while match := MISSED_END.match(text, start, end):
-        for cut in _listed_ends(text, start, match.end(), language):
+        for cut in _ends(text, start, match.end(), language):
             yield start, cut
             start = cut
         yield start, match.end()
         start = match.end()
-    for cut in _listed_ends(text, start, end, language):
+    for cut in _ends(text, start, end, language):
         yield start, cut
         start = cut
     yield start, end
+
+
+def _ends(text: str, start: int, end: int, language: str) -> list[int]:
+    """Where a sentence begins behind a word that is no abbreviation, or behind the number of a note."""
+    noted = [match.end() for match in NOTED_END.finditer(text, start, end)]
+    return sorted({*_listed_ends(text, start, end, language), *noted})
 
 
 def _listed_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:

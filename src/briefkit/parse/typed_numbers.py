@@ -1,4 +1,7 @@
-"""A text in, the numbers out that its author typed for sources: `[1]`, `[2, 3]`, `[4-6]`, a raised `¹` or `^1^`."""
+"""A text in, the numbers out that its author typed for sources: `[1]`, `[2, 3]`, `[4-6]`, a raised `¹` or `^1^`.
+
+Word processors that write Markdown put a backslash before brackets: `\\[1\\]`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _RAISED = r"\u00b9\u00b2\u00b3\u2074-\u2079"
 NUMBERS = regex(
     rf"""
     (?: (?<= [\w%)\]"\u201d\u2019\u00bb] [ \n\u00a0] ) | (?<= [\w.%)\]\u201d\u2019\u00bb] ) )
-        \[ {_NUMBER} {_OTHERS} \] (?= [\s.,;:!?)\]] | $ )
+        \\?\[ {_NUMBER} {_OTHERS} \\?\] (?= [\s.,;:!?)\]] | $ )
     | (?: (?<= [a-zß-öø-ÿ]{{4}} ) | (?<= [.,;:!?%)\u201d\u2019\u00bb] ) )
         (?: \^ {_NUMBER} (?: ,[ ]?{_NUMBER} ){{0,5}} \^ | [{_RAISED}] [{_RAISED}\u2070]{{0,2}} )
 """,
@@ -41,5 +44,6 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for match in NUMBERS.finditer(text, start, end):
         before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
-        if match[0][1:-1].isdigit() or match[0][0] != "[" or not MEASURED.search(before):
+        bare = match[0].replace("\\", "")
+        if bare[1:-1].isdigit() or bare[0] != "[" or not MEASURED.search(before):
             yield match.span()

@@ -97,7 +97,7 @@ _CURES: Mapping[str, str] = {
     "strong": "write **words**",
     "p": "leave a blank line",
     "sub": "write H~2~O",
-    "sup": "write m^2^",
+    "sup": "write m^2^; the number of a note is [^1], with [^1]: ... on a line below",
     "table": "write it as a table of pipes: | a | b |",
     "u": "write [words]{.underline}",
 }

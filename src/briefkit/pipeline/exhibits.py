@@ -16,6 +16,7 @@ from briefkit.model import Asset, Brief, Page, Place, Problem
 from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
+from briefkit.text import shorten
 
 TEMPLATES = "templates"
 """The folder of a project that holds its templates."""
@@ -24,6 +25,7 @@ PAGE = ".j2"
 """How the names of the pages of templates end."""
 
 DRAWING = "image/svg+xml"
+LONGEST_NAME = 80
 PICTURE = "!["
 """How every picture of a brief begins."""
 
@@ -168,12 +170,15 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     from briefkit.assemble import drawings  # only a brief with pictures needs them
     from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture
 
-    path = folder / unquote(target)
+    if target[:5].lower() == "data:":
+        hint = "save it as a file beside the brief, and name that: ![words](picture.png)"
+        raise InputError("the picture stands in the text itself, and not in a file of its own", hint)
+    path, name = folder / unquote(target), shorten(target, LONGEST_NAME)
     if "://" in target or not files.inside(path, project.root):
         hint = "copy the picture into the project and name it relative to the brief"
-        raise InputError(f"the picture {target} lies outside the project", hint)
+        raise InputError(f"the picture {name} lies outside the project", hint)
     if not files.there(path):
-        raise InputError(f"the picture {target} does not exist", f"looked for {files.show(path)}")
+        raise InputError(f"the picture {name} does not exist", f"looked for {shorten(files.show(path), LONGEST_NAME)}")
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
         if drawings.is_drawing(data):

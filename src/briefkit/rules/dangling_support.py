@@ -23,7 +23,7 @@ Who follows a recommendation down to its evidence must arrive there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.trace import SUPPORTS, named_supports
 from briefkit.model import Place, Severity
@@ -33,6 +33,7 @@ from briefkit.text import NearMisses
 
 CODE = "DOC833"
 SEVERITY = Severity.WARNING
+FEWEST_LETTERS = 4
 LONGEST_HEAD = 2_000
 """How far before the first word of a box its attributes are looked for."""
 
@@ -42,13 +43,26 @@ def check(case: Case) -> Iterator[Hit]:
     if SUPPORTS not in case.brief.text:
         return
     there = case.markup.identifiers
-    near = NearMisses(sorted(there))
+    near, by_word = NearMisses(sorted(there)), _by_word(there)
     for point in find_points(case.brief, "recommendation"):
         for name in named_supports(point):
             if name not in there:
                 message = f"This recommendation rests on {quote(name)}, which is not in the brief"
-                hint = near.did_you_mean(name) or f"write [...]{{#{name}}} around the claim, or name its section"
+                alike = (by_word.get(word, set()) for word in name.casefold().split("-"))
+                meant = next((f"did you mean '{min(some)}'?" for some in alike if len(some) == 1), "")
+                otherwise = f"write [...]{{#{name}}} around the claim, or name its section"
+                hint = near.did_you_mean(name) or meant or otherwise
                 yield Hit(_place(case, point, name), message, hint, subject=name)
+
+
+def _by_word(identifiers: Iterable[str]) -> Mapping[str, set[str]]:
+    """The identifiers that have a word, for each word: `sec-know` may be meant for `what-we-know`."""
+    found: dict[str, set[str]] = {}
+    for one in identifiers:
+        for word in one.casefold().split("-"):
+            if len(word) >= FEWEST_LETTERS:
+                found.setdefault(word, set()).add(one)
+    return found
 
 
 def _place(case: Case, point: Point, name: str) -> Place:

@@ -5,7 +5,8 @@ Passes on what pandoc warns of while it reads the brief: a div that is not close
 never called, a reference without a target. And a citation alone on a line or in a note that ends in a full stop,
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
 figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
-empty line between them is told too: it is a part of the paragraph, signs and all. So is a number that ends a sentence
+empty line between them is told too: it is a part of the paragraph, signs and all. So is a list with bullets or dashes
+of a word processor (`•`, `–`) in the place of `-`, and a number that ends a sentence
 at the beginning of a line of an item, such as a year: there it begins a list. And so are sentences whose lines begin
 with four blanks or a tab, as text that is pasted does: they are code.
 
@@ -32,7 +33,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.model import Related, Severity
-from briefkit.parse.dialects import find_glued, find_paragraphs
+from briefkit.parse.dialects import find_bullets, find_glued, find_paragraphs
 from briefkit.parse.indented import find_indented
 from briefkit.parse.prose import with_fences
 from briefkit.patterns import regex
@@ -62,9 +63,15 @@ def check(case: Case) -> Iterator[Hit]:
             yield hit
     if doubled:
         yield from _doubled(case, doubled)
-    for glued in find_glued(case.markup.unquoted, find_paragraphs(case.brief, case.lines)):
+    paragraphs = find_paragraphs(case.brief, case.lines)
+    for glued in find_glued(case.markup.unquoted, paragraphs):
         message = f"This is no {glued.what}: it is printed as words of the paragraph before it"
         yield Hit(case.lines.place(glued.start, glued.end), message, glued.cure, subject=glued.what)
+    for start, end in find_bullets(case.markup.unquoted, paragraphs):
+        sign = case.brief.text[start:end]
+        message = f"This is no list: '{sign}' is a sign like any other, and is printed within the text"
+        hint = "begin each item with - and a blank, and leave an empty line before the first"
+        yield Hit(case.lines.place(start, end), message, hint, subject=sign)
     yield from _swallowed(case)
     yield from _listed(case)
     for start, end in find_indented(case.brief.text, case.markup.unquoted):

@@ -2,8 +2,8 @@
 
 ## What it does
 Flags a brief for which there is no library, whose library has no entries, or which cites nothing. It is an error as
-soon as the brief states or cites something, and a warning otherwise. In `library check` a library without entries is
-one.
+soon as the brief cites something, or states a figure or what is a claim for sure, and a warning otherwise. In `library
+check` a library without entries is one.
 
 ## Why it matters
 A check that had nothing to check against must not look like a pass.
@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Hit]:
     claims = sum(a.level != "none" for a in case.accounts)
     cites = bool(case.cited)
     alone = not case.brief.path
-    step = int(cites or claims > 0 or alone)
+    states = any(a.level == "strict" or (a.level != "none" and a.kind == "statistic") for a in case.accounts)
+    step = int(cites or states or alone)
     if not case.library.paths:
         hint = "keep your sources in references.bib beside the brief, or name a library: bibliography: sources.bib"
         yield Hit(start, "There is no library to check against", hint, step=step)
@@ -42,6 +43,8 @@ def check(case: Case) -> Iterator[Hit]:
         hint = "see the findings on the library" if case.library.problems else "entries begin as @book{key, ..."
         what = "no entry that can be read" if case.library.counted else "no entries"
         yield Hit(start, f"The library has {what}: {paths}", hint, step=step)
+    elif not alone and not case.accounts:
+        yield Hit(start, "There is no text to check", "write sentences, and cite their sources as [@key]")
     elif not cites and not alone:
         told = plural(claims, "claim")
         in_words = any(block.kind == "note" for block in case.brief.blocks)

@@ -62,6 +62,7 @@ PARTS = {
 PROPOSING = ("recommended", "advised", "normative")
 """The gates of claims that shut for what a recommendation asks for."""
 
+FEWEST_SHARED = 2
 LONGEST_NEAR = 80
 """Characters of the sentence that is shown."""
 
@@ -77,8 +78,14 @@ def check(case: Case) -> Iterator[Hit]:
     for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.language, known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             hit = _name(case, found) if found.name else _figure(case, found)
-            asked = found.statement.advises and found.statement.sentence.place in proposed
+            asked = found.statement.advises and (found.statement.sentence.place in proposed or _is_asked(found))
             yield replace(hit, step=-1, hint=PROPOSED) if asked and found.quantity and not found.alike else hit
+
+
+def _is_asked(found: Beyond) -> bool:
+    """Whether a figure in a box of a recommendation is what that asks for: the body says nothing like it."""
+    near = found.near.words if found.near else frozenset()
+    return found.statement.block.role == "recommendation" and len(near & found.statement.words) < FEWEST_SHARED
 
 
 def _figure(case: Case, found: Beyond) -> Hit:

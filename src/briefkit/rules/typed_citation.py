@@ -3,9 +3,9 @@
 ## What it does
 Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(Smith et al. 2020, p. 3)`, and `Smith
 (2020) finds` where no citation stands in the sentence. When the library has a source by that name and of that year, it
-names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else.
-A list of references that is typed, two entries or more under such a heading, is told once, at the heading; and where
-there are two or more, so are numbers for sources, `[1]`, `[2, 3]`, a raised `¹`.
+names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else,
+unless a typed list of references has it. A list of references that is typed, two entries or more under such a heading,
+is told once, at the heading; where there are two or more, so are numbers for sources: `[1]`, `[2, 3]`, a raised `¹`.
 This is a heuristic: places, months, laws and their like are left alone, units, powers and intervals too.
 
 ## Why it matters
@@ -28,7 +28,7 @@ from briefkit.model import Block, Brief, Sentence, Severity, Source
 from briefkit.parse.typed_numbers import find_numbers
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import Lines, shorten
+from briefkit.text import WORD, Lines, shorten
 
 CODE = "CIT209"
 SEVERITY = Severity.WARNING
@@ -36,6 +36,7 @@ SEVERITY = Severity.WARNING
 ENTRY = regex(r"(?:\[?\d{1,3}[\].)] ?)?[^\W\d_].{0,200}?[(,. ](?:1[5-9]|20)\d\d[a-z]?[).,:;]")
 """How an entry of a typed list begins: its number or none, words, then a year before a sign."""
 NUMBERED_ENTRY = regex(r"(?:^|\s)\[\d{1,3}\] (?=[^\W\d_])")
+YEAR = regex(r"\b(?:1[5-9]|20)\d\d(?!\d)")
 LONGEST, MOST_SENTENCES = 300, 8
 """How much of a block is looked at for one."""
 
@@ -56,12 +57,13 @@ def check(case: Case) -> Iterator[Hit]:
         message = f"This list of references is typed by hand: no citation leads to it{twice}"
         hint = "cite the entries of the library as [@key], and delete the list"
         yield Hit(heading.place, message, hint, subject=heading.title)
-    listed = {s.place for b in case.brief.blocks if b.section in typed_lists for s in b.sentences}
+    entries = [s for b in case.brief.blocks if b.section in typed_lists for s in b.sentences]
+    listed, beginnings = {s.place for s in entries}, frozenset(_beginnings(entries))
     texts = [one for one in _texts(case, lines) if one[2].place not in listed]
     found = list(_find(texts, case.brief.front.language))
     meant = find_meant(case.library, (work for _, typed, _ in found for work in typed.works))
     for start, typed, sentence in found:
-        known = [work for work in typed.works if work in meant]
+        known = [work for work in typed.works if work in meant or not beginnings.isdisjoint(_names(work))]
         trust = max(work.trust for work in typed.works)
         if known or trust:
             step = 0 if known or trust is Trust.MUCH else -1
@@ -84,6 +86,20 @@ def _typed_lists(brief: Brief) -> Iterator[int]:
         if block.role == "references" and block.kind in ("paragraph", "item"):
             groups.setdefault(block.section, []).append(_entries(block))
     yield from (section for section, entries in groups.items() if sum(entries) >= max(2, len(entries) / 2))
+
+
+def _beginnings(entries: Iterable[Sentence]) -> Iterator[tuple[str, str]]:
+    """The first word and the initials of each entry of a typed list, both with its year."""
+    for sentence in entries:
+        if year := YEAR.search(sentence.plain[:LONGEST]):
+            words = [word for word in WORD.findall(sentence.plain[: year.start()]) if not word.isdigit()]
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            yield from ((name, year[0]) for name in (*words[:1], initials))
+
+
+def _names(work: Work) -> Iterator[tuple[str, str]]:
+    """The first word of each name of a work, with its year."""
+    return ((name.split()[0], work.year) for name in work.names if name.strip())
 
 
 def _entries(block: Block) -> int:

@@ -1,8 +1,9 @@
 """A picture cannot be printed.
 
 ## What it does
-Flags an image that is not there, leads out of the project, is no regular file, no PNG, JPEG or SVG, damaged, larger
-than 20 MB, or has more than 25 million pixels; and an SVG of more than 1 MB, or that shows more than shapes.
+Flags an image that is not there, stands in the text itself (`data:`), leads out of the project, is no regular file, no
+PNG, JPEG or SVG, damaged, larger than 20 MB, or has more than 25 million pixels; and an SVG of more than 1 MB, or that
+shows more than shapes.
 
 ## Why it matters
 Other tools leave such a picture out of the document without a word. `build` refuses the brief instead, and the check

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags `likely`, `very unlikely` and the other words of the calibrated scale when a probability in brackets beside them,
-or after `with a probability of`, lies outside what the scale gives the word. The scale is table 1 of the guidance note
+or after `with a probability of`, lies outside what the scale gives the word; behind a clause when the brackets say that
+it is one (`it is likely that fares will rise (a 20% chance)`). The scale is table 1 of the guidance note
 of the Intergovernmental Panel on Climate Change on uncertainties for its Fifth Assessment Report: virtually certain
 99-100%, extremely likely 95-100%, very likely 90-100%, likely 66-100%, more likely than not above 50%, about as likely
 as not 33-66%, unlikely 0-33%, very unlikely 0-10%, extremely unlikely 0-5%, exceptionally unlikely 0-1%. Words in
@@ -82,8 +83,16 @@ BETWEEN = regex(
 )
 """What may stand between a word and its number: a bracket and little else."""
 
+CLAUSE = regex(
+    rf"(?!.*\b(?:if|when|unless|while|because|but|although|and|or|wenn|weil|aber|und|oder|si|quand|mais|et|ou|porque|pero"
+    rf"|y|o|se|quando|mas|e)\b)[^,;:()]{{1,160}} \((?:(?:an?|une?|eine|uma?) )?(?P<chance>{CHANCE} ?"
+    rf"(?:of |d['\u2019]|de |von |[=:] ?)?)?$"
+)
+"""One clause between a word and a bracket, which says before its number or behind it that this is a chance."""
+
+SAYS_CHANCE = regex(rf" {CHANCE}\)")
 BEHIND = regex(rf" ?(?:{CHANCE} ?)?(?:\)|[.;,]|$)")
-REACH = 60
+REACH = 200
 LESS = regex(r"\b(?:not|less|more|as|how|equally|most|least|moins|aussi|nicht|weniger|menos|não|no|pas|peu)$")
 
 
@@ -106,8 +115,9 @@ def check(case: Case) -> Iterator[Hit]:
     pattern = _pattern(lang)
     for statement in case.statements if pattern else ():
         shares = list(_chances(statement.quantities))
-        for match in pattern.finditer(statement.sentence.plain) if pattern and shares else ():
-            yield from _judge(case, statement, match, shares)
+        found = list(pattern.finditer(statement.sentence.plain)) if pattern and shares else []
+        for match in found:
+            yield from _judge(case, statement, match, shares, alone=len(found) == 1)
 
 
 def _chances(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -120,7 +130,9 @@ def _chances(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             yield quantity._replace(kind="percent", low=low, high=high, step=step)
 
 
-def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity]) -> Iterator[Hit]:
+def _judge(
+    case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity], *, alone: bool
+) -> Iterator[Hit]:
     plain = statement.sentence.plain
     quantity = next((q for q in shares if q.start >= match.end()), None)
     if (
@@ -129,9 +141,10 @@ def _judge(case: Case, statement: Statement, match: re.Match[str], shares: list[
         or LESS.search(plain[: match.start()].rstrip()[-12:].lower())
     ):
         return
-    if not BETWEEN.fullmatch(plain[match.end() : quantity.start].lower()):
-        return
-    if not BEHIND.match(plain, quantity.end):
+    between = plain[match.end() : quantity.start].lower()
+    clause = CLAUSE.fullmatch(between) if alone else None
+    behind_clause = clause and (clause["chance"] or SAYS_CHANCE.match(plain, quantity.end))
+    if not (behind_clause or BETWEEN.fullmatch(between)) or not BEHIND.match(plain, quantity.end):
         return
     number, told = int((match.lastgroup or "t0")[1:]), f"\u201c{match[0]}\u201d"
     if number >= len(SCALE):

@@ -35,9 +35,15 @@ TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in th
 
 
 NAMES_A_SOURCE = regex(
-    r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]|,\s(?:pp?|S|págs?)\.\s?\d|\b(?:[Ii]bid|[Ee]bd)\b"
+    r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]"
+    r"|,\s(?:(?:pp?|S|págs?|Tab|Kap)\.|[Tt]ables?|[Tt]ableau|[Tt]abla|[Tt]abelle|[Tt]abela|[Cc]hapter|[Aa]nnex)\s?[\dA-Z]"
+    r"|\b(?:[Ii]bid|[Ee]bd)\b"
 )
 """What a note in words has where it is a reference: a year between signs, a page."""
+
+LINKS = regex(r"\[[^\[\]]{1,200}\]\(<?https?://(?:www\.)?(?P<host>[\w.:-]{1,80})")
+CALLS = regex(r"\[\^[^\]\s]{1,80}\]")
+"""What a sentence has as it is typed that points elsewhere: a link of words, the call of a note."""
 
 SAYS_A_SOURCE = "This note names a source in words, which no list of references shows"
 TO_CITE_IN_NOTE = "add the source to the library, and write the note as [^1]: [@key, p. 3]"
@@ -60,10 +66,12 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             near = beside(case.accounts, number) if case.scope == "sentence" else None
             typed = _typed(sentence, case.brief.front.language)
             what = "block quotation" if quotation else "sentence"
-            message = f"This {what} has no source: {why(account, case.brief.front.lang or 'en')}{_told(near)}{typed}"
-            step = -(not sure) - (near is not None)
             block = case.brief.blocks[sentence.block]
-            hint = TO_RECOMMEND if block.role in ADVISING else cure
+            pointed, led = _pointed(sentence, cure) if block.kind != "note" else ("", cure)
+            told = f"{why(account, case.brief.front.lang or 'en')}{pointed}{_told(near)}{typed}"
+            message = f"This {what} has no source: {told}"
+            step = -(not sure) - (near is not None)
+            hint = TO_RECOMMEND if block.role in ADVISING else led
             related: tuple[Related, ...] = ()
             if lead := case.leads.get(sentence.place):
                 related, hint = _led(lead)
@@ -96,6 +104,17 @@ def _typed(sentence: Sentence, lang: str) -> str:
     found = find_typed(sentence.plain, lang) if "(" in sentence.plain else ()
     first = next((typed for typed in found if any(work.trust for work in typed.works)), None)
     return f"; '{shorten(sentence.plain[first.start : first.end], 80)}' is typed by hand" if first else ""
+
+
+def _pointed(sentence: Sentence, cure: str) -> tuple[str, str]:
+    """What a sentence has that a reader may take for its source, a link or a note without a citation, and the cure."""
+    if link := LINKS.search(sentence.source):
+        hint = "add what it links to to the library, and cite that: [@key]"
+        return f"; it links to {link['host']}, which no list of references shows", hint
+    if call := CALLS.search(sentence.source):
+        _, either, own = cure.partition(", or ")
+        return "; its note cites nothing", f"cite in the note, as {call[0]}: [@key, p. 3]{either}{own}"
+    return "", cure
 
 
 TELLS_LITTLE = frozenset({"name", "several-names", "long", "recommending", "concluding"})
