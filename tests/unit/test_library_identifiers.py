@@ -96,7 +96,9 @@ def test_the_fault_of_a_doi_is_named(typed: str, why: str, cure: str) -> None:
     ],
 )
 def test_the_fault_of_an_isbn_is_named(typed: str, why: str) -> None:
-    assert judge_isbn(typed) == Fault(why, belongs="issn" if why == "is an ISSN" else "")
+    fault = judge_isbn(typed)
+    assert fault
+    assert (fault.why, fault.belongs) == (why, "issn" if why == "is an ISSN" else "")
 
 
 @pytest.mark.parametrize(

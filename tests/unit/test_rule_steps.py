@@ -35,6 +35,25 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
         ("BIB317", "@article{a, title = {X}, journal = {J}}", Severity.WARNING),
         ("BIB317", "@conference{a, author = {A}, title = {X}, journal = {J}, year = 2021}", Severity.INFO),
         ("BIB317", "@phdthesis{a, title = {X}, school = {S}, year = 2021}", Severity.WARNING),
+        ("BIB317", "@misc{a, author = {A}, title = {X}, howpublished = {\\url{https://a.org/x}}}", Severity.INFO),
+        ("BIB317", "@unpublished{a, author = {A}, title = {X}, note = {Manuscript}}", Severity.INFO),
+        (
+            "BIB317",
+            "@inbook{a, author = {A}, title = {X}, publisher = {P}, pages = 2, year = 2001}",
+            Severity.INFO,
+        ),
+        ("BIB317", "@article{a, author = {A}, title = {X}, eprint = {2101.00001}, year = 2021}", Severity.INFO),
+        ("BIB317", "@article{a, author = {A}, title = {X}, journal = {J}, note = {(To appear)}}", Severity.INFO),
+        (
+            "BIB317",
+            "@article{a, author = {A}, title = {X}, journal = {J}, note = {In presses}}",
+            Severity.WARNING,
+        ),
+        ("BIB317", "@book{a, author = {A}, title = {X}, publisher = {P}}", Severity.WARNING),
+        ("BIB312", "@book{a, author = {A}, title = {X}, Title = {X}, year = 2021}", Severity.INFO),
+        ("BIB312", "@book{a, author = {A}, title = {X}, title = {Y}, year = 2021}", Severity.WARNING),
+        ("BIB323", "@article{a, title = {X}, isbn = {0036-8075; 0036-8075}}", Severity.INFO),
+        ("BIB323", "@article{a, title = {X}, isbn = {0036-8074}}", Severity.WARNING),
     ],
 )
 def test_what_is_usual_is_information(code: str, entry: str, severity: Severity, pandoc: Reader) -> None:

@@ -51,6 +51,13 @@ UNDATED = regex(
 )
 """What is written for a year where there is none (yet)."""
 
+_COMING = regex(
+    r"(?:in (?:press|print|preparation|review)|under review|forthcoming|to (?:appear|be published)|submitted"
+    r"|accepted)\b",
+    re.IGNORECASE,
+)
+"""What a note says of a source that is still to appear."""
+
 _YEARLIKE = regex(
     r"[(\[]?(?:(?:c|ca|circa|about|approx|after|before|um|vers|hacia)\b\.?\s*)?\[?[~-]?\d{3}(?:\d|[Xx?s])[a-z]?[?~%]?[)\]]?"
     r"(?:\s*(?:--?|/|\u2013|,)\s*(?:\d{4}|\d\d|present)?[)\]]?)?|\d{1,4}\s*(?:AD|BC|BCE|CE)|-\d{4}"
@@ -233,6 +240,12 @@ def start_of(value: str) -> str:
 def is_yearlike(value: str) -> bool:
     """Whether a value says of which year a source is, though in more or other words than four digits."""
     return bool(_YEARLIKE.fullmatch(value))
+
+
+def state_in(note: str) -> str:
+    """The words with which a note begins when it says that the source is still to appear; else nothing."""
+    found = _COMING.match(note[:LONGEST].lstrip(" {(["))
+    return found[0] if found else ""
 
 
 def years_of(value: str) -> tuple[int, ...]:

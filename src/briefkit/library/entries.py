@@ -12,7 +12,7 @@ from briefkit.library.links import TOLD
 from briefkit.library.pages import Page
 from briefkit.library.reader import read_macros
 from briefkit.model import EMPTY, Field, Place, Problem, Related, Source
-from briefkit.values import Value
+from briefkit.values import Value, replace
 
 
 class Reading(Value):
@@ -70,7 +70,8 @@ def _read_fields(
             problems.append(found)
         elif found.item.name and (first := typed.setdefault(_lower(found.item.name), found)) is not found:
             what = f"'{found.item.name}' in {owner} stands"
-            problems.append(describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312"))
+            repeated = describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312")
+            problems.append(replace(repeated, step=-(found.value == first.value)))
     fields = {name: _make_field(page, one) for name, one in typed.items()}
     linked = [typed[name].item for name in TOLD if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}

@@ -43,7 +43,7 @@ _NO_DIGIT = regex(r"[^0-9]")
 class Fault(Value):
     """What is wrong with a value, as the end of a sentence, and what to write in its place where that is known.
 
-    `slight` says that everybody knows what is meant: only the form is not the usual one. `belongs` is the
+    `slight` says that everybody knows what is meant: only the form is not the usual one, or the field. `belongs` is the
     field for which the value is right.
     """
 
@@ -179,7 +179,7 @@ def _split(part: str, lengths: tuple[int, ...]) -> list[str]:
 
 def _judge_isbn(number: str) -> Fault | None:
     if len(number) == 8 and _judge_issn(number) is None:
-        return Fault("is an ISSN", belongs="issn")
+        return Fault("is an ISSN", belongs="issn", slight=True)  # some exports have one field for both
     if fault := _judge_digits(number, "ISBN", (10, 13)):
         return fault
     if len(number) == 10:

@@ -3,7 +3,8 @@
 ## What it does
 Looks at the field `isbn`: ten digits (the last may be an X) or 13 that begin with 978 or 979, the last given by the
 others. Hyphens and blanks do not matter, nor several numbers with commas or semicolons between them, nor what is
-said of one in parentheses. Long dashes between the digits are a remark only.
+said of one in parentheses. Long dashes between the digits are a remark only, and so is an ISSN, for which
+some programs have no other field.
 
 ## Why it matters
 The last digit is there to tell of slips of the hand: with a wrong one the book is not found, or another book is.

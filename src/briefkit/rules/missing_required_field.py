@@ -4,8 +4,10 @@
 Looks at each entry the brief cites, with what it inherits, and names the fields its type requires and it lacks.
 BibTeX's names count as well as biblatex's (`journal` for `journaltitle`, `year` for `date`); an organisation may stand
 for an author, and what a newspaper, a page of the web or an organisation says without a name needs none. The lack of an
-author alone is a remark elsewhere, but for a thesis or a patent. Types that briefkit does not know require nothing. An
-entry that inherits from nothing, or in a circle, is left to the rules on that.
+author alone is a remark elsewhere, but for a thesis or a patent; so is what BibTeX does not ask for: the date of a
+`@misc`, a `@manual`, a `@booklet` or an `@unpublished`, the title of the book of an `@inbook` that has a publisher and
+pages. An archived paper needs no journal, and what a note says is still to appear no date. Types that briefkit does not
+know require nothing. An entry that inherits from nothing, or in a circle, is left to the rules on that.
 
 ## Why it matters
 A reference without its year or its journal is printed with a hole, and a reader cannot find the source.
@@ -31,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library import is_empty, missing_fields
+from briefkit.library.dates import state_in
 from briefkit.library.fields import AUTHORS, SIGNED, TYPES, is_bare_address, may_be_unsigned
 from briefkit.library.indexed import find_aliases
 from briefkit.library.links import LINKS, targets
@@ -67,10 +70,21 @@ def _list_missing(source: Source) -> tuple[str, ...]:
 
 
 def _is_slight(source: Source, missing: tuple[str, ...]) -> bool:
-    """Whether the reference does without: proceedings that are a journal are printed as one."""
-    if missing == ("booktitle",):
-        return bool(source.text("journaltitle", "journal"))
-    return AUTHORS.issuperset(missing) and TYPES.get(source.type, source.type) not in SIGNED
+    """Whether the reference does without, or BibTeX: proceedings that are a journal are printed as one."""
+    kind = TYPES.get(source.type, source.type)
+    match missing:
+        case ("booktitle",):
+            is_whole = kind == "inbook" and source.text("publisher") and source.text("pages")
+            return bool(is_whole or source.text("journaltitle", "journal"))
+        case ("journaltitle",):
+            return bool(source.text("eprint"))
+        case ("date",):
+            return kind in _UNDATED or bool(state_in(source.text("note", "addendum")))
+    return AUTHORS.issuperset(missing) and kind not in SIGNED
+
+
+_UNDATED = ("booklet", "manual", "misc", "unpublished")
+"""Types of which BibTeX asks for no year."""
 
 
 def _list_circles(case: Case) -> Iterator[Place]:
