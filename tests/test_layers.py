@@ -257,6 +257,13 @@ def test_every_exception_is_still_needed() -> None:
     assert set(EXCEPTIONS) <= used
 
 
+def test_json_for_readers_is_written_in_one_place() -> None:
+    """`text.encode_json` escapes what a terminal would obey; an export is data for programs."""
+    known = {SOURCE / "text.py", SOURCE / "pipeline" / "exporting.py"}
+    own = [p for p in SOURCE.rglob("*.py") if re.search(r"json\.dumps\([^\n]*indent=", p.read_text("utf-8"))]
+    assert set(own) == known
+
+
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = [line for lines in project["optional-dependencies"].values() for line in lines]
