@@ -80,6 +80,7 @@ PURE_NAMES = {"pathlib.PurePosixPath"}
 
 EXCEPTIONS = {
     ("render", "importlib"): "an engine is imported by its name, by the first build that needs it",
+    ("report", "importlib"): "a form is imported by its name, by who asks for it",
     ("library.index", "sqlite3"): "databases in memory only: bytes in, bytes out",
     ("library.indexed", "sqlite3"): "the same; only its type",
     ("library.indexing", "sqlite3"): "the same",
