@@ -160,7 +160,7 @@ def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
     """The error with its line, where the check met the same in the brief, as it does charts, pictures and options."""
     for one in brief.problems:
         spot = one.place
-        written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
+        written = spot.start != spot.end
         if written and one.message == error.sentence:
             return _at(spot, error)
     style = brief.front.places.get("csl")
