@@ -87,16 +87,16 @@ EXCEPTIONS = {
     ("library.page_plan", "sqlite3"): "the same",
     ("library.searching", "sqlite3"): "the same",
     ("library.parsing", "logging"): "bibtexparser is told to log nothing",
-    ("render.fonts", "logging"): "fontTools too",
+    ("render.woff2", "logging"): "fontTools too",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }
 """What a module below the edges may import all the same, and why."""
 
 HOMES = {
     "bibtexparser": ("library.parsing",),
-    "brotli": ("render.fonts",),
+    "brotli": ("render.woff2",),
     "click": ("cli",),
-    "fontTools": ("render.boxes", "render.fonts"),
+    "fontTools": ("render.boxes", "render.fonts", "render.woff2"),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "msgspec": ("values",),
