@@ -27,6 +27,7 @@ from briefkit.model import MARKS, STATUSES, Severity
 from briefkit.parse.front_matter import KEYS
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.pipeline.explaining import explain_rule
+from briefkit.render.page_fonts import inside
 from briefkit.render.values import page_values
 from briefkit.report.claims_report import CLAIM_FORMS
 from briefkit.rules import all_rules
@@ -111,7 +112,7 @@ def test_every_role_box_and_mark_is_documented(name: str) -> None:
     assert f"`.{name}`" in page("briefs.md")
 
 
-@pytest.mark.parametrize("name", [*page_values(example(), (), (), "woff2"), "cards", "styles", "body"])
+@pytest.mark.parametrize("name", [*page_values(example(), inside(())), "cards", "styles", "body"])
 def test_every_name_that_a_page_is_given_is_documented(name: str) -> None:
     told = page("templates.md").partition("## What a page is given")[2].partition("### Words")[0]
     assert f"`{name}`" in told

@@ -80,22 +80,23 @@ PURE_NAMES = {"pathlib.PurePosixPath"}
 
 EXCEPTIONS = {
     ("render", "importlib"): "an engine is imported by its name, by the first build that needs it",
+    ("report", "importlib"): "a form is imported by its name, by who asks for it",
     ("library.index", "sqlite3"): "databases in memory only: bytes in, bytes out",
     ("library.indexed", "sqlite3"): "the same; only its type",
     ("library.indexing", "sqlite3"): "the same",
     ("library.page_plan", "sqlite3"): "the same",
     ("library.searching", "sqlite3"): "the same",
     ("library.parsing", "logging"): "bibtexparser is told to log nothing",
-    ("render.fonts", "logging"): "fontTools too",
+    ("render.woff2", "logging"): "fontTools too",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }
 """What a module below the edges may import all the same, and why."""
 
 HOMES = {
     "bibtexparser": ("library.parsing",),
-    "brotli": ("render.fonts",),
+    "brotli": ("render.woff2",),
     "click": ("cli",),
-    "fontTools": ("render.boxes", "render.fonts"),
+    "fontTools": ("render.boxes", "render.fonts", "render.woff2"),
     "jinja2": ("render.pages",),
     "markupsafe": ("render.pages",),
     "msgspec": ("values",),
@@ -255,6 +256,13 @@ def test_every_layer_and_effect_of_the_tables_was_read() -> None:
 def test_every_exception_is_still_needed() -> None:
     used = {(name, lies_in(imported, EFFECTFUL)) for name, text in TREE.items() for _, imported in find_imports(text)}
     assert set(EXCEPTIONS) <= used
+
+
+def test_json_for_readers_is_written_in_one_place() -> None:
+    """`text.encode_json` escapes what a terminal would obey; an export is data for programs."""
+    known = {SOURCE / "text.py", SOURCE / "pipeline" / "exporting.py"}
+    own = [p for p in SOURCE.rglob("*.py") if re.search(r"json\.dumps\([^\n]*indent=", p.read_text("utf-8"))]
+    assert set(own) == known
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:

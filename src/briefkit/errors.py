@@ -20,6 +20,11 @@ class BriefkitError(Exception):
         self.hint = hint
         self.line = line
 
+    @property
+    def sentence(self) -> str:
+        """The message as a finding tells it: with a capital, unless it begins with the name of a file."""
+        return f"T{self.message[1:]}" if self.message.startswith(("the ", "there ")) else self.message
+
 
 class ConfigError(BriefkitError):
     """The command line or the configuration is wrong."""

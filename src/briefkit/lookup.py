@@ -33,13 +33,13 @@ class Holding:
     def __init__(self, places: Iterable[Place]) -> None:
         by_path: dict[str, list[tuple[Position, Position, int]]] = {}
         for number, p in enumerate(places):
-            by_path.setdefault(p.path, []).append(((p.line, p.column), (p.end_line, p.end_column), number))
+            by_path.setdefault(p.path, []).append((p.start, p.end, number))
         self.trees = {path: _Tree(sorted(found)) for path, found in by_path.items()}
 
     def __call__(self, place: Place) -> list[int]:
         """The indices of those that hold a place."""
         tree = self.trees.get(place.path)
-        return tree.holding((place.line, place.column), (place.end_line, place.end_column)) if tree else []
+        return tree.holding(place.start, place.end) if tree else []
 
 
 class _Tree:

@@ -57,9 +57,14 @@ class Lines:
         """The offset of a line and column."""
         return self.starts[line - 1] + column - 1
 
+    def span(self, place: Place) -> tuple[int, int]:
+        """The offsets of a place of this file, the end exclusive."""
+        return self.offset(*place.start), self.offset(*place.end)
+
     def slice(self, place: Place) -> str:
         """The text at a place of this file."""
-        return self.text[self.offset(place.line, place.column) : self.offset(place.end_line, place.end_column)]
+        start, end = self.span(place)
+        return self.text[start:end]
 
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""

@@ -27,7 +27,7 @@ from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.exhibits import picture_targets
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
-from briefkit.render.values import facts, organisation, series
+from briefkit.render.facts import facts, organisation, series
 from briefkit.render.word_tree import BOXES
 from tests.rendering import BRIEF, LIBRARY, make_document
 from tests.unit.test_note_styles import STYLE as NOTES

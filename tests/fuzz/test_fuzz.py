@@ -25,6 +25,7 @@ from briefkit.errors import BriefkitError, InputError
 from briefkit.model import Unreadable
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.project import load_project
+from briefkit.render.page_fonts import inside
 from briefkit.render.pages import fill
 from briefkit.render.values import page_values
 from tests.fuzz import agreement, briefs, heads, libraries
@@ -109,7 +110,7 @@ def test_any_template_is_filled_or_refused(dice: Random) -> None:
     )
     template = {"page.html.j2": damage(dice, built_in_template().pages["page.html.j2"], scraps)}
     with suppress(BriefkitError):
-        fill(template, "page.html.j2", page_values(example(), (), (), "woff2"), "<p>x</p>")
+        fill(template, "page.html.j2", page_values(example(), inside(())), "<p>x</p>")
 
 
 @examples(100, 4000)

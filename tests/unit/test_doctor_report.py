@@ -91,6 +91,12 @@ def test_a_name_that_python_could_not_read_is_told_all_the_same() -> None:
     assert json.loads(write_json([Condition("Project", "output", OK, "caf\udce9")]))
 
 
+def test_the_json_hides_what_a_terminal_would_obey() -> None:
+    made = write_json([Condition("Project", "output", OK, "caf\x9b31m\u202e")])
+    assert made.isascii()
+    assert json.loads(made)["conditions"][0]["found"] == "caf\x9b31m\u202e"
+
+
 def test_only_a_problem_fails() -> None:
     assert [exit_code(c) for c in ([], [FINE], [FINE, ODD], [FINE, ODD, BAD])] == [0, 0, 0, 3]
 

@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from briefkit.errors import REFUSALS, refused
+from briefkit.errors import REFUSALS, InputError, refused
 
 
 @pytest.mark.parametrize("number", REFUSALS)
@@ -26,3 +26,18 @@ def test_a_memory_that_is_full_is_a_refusal_too() -> None:
 @pytest.mark.parametrize("error", [OSError(errno.ENOENT, "x"), OSError("x"), ValueError("x"), IndexError("x")])
 def test_anything_else_is_a_fault(error: Exception) -> None:
     assert refused(error) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("the data x.csv does not exist", "The data x.csv does not exist"),
+        ("there is no template 'x'", "There is no template 'x'"),
+        ("data.csv is not UTF-8, line 2", "data.csv is not UTF-8, line 2"),
+        ("theatres.csv is larger than 1 MB", "theatres.csv is larger than 1 MB"),
+    ],
+)
+def test_a_finding_tells_an_error_with_a_capital_unless_it_begins_with_the_name_of_a_file(
+    message: str, told: str
+) -> None:
+    assert InputError(message).sentence == told

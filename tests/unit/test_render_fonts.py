@@ -14,6 +14,7 @@ from briefkit.brand import default_brand
 from briefkit.brand.scripts import CODE, with_arabic, with_code
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
+from briefkit.render import woff2
 from briefkit.render.fonts import (
     arabic_families,
     count_characters,
@@ -21,7 +22,6 @@ from briefkit.render.fonts import (
     office_cuts,
     print_cuts,
     web_cuts,
-    woff2,
 )
 from briefkit.render.word_fonts import font_parts, garbled, guid
 from briefkit.values import replace
@@ -69,7 +69,7 @@ def test_web_cuts_are_small_and_readable_by_others() -> None:
 
 def test_woff2_holds_the_same_tables() -> None:
     plain = print_cuts(BRAND, "abc")[0].data
-    packed = TTFont(io.BytesIO(woff2(plain)))
+    packed = TTFont(io.BytesIO(woff2.pack(plain)))
     assert set(packed.reader.keys()) == set(TTFont(io.BytesIO(plain)).reader.keys())
 
 

@@ -32,30 +32,26 @@ class HeadWords:
         heads = tokens(printed[: sum(map(bool, blocks.values()))]) if sentences else []
         said = _said(sentences, heads)
         self.told = sorted(
-            ((_start(sentence.place), sentence, words) for sentence, words in zip(sentences, said, strict=True)),
+            ((sentence.place.start, sentence, words) for sentence, words in zip(sentences, said, strict=True)),
             key=lambda one: one[0],
         )
 
     def find(self, place: Place) -> tuple[int, int] | None:
         """The first and the last token of what a place says; where it says no words of its sentence, of that."""
-        at = bisect_right(self.told, _start(place), key=lambda one: one[0]) - 1
+        at = bisect_right(self.told, place.start, key=lambda one: one[0]) - 1
         if at < 0 or place.path != self.lines.path:
             return None
         _, sentence, words = self.told[at]
-        inside = _start(place) < (sentence.place.end_line, sentence.place.end_column)
+        inside = place.start < sentence.place.end
         return self._within(sentence.place, words, place) if inside and words else None
 
     def _within(self, whole: Place, words: Sequence[Told], place: Place) -> tuple[int, int]:
         wanted = words_in(self.lines.slice(place))
-        before = len(words_in(self.lines.text[self.lines.offset(*_start(whole)) : self.lines.offset(*_start(place))]))
+        before = len(words_in(self.lines.text[self.lines.offset(*whole.start) : self.lines.offset(*place.start)]))
         spots = _spots([word for word, _ in words], wanted) if 0 < len(wanted) <= MOST_WORDS else ()
         at = min(spots, key=lambda spot: abs(spot - before), default=-1)
         found = words[at : at + len(wanted)] if at >= 0 else words
         return found[0][1], found[-1][1]
-
-
-def _start(place: Place) -> tuple[int, int]:
-    return place.line, place.column
 
 
 def _said(sentences: Sequence[Sentence], heads: Sequence[Token]) -> list[list[Told]]:

@@ -119,8 +119,8 @@ class Anchors:
 
         Where nothing is printed the words beside it stand for it.
         """
-        start = self.offset(place.line, place.column)
-        end = max(self.offset(place.end_line, place.end_column), start + 1)
+        start = self.offset(*place.start)
+        end = max(self.offset(*place.end), start + 1)
         whole = (place.line, place.column, place.end_line, place.end_column) == WHOLE_BRIEF
         if place.path != self.lines.path or whole or start < self.start:
             return None

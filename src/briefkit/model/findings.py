@@ -32,6 +32,16 @@ class Place(Value, order=True):
     end_line: int
     end_column: int
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """Line and column of its first character."""
+        return self.line, self.column
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column behind its last character."""
+        return self.end_line, self.end_column
+
     def holds(self, other: Place) -> bool:
         """Whether `other` lies wholly inside this place."""
         return (

@@ -63,8 +63,8 @@ def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:
     silent, start = [], 0
     for _, node in head.texts:
         place = node.place
-        silent.append((start, lines.offset(place.line, place.column)))
-        start = lines.offset(place.end_line, place.end_column)
+        silent.append((start, lines.offset(*place.start)))
+        start = lines.offset(*place.end)
     return [*silent, (start, head.body_start)]
 
 
@@ -175,9 +175,9 @@ def _cover(places: Sequence[Place]) -> Place:
     """The place from the first to the last of some places."""
     if len(places) == 1:
         return places[0]
-    first = min(places, key=lambda p: (p.line, p.column))
-    last = max(places, key=lambda p: (p.end_line, p.end_column))
-    return Place(first.path, first.line, first.column, last.end_line, last.end_column)
+    first = min(places, key=lambda p: p.start)
+    last = max(places, key=lambda p: p.end)
+    return Place(first.path, *first.start, *last.end)
 
 
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -197,7 +197,7 @@ def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _is_placed(place: Place) -> bool:
     """Whether a place holds anything."""
-    return (place.line, place.column) != (place.end_line, place.end_column)
+    return place.start != place.end
 
 
 def _numbered(block: Block, number: int) -> Block:
@@ -218,7 +218,7 @@ def _allowances(made: _Made, blocks: Sequence[Block], walked: Walked, index: Seq
     found: list[Allowance | None] = []
     for number, run in enumerate(made.runs):
         comments = made.comments(number)
-        around = Latest([(s.place.line, s.place.column) for s in blocks[number].sentences] if comments else ())
+        around = Latest([s.place.start for s in blocks[number].sentences] if comments else ())
         for at, text, place in comments:
             if number in ranges and at == len(run.atoms) - 1:
                 scope = scopes[ranges[number]] or place
@@ -241,7 +241,7 @@ def _end(index: Sequence[int], last: int, count: int) -> int:
 
 def _sentence_at(sentences: Sequence[Sentence], starts: Latest, place: Place) -> Place:
     """The place of the sentence that a comment stands in, or that ends before it; they begin at `starts`."""
-    before = starts.before((place.line, place.column))
+    before = starts.before(place.start)
     return sentences[max(before, 0)].place if sentences else place
 
 

@@ -90,8 +90,7 @@ class Typed(Value):
 def find_paragraphs(brief: Brief, lines: Lines) -> tuple[tuple[int, int], ...]:
     """Where running text stands, in order: offsets of the first and behind the last of its words."""
     running = (block.place for block in brief.blocks if block.kind in RUNNING)
-    spans = ((lines.offset(p.line, p.column), lines.offset(p.end_line, p.end_column)) for p in running)
-    return tuple(sorted(spans))
+    return tuple(sorted(map(lines.span, running)))
 
 
 def find_marks(text: str, whole: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Typed]:

@@ -29,8 +29,7 @@ class Group(Value):
 def find_groups(sentence: Sentence, lines: Lines) -> Iterator[Group]:
     """The groups of a sentence in the order in which they end; those in its notes are left out."""
     own = sorted(((_offset(c, lines), c) for c in sentence.citations if not c.in_note), key=lambda pair: pair[0])
-    start = lines.offset(sentence.place.line, sentence.place.column)
-    end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    start, end = lines.span(sentence.place)
     opened: list[tuple[int, list[tuple[int, Citation]]]] = []
     waiting = iter(own)
     coming = next(waiting, None)
@@ -48,7 +47,7 @@ def find_groups(sentence: Sentence, lines: Lines) -> Iterator[Group]:
 
 
 def _offset(citation: Citation, lines: Lines) -> int:
-    return lines.offset(citation.place.line, citation.place.column)
+    return lines.offset(*citation.place.start)
 
 
 def _is_group(text: str, found: list[tuple[int, Citation]], end: int) -> bool:

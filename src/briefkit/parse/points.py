@@ -78,7 +78,7 @@ def _made(brief: Brief, kind: str, form: str, groups: Iterable[Sequence[int]]) -
         if not text:
             continue
         first, last = blocks[0].place, blocks[-1].place
-        place = Place(first.path, first.line, first.column, last.end_line, last.end_column)
+        place = Place(first.path, *first.start, *last.end)
         title = brief.sections[blocks[0].section].title if form == "section" else ""
         yield Point(kind, form, place, tuple(group), blocks[0].attributes if form == "box" else {}, text, title)
 
@@ -165,8 +165,7 @@ def find_led(brief: Brief, inside: Sequence[int]) -> list[list[int]]:
     lines = Lines(brief.path, brief.text)
     groups: list[list[int]] = []
     for number in inside:
-        place = brief.blocks[number].place
-        start = lines.starts[place.line - 1] + place.column - 1
+        start = lines.offset(*brief.blocks[number].place.start)
         if brief.blocks[number].kind == "paragraph" and brief.text.startswith(BOLD, start):
             groups.append([number])
         elif groups:

@@ -43,10 +43,10 @@ def find_typed_headings(brief: Brief) -> tuple[TypedHeading, ...]:
     for number, block in enumerate(brief.blocks[:-1]):
         if block.kind != "paragraph" or block.attributes.get("class") or block.quotation:
             continue
-        start = lines.offset(block.place.line, block.place.column)
+        start = lines.offset(*block.place.start)
         if not brief.text.startswith(("**", "__"), start):
             continue
-        end = lines.offset(block.place.end_line, block.place.end_column)
+        end = lines.offset(*block.place.end)
         bold = BOLD.fullmatch(brief.text, start, end)
         words = " ".join(bold["words"].split()) if bold else ""
         if words and len(words.split()) <= MOST_WORDS and not EXHIBIT.match(words):

@@ -320,9 +320,9 @@ class _Shelf:
     def _unwoven(self, data: bytes) -> bytes:
         """A WOFF2 unpacked by the engine, in a child: it is foreign code at work on a foreign file."""
         from briefkit.processes import ChildLimits
-        from briefkit.render.fonts import from_woff2
+        from briefkit.render import woff2
 
-        with Child("the font", {"font": partial(from_woff2, data)}, ChildLimits(min(self.seconds, 30.0))) as child:
+        with Child("the font", {"font": partial(woff2.unpack, data)}, ChildLimits(min(self.seconds, 30.0))) as child:
             return child.result()["font"]
 
     def logo(self, named: LogoFile) -> OpenLogo | None:

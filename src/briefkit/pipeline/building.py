@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import platform
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,7 +41,7 @@ from briefkit.pipeline.templating import blame
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import count_pages, prove, prove_archive
-from briefkit.text import encode, plural
+from briefkit.text import encode_json, plural
 from briefkit.values import Value, replace
 
 MANIFEST_VERSION = 1
@@ -159,11 +158,10 @@ def _building(
 
 def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
     """The error with its line, where the check met the same in the brief, as it does charts, pictures and options."""
-    message = error.message[:1].upper() + error.message[1:]
     for one in brief.problems:
         spot = one.place
-        written = (spot.line, spot.column) != (spot.end_line, spot.end_column)
-        if written and message == one.message[:1].upper() + one.message[1:]:
+        written = spot.start != spot.end
+        if written and one.message == error.sentence:
             return _at(spot, error)
     style = brief.front.places.get("csl")
     if style and error.message.startswith(STYLE):
@@ -336,4 +334,4 @@ def _manifest(
             **inputs.tools,
         },
     }
-    return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return encode_json(document, 2)

@@ -107,8 +107,7 @@ def chart_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Probl
         except Unfit as unfit:
             yield Problem(CODE, _below(lines, fence, unfit.line), unfit.message, unfit.hint)
         except InputError as error:
-            message = error.message[:1].upper() + error.message[1:]
-            yield Problem(CODE, lines.place(*fence), message, error.hint)
+            yield Problem(CODE, lines.place(*fence), error.sentence, error.hint)
 
 
 def _below(lines: Lines, fence: tuple[int, int], line: int) -> Place:

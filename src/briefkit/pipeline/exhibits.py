@@ -46,7 +46,7 @@ def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
     try:
         style = read_style(project, folder, brief.front.csl)
     except InputError as error:
-        yield Problem("DOC801", brief.front.places.get("csl", start), _sentence(error.message), error.hint, step=1)
+        yield Problem("DOC801", brief.front.places.get("csl", start), error.sentence, error.hint, step=1)
         return
     if style.text and (brief.front.references or project.config.references) == "grouped":
         from briefkit.assemble.styles import is_numeric  # only who wants groups in a style of one's own needs it
@@ -67,7 +67,7 @@ def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
         if found.path is not None:
             checked(wear(project, found))
     except (InputError, TemplateError) as error:
-        yield Problem("DOC820", place, _sentence(error.message), error.hint)
+        yield Problem("DOC820", place, error.sentence, error.hint)
 
 
 def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
         template = fit_template(project, chosen, front, Page())
         coloured(default_brand(()), template)
     except (InputError, TemplateError) as error:
-        yield Problem("DOC801", place, _sentence(error.message), error.hint, step=1)
+        yield Problem("DOC801", place, error.sentence, error.hint, step=1)
         return
     if template.says("numbered-sections"):
         yield from _numbered_twice(brief)
@@ -119,11 +119,7 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
             _read_twin(project, folder, asset)
         except InputError as error:
             place = places.get(target) or Place(brief.path, 1, 1, 1, 1)
-            yield Problem("DOC819", place, _sentence(error.message), error.hint)
-
-
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:] if message.startswith("the") else message
+            yield Problem("DOC819", place, error.sentence, error.hint)
 
 
 def read_pictures(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
 from briefkit.patterns import regex
 
@@ -51,8 +52,13 @@ def box_font(characters: str) -> bytes:
     font.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
     font.setupPost(keepGlyphNames=False)
     font.setupHead(unitsPerEm=UNITS, created=0, modified=0)
+    return saved(font.font)
+
+
+def saved(font: Any) -> bytes:
+    """The file of a font of fontTools, without the time when it was made."""
     made = io.BytesIO()
-    font.font.recalcTimestamp = False
+    font.recalcTimestamp = False
     font.save(made)
     return made.getvalue()
 

@@ -8,21 +8,16 @@ family `NAME Display` at a display size for titles.
 from __future__ import annotations
 
 import io
-import logging
-import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-import brotli  # type: ignore[import-untyped]  # the package has no types
 import uharfbuzz as hb  # type: ignore[import-untyped]  # the package has no types
 
 from briefkit.brand.scripts import ARABIC, CODE
 from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
-from briefkit.render import boxes
+from briefkit.render import boxes, woff2
 from briefkit.values import Value, replace
-
-logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # what it says of fonts we tell ourselves
 
 TEXT_SIZE = 14.0
 DISPLAY_SIZE = 30.0
@@ -42,7 +37,7 @@ class Cut(Value):
 def web_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
     """One WOFF2 per face that a browser can vary in weight, with the characters of `text` only."""
     wanted = [(display, face, CODE_WEIGHT if _is_code(brand, face) else "400 800") for display, face in _uses(brand)]
-    return tuple(Cut(c.family, c.weight, c.style, woff2(c.data)) for c in _sparing(brand, text, wanted))
+    return tuple(Cut(c.family, c.weight, c.style, woff2.pack(c.data)) for c in _sparing(brand, text, wanted))
 
 
 def print_cuts(brand: Brand, text: str) -> tuple[Cut, ...]:
@@ -88,10 +83,7 @@ def _leaning(data: bytes) -> bytes:
             sign.coordinates.toInt()
     for name in font.getGlyphOrder():
         outlines[name].recalcBounds(outlines)
-    made = io.BytesIO()
-    font.recalcTimestamp = False
-    font.save(made)
-    return made.getvalue()
+    return boxes.saved(font)
 
 
 def office_cuts(brand: Brand) -> tuple[Cut, ...]:
@@ -149,10 +141,7 @@ def _renamed(data: bytes, name: str, weight: int) -> bytes:
     for number, text in ((1, name), (2, "Regular"), (4, f"{name} {weight}"), (6, f"{name.replace(' ', '')}-{weight}")):
         table.setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
-    made = io.BytesIO()
-    font.recalcTimestamp = False
-    font.save(made)
-    return made.getvalue()
+    return boxes.saved(font)
 
 
 def under_its_name(cut: Cut) -> bytes:
@@ -335,83 +324,3 @@ def missing_characters(brand: Brand, text: str) -> str:
     """The characters of `text` for which some used family has no glyph, in order; blanks and controls aside."""
     has = covered_characters(brand)
     return "".join(sorted(c for c in set(text) if ord(c) not in has and not c.isspace() and c.isprintable()))
-
-
-MAX_FONT = 20_000_000
-
-
-def from_woff2(data: bytes) -> bytes:
-    """A font unpacked from WOFF2; RenderError for one that is damaged or would fill the memory."""
-    # only a brand with such a font needs it; the package has no types
-    from fontTools.ttLib import TTLibError
-    from fontTools.ttLib.woff2 import decompress  # type: ignore[import-untyped]
-
-    packed, made = io.BytesIO(data), io.BytesIO()
-    try:
-        _refuse_bomb(data)
-        decompress(packed, made)
-    except (TTLibError, brotli.error, struct.error, AssertionError, LookupError, ValueError, TypeError) as error:
-        raise RenderError("is damaged: it cannot be unpacked") from error
-    return made.getvalue()
-
-
-def _refuse_bomb(data: bytes) -> None:
-    """RenderError when the tables are longer, unpacked, than any font."""
-    (count,) = struct.unpack_from(">H", data, 12)
-    (length,) = struct.unpack_from(">I", data, 20)
-    at = _end_of_directory(data, count)
-    unpacker = brotli.Decompressor()
-    out = unpacker.process(data[at : at + length], output_buffer_limit=MAX_FONT)
-    if len(out) >= MAX_FONT:
-        raise RenderError(f"is larger than {MAX_FONT // 1_000_000} MB when unpacked")
-
-
-def _end_of_directory(data: bytes, count: int) -> int:
-    """Where the tables begin."""
-    at = 48
-    for _ in range(count):
-        flags = data[at]
-        tag = data[at + 1 : at + 5] if flags & 63 == 63 else b""
-        at += 5 if tag else 1
-        is_glyphs = flags & 63 in (10, 11) or tag in (b"glyf", b"loca")
-        changed = flags >> 6 != 3 if is_glyphs else flags >> 6 != 0
-        for _ in range(1 + changed):
-            while data[at] & 0x80:
-                at += 1
-            at += 1
-    return at
-
-
-# --- WOFF2 ------------------------------------------------------------------------------------
-
-
-def woff2(font: bytes) -> bytes:
-    """A TrueType file as WOFF2 with untransformed tables: 25 ms where the transformed kind takes six times as long."""
-    flavour, count = struct.unpack_from(">4sH", font)
-    tables = [_table(font, 12 + 16 * index) for index in range(count)]
-    body: bytes = brotli.compress(b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=9)
-    directory = b"".join(_entry(tag, data) for tag, data in tables)
-    plain_size = 12 + 16 * count + sum(-(-len(data) // 4) * 4 for _, data in tables)
-    size = 48 + len(directory) + len(body)
-    padded = -(-size // 4) * 4
-    head = struct.pack(
-        ">4s4sIHHIIHHIIIII", b"wOF2", flavour, padded, count, 0, plain_size, len(body), 1, 0, 0, 0, 0, 0, 0
-    )
-    return head + directory + body + b"\0" * (padded - size)
-
-
-def _table(font: bytes, at: int) -> tuple[bytes, bytes]:
-    tag, _, offset, length = struct.unpack_from(">4sIII", font, at)
-    return tag, font[offset : offset + length]
-
-
-def _entry(tag: bytes, data: bytes) -> bytes:
-    """A table's line in the directory: 63 says that the tag follows, version 3 that glyphs are not transformed."""
-    version = 3 if tag in (b"glyf", b"loca") else 0
-    return bytes([version << 6 | 63]) + tag + _base128(len(data))
-
-
-def _base128(number: int) -> bytes:
-    """A number in groups of seven bits, the highest first, each but the last marked."""
-    groups: Sequence[int] = [number >> shift & 0x7F for shift in (28, 21, 14, 7) if number >> shift]
-    return bytes([group | 0x80 for group in groups] + [number & 0x7F])

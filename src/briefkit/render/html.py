@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -15,11 +14,13 @@ from briefkit.assemble.spacing import with_ranges_in_spans
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
 from briefkit.render.cards import with_cards
+from briefkit.render.facts import words_of
 from briefkit.render.fonts import web_cuts
 from briefkit.render.notes import notes_as_list
+from briefkit.render.page_fonts import inside
 from briefkit.render.pages import fill
 from briefkit.render.policy import STYLES, with_policy
-from briefkit.render.values import capitals, data_uri, page_values, words_of
+from briefkit.render.values import capitals, data_uri, page_values
 
 WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--syntax-highlighting=none")
 
@@ -31,10 +32,9 @@ def render(document: Document, runner: Runner) -> bytes:
     blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
     blocks, cards = with_cards(blocks)
     body = fragment(document, blocks, runner, (*WRITER, "--mathml"))
-    plain_values = page_values(document, (), (), "woff2")
-    cuts = web_cuts(document.brand, body + repr(plain_values) + capitals(document))
-    sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
-    values = {**page_values(document, cuts, sources, "woff2"), "cards": cards, "styles": STYLES}
+    text = body + repr(page_values(document, inside(()))) + capitals(document)
+    fonts = inside(web_cuts(document.brand, text))
+    values = {**page_values(document, fonts), "cards": cards, "styles": STYLES}
     return with_policy(fill(document.template.pages, "page.html.j2", values, body)).encode()
 
 

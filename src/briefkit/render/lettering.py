@@ -10,7 +10,7 @@ from html import unescape
 from briefkit.model import Brand, Logo
 from briefkit.patterns import regex
 from briefkit.render.boxes import FAMILY
-from briefkit.render.values import OUR_MARK
+from briefkit.render.page_fonts import OUR_MARK
 from briefkit.values import replace
 
 ATTRIBUTE = regex(r'\sfont-family="([^"]*)"')

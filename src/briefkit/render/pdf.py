@@ -38,6 +38,7 @@ from briefkit.render.notes import (
     ranges_unbroken,
     without_widows,
 )
+from briefkit.render.page_fonts import beside
 from briefkit.render.pages import fill
 from briefkit.render.tags import begin_lists, mark_notes, mend
 from briefkit.render.values import capitals, page_values
@@ -82,18 +83,16 @@ def render(document: Document, runner: Runner) -> bytes:
     if float(document.template.options.get("columns", 1)) > 1:
         blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)
     body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
-    plain_values = page_values(document, (), (), "truetype")
+    plain_values = page_values(document, beside(()))
     drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
     drawn = b"".join(drawings.values()).decode() + words_of_logos(document.brand)
     text = body + drawn + repr(plain_values) + capitals(document)
-    cuts = print_cuts(document.brand, text)
-    sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
-    fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
+    fonts = beside(print_cuts(document.brand, text))
     assets = {name: (drawings.get(name, a.data), a.media_type) for name, a in pictures.items()}
     lettered = replace(document, brand=with_lettered_logos(document.brand))
-    page = fill(document.template.pages, "print.html.j2", page_values(lettered, cuts, sources, "truetype"), body)
+    page = fill(document.template.pages, "print.html.j2", page_values(lettered, fonts), body)
     page = without_emoji(page, missing_characters(document.brand, text))
-    return lay_out(page, {**assets, **fonts}, document.attachments, document.date, DRAWN_IN)
+    return lay_out(page, {**assets, **fonts.files}, document.attachments, document.date, DRAWN_IN)
 
 
 def formulas_on_lines(blocks: Sequence[Node]) -> list[Node]:

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
-from briefkit.assemble.labels import Words, before_date, embargo_words, long_date, status_words
 from briefkit.assemble.spacing import spaced_text, with_whole_ranges
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
 from briefkit.patterns import regex
-from briefkit.render.boxes import FAMILY as FAMILY_OF_BOXES
-from briefkit.render.fonts import Cut, measurer
-from briefkit.text import primary
+from briefkit.render.facts import facts, foot, memo_lines, organisation, series, words_of
+from briefkit.render.fonts import measurer
+from briefkit.render.metadata import description, json_ld, meta_tags, open_graph
+from briefkit.render.page_fonts import PageFonts
 
 FAMILY = regex(r"[\w -]+")
-DESCRIPTION = 300
 SHORT_LINE = 4
 COVER_LINE, TITLE_LINE, STANDFIRST_LINE = 24, 36, 44
 """How many letters a line of the title holds on a cover and on a first page, and one of the subtitle."""
-OUR_MARK = "briefkit "
-"""Stands before the families of the PDF. Its engine would take a font of the machine that has the very name and comes
-nearer to the weight; a browser does not.
-"""
-
 MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
@@ -47,11 +40,9 @@ LOWEST_IN_CONTENTS = 2
 LONGEST_WATERMARK = 12
 
 
-def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
-    """Everything a template may print; `sources` are the addresses of the cuts, `kind` their CSS format."""
+def page_values(document: Document, fonts: PageFonts) -> dict[str, Any]:
+    """Everything a template may print, in a page with these fonts."""
     meta, brand = document.meta, document.brand
-    mark = OUR_MARK if kind == "truetype" else ""
-    families = {"arabic": "", "boxes": boxes_among(cuts), **_families(brand, printed=bool(mark))}
     return {
         "lang": document.lang,
         "direction": direction(document.lang),
@@ -75,11 +66,11 @@ def page_values(document: Document, cuts: Sequence[Cut], sources: Sequence[str],
         "memo_lines": [_steady(line, document.lang) for line in memo_lines(document)],
         "watermark": watermark(document),
         "colours": checked_colours(brand),
-        "families": {use: family and mark + family for use, family in families.items()},
-        "fonts": [_font(cut, mark, source, kind) for cut, source in zip(cuts, sources, strict=True)],
+        "families": fonts.families(_families(brand, printed=fonts.printed)),
+        "fonts": fonts.faces(),
         "logo": _logo(brand.band_logo if _has_band(document) else brand.logo),
-        "night_logo": {} if mark or _has_band(document) else _logo(brand.band_logo),
-        "paper_logo": {} if mark or not _has_band(document) or _is_one_logo(brand) else _logo(brand.logo),
+        "night_logo": {} if fonts.printed or _has_band(document) else _logo(brand.band_logo),
+        "paper_logo": {} if fonts.printed or not _has_band(document) or _is_one_logo(brand) else _logo(brand.logo),
         "link": brand.link,
         "foot": [steady(part, document.lang) for part in foot(document)],
         "page_size": brand.page.size,
@@ -140,52 +131,6 @@ def cut_after_word(text: str, most: int) -> str:
     return (start.rpartition(" ")[0] or start[:-1]).rstrip(" ,;:.–—-") + "…"
 
 
-def words_of(document: Document) -> Words:
-    """The words that are printed in the language of a document, by its template."""
-    return Words(document.lang, document.template.labels)
-
-
-def organisation(document: Document) -> str:
-    """Who publishes the brief."""
-    return document.meta.organisation or document.brand.name
-
-
-def foot(document: Document) -> list[str]:
-    """What stands at the foot of each page: the series, who publishes it, and their address on the web."""
-    address = re.sub(r"^https?://(?:www\.)?", "", document.brand.link).rstrip("/")
-    return [part for part in (series(document), organisation(document), address) if part]
-
-
-def series(document: Document) -> str:
-    """The series line: `Policy Brief 07/2026`."""
-    return " ".join(part for part in (document.meta.series.name, document.meta.series.number) if part)
-
-
-def is_published(document: Document) -> bool:
-    """Whether the date of a brief is the day of its publication: no status and no draft says otherwise."""
-    return document.meta.status in ("", "published") and not document.marks
-
-
-def facts(document: Document) -> list[dict[str, Any]]:
-    """What stands in the margin of the first page: label and lines."""
-    meta, words = document.meta, words_of(document)
-    rows = (
-        ("published" if is_published(document) else "dated", [long_date(meta.date, document.lang)]),
-        ("for", list(meta.audience)),
-        ("decision", [meta.decision, _decided_by(document)]),
-        ("status", [status_words(meta.status, document.lang)] if meta.status not in ("", "published") else []),
-        ("embargo", [embargo_words(meta, document.lang)]),
-    )
-    return [{"label": words[name], "lines": [line for line in lines if line]} for name, lines in rows if any(lines)]
-
-
-def _decided_by(document: Document) -> str:
-    """By when it is to be decided: `By 31 January 2027`."""
-    day, lang = document.meta.decision_by, document.lang
-    words = f"{before_date(day, lang)} {long_date(day, lang)}" if day else ""
-    return words[:1].upper() + words[1:]
-
-
 def _option(value: Any, lang: str) -> Any:
     """The value of an option; a text with the blanks of the language."""
     return spaced_text(value, lang) if isinstance(value, str) else value
@@ -194,17 +139,6 @@ def _option(value: Any, lang: str) -> Any:
 def _steady(fact: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """A fact whose lines are not taken for ones that run the other way."""
     return {**fact, "lines": [steady(line, lang) for line in fact["lines"]]}
-
-
-def memo_lines(document: Document) -> list[dict[str, Any]]:
-    """What stands at the head of a memo: to whom, from whom, and the facts."""
-    words, found = words_of(document), facts(document)
-    senders = [
-        f"{words['comma']} ".join(part for part in (a.name, a.affiliation) if part) for a in document.meta.authors
-    ]
-    addressed = [{**fact, "label": words["to"]} for fact in found if fact["label"] == words["for"]]
-    sent = [{"label": words["from"], "lines": senders}] if senders else []
-    return [*addressed, *sent, *(fact for fact in found if fact["label"] != words["for"])]
 
 
 def margins(document: Document) -> dict[str, float]:
@@ -285,128 +219,7 @@ def _logo(logo: Logo | None) -> dict[str, Any]:
     return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
 
 
-def _font(cut: Cut, mark: str, source: str, kind: str) -> dict[str, str]:
-    return {"family": mark + cut.family, "weight": cut.weight, "style": cut.style, "source": source, "format": kind}
-
-
-def boxes_among(cuts: Sequence[Cut]) -> str:
-    """The family of the empty boxes, if there is one among the fonts."""
-    return FAMILY_OF_BOXES if any(cut.family == FAMILY_OF_BOXES for cut in cuts) else ""
-
-
 def _author(author: Author, lang: str) -> dict[str, str]:
     affiliation = steady(author.affiliation, lang)
     said = {"orcid": author.orcid, "orcid_address": author.orcid_address, "email": author.email}
     return {"name": steady(author.name, lang), "affiliation": affiliation, **said}
-
-
-def description(document: Document) -> str:
-    """One or two sentences on the brief, for search engines and previews."""
-    meta = document.meta
-    found = (text for text in (meta.bottom_line, meta.subtitle, meta.summary, *meta.key_messages) if text.strip())
-    text = re.sub(r"\s*\[[^\]]*@[^\]]*\]|[*_`]", "", next(found, meta.title))
-    return " ".join(text.split())[:DESCRIPTION]
-
-
-# --- for machines -----------------------------------------------------------------------------
-
-
-def meta_tags(document: Document) -> list[dict[str, str]]:
-    """`meta` elements by name: Highwire's for reference managers, and the usual ones."""
-    meta = document.meta
-    return _pairs(
-        "name",
-        (
-            ("description", description(document)),
-            ("keywords", ", ".join(meta.keywords)),
-            ("citation_title", meta.title),
-            *(pair for author in meta.authors for pair in _author_tags(author)),
-            ("citation_publication_date", meta.date.replace("-", "/")),
-            ("citation_technical_report_institution", organisation(document)),
-            ("citation_technical_report_number", meta.series.number),
-            ("citation_series_title", meta.series.name),
-            ("citation_language", primary(document.lang)),
-            ("citation_keywords", "; ".join(meta.keywords)),
-            ("citation_public_url", meta.url),
-            ("dcterms.license", meta.licence.url or meta.licence.name),
-        ),
-    )
-
-
-def _author_tags(author: Author) -> tuple[tuple[str, str], ...]:
-    """An author as reference managers read one: what follows a name belongs to it."""
-    return (
-        ("citation_author", author.name),
-        ("citation_author_institution", author.affiliation),
-        ("citation_author_orcid", author.orcid_address),
-    )
-
-
-def open_graph(document: Document) -> list[dict[str, str]]:
-    """`meta` elements by property, for previews."""
-    return _pairs(
-        "property",
-        (
-            ("og:type", "article"),
-            ("og:title", document.meta.title),
-            ("og:description", description(document)),
-            ("og:url", document.meta.url),
-            ("og:site_name", organisation(document)),
-            ("og:locale", document.lang.replace("-", "_")),
-            ("article:published_time", document.meta.date if is_published(document) else ""),
-        ),
-    )
-
-
-def _pairs(key: str, rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{key: name, "content": content} for name, content in rows if content]
-
-
-def json_ld(document: Document) -> dict[str, Any]:
-    """The brief as schema.org's Report."""
-    meta = document.meta
-    made: Mapping[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Report",
-        "headline": meta.title,
-        "alternativeHeadline": meta.subtitle,
-        "description": description(document),
-        "inLanguage": document.lang,
-        "datePublished" if is_published(document) else "dateModified": meta.date,
-        "reportNumber": meta.series.number,
-        "isPartOf": {"@type": "CreativeWorkSeries", "name": meta.series.name} if meta.series.name else "",
-        "author": [_person(author) for author in meta.authors],
-        "url": meta.url,
-        "license": meta.licence.url or _licence(meta.licence.name),
-        "funder": [{"@type": "Organization", "name": name} for name in meta.funding.funders],
-        "mainEntityOfPage": _web_page(document),
-        "publisher": _publisher(document) if organisation(document) else "",
-        "audience": [{"@type": "Audience", "audienceType": audience} for audience in meta.audience],
-        "keywords": list(meta.keywords),
-        "creativeWorkStatus": meta.status,
-    }
-    return {key: value for key, value in made.items() if value}
-
-
-def _licence(name: str) -> dict[str, str]:
-    return {"@type": "CreativeWork", "name": name} if name else {}
-
-
-def _web_page(document: Document) -> dict[str, Any]:
-    """The page that the brief is: schema.org has reviewers for pages only."""
-    reviewers = [_person(reviewer) for reviewer in document.meta.reviewers]
-    return {"@type": "WebPage", "reviewedBy": reviewers} if reviewers else {}
-
-
-def _publisher(document: Document) -> dict[str, str]:
-    made = {"@type": "Organization", "name": organisation(document), "url": document.brand.link}
-    return {key: value for key, value in made.items() if value}
-
-
-def _person(author: Author) -> dict[str, Any]:
-    made: dict[str, Any] = {"@type": "Person", "name": author.name}
-    if author.affiliation:
-        made["affiliation"] = {"@type": "Organization", "name": author.affiliation}
-    if author.orcid:
-        made["identifier"] = author.orcid_address
-    return made

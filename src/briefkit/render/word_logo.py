@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from briefkit.model import Document, Logo
-from briefkit.render.values import organisation
+from briefkit.render.facts import organisation
 from briefkit.render.word_xml import HEAD, PACKAGE, relationship, w
 
 POINT, HEIGHT, WIDEST = 12_700, 26, 220

@@ -12,15 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
+from briefkit.render.facts import foot, organisation, series
 from briefkit.render.fonts import arabic_families
+from briefkit.render.metadata import description
 from briefkit.render.values import (
     checked_colours,
     checked_families,
     cut_after_word,
-    description,
-    foot,
-    organisation,
-    series,
 )
 from briefkit.render.word_logo import logo_run
 from briefkit.render.word_rtl import leftward_header

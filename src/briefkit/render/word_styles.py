@@ -10,7 +10,8 @@ from functools import cache
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
-from briefkit.render.values import COVER_LINE, code_family, facts
+from briefkit.render.facts import facts
+from briefkit.render.values import COVER_LINE, code_family
 from briefkit.render.word_rtl import leftward_sheet, leftward_style
 from briefkit.render.word_sheet import (
     COVER_ABOVE,

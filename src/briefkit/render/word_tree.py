@@ -17,17 +17,13 @@ from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Author, Document
+from briefkit.render.facts import facts, memo_lines, organisation, series, words_of
 from briefkit.render.values import (
     STANDFIRST_LINE,
     data_uri,
     ending_together,
-    facts,
-    memo_lines,
-    organisation,
     outline,
-    series,
     title_line,
-    words_of,
 )
 from briefkit.render.word_styles import text_width
 

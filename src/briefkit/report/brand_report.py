@@ -5,7 +5,6 @@ docs/brand.md describes the JSON.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from briefkit.brand.wearing import Worn
 from briefkit.model import Finding, Report
 from briefkit.patterns import regex
 from briefkit.report.text_report import HANG, finding_text, severities_text, wrap
-from briefkit.text import encode, printable
+from briefkit.text import encode, encode_json, printable
 
 VERSION = 1
 GAP = regex(r"(?<=\S)  +(?=\S)")
@@ -84,7 +83,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def write_brand_json(worn: Worn) -> bytes:
     """The brand as JSON."""
-    return encode(json.dumps(describe_brand(worn), ensure_ascii=False, indent=2) + "\n")
+    return encode_json(describe_brand(worn), 2)
 
 
 def write_brand(worn: Worn, width: int) -> bytes:
@@ -174,4 +173,4 @@ def write_findings_json(report: Report) -> bytes:
         "least_contrast": LEAST,
         "findings": [_finding(finding) for finding in report.library],
     }
-    return encode(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    return encode_json(told, 2)

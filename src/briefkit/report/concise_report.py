@@ -6,7 +6,7 @@ from briefkit.model import Finding, Report, Unreadable
 from briefkit.text import printable
 
 
-def write_concise(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_concise(report: Report) -> bytes:
     """`path:line:column: severity CODE message`, in the order of the report; nothing when nothing was found."""
     lines = [_line(f) for f in report.findings] + [_unreadable(u) for u in report.unreadable]
     return "".join(line + "\n" for line in lines).encode()

@@ -17,7 +17,7 @@ COLUMNS = ("path", "line", "column", "end_line", "end_column", "severity", "code
 MORE = ("subject", "fingerprint", "standing")
 
 
-def write_csv_report(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_csv(report: Report) -> bytes:
     """The findings as CSV in UTF-8 with a byte order mark; a brief that was not checked is a row as well."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

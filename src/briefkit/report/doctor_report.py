@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
 from briefkit.model import EMPTY
-from briefkit.text import plural, printable
+from briefkit.text import encode, encode_json, plural, printable
 from briefkit.values import Value
 
 VERSION = 1
@@ -66,7 +65,7 @@ def write_json(conditions: Sequence[Condition]) -> bytes:
             for c in conditions
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return encode_json(document, 2)
 
 
 def write_text(conditions: Sequence[Condition], system: str, width: int, colours: bool) -> bytes:
@@ -81,9 +80,7 @@ def write_text(conditions: Sequence[Condition], system: str, width: int, colours
             if following is None or _cure(condition) != _cure(following):
                 lines += _cured(condition, system, width)
         lines += [""]
-    return ("\n".join([*lines, *_folded(_summary(conditions), width, "", "")]) + "\n").encode(
-        "utf-8", "backslashreplace"
-    )
+    return encode("\n".join([*lines, *_folded(_summary(conditions), width, "", "")]) + "\n")
 
 
 def _told(condition: Condition, names: int, width: int, colours: bool) -> list[str]:

@@ -9,7 +9,7 @@ from briefkit.text import plural, printable
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write_github(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_github(report: Report) -> bytes:
     """A command for each finding, new ones and errors first, since a step shows ten of a kind; then the counts."""
     findings = sorted(report.findings, key=lambda f: (f.standing == "known", -f.severity))
     lines = [_unreadable(unreadable) for unreadable in report.unreadable]

@@ -14,7 +14,7 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.IN
 """GitLab has five: info, minor, major, critical, blocker."""
 
 
-def write_gitlab(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_gitlab(report: Report) -> bytes:
     """The findings as GitLab reads them; a brief that was not checked is a blocker."""
     return encode_json([*_found(report), *_unread(report)], 2)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 from briefkit.model import Brand, Runner
 from briefkit.render.fonts import web_cuts
+from briefkit.render.page_fonts import inside
 from briefkit.render.pages import fill
 from briefkit.render.policy import SCRIPTS, STYLES, with_policy
 from briefkit.report.review import Review
@@ -20,8 +19,6 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     """The report as a web page in the dress of a brand."""
     values = {**review_values(review, brand), "paged": False}
     body = fill(review.pages, BODY, values, "")
-    cuts = web_cuts(brand, "".join(set(body + body.upper() + DRAWN)))
-    sources = [f"data:font/woff2;base64,{b64encode(cut.data).decode('ascii')}" for cut in cuts]
-    worn = dress(brand, cuts, sources, "woff2")
+    worn = dress(brand, inside(web_cuts(brand, "".join(set(body + body.upper() + DRAWN)))))
     page = fill(review.pages, PAGE, {**worn, "title": values["title"], "styles": STYLES, "scripts": SCRIPTS}, body)
     return with_policy(page).encode()

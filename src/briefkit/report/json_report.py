@@ -14,7 +14,7 @@ from briefkit.text import encode_json
 VERSION = 1
 
 
-def write_json(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_json(report: Report) -> bytes:
     """The report as JSON, keys in a fixed order."""
     total = count((a for c in report.checked for a in c.accounts), report.findings)
     document = {

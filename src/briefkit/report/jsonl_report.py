@@ -11,7 +11,7 @@ from briefkit.report.json_report import VERSION, counts_of, findings_of, unreada
 from briefkit.text import encode_json
 
 
-def write_jsonl(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_jsonl(report: Report) -> bytes:
     """One object a line; `type` is `finding`, `unreadable` or, once and last, `summary`."""
     return b"".join(encode_json(row) for row in _rows(report))
 

@@ -10,7 +10,7 @@ from briefkit.model import Finding, Report, Severity, Unreadable
 from briefkit.text import encode, printable
 
 
-def write_junit(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_junit(report: Report) -> bytes:
     """Errors are failures, briefs that were not checked are errors; other findings pass and say what they say.
 
     A finding that a baseline knows is skipped. A file without findings is a case that passes.

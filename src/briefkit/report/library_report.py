@@ -5,7 +5,6 @@ docs/library-json.md describes the JSON.
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from briefkit.library.stats import USUAL
 from briefkit.model import Source
 from briefkit.report.text_report import wrap
-from briefkit.text import encode, plural, printable, shorten
+from briefkit.text import plural, printable, shorten
 
 TYPE_WIDTH = 13
 """Columns for the name of a type: with six digits before it, the table of fields takes 80 columns."""
@@ -25,11 +24,6 @@ DUPLICATE_CODES = ("BIB350", "BIB351", "BIB353")
 
 VERSION = 1
 """Of the JSON forms; it changes only when a reader of them must change."""
-
-
-def write_json(document: Mapping[str, Any]) -> bytes:
-    """A document as JSON, keys in a fixed order."""
-    return encode(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def write_statistics(statistics: Mapping[str, Any], width: int) -> bytes:

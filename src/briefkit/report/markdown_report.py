@@ -25,7 +25,7 @@ _MARKUP = regex(r"([\\`*_{}\[\]#!|~$^:])")
 _JOINED = regex(r"[@#!%~$&](?=[\w\\])|:(?=//)|(?<=www)\.|(?<=[A-Za-z])-(?=\d)", re.IGNORECASE)
 
 
-def write_markdown(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_markdown(report: Report) -> bytes:
     """The counts, then a table of the findings, new ones and errors first; as many as fit into a comment."""
     total = count((a for c in report.checked for a in c.accounts), report.findings)
     parts = [f"### briefkit: {_verdict(total, report)}", *_sums(total, report)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from briefkit.assemble import EPOCH
-from briefkit.assemble.clean import ASSET
 from briefkit.model import Brand, Runner
 from briefkit.render.fonts import print_cuts
+from briefkit.render.page_fonts import beside
 from briefkit.render.pages import fill
 from briefkit.render.pdf import lay_out
 from briefkit.report.html_review import BODY
@@ -22,12 +22,10 @@ def write(review: Review, brand: Brand, runner: Runner) -> bytes:
     """The report as a PDF in the dress of a brand."""
     values = {**review_values(review, brand), "paged": True}
     body = fill(review.pages, BODY, values, "")
-    cuts = print_cuts(brand, "".join(set(body + body.upper())))
-    sources = [f"{ASSET}font-{index}.ttf" for index in range(len(cuts))]
-    fonts = {f"font-{index}.ttf": (cut.data, "font/ttf") for index, cut in enumerate(cuts)}
-    worn = dress(brand, cuts, sources, "truetype")
+    fonts = beside(print_cuts(brand, "".join(set(body + body.upper()))))
+    worn = dress(brand, fonts)
     names = {"title": values["title"], "organisation": values["organisation"], "date": _date(review)}
-    return lay_out(fill(review.pages, PAGE, {**worn, **names}, body), fonts)
+    return lay_out(fill(review.pages, PAGE, {**worn, **names}, body), fonts.files)
 
 
 def _date(review: Review) -> str:

@@ -24,7 +24,7 @@ STANDINGS = {"known": "unchanged", "new": "new"}
 LONGEST_SNIPPET = 1_000
 
 
-def write_sarif(report: Report, width: int = 0, colours: bool = False) -> bytes:
+def write_sarif(report: Report) -> bytes:
     """The report as one run; columns count code points."""
     writer = _Writer(report)
     run = {

@@ -5,8 +5,7 @@ docs/templates.md describes the JSON.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefkit.report.text_report import wrap
@@ -16,11 +15,6 @@ from briefkit.templates.reading import TemplateFile
 from briefkit.text import encode, printable
 
 VERSION = 1
-
-
-def write_json(told: Mapping[str, Any]) -> bytes:
-    """A description as JSON."""
-    return encode(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
 
 
 def describe_list(found: Sequence[tuple[TemplateFile, str]]) -> dict[str, Any]:

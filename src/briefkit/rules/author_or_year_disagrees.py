@@ -132,8 +132,7 @@ def _find(
 
 def _find_years(sentence: Sentence, text: str, lines: Lines) -> Iterator[Found]:
     """The names with a year in a sentence: `Smith (2019)`."""
-    start = lines.offset(sentence.place.line, sentence.place.column)
-    end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    start, end = lines.span(sentence.place)
     for typed in find_typed(text[start:end]) if "(" in sentence.source else ():
         if typed.in_text:
             yield lines.place(start + typed.start, start + typed.end), typed.works[0], ()
@@ -156,7 +155,7 @@ def _find_names(sentence: Sentence, text: str, lines: Lines, lang: str) -> Itera
             yield group.citations[0].place, Work(names, "", Trust.SOME), group.citations
     for citation in sentence.citations if not lang.startswith("de") else ():
         if citation not in grouped and not citation.in_note:
-            at = lines.offset(citation.place.line, citation.place.column)
+            at = lines.offset(*citation.place.start)
             match = ENDING.search(_around(text, at, at)[0])
             if match and not match["found"] and (names := _people(match["names"])) and not ADVERB.fullmatch(names[0]):
                 yield citation.place, Work(names, "", Trust.SOME), (citation,)
@@ -197,7 +196,7 @@ def _find_near(
 
     def is_cited(start: int, end: int) -> bool:
         place = place_in(lines, sentence, start, end)
-        at = lines.offset(place.end_line, place.end_column)
+        at = lines.offset(*place.end)
         return compiled(r"[ \u00a0]?(?:\[[^\]@\n]{0,40})?-?@").match(lines.text, at) is not None
 
     for near in find_near(sentence.plain, known, everybody, is_cited) if known else ():

@@ -80,7 +80,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _is_braced(citation: Citation, lines: Lines) -> bool:
     """Whether its author put the place in braces: pandoc takes it whatever it is."""
-    end = lines.offset(citation.place.end_line, citation.place.end_column)
+    end = lines.offset(*citation.place.end)
     return "{" in lines.text[end : end + 4]
 
 

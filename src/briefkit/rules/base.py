@@ -189,7 +189,7 @@ def write_value(field: Field, text: str, *, safe: bool = True) -> Fix | None:
 
 def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) -> Fix | None:
     """The fix that lets a citation name another key; none where it does not stand as it is read."""
-    start = lines.offset(citation.place.line, citation.place.column)
+    start = lines.offset(*citation.place.start)
     plain = CITED.fullmatch(f"@{key}")
     braced = f"@{{{citation.key}}}"
     if lines.text.startswith(braced, start):  # the place ends with the last word, a key may end in signs
@@ -233,7 +233,7 @@ def describe_fault(place: Place, key: str, noun: str, value: str, fault: Fault) 
 def _place_after(lines: Lines, place: Place, key: str) -> Place:
     """Where `@key` stands at or after a place; the place itself when it does not."""
     written = regex(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
-    found = written.search(lines.text, lines.offset(place.line, place.column))
+    found = written.search(lines.text, lines.offset(*place.start))
     return lines.place(*found.span()) if found else place
 
 

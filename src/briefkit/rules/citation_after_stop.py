@@ -65,7 +65,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _last(sentence: Sentence, groups: Sequence[Group], lines: Lines) -> Group | None:
     """The first of the groups with nothing but blanks between them that end the sentence."""
-    end = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    end = lines.offset(*sentence.place.end)
     last = None
     for group in reversed(groups):
         if lines.text[group.end : end].strip():
@@ -75,7 +75,7 @@ def _last(sentence: Sentence, groups: Sequence[Group], lines: Lines) -> Group | 
 
 
 def _follows_stop(sentence: Sentence, group: Group, lines: Lines) -> bool:
-    start = max(lines.offset(sentence.place.line, sentence.place.column), group.start - BEFORE)
+    start = max(lines.offset(*sentence.place.start), group.start - BEFORE)
     before = lines.text[start : group.start].rstrip(CLOSERS)
     return before.endswith((".", "!", "?")) and not SHORT.search(before)
 
@@ -86,7 +86,7 @@ def _move_stop(sentence: Sentence, group: Group, lines: Lines) -> Fix | None:
     if not MOVABLE.search(before):
         return None
     stop = lines.text.rindex(before[-1], 0, group.start)
-    ends = lines.offset(sentence.place.end_line, sentence.place.end_column)
+    ends = lines.offset(*sentence.place.end)
     end = group.start + len(lines.text[group.start : ends].rstrip())
     blank = "" if stop + 1 < group.start else " "
     return Fix((Edit(lines.place(stop, stop + 1), blank), Edit(lines.place(end, end), before[-1])))

@@ -67,7 +67,7 @@ def _by_word(identifiers: Iterable[str]) -> Mapping[str, set[str]]:
 
 def _place(case: Case, point: Point, name: str) -> Place:
     """Where a name stands in the attributes of a recommendation; the recommendation itself when it is not found."""
-    end = case.lines.offset(point.place.line, point.place.column)
+    end = case.lines.offset(*point.place.start)
     start = case.lines.text.rfind(SUPPORTS, max(end - LONGEST_HEAD, 0), end)
     head = case.lines.text[start + len(SUPPORTS) : end] if start >= 0 else ""
     found = re.search(rf"(?<![\w:.-]){re.escape(name)}(?![\w:-])", head)

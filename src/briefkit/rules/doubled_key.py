@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _offset(lines: Lines, citation: Citation) -> int:
     """Where a citation ends, without the brace behind its key."""
-    return lines.offset(citation.place.end_line, citation.place.end_column)
+    return lines.offset(*citation.place.end)
 
 
 def _find_doubled(group: Group, leader: Citation | None, lines: Lines) -> Iterator[Hit]:

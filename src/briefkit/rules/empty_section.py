@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each section without content."""
     for section, following in zip_longest(case.brief.sections, case.brief.sections[1:]):
         goes_on = following is not None and following.level > section.level
-        end = case.lines.offset(following.place.line, following.place.column) if following else len(case.brief.text)
+        end = case.lines.offset(*following.place.start) if following else len(case.brief.text)
         if not goes_on and not _is_filled(case, section) and _is_empty(case, section, end):
             hint = "write what belongs here, or take the heading out"
             yield Hit(section.place, f"Nothing stands under '{section.title}'", hint, subject=section.title)
@@ -57,7 +57,7 @@ def _is_filled(case: Case, section: Section) -> bool:
 
 def _is_empty(case: Case, section: Section, end: int) -> bool:
     """Whether only blanks, comments and fences stand between a heading and an offset."""
-    after = case.brief.text.find("\n", case.lines.offset(section.place.end_line, section.place.end_column))
+    after = case.brief.text.find("\n", case.lines.offset(*section.place.end))
     if after < 0 or after >= end:
         return True
     return NOTHING.fullmatch(COMMENT.sub("", case.brief.text[after:end])) is not None

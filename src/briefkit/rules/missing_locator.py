@@ -82,7 +82,7 @@ BEHIND = regex(
 
 def _outside(case: Case, citation: Citation) -> str:
     """The page that stands behind a citation, without the brackets that would make it a part of it."""
-    end = case.lines.offset(citation.place.end_line, citation.place.end_column)
+    end = case.lines.offset(*citation.place.end)
     behind = BEHIND.match(case.lines.text, end)
     return behind["where"] if behind else ""
 

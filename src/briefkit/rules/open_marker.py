@@ -229,7 +229,7 @@ def _texts(case: Case) -> Iterator[tuple[str, int]]:
     yield case.prose, 0
     for place in (case.brief.front.places.get(name) for name in TOLD):
         if place:
-            yield case.lines.slice(place), case.lines.offset(place.line, place.column)
+            yield case.lines.slice(place), case.lines.offset(*place.start)
 
 
 def _bare(text: str, lang: str) -> Iterator[re.Match[str]]:

@@ -47,9 +47,9 @@ def check(case: Case) -> Iterator[Hit]:
     lines = case.lines
     text = case.prose
     citations = list(case.brief.citations)
-    ends = sorted(lines.offset(c.place.end_line, c.place.end_column) for c in citations)
+    ends = sorted(lines.offset(*c.place.end) for c in citations)
     for citation in citations:
-        start = lines.offset(citation.place.line, citation.place.column)
+        start = lines.offset(*citation.place.start)
         match = SECOND_HAND.search(text[max(start - REACH, 0) : start])
         if match and not _cites_original(text, start - len(match[0]), ends):
             message = f"'{shorten(match['words'])}' says that @{citation.key} gives the words of another source"

@@ -114,8 +114,8 @@ def _texts(case: Case, lines: Lines) -> Iterator[Text]:
     """The prose of each sentence, where it begins, and the sentence."""
     prose = case.prose
     for sentence in case.brief.sentences:
-        start = lines.offset(sentence.place.line, sentence.place.column)
-        yield prose[start : lines.offset(sentence.place.end_line, sentence.place.end_column)], start, sentence
+        start, end = lines.span(sentence.place)
+        yield prose[start:end], start, sentence
 
 
 def _find(texts: Iterable[Text], lang: str) -> Iterator[Found]:

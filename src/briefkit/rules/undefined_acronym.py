@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _is_code(case: Case, place: Place) -> bool:
     """Whether a place of the text, which is not in the front matter, holds no prose."""
-    start, end = (case.lines.offset(*at) for at in ((place.line, place.column), (place.end_line, place.end_column)))
+    start, end = case.lines.span(place)
     return not case.prose[start:end].strip() and bool(case.prose[:start].strip())
 
 
@@ -60,7 +60,7 @@ def _of(case: Case, expansion: Expansion) -> Place:
 
 def _place(case: Case, sentence: Sentence, word: str, earlier: int = 0) -> Place:
     """The place of a word in a sentence, the first of them but for some; else of the whole sentence."""
-    start = case.lines.offset(sentence.place.line, sentence.place.column)
+    start = case.lines.offset(*sentence.place.start)
     there = re.finditer(rf"(?<!\w){re.escape(word)}", case.lines.slice(sentence.place))
     found = next(islice(there, earlier, None), None)
     return case.lines.place(start + found.start(), start + found.end()) if found else sentence.place

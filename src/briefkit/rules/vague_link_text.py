@@ -67,7 +67,7 @@ def _plain(words: str) -> str:
 
 def _place(case: Case, link: Target) -> Place:
     """The place of the words before a target, of the target when they do not stand there."""
-    target = case.lines.offset(link.place.line, link.place.column)
+    target = case.lines.offset(*link.place.start)
     end = case.brief.text.rfind("](", max(target - LONGEST, 0), target)
     start = case.brief.text.rfind("[", max(end - 2 * LONGEST, 0), max(end, 0)) + 1
     return case.lines.place(start, end) if 0 < start <= end else link.place

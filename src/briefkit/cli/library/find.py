@@ -11,7 +11,8 @@ from briefkit.errors import BriefkitError
 from briefkit.pipeline import load_project
 from briefkit.pipeline.finding import find_sources
 from briefkit.pipeline.guarding import refuse_input
-from briefkit.report.library_report import list_sources, write_json, write_sources
+from briefkit.report.library_report import list_sources, write_sources
+from briefkit.text import encode_json
 
 
 @click.command("find", short_help="Find the entries that hold some words.")
@@ -46,7 +47,7 @@ def command(
     project = load_project({}, progress=show_progress)
     refuse_input(project, output, others=file)
     found = find_sources(project, file, words, most)
-    put(write_json(list_sources(found)) if form == "json" else write_sources(found, width), output)
+    put(encode_json(list_sources(found), 2) if form == "json" else write_sources(found, width), output)
     if not found:
         told = " and ".join(f"'{word}'" for word in words)
         tell(BriefkitError(f"no entry holds {told}", "name fewer words, or only their beginnings"))

@@ -9,8 +9,8 @@ from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.showing import show_source
-from briefkit.report.library_report import write_json
 from briefkit.report.source_report import describe_source, write_source
+from briefkit.text import encode_json
 
 
 @click.command("show", short_help="Show an entry: its reference, its fields, where it is cited.")
@@ -28,5 +28,5 @@ def command(context: click.Context, /, key: str, file: tuple[str, ...], form: st
     project = load_project({}, progress=show_progress)
     refuse_input(project, output, others=file)
     shown, unreadable = show_source(project, key.removeprefix("@"), file)
-    put(write_json(describe_source(shown)) if form == "json" else write_source(shown, width), output)
+    put(encode_json(describe_source(shown), 2) if form == "json" else write_source(shown, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -9,7 +9,8 @@ from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import library_statistics
 from briefkit.pipeline.guarding import refuse_input
-from briefkit.report.library_report import write_json, write_statistics
+from briefkit.report.library_report import write_statistics
+from briefkit.text import encode_json
 
 
 @click.command("stats", short_help="Count a library by types, fields, years and uses.")
@@ -26,5 +27,5 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, output:
     project = load_project({}, progress=show_progress)
     refuse_input(project, output, others=file)
     statistics, unreadable = library_statistics(project, file)
-    put(write_json(statistics) if form == "json" else write_statistics(statistics, width), output)
+    put(encode_json(statistics, 2) if form == "json" else write_statistics(statistics, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -9,7 +9,8 @@ from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import find_unused
 from briefkit.pipeline.guarding import refuse_input
-from briefkit.report.library_report import list_sources, write_json, write_sources
+from briefkit.report.library_report import list_sources, write_sources
+from briefkit.text import encode_json
 
 
 @click.command("unused", short_help="List the entries that no brief cites.")
@@ -29,5 +30,5 @@ def command(
     refuse_input(project, output, others=file)
     unused, unreadable = find_unused(project, file)
     if not unreadable:
-        put(write_json(list_sources(unused)) if form == "json" else write_sources(unused, width), output)
+        put(encode_json(list_sources(unused), 2) if form == "json" else write_sources(unused, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -8,7 +8,8 @@ from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import list_templates
-from briefkit.report.template_report import describe_list, write_json, write_list
+from briefkit.report.template_report import describe_list, write_list
+from briefkit.text import encode_json
 
 
 @click.command("list", short_help="List the templates that there are.")
@@ -19,4 +20,4 @@ def command(form: str, output: str, width: int) -> None:
     project = load_project({})
     refuse_input(project, output)
     found = list(list_templates(project))
-    put(write_json(describe_list(found)) if form == "json" else write_list(found, width), output)
+    put(encode_json(describe_list(found), 2) if form == "json" else write_list(found, width), output)

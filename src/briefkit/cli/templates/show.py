@@ -9,7 +9,8 @@ from briefkit.cli.shared import form_option, output_options, put
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import show_template
-from briefkit.report.template_report import describe_template, write_json, write_template
+from briefkit.report.template_report import describe_template, write_template
+from briefkit.text import encode_json
 
 
 @click.command("show", short_help="Show a template: its options, pages and words.")
@@ -24,4 +25,4 @@ def command(name: str | None, form: str, output: str, width: int) -> None:
     project = load_project({"template": name})
     refuse_input(project, output)
     view = show_template(project)
-    put(write_json(describe_template(view)) if form == "json" else write_template(view, width), output)
+    put(encode_json(describe_template(view), 2) if form == "json" else write_template(view, width), output)

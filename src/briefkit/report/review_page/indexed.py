@@ -66,14 +66,14 @@ class Finder:
 
     def __init__(self, path: str, accounts: Sequence[Account]) -> None:
         self.path, self.accounts = path, accounts
-        self.order = sorted(range(len(accounts)), key=lambda index: _start(accounts[index].sentence.place))
-        self.starts = [_start(accounts[index].sentence.place) for index in self.order]
+        self.order = sorted(range(len(accounts)), key=lambda index: accounts[index].sentence.place.start)
+        self.starts = [accounts[index].sentence.place.start for index in self.order]
 
     def __call__(self, place: Place) -> int:
         """The number of the sentence in which a place begins, 0 where there is none."""
         if place.path != self.path:
             return 0
-        at = bisect_right(self.starts, _start(place))
+        at = bisect_right(self.starts, place.start)
         near = (self.order[index] for index in range(at - 1, max(at - 1 - NEAR, -1), -1))
         return next((n + 1 for n in near if _begins_in(place, self.accounts[n].sentence.place)), 0)
 
@@ -95,12 +95,8 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _start(place: Place) -> tuple[int, int]:
-    return place.line, place.column
-
-
 def _begins_in(place: Place, whole: Place) -> bool:
-    return _start(whole) <= _start(place) < (whole.end_line, whole.end_column)
+    return whole.start <= place.start < whole.end
 
 
 class Indexer:
@@ -115,8 +111,8 @@ class Indexer:
         loose: Sequence[tuple[Place, Mapping[str, Any]]] = (),
     ) -> None:
         self.reviewed, self.prefix, self.find, self.findings = reviewed, prefix, find, findings
-        self.loose = sorted(loose, key=lambda pair: _start(pair[0]))
-        self.loose_starts = [_start(place) for place, _ in self.loose]
+        self.loose = sorted(loose, key=lambda pair: pair[0].start)
+        self.loose_starts = [place.start for place, _ in self.loose]
         self.brief: Brief = reviewed.checked.brief
         self.waivers = Waivers(self.brief)
         self.numbers = number_sentences(reviewed.checked.accounts)
@@ -231,8 +227,8 @@ class Indexer:
 
     def _flaws(self, block: Block) -> list[Mapping[str, Any]]:
         """The findings that begin in a block and in no sentence that counts."""
-        end = (block.place.end_line, block.place.end_column)
-        first, last = bisect_left(self.loose_starts, _start(block.place)), bisect_left(self.loose_starts, end)
+        end = block.place.end
+        first, last = bisect_left(self.loose_starts, block.place.start), bisect_left(self.loose_starts, end)
         return [finding for _, finding in self.loose[first:last]]
 
     def _sentence(self, sentence: Sentence, block: Block) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefkit.assemble.spacing import with_whole_ranges
 from briefkit.model import Brand, Finding, Logo
-from briefkit.render.fonts import Cut
-from briefkit.render.values import OUR_MARK, boxes_among, checked_colours, checked_families, cut_after_word, data_uri
+from briefkit.render.page_fonts import PageFonts
+from briefkit.render.values import checked_colours, checked_families, cut_after_word, data_uri
 from briefkit.report.counts import count
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
@@ -127,16 +127,11 @@ def _rules(briefs: Sequence[dict[str, Any]], library: Sequence[dict[str, Any]]) 
     return [{"code": code, "name": found[code]} for code in sorted(found)]
 
 
-def dress(brand: Brand, cuts: Sequence[Cut], sources: Sequence[str], kind: str) -> dict[str, Any]:
-    """What the style sheets print: colours, families and fonts; in a PDF families have a name of their own."""
-    mark = OUR_MARK if kind == "truetype" else ""
-    families = {"arabic": "", "boxes": boxes_among(cuts), **checked_families(brand)}
+def dress(brand: Brand, fonts: PageFonts) -> dict[str, Any]:
+    """What the style sheets print: colours, families and fonts."""
     return {
         "colours": checked_colours(brand),
-        "families": {use: family and mark + family for use, family in families.items()},
-        "fonts": [
-            {"family": mark + c.family, "weight": c.weight, "style": c.style, "source": source, "format": kind}
-            for c, source in zip(cuts, sources, strict=True)
-        ],
+        "families": fonts.families(checked_families(brand)),
+        "fonts": fonts.faces(),
         "page_size": brand.page.size,
     }

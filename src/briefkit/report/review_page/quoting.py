@@ -28,7 +28,7 @@ class Quoting:
     def __init__(self, brief: Brief, accounts: Sequence[Account]) -> None:
         self.brief, self.accounts = brief, accounts
         self._rows_said: dict[tuple[int, int], str] = {}
-        self.heads = [(section.place.line, section.place.column) for section in brief.sections]
+        self.heads = [section.place.start for section in brief.sections]
 
     def __call__(self, place: Place, number: int) -> dict[str, str]:
         """The section of a place, and the words there: the sentence of this number, the row of a table, or the line."""
@@ -43,11 +43,11 @@ class Quoting:
         return {"section": title, "typed": self._typed(place)}
 
     def _section(self, place: Place) -> int:
-        return bisect_right(self.heads, (place.line, place.column)) - 1
+        return bisect_right(self.heads, place.start) - 1
 
     def _row(self, place: Place) -> str:
         """The cells of the row that a place is in, nothing where it is in none; each row is put together once."""
-        row = self._cell_at.get((place.line, place.column))
+        row = self._cell_at.get(place.start)
         if row is not None and row not in self._rows_said:
             words = (" ".join(readable(s) for s in cell.sentences) for cell in self.rows[row])
             self._rows_said[row] = beginning(" \u00b7 ".join(RIGHTWARD * w.startswith(SIGNS) + w for w in words))
@@ -65,11 +65,11 @@ class Quoting:
     @cached_property
     def _cell_at(self) -> dict[tuple[int, int], tuple[int, int]]:
         """The row of each cell by where its words begin."""
-        return {(cell.place.line, cell.place.column): row for row, cells in self.rows.items() for cell in cells}
+        return {cell.place.start: row for row, cells in self.rows.items() for cell in cells}
 
     def _typed(self, place: Place) -> str:
         """The line of a place as it is typed, of a long one what stands there; nothing of the brief as a whole."""
-        whole = (place.line, place.column) == (place.end_line, place.end_column)
+        whole = place.start == place.end
         if whole or not 0 < place.line <= len(self.lines):
             return ""
         line = self.lines[place.line - 1][:LONGEST_LINE]
