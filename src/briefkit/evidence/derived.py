@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice, permutations
 from typing import NamedTuple
 
-from briefkit.evidence.said import said_change
+from briefkit.evidence.said import FALLING, MORE_THAN, RISING, said_change
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import CELLS, Statement
 from briefkit.evidence.tables import Cell, Grid
@@ -27,6 +27,8 @@ MOST_ROWS = 400
 MOST_CELLS = 8
 FEWEST_DIGITS = 2
 KINDS = ("count", "money", "measure", "percent")
+REACH = 70
+CHANGED = regex(rf"(?i)\b(?:{RISING}|{FALLING})\b")
 TO = regex(r"(?i)(?: [^\W\d]+){0,2},? (?:to|auf|à|a|para) (?:about |rund |environ )?")
 
 Near = Sequence[tuple[int, Statement]]
@@ -57,6 +59,10 @@ class Derived:
         said = said_change(statement, quantity)
         if not said or len(statement.quantities) > MOST_FIGURES:
             return None
+        text = statement.sentence.plain
+        before, behind = text[max(quantity.start - REACH, 0) : quantity.start], text[quantity.end :][:REACH]
+        if not CHANGED.search(before) and not MORE_THAN.match(behind):
+            return None  # the House voted by 61 to 34
         self.left -= sum(len(s.quantities) for _, s in near[:MOST_NEAR])
         if self.left < 0:
             return None
