@@ -33,7 +33,7 @@ from briefkit.model.briefs import (
     Series,
     Unreadable,
 )
-from briefkit.model.documents import Asset, Attachment, Brand, Document, Face, Logo, Page, Template
+from briefkit.model.documents import SVG, Asset, Attachment, Brand, Document, Face, Logo, Page, Template
 from briefkit.model.findings import Edit, Finding, Fix, Place, Problem, Related, Severity
 from briefkit.model.runners import Ast, Parsed, Reader, Runner
 from briefkit.model.sources import Field, Library, Progress, Source, Use, be_quiet
@@ -48,6 +48,7 @@ __all__ = [
     "OPEN",
     "SOURCED",
     "STATUSES",
+    "SVG",
     "Account",
     "Allowance",
     "Allowed",

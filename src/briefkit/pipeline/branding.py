@@ -7,7 +7,6 @@ of its own project; what a brand names lies in the brand's folder. Nothing is fe
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -27,7 +26,8 @@ from briefkit.brand.typography import FontFile
 from briefkit.brand.wearing import Worn, judge_brand
 from briefkit.characters import has_glyph_in_code
 from briefkit.errors import BriefkitError, ConfigError, InputError, RenderError, TemplateError, ToolLimitError
-from briefkit.model import Asset, Brand, Face, Finding, Logo, Place, Report
+from briefkit.model import SVG, Asset, Brand, Face, Finding, Logo, Place, Report
+from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child
 from briefkit.values import Value, replace
@@ -131,7 +131,7 @@ def wear(project: Project, found: Found) -> Worn:
     """The brand that was found, with all its files read; whoever needs no faulty one asks `checked`."""
     faces = packaged.load_faces()
     if found.path is None:
-        hashes = tuple((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
+        hashes = tuple((f"font:{face.family} {face.style}", sha256(face.data)) for face in faces)
         return Worn(default_brand(faces), found.said, BrandFile("", tokens=built_in_tokens()), hashes=hashes)
     return _wear(found, str(found.path), project.pages.seconds)
 
@@ -151,7 +151,7 @@ def fit(worn: Worn, text: str) -> Worn:
     if not has_arabic(text):
         return worn
     faces = packaged.load_arabic_faces()
-    hashes = ((f"font:{face.family} {face.weight}", _sha256(face.data)) for face in faces)
+    hashes = ((f"font:{face.family} {face.weight}", sha256(face.data)) for face in faces)
     return replace(worn, brand=with_arabic(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
 
@@ -160,7 +160,7 @@ def fit_code(worn: Worn) -> Worn:
     if has_code_font(worn.brand, worn.file.typography.stacks.get("monospace")):
         return worn
     faces = packaged.load_code_faces()
-    hashes = ((f"font:{face.family} {face.style}", _sha256(face.data)) for face in faces)
+    hashes = ((f"font:{face.family} {face.style}", sha256(face.data)) for face in faces)
     return replace(worn, brand=with_code(worn.brand, faces), hashes=(*worn.hashes, *hashes))
 
 
@@ -265,7 +265,7 @@ def _wear(found: Found, name: str, seconds: float) -> Worn:
     brand, told = make_brand(file, fonts, logos, built_in)
     for face in built_in:
         if face in brand.faces:
-            shelf.hashes[f"font:{face.family} {face.style}"] = _sha256(face.data)
+            shelf.hashes[f"font:{face.family} {face.style}"] = sha256(face.data)
     findings = tuple(sorted((*file.findings, *shelf.findings, *told), key=lambda f: (f.place, f.code)))
     return Worn(brand, found.said, file, tuple(fonts), tuple(logos), findings, tuple(sorted(shelf.hashes.items())))
 
@@ -281,7 +281,7 @@ class _Shelf:
 
     def note(self, name: str, data: bytes) -> bytes:
         """Keep the hash of a file for the manifest."""
-        self.hashes[f"brand:{name}"] = _sha256(data)
+        self.hashes[f"brand:{name}"] = sha256(data)
         return data
 
     def read(self, what: str, name: str, place: Place, limit: int) -> bytes | None:
@@ -335,7 +335,7 @@ class _Shelf:
         try:
             if drawings.is_drawing(data):
                 printed, width, height = drawings.fit_drawing(data)
-                return OpenLogo(named, Logo(Asset(named.path, printed, "image/svg+xml"), "", width, height))
+                return OpenLogo(named, Logo(Asset(named.path, printed, SVG), "", width, height))
             printed, kind = pictures.fit_picture(data)
             width, height = pictures.size_of(printed)
             return OpenLogo(named, Logo(Asset(named.path, printed, kind), "", width, height))
@@ -347,7 +347,3 @@ class _Shelf:
 
     def _add(self, kind: str, place: Place, message: str, hint: str) -> None:
         self.findings.append(make_finding(kind, place, message, hint))
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

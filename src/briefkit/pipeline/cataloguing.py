@@ -17,14 +17,11 @@ from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError, Input
 from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.checking import settled
+from briefkit.pipeline.checking import SMALL, settled
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
 from briefkit.values import Value, replace
-
-SMALL = 4
-"""Below this number of briefs they are read before other processes have started."""
 
 
 class Uses(Value):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import Asset, Brief, Page, Place, Problem
+from briefkit.model import SVG, Asset, Brief, Page, Place, Problem
 from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
@@ -24,7 +24,6 @@ TEMPLATES = "templates"
 PAGE = ".j2"
 """How the names of the pages of templates end."""
 
-DRAWING = "image/svg+xml"
 LONGEST_NAME = 80
 PICTURE = "!["
 """How every picture of a brief begins."""
@@ -147,7 +146,7 @@ def read_pictures(
 
 def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, bytes] | None:
     """The PNG that its author put beside a drawing, for Word; InputError if it is unfit."""
-    if asset.media_type != DRAWING:
+    if not asset.is_drawing:
         return None
     from briefkit.assemble.drawings import twin_of
 
@@ -156,7 +155,7 @@ def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, byt
     if not files.there(path) or not files.inside(path, project.root):
         return None
     found = read_picture(project, folder, twin)
-    if found[0].media_type == DRAWING:
+    if found[0].is_drawing:
         raise InputError(f"the picture {twin} is a drawing, and Word shows none", f"make a PNG of {asset.name}")
     return found
 
@@ -178,7 +177,7 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
         if drawings.is_drawing(data):
-            return Asset(target, drawings.fit_drawing(data)[0], DRAWING), data
+            return Asset(target, drawings.fit_drawing(data)[0], SVG), data
         printed, kind = fit_picture(data)
     except drawings.Unfit as unfit:
         hint = "save it anew as plain SVG, or as PNG"

@@ -253,7 +253,7 @@ def _size(asset: Asset, room: float) -> dict[str, str]:
 def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
     """The picture, or for a drawing in SVG the PNG of the same name, because Word needs one."""
     asset = assets[name]
-    if "svg" not in asset.media_type:
+    if not asset.is_drawing:
         return asset
     twin = twin_of(name)
     if twin not in assets:

@@ -365,10 +365,8 @@ def standing_on(accounts: Sequence[Account]) -> Mapping[str, list[tuple[int, boo
     """For each key the sentences that cite it or are covered by it, each with whether nothing else is behind it."""
     found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for number, account in enumerate(accounts, 1):
-        covering = account.covered_by if account.status != "restated" else ()
-        keys = dict.fromkeys((*(c.key for c in account.sentence.citations), *covering))
-        for key in keys:
-            found[key].append((number, len(keys) == 1 and account.status == "sourced"))
+        for key in account.keys:
+            found[key].append((number, len(account.keys) == 1 and account.status == "sourced"))
     return found
 
 
