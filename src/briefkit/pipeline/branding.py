@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
 from briefkit import files, packaged
+from briefkit.asked import Memory
 from briefkit.brand import default_brand
 from briefkit.brand.font_files import MAX_FONT, Unfit, is_woff2, read_facts, unpack
 from briefkit.brand.logos import LogoFile
@@ -43,6 +44,8 @@ NONE = ("none", "false", "no")
 VARIABLE = "BRAND_YML_PATH"
 MAX_LOGO = 3_000_000
 MAX_FILE = 256_000
+BRANDS = Memory(8)
+"""Each brand is read once in a process."""
 
 
 class Found(Value):
@@ -133,7 +136,8 @@ def wear(project: Project, found: Found) -> Worn:
     if found.path is None:
         hashes = tuple((f"font:{face.family} {face.style}", sha256(face.data)) for face in faces)
         return Worn(default_brand(faces), found.said, BrandFile("", tokens=built_in_tokens()), hashes=hashes)
-    return _wear(found, str(found.path), project.pages.seconds)
+    path, said, seconds = found.path, found.said, project.pages.seconds
+    return BRANDS.once((path, said, seconds), lambda: _wear(path, said, seconds))
 
 
 def checked(worn: Worn) -> Worn:
@@ -250,10 +254,7 @@ def _missing(brand: Brand, text: str) -> bytes:
     return missing_characters(brand, text).encode()
 
 
-@lru_cache(maxsize=8)
-def _wear(found: Found, name: str, seconds: float) -> Worn:
-    """Each brand is read once in a process."""
-    path = Path(name)
+def _wear(path: Path, said: str, seconds: float) -> Worn:
     shelf = _Shelf(path, seconds)
     file = read_brand(
         files.decode(shelf.note(path.name, files.read_bytes(path, MAX_FILE)), files.show(path)), files.show(path)
@@ -267,7 +268,7 @@ def _wear(found: Found, name: str, seconds: float) -> Worn:
         if face in brand.faces:
             shelf.hashes[f"font:{face.family} {face.style}"] = sha256(face.data)
     findings = tuple(sorted((*file.findings, *shelf.findings, *told), key=lambda f: (f.place, f.code)))
-    return Worn(brand, found.said, file, tuple(fonts), tuple(logos), findings, tuple(sorted(shelf.hashes.items())))
+    return Worn(brand, said, file, tuple(fonts), tuple(logos), findings, tuple(sorted(shelf.hashes.items())))
 
 
 class _Shelf:
