@@ -15,8 +15,8 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import ToolLimitError
 from briefkit.model import Brief, Document, Place
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.days import today
 from briefkit.pipeline.inputs import Inputs, Parts
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import PNG, with_drawings

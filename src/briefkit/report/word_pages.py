@@ -20,7 +20,7 @@ from briefkit.report.counts import Counts, count
 from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Review, Reviewed
-from briefkit.report.review_page.indexed import number_sentences
+from briefkit.report.review_page.numbered import number_sentences
 from briefkit.report.review_page.words import STATUS_WORDS, severities, verdict
 from briefkit.report.waivers import Waivers
 from briefkit.report.word_comments import safe

@@ -11,7 +11,7 @@ from briefkit.model import OPEN, Account
 from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
-from briefkit.report.review_page.indexed import Finder
+from briefkit.report.review_page.numbered import Finder
 from briefkit.report.review_page.words import STATUS_WORDS, beginning, clean
 from briefkit.text import plural
 
