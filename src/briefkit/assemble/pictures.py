@@ -46,7 +46,7 @@ def fit_picture(data: bytes) -> tuple[bytes, str]:
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Width and height of a picture that is fit to be printed."""
+    """Width and height in pixels of a picture that is fit to be printed; 0 and 0 of a JPEG that does not say."""
     if data.startswith(PNG):
         width, height = struct.unpack_from(">II", data, 16)
         return width, height

@@ -34,7 +34,7 @@ from briefkit.model.briefs import (
     Unreadable,
 )
 from briefkit.model.documents import SVG, Asset, Attachment, Brand, Document, Face, Logo, Page, Template
-from briefkit.model.findings import Edit, Finding, Fix, Place, Problem, Related, Severity
+from briefkit.model.findings import Edit, Finding, Fix, Place, Problem, Related, Severity, start_of
 from briefkit.model.runners import Ast, Parsed, Reader, Runner
 from briefkit.model.sources import Field, Library, Progress, Source, Use, be_quiet
 from briefkit.values import EMPTY
@@ -94,4 +94,5 @@ __all__ = [
     "Utterance",
     "Verdict",
     "be_quiet",
+    "start_of",
 ]

@@ -61,7 +61,9 @@ class Page(Value):
 
 
 class Logo(Value):
-    """A logo with its words and its size; `plate` says that it needs a ground of paper, since it is for no other."""
+    """A logo with its words and its size, in pixels or, of a drawing, in units of its own; `plate` says that it needs a
+    ground of paper, since it is for no other.
+    """
 
     picture: Asset
     alt: str = ""

@@ -13,7 +13,7 @@ from briefkit.brand.scripts import CODE
 from briefkit.brand.wearing import Worn, judge_brand
 from briefkit.characters import has_glyph_in_code
 from briefkit.errors import BriefkitError, RenderError, ToolLimitError
-from briefkit.model import Brand, Face, Finding, Place, Report
+from briefkit.model import Brand, Face, Finding, Place, Report, start_of
 from briefkit.pipeline.branding import fit, show_brand
 from briefkit.pipeline.project import Project
 from briefkit.processes import Child
@@ -22,7 +22,7 @@ from briefkit.processes import Child
 def check_brand(project: Project) -> Report:
     """All that is wrong with the brand that the command names, else with the project's, its briefs looked at too."""
     worn = show_brand(project)
-    place = Place(worn.file.path, 1, 1, 1, 1)
+    place = start_of(worn.file.path)
     ours = worn.brand.families["monospace"] == CODE
     texts = "".join(sorted(set().union(*(_signs(text, apart=ours) for text in _texts(project)))))
     of_code = code_findings(worn.file, worn.brand) if CODE_SIGN in texts else ()

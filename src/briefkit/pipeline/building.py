@@ -16,7 +16,7 @@ from briefkit.assemble.citing import STYLE
 from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
-from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
+from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc
 from briefkit.parse.targets import read_markup
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
@@ -236,7 +236,7 @@ def _left_out(wanted: Wanted, fitting: Wanted, template: Template, brief: str) -
     for name in wanted.formats:
         if name not in fitting.formats:
             message = f"No {name} is made, since the template {template.name} has none"
-            yield Finding(Place(brief, 1, 1, 1, 1), "TPL101", "format-not-made", Severity.WARNING, message)
+            yield Finding(start_of(brief), "TPL101", "format-not-made", Severity.WARNING, message)
 
 
 def _too_many(made: Mapping[str, bytes], template: Template, brief: str) -> Iterator[Finding]:
@@ -246,7 +246,7 @@ def _too_many(made: Mapping[str, bytes], template: Template, brief: str) -> Iter
     if pages > most:
         cure = f"cut text, which briefkit outline counts, or write template-options: {{most-pages: {pages}}}"
         message = f"The PDF has {plural(pages, 'page')}, and the template {template.name} is for {most}: {cure}"
-        yield Finding(Place(brief, 1, 1, 1, 1), "TPL102", "too-many-pages", Severity.WARNING, message)
+        yield Finding(start_of(brief), "TPL102", "too-many-pages", Severity.WARNING, message)
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:

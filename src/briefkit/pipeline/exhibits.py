@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import SVG, Asset, Brief, Page, Place, Problem
+from briefkit.model import SVG, Asset, Brief, Page, Problem, start_of
 from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
@@ -41,7 +41,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
 
 def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """Why the citation style cannot be used, or not as the list of references is to be."""
-    start = Place(brief.path, 1, 1, 1, 1)
+    start = start_of(brief.path)
     try:
         style = read_style(project, folder, brief.front.csl)
     except InputError as error:
@@ -60,7 +60,7 @@ def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
     """Why a build could not use the brand; a check without one in sight pays for a look at some names only."""
     from briefkit.pipeline.branding import checked, find_brand, wear
 
-    place = brief.front.places.get("brand") or Place(brief.path, 1, 1, 1, 1)
+    place = brief.front.places.get("brand") or start_of(brief.path)
     try:
         found = find_brand(project, folder, brief.front.brand)
         if found.path is not None:
@@ -81,7 +81,7 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
     from briefkit.pipeline.templating import choose_template, coloured, fit_template
 
     said = "template-options" if front.template_options else "template"
-    place = front.places.get("template") or front.places.get(said) or Place(brief.path, 1, 1, 1, 1)
+    place = front.places.get("template") or front.places.get(said) or start_of(brief.path)
     try:
         chosen = choose_template(project, front.template)
         place = front.places.get(said) or place
@@ -117,7 +117,7 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
             asset, _ = read_picture(project, folder, target)
             _read_twin(project, folder, asset)
         except InputError as error:
-            place = places.get(target) or Place(brief.path, 1, 1, 1, 1)
+            place = places.get(target) or start_of(brief.path)
             yield Problem("DOC819", place, error.sentence, error.hint)
 
 
