@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from briefkit.errors import BriefkitError
 
@@ -74,6 +74,39 @@ def tell(answers: Mapping[Question, str]) -> None:
     for heard in _listeners:
         for asked, answer in answers.items():
             heard[asked] = answer if heard.get(asked, answer) == answer else UNSURE
+
+
+class Memory:
+    """Work that is done once for a name; whoever listens to what is asked of the disk hears it each time.
+
+    With `most`, what was done first is forgotten when there is more.
+    """
+
+    def __init__(self, most: int = 0) -> None:
+        self.most = most
+        self.kept: dict[object, Any] = {}
+        self.heard: dict[object, Answers] = {}
+
+    def once(self, name: object, make: Callable[[], Answer]) -> Answer:
+        """What was made under a name, made now if it was not."""
+        if is_anybody_listening():
+            if name not in self.heard:
+                with listening() as heard:
+                    self.kept[name] = make()
+                self.heard[name] = heard
+            tell(self.heard[name])
+        elif name not in self.kept:
+            self.kept[name] = make()
+        made = cast(Answer, self.kept[name])
+        if self.most and len(self.kept) > self.most:
+            self.forget(next(iter(self.kept)))
+        return made
+
+    def forget(self, *names: object) -> None:
+        """Forget what was made under these names, or without any all of it."""
+        for name in names or tuple(self.kept):
+            self.kept.pop(name, None)
+            self.heard.pop(name, None)
 
 
 def ask_again(asked: Question) -> str:

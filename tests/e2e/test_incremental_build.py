@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from briefkit import outputs
-from briefkit.pipeline import building, load_project, program, standing
+from briefkit.pipeline import branding, building, load_project, program, standing
 from briefkit.pipeline.building import Build, build_project
 from briefkit.pipeline.standing import DRAFT, Wanted
 from tests.e2e.command import CLEAN, UNSOURCED, copy_project
@@ -49,6 +49,7 @@ class Builder:
     def build(self, *names: str, formats: str = "html", draft: bool = False, force: bool = False) -> Build:
         """A build of one process, as a fresh one would do it."""
         program.digest_program.cache_clear()
+        branding.BRANDS.forget()
         self.made.clear()
         wanted = Wanted(tuple(formats.split(",")), DRAFT if draft else (), force)
         return build_project(load_project({}, jobs=1), names, wanted, lambda number, of, name: None)
@@ -104,6 +105,14 @@ def test_a_file_that_was_only_touched_rebuilds_nothing(builder: Builder) -> None
         path.write_bytes(data)
     assert builder.build().written == ()
     assert builder.made == []
+
+
+def test_another_brand_rebuilds_each_brief_that_wears_it(builder: Builder) -> None:
+    shutil.copy("briefs/pumps.md", "briefs/wells.md")
+    Path("_brand.yml").write_text("meta: {name: Works}\n")
+    assert len(builder.build().written) == 4
+    Path("_brand.yml").write_text("meta: {name: Office of Works}\n")
+    assert len(builder.build().written) == 4
 
 
 def test_from_another_folder_it_stands_too(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:

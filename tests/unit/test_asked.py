@@ -107,3 +107,20 @@ def test_a_library_that_was_read_before_anybody_listened_is_heard_by_who_listens
         with asked.listening() as heard:
             assert shelf.open((tmp_path / "references.bib",)).sources.keys() == library.sources.keys()
         assert ("read_bytes", str(tmp_path / "references.bib")) in {question[:2] for question in heard}
+
+
+def test_what_is_remembered_is_heard_by_each_who_listens_and_the_oldest_is_forgotten(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    memory, made = asked.Memory(2), []
+
+    def make() -> int:
+        files.read_bytes(tmp_path / "a", 10)
+        made.append(1)
+        return len(made)
+
+    with asked.listening() as first:
+        assert memory.once("a", make) == 1
+    with asked.listening() as second:
+        assert memory.once("a", make) == 1
+    assert first == second != {}
+    assert [memory.once(name, make) for name in ("b", "c", "b", "a")] == [2, 3, 2, 4]

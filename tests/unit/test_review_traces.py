@@ -8,7 +8,7 @@ from briefkit.evidence.trace import trace_recommendations
 from briefkit.model import Checked, Field, Place, Source
 from briefkit.pandoc import Worker
 from briefkit.report.review import Reviewed
-from briefkit.report.review_page.indexed import Finder
+from briefkit.report.review_page.numbered import Finder
 from briefkit.report.review_page.traced import MOST_CLAIMS, traces, verdict_on
 from tests.building import make_accounts, make_brief
 

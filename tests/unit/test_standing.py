@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefkit.cli.telling import brief_by_brief
 from briefkit.model import Asset
 from briefkit.pipeline import program
-from briefkit.pipeline.standing import digest
+from briefkit.pipeline.digests import digest
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary(),

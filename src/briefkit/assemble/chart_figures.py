@@ -58,7 +58,7 @@ def _figure(chart: Chart, name: str, lang: str) -> Sequence[Node]:
     """The picture with its caption, and the box with its data."""
     picture = {"t": "Image", "c": [tree.attributes(), tree.words(alt_text(chart, lang)), [name, ""]]}
     attr = tree.attributes(chart.identifier, ("chart",), _source(chart))
-    figure = {"t": "Figure", "c": [attr, _caption(chart), [{"t": "Plain", "c": [picture]}]]}
+    figure = {"t": "Figure", "c": [attr, [None, _caption(chart)], [{"t": "Plain", "c": [picture]}]]}
     title = {"t": "Plain", "c": tree.words(words_of(lang)["data"])}
     return figure, tree.div((DATA,), [title, _table(chart, lang)])
 
@@ -67,23 +67,20 @@ def _source(chart: Chart) -> dict[str, str]:
     return {"source": chart.source} if chart.source else {}
 
 
-def _caption(chart: Chart) -> list[Any]:
+def _caption(chart: Chart) -> list[Node]:
     """The caption, and on a line of its own the unit."""
     unit = [tree.span((UNIT,), tree.words(chart.unit))] if chart.unit else []
     apart = [{"t": "LineBreak"}] if chart.caption and unit else []
     inlines = [*tree.words(chart.caption), *apart, *unit]
-    return [None, [{"t": "Plain", "c": inlines}] if inlines else []]
+    return [{"t": "Plain", "c": inlines}] if inlines else []
 
 
 def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
     """The data as a table: an exhibit of its own if it is shown in the place of the chart."""
-    head, *rows = map(_row, data_rows(chart, lang))
-    sides = ["AlignLeft", *["AlignRight"] * len(chart.series)]
-    specs = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
-    attr = tree.attributes(chart.identifier, (UNDRAWN,), _source(chart)) if shown else tree.attributes("", (DATA,))
-    empty: list[Any] = ["", [], []]
-    caption = _caption(chart) if shown else [None, []]
-    return {"t": "Table", "c": [attr, caption, specs, [empty, [head]], [[empty, 1, [], rows]], [empty, []]]}
+    head, *rows = ([[{"t": "Plain", "c": tree.words(cell)}] for cell in row] for row in data_rows(chart, lang))
+    columns = [("AlignLeft", 0.0), *[("AlignRight", 0.0)] * len(chart.series)]
+    attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))
+    return tree.table(columns, [head], rows, attr, caption=_caption(chart) if shown else (), named=1)
 
 
 def data_rows(chart: Chart, lang: str) -> list[list[str]]:
@@ -91,11 +88,3 @@ def data_rows(chart: Chart, lang: str) -> list[list[str]]:
     figures = [[printed(one, lang) for one in series.typed] for series in chart.series]
     rows = [[short_date(item, lang), *(column[at] for column in figures)] for at, item in enumerate(chart.items)]
     return [[chart.head, *(one.name for one in chart.series)], *rows]
-
-
-def _row(cells: Sequence[str]) -> list[Any]:
-    empty: list[Any] = ["", [], []]
-    return [
-        empty,
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": tree.words(cell)}]] for cell in cells],
-    ]

@@ -145,7 +145,7 @@ def _other(base: str) -> str:
 
 
 def _span(inlines: Sequence[Node], way: str) -> Node:
-    return {"t": "Span", "c": [tree.attributes("", (), {"dir": way}), list(inlines)]}
+    return tree.span((), inlines, "", {"dir": way})
 
 
 def _set_apart(inlines: Sequence[Any], base: str, *, linked: bool) -> list[Any]:

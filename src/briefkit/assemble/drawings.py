@@ -54,7 +54,7 @@ def twin_of(name: str) -> str:
 
 
 def fit_drawing(data: bytes) -> tuple[bytes, int, int]:
-    """The drawing as it may be printed, with its width and height; raises Unfit."""
+    """The drawing as it may be printed, with its width and height in units of its own; raises Unfit."""
     if len(data) > MAX_DRAWING:
         raise Unfit(f"is larger than {MAX_DRAWING // 1_000_000} MB")
     if DECLARED.search(data):

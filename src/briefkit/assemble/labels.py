@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefkit import months
 from briefkit.model import EMPTY, FrontMatter
 from briefkit.patterns import regex
 from briefkit.text import primary
@@ -81,11 +82,7 @@ SPELT: Mapping[str, Mapping[str, str]] = {
 """Words that are others in a country than in the rest of the language."""
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
-    "en": tuple("January February March April May June July August September October November December".split()),
-    "de": tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
-    "fr": tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
-    "pt": tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    **{language: tuple(names.split("|")) for language, names in months.MONTHS.items()},
     "ar": tuple("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
 }
 DAYS = {

@@ -46,7 +46,7 @@ def fit_picture(data: bytes) -> tuple[bytes, str]:
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Width and height of a picture that is fit to be printed."""
+    """Width and height in pixels of a picture that is fit to be printed; 0 and 0 of a JPEG that does not say."""
     if data.startswith(PNG):
         width, height = struct.unpack_from(">II", data, 16)
         return width, height
@@ -146,10 +146,12 @@ def with_eight_bits(data: bytes) -> bytes:
     halved = zlib.compress(b"".join(line[:1] + line[1::2] for line in taken))
     others = [(kind, content) for kind, content in chunks[1:] if kind not in (b"IDAT", b"IEND")]
     made = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, *rest)), *others, (b"IDAT", halved), (b"IEND", b"")]
-    return PNG + b"".join(
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in made
-    )
+    return PNG + b"".join(chunk(kind, content) for kind, content in made)
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """A chunk of a PNG with its length and its checksum."""
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def _unpacked_size(packed: bytes, limit: int) -> int:

@@ -87,7 +87,7 @@ DIVIDED = 24
 
 
 def least_width(table: Node) -> float:
-    """How many characters a line of a table must hold so that only its longest words are divided."""
+    """How many letters of mean width a line of a table must hold so that only its longest words are divided."""
     columns = (_column(table, index) for index in range(len(table["c"][2])))
     return sum(min(_longest(column, _unbroken), DIVIDED + GAP) for column in columns)
 

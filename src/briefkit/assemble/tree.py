@@ -48,9 +48,11 @@ def words(text: str) -> list[Node]:
     return inlines
 
 
-def span(classes: Iterable[str], inlines: Sequence[Node], identifier: str = "") -> Node:
+def span(
+    classes: Iterable[str], inlines: Sequence[Node], identifier: str = "", pairs: Mapping[str, str] | None = None
+) -> Node:
     """A span of these classes."""
-    return {"t": "Span", "c": [attributes(identifier, classes), list(inlines)]}
+    return {"t": "Span", "c": [attributes(identifier, classes, pairs), list(inlines)]}
 
 
 def div(
@@ -73,6 +75,34 @@ def header(level: int, inlines: Sequence[Node], identifier: str = "", classes: I
 def link(target: str, inlines: Sequence[Node], identifier: str = "", pairs: Mapping[str, str] | None = None) -> Node:
     """A link; its class comes from nowhere, its attributes from `pairs`."""
     return {"t": "Link", "c": [attributes(identifier, (), pairs), list(inlines), [target, ""]]}
+
+
+Cells = Sequence[Sequence[Node]]
+"""The blocks of each cell of a row."""
+
+
+def table(
+    columns: Iterable[tuple[str, float]],
+    head: Sequence[Cells],
+    rows: Sequence[Cells],
+    triple: Sequence[Any] = ("", (), ()),
+    *,
+    caption: Sequence[Node] = (),
+    named: int = 0,
+) -> Node:
+    """A table; of each column how it is aligned and its share of the line, 0 for as much as it needs.
+
+    The first `named` cells of each row are headings.
+    """
+    shares = [(side, {"t": "ColWidth", "c": share} if share else {"t": "ColWidthDefault"}) for side, share in columns]
+    specs = [[{"t": side}, width] for side, width in shares]
+    body = [attributes(), named, [], list(map(_row, rows))]
+    whole = [list(triple), [None, list(caption)], specs, [attributes(), list(map(_row, head))], [body]]
+    return {"t": "Table", "c": [*whole, [attributes(), []]]}
+
+
+def _row(cells: Cells) -> list[Any]:
+    return [attributes(), [[attributes(), {"t": "AlignDefault"}, 1, 1, list(blocks)] for blocks in cells]]
 
 
 def attr(node: Node) -> tuple[str, tuple[str, ...], dict[str, str]]:

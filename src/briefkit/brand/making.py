@@ -15,7 +15,6 @@ from briefkit.brand.typography import FontFile, Stack
 from briefkit.model import Brand, Face, Finding, Logo
 from briefkit.values import Value, replace
 
-SVG = "image/svg+xml"
 DARK = 0.18
 """A ground darker than this takes the logo for dark ones."""
 
@@ -64,7 +63,7 @@ def make_brand(
         },
         logo=_worded(light or dark, file.name),
         band_logo=_worded(on_band, file.name) or _on_plate(_worded(light or dark, file.name)),
-        office_logo=_worded(_best([one for one in logos if one.logo.picture.media_type != SVG], "light"), file.name),
+        office_logo=_worded(_best([one for one in logos if not one.logo.picture.is_drawing], "light"), file.name),
         page=file.settings.page,
         disclaimer=file.settings.disclaimer,
     )
@@ -142,7 +141,7 @@ def logo_findings(logos: Sequence[OpenLogo]) -> list[Finding]:
             message = f"The logo {one.named.path} has no words for those who do not see it"
             hint = f"write {{path: {one.named.path}, alt: its words}}"
             found.append(make_finding("logo-without-words", one.named.place, message, hint))
-        if one.logo.picture.media_type != SVG and one.logo.height < LEAST_PIXELS:
+        if not one.logo.picture.is_drawing and one.logo.height < LEAST_PIXELS:
             message = f"The logo {one.named.path} is {one.logo.width} x {one.logo.height} pixels and prints blurred"
             found.append(
                 make_finding(

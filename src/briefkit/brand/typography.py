@@ -50,14 +50,12 @@ class Typography(Value):
 
     files: tuple[FontFile, ...]
     stacks: Mapping[str, Stack]
-    elsewhere: frozenset[str] = frozenset()
 
 
 def read_typography(node: Node | None, notes: Notes) -> Typography:
     """Fonts and families of a brand."""
     told = notes.known(node, KEYS, "typography")
     files: list[FontFile] = []
-    elsewhere: set[str] = set()
     fonts = told.pop("fonts", None)
     if fonts is not None and fonts.kind != "list":
         notes.odd(fonts, "typography.fonts", "a list")
@@ -65,14 +63,12 @@ def read_typography(node: Node | None, notes: Notes) -> Typography:
         found = notes.known(item, FONT_KEYS, "typography.fonts")
         family = notes.text(found.get("family"), "family")
         files += _files(family, found, notes)
-        source = notes.text(found.get("source"), "source")
-        if source not in ("", "file"):
-            elsewhere.add(family.lower())
+        notes.text(found.get("source"), "source")  # a list there is told; what is on the net is not fetched
     stacks = {}
     for name, value in told.items():
         if (stack := _stack(name, value, notes)) and name in USES:
             stacks[name] = stack
-    return Typography(tuple(files), stacks, frozenset(elsewhere))
+    return Typography(tuple(files), stacks)
 
 
 def _files(family: str, font: Mapping[str, Node], notes: Notes) -> Iterator[FontFile]:

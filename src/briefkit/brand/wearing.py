@@ -9,7 +9,7 @@ from briefkit.brand.making import OpenFont, OpenLogo, face_findings, logo_findin
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
 from briefkit.brand.tokens import LEAST, READABLE
-from briefkit.model import Brand, Finding, Place, Severity
+from briefkit.model import Brand, Finding, Severity, start_of
 from briefkit.values import Value
 
 
@@ -43,7 +43,7 @@ def judge_brand(worn: Worn) -> tuple[Finding, ...]:
 
 def _contrast_findings(worn: Worn) -> Iterator[Finding]:
     """A finding for each pair that cannot be read: only colours that the brand fixes can make one."""
-    place = Place(worn.file.path, 1, 1, 1, 1)
+    place = start_of(worn.file.path)
     colours = worn.brand.colours
     for text, ground in READABLE:
         ratio = contrast(colours[text], colours[ground])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +18,7 @@ from briefkit.cli.shared import (
     output_options,
     put,
     read_stdin,
+    together,
 )
 from briefkit.cli.telling import say
 from briefkit.pipeline import Project
@@ -38,16 +38,12 @@ class Way(Value):
     diff: bool
 
 
-def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Whether what is found is to be fixed."""
-    options: Sequence[Decorator] = (
-        click.option("--diff", is_flag=True, help="Show what fixing would change, and write nothing."),
-        click.option("--unsafe-fixes", is_flag=True, help="Fix as well what may change what is said."),
-        click.option("--fix", is_flag=True, help="Fix what can be fixed safely, in briefs and libraries."),
-    )
-    for option in options:
-        command = option(command)
-    return command
+fix_options = together(
+    click.option("--diff", is_flag=True, help="Show what fixing would change, and write nothing."),
+    click.option("--unsafe-fixes", is_flag=True, help="Fix as well what may change what is said."),
+    click.option("--fix", is_flag=True, help="Fix what can be fixed safely, in briefs and libraries."),
+)
+"""Whether what is found is to be fixed."""
 
 
 FEW_FORMS = 5
@@ -56,15 +52,9 @@ FEW_FORMS = 5
 
 def check_options(*forms: str) -> Decorator:
     """What a check can be told: the form of its report, where it goes, what is wanted, whether to fix, and the jobs."""
-    return partial(_check_options, forms)
-
-
-def _check_options(forms: Sequence[str], command: Callable[..., Any]) -> Callable[..., Any]:
     said: dict[str, Any] = {"metavar": "FORM", "help": f"One of {', '.join(forms)}."} if len(forms) > FEW_FORMS else {}
     form = click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, **said)
-    for option in (jobs_option, fix_options, find_options, output_options, form):
-        command = option(command)
-    return command
+    return together(jobs_option, fix_options, find_options, output_options, form)
 
 
 def take_way(options: dict[str, Any]) -> Way:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from briefkit.cli.completing import a_file
-from briefkit.cli.shared import Decorator, exit_code
+from briefkit.cli.shared import exit_code, together
 from briefkit.cli.telling import say
 from briefkit.errors import ConfigError
 from briefkit.model import Report
@@ -18,21 +18,17 @@ from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.ratcheting import Ratchet, narrow, refuse_together
 from briefkit.text import printable
 
-
-def ratchet_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What is known of earlier runs, and how many findings may be."""
-    most = click.IntRange(0)
-    options: Sequence[Decorator] = (
-        click.option("--max-findings", type=most, metavar="N", help="Fail as well when more than N findings are new."),
-        click.option("--since", metavar="REV", help="Only findings on what changed since this revision of git."),
-        click.option("--update-baseline", is_flag=True, help="Write FILE, or take out of it what is fixed."),
-        click.option(
-            "--baseline", metavar="FILE", shell_complete=a_file, help="Findings in FILE are known, and do not fail."
-        ),
-    )
-    for option in options:
-        command = option(command)
-    return command
+ratchet_options = together(
+    click.option(
+        "--max-findings", type=click.IntRange(0), metavar="N", help="Fail as well when more than N findings are new."
+    ),
+    click.option("--since", metavar="REV", help="Only findings on what changed since this revision of git."),
+    click.option("--update-baseline", is_flag=True, help="Write FILE, or take out of it what is fixed."),
+    click.option(
+        "--baseline", metavar="FILE", shell_complete=a_file, help="Findings in FILE are known, and do not fail."
+    ),
+)
+"""What is known of earlier runs, and how many findings may be."""
 
 
 def take_ratchet(options: dict[str, Any], fixing: bool) -> tuple[Ratchet, int | None]:

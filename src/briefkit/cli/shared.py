@@ -36,16 +36,24 @@ def _split(context: click.Context, parameter: click.Parameter, value: tuple[str,
     return tuple(code.strip() for one in value for code in one.split(",") if code.strip())
 
 
-def find_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which findings are wanted, and from which severity on they fail the run."""
-    codes: dict[str, Any] = {"multiple": True, "metavar": "CODE", "callback": _split, "shell_complete": a_rule}
-    for option in (
-        click.option("--select", help="Only these rules or families.", **codes),
-        click.option("--ignore", help="Not these rules or families.", **codes),
-        click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on.  [default: error]"),
-    ):
-        command = option(command)
-    return command
+def together(*options: Decorator) -> Decorator:
+    """Some options as one; those that come last stand first in the help."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in options:
+            command = option(command)
+        return command
+
+    return decorate
+
+
+CODES: dict[str, Any] = {"multiple": True, "metavar": "CODE", "callback": _split, "shell_complete": a_rule}
+find_options = together(
+    click.option("--select", help="Only these rules or families.", **CODES),
+    click.option("--ignore", help="Not these rules or families.", **CODES),
+    click.option("--fail-on", type=click.Choice(FAIL_ON), help="Fail from this severity on.  [default: error]"),
+)
+"""Which findings are wanted, and from which severity on they fail the run."""
 
 
 def _stream(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -72,11 +80,8 @@ width_option = click.option(
 )
 
 
-def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Where the result goes and how wide it is."""
-    for option in (output_option, width_option):
-        command = option(command)
-    return command
+output_options = together(output_option, width_option)
+"""Where the result goes and how wide it is."""
 
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -12,7 +12,7 @@ from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.evidence.totals import TOTAL
-from briefkit.model import Block, Brief, Place
+from briefkit.model import Brief, Place
 from briefkit.parse.points import Point, find_items
 from briefkit.patterns import compiled, regex
 from briefkit.text import Lines
@@ -270,15 +270,11 @@ def _unused(brief: Brief, tables: Sequence[_Table]) -> Iterator[Named]:
     items = find_items(brief, [n for n, b in enumerate(brief.blocks) if b.role == "criteria" and b.kind == "item"])
     labels = [_keys(cell.text) for table in tables for cell in _judged_by(table)]
     blocks = [brief.blocks[item[0]] for item in items]
-    unused = [block for block in blocks[:MOST] if not _is_used(_words(block), labels)]
+    unused = [block for block in blocks[:MOST] if not _is_used(block.plain, labels)]
     if len(unused) < len(blocks) * FITS:
         for block in unused:
-            lead = LEAD.match(_after_mark(_words(block)))
-            yield Named(lead[0].strip() if lead else _words(block), block.place)
-
-
-def _words(block: Block) -> str:
-    return " ".join(s.plain for s in block.sentences)
+            lead = LEAD.match(_after_mark(block.plain))
+            yield Named(lead[0].strip() if lead else block.plain, block.place)
 
 
 def _is_used(text: str, labels: Iterable[Keys]) -> bool:

@@ -88,7 +88,7 @@ def _shares_of_amounts(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong
             continue
         if not OR.fullmatch(text[whole.end : share.start][:61].lower()):
             continue
-        if spans := _ratio(text, part, whole):
+        if spans := _ratio(part, whole):
             (low, high), real = spans, part.written / whole.written * HUNDRED
             least, most = bounds(share)
             if max(least - high, low - most) > Decimal("0.06"):
@@ -117,7 +117,7 @@ def _are_typed(*amounts: Quantity) -> bool:
     return all(q.low >= HUNDRED and not q.spoken for q in amounts)
 
 
-def _ratio(text: str, part: Quantity, whole: Quantity) -> tuple[Decimal, Decimal] | None:
+def _ratio(part: Quantity, whole: Quantity) -> tuple[Decimal, Decimal] | None:
     """The least and the greatest share that one amount is of another in the same unit; None where these may differ.
 
     A bare number is meant in the unit behind the other: 1,019 of 1,892 million tonnes.

@@ -86,7 +86,7 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     by_place: dict[tuple[int, int], Cell] = {}
     for block in cells:
         if block.sentences and block.cell not in by_place:
-            text = " ".join(s.plain for s in block.sentences).strip()
+            text = block.plain.strip()
             by_place[block.cell] = make_cell(text, block.place, block, lang)
     columns = sorted({column for _, column in by_place})
     if len(columns) < 2 or len(by_place) > MOST_CELLS:

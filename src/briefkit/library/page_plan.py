@@ -61,16 +61,16 @@ def plan_pages(index: sqlite3.Connection, number: int, file: File) -> list[Kept 
     start = front[-1].start + front[-1].size if front else 0
     back = _match_back(file.text, old[len(front) :], start)
     if back and back[0].start == start:
-        return _number(number, front, [], back)
+        return _number(front, [], back)
     text = file.text[start:].decode()
     if front and not is_sound(text):
         start = front.pop().start
         text = file.text[start:].decode()
     new = _read_on(number, file, text, start, front, back)
     if any(page.is_open for page in (*front, *back)) or any(page.is_open for page in new):
-        return _number(number, [], _read_on(number, file, file.text.decode(), 0, [], []), [])
+        return _number([], _read_on(number, file, file.text.decode(), 0, [], []), [])
     reached = new[-1].start + new[-1].size
-    return _number(number, front, new, [page for page in back if page.start >= reached])
+    return _number(front, new, [page for page in back if page.start >= reached])
 
 
 def _list_pages(index: sqlite3.Connection, file: int) -> list[Kept]:
@@ -119,7 +119,7 @@ def _read_on(number: int, file: File, text: str, start: int, front: Sequence[Kep
     return pages
 
 
-def _number(number: int, front: Sequence[Kept], new: Sequence[New], back: Sequence[Kept]) -> list[Kept | New]:
+def _number(front: Sequence[Kept], new: Sequence[New], back: Sequence[Kept]) -> list[Kept | New]:
     """The pages of a file in order, those at its end with the lines where they are now."""
     pages: list[Kept | New] = [*front, *new]
     first = 1 + sum(page.lines for page in pages)

@@ -33,8 +33,8 @@ from briefkit.model.briefs import (
     Series,
     Unreadable,
 )
-from briefkit.model.documents import Asset, Attachment, Brand, Document, Face, Logo, Page, Template
-from briefkit.model.findings import Edit, Finding, Fix, Place, Problem, Related, Severity
+from briefkit.model.documents import SVG, Asset, Attachment, Brand, Document, Face, Logo, Page, Template
+from briefkit.model.findings import Edit, Finding, Fix, Place, Problem, Related, Severity, start_of
 from briefkit.model.runners import Ast, Parsed, Reader, Runner
 from briefkit.model.sources import Field, Library, Progress, Source, Use, be_quiet
 from briefkit.values import EMPTY
@@ -48,6 +48,7 @@ __all__ = [
     "OPEN",
     "SOURCED",
     "STATUSES",
+    "SVG",
     "Account",
     "Allowance",
     "Allowed",
@@ -93,4 +94,5 @@ __all__ = [
     "Utterance",
     "Verdict",
     "be_quiet",
+    "start_of",
 ]

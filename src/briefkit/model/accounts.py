@@ -79,6 +79,16 @@ class Account(Value):
     covered_at: tuple[Place, ...] = ()
     scope: str = ""
 
+    @property
+    def covering(self) -> tuple[str, ...]:
+        """The keys that cover it; none where it says another sentence again, which `covered_by` names then."""
+        return () if self.status == "restated" else self.covered_by
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources that it cites, and of those that cover it, each once."""
+        return tuple(dict.fromkeys((*(citation.key for citation in self.sentence.citations), *self.covering)))
+
 
 class Allowed(Value):
     """A finding that an allowance, or a waiver by mark, covers."""

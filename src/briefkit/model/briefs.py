@@ -82,6 +82,11 @@ class Block(Value):
     quotation: int = 0
     mark: str = ""
 
+    @property
+    def plain(self) -> str:
+        """The words of its sentences."""
+        return " ".join(sentence.plain for sentence in self.sentences)
+
 
 class Section(Value):
     """A heading and what it opens: `role` is a class, or what the heading's words stand for, or empty."""

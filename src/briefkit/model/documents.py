@@ -9,6 +9,9 @@ from briefkit.model.briefs import FrontMatter
 from briefkit.model.runners import Ast
 from briefkit.values import EMPTY, Value
 
+SVG = "image/svg+xml"
+"""The media type of a drawing."""
+
 
 class Asset(Value):
     """A picture, font or other resource by name: its bytes and its media type."""
@@ -16,6 +19,11 @@ class Asset(Value):
     name: str
     data: bytes
     media_type: str
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is an SVG, which Word does not show and which may hold text."""
+        return self.media_type == SVG
 
 
 class Attachment(Value):
@@ -53,7 +61,9 @@ class Page(Value):
 
 
 class Logo(Value):
-    """A logo with its words and its size; `plate` says that it needs a ground of paper, since it is for no other."""
+    """A logo with its words and its size, in pixels or, of a drawing, in units of its own; `plate` says that it needs a
+    ground of paper, since it is for no other.
+    """
 
     picture: Asset
     alt: str = ""

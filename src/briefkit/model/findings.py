@@ -51,6 +51,11 @@ class Place(Value, order=True):
         )
 
 
+def start_of(path: str) -> Place:
+    """The place of what is said of a file as a whole."""
+    return Place(path, 1, 1, 1, 1)
+
+
 class Related(Value):
     """Another place that belongs to a finding: the twin of a duplicate, the entry of a citation."""
 

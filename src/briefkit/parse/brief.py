@@ -150,9 +150,8 @@ ATTRIBUTION = regex(r"\W*(?:Author\W*(?:p+\.?\s?[\d\u2013-]+\W*)?)?")
 
 def _only_cites(block: Block) -> bool:
     """Whether a paragraph says nothing and cites: the source of what stands before it, such as a block quote."""
-    words = " ".join(s.plain for s in block.sentences)
     cites = block.kind != "note" and any(s.citations for s in block.sentences)
-    return cites and ATTRIBUTION.fullmatch(words) is not None
+    return cites and ATTRIBUTION.fullmatch(block.plain) is not None
 
 
 def _given_back(before: Block, source: Block) -> list[Block]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefkit import config
 from briefkit.characters import SOFT_HYPHEN, find_hidden
-from briefkit.model import FrontMatter, Place, Problem
+from briefkit.model import FrontMatter, Place, Problem, start_of
 from briefkit.parse.foreign_heads import ENTRIES, FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
     Unfit,
@@ -138,7 +138,7 @@ def _escaped(node: Node, typed: str) -> Iterator[Problem]:
 
 
 def _no_head(text: str, path: str) -> tuple[Problem, ...]:
-    start = Place(path, 1, 1, 1, 1)
+    start = start_of(path)
     if re.match(r"---[ \t]*\n[ \t]*[\w-]+[ \t]*:", text):
         hint = "close it with a line ---"
         return (Problem(CODE, start, "The front matter does not end", hint, step=1),)

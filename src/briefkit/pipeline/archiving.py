@@ -10,7 +10,7 @@ from briefkit.errors import InputError
 from briefkit.library.vocabulary import is_private
 from briefkit.library.writer import write_entries
 from briefkit.model import Attachment, Brief, Document, Source
-from briefkit.pipeline.cataloguing import today
+from briefkit.pipeline.days import today
 from briefkit.text import encode
 from briefkit.values import replace
 

@@ -16,13 +16,14 @@ from briefkit.assemble.citing import STYLE
 from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
-from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable
+from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc
 from briefkit.parse.targets import read_markup
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
+from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.exhibits import PICTURE
-from briefkit.pipeline.inputs import Inputs, Parts, sha256
+from briefkit.pipeline.inputs import Inputs, Parts
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import with_drawings
@@ -208,7 +209,7 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     digest = digest_parts(parts.shaping(), fitting)
     made = _standing_pages(project, folder, digest, fitting) or _made(inputs, parts, fitting, version)
     whole = {f"{folder.name}.{name}": page for name, page in made.items()}
-    whole["manifest.json"] = _manifest(result, inputs, whole, version)
+    whole["manifest.json"] = _manifest(inputs, whole, version)
     written = outputs.replace_all(folder, whole, anew=wanted.force)
     left = {name: sha256(data) for name, data in whole.items()}
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
@@ -235,7 +236,7 @@ def _left_out(wanted: Wanted, fitting: Wanted, template: Template, brief: str) -
     for name in wanted.formats:
         if name not in fitting.formats:
             message = f"No {name} is made, since the template {template.name} has none"
-            yield Finding(Place(brief, 1, 1, 1, 1), "TPL101", "format-not-made", Severity.WARNING, message)
+            yield Finding(start_of(brief), "TPL101", "format-not-made", Severity.WARNING, message)
 
 
 def _too_many(made: Mapping[str, bytes], template: Template, brief: str) -> Iterator[Finding]:
@@ -245,7 +246,7 @@ def _too_many(made: Mapping[str, bytes], template: Template, brief: str) -> Iter
     if pages > most:
         cure = f"cut text, which briefkit outline counts, or write template-options: {{most-pages: {pages}}}"
         message = f"The PDF has {plural(pages, 'page')}, and the template {template.name} is for {most}: {cure}"
-        yield Finding(Place(brief, 1, 1, 1, 1), "TPL102", "too-many-pages", Severity.WARNING, message)
+        yield Finding(start_of(brief), "TPL102", "too-many-pages", Severity.WARNING, message)
 
 
 def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted) -> Mapping[str, bytes]:
@@ -266,7 +267,7 @@ def _made(inputs: Inputs, parts: Parts, wanted: Wanted, version: str) -> Mapping
     runner = Pandoc(limits=inputs.project.limits)
     document = parts.assemble(runner)
     if wanted.archive:
-        document = _with_attachments(document, inputs.result, inputs, version)
+        document = _with_attachments(document, inputs, version)
     if "docx" in wanted.formats:
         document = with_drawings(document)
     pages = _render(inputs.project, document, runner, wanted.formats)
@@ -303,26 +304,25 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _with_attachments(document: Document, result: Examined, inputs: Inputs, pandoc: str) -> Document:
+def _with_attachments(document: Document, inputs: Inputs, pandoc: str) -> Document:
     """The document as an archive: dated, and with the brief, the cited entries and a manifest inside."""
-    brief = result.told.checked.brief
+    brief = inputs.result.told.checked.brief
     sources = attach_sources(_slug(brief.path), brief, inputs.cited())
     attached = {item.name: item.data for item in sources}
-    manifest = attach_manifest(_manifest(result, inputs, attached, pandoc, came="attached"))
+    manifest = attach_manifest(_manifest(inputs, attached, pandoc, came="attached"))
     return replace(document, date=archive_date(document, brief.path), attachments=(*sources, manifest))
 
 
-def _manifest(
-    result: Examined, inputs: Inputs, made: Mapping[str, bytes], pandoc: str, *, came: str = "outputs"
-) -> bytes:
+def _manifest(inputs: Inputs, made: Mapping[str, bytes], pandoc: str, *, came: str = "outputs") -> bytes:
     """What went in, what came out, by which tools; no clock, no machine, no absolute path.
 
     The one inside a PDF cannot hold the digest of that PDF: in the place of `outputs` it lists what is `attached`.
     """
-    severities = [f.severity.label for f in (*result.told.checked.findings, *result.told.in_library)]
+    told = inputs.result.told
+    severities = [f.severity.label for f in (*told.checked.findings, *told.in_library)]
     document = {
         "version": MANIFEST_VERSION,
-        "brief": inputs.name(result.told.checked.brief.path),
+        "brief": inputs.name(told.checked.brief.path),
         "inputs": dict(sorted(inputs.hashes.items())),
         came: {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
         "findings": {label: severities.count(label) for label in ("error", "warning", "info")},

@@ -8,7 +8,6 @@ import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,12 @@ from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError, Input
 from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.checking import settled
+from briefkit.pipeline.checking import SMALL, settled
+from briefkit.pipeline.days import today
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
 from briefkit.values import Value, replace
-
-SMALL = 4
-"""Below this number of briefs they are read before other processes have started."""
 
 
 class Uses(Value):
@@ -166,15 +163,6 @@ def is_own(project: Project, names: Sequence[str]) -> bool:
     """Whether all these files are libraries of the project."""
     own = {os.path.realpath(path) for path in own_paths(project)} if names else set()
     return all(os.path.realpath(name) in own for name in names)
-
-
-def today() -> str:
-    """The day that SOURCE_DATE_EPOCH says it is, as an ISO date, else nothing: a check never looks at the clock."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds else ""
-    except (ValueError, OverflowError, OSError) as error:
-        raise ConfigError("SOURCE_DATE_EPOCH is no number of seconds", "unset it, or let it be: date +%s") from error
 
 
 # --- where a library is cited ----------------------------------------------------------------

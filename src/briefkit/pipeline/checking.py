@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from briefkit.library.retraction_list import Retraction
 
 SMALL = 4
-"""Below this number of briefs a check is done before other processes have started."""
+"""Fewer briefs are read and checked before other processes have started."""
 
 
 class Told(Value):

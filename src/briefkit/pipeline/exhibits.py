@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import Asset, Brief, Page, Place, Problem
+from briefkit.model import SVG, Asset, Brief, Page, Problem, start_of
 from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style
@@ -24,7 +24,6 @@ TEMPLATES = "templates"
 PAGE = ".j2"
 """How the names of the pages of templates end."""
 
-DRAWING = "image/svg+xml"
 LONGEST_NAME = 80
 PICTURE = "!["
 """How every picture of a brief begins."""
@@ -42,7 +41,7 @@ def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Proble
 
 def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """Why the citation style cannot be used, or not as the list of references is to be."""
-    start = Place(brief.path, 1, 1, 1, 1)
+    start = start_of(brief.path)
     try:
         style = read_style(project, folder, brief.front.csl)
     except InputError as error:
@@ -61,7 +60,7 @@ def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
     """Why a build could not use the brand; a check without one in sight pays for a look at some names only."""
     from briefkit.pipeline.branding import checked, find_brand, wear
 
-    place = brief.front.places.get("brand") or Place(brief.path, 1, 1, 1, 1)
+    place = brief.front.places.get("brand") or start_of(brief.path)
     try:
         found = find_brand(project, folder, brief.front.brand)
         if found.path is not None:
@@ -82,7 +81,7 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
     from briefkit.pipeline.templating import choose_template, coloured, fit_template
 
     said = "template-options" if front.template_options else "template"
-    place = front.places.get("template") or front.places.get(said) or Place(brief.path, 1, 1, 1, 1)
+    place = front.places.get("template") or front.places.get(said) or start_of(brief.path)
     try:
         chosen = choose_template(project, front.template)
         place = front.places.get(said) or place
@@ -118,7 +117,7 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
             asset, _ = read_picture(project, folder, target)
             _read_twin(project, folder, asset)
         except InputError as error:
-            place = places.get(target) or Place(brief.path, 1, 1, 1, 1)
+            place = places.get(target) or start_of(brief.path)
             yield Problem("DOC819", place, error.sentence, error.hint)
 
 
@@ -147,7 +146,7 @@ def read_pictures(
 
 def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, bytes] | None:
     """The PNG that its author put beside a drawing, for Word; InputError if it is unfit."""
-    if asset.media_type != DRAWING:
+    if not asset.is_drawing:
         return None
     from briefkit.assemble.drawings import twin_of
 
@@ -156,7 +155,7 @@ def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, byt
     if not files.there(path) or not files.inside(path, project.root):
         return None
     found = read_picture(project, folder, twin)
-    if found[0].media_type == DRAWING:
+    if found[0].is_drawing:
         raise InputError(f"the picture {twin} is a drawing, and Word shows none", f"make a PNG of {asset.name}")
     return found
 
@@ -178,7 +177,7 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     data = files.read_bytes(path, files.MAX_IMAGE)
     try:
         if drawings.is_drawing(data):
-            return Asset(target, drawings.fit_drawing(data)[0], DRAWING), data
+            return Asset(target, drawings.fit_drawing(data)[0], SVG), data
         printed, kind = fit_picture(data)
     except drawings.Unfit as unfit:
         hint = "save it anew as plain SVG, or as PNG"

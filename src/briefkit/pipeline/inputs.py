@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Sourc
 from briefkit.pipeline.branding import checked, find_brand, fit, fit_code, wear
 from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
 from briefkit.pipeline.exhibits import read_pictures
 from briefkit.pipeline.project import Project
@@ -171,8 +171,3 @@ class Inputs:
         for target, data in read.items():
             self._note(f"picture:{target}", data)
         return found
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 of some bytes, as the manifest writes it."""
-    return hashlib.sha256(data).hexdigest()

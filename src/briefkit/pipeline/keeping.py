@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from briefkit import caches, files
 from briefkit.model import Library
+from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.project import Project
 from briefkit.values import Value
 
@@ -41,7 +41,7 @@ class Volume(Value):
 def read_volume(project: Project, path: Path) -> Volume:
     """A file of a library; InputError when it cannot be read."""
     data = project.read_bytes(path, files.MAX_LIBRARY)
-    return Volume(path, data, sha256(data).hexdigest())
+    return Volume(path, data, sha256(data))
 
 
 def read_kept(project: Project, volumes: Sequence[Volume]) -> Library:
@@ -77,4 +77,4 @@ def _look_up(project: Project, volumes: Sequence[Volume]) -> Library:
 def name_index(project: Project, paths: Sequence[Path], kind: str = "library") -> str:
     """The name of an index of some files: wherever one stands, the same."""
     within = "\0".join(os.path.relpath(os.path.realpath(path), os.path.realpath(project.root)) for path in paths)
-    return f"{kind}-{sha256(within.encode()).hexdigest()[:16]}.index"
+    return f"{kind}-{sha256(within.encode())[:16]}.index"

@@ -9,14 +9,14 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from briefkit.assemble import EPOCH
+from briefkit.assemble import EPOCH, pictures
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tree import Node
 from briefkit.errors import ToolLimitError
 from briefkit.model import Brief, Document, Place
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.cataloguing import today
 from briefkit.pipeline.checking import Examined
+from briefkit.pipeline.days import today
 from briefkit.pipeline.inputs import Inputs, Parts
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import PNG, with_drawings
@@ -76,8 +76,4 @@ def _blank() -> bytes:
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 0, 0, 0, 0)
     rows = (b"\0" + GREY * WIDTH) * HEIGHT
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return pictures.PNG + b"".join(pictures.chunk(kind, data) for kind, data in chunks)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import struct
 import tempfile
-import zlib
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from briefkit.assemble.drawings import shown_size, twin_of
+from briefkit.assemble.pictures import chunk
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Brand, Document, Logo
 from briefkit.pipeline.drawing import CHART
 from briefkit.processes import Child, ChildLimits
 from briefkit.values import replace
 
-SVG, PNG = "image/svg+xml", "image/png"
+PNG = "image/png"
 DOTS = 3
 """Dots of the PNG to one of the 96 in an inch of a page."""
 
@@ -37,7 +37,7 @@ HINT = "make it simpler, or put a PNG of the same name beside it"
 
 def with_drawings(document: Document) -> Document:
     """The document with a PNG for each drawing that has none, and for a logo that is only a drawing."""
-    drawings = [a for a in document.assets.values() if a.media_type == SVG and not a.name.startswith(CHART)]
+    drawings = [a for a in document.assets.values() if a.is_drawing and not a.name.startswith(CHART)]
     drawn = [a for a in drawings if twin_of(a.name) not in document.assets]
     made = {asset.name: _drawn(asset, document.brand) for asset in drawn}
     twins = {twin_of(name): Asset(twin_of(name), data, PNG) for name, data in made.items()}
@@ -105,6 +105,4 @@ def _font_files(stack: ExitStack, brand: Brand) -> list[str]:
 
 def _with_density(png: bytes, to_metre: int) -> bytes:
     """The picture with how many of its pixels go to a metre, as a chunk after its head."""
-    content = b"pHYs" + struct.pack(">IIB", to_metre, to_metre, 1)
-    chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
-    return png[:33] + chunk + png[33:]
+    return png[:33] + chunk(b"pHYs", struct.pack(">IIB", to_metre, to_metre, 1)) + png[33:]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from briefkit import asked, files
 from briefkit.brief_types import BriefType
@@ -30,7 +30,6 @@ USUAL = Config().bibliography
 MOST_LEVELS = 200
 """Levels of pandoc's tree: a hundred quotations in one another, and less than the page engines bear."""
 
-Made = TypeVar("Made")
 
 Origin = Path | bytes
 """Where the text of a brief comes from: a file, or what stood on standard input."""
@@ -121,19 +120,7 @@ class Shelf:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.kept: dict[object, Any] = {}
-        self.heard: dict[object, asked.Answers] = {}
-
-    def _once(self, name: object, make: Callable[[], Made]) -> Made:
-        if asked.is_anybody_listening():
-            if name not in self.heard:
-                with asked.listening() as heard:
-                    self.kept[name] = make()
-                self.heard[name] = heard
-            asked.tell(self.heard[name])
-        elif name not in self.kept:
-            self.kept[name] = make()
-        return cast(Made, self.kept[name])
+        self._once = asked.Memory().once
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""

@@ -22,7 +22,8 @@ from briefkit.pandoc import Pandoc
 from briefkit.pipeline.branding import checked, find_brand, fit, named_brand, wear
 from briefkit.pipeline.charting import read_charts
 from briefkit.pipeline.checking import Told, examining, make_report, only_news, without_tree
-from briefkit.pipeline.inputs import cited_sources, sha256
+from briefkit.pipeline.digests import sha256
+from briefkit.pipeline.inputs import cited_sources
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.printing import print_brief
 from briefkit.pipeline.project import Project

@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from briefkit import asked, caches, files, outputs
 from briefkit.errors import InputError
 from briefkit.model import EMPTY
+from briefkit.pipeline.digests import digest, sha256
 from briefkit.pipeline.program import digest_program
 from briefkit.pipeline.project import Project
 from briefkit.values import Value, fields, replace
@@ -97,7 +96,7 @@ def _read(folder: Path, name: str, wanted: str) -> bytes | None:
         data = files.read_bytes(folder / name, LARGEST_OUTPUT)
     except InputError:
         return None
-    return data if sha256(data).hexdigest() == wanted else None
+    return data if sha256(data) == wanted else None
 
 
 # --- what is kept -------------------------------------------------------------------------------
@@ -127,37 +126,4 @@ def remember(project: Project, folder: Path, trace: Trace) -> None:
 
 def _name(project: Project, folder: Path) -> str:
     within = os.path.relpath(os.path.realpath(folder), os.path.realpath(project.root))
-    return f"{sha256(within.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.trace"
-
-
-# --- digests ------------------------------------------------------------------------------------
-
-
-def digest(*values: object) -> str:
-    """One digest of values of ours, whatever they hold; TypeError for what is none."""
-    found = sha256()
-    for part in _parts(values):
-        found.update(b"%d:" % len(part))
-        found.update(part)
-    return found.hexdigest()
-
-
-def _parts(value: Any) -> Iterator[bytes]:
-    """The bytes that tell a value from all others."""
-    yield type(value).__name__.encode()
-    if isinstance(value, bytes):
-        yield value
-    elif isinstance(value, str):
-        yield value.encode("utf-8", "surrogatepass")
-    elif value is None or isinstance(value, bool | int | float):
-        yield repr(value).encode()
-    elif isinstance(value, Mapping):
-        yield from _parts(tuple(value.items()))
-    elif isinstance(value, tuple | list):
-        yield str(len(value)).encode()
-        for one in value:
-            yield from _parts(one)
-    elif isinstance(value, Value):
-        yield from _parts(tuple(getattr(value, field.name) for field in fields(value)))
-    else:
-        raise TypeError(f"no digest of a {type(value).__name__}")
+    return f"{sha256(within.encode('utf-8', 'surrogatepass'))[:16]}.trace"

@@ -19,7 +19,7 @@ from briefkit.patterns import regex
 from briefkit.pipeline.branding import named_brand
 from briefkit.pipeline.brief_types import FOLDER as TYPES
 from briefkit.pipeline.brief_types import find_type, own_types
-from briefkit.pipeline.cataloguing import today
+from briefkit.pipeline.days import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
 from briefkit.report.schema_report import write_schema

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from briefkit.assemble.charts import Chart
 from briefkit.assemble.drawings import SVG, Unfit, fit_drawing
 from briefkit.errors import RenderError
+from briefkit.model import SVG as SVG_TYPE
 from briefkit.model import Brand
 from briefkit.render.chart_layout import lay_out
 from briefkit.render.chart_shapes import FAMILY, ROLES, SIZE, Spec, specification
@@ -27,10 +28,10 @@ APART = 80
 """So much two colours differ at least, red, green and blue together, to be told apart."""
 PRINT, WORD, SCREEN, PHONE = ".svg", ".png", ".screen.svg", ".phone.svg"
 FORMS: Mapping[str, str] = {
-    PRINT: "image/svg+xml",
+    PRINT: SVG_TYPE,
     WORD: "image/png",
-    SCREEN: "image/svg+xml",
-    PHONE: "image/svg+xml",
+    SCREEN: SVG_TYPE,
+    PHONE: SVG_TYPE,
 }
 """The forms of each drawing with their media types. Those for screens have the colours of the page they stand in."""
 

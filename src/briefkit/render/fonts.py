@@ -151,7 +151,7 @@ def under_its_name(cut: Cut) -> bytes:
 
 
 def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
-    """What tells how wide a text is in the headings face, semibold or not."""
+    """What tells how wide a text is in the headings face, semibold or not: in the unit that `size`, the type, is in."""
     faces = _heading_faces(brand)
     fonts = {}
     for bold, weight in ((False, 400), (True, 600)):

@@ -17,7 +17,6 @@ ATTRIBUTE = regex(r'\sfont-family="([^"]*)"')
 STYLES = regex(r'\sstyle="[^"]*"|<style[^>]*>[^<]*')
 DECLARED = regex(r"""(?<=font-family:)(?:&quot;|"[^"<]*"|[^;}"<])+""")
 ROOT = regex(r"<svg\b[^>]*")
-SVG = "image/svg+xml"
 
 
 def in_our_fonts(drawing: bytes, brand: Brand, mark: str = OUR_MARK) -> bytes:
@@ -42,12 +41,12 @@ def with_lettered_logos(brand: Brand) -> Brand:
 
 def words_of_logos(brand: Brand) -> str:
     """The logos that are drawings, as text: the characters in them want fonts."""
-    logos = [logo.picture.data for logo in (brand.logo, brand.band_logo) if logo and logo.picture.media_type == SVG]
+    logos = [logo.picture.data for logo in (brand.logo, brand.band_logo) if logo and logo.picture.is_drawing]
     return b"".join(logos).decode()
 
 
 def _lettered(logo: Logo | None, brand: Brand) -> Logo | None:
-    if logo is None or logo.picture.media_type != SVG:
+    if logo is None or not logo.picture.is_drawing:
         return logo
     return replace(logo, picture=replace(logo.picture, data=in_our_fonts(logo.picture.data, brand)))
 

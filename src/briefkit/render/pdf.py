@@ -45,7 +45,6 @@ from briefkit.render.values import capitals, page_values
 from briefkit.values import replace
 
 VARIANT, ARCHIVE_VARIANT = "pdf/ua-1", "pdf/a-3a"
-SVG = "image/svg+xml"
 LONGEST_DATA_URI = 5_000_000
 HARMLESS = regex(
     r"Anchor defined twice: |No anchor #.* for internal URI reference|Please install HarfBuzz version |Deprecated `"
@@ -84,7 +83,7 @@ def render(document: Document, runner: Runner) -> bytes:
         blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)
     body = fragment(document, blanks_apart(notes_as_spans(formulas_on_lines(blocks))), runner)
     plain_values = page_values(document, beside(()))
-    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.media_type == SVG}
+    drawings = {a.name: in_our_fonts(a.data, document.brand) for a in pictures.values() if a.is_drawing}
     drawn = b"".join(drawings.values()).decode() + words_of_logos(document.brand)
     text = body + drawn + repr(plain_values) + capitals(document)
     fonts = beside(print_cuts(document.brand, text))

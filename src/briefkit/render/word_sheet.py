@@ -96,6 +96,11 @@ _ON_BAND = Style(
 )
 
 
+_LABEL = Style("", based="Normal", font="sans", bold=True, colour="accent", keep_next=True)
+_STRONG = Style("", based="Normal", font="sans", bold=True, colour="ink")
+_MESSAGE = Style(
+    "", based="Body Text", before=0, after=80, left=EDGE + BULLET, hanging=BULLET, right=180, shade="wash", borders=_BOX
+)
 STYLES: Sequence[Style] = (
     Style("Default Paragraph Font", kind="character"),
     Style("Normal"),
@@ -107,8 +112,8 @@ STYLES: Sequence[Style] = (
     Style("Compact Kept", based="Compact", keep_next=True),
     Style("Compact Lowered", based="Compact"),
     # the band
-    replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=BAND_TAB, keep_next=True),
-    replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240, keep_next=True),
+    replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=BAND_TAB),
+    replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240),
     replace(
         _ON_BAND,
         name="Subtitle",
@@ -120,29 +125,16 @@ STYLES: Sequence[Style] = (
         after=160,
         line=252,
     ),
-    replace(_ON_BAND, name="Author", size=17, colour="on-band-quiet", after=20, keep_next=True),
-    Style(
-        "Fact Label",
-        based="Normal",
-        font="sans",
-        size=15,
-        bold=True,
-        colour="accent",
-        before=0,
-        after=0,
-        keep_next=True,
-    ),
+    replace(_ON_BAND, name="Author", size=17, colour="on-band-quiet", after=20),
+    replace(_LABEL, name="Fact Label", size=15, before=0, after=0),
     Style("Fact", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Gap", based="Normal", size=8, before=0, after=120, line=240),
     # headings
-    Style(
-        "heading 1",
-        based="Normal",
+    replace(
+        _STRONG,
+        name="heading 1",
         next="Body Text",
-        font="sans",
         size=30,
-        bold=True,
-        colour="ink",
         before=360,
         after=100,
         line=252,
@@ -161,25 +153,12 @@ STYLES: Sequence[Style] = (
     Style("toc 1", based="Normal", font="sans", size=19, bold=True, colour="ink", before=60, after=20, tab=TEXT_EDGE),
     Style("toc 2", based="toc 1", bold=False, colour="text", before=0, left=284),
     # boxes
-    Style(
-        "Box Title",
-        based="Normal",
-        font="sans",
-        size=18,
-        bold=True,
-        colour="accent",
-        before=200,
-        after=40,
-        keep_next=True,
-    ),
-    Style(
-        "Box Heading",
-        based="Normal",
+    replace(_LABEL, name="Box Title", size=18, before=200, after=40),
+    replace(
+        _LABEL,
+        name="Box Heading",
         next="Key Message",
-        font="sans",
         size=16,
-        bold=True,
-        colour="accent",
         caps=True,
         tracking=14,
         before=240,
@@ -189,48 +168,14 @@ STYLES: Sequence[Style] = (
         right=180,
         shade="wash",
         borders=_BOX,
-        keep_next=True,
         keep_lines=True,
         outline=0,
     ),
-    Style(
-        "Key Message",
-        based="Body Text",
-        before=0,
-        after=80,
-        left=EDGE + BULLET,
-        hanging=BULLET,
-        right=180,
-        shade="wash",
-        borders=_BOX,
-        list=KEY_MESSAGES,
-        keep_lines=True,
-    ),
-    Style(
-        "Key Message Text",
-        based="Body Text",
-        before=0,
-        after=80,
-        left=EDGE,  # another indent would move the edge of the box
-        hanging=0,
-        right=180,
-        shade="wash",
-        borders=_BOX,
-    ),
+    replace(_MESSAGE, name="Key Message", list=KEY_MESSAGES, keep_lines=True),
+    replace(_MESSAGE, name="Key Message Text", left=EDGE, hanging=0),  # another indent would move the edge of the box
     Style("Key Message Item", based="Key Message Text"),
     Style("Key Message Kept", based="Key Message", list=KEY_MESSAGES, keep_next=True),
-    Style(
-        "Bottom Line",
-        based="Normal",
-        font="sans",
-        size=24,
-        bold=True,
-        colour="ink",
-        before=60,
-        after=200,
-        line=264,
-        keep_lines=True,
-    ),
+    replace(_STRONG, name="Bottom Line", size=24, before=60, after=200, line=264, keep_lines=True),
     Style(
         "Bottom Line Title",
         based="Box Title",
@@ -287,18 +232,7 @@ STYLES: Sequence[Style] = (
     Style("Recommendation Actor", based="Recommendation Text", font="sans", size=16, colour="quiet", after=60),
     Style("Recommendation Actor Kept", based="Recommendation Actor", keep_next=True),
     # tables and figures
-    Style(
-        "Caption",
-        based="Normal",
-        font="sans",
-        size=18,
-        bold=True,
-        colour="ink",
-        before=240,
-        after=80,
-        line=252,
-        keep_next=True,
-    ),
+    replace(_STRONG, name="Caption", size=18, before=240, after=80, line=252, keep_next=True),
     Style("Table Caption", based="Caption"),
     Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),

@@ -71,7 +71,7 @@ EDGES = (1247, 1247, 1191, 1247)
 
 
 def margins(page: Page) -> tuple[int, ...]:
-    """Top, right, bottom and left: ours unless the brand sets others."""
+    """Top, right, bottom and left, in twentieths of a point: ours unless the brand sets others."""
     sides = (page.top, page.right, page.bottom, page.left)
     usual = (Page().top, Page().right, Page().bottom, Page().left)
     given = zip(sides, usual, EDGES, strict=True)
@@ -79,7 +79,7 @@ def margins(page: Page) -> tuple[int, ...]:
 
 
 def text_width(page: Page) -> int:
-    """How wide the text is."""
+    """How wide the text is, in twentieths of a point."""
     _, right, _, left = margins(page)
     return SIZES[page.size][0] - left - right
 

@@ -1,5 +1,5 @@
-"""The tree of a document goes in, a tree for pandoc's Word writer comes out: the title block as paragraphs, and each
-box, list, cell and label under the name of the style that sets it.
+"""The tree of a document goes in, a tree for pandoc's Word writer comes out: each box, list, cell and label under the name
+of the style that sets it, behind the head of the document.
 """
 
 from __future__ import annotations
@@ -16,15 +16,10 @@ from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
-from briefkit.model import Asset, Author, Document
-from briefkit.render.facts import facts, memo_lines, organisation, series, words_of
-from briefkit.render.values import (
-    STANDFIRST_LINE,
-    data_uri,
-    ending_together,
-    outline,
-    title_line,
-)
+from briefkit.model import Asset, Document
+from briefkit.render.values import data_uri
+from briefkit.render.word_head import contents_block, title_block
+from briefkit.render.word_nodes import gap, styled, styled_span
 from briefkit.render.word_styles import text_width
 
 BOXES = {
@@ -53,23 +48,13 @@ PLAIN_DIVS = {
 HIGHEST = 20.0
 """How high a picture is at most, in centimetres: its caption has room on the page as well."""
 
-BAND_LINE = 68
-"""How many letters the name of an organisation and that of its series have where they stand on one line."""
 
 TWIPS_TO_CM = 2.54 / 1440
-FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
 LISTS = ("BulletList", "OrderedList")
 SHORT = 5
 KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
 LOWERED = "Compact Lowered"
-FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-BREAK = '<w:r><w:br w:type="page"/></w:r>'
-PAGE_BREAK: Node = {"t": "RawBlock", "c": ["openxml", f"<w:p>{BREAK}</w:p>"]}
 
 
 def word_blocks(document: Document) -> list[Node]:
@@ -79,134 +64,6 @@ def word_blocks(document: Document) -> list[Node]:
     if direction(document.lang) == RTL:  # LibreOffice would set a narrow table at the left
         blocks = tree.rewrite(blocks, lambda node: (widened(node, LINE) if node["t"] == "Table" else node,))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
-
-
-def styled(style: str, blocks: Sequence[Node], identifier: str = "") -> Node:
-    """The blocks in the style of this name."""
-    return tree.div((), blocks, {"custom-style": style}, identifier)
-
-
-def styled_span(style: str, inlines: Sequence[Node]) -> Node:
-    """The inlines in the style of this name."""
-    return {"t": "Span", "c": [tree.attributes("", (), {"custom-style": style}), list(inlines)]}
-
-
-# --- the head ---------------------------------------------------------------------------------
-
-
-def title_block(document: Document) -> list[Node]:
-    """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
-    cover.
-    """
-    meta, comma = document.meta, words_of(document)["comma"]
-    memo = document.template.options.get("head") == "memo"
-    tab = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
-    owner, kind = tree.words(organisation(document)), [styled_span("Band Quiet", tree.words(series(document)))]
-    beside = len(organisation(document)) + len(series(document)) <= BAND_LINE
-    lines = [[*owner, tab, *kind]] if beside else [owner, kind]
-    made = (
-        [styled("Band Line", [tree.para(line)]) for line in lines] if organisation(document) or series(document) else []
-    )
-    if memo:
-        made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))
-    made.append(styled("Title", [tree.para(_shown(meta.title, title_line(document)))]))
-    if meta.subtitle:
-        made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle, STANDFIRST_LINE))]))
-    for author in () if memo else meta.authors:
-        rest = tree.words(f"{comma} {author.affiliation}") if author.affiliation else []
-        made.append(
-            styled("Author", [tree.para([styled_span("Band Name", tree.words(author.name)), *rest, *_orcid(author)])])
-        )
-    made += (_rows(memo_lines(document)) if memo else _facts(document))[:-1]
-    return [*made, gap(_raw(BREAK)) if document.template.says("cover") else gap()]
-
-
-def _orcid(author: Author) -> list[Node]:
-    """The ORCID of an author as a link, after a blank."""
-    if not author.orcid:
-        return []
-    number = styled_span("Author Link", tree.words(f"ORCID\u00a0{author.orcid}"))
-    return [{"t": "Space"}, tree.link(author.orcid_address, [number])]
-
-
-def contents_block(document: Document) -> list[Node]:
-    """The table of contents, if there is to be one: a field of Word's, filled with links; the numbers of the pages are
-    there when the field is brought up to date.
-    """
-    entries = outline(document)
-    if not document.template.says("contents") or not entries:
-        return []
-    heading = styled("TOC Heading", [tree.para(tree.words(words_of(document)["table-of-contents"]))])
-    lines = [[_link(entry)] for entry in entries]
-    lines[0].insert(0, _raw(FIELD))
-    lines[-1].append(_raw(FIELD_END))
-    made = [styled(f"TOC {entry['level']}", [tree.para(line)]) for entry, line in zip(entries, lines, strict=True)]
-    return [heading, *made, gap()]
-
-
-def _link(entry: Mapping[str, Any]) -> Node:
-    number = f"{entry['number']}\u2002" if entry["number"] else ""
-    return {"t": "Link", "c": [["", [], []], [{"t": "Str", "c": number + entry["title"]}], ["#" + entry["id"], ""]]}
-
-
-def _raw(markup: str) -> Node:
-    return {"t": "RawInline", "c": ["openxml", markup]}
-
-
-def _rows(rows: Sequence[Mapping[str, Any]]) -> list[Node]:
-    """Labels and their lines as the rows of a table without a head."""
-    cells = [
-        [
-            _cell([styled("Fact Label", [tree.para(tree.words(row["label"]))])]),
-            _cell([styled("Fact", [tree.para(tree.words(" · ".join(row["lines"])))])]),
-        ]
-        for row in rows
-    ]
-    widths = [{"t": "ColWidth", "c": share} for share in (0.2, 0.8)]
-    empty: list[Any] = ["", [], []]
-    table = [
-        ["", [], [["custom-style", "MemoLines"]]],
-        [None, []],
-        [[{"t": "AlignLeft"}, width] for width in widths],
-        [empty, []],
-        [[empty, 0, [], [[empty, row] for row in cells]]],
-        [empty, []],
-    ]
-    return [{"t": "Table", "c": table}, gap()] if rows else [gap()]
-
-
-def _shown(text: str, line: int) -> list[Node]:
-    """Display type as inlines; a no-break space is part of a word here."""
-    return [{"t": "Str", "c": ending_together(text, line)}]
-
-
-def _facts(document: Document) -> list[Node]:
-    """The facts of the margin column as a row of label and text each."""
-    rows = facts(document)
-    if not rows:
-        return [gap()]
-    label = [_cell([styled("Fact Label", [tree.para(tree.words(row["label"]))])]) for row in rows]
-    text = [_cell([styled("Fact", [tree.para(tree.words(line)) for line in row["lines"]])]) for row in rows]
-    width = {"t": "ColWidth", "c": round(1 / len(rows), 4)}
-    empty: list[Any] = ["", [], []]
-    table = [
-        ["", [], [["custom-style", "Facts"]]],
-        [None, []],
-        [[{"t": "AlignLeft"}, width] for _ in rows],
-        [empty, [[empty, label]]],
-        [[empty, 0, [], [[empty, text]]]],
-        [empty, []],
-    ]
-    return [gap(), {"t": "Table", "c": table}, gap()]
-
-
-def gap(*more: Node) -> Node:
-    """A low empty line, which Word needs between two boxes or after a table; the end of a page may be on it."""
-    return styled("Gap", [tree.para([{"t": "Str", "c": "\u00a0"}, *more])])
-
-
-def _cell(blocks: Sequence[Node]) -> list[Any]:
-    return [["", [], []], {"t": "AlignDefault"}, 1, 1, list(blocks)]
 
 
 # --- inlines ----------------------------------------------------------------------------------
@@ -253,7 +110,7 @@ def _size(asset: Asset, room: float) -> dict[str, str]:
 def _for_word(name: str, assets: Mapping[str, Asset]) -> Asset:
     """The picture, or for a drawing in SVG the PNG of the same name, because Word needs one."""
     asset = assets[name]
-    if "svg" not in asset.media_type:
+    if not asset.is_drawing:
         return asset
     twin = twin_of(name)
     if twin not in assets:
@@ -319,7 +176,7 @@ def _list(node: Node) -> Node:
     made = [_styled_all(item) for item in items]
     if len(items) <= SHORT and all(block["t"] == "Plain" for item in items for block in item):
         made = [*([styled(KEPT, _flat(item))] for item in made[:-1]), *made[-1:]]
-    return {**node, "c": [node["c"][0], made] if node["t"] == "OrderedList" else made}
+    return _with_items(node, made)
 
 
 def _anchored(identifier: str, blocks: Sequence[Node]) -> list[Node]:
@@ -329,6 +186,11 @@ def _anchored(identifier: str, blocks: Sequence[Node]) -> list[Node]:
 
 def _items(node: Node) -> list[list[Node]]:
     return list(node["c"][1] if node["t"] == "OrderedList" else node["c"])
+
+
+def _with_items(node: Node, items: list[list[Node]]) -> Node:
+    """The list with other items."""
+    return {**node, "c": [node["c"][0], items] if node["t"] == "OrderedList" else items}
 
 
 def _flat(blocks: Sequence[Node]) -> list[Node]:
@@ -379,7 +241,7 @@ def _lowered(node: Node, style: str) -> Node:
         [_lowered(block, style) if block["t"] in LISTS else styled(style, [block]) for block in _flat(item)]
         for item in _items(node)
     ]
-    return {**node, "c": [node["c"][0], items] if node["t"] == "OrderedList" else items}
+    return _with_items(node, items)
 
 
 def _box(blocks: Sequence[Node], name: str) -> list[Node]:
@@ -420,9 +282,8 @@ def _recommendations(node: Node) -> list[Node]:
     items = _items(node)
     beside_another = (0, len(items) - 2)
     kept = [_kept(item) if index in beside_another else item for index, item in enumerate(items)]
-    content = [node["c"][0], kept] if node["t"] == "OrderedList" else kept
     opening = "Recommendation First" if node["t"] == "OrderedList" and node["c"][0][0] == 1 else ""
-    return _listed({**node, "c": content}, "Recommendation", "Recommendation Text", opening)
+    return _listed(_with_items(node, kept), "Recommendation", "Recommendation Text", opening)
 
 
 def _kept(item: Sequence[Node]) -> list[Node]:

@@ -68,8 +68,7 @@ def _sources(account: Account, references: Mapping[str, str]) -> list[dict[str, 
     """What a sentence cites, then what else covers it: each key with its locator and the reference of the entry."""
     cited = [(citation.key, citation.locator) for citation in account.sentence.citations]
     named = {key for key, _ in cited}
-    others = () if account.status == "restated" else account.covered_by
-    pairs = dict.fromkeys((*cited, *((key, "") for key in others if key not in named)))
+    pairs = dict.fromkeys((*cited, *((key, "") for key in account.covering if key not in named)))
     return [{"key": key, "locator": locator, "reference": references.get(key, "")} for key, locator in pairs]
 
 

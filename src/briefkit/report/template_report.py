@@ -10,7 +10,7 @@ from typing import Any
 
 from briefkit.report.text_report import wrap
 from briefkit.templates.making import View
-from briefkit.templates.options import shown
+from briefkit.templates.options import limits_of, shown
 from briefkit.templates.reading import TemplateFile
 from briefkit.text import encode, printable
 
@@ -80,9 +80,7 @@ def _options(view: View, width: int) -> Iterator[str]:
     for option in view.options:
         value = shown(view.template.options[option.name])
         yield printable(f"  {option.name} = {value}  ({view.set_by[option.name]})")
-        choices = f" One of {', '.join(option.choices)}." if option.choices else ""
-        bounds = f" From {option.least:g} to {option.most:g}." if option.kind == "number" else ""
-        yield from wrap(printable(option.about + choices + bounds), width, "      ")
+        yield from wrap(printable(option.about + limits_of(option)), width, "      ")
 
 
 def _pages(view: View) -> Iterator[str]:

@@ -64,14 +64,13 @@ def _support(support: Support) -> dict[str, Any]:
 
 
 def _claim(account: Account) -> dict[str, Any]:
-    place, cited = account.sentence.place, [c.key for c in account.sentence.citations]
-    covering = () if account.status == "restated" else account.covered_by
+    place = account.sentence.place
     return {
         "line": place.line,
         "column": place.column,
         "status": account.status,
         "text": account.sentence.plain,
-        "keys": list(dict.fromkeys((*cited, *covering))),
+        "keys": list(account.keys),
     }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from briefkit.assemble.tree import Node, attributes, split_at_blanks
+from briefkit.assemble import tree
+from briefkit.assemble.tree import Node
 from briefkit.model import Finding
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_xml import part, w
@@ -27,7 +28,7 @@ def safe(text: str) -> str:
     """A text on one line, with every control and format character as its escape: XML has no place for the first, and
     the others could turn what stands beside them.
     """
-    line = " ".join(split_at_blanks(text[: 5 * LONGEST]))
+    line = " ".join(tree.split_at_blanks(text[: 5 * LONGEST]))
     cut = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
     if cut.isprintable():
         return cut
@@ -65,13 +66,9 @@ def _run(text: str, *properties: str) -> str:
 def starts(numbers: Iterable[int], date: str) -> list[Node]:
     """What stands where these comments begin; pandoc knows such spans."""
     pairs = {"author": AUTHOR, "date": f"{date}T00:00:00Z"}
-    return [_span("comment-start", {"id": str(number), **pairs}) for number in numbers]
+    return [tree.span(("comment-start",), [], "", {"id": str(number), **pairs}) for number in numbers]
 
 
 def ends(numbers: Iterable[int]) -> list[Node]:
     """What stands where these comments end."""
-    return [_span("comment-end", {"id": str(number)}) for number in numbers]
-
-
-def _span(name: str, pairs: Mapping[str, str]) -> Node:
-    return {"t": "Span", "c": [attributes("", (name,), pairs), []]}
+    return [tree.span(("comment-end",), [], "", {"id": str(number)}) for number in numbers]

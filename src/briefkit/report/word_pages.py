@@ -7,7 +7,6 @@ They are in English, as the messages of the rules are; the words of the brief st
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
@@ -15,13 +14,13 @@ from briefkit.assemble.tree import Node
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import OPEN, Account, Finding, Place, Unreadable
 from briefkit.patterns import regex
+from briefkit.render.word_nodes import PAGE_BREAK, styled, styled_span
 from briefkit.render.word_sheet import Style
-from briefkit.render.word_tree import PAGE_BREAK, styled, styled_span
 from briefkit.report.counts import Counts, count
 from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Review, Reviewed
-from briefkit.report.review_page.indexed import number_sentences
+from briefkit.report.review_page.numbered import number_sentences
 from briefkit.report.review_page.words import STATUS_WORDS, severities, verdict
 from briefkit.report.waivers import Waivers
 from briefkit.report.word_comments import safe
@@ -64,8 +63,6 @@ PAGE_STYLES = (
     Style("Review Foot", based="Review Text", size=15, colour="quiet", before=160),
     Style("Review Open", kind="character", bold=True, colour="accent"),
 )
-
-EMPTY_ATTR: list[Any] = ["", [], []]
 
 
 def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Finding]) -> list[Node]:
@@ -314,12 +311,10 @@ def _english(blocks: Sequence[Node]) -> Node:
 
 def _table(head: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[Sequence[Node]]]) -> Node:
     """A table with a head and these shares of the width."""
-    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": share}] for share in shares]
-    top = [EMPTY_ATTR, [_cell("Table Heading", _plain(name)) for name in head]]
-    body = [[EMPTY_ATTR, [_cell("Table Text", blocks) for blocks in row]] for row in rows]
-    content = [EMPTY_ATTR, [None, []], columns, [EMPTY_ATTR, [top]], [[EMPTY_ATTR, 0, [], body]], [EMPTY_ATTR, []]]
-    return {"t": "Table", "c": content}
+    top = [_cell("Table Heading", _plain(name)) for name in head]
+    body = [[_cell("Table Text", blocks) for blocks in row] for row in rows]
+    return tree.table([("AlignLeft", share) for share in shares], [top], body)
 
 
-def _cell(style: str, blocks: Sequence[Node]) -> list[Any]:
-    return [EMPTY_ATTR, {"t": "AlignDefault"}, 1, 1, [styled(style, blocks)] if blocks else []]
+def _cell(style: str, blocks: Sequence[Node]) -> list[Node]:
+    return [styled(style, blocks)] if blocks else []

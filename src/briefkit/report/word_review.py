@@ -13,7 +13,7 @@ from briefkit.assemble.tokens import with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import EMPTY, Brand, Document, Finding, FrontMatter, Runner, Template
 from briefkit.render.docx import Around, render
-from briefkit.render.word_tree import gap
+from briefkit.render.word_nodes import gap
 from briefkit.report.review import Printed, Review, Reviewed
 from briefkit.report.word_comments import STYLES, comments_xml, ends, starts
 from briefkit.report.word_pages import PAGE_STYLES, claims_page, lone_summary, others_page, summary_page, traces_page

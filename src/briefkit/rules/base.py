@@ -33,6 +33,7 @@ from briefkit.model import (
     Related,
     Severity,
     Source,
+    start_of,
 )
 from briefkit.parse.prose import prose
 from briefkit.parse.readability import Length, read_lengths
@@ -174,7 +175,7 @@ def _first_fields(sources: Iterable[Source]) -> Iterator[tuple[Source, str, Fiel
 
 def type_place(case: Case) -> Place:
     """Where a brief says its type; its start when it says none."""
-    return case.brief.front.places.get("type") or Place(case.brief.path, 1, 1, 1, 1)
+    return case.brief.front.places.get("type") or start_of(case.brief.path)
 
 
 def quote(value: str) -> str:

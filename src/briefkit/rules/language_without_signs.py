@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.claims.lexicon import TABLES, has_words
-from briefkit.model import Place, Severity
+from briefkit.model import Severity, start_of
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC817"
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Hit]:
     """One hit at the language in the front matter."""
     lang = case.brief.front.lang
     if lang and not has_words(lang):
-        place = case.brief.front.places.get("lang", Place(case.brief.path, 1, 1, 1, 1))
+        place = case.brief.front.places.get("lang", start_of(case.brief.path))
         signs = "only figures, dates and quotations tell a claim"
         message = f"For the language '{lang}' {signs}; sentences without them are not judged"
         hint = f"mark a claim without these as [...]{{.claim}}; words are known for {', '.join(sorted(TABLES))}"

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from briefkit.library.names import Name, split_names
 from briefkit.library.words import LONGEST, family, fold
-from briefkit.model import FrontMatter, Place, Severity, Source
+from briefkit.model import FrontMatter, Place, Severity, Source, start_of
 from briefkit.rules.base import Case, Hit
 
 CODE = "CIT215"
@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _place(case: Case) -> Place:
     """Where the brief says by whom it is."""
     places = case.brief.front.places
-    return places.get("authors") or places.get("organisation") or Place(case.brief.path, 1, 1, 1, 1)
+    return places.get("authors") or places.get("organisation") or start_of(case.brief.path)
 
 
 def _authors_of_brief(front: FrontMatter) -> frozenset[str]:

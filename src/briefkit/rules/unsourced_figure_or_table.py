@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Hit]:
         if block.exhibit:
             exhibits.setdefault(block.exhibit, []).append(block)
         elif last and names_source(block):
-            worded[last] = _words(block)
+            worded[last] = block.plain
             sourced.update((last,) if any(s.citations for s in block.sentences) else ())
         last = block.exhibit
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
@@ -89,7 +89,7 @@ def _in_words(hit: Hit, words: str) -> Hit:
 
 def names_source(block: Block) -> bool:
     """Whether a caption or paragraph says where something is from, and no more."""
-    return block.kind in ("caption", "paragraph") and SOURCE.match(_words(block)[:LONGEST]) is not None
+    return block.kind in ("caption", "paragraph") and SOURCE.match(block.plain[:LONGEST]) is not None
 
 
 def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -106,22 +106,18 @@ def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:
     if not any(m.name in MARK_STATUS for s in shown.sentences for m in s.marks):
         what, form = "figure has no source", '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
         if is_table:
-            what = f"table of figures has no source (\u201c{_words(figures[0])}\u201d)"
+            what = f"table of figures has no source (\u201c{figures[0].plain}\u201d)"
             form = ': Caption {source="@key, table 3"}'
         elif charts:
             what, form = "chart has no source", '``` {.chart type=bar source="@key, table 3"}'
-        yield Hit(shown.place, f"This {what}", f"give one, as in {form}", subject=_words(shown))
+        yield Hit(shown.place, f"This {what}", f"give one, as in {form}", subject=shown.plain)
 
 
 def _figures(cells: Sequence[Block]) -> list[Block]:
     """The cells that hold a figure; none where the figures only count the rows."""
-    found = [cell for cell in cells if DIGIT.search(LABEL.sub("", _words(cell)))]
+    found = [cell for cell in cells if DIGIT.search(LABEL.sub("", cell.plain))]
     counted = [str(number) for number in range(1, len(found) + 1)]
-    return [] if [_words(cell).strip("().") for cell in found] == counted else found
-
-
-def _words(block: Block) -> str:
-    return " ".join(s.plain for s in block.sentences)
+    return [] if [cell.plain.strip("().") for cell in found] == counted else found
 
 
 # --- headings --------------------------------------------------------------------------------

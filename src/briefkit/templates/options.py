@@ -67,6 +67,12 @@ class Option(Value):
         return str(value)
 
 
+def limits_of(option: Option) -> str:
+    """What an option may be set to, in a sentence: ` One of a, b.`, ` From 1 to 3.`; nothing where it is any text."""
+    choices = f" One of {', '.join(option.choices)}." if option.choices else ""
+    return choices + (f" From {option.least:g} to {option.most:g}." if option.kind == "number" else "")
+
+
 def shown(value: OptionValue) -> str:
     """A value as it is typed."""
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from briefkit.templates.options import Option, OptionValue
+from briefkit.templates.options import Option, OptionValue, limits_of, shown
 from briefkit.templates.reading import FILE
 
 STYLES = ("print.css.j2", "screen.css.j2")
@@ -23,9 +23,7 @@ def _toml(name: str, extends: str, options: Mapping[str, Option], values: Mappin
     lines = [f"title = {json.dumps(name.replace('-', ' ').capitalize())}", 'about = ""', f'extends = "{extends}"', ""]
     lines += ["[defaults]", "# Take the # away from what is to be otherwise.", ""]
     for option in options.values():
-        choices = f" One of {', '.join(option.choices)}." if option.choices else ""
-        bounds = f" From {option.least:g} to {option.most:g}." if option.kind == "number" else ""
-        lines += [f"# {option.about}{choices}{bounds}", f"# {option.name} = {_value(values[option.name])}", ""]
+        lines += [f"# {option.about}{limits_of(option)}", f"# {option.name} = {_value(values[option.name])}", ""]
     lines += ["[tokens]", "# Colours, #rrggbb or the name of another token; docs/brand.md lists them.", ""]
     lines += ['# accent = "link"', ""]
     lines += ["[labels.en]", "# Words that are printed, in place of ours; a table for each language.", ""]
@@ -35,9 +33,7 @@ def _toml(name: str, extends: str, options: Mapping[str, Option], values: Mappin
 
 def _value(value: OptionValue) -> str:
     """A value as TOML."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:g}" if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else shown(value)
 
 
 def _style(extends: str, style: str) -> str:

@@ -8,7 +8,7 @@ from briefkit.cli.completing import a_file
 from briefkit.cli.shared import colours, exit_code, form_option, output_options, put
 from briefkit.config import FAIL_ON
 from briefkit.pipeline import load_project
-from briefkit.pipeline.branding import check_brand
+from briefkit.pipeline.brand_checking import check_brand
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.brand_report import write_findings, write_findings_json
 

@@ -7,7 +7,7 @@ import click
 from briefkit.cli.completing import a_template
 from briefkit.cli.shared import put
 from briefkit.pipeline import load_project
-from briefkit.pipeline.templating import copy_template
+from briefkit.pipeline.template_copying import copy_template
 from briefkit.text import printable
 
 

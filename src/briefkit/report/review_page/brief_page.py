@@ -14,7 +14,8 @@ from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
 from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
-from briefkit.report.review_page.indexed import Finder, Indexer, is_open, standing_on, way_of
+from briefkit.report.review_page.indexed import Indexer, is_open, way_of
+from briefkit.report.review_page.numbered import Finder, standing_on
 from briefkit.report.review_page.quoting import Quoting
 from briefkit.report.review_page.traced import traces
 from briefkit.report.review_page.words import (
@@ -241,14 +242,13 @@ def _first(
     turns: list[tuple[int, int, int]] = []  # how grave, the how manieth of its rule, the sentence
     for _, number in ranked:
         gravest = _gravest(by_sentence.get(number, ()))
-        grave, code = (Severity[gravest["severity"].upper()], gravest["code"]) if gravest else (0, "")
+        grave, code = (_severity(gravest), gravest["code"]) if gravest else (0, "")
         turns.append((-grave, told[grave, code], number))
         told[grave, code] += 1
     chosen = sorted(turns, key=lambda turn: turn[:2])[:FIRST]
     made = [_named(accounts[number - 1], number, by_sentence.get(number, ()), prefix) for *_, number in chosen]
-    rank = {"error": 2, "warning": 1, "info": 0}
     loose = sorted(
-        (f for f in findings if not f["sentence"] and rank[f["severity"]]), key=lambda f: -rank[f["severity"]]
+        (f for f in findings if not f["sentence"] and _severity(f) > Severity.INFO), key=_severity, reverse=True
     )
     return made + [
         {"number": 0, "id": f"{prefix}findings", "sign": "!", "status": "unsupported", "word": f["severity"]}
@@ -259,12 +259,16 @@ def _first(
 
 def _gravity(account: Account, found: Sequence[Mapping[str, Any]]) -> float:
     """How much a sentence asks for work: by its gravest finding, then by how sure a claim it is."""
-    gravest = max((Severity[f["severity"].upper()] for f in found), default=0)
+    gravest = max(map(_severity, found), default=0)
     return gravest + (0.5 if account.status in OPEN else 0.0) + account.score / 4
 
 
 def _gravest(found: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    return max(found, key=lambda f: Severity[f["severity"].upper()], default=None)
+    return max(found, key=_severity, default=None)
+
+
+def _severity(finding: Mapping[str, Any]) -> Severity:
+    return Severity[finding["severity"].upper()]
 
 
 def _named(account: Account, number: int, found: Sequence[Mapping[str, Any]], prefix: str) -> dict[str, Any]:

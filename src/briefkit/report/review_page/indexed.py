@@ -4,7 +4,7 @@ it; all other words in their places, so that the whole brief can be read.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -19,6 +19,7 @@ from briefkit.parse.chart_blocks import CHART
 from briefkit.patterns import regex
 from briefkit.report.printed import in_place, shown
 from briefkit.report.review import Exhibit, Reviewed
+from briefkit.report.review_page.numbered import Finder, number_sentences
 from briefkit.report.review_page.words import STATUS_WORDS, clean
 from briefkit.report.waivers import Waivers
 
@@ -48,34 +49,8 @@ PLAIN: Mapping[str, Any] = {
 }
 """What is shown of words that do not count: a cell of a table may be flawed, and may be a figure."""
 
-NEAR = 8
-"""How many sentences that begin before a place are asked whether they hold it: notes and quotations may nest."""
 
 GRAVEST = ("error", "warning", "info")
-
-Numbers = Mapping[Place, int]
-
-
-def number_sentences(accounts: Sequence[Account]) -> Numbers:
-    """The number of each sentence that counts, from 1, by its place."""
-    return {account.sentence.place: number for number, account in enumerate(accounts, 1)}
-
-
-class Finder:
-    """Says which sentence holds a place."""
-
-    def __init__(self, path: str, accounts: Sequence[Account]) -> None:
-        self.path, self.accounts = path, accounts
-        self.order = sorted(range(len(accounts)), key=lambda index: accounts[index].sentence.place.start)
-        self.starts = [accounts[index].sentence.place.start for index in self.order]
-
-    def __call__(self, place: Place) -> int:
-        """The number of the sentence in which a place begins, 0 where there is none."""
-        if place.path != self.path:
-            return 0
-        at = bisect_right(self.starts, place.start)
-        near = (self.order[index] for index in range(at - 1, max(at - 1 - NEAR, -1), -1))
-        return next((n + 1 for n in near if _begins_in(place, self.accounts[n].sentence.place)), 0)
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -93,10 +68,6 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         ],
         "size": f"{kind} short" if len(rows) <= KEPT_ROWS else kind,
     }
-
-
-def _begins_in(place: Place, whole: Place) -> bool:
-    return whole.start <= place.start < whole.end
 
 
 class Indexer:
@@ -359,17 +330,6 @@ def _why(account: Account) -> list[dict[str, str]]:
     weighty = [sign for sign in account.signs if sign.weight >= LEAST and not (several and sign.name == "name")]
     heaviest = sorted(weighty, key=lambda sign: -sign.weight)
     return [{"reason": REASONS.get(s.name, s.name), "words": clean(s.words)} for s in heaviest[:MOST_SIGNS]]
-
-
-def standing_on(accounts: Sequence[Account]) -> Mapping[str, list[tuple[int, bool]]]:
-    """For each key the sentences that cite it or are covered by it, each with whether nothing else is behind it."""
-    found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-    for number, account in enumerate(accounts, 1):
-        covering = account.covered_by if account.status != "restated" else ()
-        keys = dict.fromkeys((*(c.key for c in account.sentence.citations), *covering))
-        for key in keys:
-            found[key].append((number, len(keys) == 1 and account.status == "sourced"))
-    return found
 
 
 def way_of(lang: str) -> str:

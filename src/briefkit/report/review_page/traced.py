@@ -11,7 +11,7 @@ from briefkit.model import OPEN, Account
 from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
-from briefkit.report.review_page.indexed import Finder
+from briefkit.report.review_page.numbered import Finder
 from briefkit.report.review_page.words import STATUS_WORDS, beginning, clean
 from briefkit.text import plural
 
@@ -71,7 +71,7 @@ class _Drawing:
         shown = _to_show(support.claims) if first == number else set()
         drawn = [account for account in support.claims if id(account) in shown] if shown else []
         left = [account for account in support.claims if id(account) not in shown] if shown else support.claims
-        told = {key for account in drawn for key in _keys(account)}
+        told = {key for account in drawn for key in account.keys}
         return {
             "name": clean(support.name),
             "title": clean(self.name(support)),
@@ -99,7 +99,7 @@ class _Drawing:
             "word": word,
             "text": beginning(readable(account.sentence), MOST_WORDS),
             "again": self._sentence(again),
-            "sources": list(self._sources(_keys(account))),
+            "sources": list(self._sources(account.keys)),
         }
 
     def _sources(self, keys: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -107,12 +107,6 @@ class _Drawing:
         for key in list(dict.fromkeys(keys))[:MOST_SOURCES]:
             reference = beginning(self.reviewed.references.get(key, "") or key, MOST_REFERENCE)
             yield {"id": self.source_ids.get(key, ""), "reference": reference, "key": clean(key)}
-
-
-def _keys(account: Account) -> tuple[str, ...]:
-    """The sources that a claim cites or is covered by."""
-    cited = (citation.key for citation in account.sentence.citations)
-    return (*cited, *(account.covered_by if account.status != "restated" else ()))
 
 
 def _to_show(claims: Sequence[Account]) -> set[int]:

@@ -41,7 +41,6 @@ SEVERITY_WORDS: Mapping[str, str] = {
     "info": "is for the reviewer to know; it may well be left as it is",
 }
 
-"""The statuses of sentences that are counted as claims."""
 
 LONGEST_WORDS = 160
 """How much of a sentence is shown where it is only named."""
