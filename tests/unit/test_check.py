@@ -202,6 +202,7 @@ def test_a_claim_beside_a_sentence_that_cites_is_lowered(text: str, pandoc: Work
     [
         (f"{CITES} {FIGURE}", "; the sentence before it cites @smith2021 (line 7)"),
         (f"{FIGURE}\n{CITES}", "; the sentence after it cites @smith2021 (line 8)"),
+        (f"{CITES}[^a] {FIGURE}\n\n[^a]: [@smith2021, p. 9].", "; the sentence before it cites @smith2021 (line 7)"),
     ],
 )
 def test_such_a_finding_names_the_citation(text: str, told: str, pandoc: Worker) -> None:
