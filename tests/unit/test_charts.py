@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.assemble import tree
-from briefkit.assemble.chart_figures import DATA, has_charts, key_of, with_figures, without_data
+from briefkit.assemble.chart_figures import DATA, UNDRAWN, has_charts, key_of, with_figures, without_data
 from briefkit.assemble.chart_words import alt_text, printed, short_date
 from briefkit.assemble.charts import KINDS, MOST_ROWS, Chart, Unfit, read_chart
 
@@ -106,6 +106,29 @@ def test_what_is_less_than_nothing_cannot_be_stacked() -> None:
     assert refused("place,a,b\nBath,1,2\nYork,1,-2", type="stacked").line == 3
 
 
+@pytest.mark.parametrize(
+    ("items", "times"),
+    [
+        (("2022/23", "2023/24"), (2022, 2023)),
+        (("2009\u201310", "2010\u201311"), (2009, 2010)),
+        (("FY1999/2000", "FY2000/2001"), (1999, 2000)),
+        (("2023 Q4", "2024 Q1"), (2023.75, 2024)),
+        (("T1 2024", "T2 2024"), (2024, 2024.25)),
+        (("H1 2024", "H2 2024"), (2024, 2024.5)),
+        (("2022/24", "2024/26"), ()),
+        (("S1", "S2"), ()),
+    ],
+)
+def test_years_over_two_and_parts_of_years_are_times(items: tuple[str, ...], times: tuple[float, ...]) -> None:
+    assert read("year,n\n" + "".join(f"{item},1\n" for item in items)).times == times
+
+
+def test_a_year_over_two_is_no_month() -> None:
+    chart = read("year,n\n2010-11,1\n2011-12,2\n", highlight="2011-12")
+    assert (chart.items, chart.highlight) == (("2010\u201311", "2011\u201312"), ("2011\u201312",))
+    assert read("month,n\n2010-11,1\n2010-12,2\n").items == ("2010-11", "2010-12")
+
+
 def test_items_are_times_only_if_they_rise() -> None:
     assert read("day,n\n2024-01-31,1\n2024-02-01,2").times
     assert not read("year,n\n2024,1\n2022,2").times
@@ -187,7 +210,7 @@ def test_a_drawn_chart_is_a_figure_with_its_data_after_it() -> None:
 def test_a_chart_that_is_not_drawn_is_a_table_of_that_name() -> None:
     block, chart = code_block(), read(caption="Pumps", source="@a")
     (table,) = with_figures([block], {key_of(block): chart}, {}, "en")
-    assert (table["t"], tree.attr(table)) == ("Table", ("fig-pumps", (), {"source": "@a"}))
+    assert (table["t"], tree.attr(table)) == ("Table", ("fig-pumps", (UNDRAWN,), {"source": "@a"}))
     assert tree.plain(table["c"][4]) == "202231202438"
 
 

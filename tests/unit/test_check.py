@@ -171,6 +171,16 @@ def test_a_note_in_words_is_told_as_what_it_is_and_less_grave(pandoc: Worker) ->
     assert notes[0].severity < notes[1].severity
 
 
+IN_WORDS = ("The Vapes (England) Regulations 2024, SI 2024/1005.", "Census office, Yearbook of 2021, table 4.")
+
+
+@pytest.mark.parametrize("note", IN_WORDS)
+def test_a_law_or_a_table_of_a_source_is_one_in_words(note: str, pandoc: Worker) -> None:
+    text = f"{HEAD}{CITED}Why?[^1]\n\n[^1]: {note}\n"
+    told = [f.message for f in check_text(text, pandoc, sure=True) if f.code.startswith("CLM")]
+    assert told == ["This note names a source in words, which no list of references shows"]
+
+
 def test_sources_that_notes_name_in_words_are_to_be_cited_there(pandoc: Worker) -> None:
     text = HEAD + "Emissions fell 12% in 2020.[^1]\n\n[^1]: Census office, *Yearbook*, p. 4.\n"
     (finding,) = [f for f in check_text(text, pandoc) if f.code == "CIT214"]
@@ -202,6 +212,7 @@ def test_a_claim_beside_a_sentence_that_cites_is_lowered(text: str, pandoc: Work
     [
         (f"{CITES} {FIGURE}", "; the sentence before it cites @smith2021 (line 7)"),
         (f"{FIGURE}\n{CITES}", "; the sentence after it cites @smith2021 (line 8)"),
+        (f"{CITES}[^a] {FIGURE}\n\n[^a]: [@smith2021, p. 9].", "; the sentence before it cites @smith2021 (line 7)"),
     ],
 )
 def test_such_a_finding_names_the_citation(text: str, told: str, pandoc: Worker) -> None:

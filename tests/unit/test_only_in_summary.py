@@ -36,7 +36,8 @@ def test_what_a_box_proposes_is_information_in_words_that_no_gate_knows(pandoc: 
     text = "---\ntitle: T\nlang: de\n---\n\nEin Zimmer kostet 60.000 Euro [@smith2021].\n"
     asks = f"{BOXED}Das Land übernimmt eine Bürgschaft von höchstens 400.000 Euro.\n:::\n"
     found = [f for f in check_text(text + asks, pandoc) if f.code == "CLM114"]
-    assert [f.severity for f in found] == [Severity.INFO]
+    message = "400.000 Euro stands in the recommendations and nowhere in the text"
+    assert [(f.severity, f.message) for f in found] == [(Severity.INFO, message)]
 
 
 def test_what_a_box_states_of_what_the_text_says_is_a_warning(pandoc: Worker) -> None:

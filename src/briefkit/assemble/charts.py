@@ -29,6 +29,14 @@ NUMBER = regex(r"[-+\u2212]?[0-9]{1,15}(?:\.[0-9]{1,9})?|[-+\u2212]?[0-9]{1,3}(?
 DECIMAL_COMMA = regex(r"[-+\u2212]?[0-9]{1,15}(?:,[0-9]{1,9})?")
 YEAR = regex(r"[12][0-9]{3}")
 TIME = regex(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?)?")
+SPAN = regex(r"(?:FY ?)?(?P<year>[12][0-9]{3})[/\u2013-](?P<next>[12][0-9]{3}|[0-9]{2})")
+"""A year that begins in one and ends in the next: 2023/24, 2023-24."""
+
+PART = regex(
+    r"(?P<year>[12][0-9]{3})[ -]?(?P<kind>[QTHS])(?P<part>[1-4])"
+    r"|(?P<sort>[QTHS])(?P<piece>[1-4])[ -](?P<of>[12][0-9]{3})"
+)
+"""A quarter or a half of a year: 2024 Q1, T1 2024, H2 2024."""
 CITES = regex(r"\[[^\]]*@\w|(?<!\w)@\w")
 
 
@@ -65,14 +73,34 @@ class Chart(Value):
     @property
     def times(self) -> tuple[float, ...]:
         """The items as years with their fractions, if all of them are times and each comes after the one before."""
-        found = [TIME.fullmatch(item) for item in self.items]
-        times = tuple(_years(match) for match in found if match)
+        times = tuple(time for time in map(_time_of, self.items) if time)
         rising = all(one < two for one, two in pairwise(times))
         return times if len(times) == len(self.items) and len(times) > 1 and rising else ()
 
 
-def _years(match: re.Match[str]) -> float:
-    return int(match["year"]) + (int(match["month"] or 1) - 1) / 12 + (int(match["day"] or 1) - 1) / 372
+def _time_of(item: str) -> float:
+    """A day, a month, a part of a year or a year as so many years; 0 for what is no time."""
+    if match := TIME.fullmatch(item):
+        return int(match["year"]) + (int(match["month"] or 1) - 1) / 12 + (int(match["day"] or 1) - 1) / 372
+    if _is_span(item):
+        return float(item.removeprefix("FY").lstrip()[:4])
+    if match := PART.fullmatch(item):
+        parts = 4 if (match["kind"] or match["sort"]) in "QT" else 2
+        return int(match["year"] or match["of"]) + (int(match["part"] or match["piece"]) - 1) / parts
+    return 0
+
+
+def _is_span(item: str) -> bool:
+    match = SPAN.fullmatch(item)
+    return match is not None and (int(match["year"]) + 1) % 100 == int(match["next"]) % 100
+
+
+def _with_spans(chart: Chart) -> Chart:
+    """The chart with 2010\u201311 for 2010-11, where all items are such years and no months."""
+    if len(chart.items) < 2 or not all(map(_is_span, chart.items)):
+        return chart
+    items, highlight = (tuple(one.replace("-", "\u2013") for one in names) for names in (chart.items, chart.highlight))
+    return replace(chart, items=items, highlight=highlight)
 
 
 def read_chart(identifier: str, said: Mapping[str, str], code: str) -> Chart:
@@ -87,7 +115,7 @@ def read_chart(identifier: str, said: Mapping[str, str], code: str) -> Chart:
     _refuse_negative(chart, [line for line, _ in body])
     if CITES.search(chart.caption):
         raise Unfit("The caption of this chart cites, and a caption is plain text", 'cite in source="@key, table 4"')
-    return replace(chart, highlight=_highlight(said.get("highlight", ""), chart))
+    return _with_spans(replace(chart, highlight=_highlight(said.get("highlight", ""), chart)))
 
 
 def _kind(said: Mapping[str, str]) -> str:

@@ -66,6 +66,9 @@ def beside(accounts: Sequence[Account], number: int) -> tuple[str, Citation] | N
     block = accounts[number].sentence.block
     for where, other in (("before", number - 1), ("after", number + 1)):
         if 0 <= other < len(accounts) and accounts[other].sentence.block == block and cites(accounts[other]):
-            citations = accounts[other].sentence.citations
+            sentence = accounts[other].sentence
+            first, last = sentence.place.line, sentence.place.end_line
+            own = tuple(c for c in sentence.citations if first <= c.place.line <= last)
+            citations = own or sentence.citations  # those in a note are the reader's second choice
             return where, citations[-1] if where == "before" else citations[0]
     return None

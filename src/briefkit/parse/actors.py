@@ -23,13 +23,19 @@ SUBJECTS: Mapping[str, str] = {
 }
 """What stands behind the one who is to act."""
 
+BODY = (
+    r"(?:agenc(?:y|ies)|authorit(?:y|ies)|board|cabinet|commission|congress|councils?|departments?|donors|employers"
+    r"|governments?|hospitals|minist(?:ers?|ries|ry)|operators|parliament|regulators?|schools|secretary of state"
+    r"|states?|treasury|universities)"
+)
+"""Who acts, in English."""
+
 ASKED: Mapping[str, str] = {
     "en": r"recommend(?:s|ed)? that (?!.{0,80}?\bbe (?:\w+e[dn]|built|made|paid|put|set|spent)\b)"
     r"|(?:ask|call (?:up)?on|commission|empower|enable|encourage|invite|mandate|oblige|press|request|require|task|urge)"
     r"(?: [\w'’-]+){1,7}? to\b"
-    r"|(?:\A|[.:!] )(?:the )?(?:[\w-]+ ){0,2}(?:agenc(?:y|ies)|authorit(?:y|ies)|board|commission|congress|council"
-    r"|department|donors|employers|governments?|hospitals|ministry|parliament|regulators?|schools|states?|universities)"
-    r"(?: (?:for|of) [^.:;()]{1,60}?)?(?: \([^()]{1,20}\))? to\b"
+    rf"|(?:\A|[.:!] )(?:the )?(?:[\w-]+ ){{0,2}}{BODY}(?: (?:for|of) [^.:;()]{{1,60}}?)?(?: \([^()]{{1,20}}\))? to\b"
+    rf"|\b(?:\w{{2,}}ed|built|led|made|paid|run|set) by (?:the )?(?:(?-i:[A-Z]{{2,6}})\b|(?:[\w-]+ ){{0,3}}{BODY}\b)"
     r"|(?:falls|is up) to (?:the )?\w+ to\b",
     "de": r"(?:ist|sind|werden|wird) (?:[^.;]{0,60} )?(?:angehalten|aufgefordert|gefordert|gefragt|zu verpflichten)\b"
     r"|(?:empfehlen|empfiehlt|raten|rät|fordern)(?: wir)? (?:de[mn]|die|das)\b|(?:es )?obliegt (?:de[mnr])\b",
@@ -50,6 +56,11 @@ BODIES = r"(?:ayuntamiento|département|departamento|établissement|gouvernement
 """Who acts, and ends like the noun of an act."""
 
 STATED: Mapping[str, tuple[str, str]] = {
+    "en": (
+        rf"(?:(?:by|from|in) [^,.]{{2,30}}, )?(?:(?:all|each|every|local|the) (?:[\w-]+ ){{0,3}}{BODY}"
+        r"|(?:authorities|councils|employers|operators|regulators|schools|states|universities))\b",
+        r"\b(?:are|be|been|is|to)\b",
+    ),
     "de": (
         r"(?:der|die|das|alle) (?!\w{2,40}(?:ung|ungen|tion|nahme|bau)\b)",
         r"\b(?:ist|sind|wird|werden)\b",
@@ -70,9 +81,11 @@ STATED: Mapping[str, tuple[str, str]] = {
 """How a recommendation begins that says in the present tense what somebody does, and what makes a passive of it."""
 
 IN_BRACKETS = (
-    r"\((?:[^\W\d][^()\d,;]{1,60}[,;][^()]{0,40}\b20\d\d\b|(?:lead|led by|responsab|zuständig|federführ)[^()]{2,60})"
+    r"\((?:[^\W\d][^()\d,;]{1,60}[,;][^()]{0,40}\b20\d\d\b|(?:lead|led by|responsab|zuständig|federführ)[^()]{2,60}"
+    r"|(?:[^()\d]{0,40}\b)?(?:\w{0,20}minist\w{1,12}|agenc\w{1,4}|authorit\w{1,3}|commission|council|departa?mento?"
+    r"|département|go(?:b|uv|v)ern\w{1,5}|\w{0,20}regierung|\w{2,20}amt|treasury)\b[^()\d]{0,40}\))"
 )
-"""Who acts and when behind what is to be done: (Ministry of Finance, 2027)."""
+"""Who acts, and when, behind what is to be done: (Ministry of Finance, 2027), (Department for Transport)."""
 
 LEAD = r"[^.:;!?]{2,60}:\s"
 """The actor before what is to be done: `Ministry of Finance: ...`."""

@@ -76,6 +76,14 @@ OF: Mapping[str, str] = {
     "es": r" (?:del?) ",
     "pt": r" (?:d[aeo]s?) ",
 }
+DOING: Mapping[str, str] = {
+    "en": r"what .{1,60} (?:should|must|needs? to|ha(?:s|ve) to|ought to) do(?: now| next)?",
+    "de": r"was .{1,60} tun (?:sollten?|muss|müssen)",
+    "fr": r"ce qu(?:e |').{1,60} (?:doit|doivent|devrait|devraient) faire",
+    "es": r"(?:qué|lo que) (?:debe(?:n|ría|rían)? hacer .{1,60}|.{1,60} debe(?:n|ría|rían)? hacer)",
+    "pt": r"o que (?:.{1,60} )?deve(?:m|ria|riam)? fazer(?: .{1,60})?",
+}
+"""What says who should do something: What the government should do."""
 COMPOSED = ("criteria", "options", "comparison")
 """The roles of sections that may say of what: Opciones de actuación, Optionen im Überblick."""
 
@@ -120,6 +128,8 @@ def _role_of(words: str, own: str) -> str:
     named = _titles(own)
     if role := next((named[form] for form in find_forms(words, own) if form in named), ""):
         return role
+    if own in DOING and compiled(DOING[own]).fullmatch(words):
+        return "recommendations"
     for joints, roles in ((FOR, ADDRESSED), (OF, COMPOSED)):
         start = compiled(joints[own]).split(words, 1)[0] if own in joints else words
         if start != words and (role := _role_of(start, own)) in roles:

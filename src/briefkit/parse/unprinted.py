@@ -91,6 +91,7 @@ _CURES: Mapping[str, str] = {
     "details": "write a heading, or ::: {.definition}",
     "em": "write *words*",
     "font": "the template sets the type",
+    **{f"h{level}": f"write {'#' * level} Words" for level in range(1, 7)},
     "hr": "write --- on a line of its own",
     "i": "write *words*",
     "img": "write ![words](picture.png)",

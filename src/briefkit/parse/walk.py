@@ -208,30 +208,30 @@ class _Walker:
     def figure(self, content: Tree, context: Context) -> None:
         """The caption; an alternative text stands in the attributes, where no words are looked for."""
         attr, (_, caption), blocks = content
-        attributes = attributes_of(attr)
+        attributes, marks = attributes_of(attr), self.inlines.marked(attr, context.marks)
         for image in _images(blocks):
-            attributes = {**attributes_of(image[0]), **attributes}
+            attributes, marks = {**attributes_of(image[0]), **attributes}, self.inlines.marked(image[0], marks)
         self.exhibits += 1
-        inner = replace(context, kind="caption", attributes=attributes, exhibit=self.exhibits)
+        inner = replace(context, kind="caption", attributes=attributes, marks=marks, exhibit=self.exhibits)
         for block in caption:
             if block["t"] in ("Para", "Plain"):
                 self.text(block["c"], inner)
 
     def chart(self, content: Tree, context: Context) -> None:
         """The data, which is no text, and the caption."""
-        attributes = attributes_of(content[0])
+        attributes, marks = attributes_of(content[0]), self.inlines.marked(content[0], context.marks)
         self.exhibits += 1
-        inner = replace(context, kind=CHART, attributes=attributes, exhibit=self.exhibits)
+        inner = replace(context, kind=CHART, attributes=attributes, marks=marks, exhibit=self.exhibits)
         self.emit(inner, (Atom("aside", content[1]),))
         if caption := attributes.get("caption", "").strip():
-            atoms = (Atom("text", " ".join(caption.split()), self.marks(context)),)
+            atoms = (Atom("text", " ".join(caption.split()), self.marks(inner)),)
             self.emit(replace(inner, kind="caption"), atoms, in_fence=True)
 
     def table(self, content: Tree, context: Context) -> None:
         attr, (_, caption), _columns, head, bodies, foot = content
-        attributes = {**context.attributes, **attributes_of(attr)}
+        attributes, marks = {**context.attributes, **attributes_of(attr)}, self.inlines.marked(attr, context.marks)
         self.exhibits += 1
-        inner = replace(context, kind="cell", attributes=attributes, exhibit=self.exhibits)
+        inner = replace(context, kind="cell", attributes=attributes, marks=marks, exhibit=self.exhibits)
         parts = [(head[1], "header-cell")]
         for body in bodies:
             parts += ((body[2], "header-cell"), (body[3], "cell"))

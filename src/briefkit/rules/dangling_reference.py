@@ -26,11 +26,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from briefkit.evidence.stated import place_in
 from briefkit.model import Block, Brief, Severity
 from briefkit.parse.chart_blocks import CHART
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import NearMisses, primary
+from briefkit.text import NearMisses, plural, primary
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
@@ -176,9 +177,12 @@ def _beyond(case: Case) -> Iterator[Hit]:
                 most = tables if found["table"] else figures
                 there = found[0] in linked or (bool(found["table"]), found["number"]) in typed
                 if int(found["number"]) > most and not there:
-                    message = f"The brief has no {found[0]}: it has {most or 'none'}"
+                    kind = "table" if found["table"] else "figure"
+                    has = plural(most, kind) if most else f"no {kind}s"
+                    message = f"The brief has no {found[0]}: it has {has}"
                     hint = "link to the one that is meant, [Table 1](#tbl-...), or cite the work that it stands in"
-                    yield Hit(sentence.place, message, hint, subject=found[0], step=-1)
+                    place = place_in(case.lines, sentence, *found.span())
+                    yield Hit(place, message, hint, subject=found[0], step=-1)
 
 
 def _typed_captions(brief: Brief, label: str) -> Iterator[tuple[bool, str]]:

@@ -77,15 +77,21 @@ def check(case: Case) -> Iterator[Hit]:
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
     for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.language, known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
-            hit = _name(case, found) if found.name else _figure(case, found)
             asked = found.statement.advises and (found.statement.sentence.place in proposed or _is_asked(found))
-            yield replace(hit, step=-1, hint=PROPOSED) if asked and found.quantity and not found.alike else hit
+            asked = asked and bool(found.quantity) and not found.alike
+            told = found._replace(near=None, other=None) if asked and not _is_near(found) else found
+            hit = _name(case, told) if told.name else _figure(case, told)
+            yield replace(hit, step=-1, hint=PROPOSED) if asked else hit
 
 
 def _is_asked(found: Beyond) -> bool:
     """Whether a figure in a box of a recommendation is what that asks for: the body says nothing like it."""
-    near = found.near.words if found.near else frozenset()
-    return found.statement.block.role == "recommendation" and len(near & found.statement.words) < FEWEST_SHARED
+    return found.statement.block.role == "recommendation" and not _is_near(found)
+
+
+def _is_near(found: Beyond) -> bool:
+    """Whether what the body says that is most like it is on the same matter: a word in common is not enough."""
+    return found.near is not None and len(found.near.words & found.statement.words) >= FEWEST_SHARED
 
 
 def _figure(case: Case, found: Beyond) -> Hit:

@@ -1,10 +1,12 @@
-"""A heading is typed as a paragraph in bold.
+"""A heading is typed as a paragraph.
 
 ## What it does
 Flags a short paragraph that is all bold and that other text follows, where its words name a section (`**Summary**`,
 `**Recommendations**`) or a number stands before them (`**2.1 Costs**`); others are a remark where there are two or more
-of them. Bold words at the beginning of a paragraph, and those that end as a sentence does, are left alone; so are
-captions, boxes, and the first words of a brief. Files that come from Word often have such headings.
+of them. Flags a plain paragraph too that names a section and no more (`SUMMARY`, `Background:`), and `1. Introduction`,
+which is a list of one item where a paragraph follows. Bold words at the beginning of a paragraph, and those that end as
+a sentence does, are left alone; so are captions, boxes, and the first words of a brief. Files that come from Word often
+have such headings.
 
 ## Why it matters
 What only looks like a heading is none for readers who listen, for contents and bookmarks, and for this check: the
@@ -40,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
     for heading in found:
         sure = bool(heading.roles or heading.numbered)
         if sure or others > 1:
-            message = f"'{heading.words}' looks like a heading and is a paragraph in bold"
+            message = f"'{heading.words}' looks like a heading and is {heading.what}"
             hint = f"write it as a heading: {_marks(case, heading)} {heading.words}"
             yield Hit(heading.place, message, hint, subject=heading.words, step=0 if sure else -1)
 

@@ -37,6 +37,8 @@ TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in th
 NAMES_A_SOURCE = regex(
     r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]"
     r"|,\s(?:(?:pp?|S|págs?|Tab|Kap)\.|[Tt]ables?|[Tt]ableau|[Tt]abla|[Tt]abelle|[Tt]abela|[Cc]hapter|[Aa]nnex)\s?[\dA-Z]"
+    r"|\b(?:Acts?|Regulations?|Order|Directive|Rules|Bill) (?:19|20)\d\d\b"
+    r"|\b(?:SI|OJ|BGBl|JORF|BOE)\b.{0,12}\d|\bCOM\(\d{4}\)"
     r"|\b(?:[Ii]bid|[Ee]bd)\b"
 )
 """What a note in words has where it is a reference: a year between signs, a page."""

@@ -47,6 +47,7 @@ DIGIT = regex(r"\d")
 LABEL = regex(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
 """Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
 SOURCE = regex(r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:")
+OWN = ".own-analysis"
 LONGEST = 40
 STATED = frozenset(("percent", "money", "figure"))
 
@@ -62,7 +63,7 @@ def check(case: Case) -> Iterator[Hit]:
             exhibits.setdefault(block.exhibit, []).append(block)
         elif last and names_source(block):
             worded[last] = block.plain
-            sourced.update((last,) if any(s.citations for s in block.sentences) else ())
+            sourced.update((last,) if any(s.citations or _is_own(s) for s in block.sentences) else ())
         last = block.exhibit
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
     for number, blocks in exhibits.items():
@@ -83,8 +84,8 @@ def _in_words(hit: Hit, words: str) -> Hit:
     """The hit for what names a source that is none of the library."""
     quoted = shorten(words, 80).rstrip(".")
     message = f"The source stands here in words (\u201c{quoted}\u201d), which no list of references shows"
-    hint = f"{hit.hint}; what is your own says so: [...]{{.own-analysis}}"
-    return replace(hit, message=message, hint=hint, step=-1)
+    own = "" if OWN in hit.hint else f"; what is your own says so: [...]{{{OWN}}}"
+    return replace(hit, message=message, hint=hit.hint + own, step=-1)
 
 
 def names_source(block: Block) -> bool:
@@ -103,14 +104,19 @@ def faults_of(blocks: Sequence[Block]) -> Iterator[Hit]:
     if any(b.attributes.get("source", "").strip() or any(s.citations for s in b.sentences) for b in blocks):
         return
     shown = (captions or figures or charts)[0]
-    if not any(m.name in MARK_STATUS for s in shown.sentences for m in s.marks):
+    if not any(map(_is_own, shown.sentences)):
         what, form = "figure has no source", '![Caption](file.png){source="@key, figure 2"}, or say whose picture it is'
         if is_table:
             what = f"table of figures has no source (\u201c{figures[0].plain}\u201d)"
-            form = ': Caption {source="@key, table 3"}'
+            form = ': Caption {source="@key, table 3"}, or mark your own figures, as in : Caption {.own-analysis}'
         elif charts:
             what, form = "chart has no source", '``` {.chart type=bar source="@key, table 3"}'
         yield Hit(shown.place, f"This {what}", f"give one, as in {form}", subject=shown.plain)
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Whether its author marked a sentence as opinion, own analysis or the like."""
+    return any(mark.name in MARK_STATUS for mark in sentence.marks)
 
 
 def _figures(cells: Sequence[Block]) -> list[Block]:
