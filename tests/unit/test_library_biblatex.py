@@ -122,6 +122,25 @@ def test_a_report_with_a_type_keeps_it() -> None:
     assert as_biblatex([source(kind="techreport", type="CRS Report")]) == ("@report{a,\n  type = {CRS Report},\n}\n")
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("\\url{https://a.org/b_c}", "url = {https://a.org/b_c}"),
+        ("https://a.org.", "url = {https://a.org}"),
+        ("At \\url{https://a.org}", "howpublished = {At \\url{https://a.org}}"),
+    ],
+)
+def test_an_address_that_stands_for_the_publisher_is_an_address(value: str, written: str) -> None:
+    assert as_biblatex([source(howpublished=value)]) == f"@book{{a,\n  {written},\n}}\n"
+    kept = f"howpublished = {{{value}}}"
+    assert kept in as_biblatex([source(howpublished=value, url="https://b.org")])
+
+
+@pytest.mark.parametrize("degree", ["\u00b0", "$^\\circ$", "~\\textdegree ", "$^{\\circ}$~"])
+def test_the_letter_of_a_scale_keeps_its_capital(degree: str) -> None:
+    assert as_biblatex([source(title=f"At 25{degree}C")]) == f"@book{{a,\n  title = {{At 25{degree}{{C}}}},\n}}\n"
+
+
 def test_nothing_is_written_for_nothing() -> None:
     assert as_biblatex([]) == ""
 

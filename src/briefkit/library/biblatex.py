@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
+from briefkit.library.casing import hold_units
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
-from briefkit.library.fields import KEY, TYPES
+from briefkit.library.fields import KEY, TYPES, sole_address
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
@@ -83,9 +84,12 @@ def _write(source: Source, left_out: Set[str]) -> str:
 
 def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]]:
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
+    place, address = sole_address(source)
     for name, field in source.fields.items():
         if name in dates:
             yield from dates[name]
+        elif address and name == place:
+            yield "url", balance(address)
         elif name == "type" and unwrap(field.value).casefold() in _DOCUMENTS:
             continue
         elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
@@ -108,7 +112,7 @@ def _rewrite(name: str, value: str) -> str:
         value = unwrap(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
-    return _escape(value)
+    return _escape(hold_units(value))
 
 
 def _as_letter(match: re.Match[str]) -> str:

@@ -61,7 +61,7 @@ _COMING = regex(
 _YEARLIKE = regex(
     r"[(\[]?(?:(?:c|ca|circa|about|approx|after|before|um|vers|hacia)\b\.?\s*)?\[?[~-]?\d{3}(?:\d|[Xx?s])[a-z]?[?~%]?[)\]]?"
     r"(?:\s*(?:--?|/|\u2013|,)\s*(?:\d{4}|\d\d|present)?[)\]]?)?|\d{1,4}\s*(?:AD|BC|BCE|CE)|-\d{4}"
-    r"|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
+    r"|[cp\u00a9]\d{4}|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
     re.IGNORECASE,
 )
 
