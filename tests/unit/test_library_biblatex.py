@@ -77,7 +77,7 @@ def test_braces_around_what_is_no_latex_are_left_out() -> None:
     written = as_biblatex([typed])
     assert "doi = {10.1000/a_b}," in written
     assert "issn = {1234-5679}," in written
-    assert "url = {{http://x.example/{a}}}," in written
+    assert "url = {http://x.example/a}," in written
     assert "type = {White paper}," in written
 
 
@@ -116,6 +116,22 @@ def test_a_key_that_no_reader_takes_is_left_out_alone(key: str) -> None:
 )
 def test_types_are_written_under_biblatex_names(kind: str, written: str) -> None:
     assert as_biblatex([source(kind=kind)]) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "written"),
+    [
+        ("url", "\\url{https://a.org/b\\_c}", "https://a.org/b_c"),
+        ("url", "https://a.org/b{\\_}c/\\~{}d\\%20\\&e", "https://a.org/b_c/~d%20&e"),
+        ("url", "https://a.org/$\\sim$d/{\\textasciitilde}e", "https://a.org/~d/~e"),
+        ("doi", "10.1000/978-3-1\\_5", "10.1000/978-3-1_5"),
+        ("doi", "\\url{https://doi.org/10.1000/1{\\_}5}", "10.1000/1_5"),
+        ("doi", "10.1000/a$\\lt$1::b$\\gt$2", "10.1000/a<1::b>2"),
+        ("doi", "DOI: 10.1000/a", "10.1000/a"),
+    ],
+)
+def test_an_address_is_written_without_latex(name: str, typed: str, written: str) -> None:
+    assert as_biblatex([source(**{name: typed})]) == f"@book{{a,\n  {name} = {{{written}}},\n}}\n"
 
 
 def test_a_report_with_a_type_keeps_it() -> None:

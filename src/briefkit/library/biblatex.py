@@ -15,6 +15,7 @@ from briefkit.library.casing import hold_units
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES, sole_address
+from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
@@ -107,7 +108,7 @@ def _rewrite(name: str, value: str) -> str:
     if name in NAME_FIELDS:
         value = _CAPITAL.sub(_as_letter, value)
     if name in _VERBATIM:
-        return unwrap(value)
+        return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         value = unwrap(value)
     if "\\" in value:
