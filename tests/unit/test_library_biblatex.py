@@ -41,6 +41,7 @@ def test_each_source_is_an_entry_of_its_own() -> None:
         ("$x$ and $y$", "$x$ and $y$"),
         ("a\0b\x07", "a b "),
         ("two\nlines", "two\nlines"),
+        ("{?`C{\\'o}mo?} !`No! ``Why?`` Who?``", "{\u00bfC{\\'o}mo?} \u00a1No! ``Why?`` Who?``"),
     ],
 )
 def test_a_value_cannot_break_its_entry(value: str, written: str) -> None:
@@ -111,6 +112,7 @@ def test_a_key_that_no_reader_takes_is_left_out_alone(key: str) -> None:
         ("phdthesis", "@thesis{a,\n  type = {phdthesis},\n}\n"),
         ("mastersthesis", "@thesis{a,\n  type = {mathesis},\n}\n"),
         ("legislation", "@legislation{a,\n}\n"),
+        ("standard", "@report{a,\n  type = {Standard},\n}\n"),
         ("my_type2", "@misc{a,\n}\n"),
     ],
 )

@@ -67,8 +67,16 @@ _DOCUMENTS = frozenset(
 )
 """What databases say of each source, `type = {Article}`: no style has words for it."""
 
-_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": "techreport"}
+_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
 """What a type says beside what it is."""
+
+_KINDS = {**TYPES, "standard": "report"}
+"""Other names of types; a standard is a report: pandoc takes it for a law of the United States, `Pub. L. No. 690`."""
+
+_INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
+"""Signs at the start of a sentence in Spanish, which pandoc does not read."""
+
+_UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 
 def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
@@ -78,7 +86,7 @@ def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
 
 
 def _write(source: Source, left_out: Set[str]) -> str:
-    kind = TYPES.get(source.type, source.type)
+    kind = _KINDS.get(source.type, source.type)
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source, left_out))
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
@@ -113,6 +121,8 @@ def _rewrite(name: str, value: str) -> str:
         value = unwrap(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
+    if "`" in value:
+        value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
     return _escape(hold_units(value))
 
 
