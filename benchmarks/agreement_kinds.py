@@ -133,8 +133,11 @@ def _is_name(pair: Pair) -> bool:
 
 
 def _is_sign(pair: Pair) -> bool:
-    has_sign = re.search(r"[`']|\\[ij]\b|\\[=.^~\"]", pair.raw) is not None
-    return has_sign and _letters(pair.ours) == _letters(pair.theirs) and pair.name not in ADDRESSES
+    has_sign = re.search(r"[`'\u00b0]|\\[ij]\b|\\[=.^~\"]|\\circ|\\(?:text)?degree", pair.raw) is not None
+    is_scale = re.search(r"\u00b0|circ|degree", pair.raw) is not None and pair.name.endswith(("title", "title-short"))
+    ours, theirs = _letters(pair.ours), _letters(pair.theirs)
+    is_same = ours.casefold() == theirs.casefold() if is_scale else ours == theirs
+    return has_sign and is_same and pair.name not in ADDRESSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def test_each_source_is_an_entry_of_its_own() -> None:
         ("$x$ and $y$", "$x$ and $y$"),
         ("a\0b\x07", "a b "),
         ("two\nlines", "two\nlines"),
+        ("{?`C{\\'o}mo?} !`No! ``Why?`` Who?``", "{\u00bfC{\\'o}mo?} \u00a1No! ``Why?`` Who?``"),
     ],
 )
 def test_a_value_cannot_break_its_entry(value: str, written: str) -> None:
@@ -77,7 +78,7 @@ def test_braces_around_what_is_no_latex_are_left_out() -> None:
     written = as_biblatex([typed])
     assert "doi = {10.1000/a_b}," in written
     assert "issn = {1234-5679}," in written
-    assert "url = {{http://x.example/{a}}}," in written
+    assert "url = {http://x.example/a}," in written
     assert "type = {White paper}," in written
 
 
@@ -111,6 +112,7 @@ def test_a_key_that_no_reader_takes_is_left_out_alone(key: str) -> None:
         ("phdthesis", "@thesis{a,\n  type = {phdthesis},\n}\n"),
         ("mastersthesis", "@thesis{a,\n  type = {mathesis},\n}\n"),
         ("legislation", "@legislation{a,\n}\n"),
+        ("standard", "@report{a,\n  type = {Standard},\n}\n"),
         ("my_type2", "@misc{a,\n}\n"),
     ],
 )
@@ -118,8 +120,43 @@ def test_types_are_written_under_biblatex_names(kind: str, written: str) -> None
     assert as_biblatex([source(kind=kind)]) == written
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "written"),
+    [
+        ("url", "\\url{https://a.org/b\\_c}", "https://a.org/b_c"),
+        ("url", "https://a.org/b{\\_}c/\\~{}d\\%20\\&e", "https://a.org/b_c/~d%20&e"),
+        ("url", "https://a.org/$\\sim$d/{\\textasciitilde}e", "https://a.org/~d/~e"),
+        ("doi", "10.1000/978-3-1\\_5", "10.1000/978-3-1_5"),
+        ("doi", "\\url{https://doi.org/10.1000/1{\\_}5}", "10.1000/1_5"),
+        ("doi", "10.1000/a$\\lt$1::b$\\gt$2", "10.1000/a<1::b>2"),
+        ("doi", "DOI: 10.1000/a", "10.1000/a"),
+    ],
+)
+def test_an_address_is_written_without_latex(name: str, typed: str, written: str) -> None:
+    assert as_biblatex([source(**{name: typed})]) == f"@book{{a,\n  {name} = {{{written}}},\n}}\n"
+
+
 def test_a_report_with_a_type_keeps_it() -> None:
     assert as_biblatex([source(kind="techreport", type="CRS Report")]) == ("@report{a,\n  type = {CRS Report},\n}\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("\\url{https://a.org/b_c}", "url = {https://a.org/b_c}"),
+        ("https://a.org.", "url = {https://a.org}"),
+        ("At \\url{https://a.org}", "howpublished = {At \\url{https://a.org}}"),
+    ],
+)
+def test_an_address_that_stands_for_the_publisher_is_an_address(value: str, written: str) -> None:
+    assert as_biblatex([source(howpublished=value)]) == f"@book{{a,\n  {written},\n}}\n"
+    kept = f"howpublished = {{{value}}}"
+    assert kept in as_biblatex([source(howpublished=value, url="https://b.org")])
+
+
+@pytest.mark.parametrize("degree", ["\u00b0", "$^\\circ$", "~\\textdegree ", "$^{\\circ}$~"])
+def test_the_letter_of_a_scale_keeps_its_capital(degree: str) -> None:
+    assert as_biblatex([source(title=f"At 25{degree}C")]) == f"@book{{a,\n  title = {{At 25{degree}{{C}}}},\n}}\n"
 
 
 def test_nothing_is_written_for_nothing() -> None:

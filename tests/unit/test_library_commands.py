@@ -60,6 +60,8 @@ def test_pandoc_prints_what_is_written_for_what_it_drops(pandoc: Reader) -> None
         ("On \\mbox{Big} \\pkg {things}", "On {Big} {things}"),
         ("\\TH{}e \\th e \\textohm", "Þe þe Ω"),
         ("Timi\\textcommabelow{s}oara, \\textcommabelow Stef", "Timișoara, Ștef"),
+        ("Garc\\'{\\i}a Na\\\"\\i ve D{\\'\\i}az \\u{\\i}", "García Naïve D{í}az ĭ"),
+        ("\\index{a} \\'\\imath \\\\i x", "\\index{a} \\'\\imath \\\\i x"),
         ("$\\mbox{if}$ \\$ \\mbox{x} \\$", "$\\mbox{if}$ \\$ {x} \\$"),
         ("\\path{a_b} \\mbox \\foo{a} \\emph{b}", "\\nolinkurl{a_b} \\mbox \\foo{a} \\emph{b}"),
     ],

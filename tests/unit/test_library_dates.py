@@ -37,6 +37,16 @@ def test_the_message_names_the_day_that_never_was() -> None:
     assert fault_of_date("2021-02-30")[0] == "2021-02 has no day 30"
 
 
+def test_two_months_by_number_have_a_long_dash_between_them() -> None:
+    assert [is_month(typed) for typed in ("7--8", "7\u20138", "07-08", "7/8", "8--7")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
 def test_three_letters_make_a_month_and_two_do_not() -> None:
     assert (month_of("Sept."), month_of("ju"), month_of("Fall")) == (9, 0, 23)
 

@@ -34,13 +34,21 @@ from briefkit.library.edtf import Date, DateFault, Point, read_date, read_issued
         ("2020a", Date(Point(2020))),
         (r"{\noopsort{1973b}}1973", Date(Point(1973))),
         (r"May\,2020", Date(Point(2020, 5))),
+        ("c1998", Date(Point(1998))),
+        ("1998 [1976]", Date(Point(1998))),
+        ("1976 (1998)", Date(Point(1976))),
+        ("2001, 2010", Date(Point(2001))),
+        ("1995-present", Date(Point(1995), None, is_span=True)),
+        ("2014--", Date(Point(2014), None, is_span=True)),
+        ("350 BC", Date(Point(-349))),
+        ("1 B.C.", Date(Point(0))),
     ],
 )
 def test_a_date_has_its_parts(typed: str, date: Date) -> None:
     assert read_date(typed) == date
 
 
-@pytest.mark.parametrize("typed", ["in press", "2020-13", "2020-02-30", "", "x" * 1000, "/", "no. 4079", "2001, 2010"])
+@pytest.mark.parametrize("typed", ["in press", "2020-13", "2020-02-30", "", "x" * 1000, "/", "no. 4079", "4079, 5080"])
 def test_what_is_no_date_says_why(typed: str) -> None:
     fault = read_date(typed)
     assert isinstance(fault, DateFault)

@@ -31,6 +31,7 @@ JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.starts
         (r"https://a.org/\~{}b\%20c", "https://a.org/~b%20c"),
         (r"https://a.org/{\textasciitilde}b", "https://a.org/~b"),
         (r"https://a.org/$\sim$b", "https://a.org/~b"),
+        (r"\url{https://a.org/b{\_}c}", "https://a.org/b_c"),
         (" {10.1234/abc} ", "10.1234/abc"),
         (r"\url{https://a.org", r"\urlhttps://a.org"),
         ("", ""),
@@ -99,6 +100,11 @@ def test_the_fault_of_an_isbn_is_named(typed: str, why: str) -> None:
     fault = judge_isbn(typed)
     assert fault
     assert (fault.why, fault.belongs) == (why, "issn" if why == "is an ISSN" else "")
+
+
+@pytest.mark.parametrize("end", ["\\r", "\\n", "$\\backslash$r", " (Print)$\\backslash$n", " (Print)\\r"])
+def test_numbers_may_stand_on_lines_as_mendeley_writes_them(end: str) -> None:
+    assert judge_issn(f"0378-5955{end}1476-4687 (Linking)") is None
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from briefkit.library.people import Person, read_people, split_list
         ("Smith, Jane von", Person(family="Smith", given="Jane", dropping="von")),
         ("J.G. Smith", Person(family="Smith", given="J. G.")),
         (r"Smith, J.\ R.", Person(family="Smith", given="J. R.")),
+        (r"J\o rgen S\o rensen", Person(family="Sørensen", given="Jørgen")),
+        (r"Erd\H os, \'\i na", Person(family="Erdős", given="ína")),
         (r"{\O}rjan Doe", Person(family="Doe", given="Ørjan")),
         (r"{\L}ukasz {La Fontaine}", Person(family="La Fontaine", given="Łukasz")),
         ("{World Bank}", Person(literal="World Bank")),
@@ -36,6 +38,10 @@ from briefkit.library.people import Person, read_people, split_list
 )
 def test_a_name_has_its_parts(typed: str, person: Person) -> None:
     assert read_people(typed).persons == (person,)
+
+
+def test_an_and_after_a_command_parts_names() -> None:
+    assert [person.family for person in read_people(r"Bj\o and Doe, A and Ros\o, B").persons] == ["Bjø", "Doe", "Rosø"]
 
 
 def test_and_others_is_no_person() -> None:

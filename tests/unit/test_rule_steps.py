@@ -52,6 +52,8 @@ def test_a_month_that_is_a_wrong_figure_is_a_warning(month: str, pandoc: Reader)
         ("BIB317", "@book{a, author = {A}, title = {X}, publisher = {P}}", Severity.WARNING),
         ("BIB312", "@book{a, author = {A}, title = {X}, Title = {X}, year = 2021}", Severity.INFO),
         ("BIB312", "@book{a, author = {A}, title = {X}, title = {Y}, year = 2021}", Severity.WARNING),
+        ("BIB319", "@online{a, title = {X}, urldate = {May 6, 2019}}", Severity.INFO),
+        ("BIB319", "@online{a, title = {X}, urldate = {2019-13}}", Severity.WARNING),
         ("BIB323", "@article{a, title = {X}, isbn = {0036-8075; 0036-8075}}", Severity.INFO),
         ("BIB323", "@article{a, title = {X}, isbn = {0036-8074}}", Severity.WARNING),
     ],

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
+from briefkit.library.casing import hold_units
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
-from briefkit.library.fields import KEY, TYPES
+from briefkit.library.fields import KEY, TYPES, sole_address
+from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
@@ -65,8 +67,16 @@ _DOCUMENTS = frozenset(
 )
 """What databases say of each source, `type = {Article}`: no style has words for it."""
 
-_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": "techreport"}
+_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
 """What a type says beside what it is."""
+
+_KINDS = {**TYPES, "standard": "report"}
+"""Other names of types; a standard is a report: pandoc takes it for a law of the United States, `Pub. L. No. 690`."""
+
+_INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
+"""Signs at the start of a sentence in Spanish, which pandoc does not read."""
+
+_UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 
 def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
@@ -76,16 +86,19 @@ def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
 
 
 def _write(source: Source, left_out: Set[str]) -> str:
-    kind = TYPES.get(source.type, source.type)
+    kind = _KINDS.get(source.type, source.type)
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source, left_out))
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
 
 def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]]:
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
+    place, address = sole_address(source)
     for name, field in source.fields.items():
         if name in dates:
             yield from dates[name]
+        elif address and name == place:
+            yield "url", balance(address)
         elif name == "type" and unwrap(field.value).casefold() in _DOCUMENTS:
             continue
         elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
@@ -103,12 +116,14 @@ def _rewrite(name: str, value: str) -> str:
     if name in NAME_FIELDS:
         value = _CAPITAL.sub(_as_letter, value)
     if name in _VERBATIM:
-        return unwrap(value)
+        return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         value = unwrap(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
-    return _escape(value)
+    if "`" in value:
+        value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
+    return _escape(hold_units(value))
 
 
 def _as_letter(match: re.Match[str]) -> str:

@@ -15,6 +15,9 @@ from briefkit.library.pieces import Piece
 from briefkit.patterns import regex
 from briefkit.values import replace
 
+_DEGREE = regex(
+    r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$|\$\s*\\degree\s*\$)[\s~]{0,2})([CFK])(?![\w'])"
+)
 _CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
@@ -25,6 +28,13 @@ class _State:
     """Where we are: at the `start`, after the `end` of a sentence, before the `next` one, or in the `middle`."""
 
     where: str = "start"
+
+
+def hold_units(value: str) -> str:
+    """A title as typed with braces around the letter of a scale: nothing else keeps the capital of `25 °C`."""
+    if "\u00b0" in value or "circ" in value or "degree" in value:
+        return _DEGREE.sub(r"\1{\2}", value)
+    return value
 
 
 def to_sentence_case(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -78,8 +78,11 @@ WORDS = {
 _BELOW = "textcommabelow"
 """The one mark on a letter that pandoc does not know: that of Romanian."""
 
+_DOTLESS = r"\\(?:[`'^\"~=.]|[cuvHkr](?![A-Za-z]))\s*(?:\{\s*\\[ij]\s*\}|\\[ij](?![A-Za-z])\s?)"
+"""A mark on a letter without its dot, which pandoc leaves without, and apart: `\\'{\\i}` is í."""
+
 _SPOKEN = regex(
-    rf"\$[^$]*\$|(?P<letter>\\{_BELOW}(?:\s*\{{[A-Za-z]\}}|\s+[A-Za-z]))"
+    rf"\$[^$]*\$|(?P<letter>{_DOTLESS}|\\{_BELOW}(?:\s*\{{[A-Za-z]\}}|\s+[A-Za-z]))"
     r"|\\(?:(?P<name>[A-Za-z]+)(?:\{\}|\s+)?|.)",
     re.DOTALL,
 )

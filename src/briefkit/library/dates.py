@@ -61,12 +61,13 @@ _COMING = regex(
 _YEARLIKE = regex(
     r"[(\[]?(?:(?:c|ca|circa|about|approx|after|before|um|vers|hacia)\b\.?\s*)?\[?[~-]?\d{3}(?:\d|[Xx?s])[a-z]?[?~%]?[)\]]?"
     r"(?:\s*(?:--?|/|\u2013|,)\s*(?:\d{4}|\d\d|present)?[)\]]?)?|\d{1,4}\s*(?:AD|BC|BCE|CE)|-\d{4}"
-    r"|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
+    r"|[cp\u00a9]\d{4}|\d{4}-\d\d(?:-\d\d)?|\d{4}\s*\[\d{4}\]|\d{4}\s*\(\d{4}\)",
     re.IGNORECASE,
 )
 
 
 _STAND_IN = regex(r"(?:2099|9999|0000|[yY]{4}|[xX]{4}|20[xy]{2})(?![0-9a-z])|year$")
+_LONG_DASH = regex(r"--|\u2013")
 _DAY = regex(r"\d{1,2}(?:st|nd|rd|th)")
 _BESIDE = ("and", "to", "st", "nd", "rd", "th", "quarter", "first", "second", "third", "fourth")
 _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
@@ -214,7 +215,8 @@ def is_month(value: str) -> bool:
     named = [word for word in words if not word.isdecimal()]
     if not named:
         months = [int(word) for word in words if len(word) <= 4]
-        is_span = len(words) == 2 and max(map(len, words)) == 2 and months[0] < months[1]
+        is_plain = len(words) == 2 and (max(map(len, words)) == 2 or bool(_LONG_DASH.search(value)))
+        is_span = is_plain and months[0] < months[1]
         return len(months) == len(words) and (len(words) == 1 or is_span) and all(1 <= month <= 12 for month in months)
     return all(month_of(word) or word.lower() in _BESIDE or _DAY.fullmatch(word) for word in named)
 

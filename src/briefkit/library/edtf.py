@@ -21,6 +21,12 @@ _UNDATED = regex(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present
 _PRINTED = regex(r"(?<![\w.-])(?:1[4-9]|20)\d\d(?![\w-])")
 """A year in which something was printed."""
 
+_FIRST = regex(r"[(\[]?[cp\u00a9]?\s?(?P<year>(?:1[4-9]|20)\d\d)(?![\w-])", re.IGNORECASE)
+"""The one of several years that comes first, be it that of a copyright: `c1998`, `1998 [1976]`."""
+
+_ONGOING = regex(r"(?P<year>\d{4})\s*(?:--?-?|\u2013|\u2014)\s*(?:present|today|now|date|ongoing)?", re.IGNORECASE)
+_BEFORE = regex(r"(?P<year>\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)")
+
 _DAYS = regex(r"\d{1,2}")
 _LAST_SEASON = 24
 _PARTS = regex(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
@@ -140,13 +146,20 @@ def _figure(part: str | None) -> int:
 
 
 def _mend_year(text: str) -> str:
-    """A year in brackets is a guess; one with a letter is the year, and so is the only one among words."""
+    """A year in brackets is a guess; one with a letter is the year, and so is the only or the first among words."""
     if match := _BRACKETED.fullmatch(text):
         return match["year"] + "?"
     if match := _LETTERED.fullmatch(text):
         return match["year"]
+    if match := _ONGOING.fullmatch(text):
+        return match["year"] + "/.."
+    if match := _BEFORE.fullmatch(text):
+        return f"{1 - int(match['year']):05}" if int(match["year"]) > 1 else "0000"
     years = set(years_of(text))
-    return str(years.pop()) if len(years) == 1 and _PRINTED.search(text) else ""
+    if len(years) == 1 and _PRINTED.search(text):
+        return str(years.pop())
+    match = _FIRST.match(text)
+    return match["year"] if match else ""
 
 
 def _read_year(year: str, month: str, day: str) -> Date | DateFault:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefkit.library.identifiers import find_address
+from briefkit.library.identifiers import find_address, undo_latex
 from briefkit.model import Source
 from briefkit.patterns import regex
 
@@ -111,6 +111,16 @@ def is_bare_address(source: Source) -> bool:
     if source.type in ("xdata", "set") or source.text(*_TITLES):
         return False
     return bool(source.text("url") or find_address(source.text("howpublished")[:LONGEST]))
+
+
+def sole_address(source: Source) -> tuple[str, str]:
+    """The field that is an address and nothing else, and that address, where no other field gives one; else nothing."""
+    if not source.text("url", "eprint"):
+        for name in ("howpublished", "note"):
+            value = source.text(name)[: LONGEST + 1]
+            if "://" in value and find_address(plain := undo_latex(value)) == plain.rstrip(". "):
+                return name, plain.rstrip(". ")
+    return "", ""
 
 
 def missing_fields(source: Source) -> tuple[str, ...]:

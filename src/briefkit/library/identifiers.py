@@ -19,6 +19,7 @@ LONGEST = 2_000
 
 _ESCAPED = regex(r"\\([_%&#$~{}])(?:\{\})?")
 _WRAPPED = regex(r"\\(?:url|href|path|nolinkurl|texttt)\s*\{")
+_BRACED_SIGN = regex(r"\{(\\[^\sA-Za-z{}])\}")
 _SIGNS = (
     (r"\textasciitilde", "~"),
     (r"\textunderscore", "_"),
@@ -27,6 +28,8 @@ _SIGNS = (
     (r"$\sim$", "~"),
     (r"$<$", "<"),
     (r"$>$", ">"),
+    (r"$\lt$", "<"),
+    (r"$\gt$", ">"),
 )
 
 _DOI = regex(r"10(?:\.\d{3,9}(?:\.\d++)*+)?/\S+")
@@ -57,6 +60,7 @@ def undo_latex(value: str) -> str:
     r"""An identifier or address without the LaTeX around and in it: `\url{a\_b}` is `a_b`."""
     value = value.strip()
     if "\\" in value or "$" in value:
+        value = _BRACED_SIGN.sub(r"\1", value)
         wrapped = _WRAPPED.match(value)
         if wrapped:
             end = value.find("}", wrapped.end())
@@ -136,6 +140,9 @@ _REMARK = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = regex(r"\b[^\W\d_]{2,}(?:[- ]?1[03](?=:))?[:.]?|\be-|[:.]", re.IGNORECASE)
 _NUMBER_LABEL = regex(r"\b[ep]?-?IS[BS]N(?:[- ]?1[03](?=[: ]))?\s?:?", re.IGNORECASE)
 _BETWEEN = regex(r"[,;/&\n]")
+_BREAK = regex(r"(?:\$\\?backslash\$|\\)[rn](?=\d{4})")
+"""The end of a line as Mendeley writes it between two numbers."""
+
 _JOINT = regex(r"[\s-]")
 
 
@@ -158,7 +165,7 @@ def _judge_numbers(
     text = undo_latex(value).replace("~", " ")
     if not text:
         return None
-    text = _HIDDEN.sub("", text)
+    text = _BREAK.sub(",", _HIDDEN.sub("", text))
     words = _LABEL.sub(" ", _NUMBER_LABEL.sub(" ", _REMARK.sub(",", text)))
     numbers = [number for part in _BETWEEN.split(_DASH.sub("-", words)) for number in _split(part, lengths)]
     if not numbers or not any(sign.isdecimal() for number in numbers for sign in number):

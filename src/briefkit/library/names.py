@@ -24,7 +24,13 @@ NAME_FIELDS = frozenset(
 LONGEST = 100_000
 """How many characters of a list of names are judged: those of a few thousand people."""
 
-_TOKEN = regex(r"\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\", re.DOTALL)
+_TOKEN = regex(
+    r"\\(?:[a-zA-Z]|AA|aa|AE|ae|OE|oe|DH|dh|DJ|dj|NG|ng|TH|th|ss)[ \t\n]+(?=[^\s{},~])(?!and\s)"
+    r"|\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\",
+    re.DOTALL,
+)
+"""Of a word is also the blank that ends a letter's command: `S\\o rensen`."""
+
 _MARKS = regex(r"[{}\\~]")
 _ENTITY = regex(r"&#?\w{1,31};")
 _NUMBER = regex(r"[\d\s.,/()-]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.library.casing import to_sentence_case
+from briefkit.library.casing import hold_units, to_sentence_case
 from briefkit.library.fields import TYPES
 from briefkit.library.latex import read_pieces
 from briefkit.library.pieces import Piece
@@ -43,7 +43,8 @@ class Shown(Value):
 
     def title(self, *names: str) -> tuple[Piece, ...]:
         """The same in sentence case, if the source is in English."""
-        pieces = self.pieces(*names)
+        value = self.text(*names)
+        pieces = read_pieces(hold_units(value)) if value else ()
         return to_sentence_case(pieces) if self.language.startswith("en-") or not self.language else pieces
 
     def is_set(self, option: str) -> bool:

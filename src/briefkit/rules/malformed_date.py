@@ -4,11 +4,13 @@
 Reads `date`, `urldate`, `eventdate` and `origdate` of the entries the brief cites as biblatex does: `2021`, `2021-05`,
 `2021-05-12`, a time after it, spans (`2020/2021`, `2020/`), `~` `?` `%` after a date that is not sure, seasons
 (`2021-21`), `199X`, years before Christ (`-0044`). It reports what is none of these, months and days that no calendar
-has, and spans that end before they start. "forthcoming" and the like are told one severity lower; what stands in for a
-date (`YYYY-MM-DD`) is placeholder-entry's.
+has, and spans that end before they start. "forthcoming" and the like are told one severity lower, and so is what
+briefkit reads all the same (`12 May 2021`, `2021/05/12`); what stands in for a date (`YYYY-MM-DD`) is
+placeholder-entry's.
 
 ## Why it matters
-Such a date is dropped when the brief is built: the reference is printed without a year, or with a wrong one.
+Such a date is dropped by biblatex, and by briefkit where it cannot tell what is meant: the reference is printed without
+a year, or with a wrong one.
 
 ## Example
     @article{smith2021,
@@ -31,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.dates import UNDATED, clean, fault_of_date, is_stand_in
+from briefkit.library.dates import UNDATED, clean, fault_of_date, is_stand_in, mend_date
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, quote
 
@@ -47,6 +49,9 @@ def check(case: Case) -> Iterator[Hit]:
             field = source.fields.get(name)
             fault, cure = fault_of_date(field.value) if field else ("", "")
             if field and fault and not (name == "date" and is_stand_in(field.value)):
-                message = f"The {name} {quote(field.value)} of '{source.key}' cannot be read: {fault}"
-                step = -bool(UNDATED.fullmatch(clean(field.value)))
+                value = clean(field.value)
+                is_read = bool(mend_date(value))
+                what = "is not written as biblatex reads it" if is_read else f"cannot be read: {fault}"
+                message = f"The {name} {quote(field.value)} of '{source.key}' {what}"
+                step = -(is_read or bool(UNDATED.fullmatch(value)))
                 yield Hit(field.place, message, cure, subject=source.key, step=step)
