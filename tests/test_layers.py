@@ -88,6 +88,7 @@ EXCEPTIONS = {
     ("library.searching", "sqlite3"): "the same",
     ("library.parsing", "logging"): "bibtexparser is told to log nothing",
     ("render.woff2", "logging"): "fontTools too",
+    ("render.pdf", "ctypes"): "it keeps WeasyPrint from searching for libraries by starting compilers",
     ("render.pdf", "logging"): "WeasyPrint says in its log only that a picture could not be loaded",
 }
 """What a module below the edges may import all the same, and why."""

@@ -38,18 +38,30 @@ def replace_all(
     refuse_links(folder, made)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder, patience):
-            _remove_leftovers(folder)
+        with _opened(folder) as place, _locked(place, folder, patience):
+            _remove_leftovers(place)
             changed = tuple(name for name, data in made.items() if anew or not _holds(folder / name, data))
             try:
                 for name in changed:
-                    _stage(folder / f"{PART}{name}", made[name])
-                _replace(folder, changed)
+                    _stage(place, f"{PART}{name}", made[name])
+                _replace(place, changed)
             finally:
-                _remove_staged(folder, changed)
+                _remove_staged(place, changed)
     except OSError as error:
         raise files.cannot_write(folder, error) from error
     return changed
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    """The folder itself, held open: who puts a link in its place, or in that of the one above it, leads us nowhere."""
+    how = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+    with contextlib.ExitStack() as stack:
+        above = os.open(folder.parent, how)
+        stack.callback(os.close, above)
+        place = os.open(folder.name, how, dir_fd=above)
+        stack.callback(os.close, place)
+        yield place
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -72,8 +84,14 @@ def refuse_links(folder: Path, names: Iterable[str]) -> None:
 @contextlib.contextmanager
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder; InputError with the holder's number when it is not free in time."""
+    with _opened(folder) as place, _locked(place, folder, patience):
+        yield
+
+
+@contextlib.contextmanager
+def _locked(place: int, folder: Path, patience: float) -> Iterator[None]:
     deadline = time.monotonic() + patience
-    while (lock := _take(folder / LOCK)) is None:
+    while (lock := _take(place)) is None:
         if time.monotonic() > deadline:
             holder = _holder(folder / LOCK)
             hint = f"wait until process {holder} has ended" if holder else "wait until it has ended"
@@ -84,17 +102,16 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.pwrite(lock, b"%d\n" % os.getpid(), 0)
         yield
     finally:
-        with contextlib.suppress(OSError):
-            os.unlink(folder / LOCK)  # while we hold it: who opened it meanwhile sees that it is gone, and opens anew
+        _remove(place, LOCK)  # while we hold it: who opened it meanwhile sees that it is gone, and opens anew
         os.close(lock)
 
 
-def _take(path: Path) -> int | None:
+def _take(place: int) -> int | None:
     """The open lock file, if it is ours now."""
-    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    lock = os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644, dir_fd=place)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(os.fstat(lock), os.stat(path, follow_symlinks=False)):
+        if os.path.samestat(os.fstat(lock), os.stat(LOCK, dir_fd=place, follow_symlinks=False)):
             return lock
     except (BlockingIOError, FileNotFoundError):
         pass
@@ -112,69 +129,65 @@ def _holder(path: Path) -> str:
     return ""
 
 
-def _stage(path: Path, data: bytes) -> None:
+def _stage(place: int, name: str, data: bytes) -> None:
     """Write a file nobody else may read yet, whole and synced, then open it as the user's mask says."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "wb") as file:
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    with os.fdopen(os.open(name, how, 0o600, dir_fd=place), "wb") as file:
         file.write(data)
         file.flush()
         os.fchmod(file.fileno(), files.usual_mode())
         os.fsync(file.fileno())
 
 
-def _replace(folder: Path, names: tuple[str, ...]) -> None:
+def _replace(place: int, names: tuple[str, ...]) -> None:
     """Put the staged files in their places; when one cannot be, put the old ones back. No signal comes between."""
     done: list[str] = []
     with signals_held():
         try:
             for name in names:
-                _keep_old(folder, name)
-                os.replace(folder / f"{PART}{name}", folder / name)
+                _keep_old(place, name)
+                os.replace(f"{PART}{name}", name, src_dir_fd=place, dst_dir_fd=place)
                 done.append(name)
-            _sync(folder)
+            os.fsync(place)
         except OSError:
             for name in done:
-                _put_back(folder, name)
+                _put_back(place, name)
             raise
 
 
-def _keep_old(folder: Path, name: str) -> None:
+def _keep_old(place: int, name: str) -> None:
     """A second name for the file that is about to be replaced; some file systems know none, and go without."""
     try:
-        os.link(folder / name, folder / f"{OLD}{name}", follow_symlinks=False)
+        os.link(name, f"{OLD}{name}", src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
     except OSError as error:
         if error.errno not in (errno.ENOENT, errno.EPERM, errno.ENOTSUP, errno.EMLINK):
             raise
 
 
-def _put_back(folder: Path, name: str) -> None:
-    old = folder / f"{OLD}{name}"
-    with contextlib.suppress(OSError):
-        if old.exists():
-            os.replace(old, folder / name)
-        else:
-            os.unlink(folder / name)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+def _put_back(place: int, name: str) -> None:
+    """The old file in its place again; where none was kept, none was there."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        os.replace(f"{OLD}{name}", name, src_dir_fd=place, dst_dir_fd=place)
+    except FileNotFoundError:
+        _remove(place, name)
+    except OSError:
+        pass
 
 
-def _remove_staged(folder: Path, names: tuple[str, ...]) -> None:
+def _remove(place: int, name: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(name, dir_fd=place)
+
+
+def _remove_staged(place: int, names: tuple[str, ...]) -> None:
     """Remove what we have put beside the files of these names."""
     for name in names:
         for start in (PART, OLD):
-            with contextlib.suppress(OSError):
-                os.unlink(folder / f"{start}{name}")
+            _remove(place, f"{start}{name}")
 
 
-def _remove_leftovers(folder: Path) -> None:
+def _remove_leftovers(place: int) -> None:
     """Remove what a build that was killed has left; the caller has the lock, so nobody writes it now."""
-    for name in os.listdir(folder):
+    for name in os.listdir(place):
         if name.startswith((PART, OLD)):
-            with contextlib.suppress(OSError):
-                os.unlink(folder / name)
+            _remove(place, name)

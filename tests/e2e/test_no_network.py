@@ -1,4 +1,4 @@
-"""No command needs the network, and none asks for it."""
+"""No command needs the network, and none asks for it; none starts another program than pandoc."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ COMMANDS = {
     "library": ("library", "stats", "references.bib"),
 }
 ALONE = ("unshare", "--map-root-user", "--net")
-CALLS = "trace=connect,sendto,sendmsg,sendmmsg,bind,listen"
+CALLS = "trace=connect,sendto,sendmsg,sendmmsg,bind,listen,execve"
 TO_THE_NET = re.compile(r"AF_INET6?\b|AF_PACKET|AF_VSOCK")
+STARTED = re.compile(r'execve\("([^"]*)"')
 
 
 def runs(*wrapper: str) -> bool:
@@ -47,7 +48,7 @@ def test_every_command_works_where_there_is_no_network(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
-def test_no_command_asks_for_the_network(name: str, tmp_path: Path) -> None:
+def test_no_command_asks_for_the_network_or_starts_a_program_but_pandoc(name: str, tmp_path: Path) -> None:
     log = tmp_path / "calls"
     tracer = ("strace", "-f", "-qq", "--seccomp-bpf", "-o", str(log), "-e", CALLS)
     if not runs(*tracer):
@@ -56,7 +57,9 @@ def test_no_command_asks_for_the_network(name: str, tmp_path: Path) -> None:
     env, project = environment(machine(tmp_path)), copy_project(tmp_path)
     ran = subprocess.run(command, cwd=project, env=env, capture_output=True, timeout=PATIENCE, check=False)
     assert ran.returncode == 0
-    assert [line for line in log.read_text("utf-8", "replace").split("\n") if TO_THE_NET.search(line)] == []
+    calls = log.read_text("utf-8", "replace")
+    assert [line for line in calls.split("\n") if TO_THE_NET.search(line)] == []
+    assert {Path(name).name for name in STARTED.findall(calls)[1:]} <= {"pandoc"}
 
 
 def test_a_program_that_asks_for_the_network_is_seen(tmp_path: Path) -> None:

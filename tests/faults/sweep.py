@@ -19,8 +19,8 @@ CALLS = {
     "fsync": ("fsync", "EIO ENOSPC"),
     "fchmod": ("fchmod", "EPERM"),
     "link": ("linkat", "EIO EMLINK"),
-    "rename": ("rename", "EIO ENOSPC"),
-    "unlink": ("unlink", "EIO"),
+    "rename": ("renameat", "EIO ENOSPC"),
+    "unlink": ("unlinkat", "EIO"),
     "flock": ("flock", "ENOLCK"),
 }
 KILLED = ("openat", "write", "fsync", "link", "rename", "unlink")
@@ -79,7 +79,7 @@ def disturbed(fault: Fault, stage: Stage) -> tuple[bool, list[str]]:
     seen = build(stage, wrapper(fault, stage))
     log = (stage.folder / "strace.log").read_text("utf-8", "replace")
     met = "INJECTED" in log or "killed by SIGKILL" in log or "SIGKILL" in log
-    wrong = violations(stage, seen, tidy=fault.call not in ("unlink", "flock"))
+    wrong = violations(stage, seen, tidy=fault.call not in ("unlinkat", "flock"))
     if met and not fault.anywhere and seen.code not in (0, 3, -9, 137):
         wrong.append(f"exit {seen.code}: {seen.err[-300:]}")
     if met and not fault.anywhere and "Traceback" in seen.err:
@@ -119,7 +119,7 @@ def wide_sweep(stage: Stage) -> tuple[int, list[str]]:
     """Faults anywhere in the build, at growing distances."""
     met = 0
     found: list[str] = []
-    for call in ("openat", "write", "fsync", "rename"):
+    for call in ("openat", "write", "fsync", "rename", "renameat"):
         for effect in ("error=EIO", "error=ENOSPC", "signal=KILL"):
             for number in STEPS:
                 was_met, wrong = disturbed(Fault(call, effect, number, anywhere=True), stage)

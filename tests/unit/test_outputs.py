@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -101,10 +102,10 @@ def test_when_a_call_fails_all_is_as_it_was(
 def test_when_a_first_build_fails_half_way_nothing_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     true = os.replace
 
-    def fail(source: Path, target: Path) -> None:
-        if target.name == "b.pdf":
+    def fail(source: str, target: str, **folders: int) -> None:
+        if target == "b.pdf":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        true(source, target)
+        true(source, target, **folders)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", fail)
@@ -146,6 +147,28 @@ def test_nothing_is_written_through_a_link(name: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a link"):
         outputs.replace_all(tmp_path / "dist" / "a", NEW)
     assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["dist", "dist/a"])
+@pytest.mark.parametrize("call", ["open", "fchmod", "replace"])
+def test_a_link_that_comes_while_files_are_written_leads_nowhere(
+    call: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "a").mkdir(parents=True)
+    true = getattr(os, call)
+
+    def swap(*arguments: Any, **options: Any) -> Any:
+        if not (tmp_path / name).is_symlink():
+            (tmp_path / name).rename(tmp_path / "aside")
+            (tmp_path / name).symlink_to(elsewhere)
+        return true(*arguments, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, swap)
+        with contextlib.suppress(InputError):
+            outputs.replace_all(tmp_path / "dist" / "a", NEW)
+    assert [path for path in elsewhere.rglob("*") if path.is_file()] == []
 
 
 def test_a_lock_that_is_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:

@@ -41,6 +41,30 @@ def runs(pid: int) -> bool:
 # --- plain calls -----------------------------------------------------------------------------
 
 
+def test_half_a_character_is_in_no_document_and_the_words_of_one_may_be(tmp_path: Path) -> None:
+    assert Pandoc().read("`\\ud800`", READER).ast["blocks"][0]["c"][0]["c"][1] == "\\ud800"
+    half = TREE.replace("[]}", '[{"t":"Para","c":[{"t":"Str","c":"\\ud800"}]}]}')
+    (tmp_path / "tree").write_text(half, encoding="utf-8")
+    with pytest.raises(RenderError, match="no document"):
+        Pandoc(fake(tmp_path, f"cat > /dev/null; cat {tmp_path}/tree")).read("", READER)
+
+
+@pytest.mark.parametrize(
+    ("format", "printed"),
+    [
+        *((format, printed) for format in ("html5", "docx", "json") for printed in ("", "PK\\003\\004\\377")),
+        *((format, '{"blocks":[{"t":"Para","c":7}]}') for format in ("docx", "json")),
+    ],
+)
+def test_what_is_not_of_the_kind_that_was_asked_for_is_an_error_with_the_cure(
+    printed: str, format: str, tmp_path: Path
+) -> None:
+    program = fake(tmp_path, f"cat > /dev/null; printf '{printed}'")
+    with pytest.raises(RenderError, match="pandoc wrote something that is no ") as caught:
+        Pandoc(program).write(json.loads(TREE), format)
+    assert "pypandoc_binary" in caught.value.hint
+
+
 def test_a_text_becomes_a_tree() -> None:
     assert [b["t"] for b in Pandoc().read("# One\n\nTwo.\n", READER).ast["blocks"]] == ["Header", "Para"]
 

@@ -43,6 +43,7 @@ __all__ = [
     "Process",
     "Worker",
     "find_pandoc",
+    "no_document",
 ]
 
 OLDEST = "3.1.6"
@@ -51,6 +52,8 @@ OLDEST_API = (1, 23, 1)
 
 VERSION = regex(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
 HEAP_EXHAUSTED = 251
+HALF = regex(rb"\\u[dD][89a-fA-F]")
+"""What may be half a character, or the words of a text; pandoc itself writes whole ones."""
 
 NOTHING_LOST = (
     "Could not convert TeX math",
@@ -60,6 +63,9 @@ NOTHING_LOST = (
 """The warnings at which nothing is lost: a formula is printed as it was typed; the words that pandoc has not in some
 language are our own to print, or English.
 """
+
+KINDS = {"docx": "Word file", "html5": "web page", "json": "document"}
+"""What a format is called."""
 
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
 
@@ -91,6 +97,11 @@ def _warnings(messages: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def no_document() -> RenderError:
+    """The error for a tree that has not the form of pandoc's."""
+    return RenderError("pandoc returned something that is no document", REINSTALL)
+
+
 def _tree(data: bytes) -> Ast:
     """The tree in pandoc's JSON; raises when the output is no such thing, too deep, or of a pandoc that is too old."""
     try:
@@ -98,10 +109,12 @@ def _tree(data: bytes) -> Ast:
         is_old = tuple(ast["pandoc-api-version"]) < OLDEST_API
         if not isinstance(ast["blocks"], list):
             raise TypeError("blocks")
+        if HALF.search(data):
+            json.dumps(ast, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise RenderError("pandoc returned something that is no document", REINSTALL) from error
+        raise no_document() from error
     if is_old:
         raise MissingToolError(f"this pandoc is older than {OLDEST}", REINSTALL)
     return ast
@@ -159,9 +172,13 @@ class Pandoc:
 
     def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
         """Write `ast` in pandoc's output `format`; a warning is an error if it means lost content."""
+        from briefkit.pandoc.grammar import is_written  # a check writes nothing
+
         arguments = ("-f", "json", "-t", format, "-o", "-", *options)
         code, out, messages = self._start(arguments, json.dumps(ast).encode(), files).finish()
         made = _checked(self.limits, code, out, messages)
+        if not is_written(made, format):
+            raise RenderError(f"pandoc wrote something that is no {KINDS.get(format, format)}", REINSTALL)
         if lost := [w for w in _warnings(messages) if not w.startswith(NOTHING_LOST)]:
             raise RenderError(
                 f"pandoc could not print all of it: {'; '.join(lost)[:400]}", "change or delete that part"

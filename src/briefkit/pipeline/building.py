@@ -17,7 +17,8 @@ from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
 from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable, start_of
-from briefkit.pandoc import Pandoc
+from briefkit.pandoc import Pandoc, no_document
+from briefkit.pandoc.grammar import is_document
 from briefkit.parse.targets import read_markup
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
@@ -148,7 +149,8 @@ def _building(
             except RecursionError:
                 return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
             except Exception as error:
-                found = fault(error) if len(owed) > 1 else None
+                whole = is_document(examined.told.checked.brief.ast)
+                found = (fault(error) if len(owed) > 1 else None) if whole else no_document()
                 if found is None:
                     raise
                 return Built(told, failed=found)

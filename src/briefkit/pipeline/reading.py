@@ -13,7 +13,7 @@ from briefkit.brief_types import BriefType
 from briefkit.config import Config
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
-from briefkit.pandoc import Limits, Pandoc
+from briefkit.pandoc import Limits, Pandoc, no_document
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.brief_types import find_type, type_names
@@ -90,7 +90,14 @@ def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds)
         with bounds.within():
             if is_deep(parsed.ast["blocks"], MOST_LEVELS):
                 raise ToolLimitError("it is nested too deeply to be printed", "use fewer levels")
-            return loaded, finish(loaded.prepared, parsed)
+            try:
+                return loaded, finish(loaded.prepared, parsed)
+            except (AttributeError, LookupError, TypeError, ValueError) as error:
+                from briefkit.pandoc.grammar import is_document  # only here: nearly no tree is like that
+
+                if is_document(parsed.ast):
+                    raise
+                raise no_document() from error
     except (MissingToolError, ConfigError):
         raise
     except BriefkitError as error:

@@ -6,6 +6,7 @@ its records are read once, after layout, and a bad one ends the build.
 
 from __future__ import annotations
 
+import ctypes.util
 import io
 import logging
 import re
@@ -111,7 +112,25 @@ def formulas_on_lines(blocks: Sequence[Node]) -> list[Node]:
 def load_engine() -> None:
     """Load WeasyPrint, which takes most of a second, before it is needed; ImportError or OSError when it cannot be."""
     with redirect_stdout(io.StringIO()):  # where it cannot be, it says so there, at length
-        import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+        try:
+            with _nothing_searched():
+                import weasyprint  # type: ignore[import-untyped]
+        except OSError:
+            import weasyprint  # noqa: F401
+
+
+@contextmanager
+def _nothing_searched() -> Iterator[None]:
+    """Let native libraries be loaded by the names of their files only, which is enough on most machines.
+
+    WeasyPrint tries other names first, and to search for one Python starts ldconfig, gcc and ld: 70 processes in all.
+    """
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def lay_out(
