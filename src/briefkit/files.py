@@ -14,7 +14,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from briefkit.asked import question
 from briefkit.errors import REFUSALS, ConfigError, InputError
@@ -164,36 +164,47 @@ def find_root(start: Path) -> Path:
 
 def is_project(folder: Path) -> bool:
     """Whether a folder has settings of its own."""
-    return os.path.lexists(folder / "briefkit.toml") or "briefkit" in _tool_tables(folder / "pyproject.toml")
+    shared = folder / "pyproject.toml"
+    if os.path.lexists(folder / "briefkit.toml"):
+        return True
+    return os.path.isfile(shared) and "briefkit" in _tools(read_toml(shared))
 
 
-def read_settings(root: Path) -> tuple[Mapping[str, Any], str]:
-    """The settings of a project and the file they stand in; `briefkit.toml` wins over pyproject.toml."""
-    own = root / "briefkit.toml"
+class Settings(NamedTuple):
+    """The settings of a project as they are typed: the table, and the name and the text of the file they stand in."""
+
+    table: Mapping[str, Any]
+    path: str
+    text: str
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of a project; `briefkit.toml` wins over pyproject.toml."""
+    own, shared = root / "briefkit.toml", root / "pyproject.toml"
     if os.path.lexists(own):  # what cannot be read is told, not passed over
-        return read_toml(own), show(own)
-    shared = root / "pyproject.toml"
-    table = _tool_tables(shared).get("briefkit", {})
+        text = read_text(own)
+        return Settings(_parsed(own, text), show(own), text)
+    text = read_text(shared) if os.path.isfile(shared) else ""
+    table = _tools(_parsed(shared, text)).get("briefkit", {})
     if not isinstance(table, dict):
         raise ConfigError(f"{show(shared)}: 'tool.briefkit' is no table", "write [tool.briefkit], settings below it")
-    return table, show(shared)
+    return Settings(table, show(shared), text)
 
 
-def settings_text(root: Path) -> str:
-    """The text of the file that the settings stand in; empty where there is none."""
-    found = next((path for name in ("briefkit.toml", "pyproject.toml") if os.path.isfile(path := root / name)), None)
-    return read_text(found) if found else ""
-
-
-def _tool_tables(path: Path) -> Mapping[str, Any]:
-    tables = read_toml(path).get("tool", {}) if os.path.isfile(path) else {}
+def _tools(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of all tools in a pyproject.toml."""
+    tables = table.get("tool", {})
     return tables if isinstance(tables, dict) else {}
 
 
 def read_toml(path: Path, page: str = "docs/configuration.md") -> Mapping[str, Any]:
     """The table of a TOML file; ConfigError with the place where it is none, and the page that says what it holds."""
+    return _parsed(path, read_text(path), page)
+
+
+def _parsed(path: Path, text: str, page: str = "docs/configuration.md") -> Mapping[str, Any]:
     try:
-        return parse_toml(read_text(path))
+        return parse_toml(text)
     except ValueError as error:
         raise ConfigError(f"{show(path)}: {error}", f"see {page}") from error
 

@@ -27,7 +27,7 @@ def find() -> tuple[Path, Config, BriefkitError | None]:
     root = Path.cwd()
     try:
         root = files.find_root(root)
-        config = make_config(*files.read_settings(root), files.settings_text(root))
+        config = make_config(*files.read_settings(root))
         inside = all(files.inside(root / folder, root) for folder in (config.briefs, config.output))
         return root, config if inside else Config(), None
     except BriefkitError as error:
@@ -63,7 +63,7 @@ def _where(root: Path) -> str:
     own = root / "briefkit.toml"
     if own.is_file():
         return str(own)
-    table, _ = files.read_settings(root)
+    table = files.read_settings(root).table
     return f"[tool.briefkit] in {root / 'pyproject.toml'}" if table else f"none in {root}; the defaults hold"
 
 

@@ -64,8 +64,7 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     Without a number of `jobs` there is one for each core that we may use.
     """
     root = files.find_root(files.here())
-    table, path = files.read_settings(root)
-    text = files.settings_text(root)
+    table, path, text = files.read_settings(root)
     config = make_config(table, path, text)
     cures = {"output": "name such a folder with --output", "briefs": "name such a folder on the command line"}
     for key, cure in cures.items():
