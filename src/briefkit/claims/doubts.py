@@ -137,8 +137,6 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
 )
 
-DOUBT_REASONS = {doubt.name: doubt.reason for doubt in DOUBTS}
-
 
 def find_doubt(utterance: Utterance, lang: str, signs: Mapping[str, str], score: float) -> Doubt | None:
     """The first doubt that holds for an utterance with these signs and this score."""

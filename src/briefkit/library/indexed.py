@@ -49,7 +49,21 @@ class File(Value):
     digest: str
 
 
-class IndexedSources(Mapping[str, Source]):
+class OfIndex(Mapping[str, Source]):
+    """Sources by key, in order, of which an index tells the keys."""
+
+    index: Connection
+
+    def __contains__(self, key: object) -> bool:
+        """Whether an entry has this key."""
+        return self.index.execute("SELECT 1 FROM entry WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, each once, in order."""
+        return iter(dict.fromkeys(key for (key,) in self.index.execute(f"SELECT entry.key {FROM} {ORDER}")))
+
+
+class IndexedSources(OfIndex):
     """The sources of an indexed library by key, in order; each is read from the text when it is first asked for."""
 
     def __init__(self, index: Connection, files: Sequence[File]) -> None:
@@ -72,14 +86,6 @@ class IndexedSources(Mapping[str, Source]):
                 return self.known[key]
             self.known[key] = source
         return self.known[key]
-
-    def __contains__(self, key: object) -> bool:
-        """Whether an entry has this key."""
-        return self.index.execute("SELECT 1 FROM entry WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys, each once, in order."""
-        return iter(dict.fromkeys(key for (key,) in self.index.execute(f"SELECT entry.key {FROM} {ORDER}")))
 
     def __len__(self) -> int:
         """How many keys there are."""

@@ -25,7 +25,7 @@ from briefkit.library.index import (
     write_place,
     write_problem,
 )
-from briefkit.library.indexed import FROM, ORDER, File, number_of, tell
+from briefkit.library.indexed import FROM, ORDER, File, OfIndex, number_of, tell
 from briefkit.library.links import find_link_problems
 from briefkit.library.oddities import Oddity, tell_oddities
 from briefkit.library.page_plan import Kept, New, may_define, open_again, plan_pages, renew, still_holds
@@ -145,7 +145,7 @@ def _find_spans(text: str, entries: Sequence[Entry]) -> Iterator[tuple[int, int]
 # --- what concerns the whole library ---------------------------------------------------------
 
 
-class _Stubs(Mapping[str, Source]):
+class _Stubs(OfIndex):
     """The sources of an index without their fields but for the links to others."""
 
     def __init__(self, index: sqlite3.Connection, paths: Sequence[str], links: Mapping[str, Mapping[str, str]]) -> None:
@@ -159,14 +159,6 @@ class _Stubs(Mapping[str, Source]):
         if row is None:
             raise KeyError(key)
         return _make_stub(row, self.paths, self.links.get(key, EMPTY))
-
-    def __contains__(self, key: object) -> bool:
-        """Whether an entry has this key."""
-        return self.index.execute("SELECT 1 FROM entry WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys, each once, in order."""
-        return iter(dict.fromkeys(key for (key,) in self.index.execute(f"SELECT entry.key {FROM} {ORDER}")))
 
     def __len__(self) -> int:
         """How many keys there are."""
