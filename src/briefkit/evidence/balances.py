@@ -51,7 +51,7 @@ def find_off_balances(grid: Grid) -> Iterator[Off]:
         return
     signs = max(product((1, -1), repeat=len(lines[0].between)), key=lambda s: sum(_fits(line, s) for line in lines))
     broken = [n for n, line in enumerate(lines) if not _fits(line, signs)]
-    apart = [n for n, (one, two) in enumerate(pairwise(lines)) if abs(_value(one.closing) - _value(two.opening)) > 0]
+    apart = [n for n, (one, two) in enumerate(pairwise(lines)) if abs(one.closing.amount - two.opening.amount) > 0]
     if len(lines) - len(broken) < FEWEST_FITS or max(len(broken), len(apart)) > 1:
         return
     for n in apart:
@@ -93,16 +93,12 @@ def _lines(heads: Sequence[str], found: Sequence[Sequence[Cell | None]]) -> list
     return made
 
 
-def _value(cell: Cell) -> Decimal:
-    return cell.value if cell.value is not None else Decimal(0)
-
-
 def _made(line: Line, signs: Sequence[int]) -> Decimal:
     """The closing balance that the others make."""
-    return _value(line.opening) + sum(sign * _value(cell) for sign, cell in zip(signs, line.between, strict=True))
+    return line.opening.amount + sum(sign * cell.amount for sign, cell in zip(signs, line.between, strict=True))
 
 
 def _fits(line: Line, signs: Sequence[int]) -> bool:
     slack = sum((cell.half for cell in (*line.cells, line.closing)), Decimal(0))
     exact = all(cell.quantity and cell.quantity.step == 1 for cell in (*line.cells, line.closing))
-    return abs(_made(line, signs) - _value(line.closing)) <= (Decimal(1) if exact else slack)
+    return abs(_made(line, signs) - line.closing.amount) <= (Decimal(1) if exact else slack)

@@ -18,7 +18,7 @@ from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.totals import TOTAL_IN
 from briefkit.evidence.wrong import HUNDRED, plain_number
-from briefkit.evidence.yearly import bare, holds, value_of, year_of
+from briefkit.evidence.yearly import bare, holds, year_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD
@@ -87,7 +87,7 @@ class _Totalled:
                 continue
             if found := self._meant(statement, share, row):
                 part, total = found
-                real = value_of(part) / value_of(total) * HUNDRED
+                real = part.amount / total.amount * HUNDRED
                 cells = f"{part.text.strip()} of {total.text.strip()}"
                 label = self.grid.label(row).strip()
                 should = f"the table in line {part.place.line} gives {plain_number(real)}% ({label}: {cells})"
@@ -141,7 +141,7 @@ class _Totalled:
             parts = [c for row in named if (c := cells.get((row, column))) and c.value is not None]
             if any(holds(share, cell) for cell in parts):
                 return True
-            amounts = [value_of(c) for c in parts]
+            amounts = [c.amount for c in parts]
             amounts += [sum(amounts, Decimal(0))] if len(amounts) > 1 else []
             halves = sum((c.half for c in parts), Decimal(0))
             for total in self.totals:
@@ -164,7 +164,7 @@ class _Totalled:
             return None
         near = dated or found[-1:]
         for _, part, whole in near:
-            real = value_of(part) / value_of(whole) * HUNDRED
+            real = part.amount / whole.amount * HUNDRED
             low, high = sorted((share.low, real))
             said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)
             if not said and (high <= low * CLOSE or is_slip(share.low, round(real, 0))):

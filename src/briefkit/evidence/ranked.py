@@ -18,7 +18,7 @@ from briefkit.evidence.series import MOST_HELD, OffSeries
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
 from briefkit.evidence.totals import BROKEN_UP, parts_of
-from briefkit.evidence.yearly import bare, digits_of, holds, value_of
+from briefkit.evidence.yearly import bare, digits_of, holds
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
 from briefkit.text import WORD
@@ -189,13 +189,13 @@ class _Ranks:
         ]
         if len(others) < FEWEST_ROWS - 1:
             return None
-        ahead = [(r, c) for r, c in others if sign * value_of(c) > sign * value_of(cell)]
-        ties = [c for _, c in others if value_of(c) == value_of(cell)]
+        ahead = [(r, c) for r, c in others if sign * c.amount > sign * cell.amount]
+        ties = [c for _, c in others if c.amount == cell.amount]
         rank = 2 if match["two"] else 3 if match["three"] else 4 if match["four"] else 1
         if len(ahead) < rank <= len(ahead) + 1 + len(ties):
             return None
         rivals = ahead if len(ahead) >= rank else [f for f in others if f not in ahead]
-        label, rival = min(rivals, key=lambda f: abs(value_of(f[1]) - value_of(cell)))
+        label, rival = min(rivals, key=lambda f: abs(f[1].amount - cell.amount))
         return self._told(statement, match, (row, cell), (label, rival))
 
     def _told(

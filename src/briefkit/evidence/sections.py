@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.tables import Grid, is_change
 from briefkit.evidence.totals import BROKEN_UP, OVER_TIME, RATES, SHARES, TOTAL_IN, Off
 from briefkit.evidence.wrong import plain_number
 from briefkit.patterns import compiled, regex
@@ -34,7 +34,7 @@ def find_off_sections(grid: Grid) -> Iterator[Off]:
             known = [cell for cell in parts if cell and cell.value is not None]
             if not whole or whole.value is None or len(known) < max(len(rows), FEWEST_ROWS):
                 continue
-            amount = sum((_value(cell) for cell in known), Decimal(0))
+            amount = sum((cell.amount for cell in known), Decimal(0))
             slack = sum((cell.half for cell in (whole, *known)), Decimal(0))
             if abs(amount - whole.value) <= slack:
                 right += 1
@@ -62,7 +62,3 @@ def _sections(grid: Grid) -> Iterator[tuple[int, Sequence[int]]]:
 def _adds_up(head: str) -> bool:
     """Whether what a column holds adds up: no rates, no shares and no changes."""
     return not (RATES.search(OVER_TIME.sub(" ", head)) or compiled(SHARES).search(head) or is_change(head))
-
-
-def _value(cell: Cell) -> Decimal:
-    return cell.value if cell.value is not None else Decimal(0)

@@ -33,7 +33,6 @@ from briefkit.evidence.yearly import (
     is_slip_of_cell,
     likely_years,
     spans_of,
-    value_of,
     year_of,
 )
 from briefkit.patterns import compiled, regex
@@ -159,7 +158,7 @@ class _Table:
         self.words = words.union(*(s.name | s.measure for s in self.series))
         self.first_words = frozenset(word for s in self.series for word in s.name)
         self.years = frozenset(year for s in self.series for year in s.cells)
-        cells = [(n, year, abs(value_of(cell))) for n, s in enumerate(self.series) for year, cell in s.cells.items()]
+        cells = [(n, year, abs(cell.amount)) for n, s in enumerate(self.series) for year, cell in s.cells.items()]
         self.plain = sorted((float(value), n, year) for n, year, value in cells)
         self.scaled = sorted((float(v * f), n, year) for n, year, v in cells for f in self.series[n].factors[1:])
         self.measures = {s.measure for s in self.series}
@@ -271,7 +270,7 @@ class _Table:
         others = (s for s in self.series if s.measure == series.measure and s.label != series.label)
         known = [(s, pair) for s in others for pair in pairs[:1] if s.cells.keys() >= set(pair)]
         low, high = bounds(said.change)
-        ends = (((value_of(s.cells[y]), s.cells[y].half) for y in pair) for s, pair in known)
+        ends = (((s.cells[y].amount, s.cells[y].half) for y in pair) for s, pair in known)
         spans = (span for one, two in ends for span in spans_of(said, one, two, series.factors))
         return low > 0 and any(low <= most and least <= high for least, most in spans)
 
@@ -282,7 +281,7 @@ class _Table:
         row = [
             c for r in rows for column in self.grid.columns[1:] if (c := self._cell(r, column)) and id(c) not in held
         ]
-        cells, own = ([(value_of(c), c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
+        cells, own = ([(c.amount, c.half) for c in found] for found in (row[:MOST_YEARS], series.cells.values()))
         low, high = _about(said.change)
         pairs = ((one, two) for one in cells for two in own)
         spans = (
@@ -351,16 +350,16 @@ class _Table:
         low, high = _about(change)
         if years:
             cells = named[0].cells
-            pairs = [((value_of(cells[a]), cells[a].half), (value_of(cells[b]), cells[b].half)) for a, b in years]
+            pairs = [((cells[a].amount, cells[a].half), (cells[b].amount, cells[b].half)) for a, b in years]
         else:
             rows = {row for row in self.grid.rows if any(self.grid.label(row) == s.label for s in named)}
             if any(holds(change, cell) for (row, _), cell in self.grid.cells.items() if row in rows):
                 return True
-            sets = [[(value_of(c), c.half) for _, c in sorted(s.cells.items())] for s in named]
+            sets = [[(c.amount, c.half) for _, c in sorted(s.cells.items())] for s in named]
             for one, other in combinations(named, 2):
                 both = [(c, other.cells[year]) for year, c in sorted(one.cells.items()) if year in other.cells]
-                sets.append([(value_of(a) + value_of(b), a.half + b.half) for a, b in both])
-                sets += ([(value_of(a), a.half), (value_of(b), b.half)] for a, b in both if said.kind == "gap")
+                sets.append([(a.amount + b.amount, a.half + b.half) for a, b in both])
+                sets += ([(a.amount, a.half), (b.amount, b.half)] for a, b in both if said.kind == "gap")
             pairs = [pair for amounts in sets for pair in combinations(amounts, 2)]
         spans = (span for pair in pairs for span in spans_of(said, *pair, named[0].factors))
         return any(low <= most and least <= high for least, most in spans)

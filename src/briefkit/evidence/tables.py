@@ -36,6 +36,11 @@ class Cell(NamedTuple):
     value: Decimal | None
 
     @property
+    def amount(self) -> Decimal:
+        """The value; 0 where there is none."""
+        return self.value if self.value is not None else Decimal(0)
+
+    @property
     def half(self) -> Decimal:
         """By how much the amount may be off through rounding."""
         return self.quantity.step / 2 if self.quantity else Decimal(0)

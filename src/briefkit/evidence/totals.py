@@ -94,14 +94,14 @@ def _adds_up(grid: Grid, last: int) -> bool:
     right = wrong = 0
     for column in grid.columns[1:]:
         total, *parts = grid.values(last, (column,)) + [grid.values(row, (column,))[0] for row in above]
-        known = [_value(cell) for cell in parts if cell]
+        known = [cell.amount for cell in parts if cell]
         if not total or len(known) < len(above) or min(known) < 0:
             continue
-        least, _, most = sorted((min(known), _value(total), max(known)))
-        if least < _value(total) < most:
+        least, _, most = sorted((min(known), total.amount, max(known)))
+        if least < total.amount < most:
             continue  # it may be a mean
         amount, slack = sum(known, Decimal(0)), _slack([total, *(cell for cell in parts if cell)])
-        off = abs(amount - _value(total))
+        off = abs(amount - total.amount)
         right += off <= slack and amount >= MANY * slack
         wrong += off > slack
     return right >= FEWEST_FITS - 1 and wrong <= 1
@@ -119,13 +119,13 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
         return
     sums = [found for column in grid.columns[1:] if (found := _column(grid, column, total, rows))]
     right = any(not off for off in (f[1] for f in sums))
-    if sum(_value(cells[0]) == amount for cells, _, amount in sums) > 1:
-        sums = [(cells, off or abs(amount - _value(cells[0])) > _likely(cells), amount) for cells, off, amount in sums]
+    if sum(cells[0].amount == amount for cells, _, amount in sums) > 1:
+        sums = [(cells, off or abs(amount - cells[0].amount) > _likely(cells), amount) for cells, off, amount in sums]
     if not right and ALL.fullmatch(grid.label(total)):
         return
     for cells, off, amount in sums:
-        least, *_, most = sorted(_value(c) for c in cells[1:])
-        is_mean = least <= _value(cells[0]) <= most and not _is_slip(_value(cells[0]), amount)
+        least, *_, most = sorted(c.amount for c in cells[1:])
+        is_mean = least <= cells[0].amount <= most and not _is_slip(cells[0].amount, amount)
         if off and not is_mean:
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
@@ -218,7 +218,7 @@ Relation = Callable[[Cell, Cell], Span | None]
 
 
 def _difference(one: Cell, two: Cell) -> Span | None:
-    value = _value(two) - _value(one)
+    value = two.amount - one.amount
     return value - one.half - two.half, value + one.half + two.half
 
 
@@ -245,12 +245,8 @@ RELATIONS: tuple[tuple[str, Relation], ...] = (
 )
 
 
-def _value(cell: Cell) -> Decimal:
-    return cell.value if cell.value is not None else Decimal(0)
-
-
 def _span(cell: Cell) -> Span:
-    return _value(cell) - cell.half, _value(cell) + cell.half
+    return cell.amount - cell.half, cell.amount + cell.half
 
 
 def _relations(grid: Grid) -> Iterator[Off]:
@@ -330,7 +326,7 @@ def _broken(grid: Grid, columns: tuple[int, int, int], name: str, relation: Rela
         if found[0] is None or found[1] is None or found[2] is None:
             continue
         target, one, two = found[0], found[1], found[2]
-        if _value(one) == 0 or _value(two) == 0 or _value(one) == _value(two):
+        if one.amount == 0 or two.amount == 0 or one.amount == two.amount:
             continue
         span = relation(one, two)
         if span is None:
@@ -363,13 +359,13 @@ def _shares_of_sums(grid: Grid, columns: Sequence[int]) -> Iterator[Off]:
         if len(known) < max(FEWEST_FITS, len(rows)) or not _are_shares(grid, target, [a for a, _ in known]):
             continue
         whole = grid.cells.get((total, one)) if total is not None else None
-        amount = _value(whole) if whole else sum((_value(b) for _, b in known), Decimal(0))
+        amount = whole.amount if whole else sum((b.amount for _, b in known), Decimal(0))
         if amount <= 0:
             continue
         wrong = [(a, b) for a, b in known if not _meets(a, _part_of(b, amount))]
         if wrong and len(known) - len(wrong) >= max(2, 2 * len(wrong)):
             for share, count in wrong:
-                should = f"{count.text} of {plain_number(amount)} is {plain_number(_value(count) / amount * HUNDRED)}%"
+                should = f"{count.text} of {plain_number(amount)} is {plain_number(count.amount / amount * HUNDRED)}%"
                 yield Off(share, (count,), should)
 
 

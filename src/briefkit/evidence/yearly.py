@@ -43,7 +43,7 @@ Held = frozenset[tuple[int, int]]
 
 def is_slip_of_cell(quantity: Quantity, cell: Cell, series: Series) -> bool:
     """Whether a figure is a cell with a slip of the pen, in its number or in its amount."""
-    value = abs(value_of(cell))
+    value = abs(cell.amount)
     amounts = (value, *(value * factor for factor in series.factors))
     return is_slip(quantity.written, value) or any(is_slip(quantity.low, amount) for amount in amounts)
 
@@ -100,11 +100,6 @@ def spans_of(said: Said, one: Span, two: Span, factors: Sequence[Decimal]) -> It
         yield ends[0], ends[1]
 
 
-def value_of(cell: Cell) -> Decimal:
-    """The amount of a cell that has one."""
-    return cell.value if cell.value is not None else Decimal(0)
-
-
 def ending_in(series: Series, year: int) -> list[tuple[int, int]]:
     """The pairs of years of which one leads to a year, the nearest first."""
     return [(other, year) for other in sorted(series.cells, reverse=True) if other < year] if year else []
@@ -129,7 +124,7 @@ def closest(
 
 
 def _amount(kind: str, one: Cell, two: Cell) -> Decimal:
-    a, b = value_of(one), value_of(two)
+    a, b = one.amount, two.amount
     if kind == "gap":
         return abs(b - a)
     return abs(b / a - 1) * HUNDRED if a > 0 and b > 0 else Decimal(0)
