@@ -85,6 +85,7 @@ REFUSALS = {
     errno.EDQUOT: "your quota is used up: make room, or let TMPDIR name another folder",
     errno.EFBIG: "files may not be as large as is needed here: ulimit -f unlimited",
     errno.EBADF: "is standard output closed? write to a file with --output or >",
+    errno.EINVAL: "did a file or a link change while it was looked at? run again",
     errno.EIO: "look after the disk or the terminal",
 }
 """What the system may refuse at any moment, with the cure."""

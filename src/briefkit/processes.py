@@ -75,7 +75,8 @@ class Child:
             self.pid = os.fork()
         except OSError as error:
             self._forget(answer)
-            raise MissingToolError(f"no process could be started for {self.what}: {error.strerror}") from error
+            message = f"no process could be started for {self.what}: {error.strerror}"
+            raise MissingToolError(message, cure(error) or "end other programs") from error
         if self.pid == 0:
             _be_child(parent, answer, work, self.limits, self.folder)
         os.close(answer)

@@ -34,7 +34,7 @@ COMMENT = "<!--"
 class YamlError(Exception):
     """The YAML is refused: why, where, and the cure."""
 
-    def __init__(self, message: str, place: Place, hint: str = "") -> None:
+    def __init__(self, message: str, place: Place, hint: str) -> None:
         super().__init__(message)
         self.message = message
         self.place = place
@@ -69,14 +69,16 @@ def load(text: str, path: str, first_line: int = 1) -> Node | None:
     reader = _Reader(path, first_line)
     text = text.translate(NO_LINE_ENDS)
     if len(text) > MAX_CHARACTERS:
-        raise YamlError(f"more than {MAX_CHARACTERS:,} characters", Place(path, first_line, 1, first_line, 1))
+        place = Place(path, first_line, 1, first_line, 1)
+        raise YamlError(f"more than {MAX_CHARACTERS:,} characters", place, "shorten it")
     try:
         reader.refuse_aliases(text)
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         raise reader.error(error, text) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(str(error).split("\n")[0], Place(path, first_line, 1, first_line, 1)) from error
+        place = Place(path, first_line, 1, first_line, 1)
+        raise YamlError(str(error).split("\n")[0], place, "put text that holds odd characters in quotes") from error
     return None if node is None else reader.convert(node, 0)
 
 
@@ -113,7 +115,7 @@ class _Reader:
                 raise YamlError("tags are not allowed", self._at(event), "leave the tag out")
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", self._at(event))
+                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", self._at(event), "use fewer levels")
 
     def _at(self, event: Any) -> Place:
         return self.place(event.start_mark, event.end_mark)
@@ -122,7 +124,7 @@ class _Reader:
         self.nodes += 1
         place = self.place(node.start_mark, node.end_mark)
         if self.nodes > MAX_NODES:
-            raise YamlError(f"more than {MAX_NODES:,} values", place)
+            raise YamlError(f"more than {MAX_NODES:,} values", place, "leave out what nobody reads")
         if isinstance(node, yaml.ScalarNode):
             if odd := CONTROL.search(node.value):
                 raise YamlError(f"the control character U+{ord(odd[0]):04X} is written here", place, "delete it")
@@ -137,7 +139,7 @@ class _Reader:
         seen: dict[str, Place] = {}
         for key, _ in pairs:
             if key.kind != "text":
-                raise YamlError("a key must be text", key.place)
+                raise YamlError("a key must be text", key.place, "write a word before the colon")
             if key.text in seen:
                 first = seen[key.text].line
                 raise YamlError(f"'{key.text}' stands twice, first in line {first}", key.place, "keep one of them")

@@ -95,6 +95,7 @@ def test_the_picture_for_word_never_has_the_name_of_the_drawing(name: str, twin:
         ("<text font-style='x'/>", "font-style"),
         ("<marker viewBox='0 0 1'/>", "viewBox"),
         ("<g>" * 200 + "</g>" * 200, "levels"),
+        ("<text>" + "x" * 15_000 + "<tspan>y</tspan>" + "z" * 15_000 + "</text>", "more than 20,000 letters"),
         ("<style>rect{clip-path:url(#c)}</style><clipPath id='c'><rect/></clipPath><rect/>", "drawn with itself"),
     ],
 )
@@ -124,6 +125,10 @@ def test_what_drawing_programs_write_is_let_through() -> None:
     <text x="1 2 3" dy=".71em" font-size="0.5" font-weight="600" style="font-style:oblique 9deg;letter-spacing:normal"
     >a</text><rect width="100%" height="auto" rx="1.5e-05mm" stroke-dasharray="none" stroke-width="inherit"/></g>"""
     fit_drawing(drawing(inside))
+
+
+def test_what_is_written_outside_of_a_text_is_not_counted() -> None:
+    fit_drawing(drawing(f"<title>{'x' * 30_000}</title><text>a {' ' * 30_000}</text>{' ' * 30_000}<rect/>"))
 
 
 def test_a_long_value_is_looked_at_once() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import errno
+from pathlib import Path
 
 import pytest
 
+import briefkit
+from briefkit import errors
 from briefkit.errors import REFUSALS, InputError, refused
+
+HINT_AT = {name: 1 for name, kind in vars(errors).items() if isinstance(kind, type)} | {"YamlError": 2}
+"""The classes of our errors, with which of their arguments says what to do."""
 
 
 @pytest.mark.parametrize("number", REFUSALS)
@@ -41,3 +48,13 @@ def test_a_finding_tells_an_error_with_a_capital_unless_it_begins_with_the_name_
     message: str, told: str
 ) -> None:
     assert InputError(message).sentence == told
+
+
+def test_every_error_says_what_to_do() -> None:
+    silent = []
+    for path in sorted(Path(briefkit.__file__).parent.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in HINT_AT:
+                said = len(call.args) > HINT_AT[call.func.id] or "hint" in [keyword.arg for keyword in call.keywords]
+                silent += [] if said else [f"{path.name}:{call.lineno}"]
+    assert silent == []

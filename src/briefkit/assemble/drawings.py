@@ -22,6 +22,8 @@ SHAPES = frozenset(
 MAX_DRAWING = 1_000_000
 MOST_ELEMENTS = 5_000
 MOST_USES = 200
+MOST_LETTERS = 20_000
+"""Of what is written in a drawing: the engine that makes Word's PNG takes half a millisecond for each."""
 MOST_DRAWN = 50_000
 """How many elements a drawing may come to, each counted as often as it is drawn."""
 
@@ -76,7 +78,7 @@ def fit_drawing(data: bytes) -> tuple[bytes, int, int]:
 
 def _faults(root: ElementTree.Element) -> Iterator[str]:
     """What the drawing holds that none should."""
-    uses = 0
+    uses = letters = 0
     for count, element in enumerate(root.iter(), 1):
         name = str(element.tag).rpartition("}")[2]
         if count > MOST_ELEMENTS:
@@ -88,12 +90,21 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
             yield f"repeats more than {MOST_USES} parts"
         if name == "style" and REACHES.search(element.text or ""):
             yield "has a style that reaches out of it"
+        letters += _letters(element, name)
+        if letters > MOST_LETTERS:
+            yield f"holds more than {MOST_LETTERS:,} letters"
         yield from _faults_of_attributes(element)
         yield from odd_values(element)
     if _depth(root) > MOST_LEVELS:
         yield f"nests parts in more than {MOST_LEVELS} levels"
     if _nests(root) or _drawn(root) > MOST_DRAWN:
         yield "repeats parts that repeat others"
+
+
+def _letters(element: ElementTree.Element, name: str) -> int:
+    """How much is written in an element, and behind it within its text."""
+    within = len((element.text or "").strip()) if name in ("text", "tspan") else 0
+    return within + len((element.tail or "").strip()) if name == "tspan" else within
 
 
 def _depth(root: ElementTree.Element) -> int:

@@ -238,7 +238,8 @@ class Worker:
         if rang.is_set():  # the answer came with the bell: the process is gone, and the next text must not pay for it
             self.close()
         if status != "ok":
-            raise RenderError(f"pandoc could not read it: {answer.decode('utf-8', 'replace')[:400]}")
+            why = answer.decode("utf-8", "replace")[:400]
+            raise RenderError(f"pandoc could not read it: {why}", "change or delete that part")
         return Parsed(_tree(answer), _warnings(messages))
 
     def _start(self) -> Process:

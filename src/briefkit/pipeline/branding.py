@@ -24,6 +24,7 @@ from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.project import Project
 from briefkit.values import Value, replace
 
+CURE = "name a _brand.yml or its folder, or none"
 NAMES = ("_brand.yml", "_brand.yaml", "_brand/_brand.yml", "_brand/_brand.yaml")
 """Where a brand lies in a folder, the first that is there."""
 
@@ -72,7 +73,15 @@ def _told(name: str, start: Path, said: str) -> Found:
     """A brand by a path that its owner vouches for."""
     if name.lower() in NONE:
         return Found(None, said or "command line")
-    return Found(_file_at(start / name, said and f"{said}: "), said or "command line")
+    path = start / name
+    found = _file_at(path)
+    if found is None:
+        before = said and f"{said}: "
+        what = (
+            f"{files.show(path)} has no {NAMES[0]}" if files.there(path) else f"there is no brand at {files.show(path)}"
+        )
+        raise ConfigError(f"{before}{what}", CURE)
+    return Found(found, said or "command line")
 
 
 def _named_by_brief(project: Project, folder: Path, name: str) -> Found:
@@ -84,27 +93,21 @@ def _named_by_brief(project: Project, folder: Path, name: str) -> Found:
             if not files.inside(path, project.root):
                 hint = "name it with --brand or in the settings, if it is to lie there"
                 raise InputError(f"the brand {name} lies outside the project", hint)
-            found = _file_at(path, "")
+            found = _file_at(path)
+            if found is None:
+                raise InputError(f"the brand {name} has no {NAMES[0]}", CURE)
             if not files.inside(found, project.root):
                 raise InputError(f"the brand {name} leads out of the project", "copy it into the project")
             if Path(os.path.realpath(found)).suffix not in SUFFIXES:  # what it is not read for, it is not told of
-                raise InputError(f"the brand {name} is no YAML file", "name a _brand.yml or its folder, or none")
+                raise InputError(f"the brand {name} is no YAML file", CURE)
             return Found(found, "front matter")
-    raise InputError(f"the brand {name} does not exist", "name a _brand.yml or its folder, or none")
+    raise InputError(f"the brand {name} does not exist", CURE)
 
 
-def _file_at(path: Path, before: str) -> Path:
-    """The brand file at a path, which may be that of its folder."""
-    if not files.is_folder(path):
-        if not files.there(path):
-            raise ConfigError(
-                f"{before}there is no brand at {files.show(path)}", "name a _brand.yml or its folder, or none"
-            )
-        return path
-    for name in NAMES:
-        if files.there(path / name):
-            return path / name
-    raise ConfigError(f"{before}{files.show(path)} has no {NAMES[0]}", "name a _brand.yml or its folder, or none")
+def _file_at(path: Path) -> Path | None:
+    """The brand file at a path, which may be that of its folder; nothing where there is none."""
+    names = [path / name for name in NAMES] if files.is_folder(path) else [path]
+    return next(filter(files.there, names), None)
 
 
 def _folders(root: Path, folder: Path) -> Iterator[Path]:

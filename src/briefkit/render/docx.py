@@ -38,6 +38,7 @@ WRITER = ("--reference-doc=reference.docx", "--syntax-highlighting=none", "--fig
 FIRST_YEAR, LAST_YEAR = 1980, 2107
 """What the stamp of a part can hold; the properties of the document have its true date."""
 FIRST = "[Content_Types].xml"
+DAMAGED = "run briefkit doctor: it tells how pandoc is installed anew"
 EXTERNAL = regex(r'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 LOCAL_LINK = regex(r"<w:hyperlink w:anchor=.*?</w:hyperlink>", re.DOTALL)
 LOWERED = regex(
@@ -183,7 +184,8 @@ def refuse_outside(parts: Mapping[str, bytes]) -> None:
             continue
         for relation in EXTERNAL.findall(data.decode()):
             if HYPERLINK not in relation:
-                raise RenderError(f"the Word file would fetch something when opened: {relation} in {name}")
+                what = f"the Word file would fetch something when opened: {relation} in {name}"
+                raise RenderError(what, DAMAGED)
 
 
 def unpacked(package: bytes) -> dict[str, bytes]:
@@ -192,7 +194,7 @@ def unpacked(package: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except zipfile.BadZipFile as error:
-        raise RenderError("pandoc wrote something that is no Word file") from error
+        raise RenderError("pandoc wrote something that is no Word file", DAMAGED) from error
 
 
 def packed(parts: Mapping[str, bytes], date: str) -> bytes:

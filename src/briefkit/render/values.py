@@ -172,7 +172,8 @@ def checked_colours(brand: Brand) -> dict[str, str]:
     """The colours, each of them `#rrggbb` and nothing else; raises TemplateError."""
     wrong = [name for name, colour in brand.colours.items() if not HEX.fullmatch(colour)]
     if wrong:
-        raise TemplateError(f"the colour {wrong[0]!r} of the brand is not written #rrggbb")
+        message = f"the colour {wrong[0]!r} of the brand is not written #rrggbb"
+        raise TemplateError(message, "briefkit brand check tells more")
     return {name.replace("-", "_"): colour for name, colour in brand.colours.items()}
 
 
@@ -180,7 +181,8 @@ def checked_families(brand: Brand) -> dict[str, str]:
     """The font families, letters, digits, blanks and hyphens only; raises TemplateError."""
     wrong = [family for family in brand.families.values() if family and not FAMILY.fullmatch(family)]
     if wrong:
-        raise TemplateError(f"the font family {wrong[0]!r} of the brand has characters that no family has")
+        message = f"the font family {wrong[0]!r} of the brand has characters that no family has"
+        raise TemplateError(message, "briefkit brand check tells more")
     return {name.replace("-", "_"): family for name, family in brand.families.items()}
 
 

@@ -26,7 +26,7 @@ def unpack(data: bytes) -> bytes:
         _refuse_bomb(data)
         decompress(packed, made)
     except (TTLibError, brotli.error, struct.error, AssertionError, LookupError, ValueError, TypeError) as error:
-        raise RenderError("is damaged: it cannot be unpacked") from error
+        raise RenderError("is damaged: it cannot be unpacked", "fetch it anew") from error
     return made.getvalue()
 
 
@@ -38,7 +38,7 @@ def _refuse_bomb(data: bytes) -> None:
     unpacker = brotli.Decompressor()
     out = unpacker.process(data[at : at + length], output_buffer_limit=MAX_FONT)
     if len(out) >= MAX_FONT:
-        raise RenderError(f"is larger than {MAX_FONT // 1_000_000} MB when unpacked")
+        raise RenderError(f"is larger than {MAX_FONT // 1_000_000} MB when unpacked", "use a smaller one")
 
 
 def _end_of_directory(data: bytes, count: int) -> int:
