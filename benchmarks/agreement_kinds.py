@@ -133,11 +133,11 @@ def _is_name(pair: Pair) -> bool:
 
 
 def _is_sign(pair: Pair) -> bool:
-    has_sign = re.search(r"[`'\u00b0]|\\[ij]\b|\\[=.^~\"]|\\circ|\\(?:text)?degree", pair.raw) is not None
-    is_scale = re.search(r"\u00b0|circ|degree", pair.raw) is not None and pair.name.endswith(("title", "title-short"))
+    has_sign = re.search(r"[`']|\\[ij]\b|\\[=.^~\"]", pair.raw) is not None
+    has_formula = re.search(r"[\u00b0$]|\\textsu|\\(?:text)?degree", pair.raw) is not None and "title" in pair.name
     ours, theirs = _letters(pair.ours), _letters(pair.theirs)
-    is_same = ours.casefold() == theirs.casefold() if is_scale else ours == theirs
-    return has_sign and is_same and pair.name not in ADDRESSES
+    is_same = ours == theirs if has_sign else has_formula and ours.casefold() == theirs.casefold()
+    return is_same and pair.name not in ADDRESSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,23 @@ def test_an_address_is_written_without_latex(name: str, typed: str, written: str
     assert as_biblatex([source(**{name: typed})]) == f"@book{{a,\n  {name} = {{{written}}},\n}}\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("of H$_2$O and Cu\\textsubscript{2}O", "of {H}$_2${O} and {Cu}\\textsubscript{2}{O}"),
+        ("YBa$_2$Cu$_3$O$_7$", "{YBa}$_2${Cu}$_3${O}$_7$"),
+        ("\\$5 Big $x$ Bang {H}$_2$", "\\$5 Big $x$ Bang {H}$_2$"),
+    ],
+)
+def test_the_letters_of_a_formula_keep_their_capitals(typed: str, written: str) -> None:
+    assert as_biblatex([source(title=typed)]) == f"@book{{a,\n  title = {{{written}}},\n}}\n"
+
+
+def test_a_type_has_no_braces_and_a_series_its_capitals() -> None:
+    written = as_biblatex([source(type="{PhD} Thesis", series="Lecture Notes")])
+    assert written == "@book{a,\n  type = {PhD Thesis},\n  series = {{Lecture Notes}},\n}\n"
+
+
 def test_a_report_with_a_type_keeps_it() -> None:
     assert as_biblatex([source(kind="techreport", type="CRS Report")]) == ("@report{a,\n  type = {CRS Report},\n}\n")
 

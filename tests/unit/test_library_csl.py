@@ -25,6 +25,7 @@ def test_an_entry_without_fields_has_an_id_and_a_type() -> None:
     [
         ("The Art of {B}read in {New York}", "The art of Bread in New York"),
         ("Prices: A History. The End of It", "Prices: A history. The end of it"),
+        ("On H$_2$O and Cu\\textsubscript{2}O", "On H$_2$O and Cu<sub>2</sub>O"),
         ("Water at 25~$^\\circ$C and 30 \u00b0C", "Water at 25\u00a0$^\\circ$C and 30 \u00b0C"),
         ("NATO and iPhone in H1N1", "NATO and iPhone in H1N1"),
         (r"\emph{Ex Ante} Work", "<i>Ex ante</i> work"),

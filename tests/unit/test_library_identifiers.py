@@ -32,6 +32,7 @@ JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.starts
         (r"https://a.org/{\textasciitilde}b", "https://a.org/~b"),
         (r"https://a.org/$\sim$b", "https://a.org/~b"),
         (r"\url{https://a.org/b{\_}c}", "https://a.org/b_c"),
+        (r"{\url{https://a.org/b\_c}}", "https://a.org/b_c"),
         (" {10.1234/abc} ", "10.1234/abc"),
         (r"\url{https://a.org", r"\urlhttps://a.org"),
         ("", ""),

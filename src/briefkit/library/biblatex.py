@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
-from briefkit.library.casing import hold_units
+from briefkit.library.casing import hold_formulas
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, TYPES, sole_address
@@ -73,6 +73,9 @@ _GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "S
 _KINDS = {**TYPES, "standard": "report"}
 """Other names of types; a standard is a report: pandoc takes it for a law of the United States, `Pub. L. No. 690`."""
 
+_HEADLINE = regex(r"\s[A-Z][a-z]")
+"""Words with capitals, which the name of a series keeps as that of a journal does; pandoc gives them small letters."""
+
 _INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
 """Signs at the start of a sentence in Spanish, which pandoc does not read."""
 
@@ -118,12 +121,13 @@ def _rewrite(name: str, value: str) -> str:
     if name in _VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
-        value = unwrap(value)
+        return decode(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:
         value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
-    return _escape(hold_units(value))
+    value = _escape(hold_formulas(value))
+    return f"{{{value}}}" if name == "series" and _HEADLINE.search(value) else value
 
 
 def _as_letter(match: re.Match[str]) -> str:

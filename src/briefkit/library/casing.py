@@ -15,9 +15,14 @@ from briefkit.library.pieces import Piece
 from briefkit.patterns import regex
 from briefkit.values import replace
 
-_DEGREE = regex(
-    r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$|\$\s*\\degree\s*\$)[\s~]{0,2})([CFK])(?![\w'])"
+_AFTER = regex(
+    r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$)[\s~]{0,2}(?=[CFK](?![\w']))"
+    r"|\$[^$]{1,200}\$|\\textsu(?:b|per)script\s*\{[^{}]{1,40}\})([A-Z][A-Za-z]*)|\\.|\$[^$]{1,200}\$",
+    re.DOTALL,
 )
+"""A scale, a formula, or a figure above or below the line, with the letters that follow it at once."""
+
+_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\textsu(?:b|per)script\b)")
 _CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
@@ -30,11 +35,12 @@ class _State:
     where: str = "start"
 
 
-def hold_units(value: str) -> str:
-    """A title as typed with braces around the letter of a scale: nothing else keeps the capital of `25 °C`."""
-    if "\u00b0" in value or "circ" in value or "degree" in value:
-        return _DEGREE.sub(r"\1{\2}", value)
-    return value
+def hold_formulas(value: str) -> str:
+    """A title as typed with braces around the letters of formulas: `H$_2$O`, `25 °C` have nothing else to keep them."""
+    if "$" not in value and "textsu" not in value and "\u00b0" not in value and "degree" not in value:
+        return value
+    value = _AFTER.sub(lambda found: f"{found[1]}{{{found[2]}}}" if found[2] else found[0], value)
+    return _BEFORE.sub(r"{\1}", value)
 
 
 def to_sentence_case(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -60,16 +60,16 @@ def undo_latex(value: str) -> str:
     r"""An identifier or address without the LaTeX around and in it: `\url{a\_b}` is `a_b`."""
     value = value.strip()
     if "\\" in value or "$" in value:
-        value = _BRACED_SIGN.sub(r"\1", value)
+        value = _BRACED_SIGN.sub(r"\1", value).lstrip("{ ")
         wrapped = _WRAPPED.match(value)
         if wrapped:
             end = value.find("}", wrapped.end())
-            rest = value[end + 1 :].strip()
+            rest = value[end + 1 :].strip("} ")
             value = value[wrapped.end() : end].strip() if end >= 0 and (not rest or rest[0] == "{") else value
         for typed, sign in _SIGNS:
             value = value.replace("{" + typed + "}", sign).replace(typed + "{}", sign).replace(typed, sign)
         value = _ESCAPED.sub(r"\1", value)
-    return value.replace("{", "").replace("}", "").strip() if "{" in value else value
+    return value.replace("{", "").replace("}", "").strip()
 
 
 def judge_doi(value: str) -> Fault | None:

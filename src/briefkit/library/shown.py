@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.library.casing import hold_units, to_sentence_case
+from briefkit.library.casing import hold_formulas, to_sentence_case
 from briefkit.library.fields import TYPES
 from briefkit.library.latex import read_pieces
 from briefkit.library.pieces import Piece
@@ -44,7 +44,7 @@ class Shown(Value):
     def title(self, *names: str) -> tuple[Piece, ...]:
         """The same in sentence case, if the source is in English."""
         value = self.text(*names)
-        pieces = read_pieces(hold_units(value)) if value else ()
+        pieces = read_pieces(hold_formulas(value)) if value else ()
         return to_sentence_case(pieces) if self.language.startswith("en-") or not self.language else pieces
 
     def is_set(self, option: str) -> bool:
