@@ -70,8 +70,19 @@ def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
     return decode(read_bytes(path, limit), show(path))
 
 
+NO_TEXTS = {
+    b"PK\x03\x04": "a Word file or another archive",
+    b"\xd0\xcf\x11\xe0": "a Word file of the old form",
+    b"%PDF-": "a PDF",
+}
+"""How files begin that writers have in the place of a brief."""
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
+    if what := next((what for begin, what in NO_TEXTS.items() if data.startswith(begin)), ""):
+        hint = f"briefkit reads Markdown: pandoc {name} -t markdown -s -o brief.md makes it of a Word file"
+        raise InputError(f"{name} is {what}, not a text", hint)
     hint = "save it as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(f"{name} is UTF-16, not UTF-8", hint)

@@ -61,6 +61,17 @@ def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:
     assert (error.message, error.line, error.hint) == ("a.md is not UTF-8, line 3", 3, "save it as UTF-8")
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [(b"PK\x03\x04\x14\0", "a Word file or another archive"), (b"%PDF-1.7\n%\xe2\xe3", "a PDF")],
+)
+def test_a_file_of_a_word_processor_is_called_what_it_is(data: bytes, what: str) -> None:
+    with pytest.raises(InputError) as raised:
+        files.decode(data, "a.docx")
+    assert raised.value.message == f"a.docx is {what}, not a text"
+    assert "pandoc a.docx -t markdown" in raised.value.hint
+
+
 def test_a_nul_is_refused_with_its_line() -> None:
     error = refused(make("a.md", "one\nt\0wo\n"))
     assert (error.message, error.line) == ("a.md holds a NUL character, line 2", 2)

@@ -23,6 +23,7 @@ BLANKS = str.maketrans("\u00a0\u202f", "  ")
 MOST_AMOUNTS = 24
 REACH = 60
 SEVERAL = 2
+LONGEST_MORE = 24
 NEARLY = Decimal("0.3")
 """How far a surplus may be from what two amounts leave and be meant for it, by how much of it."""
 
@@ -123,6 +124,9 @@ def find_off_apart(statement: Statement) -> Iterator[Wrong]:
             continue  # which two of the three are compared is not said
         elif _is_difference(text, first, last, three) or THE_GAP.fullmatch(last):
             earlier, later = (one, two) if IN_YEARS.fullmatch(first) else (two, one)
+            if THAT_IS.fullmatch(last):  # 310, then 120, that is 61% fewer; 120, then 310, that is 158% more
+                fewer = compiled(rf"(?i)\b(?:{LESS})\b").search(text, three.end, three.end + LONGEST_MORE)
+                earlier, later = sorted((one, two), key=lambda q: q.low, reverse=bool(fewer))
             yield from _off(text, three, later, earlier)
         elif is_same_measure(one, three) and LEAVES.fullmatch(last):
             yield from _left(text, three, one, two) if AND.fullmatch(first) else ()

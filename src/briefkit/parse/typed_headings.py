@@ -82,4 +82,5 @@ def _plain(brief: Brief, number: int, after: str) -> TypedHeading | None:
     what = "an item of a list" if block.kind == "item" else "a paragraph"
     words = words.rstrip(":")
     words = words.capitalize() if words.isupper() else words
-    return TypedHeading(words, block.place, roles, False, block.section, what) if roles else None
+    named = roles and not (block.sentences[0].plain.endswith(":") and "references" in roles)  # Notes: below a table
+    return TypedHeading(words, block.place, roles, False, block.section, what) if named else None

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
-from briefkit.model import Block, Brief, Sentence, Severity, Source
+from briefkit.model import Block, Brief, Place, Sentence, Severity, Source
 from briefkit.parse.typed_numbers import find_numbers
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
@@ -52,11 +52,11 @@ def check(case: Case) -> Iterator[Hit]:
     lines = case.lines
     typed_lists = tuple(_typed_lists(case.brief))
     for section in typed_lists:
-        heading = case.brief.sections[section]
+        place, subject = _head(case.brief, section)
         twice = ", and the build prints its own below it" if any(case.brief.citations) else ""
         message = f"This list of references is typed by hand: no citation leads to it{twice}"
         hint = "cite the entries of the library as [@key], and delete the list"
-        yield Hit(heading.place, message, hint, subject=heading.title)
+        yield Hit(place, message, hint, subject=subject)
     entries = [s for b in case.brief.blocks if b.section in typed_lists for s in b.sentences]
     listed, beginnings = {s.place for s in entries}, frozenset(_beginnings(entries))
     texts = [one for one in _texts(case, lines) if one[2].place not in listed]
@@ -86,6 +86,14 @@ def _typed_lists(brief: Brief) -> Iterator[int]:
         if block.role == "references" and block.kind in ("paragraph", "item"):
             groups.setdefault(block.section, []).append(_entries(block))
     yield from (section for section, entries in groups.items() if sum(entries) >= max(2, len(entries) / 2))
+
+
+def _head(brief: Brief, section: int) -> tuple[Place, str]:
+    """Where a typed list is told: at its heading, or at its first entry where it is a box below another one or none."""
+    if section >= 0 and brief.sections[section].role == "references":
+        return brief.sections[section].place, brief.sections[section].title
+    first = next(b for b in brief.blocks if b.section == section and b.role == "references" and b.sentences)
+    return first.place, first.sentences[0].plain
 
 
 def _beginnings(entries: Iterable[Sentence]) -> Iterator[tuple[str, str]]:
