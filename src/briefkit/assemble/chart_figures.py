@@ -79,7 +79,7 @@ def _table(chart: Chart, lang: str, *, shown: bool = False) -> Node:
     """The data as a table: an exhibit of its own if it is shown in the place of the chart."""
     head, *rows = ([[{"t": "Plain", "c": tree.words(cell)}] for cell in row] for row in data_rows(chart, lang))
     columns = [("AlignLeft", 0.0), *[("AlignRight", 0.0)] * len(chart.series)]
-    attr = tree.attributes(chart.identifier, (), _source(chart)) if shown else tree.attributes("", (DATA,))
+    attr = tree.attributes(chart.identifier, (UNDRAWN,), _source(chart)) if shown else tree.attributes("", (DATA,))
     return tree.table(columns, [head], rows, attr, caption=_caption(chart) if shown else (), named=1)
 
 
