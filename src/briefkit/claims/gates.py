@@ -45,6 +45,9 @@ BESIDES = ("attribution", "vague-source", "superlative", "comparison", "cause", 
 OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluation", "importance")
 """Signs that a sentence tells of one case or judges, which a definition does not."""
 
+LAID_DOWN = ("event", "law", "provision", "cause", "comparison", "frequency", "percent")
+"""Signs that something has happened or is somebody else's plan, or that a sentence says why."""
+
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
@@ -232,6 +235,25 @@ def _advised(utterance: Utterance, lang: str) -> bool:
     return utterance.role in RECOMMENDING and advises(utterance.plain, lang)
 
 
+BY_WHEN: Mapping[str, str] = {
+    "en": r"(?:by|before|until|from)(?: (?:the )?(?:end|start|middle|spring|summer|autumn|winter)(?: of)?)?",
+    "de": r"(?:bis|ab|vor)(?: zum)?(?: (?:ende|anfang|mitte))?",
+    "fr": r"(?:d['\u2019]ici|avant|dès|à partir de|jusqu['\u2019]en)(?: (?:la )?fin| début| mi)?",
+    "es": r"(?:antes de(?:l)?|desde|a partir de|hasta|para)(?: (?:finales|principios|mediados) de)?",
+    "pt": r"(?:até|antes de|desde|a partir de)(?: (?:ao )?(?:fim|final|início|meados) de)?",
+}
+"""What stands before the time by which something is asked for."""
+
+
+def _planned(utterance: Utterance, lang: str) -> bool:
+    """A recommendation that says by when, as those do that name who acts and what: the council sets up a team."""
+    words = BY_WHEN.get(primary(lang)) if utterance.role in RECOMMENDING else None
+    return bool(words) and compiled(rf"(?i)\b{words} {TIME}").search(utterance.plain) is not None
+
+
+TIME = r"(?:\d{1,2}(?:\.|er|º)? (?:de )?)?(?:[^\W\d_]{3,10} (?:del? )?)?20\d\d\b"
+
+
 def _proposed(utterance: Utterance, lang: str) -> bool:
     if utterance.role not in ("options", "option"):
         return False
@@ -299,6 +321,7 @@ GATES: tuple[Gate, ...] = (
         opened_by=("quotation", "vague-source"),
         placed=True,
     ),
+    Gate("planned", "a recommendation says by when", _planned, opened_by=(*TOLD, *LAID_DOWN), placed=True),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("option", "it tells of one of the options", "option", opened_by=SAID),
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
