@@ -38,6 +38,7 @@ def test_what_a_box_proposes_is_information_in_words_that_no_gate_knows(pandoc: 
     found = [f for f in check_text(text + asks, pandoc) if f.code == "CLM114"]
     message = "400.000 Euro stands in the recommendations and nowhere in the text"
     assert [(f.severity, f.message) for f in found] == [(Severity.INFO, message)]
+    assert all(f.related for f in found)  # the sentence that is nearest is shown, though not its figure
 
 
 def test_what_a_box_states_of_what_the_text_says_is_a_warning(pandoc: Worker) -> None:

@@ -79,7 +79,7 @@ def check(case: Case) -> Iterator[Hit]:
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             asked = found.statement.advises and (found.statement.sentence.place in proposed or _is_asked(found))
             asked = asked and bool(found.quantity) and not found.alike
-            told = found._replace(near=None, other=None) if asked and not _is_near(found) else found
+            told = found._replace(other=None) if asked and not _is_near(found) else found
             hit = _name(case, told) if told.name else _figure(case, told)
             yield replace(hit, step=-1, hint=PROPOSED) if asked else hit
 
