@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.own_data import measures_itself
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -124,6 +125,28 @@ def _own_data(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("data", "") in OWN_DATA
 
 
+def _own_places(utterance: Utterance, lang: str) -> bool:
+    """In a document that says in every fifth sentence what its authors did, names are mostly where they measured."""
+    return utterance.context.get("own", "") == "much own" and _own_data(utterance, lang)
+
+
+OTHERS_PLACES = ("background", "advice")
+"""Where also those who count and measure speak of what others found."""
+
+RECKONED = regex(r"(?i)\b(?:estimat|project|forecast|expect)\w*")
+"""What is said so in figures of one's own is no word of somebody else."""
+
+
+def _signed(utterance: Utterance, lang: str) -> bool:
+    """Who signs the text counts, measures or examines: what it tells is its own, names and places too."""
+    if not measures_itself(utterance.context.get("organisation", ""), lang):
+        return False
+    if utterance.context.get("data", "") in OTHERS_PLACES:
+        return False
+    said = find_words("attribution", utterance.plain, lang)
+    return not said or RECKONED.match(said) is not None
+
+
 SURE = 0.93
 """From which score on a claim is told surely also among the authors' own."""
 
@@ -135,6 +158,8 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
+    Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
+    Doubt("signed", "who signs the text counts and measures", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
 
