@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.quoted import is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
@@ -70,7 +71,9 @@ def _heading(utterance: Utterance, lang: str) -> bool:
 
 def _question(utterance: Utterance, lang: str) -> bool:
     text = utterance.plain
-    return "?" in text and text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
+    if "?" not in text or not text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?"):
+        return False
+    return text.endswith("?") or not is_given(text)
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:

@@ -120,8 +120,8 @@ MEASURES: Mapping[str, str] = {
 
 SIGNERS: Mapping[str, str] = {
     "en": r"statistic\w*|census|meteorolog\w+|met office|(?:central|national|reserve|federal) bank"
-    r"|bank of(?! america\b)|audit\w*|accountability office|comptroller\w*|ombuds\w+|inspectorates?|observatory|geological survey"
-    r"|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
+    r"|bank of(?! america\b)|audit\w*|accountability office|comptroller\w*|ombuds\w+|inspectorates?|observatory"
+    r"|geological survey|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
     "de": r"statisti\w+|zensus\w*|wetter(?:dienst|amt)|\w*rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank"
     r"|ombuds\w+|meinungsforschung\w*|demoskopi\w+",
     "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)|observatoire"
