@@ -111,6 +111,12 @@ PRINTED = (*COUNTED, "funding", "conflicts", "disclaimer")
 """The keys whose text is printed as Markdown, citations and all."""
 
 
+def body_start(text: str) -> int:
+    """The offset behind the front matter of a brief, be it such as can be read or not; 0 where it has none."""
+    head = HEAD.match(text)
+    return head.end() if head else 0
+
+
 def read_head(text: str, path: str, types: Sequence[str] = config.BRIEF_TYPES) -> Head:
     """Split a brief into its typed head and the offset of its body; `types` are those that a brief may be of."""
     head = HEAD.match(text)
