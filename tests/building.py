@@ -32,6 +32,14 @@ EXAMPLE_LIBRARY = """
 """
 
 
+def make_file(name: str, data: bytes | str = "x") -> Path:
+    """A file of that name, below the folder that the test stands in."""
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
 def make_brief(text: str, runner: Reader, path: str = "brief.md") -> Brief:
     """The brief that a text makes."""
     return parse_brief(text, path, runner)

@@ -38,7 +38,7 @@ from briefkit.model import (
 from briefkit.parse.targets import read_markup
 from briefkit.rules import RULES, all_rules, rule_name
 from briefkit.rules.base import Case, Hit, Rule, cited
-from briefkit.text import TomlLines
+from briefkit.strict_toml import TomlLines
 from briefkit.values import replace
 
 RAISED_IN = (*SUMMING_UP, *ADVISING)

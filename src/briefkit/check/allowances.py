@@ -8,6 +8,7 @@ from briefkit.claims import CLAIM_NAMES
 from briefkit.evidence import Waiving
 from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Allowed, Block, Finding, Mark, Place
+from briefkit.near_misses import NearMisses
 from briefkit.rules import (
     META,
     all_rules,
@@ -18,7 +19,6 @@ from briefkit.rules import (
     unused_allowance,
 )
 from briefkit.rules.base import Case
-from briefkit.text import NearMisses
 
 UNSUPPORTED = ("unsupported-claim", *CLAIM_NAMES.values())
 GROUP = (*UNSUPPORTED, "unsourced-figure-or-table")

@@ -16,6 +16,7 @@ from briefkit.assemble.citing import STYLE
 from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
+from briefkit.escapes import encode_json
 from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
@@ -43,7 +44,8 @@ from briefkit.pipeline.templating import blame
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import count_pages, prove, prove_archive
-from briefkit.text import encode_json, plural
+from briefkit.settings import refuse_far_folder
+from briefkit.text import plural
 from briefkit.values import Value, replace
 
 MANIFEST_VERSION = 1
@@ -93,7 +95,7 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     if wanted.archive and "pdf" not in wanted.formats:
         raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
-    files.refuse_far_folder((project.root / project.config.output).parent)
+    refuse_far_folder((project.root / project.config.output).parent)
     origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
     check_settings(project.config, project.settings, project.settings_text)
     _refuse_twins([name_of(origin) for origin in origins])

@@ -14,7 +14,8 @@ from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Progress, be_quiet
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
-from briefkit.text import TomlLines
+from briefkit.settings import find_root, read_settings
+from briefkit.strict_toml import TomlLines
 from briefkit.values import Value, replace
 
 NAMED = ("brand", "template")
@@ -63,8 +64,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
 
     Without a number of `jobs` there is one for each core that we may use.
     """
-    root = files.find_root(files.here())
-    table, path, text = files.read_settings(root)
+    root = find_root(files.here())
+    table, path, text = read_settings(root)
     config = make_config(table, path, text)
     cures = {"output": "name such a folder with --output", "briefs": "name such a folder on the command line"}
     for key, cure in cures.items():
