@@ -86,4 +86,4 @@ def check_text(
     case = make_case(brief, library, accounts, listed, kind)
     if alone:
         case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
-    return run_rules(case, config)
+    return run_rules(case, config)[0]

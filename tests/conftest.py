@@ -1,4 +1,4 @@
-"""What all tests share: one pandoc that stays up, an empty folder, examples without a deadline, golden files renewed."""
+"""What all tests share: one pandoc that stays up, an empty folder, examples without a deadline, new golden files."""
 
 from __future__ import annotations
 
