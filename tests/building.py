@@ -14,7 +14,7 @@ from briefkit.library.retraction_list import read_retractions
 from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.brief_types import find_type
-from briefkit.pipeline.exhibits import find_faults
+from briefkit.pipeline.faults import find_faults
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
 from briefkit.values import replace

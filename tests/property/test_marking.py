@@ -26,7 +26,7 @@ from briefkit.parse.brief import parse_brief
 from briefkit.parse.chart_blocks import charts_in
 from briefkit.parse.front_matter import body_start
 from briefkit.parse.word_places import placed_words
-from briefkit.pipeline.exhibits import picture_targets
+from briefkit.pipeline.pictures import picture_targets
 from briefkit.text import Lines
 from briefkit.values import replace
 from tests.rendering import built_in_template

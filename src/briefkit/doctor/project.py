@@ -137,8 +137,7 @@ def _library(path: Path) -> Condition:
 
 def look_at_templates() -> Iterator[Condition]:
     """The project's templates: which there are, and whether they are templates."""
-    from briefkit.pipeline.exhibits import TEMPLATES
-    from briefkit.pipeline.project import Project
+    from briefkit.pipeline.project import TEMPLATES, Project
     from briefkit.pipeline.templating import choose_template, own_pages, template_names
     from briefkit.render.pages import check_syntax
 

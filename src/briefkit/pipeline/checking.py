@@ -27,7 +27,7 @@ from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.charting import chart_data
-from briefkit.pipeline.exhibits import find_faults
+from briefkit.pipeline.faults import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, name_of, read_brief, unreadable

@@ -11,8 +11,9 @@ from briefkit.library.bibtex import as_bibtex
 from briefkit.library.usage import EVERYTHING
 from briefkit.library.writer import write_entries
 from briefkit.model import Library, Problem, Source, Unreadable
-from briefkit.pipeline.cataloguing import find_uses, read_entries, used_keys
+from briefkit.pipeline.cataloguing import read_entries
 from briefkit.pipeline.project import Project
+from briefkit.pipeline.uses import find_uses, used_keys
 from briefkit.values import Value
 
 LENDER = "xdata"

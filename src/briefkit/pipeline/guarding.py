@@ -73,7 +73,7 @@ def _list_inputs(project: Project, briefs: Sequence[str], others: Sequence[str])
 def _list_looks(project: Project) -> Iterator[Path]:
     """The files of the project's brands, templates and types of briefs."""
     from briefkit.pipeline.brief_types import FOLDER  # loaded here: few outputs are there already
-    from briefkit.pipeline.exhibits import TEMPLATES
+    from briefkit.pipeline.project import TEMPLATES
 
     root, config = project.root, project.config
     yield from _list_brands([root, *(root / path for path in (project.brand, config.brand) if path)])

@@ -18,6 +18,12 @@ from briefkit.settings import find_root, read_settings
 from briefkit.strict_toml import TomlLines
 from briefkit.values import Value, replace
 
+TEMPLATES = "templates"
+"""The folder of a project that holds its templates."""
+
+PAGE = ".j2"
+"""How the names of the pages of templates end."""
+
 NAMED = ("brand", "template")
 """What the command line names and a brief may name too: its settings do not overlay those of the file."""
 
