@@ -13,6 +13,7 @@ from typing import Any
 from briefkit import config
 from briefkit.characters import SOFT_HYPHEN, find_hidden
 from briefkit.model import FrontMatter, Place, Problem, start_of
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.foreign_heads import ENTRIES, FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
     Unfit,
@@ -34,7 +35,7 @@ from briefkit.parse.head_values import (
 )
 from briefkit.patterns import regex
 from briefkit.strict_yaml import Node, YamlError, load
-from briefkit.text import Lines, did_you_mean
+from briefkit.text import Lines
 from briefkit.values import Value, replace
 
 HEAD = regex(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -109,6 +110,12 @@ COUNTED = ("bottom-line", "summary", "key-messages")
 
 PRINTED = (*COUNTED, "funding", "conflicts", "disclaimer")
 """The keys whose text is printed as Markdown, citations and all."""
+
+
+def body_start(text: str) -> int:
+    """The offset behind the front matter of a brief, be it such as can be read or not; 0 where it has none."""
+    head = HEAD.match(text)
+    return head.end() if head else 0
 
 
 def read_head(text: str, path: str, types: Sequence[str] = config.BRIEF_TYPES) -> Head:

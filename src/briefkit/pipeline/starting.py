@@ -14,6 +14,7 @@ from briefkit import files, packaged
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.head_values import LANGUAGE
 from briefkit.patterns import regex
 from briefkit.pipeline.branding import named_brand
@@ -23,8 +24,9 @@ from briefkit.pipeline.days import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
 from briefkit.report.schema_report import write_schema
+from briefkit.settings import is_project
 from briefkit.starters.making import Wish, make_brief, make_project
-from briefkit.text import did_you_mean, primary
+from briefkit.text import primary
 from briefkit.values import Value, replace
 
 NAMED = regex(r"[^a-z0-9]+")
@@ -60,7 +62,7 @@ def start(name: str, wish: Wish) -> Started:
     _refuse_unknown_template(project, wish.template)
     own = _own_type(project, wish.type, here)
     wish = replace(wish, date=today() or date.today().isoformat())
-    if files.is_project(project.root):
+    if is_project(project.root):
         folder = project.root / project.config.briefs
         known = files.there(project.root / SCHEMAS["front-matter"])
         schema = _schema(project.root, folder) if known else ""
@@ -111,7 +113,7 @@ def _own_type(project: Project, name: str, here: Path) -> BriefType | None:
     A folder that is to hold a project beside other things gives it none of its types.
     """
     own = own_types(project)
-    if own and not (files.is_project(project.root) or _is_empty(here)):
+    if own and not (is_project(project.root) or _is_empty(here)):
         if name in own and name not in BRIEF_TYPES:
             message = f"the type '{name}' is one of {TYPES}/ here, and a new project below would not have it"
             raise ConfigError(message, "make this folder the project: put an empty briefkit.toml into it")

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from briefkit import files
 from briefkit.errors import ConfigError
-from briefkit.pipeline.exhibits import TEMPLATES
-from briefkit.pipeline.project import Project
+from briefkit.near_misses import did_you_mean
+from briefkit.pipeline.project import TEMPLATES, Project
 from briefkit.pipeline.templating import HINT, choose_template, template_names
 from briefkit.templates.making import known_options, make_template
 from briefkit.templates.reading import NAME
 from briefkit.templates.starting import starter
-from briefkit.text import did_you_mean
 
 
 def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -> list[str]:

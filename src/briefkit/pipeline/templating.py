@@ -18,12 +18,11 @@ from briefkit.brand.colours import contrast
 from briefkit.brand.tokens import AS_INK, COLOURS, LEAST, READABLE, until_readable
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.model import Brand, FrontMatter, Page, Template
-from briefkit.pipeline.exhibits import PAGE, TEMPLATES
-from briefkit.pipeline.project import Project
+from briefkit.near_misses import did_you_mean
+from briefkit.pipeline.project import PAGE, TEMPLATES, Project
 from briefkit.templates import DEFAULT
 from briefkit.templates.making import Link, Said, View, known_options, make_template, view_template
 from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
-from briefkit.text import did_you_mean
 from briefkit.values import Value, replace
 
 MAX_PAGE = 256_000

@@ -28,10 +28,11 @@ from urllib.parse import unquote
 
 from briefkit.evidence.stated import place_in
 from briefkit.model import Block, Brief, Severity
+from briefkit.near_misses import NearMisses
 from briefkit.parse.chart_blocks import CHART
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import NearMisses, plural, primary
+from briefkit.text import plural, primary
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING

@@ -24,7 +24,7 @@ from itertools import islice
 
 from briefkit.characters import MOST, SOFT_HYPHEN, find_hidden
 from briefkit.model import Severity
-from briefkit.parse.front_matter import HEAD
+from briefkit.parse.front_matter import body_start
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
 
@@ -37,8 +37,8 @@ _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each run of hidden characters; those of the library were met when it was read."""
     yield from problems(case, CODE)
-    lines, head = case.lines, HEAD.match(case.brief.text)
-    text = (head[0] if head else "") + case.markup.unquoted[head.end() if head else 0 :]
+    lines, start = case.lines, body_start(case.brief.text)
+    text = case.brief.text[:start] + case.markup.unquoted[start:]
     yield from islice(_written(case, text), MOST)
     for odd in find_hidden(text):
         message = f"A character that cannot be seen stands here: {odd.what}{odd.rest}"
