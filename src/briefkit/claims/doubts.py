@@ -55,6 +55,16 @@ TYPED = regex(
 )
 """A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
 
+_SHOWN = (
+    r"(?:fig(?:ures?|\.)|tables?|charts?|maps?|exhibits?|panels?|graphs?|boxes|box|annex|appendix|abb(?:ildung(?:en)?|\.)|tab(?:elle\w?|\.)"
+    r"|grafik|tableaux?|graphiques?|cartes?|cuadros?|gráficos?|tablas?|figuras?|tabelas?|quadros?)\s(?:[a-z]?\d[\w.]*|[a-z]\b)"
+)
+POINTS = regex(
+    rf"(?i)\((?:(?:see|cf\.?|siehe|vgl\.|voir|véase|ver)\s)?(?:(?:also|die|l[ea]s?|el|los|[ao]s?)\s)?{_SHOWN}[^()]{{0,40}}\)"
+    rf"|\b(?:as (?:shown|seen|set out|given|plotted) in|according to|wie in|selon l[ea]|según (?:el|la)) {_SHOWN}"
+)
+"""Where a sentence points to what the document shows: its source stands there, or is asked for there."""
+
 _MONTHS = regex(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
 """A month and a year in brackets are a date."""
 
@@ -64,6 +74,10 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     if "(" not in text and "[" not in text:
         return False
     return TYPED.search(_MONTHS.sub(" ", text)) is not None
+
+
+def _points(utterance: Utterance, lang: str) -> bool:
+    return POINTS.search(utterance.plain) is not None
 
 
 _TERM = (
@@ -152,6 +166,7 @@ SURE = 0.93
 
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
+    Doubt("points", "it points to what the document shows", _points, opened_by=("quotation", "vague-source", "law")),
     Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
     Doubt("note", "it is a note on what is shown", _note, opened_by=SAID),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
