@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.claims.own_data import own_data
+from briefkit.claims.own_data import measures_itself, own_data
 
 METHODS = [("The rates were weighted by district.", "Methods"), ("Each village was counted once.", "Methods")]
 
@@ -38,6 +38,23 @@ def test_a_document_may_be_called_what_gives_figures_of_its_own(called: str, res
 
 def test_what_a_note_of_a_few_sentences_is_called_says_nothing() -> None:
     assert own_data(["Use fell by 12%."], ["Results"], "en", "Water survey") == [""]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "measures"),
+    [
+        ("Statistics Norland", True),
+        ("Office of the Auditor General", True),
+        ("Electoral Commission", True),
+        ("Bank of America", False),
+        ("Forum for Monitoring", False),
+        ("", False),
+    ],
+)
+def test_who_counts_gives_figures_of_its_own_in_a_short_note_too(organisation: str, measures: bool) -> None:
+    assert measures_itself(organisation, "en") is measures
+    told_of = own_data(["Use fell by 12%."], ["Results"], "en", f"Water\n{organisation}")
+    assert told_of == ["results" if measures else ""]
 
 
 def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.own_data import measures_itself
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -54,6 +55,16 @@ TYPED = regex(
 )
 """A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
 
+_SHOWN = (
+    r"(?:fig(?:ures?|\.)|tables?|charts?|maps?|exhibits?|panels?|graphs?|boxes|box|annex|appendix|abb(?:ildung(?:en)?|\.)|tab(?:elle\w?|\.)"
+    r"|grafik|tableaux?|graphiques?|cartes?|cuadros?|gráficos?|tablas?|figuras?|tabelas?|quadros?)\s(?:[a-z]?\d[\w.]*|[a-z]\b)"
+)
+POINTS = regex(
+    rf"(?i)\((?:(?:see|cf\.?|siehe|vgl\.|voir|véase|ver)\s)?(?:(?:also|die|l[ea]s?|el|los|[ao]s?)\s)?{_SHOWN}[^()]{{0,40}}\)"
+    rf"|\b(?:as (?:shown|seen|set out|given|plotted) in|according to|wie in|selon l[ea]|según (?:el|la)) {_SHOWN}"
+)
+"""Where a sentence points to what the document shows: its source stands there, or is asked for there."""
+
 _MONTHS = regex(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
 """A month and a year in brackets are a date."""
 
@@ -63,6 +74,10 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     if "(" not in text and "[" not in text:
         return False
     return TYPED.search(_MONTHS.sub(" ", text)) is not None
+
+
+def _points(utterance: Utterance, lang: str) -> bool:
+    return POINTS.search(utterance.plain) is not None
 
 
 _TERM = (
@@ -124,17 +139,42 @@ def _own_data(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("data", "") in OWN_DATA
 
 
+def _own_places(utterance: Utterance, lang: str) -> bool:
+    """In a document that says in every fifth sentence what its authors did, names are mostly where they measured."""
+    return utterance.context.get("own", "") == "much own" and _own_data(utterance, lang)
+
+
+OTHERS_PLACES = ("background", "advice")
+"""Where also those who count and measure speak of what others found."""
+
+RECKONED = regex(r"(?i)\b(?:estimat|project|forecast|expect)\w*")
+"""What is said so in figures of one's own is no word of somebody else."""
+
+
+def _signed(utterance: Utterance, lang: str) -> bool:
+    """Who signs the text counts, measures or examines: what it tells is its own, names and places too."""
+    if not measures_itself(utterance.context.get("organisation", ""), lang):
+        return False
+    if utterance.context.get("data", "") in OTHERS_PLACES:
+        return False
+    said = find_words("attribution", utterance.plain, lang)
+    return not said or RECKONED.match(said) is not None
+
+
 SURE = 0.93
 """From which score on a claim is told surely also among the authors' own."""
 
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
+    Doubt("points", "it points to what the document shows", _points, opened_by=("quotation", "vague-source", "law")),
     Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
     Doubt("note", "it is a note on what is shown", _note, opened_by=SAID),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
+    Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
+    Doubt("signed", "who signs the text counts and measures", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
 

@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
+from briefkit.claims.about_text import is_bare_note, says_what_text_does
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.quoted import is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
@@ -57,6 +59,9 @@ BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provisio
 TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
 """Signs that what leads in a list or a quotation states something of its own."""
 
+ASSERTING = (*TELLING, "proportion", "comparison", "provision", "ongoing", "existence")
+"""Signs that a note states something, though no verb is known in it."""
+
 LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""
 
@@ -70,7 +75,9 @@ def _heading(utterance: Utterance, lang: str) -> bool:
 
 def _question(utterance: Utterance, lang: str) -> bool:
     text = utterance.plain
-    return "?" in text and text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
+    if "?" not in text or not text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?"):
+        return False
+    return text.endswith("?") or not is_given(text)
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
@@ -312,6 +319,7 @@ GATES: tuple[Gate, ...] = (
     Gate("made-by", "it tells who made the text", _made_by),
     Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
     Gate("source-line", "it names the sources of what is shown", "beneath"),
+    Gate("bare-note", "a note says what a figure holds", is_bare_note, opened_by=ASSERTING, placed=True),
     Gate("typed-caption", "a caption only names what is shown", _typed_caption),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
     Gate(
@@ -332,6 +340,7 @@ GATES: tuple[Gate, ...] = (
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
     Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
+    Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
     Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
     Gate("definition", "a definition says how a word is used", "definition", opened_by=FACTUAL),

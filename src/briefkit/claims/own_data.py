@@ -8,6 +8,7 @@ stands in the background, or in a section full of what others say, is not theirs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from briefkit.claims.lexicon import find_all_words
@@ -117,6 +118,22 @@ MEASURES: Mapping[str, str] = {
 }
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
 
+SIGNERS: Mapping[str, str] = {
+    "en": r"statistic\w*|census|meteorolog\w+|met office|(?:central|national|reserve|federal) bank"
+    r"|bank of(?! america\b)|audit\w*|accountability office|comptroller\w*|ombuds\w+|inspectorates?|observatory"
+    r"|geological survey|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
+    "de": r"statisti\w+|zensus\w*|wetter(?:dienst|amt)|\w*rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank"
+    r"|ombuds\w+|meinungsforschung\w*|demoskopi\w+",
+    "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)|observatoire"
+    r"|défenseur des droits|sondages?",
+    "es": r"estadística|censo|meteorolog\w+|tribunal de cuentas|banco (?:central|nacional|de)|observatorio|defensor\w*"
+    r"|encuestas",
+    "pt": r"estatística|censo|meteorolog\w+|tribunal de contas|banco (?:central|nacional|de)|observatório|provedor\w*",
+}
+"""Words in the name of who signs a document whose work is to count, measure or examine: what it publishes are its own
+figures and findings, wherever in the text they stand.
+"""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -139,6 +156,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     says_how = (
         held.count("methods") >= FEWEST_OF_METHODS
         or any(_is_ours(heading, base) for heading in by_heading)
+        or measures_itself(called.partition("\n")[2], lang)
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
     )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
@@ -167,6 +185,13 @@ def _is_ours(heading: str, base: str) -> bool:
 def _measures(called: str, base: str) -> bool:
     """Whether a document or who signs it is called what gives figures of its own."""
     return compiled(rf"(?i)\b(?:{MEASURES[base]})\b").search(called) is not None
+
+
+@lru_cache(maxsize=64)
+def measures_itself(organisation: str, lang: str) -> bool:
+    """Whether who signs a document counts, measures or examines, by its name: a statistics office, an ombudsman."""
+    words = SIGNERS.get(primary(lang)) if organisation else None
+    return words is not None and compiled(rf"(?i)\b(?:{words})\b").search(organisation) is not None
 
 
 def _held(heading: str, base: str) -> str:

@@ -30,6 +30,7 @@ from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, ma
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.twice import are_swapped
+from briefkit.evidence.wrong import HUNDRED
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity
 from briefkit.text import WORD, primary
@@ -202,16 +203,27 @@ class Body:
         twin: tuple[int, Statement, Quantity] | None,
     ) -> bool:
         """Whether the body has a figure, in a sentence of the same matter if there is one."""
-        shared = [len(statement.words & s.words) for s in self.figures.having(quantity)]
-        if shared:
-            if not max(shared) and (slip := self.slip(statement, quantity, ())):
+        having = self.figures.having(quantity)
+        shared = [len(statement.words & self.figures.words_of(s)) for s in having]
+        if having:
+            if not any(statement.words & s.words for s in having) and (slip := self.slip(statement, quantity, ())):
                 return not same_citation(statement, slip[0])
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
+        if any(self.is_had_share(statement, quantity, other) for other in statement.quantities):
+            return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
+
+    def is_had_share(self, statement: Statement, part: Quantity, whole: Quantity) -> bool:
+        """Whether the body has the share that a figure is of another one beside it: of 386 km 142 km, there 37%."""
+        if not is_same_measure(part, whole) or not 0 < part.low < whole.low or part.is_range or whole.is_range:
+            return False
+        real = Decimal(round(part.low / whole.low * HUNDRED))
+        share = Quantity(0, 0, "percent", real, real, written=real)
+        return any(len(statement.words & self.figures.words_of(s)) >= FEWEST_LIKE for s in self.figures.having(share))
 
     def is_told_otherwise(self, statement: Statement, quantity: Quantity, other: Statement) -> bool:
         """Whether no sentence that is as near as another one has a figure: the words of a caption tell of no year."""

@@ -97,7 +97,8 @@ class Exchanged:
             swapped = are_swapped(quantity, held.quantity._replace(kind=quantity.kind))
             fewest = 1 if named or (swapped and len(_digits(quantity)) > SHORT) else SHORT
             fewest = 0 if self._is_foreign(quantity) and len(_digits(quantity)) > SHORT else fewest
-            if self._are_apart(statement, held.statement):
+            by_chance = statement.advises and not named and len(_digits(quantity)) <= SHORT
+            if by_chance or self._are_apart(statement, held.statement):
                 continue
             if shared >= fewest and self._may_be(quantity, held, named=named) and not gives(statement, held.quantity):
                 found.append((shared, -number, held))

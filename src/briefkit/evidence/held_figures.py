@@ -17,8 +17,9 @@ from briefkit.evidence.counterparts import as_amount
 from briefkit.evidence.slips import is_same_measure
 from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
+from briefkit.evidence.totals import TOTAL_IN
 from briefkit.model import Block
-from briefkit.patterns import regex
+from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, agree, agree_exactly
 
 MOST_COMPARED = 200_000
@@ -69,6 +70,24 @@ class Figures:
         self.sums = [_sum(grid, column) for grid in grids for column in grid.columns[1:]]
         rows = islice(((grid, row) for grid in grids for row in grid.rows), MOST_ROWS)
         self.rows = [(known_by(grid.label(row), lang), _amounts(grid, row)) for grid, row in rows]
+        every = islice(((grid, row) for grid in grids for row in grid.rows if _is_total(grid.label(row))), MOST_NEAR)
+        self.totals = [(_amounts(grid, row), _magnitudes(grid)) for grid, row in every]
+        self.grids, self.lang = grids, lang
+
+    @cached_property
+    def cell_words(self) -> Mapping[int, frozenset[str]]:
+        """What the figure in a cell is of, by its block: the words of its row, of its column and of the caption."""
+        made: dict[int, frozenset[str]] = {}
+        for grid in self.grids:
+            heads = {c: known_by(f"{grid.measure(c)} {grid.caption}", self.lang) for c in grid.columns}
+            labels = {row: known_by(grid.label(row), self.lang) for row in grid.rows}
+            cells = (place for place in grid.cells if place[0] in labels)
+            made |= {id(grid.cells[row, column].block): heads[column] | labels[row] for row, column in cells}
+        return made
+
+    def words_of(self, statement: Statement) -> frozenset[str]:
+        """The words that tell what the figures of a statement are of, where it is a cell those of its table."""
+        return statement.words | self.cell_words.get(id(statement.block), frozenset())
 
     def having(self, quantity: Quantity) -> list[Statement]:
         """The statements of the body with a figure that agrees."""
@@ -177,17 +196,18 @@ class Figures:
         return any(agree(quantity, as_amount(quantity, total)) for total in self.sums if total)
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
-        """Whether a figure is the change from one cell of a row to another, in a row that a statement names."""
+        """Whether a figure is the change from one cell of a row to another, in one that is named or has totals."""
         others = (q for q in statement.quantities if q is not quantity and q.kind in ROW_KINDS)
         given = {q.written for q in others if len(q.written.normalize().as_tuple().digits) > FEWEST_DIGITS}
         named = islice(
             (found for words, found in self.rows if words & statement.words or not given.isdisjoint(found)), MOST_NEAR
         )
-        pairs = (pair for found in named for pair in combinations(found, 2))
+        rows = [*((found, MAGNITUDES) for found in named), *self.totals]
+        pairs = ((*pair, factors) for found, factors in rows for pair in combinations(found, 2))
         if quantity.kind == "percent":
-            made = (abs(a / b - 1) * 100 for one, two in pairs for a, b in ((one, two), (two, one)) if b)
+            made = (abs(a / b - 1) * 100 for one, two, _ in pairs for a, b in ((one, two), (two, one)) if b)
         else:
-            made = (abs(one - two) * factor for one, two in pairs for factor in MAGNITUDES)
+            made = (abs(one - two) * factor for one, two, factors in pairs for factor in factors)
         return any(agree(quantity, as_amount(quantity, amount)) for amount in made)
 
 
@@ -242,6 +262,16 @@ def as_written(quantity: Quantity) -> Quantity:
 def _is_cell(quantity: Quantity, held: Quantity) -> bool:
     """Whether a cell holds the number of a quantity."""
     return agree_exactly(as_written(quantity), held._replace(kind="count", unit=""))
+
+
+def _is_total(label: str) -> bool:
+    """Whether a row has the totals of a table, so that a sentence need not name it."""
+    return bool(compiled(TOTAL_IN).search(label))
+
+
+def _magnitudes(grid: Grid) -> Sequence[Decimal]:
+    """By what the words at the head of a table, and its caption, multiply its cells."""
+    return (*MAGNITUDES[:1], *magnitudes_of(" ".join((grid.caption, *map(grid.measure, grid.columns))).lower()))
 
 
 def _amounts(grid: Grid, row: int) -> list[Decimal]:
