@@ -260,6 +260,12 @@ def test_a_key_that_cannot_stand_bare_gets_braces_in_briefs(linked: Path) -> Non
     assert "[see @{doe'20}, p. 3; @other], says @{doe'20}." in held(linked)[0]
 
 
+def test_keys_may_be_given_as_briefs_have_them(linked: Path) -> None:
+    ran = briefkit("library", "rename", "@whole", "@doe2020", cwd=linked)
+    assert (ran.code, ran.out.partition(":")[0]) == (0, "whole is doe2020 now")
+    assert "@book{doe2020,\n" in held(linked)[1]
+
+
 def test_a_diff_of_a_rename_writes_nothing(linked: Path) -> None:
     ran = briefkit("library", "rename", "whole", "doe2020", "--diff", cwd=linked)
     assert held(linked) == (CITING, LINKED)

@@ -24,6 +24,7 @@ def command(old: str, new: str, diff: bool) -> None:
     from briefkit.pipeline.fixing import write_changes
     from briefkit.pipeline.renaming import rename_key
 
+    old, new = old.removeprefix("@"), new.removeprefix("@")  # as briefs have them
     renamed = rename_key(load_project({}, progress=show_progress), old, new)
     if diff:
         put_diff(renamed.changes, "-")
