@@ -86,7 +86,9 @@ _TERM = (
 )
 DEFINES: Mapping[str, str] = {
     "en": rf"{_TERM} means that\b|by [\u201c\"][^\u201d\"]{{2,60}}[\u201d\"] we mean\b"
-    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b",
+    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b"
+    rf"|{_TERM} (?:is|are) the (?:process|practice|ability|act|term|name|way|difference|ratio|art)"
+    r" (?:of|by|to|for|in|between)\b",
     "de": r"(?!d(?:as|ies|ie|er)\b)[\w-]+(?: [\w-]+){0,2} bedeutet, dass\b|(?:mit|unter|als) [\w\u201e\u201c-]+"
     r"(?: [\w-]+){0,2} (?:ist|sind|verstehen wir|versteht man|gilt|gelten)\b",
     "fr": r"(?!cel?a\b|ce\b)[\w\u2019'-]+(?: [\w\u2019'-]+){0,4} (?:désigne|signifie) (?:l|que|un|d)",
@@ -100,6 +102,23 @@ DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison",
 
 def _defines(utterance: Utterance, lang: str) -> bool:
     words = DEFINES.get(primary(lang))
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
+AGAIN: Mapping[str, str] = {
+    "en": r"in other words|in (?:the )?(?:simplest|simple|plain) (?:terms|words)|that is,"
+    r"|(?:to )?put (?:it )?(?:differently|another way|simply|plainly)"
+    r"|for (?:example|instance),? (?:if|when|suppose|where)\b",
+    "de": r"mit anderen worten|anders gesagt|anders ausgedrückt|das heißt:|zum beispiel,? wenn\b",
+    "fr": r"(?:en d['\u2019]autres|autrement) (?:termes|dit)|par exemple,? (?:si|quand)\b",
+    "es": r"(?:en otras palabras|dicho de otr[oa] (?:modo|manera|forma))|por ejemplo,? (?:si|cuando)\b",
+    "pt": r"(?:(?:por|em) outras palavras|dito de outr[oa] (?:modo|maneira|forma))|por exemplo,? (?:se|quando)\b",
+}
+"""How a sentence opens that says again what the one before says, or puts a case of it."""
+
+
+def _again(utterance: Utterance, lang: str) -> bool:
+    words = AGAIN.get(primary(lang)) if utterance.before else None
     return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 
@@ -168,6 +187,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
     Doubt("points", "it points to what the document shows", _points, opened_by=("quotation", "vague-source", "law")),
     Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
+    Doubt("again", "it says again, or puts a case of, what the sentence before says", _again, opened_by=SAID),
     Doubt("note", "it is a note on what is shown", _note, opened_by=SAID),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
