@@ -163,6 +163,19 @@ def _own_places(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("own", "") == "much own" and _own_data(utterance, lang)
 
 
+ASKED = regex(
+    r"(?i)(?:\d%|\b(?:per ?cent|majority|minority|half|thirds?|quarters?|most|many|few|fewer|share|respondents"
+    r"|participants|interviewees|in (?:two|three|four|five|ten)|those (?:surveyed|asked|interviewed))\b)[^.;:]{0,60}?"
+    r"\b(?:sa(?:ys?|id)|think|thought|believed?|(?:dis)?agreed?|feel|felt|want(?:ed)?|expect(?:ed)?|prefer(?:red)?)\b"
+)
+"""How it is told in English what people answered who were asked: how many of them say it."""
+
+
+def _asked(utterance: Utterance, lang: str) -> bool:
+    """What so many of those asked say is what the authors' own survey found, where the document has data of its own."""
+    return primary(lang) == "en" and _own_data(utterance, lang) and ASKED.search(utterance.plain) is not None
+
+
 OTHERS_PLACES = ("background", "advice")
 """Where also those who count and measure speak of what others found."""
 
@@ -194,6 +207,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
     Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
+    Doubt("asked", "it tells what the authors were answered", _asked, opened_by=("quotation", "vague-source", "law")),
     Doubt("signed", "who signs the text counts and measures", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
