@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from briefkit.claims.lexicon import find_all_words, find_words
-from briefkit.claims.own_data import measures_itself
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -184,10 +183,8 @@ RECKONED = regex(r"(?i)\b(?:estimat|project|forecast|expect)\w*")
 
 
 def _signed(utterance: Utterance, lang: str) -> bool:
-    """Who signs the text counts, measures or examines: what it tells is its own, names and places too."""
-    if not measures_itself(utterance.context.get("organisation", ""), lang):
-        return False
-    if utterance.context.get("data", "") in OTHERS_PLACES:
+    """The text is an account of who signs it: what it tells is their own, names and places too."""
+    if not utterance.context.get("signed", "") or utterance.context.get("data", "") in OTHERS_PLACES:
         return False
     said = find_words("attribution", utterance.plain, lang)
     return not said or RECKONED.match(said) is not None
@@ -208,7 +205,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
     Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
     Doubt("asked", "it tells what the authors were answered", _asked, opened_by=("quotation", "vague-source", "law")),
-    Doubt("signed", "who signs the text counts and measures", _signed, opened_by=("quotation", "vague-source", "law")),
+    Doubt("signed", "the text is an account of who signs it", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
 
