@@ -1,7 +1,8 @@
 """Figures that belong together do not add up.
 
 ## What it does
-Flags, in a table, a total that its rows or columns do not make, be there one or several, a balance that does not
+Flags, in a table, a total that its rows or columns do not make, be there one or several, net revenue that income and
+costs do not leave, a balance that does not
 follow from the one before it, and a share, difference or change that breaks what all other rows keep to; in a
 sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and a fall to more, per
 cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two amounts beside it do not make
@@ -41,6 +42,7 @@ from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.lasting import find_off_lasting
+from briefkit.evidence.nets import find_off_nets
 from briefkit.evidence.orders import find_out_of_order
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
@@ -103,7 +105,7 @@ def check(case: Case) -> Iterator[Hit]:
         related = tuple(Related(item, "listed here") for item in listed.items[:MOST_SHOWN])
         yield Hit(place, message, "count them, and correct the number", related, listed.statement.sentence.plain)
     for grid in case.grids:
-        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid)):
+        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid), *find_off_nets(grid)):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
             hint = "correct the cell, or say below the table why it differs"
