@@ -59,8 +59,8 @@ BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provisio
 TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
 """Signs that what leads in a list or a quotation states something of its own."""
 
-ASSERTING = (*TELLING, "proportion", "comparison", "provision", "ongoing", "existence")
-"""Signs that a note states something, though no verb is known in it."""
+ASSERTING = (*TELLING, "name", "proportion", "comparison", "provision", "ongoing", "existence")
+"""Signs that a note states something, or names a source, though no verb is known in it."""
 
 LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""

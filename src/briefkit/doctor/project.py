@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from briefkit import files, outputs
 from briefkit.config import Config, make_config
 from briefkit.doctor.children import in_child
+from briefkit.doctor.cures import mend
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
 from briefkit.settings import find_root, read_settings
 from briefkit.text import plural
+from briefkit.values import EMPTY
 
 if TYPE_CHECKING:
     from briefkit.pipeline.reading import Origin, Shelf
@@ -151,8 +153,8 @@ def look_at_templates() -> Iterator[Condition]:
             pages |= {f"{name}/{page}": text for page, text in choose_template(project, name).chain[0].pages.items()}
         in_child("the templates", partial(check_syntax, pages))  # they may never end
     except BriefkitError as error:
-        advice = f"mend it, or move it out of {files.show(folder)}/"
-        yield Condition(PART, "templates", PROBLEM, error.message, "", advice)
+        advice, commands = mend(error, f"mend it, or move it out of {files.show(folder)}/", EMPTY)
+        yield Condition(PART, "templates", PROBLEM, error.message, "", advice, commands)
         return
     own += [name for name in pages if "/" not in name]
     found = f"{', '.join(own)} in {files.show(folder)}/" if own else "the built-in ones"

@@ -88,6 +88,13 @@ LEAVES = regex(
     r"|de sorte que|por tanto|portanto))? ?(?:the|an?|le|un|der|die|eine[nm]?|el|o|um)"
     rf" (?:[\w-]+ )?(?:{LEFT})(?: (?:was|is|of|lag|liegt|betrug|beträgt|von|bei|de|était|est|fue|foi)){{1,2}} ?"
 )
+RECEIVED = regex(
+    r"(?i)\b(?:revenues?|income|receipts|earnings|sales|recettes|revenus|produits|einnahmen|erträge|ingresos|receitas)\b"
+)
+SPENT = regex(
+    r"(?i)\b(?:expenditures?|expenses|spending|costs|outlays?|dépenses|charges|ausgaben|aufwendungen|kosten|gastos"
+    r"|despesas)\b"
+)
 AND = regex(
     r"(?i)(?![^\d]*\b(?:from|auf|to|of which|davon|dont)\b)[^.;()\d]{0,70}"
     r"\b(?:and|et|und|y|e|with|mit)\b[^.;:()\d]{0,50}"
@@ -216,9 +223,11 @@ def _as_typed(quantity: Quantity) -> Quantity:
 
 
 def _left(text: str, rest: Quantity, one: Quantity, two: Quantity) -> Iterator[Wrong]:
-    """A surplus that is nearly what two amounts leave."""
+    """A surplus that is nearly what two amounts leave, or is said to be that of what is received and spent."""
     gap = abs(one.low - two.low)
     near = is_slip(rest.low, gap) or abs(rest.low - gap) <= gap * NEARLY
+    before = text[: rest.start]
+    near = near or bool(RECEIVED.search(before) and SPENT.search(before))
     if near and not within(rest, [_gap(one, two)]):
         yield Wrong(rest, (one, two), f"the difference is {like(text, rest, gap)}")
 

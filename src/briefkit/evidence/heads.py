@@ -40,6 +40,12 @@ EACH_BEFORE = regex(
 EACH_BEHIND = regex(
     r"(?i)^[^.;:()\d]{0,20}\b(?:on average|en moyenne|im (?:durchschnitt|mittel|schnitt)|de media|em média)\b"
 )
+EACH_OF = regex(
+    r"(?i)\b(?:each (?:one )?of|every one of|chacune? d(?:es|e)|jede[nmrs]? der|cada un[oa] de)"
+    r" [^.;:()]{1,40}?\d (?P<noun>[^\W\d_]{3,30})(?: (?:about|some|nearly|around|environ|rund|etwa))? ?$"
+)
+"""What stands before so much for each: it costs each of the city's 412,000 residents $359."""
+
 ANY = "*"
 """The noun where only `each` is said."""
 
@@ -125,6 +131,8 @@ def _each(text: str, rate: Quantity) -> str:
         return ""
     before = text[max(rate.start - BACK, 0) : rate.start]
     if found := JE.search(before):
+        return _form(found["noun"])
+    if found := EACH_OF.search(text[max(rate.start - 2 * BACK, 0) : rate.start]):
         return _form(found["noun"])
     behind = text[rate.end : rate.end + REACH]
     if EACH_ONE.match(behind) and SO_MUCH.search(before):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefkit.evidence.wrong import CERTAIN, HUNDRED, Wrong, like, plain_number, undated, within
+from briefkit.evidence.stated import same_unit
+from briefkit.evidence.wrong import CERTAIN, HUNDRED, MADE_UP, Wrong, like, plain_number, undated, within
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree, bounds
 
@@ -14,7 +15,7 @@ from briefkit.quantities import Quantity, agree, bounds
 def find_wrong_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """The shares of a sentence, and the parts that a share is said to be, which do not follow."""
     if any(q.kind == "percent" for q in amounts):
-        for forms in (_shares, _shares_of_amounts, _shares_of, _parts, _shares_of_all):
+        for forms in (_shares, _shares_of_amounts, _shares_of, _parts, _shares_of_all, _part_first):
             yield from forms(text, amounts)
 
 
@@ -110,6 +111,35 @@ def _shares_of_all(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         if IN_BRACKETS.fullmatch(text[part.end : share.start]) and abs(real - share.low) > max(share.step, ONE):
             counts = f"{text[part.start : part.end].strip()} of {text[whole.start : whole.end].strip()}"
             yield Wrong(share, (whole, part), f"{counts} is {plain_number(real)}%")
+
+
+PART_OF = regex(
+    r"(?i)[^.;:()\d]{0,30}(?:,| \(| \u2013|\u2014) ?(?:(?:or|that is|i\.e\.|only|just|about|nearly|some|almost|around"
+    r"|soit|près de|environ|das sind|also|rund|etwa|knapp|es decir|casi|ou seja|quase|cerca de) ?){0,2}"
+)
+ENDED = regex(r"(?: [^\W\d][\w\u2019'-]*){0,4} ?(?:[.,;:)\n]|$)")
+DOUBLE = 2
+"""How many times what two amounts give a share may be that is meant for it."""
+
+
+def _part_first(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
+    """312 km of road, 92% of the 340 km planned."""
+    for part, share, whole in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if share.kind != "percent" or share.spoken or share.parts or share.is_range or share.about in ("over", "under"):
+            continue
+        if part.kind not in MADE_UP or not same_unit(part.unit, whole.unit) or part.kind != whole.kind:
+            continue
+        if any(q.is_range or q.parts or q.about for q in (part, whole)) or not 0 < part.low < whole.low:
+            continue
+        gap = OF_AMOUNT.fullmatch(text[share.end : whole.start].lower())
+        if not gap or not PART_OF.fullmatch(text[part.end : share.start]) or not ENDED.match(text, whole.end):
+            continue
+        (low, high), (least, most) = bounds(part), bounds(whole)
+        real = part.low / whole.low * HUNDRED
+        is_meant = share.low > 0 and max(real, share.low) <= DOUBLE * min(real, share.low)
+        if is_meant and least > 0 and not within(share, [(low / most * HUNDRED, high / least * HUNDRED)]):
+            counts = f"{text[part.start : part.end].strip()} of {text[whole.start : whole.end].strip()}"
+            yield Wrong(share, (part, whole), f"{counts} is {plain_number(real)}%")
 
 
 def _are_typed(*amounts: Quantity) -> bool:

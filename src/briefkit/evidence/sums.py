@@ -68,15 +68,16 @@ NO_CHANGE = regex(
     r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
 )
 BY = regex(
-    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|environ|près de|rund|etwa"
-    r"|casi|cerca de))? ?$"
+    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|(?:well |far )?more than|less than"
+    r"|environ|près de|plus de|moins de|rund|etwa|mehr als|weniger als|casi|cerca de|más de|mais de))? ?$"
 )
 AND_SO = (
     r"(?: (?:par|pro|je|per|por|an?) [^\W\d_]+(?: (?:cube|carré))?)?"
     r"(?: (?:wuchs|stieg|sank|fiel|zunahm|abnahm|anstieg)(?:en)?)?"
     r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4}(?:[/\u2013-]\d{2,4})?| in (?:that|this|the same) (?:time|period))?"
     r"(?: ?[(,\u2013\u2014:]| -)? ?(?:or|up|down|i\.e\.|that is"
-    r"|soit|also|das sind|ou seja|es decir)?,? ?"
+    r"|soit|also|das sind|ou seja|es decir|and (?:so|thus|hence)|und (?:damit|somit|also)|et (?:donc|ainsi)|y por tanto"
+    r"|e portanto)?,? ?"
     r"(?:(?:an?|une?|ein|eine?n?|uma?) )?(?:(?:overall|total|net) )?"
     r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|loss|cut|reduction|change|hausse|augmentation|baisse"
     r"|recul|perte|verlust|pérdida|perda"
@@ -131,8 +132,37 @@ SERIES = regex(r"(?: (?:in|en|im|em|by) (?:[a-zé]{3,10} )?\d{4})?,? (?:about |n
 FACTORS = (
     (r"(?i)\b(?:doubl\w+|verdoppel\w+|duplic\w+|dobr(?:ou|aram))\b", Decimal(2)),
     (r"(?i)\b(?:tripl\w+|verdreifach\w+)\b", Decimal(3)),
+    (r"(?i)\b(?:quadrupl\w+|vervierfach\w+|cuadruplic\w+)\b", Decimal(4)),
     (r"(?i)\b(?:halv(?:ed|es|ing)|halbier\w+)\b", Decimal("0.5")),
 )
+FOLDS = {
+    word: Decimal(number)
+    for number, words in enumerate(
+        (
+            "doubling double verdoppelung verdopplung doublement duplicación duplicação two zwei",
+            "tripling triple verdreifachung triplement triplicación triplicação three drei",
+            "quadrupling quadruple vervierfachung quadruplement four vier",
+            "five fünf",
+            "six sechs",
+            "seven sieben",
+            "eight acht",
+            "nine neun",
+            "ten zehn",
+        ),
+        2,
+    )
+    for word in words.split()
+}
+FOLD_BEHIND = regex(
+    r"(?i)(?: (?:in|en|im|em|by) \d{4}(?:[/\u2013-]\d{2,4})?)?(?:,| \(| \u2013|\u2014|:) ?"
+    r"(?:or |that is |soit |also |and so )?(?P<said>(?:(?:an?|une?|eine?|el|o|more than|over|less than|nearly|almost"
+    r"|about|roughly|some|mehr als|fast|plus d['\u2019]|près d['\u2019]|más de|casi|mais de|quase) ?){0,3})"
+    r"(?:(?P<number>[^\W\d_]{2,6}|\d{1,2})[- ]?(?:fold|fache?)\b"
+    r"|(?P<noun>doubling|tripling|quadrupling|verdopp\w+|verdreif\w+|vervierf\w+|doublement|triplement|quadruplement"
+    r"|(?:du|tri|cuadru|quadru)plica(?:ci[óo]n|ção))\b)"
+)
+"""Behind the two ends of a change, how many times as much that is: from 46 to 331, a sevenfold increase."""
+
 MODIFIED = regex(
     r"(?i)\b(?:more than|over|less than|nearly|almost|plus que|mehr als|fast|más que|mais que|quase|casi)\b"
 )
@@ -148,6 +178,7 @@ FAR_OFF = (Decimal("0.8"), Decimal("1.25"))
 ROUNDED, FARTHEST_OFF = Decimal("0.97"), Decimal("Infinity")
 """What is more than doubled is at least doubled, but for rounding."""
 
+CUT = regex(r"(?i)\b(?:cut|shorten\w*|lengthen\w*|reduc\w*|réduit\w*|allong\w*|raccourci\w*|verkürz\w*|verlänger\w*)\b")
 REACH, FARTHEST = 40, 80
 
 
@@ -163,7 +194,7 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         begin = max(one.start - 20, 0) + start.start()
         before = text[max(begin - REACH, 0) : begin]
-        if NO_CHANGE.search(before) or (one.kind == "duration" and not (UP.search(before) or DOWN.search(before))):
+        if NO_CHANGE.search(before) or (one.kind == "duration" and not any(v.search(before) for v in (UP, DOWN, CUT))):
             continue  # people from 16 to 24 years
         by_comma = "," in text[one.end : two.start] and start[0].lower().startswith("d")
         if EXCHANGE.match(text, two.end):
@@ -174,6 +205,7 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             behind = SO_THAT.match(text, two.end)
             for said in (before, behind[0] if behind else ""):
                 yield from _factor(text, said, one, two)
+            yield from _fold(text, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]
         for change in stated:
             if not is_qualified(text, change) and (should := _fitting(text, change, one, two)) is not None:
@@ -245,6 +277,20 @@ def _factor(text: str, before: str, one: Quantity, two: Quantity) -> Iterator[Wr
                 yield Wrong(two, (one,), f"'{match[0]}' would make {like(text, two, one.low * factor)}")
 
 
+def _fold(text: str, one: Quantity, two: Quantity) -> Iterator[Wrong]:
+    """From 46 to 331, a fivefold increase."""
+    found = FOLD_BEHIND.match(text, two.end)
+    word = (found["number"] or found["noun"]).lower() if found else ""
+    factor = Decimal(word) if word.isdecimal() else FOLDS.get(word)
+    if not found or not factor or one.low <= 0:
+        return
+    least, most = FAR_OFF
+    if MODIFIED.search(found["said"]):
+        least, most = (ROUNDED if MORE.search(found["said"]) else Decimal(0)), FARTHEST_OFF
+    if not least <= two.low / one.low / factor <= most:
+        yield Wrong(two, (one,), f"that is {plain_number(two.low / one.low)} times as much")
+
+
 def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str | None:
     """What a change should be; None when it is that, or something else is meant."""
     if change.kind == "count" and one.kind == "percent" and change.noun[:1] and change.noun[0] in POINTS:
@@ -260,6 +306,8 @@ def _fitting(text: str, change: Quantity, one: Quantity, two: Quantity) -> str |
         relative = f"{plain_number(abs(two.low / one.low - 1) * HUNDRED)}%"
         if one.kind == "percent":
             return None if within(change, [(rates[0], rates[-1])]) else f"{should} percentage points, or {relative}"
+        if change.spoken and change.about == "over" and rates[-1] < change.low * ROUNDED:
+            return relative  # more than half is at least half
         return None if within(change, [(rates[0], rates[-1])]) else relative
     if change.kind == "points":
         return should + " points" if one.kind == "percent" and not within(change, allowed) else None

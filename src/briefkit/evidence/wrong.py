@@ -44,6 +44,11 @@ BARE = regex(
 MADE_UP = ("count", "money", "measure", "duration")
 """Kinds of amounts that are made up of others, in part and in whole."""
 
+DECIMAL_COMMA = regex(r"\d,\d{1,2}(?!\d)|(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)(?!,\d{3})")
+DECIMAL_POINT = regex(r"\d\.\d{1,2}(?!\d)|(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)")
+EXCHANGED = str.maketrans(".,", ",.")
+"""By these a text is known that writes decimals with a comma; its points are exchanged for commas in a message."""
+
 YEARS = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -128,6 +133,7 @@ def like(text: str, quantity: Quantity, value: Decimal) -> str:
     """An amount as another one is typed: 30 million euros beside `20 million euros`."""
     typed = text[quantity.start : quantity.end]
     number = plain_number(value / factor_of(quantity)) if factor_of(quantity) else plain_number(value)
+    number = number.translate(EXCHANGED) if DECIMAL_COMMA.search(text) and not DECIMAL_POINT.search(text) else number
     if quantity.is_range or not compiled(r"\d").search(typed):
         return plain_number(value)
     return " ".join(compiled(r"\d[\d.,\u00a0\u202f ]*(?<=\d)").sub(number, typed, count=1).split())

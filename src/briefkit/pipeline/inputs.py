@@ -117,7 +117,7 @@ class Inputs:
         for path in self.result.library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
         style = self._style(brief)
-        bib = as_biblatex(self.cited(), style)
+        bib = as_biblatex(self.cited(), style, brief.front.language)
         brand, template = self._face(brief, bib)
         brief = as_set(as_published(brief, brand), self.project.config)
         pictures, charts = self._assets(brief), self._charts(brief)

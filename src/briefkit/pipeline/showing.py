@@ -54,7 +54,7 @@ def _reference(project: Project, source: Source, uses: Sequence[Use]) -> str:
     front, folder = _front(project, uses)
     style = read_style(project, folder, front.csl).text
     lang = front.language
-    return format_reference(source.key, as_biblatex((source,), style), style, lang, Pandoc(limits=project.limits))
+    return format_reference(source.key, as_biblatex((source,), style, lang), style, lang, Pandoc(limits=project.limits))
 
 
 def _front(project: Project, uses: Sequence[Use]) -> tuple[FrontMatter, Path]:

@@ -35,10 +35,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
+from briefkit.evidence.lasting import find_off_lasting
 from briefkit.evidence.orders import find_out_of_order
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
@@ -77,7 +79,7 @@ def check(case: Case) -> Iterator[Hit]:
             told += find_off_rates(statement, before)
             if several:
                 told += (*find_off_parts(statement, before), *find_off_apart(statement))
-                told += (*find_reckoned(statement, before), *find_out_of_order(statement))
+                told += (*find_reckoned(statement, before), *find_out_of_order(statement), *find_off_lasting(statement))
             wrongs = list(_once(told))
             odd |= {statement.sentence.place} if wrongs else set()
             yield from (_sentence(case, statement, wrong) for wrong in wrongs)
@@ -95,6 +97,11 @@ def check(case: Case) -> Iterator[Hit]:
         related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in head.others)
         place = quantity_place(case.lines, head.statement, head.quantity)
         yield Hit(place, message, HINT, related, head.statement.sentence.plain)
+    for listed in find_announced(case.brief, case.statements):
+        place = quantity_place(case.lines, listed.statement, listed.quantity)
+        message = f"This says {words_of(listed.statement, listed.quantity)}, but {listed.listed} are listed"
+        related = tuple(Related(item, "listed here") for item in listed.items[:MOST_SHOWN])
+        yield Hit(place, message, "count them, and correct the number", related, listed.statement.sentence.plain)
     for grid in case.grids:
         for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid)):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
