@@ -47,7 +47,7 @@ def test_utf_16_is_named(encoding: str) -> None:
 @pytest.mark.parametrize("mark", [b"\xff\xfe\0\0", b"\0\0\xfe\xff"])
 def test_utf_32_is_named(mark: bytes) -> None:
     encoding = "utf-32-le" if mark.startswith(b"\xff") else "utf-32-be"
-    assert refused(make("a.md", mark + "# T".encode(encoding))).message == "a.md is UTF-32, not UTF-8"
+    assert refused(make_file("a.md", mark + "# T".encode(encoding))).message == "a.md is UTF-32, not UTF-8"
 
 
 def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:

@@ -12,7 +12,7 @@ from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
-from briefkit.model import Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
+from briefkit.model import Brief, Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
@@ -138,21 +138,28 @@ def _building(
                 return Built(told, refused=True)
             try:
                 return _build(project, origin, wanted, examined, heard)
-            except (ConfigError, MissingToolError):
-                raise
-            except BriefkitError as error:
-                return Built(told, failed=placed(error, examined.told.checked.brief))
-            except RecursionError:
-                return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
             except Exception as error:
-                whole = is_document(examined.told.checked.brief.ast)
-                found = (fault(error) if len(owed) > 1 else None) if whole else no_document()
-                if found is None:
+                failed = _failure(error, examined.told.checked.brief, several=len(owed) > 1)
+                if failed is None:
                     raise
-                return Built(told, failed=found)
+                return Built(told, failed=failed)
 
     with examining(project, len(owed)) as examine:
         yield build
+
+
+def _failure(error: Exception, brief: Brief, *, several: bool) -> BriefkitError | None:
+    """What to tell of a brief that could not be built, so that the others go on; nothing where the run is to end."""
+    match error:
+        case ConfigError() | MissingToolError():
+            return None
+        case BriefkitError():
+            return placed(error, brief)
+        case RecursionError():
+            return ToolLimitError("it is nested too deeply to be built", "use fewer levels")
+        case _ if not is_document(brief.ast):
+            return no_document()
+    return fault(error) if several else None
 
 
 def _refuse_twins(names: Sequence[str]) -> None:

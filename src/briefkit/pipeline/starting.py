@@ -63,12 +63,21 @@ def start(name: str, wish: Wish) -> Started:
     own = _own_type(project, wish.type, here)
     wish = replace(wish, date=today() or date.today().isoformat())
     if is_project(project.root):
-        folder = project.root / project.config.briefs
-        known = files.there(project.root / SCHEMAS["front-matter"])
-        schema = _schema(project.root, folder) if known else ""
-        wish = replace(wish, cites=False, schema=schema, branded=_names_organisation(project))
-        return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
-    root = here if _is_empty(here) else here / name
+        return _join(project, name, wish, words, own)
+    return _begin(here if _is_empty(here) else here / name, name, wish, words, own)
+
+
+def _join(project: Project, name: str, wish: Wish, words: str, own: BriefType | None) -> Started:
+    """Write a brief into the project that there is."""
+    folder = project.root / project.config.briefs
+    known = files.there(project.root / SCHEMAS["front-matter"])
+    schema = _schema(project.root, folder) if known else ""
+    wish = replace(wish, cites=False, schema=schema, branded=_names_organisation(project))
+    return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
+
+
+def _begin(root: Path, name: str, wish: Wish, words: str, own: BriefType | None) -> Started:
+    """Write a project with a brief into a folder that is empty, or that there is not yet."""
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
     made = make_project(wish, words, packaged.starters("project"), metadata.version("briefkit"))
@@ -77,7 +86,7 @@ def start(name: str, wish: Wish) -> Started:
     schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
     whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
     started = _write({root / path: data for path, data in whole.items()})
-    return replace(started, folder="" if root == here else name)
+    return replace(started, folder="" if root == files.here() else name)
 
 
 def _nearest(name: str) -> str:
