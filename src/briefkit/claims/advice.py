@@ -148,11 +148,60 @@ def instruction(text: str, lang: str) -> str:
     In English a word that may be a noun opens a statement where a preposition or what happened follows.
     """
     found = find_words("imperative", text, lang)
-    if not found or not lang.startswith("en") or found.lower() not in NOUNS:
+    if not found or not lang.startswith("en"):
         return found
     behind = text[len(found) :]
+    if _of_subject(found.lower().rpartition(" ")[2], behind):
+        return ""
+    if found.lower() not in NOUNS:
+        return found
     asks = BEHIND.match(behind.lstrip().lower()) is not None
     return "" if NOUN_BEHIND.match(behind) or not (asks or _asks(behind)) else found
+
+
+TWO_BEHIND = frozenset(
+    "help let make keep have leave get hold set give pay offer teach tell show send grant lend assign buy save charge"
+    " award promise serve name call find see state declare consider ensure note remember imagine suppose think".split()
+)
+"""Verbs that have two things behind them (give farmers credit) or say what becomes of one (keep fares low)."""
+
+FINITE_WORDS = frozenset(
+    "is are was were has have had does did can could may might will would shall should must".split()
+)
+"""Words for how things stand that no verb follows an instruction with: fund managers are, plant workers have."""
+
+ADVERBS = frozenset("twice again here hard early fast free home together apart alone ahead open high low".split())
+VERBS_IN_ER = frozenset("differ offer suffer enter cover deliver matter recover".split())
+ARTICLES = frozenset("a an the its their no".split())
+"""What may stand behind the thing that something is done with, verbs that look like comparatives, and what opens the
+object of a verb.
+"""
+
+
+def _of_subject(verb: str, behind: str) -> bool:
+    """Whether the word that could be a verb only tells of what sort the subject behind it is: fund managers earn, lift
+    bridges jam, repair work takes a month. Behind what one is told to do with something stands no other verb.
+    """
+    words = behind.split(maxsplit=3)
+    if verb in TWO_BEHIND or len(words) < 2 or not _plain(words[0]) or words[0] in APART:
+        return False
+    second = words[1].rstrip(".,;:")
+    if not _plain(second):
+        return False
+    if _is_plural(words[0]):
+        loose = second in ADVERBS or (second in APART and second not in FINITE_WORDS)
+        return not loose and (second in VERBS_IN_ER or not second.endswith(("ly", "er", "ing", "wards")))
+    if compiled(FINITE).fullmatch(second):
+        return True
+    return len(words) > 2 and second.endswith("s") and second == words[1] and words[2] in ARTICLES
+
+
+def _plain(word: str) -> bool:
+    return word.isalpha() and word.islower()
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _asks(behind: str) -> bool:
