@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.subjects import APART, FINITE, opens_subject
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -86,18 +87,6 @@ VERBS = frozenset(
 )
 """Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
 
-APART = frozenset(
-    "a an the this that these those some many most few all each every no both either neither any several half one"
-    " two three four five six seven eight nine ten twelve i we you he she it they there here my our your his her"
-    " its their what which who how why when where while if because since although though as so than and or but not"
-    " about above after against among around at before behind below between beyond by despite down during except"
-    " for from in inside into like near of off on onto out outside over past per through to toward towards under"
-    " until up upon via with within without is are was were has have had does did can could may might will would"
-    " shall should must more less such other another only even still yet already perhaps today now then often"
-    " almost nearly along alongside amid besides throughout unlike like given once whether whereas nor moreover"
-    " furthermore however therefore thus hence meanwhile nevertheless indeed instead otherwise sometimes whenever"
-    " wherever overall together notwithstanding".split()
-)
 BEHIND = regex(
     r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
@@ -110,11 +99,6 @@ NO_VERB = regex(r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|f
 PAST = regex(r"\b[a-z]{3,}ed\b(?! to\b)")
 TOLD_SOON = regex(r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b")
 """What follows a subject, and no verb that tells what to do."""
-
-FINITE = (
-    r"(?i)\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|fell|rose|grew|led|made|took|came"
-    r"|went|cost|costs|gave|found|lost|won|became|began|remains?|means?)\b"
-)
 
 
 def _english(text: str) -> bool:
@@ -151,57 +135,12 @@ def instruction(text: str, lang: str) -> str:
     if not found or not lang.startswith("en"):
         return found
     behind = text[len(found) :]
-    if _of_subject(found.lower().rpartition(" ")[2], behind):
+    if opens_subject(found.lower().rpartition(" ")[2], behind):
         return ""
     if found.lower() not in NOUNS:
         return found
     asks = BEHIND.match(behind.lstrip().lower()) is not None
     return "" if NOUN_BEHIND.match(behind) or not (asks or _asks(behind)) else found
-
-
-TWO_BEHIND = frozenset(
-    "help let make keep have leave get hold set give pay offer teach tell show send grant lend assign buy save charge"
-    " award promise serve name call find see state declare consider ensure note remember imagine suppose think".split()
-)
-"""Verbs that have two things behind them (give farmers credit) or say what becomes of one (keep fares low)."""
-
-FINITE_WORDS = frozenset(
-    "is are was were has have had does did can could may might will would shall should must".split()
-)
-"""Words for how things stand that no verb follows an instruction with: fund managers are, plant workers have."""
-
-ADVERBS = frozenset("twice again here hard early fast free home together apart alone ahead open high low".split())
-VERBS_IN_ER = frozenset("differ offer suffer enter cover deliver matter recover".split())
-ARTICLES = frozenset("a an the its their no".split())
-"""What may stand behind the thing that something is done with, verbs that look like comparatives, and what opens the
-object of a verb.
-"""
-
-
-def _of_subject(verb: str, behind: str) -> bool:
-    """Whether the word that could be a verb only tells of what sort the subject behind it is: fund managers earn, lift
-    bridges jam, repair work takes a month. Behind what one is told to do with something stands no other verb.
-    """
-    words = behind.split(maxsplit=3)
-    if verb in TWO_BEHIND or len(words) < 2 or not _plain(words[0]) or words[0] in APART:
-        return False
-    second = words[1].rstrip(".,;:")
-    if not _plain(second):
-        return False
-    if _is_plural(words[0]):
-        loose = second in ADVERBS or (second in APART and second not in FINITE_WORDS)
-        return not loose and (second in VERBS_IN_ER or not second.endswith(("ly", "er", "ing", "wards")))
-    if compiled(FINITE).fullmatch(second):
-        return True
-    return len(words) > 2 and second.endswith("s") and second == words[1] and words[2] in ARTICLES
-
-
-def _plain(word: str) -> bool:
-    return word.isalpha() and word.islower()
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _asks(behind: str) -> bool:
