@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefkit.evidence.across import find_off_across
 from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
@@ -85,7 +86,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield from (_sentence(case, statement, wrong) for wrong in wrongs)
     lang = case.brief.front.language
     tables = (*case.grids, *case.charts)
-    finders = (find_off_series, find_off_portions, find_off_ranks)
+    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across)
     for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
         place = quantity_place(case.lines, found.statement, found.quantity)
         message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
