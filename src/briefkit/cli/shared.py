@@ -22,6 +22,7 @@ from briefkit.errors import ConfigError, InputError
 from briefkit.model import Report
 from briefkit.report import REPORTERS, Reporter
 from briefkit.report.text_report import write_text
+from briefkit.text import encode, printable
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -175,6 +176,13 @@ def put(data: bytes, output: str) -> None:
     elif output != os.devnull:
         files.refuse_far_folder(Path(output).parent)
         files.write_atomic(Path(output), data)
+
+
+def put_typed(text: str, output: str) -> None:
+    """What foreign files hold, as they hold it; a terminal gets no control characters."""
+    if output == "-" and sys.stdout.isatty():
+        text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
+    put(encode(text), output)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

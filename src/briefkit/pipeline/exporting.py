@@ -12,7 +12,7 @@ from briefkit.library.writer import write_entries
 from briefkit.model import Library, Problem, Source, Unreadable
 from briefkit.pipeline.cataloguing import find_uses, read_entries, used_keys
 from briefkit.pipeline.project import Project
-from briefkit.text import encode
+from briefkit.text import escape_json
 from briefkit.values import Value
 
 LENDER = "xdata"
@@ -24,7 +24,7 @@ class Export(Value):
     from it, and the briefs that could not be read; `paths` are the files of the library.
     """
 
-    data: bytes
+    text: str
     paths: tuple[str, ...]
     lost: int
     problems: tuple[Problem, ...]
@@ -39,10 +39,10 @@ def export_library(project: Project, names: Sequence[str], form: str, *, cited: 
     library = read_entries(project, names)
     uses = find_uses(project) if cited else None
     if uses and uses.unreadable:
-        return Export(b"", library.paths, 0, (), uses.unreadable)
+        return Export("", library.paths, 0, (), uses.unreadable)
     keys = _choose(library, used_keys(project, uses)) if uses else tuple(library.sources)
     lost = 0 if uses else library.counted - len(library.sources)
-    return Export(encode(FORMS[form](resolve(library, keys))), library.paths, lost, _find_losses(library, lost), ())
+    return Export(FORMS[form](resolve(library, keys)), library.paths, lost, _find_losses(library, lost), ())
 
 
 def _find_losses(library: Library, lost: int) -> tuple[Problem, ...]:
@@ -65,7 +65,7 @@ def _write_csl(sources: Iterable[Source]) -> str:
     from briefkit.library.csl import as_csl
 
     items = [as_csl(source) for source in sources if source.type != LENDER]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return escape_json(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
 FORMS: Mapping[str, Callable[[Iterable[Source]], str]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefkit.model import EMPTY, Account, Checked, Verdict
 from briefkit.report.printed import readable
-from briefkit.text import encode, encode_json, printable
+from briefkit.text import JOINERS, encode, encode_json, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
@@ -84,7 +84,7 @@ def write_csv(checked: Iterable[Checked], width: int = 0, printed: Printed = EMP
     rows = [_cells(row) for row in _rows(checked, printed)]
     writer.writerow(rows[0] if rows else ())
     for cells in rows:
-        writer.writerow([safe_cell(str(cell)) for cell in cells.values()])
+        writer.writerow([safe_cell(printable(str(cell), JOINERS)) for cell in cells.values()])
     return codecs.BOM_UTF8 + encode(out.getvalue())
 
 
