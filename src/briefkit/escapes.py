@@ -8,11 +8,11 @@ from typing import Any
 from briefkit.patterns import regex
 
 
-def printable(text: str) -> str:
-    """The text with every control, format and private character written as its escape, for a terminal."""
+def printable(text: str, joiners: str = "") -> str:
+    """The text with every control, format and private character but the `joiners` written as its escape."""
     if text.isprintable():  # no control, format, private or unknown character, and no blank but the plain one
         return text
-    return "".join(c if c.isprintable() or c in NO_BREAK else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c in NO_BREAK + joiners else f"\\u{ord(c):04x}" for c in text)
 
 
 def encode(text: str) -> bytes:
@@ -29,12 +29,19 @@ def encode_json(value: Any, indent: int | None = None) -> bytes:
     """A value as JSON with a line's end. Controls and characters that are not seen are written as their escapes, so
     that neither a terminal nor an editor obeys them; a reader gets them as they were.
     """
-    written = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    return encode(escape_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+
+
+def escape_json(written: str) -> str:
+    """Such a JSON of a text of JSON."""
     if not written.isascii() or "\x7f" in written:
         written = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], written)
         written = written.replace("\x7f", "\\u007f")  # json leaves it as it is
-    return encode(written)
+    return written
 
 
 NO_BREAK = "\u00a0\u202f"
 """The blanks that no line ends at: French has them before `:` and `%`. A terminal shows them as blanks."""
+
+JOINERS = "\u200c\u200d"
+"""Without them some words of Persian and of Indian languages are spelled wrongly."""

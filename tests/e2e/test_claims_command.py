@@ -52,6 +52,16 @@ def test_claims_are_cells_of_csv(project: Path) -> None:
     assert found[0]["citations"] == "census2024"
 
 
+def test_cells_of_csv_steer_no_terminal_and_keep_the_joiners_of_letters(project: Path) -> None:
+    brief = (
+        "---\ntitle: T\n---\n\nPrices \x1b]0;x\x07 \x9b31m \u202e \u0645\u06cc\u200c\u0634\u0648\u062f [@census2024].\n"
+    )
+    ran = briefkit("claims", "-", "--format", "csv", cwd=project, stdin=brief.encode())
+    words = "Prices \\u001b]0;x\\u0007 \\u009b31m \\u202e \u0645\u06cc\u200c\u0634\u0648\u062f"
+    assert words in ran.out
+    assert not set("\x1b\x07\x9b\u202e") & set(ran.out)
+
+
 def test_the_setting_for_the_scope_of_citations_is_heeded(project: Path) -> None:
     (project / "briefkit.toml").write_text('citation-scope = "following"\n', encoding="utf-8")
     brief = b"---\ntitle: T\n---\n\nPrices rose by 3% [@census2024]. Wages fell by 9%.\n"

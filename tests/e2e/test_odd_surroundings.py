@@ -191,6 +191,15 @@ def test_a_manifest_names_no_folder_outside_the_project(project: Path) -> None:
     assert {"briefs/pumps.md", "references.bib"} <= set(json.loads(manifest)["inputs"])
 
 
+def test_an_output_folder_that_is_a_link_out_stops_builds_alone(project: Path) -> None:
+    (project.parent / "web").mkdir()
+    (project / "dist").symlink_to("../web")
+    assert shell("briefkit check", project).code == 0
+    ran = shell("briefkit build --to html", project)
+    assert (ran.code, "the folder dist leads out of the project" in ran.err) == (2, True)
+    assert "dist is a link" in shell("briefkit doctor", project).out
+
+
 def test_a_device_or_a_pipe_is_not_replaced_by_a_report(project: Path) -> None:
     os.mkfifo(project / "pipe")
     ran = shell("briefkit check -o pipe", project)

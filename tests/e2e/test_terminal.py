@@ -97,3 +97,11 @@ def test_a_terminal_is_told_how_far_a_large_library_is_checked(project: Path) ->
     sent = on_terminal(project, {}, command=("library", "check"))
     assert "Checking the library:" in sent
     assert sent.rindex("Checking the library:") < sent.rindex("\x1b[K") < sent.index("entries;")
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex", "csljson"])
+def test_an_export_sends_a_terminal_no_controls(form: str, project: Path) -> None:
+    (project / "references.bib").write_text("@book{a, title = {T \x9b31m \u202e}, year = {2020}}\n", encoding="utf-8")
+    sent = on_terminal(project, {}, command=("library", "export", "--format", form))
+    assert "T \\u009b31m \\u202e" in sent
+    assert not set("\x9b\u202e") & set(sent)

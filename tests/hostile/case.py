@@ -38,7 +38,7 @@ class Case:
     """A hostile project by its files; {OUT}, {HOME} and {PORT} in them are where the canaries and the listener are.
 
     `prepare` gets the project's folder and adds what is no plain file; `absent` must not be in any output; `formats`
-    are built; `build` and `check` are the exit codes that are an answer to it.
+    are built; `build` and `check` are the exit codes that are an answer to it. `also` are other command lines to run.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Case:
     build: frozenset[int] = ANSWERS
     env: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def is_heavy(self) -> bool:

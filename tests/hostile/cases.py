@@ -422,6 +422,7 @@ def all_cases() -> Iterator[Case]:
     yield from _links()
     yield from _settings()
     yield from _environments()
+    yield from _listings()
 
 
 def _markdown() -> Iterator[Case]:
@@ -652,3 +653,49 @@ ENVIRONMENTS = {
 def _environments() -> Iterator[Case]:
     for name, values in ENVIRONMENTS.items():
         yield Case(f"environment: {name}", brief("x"), env=values, formats="html,pdf,docx", build=frozenset({0, 3}))
+
+
+STEERING = "\x1b]0;owned\x07 \x9b2J \u202e evil \u2067 \u200b"
+ESCAPED = STEERING.encode("unicode_escape").decode().replace("\\x", "\\u00")
+"""The same as TOML and YAML write it."""
+
+LISTINGS = {
+    "briefs": ("outline", "outline --format json", "trace", "trace --format json", "check --group"),
+    "claims": ("claims", "claims --format csv", "claims --format jsonl", "claims --explain briefs/a.md:9"),
+    "reports": tuple(
+        f"check --format {form}"
+        for form in ("concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv", "markdown")
+    ),
+    "library": (
+        *("library check", "library check --format github", "library show k", "library show k --format json"),
+        *("library find owned", "library find owned --format json", "library stats", "library stats --format json"),
+        *("library unused", "library export --format csljson"),
+    ),
+    "house": (
+        *("brand show", "brand show --format json", "brand check", "templates list", "templates show house"),
+        *("templates show house --format json", "schema front-matter", "doctor"),
+    ),
+}
+"""Command lines that list what foreign files hold. A patch is no listing: it holds what the files hold."""
+
+PLAIN = frozenset({"briefs/a.md", "references.bib", "briefkit.toml", "r.csv"})
+"""What a project has that has nothing of its organisation's."""
+
+
+def _listings() -> Iterator[Case]:
+    words = f"It rose 12% in 2021, {STEERING} ::error::x, as [@k, {STEERING}] says."
+    box = f'::: {{.recommendation #r actor="{STEERING}" supports="r"}}\n{words}\n:::'
+    chart = f'``` {{.chart type=bar caption="{STEERING}" source="@k"}}\nyear,{STEERING}\n2021,1\n```'
+    fields = f"author = {{Smith, {STEERING}}}, title = {{{STEERING} owned}}, date = {{2021}}, doi = {{10.1/x}}"
+    files: dict[str, str | bytes] = {
+        "briefs/a.md": f"{FRONT}# {STEERING}\n\n{words}\n\n::error::{words}\n\n{box}\n\n{chart}\n",
+        "references.bib": f"@book{{k, {fields}}}\n@book{{u, {fields}}}\n@book{{u, {fields}}}\n",
+        "_brand.yml": f'meta: {{name: "{ESCAPED}"}}\ncolor: {{primary: "{ESCAPED}"}}\n',
+        "templates/house/template.toml": f'title = "{ESCAPED}"\nabout = "{ESCAPED}"\n',
+        "briefkit-types/house.toml": f'about = "{ESCAPED}"\n[[needs]]\nroles = ["summary"]\nguidance = "{ESCAPED}"\n',
+        "briefkit.toml": f'retractions = "r.csv"\n{SETTINGS}',
+        "r.csv": f'DOI,Reason\n10.1/x,"{STEERING}"\n',
+    }
+    for name, lines in LISTINGS.items():
+        made = {path: text for path, text in files.items() if name == "house" or path in PLAIN}
+        yield Case(f"listing: {name}", made, formats="html", also=lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import base64
+import codecs
 import contextlib
 import hashlib
 import os
@@ -28,7 +29,7 @@ from typing import NoReturn
 
 from briefkit.__main__ import main as briefkit_main
 from briefkit.folders import run_folder
-from tests.hostile.case import CANARY, SETTINGS, Case
+from tests.hostile.case import ANSWERS, CANARY, SETTINGS, Case
 
 WALL = 60.0
 MEMORY = 2_048
@@ -200,7 +201,9 @@ def judge(case: Case, folder: Path, launch: Launcher = start) -> tuple[list[str]
     try:
         before = _state(world)
         runs = [world.run(launch, "check"), world.run(launch, "build", "--draft", "--to", case.formats)]
-        found = [fault for ran, codes in zip(runs, (case.check, case.build), strict=True) for fault in _run(ran, codes)]
+        runs += [world.run(launch, *line.split()) for line in case.also]
+        codes = (case.check, case.build, *(ANSWERS for _ in case.also))
+        found = [fault for ran, answers in zip(runs, codes, strict=True) for fault in _run(ran, answers)]
         if case.says and not any(case.says.encode() in ran.out + ran.err for ran in runs):
             found.append(f"nobody says {case.says!r}")
         found += [f"{world.listener.heard} connections"] if world.listener.heard else []
@@ -227,11 +230,12 @@ def _run(ran: Ran, codes: frozenset[int]) -> Iterator[str]:
         yield f"{what}: {ran.seconds:.0f} seconds"
     if ran.megabytes > MEMORY:
         yield f"{what}: {ran.megabytes} MB"
-    text = said.decode("utf-8", "replace")
+    text = said.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\r\n", "\n")
     odd = {c for c in text if c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs")}
     if odd:
         yield f"{what}: prints {sorted(map(ascii, odd))}"
-    if re.search(r"^::", text, re.MULTILINE):
+    ours = r"(?:error|warning|notice) file=\S+,line=" if "github" in ran.arguments else "$."
+    if re.search(rf"^::(?!{ours})", text, re.MULTILINE):
         yield f"{what}: a line that a build host takes for a command"
     if ran.code and not said.strip():
         yield f"{what}: exit {ran.code} without a word"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +16,12 @@ from briefkit.cli.shared import (
     jobs_option,
     output_options,
     put,
+    put_typed,
     read_stdin,
     together,
 )
 from briefkit.cli.telling import say
-from briefkit.escapes import encode, printable
+from briefkit.escapes import printable
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
 from briefkit.text import plural
@@ -109,16 +109,11 @@ def _counted(findings: int, files: int) -> str:
 
 
 def put_diff(changes: Mapping[str, tuple[bytes, bytes]], output: str) -> None:
-    """Write the unified diff of some changes, and say which of them could not be made; a terminal gets no control
-    characters.
-    """
+    """Write the unified diff of some changes, and say which of them could not be made."""
     from briefkit.report.diff import write_diff
 
     diffs = (write_diff(name, old.decode(), new.decode()) for name, (old, new) in changes.items())
-    text = "".join(diffs)
-    if output == "-" and sys.stdout.isatty():
-        text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
-    put(encode(text), output)
+    put_typed("".join(diffs), output)
     for name in changes:
         if os.path.islink(name):
             say(f"{printable(name)} is a link; it would not be written through")

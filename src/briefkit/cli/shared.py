@@ -19,6 +19,7 @@ from briefkit.cli.completing import a_file, a_rule, a_template
 from briefkit.cli.telling import give_up, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import ConfigError, InputError
+from briefkit.escapes import encode, printable
 from briefkit.model import Report
 from briefkit.report import REPORTERS, Reporter
 from briefkit.report.text_report import write_text
@@ -176,6 +177,13 @@ def put(data: bytes, output: str) -> None:
     elif output != os.devnull:
         refuse_far_folder(Path(output).parent)
         files.write_atomic(Path(output), data)
+
+
+def put_typed(text: str, output: str) -> None:
+    """What foreign files hold, as they hold it; a terminal gets no control characters."""
+    if output == "-" and sys.stdout.isatty():
+        text = "\n".join(printable(line).replace("\\u0009", "\t") for line in text.split("\n"))
+    put(encode(text), output)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

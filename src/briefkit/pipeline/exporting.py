@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from briefkit.escapes import encode
+from briefkit.escapes import escape_json
 from briefkit.library import resolve
 from briefkit.library.bibtex import as_bibtex
 from briefkit.library.usage import EVERYTHING
@@ -25,7 +25,7 @@ class Export(Value):
     from it, and the briefs that could not be read; `paths` are the files of the library.
     """
 
-    data: bytes
+    text: str
     paths: tuple[str, ...]
     lost: int
     problems: tuple[Problem, ...]
@@ -40,10 +40,10 @@ def export_library(project: Project, names: Sequence[str], form: str, *, cited: 
     library = read_entries(project, names)
     uses = find_uses(project) if cited else None
     if uses and uses.unreadable:
-        return Export(b"", library.paths, 0, (), uses.unreadable)
+        return Export("", library.paths, 0, (), uses.unreadable)
     keys = _choose(library, used_keys(project, uses)) if uses else tuple(library.sources)
     lost = 0 if uses else library.counted - len(library.sources)
-    return Export(encode(FORMS[form](resolve(library, keys))), library.paths, lost, _find_losses(library, lost), ())
+    return Export(FORMS[form](resolve(library, keys)), library.paths, lost, _find_losses(library, lost), ())
 
 
 def _find_losses(library: Library, lost: int) -> tuple[Problem, ...]:
@@ -66,7 +66,7 @@ def _write_csl(sources: Iterable[Source]) -> str:
     from briefkit.library.csl import as_csl
 
     items = [as_csl(source) for source in sources if source.type != LENDER]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return escape_json(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
 FORMS: Mapping[str, Callable[[Iterable[Source]], str]] = {

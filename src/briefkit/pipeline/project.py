@@ -76,7 +76,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
     cures = {"output": "name such a folder with --output", "briefs": "name such a folder on the command line"}
     for key, cure in cures.items():
         folder = getattr(config, key)
-        if not (key == "output" and options.get(key)) and not files.inside(root / folder, root):
+        unused = key == "output" and (options.get(key) or key not in (*options, *table))  # only a build writes there
+        if not unused and not files.inside(root / folder, root):
             said = f"{path}: '{key}'" if key in table else f"the folder {folder}"
             raise ConfigError(f"{said} leads out of the project{TomlLines(text).told(key)}", cure)
     if config.types and not files.is_folder(root / config.types):

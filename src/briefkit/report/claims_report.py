@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefkit.escapes import encode, encode_json, printable
+from briefkit.escapes import JOINERS, encode, encode_json, printable
 from briefkit.model import EMPTY, Account, Checked, Verdict
 from briefkit.report.printed import readable
 
@@ -84,7 +84,7 @@ def write_csv(checked: Iterable[Checked], width: int = 0, printed: Printed = EMP
     rows = [_cells(row) for row in _rows(checked, printed)]
     writer.writerow(rows[0] if rows else ())
     for cells in rows:
-        writer.writerow([safe_cell(str(cell)) for cell in cells.values()])
+        writer.writerow([safe_cell(printable(str(cell), JOINERS)) for cell in cells.values()])
     return codecs.BOM_UTF8 + encode(out.getvalue())
 
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
-from briefkit.escapes import NO_BREAK
+from briefkit.escapes import JOINERS, printable
 from briefkit.model import Finding
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_xml import part, w
@@ -17,9 +17,6 @@ STYLES = (
     Style("Comment Text", based="Normal", font="sans", size=18, before=0, after=40, line=252),
     Style("Comment Reference", kind="character", size=16),
 )
-JOINERS = "\u200c\u200d"
-"""Without them some words of Persian and of Indian languages are spelled wrongly."""
-
 LONGEST = 2_000
 """How many characters of a text are shown."""
 
@@ -29,10 +26,7 @@ def safe(text: str) -> str:
     the others could turn what stands beside them.
     """
     line = " ".join(tree.split_at_blanks(text[: 5 * LONGEST]))
-    cut = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-    if cut.isprintable():
-        return cut
-    return "".join(c if c.isprintable() or c in NO_BREAK + JOINERS else f"\\u{ord(c):04x}" for c in cut)
+    return printable(line if len(line) <= LONGEST else line[: LONGEST - 1] + "…", JOINERS)
 
 
 def comments_xml(findings: Iterable[Finding], date: str) -> bytes:

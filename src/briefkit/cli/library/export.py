@@ -6,7 +6,7 @@ import shlex
 
 import click
 
-from briefkit.cli.shared import libraries, output_option, put
+from briefkit.cli.shared import libraries, output_option, put_typed
 from briefkit.cli.telling import show_progress, tell, tell_unreadable
 from briefkit.errors import BriefkitError
 from briefkit.pipeline import load_project
@@ -34,7 +34,7 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: 
     refuse_input(project, output, others=file)
     export = export_library(project, file, form, cited=cited)
     if not export.unreadable:
-        put(export.data, output)
+        put_typed(export.text, output)
     if export.lost:
         tell(_describe_lost(export))
     context.exit(tell_unreadable(export.unreadable) or int(export.lost > 0))
