@@ -120,8 +120,9 @@ MEASURES: Mapping[str, str] = {
 
 SEARCHES = regex(
     r"(?i)\b(?:pubmed|medline|scopus|web of science|embase|cochrane|scielo|jstor|econlit|psycinfo|google scholar"
-    r"|prospero|prisma|gr[ae]y literature|literature (?:search|review)|titles and abstracts|systematic"
-    r" (?:search|review)\w*|(?:we|was|were) (?:searched|screened)|search (?:strings?|terms?|strateg\w+)|literaturrecherche|graue literatur"
+    r"|prospero|prisma|gr[ae]y literature|literature (?:search|review)|titles and abstracts"
+    r"|systematic (?:search|review)\w*"
+    r"|(?:we|was|were) (?:searched|screened)|search (?:strings?|terms?|strateg\w+)|literaturrecherche|graue literatur"
     r"|systematische (?:suche|recherche)|recherche (?:documentaire|bibliographique|systématique)|littérature grise"
     r"|revue (?:systématique|de la littérature)|literatura gris|búsqueda (?:sistemática|bibliográfica)"
     r"|revisión (?:sistemática|bibliográfica))"
