@@ -62,12 +62,16 @@ def test_a_misspelt_style_is_told_with_the_near_one(package: Path, tmp_path: Pat
     assert error.hint == "did you mean 'house-style'?"
 
 
-@pytest.mark.parametrize("name", ["../apa", "styles/apa", "/apa", "apa.csl", ".apa", "dependent/orphan", "a\0", ""])
+@pytest.mark.parametrize("name", ["../apa", "styles/apa", "/apa", "none.csl", ".apa", "dependent/orphan", "a\0", ""])
 def test_only_a_bare_name_is_looked_for_in_the_package(name: str, package: Path, tmp_path: Path) -> None:
     if name:
         assert refused(tmp_path, name).hint == "name a .csl file of the project, or chicago-author-date"
     else:
         assert styled(tmp_path, name) == Style()
+
+
+def test_a_style_of_the_package_that_is_named_as_a_file_is_told_without_its_end(package: Path, tmp_path: Path) -> None:
+    assert refused(tmp_path, "apa.csl").hint == "write csl: apa"
 
 
 @pytest.mark.parametrize("name", ["", "chicago-author-date"])

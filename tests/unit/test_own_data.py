@@ -17,6 +17,18 @@ def test_results_of_a_document_that_says_how_they_were_come_by_are_its_own() -> 
     assert told(*METHODS, ("Use fell by 12%.", "Results"))[-1] == "results"
 
 
+@pytest.mark.parametrize(
+    ("sentences", "what"),
+    [
+        (("We searched Scopus for reviews.", "We screened the titles twice.", "We left out opinion pieces."), ""),
+        (("We searched Scopus for reviews.", "We surveyed 40 villages.", "We counted the wells."), "results"),
+    ],
+)
+def test_a_search_for_the_works_of_others_promises_no_figures(sentences: tuple[str, ...], what: str) -> None:
+    search = [(text, "Methods: how we searched") for text in sentences]
+    assert told(*search, ("Use fell by 12%.", "Results"))[-1] == what
+
+
 def test_in_a_document_without_methods_of_its_own_nothing_is_told() -> None:
     assert told(("Use fell by 12%.", "Results"), ("Prices rose.", "Background")) == ["", ""]
 

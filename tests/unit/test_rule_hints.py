@@ -111,3 +111,17 @@ def test_a_note_that_names_a_source_is_told_with_the_key_of_what_it_seems_to_nam
     text = f"Prices rose by 12% in 2020.[^1] So it is [@a].\n\n[^1]: {note}\n"
     told = [hint for code in ("CLM101", "CLM102") for hint in hints(code, text, pandoc)]
     assert cure in told
+
+
+def test_the_source_below_a_table_that_the_library_seems_to_have_is_told_with_its_key(pandoc: Reader) -> None:
+    text = (
+        "So it is [@a].\n\n| Year | Cost |\n|---|---|\n| 2020 | 40 |\n| 2021 | 60 |\n\nSource: Smith, 2021, table 5.\n"
+    )
+    (hint,) = hints("CLM109", text, pandoc)
+    assert hint.startswith('give one, as in : Caption {source="@a, table 5"}')
+
+
+def test_whose_words_a_quotation_without_a_source_is_stands_in_its_finding(pandoc: Reader) -> None:
+    text = "> It was well designed.\n>\n> --- The chair, 2016\n"
+    (found,) = [one for one in check_text(text, pandoc, BOOK) if one.code == "CLM103"]
+    assert found.message == "This block quotation has no source: it quotes The chair, 2016"

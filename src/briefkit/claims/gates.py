@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefkit.claims.about_text import is_bare_note, says_what_text_does
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
-from briefkit.claims.naming import is_criterion, is_gloss, is_measure, is_sketch
+from briefkit.claims.naming import is_criterion, is_declared, is_gloss, is_lost_reference, is_measure, is_sketch
 from briefkit.claims.quoted import is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
@@ -92,8 +92,9 @@ def _fragment(utterance: Utterance, lang: str) -> bool:
 
 
 def _left_open(utterance: Utterance, lang: str) -> bool:
-    """A sentence that is all a note in brackets of what is to follow: `[to be written: ...]`."""
-    return "[" in utterance.plain and LEFT_OPEN.fullmatch(utterance.plain.strip()) is not None
+    """A sentence that is all a note in brackets of what is to follow, `[to be written: ...]`, or a lost reference."""
+    text = utterance.plain
+    return ("[" in text and LEFT_OPEN.fullmatch(text.strip()) is not None) or is_lost_reference(text)
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
@@ -336,6 +337,7 @@ GATES: tuple[Gate, ...] = (
     Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
     Gate("made-by", "it tells who made the text", _made_by),
     Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
+    Gate("declared", "it declares the authors' interests", is_declared),
     Gate("source-line", "it names the sources of what is shown", "beneath"),
     Gate("bare-note", "a note says what a figure holds", is_bare_note, opened_by=ASSERTING, placed=True),
     Gate("typed-caption", "a caption only names what is shown", _typed_caption),

@@ -77,3 +77,29 @@ SET_AT = regex(
     r"|tarifa|tope|taxa|imposto) (?:of|at|von|de|do|da) (?:up to |about )?[^\w\s]?\d[\d.,]*(?: [^\W\d_]+){0,5}\.?"
 )
 """What an option would set, at how much, and little more."""
+
+
+def is_declared(utterance: Utterance, lang: str) -> bool:
+    """What authors declare of their interests, and that there is none."""
+    return DECLARED.match(utterance.plain) is not None
+
+
+DECLARED = regex(
+    r"(?i)(?:(?:declaration of |statement of )?(?:conflicts? of interests?|(?:competing|conflicting) interests?)"
+    r"|interessenkonflikte?|conflits? d['\u2019]intérêts?|conflictos? de intere?s(?:es)?|conflitos? de interesses?)"
+    r"\W{1,3}(?:none|nil|no\b|nothing|not applicable|the authors? (?:have|has|declares?)|keine?|aucun|nenhum|ning[uú]n"
+    r"|(?:les auteurs?|los autores|os autores|die autor\w*) (?:déclare|declara|erklär))"
+)
+
+
+def is_lost_reference(plain: str) -> bool:
+    """What a word processor leaves of a reference whose target is gone, or of the sentence that is split there."""
+    return LOST.fullmatch(plain.strip()) is not None
+
+
+LOST = regex(
+    r"(?i)(?:(?:see|siehe|voir|véase|ver|cf\.) )?(?:(?:error|fehler|erreur|¡?error|erro) ?!)?\s?(?:reference source"
+    r" not found|bookmark not defined|verweisquelle konnte nicht gefunden werden|textmarke nicht definiert"
+    r"|source du renvoi introuvable|signet non défini|no se encuentra el origen de la referencia"
+    r"|marcador no definido|origem da referência não encontrada)?\.?"
+)

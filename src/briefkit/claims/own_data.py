@@ -2,7 +2,8 @@
 
 A document that says how its authors came by figures (a method, a survey, a model) gives these figures elsewhere, mostly
 without saying so again: under headings such as Results, in the summary, in sections that hold little but figures. What
-stands in the background, or in a section full of what others say, is not theirs for that.
+stands in the background, or in a section full of what others say, is not theirs for that. Methods that only tell how
+the works of others were searched promise no figures.
 """
 
 from __future__ import annotations
@@ -150,6 +151,24 @@ PUBLIC = (
 )
 """Words for what public bodies plan to spend, and for these bodies: of its own budget a city gives account."""
 
+SEARCHES = regex(
+    r"(?i)\b(?:pubmed|medline|scopus|web of science|embase|cochrane|scielo|jstor|econlit|psycinfo|google scholar"
+    r"|prospero|prisma|gr[ae]y literature|literature (?:search|review)|titles and abstracts"
+    r"|systematic (?:search|review)\w*"
+    r"|(?:we|was|were) (?:searched|screened)|search (?:strings?|terms?|strateg\w+)|literaturrecherche|graue literatur"
+    r"|systematische (?:suche|recherche)|recherche (?:documentaire|bibliographique|systématique)|littérature grise"
+    r"|revue (?:systématique|de la littérature)|literatura gris|búsqueda (?:sistemática|bibliográfica)"
+    r"|revisión (?:sistemática|bibliográfica))"
+)
+"""What tells of a search for what others have written."""
+
+COLLECTS = regex(
+    r"(?i)\b(?:survey\w*|interview\w*|questionnaire\w*|sample[ds]?|respondents?|participants?|regression\w*|simulat\w+"
+    r"|meta-analys\w+|our (?:model|data|estimates?)|we (?:estimated?|model\w*|measured|counted)|befrag\w+|stichprobe"
+    r"|fragebogen|enquêtes?|entretiens?|échantillon|encuest\w+|entrevist\w+|muestra)"
+)
+"""What tells of figures that the authors came by themselves."""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -168,9 +187,10 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     reports = [not found.keys().isdisjoint(REPORTS) for found in words]
     by_heading = {heading: _held(heading, base) for heading in dict.fromkeys(sections)}
     held = [by_heading[heading] for heading in sections]
-    many = sum(reports)
+    of_search = _of_search(texts, held, sections)
+    many = sum(report for n, report in enumerate(reports) if n not in of_search)
     says_how = (
-        held.count("methods") >= FEWEST_OF_METHODS
+        sum(what == "methods" for n, what in enumerate(held) if n not in of_search) >= FEWEST_OF_METHODS
         or any(_is_ours(heading, base) for heading in by_heading)
         or gives_account(called, lang)
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
@@ -183,6 +203,17 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
         what = held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])
         found.extend(_going_on([reports[n] for n in inside]) if what == ELSEWHERE else [what] * len(inside))
     return found
+
+
+def _of_search(texts: Sequence[str], held: Sequence[str], sections: Sequence[str]) -> frozenset[int]:
+    """The sentences of methods that tell how the works of others were searched, and of no data of the authors' own."""
+    found: set[int] = set()
+    for _, group in groupby((n for n, what in enumerate(held) if what == "methods"), key=lambda n: sections[n]):
+        inside = list(group)
+        words = " ".join(texts[n] for n in inside)
+        if SEARCHES.search(words) and not COLLECTS.search(words):
+            found.update(inside)
+    return frozenset(found)
 
 
 def _going_on(reports: Iterable[bool]) -> Iterator[str]:

@@ -42,6 +42,7 @@ SHORTEST = 4
 """A sentence with fewer words than this is about what the one before it is about: That is 7.4%."""
 
 FEWEST_LIKE = 2
+ALL = 100
 SMALL_WORDED = 12
 SMALL = 5
 ADVISED = ("percent", "points", "money", "measure", "count", "year", "date")
@@ -190,6 +191,8 @@ class Body:
             text = statement.sentence.plain[quantity.start : quantity.end]
             if quantity.low <= (SMALL if text[0].isdigit() else SMALL_WORDED):
                 return False
+        if statement.advises and quantity.kind == "percent" and quantity.low == quantity.high == ALL:
+            return False  # spend 100% of it: all
         if quantity.kind in ("year", "date"):
             year = int(quantity.high) // (10_000 if quantity.kind == "date" else 1)
             return 0 < year < self.year

@@ -56,7 +56,18 @@ def _read_style(project: Project, folder: Path, said: str) -> Style:
             return Style(_fit(name, text), {f"style:{name}": text})
     if NAME.fullmatch(name) and not name.endswith(SUFFIX):
         return _from_package(name)
-    raise InputError(f"there is no citation style '{name}'", OTHERWISE)
+    raise InputError(f"there is no citation style '{name}'", _without_suffix(name) or OTHERWISE)
+
+
+def _without_suffix(name: str) -> str:
+    """How to take the style of the extra that a file would be called by, as others name it: apa.csl."""
+    stem = name.removesuffix(SUFFIX)
+    if stem == name or not NAME.fullmatch(stem):
+        return ""
+    home, _ = packaged.find_styles()
+    if not home:
+        return f"{OTHERWISE}; for the style of that name write csl: {stem}, and {INSTALL}"
+    return f"write csl: {stem}" if _find(Path(home), stem) else ""
 
 
 def style_or_usual(project: Project, folder: Path, said: str) -> Style:

@@ -59,6 +59,7 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
     block quotation is told of once, at its first claim.
     """
     quotations: set[int] = set()
+    speakers = {b.quotation: _speaker(b.plain) for b in case.brief.blocks if b.kind == "attribution" and b.quotation}
     for number, account in enumerate(case.accounts):
         if account.status == "unsupported" and CLAIM_NAMES.get(account.kind, "unsupported-claim") == name:
             quotation = case.brief.blocks[account.sentence.block].quotation
@@ -71,7 +72,9 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             what = "block quotation" if quotation else "sentence"
             block = case.brief.blocks[sentence.block]
             pointed, led = _pointed(sentence, cure) if block.kind != "note" else ("", cure)
-            told = f"{why(account, case.brief.front.lang or 'en')}{pointed}{_told(near)}{typed}"
+            lang = case.brief.front.lang or "en"
+            reason = f"it quotes {quoted}" if quotation and (quoted := speakers.get(quotation)) else why(account, lang)
+            told = f"{reason}{pointed}{_told(near)}{typed}"
             message = f"This {what} has no source: {told}"
             step = -(not sure) - (near is not None)
             hint = TO_RECOMMEND if block.role in ADVISING else led
@@ -93,6 +96,11 @@ def _to_cite(case: Case, sentence: Sentence) -> str:
     where = locator_in(sentence.plain)
     cited = f"[@{source.key}, {where}]" if where else f"[@{source.key}]"
     return f"the library seems to have it: write the note as {cited}"
+
+
+def _speaker(line: str) -> str:
+    """Whose words a quotation is, by the line that says it."""
+    return shorten(line.strip(" \u2014\u2013-\u00a0"), 80)
 
 
 def _led(lead: Lead) -> tuple[tuple[Related], str]:
@@ -167,6 +175,7 @@ def why(account: Account, lang: str = "en") -> str:
         (s for s in _telling(account.signs, lang) if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight)
     )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
+    makers.sort(key=lambda s: s.name == "figure")  # a share or an amount of money says more than a bare number
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
     signs = _with_other_words([_with_what_it_counts(s, account.sentence.plain, lang) for s in makers[:1]] + others)
     kind = KINDS[account.kind]

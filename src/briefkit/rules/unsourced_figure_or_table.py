@@ -33,7 +33,8 @@ from collections.abc import Iterator, Sequence
 from briefkit.claims import judge
 from briefkit.evidence import MARK_STATUS
 from briefkit.evidence.restated import Said
-from briefkit.model import Block, Sentence, Severity, Utterance
+from briefkit.evidence.typed_entries import find_named, locator_in
+from briefkit.model import Block, Library, Related, Sentence, Severity, Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
@@ -47,6 +48,7 @@ DIGIT = regex(r"\d")
 LABEL = regex(r"\b[^\W\d_]{2,}[.]?[ \u00a0-]\d{1,2}\b(?![.,\u202f\u00a0 ]?[\d%€$£])|\b[^\W\d_]+\d+\b")
 """Words that hold a number and count nothing: Option 2, Agni-5, CO2."""
 SOURCE = regex(r"(?i)\W{0,3}(?:data )?(?:sources?|quellen?|fuentes?|fontes?|المصدر|المصادر)(?: of data)?\s?:")
+KEY = regex(r"@key, (?:table|figure) \d")
 OWN = ".own-analysis"
 LONGEST = 40
 STATED = frozenset(("percent", "money", "figure"))
@@ -56,36 +58,42 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure, table and heading."""
     exhibits: dict[int, list[Block]] = {}
     sourced: set[int] = set()
-    worded: dict[int, str] = {}
+    worded: dict[int, Sentence] = {}
     last = 0
     for block in case.brief.blocks:
         if block.exhibit:
             exhibits.setdefault(block.exhibit, []).append(block)
         elif last and names_source(block):
-            worded[last] = block.plain
+            worded[last] = replace(block.sentences[0], plain=block.plain)
             sourced.update((last,) if any(s.citations or _is_own(s) for s in block.sentences) else ())
         last = block.exhibit
     told = {a.sentence.place for a in case.accounts if a.status == "unsupported"} if exhibits else set()
     for number, blocks in exhibits.items():
         if number not in sourced and not any(s.place in told for block in blocks for s in block.sentences):
-            told_so = worded.get(number) or next(filter(None, map(_source_in, blocks)), "")
-            yield from (_in_words(hit, told_so) if told_so else hit for hit in faults_of(blocks))
+            told_so = worded.get(number) or next(filter(None, map(_source_in, blocks)), None)
+            yield from (_in_words(hit, told_so, case.library) if told_so else hit for hit in faults_of(blocks))
     yield from _headings(case)
 
 
-def _source_in(block: Block) -> str:
+def _source_in(block: Block) -> Sentence | None:
     """The sentence of a caption that says in words where something is from."""
     if block.kind != "caption":
-        return ""
-    return next((s.plain for s in block.sentences if SOURCE.match(s.plain[:LONGEST])), "")
+        return None
+    return next((s for s in block.sentences if SOURCE.match(s.plain[:LONGEST])), None)
 
 
-def _in_words(hit: Hit, words: str) -> Hit:
-    """The hit for what names a source that is none of the library."""
-    quoted = shorten(words, 80).rstrip(".")
-    message = f"The source stands here in words (\u201c{quoted}\u201d), which no list of references shows"
+def _in_words(hit: Hit, said: Sentence, library: Library) -> Hit:
+    """The hit for what names a source in words, which the library may have."""
+    quoted = shorten(said.plain, 80).rstrip(".")
+    message = f"Its source stands in words only (\u201c{quoted}\u201d), which no list of references shows"
     own = "" if OWN in hit.hint else f"; what is your own says so: [...]{{{OWN}}}"
-    return replace(hit, message=message, hint=hit.hint + own, step=-1)
+    words = SOURCE.sub("", said.plain, count=1).strip()
+    hint = hit.hint
+    if source := find_named(library, (words,), titled=False).get(words):
+        where = locator_in(words)
+        hint = KEY.sub(f"@{source.key}, {where}" if where else f"@{source.key}", hint)
+    related = (Related(said.place, "it stands here"),)
+    return replace(hit, message=message, hint=hint + own, related=related, step=-1)
 
 
 def names_source(block: Block) -> bool:
