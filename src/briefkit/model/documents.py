@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import Any
 
 from briefkit.model.briefs import FrontMatter
@@ -79,7 +80,7 @@ class Logo(Value):
     def scale(self) -> float:
         """How much higher than a wide one it is shown: a square or tall one of the same height would be tiny."""
         shape = self.width / self.height if self.width and self.height else WIDE_LOGO
-        return round(min(TALLEST_LOGO, max(1.0, (WIDE_LOGO / shape) ** 0.5)), 2)
+        return round(min(TALLEST_LOGO, max(1.0, sqrt(WIDE_LOGO / shape))), 2)
 
 
 class Brand(Value):
