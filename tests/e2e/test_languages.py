@@ -193,6 +193,17 @@ def test_an_arabic_word_in_an_english_brief_is_set_in_our_font(tmp_path: Path) -
         assert list(uses_our_fonts(pdf)) == []
 
 
+def test_a_source_in_arabic_that_nobody_cites_is_set_in_our_font_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "word.md").write_text(ENGLISH_BRIEF.replace("سلام", "salam"), encoding="utf-8")
+    (tmp_path / "references.bib").write_text("@book{a, title = {سياسات المياه}, date = {2019}}\n", encoding="utf-8")
+    ran = briefkit("check", "word.md", "--format", "pdf", "-o", "report.pdf", "--fail-on", "never", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    with pikepdf.open(tmp_path / "report.pdf") as pdf:
+        assert list(uses_our_fonts(pdf)) == []
+        fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+    assert any("Naskh" in font for font in fonts)
+
+
 # --- templates --------------------------------------------------------------------------------
 
 

@@ -113,7 +113,7 @@ def test_a_cover_that_holds_too_much_goes_on_over_the_next_page() -> None:
             ("DRAFT",),
             "Keep the dykes of the North and of the South coast…",
         ),
-        ("X" * 300, (), "X" * 89 + "…"),
+        ("X" * 300, (), "X" * 87 + "…"),
     ],
 )
 def test_a_title_stands_on_one_line_at_the_head_of_a_page(title: str, marks: tuple[str, ...], shown: str) -> None:
@@ -161,6 +161,11 @@ def test_a_logo_is_set_in_no_font_of_the_machine() -> None:
     assert all("briefkit" in str(font.BaseFont) for font in fonts)
 
 
+@pytest.mark.parametrize(("width", "height", "scale"), [(300, 60, 1), (200, 100, 1), (90, 90, 1.41), (30, 90, 1.8)])
+def test_a_logo_that_is_not_wide_is_higher_than_one_that_is(width: int, height: int, scale: float) -> None:
+    assert Logo(Asset("logo.png", b"", "image/png"), "Lane", width, height).scale == scale
+
+
 def test_a_drawing_without_text_is_left_as_it_is() -> None:
     svg = b'<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     assert in_our_fonts(svg, default_brand(())) is svg
@@ -170,6 +175,20 @@ def test_the_last_word_of_a_title_stands_alone_where_two_would_fill_a_line() -> 
     assert ending_together("Feed every pupil in the land", 24) == "Feed every pupil in the\u00a0land"
     assert ending_together("Norland should make school lunches universal", 24).count("\u00a0") == 0
     assert ending_together("Norland should make school lunches universal", 36).endswith("lunches\u00a0universal")
+
+
+def test_a_title_ends_in_more_than_one_short_word() -> None:
+    assert ending_together("Twelve steps to clean rivers", 24) == "Twelve steps to clean\u00a0rivers"
+    assert ending_together("Twelve ways to drinking water", 24) == "Twelve ways to drinking\u00a0water"
+    assert ending_together("Twelve steps to cleaner rivers in it", 36).endswith("cleaner rivers\u00a0in\u00a0it")
+
+
+def test_the_facts_of_a_report_without_a_cover_stand_beside_its_contents() -> None:
+    text = "---\ntitle: T\naudience: [Minister]\n---\n\n# One\n\nText.\n\n# Two\n\nText.\n"
+    template = built_in_template("report")
+    template = replace(template, options={**template.options, "cover": False})
+    pdf = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text, template=template), Pandoc()))
+    assert baseline(pdf[0], "Minister") > baseline(pdf[0], "Two")
 
 
 def test_a_title_in_a_wide_font_is_cut_to_the_room_at_the_head_of_a_page() -> None:

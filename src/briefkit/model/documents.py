@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import Any
 
 from briefkit.model.briefs import FrontMatter
@@ -60,6 +61,10 @@ class Page(Value):
     furniture: bool | None = None
 
 
+WIDE_LOGO, TALLEST_LOGO = 2.0, 1.8
+"""How many times as wide as high a logo is that is shown at the usual height, and how much higher the tallest is."""
+
+
 class Logo(Value):
     """A logo with its words and its size, in pixels or, of a drawing, in units of its own; `plate` says that it needs a
     ground of paper, since it is for no other.
@@ -70,6 +75,12 @@ class Logo(Value):
     width: int = 0
     height: int = 0
     plate: bool = False
+
+    @property
+    def scale(self) -> float:
+        """How much higher than a wide one it is shown: a square or tall one of the same height would be tiny."""
+        shape = self.width / self.height if self.width and self.height else WIDE_LOGO
+        return round(min(TALLEST_LOGO, max(1.0, sqrt(WIDE_LOGO / shape))), 2)
 
 
 class Brand(Value):

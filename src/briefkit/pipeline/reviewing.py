@@ -107,7 +107,8 @@ def _worn(project: Project, review: Review) -> Worn:
 def _text(review: Review) -> str:
     """What a report prints that may need fonts which the brand lacks."""
     references = (text for one in review.briefs for text in one.references.values())
-    return "\n".join((*(one.checked.brief.text for one in review.briefs), *references))
+    unused = (field.value for source in review.unused for field in source.fields.values())
+    return "\n".join((*(one.checked.brief.text for one in review.briefs), *references, *unused))
 
 
 @contextmanager

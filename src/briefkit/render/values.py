@@ -36,7 +36,7 @@ PAGE_WIDTHS = {"A4": 210, "letter": 215.9}
 """In millimetres."""
 HEAD_LETTER = {"ltr": 1.36, "rtl": 1.05}
 """The mean width of a letter in running heads, in millimetres; letters that join are narrower."""
-HEAD_SIZE, HEAD_SPACE = 7.6 * 25.4 / 72, 8.5
+HEAD_SIZE, HEAD_SPACE = 7.6 * 25.4 / 72, 13
 """The type at the heads of pages and the room between its two parts, in millimetres."""
 HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
 """What parts the two ends of a running head, and what a title has at least and at most, in letters."""
@@ -251,7 +251,9 @@ def _is_one_logo(brand: Brand) -> bool:
 
 
 def _logo(logo: Logo | None) -> dict[str, Any]:
-    return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate} if logo else {}
+    if not logo:
+        return {}
+    return {"source": data_uri(logo.picture), "alt": logo.alt, "plate": logo.plate, "scale": logo.scale}
 
 
 def _author(author: Author, lang: str) -> dict[str, str]:

@@ -8,8 +8,10 @@ from briefkit.model import Document, Logo
 from briefkit.render.facts import organisation
 from briefkit.render.word_xml import HEAD, PACKAGE, relationship, w
 
-POINT, HEIGHT, WIDEST = 12_700, 26, 220
-"""A point in the units of drawings, the height of the logo and its greatest width in points."""
+POINT, HEIGHT, HIGHEST, WIDEST = 12_700, 26, 31, 220
+"""A point in the units of drawings, the height of a wide logo, what has room above the text, and the greatest width, in
+points.
+"""
 
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006"
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
@@ -23,7 +25,7 @@ def logo_run(document: Document) -> str:
 
 
 def _inline(logo: Logo, words: str) -> str:
-    height = HEIGHT * POINT
+    height = round(min(HEIGHT * logo.scale, HIGHEST) * POINT)
     width = round(height * logo.width / logo.height)
     if width > WIDEST * POINT:
         width, height = WIDEST * POINT, max(1, round(WIDEST * POINT * logo.height / logo.width))
