@@ -77,28 +77,6 @@ def test_a_picture_in_a_title_leaves_its_words() -> None:
     assert "of wells" in tree.plain(references[1]["c"]["title"]["c"])
 
 
-GERMAN = """@book{own, title = {Vom Nutzen der Brunnen im Tal}}
-@book{told, title = {On the Use of Wells in Valleys}, langid = {english}}
-"""
-
-
-@pytest.mark.parametrize(
-    ("lang", "titles"),
-    [
-        ("de-AT", ["Vom Nutzen der Brunnen im Tal", "On the use of wells in valleys"]),
-        ("en-GB", ["Vom nutzen der brunnen im tal", "On the use of wells in valleys"]),
-    ],
-)
-def test_titles_without_a_language_keep_their_capitals_in_a_brief_that_is_not_english(
-    lang: str, titles: list[str]
-) -> None:
-    entries = as_biblatex(read_library([("a.bib", GERMAN)]).sources.values())
-    own, told = read_references(entries, Pandoc(), lang)
-    assert [tree.plain(item["c"]["title"]["c"]) for item in (own, told)] == titles
-    assert "language" not in own["c"]
-    assert "language" in told["c"]
-
-
 @pytest.mark.parametrize(
     ("printed", "kept"),
     [

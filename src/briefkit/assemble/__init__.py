@@ -44,7 +44,7 @@ def assemble(
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
     body = _arranged(brief, clean(raw, assets), texts, words, numbered=template.says("numbered-sections"))
-    references = citing.read_references(references_bib, runner, lang)
+    references = citing.read_references(references_bib, runner)
     ending = front.end_blocks(meta, texts, words, str(template.options.get("imprint", "")))
     blocks = citing.with_place(body, ending, words) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}

@@ -25,7 +25,6 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.model import Ast, Runner
 from briefkit.patterns import regex
-from briefkit.text import primary
 
 REFERENCE_TITLES = frozenset(
     {words["references"].casefold() for words in LABELS.values()}
@@ -39,8 +38,6 @@ SHORT_LOCATOR = 8
 
 ENTRY = regex(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
 """An entry as we write it for pandoc."""
-
-OWN_LANGUAGE = regex(r"^\s*(?:langid|hyphenation)\s*=", re.MULTILINE | re.IGNORECASE)
 
 USUAL_MARKS = 1_000
 """No entry of somebody who means well has more braces and commands."""
@@ -62,38 +59,15 @@ CALLS_BEFORE_STOPS = ("fr",)
 """Languages that set the call of a note before the stop, not after it."""
 
 
-def read_references(text: str, runner: Runner, lang: str = "en") -> list[Any]:
-    """The entries of a library as the items that pandoc keeps in a document's meta, for a brief in a language.
-
-    An entry that names no language is taken for one of that language: only English titles are put in sentence case,
-    which would take the capitals from the nouns of German ones.
-    """
+def read_references(text: str, runner: Runner) -> list[Any]:
+    """The entries of a library as the items that pandoc keeps in a document's meta."""
     if not text.strip():
         return []
-    text, said = (text, frozenset[str]()) if primary(lang) == "en" else _as_not_english(text)
     try:
         found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
     except (ToolLimitError, RenderError) as error:
         raise type(error)(f"of the entries that are cited: {error.message}", _heaviest(text) or error.hint) from error
-    items = [_as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
-    return [_without_language(item) if text_of(item["c"].get("id")) in said else item for item in items]
-
-
-def _as_not_english(text: str) -> tuple[str, frozenset[str]]:
-    """The entries with a language that is not English where they name none, and the keys of these."""
-    keys = set()
-
-    def told(entry: re.Match[str]) -> str:
-        if OWN_LANGUAGE.search(entry[2]):
-            return entry[0]
-        keys.add(entry[1])
-        return f"{entry[0][:-1]}  langid = {{german}},\n}}"
-
-    return ENTRY.sub(told, text), frozenset(keys)
-
-
-def _without_language(item: Any) -> Any:
-    return {**item, "c": {name: value for name, value in item["c"].items() if name != "language"}}
+    return [_as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
 
 
 def _heaviest(text: str) -> str:

@@ -30,7 +30,7 @@ def format_references(
     if not keys:
         return {}
     api = runner.read("", "markdown").ast["pandoc-api-version"]
-    references = citing.read_references(references_bib, runner, lang)
+    references = citing.read_references(references_bib, runner)
     place = tree.div(("references",), [], identifier="refs")
     ast = {
         "pandoc-api-version": api,
