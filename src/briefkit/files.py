@@ -9,6 +9,7 @@ import codecs
 import contextlib
 import errno
 import os
+import shlex
 import stat
 import tempfile
 from collections.abc import Callable, Mapping
@@ -65,22 +66,45 @@ def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
     return decode(read_bytes(path, limit), show(path))
 
 
+def changed_at(path: Path) -> int:
+    """When a file last changed in any way, in nanoseconds; 0 if it is not there."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_ctime_ns
+    return 0
+
+
 NO_TEXTS = {
     b"PK\x03\x04": "a Word file or another archive",
     b"\xd0\xcf\x11\xe0": "a Word file of the old form",
     b"%PDF-": "a PDF",
+    b"\x1f\x8b": "packed (gzip)",
 }
-"""How files begin that writers have in the place of a brief."""
+"""How files begin that writers have in the place of a text."""
+
+MARKS = {
+    "UTF-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "UTF-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
+"""The byte order marks of other encodings; the longer ones first, which begin as the others do."""
+
+AS_TEXT = {
+    ".bib": "export it from your reference manager as BibTeX or BibLaTeX",
+    ".csv": "save the table as CSV",
+    ".toml": "write it anew, as plain text",
+    ".yml": "write it anew, as plain text",
+    ".csl": "take the style from where it is published",
+}
+"""How a text comes about that is no brief, by the ending of its name."""
 
 
 def decode(data: bytes, name: str) -> str:
     """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
     if what := next((what for begin, what in NO_TEXTS.items() if data.startswith(begin)), ""):
-        hint = f"briefkit reads Markdown: pandoc {name} -t markdown -s -o brief.md makes it of a Word file"
-        raise InputError(f"{name} is {what}, not a text", hint)
+        raise InputError(f"{name} is {what}, not a text", _cure(name, what))
     hint = "save it as UTF-8"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{name} is UTF-16, not UTF-8", hint)
+    for encoding, marks in MARKS.items():
+        if data.startswith(marks):
+            raise InputError(f"{name} is {encoding}, not UTF-8", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -90,6 +114,17 @@ def decode(data: bytes, name: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(f"{name} holds a NUL character, line {line}", "is it a text file?", line)
     return normalise_newlines(text)
+
+
+def _cure(name: str, what: str) -> str:
+    """What to do about a file that is no text."""
+    if what == NO_TEXTS[b"\x1f\x8b"]:
+        return "unpack it"
+    if known := AS_TEXT.get(os.path.splitext(name)[1].lower()):
+        return known
+    if what == NO_TEXTS[b"%PDF-"]:
+        return "briefkit reads Markdown: take the text that the PDF was made of"
+    return f"briefkit reads Markdown: pandoc {shlex.quote(name)} -t markdown -s -o brief.md makes it of a Word file"
 
 
 def plain(data: bytes) -> bytes:

@@ -44,6 +44,12 @@ def test_utf_16_is_named(encoding: str) -> None:
     assert (error.message, error.hint) == ("a.md is UTF-16, not UTF-8", "save it as UTF-8")
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe\0\0", b"\0\0\xfe\xff"])
+def test_utf_32_is_named(mark: bytes) -> None:
+    encoding = "utf-32-le" if mark.startswith(b"\xff") else "utf-32-be"
+    assert refused(make_file("a.md", mark + "# T".encode(encoding))).message == "a.md is UTF-32, not UTF-8"
+
+
 def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:
     error = refused(make_file("a.md", "one\ntwo\ncafé\n".encode("latin-1")))
     assert (error.message, error.line, error.hint) == ("a.md is not UTF-8, line 3", 3, "save it as UTF-8")
@@ -51,13 +57,18 @@ def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [(b"PK\x03\x04\x14\0", "a Word file or another archive"), (b"%PDF-1.7\n%\xe2\xe3", "a PDF")],
+    [
+        (b"PK\x03\x04\x14\0", "a Word file or another archive"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\x1f\x8b\x08\0", "packed (gzip)"),
+    ],
 )
-def test_a_file_of_a_word_processor_is_called_what_it_is(data: bytes, what: str) -> None:
+@pytest.mark.parametrize("name", ["a b.docx", "a.bib", "a.csv"])
+def test_a_file_that_is_no_text_is_called_what_it_is(data: bytes, what: str, name: str) -> None:
     with pytest.raises(InputError) as raised:
-        files.decode(data, "a.docx")
-    assert raised.value.message == f"a.docx is {what}, not a text"
-    assert "pandoc a.docx -t markdown" in raised.value.hint
+        files.decode(data, name)
+    assert raised.value.message == f"{name} is {what}, not a text"
+    assert ("pandoc 'a b.docx' -t markdown" in raised.value.hint) == (name == "a b.docx" and "Word" in what)
 
 
 def test_a_nul_is_refused_with_its_line() -> None:

@@ -108,6 +108,8 @@ ENGLISH = {
     r"|records|reckoning|count|stations|network|sums|interviewers|researchers)"
     r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?|yields?|tracks?"
     r"|has|have|covers?|contains?|details?|displays?|depicts?|describes?|provides?|ranks?|(?:is|are) (?:a|the|of))"
+    r"|I (?:(?:also|then|first|further|therefore) )?(?:found that|show that|estimate[ds]?|calculate[ds]?|compute[ds]?|measured?|surveyed|interviewed|analy[sz]ed?|compared?|counted|examined?|simulate[ds]?)"
+    r"|my (?:own )?(?:[\w-]+ )?(?:forecasts?|estimates?|analys[ie]s|calculations?|model|survey|findings?|sample|results?|simulations?)"
     r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review|indicator|bulletin|scorecard|barometer|tracker) (?:also )?(?:reports?|tracks?|measures?|finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at)"
     r"|(?<!\bother )the authors (?:also |then |further |therefore )?(?:analy[sz]ed?|examined?|assess(?:ed)?|evaluated?|reviewed?|provided?|offer(?:ed)?|dr[ae]w|described?"
     r"|discuss(?:ed)?|develop(?:ed)?|present(?:ed)?|consider(?:ed)?|explored?|interviewed|surveyed|conducted|collected|model(?:led|ed|s)?)"

@@ -8,7 +8,6 @@ stands in the background, or in a section full of what others say, is not theirs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from briefkit.claims.lexicon import find_all_words
@@ -134,6 +133,22 @@ SIGNERS: Mapping[str, str] = {
 figures and findings, wherever in the text they stand.
 """
 
+ACCOUNTS: Mapping[str, str] = {
+    "en": r"annual (?:reports?|reviews?|accounts)|year in review|impact report|(?:activity|performance) report",
+    "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?",
+    "fr": r"rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité)",
+    "es": r"(?:memoria|informe) (?:anual|de actividades)",
+    "pt": r"relatório (?:anual|de (?:atividades|contas))",
+}
+"""Words in the title of a document in which who signs it gives account of itself."""
+
+BUDGETS = r"budgets?|haushalt\w*|presupuestos?|orçamentos?"
+PUBLIC = (
+    r"city|county|town|village|borough|district|council|municipal\w*|ministry|department|treasury|government|stadt"
+    r"|gemeinde|landkreis|ville|commune|département|ayuntamiento|diputación|câmara|município"
+)
+"""Words for what public bodies plan to spend, and for these bodies: of its own budget a city gives account."""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -156,7 +171,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     says_how = (
         held.count("methods") >= FEWEST_OF_METHODS
         or any(_is_ours(heading, base) for heading in by_heading)
-        or measures_itself(called.partition("\n")[2], lang)
+        or gives_account(called, lang)
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
     )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
@@ -187,11 +202,21 @@ def _measures(called: str, base: str) -> bool:
     return compiled(rf"(?i)\b(?:{MEASURES[base]})\b").search(called) is not None
 
 
-@lru_cache(maxsize=64)
-def measures_itself(organisation: str, lang: str) -> bool:
-    """Whether who signs a document counts, measures or examines, by its name: a statistics office, an ombudsman."""
-    words = SIGNERS.get(primary(lang)) if organisation else None
-    return words is not None and compiled(rf"(?i)\b(?:{words})\b").search(organisation) is not None
+def gives_account(called: str, lang: str) -> bool:
+    """Whether a document tells all through what those counted, found or did who sign it: by its title, the first line
+    of what it is called (an annual report, a city's budget), or by their name, the second (a statistics office).
+    """
+    base = primary(lang)
+    if base not in SIGNERS:
+        return False
+    title, _, organisation = called.partition("\n")
+    if _has(SIGNERS[base], organisation) or _has(ACCOUNTS[base], title):
+        return True
+    return _has(BUDGETS, title) and _has(PUBLIC, organisation)
+
+
+def _has(words: str, text: str) -> bool:
+    return bool(text) and compiled(rf"(?i)\b(?:{words})\b").search(text) is not None
 
 
 def _held(heading: str, base: str) -> str:

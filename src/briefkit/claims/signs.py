@@ -61,7 +61,7 @@ PAST = regex(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
     " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"
-    " sacred naked wicked hundred red bed led shared fixed".split()
+    " sacred naked wicked hundred red bed led shared fixed unclaimed unused unpaid unmet untreated unfunded".split()
 )
 
 

@@ -30,7 +30,7 @@ from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, ma
 from briefkit.evidence.stated import Stated, Statement, comparable, known_by
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.twice import are_swapped
-from briefkit.evidence.wrong import HUNDRED
+from briefkit.evidence.wrong import HUNDRED, MADE_UP
 from briefkit.model import MARKS
 from briefkit.quantities import Quantity
 from briefkit.text import WORD, primary
@@ -219,7 +219,8 @@ class Body:
 
     def is_had_share(self, statement: Statement, part: Quantity, whole: Quantity) -> bool:
         """Whether the body has the share that a figure is of another one beside it: of 386 km 142 km, there 37%."""
-        if not is_same_measure(part, whole) or not 0 < part.low < whole.low or part.is_range or whole.is_range:
+        known = part.kind in MADE_UP and is_same_measure(part, whole) and not (part.is_range or whole.is_range)
+        if not known or not 0 < part.low < whole.low:
             return False
         real = Decimal(round(part.low / whole.low * HUNDRED))
         share = Quantity(0, 0, "percent", real, real, written=real)

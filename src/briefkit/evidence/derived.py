@@ -68,8 +68,10 @@ class Derived:
             return None
         change = as_points(quantity)
         found = [m for one, two in self._ends(statement, quantity, near) for m in _made(statement, change, one, two)]
-        right = any(made.should == "" for made in found)
-        return next((made for made in found if made.should), None) if not right else None
+        if any(made.should == "" for made in found):
+            return None
+        told = next((made for made in found if made.should), None)
+        return told or next(_in_points(statement, change, near), None)
 
     def _ends(
         self, statement: Statement, change: Quantity, near: Near
@@ -89,6 +91,21 @@ class Derived:
                         (_as(end, quantity), _as(other, quantity)) for end in ends for other in row if other is not end
                     )
                     yield from scaled
+
+
+def _in_points(statement: Statement, change: Quantity, near: Near) -> Iterator[Made]:
+    """What two shares of a sentence that says nearly the same differ by, where that is told in per cent."""
+    if change.kind != "percent" or change.spoken or change.parts or change.about in ("over", "under"):
+        return
+    for shared, other in near[:MOST_NEAR]:
+        shares = [q for q in other.quantities if q.kind == "percent" and not (q.is_range or q.spoken or q.parts)]
+        if 2 * shared < len(statement.words) or len(shares) != 2 or min(q.low for q in shares) <= 0:
+            continue
+        one, two = shares
+        low, high = bounds(change)
+        points, rate = abs(two.low - one.low), abs(two.low / one.low - 1) * HUNDRED
+        if low <= points <= high and not low - change.step <= rate <= high + change.step:
+            yield Made(other, one, f"{plain_number(points)} percentage points")
 
 
 def _lines(grid: Grid) -> Iterator[list[Cell]]:

@@ -50,6 +50,12 @@ OF_THESE = regex(
     r"(?i)^\W{0,3}(?:of (?:these|them|those|which)|davon|(?:d['\u2019]entre eux|parmi eux|parmi elles)|de ell[oa]s"
     r"|de est[oa]s|dest[ea]s|del[ea]s|dessas?|desses)\b[^.;:()\d]{0,60}$"
 )
+EVERY_ONE = regex(
+    r"(?i)\b(?:every one|each one|all|each|toutes|tous|chacune?|alle|jede[rs]?|todos|todas|cada un[oa])\b"
+    r"[^.;()\d]{0,60}: $"
+)
+"""What opens the parts of all that the sentence before counts: the audit graded every one of them: 23 are good, ..."""
+
 OF_IT = regex(r"(?i) of (?:it|this|that|these|them|which)\b| davon\b| d['\u2019]entre eux\b")
 """What stands behind the first part of a whole that the sentence before gives: fuel takes up $36 million of it."""
 
@@ -114,10 +120,14 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
             yield from _unequal(text, (text, amounts[0]), run)
         return
     run = _list(bare, amounts)
-    if before and run and (OF_THESE.search(bare[: run[0].start]) or OF_IT.match(bare, run[0].end)):
+    opened = bare[: run[0].start] if run else ""
+    meant = run and (OF_THESE.search(opened) or OF_IT.match(bare, run[0].end))
+    of_all = len(run) > SEVERAL and EVERY_ONE.search(opened)
+    if before and (meant or of_all):
         most = max(part.low for part in run)
         wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and q.low > most]
         wholes = [q for q in wholes if not (q.parts or q.is_range)]
+        wholes = wholes if meant else [max(wholes, key=lambda q: q.low)] if wholes else []
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)

@@ -27,6 +27,7 @@ MOST_ROWS, MOST_COLUMNS, MOST_LOOKED = 60, 12, 100
 FEWEST_ROWS = 3
 FEWEST_DIGITS = 2
 REACH = 80
+LONG_WORD, LONG_FORM = 11, 5
 
 ORDINALS = (
     r"second|2nd|zweit|deuxième|seconde?|segund[oa]",
@@ -34,20 +35,41 @@ ORDINALS = (
     r"fourth|4th|viert|quatrième|cuart[oa]|quart[oa]",
 )
 MOST = (
-    r"largest|highest|biggest|greatest|longest|dearest|most expensive|(?<=the )most(?=,| \(|:| with| at)|am meisten"
+    r"largest|highest|biggest|greatest|longest|dearest|most expensive|(?<=the )most(?=,| \(|:| with| at)"
+    r"|am (?:meisten|größten|höchsten|stärksten|teuersten|längsten)"
     r"|größte[nrs]?|höchste[nrs]?|teuerste[nrs]?|längste[nrs]?"
     r"|plus (?:grande?|élevée?|forte?|chère?|cher|longue?|gros(?:se)?)|más (?:alt[oa]|car[oa]|grande|larg[oa])|mayor"
     r"|maior"
 )
 LEAST = (
-    r"smallest|lowest|shortest|cheapest|fewest|(?<=the )least(?=,| \(|:| with| at)|am wenigsten"
+    r"smallest|lowest|shortest|cheapest|fewest|(?<=the )least(?=,| \(|:| with| at)"
+    r"|am (?:wenigsten|geringsten|niedrigsten|kleinsten|schwächsten|kürzesten)"
     r"|kleinste[nrs]?|niedrigste[nrs]?|geringste[nrs]?|kürzeste[nrs]?|billigste[nrs]?|günstigste[nrs]?"
     r"|plus (?:petite?|faible|basse?|bas|courte?)|más (?:baj[oa]|barat[oa]|pequeñ[oa])|menor"
 )
 RANK = regex(
     rf"(?i)\b(?P<rank>(?:(?P<two>{ORDINALS[0]})|(?P<three>{ORDINALS[1]})|(?P<four>{ORDINALS[2]}))[ -]?)?"
     rf"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?!\w)"
+    r"|\b(?:came|comes|coming|ranks?|ranked|finished) (?P<place>first|second|third|fourth|last)"
+    r"(?=,? (?:with|at|on)\b|,| \()"
+    r"|\b(?:arriv(?:e|ait) en|occupe la) (?P<rang>première|deuxième|troisième|quatrième|dernière) (?:place|position)"
+    r"|\b(?:steht|stand|liegt|lag|kommt|kam) an (?P<stelle>erster|zweiter|dritter|vierter|letzter) stelle"
 )
+PLACES = {
+    word: rank
+    for rank, words in enumerate(
+        ("first première erster", "second deuxième zweiter", "third troisième dritter", "fourth quatrième vierter"), 1
+    )
+    for word in words.split()
+}
+"""What place a row comes in; what is not among these is the last one."""
+
+WITH = regex(r"(?i)(?:\b(?:with|at|mit|bei|avec|con|com|à)|\() ?$")
+ANOTHER_CLAUSE = regex(
+    r"(?i),[^,]*(?:,|\b(?:there|it|they|he|she|which|who|but|while|whereas|es|sie|aber|während|il|elle|ils|elles|mais|qui|hay"
+    r"|pero|que|há)\b)"
+)
+"""What parts a rank from a figure that is one of something else: the smallest list, there were 22 households."""
 NOT_ALL = regex(
     r"(?i)\b(?:one of|among|not|no longer|never|nor|nicht|keine?|l['\u2019]une? des|un[oa]? d[eo]s?|une? des"
     r"|eine[rs]? der|formerly|once|previously|used to be|by far not)\b[^.;]{0,20}$"
@@ -119,7 +141,8 @@ class _Ranks:
             return None
         if figure is None or digits_of(figure) < FEWEST_DIGITS:
             return self._nowhere(statement, match, row)
-        if compiled(r"[.;]").search(text[match.end() : figure.start]):
+        between = text[match.end() : figure.start]
+        if compiled(r"[.;]").search(between) or ANOTHER_CLAUSE.search(between):
             return self._nowhere(statement, match, row)
         columns = [c for c in self.grid.columns[1:] if self._holds(figure, row, c)]
         if not columns:
@@ -134,11 +157,19 @@ class _Ranks:
         if len(held) != 1 or self.rows.get(held[0][0], frozenset()) & statement.words:
             return None
         other, column = held[0]
-        if self._ranked(statement, match, other, column) or not self._is_told(match, column):
+        if self._ranked(statement, match, other, column):
+            return None
+        if not (self._is_told(match, column) or self._is_between(row, match, figure)):
             return None
         cell = self.grid.cells[other, column]
         should = f"the table in line {cell.place.line} has that for {self.labels[other].strip()}"
         return OffSeries(statement, figure, (cell,), should)
+
+    def _is_between(self, row: int, match: re.Match[str], figure: Quantity) -> bool:
+        """Whether a row stands between its rank and the figure that it has it with: the least in Justice, with 9.2."""
+        between = match.string[match.end() : figure.start]
+        named = any(self._names(word, self.rows[row]) for word in WORD.findall(between))
+        return named and bool(WITH.search(between))
 
     def _nowhere(self, statement: Statement, match: re.Match[str], row: int) -> OffSeries | None:
         """A rank that a row has in no column, where what is ranked is what the table is about."""
@@ -165,15 +196,25 @@ class _Ranks:
     def _subject(self, statement: Statement, match: re.Match[str]) -> int | None:
         """The row that is named last before a rank, else first behind it."""
         named = {row: words for row, words in self.rows.items() if words <= statement.words}
+        if self.lang == "de" and not named:
+            said = [word for word in WORD.findall(statement.sentence.plain) if len(word) > LONG_WORD]
+            named = {r: w for r, w in self.rows.items() if len(w) == 1 and any(self._names(word, w) for word in said)}
         named = {row: w for row, w in named.items() if not any(w < other for other in named.values())}
         found = [
             (word.start(), rows[0])
             for word in WORD.finditer(statement.sentence.plain)
-            if len(rows := [r for r, words in named.items() if known_by(word[0], self.lang) & words]) == 1
+            if len(rows := [r for r, words in named.items() if self._names(word[0], words)]) == 1
         ]
         before = [row for at, row in found if at < match.start()]
         behind = [row for at, row in found if at > match.end()]
         return before[-1] if before else behind[0] if behind else None
+
+    def _names(self, word: str, label: frozenset[str]) -> bool:
+        """Whether a word is one of a label; a German one may begin with it: Bildungsministerium, of Bildung."""
+        if known_by(word, self.lang) & label:
+            return True
+        long = self.lang == "de" and len(word) > LONG_WORD
+        return long and any(len(form) >= LONG_FORM and word.casefold().startswith(form) for form in label)
 
     def _holds(self, figure: Quantity, row: int, column: int) -> bool:
         cell = self.grid.cells.get((row, column))
@@ -187,16 +228,37 @@ class _Ranks:
         others = [
             (r, c) for r in self.labels if r != row and (c := self.grid.cells.get((r, column))) and c.value is not None
         ]
+        whole = sum((c.amount for _, c in others), cell.amount)
+        others = [(r, c) for r, c in others if abs(whole - 2 * c.amount) > len(others) * c.half]  # a total by any name
         if len(others) < FEWEST_ROWS - 1:
             return None
         ahead = [(r, c) for r, c in others if sign * c.amount > sign * cell.amount]
         ties = [c for _, c in others if c.amount == cell.amount]
+        if place := (match["place"] or match["rang"] or match["stelle"] or "").lower():
+            return self._placed(statement, match, (row, cell), others, place)
         rank = 2 if match["two"] else 3 if match["three"] else 4 if match["four"] else 1
         if len(ahead) < rank <= len(ahead) + 1 + len(ties):
             return None
         rivals = ahead if len(ahead) >= rank else [f for f in others if f not in ahead]
         label, rival = min(rivals, key=lambda f: abs(f[1].amount - cell.amount))
         return self._told(statement, match, (row, cell), (label, rival))
+
+    def _placed(
+        self,
+        statement: Statement,
+        match: re.Match[str],
+        one: tuple[int, Cell],
+        others: Sequence[tuple[int, Cell]],
+        place: str,
+    ) -> OffSeries | None:
+        """The finding for a row that comes third and is so from neither end of its column."""
+        rank = PLACES.get(place, len(others) + 1)
+        amounts = [cell.amount for _, cell in others]
+        above, below = (sum(sign * a > sign * one[1].amount for a in amounts) for sign in (1, -1))
+        ties = amounts.count(one[1].amount)
+        if any(ahead < rank <= ahead + 1 + ties for ahead in (above, below)):
+            return None
+        return self._told(statement, match, one, min(others, key=lambda f: abs(f[1].amount - one[1].amount)))
 
     def _told(
         self, statement: Statement, match: re.Match[str], one: tuple[int, Cell], other: tuple[int, Cell]

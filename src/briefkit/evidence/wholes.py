@@ -33,6 +33,7 @@ REACH = 60
 SLACK = Decimal("0.06")
 NARROW = 1.15
 CLOSE = 2
+TEN = 10
 """How many times what an amount gives a share may be that is meant for it."""
 
 LINK = regex(
@@ -46,7 +47,25 @@ AMONG = regex(
     r" (?:ell[oa]s"
     r"|est[oa]s|l[oa]s))\b[^.;:()\d]{0,60}$"
 )
+OF_NAMED = regex(
+    r"(?i)^\W{0,3}(?:of|among|sur|parmi|von|unter|de|entre|dos|das) (?:the|all|these|our|last|this|les|ces|tous|den"
+    r"|allen|diesen|los|las|os|as)\b[^.;:()\d]{0,50}, $"
+)
+"""What opens a sentence whose first count is a part of what the one before it counts: Of last year's patients, 214."""
+
 MORE = regex(r"(?i)^\)? ?(?:more|less|fewer|higher|lower|above|below|mehr|weniger|de plus|de moins|más|menos|mais)\b")
+
+
+WORDED = regex(
+    r"(?i)(?: [^\W\d][\w\u2019'-]*){1,7}(?:,| \(| \u2013|\u2014) ?(?:or |that is |i\.e\. |soit |ou |also |das sind )?"
+    r"(?:(?:about|some|nearly|around|almost|roughly|just|more than|less than|over|under|well|rund|etwa|knapp|fast|gut"
+    r"|environ|près d[e\u2019']|presque|plus d[e\u2019']|casi|cerca de|quase) ?){0,2}"
+)
+"""What stands between a count and its share in words: 16 schools are bad, about one in ten."""
+
+ENDS = regex(r" ?(?:[.,;:)\u2013\u2014]|$)")
+ROUGHLY, FAR = Decimal("1.3"), Decimal(3)
+"""How many times a share in words is what it may be meant for, and what it may be told of."""
 
 
 class Share(NamedTuple):
@@ -68,6 +87,7 @@ def find_off_wholes(statements: Sequence[Statement], grids: Iterable[Grid]) -> I
     """The shares beside their parts that no amount of the brief gives, and one that is pointed at does not."""
     prose = [s for s in statements if s.block.kind in PROSE and 1 < len(s.quantities) <= MOST_FIGURES]
     found = [(s, shares) for s in prose if (shares := list(_shares(s)))]
+    yield from _off_worded([s for s in statements if s.block.kind in PROSE and 0 < len(s.quantities) <= MOST_FIGURES])
     if not found:
         return
     wholes = _Wholes(statements, grids)
@@ -157,12 +177,14 @@ class _Wholes:
             yield from (Held(float(q.low), q, statement) for q in own)
         opened = statement.sentence.plain[: share.part.start]
         meant = bool(OF_THESE.search(opened) or AMONG.search(opened))
+        named = bool(OF_NAMED.fullmatch(opened))
         for number, other in enumerate(reversed(before)):
             for quantity in other.quantities:
                 if not _may_be_whole(quantity, share.part):
                     continue
                 same = share.part.kind == "count" and not nouns(quantity).isdisjoint(nouns(share.part))
-                if (meant and not number) or (same and _is_near(share, quantity.low)):
+                near = (same or named) and _is_near(share, quantity.low)
+                if (meant and not number) or near or _is_swapped(share, quantity.low):
                     yield Held(float(quantity.low), quantity, other)
 
 
@@ -187,10 +209,57 @@ def _is_narrow(first: float, last: float) -> bool:
     return 0 < last <= first * NARROW
 
 
+def _is_swapped(share: Share, whole: Decimal) -> bool:
+    """Whether a share of two digits is that of a whole with these exchanged."""
+    real = round(share.part.low / whole * HUNDRED)
+    said = share.share.low
+    return real >= TEN and said == said.to_integral_value() and f"{real}" == f"{said:.0f}"[::-1] and real != said
+
+
 def _is_near(share: Share, whole: Decimal) -> bool:
     """Whether a share may be that of a whole with a slip of the pen."""
     real = share.part.low / whole * HUNDRED
     return is_slip(share.share.low, round(real, max(-int(share.share.written.as_tuple().exponent), 0)))
+
+
+def _off_worded(prose: Sequence[Statement]) -> Iterator[OffHead]:
+    """16 schools are in bad condition, about one in five: of 164 schools they are one in ten."""
+    found = [(n, s, share) for n, s in enumerate(prose) for share in _worded(s)]
+    counts: dict[str, list[tuple[Statement, Quantity]]] = {}
+    for statement in prose if found else ():
+        for quantity in statement.quantities:
+            if quantity.kind == "count" and not (quantity.is_range or quantity.parts or quantity.spoken):
+                for noun in nouns(quantity):
+                    counts.setdefault(noun, []).append((statement, quantity))
+    for number, statement, (part, share) in found[:MOST_SHARES]:
+        known = [held for noun in nouns(part) for held in counts.get(noun, ()) if held[1].low > part.low]
+        near = (q for s in prose[max(number - BEFORE, 0) : number + 1] for q in s.quantities if q.kind == "count")
+        wholes = [q.low for q in (*(q for _, q in known), *near) if q.low > part.low]
+        if not known or any(_is_worded(part, share, whole) for whole in wholes):
+            continue
+        holder, whole = max(known, key=lambda held: held[1].low)
+        real = part.low / whole.low * HUNDRED
+        if max(real, share.low) <= FAR * min(real, share.low):
+            should = f"{plain_number(part.low)} of {plain_number(whole.low)} is {plain_number(real)}%"
+            yield OffHead(statement, share, ((statement, part), (holder, whole)), should)
+
+
+def _worded(statement: Statement) -> Iterator[Share]:
+    """The counts of a sentence that have a share in words behind them."""
+    text = statement.sentence.plain
+    for part, share in pairwise(statement.quantities):
+        one_in = share.parts is not None and share.parts[0] == 1
+        if share.kind != "percent" or not (one_in or share.spoken) or part.kind != "count" or part.step != 1:
+            continue
+        beside = not (part.about or part.is_range or part.parts) and WORDED.fullmatch(text[part.end : share.start])
+        if beside and ENDS.match(text, share.end):
+            yield Share(part, share)
+
+
+def _is_worded(part: Quantity, share: Quantity, whole: Decimal) -> bool:
+    """Whether a share in words may be what a part is of a whole."""
+    real = part.low / whole * HUNDRED
+    return share.low / ROUGHLY <= real <= share.low * ROUGHLY
 
 
 def _off(statement: Statement, share: Share, wholes: Iterable[Held]) -> Iterator[OffHead]:

@@ -207,7 +207,7 @@ def _own_work(rows: Sequence[Mapping[str, Any]], lang: str) -> Sequence[Mapping[
     from briefkit.claims import tell_own_work
 
     texts, sections = ([_text(row, name) for row in rows] for name in ("text", "section"))
-    return tell_own_work(texts, sections, lang, _text(rows[0], "organisation"))
+    return tell_own_work(texts, sections, lang, f"\n{_text(rows[0], 'organisation')}")
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

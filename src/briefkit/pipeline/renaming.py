@@ -131,6 +131,8 @@ class _Renaming:
             spans = set(self._find_citations(brief))
             if not spans:
                 break
+            if self._text(brief.path) != brief.text:
+                raise InputError(f"{brief.path} has changed since it was read", f"{NOTHING}; run it again")
             self.texts.edit(brief.path, sorted(spans))
             _, brief = self._read(origin)
         after = [citation.key for citation in cited(brief)]

@@ -41,6 +41,7 @@ from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.lasting import find_off_lasting
+from briefkit.evidence.nets import find_off_nets
 from briefkit.evidence.orders import find_out_of_order
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
@@ -151,7 +152,7 @@ def _against_lists(case: Case) -> Iterator[Hit]:
 def _in_tables(case: Case) -> Iterator[Hit]:
     """Hits for the cells of a table that others of it do not make."""
     for grid in case.grids:
-        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid)):
+        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid), *find_off_nets(grid)):
             message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
             hint = "correct the cell, or say below the table why it differs"
