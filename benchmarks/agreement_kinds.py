@@ -124,6 +124,11 @@ def _is_lost(pair: Pair) -> bool:
     return bool(_UNESCAPED.search(pair.raw)) and _is_part(_letters(pair.theirs), _letters(pair.ours))
 
 
+def _is_issue(pair: Pair) -> bool:
+    number, issue = pair.source.text("number"), pair.source.text("issue")
+    return pair.name == "issue" and bool(issue) and number in ("", issue)
+
+
 def _is_name(pair: Pair) -> bool:
     if pair.name not in PEOPLE:
         return False
@@ -161,10 +166,12 @@ DELIBERATE = (
     Difference("address", "identifiers are given without LaTeX, blanks and the address of a resolver", _is_address),
     Difference("sign", "quotation marks stay single; Vitamin D, U.S. and German nouns keep capitals", _is_sign),
     Difference("break", "two paragraphs are parted by a blank, not glued together", _is_break),
-    Difference("command", "the words of commands that pandoc does not know are kept", _is_command),
     Difference(
-        "bare sign", "a bare % or $ is a sign: pandoc takes the rest for a comment or drops the field", _is_lost
+        "command",
+        "the words of commands that pandoc does not know are kept, and what stands behind a bare % or $",
+        lambda pair: _is_command(pair) or _is_lost(pair),
     ),
+    Difference("issue", "an issue without a number is the number, and one that is the same is told once", _is_issue),
     Difference(
         "inheritance", "a chapter takes its book's title as booktitle, whatever the type of the book", _is_inherited
     ),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.subjects import APART, FINITE, opens_subject
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -87,18 +88,6 @@ VERBS = frozenset(
 )
 """Verbs that proposals open with, for where the word behind does not tell: `cap rents`, and not `cap and trade`."""
 
-APART = frozenset(
-    "a an the this that these those some many most few all each every no both either neither any several half one"
-    " two three four five six seven eight nine ten twelve i we you he she it they there here my our your his her"
-    " its their what which who how why when where while if because since although though as so than and or but not"
-    " about above after against among around at before behind below between beyond by despite down during except"
-    " for from in inside into like near of off on onto out outside over past per through to toward towards under"
-    " until up upon via with within without is are was were has have had does did can could may might will would"
-    " shall should must more less such other another only even still yet already perhaps today now then often"
-    " almost nearly along alongside amid besides throughout unlike like given once whether whereas nor moreover"
-    " furthermore however therefore thus hence meanwhile nevertheless indeed instead otherwise sometimes whenever"
-    " wherever overall together notwithstanding".split()
-)
 BEHIND = regex(
     r"(?:the|an?|its|their|our|your|his|her|no|all|every|each|any|both|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|at least|at most|up to|not more|no more|more than|half|these|those|it|them|\d[\d.,]*)(?!\w)"
@@ -111,11 +100,6 @@ NO_VERB = regex(r"s |s$|ly |ing |^[A-Z]\w*[A-Z]|[^\w]*\d|(?:one|two|three|four|f
 PAST = regex(r"\b[a-z]{3,}ed\b(?! to\b)")
 TOLD_SOON = regex(r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b")
 """What follows a subject, and no verb that tells what to do."""
-
-FINITE = (
-    r"(?i)\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|fell|rose|grew|led|made|took|came"
-    r"|went|cost|costs|gave|found|lost|won|became|began|remains?|means?)\b"
-)
 
 
 def _english(text: str) -> bool:
@@ -154,9 +138,13 @@ def instruction(text: str, lang: str) -> str:
     In English a word that may be a noun opens a statement where a preposition or what happened follows.
     """
     found = find_words("imperative", text, lang)
-    if not found or not lang.startswith("en") or found.lower() not in NOUNS:
+    if not found or not lang.startswith("en"):
         return found
     behind = text[len(found) :]
+    if opens_subject(found.lower().rpartition(" ")[2], behind):
+        return ""
+    if found.lower() not in NOUNS:
+        return found
     asks = BEHIND.match(behind.lstrip().lower()) is not None
     return "" if NOUN_BEHIND.match(behind) or not (asks or _asks(behind)) else found
 

@@ -140,6 +140,15 @@ def _of_makers(heading: str, base: str) -> bool:
     return words is not None and compiled(words).fullmatch(heading.strip(" .:").casefold()) is not None
 
 
+def _definition(utterance: Utterance, lang: str) -> bool:
+    """Words that define, but for `means` after one certain thing: the reform means a loss for farmers."""
+    found = find_words("definition", utterance.plain, lang)
+    return bool(found) and not (found.lower().startswith("mean") and OF_SOMETHING.match(utterance.plain))
+
+
+OF_SOMETHING = regex(r"(?i)(?:the|these|those|our|its|their|his|her|each|every|such)(?! (?:term|word|phrase)\b) ")
+
+
 def _of_terms(utterance: Utterance, lang: str) -> bool:
     """A box of definitions says how words are used."""
     return utterance.role == "definition"
@@ -356,7 +365,7 @@ GATES: tuple[Gate, ...] = (
     Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
     Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
-    Gate("definition", "a definition says how a word is used", "definition", opened_by=FACTUAL),
+    Gate("definition", "a definition says how a word is used", _definition, opened_by=FACTUAL),
     Gate("glossed", "a list of definitions says what words stand for", is_gloss, opened_by=GLOSSED, placed=True),
     Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),
     Gate("defining", "it says what something is, as a definition does", "defining", opened_by=(*BESIDES, *OF_ONE)),

@@ -104,7 +104,7 @@ ENGLISH = {
     r"|guess|hope|fear|argument|worry|suggestion|preference|instinct|proposal|recommendation))\b",
     "own-result": r"\b(?:we (?:(?:also|then|first|further|only|therefore|thus|have|had|were|were able to|did|can|were also|next|mainly|mostly|conservatively|consistently) )*(?:find|found|show|shown|estimate[ds]?|calculate[ds]?|compute[ds]?|model(?:led|ed|s)?|measured?|observed?|surveyed|interviewed"
     r"|analy[sz]ed?|read|reviewed|searched|compared?|counted|used?|looked (?:at|for)|chose|excluded|included|drew on|drew|asked|tested|did not|could not|matched|collected|conducted|examined?|identified|identify|ran|spoke|built|developed|created|launched|worked|partnered|assessed|simulated?|projected|learned|heard|saw|noticed|selected|sampled|combined|merged|coded|scored|ranked|designed|piloted|evaluated?|published|documented|recorded|verified|met|visited|counted|split|track(?:ed)?|aggregated?|assembled?|linked|plot(?:ted)?|grouped|restrict(?:ed)?|classif(?:y|ied))"
-    r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data|findings?|sample|simulations?|study|research|team|work|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project"
+    r"|our (?:[\w-]+ ){0,2}(?:model|forecasts?|analys[ie]s|estimates?|results?|survey|calculations?|data(?! (?:protection|cent(?:re|er)s?|laws?)\b)|findings?|sample|simulations?|study|research(?! (?:spending|funding|budgets?|base|sector|councils?)\b)|team|work(?![ -](?:force|places?|ers?|week|day)\b)|approach|index|methodology|dataset|report|evaluation|projections?|baseline|interviews?|respondents|participants|pilot|project"
     r"|records|reckoning|count|stations|network|sums|interviewers|researchers)"
     r"|(?:figure|table|chart|box|annex|appendix|map|panel|exhibit|column|equation|listing) \d+\w* (?:shows?|gives?|lists?|compares?|sets out|puts|breaks|maps|traces|presents|summari[sz]es|plots?|illustrates?|reports?|yields?|tracks?"
     r"|has|have|covers?|contains?|details?|displays?|depicts?|describes?|provides?|ranks?|(?:is|are) (?:a|the|of))"
@@ -118,12 +118,16 @@ ENGLISH = {
     r"|the (?:maps?|charts?|tables?|figures?|panels?|graphs?) (?:opposite|overleaf|above|(?:on|to) the (?:left|right)|on page \d+) (?:summari[sz]es?|shows?|gives?|plots?|compares?|lists?|has|have|presents?)"
     r"|the (?:left|right|left-hand|right-hand|top|bottom|upper|lower|middle|first|second) (?:panel|map|chart|graph|axis)(?: of the \w+)? (?:shows?|gives?|plots?|compares?|lists?|has|presents?))\b",
     "signpost": r"^(?:(?:(?:the )?(?:full |complete )?(?:details?|data|results?|list|sources?|calculations?|text)(?: of [\w ]{1,30})?|more) (?:is|are|can be found) in (?:the )?(?:annex|appendix|table|figure|box|chart)(?= |\.|$)|(?:section|chapter|part|annex|appendix|page) \w+ (?:sets?|gives?|lists?|describes?|explains?|reviews?|compares?)|this (?:brief|paper|section|report|note|article|column|piece|chapter|box|table|essay)|the (?:next|following|last|rest of this|first) (?:section|part|paragraphs?"
-    r"|pages?)|below|here (?:is|are)|in what follows|we (?:begin|turn|now turn|start|set out|compare|discuss|review|come)"
-    r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a word|the|some)|as (?:noted|discussed|shown) (?:above|below|earlier)|what follows"
+    r"|pages?)(?! of (?:the|an?|our|its|their) (?!(?:\w+ )?(?:brief|paper|report|text|study|chapter|note|book|series|article)\b))|below(?=[,:]| (?:we|is|are|you)\b)|here (?:is|are)|in what follows|we (?:(?:begin|start)(?= (?:with|by|from|here|at)\b|\.)|(?:now )?turn(?= (?:to|now|next)\b)|set out|compare|discuss|review|come)"
+    r"|(?:first|second|third|finally|next|then|so|now)[,:] (?:we|a (?:few )?words?|some (?:words|notes|caveats|definitions|background|context)"
+    r"|the (?:text|brief|paper|section|report|question|rest|case|argument|data|figures?|numbers?|table|method|aim|story|facts|details)(?=[.,:;]| (?:is|are|of (?:the|this|our) (?:text|brief|paper|report|argument|story))\b))|as (?:noted|discussed|shown) (?:above|below|earlier)(?=[,.;]| in\b)|what follows"
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
     r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|(?:but |yet |so )?the (?:basic |main |central |simple |broader |key )?(?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
     r"|(?:but |yet |so )?there (?:are|were) (?:at least )?(?:several|two|three|four|five|many|a few|a number of|some) (?:\w+ )?(?:reasons (?:why|for|to)|ways (?:to|of|in which)|lessons (?:for|from|to)|points to|things to|questions (?:to|for|that))"
-    r"|none of this|all of this|that is (?:the|why|what|a)|this is (?:not )?(?:the|why|what|a))\b",
+    r"|(?:none|all) of this (?:is|means|should|needs?|makes?|would|will|matters|suggests|implies|says)"
+    r"|(?:that|this) is (?:not )?(?:(?:why|what|where|how) (?:we|i|you|this|it|matters?|counts?|follows)|(?:the|an?) (?:[\w-]+ )?(?:questions?|points?|place|case|subject|topic|issue|aim|purpose|task|matter|problem"
+    r"|challenge|reason|argument|story|choice|moment|opportunity|chance|start|beginning|lesson|heart|idea|crux|test|pity|shame|mistake|bargain|way|path|trap|danger|risk|dilemma|paradox|key|core|essence|context|background"
+    r"|goal|hope|kind|sort|price|luxury|detail|sign|thing|step|answer|approach|view|principle)))\b",
     "study-talk": r"\b(?:standard deviations?|statistically (?:in)?significant|significant at|attrition|pre-trends?|endline|midline|confidence intervals?|deciles?|quintiles?|those interviewed|treated (?:schools|villages|groups?|households|firms)|comparison groups?|respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
     "provision": r"\b(?:requires?|required|allows?|allowed|permits?|prohibits?|prohibited|mandates?|mandated|entitles?|entitled|obliges?|obligates?|stipulates?|provides? (?:for|that)|sets? out|lays? down|applies to|apply to|establish(?:es|ed)|authori[sz]e[sd]?|defines|governs?|regulates?|guarantees?|protects?|exempts?|is responsible for|are responsible for|oversees?|is eligible|are eligible|must be|may not|is subject to|are subject to|in force|comes? into force|under (?:the|its|this) (?:new )?(?:law|act|rules?|regulations?|agreement|treaty|scheme|programme|program|policy|plan|directive|bill))\b",
     "programme": r"\b(?:aims? (?:to|at)|is designed to|are designed to|is intended to|seeks? to|sought to|works? with|partner(?:s|ed)? with|is (?:funded|run|led|managed|operated) by|offers?|supports?|provides?|delivers?|serves?|helps?|covers?)\b",
@@ -147,7 +151,7 @@ ENGLISH = {
     "defining": r"^(?:[\"\u201c][^\"\u201d]{2,60}[\"\u201d] (?:here |in this \w+ )?(?:means?|refers to|stands for|is (?:an?|the))"
     r"|an? (?!(?:third|quarter|half|fifth|tenth|number|majority|minority|lot|few|recent|new|growing|second|further|study|report|survey|review|poll|year|decade)\b)"
     r"[\w-]+(?: (?!is|are)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any|one)|[\w\"\u201c\u201d-]+(?: [\w\"\u201c\u201d-]+)? (?:if|when))"
-    r"|(?!(?:this|that|it|there|here|what|the|these|all|one|none|each|every)\b)[\w-]+(?: (?!is\b|are\b)[\w-]+){0,3} (?:is|are) (?:(?:an?|the|any) )?[\w-]+(?: [\w-]+){0,2} (?:that|which|who|where|in which|of those|without|left))\b",
+    r"|(?!(?:this|that|it|there|here|what|the|these|all|one|none|each|every)\b)[\w-]+(?: (?!is\b|are\b)[\w-]+){0,3} (?:is|are) (?!(?:the )?(?:ones|those|only|first|last)\b)(?:(?:an?|the|any) )?[\w-]+(?: [\w-]+){0,2} (?:that|which|who|where|in which|of those|without|left))\b",
     "would": r"\bwould\b",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
@@ -495,7 +499,7 @@ BENEATH: Mapping[str, str] = {
 """What stands before the sources of a figure or table, where they are typed."""
 
 SHOWN: Mapping[str, str] = {
-    "en": r"(?:(?:figure|table|chart|map|exhibit|panel|graph|box) (?:[a-z]\.?)?\d[\d.]*[:. ]|(?:figure|table|chart|map|graph):)",
+    "en": r"(?:(?:figure|table|chart|map|exhibit|panel|graph|box) (?:[a-z]\.?)?\d[\d.]*[:. ](?!(?:of|in|from|and|to)\b)|(?:figure|table|chart|map|graph):)",
     "de": r"(?:abbildung|abb\.|tabelle|tab\.|karte|grafik|schaubild) \d[\d.]*[:. ]",
     "fr": r"(?:figure|tableau|graphique|carte|encadré) \d[\d.]*[ \u00a0\u202f]?[:. ]",
     "es": r"(?:figura|tabla|cuadro|gráfico|mapa|recuadro) \d[\d.]*[:. ]",

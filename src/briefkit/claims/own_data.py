@@ -118,27 +118,28 @@ MEASURES: Mapping[str, str] = {
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
 
 SIGNERS: Mapping[str, str] = {
-    "en": r"statistic\w*|census|meteorolog\w+|met office|(?:central|national|reserve|federal) bank"
-    r"|bank of(?! america\b)|audit\w*|accountability office|comptroller\w*|ombuds\w+|inspectorates?|observatory"
-    r"|geological survey|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
+    "en": r"statistics|statistical (?:office|service|agency|institute|bureau|authority|department)|census"
+    r"|meteorolog\w+|met (?:office|service)|(?:central|national|reserve|federal) bank|bank of(?! america\b)|audit\w*"
+    r"|accountability office|comptroller\w*|ombuds\w+|inspectorates?|geological survey"
+    r"|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
     "de": r"statisti\w+|zensus\w*|wetter(?:dienst|amt)|\w*rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank"
     r"|ombuds\w+|meinungsforschung\w*|demoskopi\w+",
-    "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)|observatoire"
+    "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)"
     r"|défenseur des droits|sondages?",
-    "es": r"estadística|censo|meteorolog\w+|tribunal de cuentas|banco (?:central|nacional|de)|observatorio|defensor\w*"
-    r"|encuestas",
-    "pt": r"estatística|censo|meteorolog\w+|tribunal de contas|banco (?:central|nacional|de)|observatório|provedor\w*",
+    "es": r"estadística|censo|meteorolog\w+|tribunal de cuentas|banco (?:central|nacional|de)|defensor\w*|encuestas",
+    "pt": r"estatística|censo|meteorolog\w+|tribunal de contas|banco (?:central|nacional|de)|provedor\w*",
 }
 """Words in the name of who signs a document whose work is to count, measure or examine: what it publishes are its own
 figures and findings, wherever in the text they stand.
 """
 
 ACCOUNTS: Mapping[str, str] = {
-    "en": r"annual (?:reports?|reviews?|accounts)|year in review|impact report|(?:activity|performance) report",
-    "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?",
-    "fr": r"rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité)",
-    "es": r"(?:memoria|informe) (?:anual|de actividades)",
-    "pt": r"relatório (?:anual|de (?:atividades|contas))",
+    "en": r"(?:annual (?:reports?|reviews?|accounts)|year in review|(?:impact|activity|performance) report)\b"
+    r"(?! (?:on|into|about|of the)\b)",
+    "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?\b(?! (?:zu[mr]?|über)\b)",
+    "fr": r"(?:rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité))\b(?! sur\b)",
+    "es": r"(?:memoria|informe) (?:anual|de actividades)\b(?! sobre\b)",
+    "pt": r"relatório (?:anual|de (?:atividades|contas))\b(?! sobre\b)",
 }
 """Words in the title of a document in which who signs it gives account of itself."""
 

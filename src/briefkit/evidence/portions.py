@@ -23,8 +23,8 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD
 
-MOST_ROWS = 60
-CLOSE = Decimal("1.9")
+MOST_ROWS, SEVERAL, TEN = 60, 3, 10
+CLOSE, HALF = Decimal("1.9"), Decimal("0.5")
 SPOKEN = Decimal("1.18")
 """How many times a share in words may be the share itself."""
 
@@ -33,6 +33,9 @@ OF_ALL = regex(
     r"(?: (?:the|all|its|their|this|la|le|les|los|las|os|as|den|alle[nr]?))*"
     r" ?(?P<all>(?:total|whole|entire|overall|gesamte[nr]?|ensemble)\b)? ?(?P<whole>[^\W\d_]*)"
 )
+APPOSED = regex(r"(?i), (?:the|an?|which|who|le|la|les|qui|der|die|das|el|los|las|o|os|as)\b[^,;:()\d]{1,60}, ")
+"""What tells more of a row and is no part of what is said of it."""
+
 PRONOUNS = frozenset(
     "it them all these those this that total totals whole entire overall davon ensemble ello ellos isso".split()
 )
@@ -50,7 +53,26 @@ def find_off_portions(statements: Sequence[Statement], grids: Iterable[Grid], la
 
 
 def _is_share(quantity: Quantity) -> bool:
-    return quantity.kind == "percent" and not quantity.is_range and not quantity.parts
+    return quantity.kind == "percent" and not quantity.is_range and (not quantity.parts or _is_worded(quantity))
+
+
+def _is_worded(quantity: Quantity) -> bool:
+    """Whether a share is told in words: a third, one in five, six in ten."""
+    return quantity.spoken or bool(quantity.parts and quantity.parts[1] <= TEN)
+
+
+def _summed(grid: Grid) -> list[int]:
+    """The last row of a table, whatever it is called, where it is the sum of all others in a column."""
+    *rows, last = grid.rows or (0,)
+    for column in grid.columns[1:] if SEVERAL <= len(rows) <= MOST_ROWS else ():
+        (whole,) = grid.values(last, (column,))
+        parts = [cell for row in rows for cell in grid.values(row, (column,))]
+        amounts = [cell.amount for cell in parts if cell]
+        if whole and len(amounts) == len(rows) and min(amounts) > 0 and not is_change(grid.head(column)):
+            slack = sum((cell.half for cell in parts if cell and cell.half != HALF), Decimal(0)) / 2
+            if abs(sum(amounts, Decimal(0)) - whole.amount) <= slack:
+                return [last]
+    return []
 
 
 class _Totalled:
@@ -58,7 +80,7 @@ class _Totalled:
 
     def __init__(self, grid: Grid, lang: str) -> None:
         self.grid, self.lang = grid, lang
-        totals = [row for row in grid.rows if compiled(TOTAL_IN).search(grid.label(row))]
+        totals = [row for row in grid.rows if compiled(TOTAL_IN).search(grid.label(row))] or _summed(grid)
         self.totals = totals if len(grid.rows) <= MOST_ROWS else []
         self.rows = (
             {row: known_by(bare(grid.label(row)), lang) for row in grid.rows if row not in totals} if totals else {}
@@ -106,7 +128,8 @@ class _Totalled:
         """The row whose name stands nearest before a share, in the same part of the sentence."""
         if len(named) == 1:
             begin = max((m.end() for m in compiled(BREAK).finditer(text[: share.start].casefold())), default=0)
-            foreign = known_by(text[begin : share.start], self.lang) - self.words - self.rows[named[0]] - neutral()
+            said = APPOSED.sub(" ", text[begin : share.start])
+            foreign = known_by(said, self.lang) - self.words - self.rows[named[0]] - neutral()
             return None if foreign else named[0]
         found: list[tuple[int, int]] = []
         for match in WORD.finditer(text[: share.start]):
@@ -134,7 +157,7 @@ class _Totalled:
     def _is_explained(self, share: Quantity, named: Sequence[int]) -> bool:
         """Whether a share is that of a named row, or of several, in any total, or a cell of one."""
         low, high = bounds(share)
-        if share.spoken:
+        if _is_worded(share):
             low, high = share.low / SPOKEN, share.low * SPOKEN
         cells = self.grid.cells
         for column in self.grid.columns[1:]:

@@ -80,6 +80,7 @@ NEUTRAL = (
     " herd number numbers zahl nombre número three four six decade total whole all overall part share shares largest"
     " smallest largely rather well down up back further"
     " percent points billion million thousand respectively together alone even however thus hence therefore nonetheless"
+    " only one ones shrink shrinks shrank shrunk climb climbs climbed jump jumps jumped likely"
     " by too yet now today currently far small smaller large larger big slightly sharply strongly quickly slowly"
     " faster slower fastest most"
     " among steadily nearly about compared with against instead while whereas but though although second first year"

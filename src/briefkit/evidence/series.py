@@ -14,11 +14,21 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from briefkit.evidence.said import NEAR, REACH, Said, clause_at, clause_of, neutral, said_change
+from briefkit.evidence.said import (
+    FALLING,
+    NEAR,
+    REACH,
+    RISING,
+    Said,
+    clause_at,
+    clause_of,
+    neutral,
+    said_change,
+)
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.totals import SHARES
-from briefkit.evidence.wrong import plain_number
+from briefkit.evidence.wrong import HUNDRED, plain_number
 from briefkit.evidence.yearly import (
     YEAR,
     Held,
@@ -245,6 +255,7 @@ class _Table:
         if OF_A_CHANGE.search(text[max(at - REACH, 0) : at]):
             return
         if (said.kind == "gap" and said.change.kind == "points") != series.percent:
+            yield from self._as_per_cent(said, beside, series) if series.percent else ()
             return
         anchors = beside.years()
         ending = beside.ending() if said.forward else 0
@@ -253,6 +264,7 @@ class _Table:
         if (ends := beside.ends()) and series.cells.keys() >= set(ends) and said.forward and not said.year:
             pairs, sure = [ends], True
         if self._is_explained(said, [series] if sure else named, pairs if sure else None):
+            yield from self._turned(said, beside, series)
             return
         if self._is_given_across(said, series):
             return
@@ -263,6 +275,44 @@ class _Table:
             unit = "%" if said.kind == "percent" else " points" if said.change.kind == "points" else ""
             cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
             should = f"the table in line {one.place.line} gives {plain_number(value)}{unit} ({cells})"
+            yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _as_per_cent(self, said: Said, beside: Beside, series: Series) -> Iterator[OffSeries]:
+        """Percentage points between the shares of two years that are told as per cent."""
+        low, high = bounds(said.change)
+        if said.kind != "percent" or said.change.spoken or not self._is_of(said, series, beside=beside.is_near()):
+            return
+        known = sorted(series.cells)
+        years = beside.ends() or ((known[0], known[-1]) if len(known) == SHARED else None)
+        if not years or not series.cells.keys() >= set(years):
+            return
+        one, two = (series.cells[year] for year in years)
+        points = abs(two.amount - one.amount)
+        if low <= points <= high and one.amount > 0 and not low <= points / one.amount * HUNDRED <= high:
+            cells = f"{series.label.strip()}: {one.text.strip()} and {two.text.strip()}"
+            should = f"the table in line {one.place.line} gives {plain_number(points)} percentage points ({cells})"
+            yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+    def _turned(self, said: Said, beside: Beside, series: Series) -> Iterator[OffSeries]:
+        """A rise by what the cells fell, or a fall by what they rose, between the only two years there can be."""
+        text, start = beside.statement.sentence.plain, beside.quantity.start
+        clause = text[clause_at(text, beside.quantity)[0] : start]
+        verbs = [bool(compiled(rf"(?i)\b(?:{words})\b").search(clause)) for words in (RISING, FALLING)]
+        years = sorted(series.cells.keys() & beside.statement.years)
+        years = years if len(years) == SHARED else sorted(series.cells)
+        if not said.forward or sum(verbs) != 1 or len(years) != SHARED:
+            return
+        one, two = (series.cells[year] for year in years)
+        low, high = _about(said.change)
+        ends = ((one.amount, one.half), (two.amount, two.half))
+        spans = spans_of(said, *ends, series.factors)
+        fits = any(low <= most and least <= high for least, most in spans)
+        if not fits or one.amount == two.amount or min(one.amount, two.amount) < 0:
+            return
+        if verbs[0] != (two.amount > one.amount) and self._is_of(said, series, beside=beside.is_near()):
+            told = "a rise" if two.amount > one.amount else "a fall"
+            cells = f"{series.label.strip()}: {one.text.strip()} and then {two.text.strip()}"
+            should = f"in the table in line {one.place.line} that is {told} ({cells})"
             yield OffSeries(beside.statement, beside.quantity, (one, two), should)
 
     def _is_of_another(self, said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefkit.library.blocks import Broken
 from briefkit.library.pages import Page
 from briefkit.model import Problem
 from briefkit.patterns import regex
+from briefkit.text import shorten
 
 _HEAD = regex(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
 _CURLY = regex(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
@@ -55,7 +57,7 @@ def describe_broken(page: Page, block: Broken) -> Problem:
     end = head.end() if head else block.end
     matches = ((re.search(pattern, block.reason), message, hint) for pattern, message, hint in _REASONS)
     reason, message, hint = next(found for found in matches if found[0])
-    words = _find_words(page, block, head, end) | (reason.groupdict() if reason else {})
+    words = _find_words(page, block, head, end) | {name: _line(text) for name, text in _groups(reason)}
     if curly := _CURLY.search(page.outline.clean, end, block.end):
         message, hint = "{what}: '{sign}' in line {line} is no quotation mark to BibTeX", "put the value in braces"
         words |= {"sign": curly["sign"], "line": page.line(curly.start("sign"))}
@@ -65,6 +67,15 @@ def describe_broken(page: Page, block: Broken) -> Problem:
         code = "BIB301"
     key = head["key"] if head and code == "BIB301" else ""
     return Problem(code, page.place(block.start, end), message.format(**words), hint.format(**words), key=key)
+
+
+def _groups(reason: re.Match[str] | None) -> Iterable[tuple[str, str]]:
+    return reason.groupdict("").items() if reason else ()
+
+
+def _line(text: str) -> str:
+    """Words that were read as one, on one line, as far as a message may show them."""
+    return shorten(" ".join(text.split()))
 
 
 def _lacks_key(head: re.Match[str], clean: str) -> bool:
@@ -83,7 +94,7 @@ def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: in
         "closing": ")" if head and "(" in head[0] else "}",
         "line": page.line(block.end),
         "next": page.line(block.end + 1),
-        "tail": tail[1].strip() if tail else "",
+        "tail": _line(tail[1]) if tail else "",
     }
 
 

@@ -59,6 +59,10 @@ def _read_parts(page: Page, item: Item, owner: str, macros: Mapping[str, str]) -
         item = Item(glued[1], glued.start(), glued.end(), item.value_end)
 
 
+_QUOTING = frozenset((">", "|", "+", ">>"))
+"""What mails and patches set before each line."""
+
+
 def _mend_name(page: Page, item: Item, owner: str) -> tuple[Item, tuple[Problem, ...]]:
     """Keep the last word of a name that is more than a name: the words before it belong to nothing."""
     if _NAME.fullmatch(item.name):
@@ -67,7 +71,10 @@ def _mend_name(page: Page, item: Item, owner: str) -> tuple[Item, tuple[Problem,
     what = f"'{shorten(item.name)}' is not the name of a field" if item.name else "A value stands without a name"
     place = page.place(item.name_at, item.name_at + max(len(item.name), 1))
     mended = replace(item, name=last[0], name_at=item.name_at + last.start()) if last else replace(item, name="")
-    return mended, (Problem("BIB301", place, f"{what} in {owner}", _WRITE),)
+    before = item.name[: last.start()].split() if last else []
+    is_quoted = bool(before) and (set(before) <= _QUOTING or all(map(str.isdecimal, before)))
+    hint = f"take the '{before[0]}' out that stands before it, as in all lines that begin so" if is_quoted else _WRITE
+    return mended, (Problem("BIB301", place, f"{what} in {owner}", hint),)
 
 
 def _read_value(

@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
+from briefkit.evidence.across import find_off_across
 from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
@@ -127,7 +128,7 @@ def _in_sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
 
 def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
     """Hits for figures of the text that the cells of a table or a chart do not give."""
-    finders = (find_off_series, find_off_portions, find_off_ranks)
+    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across)
     lang = case.brief.front.language
     for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
         cells = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
