@@ -11,6 +11,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -146,8 +147,8 @@ def _replace(place: int, names: tuple[str, ...]) -> None:
         try:
             for name in names:
                 _keep_old(place, name)
-                os.replace(f"{PART}{name}", name, src_dir_fd=place, dst_dir_fd=place)
                 done.append(name)
+                os.replace(f"{PART}{name}", name, src_dir_fd=place, dst_dir_fd=place)
             os.fsync(place)
         except OSError:
             for name in done:
@@ -156,12 +157,14 @@ def _replace(place: int, names: tuple[str, ...]) -> None:
 
 
 def _keep_old(place: int, name: str) -> None:
-    """A second name for the file that is about to be replaced; some file systems know none, and go without."""
+    """A second name for the file that is about to be replaced; where the file system knows none, another one."""
     try:
         os.link(name, f"{OLD}{name}", src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
     except OSError as error:
         if error.errno not in (errno.ENOENT, errno.EPERM, errno.ENOTSUP, errno.EMLINK):
             raise
+        if error.errno != errno.ENOENT and stat.S_ISREG(os.stat(name, dir_fd=place, follow_symlinks=False).st_mode):
+            os.replace(name, f"{OLD}{name}", src_dir_fd=place, dst_dir_fd=place)
 
 
 def _put_back(place: int, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Files with their new content in, all of them rewritten or none: wherever they lie, each with the mode it had.
+"""Files with their new content in, all of them written or none: wherever they lie, each with the mode it had.
 
 Every file is written beside its place and synced before the first one is replaced; no signal comes between. A file
 that is no longer what it was when it was read is somebody else's work, and is not replaced.
@@ -31,6 +31,26 @@ def rewrite_all(changes: Mapping[Path, Change]) -> None:
     finally:
         for temporary in staged.values():
             files.remove(temporary)
+
+
+def write_all(made: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet; InputError, and neither file nor folder, when one of them cannot be."""
+    with contextlib.ExitStack() as undo:
+        for path, data in made.items():
+            for folder in reversed([folder for folder in path.parents if not os.path.lexists(folder)]):
+                undo.callback(_remove_folder, folder)
+            try:
+                files.write_atomic(path, data)
+            except InputError as error:  # whose hint is for outputs
+                hint = "make room, or go to a folder that you may write to; nothing was written"
+                raise InputError(error.message, hint) from error
+            undo.callback(files.remove, str(path))
+        undo.pop_all()
+
+
+def _remove_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def _refuse_changed(path: Path, old: bytes) -> None:

@@ -126,6 +126,28 @@ def test_where_no_second_names_can_be_given_files_are_replaced_all_the_same(
     assert held(folder) == NEW
 
 
+def test_where_no_second_names_can_be_given_a_failure_leaves_all_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    true = os.replace
+
+    def fail(source: str, target: str, **folders: int) -> None:
+        if source.startswith(outputs.PART) and target == "b.pdf":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        true(source, target, **folders)
+
+    outputs.replace_all(folder, OLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "link", refuse)
+        patched.setattr(os, "replace", fail)
+        with pytest.raises(InputError):
+            outputs.replace_all(folder, NEW)
+    assert held(folder) == OLD
+
+
 def test_what_a_killed_build_left_is_removed(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in (f"{outputs.PART}a.html", f"{outputs.OLD}b.pdf", outputs.LOCK):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import InputError
-from briefkit.rewriting import rewrite_all
+from briefkit.rewriting import rewrite_all, write_all
 
 
 def two(folder: Path) -> tuple[Path, Path]:
@@ -80,3 +80,20 @@ def test_what_was_replaced_is_put_back_when_the_next_cannot_be(tmp_path: Path, m
     assert caught.value.hint == "no file was changed"
     assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")
     assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
+
+
+def test_new_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    write_all({tmp_path / "a" / "b" / "x.md": b"1", tmp_path / "y.md": b"2"})
+    assert (tmp_path / "a" / "b" / "x.md").read_bytes() == b"1"
+    assert sorted(os.listdir(tmp_path)) == ["a", "y.md"]
+
+
+def test_where_one_new_file_cannot_be_written_there_is_none_and_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "c").write_bytes(b"a file")
+    (tmp_path / "old").mkdir()
+    made = {tmp_path / "a" / "b" / "x.md": b"1", tmp_path / "old" / "z.md": b"2", tmp_path / "c" / "y.md": b"3"}
+    with pytest.raises(InputError, match="cannot be written") as told:
+        write_all(made)
+    assert told.value.hint.endswith("nothing was written")
+    assert sorted(os.listdir(tmp_path)) == ["c", "old"]
+    assert os.listdir(tmp_path / "old") == []

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit import packaged
 from briefkit.cli.telling import brief_by_brief
 from briefkit.model import Asset
 from briefkit.pipeline import program
@@ -82,6 +83,12 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def test_every_font_of_ours_is_part_of_the_program() -> None:
+    files = [f"/files/{name} " for _, _, _, name, _ in (*packaged.FONTS, *packaged.CODE_FONTS)]
+    seen = list(program._engines())
+    assert [file for file in files if not any(file in line for line in seen)] == []
 
 
 def test_on_a_terminal_a_line_says_which_brief_is_built_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,7 @@
 """A file of a library and what an index knows of its earlier pages in; which pages are kept, and what is read, out.
 
 Pages whose text is the same at the start and at the end of the file are kept; what lies between is read anew, from
-where
-a sound entry begins. The pages are then those of the whole file, if cut at other places: see `outline`.
+where a sound entry begins. The pages are then those of the whole file, if cut at other places: see `outline`.
 """
 
 from __future__ import annotations

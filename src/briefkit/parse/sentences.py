@@ -131,15 +131,7 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         spans = [(0, 0)] if any(a.kind == "cite" for a in material.run.atoms) else []
     if not spans:
         return ()
-    owned = _owned(material, flat, spans)
-    cites = dict(material.cites())
-    cited: list[list[Citation]] = [[] for _ in spans]
-    for anchor in flat.anchors:
-        if own := cites.get(anchor.atom):
-            part_of_words = material.run.atoms[anchor.atom].citations[0].in_text
-            cited[_holder(anchor.position, spans)] += (
-                replace(c, at=-1 if part_of_words else anchor.position) for c in own
-            )
+    owned, cited = _owned(material, flat, spans), _cited(material, flat, spans)
     near = next((span[0] for _, span in material.words if span), 0)
     doubled = {a.position for a in flat.anchors if flat.text[max(a.position - 1, 0) : a.position + 1] == ".."}
     is_marked = any(atom.marks for atom in material.run.atoms)
@@ -153,6 +145,17 @@ def make_sentences(material: Material, block: int) -> tuple[Sentence, ...]:
         plain = flat.text[begin : end - (end - 1 in doubled)]
         sentences.append(Sentence(plain, source, place, block, tuple(_from(begin, citations)), marks))
     return tuple(sentences)
+
+
+def _cited(material: Material, flat: Flat, spans: Sequence[tuple[int, int]]) -> list[list[Citation]]:
+    """For each sentence its citations, each with where it was cut out of the text."""
+    cites = dict(material.cites())
+    cited: list[list[Citation]] = [[] for _ in spans]
+    for anchor in flat.anchors:
+        if own := cites.get(anchor.atom):
+            at = -1 if material.run.atoms[anchor.atom].citations[0].in_text else anchor.position
+            cited[_holder(anchor.position, spans)] += (replace(citation, at=at) for citation in own)
+    return cited
 
 
 def _from(begin: int, citations: Sequence[Citation]) -> Iterator[Citation]:

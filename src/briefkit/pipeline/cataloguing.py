@@ -6,7 +6,7 @@ import gc
 import os
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -127,5 +127,11 @@ def _uncollected() -> Iterator[None]:
 
 def is_own(project: Project, names: Sequence[str]) -> bool:
     """Whether all these files are libraries of the project."""
-    own = {os.path.realpath(path) for path in own_paths(project)} if names else set()
-    return all(os.path.realpath(name) in own for name in names)
+    wanted = _real(names)
+    if not wanted or wanted <= _real(Shelf(project).paths(project.root, ())):
+        return True  # no brief need be read for what the settings name
+    return wanted <= _real(own_paths(project))
+
+
+def _real(paths: Iterable[Path | str]) -> set[str]:
+    return {os.path.realpath(path) for path in paths}

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefkit import files, packaged
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
-from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.errors import BriefkitError, ConfigError
 from briefkit.near_misses import did_you_mean
 from briefkit.parse.head_values import LANGUAGE
 from briefkit.patterns import regex
@@ -24,6 +24,7 @@ from briefkit.pipeline.days import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
 from briefkit.report.schema_report import write_schema
+from briefkit.rewriting import write_all
 from briefkit.settings import is_project
 from briefkit.starters.making import Wish, make_brief, make_project
 from briefkit.text import primary
@@ -155,9 +156,5 @@ def _write(made: Mapping[Path, bytes]) -> Started:
     for path in made:
         if files.there(path):
             raise ConfigError(f"{files.show(path)} is there already", "choose another name: nothing was written")
-    for path, data in made.items():
-        try:
-            files.write_atomic(path, data)
-        except InputError as error:  # what writing elsewhere would be told: there is no --output here
-            raise InputError(error.message, "make room, or go to a folder that you may write to") from error
+    write_all(made)
     return Started(tuple(files.show(path) for path in made))

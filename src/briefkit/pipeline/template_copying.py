@@ -10,6 +10,7 @@ from briefkit.errors import ConfigError
 from briefkit.near_misses import did_you_mean
 from briefkit.pipeline.project import TEMPLATES, Project
 from briefkit.pipeline.templating import HINT, choose_template, template_names
+from briefkit.rewriting import write_all
 from briefkit.templates.making import Link, known_options, make_template
 from briefkit.templates.reading import NAME
 from briefkit.templates.starting import starter
@@ -51,8 +52,7 @@ def _write(project: Project, folder: Path, whole: Mapping[str, str]) -> list[str
         if files.there(folder / file):
             message = f"{files.show(folder / file)} is there already"
             raise ConfigError(message, "choose another name: nothing was written")
-    for file, text in whole.items():
-        files.write_atomic(folder / file, text.encode())
+    write_all({folder / file: text.encode() for file, text in whole.items()})
     return [files.show(folder / file) for file in whole]
 
 
