@@ -37,8 +37,8 @@ GIVES = (
     rf"(?:(?<!\bwe )(?<!\bi )(?:{SAYS})|(?:{NAMES})(?= (?:[^\"\u201c\u2018']{{1,60}} )?as\b)"
     rf"|{OF_TERMS}call(?:s|ed|ing)?(?! (?:for|on)\b)|in (?:his|her|their|its) (?:own )?words)\b"
 )
-SHORT = r"[\u201c\"](?! )[^\u201c\u201d\"]{2,}[\u201d\"]"
-SINGLE = r"[\u2018'](?=[^\W\d_]|\u2026)[^\u2018\"\u201c]{2,}?(?<![ (])[\u2019'](?!\w)"
+SHORT = r"[\u201c\"](?! )[^\u201c\u201d\"]{2,300}[\u201d\"]"
+SINGLE = r"[\u2018'](?=[^\W\d_]|\u2026)[^\u2018\"\u201c]{2,300}?(?<![ (])[\u2019'](?!\w)"
 SPOKEN = regex(
     rf"\b{GIVES}[^.;?!\"\u201c\u201d\u2018]{{0,80}}?(?<![\w.])(?P<words>{SHORT}|{SINGLE})"
     rf"|(?<![\w.])(?P<first>{SINGLE}(?<=[,?!].))(?= (?:[\w\u2019'-]+ ){{0,4}}?(?:{SAYS})\b)",
