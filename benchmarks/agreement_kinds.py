@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.library.identifiers import split_doi, undo_latex
+from briefkit.library.title_language import language_of
+from briefkit.library.titles import is_english
 from briefkit.model import Source
 
 DATES = ("issued", "accessed", "original-date", "event-date")
@@ -134,9 +136,12 @@ def _is_name(pair: Pair) -> bool:
 
 def _is_sign(pair: Pair) -> bool:
     has_sign = re.search(r"[`']|\\[ij]\b|\\[=.^~\"]", pair.raw) is not None
-    has_formula = re.search(r"[\u00b0$]|\\textsu|\\(?:text)?degree", pair.raw) is not None and "title" in pair.name
+    keeps_capitals = ("title" in pair.name or pair.name == "event") and (
+        re.search(r"[\u00b0$]|\\textsu|\\(?:text)?degree|(?<![^\W_])[A-Z](?![^\W_])", pair.raw) is not None
+        or not is_english(language_of(pair.source))
+    )
     ours, theirs = _letters(pair.ours), _letters(pair.theirs)
-    is_same = ours == theirs if has_sign else has_formula and ours.casefold() == theirs.casefold()
+    is_same = (has_sign and ours == theirs) or (keeps_capitals and ours.casefold() == theirs.casefold())
     return is_same and pair.name not in ADDRESSES
 
 
@@ -154,7 +159,7 @@ DELIBERATE = (
     Difference("empty field", "a field that says nothing is left out, not printed as nothing or the year 0", _is_empty),
     Difference("date", "open ends, 199X, names of months and 'circa' are read; pandoc drops them", _is_date),
     Difference("address", "identifiers are given without LaTeX, blanks and the address of a resolver", _is_address),
-    Difference("sign", "quotation marks stay single; i under an accent has no dot left to lose", _is_sign),
+    Difference("sign", "quotation marks stay single; Vitamin D, U.S. and German nouns keep capitals", _is_sign),
     Difference("break", "two paragraphs are parted by a blank, not glued together", _is_break),
     Difference("command", "the words of commands that pandoc does not know are kept", _is_command),
     Difference(

@@ -206,7 +206,7 @@ def with_rules(brief: Brief, library: Library, steps: dict[str, float]) -> Check
     claims = timed("claims", steps, lambda: find_claims(brief))
     accounts = timed("evidence", steps, lambda: link_evidence(brief, claims, library))
     case = timed("markup", steps, lambda: make_case(brief, library, accounts))
-    findings = timed("rules", steps, lambda: check_brief(case, Config()))
+    findings = timed("rules", steps, lambda: check_brief(case, Config())[0])
     return Checked(brief, accounts, findings)
 
 

@@ -183,7 +183,7 @@ def look_at_brief(text: str, library: Library, pandoc: Worker) -> tuple[Finding,
     """What is told of a brief and of the entries that it cites."""
     brief = parse_brief(text, "brief.md", pandoc)
     accounts = link_evidence(brief, find_claims(brief), library, "sentence")
-    return check_brief(make_case(brief, library, accounts), Config())
+    return check_brief(make_case(brief, library, accounts), Config())[0]
 
 
 def group(findings: Sequence[Finding]) -> Mapping[int, list[str]]:

@@ -14,7 +14,7 @@ from briefkit.library.retraction_list import read_retractions
 from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.brief_types import find_type
-from briefkit.pipeline.exhibits import find_faults
+from briefkit.pipeline.faults import find_faults
 from briefkit.pipeline.project import Project
 from briefkit.rules.base import cited
 from briefkit.values import replace
@@ -30,6 +30,14 @@ EXAMPLE_LIBRARY = """
   pages = {1--60}
 }
 """
+
+
+def make_file(name: str, data: bytes | str = "x") -> Path:
+    """A file of that name, below the folder that the test stands in."""
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
 
 
 def make_brief(text: str, runner: Reader, path: str = "brief.md") -> Brief:
@@ -78,4 +86,4 @@ def check_text(
     case = make_case(brief, library, accounts, listed, kind)
     if alone:
         case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
-    return run_rules(case, config)
+    return run_rules(case, config)[0]

@@ -1,9 +1,10 @@
-"""What all tests share: one pandoc that stays up, examples without a deadline, and whether golden files are renewed."""
+"""What all tests share: one pandoc that stays up, an empty folder, examples without a deadline, new golden files."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -22,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether what is made now is to become what is expected; a person reads the diff."""
     return bool(request.config.getoption("--accept")) or os.environ.get("BRIEFKIT_ACCEPT") == "1"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that the test stands in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

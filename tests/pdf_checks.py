@@ -1,8 +1,9 @@
 """What a PDF of ours must be: an open PDF goes into each check, and what is wrong with it comes out, in words.
 
 `CHECKS` hold for every PDF (most are conditions of PDF/UA-1), `ARCHIVE_CHECKS` for one that was made with `--archive`
-besides (PDF/A-3a). The names are those of the functions. They look at the file as a machine can: whether an
-alternative text makes sense, or the order is a good one to read in, is for people.
+besides (PDF/A-3a). The names are those of the functions. A PDF must not change between two of its checks. They look at
+the file as a machine can: whether an alternative text makes sense, or the order is a good one to read in, is for
+people.
 """
 
 from __future__ import annotations
@@ -337,8 +338,8 @@ def uses_our_fonts(pdf: Any) -> Iterator[str]:
 
 def says_its_letters(pdf: Any) -> Iterator[str]:
     """Every glyph that is shown has a letter, so that text can be searched and read out."""
-    for number, page in enumerate(pdf.pages, 1):
-        for name, code in sorted(_shown(page)):
+    for number, (page, shown) in enumerate(_shown(pdf), 1):
+        for name, code in sorted(shown):
             letters = _to_unicode(page.Resources.Font[name]).get(code, "")
             if not letters or any(letter in "\0\ufeff\ufffe\uffff\ufffd" for letter in letters):
                 yield f"glyph {code} of {name} on page {number} is {letters!r}"
@@ -346,8 +347,8 @@ def says_its_letters(pdf: Any) -> Iterator[str]:
 
 def shows_no_missing_glyph(pdf: Any) -> Iterator[str]:
     """Glyph 0, the box that stands for a letter that a font lacks, is shown nowhere."""
-    for number, page in enumerate(pdf.pages, 1):
-        for name in sorted(name for name, code in _shown(page) if code == 0):
+    for number, (_, shown) in enumerate(_shown(pdf), 1):
+        for name in sorted(name for name, code in shown if code == 0):
             yield f"{name} shows glyph 0 on page {number}"
 
 
@@ -503,8 +504,13 @@ def _kids(element: Any) -> Iterator[Any]:
             yield item
 
 
-def _elements(pdf: Any) -> Iterator[tuple[str, Any, Any]]:
-    """The elements of the structure in order: kind, element, and the one it stands in."""
+@lru_cache(maxsize=1)
+def _elements(pdf: Any) -> tuple[tuple[str, Any, Any], ...]:
+    """The elements of the structure in order: kind, element, and the one it stands in; read once for all checks."""
+    return tuple(_walk(pdf))
+
+
+def _walk(pdf: Any) -> Iterator[tuple[str, Any, Any]]:
     root = pdf.Root.get("/StructTreeRoot")
     stack: list[tuple[Any, Any]] = [(item, None) for item in reversed(_items(root))] if root is not None else []
     while stack:
@@ -581,7 +587,13 @@ def _fonts(pdf: Any) -> list[tuple[str, Any]]:
     return sorted(((str(font.BaseFont), font) for font in found.values()), key=lambda pair: pair[0])
 
 
-def _shown(page: Any) -> set[tuple[str, int]]:
+@lru_cache(maxsize=1)
+def _shown(pdf: Any) -> tuple[tuple[Any, set[tuple[str, int]]], ...]:
+    """Each page and the glyphs that it shows; read once for all checks."""
+    return tuple((page, _glyphs(page)) for page in pdf.pages)
+
+
+def _glyphs(page: Any) -> set[tuple[str, int]]:
     """The glyphs that a page shows: the name of the font and the number."""
     font, shown = "", set()
     for operands, operator in _content(page):

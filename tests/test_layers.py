@@ -34,7 +34,7 @@ LAYERS = (
     ("claims",),
     ("parse", "library", "brand", "templates", "quantities", "starters"),
     ("config", "brief_types"),
-    ("text", "strict_yaml", "characters", "lookup"),
+    ("text", "strict_toml", "strict_yaml", "characters", "lookup", "near_misses", "escapes"),
     ("model", "errors", "coverage"),
     ("values", "patterns", "months"),
 )
@@ -45,7 +45,7 @@ LAYERS = (
 
 EFFECTS = (
     *("asked", "caches", "endings", "files", "folders", "outputs", "packaged", "pandoc", "processes", "revisions"),
-    "rewriting",
+    *("rewriting", "settings"),
 )
 """File access, outputs as a set, the one runner, children of ours, files rewritten. They use the lowest lines only, and
 the edges alone use them."""
@@ -60,11 +60,12 @@ MAY_USE = {
     "processes": ("endings", "folders"),
     "revisions": ("processes",),
     "rewriting": ("endings", "files"),
+    "settings": ("files",),
 }
 """The effects that are made of others."""
 
 EDGES = ("__main__", "cli", "doctor", "pipeline")
-BELOW_EFFECTS = ("text", "model", "errors", "values", "patterns")
+BELOW_EFFECTS = ("text", "strict_toml", "model", "errors", "values", "patterns")
 
 EFFECTFUL = {
     *("asyncio", "ctypes", "fcntl", "ftplib", "getpass", "glob", "http", "importlib", "locale", "logging", "mmap"),
@@ -104,7 +105,7 @@ HOMES = {
     "packaging": ("doctor.requirements",),
     "pydyf": ("render.tags",),
     "resvg_py": ("pipeline.rasters",),
-    "rapidfuzz": ("text", "parse.places", "parse.alignment", "library.twins"),
+    "rapidfuzz": ("near_misses", "parse.places", "parse.alignment", "library.twins"),
     "sentencex": ("parse.splitting",),
     "uharfbuzz": ("render.fonts",),
     "vl_convert": ("render.charts",),
@@ -254,14 +255,22 @@ def test_every_layer_and_effect_of_the_tables_was_read() -> None:
     assert named == {name.partition(".")[0] for name in TREE if name}
 
 
+def test_the_page_on_the_code_has_the_same_layers_and_effects() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    told = next(block for block in re.findall(r"```\n(.*?)```", page, re.DOTALL) if block.startswith("cli >"))
+    lines = [tuple(name.strip() for name in line.split("|")) for line in told.split(">")]
+    assert lines == [line for line in LAYERS if line != ("__main__",)]
+    assert [effect for effect in EFFECTS if f"`{effect}`" not in page] == []
+
+
 def test_every_exception_is_still_needed() -> None:
     used = {(name, lies_in(imported, EFFECTFUL)) for name, text in TREE.items() for _, imported in find_imports(text)}
     assert set(EXCEPTIONS) <= used
 
 
 def test_json_for_readers_is_written_in_one_place() -> None:
-    """`text.encode_json` escapes what a terminal would obey; an export is data for programs."""
-    known = {SOURCE / "text.py", SOURCE / "pipeline" / "exporting.py"}
+    """`escapes.encode_json` escapes what a terminal would obey; an export is data for programs."""
+    known = {SOURCE / "escapes.py", SOURCE / "pipeline" / "exporting.py"}
     own = [p for p in SOURCE.rglob("*.py") if re.search(r"json\.dumps\([^\n]*indent=", p.read_text("utf-8"))]
     assert set(own) == known
 
@@ -314,7 +323,7 @@ VIOLATIONS = {
     "an open file": ("config", "open('x')", "calls open, an effect"),
     "a print": ("claims", "print(1)", "calls print, an effect"),
     "logging outside its exception": ("render.html", "import logging", "imports logging, an effect"),
-    "a package out of its home": ("claims.model", "from rapidfuzz import fuzz", "whose home is text or parse.places"),
+    "a package out of its home": ("claims.model", "from rapidfuzz import fuzz", "whose home is near_misses or"),
     "a package beside its home": ("library.shelf", "import bibtexparser", "whose home is library.parsing"),
     "a part of a package out of its home": (
         "render.html",

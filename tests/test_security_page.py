@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from briefkit import files, outputs, pandoc, strict_yaml
+from briefkit import files, outputs, strict_yaml
 from briefkit.assemble.pictures import MAX_PIXELS
 from briefkit.config import LIMITS
 from briefkit.pandoc import Limits
+from briefkit.pandoc.process import LARGEST
 from briefkit.processes import ChildLimits
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +62,7 @@ VALUES = {
     "one call of pandoc (`pandoc-seconds`)": f"{LIMITS['pandoc-seconds']:g} seconds",
     "heap of pandoc": f"{Limits().heap} MB",
     "address space of pandoc": f"{Limits().address_space:,} MB",
-    "what pandoc may print": f"{pandoc.LARGEST >> 20} MB",
+    "what pandoc may print": f"{LARGEST >> 20} MB",
     "all that a check does with a brief besides (`check-seconds`)": f"{LIMITS['check-seconds']:g} seconds",
     "the pages of a brief (`pages-seconds`)": f"{LIMITS['pages-seconds']:g} seconds",
     "address space of the page engines": f"{ChildLimits().address_space:,} MB",

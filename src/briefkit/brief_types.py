@@ -12,7 +12,8 @@ from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY
-from briefkit.text import TomlLines, did_you_mean
+from briefkit.near_misses import did_you_mean
+from briefkit.strict_toml import TomlLines
 from briefkit.values import Value
 
 OWN = "a figure of the type itself"

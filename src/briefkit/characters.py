@@ -45,6 +45,7 @@ _HIDDEN = regex(
     "\U000e0001-\U000e007f\U000e0100-\U000e01ef"  # tags, and variations nobody can see
     "]+"
 )
+_TURNING = regex("[\u202a-\u202e\u2066-\u2069]+")
 _JOINERS = "\u200c\u200d"
 _DIRECTION = "\u061c\u200e\u200f"
 _JOINING = regex("[\u0600-\u0dff\u0e00-\u109f\u1780-\u18af\u1b00-\u1bff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -59,6 +60,11 @@ def find_hidden(text: str) -> Iterator[Odd]:
         return iter(())
     found = ((m, next((at for at in range(*m.span()) if not _is_needed(text, at)), -1)) for m in _HIDDEN.finditer(text))
     return _capped((at, m.end(), name_of(text[at])) for m, at in found if at >= 0)
+
+
+def find_turning(text: str) -> Iterator[Odd]:
+    """Runs of the controls of direction that make the rest of a line read otherwise than it is written."""
+    return _capped((m.start(), m.end(), name_of(m[0][0])) for m in _TURNING.finditer(text))
 
 
 def _is_needed(text: str, at: int) -> bool:

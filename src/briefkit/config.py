@@ -7,7 +7,8 @@ from typing import Any
 
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Severity
-from briefkit.text import TomlLines, did_you_mean
+from briefkit.near_misses import did_you_mean
+from briefkit.strict_toml import TomlLines
 from briefkit.values import Value, fields
 
 BRIEF_TYPES = ("one-pager", "issue", "advocacy", "options", "evidence", "research-summary", "note")

@@ -54,6 +54,10 @@ class MissingToolError(BriefkitError):
     """Pandoc, Pango or a font is missing or too old."""
 
 
+class NoProcessError(MissingToolError):
+    """The system lets us start no further process."""
+
+
 class ToolLimitError(BriefkitError):
     """A tool ran into its limit of time or memory on one input."""
 
@@ -90,6 +94,9 @@ REFUSALS = {
 }
 """What the system may refuse at any moment, with the cure."""
 
+NO_THREAD = "can't start new thread"
+"""What Python says where the limit of processes, which counts threads too, is reached."""
+
 
 def cure(error: Exception) -> str:
     """What to do about what the system refuses; nothing for other errors."""
@@ -100,6 +107,8 @@ def refused(error: Exception) -> BriefkitError | None:
     """What it means that the system refuses to go on; nothing if the fault is ours."""
     if isinstance(error, MemoryError):
         error = OSError(errno.ENOMEM, "Cannot allocate memory")
+    if isinstance(error, RuntimeError) and str(error) == NO_THREAD:
+        error = OSError(errno.EAGAIN, "Resource temporarily unavailable")
     if isinstance(error, OSError) and cure(error):
         return BriefkitError(f"the system refused to go on: {error.strerror}", cure(error))
     return None

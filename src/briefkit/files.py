@@ -1,4 +1,4 @@
-"""All access to files: find, read, write. Everything else works on text and bytes.
+"""All access to files: ask, read, write. Everything else works on text and bytes.
 
 Text must be UTF-8; only regular files are read, up to a size; outputs are written whole or not at all.
 """
@@ -8,25 +8,21 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
-import glob
 import os
+import shlex
 import stat
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import NoReturn
 
 from briefkit.asked import question
-from briefkit.errors import REFUSALS, ConfigError, InputError
-from briefkit.text import normalise_newlines, parse_toml
+from briefkit.errors import REFUSALS, InputError
+from briefkit.text import normalise_newlines
 
 MAX_BRIEF = 2_000_000
 MAX_LIBRARY = 200_000_000
 MAX_IMAGE = 20_000_000
-SUFFIXES = (".md", ".markdown")
-SKIPPED = ("dist", "node_modules", "__pycache__")
-MOST_FOLDERS = 50_000
-"""Nobody keeps briefs in so many: a walk through them goes through a machine."""
 
 READING = {
     errno.EACCES: "let yourself read it: chmod u+r, and u+x for its folders",
@@ -70,22 +66,45 @@ def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
     return decode(read_bytes(path, limit), show(path))
 
 
+def changed_at(path: Path) -> int:
+    """When a file last changed in any way, in nanoseconds; 0 if it is not there."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_ctime_ns
+    return 0
+
+
 NO_TEXTS = {
     b"PK\x03\x04": "a Word file or another archive",
     b"\xd0\xcf\x11\xe0": "a Word file of the old form",
     b"%PDF-": "a PDF",
+    b"\x1f\x8b": "packed (gzip)",
 }
-"""How files begin that writers have in the place of a brief."""
+"""How files begin that writers have in the place of a text."""
+
+MARKS = {
+    "UTF-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "UTF-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
+"""The byte order marks of other encodings; the longer ones first, which begin as the others do."""
+
+AS_TEXT = {
+    ".bib": "export it from your reference manager as BibTeX or BibLaTeX",
+    ".csv": "save the table as CSV",
+    ".toml": "write it anew, as plain text",
+    ".yml": "write it anew, as plain text",
+    ".csl": "take the style from where it is published",
+}
+"""How a text comes about that is no brief, by the ending of its name."""
 
 
 def decode(data: bytes, name: str) -> str:
     """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
     if what := next((what for begin, what in NO_TEXTS.items() if data.startswith(begin)), ""):
-        hint = f"briefkit reads Markdown: pandoc {name} -t markdown -s -o brief.md makes it of a Word file"
-        raise InputError(f"{name} is {what}, not a text", hint)
+        raise InputError(f"{name} is {what}, not a text", _cure(name, what))
     hint = "save it as UTF-8"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{name} is UTF-16, not UTF-8", hint)
+    for encoding, marks in MARKS.items():
+        if data.startswith(marks):
+            raise InputError(f"{name} is {encoding}, not UTF-8", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -95,6 +114,17 @@ def decode(data: bytes, name: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(f"{name} holds a NUL character, line {line}", "is it a text file?", line)
     return normalise_newlines(text)
+
+
+def _cure(name: str, what: str) -> str:
+    """What to do about a file that is no text."""
+    if what == NO_TEXTS[b"\x1f\x8b"]:
+        return "unpack it"
+    if known := AS_TEXT.get(os.path.splitext(name)[1].lower()):
+        return known
+    if what == NO_TEXTS[b"%PDF-"]:
+        return "briefkit reads Markdown: take the text that the PDF was made of"
+    return f"briefkit reads Markdown: pandoc {shlex.quote(name)} -t markdown -s -o brief.md makes it of a Word file"
 
 
 def plain(data: bytes) -> bytes:
@@ -112,112 +142,6 @@ def show(path: Path) -> str:
     with contextlib.suppress(ValueError, OSError):  # `..` behind a link leads elsewhere than it says
         return (plain if os.path.realpath(plain) == os.path.realpath(path) else path).as_posix()
     return path.as_posix()
-
-
-def find_briefs(names: Sequence[str]) -> tuple[Path, ...]:
-    """The briefs that these files, folders and globs name, each once, in order; raises when one names nothing."""
-    found: dict[str, Path] = {}
-    for name in names:
-        path = Path(name)
-        if os.path.isdir(path):
-            inside = sorted(_markdown_below(path))
-        elif path.suffix == ".bib":
-            raise ConfigError(f"{name} is a library, not a brief", f"see: briefkit library check {name}")
-        elif there(path) or not glob.has_magic(name):
-            inside = [path]
-        else:
-            _refuse_wide(name)
-            inside = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).suffix.lower() in SUFFIXES)
-        if not inside:
-            raise ConfigError(f"no briefs in {name}", "briefs are files that end in .md")
-        for brief in inside:
-            found.setdefault(os.path.realpath(brief), brief)
-    return tuple(found.values())
-
-
-def find_beside() -> str:
-    """The first file of the current folder that may be a brief; README and its like are none."""
-    return next((name for name in sorted(glob.glob("*.md")) if not name.removesuffix(".md").isupper()), "")
-
-
-def _refuse_wide(pattern: str) -> None:
-    """ConfigError for a glob that looks through all below a folder of which the project is but a part, such as `/`."""
-    parts = Path(pattern).parts
-    if "**" not in parts:
-        return
-    fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
-    start, root = Path(os.path.realpath(Path(*parts[:fixed]))), Path(os.path.realpath(find_root(here())))
-    if start != root and root.is_relative_to(start):
-        hint = f"begin it in {show(root)}/, name a folder, or write * for each folder on the way"
-        raise ConfigError(f"{pattern} would search all of {start}, of which the project is a part", hint)
-
-
-def _markdown_below(folder: Path) -> Iterator[Path]:
-    """The briefs in a folder and in those below it; InputError when one cannot be read: no brief is passed over."""
-    for count, (root, folders, files) in enumerate(os.walk(folder, onerror=_refuse_folder)):
-        if count > MOST_FOLDERS:
-            raise InputError(
-                f"the folder {show(folder)} holds more than {MOST_FOLDERS:,} others", "name a folder of briefs"
-            )
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED]
-        yield from (Path(root, f) for f in files if Path(f).suffix.lower() in SUFFIXES and not f.startswith("."))
-
-
-def _refuse_folder(error: OSError) -> NoReturn:
-    hint = READING.get(error.errno or 0, "check the disk")
-    raise InputError(f"the folder {show(Path(error.filename))} cannot be read: {error.strerror}", hint) from error
-
-
-def find_root(start: Path) -> Path:
-    """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one."""
-    return next((folder for folder in (start, *start.parents) if is_project(folder)), start)
-
-
-def is_project(folder: Path) -> bool:
-    """Whether a folder has settings of its own."""
-    shared = folder / "pyproject.toml"
-    if os.path.lexists(folder / "briefkit.toml"):
-        return True
-    return os.path.isfile(shared) and "briefkit" in _tools(read_toml(shared))
-
-
-class Settings(NamedTuple):
-    """The settings of a project as they are typed: the table, and the name and the text of the file they stand in."""
-
-    table: Mapping[str, Any]
-    path: str
-    text: str
-
-
-def read_settings(root: Path) -> Settings:
-    """The settings of a project; `briefkit.toml` wins over pyproject.toml."""
-    own, shared = root / "briefkit.toml", root / "pyproject.toml"
-    if os.path.lexists(own):  # what cannot be read is told, not passed over
-        text = read_text(own)
-        return Settings(_parsed(own, text), show(own), text)
-    text = read_text(shared) if os.path.isfile(shared) else ""
-    table = _tools(_parsed(shared, text)).get("briefkit", {})
-    if not isinstance(table, dict):
-        raise ConfigError(f"{show(shared)}: 'tool.briefkit' is no table", "write [tool.briefkit], settings below it")
-    return Settings(table, show(shared), text)
-
-
-def _tools(table: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The settings of all tools in a pyproject.toml."""
-    tables = table.get("tool", {})
-    return tables if isinstance(tables, dict) else {}
-
-
-def read_toml(path: Path, page: str = "docs/configuration.md") -> Mapping[str, Any]:
-    """The table of a TOML file; ConfigError with the place where it is none, and the page that says what it holds."""
-    return _parsed(path, read_text(path), page)
-
-
-def _parsed(path: Path, text: str, page: str = "docs/configuration.md") -> Mapping[str, Any]:
-    try:
-        return parse_toml(text)
-    except ValueError as error:
-        raise ConfigError(f"{show(path)}: {error}", f"see {page}") from error
 
 
 def lies_in(path: Path, root: Path) -> bool:
@@ -324,12 +248,6 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
-def refuse_far_folder(folder: Path) -> None:
-    """InputError for a folder that is not there, unless it may be made: below the working folder, or in the project."""
-    if not any(lies_in(folder, home) for home in (here(), find_root(here()))) and not os.path.isdir(folder):
-        raise InputError(f"the folder {show(folder)} does not exist", "make it, or name another with --output")
-
-
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a regular file, which is made if it is not there; never through a link."""
     how = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -342,13 +260,19 @@ def append(path: Path, data: bytes) -> None:
         raise cannot_write(path, error) from error
 
 
+def refuse_folder(error: OSError) -> NoReturn:
+    """Raise InputError for a folder that cannot be read, with the cure."""
+    hint = READING.get(error.errno or 0, "check the disk")
+    raise InputError(f"the folder {show(Path(error.filename))} cannot be read: {error.strerror}", hint) from error
+
+
 @question
 def list_folder(folder: Path) -> tuple[str, ...]:
     """The names in a folder, in order; none when it is not there, InputError when it cannot be read."""
     try:
         return tuple(sorted(os.listdir(folder))) if os.path.isdir(folder) else ()
     except OSError as error:
-        _refuse_folder(error)
+        refuse_folder(error)
 
 
 def read_folder(folder: Path, fit: Callable[[str], bool], limit: int) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 from briefkit.asked import question
 from briefkit.errors import MissingToolError
 from briefkit.model import Face
-from briefkit.text import parse_toml
+from briefkit.strict_toml import parse_toml
 
 FONTS = (
     ("Inter", "normal", "fontpkg_inter", "Inter[opsz,wght].ttf", "100 900"),

@@ -26,7 +26,16 @@ from typing import Any, NoReturn, Self
 
 from briefkit import errors
 from briefkit.endings import ENDS, signals_held
-from briefkit.errors import BriefkitError, MissingToolError, RenderError, ToolLimitError, cure, missing_package, refused
+from briefkit.errors import (
+    BriefkitError,
+    MissingToolError,
+    NoProcessError,
+    RenderError,
+    ToolLimitError,
+    cure,
+    missing_package,
+    refused,
+)
 from briefkit.folders import new_folder, remove_left
 from briefkit.values import Value
 
@@ -47,6 +56,11 @@ class ChildLimits(Value):
 
     seconds: float = 120.0
     address_space: int = 2048
+
+    @property
+    def processor(self) -> int:
+        """Seconds of processor: a few more than those of the wall."""
+        return int(self.seconds) + SLACK
 
 
 class ChildFault(Exception):
@@ -76,7 +90,7 @@ class Child:
         except OSError as error:
             self._forget(answer)
             message = f"no process could be started for {self.what}: {error.strerror}"
-            raise MissingToolError(message, cure(error) or "end other programs") from error
+            raise NoProcessError(message, cure(error) or "end other programs") from error
         if self.pid == 0:
             _be_child(parent, answer, work, self.limits, self.folder)
         os.close(answer)
@@ -132,7 +146,11 @@ class Child:
     def _ended(self, status: int) -> BriefkitError:
         """The error for a child that ended without an answer."""
         code = os.waitstatus_to_exitcode(status)
-        if code in (-signal.SIGKILL, -signal.SIGXCPU):
+        if code == -signal.SIGXCPU:
+            ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
+            message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
+            return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
+        if code == -signal.SIGKILL:
             return self._out_of_memory()
         cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return RenderError(f"{self.what} could not be made: the engine was ended by {cause}", self.hint)
@@ -198,11 +216,16 @@ def die_with_parent(number: signal.Signals = signal.SIGKILL) -> None:
         LIBC.prctl(PR_SET_PDEATHSIG, number)
 
 
-def limit(what: int, most: int) -> None:
-    """In a child: use no more of this; who started us may have set less, and that holds."""
+def limit(what: int, most: int, warning: int = 0) -> None:
+    """In a child: use no more of this, the soft limit `warning` below; who started us may have set less: that holds."""
+    least = int(min(most, _hard(what)))
+    resource.setrlimit(what, (max(least - warning, 1) if warning else least, least))
+
+
+def _hard(what: int) -> float:
+    """What the system lets this user have at most of this."""
     hard = resource.getrlimit(what)[1]
-    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(what, (least, least))
+    return float("inf") if hard == resource.RLIM_INFINITY else float(hard)
 
 
 def limit_memory(megabytes: int) -> None:
@@ -239,7 +262,7 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     for number in ENDS:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    limit(resource.RLIMIT_CPU, int(limits.seconds) + SLACK)
+    limit(resource.RLIMIT_CPU, limits.processor, warning=1)  # SIGXCPU comes a second before the end by force
     nothing = _open_nothing()
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

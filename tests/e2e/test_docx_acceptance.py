@@ -24,7 +24,7 @@ from briefkit.errors import BriefkitError
 from briefkit.model import Asset, Document
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief
-from briefkit.pipeline.exhibits import picture_targets
+from briefkit.pipeline.pictures import picture_targets
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
 from briefkit.render.facts import facts, organisation, series

@@ -7,10 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from briefkit.errors import InputError
+from briefkit.model import Report
+from briefkit.pipeline import renaming
+from briefkit.pipeline.checking import check_project
+from briefkit.pipeline.fixing import fix_all
+from briefkit.pipeline.project import Project, load_project
+from briefkit.pipeline.reading import read_brief
 from tests.e2e.command import briefkit
 
 BIB = """\
@@ -260,6 +270,12 @@ def test_a_key_that_cannot_stand_bare_gets_braces_in_briefs(linked: Path) -> Non
     assert "[see @{doe'20}, p. 3; @other], says @{doe'20}." in held(linked)[0]
 
 
+def test_keys_may_be_given_as_briefs_have_them(linked: Path) -> None:
+    ran = briefkit("library", "rename", "@whole", "@doe2020", cwd=linked)
+    assert (ran.code, ran.out.partition(":")[0]) == (0, "whole is doe2020 now")
+    assert "@book{doe2020,\n" in held(linked)[1]
+
+
 def test_a_diff_of_a_rename_writes_nothing(linked: Path) -> None:
     ran = briefkit("library", "rename", "whole", "doe2020", "--diff", cwd=linked)
     assert held(linked) == (CITING, LINKED)
@@ -357,3 +373,46 @@ def test_without_a_library_nothing_is_renamed(tmp_path: Path) -> None:
     ran = briefkit("library", "rename", "a", "b", cwd=tmp_path)
     assert ran.code == 2
     assert "no library given and none found" in ran.err
+
+
+# --- somebody saves a file while it is being fixed ------------------------------------------------
+
+
+def test_a_file_that_was_saved_after_its_check_is_fixed_as_it_is_then(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    saved = {"briefs/water.md": f"{BRIEF}\nOne more line.\n", "references.bib": f"@comment{{new}}\n{BIB}"}
+    saved["briefs/water.md"] = saved["briefs/water.md"].replace("Water", "All of the water")
+
+    def check(drafted: Project, now: Mapping[str, bytes]) -> Report:
+        report = check_project(drafted, ())
+        if not drafted.drafts:
+            for name, text in saved.items():
+                Path(name).write_text(text, encoding="utf-8")
+        return report
+
+    fixed = fix_all(load_project({}), check, {}, unsafe=False)
+    assert {name: old.decode() for name, (old, _) in fixed.changes.items()} == saved
+    new = {name: new.decode() for name, (_, new) in fixed.changes.items()}
+    assert new["briefs/water.md"] == FIXED_BRIEF.replace("Water", "All of the water") + "\nOne more line.\n"
+    assert new["references.bib"] == f"@comment{{new}}\n{FIXED_BIB}"
+
+
+@pytest.mark.parametrize("saved", [b"\xff\xfe", f"{BRIEF}\nOne more line.\n".encode()])
+def test_a_brief_that_was_saved_after_it_was_read_stops_a_new_key(
+    saved: bytes, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    times = count(1)
+
+    def read_and_save(*arguments: Any) -> Any:
+        read = read_brief(*arguments)
+        (project / "briefs" / "water.md").write_bytes(saved + b"\n" * next(times))
+        return read
+
+    monkeypatch.setattr(renaming, "read_brief", read_and_save)
+    with pytest.raises(InputError) as raised:
+        renaming.rename_key(load_project({}), "report", "paper")
+    assert "briefs/water.md" in raised.value.message
+    assert raised.value.hint.startswith("nothing was changed; ")

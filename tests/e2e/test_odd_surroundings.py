@@ -262,6 +262,25 @@ def test_too_few_open_files_leave_no_temporary_folder(project: Path) -> None:
     assert (ran.code, os.listdir(project / "tmp")) == (3, [])
 
 
+NOBODY = "setpriv --reuid 54321 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override --"
+"""Somebody whose processes are counted, as those of root are not, and who has no other; he may read and write all."""
+
+
+@pytest.mark.parametrize("command", ["check", "build --to html", "doctor"])
+@pytest.mark.parametrize("processes", [0, 2, 3, 4])
+def test_too_few_processes_are_no_fault_of_ours(processes: int, command: str, project: Path) -> None:
+    if os.geteuid() or shell(f"{NOBODY} true", project).code:
+        pytest.skip("needs the right to be somebody else")
+    (project / "tmp").mkdir(mode=0o777)
+    ran = shell(f"{NOBODY} prlimit --nproc={processes} -- briefkit {command}", project, TMPDIR=str(project / "tmp"))
+    assert ran.code in (0, 3)
+    assert "fault" not in ran.out + ran.err
+    assert os.listdir(project / "tmp") == []
+    if processes == 0:
+        assert ran.code == 3
+        assert "no more processes may" in ran.out + ran.err
+
+
 def test_a_machine_without_the_null_device_is_told(project: Path) -> None:
     (project / "dev").mkdir()
     if shell("unshare -m true", project).code:

@@ -21,6 +21,10 @@ READING: dict[str, tuple[tuple[str, ...], str]] = {
     "a check and a style that a brief names": (("check", "briefs/more.md"), "own.csl"),
     "a check and a style that the settings name": (("check",), "set.csl"),
     "a check and a picture that a brief shows": (("check", "briefs/more.md"), "briefs/a b.png"),
+    "a check and a picture in angle brackets": (("check", "briefs/shown.md"), "briefs/c d.png"),
+    "a check and a picture by its label": (("check", "briefs/shown.md"), "briefs/e.png"),
+    "a check and the brand of a brief": (("check", "briefs/shown.md"), "faces/_brand.yml"),
+    "claims and the figures of a chart": (("claims", "briefs/shown.md", "--format", "csv"), "briefs/rain.csv"),
     "a fix and its library": (("check", "--fix"), "references.bib"),
     "claims and their brief": (("claims",), "briefs/pumps.md"),
     "claims that are explained": (("claims", "--explain", "briefs/pumps.md:5"), "briefs/pumps.md"),
@@ -59,6 +63,13 @@ def project(tmp_path: Path) -> Path:
     (folder / "briefs" / "a b.png").write_bytes(b"\x89PNG")
     head = "---\ntitle: T\nbibliography: ../more.bib\ncsl: own.csl\n---\n"
     (folder / "briefs" / "more.md").write_text(f"{head}\n![A well](a%20b.png)\n", "utf-8")
+    head = "---\ntitle: T\nbrand: ../faces\n---\n"
+    chart = '```{.chart type=bar data="rain.csv"}\n```\n'
+    text = f"{head}\n![A well](<c d.png>)\n\n![A pump][p]\n\n[p]: e.png\n\n{chart}"
+    (folder / "briefs" / "shown.md").write_text(text, "utf-8")
+    for name in ("briefs/c d.png", "briefs/e.png", "briefs/rain.csv", "faces/_brand.yml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("")
     for name in ("templates/house/template.toml", "briefkit-types/own.toml", "_brand.yml"):
         (folder / name).parent.mkdir(exist_ok=True, parents=True)
         (folder / name).write_text("")

@@ -199,6 +199,16 @@ def test_of_a_line_only_the_sentence_that_changed_is_told(project: Path) -> None
     assert [line.split(" ")[0] for line in ran.out.splitlines()] == [f"briefs/old.md:7:{len(FELL) + 2}:"]
 
 
+@pytest.mark.parametrize("fence", ["---", "--- "])
+def test_front_matter_is_looked_at_as_a_whole(project: Path, fence: str) -> None:
+    path = project / "briefs" / "old.md"
+    path.write_text(f"{fence}\ntitle: Emissions\ntpye: note\n---\n\nThis is a text.\n")
+    commit(project)
+    path.write_text(path.read_text().replace("Emissions", "Wages"))
+    ran = briefkit("check", "--since", "HEAD", "--format", "concise", "--select", "DOC801", cwd=project)
+    assert [line.split(" ")[0] for line in ran.out.splitlines()] == ["briefs/old.md:3:1:"]
+
+
 def test_a_new_brief_is_told_whole(project: Path) -> None:
     (project / "briefs" / "new.md").write_text(UNSOURCED)
     assert check(project, "--since", "first") == (1, [FELL])

@@ -50,6 +50,16 @@ def test_a_style_that_is_not_there_is_a_finding_and_no_end_of_the_report(form: s
     assert (project / f"report.{form}").is_file()
 
 
+@pytest.mark.parametrize("form", ["html", "pdf", "docx"])
+def test_a_draft_fresh_from_a_word_processor_has_its_report(form: str, project: Path) -> None:
+    """It has no head and no title, its first heading has a role, and its tables have no head row or nothing else."""
+    tables = "|   |   |\n|---|---|\n| Cost | 40 |\n\n| Gain | 60 |\n|------|----|\n"
+    (project / "draft.md").write_text(f"**A draft**\n\n# 1. Background\n\n{tables}", "utf-8")
+    ran = briefkit("check", "draft.md", "--format", form, "-o", f"report.{form}", cwd=project)
+    assert ran.err == ""
+    assert (project / f"report.{form}").is_file()
+
+
 def test_one_job_and_two_write_the_same_page(project: Path) -> None:
     for jobs in ("1", "2"):
         briefkit("check", *BRIEFS, "--jobs", jobs, "--format", "html", "-o", f"{jobs}.html", cwd=project)

@@ -27,6 +27,7 @@ FAULTY = st.sampled_from((
     ("pages", "pp. 1-20"), ("pages", "20--1"), ("date", "2020"), ("year", "2019"), ("month", "5"), ("author", "A, B"),
     ("url", "https://a.example/?a=1&amp;b=\"2\""), ("title", 'He said &quot;no&quot; {"}'), ("note", "@misc{x &amp; y"),
     ("keywords", "a\n  b"), ("title", "x % y &amp;"),
+    ("author", "A. Doe, B. Roe,\n C. Poe"), ("editor", "Doe, A.; Roe, B."), ("author", "Doe A, Roe B and Jane Poe"),
 ))  # fmt: skip
 DELIMITERS = st.sampled_from((("{", "}"), ("{", "}"), ('"', '"')))
 BLANKS = st.sampled_from(("\n  ", "\n  ", " ", "\n", "\t", "\n  % note\n  "))

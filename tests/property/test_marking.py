@@ -24,8 +24,9 @@ from briefkit.model import Asset, Brief, Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.parse.brief import parse_brief
 from briefkit.parse.chart_blocks import charts_in
-from briefkit.parse.word_places import body_start, placed_words
-from briefkit.pipeline.exhibits import picture_targets
+from briefkit.parse.front_matter import body_start
+from briefkit.parse.word_places import placed_words
+from briefkit.pipeline.pictures import picture_targets
 from briefkit.text import Lines
 from briefkit.values import replace
 from tests.rendering import built_in_template
@@ -101,7 +102,7 @@ def words_of(told: list[Token]) -> list[str]:
 def test_random_places_come_back_on_their_own_words(name: str, data: st.DataObject) -> None:
     it = ready(name)
     brief, lines = it.brief, Lines(it.brief.path, it.brief.text)
-    start = body_start(brief)
+    start = body_start(brief.text)
     length = len(brief.text) - start
     starts = data.draw(st.lists(st.integers(0, length - 1), min_size=100, max_size=200))
     sizes = data.draw(st.lists(st.integers(1, 300), min_size=len(starts), max_size=len(starts)))

@@ -3,8 +3,9 @@
 `<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt. Under `fires:`
 the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
 end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before),
-`data` (where it stands in a document with data of its own) and, in gates.md and doubts.md, `lang`, with `; ` between
-them. `&nbsp;` is a blank as in HTML.
+`data` (where it stands in a document with data of its own), `own` (how much its document speaks of its authors' work),
+`signed` (whether it is an account of who signs it) and, in gates.md and doubts.md, `lang`, with `; ` between them.
+`&nbsp;` is a blank as in HTML.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
-ITEM = re.compile(r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data): .+)\))?")
+ITEM = re.compile(
+    r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data|own|signed): .+)\))?"
+)
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
 """Signs whose words are not in the sentence."""
@@ -66,7 +69,7 @@ class SignCase:
     @property
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
-        context = {name: self.where.get(name, "") for name in ("organisation", "data")}
+        context = {name: self.where.get(name, "") for name in ("organisation", "data", "own", "signed")}
         section, role, before = (self.where.get(name, "") for name in ("section", "role", "before"))
         return Utterance(self.text, section, role, before, self.where.get("kind", "paragraph"), context)
 

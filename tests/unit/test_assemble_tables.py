@@ -60,6 +60,19 @@ def test_a_text_has_more_than_a_word_on_a_line() -> None:
     assert prose * 116 >= len("kept by erosion law")
 
 
+def test_a_name_is_not_wrapped_for_the_heading_of_another_column() -> None:
+    names, *_ = column_widths([["Place", "Northern Bay"], *[["Dug, 2024", "188"]] * 9], 100)
+    assert names * 100 >= len("Northern Bay")
+
+
+def test_short_cells_stand_on_one_line_where_a_part_of_more_room_would_help_none() -> None:
+    short, long = "once in a dry summer", "the whole council of the island"
+    columns = [["Place", "Northern Bay"], ["Paid", short], ["Kept by whom, and since when", long], ["Fee", "4.5"]]
+    rooms = [share * 74 for share in column_widths(columns, 74)]
+    assert rooms[1] >= len(short)
+    assert rooms[3] < 12
+
+
 def test_a_table_that_needs_more_than_a_line_is_dense(pandoc: Worker) -> None:
     rows = [f"| {' | '.join([word] * 7)} |\n" for word in ("Province", "---", "Wasserverband")]
     assert tree.has_class(tidied("".join(rows), pandoc), "dense")
@@ -98,6 +111,23 @@ def test_a_column_of_figures_names_no_rows(pandoc: Worker) -> None:
 def test_headings_say_that_they_head_columns(pandoc: Worker) -> None:
     head = tidied(NARROW, pandoc)["c"][3]
     assert [cell[0][2] for cell in head[1][0][1]] == [[["scope", "col"]]] * 2
+
+
+GROUPS = """
++-------+-------+-------+
+|       | Dry season    |
+|       +-------+-------+
+|       | Days  | Cost  |
++=======+======:+======:+
+| Hired | 2     | 38    |
++-------+-------+-------+
+"""
+
+
+def test_what_heads_several_columns_stands_in_their_middle(pandoc: Worker) -> None:
+    first, second = tidied(GROUPS, pandoc)["c"][3][1]
+    assert [cell[1]["t"] for cell in first[1]] == ["AlignDefault", "AlignCenter"]
+    assert all(cell[1]["t"] == "AlignDefault" for cell in second[1])
 
 
 def test_a_table_that_fits_is_not_wide(pandoc: Worker) -> None:

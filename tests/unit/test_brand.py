@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.brand import COLOURS, HEX, READABLE, contrast
+from briefkit.brand.colours import HEX, contrast
+from briefkit.brand.tokens import COLOURS, READABLE
 
 
 def test_contrast_follows_the_formula() -> None:

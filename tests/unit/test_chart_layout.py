@@ -117,6 +117,41 @@ def test_names_at_the_ends_of_lines_do_not_touch() -> None:
     assert all(two - one >= 13 for one, two in pairwise(names))
 
 
+def names_at_ends(sheet: Sheet, *starts: str) -> dict[str, float]:
+    """How far down the names of lines stand."""
+    found = (v for shape in sheet.shapes if shape.kind == "text" for v in shape.values)
+    return {v["text"]: v["y"] for v in found if v["text"].startswith(starts)}
+
+
+def test_names_that_touch_go_up_as_well_as_down_and_leave_the_highlighted_one_at_its_line() -> None:
+    head = "year,North,South,East,West,Upper,Lower,Core"
+    sheet = drawing("line", f"{head}\n2020,71,70,69,68,70,71,90\n2024,66.4,66.3,66.2,66.1,66,65.9,41", "Core")
+    names = names_at_ends(sheet, "North", "South", "East", "West", "Upper", "Lower", "Core")
+    (line,) = (s for s in sheet.shapes if s.kind == "line" and s.style["stroke"] == ROLES["accent"])
+    assert abs(names["Core 41"] - line.values[-1]["y"]) < 13
+    assert names["North 66.4"] < min(names["Core 41"], 66) < names["Lower 65.9"] + 26
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_names_at_the_ends_of_lines_keep_clear_of_the_times_below(width: float) -> None:
+    names = names_at_ends(drawing("line", "year,North,South\n2020,60,70\n2024,0,1", width=width), "North", "South")
+    assert max(names.values()) <= 176 - 7
+
+
+def test_the_last_time_below_columns_does_not_touch_the_one_before() -> None:
+    months = [f"{2024 + n // 12}-{n % 12 + 1:02}" for n in range(24)]
+    sheet = drawing("bar", "\n".join(["month,n", *(f"{month},9" for month in months)]))
+    shown = [v for shape in sheet.shapes if shape.kind == "text" for v in shape.values if " 202" in v["text"]]
+    sides = {shape.values[0]["text"]: shape.style["align"] for shape in sheet.shapes if shape.kind == "text"}
+    lefts = sorted(
+        (v["x"] - {"left": 0, "center": wide / 2, "right": wide}[sides[v["text"]]], wide)
+        for v in shown
+        for wide in [measure(v["text"], False)]
+    )
+    assert "Dec 2025" in sides
+    assert all(left + wide <= after for (left, wide), (after, _) in pairwise(lefts))
+
+
 def test_the_parts_of_a_stack_lie_end_to_end() -> None:
     one, two = bars(drawing("stacked", "place,a,b\nBath,30,70"))
     assert one[1] == pytest.approx(two[0] - 1, abs=0.02)

@@ -125,7 +125,7 @@ def test_a_sure_claim_in_another_section_is_not_raised(pandoc: Worker) -> None:
 def test_an_unsure_claim_is_lowered_and_never_raised(text: str, pandoc: Worker) -> None:
     brief, library = make_brief(HEAD + CITED + text + "\n", pandoc), make_library()
     accounts = [replace(a, level="advisory") for a in link_evidence(brief, find_claims(brief), library)]
-    found = check_brief(make_case(brief, library, accounts), Config())
+    found, _ = check_brief(make_case(brief, library, accounts), Config())
     assert [f.severity for f in found] == [Severity.WARNING]
 
 
@@ -522,7 +522,7 @@ def test_findings_at_one_place_are_in_the_order_of_their_codes(pandoc: Worker) -
 def test_findings_in_the_library_are_told_apart(pandoc: Worker) -> None:
     library = make_library("@article{smith2021, title = {A}\n\n@book{b2020, title = {B}}\n")
     brief = make_brief(HEAD + CITED, pandoc)
-    own, shared = split_findings(check_brief(make_case(brief, library, ()), Config()), library)
+    own, shared = split_findings(check_brief(make_case(brief, library, ()), Config())[0], library)
     assert {f.place.path for f in own} <= {"brief.md"}
     assert {f.place.path for f in shared} <= {"references.bib"}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.claims import GATE_REASONS, REASONS, find_claims, judge, utterances
+from briefkit.claims import REASONS, find_claims, judge, utterances
+from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.lexicon import find_words
 from briefkit.model import Utterance, Verdict
 from briefkit.pandoc import Worker

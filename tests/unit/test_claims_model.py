@@ -31,6 +31,11 @@ def test_weights_add_up_and_are_calibrated() -> None:
     assert LAYER.logit(["sign:percent", "word:fell"], ()) == pytest.approx(2 * (-1.0 + 2.0 + 0.5) + 0.5)
 
 
+@pytest.mark.parametrize(("sign", "level"), [("vague-source", "advisory"), ("quotation", "advisory"), ("name", "none")])
+def test_a_sentence_that_gives_the_words_of_others_is_at_least_a_possible_claim(sign: str, level: str) -> None:
+    assert LAYER.level(0.1, [f"sign:{sign}"]) == level
+
+
 def test_a_feature_counts_once() -> None:
     assert LAYER.logit(["word:fell", "word:fell"], ()) == LAYER.logit(["word:fell"], ())
 

@@ -1,23 +1,18 @@
-"""Reading, finding and writing files: what is refused, and with which words."""
+"""Reading and writing files: what is refused, and with which words."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefkit import files
-from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.errors import BriefkitError, InputError
+from tests.building import make_file
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tests stand in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def refused(path: Path) -> InputError:
@@ -26,54 +21,58 @@ def refused(path: Path) -> InputError:
     return caught.value
 
 
-def make(name: str, data: bytes | str = "x") -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return path
-
-
 # --- reading ---------------------------------------------------------------------------------
 
 
 def test_a_utf_8_file_is_read() -> None:
-    assert files.read_text(make("a.md", "é😀")) == "é😀"
+    assert files.read_text(make_file("a.md", "é😀")) == "é😀"
 
 
 def test_a_byte_order_mark_is_no_text() -> None:
-    assert files.read_text(make("a.md", b"\xef\xbb\xbf# T")) == "# T"
+    assert files.read_text(make_file("a.md", b"\xef\xbb\xbf# T")) == "# T"
 
 
 @pytest.mark.parametrize("data", [b"a\r\nb", b"a\rb", b"a\nb"])
 def test_newlines_are_one_kind(data: bytes) -> None:
-    assert files.read_text(make("a.md", data)) == "a\nb"
+    assert files.read_text(make_file("a.md", data)) == "a\nb"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(encoding: str) -> None:
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
-    error = refused(make("a.md", mark + "# T".encode(encoding)))
+    error = refused(make_file("a.md", mark + "# T".encode(encoding)))
     assert (error.message, error.hint) == ("a.md is UTF-16, not UTF-8", "save it as UTF-8")
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe\0\0", b"\0\0\xfe\xff"])
+def test_utf_32_is_named(mark: bytes) -> None:
+    encoding = "utf-32-le" if mark.startswith(b"\xff") else "utf-32-be"
+    assert refused(make_file("a.md", mark + "# T".encode(encoding))).message == "a.md is UTF-32, not UTF-8"
+
+
 def test_latin_1_is_refused_with_the_line_of_the_first_wrong_byte() -> None:
-    error = refused(make("a.md", "one\ntwo\ncafé\n".encode("latin-1")))
+    error = refused(make_file("a.md", "one\ntwo\ncafé\n".encode("latin-1")))
     assert (error.message, error.line, error.hint) == ("a.md is not UTF-8, line 3", 3, "save it as UTF-8")
 
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [(b"PK\x03\x04\x14\0", "a Word file or another archive"), (b"%PDF-1.7\n%\xe2\xe3", "a PDF")],
+    [
+        (b"PK\x03\x04\x14\0", "a Word file or another archive"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\x1f\x8b\x08\0", "packed (gzip)"),
+    ],
 )
-def test_a_file_of_a_word_processor_is_called_what_it_is(data: bytes, what: str) -> None:
+@pytest.mark.parametrize("name", ["a b.docx", "a.bib", "a.csv"])
+def test_a_file_that_is_no_text_is_called_what_it_is(data: bytes, what: str, name: str) -> None:
     with pytest.raises(InputError) as raised:
-        files.decode(data, "a.docx")
-    assert raised.value.message == f"a.docx is {what}, not a text"
-    assert "pandoc a.docx -t markdown" in raised.value.hint
+        files.decode(data, name)
+    assert raised.value.message == f"{name} is {what}, not a text"
+    assert ("pandoc 'a b.docx' -t markdown" in raised.value.hint) == (name == "a b.docx" and "Word" in what)
 
 
 def test_a_nul_is_refused_with_its_line() -> None:
-    error = refused(make("a.md", "one\nt\0wo\n"))
+    error = refused(make_file("a.md", "one\nt\0wo\n"))
     assert (error.message, error.line) == ("a.md holds a NUL character, line 2", 2)
 
 
@@ -97,11 +96,11 @@ def test_a_device_is_refused() -> None:
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     with pytest.raises(InputError, match="larger than 2 MB"):
-        files.read_text(make("a.md", b"x" * (files.MAX_BRIEF + 1)))
+        files.read_text(make_file("a.md", b"x" * (files.MAX_BRIEF + 1)))
 
 
 def test_a_file_of_just_the_size_is_read() -> None:
-    assert len(files.read_bytes(make("a.md", b"x" * 100), 100)) == 100
+    assert len(files.read_bytes(make_file("a.md", b"x" * 100), 100)) == 100
 
 
 def test_a_loop_of_links_is_refused(here: Path) -> None:
@@ -126,167 +125,11 @@ def test_a_path_elsewhere_is_shown_whole() -> None:
     assert files.show(Path("/etc/hosts")).startswith("/")
 
 
-# --- finding ---------------------------------------------------------------------------------
-
-
-def found(*names: str) -> list[str]:
-    return [path.as_posix() for path in files.find_briefs(names)]
-
-
-def test_a_file_is_found_by_its_name() -> None:
-    make("a.md")
-    assert found("a.md") == ["a.md"]
-
-
-def test_a_file_of_any_suffix_is_found_by_its_name() -> None:
-    make("a.txt")
-    assert found("a.txt") == ["a.txt"]
-
-
-def test_a_name_of_nothing_is_kept_to_be_told() -> None:
-    assert found("none.md") == ["none.md"]
-
-
-def test_a_folder_gives_its_briefs_in_order() -> None:
-    for name in ("d/b.md", "d/a.md", "d/sub/c.markdown", "d/x.txt"):
-        make(name)
-    assert found("d") == ["d/a.md", "d/b.md", "d/sub/c.markdown"]
-
-
-@pytest.mark.parametrize("name", ["d/.hidden.md", "d/.git/a.md", "d/node_modules/a.md", "d/dist/a.md"])
-def test_a_folder_keeps_hidden_and_built_files_to_itself(name: str) -> None:
-    make("d/a.md")
-    make(name)
-    assert found("d") == ["d/a.md"]
-
-
-def test_a_folder_without_briefs_is_an_error(here: Path) -> None:
-    (here / "d").mkdir()
-    with pytest.raises(ConfigError, match="no briefs in d"):
-        found("d")
-
-
-def test_a_glob_gives_its_briefs_in_order() -> None:
-    for name in ("b.md", "a.md", "c.txt"):
-        make(name)
-    assert found("*") == ["a.md", "b.md"]
-
-
-def test_a_glob_may_reach_below() -> None:
-    make("d/e/a.md")
-    assert found("**/*.md") == ["d/e/a.md"]
-
-
-@pytest.mark.parametrize("pattern", ["/**/x*.md", "/*/**/x*.md", "../**/*.md", "../../**/x.md"])
-def test_a_glob_of_all_around_the_project_is_an_error(pattern: str) -> None:
-    with pytest.raises(ConfigError, match="would search all of /") as told:
-        found(pattern)
-    assert told.value.hint.startswith("begin it in ")
-
-
-def test_a_glob_of_nothing_is_an_error() -> None:
-    with pytest.raises(ConfigError, match="no briefs in"):
-        found("*.md")
-
-
-def test_a_file_whose_name_looks_like_a_glob_is_found() -> None:
-    make("a[1].md")
-    assert found("a[1].md") == ["a[1].md"]
-
-
-def test_a_folder_of_a_whole_machine_is_told_and_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_FOLDERS", 2)
-    make("a/b/c/a.md")
-    assert found("a") == ["a/b/c/a.md"]
-    with pytest.raises(InputError, match=r"the folder \. holds more than 2 others"):
-        found(".")
-
-
-def test_a_brief_named_twice_is_found_once() -> None:
-    make("d/a.md")
-    assert found("d/a.md", "d", "d/*.md") == ["d/a.md"]
-
-
-def test_a_brief_behind_a_link_is_found_once(here: Path) -> None:
-    (here / "a.md").write_text("A")
-    (here / "b.md").symlink_to("a.md")
-    assert found("a.md", ".") == ["a.md"]
-
-
-def test_a_brief_spelt_in_two_ways_is_found_once() -> None:
-    make("d/a.md")
-    assert found("d/a.md", "./d/../d/a.md") == ["d/a.md"]
-
-
-# --- the project -----------------------------------------------------------------------------
-
-
-def test_the_root_is_the_nearest_folder_with_settings(here: Path) -> None:
-    make("briefkit.toml", "")
-    make("sub/deep/a.md")
-    assert files.find_root(here / "sub" / "deep") == here
-
-
-@pytest.mark.parametrize("make_it", [os.mkdir, os.mkfifo, lambda path: os.symlink("gone.toml", path)])
-def test_settings_that_are_no_file_are_told(make_it: Callable[[Path], None], here: Path) -> None:
-    make_it(here / "briefkit.toml")
-    assert files.find_root(here / "sub") == here
-    with pytest.raises(InputError, match=r"briefkit\.toml (?:is not a file|does not exist)"):
-        files.read_settings(here)
-
-
-def test_a_pyproject_with_our_table_is_a_root(here: Path) -> None:
-    make("pyproject.toml", "[tool.briefkit]\n")
-    make("sub/a.md")
-    assert files.find_root(here / "sub") == here
-
-
-def test_a_pyproject_of_others_is_no_root(here: Path) -> None:
-    make("pyproject.toml", "[tool.other]\n")
-    make("sub/a.md")
-    assert files.find_root(here / "sub") == here / "sub"
-
-
-def test_our_own_file_wins_over_pyproject(here: Path) -> None:
-    make("briefkit.toml", 'output = "one"\n')
-    make("pyproject.toml", '[tool.briefkit]\noutput = "two"\n')
-    assert files.read_settings(here)[:2] == ({"output": "one"}, "briefkit.toml")
-
-
-def test_the_table_of_pyproject_is_read(here: Path) -> None:
-    make("pyproject.toml", '[tool.briefkit]\noutput = "two"\n')
-    assert files.read_settings(here)[:2] == ({"output": "two"}, "pyproject.toml")
-
-
-def test_without_a_file_there_are_no_settings(here: Path) -> None:
-    assert files.read_settings(here)[0] == {}
-
-
-def test_settings_that_are_no_toml_are_an_error(here: Path) -> None:
-    make("briefkit.toml", "output = \n")
-    with pytest.raises(ConfigError, match=r"briefkit\.toml"):
-        files.read_settings(here)
-
-
-def test_a_pyproject_that_is_no_toml_is_an_error(here: Path) -> None:
-    make("pyproject.toml", "output = \n")
-    with pytest.raises(ConfigError, match=r"pyproject\.toml"):
-        files.find_root(here)
-
-
-def test_a_table_of_ours_that_is_none_is_an_error(here: Path) -> None:
-    make("pyproject.toml", "[tool]\nbriefkit = 3\n")
-    with pytest.raises(ConfigError, match="is no table"):
-        files.read_settings(here)
-
-
-def test_a_tool_table_that_is_none_is_passed_over(here: Path) -> None:
-    make("pyproject.toml", "tool = 3\n")
-    assert files.find_root(here) == here
+# --- asking ----------------------------------------------------------------------------------
 
 
 def test_a_link_out_of_a_folder_is_not_inside(here: Path) -> None:
-    make("in/x")
+    make_file("in/x")
     (here / "in" / "out").symlink_to("/etc/hosts")
     assert [files.inside(here / "in" / name, here / "in") for name in ("x", "out", "../y")] == [True, False, False]
 
@@ -300,7 +143,7 @@ def test_a_file_is_written_whole() -> None:
 
 
 def test_a_file_is_replaced() -> None:
-    make("a.txt", "old and longer")
+    make_file("a.txt", "old and longer")
     files.write_atomic(Path("a.txt"), b"new")
     assert Path("a.txt").read_bytes() == b"new"
 
@@ -327,7 +170,7 @@ def test_a_written_file_may_be_read_by_all() -> None:
 
 
 def test_a_link_is_not_written_through(here: Path) -> None:
-    target = make("target.txt", "old")
+    target = make_file("target.txt", "old")
     (here / "a.txt").symlink_to(target)
     with pytest.raises(InputError, match="is a link"):
         files.write_atomic(Path("a.txt"), b"new")
@@ -342,7 +185,7 @@ def test_a_dangling_link_is_not_written_through(here: Path) -> None:
 
 
 def test_a_folder_that_is_a_file_is_an_error_and_leaves_nothing(here: Path) -> None:
-    make("d")
+    make_file("d")
     with pytest.raises(InputError, match="cannot be written"):
         files.write_atomic(Path("d/a.txt"), b"new")
     assert [p.name for p in here.iterdir()] == ["d"]
@@ -350,7 +193,7 @@ def test_a_folder_that_is_a_file_is_an_error_and_leaves_nothing(here: Path) -> N
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(here: Path) -> None:
     (here / "a").mkdir()
-    make("a/x", "old")
+    make_file("a/x", "old")
     with pytest.raises(InputError, match="cannot be written"):
         files.write_atomic(Path("a"), b"new")
     assert sorted(p.relative_to(here).as_posix() for p in here.rglob("*")) == ["a", "a/x"]
@@ -360,13 +203,13 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(here: Path) -> None
 
 
 def test_a_folder_is_read_as_far_as_its_names_fit(here: Path) -> None:
-    make("templates/page.html.j2", "mine")
-    make("templates/notes.txt", "not mine")
+    make_file("templates/page.html.j2", "mine")
+    make_file("templates/notes.txt", "not mine")
     assert files.read_folder(here / "templates", lambda name: name.endswith(".j2"), 100) == {"page.html.j2": "mine"}
 
 
 def test_a_file_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
-    make("elsewhere.j2")
+    make_file("elsewhere.j2")
     (here / "templates").mkdir()
     (here / "templates" / "page.html.j2").symlink_to(here / "elsewhere.j2")
     with pytest.raises(InputError, match="leads out"):
@@ -376,14 +219,6 @@ def test_a_file_that_leads_out_of_its_folder_is_refused(here: Path) -> None:
 def test_every_error_of_ours_has_a_message_a_hint_and_a_code() -> None:
     error = BriefkitError("what", "how", 7)
     assert (error.message, error.hint, error.line, error.exit_code, str(error)) == ("what", "how", 7, 3, "what")
-
-
-def test_a_folder_far_away_is_not_made(here: Path, tmp_path: Path) -> None:
-    files.refuse_far_folder(here / "new" / "folder")
-    files.refuse_far_folder(Path("new/folder"))
-    files.refuse_far_folder(Path(".."))
-    with pytest.raises(InputError, match="the folder /nowhere/x does not exist"):
-        files.refuse_far_folder(Path("/nowhere/x"))
 
 
 def test_a_path_is_shown_without_detours(here: Path) -> None:

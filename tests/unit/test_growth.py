@@ -105,7 +105,7 @@ def test_a_text_made_to_be_slow_is_checked_at_once(name: str, pandoc: Worker) ->
     with moments(MOST):
         brief = finish(prepared, parsed)
         accounts = link_evidence(brief, find_claims(brief), library)
-        checked = Checked(brief, accounts, check_brief(make_case(brief, library, accounts), Config()))
+        checked = Checked(brief, accounts, check_brief(make_case(brief, library, accounts), Config())[0])
         for write in REPORTERS.values():
             write(Report((checked,)), 80, False)
 

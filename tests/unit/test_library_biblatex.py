@@ -16,7 +16,7 @@ def source(key: str = "a", kind: str = "book", **fields: str) -> Source:
 
 
 def test_an_entry_is_written_with_its_key_as_it_is() -> None:
-    assert as_biblatex([source("Müller:2020+x", title="X")]) == "@book{Müller:2020+x,\n  title = {X},\n}\n"
+    assert as_biblatex([source("Müller:2020+x", title="Wells")]) == "@book{Müller:2020+x,\n  title = {Wells},\n}\n"
 
 
 def test_each_source_is_an_entry_of_its_own() -> None:
@@ -62,9 +62,9 @@ def test_the_macros_of_astronomers_are_spelled_in_the_names_of_journals() -> Non
 
 
 def test_an_abstract_is_written_for_a_style_that_prints_abstracts() -> None:
-    typed = source(title="X", abstract="Y", annote="Z", review="A")
-    assert as_biblatex([typed]) == "@book{a,\n  title = {X},\n}\n"
-    assert as_biblatex([typed], '<text variable="abstract"/>') == "@book{a,\n  title = {X},\n  abstract = {Y},\n}\n"
+    typed = source(title="Wells", abstract="Y", annote="Z", review="A")
+    assert as_biblatex([typed]) == "@book{a,\n  title = {Wells},\n}\n"
+    assert as_biblatex([typed], '<text variable="abstract"/>') == "@book{a,\n  title = {Wells},\n  abstract = {Y},\n}\n"
 
 
 def test_addresses_keep_their_percent_signs() -> None:
@@ -246,4 +246,52 @@ def test_year_and_month_are_written_so_that_pandoc_prints_them(fields: dict[str,
 )
 def test_a_capital_in_braces_is_written_as_the_letter_that_pandoc_takes_for_a_name(typed: str, written: str) -> None:
     assert as_biblatex([source(author=typed)]) == f"@book{{a,\n  author = {{{written}}},\n}}\n"
-    assert f"title = {{{typed}}}" in as_biblatex([source(title=typed)])
+    assert f"note = {{{typed}}}" in as_biblatex([source(note=typed)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "lang", "langid"),
+    [
+        ({"title": "Der Preis des Wassers und der Pumpen"}, "en", "und"),
+        ({"title": "Water Prices", "language": "fr"}, "en", "fr"),
+        ({"title": "Water Prices"}, "en", ""),
+        ({"title": "The Price of Water"}, "en", ""),
+        ({"title": "The Price of Water"}, "de", "english"),
+        ({"title": "Water Prices"}, "de", "und"),
+        ({"title": "Water Prices", "hyphenation": "english"}, "de", ""),
+    ],
+)
+def test_pandoc_is_told_the_language_of_a_title(fields: dict[str, str], lang: str, langid: str) -> None:
+    written = as_biblatex([source(**fields)], lang=lang)
+    assert (f"  langid = {{{langid}}},\n" in written) if langid else "langid" not in written
+
+
+def test_small_letters_in_braces_and_lone_capitals_keep_no_word_small() -> None:
+    written = as_biblatex(
+        [source(title='Plan zur F{\\"o}rderung: {\\\'e}tat, {\\"O}l, {\\ss}, Vitamin D', publisher="B C")]
+    )
+    assert 'title = {Plan zur F\u00f6rderung: \u00e9tat, {\\"O}l, \u00df, Vitamin {D}}' in written
+    assert "publisher = {B C}" in written
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [({"issue": "6"}, "6"), ({"issue": "6", "number": "6"}, "6"), ({"issue": "Spring", "number": "3"}, "3")],
+)
+def test_an_issue_that_is_the_number_is_written_once(fields: dict[str, str], number: str) -> None:
+    written = as_biblatex([source(kind="article", **fields)])
+    assert written.count(f"number = {{{number}}}") == 1
+    assert ("issue" in written) == (fields["issue"] == "Spring")
+
+
+@pytest.mark.parametrize(
+    ("said", "url", "again"),
+    [
+        ("\\url{https://a.org/x}", "https://a.org/x", True),
+        ("http://www.a.org/x/", "https://a.org/x", True),
+        ("\\url{https://a.org/y}", "https://a.org/x", False),
+        ("Available at https://a.org/x", "https://a.org/x", False),
+    ],
+)
+def test_an_address_that_the_entry_has_already_is_not_written_again(said: str, url: str, again: bool) -> None:
+    assert ("howpublished" not in as_biblatex([source(url=url, howpublished=said)])) == again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.dates import fault_of_date, is_month, is_yearlike, month_of
+from briefkit.library.dates import fault_of_date, is_month, is_yearlike, mend_date, month_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,22 @@ def test_endless_values_are_no_dates_and_cost_nothing(typed: str) -> None:
     assert fault_of_date(typed)[0]
     assert not is_month(typed)
     assert not is_yearlike(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("01.10.2018 - 05.10.2018", "2018-10-01/2018-10-05"),
+        ("10/17/2007 -- 10/20/2007", "2007-10-17/2007-10-20"),
+        ("01.2012", "2012-01"),
+        ("10-15 May 1999", "1999-05-10/1999-05-15"),
+        ("June 8-11, 2005", "2005-06-08/2005-06-11"),
+        ("3/4/2016 - 3/9/2016", ""),
+        ("05.10.2018 - 01.10.2018", ""),
+        ("15-10 May 1999", ""),
+        ("13.2012", ""),
+        ("1-2 Foo 1999", ""),
+    ],
+)
+def test_the_days_of_a_conference_are_read_as_exports_write_them(typed: str, mended: str) -> None:
+    assert mend_date(typed) == mended

@@ -13,7 +13,6 @@ from tests.moments import moments
 LOST = [
     "The price of water in Nepal",
     "Water -- Nepal",
-    "The U.S. economy",
     "A look at Nepal's water",
     "Trans-Asian water",
     "Water: Nepal",
@@ -29,6 +28,7 @@ KEPT = [
     "(Nepal) water",
     "The OECD, the GDPs and McDonald",
     "Is it? Nepal is",
+    "The {U.S.} economy",
 ]
 
 
@@ -47,7 +47,7 @@ def test_pandoc_makes_small_what_is_found_and_nothing_else(pandoc: Reader) -> No
     bib = "".join(f"@book{{k{n},\n  title = {{{title}}}\n}}\n" for n, title in enumerate([*LOST, *KEPT]))
     references = pandoc.read(bib, "biblatex").ast["meta"]["references"]["c"]
     read = {entry["c"]["id"]["c"]: json.dumps(entry["c"]["title"]) for entry in references}
-    small = [any(name in read[f"k{n}"] for name in ("nepal", "u.s.", "asian")) for n in range(len(read))]
+    small = [any(name in read[f"k{n}"] for name in ("nepal", "asian")) for n in range(len(read))]
     assert small == [True] * len(LOST) + [False] * len(KEPT)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.claims.own_data import own_data
+from briefkit.claims.own_data import gives_account, own_data
 
 METHODS = [("The rates were weighted by district.", "Methods"), ("Each village was counted once.", "Methods")]
 
@@ -38,6 +38,31 @@ def test_a_document_may_be_called_what_gives_figures_of_its_own(called: str, res
 
 def test_what_a_note_of_a_few_sentences_is_called_says_nothing() -> None:
     assert own_data(["Use fell by 12%."], ["Results"], "en", "Water survey") == [""]
+
+
+@pytest.mark.parametrize(
+    ("lang", "called", "account"),
+    [
+        ("en", "Water\nStatistics Norland", True),
+        ("en", "Water\nOffice of the Auditor General", True),
+        ("en", "Water\nElectoral Commission", True),
+        ("en", "Annual report 2024\nWater Now", True),
+        ("en", "Adopted budget 2025\nCity of Havn", True),
+        ("en", "Water\nBank of America", False),
+        ("en", "Statistics of water\nForum for Monitoring", False),
+        ("en", "What the budget leaves out\nWater Now", False),
+        ("en", "Water\nCity of Havn", False),
+        ("de", "Wasser\nStatistisches Landesamt", True),
+        ("fr", "Eau\nObservatoire de l'eau", True),
+        ("es", "Agua\nInstituto de Estadística", True),
+        ("it", "Acqua\nBanca centrale", False),
+    ],
+)
+def test_who_counts_or_gives_account_of_itself_has_data_of_its_own_in_a_short_note_too(
+    lang: str, called: str, account: bool
+) -> None:
+    assert gives_account(called, lang) is account
+    assert bool(own_data(["Use fell by 12%."], ["Resum"], lang, called)[0]) is account
 
 
 def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:

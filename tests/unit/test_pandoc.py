@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
-from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Process, Worker, find_pandoc
+from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Worker, find_pandoc
+from briefkit.pandoc.process import Process
 from briefkit.parse.prepare import READER
 
 BOMB = "[" * 5000

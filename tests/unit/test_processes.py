@@ -121,7 +121,7 @@ def _environment() -> dict[str, str]:
         (signal.SIGABRT, RenderError, "SIGABRT"),
         (signal.SIGTERM, RenderError, "SIGTERM"),
         (signal.SIGKILL, ToolLimitError, "out of memory"),
-        (signal.SIGXCPU, ToolLimitError, "out of memory"),
+        (signal.SIGXCPU, ToolLimitError, "seconds of processor"),
     ],
 )
 def test_a_signal_is_one_error(number: signal.Signals, kind: type[BriefkitError], words: str) -> None:
@@ -144,6 +144,20 @@ def test_too_much_memory_is_an_error_that_says_so() -> None:
     caught = failure(lambda: bytes(2 << 30))
     assert isinstance(caught, ToolLimitError)
     assert caught.message == "the page ran out of memory (1,024 MB)"
+
+
+def test_a_limit_of_processor_below_ours_is_told_as_that() -> None:
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (3, 3))\n"
+        "from briefkit.errors import ToolLimitError\n"
+        "from briefkit.processes import Child, ChildLimits\n"
+        "def work():\n while True: pass\n"
+        "try: Child('the page', {'one': work}, ChildLimits(), 'the hint').result()\n"
+        "except ToolLimitError as error: print(error.message, '|', error.hint)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=_environment())
+    said = "the page used up the 3 seconds of processor that it may have | let it have more: ulimit -t unlimited"
+    assert ran.stdout.strip() == said
 
 
 def test_too_long_is_an_error_that_says_so_and_the_child_is_gone() -> None:

@@ -61,8 +61,9 @@ def test_nothing_of_a_drawing_is_alive_and_names_stay_as_typed(stacked: Mapping[
     assert not any(f'"{colour}"' in whole for colour in ROLES.values())
 
 
-def test_word_gets_a_png_three_times_as_wide(stacked: Mapping[str, Asset]) -> None:
-    assert size_of(stacked[".png"].data)[0] == 3 * 491
+def test_word_gets_a_png_as_wide_as_its_text_in_three_pixels_for_one(stacked: Mapping[str, Asset]) -> None:
+    text = 166  # millimetres of A4 between margins of 22
+    assert size_of(stacked[".png"].data)[0] == pytest.approx(3 * text / 25.4 * 96, abs=6)
 
 
 @pytest.mark.parametrize("kind", KINDS)

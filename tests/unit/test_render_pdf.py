@@ -65,6 +65,13 @@ def test_a_pull_quote_stands_beside_the_paragraph_it_follows() -> None:
     assert quotes_beside([text, quote]) == [quote, text]
 
 
+def test_a_pull_quote_does_not_part_a_heading_from_its_paragraph() -> None:
+    quote: Any = {"t": "Div", "c": [["", ["pull-quote"], []], []]}
+    text: Any = {"t": "Para", "c": []}
+    headings: Any = [{"t": "Header", "c": [level, ["", [], []], []]} for level in (1, 2)]
+    assert quotes_beside([text, *headings, text, quote]) == [text, quote, *headings, text]
+
+
 def test_the_last_word_of_a_heading_does_not_stand_alone() -> None:
     blank: Any = {"t": "Space"}
     inlines = [

@@ -78,3 +78,36 @@ def test_a_printed_citation_is_to_be_one_again(link: str, hint: str, pandoc: Rea
 def test_a_file_that_is_to_be_included_is_an_error(pandoc: Reader) -> None:
     found = [f for f in check_text("{{< include a.md >}} and {{< pagebreak >}}", pandoc, BOOK) if f.code == "DOC810"]
     assert [f.severity.name for f in found] == ["ERROR", "WARNING"]
+
+
+LIST = (
+    "# References\n\n\\[1\\] Smith J, Lee A. X. J Prices 2021;9:1-3.\n\n\\[2\\] Court of Audit. Bus contracts. 2024.\n"
+)
+
+
+def test_the_number_of_a_typed_list_is_told_by_the_key_of_its_entry_or_by_what_the_library_lacks(
+    pandoc: Reader,
+) -> None:
+    text = f"Prices rose [1]. Fares fell \\[2\\]. Both did [1, 2]. So it is [3].\n\n{LIST}"
+    assert hints("CIT209", text, pandoc)[:4] == [
+        "the library has it: write [@a]",
+        "add 'Court of Audit. Bus contracts. 2024.' to the library, and cite it as [@key]",
+        "add 'Court of Audit. Bus contracts. 2024.' to the library, and write [@a; @key]",
+        "cite the entry of the library as [@key, p. 3]; a note of your own is [^1], with [^1]: ... on a line below",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "cure"),
+    [
+        ("Smith 2021, table 2.", "the library seems to have it: write the note as [@a, table 2]"),
+        ("Smith, J., Prices, 2021, p. 4.", "the library seems to have it: write the note as [@a, p. 4]"),
+        ("Smith 2019, table 2.", "add the source to the library, and write the note as [@key, p. 3]"),
+    ],
+)
+def test_a_note_that_names_a_source_is_told_with_the_key_of_what_it_seems_to_name(
+    note: str, cure: str, pandoc: Reader
+) -> None:
+    text = f"Prices rose by 12% in 2020.[^1] So it is [@a].\n\n[^1]: {note}\n"
+    told = [hint for code in ("CLM101", "CLM102") for hint in hints(code, text, pandoc)]
+    assert cure in told

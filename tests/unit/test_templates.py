@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit import packaged
-from briefkit.brand import LEAST, contrast, default_brand
+from briefkit.brand import default_brand
+from briefkit.brand.colours import contrast
+from briefkit.brand.tokens import LEAST
 from briefkit.errors import TemplateError
 from briefkit.pipeline.templating import blame, coloured
 from briefkit.templates.making import Link, Said, make_template, view_template

@@ -1,11 +1,11 @@
-"""Small facts about text: newlines, offsets and places, near misses, what a terminal may be shown."""
+"""Small facts about text: newlines, offsets and places, words that are counted."""
 
 from __future__ import annotations
 
 import pytest
 
 from briefkit.model import Place
-from briefkit.text import Lines, NearMisses, count_words, did_you_mean, near_miss, normalise_newlines, plural, printable
+from briefkit.text import Lines, count_words, normalise_newlines, plural
 
 
 @pytest.mark.parametrize("typed", ["a\r\nb", "a\rb", "a\nb"])
@@ -88,54 +88,6 @@ def test_a_place_holds_nothing_of_another_file() -> None:
     assert not Place("a.md", 1, 1, 9, 9).holds(Place("b.md", 2, 1, 2, 2))
 
 
-def test_a_swapped_letter_is_a_near_miss() -> None:
-    assert near_miss("smiht2021", ["jones2020", "smith2021"]) == "smith2021"
-
-
-def test_a_word_like_nothing_has_no_near_miss() -> None:
-    assert near_miss("zebra", ["smith2021"]) == ""
-
-
-def test_near_misses_look_past_capitals() -> None:
-    assert near_miss("SMITH2021", ["smith2021"]) == "smith2021"
-
-
-def test_nothing_is_near_where_there_is_nothing() -> None:
-    assert near_miss("smith2021", []) == ""
-
-
-def test_a_near_miss_is_offered_as_a_question() -> None:
-    assert did_you_mean("tilte", ["title"]) == "did you mean 'title'?"
-
-
-def test_without_a_near_miss_nothing_is_offered() -> None:
-    assert did_you_mean("zebra", ["title"]) == ""
-
-
-@pytest.mark.parametrize(
-    ("character", "shown"),
-    [
-        ("\x1b", "\\u001b"),
-        ("\x07", "\\u0007"),
-        ("\x9b", "\\u009b"),
-        ("\u202e", "\\u202e"),
-        ("\u200b", "\\u200b"),
-        ("\ue000", "\\ue000"),
-        ("\u2028", "\\u2028"),
-        ("\n", "\\u000a"),
-    ],
-)
-def test_what_could_steer_a_terminal_is_escaped(character: str, shown: str) -> None:
-    assert printable(f"a{character}b") == f"a{shown}b"
-
-
-@pytest.mark.parametrize(
-    "text", ["naïve café", "Насосы", "水泵", "مضخة", "पंप", "“quoted” – 12 €", "😀", "61\u202f% : «\u00a0oui\u00a0»"]
-)
-def test_words_of_any_language_are_shown_as_they_are(text: str) -> None:
-    assert printable(text) == text
-
-
 @pytest.mark.parametrize(
     ("text", "number"),
     [("", 0), ("one", 1), ("one two", 2), ("one – two", 2), ("well-known", 1), ("12% of it", 3), (" \n ", 0)],
@@ -151,14 +103,3 @@ def test_a_noun_agrees_with_its_number(number: int, said: str) -> None:
 
 def test_an_irregular_plural_is_given() -> None:
     assert plural(3, "entry", "entries") == "3 entries"
-
-
-def test_after_many_comparisons_no_near_miss_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefkit.text.MOST_COMPARED", 5)
-    near = NearMisses(["smith2021", "jones2020"])
-    assert [near.find(word) for word in ("smiht2021", "jonse2020", "smith2012", "smiht2021")] == [
-        "smith2021",
-        "jones2020",
-        "",
-        "smith2021",
-    ]

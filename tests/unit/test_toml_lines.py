@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.text import TomlLines, parse_toml
+from briefkit.strict_toml import TomlLines, parse_toml
 
 TEXT = """csl = "apa"  # severity
 ignore = ["CLM101"]

@@ -25,6 +25,11 @@ def test_each_work_between_brackets_is_read() -> None:
     assert works == [(("Smith",), "2020", Trust.MUCH), (("von der Leyen",), "2019", Trust.MUCH)]
 
 
+@pytest.mark.parametrize("text", ["In Kenya, Smith et al. (2020) find it.", "Seit 2010, so Smith et al. (2020)"])
+def test_where_it_was_is_no_author(text: str) -> None:
+    assert read(text)[0][0] == ("Smith",)
+
+
 def test_a_possessive_is_no_part_of_the_name() -> None:
     assert read("Smith's (2020) study")[0][0] == ("Smith",)
 

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from unicodedata import category
 
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.chart_blocks import mark_of
 from briefkit.patterns import regex
-from briefkit.text import did_you_mean, plural, shorten
+from briefkit.text import plural, shorten
 from briefkit.values import Value, replace
 
 KINDS = ("bar", "line", "dot", "stacked")

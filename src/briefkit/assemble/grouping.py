@@ -15,6 +15,9 @@ from briefkit.assemble.tree import Node
 from briefkit.text import primary
 from briefkit.values import Value
 
+GROUP = "references-group"
+"""The class of the heading of a group."""
+
 
 class Group(Value):
     """A kind of source: the types of the Citation Style Language that are of it, and its heading by language."""
@@ -134,5 +137,5 @@ def _in_groups(node: Node, kinds: Mapping[str, str], lang: str) -> Iterator[Node
         found[group_of(kinds.get(tree.attr(entry)[0].removeprefix(ENTRY), "")).name].append(entry)
     for group in (group for group in GROUPS if found[group.name]):
         words = tree.words(heading_of(group, lang))
-        yield tree.header(2, words, f"references-{group.name}", ("references-group",))
+        yield tree.header(2, words, f"references-{group.name}", (GROUP,))
         yield tree.div(classes, found[group.name], pairs, f"refs-{group.name}")

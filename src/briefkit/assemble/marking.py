@@ -16,7 +16,8 @@ from briefkit.assemble.tokens import Teller, Token, tokens, with_beside
 from briefkit.assemble.tree import Node
 from briefkit.model import Brief, Place
 from briefkit.parse.alignment import same_words
-from briefkit.parse.word_places import body_start, placed_words
+from briefkit.parse.front_matter import body_start
+from briefkit.parse.word_places import placed_words
 from briefkit.patterns import regex
 from briefkit.text import Lines
 
@@ -108,7 +109,7 @@ class Anchors:
 
     def __init__(self, brief: Brief, blocks: Sequence[Node]) -> None:
         self.lines = Lines(brief.path, brief.text)
-        self.start = body_start(brief)
+        self.start = body_start(brief.text)
         self.tokens = tokens(blocks)
         spots = sorted(_spots(brief, self.tokens))
         self.body = _Index([s for s in spots if self.tokens[s[2]].node["t"] != "Note"], self.tokens)

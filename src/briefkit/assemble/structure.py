@@ -198,6 +198,8 @@ def _box_title(node: Node, words: Words) -> list[Node]:
 
 
 def _label_and_name(label: str, name: str) -> list[Node]:
+    """What kind of box it is, and its name unless that says the same."""
+    name = "" if name.strip(" .:?!").casefold() == label.strip(" .:?!").casefold() else name
     inlines = [tree.span(("box-kind",), tree.words(label))]
     return [*inlines, {"t": "Space"}, tree.span(("box-name",), tree.words(name))] if name else inlines
 

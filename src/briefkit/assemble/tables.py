@@ -18,6 +18,8 @@ NARROW, LEAST_NARROW, LOOSE = 0.62, 0.25, 1.3
 """A table that needs less than the first share of a line, and room between its columns besides, is as wide as it must
 be, but not less than the second share: figures are read across to their names.
 """
+ROOMIER = 1.06
+"""What a line holds besides in most faces: room for the sake of which a cell may wrap, but no word is broken."""
 LABEL = 12
 """Letters of a caption's label, `Table 12`."""
 DENSE_LINE = 116
@@ -60,7 +62,7 @@ def tidy_table(node: Node) -> Node:
     ]
     named = len(columns) > 1 and any(columns[0][:1]) and not are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
-    head = [head[0], [_scoped(row, len(row[1]), "col") for row in head[1]]]
+    head = [head[0], [_scoped(_centred(row), len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
     known = (("wide", _is_wide(columns)), ("dense", dense), ("long", _is_long(columns)))
     sizes = [name for name, so in known if so]
@@ -145,16 +147,32 @@ def needed(columns: Sequence[Sequence[str]]) -> float:
 
 def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
     """Shares of the line: first each column has room for its longest word, then texts for lines of some words, then
-    figures with their units and short cells have theirs, and what is left goes to those who have most to say.
+    figures with their units and short cells have theirs, and what is left goes to those who have most to say. Headings
+    come last, since one that is wrapped takes a line once and a cell one in each row.
     """
     got = [_longest(column, _words) for column in columns]
-    for parts in (_lines, _unbroken, _whole):
-        wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(columns, got, strict=True)]
-        spare = max(0.0, line - sum(got))
-        scale = min(1.0, spare / sum(wish)) if sum(wish) else 0.0
-        got = [had + scale * more for had, more in zip(got, wish, strict=True)]
+    heads, bodies = [column[:1] for column in columns], [column[1:] for column in columns]
+    for cells, parts in ((columns, _lines), (bodies, _unbroken), (bodies, _whole), (heads, _unbroken), (heads, _whole)):
+        wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(cells, got, strict=True)]
+        prose = [cells is not bodies or any(len(cell) > AS_PROSE for cell in column) for column in cells]
+        got = [had + more for had, more in zip(got, _granted(wish, prose, ROOMIER * line - sum(got)), strict=True)]
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
+
+
+def _granted(wish: Sequence[float], prose: Sequence[bool], spare: float) -> list[float]:
+    """What each column gets of the room to spare: short cells all that they wish, the smallest first, since a part of
+    it would leave them wrapped as they were; texts and headings, which any room makes shorter, share the rest with the
+    cells for which there was not enough.
+    """
+    given: dict[int, float] = {}
+    for number in sorted((n for n, text in enumerate(prose) if not text), key=wish.__getitem__):
+        if wish[number] <= spare:
+            given[number] = wish[number]
+            spare -= wish[number]
+    wanted = sum(want for number, want in enumerate(wish) if number not in given)
+    scale = min(1.0, max(0.0, spare) / wanted) if wanted else 0.0
+    return [given.get(number, want * scale) for number, want in enumerate(wish)]
 
 
 def _longest(column: Sequence[str], parts: Callable[[str], Iterable[str]]) -> float:
@@ -216,6 +234,15 @@ def _alignment(given: Node, column: Sequence[str]) -> Node:
     if given["t"] == "AlignDefault" and are_figures(column[1:]):
         return {"t": "AlignRight"}
     return given
+
+
+def _centred(row: Any) -> Any:
+    """A row of the head in which what stands over several columns stands in their middle, if nothing else was said."""
+    middle = {"t": "AlignCenter"}
+    cells = [
+        [cell[0], middle, *cell[2:]] if cell[3] > 1 and cell[1]["t"] == "AlignDefault" else cell for cell in row[1]
+    ]
+    return [row[0], cells]
 
 
 def _scoped_rows(rows: Sequence[Any], named: bool) -> list[Any]:

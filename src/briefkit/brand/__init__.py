@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefkit.brand.colours import HEX, contrast
-from briefkit.brand.tokens import COLOURS, LEAST, PURPOSES, READABLE
+from briefkit.brand.colours import HEX
+from briefkit.brand.tokens import COLOURS
 from briefkit.model import Brand, Face
 
-__all__ = ["COLOURS", "FAMILIES", "HEX", "LEAST", "PURPOSES", "READABLE", "contrast", "default_brand"]
+__all__ = ["FAMILIES", "HEX", "default_brand"]
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {"base": "Source Serif 4", "headings": "Inter", "monospace": "Inter", "docx-base": "", "docx-headings": ""}

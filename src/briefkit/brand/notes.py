@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefkit.model import Finding, Place, Severity
+from briefkit.near_misses import did_you_mean
 from briefkit.strict_yaml import Node
-from briefkit.text import did_you_mean, shorten
+from briefkit.text import shorten
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 KINDS: Mapping[str, tuple[str, Severity]] = {

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from briefkit.brand.colours import WHITE, mix, read_colour
 from briefkit.brand.notes import Notes, filled
 from briefkit.brand.tokens import Tint
+from briefkit.near_misses import did_you_mean
 from briefkit.strict_yaml import Node
-from briefkit.text import did_you_mean, shorten
+from briefkit.text import shorten
 from briefkit.values import Value
 
 THEME = (

@@ -38,7 +38,7 @@ from briefkit.model import (
 from briefkit.parse.targets import read_markup
 from briefkit.rules import RULES, all_rules, rule_name
 from briefkit.rules.base import Case, Hit, Rule, cited
-from briefkit.text import TomlLines
+from briefkit.strict_toml import TomlLines
 from briefkit.values import replace
 
 RAISED_IN = (*SUMMING_UP, *ADVISING)
@@ -68,13 +68,8 @@ def check_settings(config: Config, path: str = "briefkit.toml", text: str = "") 
         raise ConfigError(f"{path}: 'key-pattern' {fault}{line}", hint)
 
 
-def check_brief(case: Case, config: Config) -> tuple[Finding, ...]:
-    """All findings on one brief and its library, sorted by place and code."""
-    return judge_brief(case, config)[0]
-
-
-def judge_brief(case: Case, config: Config) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
-    """The same, and apart those that there would be were they not allowed."""
+def check_brief(case: Case, config: Config) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
+    """All findings on one brief and its library, sorted by place and code; apart those that are allowed."""
     case = replace(
         case,
         scope=config.citation_scope,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import ModuleType
 
 from briefkit.claims import CLAIM_NAMES
 from briefkit.evidence import Waiving
 from briefkit.lookup import Holding
 from briefkit.model import Account, Allowance, Allowed, Block, Finding, Mark, Place
+from briefkit.near_misses import NearMisses
 from briefkit.rules import (
-    META,
     all_rules,
     allowance_without_reason,
     blanket_allowance,
@@ -18,7 +19,6 @@ from briefkit.rules import (
     unused_allowance,
 )
 from briefkit.rules.base import Case
-from briefkit.text import NearMisses
 
 UNSUPPORTED = ("unsupported-claim", *CLAIM_NAMES.values())
 GROUP = (*UNSUPPORTED, "unsourced-figure-or-table")
@@ -42,35 +42,37 @@ def _names(allowance: Allowance, by_code: Mapping[str, str]) -> set[str]:
 
 
 def find_faults(case: Case, used: set[int]) -> Iterator[Finding]:
-    """What is wrong with the allowances themselves: CFG901 to CFG904."""
+    """What is wrong with the allowances themselves, CFG901 to CFG904; `used` are those that allow a finding."""
     rules = all_rules()
-    known = {*rules, *(str(rule.CODE) for rule in rules.values())}
-    near = NearMisses(rules)
+    known, near = {*rules, *(str(rule.CODE) for rule in rules.values())}, NearMisses(rules)
     waiving = Waiving(case.brief.allowances)
     waived = (a for a in case.accounts if a.status == "waived")
-    waivers = {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
+    needed = used | {id(by) for account in waived for by in waiving(account.sentence, account.kind)}
     for allowance in case.brief.allowances:
-        told = False
-        meant = _with_colon(allowance, known)
-        if not allowance.names or "all" in allowance.names:
-            message = "This comment allows nothing, because it names no rule to allow"
-            hint = "write: briefkit: allow unsupported-claim: the reason"
-            yield _about(blanket_allowance, allowance.place, message, hint)
-            continue
-        if not allowance.reason:
-            message = "This allowance has no colon before its reason" if meant else "This allowance gives no reason"
-            hint = meant or f"write: allow {', '.join(allowance.names)}: the reason"
-            yield _about(allowance_without_reason, allowance.place, message, hint)
-            told = True
-        for name in allowance.names:
-            if name not in known and not (meant and not allowance.reason):
-                hint = meant or near.did_you_mean(name) or "briefkit rule lists the names"
-                yield _about(unknown_rule_name, allowance.place, f"There is no rule '{name}'", hint)
-                told = True
-        if not told and id(allowance) not in used and id(allowance) not in waivers:
+        faults = tuple(_about_words(allowance, known, near))
+        yield from faults
+        if not faults and id(allowance) not in needed:
             message = f"This allowance allows nothing: {', '.join(allowance.names)}"
             yield _about(unused_allowance, allowance.place, message, "delete it")
     yield from _about_marks(case.accounts, case.brief.blocks)
+
+
+def _about_words(allowance: Allowance, known: Set[str], near: NearMisses) -> Iterator[Finding]:
+    """What is wrong with how an allowance is written: it names no rule, or none that there is, or gives no reason."""
+    if not allowance.names or "all" in allowance.names:
+        message = "This comment allows nothing, because it names no rule to allow"
+        hint = "write: briefkit: allow unsupported-claim: the reason"
+        yield _about(blanket_allowance, allowance.place, message, hint)
+        return
+    meant = _with_colon(allowance, known)
+    if not allowance.reason:
+        message = "This allowance has no colon before its reason" if meant else "This allowance gives no reason"
+        hint = meant or f"write: allow {', '.join(allowance.names)}: the reason"
+        yield _about(allowance_without_reason, allowance.place, message, hint)
+    for name in allowance.names:
+        if name not in known and not (meant and not allowance.reason):
+            hint = meant or near.did_you_mean(name) or "briefkit rule lists the names"
+            yield _about(unknown_rule_name, allowance.place, f"There is no rule '{name}'", hint)
 
 
 def _with_colon(allowance: Allowance, known: Set[str]) -> str:
@@ -105,6 +107,5 @@ def _about_marks(accounts: Sequence[Account], blocks: Sequence[Block]) -> Iterat
             yield _about(unused_allowance, mark.place, "This waiver waives nothing", "delete it")
 
 
-def _about(rule: object, place: Place, message: str, hint: str) -> Finding:
-    module = next(m for m in META if m is rule)
-    return Finding(place, module.CODE, rule_name(module), module.SEVERITY, message, hint)
+def _about(rule: ModuleType, place: Place, message: str, hint: str) -> Finding:
+    return Finding(place, rule.CODE, rule_name(rule), rule.SEVERITY, message, hint)

@@ -13,7 +13,7 @@ from itertools import repeat
 from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
 from briefkit.claims.features import look, name_all_but_words
-from briefkit.claims.gates import GATES, find_gate
+from briefkit.claims.gates import find_gate
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
 from briefkit.claims.signs import REASONS
@@ -23,7 +23,6 @@ from briefkit.patterns import regex
 __all__ = [
     "CLAIM_CODES",
     "CLAIM_NAMES",
-    "GATE_REASONS",
     "REASONS",
     "Explanation",
     "explain",
@@ -32,8 +31,6 @@ __all__ = [
     "tell_own_work",
     "utterances",
 ]
-
-GATE_REASONS = {gate.name: gate.reason for gate in GATES}
 
 CLAIM_NAMES = {
     "statistic": "unsupported-statistic",

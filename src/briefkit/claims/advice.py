@@ -38,7 +38,8 @@ LATER = regex(
 """Where a clause begins that is not the main one."""
 
 TELLS_TOO = regex(
-    r"(?i); |, (?:which|who|where|as|since|for|when|after|while|although|but|qui|ce qui|dont|où|car|mais"
+    r"(?i); |, for\b(?=[^,;.]{1,60} (?:is|are|was|were|has|have|had|can|do|does|did|will|would|may|costs?|needs?)\b)"
+    r"|, (?:which|who|where|as|since|when|after|while|although|but|qui|ce qui|dont|où|car|mais"
     r"|der|die|das|denn|aber|que|lo que|pero|o que|mas)\b|\b(?:because|given that|parce que|puisque|weil|da|nachdem"
     r"|obwohl|porque|ya que|puesto que|já que|uma vez que)\b"
 )
@@ -122,12 +123,17 @@ def _english(text: str) -> bool:
     word = match[1].lower() if match else ""
     if not match or (word in APART and word != "have"):
         return False
-    known = word in VERBS or word.partition("-")[2] in VERBS or word == "have"
+    known = word in VERBS or word.partition("-")[2] in VERBS or word == "have" or _again(word)
     behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
     if BEHIND.match(behind.lower()) and (known or not NO_VERB.search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
     told = compiled(FINITE).search(_main(behind)) or TOLD_SOON.match(behind)
     return known and not told
+
+
+def _again(word: str) -> bool:
+    """Whether a word is a known verb that does it again: renegotiate, relocate; those that are nouns too are not."""
+    return word.startswith("re") and word[2:] in VERBS and word[2:] not in NOUNS
 
 
 NOUNS = frozenset(

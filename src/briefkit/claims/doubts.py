@@ -54,6 +54,16 @@ TYPED = regex(
 )
 """A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
 
+_SHOWN = (
+    r"(?:fig(?:ures?|\.)|tables?|charts?|maps?|exhibits?|panels?|graphs?|boxes|box|annex|appendix|abb(?:ildung(?:en)?|\.)|tab(?:elle\w?|\.)"
+    r"|grafik|tableaux?|graphiques?|cartes?|cuadros?|gráficos?|tablas?|figuras?|tabelas?|quadros?)\s(?:[a-z]?\d[\w.]*|[a-z]\b)"
+)
+POINTS = regex(
+    rf"(?i)\((?:(?:see|cf\.?|siehe|vgl\.|voir|véase|ver)\s)?(?:(?:also|die|l[ea]s?|el|los|[ao]s?)\s)?{_SHOWN}[^()]{{0,40}}\)"
+    rf"|\b(?:as (?:shown|seen|set out|given|plotted) in|according to|wie in|selon l[ea]|según (?:el|la)) {_SHOWN}"
+)
+"""Where a sentence points to what the document shows: its source stands there, or is asked for there."""
+
 _MONTHS = regex(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
 """A month and a year in brackets are a date."""
 
@@ -65,13 +75,19 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     return TYPED.search(_MONTHS.sub(" ", text)) is not None
 
 
+def _points(utterance: Utterance, lang: str) -> bool:
+    return POINTS.search(utterance.plain) is not None
+
+
 _TERM = (
     r"(?!(?:this|that|it|there|here|what|which|these|those|all|one|none|each|every|the|any|no)\b)"
     r"[\w'\u2019\u201c\u201d\"-]+(?: (?!is\b|are\b)[\w'\u2019\u201d\"-]+){0,3}"
 )
 DEFINES: Mapping[str, str] = {
     "en": rf"{_TERM} means that\b|by [\u201c\"][^\u201d\"]{{2,60}}[\u201d\"] we mean\b"
-    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b",
+    rf"|{_TERM} (?:is|are) (?:the|an?) [\w-]+(?: [\w'\u2019-]+){{0,6}} (?:that|which|who|where)\b"
+    rf"|{_TERM} (?:is|are) the (?:process|practice|ability|act|term|name|way|difference|ratio|art)"
+    r" (?:of|by|to|for|in|between)\b",
     "de": r"(?!d(?:as|ies|ie|er)\b)[\w-]+(?: [\w-]+){0,2} bedeutet, dass\b|(?:mit|unter|als) [\w\u201e\u201c-]+"
     r"(?: [\w-]+){0,2} (?:ist|sind|verstehen wir|versteht man|gilt|gelten)\b",
     "fr": r"(?!cel?a\b|ce\b)[\w\u2019'-]+(?: [\w\u2019'-]+){0,4} (?:désigne|signifie) (?:l|que|un|d)",
@@ -85,6 +101,23 @@ DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison",
 
 def _defines(utterance: Utterance, lang: str) -> bool:
     words = DEFINES.get(primary(lang))
+    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+
+
+AGAIN: Mapping[str, str] = {
+    "en": r"in other words|in (?:the )?(?:simplest|simple|plain) (?:terms|words)|that is,"
+    r"|(?:to )?put (?:it )?(?:differently|another way|simply|plainly)"
+    r"|for (?:example|instance),? (?:if|when|suppose|where)\b",
+    "de": r"mit anderen worten|anders gesagt|anders ausgedrückt|das heißt:|zum beispiel,? wenn\b",
+    "fr": r"(?:en d['\u2019]autres|autrement) (?:termes|dit)|par exemple,? (?:si|quand)\b",
+    "es": r"(?:en otras palabras|dicho de otr[oa] (?:modo|manera|forma))|por ejemplo,? (?:si|cuando)\b",
+    "pt": r"(?:(?:por|em) outras palavras|dito de outr[oa] (?:modo|maneira|forma))|por exemplo,? (?:se|quando)\b",
+}
+"""How a sentence opens that says again what the one before says, or puts a case of it."""
+
+
+def _again(utterance: Utterance, lang: str) -> bool:
+    words = AGAIN.get(primary(lang)) if utterance.before else None
     return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
 
 
@@ -124,17 +157,55 @@ def _own_data(utterance: Utterance, lang: str) -> bool:
     return utterance.context.get("data", "") in OWN_DATA
 
 
+def _own_places(utterance: Utterance, lang: str) -> bool:
+    """In a document that says in every fifth sentence what its authors did, names are mostly where they measured."""
+    return utterance.context.get("own", "") == "much own" and _own_data(utterance, lang)
+
+
+ASKED = regex(
+    r"(?i)(?:\d%|\b(?:per ?cent|majority|minority|half|thirds?|quarters?|most|many|few|fewer|share|respondents"
+    r"|participants|interviewees|in (?:two|three|four|five|ten)|those (?:surveyed|asked|interviewed))\b)[^.;:]{0,60}?"
+    r"\b(?:sa(?:ys?|id)|think|thought|believed?|(?:dis)?agreed?|feel|felt|want(?:ed)?|expect(?:ed)?|prefer(?:red)?)\b"
+)
+"""How it is told in English what people answered who were asked: how many of them say it."""
+
+
+def _asked(utterance: Utterance, lang: str) -> bool:
+    """What so many of those asked say is what the authors' own survey found, where the document has data of its own."""
+    return primary(lang) == "en" and _own_data(utterance, lang) and ASKED.search(utterance.plain) is not None
+
+
+OTHERS_PLACES = ("background", "advice")
+"""Where also those who count and measure speak of what others found."""
+
+RECKONED = regex(r"(?i)\b(?:estimat|project|forecast|expect)\w*")
+"""What is said so in figures of one's own is no word of somebody else."""
+
+
+def _signed(utterance: Utterance, lang: str) -> bool:
+    """The text is an account of who signs it: what it tells is their own, names and places too."""
+    if not utterance.context.get("signed", "") or utterance.context.get("data", "") in OTHERS_PLACES:
+        return False
+    said = find_words("attribution", utterance.plain, lang)
+    return not said or RECKONED.match(said) is not None
+
+
 SURE = 0.93
 """From which score on a claim is told surely also among the authors' own."""
 
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("typed-source", "a source is typed in it", _typed, opened_by=()),
+    Doubt("points", "it points to what the document shows", _points, opened_by=("quotation", "vague-source", "law")),
     Doubt("defines", "it reads as a definition", _defines, opened_by=DEFINED_OTHERWISE),
+    Doubt("again", "it says again, or puts a case of, what the sentence before says", _again, opened_by=SAID),
     Doubt("note", "it is a note on what is shown", _note, opened_by=SAID),
     Doubt("would", "it tells what would be, not what is", _would, opened_by=TOLD),
     Doubt("future", "it tells what is to come", _future, opened_by=SAID),
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
+    Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
+    Doubt("asked", "it tells what the authors were answered", _asked, opened_by=("quotation", "vague-source", "law")),
+    Doubt("signed", "the text is an account of who signs it", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
 

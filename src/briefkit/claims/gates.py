@@ -9,8 +9,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
+from briefkit.claims.about_text import is_bare_note, says_what_text_does
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.naming import is_criterion, is_gloss, is_measure, is_sketch
+from briefkit.claims.quoted import is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
@@ -42,6 +45,9 @@ TOLD = ("quotation", "attribution", "vague-source", "past", "perfect", "trend", 
 BESIDES = ("attribution", "vague-source", "superlative", "comparison", "cause", "trend", "percent", "money", "date")
 """Signs that a sentence says more of a thing than what it is."""
 
+GLOSSED = ("quotation", "percent", "money", "date", "superlative")
+"""Signs that an entry of a list of definitions says more of its word."""
+
 OF_ONE = ("past", "was", "perfect", "size", "frequency", "universal", "evaluation", "importance")
 """Signs that a sentence tells of one case or judges, which a definition does not."""
 
@@ -51,11 +57,17 @@ LAID_DOWN = ("event", "law", "provision", "cause", "comparison", "frequency", "p
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
+ASKING = (*SAID, "percent", "money")
+"""Signs that a criterion says more than what is asked by it."""
+
 BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provision")
 """Signs that what has to be done has to by law, or that a sentence tells something besides."""
 
 TELLING = (*SAID, "law", "percent", "money", "trend", "cause", "superlative")
 """Signs that what leads in a list or a quotation states something of its own."""
+
+ASSERTING = (*TELLING, "name", "proportion", "comparison", "provision", "ongoing", "existence")
+"""Signs that a note states something, or names a source, though no verb is known in it."""
 
 LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""
@@ -70,7 +82,9 @@ def _heading(utterance: Utterance, lang: str) -> bool:
 
 def _question(utterance: Utterance, lang: str) -> bool:
     text = utterance.plain
-    return "?" in text and text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?")
+    if "?" not in text or not text.rstrip("\u201d\"')\u00bb \u00a0\u202f").endswith("?"):
+        return False
+    return text.endswith("?") or not is_given(text)
 
 
 def _fragment(utterance: Utterance, lang: str) -> bool:
@@ -83,8 +97,10 @@ def _left_open(utterance: Utterance, lang: str) -> bool:
 
 
 def _label(utterance: Utterance, lang: str) -> bool:
-    """A caption or cell that names what is shown and says nothing of it."""
-    return utterance.kind in ("caption", "cell") and not says_something(utterance.plain, lang)
+    """A caption or cell that names what is shown and says nothing of it, or only by whom or how it was measured."""
+    if utterance.kind not in ("caption", "cell"):
+        return False
+    return not says_something(utterance.plain, lang) or (utterance.kind == "caption" and is_measure(utterance.plain))
 
 
 def _typed_caption(utterance: Utterance, lang: str) -> bool:
@@ -312,6 +328,7 @@ GATES: tuple[Gate, ...] = (
     Gate("made-by", "it tells who made the text", _made_by),
     Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
     Gate("source-line", "it names the sources of what is shown", "beneath"),
+    Gate("bare-note", "a note says what a figure holds", is_bare_note, opened_by=ASSERTING, placed=True),
     Gate("typed-caption", "a caption only names what is shown", _typed_caption),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
     Gate(
@@ -324,6 +341,10 @@ GATES: tuple[Gate, ...] = (
     Gate("planned", "a recommendation says by when", _planned, opened_by=(*TOLD, *LAID_DOWN), placed=True),
     Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("option", "it tells of one of the options", "option", opened_by=SAID),
+    Gate("sketched", "an option is only named", is_sketch, opened_by=(*SAID, "superlative"), placed=True),
+    Gate(
+        "criterion", "a criterion says what is asked", is_criterion, opened_by=(*SAID, "percent", "money"), placed=True
+    ),
     Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
@@ -332,9 +353,11 @@ GATES: tuple[Gate, ...] = (
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
     Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
+    Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
     Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
     Gate("definition", "a definition says how a word is used", "definition", opened_by=FACTUAL),
+    Gate("glossed", "a list of definitions says what words stand for", is_gloss, opened_by=GLOSSED, placed=True),
     Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),
     Gate("defining", "it says what something is, as a definition does", "defining", opened_by=(*BESIDES, *OF_ONE)),
     Gate("silent", "nothing that we know in it speaks for a claim", _beyond_english, opened_by=SPEAKING),

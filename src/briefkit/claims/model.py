@@ -23,6 +23,11 @@ START = "^"
 WORD, PAIR = "word:", "words:"
 """How the features begin that a word makes, and a pair of them."""
 
+OTHERS_WORDS = frozenset({"sign:quotation", "sign:vague-source"})
+"""What a sentence has that gives the words of others, or leans on a source without a name: these ask for a source by
+themselves, however unlike a claim the rest of the sentence reads.
+"""
+
 SHUT = 0.1
 """How much of a score is left when a gate shuts: the order among gated sentences stays."""
 
@@ -82,9 +87,15 @@ class Layer(Value):
             return self.strict
         return min([cases[name] for name in names if name in cases])
 
+    def advisory_for(self, names: Iterable[str]) -> float:
+        """From which score on a reviewer is told of a sentence with these features: from any where others speak."""
+        return self.advisory if OTHERS_WORDS.isdisjoint(names) else 0.0
+
     def level(self, score: float, names: Iterable[str]) -> str:
         """`strict`, `advisory` or `none`, for a sentence with these features."""
-        return "strict" if score >= self.strict_for(names) else "advisory" if score >= self.advisory else "none"
+        if score >= self.strict_for(names):
+            return "strict"
+        return "advisory" if score >= self.advisory_for(names) else "none"
 
 
 def logistic(logit: float) -> float:

@@ -117,6 +117,38 @@ MEASURES: Mapping[str, str] = {
 }
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
 
+SIGNERS: Mapping[str, str] = {
+    "en": r"statistic\w*|census|meteorolog\w+|met office|(?:central|national|reserve|federal) bank"
+    r"|bank of(?! america\b)|audit\w*|accountability office|comptroller\w*|ombuds\w+|inspectorates?|observatory"
+    r"|geological survey|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
+    "de": r"statisti\w+|zensus\w*|wetter(?:dienst|amt)|\w*rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank"
+    r"|ombuds\w+|meinungsforschung\w*|demoskopi\w+",
+    "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)|observatoire"
+    r"|défenseur des droits|sondages?",
+    "es": r"estadística|censo|meteorolog\w+|tribunal de cuentas|banco (?:central|nacional|de)|observatorio|defensor\w*"
+    r"|encuestas",
+    "pt": r"estatística|censo|meteorolog\w+|tribunal de contas|banco (?:central|nacional|de)|observatório|provedor\w*",
+}
+"""Words in the name of who signs a document whose work is to count, measure or examine: what it publishes are its own
+figures and findings, wherever in the text they stand.
+"""
+
+ACCOUNTS: Mapping[str, str] = {
+    "en": r"annual (?:reports?|reviews?|accounts)|year in review|impact report|(?:activity|performance) report",
+    "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?",
+    "fr": r"rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité)",
+    "es": r"(?:memoria|informe) (?:anual|de actividades)",
+    "pt": r"relatório (?:anual|de (?:atividades|contas))",
+}
+"""Words in the title of a document in which who signs it gives account of itself."""
+
+BUDGETS = r"budgets?|haushalt\w*|presupuestos?|orçamentos?"
+PUBLIC = (
+    r"city|county|town|village|borough|district|council|municipal\w*|ministry|department|treasury|government|stadt"
+    r"|gemeinde|landkreis|ville|commune|département|ayuntamiento|diputación|câmara|município"
+)
+"""Words for what public bodies plan to spend, and for these bodies: of its own budget a city gives account."""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -139,6 +171,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     says_how = (
         held.count("methods") >= FEWEST_OF_METHODS
         or any(_is_ours(heading, base) for heading in by_heading)
+        or gives_account(called, lang)
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
     )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
@@ -167,6 +200,23 @@ def _is_ours(heading: str, base: str) -> bool:
 def _measures(called: str, base: str) -> bool:
     """Whether a document or who signs it is called what gives figures of its own."""
     return compiled(rf"(?i)\b(?:{MEASURES[base]})\b").search(called) is not None
+
+
+def gives_account(called: str, lang: str) -> bool:
+    """Whether a document tells all through what those counted, found or did who sign it: by its title, the first line
+    of what it is called (an annual report, a city's budget), or by their name, the second (a statistics office).
+    """
+    base = primary(lang)
+    if base not in SIGNERS:
+        return False
+    title, _, organisation = called.partition("\n")
+    if _has(SIGNERS[base], organisation) or _has(ACCOUNTS[base], title):
+        return True
+    return _has(BUDGETS, title) and _has(PUBLIC, organisation)
+
+
+def _has(words: str, text: str) -> bool:
+    return bool(text) and compiled(rf"(?i)\b(?:{words})\b").search(text) is not None
 
 
 def _held(heading: str, base: str) -> str:

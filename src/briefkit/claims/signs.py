@@ -6,13 +6,13 @@ one, is the model's to say (`model.py`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from briefkit.claims.advice import instruction
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.numbers import DIGIT, read_numbers
+from briefkit.claims.quoted import find_quoted
 from briefkit.model import Utterance
 from briefkit.patterns import regex
 from briefkit.quantities.words import MONTHS
@@ -33,8 +33,6 @@ class SignRule(Value):
     find: Find | str
 
 
-CLOSING = '\u201d\u00bb\u201c"'
-QUOTED = regex(rf"[\u201c\u00ab\u201e\"]\s?[^{CLOSING}]{{12,}}+[{CLOSING}]")
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 NAME = regex(
     rf"(?={CAPITAL})(?:(?:(?<=[a-zß-ÿ,;:)\u2019'] )|(?<=\b[dlDL]['\u2019]))"
@@ -63,20 +61,13 @@ PAST = regex(r"\b(?<!\bto be )(?<!\bbe )[a-z]{3,}ed\b")
 ADJECTIVES = frozenset(
     "based need needed limited united so-called speed indeed proceed succeed exceed feed seed weed breed agreed"
     " aged advanced related mixed broad-based detailed targeted armed unarmed intended supposed unsupported interested"
-    " sacred naked wicked hundred red bed led shared fixed".split()
+    " sacred naked wicked hundred red bed led shared fixed unclaimed unused unpaid unmet untreated unfunded".split()
 )
 
 
 def _quotation(utterance: Utterance, lang: str) -> str:
-    match = _find_quoted(utterance.plain)
-    return match[0] if match else ""
-
-
-def _find_quoted(text: str) -> re.Match[str] | None:
-    """Quoted words; no quotation begins after the last sign that could end one."""
-    if text.isascii() and '"' not in text:
-        return None
-    return QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1)
+    place = find_quoted(utterance.plain)
+    return utterance.plain[slice(*place)] if place else ""
 
 
 def _percent(utterance: Utterance, lang: str) -> str:
@@ -245,7 +236,7 @@ SUBJECTIVE = frozenset(
 
 def _outside_quotes(text: str, lang: str, found: Mapping[str, str]) -> Mapping[str, str]:
     """What was found, without what the quoted words say of their speaker."""
-    if SUBJECTIVE.isdisjoint(found) or not (quoted := _find_quoted(text)):
+    if SUBJECTIVE.isdisjoint(found) or not (quoted := find_quoted(text)):
         return found
-    outside = find_all_words(f"{text[: quoted.start()]} “” {text[quoted.end() :]}", lang)
+    outside = find_all_words(f"{text[: quoted[0]]} “” {text[quoted[1] :]}", lang)
     return {name: words for name, words in found.items() if name not in SUBJECTIVE or name in outside}

@@ -11,7 +11,7 @@ import click
 from briefkit.cli.lazy import LazyGroup
 from briefkit.cli.telling import fitted, give_up, say, tell
 from briefkit.errors import BriefkitError, ConfigError, missing_package, refused
-from briefkit.text import printable
+from briefkit.escapes import printable
 
 BUG = 4
 

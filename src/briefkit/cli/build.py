@@ -9,12 +9,12 @@ from briefkit.cli.completing import a_folder, a_format
 from briefkit.cli.shared import brand_option, colours, jobs_option, paths, put, template_option
 from briefkit.cli.telling import brief_by_brief, say, show_progress, tell
 from briefkit.errors import BriefkitError, ConfigError
+from briefkit.escapes import printable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.building import build_project
 from briefkit.pipeline.standing import DRAFT, Wanted
 from briefkit.render import FORMATS
 from briefkit.report import REPORTERS
-from briefkit.text import printable
 
 
 def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:

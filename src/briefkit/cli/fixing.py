@@ -21,9 +21,10 @@ from briefkit.cli.shared import (
     together,
 )
 from briefkit.cli.telling import say
+from briefkit.escapes import encode, printable
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
-from briefkit.text import encode, plural, printable
+from briefkit.text import plural
 from briefkit.values import Value
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import click
 
 from briefkit.cli.telling import give_up
 from briefkit.errors import ConfigError
-from briefkit.text import did_you_mean
+from briefkit.near_misses import did_you_mean
 
 
 class LazyGroup(click.Group):

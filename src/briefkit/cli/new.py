@@ -7,9 +7,9 @@ import click
 from briefkit.cli.completing import a_language, a_template, a_type
 from briefkit.cli.shared import put
 from briefkit.config import BRIEF_TYPES
+from briefkit.escapes import printable
 from briefkit.pipeline.starting import start
 from briefkit.starters.making import Wish
-from briefkit.text import printable
 
 KINDS = f"Its type: {', '.join(BRIEF_TYPES)}, or one of the project's own."
 

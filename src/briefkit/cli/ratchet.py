@@ -12,11 +12,11 @@ from briefkit.cli.completing import a_file
 from briefkit.cli.shared import exit_code, together
 from briefkit.cli.telling import say
 from briefkit.errors import ConfigError
+from briefkit.escapes import printable
 from briefkit.model import Report
 from briefkit.pipeline import Project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.ratcheting import Ratchet, narrow, refuse_together
-from briefkit.text import printable
 
 ratchet_options = together(
     click.option(

@@ -10,11 +10,11 @@ from briefkit.cli.completing import a_rule
 from briefkit.cli.shared import put, width_option
 from briefkit.errors import ConfigError
 from briefkit.model import Severity
+from briefkit.near_misses import did_you_mean
 from briefkit.pipeline.explaining import explain_rule
 from briefkit.report.rule_report import Listed, write_explanation, write_rules
 from briefkit.rules import all_rules
 from briefkit.rules.base import Rule
-from briefkit.text import did_you_mean
 
 SHORTEST, MOST_NAMED = 3, 4
 """How long a word is that is looked for in the names of rules, and how many of those are offered."""

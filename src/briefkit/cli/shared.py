@@ -22,6 +22,7 @@ from briefkit.errors import ConfigError, InputError
 from briefkit.model import Report
 from briefkit.report import REPORTERS, Reporter
 from briefkit.report.text_report import write_text
+from briefkit.settings import refuse_far_folder
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -173,7 +174,7 @@ def put(data: bytes, output: str) -> None:
                 return
             raise unwritable(error) from error
     elif output != os.devnull:
-        files.refuse_far_folder(Path(output).parent)
+        refuse_far_folder(Path(output).parent)
         files.write_atomic(Path(output), data)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
 from briefkit.errors import BriefkitError, InputError
+from briefkit.escapes import printable
 from briefkit.model import Unreadable
-from briefkit.text import printable
 
 
 def tell(error: BriefkitError, path: str = "") -> None:

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, NoProcessError
 from briefkit.patterns import regex
+from briefkit.values import EMPTY
 
 PACKAGES = "Packages"
 """The part of the conditions that pip can mend."""
@@ -59,7 +60,9 @@ LACKS = regex(r"the package (\w+) (?:is not installed|cannot be loaded)")
 
 
 def mend(error: BriefkitError, advice: str, commands: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """What mends an error: the package that it says is not there, whoever asked for it, else what is given."""
+    """What mends an error: room for processes, the package that it says is not there, else what is given."""
+    if isinstance(error, NoProcessError):
+        return error.hint, EMPTY
     lacks = LACKS.match(error.message)
     if lacks is None:
         return advice, commands

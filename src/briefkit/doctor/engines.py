@@ -45,7 +45,7 @@ def look_at_pandoc() -> Iterator[Condition]:
     from briefkit.pandoc import Limits, Pandoc
     from briefkit.pandoc.process import bundled_pandoc, find_pandoc
 
-    cure = install("pypandoc_binary", anew=True)
+    advice, cure = "install it anew", install("pypandoc_binary", anew=True)
     try:
         path = find_pandoc()
     except BriefkitError:
@@ -56,7 +56,7 @@ def look_at_pandoc() -> Iterator[Condition]:
     where = f"from {'pypandoc_binary' if path == bundled_pandoc() else 'the PATH'}: {path}"
     if not os.access(path, os.X_OK):
         found = f"it is not executable; {where}"
-        yield Condition(PANDOC, "pandoc", PROBLEM, found, "", "install it anew", cure)
+        yield Condition(PANDOC, "pandoc", PROBLEM, found, "", advice, cure)
         return
     pandoc = Pandoc(path, Limits(seconds=SECONDS))
     try:
@@ -64,8 +64,9 @@ def look_at_pandoc() -> Iterator[Condition]:
         fault = _age(version) or _reads(pandoc)
     except BriefkitError as error:
         version, fault = "", error.message
+        advice, cure = mend(error, advice, cure)
     if fault:
-        yield Condition(PANDOC, "pandoc", PROBLEM, f"{fault}; {where}", version, "install it anew", cure)
+        yield Condition(PANDOC, "pandoc", PROBLEM, f"{fault}; {where}", version, advice, cure)
         return
     yield Condition(PANDOC, "pandoc", OK, where, version)
 

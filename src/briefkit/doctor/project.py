@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from briefkit import files, outputs
 from briefkit.config import Config, make_config
 from briefkit.doctor.children import in_child
+from briefkit.doctor.cures import mend
 from briefkit.errors import BriefkitError, ConfigError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
+from briefkit.settings import find_root, read_settings
 from briefkit.text import plural
+from briefkit.values import EMPTY
 
 if TYPE_CHECKING:
     from briefkit.pipeline.reading import Origin, Shelf
@@ -26,8 +29,8 @@ def find() -> tuple[Path, Config, BriefkitError | None]:
     """The project's folder and settings, the defaults where these are faulty or lead out, and what is wrong."""
     root = Path.cwd()
     try:
-        root = files.find_root(root)
-        config = make_config(*files.read_settings(root))
+        root = find_root(root)
+        config = make_config(*read_settings(root))
         inside = all(files.inside(root / folder, root) for folder in (config.briefs, config.output))
         return root, config if inside else Config(), None
     except BriefkitError as error:
@@ -63,7 +66,7 @@ def _where(root: Path) -> str:
     own = root / "briefkit.toml"
     if own.is_file():
         return str(own)
-    table = files.read_settings(root).table
+    table = read_settings(root).table
     return f"[tool.briefkit] in {root / 'pyproject.toml'}" if table else f"none in {root}; the defaults hold"
 
 
@@ -136,8 +139,7 @@ def _library(path: Path) -> Condition:
 
 def look_at_templates() -> Iterator[Condition]:
     """The project's templates: which there are, and whether they are templates."""
-    from briefkit.pipeline.exhibits import TEMPLATES
-    from briefkit.pipeline.project import Project
+    from briefkit.pipeline.project import TEMPLATES, Project
     from briefkit.pipeline.templating import choose_template, own_pages, template_names
     from briefkit.render.pages import check_syntax
 
@@ -151,8 +153,8 @@ def look_at_templates() -> Iterator[Condition]:
             pages |= {f"{name}/{page}": text for page, text in choose_template(project, name).chain[0].pages.items()}
         in_child("the templates", partial(check_syntax, pages))  # they may never end
     except BriefkitError as error:
-        advice = f"mend it, or move it out of {files.show(folder)}/"
-        yield Condition(PART, "templates", PROBLEM, error.message, "", advice)
+        advice, commands = mend(error, f"mend it, or move it out of {files.show(folder)}/", EMPTY)
+        yield Condition(PART, "templates", PROBLEM, error.message, "", advice, commands)
         return
     own += [name for name in pages if "/" not in name]
     found = f"{', '.join(own)} in {files.show(folder)}/" if own else "the built-in ones"

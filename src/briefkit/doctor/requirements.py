@@ -11,7 +11,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from briefkit.doctor.children import in_child
-from briefkit.doctor.cures import AGAIN, PACKAGES, install
+from briefkit.doctor.cures import AGAIN, PACKAGES, install, mend
 from briefkit.errors import BriefkitError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
 
@@ -36,9 +36,8 @@ def look_at_each() -> Iterator[Condition]:
     try:
         faults = in_child("the packages", lambda: dict(_try_imports([r.name for r in wanted])))
     except BriefkitError as error:
-        yield Condition(
-            PACKAGES, "all together", PROBLEM, f"cannot be loaded: {error.message}", "", AGAIN, install(".")
-        )
+        advice, commands = mend(error, AGAIN, install("."))
+        yield Condition(PACKAGES, "all together", PROBLEM, f"cannot be loaded: {error.message}", "", advice, commands)
     for requirement in wanted:
         yield _look_at(requirement.name, requirement.specifier, faults)
 

@@ -15,6 +15,7 @@ from briefkit.evidence.beside import is_step, names_another, stands_with, was_ea
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.twice import are_swapped
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.words import UNITS
 from briefkit.text import WORD
@@ -30,6 +31,12 @@ MOST_OF_A_KIND = 3
 FEWEST_DIGITS = 3
 ORDER = 8
 """How many times one amount may be the other and still be the same one, mistaken."""
+
+
+_OF = r"(?:of|der|des|du|de|del|do|da|dos|das|los|las|les)(?: (?:the|all|its|their|la|les|los|las|alle[nr]?|el|os|as))*"
+OF_WHAT = regex(rf"(?i) ?{_OF} (?P<whole>[^\W\d][^,.;:()]{{1,40}})")
+PERCENT_OF = regex(rf"(?i)(?:%|per ?cent|prozent|pour cent|por ?ciento|por cento) {_OF} (?P<whole>[^,;()]{{2,60}})")
+"""Of what a share is, in a sentence and at the head of a table or as the unit of a chart."""
 
 
 class Against(NamedTuple):
@@ -79,7 +86,7 @@ class _Table:
     """A table by the words of its rows and columns."""
 
     def __init__(self, grid: Grid, lang: str) -> None:
-        self.grid = grid
+        self.grid, self.lang = grid, lang
         self.rows: dict[str, dict[frozenset[str], list[int]]] = {}
         self.dated: dict[int, int] = {}
         for row in grid.rows:
@@ -179,10 +186,19 @@ class _Table:
             return False
         if not _same_order(quantity, cell, measure) or self.is_difference(quantity, row, column):
             return False
-        if self.is_gap(quantity, column):
+        if self.is_gap(quantity, column) or self.is_of_another(quantity, text, column):
             return False
         words = self.heads[column] | self.shared
         return stands_with(text, quantity.start, quantity.end, words) and not names_another(text, quantity.start, words)
+
+    def is_of_another(self, quantity: Quantity, text: str, column: int) -> bool:
+        """Whether a share is one of something else than the table's: 75% of the litter, where it has % of bottles."""
+        if quantity.kind != "percent":
+            return False
+        mine = OF_WHAT.match(text, quantity.end)
+        theirs = PERCENT_OF.search(f"{self.measures[column]} {self.grid.unit}")
+        words = [known_by(match["whole"], self.lang) for match in (mine, theirs) if match]
+        return len(words) > 1 and all(words) and words[0].isdisjoint(words[1])
 
     def is_difference(self, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure is how far a cell is from another one of its row or column."""

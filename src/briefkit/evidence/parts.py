@@ -123,6 +123,8 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     opened = bare[: run[0].start] if run else ""
     meant = run and (OF_THESE.search(opened) or OF_IT.match(bare, run[0].end))
     of_all = len(run) > SEVERAL and EVERY_ONE.search(opened)
+    if before and run and not (meant or of_all):
+        yield from _of_last(run, before)
     if before and (meant or of_all):
         most = max(part.low for part in run)
         wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and q.low > most]
@@ -131,6 +133,24 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)
+
+
+def _of_last(run: Sequence[Quantity], before: Statement) -> Iterator[Wrong]:
+    """Three parts or more of the one whole before them that they miss by two digits that are exchanged.
+
+    Nothing says that they are its parts, so that they have to be nearly all of it, with three digits or more.
+    """
+    wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and not (q.parts or q.is_range or q.about)]
+    wholes = [q for q in wholes if len(q.written.normalize().as_tuple().digits) >= SEVERAL]
+    if len(run) < SEVERAL or len(wholes) != 1 or wholes[0].low <= max(q.low for q in run):
+        return
+    amount = sum((q.low for q in run), Decimal(0))
+    rest = [(q, wholes[0].low - amount + q.low) for q in run]
+    odd = [q for q, fitting in rest if q.low != fitting and _are_exchanged(q.low, fitting)]
+    if len(odd) == 1 and abs(amount - wholes[0].low) <= wholes[0].low * NEARLY and not _adds_up(wholes[0], run):
+        made = like(before.sentence.plain, wholes[0], amount)
+        should = f"the parts make {made} and not {like(before.sentence.plain, wholes[0], wholes[0].low)}"
+        yield Wrong(odd[0], (wholes[0], *(q for q in run if q is not odd[0])), should, apart=before)
 
 
 def _are_all(text: str) -> bool:
@@ -210,8 +230,22 @@ def _adds_up(whole: Quantity, run: Sequence[Quantity]) -> bool:
 # --- shares beside their parts ---------------------------------------------------------------
 
 
+Shared = tuple[Quantity, Quantity]
+"""A part, and its share beside it."""
+
+
 def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
-    """94 km (12%), 250 km (32%) and 436 km (56%): all of one whole, but one of them is not.
+    """94 km (12%), 250 km (32%) and 436 km (56%): all of one whole, but one of them is not."""
+    pairs = _with_shares(text, amounts)
+    spans = [_whole(part, share) for part, share in pairs]
+    if len(pairs) == 2:
+        yield from _two(text, pairs, spans)
+    elif len(pairs) >= SEVERAL:
+        yield from _odd_one(pairs, spans)
+
+
+def _with_shares(text: str, amounts: Sequence[Quantity]) -> list[Shared]:
+    """The amounts that have a percentage in brackets behind them, all of one kind.
 
     A number in words is seldom a part: 264,000 had two doses (83%).
     """
@@ -223,50 +257,46 @@ def _shared_out(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
         and compiled(r"\d").search(text[one.start : one.end])
         and compiled(r"[^.;()\d]{0,30} ?\($").fullmatch(text[one.end : two.start])
     ]
-    pairs = [
-        p for p in pairs if alike(p[0], pairs[0][0]) and not any(q.is_range or q.about for q in p) and p[1].low > 0
-    ]
-    if len(pairs) < 2:
-        return
-    complete = abs(sum(share.low for _, share in pairs) - HUNDRED) <= len(pairs)
-    amount = sum((part.low for part, _ in pairs), Decimal(0))
-    spans = [_whole(part, share) for part, share in pairs]
-    if complete and len(pairs) == 2:
-        odd = [n for n, span in enumerate(spans) if not span[0] <= amount <= span[1]]
-        if len(odd) == 2:
-            part, share = pairs[1]
-            yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
-        return
-    if len(pairs) == 2:
-        yield from _two(text, pairs, spans, amount)
-    if len(pairs) < SEVERAL:
-        return
+    exact = [pair for pair in pairs if not any(q.is_range or q.about for q in pair) and pair[1].low > 0]
+    return [pair for pair in exact if alike(pair[0], pairs[0][0])]
+
+
+def _make_all(pairs: Sequence[Shared]) -> bool:
+    """Whether some shares make a hundred per cent."""
+    return abs(sum(share.low for _, share in pairs) - HUNDRED) <= len(pairs)
+
+
+def _odd_one(pairs: Sequence[Shared], spans: Sequence[Span]) -> Iterator[Wrong]:
+    """The one of several parts whose share is of another whole than all others are of."""
     ends = [low for low, _ in spans]
     fitting = [[n for n, (low, high) in enumerate(spans) if low <= end <= high] for end in ends]
     most = max(fitting, key=len)
     odd = [n for n in range(len(pairs)) if n not in most]
-    if odd == [0] and abs(sum(pairs[n][1].low for n in most) - HUNDRED) <= len(most):
-        return  # the first is what the others are parts of: 740 (62%) answered, 410 (55%) ...
-    apart = [n for n in most if len(odd) == 1 and spans[n][0] <= spans[odd[0]][1] and spans[odd[0]][0] <= spans[n][1]]
-    if len(odd) == 1 and len(most) >= (SEVERAL if apart else 2):
-        part, share = pairs[odd[0]]
-        known = [spans[n] for n in most]
-        whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
-        real = part.low / whole * HUNDRED
-        if abs(real - share.low) <= share.step:
-            return
-        should = plain_number(real)
+    if len(odd) != 1 or (odd == [0] and _make_all([pairs[n] for n in most])):
+        return  # the first may be what the others are parts of: 740 (62%) answered, 410 (55%) ...
+    (low, high), known = spans[odd[0]], [spans[n] for n in most]
+    meets = any(least <= high and low <= end for least, end in known)
+    if len(most) < (SEVERAL if meets else 2):
+        return
+    part, share = pairs[odd[0]]
+    whole = (max(low for low, _ in known) + min(high for _, high in known)) / 2
+    real = part.low / whole * HUNDRED
+    if abs(real - share.low) > share.step:
         others = tuple(q for n in most for q in pairs[n])[:MOST_PARTS]
-        yield Wrong(share, (part, *others), f"beside the other shares {plain_number(part.written)} is {should}%")
+        should = f"beside the other shares {plain_number(part.written)} is {plain_number(real)}%"
+        yield Wrong(share, (part, *others), should)
 
 
-def _two(
-    text: str, pairs: Sequence[tuple[Quantity, Quantity]], spans: Sequence[Span], amount: Decimal
-) -> Iterator[Wrong]:
+def _two(text: str, pairs: Sequence[Shared], spans: Sequence[Span]) -> Iterator[Wrong]:
     """168 million (79%) and 46 million (27%): one is a share of both together, and the other is not."""
+    amount = sum((part.low for part, _ in pairs), Decimal(0))
     odd = [n for n, (low, high) in enumerate(spans) if not low <= amount <= high]
     between = text[pairs[0][1].end : pairs[1][0].start]
-    if len(odd) == 1 and JOINED.fullmatch(between):
+    if _make_all(pairs):
+        if len(odd) == 2:
+            part, share = pairs[1]
+            yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
+    elif len(odd) == 1 and JOINED.fullmatch(between):
         part, share = pairs[odd[0]]
         others = (part, *pairs[1 - odd[0]])
         yield Wrong(share, others, f"of the two together it is {plain_number(part.low / amount * HUNDRED)}%")

@@ -82,6 +82,9 @@ _WORK = regex(
 _BEFORE = regex(rf"(?<!\w)(?P<names>{NAMES})(?:['\u2019]s?)? ?$")
 _IN_BRACKETS = regex(rf"\({_YEAR}(?P<pages>(?:, ?|: ?){_PAGES})?\)")
 _OF = regex(r"['\u2019]s?$")
+_WHERE = regex(r"(?:In|At|Across|For|Since|Im|Für|Seit|En|Dans|Au|Pour|Depuis|Para|Desde|Em) [^,]{1,60}, (?=\S)")
+"""Where or since when, before the names: `In Kenya, Miller (2020)`."""
+
 _FEW = regex(r",? (?:and|&|und|et|y|e) |, ")
 _AND = regex(r" (?:and|&|und|et|y|e) ")
 _OTHERS_AT_END = regex(_OTHERS + "$")
@@ -232,7 +235,7 @@ def _read_text(line: str, year: re.Match[str], start: int, end: int) -> Iterator
 
 def split_typed(names: str) -> tuple[str, ...]:
     """The single names, without what a sentence begins with."""
-    parts = _FEW.split(_OTHERS_AT_END.sub("", names))
+    parts = _FEW.split(_WHERE.sub("", _OTHERS_AT_END.sub("", names)))
     words = _OF.sub("", parts[0]).split()
     while words and words[0].casefold() in _OPENERS and words[0] != words[0].lower():
         words.pop(0)
@@ -255,17 +258,22 @@ def is_no_name(name: str) -> bool:
 
 def find_meant(library: Library, works: Iterable[Work]) -> Mapping[Work, Source]:
     """For each work that the library seems to hold, the first such source; its sources are walked once."""
+    return {work: sources[0] for work, sources in find_all_meant(library, works).items()}
+
+
+def find_all_meant(library: Library, works: Iterable[Work]) -> Mapping[Work, tuple[Source, ...]]:
+    """For each work that the library seems to hold, all such sources in their order; they are walked once."""
     wanted: dict[tuple[int, str], list[Work]] = {}
     for work in dict.fromkeys(works):
         for spelling in spellings(work.names[0]):
             wanted.setdefault((int(work.year), spelling), []).append(work)
     years = {year for year, _ in wanted}
-    meant: dict[Work, Source] = {}
+    meant: dict[Work, dict[str, Source]] = {}
     for source in library.sources.values() if wanted else ():
         if not (own := dated(source)) and any(link in source.fields for link in LINKS):
             source = resolve(library, [source.key])[0]
             own = dated(source)
         for year in years.intersection(own) if library.can_cite(source.key) else ():
             for work in (w for name in authors(source) for w in wanted.get((year, name), ())):
-                meant.setdefault(work, source)
-    return meant
+                meant.setdefault(work, {}).setdefault(source.key, source)
+    return {work: tuple(sources.values()) for work, sources in meant.items()}

@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
-from briefkit.library.casing import hold_formulas
+from briefkit.library.casing import hold_capitals, hold_formulas
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
-from briefkit.library.fields import KEY, TYPES, sole_address
+from briefkit.library.fields import KEY, TYPES, says_address_again, sole_address
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.signs import unwrap
+from briefkit.library.title_language import ENGLISH, OTHER, language_of
+from briefkit.library.titles import is_english
 from briefkit.model import Source
 from briefkit.patterns import regex
 
@@ -48,6 +50,9 @@ _CAPITAL = regex(
     r"(?:(?<=[\s,])|^)\{\\(?:[A-Z]{1,2}|[^A-Za-z\s{}]\s?(?:\{?[A-Z]\}?)|[A-Za-z](?:\s[A-Z]|\{[A-Z]\}))\}(?=[^\W\d_])"
 )
 """A capital in braces at the start of a name."""
+
+_SMALL = regex(r"\{\\(?:[a-z]{1,2}|[^A-Za-z\s{}]\s?\{?\\?[a-z]\}?|[A-Za-z](?:\s[a-z]|\{\\?[a-z]\}))\}")
+"""A small letter in braces: behind the first letter of a word it keeps citeproc from giving that a capital again."""
 
 _LEFT_OUT = frozenset(
     "comment comments contents crossref entryset file ids localfile owner pdf related review set timestamp xdata"
@@ -82,15 +87,19 @@ _INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
 _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 
-def as_biblatex(sources: Iterable[Source], style: str = "") -> str:
-    """Write sources anew, each as one entry with all that the style, the text of a CSL file, may print of it."""
+def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH) -> str:
+    """Write sources anew, each as one entry with all that the style, the text of a CSL file, may print of it.
+
+    `lang` is the tag of the language of the brief, in which pandoc takes a title for English that says nothing.
+    """
     left_out = _LEFT_OUT.union(name for name, variable in _SELDOM.items() if variable not in style)
-    return "\n".join(_write(source, left_out) for source in sources if KEY.fullmatch(source.key))
+    return "\n".join(_write(source, left_out, lang) for source in sources if KEY.fullmatch(source.key))
 
 
-def _write(source: Source, left_out: Set[str]) -> str:
+def _write(source: Source, left_out: Set[str], lang: str) -> str:
     kind = _KINDS.get(source.type, source.type)
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _list_fields(source, left_out))
+    fields = (*_list_fields(source, left_out), *_list_language(source, lang))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
 
@@ -102,7 +111,10 @@ def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]
             yield from dates[name]
         elif address and name == place:
             yield "url", balance(address)
-        elif name == "type" and unwrap(field.value).casefold() in _DOCUMENTS:
+        elif name == "issue" and source.text("number") in ("", field.value):
+            if not source.text("number"):
+                yield "number", balance(_rewrite(name, field.value))
+        elif says_address_again(source, name) or (name == "type" and unwrap(field.value).casefold() in _DOCUMENTS):
             continue
         elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
             yield name, balance(_rewrite(name, field.value))
@@ -110,6 +122,17 @@ def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]
         yield "pubstate", balance(_escape(state))
     if source.type in _GENRES and not source.text("type"):
         yield "type", _GENRES[source.type]
+
+
+def _list_language(source: Source, lang: str) -> Iterator[tuple[str, str]]:
+    """The language that pandoc must know: it makes the words of an English title small, as of one that says nothing."""
+    if source.text("langid", "hyphenation"):
+        return
+    language = language_of(source)
+    if is_english(lang):
+        language = "" if is_english(language) else language
+    if language or not is_english(lang):
+        yield "langid", language or OTHER
 
 
 def _rewrite(name: str, value: str) -> str:
@@ -126,13 +149,24 @@ def _rewrite(name: str, value: str) -> str:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:
         value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
-    value = _escape(hold_formulas(value))
+    value = hold_capitals(_SMALL.sub(_as_small_letter, value)) if _is_cased(name) else hold_formulas(value)
+    value = _escape(value)
     return f"{{{value}}}" if name == "series" and _HEADLINE.search(value) else value
 
 
 def _as_letter(match: re.Match[str]) -> str:
     letter = decode(match[0])
     return letter if letter.isalpha() else match[0]
+
+
+def _as_small_letter(match: re.Match[str]) -> str:
+    letter = decode(match[0])
+    return letter if len(letter) == 1 and letter.islower() else match[0]
+
+
+def _is_cased(name: str) -> bool:
+    """Whether pandoc makes the words of a field small: titles, but those of journals, which are names."""
+    return ("title" in name and not name.startswith("journal")) or name == "series"
 
 
 def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -2,7 +2,7 @@
 
 `The Art of {B}read` becomes `The art of Bread`. A word keeps its capital at the start, after the end of a sentence or a
 colon, in braces, and when it has more of them (`NATO`, `iPhone`, `H1N1`). This is what pandoc does, so that what is
-printed does not depend on who read the entry.
+printed does not depend on who read the entry; `hold_capitals` is done for both.
 """
 
 from __future__ import annotations
@@ -41,6 +41,48 @@ def hold_formulas(value: str) -> str:
         return value
     value = _AFTER.sub(lambda found: f"{found[1]}{{{found[2]}}}" if found[2] else found[0], value)
     return _BEFORE.sub(r"{\1}", value)
+
+
+_LETTER = regex(r"(?<![^\W_])[A-Z](?![^\W_])")
+_TOKEN = regex(
+    r"\\(?P<command>[A-Za-z]+)\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
+    r"|(?<![\w.\\}])(?P<short>(?:[A-Z][a-z]?\.){2,}(?:[A-Z](?!\w))?)"
+    r"|(?i:\b(?:annex|appendix|category|grade|group|hepatitis|immunoglobulin|influenza|part|schedule|serotype|tier|types?"
+    r"|vitamins?)[\s~-])(?P<article>A)(?=\s)"
+    r"|(?<![\w'\u2019\\}])(?P<letter>[B-Z]|A(?=[,;:.?!)\]}/\"\u201d-]|\Z))(?![\w{\\\u0300-\u036f]|['\u2019]\w\w)",
+    re.DOTALL,
+)
+"""What keeps its capital in any title: short forms with stops, and a letter that is a name; `A` is often an article."""
+
+_OPEN_TO_ALL = frozenset("emph enquote mkbibemph mkbibquote textbf textit textsl textup".split())
+"""Commands whose words are words of the title."""
+
+_SWITCHES = regex(r"\{\\(?:em|it|bf|sl|itshape|bfseries)\b")
+
+
+def hold_capitals(value: str) -> str:
+    """A title as typed with braces around what is no word with a capital: `U.S.`, the `D` of `Vitamin D`, `H$_2$O`.
+
+    Pandoc makes these small, and no style makes them large again. What stands in braces is left as it is.
+    """
+    value = hold_formulas(value)
+    if not _LETTER.search(value):
+        return value
+    parts, done = list[str](), 0
+    depths = [True]
+    before = ""
+    for token in _TOKEN.finditer(value):
+        sign = token["brace"]
+        if sign == "{":
+            is_open = before in _OPEN_TO_ALL or _SWITCHES.match(value, token.start()) is not None
+            depths.append(depths[-1] and is_open)
+        elif sign == "}":
+            depths = depths[:-1] or [True]
+        before = token["command"] or ""
+        if depths[-1] and (name := token.lastgroup) in ("short", "article", "letter"):
+            parts += [value[done : token.start(name)], f"{{{token[name]}}}"]
+            done = token.end(name)
+    return "".join((*parts, value[done:]))
 
 
 def to_sentence_case(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

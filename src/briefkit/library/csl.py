@@ -129,7 +129,8 @@ def _list_numbers(entry: Shown) -> Iterator[tuple[str, str]]:
     if entry.kind in _SERIES:
         yield "collection-number", to_html(number)
     elif entry.kind in _ARTICLES:
-        yield "issue", to_html(join(",", (number, entry.pieces("issue"))) if number else ())
+        issue = entry.pieces("issue")
+        yield "issue", to_html(join(",", (number, issue)) if number and issue != number else number or issue)
     else:
         yield "number", to_html(number)
     volume = to_html(entry.pieces("volume")), to_html(entry.pieces("part"))

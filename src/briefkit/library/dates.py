@@ -35,6 +35,13 @@ _SLIPS = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))
 _SPAN = regex(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
 _NAMED = regex(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
 _DAY_FIRST = regex(r"(?P<first>\d{1,2})(?P<sign>[./-]) ?(?P<second>\d{1,2})(?P=sign) ?(?P<year>\d{4})")
+_MONTH_FIRST = regex(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
+_BETWEEN_DAYS = regex(r"\s*(?:--?|\u2013|\u2014|\b(?:to|bis)\b)\s*")
+_SAME_MONTH = regex(
+    r"(?:(?P<first>\d{1,2})\.?\s*(?:--?|\u2013)\s*(?P<second>\d{1,2})\.?\s+(?P<name>[a-z]+)\.?"
+    r"|(?P<before>[a-z]+)\.?\s+(?P<third>\d{1,2})\s*(?:--?|\u2013)\s*(?P<fourth>\d{1,2})),?\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
 _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
 
 _MONTHS = (
@@ -148,7 +155,7 @@ def _cure(value: str) -> str:
 
 def mend_date(value: str) -> str:
     """What to write for a value that is no date, where it can be told; else nothing."""
-    for form in (_cure_slip, _cure_span, _cure_named, _cure_about, _cure_day_first):
+    for form in (_cure_slip, _cure_span, _cure_named, _cure_about, _cure_day_first, _cure_month_first, _cure_days):
         if (cure := form(value)) and not _fault_of_any(cure):
             return cure
     return ""
@@ -199,6 +206,23 @@ def _cure_day_first(value: str) -> str:
     elif match["sign"] != "." and day <= 12 and day != month:
         return ""
     return f"{match['year']}-{month:02}-{day:02}"
+
+
+def _cure_month_first(value: str) -> str:
+    """`01.2012` and `3/2016`."""
+    match = _MONTH_FIRST.fullmatch(value)
+    return f"{match['year']}-{match['month'].zfill(2)}" if match else ""
+
+
+def _cure_days(value: str) -> str:
+    """`01.10.2018 - 05.10.2018`, as Citavi has the days of a conference; `10-15 May 1999` and `June 8-11, 2005`."""
+    if match := _SAME_MONTH.fullmatch(value):
+        month = month_of(match["name"] or match["before"])
+        first, last = (match["first"] or match["third"]), (match["second"] or match["fourth"])
+        ends = [f"{match['year']}-{month:02}-{day.zfill(2)}" if 0 < month < 13 else "" for day in (first, last)]
+    else:
+        ends = [_cure_day_first(end) for end in _BETWEEN_DAYS.split(value)]
+    return "/".join(ends) if len(ends) == 2 and "" < ends[0] < ends[1] else ""
 
 
 def month_of(name: str) -> int:

@@ -71,7 +71,8 @@ def _read_fields(
         elif found.item.name and (first := typed.setdefault(_lower(found.item.name), found)) is not found:
             what = f"'{found.item.name}' in {owner} stands"
             repeated = describe_repeated(what, _place(page, found.item), _place(page, first.item), "BIB312")
-            problems.append(replace(repeated, step=-(found.value == first.value)))
+            is_slight = found.value == first.value or _lower(found.item.name) in _UNPRINTED
+            problems.append(replace(repeated, step=-is_slight))
     fields = {name: _make_field(page, one) for name, one in typed.items()}
     linked = [typed[name].item for name in TOLD if name in typed]
     links = {item.name.lower(): page.place(item.value_at, item.value_end) for item in linked}
@@ -81,6 +82,10 @@ def _read_fields(
 def _make_field(page: Page, typed: Typed) -> Field:
     line, column = page.position(typed.item.name_at)
     return Field(typed.value, line, column, len(typed.item.name), page.path)
+
+
+_UNPRINTED = frozenset("abstract annote file keyword keywords localfile owner pdf timestamp".split())
+"""Fields of which a second one changes nothing that a reader sees; Citavi writes one `file` for each."""
 
 
 @lru_cache(1000)

@@ -6,6 +6,7 @@ on the web may have only the day it was read, what is forthcoming has no date. T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefkit.library.identifiers import find_address, undo_latex
@@ -113,14 +114,30 @@ def is_bare_address(source: Source) -> bool:
     return bool(source.text("url") or find_address(source.text("howpublished")[:LONGEST]))
 
 
+_ADDRESSED = ("howpublished", "note")
+"""Fields in which an address often stands alone."""
+
+
 def sole_address(source: Source) -> tuple[str, str]:
     """The field that is an address and nothing else, and that address, where no other field gives one; else nothing."""
     if not source.text("url", "eprint"):
-        for name in ("howpublished", "note"):
+        for name in _ADDRESSED:
             value = source.text(name)[: LONGEST + 1]
             if "://" in value and find_address(plain := undo_latex(value)) == plain.rstrip(". "):
                 return name, plain.rstrip(". ")
     return "", ""
+
+
+def says_address_again(source: Source, name: str) -> bool:
+    """Whether `howpublished` or `note` is the address that `url` has, and nothing else: it would be printed twice."""
+    if name not in _ADDRESSED:
+        return False
+    url, value = source.text("url")[: LONGEST + 1], source.text(name)[: LONGEST + 1]
+    return bool(url) and "://" in value and _bare(undo_latex(value)) == _bare(undo_latex(url))
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"\Ahttps?://(?:www\.)?", "", address).rstrip("./ ")
 
 
 def missing_fields(source: Source) -> tuple[str, ...]:

@@ -80,6 +80,10 @@ class Name(Value):
         return ", ".join(" ".join(words) for words in self.parts)
 
 
+PARTED = "write 'and' between names"
+"""How the cures begin of what is parted by other signs."""
+
+
 class NameFault(Value):
     """What is wrong with a list of names, and what cures it."""
 
@@ -161,7 +165,7 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
-_UNUSUAL = regex(r"[{}\\~;=&(\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
+_UNUSUAL = regex(r"[{}\\~;:=&(\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
@@ -201,15 +205,17 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "et al", NameFault(f"'{shorten(name.text)}' says 'et al.'", f"write '{ending}and others'")
     elif name.text.lower() == "others" and (not is_last or number == 0):
         yield "others", NameFault("'others' is not the last of several names", "end the names with 'and others'")
+    elif "://" in name.text and not name.text.startswith("{"):
+        yield "address", NameFault(f"'{shorten(name.text)}' holds an address", "move it to 'url'")
     elif _NUMBER.fullmatch(name.text):
         yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
     elif _is_joined(name):
-        yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", "write 'and' between names")
+        yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", PARTED)
     elif _is_listed(name):
-        yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", "write 'and' between names")
+        yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", PARTED)
     elif _is_run(name):
         what = f"'{shorten(name.text)}' is {sum(map(bool, name.parts))} names with a comma between them"
-        yield "run", NameFault(what, "write 'and' between names")
+        yield "run", NameFault(what, PARTED)
     elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
         what = f"'{shorten(name.text)}' has a backslash before 'and', which is then no 'and' but a part of the name"
         yield "hidden and", NameFault(what, "delete that backslash")
@@ -217,7 +223,7 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "digit", NameFault(f"'{shorten(name.text)}' ends in a figure", "delete it, or put the name in braces")
     elif len(name.parts) > _COMMAS + 1:
         what = f"'{shorten(name.text)}' has {len(name.parts) - 1} commas, and a name has {_COMMAS} at most"
-        yield "commas", NameFault(what, "write 'and' between names, and put the name of an organisation in braces")
+        yield "commas", NameFault(what, f"{PARTED}, and put the name of an organisation in braces")
     elif not all(name.parts):
         where = "begins with" if not name.parts[0] else "ends with" if not name.parts[-1] else "has nothing between"
         what = f"'{shorten(name.text.strip(', '))}' {where} {'commas' if 'nothing' in where else 'a comma'}"
@@ -242,7 +248,7 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
         yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
     elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
         what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
-        yield "middle", NameFault(what, "write 'and' between names, and 'Family, Jr, Given' in a name")
+        yield "middle", NameFault(what, f"{PARTED}, and 'Family, Jr, Given' in a name")
 
 
 def _are_people(names: Sequence[str]) -> bool:

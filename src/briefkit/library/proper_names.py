@@ -1,8 +1,8 @@
 """A title in, the words of it that lose their capital when a style writes it like a sentence out.
 
 pandoc makes the words of an English title small when it reads one, unless they stand in braces, begin the title or what
-follows a colon, or have more than one capital: `OECD`, `GDPs` and `McDonald` stay, `Nepal` and `U.S.` do not. So these
-are looked for: names of countries, continents and peoples, and short forms with stops.
+follows a colon, or have more than one capital: `OECD`, `GDPs` and `McDonald` stay, `Nepal` does not, and `U.S.` is
+given braces on the way (`casing.py`). So names of countries, continents and peoples are looked for.
 """
 
 from __future__ import annotations
@@ -58,7 +58,6 @@ NAMES = frozenset((
 
 _NEAR = 20
 _SMALL = regex(r"[a-z]+")
-_STOPS = regex(r"[^\W\d_]\.[^\W\d_]\.")
 _SKIPPED = regex(r"\$[^$]{0,200}\$|\\[A-Za-z]+\s?|\\.")
 _WORD = regex(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+")
 _FIRST = regex(r"[\s(\[\"'`]*$")
@@ -66,8 +65,8 @@ _AGAIN = regex(r"[:?!.]\s[\s(\[\"'`]*$")
 
 
 def find_unprotected(title: str) -> tuple[str, ...]:
-    """The names and short forms of a title that stand outside braces and not at its start, each once."""
-    if NAMES.isdisjoint(_SMALL.findall(title[:LONGEST].lower())) and not _STOPS.search(title[:LONGEST]):
+    """The names in a title that stand outside braces and not at its start, each once."""
+    if NAMES.isdisjoint(_SMALL.findall(title[:LONGEST].lower())):
         return ()
     found: dict[str, None] = {}
     text = _blank_braces(_SKIPPED.sub(" ", title[:LONGEST]))
@@ -87,8 +86,6 @@ def _is_start(text: str, word: re.Match[str]) -> bool:
 
 
 def _loses(word: str) -> bool:
-    if "." in word:
-        return word.isupper()
     return word[1:].islower() and word.lower() in NAMES
 
 

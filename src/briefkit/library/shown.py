@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.library.casing import hold_formulas, to_sentence_case
+from briefkit.library.casing import hold_capitals, to_sentence_case
 from briefkit.library.fields import TYPES
 from briefkit.library.latex import read_pieces
 from briefkit.library.pieces import Piece
 from briefkit.library.terms import CSL_TYPES, LANGUAGES, OTHER_TYPE, VARIANTS
+from briefkit.library.title_language import language_of
+from briefkit.library.titles import is_english
 from briefkit.model import Source
 from briefkit.values import Value
 
@@ -17,11 +19,15 @@ CHAPTERS = frozenset(("inbook", "incollection", "inproceedings", "inreference", 
 
 
 class Shown(Value):
-    """A source with what is asked of it again and again: biblatex's name of its type, the tag of its language."""
+    """A source with what is asked of it again and again: biblatex's name of its type, the tag of its language.
+
+    Its titles may be in English though no field says so.
+    """
 
     source: Source
     kind: str
     language: str
+    is_english: bool
     options: Mapping[str, str]
 
     def has(self, name: str) -> bool:
@@ -44,8 +50,8 @@ class Shown(Value):
     def title(self, *names: str) -> tuple[Piece, ...]:
         """The same in sentence case, if the source is in English."""
         value = self.text(*names)
-        pieces = read_pieces(hold_formulas(value)) if value else ()
-        return to_sentence_case(pieces) if self.language.startswith("en-") or not self.language else pieces
+        pieces = read_pieces(hold_capitals(value)) if value else ()
+        return to_sentence_case(pieces) if self.is_english else pieces
 
     def is_set(self, option: str) -> bool:
         """Whether an option is on, by itself or as `true`."""
@@ -55,7 +61,8 @@ class Shown(Value):
 def show(source: Source) -> Shown:
     """The source made ready."""
     options = dict(_list_options(source.text("options")))
-    return Shown(source, TYPES.get(source.type, source.type), _language(source), options)
+    english = is_english(language_of(source))
+    return Shown(source, TYPES.get(source.type, source.type), _language(source), english, options)
 
 
 def _language(source: Source) -> str:

@@ -27,8 +27,8 @@ _IN = regex(r"In (?=(?:the )?Proc)|In: ")
 _LAST = regex(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
 
 
-_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "uk", "us")
-"""How the names of English and its kinds begin."""
+_ENGLISH = ("american", "australian", "british", "canadian", "en", "newzealand", "ukenglish", "usenglish")
+"""How the names of English and its kinds begin; `uk` is the tag of Ukrainian."""
 
 
 def is_english(language: str) -> bool:

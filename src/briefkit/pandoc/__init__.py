@@ -34,13 +34,9 @@ from briefkit.pandoc.process import (
 from briefkit.patterns import regex
 
 __all__ = [
-    "LARGEST",
     "OLDEST",
-    "OLDEST_API",
     "Limits",
     "Pandoc",
-    "Pending",
-    "Process",
     "Worker",
     "find_pandoc",
     "no_document",

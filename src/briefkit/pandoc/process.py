@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefkit.endings import signals_held
-from briefkit.errors import MissingToolError, ToolLimitError, cure
+from briefkit.errors import MissingToolError, NoProcessError, ToolLimitError, cure
 from briefkit.folders import new_folder
 from briefkit.processes import die_with_parent, limit_memory, wait_for_end
 from briefkit.values import Value
@@ -110,7 +110,8 @@ class Process:
                     preexec_fn=_before_pandoc(self.limits),
                 )
         except (OSError, subprocess.SubprocessError) as error:
-            raise MissingToolError(f"pandoc could not be started: {error}", cure(error) or REINSTALL) from error
+            kind = NoProcessError if cure(error) else MissingToolError
+            raise kind(f"pandoc could not be started: {error}", cure(error) or REINSTALL) from error
 
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""

@@ -33,12 +33,12 @@ def parse_brief(text: str, path: str, reader: Reader) -> Brief:
 
 def finish(prepared: Prepared, parsed: Parsed) -> Brief:
     """The brief that pandoc's tree and the text make together."""
-    lang = prepared.head.front.language
-    front = len(prepared.head.texts)
-    walked = walk(parsed.ast["blocks"], lang, front)
+    head, lang = prepared.head, prepared.head.front.language
+    in_front, body = parsed.ast["blocks"][: len(head.texts)], parsed.ast["blocks"][len(head.texts) :]
+    walked = walk(parsed.ast["blocks"], lang, len(in_front))
     runs, index, calls = flatten(walked.runs)
     lines = Lines(prepared.path, prepared.text)
-    silent = _silent(prepared.head, lines)
+    silent = _silent(head, lines)
     placed = place_words(runs, calls, prepared.text, silent)
     place_charts(runs, placed, prepared.text)
     made = _Made(runs, calls, placed, lines, lang, silent)
@@ -47,15 +47,14 @@ def finish(prepared: Prepared, parsed: Parsed) -> Brief:
         Section(h.title, h.level, h.role, blocks[index[h.run]].place, h.identifier) for h in walked.headings
     )
     unprinted = find_unprinted(Placed(runs, placed, lines), walked.note_blocks)
-    problems = (*prepared.head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
+    problems = (*head.problems, *_markup_problems(parsed.warnings, prepared), *unprinted)
     allowances = _allowances(made, blocks, walked, index)
     kept = _in_order(b for b in blocks if b.kind not in ("comment", "aside"))
     if any(block.quotation for block in kept):
         kept = _in_order(part_attributions(kept))
-    ast = {**parsed.ast, "blocks": parsed.ast["blocks"][front:]}
-    head, asides = prepared.head.front, tuple(made.asides())
-    in_front = tuple(block for div in parsed.ast["blocks"][:front] for block in div["c"][1])
-    return Brief(prepared.path, prepared.text, head, sections, kept, allowances, problems, ast, asides, in_front)
+    ast, asides = {**parsed.ast, "blocks": body}, tuple(made.asides())
+    printed = tuple(block for div in in_front for block in div["c"][1])
+    return Brief(prepared.path, prepared.text, head.front, sections, kept, allowances, problems, ast, asides, printed)
 
 
 def _silent(head: Head, lines: Lines) -> list[tuple[int, int]]:

@@ -42,5 +42,9 @@ FEWEST_WORDS = 4
 
 def says_something(text: str, lang: str) -> bool:
     """Whether a cell reads as a sentence: some words, and a verb among them."""
-    pattern = VERBS.get(primary(lang), VERBS["en"])
-    return len(text.split()) >= FEWEST_WORDS and pattern.search(text) is not None
+    return len(text.split()) >= FEWEST_WORDS and has_verb(text, lang)
+
+
+def has_verb(text: str, lang: str) -> bool:
+    """Whether there is a verb that we know among these words, or in English what ends like one."""
+    return VERBS.get(primary(lang), VERBS["en"]).search(text) is not None

@@ -31,6 +31,20 @@ def find_fences(text: str, codes: Sequence[str]) -> list[tuple[int, int]]:
     return [next(left.get(_bare(code), iter(())), NOWHERE) for code in codes]
 
 
+def with_charts(text: str, written: str, codes: Sequence[str]) -> str:
+    """A text in which code of `written` is blanked, with the data of the charts, whose `codes` are given."""
+    pieces: list[str] = []
+    at = 0
+    for code, fence in zip(codes, find_fences(written, codes), strict=True):
+        start = stop = fence[1] + 1
+        for _ in code.split("\n") if code and fence != NOWHERE and start > at else ():
+            stop = written.find("\n", stop) + 1 or len(written) + 1
+        if stop > start:
+            pieces += (text[at:start], written[start : stop - 1])
+            at = stop - 1
+    return "".join((*pieces, text[at:]))
+
+
 def _bare(code: str) -> str:
     """The lines of some code without what stands before and behind them, blank ones at the ends left out."""
     return "\n".join(line.strip(EDGES) for line in code.strip("\n").split("\n"))

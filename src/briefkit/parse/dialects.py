@@ -71,6 +71,8 @@ BULLET = regex(
     re.MULTILINE,
 )
 """A line that begins with a bullet or a dash, as word processors have them."""
+NUMBER = regex(r"^[ \t]*+(?P<sign>(?P<number>\d{1,2}|[a-z])\\[.)])[ \t\u00a0]++(?=\S)", re.MULTILINE)
+"""A line that begins with a number or a letter whose stop is written as a sign, as converters write what was typed."""
 EMPTY = regex(r"\n[ \t]*+\n")
 MOST_EMPTY = 2
 DASHES = "\u2013\u2014"
@@ -87,9 +89,12 @@ class Typed(Value):
     loses: bool = False
 
 
-def find_paragraphs(brief: Brief, lines: Lines) -> tuple[tuple[int, int], ...]:
-    """Where running text stands, in order: offsets of the first and behind the last of its words."""
-    running = (block.place for block in brief.blocks if block.kind in RUNNING)
+def find_paragraphs(brief: Brief, lines: Lines, besides: str = "") -> tuple[tuple[int, int], ...]:
+    """Where running text stands, in order: offsets of the first and behind the last of its words.
+
+    Text of one role may be left out.
+    """
+    running = (block.place for block in brief.blocks if block.kind in RUNNING and (block.role or "-") != besides)
     return tuple(sorted(map(lines.span, running)))
 
 
@@ -145,6 +150,31 @@ def find_bullets(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[t
         if before and goes_on and not told:
             yield before.span("sign")
         told, before, last = goes_on, match, number
+
+
+def find_typed_numbers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where lists begin whose numbers are typed: `1\\.`, and `2\\.` with an empty line between at most."""
+    before: re.Match[str] | None = None
+    told = False
+    for match in NUMBER.finditer(text):
+        words = WORD.search(text, match.end(), match.end() + LONGEST)
+        if not words or not _inside(words.start(), paragraphs):
+            continue
+        goes_on = before is not None and _follows(before["number"], match["number"])
+        if before and goes_on and len(EMPTY.findall(text, before.end(), match.start())) < MOST_EMPTY:
+            if not told:
+                yield before.span("sign")
+            told = True
+        else:
+            told = False
+        before = match
+
+
+def _follows(one: str, two: str) -> bool:
+    """Whether a number or a letter is the next one."""
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    return one.isalpha() and two.isalpha() and ord(two) == ord(one) + 1
 
 
 def _is_list(text: str, match: re.Match[str]) -> bool:

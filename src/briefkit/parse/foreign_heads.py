@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefkit.parse.head_values import is_day
 from briefkit.parse.typed_days import day_hint
 from briefkit.patterns import regex
 
@@ -15,7 +16,6 @@ TITLE_BLOCK = regex(
     r"(?:\n%[ \t]*(?P<authors>[^\n]{0,500}+)(?:\n[ \t]+[^\n]+)*(?:\n%[ \t]*(?P<date>[^\n]{0,100}+))?)?"
 )
 BEFORE = regex(r"\A(?P<before>(?:[\s\ufeff]|<!--[^>]{0,2000}-->){1,2000}?)---[ \t]*\n[ \t]*[\w-]+[ \t]*:")
-DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LOOKS = "leave it out: the template and the brand decide how a brief looks (docs/templates.md, docs/brand.md)"
 LISTED = "leave it out: the references are what the text cites"
@@ -79,8 +79,8 @@ def describe_title_block(text: str) -> tuple[int, str, str] | None:
         lines.append(f"authors: [{', '.join(map(_quoted, authors))}]")
     date = (block["date"] or "").strip()
     if date:
-        day = date if DAY.fullmatch(date) else day_hint(date).removeprefix("write ")
-        lines.append(f"date: {day}" if DAY.fullmatch(day) else f"date: 2026-11-23 (that is the form of '{date}')")
+        day = date if is_day(date) else day_hint(date).removeprefix("write ")
+        lines.append(f"date: {day}" if is_day(day) else f"date: 2026-11-23 (that is the form of '{date}')")
     message = "These lines are pandoc's title block, which is printed as text; the brief has no front matter"
     return block.end(), message, f"write it as lines of front matter: {' | '.join((*lines, '---'))}"
 

@@ -13,6 +13,7 @@ from typing import Any
 from briefkit import config
 from briefkit.characters import SOFT_HYPHEN, find_hidden
 from briefkit.model import FrontMatter, Place, Problem, start_of
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.foreign_heads import ENTRIES, FOREIGN, describe_shifted, describe_title_block
 from briefkit.parse.head_values import (
     Unfit,
@@ -34,7 +35,7 @@ from briefkit.parse.head_values import (
 )
 from briefkit.patterns import regex
 from briefkit.strict_yaml import Node, YamlError, load
-from briefkit.text import Lines, did_you_mean
+from briefkit.text import Lines
 from briefkit.values import Value, replace
 
 HEAD = regex(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -111,6 +112,12 @@ PRINTED = (*COUNTED, "funding", "conflicts", "disclaimer")
 """The keys whose text is printed as Markdown, citations and all."""
 
 
+def body_start(text: str) -> int:
+    """The offset behind the front matter of a brief, be it such as can be read or not; 0 where it has none."""
+    head = HEAD.match(text)
+    return head.end() if head else 0
+
+
 def read_head(text: str, path: str, types: Sequence[str] = config.BRIEF_TYPES) -> Head:
     """Split a brief into its typed head and the offset of its body; `types` are those that a brief may be of."""
     head = HEAD.match(text)
@@ -156,37 +163,44 @@ def _no_head(text: str, path: str) -> tuple[Problem, ...]:
     return (Problem(CODE, start, "The brief has no front matter", hint),)
 
 
-def _typed(node: Node | None, path: str, body_start: int, types: Sequence[str]) -> Head:
+def _typed(node: Node | None, path: str, end: int, types: Sequence[str]) -> Head:
+    """The head that a node is, which ends at an offset."""
     if node is not None and node.kind != "mapping":
         problem = Problem(CODE, node.place, "The front matter must be keys and values", "write title: ...", step=1)
-        return Head(FrontMatter(), (problem,), body_start, ())
+        return Head(FrontMatter(), (problem,), end, ())
     values: dict[str, Any] = {}
-    places: dict[str, Place] = {}
     problems: list[Problem] = []
     pairs = [(k, part_messages(v) if k.text == "key-messages" else v) for k, v in (node.pairs if node else ())]
     for key, value in pairs:
-        places[key.text] = value.place
-        if key.text.startswith("x-"):
-            continue
         if key.text not in KEYS:
-            hint = FOREIGN.get(key.text) or did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
-            problems.append(Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint))
-        elif not (value.kind == "text" and value.text == ""):
+            problems += _unknown_key(key)
+        elif value.kind != "text" or value.text:
             try:
                 read = one_of(*types) if key.text == "type" else KEYS[key.text]
                 values[key.text.replace("-", "_")] = read(value)
             except Unfit as unfit:
-                step = int(key.text in EMBARGOES)
-                holds_entries = key.text == "references" and value.kind == "list"
-                why, hint = ENTRIES if holds_entries else (str(unfit), unfit.hint)
-                problems.append(Problem(CODE, value.place, f"'{key.text}' {why}", hint, step=step))
+                problems.append(_unfit_value(key.text, value, unfit))
             if key.text in PEOPLE:
                 problems += [Problem(CODE, place, f"'orcid' {why}", hint) for place, why, hint in odd_orcids(value)]
-    front = FrontMatter(**values, places=places)
+    front = FrontMatter(**values, places={key.text: value.place for key, value in pairs})
     told = any(problem.place == front.places.get("title") for problem in problems)
     problems += (*_title_problems(front, path, told=told), *_embargo_problems(front), *_day_problems(front))
     texts = tuple((k.text, v) for k, v in pairs if k.text.replace("-", "_") in values and _is_printed(k.text, v))
-    return Head(front, tuple(problems), body_start, texts)
+    return Head(front, tuple(problems), end, texts)
+
+
+def _unknown_key(key: Node) -> Iterator[Problem]:
+    """What to say of a key that there is not; those of the author's own are free."""
+    if not key.text.startswith("x-"):
+        hint = FOREIGN.get(key.text) or did_you_mean(key.text, KEYS) or "a key of your own starts with x-"
+        yield Problem(CODE, key.place, f"The front matter has no key '{key.text}'", hint)
+
+
+def _unfit_value(key: str, value: Node, unfit: Unfit) -> Problem:
+    """What to say of a value that its key does not hold; what follows from an embargo cannot be trusted."""
+    holds_entries = key == "references" and value.kind == "list"
+    why, hint = ENTRIES if holds_entries else (str(unfit), unfit.hint)
+    return Problem(CODE, value.place, f"'{key}' {why}", hint, step=int(key in EMBARGOES))
 
 
 def _is_printed(key: str, node: Node) -> bool:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from briefkit.model import Author, Funding, Licence, Place, Series
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.licences import find_licence, licence_hint
 from briefkit.parse.typed_days import day_hint
 from briefkit.patterns import regex
 from briefkit.strict_yaml import Node
-from briefkit.text import did_you_mean
 from briefkit.values import Value
 
 DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

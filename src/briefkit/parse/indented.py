@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.parse.front_matter import HEAD
+from briefkit.parse.front_matter import body_start
 from briefkit.parse.prose import find_no_prose
 from briefkit.patterns import regex
 
@@ -21,9 +21,8 @@ def find_indented(text: str, unquoted: str) -> Iterator[tuple[int, int]]:
     """Where such sentences stand, line by line in a row; `unquoted` is the text whose code is blanked."""
     if not LINE.search(text):
         return
-    head = HEAD.match(text)
     start, end = 0, 0
-    for match in find_no_prose(text, head.end() if head else 0):
+    for match in find_no_prose(text, body_start(text)):
         if match["line"] is None or unquoted[match.start() : match.end()].strip():
             continue
         if end and text[end : match.start()] == "\n":

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from briefkit.model import Licence
+from briefkit.near_misses import near_miss
 from briefkit.patterns import regex
-from briefkit.text import near_miss
 
 LONGEST = 200
 COMMONS = regex(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(2\.0|2\.5|3\.0|4\.0)(?:-([A-Z]{2,3}))?")

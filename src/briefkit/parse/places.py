@@ -88,9 +88,7 @@ def _reading_order(runs: Sequence[Run], calls: Calls) -> list[Token]:
     order: list[Token] = []
 
     def read(index: int) -> None:
-        for number, atom in enumerate(runs[index].atoms):
-            if runs[index].in_fence:
-                continue
+        for number, atom in enumerate(() if runs[index].in_fence else runs[index].atoms):
             if atom.kind == "note":
                 for note in calls.get((index, number), ()):
                     read(note)

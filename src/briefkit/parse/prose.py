@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.model import Brief
 from briefkit.parse.file_words import HIDDEN
-from briefkit.parse.front_matter import HEAD
+from briefkit.parse.front_matter import body_start
 from briefkit.parse.inlines import Tree
 from briefkit.patterns import regex
 
@@ -73,8 +73,7 @@ def is_deep(tree: Tree, most: int) -> bool:
 def unquoted(brief: Brief, found: Sequence[Tree]) -> str:
     """The text of a brief, whose nodes are `found`; front matter, code, math, comments and raw markup are blanked."""
     text = brief.text
-    head = HEAD.match(text)
-    start = head.end() if head else 0
+    start = body_start(text)
     known = _contents(found)
 
     def blanked(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from briefkit.model import Brief, Place
-from briefkit.parse.front_matter import HEAD
+from briefkit.parse.front_matter import body_start
 from briefkit.parse.inlines import Tree, attributes_of, stringify
 from briefkit.parse.prose import nodes, unquoted
 from briefkit.patterns import regex
@@ -73,8 +73,8 @@ def read_markup(brief: Brief) -> Markup:
     """The markup of a brief, its tree walked once."""
     found = list(nodes([*brief.front_blocks, *brief.ast["blocks"]]))
     text, lines = unquoted(brief, found), Lines(brief.path, brief.text)
-    head = HEAD.match(brief.text)
-    with_head = brief.text[: head.end()] + text[head.end() :] if head and brief.front_blocks else text
+    start = body_start(brief.text) if brief.front_blocks else 0
+    with_head = brief.text[:start] + text[start:]
     marked = tuple(_marked(found))
     targets, attributes = _targets(found, with_head, lines), _attributes(marked, text, lines)
     return Markup(text, tuple(targets), tuple(attributes), frozenset(_identifiers(found, marked, brief)), marked)

@@ -47,3 +47,17 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         bare = match[0].replace("\\", "")
         if bare[1:-1].isdigit() or bare[0] != "[" or not MEASURED.search(before):
             yield match.span()
+
+
+_RANGE = regex(r"(\d{1,3})(?: ?[\u2013-] ?(\d{1,3}))?")
+_PAGES = regex(r",? ?(?:pp?|S|págs?)\..*")
+_LOWERED = str.maketrans("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789")
+MOST = 20
+"""How many numbers a range stands for at most."""
+
+
+def read_range(typed: str) -> Iterator[int]:
+    """The numbers that `[2, 4-6]` stands for, without the pages behind them."""
+    for match in _RANGE.finditer(_PAGES.sub("", typed.translate(_LOWERED))):
+        first, last = int(match[1]), int(match[2] or match[1])
+        yield from range(first, min(last, first + MOST) + 1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefkit.model import Brief
 from briefkit.parse.chart_places import place_charts
-from briefkit.parse.front_matter import read_head
+from briefkit.parse.front_matter import body_start
 from briefkit.parse.places import flatten, place_words
 from briefkit.parse.walk import walk
 from briefkit.text import WORD
@@ -20,16 +20,11 @@ class PlacedWord(NamedTuple):
     span: tuple[int, int] | None
 
 
-def body_start(brief: Brief) -> int:
-    """The offset at which the front matter of a brief ends."""
-    return read_head(brief.text, brief.path).body_start
-
-
 def placed_words(brief: Brief) -> Iterator[PlacedWord]:
     """The words of the body in the order of the tree: those of a note after those of the paragraph that calls it."""
     walked = walk(brief.ast["blocks"], brief.front.language)
     runs, _, calls = flatten(walked.runs)
-    placed = place_words(runs, calls, brief.text, [(0, body_start(brief))])
+    placed = place_words(runs, calls, brief.text, [(0, body_start(brief.text))])
     place_charts(runs, placed, brief.text)
     for words in placed:
         yield from (PlacedWord(token.word, span) for token, span in words)

@@ -7,11 +7,11 @@ from datetime import date
 
 from briefkit.assemble import EPOCH
 from briefkit.errors import InputError
+from briefkit.escapes import encode
 from briefkit.library.vocabulary import is_private
 from briefkit.library.writer import write_entries
 from briefkit.model import Attachment, Brief, Document, Source
 from briefkit.pipeline.days import today
-from briefkit.text import encode
 from briefkit.values import replace
 
 KEPT_BACK = frozenset(("abstract", "annotation", "annote", "contents", "keywords", "library", "review"))

@@ -81,7 +81,7 @@ def _missing_signs(project: Project, worn: Worn, texts: str, place: Place) -> It
 
 
 def _texts(project: Project) -> Iterator[str]:
-    from briefkit.pipeline.cataloguing import own_briefs
+    from briefkit.pipeline.uses import own_briefs
 
     for origin in own_briefs(project):
         if isinstance(origin, Path):

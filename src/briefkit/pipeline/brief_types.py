@@ -13,6 +13,7 @@ from briefkit.errors import ConfigError
 from briefkit.parse.roles import ROLES
 from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
+from briefkit.settings import read_toml
 
 FOLDER = "briefkit-types"
 """The folder of a project that holds its own types; they stand in the place of those that the settings name."""
@@ -34,7 +35,8 @@ def find_type(project: Project, name: str) -> BriefType:
         if not files.inside(path, project.root if ours else path.parent):
             where = "the project" if ours else "its folder"
             raise ConfigError(f"the type {files.show(path)} lies outside {where}", f"copy it into {where}")
-        return make_type(name, files.read_toml(path, PAGE), files.show(path), ROLES, files.read_text(path))
+        table, text = read_toml(path, PAGE)
+        return make_type(name, table, files.show(path), ROLES, text)
     return NOTE if name == NOTE.name else make_type(name, packaged.built_in_type(name), f"{name}.toml", ROLES)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import platform
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -12,23 +10,21 @@ from pathlib import Path
 
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
-from briefkit.assemble.citing import STYLE
-from briefkit.assemble.clean import ASSET
 from briefkit.check import check_settings
 from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
-from briefkit.model import Brief, Document, Finding, Place, Report, Runner, Severity, Template, Unreadable, start_of
+from briefkit.model import Brief, Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
-from briefkit.parse.targets import read_markup
 from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
 from briefkit.pipeline.digests import sha256
-from briefkit.pipeline.exhibits import PICTURE
 from briefkit.pipeline.inputs import Inputs, Parts
+from briefkit.pipeline.manifest import make_manifest
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import with_drawings
 from briefkit.pipeline.reading import STDIN, Shelf, find_origins, name_of
+from briefkit.pipeline.spotting import placed
 from briefkit.pipeline.standing import (
     Trace,
     Wanted,
@@ -43,10 +39,10 @@ from briefkit.pipeline.templating import blame
 from briefkit.processes import Child
 from briefkit.render import FORMATS, load_engines
 from briefkit.render.proof import count_pages, prove, prove_archive
-from briefkit.text import encode_json, plural
+from briefkit.settings import refuse_far_folder
+from briefkit.text import plural
 from briefkit.values import Value, replace
 
-MANIFEST_VERSION = 1
 ENGINES = {"the web page or the Word file": ("html", "docx"), "the PDF": ("pdf",)}
 """Who makes what: a child each, side by side, because laying out a PDF takes as long as all the rest."""
 
@@ -93,7 +89,7 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
         raise ConfigError("a brief on standard input cannot be built", "its outputs are named after its file")
     if wanted.archive and "pdf" not in wanted.formats:
         raise ConfigError("an archive is a PDF, and no PDF is asked for", "add pdf to --to")
-    files.refuse_far_folder((project.root / project.config.output).parent)
+    refuse_far_folder((project.root / project.config.output).parent)
     origins = [origin for origin in find_origins(project, names) if isinstance(origin, Path)]
     check_settings(project.config, project.settings, project.settings_text)
     _refuse_twins([name_of(origin) for origin in origins])
@@ -142,45 +138,28 @@ def _building(
                 return Built(told, refused=True)
             try:
                 return _build(project, origin, wanted, examined, heard)
-            except (ConfigError, MissingToolError):
-                raise
-            except BriefkitError as error:
-                return Built(told, failed=_placed(error, examined.told.checked.brief))
-            except RecursionError:
-                return Built(told, failed=ToolLimitError("it is nested too deeply to be built", "use fewer levels"))
             except Exception as error:
-                whole = is_document(examined.told.checked.brief.ast)
-                found = (fault(error) if len(owed) > 1 else None) if whole else no_document()
-                if found is None:
+                failed = _failure(error, examined.told.checked.brief, several=len(owed) > 1)
+                if failed is None:
                     raise
-                return Built(told, failed=found)
+                return Built(told, failed=failed)
 
     with examining(project, len(owed)) as examine:
         yield build
 
 
-def _placed(error: BriefkitError, brief: Brief) -> BriefkitError:
-    """The error with its line, where the check met the same in the brief, as it does charts, pictures and options."""
-    for one in brief.problems:
-        spot = one.place
-        written = spot.start != spot.end
-        if written and one.message == error.sentence:
-            return _at(spot, error)
-    style = brief.front.places.get("csl")
-    if style and error.message.startswith(STYLE):
-        return _at(style, error)
-    pictures = read_markup(brief).targets if PICTURE in brief.text else ()
-    named = [t for t in pictures if t.kind == "image" and t.target and _names(error.message, t.target)]
-    return _at(max(named, key=lambda target: len(target.target)).place, error) if named else error
-
-
-def _names(message: str, picture: str) -> bool:
-    """Whether an engine speaks of a picture."""
-    return f"{ASSET}{picture}" in message or f" {picture} " in message
-
-
-def _at(spot: Place, error: BriefkitError) -> BriefkitError:
-    return type(error)(f"{spot.path}, line {spot.line}: {error.message}", error.hint, spot.line)
+def _failure(error: Exception, brief: Brief, *, several: bool) -> BriefkitError | None:
+    """What to tell of a brief that could not be built, so that the others go on; nothing where the run is to end."""
+    match error:
+        case ConfigError() | MissingToolError():
+            return None
+        case BriefkitError():
+            return placed(error, brief)
+        case RecursionError():
+            return ToolLimitError("it is nested too deeply to be built", "use fewer levels")
+        case _ if not is_document(brief.ast):
+            return no_document()
+    return fault(error) if several else None
 
 
 def _refuse_twins(names: Sequence[str]) -> None:
@@ -211,7 +190,7 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     digest = digest_parts(parts.shaping(), fitting)
     made = _standing_pages(project, folder, digest, fitting) or _made(inputs, parts, fitting, version)
     whole = {f"{folder.name}.{name}": page for name, page in made.items()}
-    whole["manifest.json"] = _manifest(inputs, whole, version)
+    whole["manifest.json"] = make_manifest(inputs, whole, version)
     written = outputs.replace_all(folder, whole, anew=wanted.force)
     left = {name: sha256(data) for name, data in whole.items()}
     remember(project, folder, Trace(digest_setting(project, origin, wanted), seen, digest, left))
@@ -311,29 +290,5 @@ def _with_attachments(document: Document, inputs: Inputs, pandoc: str) -> Docume
     brief = inputs.result.told.checked.brief
     sources = attach_sources(_slug(brief.path), brief, inputs.cited())
     attached = {item.name: item.data for item in sources}
-    manifest = attach_manifest(_manifest(inputs, attached, pandoc, came="attached"))
+    manifest = attach_manifest(make_manifest(inputs, attached, pandoc, came="attached"))
     return replace(document, date=archive_date(document, brief.path), attachments=(*sources, manifest))
-
-
-def _manifest(inputs: Inputs, made: Mapping[str, bytes], pandoc: str, *, came: str = "outputs") -> bytes:
-    """What went in, what came out, by which tools; no clock, no machine, no absolute path.
-
-    The one inside a PDF cannot hold the digest of that PDF: in the place of `outputs` it lists what is `attached`.
-    """
-    told = inputs.result.told
-    severities = [f.severity.label for f in (*told.checked.findings, *told.in_library)]
-    document = {
-        "version": MANIFEST_VERSION,
-        "brief": inputs.name(told.checked.brief.path),
-        "inputs": dict(sorted(inputs.hashes.items())),
-        came: {name: {"sha256": sha256(data), "bytes": len(data)} for name, data in sorted(made.items())},
-        "findings": {label: severities.count(label) for label in ("error", "warning", "info")},
-        "tools": {
-            "briefkit": importlib.metadata.version("briefkit"),
-            "pandoc": pandoc,
-            "python": platform.python_version(),
-            "weasyprint": importlib.metadata.version("weasyprint"),
-            **inputs.tools,
-        },
-    }
-    return encode_json(document, 2)

@@ -6,38 +6,20 @@ import gc
 import os
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from briefkit import files
-from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError, InputError
-from briefkit.model import Brief, Library, Report, Source, Unreadable, Use
-from briefkit.pandoc import Worker
-from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.checking import SMALL, settled
+from briefkit.errors import BriefkitError, ConfigError, EmptyLibraryError
+from briefkit.model import Library, Report, Source, Unreadable
+from briefkit.pipeline.checking import settled
 from briefkit.pipeline.days import today
-from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, load_brief, read_brief, unreadable
-from briefkit.values import Value, replace
-
-
-class Uses(Value):
-    """All citations in the briefs of a project; `known` says whether there are briefs and every one could be read."""
-
-    uses: tuple[Use, ...]
-    unreadable: tuple[Unreadable, ...]
-    known: bool
-
-    @property
-    def keys(self) -> frozenset[str] | None:
-        """The keys that any brief cites; None where that is not known."""
-        return frozenset(use.key for use in self.uses) if self.known else None
-
-
-NO_USES = Uses((), (), known=False)
+from briefkit.pipeline.reading import Shelf, load_brief
+from briefkit.pipeline.uses import NO_USES, find_uses, own_briefs, used_keys
+from briefkit.values import replace
 
 
 def open_library(project: Project, names: Sequence[str], how: str = "name a BibTeX file, or ") -> Library:
@@ -97,14 +79,6 @@ def own_paths(project: Project) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def own_briefs(project: Project) -> tuple[Origin, ...]:
-    """The briefs of the project; none where there is no folder of them."""
-    try:
-        return find_origins(project, ())
-    except ConfigError:
-        return ()
-
-
 def check_library(project: Project, names: Sequence[str]) -> Report:
     """The report on a library: all its entries are looked at, and who cites them, where it is the project's own."""
     from briefkit import check
@@ -139,14 +113,6 @@ def find_unused(project: Project, names: Sequence[str]) -> tuple[tuple[Source, .
     return (unused_sources(library, used_keys(project, uses)) if not uses.unreadable else ()), uses.unreadable
 
 
-def used_keys(project: Project, uses: Uses) -> frozenset[str]:
-    """The keys that the project's briefs cite; ConfigError when it has none, or not all could be read."""
-    if uses.keys is None and not uses.unreadable:
-        hint = f"keep briefs in {files.show(project.root / project.config.briefs)}/"
-        raise ConfigError("no briefs found that could cite anything", hint)
-    return uses.keys or frozenset()
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without searches for circles of garbage: a library is a million values and no circle."""
@@ -163,45 +129,3 @@ def is_own(project: Project, names: Sequence[str]) -> bool:
     """Whether all these files are libraries of the project."""
     own = {os.path.realpath(path) for path in own_paths(project)} if names else set()
     return all(os.path.realpath(name) in own for name in names)
-
-
-# --- where a library is cited ----------------------------------------------------------------
-
-
-def find_uses(project: Project) -> Uses:
-    """Every citation in the project's briefs, in their order; a brief that cannot be read is told of."""
-    origins = own_briefs(project)
-    jobs = project.jobs if len(origins) >= SMALL else 1
-    results = tuple(spread(lambda: _finding_uses(project, len(origins)), origins, jobs))
-    failed = tuple(result for result in results if isinstance(result, Unreadable))
-    uses = tuple(use for result in results if not isinstance(result, Unreadable) for use in result)
-    return Uses(uses, failed, known=bool(origins) and not failed)
-
-
-@contextmanager
-def _finding_uses(project: Project, briefs: int) -> Iterator[Callable[[Origin], tuple[Use, ...] | Unreadable]]:
-    shelf = Shelf(project)
-
-    def find(origin: Origin) -> tuple[Use, ...] | Unreadable:
-        read = read_brief(origin, reader, project, Bounds(project.seconds))
-        if isinstance(read, Unreadable):
-            return read
-        loaded, brief = read
-        try:
-            tuple(shelf.paths(loaded.folder, brief.front.bibliography))
-        except InputError as error:
-            return unreadable(brief.path, error, brief.front.places.get("bibliography"))
-        return tuple(_uses(brief))
-
-    with Worker(limits=project.limits) as worker:
-        reader = Once(project.limits, shelf) if briefs == 1 else worker
-        yield find
-
-
-def _uses(brief: Brief) -> Iterator[Use]:
-    """The citations of a brief, those in notes and in the `source=` of tables and figures included."""
-    from briefkit.rules.base import cited
-
-    sentences = {citation.place: sentence.plain for sentence in brief.sentences for citation in sentence.citations}
-    for citation in cited(brief):
-        yield Use(citation.key, citation.place, sentences.get(citation.place, ""))

@@ -27,7 +27,7 @@ from briefkit.pandoc import Worker
 from briefkit.parse.roles import find_role
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.charting import chart_data
-from briefkit.pipeline.exhibits import find_faults
+from briefkit.pipeline.faults import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, name_of, read_brief, unreadable
@@ -150,13 +150,13 @@ def _check_settings(project: Project) -> None:
 def _check(
     brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType
 ) -> Told:
-    from briefkit.check import judge_brief, make_case, split_findings
+    from briefkit.check import check_brief, make_case, split_findings
     from briefkit.claims import find_claims
     from briefkit.evidence import link_evidence
 
     config = project.config
     accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    found, allowed = judge_brief(make_case(brief, library, accounts, retractions, kind), config)
+    found, allowed = check_brief(make_case(brief, library, accounts, retractions, kind), config)
     own, in_library = split_findings(settled(project, found), library)
     return Told(Checked(brief, accounts, own, allowed), in_library)
 
@@ -207,7 +207,7 @@ def _own_work(rows: Sequence[Mapping[str, Any]], lang: str) -> Sequence[Mapping[
     from briefkit.claims import tell_own_work
 
     texts, sections = ([_text(row, name) for row in rows] for name in ("text", "section"))
-    return tell_own_work(texts, sections, lang, _text(rows[0], "organisation"))
+    return tell_own_work(texts, sections, lang, f"\n{_text(rows[0], 'organisation')}")
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briefkit.escapes import encode
 from briefkit.library import resolve
 from briefkit.library.bibtex import as_bibtex
 from briefkit.library.usage import EVERYTHING
 from briefkit.library.writer import write_entries
 from briefkit.model import Library, Problem, Source, Unreadable
-from briefkit.pipeline.cataloguing import find_uses, read_entries, used_keys
+from briefkit.pipeline.cataloguing import read_entries
 from briefkit.pipeline.project import Project
-from briefkit.text import encode
+from briefkit.pipeline.uses import find_uses, used_keys
 from briefkit.values import Value
 
 LENDER = "xdata"

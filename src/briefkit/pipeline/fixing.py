@@ -6,6 +6,7 @@ files. Edits that overlap wait for the next round, the one that stands first in 
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -46,14 +47,17 @@ def fix_project(project: Project, names: Sequence[str], stdin: bytes = b"", *, u
 
 def fix_all(project: Project, check: Check, known: Mapping[str, bytes], unsafe: bool) -> Fixed:
     """Fix what a check finds, in drafts, until it finds nothing more to fix; `known` are texts that are no files."""
-    texts, count = Texts(known), 0
+    texts, count, started = Texts(known), 0, time.time_ns()
     report = check(project, texts.now)
     for _ in range(ROUNDS):
-        cured = make_edits(texts, [f for f in report.findings if f.fix and (f.fix.safe or unsafe)])
-        if not cured:
-            break
-        count += cured
-        report = check(replace(project, drafts=texts.drafts), texts.now)
+        found = [f for f in report.findings if f.fix and (f.fix.safe or unsafe)]
+        if not texts.hold((edit.place.path for f in found if f.fix for edit in f.fix.edits), started):
+            cured = make_edits(texts, found)
+            if not cured:
+                break
+            count += cured
+        started = time.time_ns()
+        report = check(replace(project, drafts=texts.now), texts.now)
     return Fixed(_without_fixes(report, unsafe), texts.changes, count)
 
 
@@ -74,6 +78,16 @@ class Texts:
         if name not in self.old:
             self.old[name] = self.now[name] = files.read_bytes(Path(name), files.MAX_LIBRARY)
         return self.now[name]
+
+    def hold(self, names: Iterable[str], started: int) -> bool:
+        """Keep what these files hold; whether one may have changed since a check of them `started` (nanoseconds).
+
+        What was found then is of another text. A file that is kept is not looked at again.
+        """
+        new = [name for name in dict.fromkeys(names) if name not in self.old]
+        for name in new:
+            self.read(name)
+        return any(files.changed_at(Path(name)) >= started for name in new)
 
     def edit(self, name: str, spans: Iterable[Span]) -> None:
         """Replace some spans of the text that a file holds now."""

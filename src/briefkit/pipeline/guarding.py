@@ -6,6 +6,7 @@ Files are compared as the system knows them, so that a link, another spelling or
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,14 @@ from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, Shelf, find_origins, load_brief
 
-_PICTURE = regex(r"!\[[^\[\]]{0,500}\]\(<?([^()<>\s]+)")
+_SHOWN = regex(
+    r"""
+      !\[ [^\[\]]{0,500} \]\( (?: < ([^<>\n]+) > | ([^()<>\s]+) )                        # ![words](picture.png)
+    | ^ [ ]{0,3} \[ [^\]\n]{1,200} \]: [ \t]* <? ([^<>\n]{1,500} \. (?:png|jpe?g|svg)) \b  # [label]: picture.png
+    | \b data= (?: "([^"\n]+)" | '([^'\n]+)' | ([^\s"'}]+) )                             # the figures of a chart
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
 
 
 def refuse_input(project: Project, output: str, briefs: Sequence[str] = (), others: Sequence[str] = ()) -> None:
@@ -64,19 +72,23 @@ def _list_inputs(project: Project, briefs: Sequence[str], others: Sequence[str])
 
 def _list_looks(project: Project) -> Iterator[Path]:
     """The files of the project's brands, templates and types of briefs."""
-    from briefkit.pipeline.branding import NAMES  # loaded here: few outputs are there already
-    from briefkit.pipeline.brief_types import FOLDER
-    from briefkit.pipeline.exhibits import TEMPLATES
+    from briefkit.pipeline.brief_types import FOLDER  # loaded here: few outputs are there already
+    from briefkit.pipeline.project import TEMPLATES
 
     root, config = project.root, project.config
-    named = [root / path for path in (project.brand, config.brand) if path]
-    yield from named
-    yield from (folder / name for folder in (root, *named) for name in NAMES)
+    yield from _list_brands([root, *(root / path for path in (project.brand, config.brand) if path)])
     chosen = [root / path for path in (project.template, config.template, config.types) if path]
     for folder in (root / "_brand", root / FOLDER, root / TEMPLATES, *chosen):
         for path in _list_files(folder):
             yield path
             yield from _list_files(path)
+
+
+def _list_brands(places: Iterable[Path]) -> Iterator[Path]:
+    """The files of brands that are named by these places: each itself, or the one that lies in it."""
+    from briefkit.pipeline.branding import NAMES
+
+    yield from (place / name for place in places for name in ("", *NAMES))
 
 
 def _list_files(folder: Path) -> Iterator[Path]:
@@ -86,10 +98,12 @@ def _list_files(folder: Path) -> Iterator[Path]:
 
 
 def _list_named(project: Project, brief: Path) -> Iterator[Path]:
-    """The files that a brief names: libraries, its style, pictures; of one that cannot be read, none."""
+    """The files that a brief names: libraries, style, brand, pictures, data; of one that cannot be read, none."""
     with suppress(BriefkitError):
         loaded = load_brief(brief, project)
         front = loaded.prepared.head.front
-        pictures = (unquote(match[1]) for match in _PICTURE.finditer(loaded.prepared.for_pandoc))
-        yield from (folder / name for name in (front.csl, *pictures) for folder in (loaded.folder, project.root))
+        shown = (unquote(next(filter(None, found.groups()))) for found in _SHOWN.finditer(loaded.prepared.for_pandoc))
+        yield from (folder / name for name in (front.csl, *shown) for folder in (loaded.folder, project.root))
+        if front.brand:
+            yield from _list_brands(folder / unquote(front.brand) for folder in (loaded.folder, project.root))
         yield from Shelf(project).paths(loaded.folder, front.bibliography)

@@ -19,7 +19,7 @@ from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.drawing import draw_charts, engine, undrawn, with_charts
-from briefkit.pipeline.exhibits import read_pictures
+from briefkit.pipeline.pictures import read_pictures
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
@@ -117,7 +117,7 @@ class Inputs:
         for path in self.result.library.paths:
             self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
         style = self._style(brief)
-        bib = as_biblatex(self.cited(), style)
+        bib = as_biblatex(self.cited(), style, brief.front.language)
         brand, template = self._face(brief, bib)
         brief = as_set(as_published(brief, brand), self.project.config)
         pictures, charts = self._assets(brief), self._charts(brief)

@@ -60,8 +60,8 @@ def _anchors(
 
 
 def _with_name(brief: Brief) -> Brief:
-    """The brief, called by its file where it has neither a title nor a heading."""
-    if brief.front.title or brief.sections:
+    """The brief, called by its file where it has neither a title nor a heading that is one."""
+    if brief.front.title or (brief.sections and not brief.sections[0].role):
         return brief
     return replace(brief, front=replace(brief.front, title=brief.path.rpartition("/")[2]))
 

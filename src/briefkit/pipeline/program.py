@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefkit.errors import MissingToolError
-from briefkit.packaged import FONTS
+from briefkit.packaged import CODE_FONTS, FONTS
 from briefkit.pandoc import find_pandoc
 
 SOURCE = Path(__file__).parents[1]
@@ -78,7 +78,7 @@ def _engines() -> Iterator[str]:
         yield _look(find_pandoc())
     except MissingToolError:
         yield "no pandoc"
-    for _, _, package, name, _ in FONTS:
+    for _, _, package, name, _ in (*FONTS, *CODE_FONTS):
         yield from (_look(f"{folder}/files/{name}") for folder in _folders_of(package))
     for folder in _native_folders():
         yield from (_look(f"{folder}/{name}") for name in _names(folder) if name.startswith(NATIVE))

@@ -14,8 +14,15 @@ from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Progress, be_quiet
 from briefkit.pandoc import Limits
 from briefkit.processes import ChildLimits
-from briefkit.text import TomlLines
+from briefkit.settings import find_root, read_settings
+from briefkit.strict_toml import TomlLines
 from briefkit.values import Value, replace
+
+TEMPLATES = "templates"
+"""The folder of a project that holds its templates."""
+
+PAGE = ".j2"
+"""How the names of the pages of templates end."""
 
 NAMED = ("brand", "template")
 """What the command line names and a brief may name too: its settings do not overlay those of the file."""
@@ -63,8 +70,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
 
     Without a number of `jobs` there is one for each core that we may use.
     """
-    root = files.find_root(files.here())
-    table, path, text = files.read_settings(root)
+    root = find_root(files.here())
+    table, path, text = read_settings(root)
     config = make_config(table, path, text)
     cures = {"output": "name such a folder with --output", "briefs": "name such a folder on the command line"}
     for key, cure in cures.items():

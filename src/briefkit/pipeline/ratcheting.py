@@ -16,6 +16,8 @@ from briefkit import files
 from briefkit.errors import BriefkitError, ConfigError, InputError
 from briefkit.lookup import Holding
 from briefkit.model import Allowed, Checked, Finding, Place, Report
+from briefkit.parse.front_matter import body_start
+from briefkit.pipeline.brief_files import SUFFIXES
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, find_origins
 from briefkit.report.baseline import Known, list_known, read_baseline, write_baseline
@@ -79,7 +81,7 @@ def _left(project: Project, report: Report, before: Iterable[Known], found: Coll
     def stays(one: Known) -> bool:
         if one.key in found or one.path in unread:
             return True
-        is_brief = one.path.endswith(files.SUFFIXES)
+        is_brief = one.path.endswith(SUFFIXES)
         seen = one.path in looked or (not is_brief and whole and not unread)
         return not seen and files.there(project.root / one.path)
 
@@ -164,7 +166,7 @@ def _sentences(checked: Checked) -> Callable[[Place], str]:
     sentences = tuple(brief.sentences)
     holding = Holding(sentence.place for sentence in sentences)
     lines = brief.text.split("\n")
-    head = next((n for n, line in enumerate(lines[1:], 2) if line in ("---", "...")), 0) if lines[0] == "---" else 0
+    head = brief.text.count("\n", 0, body_start(brief.text))
 
     def unit(place: Place) -> str:
         start = replace(place, end_line=place.line, end_column=place.column)

@@ -16,6 +16,7 @@ from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreada
 from briefkit.pandoc import Limits, Pandoc, no_document
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
+from briefkit.pipeline.brief_files import find_beside, find_briefs
 from briefkit.pipeline.brief_types import find_type, type_names
 from briefkit.pipeline.keeping import Volume, read_kept, read_volume
 from briefkit.pipeline.project import Project
@@ -48,11 +49,11 @@ def find_origins(project: Project, names: Sequence[str], stdin: bytes = b"") -> 
     if not names:
         own = project.root / project.config.briefs
         if not files.there(own):
-            near = files.find_beside()
+            near = find_beside()
             hint = f"name a brief{f', such as {near},' if near else ','} or keep briefs in {files.show(own)}/"
             raise ConfigError("no path given and no briefs found", hint)
         named = (str(own),)
-    return (*files.find_briefs(named), *([stdin] if STDIN in names else []))
+    return (*find_briefs(named), *([stdin] if STDIN in names else []))
 
 
 def name_of(origin: Origin) -> str:

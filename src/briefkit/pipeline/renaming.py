@@ -17,11 +17,12 @@ from briefkit.library.renaming import LISTS, find_renaming, named_keys, names_ke
 from briefkit.model import Brief, Library, Reader, Source, Unreadable
 from briefkit.pandoc import Worker
 from briefkit.pipeline.bounds import Bounds
-from briefkit.pipeline.cataloguing import no_library, own_briefs
+from briefkit.pipeline.cataloguing import no_library
 from briefkit.pipeline.fixing import Texts
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import Loaded, Origin, Shelf, read_brief
 from briefkit.pipeline.showing import unknown_key
+from briefkit.pipeline.uses import own_briefs
 from briefkit.rewriting import Change
 from briefkit.rules.base import cited, write_key
 from briefkit.text import Lines
@@ -130,6 +131,8 @@ class _Renaming:
             spans = set(self._find_citations(brief))
             if not spans:
                 break
+            if self._text(brief.path) != brief.text:
+                raise InputError(f"{brief.path} has changed since it was read", f"{NOTHING}; run it again")
             self.texts.edit(brief.path, sorted(spans))
             _, brief = self._read(origin)
         after = [citation.key for citation in cited(brief)]

@@ -160,7 +160,9 @@ def _references(project: Project, looked: Sequence[Looked]) -> Mapping[tuple[str
         wanted[one.style, one.lang] |= {source.key: source for source in one.sources}
     pandoc = Pandoc(limits=project.limits)
     return {
-        (style, lang): format_references(tuple(sources), as_biblatex(sources.values(), style), style, lang, pandoc)
+        (style, lang): format_references(
+            tuple(sources), as_biblatex(sources.values(), style, lang), style, lang, pandoc
+        )
         for (style, lang), sources in wanted.items()
     }
 

@@ -12,13 +12,14 @@ from briefkit.library.biblatex import as_biblatex
 from briefkit.library.indexed import find_aliases
 from briefkit.library.inherit import find_lenders
 from briefkit.model import FrontMatter, Library, Source, Unreadable, Use
+from briefkit.near_misses import did_you_mean
 from briefkit.pandoc import Pandoc
-from briefkit.pipeline.cataloguing import NO_USES, find_uses, is_own, open_library, own_briefs
+from briefkit.pipeline.cataloguing import is_own, open_library
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import load_brief
 from briefkit.pipeline.styles import read_style
+from briefkit.pipeline.uses import NO_USES, find_uses, own_briefs
 from briefkit.report.source_report import Shown
-from briefkit.text import did_you_mean
 
 
 def show_source(project: Project, key: str, names: Sequence[str]) -> tuple[Shown, tuple[Unreadable, ...]]:
@@ -53,7 +54,7 @@ def _reference(project: Project, source: Source, uses: Sequence[Use]) -> str:
     front, folder = _front(project, uses)
     style = read_style(project, folder, front.csl).text
     lang = front.language
-    return format_reference(source.key, as_biblatex((source,), style), style, lang, Pandoc(limits=project.limits))
+    return format_reference(source.key, as_biblatex((source,), style, lang), style, lang, Pandoc(limits=project.limits))
 
 
 def _front(project: Project, uses: Sequence[Use]) -> tuple[FrontMatter, Path]:

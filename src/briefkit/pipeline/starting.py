@@ -14,6 +14,7 @@ from briefkit import files, packaged
 from briefkit.brief_types import BriefType
 from briefkit.config import BRIEF_TYPES
 from briefkit.errors import BriefkitError, ConfigError, InputError
+from briefkit.near_misses import did_you_mean
 from briefkit.parse.head_values import LANGUAGE
 from briefkit.patterns import regex
 from briefkit.pipeline.branding import named_brand
@@ -23,8 +24,9 @@ from briefkit.pipeline.days import today
 from briefkit.pipeline.project import Project, load_project
 from briefkit.pipeline.templating import template_names
 from briefkit.report.schema_report import write_schema
+from briefkit.settings import is_project
 from briefkit.starters.making import Wish, make_brief, make_project
-from briefkit.text import did_you_mean, primary
+from briefkit.text import primary
 from briefkit.values import Value, replace
 
 NAMED = regex(r"[^a-z0-9]+")
@@ -60,13 +62,22 @@ def start(name: str, wish: Wish) -> Started:
     _refuse_unknown_template(project, wish.template)
     own = _own_type(project, wish.type, here)
     wish = replace(wish, date=today() or date.today().isoformat())
-    if files.is_project(project.root):
-        folder = project.root / project.config.briefs
-        known = files.there(project.root / SCHEMAS["front-matter"])
-        schema = _schema(project.root, folder) if known else ""
-        wish = replace(wish, cites=False, schema=schema, branded=_names_organisation(project))
-        return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
-    root = here if _is_empty(here) else here / name
+    if is_project(project.root):
+        return _join(project, name, wish, words, own)
+    return _begin(here if _is_empty(here) else here / name, name, wish, words, own)
+
+
+def _join(project: Project, name: str, wish: Wish, words: str, own: BriefType | None) -> Started:
+    """Write a brief into the project that there is."""
+    folder = project.root / project.config.briefs
+    known = files.there(project.root / SCHEMAS["front-matter"])
+    schema = _schema(project.root, folder) if known else ""
+    wish = replace(wish, cites=False, schema=schema, branded=_names_organisation(project))
+    return _write({folder / f"{name}.md": make_brief(wish, words, own).encode()})
+
+
+def _begin(root: Path, name: str, wish: Wish, words: str, own: BriefType | None) -> Started:
+    """Write a project with a brief into a folder that is empty, or that there is not yet."""
     if not _is_empty(root):
         raise ConfigError(f"{files.show(root)} is there already", "choose another name, or begin in an empty folder")
     made = make_project(wish, words, packaged.starters("project"), metadata.version("briefkit"))
@@ -75,7 +86,7 @@ def start(name: str, wish: Wish) -> Started:
     schemas = {path: write_schema(kind) for kind, path in SCHEMAS.items()}
     whole = {**{path: text.encode() for path, text in texts.items()}, **schemas}
     started = _write({root / path: data for path, data in whole.items()})
-    return replace(started, folder="" if root == here else name)
+    return replace(started, folder="" if root == files.here() else name)
 
 
 def _nearest(name: str) -> str:
@@ -111,7 +122,7 @@ def _own_type(project: Project, name: str, here: Path) -> BriefType | None:
     A folder that is to hold a project beside other things gives it none of its types.
     """
     own = own_types(project)
-    if own and not (files.is_project(project.root) or _is_empty(here)):
+    if own and not (is_project(project.root) or _is_empty(here)):
         if name in own and name not in BRIEF_TYPES:
             message = f"the type '{name}' is one of {TYPES}/ here, and a new project below would not have it"
             raise ConfigError(message, "make this folder the project: put an empty briefkit.toml into it")

@@ -12,9 +12,9 @@ from pathlib import Path
 from briefkit import files, packaged
 from briefkit.errors import InputError
 from briefkit.model import EMPTY
+from briefkit.near_misses import did_you_mean
 from briefkit.patterns import regex
 from briefkit.pipeline.project import Project
-from briefkit.text import did_you_mean
 from briefkit.values import Value
 
 BUILT_IN = ("", "chicago-author-date")

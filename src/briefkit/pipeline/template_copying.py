@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import ConfigError
-from briefkit.pipeline.exhibits import TEMPLATES
-from briefkit.pipeline.project import Project
+from briefkit.near_misses import did_you_mean
+from briefkit.pipeline.project import TEMPLATES, Project
 from briefkit.pipeline.templating import HINT, choose_template, template_names
-from briefkit.templates.making import known_options, make_template
+from briefkit.templates.making import Link, known_options, make_template
 from briefkit.templates.reading import NAME
 from briefkit.templates.starting import starter
-from briefkit.text import did_you_mean
 
 
 def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -> list[str]:
@@ -21,32 +21,36 @@ def copy_template(project: Project, name: str, new: str, pages: Sequence[str]) -
     Raises ConfigError when nothing can be added to the template of that name, or there is no such page, before
     anything is written.
     """
+    known = template_names(project)
     if not NAME.fullmatch(new):
         raise ConfigError(f"'{new}' is no name of a template", "use small letters, digits and hyphens")
-    if name not in template_names(project):
-        raise ConfigError(f"there is no template '{name}'", did_you_mean(name, template_names(project)) or HINT)
-    is_there = new in template_names(project)
-    if is_there:
+    if name not in known:
+        raise ConfigError(f"there is no template '{name}'", did_you_mean(name, known) or HINT)
+    if new in known:
         _refuse_to_add(project, name, new, pages)
-    chosen = choose_template(project, name)
-    nearest = {page: text for link in reversed(chosen.chain) for page, text in link.pages.items()}
+    chain = choose_template(project, name).chain
+    begun = {} if new in known else starter(new, name, known_options(chain), make_template(chain, {}, (), "").options)
+    return _write(project, project.root / TEMPLATES / new, begun | _copied(name, chain, pages))
+
+
+def _copied(name: str, chain: Sequence[Link], pages: Sequence[str]) -> dict[str, str]:
+    """These pages as a template has them, be they its own or of one that it extends; ConfigError for one it has not."""
+    nearest = {page: text for link in reversed(chain) for page, text in link.pages.items()}
     for page in pages:
         if page not in nearest:
-            near = did_you_mean(page, nearest)
-            hint = near or f"it has {', '.join(sorted(nearest))}"
+            hint = did_you_mean(page, nearest) or f"it has {', '.join(sorted(nearest))}"
             raise ConfigError(f"the template {name} has no page '{page}'", hint)
-    options = known_options(chosen.chain)
-    template = make_template(chosen.chain, {}, (), "")
-    begun = {} if is_there else starter(new, name, options, template.options)
-    whole = begun | {page: nearest[page] for page in pages}
-    folder = project.root / TEMPLATES / new
+    return {page: nearest[page] for page in pages}
+
+
+def _write(project: Project, folder: Path, whole: Mapping[str, str]) -> list[str]:
+    """Write the files of a template; ConfigError before any is written, for one that is there or leads elsewhere."""
     for file in whole:
         if not files.inside(folder / file, project.root):
             raise ConfigError(f"{files.show(folder / file)} leads out of the project", "nothing was written")
         if files.there(folder / file):
-            raise ConfigError(
-                f"{files.show(folder / file)} is there already", "choose another name: nothing was written"
-            )
+            message = f"{files.show(folder / file)} is there already"
+            raise ConfigError(message, "choose another name: nothing was written")
     for file, text in whole.items():
         files.write_atomic(folder / file, text.encode())
     return [files.show(folder / file) for file in whole]

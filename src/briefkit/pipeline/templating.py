@@ -18,12 +18,11 @@ from briefkit.brand.colours import contrast
 from briefkit.brand.tokens import AS_INK, COLOURS, LEAST, READABLE, until_readable
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.model import Brand, FrontMatter, Page, Template
-from briefkit.pipeline.exhibits import PAGE, TEMPLATES
-from briefkit.pipeline.project import Project
+from briefkit.near_misses import did_you_mean
+from briefkit.pipeline.project import PAGE, TEMPLATES, Project
 from briefkit.templates import DEFAULT
 from briefkit.templates.making import Link, Said, View, known_options, make_template, view_template
 from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
-from briefkit.text import did_you_mean
 from briefkit.values import Value, replace
 
 MAX_PAGE = 256_000
@@ -91,15 +90,10 @@ def fit_template(project: Project, chosen: Chosen, front: FrontMatter, page: Pag
 
 def coloured(brand: Brand, template: Template) -> Brand:
     """The brand with the colours that the template sets; TemplateError for one that is none or cannot be read."""
+    _refuse_unknown_tokens(template)
     colours = dict(brand.colours)
     by_night = set()
     for name, value in template.tokens.items():
-        if name not in COLOURS:
-            near = did_you_mean(name, COLOURS)
-            raise TemplateError(f"the template {template.name} sets no token '{name}'", near or TOKENS_HINT)
-        if not HEX.fullmatch(value) and value not in COLOURS:
-            near = did_you_mean(value, COLOURS)
-            raise TemplateError(f"the token {name} of the template {template.name} is no colour", near or TOKENS_HINT)
         colours[name] = brand.colours.get(value, value)
         night, of = f"night-{name}", f"night-{value}"
         if night not in template.tokens and of in brand.colours and night in colours:
@@ -110,14 +104,29 @@ def coloured(brand: Brand, template: Template) -> Brand:
     for name in by_night:
         grounds = [colours[ground] for text, ground in READABLE if text == name]
         colours[name] = until_readable(colours[name], grounds) if grounds else colours[name]
-    for text, ground in READABLE if template.tokens else ():
+    if template.tokens:
+        _refuse_unreadable(brand, colours, template.name)
+    return replace(brand, colours=colours)
+
+
+def _refuse_unknown_tokens(template: Template) -> None:
+    """Raise TemplateError for a token that there is not, or that is set to no colour."""
+    for name, value in template.tokens.items():
+        if name not in COLOURS:
+            near = did_you_mean(name, COLOURS)
+            raise TemplateError(f"the template {template.name} sets no token '{name}'", near or TOKENS_HINT)
+        if not HEX.fullmatch(value) and value not in COLOURS:
+            near = did_you_mean(value, COLOURS)
+            raise TemplateError(f"the token {name} of the template {template.name} is no colour", near or TOKENS_HINT)
+
+
+def _refuse_unreadable(brand: Brand, colours: Mapping[str, str], template: str) -> None:
+    """Raise TemplateError for colours in which something can no longer be read that the brand's own let be read."""
+    for text, ground in READABLE:
         if contrast(colours[text], colours[ground]) < LEAST <= contrast(brand.colours[text], brand.colours[ground]):
             pair = f"{text} {colours[text]} cannot be read on {ground} {colours[ground]}"
-            message = f"with the colours of the template {template.name}, {pair}"
-            raise TemplateError(
-                message, f"set {text} or {ground} in its [tokens], with a contrast of {LEAST:g} or more"
-            )
-    return replace(brand, colours=colours)
+            hint = f"set {text} or {ground} in its [tokens], with a contrast of {LEAST:g} or more"
+            raise TemplateError(f"with the colours of the template {template}, {pair}", hint)
 
 
 def template_names(project: Project) -> Mapping[str, Path | None]:

@@ -38,6 +38,17 @@ HUNDRED = ("hundred", "hundert")
 SEVERAL = frozenset("several few many couple of einige mehrere viele paar".split())
 """What stands before a hundred that nobody counted."""
 
+NUMBERED = ("section", "chapter", "option", "step", "part")
+"""What a number in words counts off: option two."""
+
+GLUING = ("-", "/", ":", "#", "_", "\\", ".", "@", "=", "§", "'", "^")
+JOINING = ("/", ":", "_", "\\", "@", "=")
+"""Signs that join a number to what stands before it, and to what stands behind it."""
+
+CURRENCIES = ("us", "eur", "usd", "gbp", "chf")
+"""Words of money that stand before a number without a blank."""
+
+MOST_VERSIONS = 100
 THAN = ("than", "als", "que")
 YEAR_DIGITS = 4
 MOST_NOUNS = 3
@@ -127,37 +138,43 @@ class _Reading:
 
     def is_label(self, at: int, number: Number) -> bool:
         """Whether a number in digits only names something: Table 2, Agni-5, E.O. 13382, 34th, 3:1."""
-        tokens = self.tokens
+        before, start = self.tokens.at(at - 1), self.tokens[at].start
         if number.worded:
-            return tokens.at(at - 1).low in ("section", "chapter", "option", "step", "part")
-        before, start = tokens.at(at - 1), tokens[at].start
-        is_version = (
-            before.low not in STATISTICS
-            and number.step < 1
-            and number.value < 100
-            and before.kind == "word"
-            and len(before.low) > 1
-        )
-        if is_version and self.text[before.start].isupper() and not read_unit(tokens, number.after, number, self.lang):
+            return before.low in NUMBERED
+        if self.follows_name(at, number):
             return not self.worded or before.low not in self.prepositions()
-        if before.low == "." and before.end >= start - 1:
-            before = tokens.at(at - 2)
-        if before.low in LABELS and not number.grouped and before.kind == "word":
+        labelling = self.tokens.at(at - 2) if before.low == "." and before.end >= start - 1 else before
+        if labelling.low in LABELS and not number.grouped and labelling.kind == "word":
             return True
-        glued = tokens.at(at - 1)
-        if glued.end == start and glued.low in ("-", "/", ":", "#", "_", "\\", ".", "@", "=", "§", "'", "^"):
-            further = tokens.at(at - 2)
-            if glued.low != "-" or (further.kind == "word" and further.end == glued.start):
-                return True
-        if glued.kind == "word" and glued.end == start and glued.low not in ("us", "eur", "usd", "gbp", "chf"):
-            return True
-        after, end = tokens.at(number.after), tokens[number.after - 1].end
-        if after.start == end:
-            if after.low in ("/", ":", "_", "\\", "@", "="):
-                return tokens.at(number.after + 1).start == after.end
-            if after.kind == "word" and not read_unit(tokens, number.after, number, self.lang):
-                return True
-        return False
+        return self.is_glued_before(at) or self.is_glued_after(number)
+
+    def follows_name(self, at: int, number: Number) -> bool:
+        """Whether a number may be the version of what a word with a capital names: Python 3.11."""
+        before = self.tokens.at(at - 1)
+        if before.kind != "word" or len(before.low) < 2 or before.low in STATISTICS:
+            return False
+        small = number.step < 1 and number.value < MOST_VERSIONS and self.text[before.start].isupper()
+        return small and not read_unit(self.tokens, number.after, number, self.lang)
+
+    def is_glued_before(self, at: int) -> bool:
+        """Whether a number goes on with what stands before it without a blank: Agni-5, v2, #3."""
+        before = self.tokens.at(at - 1)
+        if before.end != self.tokens[at].start:
+            return False
+        if before.kind == "word":
+            return before.low not in CURRENCIES
+        further = self.tokens.at(at - 2)
+        return before.low in GLUING and (before.low != "-" or (further.kind == "word" and further.end == before.start))
+
+    def is_glued_after(self, number: Number) -> bool:
+        """Whether what stands behind a number without a blank goes on with it, and is no unit: 34th, 3:1."""
+        tokens = self.tokens
+        after = tokens.at(number.after)
+        if after.start != tokens[number.after - 1].end:
+            return False
+        if after.low in JOINING:
+            return tokens.at(number.after + 1).start == after.end
+        return after.kind == "word" and not read_unit(tokens, number.after, number, self.lang)
 
     def prepositions(self) -> frozenset[str]:
         """Words that may stand before a number at the beginning of a sentence."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefkit.quantities.dates import YEARS
 from briefkit.quantities.model import Quantity
-from briefkit.quantities.numbers import cardinals, ones, read_digits, read_worded
+from briefkit.quantities.numbers import Number, cardinals, ones, read_digits, read_worded
 from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import (
     AFTER_SHARE,
@@ -75,6 +75,10 @@ def _links(lang: str) -> frozenset[str]:
     return frozenset(words[0] for words in RATIO.get(lang, ()))
 
 
+MEASURING = ("%", "per", "percent", "million", "billion", "thousand")
+LARGE, LONGEST_COUNT = 1000, 5
+"""What a few in so many has at most: the whole, and the characters of its first number."""
+
 POINTS = ("prozent", "punkt", "percent", "point", "ponto", "punto", "pp")
 """What begins a word for points behind a number: a plus of six points is no share of six."""
 
@@ -105,36 +109,37 @@ def _ratio(
     tokens: Tokens, text: str, first: Quantity, at: int, words: tuple[str, ...], lang: str
 ) -> tuple[list[Quantity], int] | None:
     """The share of a count in the number at an index."""
-    token, own = tokens.at(at), primary(lang)
-    whole = None
-    if token.kind == "number":
-        whole = read_digits(tokens, text, at, lang)
-    elif token.kind == "word":
-        whole = read_worded(tokens, at, own)
-    if (
-        not whole
-        or whole.value <= first.low
-        or (not whole.grouped and int(whole.value) in YEARS and words[0] in BARE_RATIO)
-    ):
+    token = tokens.at(at)
+    whole = _whole(tokens, text, at, lang)
+    if not whole or whole.value <= first.low or _is_measured(tokens, whole.after):
         return None
-    after = tokens.at(whole.after)
-    if (
-        after.low in UNITS
-        or after.low in ("%", "per", "percent", "million", "billion", "thousand")
-        or after.low in LABELS
-        or after.low.startswith(POINTS)
-    ):
+    by_words = words[0] in BARE_RATIO
+    if by_words and not whole.grouped and int(whole.value) in YEARS:
         return None
-    small = first.low < SMALL and whole.value <= 1000
-    if words[0] in BARE_RATIO and words[-1] not in ("every", "cada") and not (small and first.end - first.start <= 5):
+    each = "cada" in words or "every" in words
+    small = first.low < SMALL and whole.value <= LARGE and first.end - first.start <= LONGEST_COUNT
+    if by_words and not (small or words[-1] in ("every", "cada")):
         return None
     if first.low == 1 and words[0] in PLAIN_OF and "cada" not in words:
         return None  # one of the three
-    value = first.low / whole.value * HUNDRED
-    end = tokens[whole.after - 1].end
-    bare = words[0] in BARE_RATIO or "cada" in words or "every" in words or (whole.worded and whole.value <= SMALL)
+    value, end = first.low / whole.value * HUNDRED, tokens[whole.after - 1].end
+    bare = by_words or each or (whole.worded and whole.value <= SMALL)
     share = Quantity(first.start, end, "percent", value, value, parts=(first.low, whole.value), spoken=bare)
     if bare:
         return [share], whole.after
     counted = Quantity(token.start, end, "count", whole.value, whole.value)
     return [share, first, counted], whole.after
+
+
+def _whole(tokens: Tokens, text: str, at: int, lang: str) -> Number | None:
+    """The number at an index, in digits or in words."""
+    kind = tokens.at(at).kind
+    if kind == "number":
+        return read_digits(tokens, text, at, lang)
+    return read_worded(tokens, at, primary(lang)) if kind == "word" else None
+
+
+def _is_measured(tokens: Tokens, after: int) -> bool:
+    """Whether a number is an amount of something, or of millions, by the word behind it: no count has parts in it."""
+    word = tokens.at(after).low
+    return word in UNITS or word in MEASURING or word in LABELS or word.startswith(POINTS)

@@ -123,12 +123,13 @@ def kept_inside(frame: Frame, middle: float, text: str, *, bold: bool = False) -
 
 
 def apart(frame: Frame, wanted: Sequence[int], places: Sequence[float], texts: Sequence[str]) -> set[int]:
-    """Of the wanted numbers those whose texts do not touch, the first before the later."""
+    """Of the wanted numbers those whose texts do not touch where they are kept inside, the first before the later."""
     taken: list[tuple[float, float]] = []
     kept: set[int] = set()
     for number in wanted:
-        half = frame.measure(texts[number], True) / 2 + 5
-        left, right = places[number] - half, places[number] + half
+        half = frame.measure(texts[number], True) / 2
+        middle = min(max(places[number], half), frame.width - half)
+        left, right = middle - half - 5, middle + half + 5
         if all(right <= one or left >= other for one, other in taken):
             taken.append((left, right))
             kept.add(number)

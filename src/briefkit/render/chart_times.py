@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefkit.assemble.charts import Series
 from briefkit.render.chart_frame import (
@@ -24,6 +24,7 @@ from briefkit.render.chart_frame import (
     tick_texts,
 )
 from briefkit.render.chart_shapes import Sheet
+from briefkit.values import Value
 
 LINE_TONES: Sequence[Tone] = (
     *(INK, ("link", 1), ("quiet", 0.9), ("ink", 0.5)),
@@ -32,6 +33,9 @@ LINE_TONES: Sequence[Tone] = (
 """Those of lines, which have their names beside them."""
 PLOT = 176.0
 """The height of what lies above the names of the items."""
+
+FIRMNESS = 8.0
+"""How much nearer to its line the name of one that stands out is kept, as a multiple of the others."""
 
 COLUMN = 0.7
 """How much of its place a column takes up."""
@@ -86,7 +90,7 @@ def lines_over_time(frame: Frame) -> Sheet:
     left = max(frame.measure(text, False) for text in texts) + GAP
     names = _end_names(frame)
     right = frame.width - max((frame.measure(line, bold) for lines, bold in names for line in lines), default=0) - 10
-    sheet = Sheet(frame.width, PLOT + LINE + 10)
+    sheet = Sheet(frame.width, max(PLOT + LINE + 10, sum(_height(lines) for lines, _ in names)))
     up = scale(axis[0], axis[-1], PLOT, 8)
     for value, text in zip(axis, texts, strict=True):
         ground = value == 0 or value == axis[0]
@@ -123,6 +127,11 @@ def _end_names(frame: Frame) -> list[tuple[list[str], bool]]:
     return made
 
 
+def _height(lines: Sequence[str]) -> float:
+    """What the name of a line takes up, with a little room to the next."""
+    return LINE * len(lines) + 2
+
+
 def _draw_lines(
     frame: Frame,
     sheet: Sheet,
@@ -146,8 +155,9 @@ def _draw_lines(
         sheet.dot(*known[-1], tone, 34)
         ends.append((known[-1][1], number))
     _points(frame, sheet, places, up)
-    heights = {number: LINE * len(names[number][0]) + 2 for _, number in ends}
-    for number, middle in _moved_apart(sorted(ends), heights, PLOT + LINE):
+    heights = {number: _height(names[number][0]) for _, number in ends}
+    firm = {number for number, tone in enumerate(tones) if tone == ACCENT}
+    for number, middle in _moved_apart(sorted(ends), heights, firm, PLOT):
         lines, bold = names[number]
         role = tones[number][0] if tones[number][1] == 1 else "quiet"
         for at, line in enumerate(lines):
@@ -180,19 +190,38 @@ def _points(frame: Frame, sheet: Sheet, places: Sequence[float], up: Scale) -> N
 
 
 def _moved_apart(
-    ends: Sequence[tuple[float, int]], heights: Mapping[int, float], bottom: float
+    ends: Sequence[tuple[float, int]], heights: Mapping[int, float], firm: Collection[int], bottom: float
 ) -> list[tuple[int, float]]:
-    """The middle of each label, as near to its end as the others let it."""
-    placed: list[tuple[int, float]] = []
-    edge = 0.0
+    """The middle of each label, as near to its end as the others let it, the firm ones nearest.
+
+    Labels that would touch make a block whose labels all move by the same, so that some go up and some go down.
+    """
+    blocks: list[_Block] = []
+    taken = 0.0
     for middle, number in ends:
-        middle = max(middle, edge + heights[number] / 2)
-        placed.append((number, middle))
-        edge = middle + heights[number] / 2
-    over = bottom
-    moved = []
-    for number, middle in reversed(placed):
-        middle = min(middle, over - heights[number] / 2)
-        moved.append((number, middle))
-        over = middle - heights[number] / 2
+        wish, weight = middle - taken - heights[number] / 2, FIRMNESS if number in firm else 1.0
+        taken += heights[number]
+        blocks.append(_Block((number,), wish, weight))
+        while len(blocks) > 1 and blocks[-2].top >= blocks[-1].top:
+            blocks[-2:] = [blocks[-2].joined(blocks[-1])]
+    moved, above = [], 0.0
+    for block in blocks:
+        top = max(0.0, min(block.top, bottom - taken))
+        for number in block.numbers:
+            moved.append((number, top + above + heights[number] / 2))
+            above += heights[number]
     return moved
+
+
+class _Block(Value):
+    """Labels that touch: which, where the first would begin were there none above the block, how firmly they stand."""
+
+    numbers: tuple[int, ...]
+    top: float
+    weight: float
+
+    def joined(self, below: _Block) -> _Block:
+        """The two as one, between where each would stand."""
+        weight = self.weight + below.weight
+        top = (self.top * self.weight + below.top * below.weight) / weight
+        return _Block((*self.numbers, *below.numbers), top, weight)

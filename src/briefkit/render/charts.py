@@ -18,9 +18,12 @@ from briefkit.model import Brand
 from briefkit.render.chart_layout import lay_out
 from briefkit.render.chart_shapes import FAMILY, ROLES, SIZE, Spec, specification
 from briefkit.render.fonts import measurer
+from briefkit.render.word_styles import text_width
 
 WIDE, NARROW = 491.0, 280.0
 """The width of the text column in print, and one that fits a phone."""
+TWIPS = 15
+"""Word's units in a pixel: there a chart is as wide as its text, so that its letters are as large as in print."""
 
 VEGA_LITE = "5.21"
 SCALE = 3
@@ -45,7 +48,7 @@ def use_fonts(folder: str) -> None:
 
 def draw(chart: Chart, form: str, brand: Brand, lang: str) -> bytes:
     """One of FORMS of a chart; RenderError when it comes out unfit."""
-    width = NARROW if form == PHONE else WIDE
+    width = NARROW if form == PHONE else text_width(brand.page) / TWIPS if form == WORD else WIDE
     sheet = lay_out(chart, width, lang, measurer(brand, SIZE), one_hue=has_one_hue(brand))
     drawn = _drawn(specification(sheet))
     if form in (SCREEN, PHONE):

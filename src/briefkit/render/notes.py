@@ -6,7 +6,7 @@ And two things a printed page needs that a browser does by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, takewhile
 from typing import Any
 
 from briefkit.assemble import tree
@@ -89,13 +89,16 @@ def _item(note: Node, number: int) -> Node:
 def quotes_beside(blocks: Sequence[Node]) -> list[Node]:
     """Each pull quote before the paragraph it followed, so that it stands beside it in the margin.
 
-    One with a note stays, if the paragraph has notes too: they are numbered in this order, and name each other by it.
+    Headings of the paragraph stay with it, below the quote: the engine would leave them at the end of a page on which
+    the quote has no room. One with a note stays, if the paragraph has notes too: they are numbered in this order, and
+    name each other by it.
     """
     made: list[Node] = []
     for node in blocks:
         beside = bool(made) and made[-1]["t"] == "Para" and not (_has_notes(node) and _has_notes(made[-1]))
         if tree.has_class(node, "pull-quote") and beside:
-            made.insert(len(made) - 1, node)
+            headings = takewhile(lambda one: one["t"] == "Header", reversed(made[:-1]))
+            made.insert(len(made) - 1 - len(list(headings)), node)
         else:
             made.append(node)
     return made

@@ -78,7 +78,9 @@ Resources = Mapping[str, tuple[bytes, str]]
 
 def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
-    blocks = ranges_unbroken(without_widows(quotes_beside(without_data(document.ast["blocks"]))))
+    printed = without_data(document.ast["blocks"])
+    placed = quotes_beside(printed) if document.template.says("margin-column") else printed
+    blocks = ranges_unbroken(without_widows(placed))
     pictures = document.assets
     if float(document.template.options.get("columns", 1)) > 1:
         blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)

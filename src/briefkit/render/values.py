@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
+from briefkit.assemble.grouping import GROUP
 from briefkit.assemble.spacing import spaced_text, with_whole_ranges
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
@@ -21,6 +22,10 @@ from briefkit.render.page_fonts import PageFonts
 
 FAMILY = regex(r"[\w -]+")
 SHORT_LINE = 4
+LEAST_END, MOST_END = 0.3, 18
+"""What the last line of display type holds at least of a line, and how many letters are kept together at most where a
+line has not twice as many: a phone has no room for more.
+"""
 COVER_LINE, TITLE_LINE, STANDFIRST_LINE = 24, 36, 44
 """How many letters a line of the title holds on a cover and on a first page, and one of the subtitle."""
 MARGIN_COLUMN = "44mm"
@@ -35,6 +40,9 @@ HEAD_SIZE, HEAD_SPACE = 7.6 * 25.4 / 72, 8.5
 """The type at the heads of pages and the room between its two parts, in millimetres."""
 HEAD_GAP, LEAST_HEAD, MOST_HEAD = 6, 24, 90
 """What parts the two ends of a running head, and what a title has at least and at most, in letters."""
+
+SURE_HEAD = 80
+"""So many letters in all surely have room in our own fonts."""
 
 LOWEST_IN_CONTENTS = 2
 LONGEST_WATERMARK = 12
@@ -94,13 +102,33 @@ def title_line(document: Document) -> int:
 
 
 def ending_together(text: str, line: int) -> str:
-    """Display type whose last word does not stand alone on a line that holds so many letters.
+    """Display type whose last word does not stand alone on a line that holds so many letters, nor two short ones.
 
-    Where the last two words fill more than half of a line they are left apart: the line above would be the short one.
+    Where the last two words fill more than half of a line they are left apart, unless the last would be alone: the line
+    above would be the short one.
     """
     words = tree.split_at_blanks(text)
-    end = "\u00a0".join(words[-2:])
-    return " ".join([*words[:-2], end]) if len(words) > SHORT_LINE and len(end) <= line / 2 else text
+    if len(words) <= SHORT_LINE or not _may_end(words, line):
+        return text
+    last = 2
+    while _letters(words[-last:]) < line * LEAST_END and _letters(words[-last - 1 :]) <= line / 2:
+        last += 1
+    return " ".join([*words[:-last], "\u00a0".join(words[-last:])])
+
+
+def _may_end(words: Sequence[str], line: int) -> bool:
+    """Whether the last two words are put together: they are short, or else the last one would be alone."""
+    end = _letters(words[-2:])
+    if end <= line / 2:
+        return True
+    filled = 0
+    for word in words:
+        filled = len(word) if filled + 1 + len(word) > line else filled + 1 + len(word)
+    return end <= MOST_END and filled == len(words[-1]) < line * LEAST_END
+
+
+def _letters(words: Sequence[str]) -> int:
+    return len(" ".join(words))
 
 
 def running_title(document: Document) -> str:
@@ -114,9 +142,12 @@ def running_title(document: Document) -> str:
 
 
 def _measured_room(document: Document, width: float) -> float:
-    """How many letters of the title have room beside who publishes: a font of the brand may be wider than ours."""
+    """How many letters of the title have room beside who publishes: a font of the brand may be wider than ours, and so
+    may the letters of two that fill the line.
+    """
     title = document.meta.title[:MOST_HEAD]
-    if direction(document.lang) == "rtl" or not title or not document.brand.faces:
+    is_short = len(title) + len(organisation(document)) < SURE_HEAD and not document.brand.faces
+    if direction(document.lang) == "rtl" or not title or is_short:
         return MOST_HEAD + HEAD_GAP
     measure = measurer(document.brand, HEAD_SIZE)
     letter = max(measure(title, False) / len(title), HEAD_SIZE / 10)
@@ -156,6 +187,8 @@ def outline(document: Document) -> list[dict[str, Any]]:
     """The headings of sections, down to level 2, with their identifiers and numbers."""
     made: list[dict[str, Any]] = []
     for node in tree.walk(list(document.ast["blocks"])):
+        if tree.has_class(node, GROUP):
+            continue
         if node["t"] == "Header" and node["c"][0] <= LOWEST_IN_CONTENTS and node["c"][1][0]:
             number, title = structure.parted_number(node["c"][2])
             made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})

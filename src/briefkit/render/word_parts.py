@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
+from briefkit.patterns import regex
 from briefkit.render.facts import foot, organisation, series
 from briefkit.render.fonts import arabic_families
 from briefkit.render.metadata import description
@@ -177,6 +179,7 @@ def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
     """Pandoc's lists with our indents, and ours: key messages and so many lists of recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
     accent = w("color", val=bare_colours(brand)["accent"])
+    text = LEVEL.sub(partial(_our_mark, accent), text)
     kinds = _kind(9001, "bullet", "▪", BULLET, accent, edge=EDGE) + _kind(
         9002, "decimal", "%1", INDENT, w("b"), accent, w("sz", val=24)
     )
@@ -191,6 +194,21 @@ def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
     )
     at = text.find("<w:num ") if "<w:num " in text else text.index("</w:numbering>")
     return text[:at] + kinds + numbers + text[at:]
+
+
+LEVEL = regex(r"(<w:lvl [^>]*>)(.*?)(</w:lvl>)", re.DOTALL)
+BULLET_TEXT = regex(r'(<w:numFmt w:val="bullet" ?/>)<w:lvlText w:val="\S+" ?/>')
+
+
+def _our_mark(accent: str, matched: re.Match[str]) -> str:
+    """A level of a list of pandoc's: bullets are dots, numbers bold without serifs, both in the accent colour."""
+    begin, body, end = matched.groups()
+    body, bullets = BULLET_TEXT.subn(lambda found: found[1] + w("lvlText", val="\u2022"), body)
+    if 'w:numFmt w:val="bullet"' in body and not bullets:  # a list without marks
+        return matched[0]
+    body = re.sub(r"<w:rPr>.*?</w:rPr>", "", body, flags=re.DOTALL)
+    fonts = w("rFonts", asciiTheme="majorHAnsi", hAnsiTheme="majorHAnsi")
+    return begin + body + w("rPr", fonts, "" if bullets else w("b"), accent) + end
 
 
 def _our_indent(matched: re.Match[str]) -> str:
@@ -271,12 +289,19 @@ def on_paper(text: str, brand: Brand) -> str:
     return text if paper == WHITE else re.sub(r"(?=<w:body>)", w("background", color=paper), text, count=1)
 
 
+HYPHENATION = "".join(
+    (w("autoHyphenation"), w("consecutiveHyphenLimit", val=2), w("hyphenationZone", val=425), w("doNotHyphenateCaps"))
+)
+"""Words are divided as in the PDF: not where little room would be left otherwise, and never in more than two lines."""
+
+
 def settings_xml(text: str, lang: str, brand: Brand) -> str:
     """The settings with the language, the fonts inside, and without Word's compatibility mode."""
     text = re.sub(r"<w:embedSystemFonts ?/>", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>", text)
     bidi = lang if direction(lang) == RTL else None
     text = re.sub(r"<w:themeFontLang [^>]*/>", w("themeFontLang", val=lang, bidi=bidi), text)
     mode = "http://schemas.microsoft.com/office/word"
+    text = re.sub(r"(?<=/>)(?=<w:drawingGridHorizontalSpacing)", HYPHENATION, text, count=1)
     modern = w("compat", w("compatSetting", name="compatibilityMode", uri=mode, val=15))
     if bare_colours(brand)["paper"] != WHITE:
         text = text.replace("<w:embedTrueTypeFonts", w("displayBackgroundShape") + "<w:embedTrueTypeFonts", 1)

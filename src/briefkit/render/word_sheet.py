@@ -143,6 +143,7 @@ STYLES: Sequence[Style] = (
         outline=0,
     ),
     Style("heading 2", based="heading 1", next="Body Text", size=22, before=240, after=60, outline=1),
+    Style("Reference Group", based="heading 2", next="Bibliography", size=17, colour="quiet", before=160, after=60),
     Style("heading 3", based="heading 1", next="Body Text", size=19, colour="text", before=200, after=40, outline=2),
     Style("heading 4", based="heading 3", next="Body Text", outline=3),
     Style("heading 5", based="heading 3", next="Body Text", outline=4),

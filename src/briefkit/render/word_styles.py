@@ -5,7 +5,7 @@ Sizes are in half points, distances in twentieths of a point, borders in eighths
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from briefkit.assemble.direction import RTL, direction
@@ -56,6 +56,13 @@ CODE_SIZE, SMALL, LARGE = 0.88, 17, 22
 """What code is of the size of text, and to and from which size of a paragraph it has a style of its own there."""
 CODE_BESIDE = (Style("Verbatim Char Small", kind="character", size=15), Style("Verbatim Char Large", kind="character"))
 """Code in small text, such as that of tables and notes, and in headings, whose size it has."""
+
+DIVIDED = frozenset(("footnote text",))
+"""Of the styles without serifs those whose words may be divided, as in all text with serifs; and the title where a line
+does not hold its longest word.
+"""
+LONGEST_OF_TITLE = 22
+"""The letters of a word that a line of the title surely holds."""
 
 LARGER = 1
 """What Word's text is larger than that of the PDF, in half points."""
@@ -112,7 +119,9 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     if leftward := direction(document.lang) == RTL:
         styles = map(leftward_style, styles)
     defaults = _defaults(colours, document.lang, size)
-    made = part("styles", defaults, *(_style(style, colours) for style in styles), _tables(colours))
+    long_title = max(map(len, document.meta.title.split()), default=0) > LONGEST_OF_TITLE
+    divided = DIVIDED | {"Title"} if long_title else DIVIDED
+    made = part("styles", defaults, *(_style(style, colours, divided) for style in styles), _tables(colours))
     return leftward_sheet(made) if leftward else made
 
 
@@ -167,7 +176,7 @@ def _defaults(colours: Colours, lang: str, size: int) -> str:
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 
 
-def _style(style: Style, colours: Colours) -> str:
+def _style(style: Style, colours: Colours, divided: Collection[str]) -> str:
     plain = style.name == "Default Paragraph Font"
     return w(
         "style",
@@ -175,7 +184,7 @@ def _style(style: Style, colours: Colours) -> str:
         w("basedOn", val=style_id(style.based)) if style.based else "",
         w("next", val=style_id(style.next)) if style.next else "",
         "" if plain else w("qFormat"),
-        w_if("pPr", _paragraph(style, colours)) if style.kind == "paragraph" else "",
+        w_if("pPr", _paragraph(style, colours, divided)) if style.kind == "paragraph" else "",
         w_if("rPr", _run(style, colours)),
         type=style.kind,
         default=1 if plain or style.name == "Normal" else None,
@@ -183,7 +192,7 @@ def _style(style: Style, colours: Colours) -> str:
     )
 
 
-def _paragraph(style: Style, colours: Colours) -> str:
+def _paragraph(style: Style, colours: Colours, divided: Collection[str]) -> str:
     """The paragraph properties in the order of the schema."""
     parts = (
         w("keepNext") if style.keep_next else "",
@@ -192,11 +201,17 @@ def _paragraph(style: Style, colours: Colours) -> str:
         w_if("pBdr", _borders(style.borders, colours)),
         _shade(style.shade, colours),
         w("tabs", w("tab", val="right", pos=style.tab)) if style.tab else "",
+        w("suppressAutoHyphens") if _is_whole(style, divided) else "",
         _spacing(style),
         _indent(style),
         w("outlineLvl", val=style.outline) if style.outline is not None else "",
     )
     return "".join(parts)
+
+
+def _is_whole(style: Style, divided: Collection[str]) -> bool:
+    """Whether a style is one of display type, whose words are not divided."""
+    return (style.font == "sans" or style.name == "Subtitle") and style.name not in divided
 
 
 def _spacing(style: Style) -> str:
@@ -280,14 +295,14 @@ def _tables(colours: Colours) -> str:
     return (
         w("style", w("name", val="Normal Table"), normal, type="table", default=1, styleId="TableNormal")
         + _table("Table", _borders(rules, colours), head)
-        + _table("Facts", _borders([("top", 4, "rule", 0)], colours), "", below=0)
-        + _table("MemoLines", _borders([("top", 4, "rule", 0)], colours), "")
+        + _table("Facts", _borders([("top", 4, "rule", 0)], colours), "", below=0, left=0)
+        + _table("MemoLines", _borders([("top", 4, "rule", 0)], colours), "", left=0)
     )
 
 
-def _table(name: str, borders: str, head: str, below: int = 57) -> str:
-    """The style of a table with so much room below the text of each cell."""
-    margins = w("tblCellMar", *_margins(top=57, left=85, bottom=below, right=85))
+def _table(name: str, borders: str, head: str, below: int = 57, left: int = 85) -> str:
+    """The style of a table with so much room below the text of each cell, and left of it; without grounds there is none."""
+    margins = w("tblCellMar", *_margins(top=57, left=left, bottom=below, right=170 - left))
     properties = w("tblPr", w("tblBorders", borders), margins)
     names = w("name", val=name) + w("basedOn", val="TableNormal") + w("qFormat")
     return w("style", names, properties, head, type="table", customStyle=1, styleId=name)

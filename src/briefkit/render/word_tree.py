@@ -12,6 +12,7 @@ from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.direction import MARKS, RTL, direction
 from briefkit.assemble.drawings import twin_of
+from briefkit.assemble.grouping import GROUP
 from briefkit.assemble.pictures import density_of, size_of
 from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
@@ -143,6 +144,8 @@ def _styled(node: Node) -> Sequence[Node]:
         return (_table(node),)
     if node["t"] in LISTS:
         return (_list(node),)
+    if node["t"] == "Header" and tree.has_class(node, GROUP):
+        return (styled("Reference Group", [tree.para(node["c"][2])], node["c"][1][0]),)
     if node["t"] != "Div":
         return (node,)
     identifier, classes, _ = tree.attr(node)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefkit.errors import InputError
+from briefkit.escapes import encode_json
 from briefkit.model import Finding
 from briefkit.report.fingerprints import fingerprints, words_of
-from briefkit.text import encode_json, shorten
+from briefkit.text import shorten
 from briefkit.values import Value
 
 VERSION = 1

@@ -10,10 +10,10 @@ from typing import Any
 
 from briefkit.brand.tokens import LEAST, READABLE
 from briefkit.brand.wearing import Worn
+from briefkit.escapes import encode, encode_json, printable
 from briefkit.model import Finding, Report
 from briefkit.patterns import regex
 from briefkit.report.text_report import HANG, finding_text, severities_text, wrap
-from briefkit.text import encode, encode_json, printable
 
 VERSION = 1
 GAP = regex(r"(?<=\S)  +(?=\S)")

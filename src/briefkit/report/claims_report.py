@@ -8,9 +8,9 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefkit.escapes import encode, encode_json, printable
 from briefkit.model import EMPTY, Account, Checked, Verdict
 from briefkit.report.printed import readable
-from briefkit.text import encode, encode_json, printable
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""

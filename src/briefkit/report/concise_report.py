@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefkit.escapes import printable
 from briefkit.model import Finding, Report, Unreadable
-from briefkit.text import printable
 
 
 def write_concise(report: Report) -> bytes:

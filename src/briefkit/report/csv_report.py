@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefkit.escapes import encode, printable
 from briefkit.model import Finding, Report
 from briefkit.report.claims_report import safe_cell
 from briefkit.report.fingerprints import fingerprints
-from briefkit.text import encode, printable
 
 COLUMNS = ("path", "line", "column", "end_line", "end_column", "severity", "code", "name", "message", "hint")
 MORE = ("subject", "fingerprint", "standing")

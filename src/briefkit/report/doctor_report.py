@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
+from briefkit.escapes import encode, encode_json, printable
 from briefkit.model import EMPTY
-from briefkit.text import encode, encode_json, plural, printable
+from briefkit.text import plural
 from briefkit.values import Value
 
 VERSION = 1

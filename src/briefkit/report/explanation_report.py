@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.claims import Explanation
 from briefkit.claims.explain import LEVELS
+from briefkit.escapes import printable
 from briefkit.model import Account
 from briefkit.report.text_report import wrap
-from briefkit.text import plural, printable
+from briefkit.text import plural
 from briefkit.values import Value
 
 MOST_PARTS = 14

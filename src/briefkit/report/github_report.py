@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefkit.escapes import printable
 from briefkit.model import Finding, Place, Report, Severity, Unreadable
 from briefkit.report.counts import count
-from briefkit.text import plural, printable
+from briefkit.text import plural
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from briefkit.escapes import encode_json, printable
 from briefkit.model import Place, Report, Severity
 from briefkit.report.fingerprints import fingerprints
-from briefkit.text import encode_json, printable
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 """GitLab has five: info, minor, major, critical, blocker."""

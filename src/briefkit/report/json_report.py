@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from briefkit.escapes import encode_json
 from briefkit.model import Account, Checked, Finding, Fix, Place, Report, Unreadable
 from briefkit.report.claims_report import covered_by
 from briefkit.report.counts import Counts, count
 from briefkit.report.fingerprints import fingerprints
-from briefkit.text import encode_json
 
 VERSION = 1
 

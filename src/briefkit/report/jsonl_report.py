@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefkit.escapes import encode_json
 from briefkit.model import Report
 from briefkit.report.counts import count
 from briefkit.report.json_report import VERSION, counts_of, findings_of, unreadable_of
-from briefkit.text import encode_json
 
 
 def write_jsonl(report: Report) -> bytes:

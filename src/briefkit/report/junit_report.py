@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from briefkit.escapes import encode, printable
 from briefkit.model import Finding, Report, Severity, Unreadable
-from briefkit.text import encode, printable
 
 
 def write_junit(report: Report) -> bytes:

@@ -9,10 +9,11 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefkit.escapes import printable
 from briefkit.library.stats import USUAL
 from briefkit.model import Source
 from briefkit.report.text_report import wrap
-from briefkit.text import plural, printable, shorten
+from briefkit.text import plural, shorten
 
 TYPE_WIDTH = 13
 """Columns for the name of a type: with six digits before it, the table of fields takes 80 columns."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from html import escape
 from itertools import accumulate
 
+from briefkit.escapes import printable
 from briefkit.model import Finding, Report, Severity
 from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
-from briefkit.text import plural, printable, shorten
+from briefkit.text import plural, shorten
 
 MOST_CHARACTERS = 60_000
 """A comment may have 65,536 characters; what does not fit is counted."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.brief_types import PARTS, Bounds, BriefType, Words
+from briefkit.escapes import encode, encode_json, printable
 from briefkit.evidence.trace import Trace, trace_recommendations
 from briefkit.model import CLAIMING, OPEN, SOURCED, Checked
 from briefkit.parse.lengths import openings, words_by_section, words_in_sections
@@ -19,7 +20,7 @@ from briefkit.report.text_report import wrap
 from briefkit.report.trace_report import head_of, trace_row
 from briefkit.rules.missing_section import find_missing
 from briefkit.rules.too_long import section_limits
-from briefkit.text import encode, encode_json, plural, printable, shorten
+from briefkit.text import plural, shorten
 from briefkit.values import Value
 
 SHOWN = 100

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefkit.escapes import encode
 from briefkit.report.text_report import wrap
-from briefkit.text import encode
 
 HEADING, CODE, ITEM, ROW = "#", "    ", "- ", "|"
 """How a heading, and a line of an example, of a list and of a table begin."""

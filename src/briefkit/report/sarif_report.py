@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from briefkit.escapes import encode_json, printable
 from briefkit.model import Allowed, Checked, Finding, Fix, Place, Report, Severity, Unreadable
 from briefkit.report.fingerprints import VERSION, fingerprints
 from briefkit.rules import all_rules
-from briefkit.text import encode_json, printable, shorten
+from briefkit.text import shorten
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 PROGRAM = "0.1.0"

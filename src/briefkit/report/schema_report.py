@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from briefkit import config
+from briefkit.escapes import encode_json
 from briefkit.model import STATUSES, Severity
 from briefkit.parse import front_matter, head_values, licences
 from briefkit.report.json_report import VERSION
 from briefkit.templates import options, reading
-from briefkit.text import encode_json
 from briefkit.values import fields
 
 Schema = Mapping[str, Any]

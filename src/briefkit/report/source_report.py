@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefkit.escapes import printable
 from briefkit.model import Place, Source, Use
 from briefkit.report.library_report import VERSION
 from briefkit.report.text_report import wrap
-from briefkit.text import plural, printable, shorten
+from briefkit.text import plural, shorten
 from briefkit.values import Value
 
 MOST_SHOWN = 400

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from briefkit.escapes import encode, printable
 from briefkit.report.text_report import wrap
 from briefkit.templates.making import View
 from briefkit.templates.options import limits_of, shown
 from briefkit.templates.reading import TemplateFile
-from briefkit.text import encode, printable
 
 VERSION = 1
 

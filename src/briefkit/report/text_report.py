@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from urllib.parse import quote
 
+from briefkit.escapes import printable
 from briefkit.model import Finding, Fix, Place, Report, Severity, Unreadable
 from briefkit.patterns import regex
 from briefkit.report.counts import Counts, count
-from briefkit.text import plural, printable
+from briefkit.text import plural
 from briefkit.values import replace
 
 COLOURS = {"error": "31;1", "warning": "35;1", "info": "36", "dim": "2", "bold": "1", "good": "32"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefkit.escapes import encode, encode_json, printable
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
 from briefkit.model import OPEN, Account, Checked
 from briefkit.parse.points import Point
@@ -12,7 +13,7 @@ from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Exhibit
 from briefkit.report.text_report import wrap
-from briefkit.text import encode, encode_json, plural, printable, shorten
+from briefkit.text import plural, shorten
 from briefkit.values import Value
 
 SHOWN = 300

@@ -7,10 +7,10 @@ from xml.sax.saxutils import escape
 
 from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
+from briefkit.escapes import NO_BREAK
 from briefkit.model import Finding
 from briefkit.render.word_sheet import Style
 from briefkit.render.word_xml import part, w
-from briefkit.text import NO_BREAK
 
 AUTHOR, INITIALS = "briefkit", "bk"
 STYLES = (

@@ -16,6 +16,7 @@ from briefkit.evidence import CITED, Lead, lead_summaries, source_keys
 from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
+from briefkit.evidence.typed_entries import find_named
 from briefkit.library.identifiers import LONGEST, Fault
 from briefkit.library.indexed import relatives
 from briefkit.library.retraction_list import Retraction
@@ -99,6 +100,12 @@ class Case(Value, dict=True):
     def leads(self) -> Mapping[Place, Lead]:
         """For unsupported sentences of a summary the sentence of the text that says so too, or has their figures."""
         return lead_summaries(self.brief, self.accounts)
+
+    @cached_property
+    def named_in_notes(self) -> Mapping[str, Source]:
+        """For sentences of notes that name a source in words, the one of the library that they seem to mean."""
+        notes = (s.plain for b in self.brief.blocks if b.kind == "note" for s in b.sentences if not s.citations)
+        return find_named(self.library, notes, titled=False)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -27,11 +27,12 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from briefkit.evidence.stated import place_in
-from briefkit.model import Block, Brief, Severity
+from briefkit.model import Block, Brief, Sentence, Severity
+from briefkit.near_misses import NearMisses
 from briefkit.parse.chart_blocks import CHART
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import NearMisses, plural, primary
+from briefkit.text import plural, primary
 
 CODE = "DOC816"
 SEVERITY = Severity.WARNING
@@ -167,22 +168,24 @@ def _beyond(case: Case) -> Iterator[Hit]:
     tables, figures = _count_exhibits(case.brief)
     linked = {link.words for link in case.markup.targets}
     typed = set(_typed_captions(case.brief, rf"{label}\s*[.:]"))
-    for block in case.brief.blocks:
-        if block.kind not in ("paragraph", "item") or any(s.citations for s in block.sentences):
-            continue
-        for sentence in block.sentences:
-            for found in named.finditer(sentence.plain):
-                if OF_OTHERS.search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
-                    continue
-                most = tables if found["table"] else figures
-                there = found[0] in linked or (bool(found["table"]), found["number"]) in typed
-                if int(found["number"]) > most and not there:
-                    kind = "table" if found["table"] else "figure"
-                    has = plural(most, kind) if most else f"no {kind}s"
-                    message = f"The brief has no {found[0]}: it has {has}"
-                    hint = "link to the one that is meant, [Table 1](#tbl-...), or cite the work that it stands in"
-                    place = place_in(case.lines, sentence, *found.span())
-                    yield Hit(place, message, hint, subject=found[0], step=-1)
+    hint = "link to the one that is meant, [Table 1](#tbl-...), or cite the work that it stands in"
+    for sentence, found in _named_in(case.brief, named):
+        kind, most = ("table", tables) if found["table"] else ("figure", figures)
+        there = found[0] in linked or (bool(found["table"]), found["number"]) in typed
+        if int(found["number"]) > most and not there:
+            message = f"The brief has no {found[0]}: it has {plural(most, kind) if most else f'no {kind}s'}"
+            place = place_in(case.lines, sentence, *found.span())
+            yield Hit(place, message, hint, subject=found[0], step=-1)
+
+
+def _named_in(brief: Brief, named: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Where the paragraphs that cite nothing name a table or figure, unless it is that of another work."""
+    for block in brief.blocks:
+        if block.kind in ("paragraph", "item") and not any(s.citations for s in block.sentences):
+            for sentence in block.sentences:
+                for found in named.finditer(sentence.plain):
+                    if not OF_OTHERS.search(sentence.plain, max(found.start() - LONGEST_WORDS, 0), found.start()):
+                        yield sentence, found
 
 
 def _typed_captions(brief: Brief, label: str) -> Iterator[tuple[bool, str]]:

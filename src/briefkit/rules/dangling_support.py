@@ -27,9 +27,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.evidence.trace import SUPPORTS, named_supports
 from briefkit.model import Place, Severity
+from briefkit.near_misses import NearMisses
 from briefkit.parse.points import Point, find_points
 from briefkit.rules.base import Case, Hit, quote
-from briefkit.text import NearMisses
 
 CODE = "DOC833"
 SEVERITY = Severity.WARNING

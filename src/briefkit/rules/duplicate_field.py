@@ -2,7 +2,7 @@
 
 ## What it does
 Reports the second and each further field of one name in an entry; capitals do not matter. The first one counts.
-One that says the same again is a remark only.
+One that says the same again, or that no style prints (`file`, as Citavi writes several), is a remark only.
 
 ## Why it matters
 Some programs print the first and some the last of the two: what a reader sees depends on who builds the document.

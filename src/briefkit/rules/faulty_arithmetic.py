@@ -13,12 +13,14 @@ routes, of which 410 are contracted and 220 are not`) or have their shares besid
 (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
 `$57, or 13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314
 (80%) ...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years,
-from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, a figure outside its own range and a range turned
-round; and a sentence against a table: a rank (`the third largest, with 390,000`), what the former and the latter have,
-the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of
-the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of
-rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
-their own, `wrong-weekday`.
+from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold
+(`from 46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number
+than is listed (`There are four ways:`), a figure outside its own range and a range turned round; and a sentence
+against a table: a rank (`the third largest, with 390,000`), what the former and the latter have, the figure of another
+year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, how far two rows lie apart, a
+share of the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no
+way of rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule
+of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -32,7 +34,7 @@ Anybody can do the sum, and whoever finds it wrong will ask what else is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefkit.evidence.across import find_off_across
@@ -42,6 +44,7 @@ from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.lasting import find_off_lasting
+from briefkit.evidence.nets import find_off_nets
 from briefkit.evidence.orders import find_out_of_order
 from briefkit.evidence.parts import find_off_parts
 from briefkit.evidence.portions import find_off_portions
@@ -52,6 +55,7 @@ from briefkit.evidence.sections import find_off_sections
 from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
 from briefkit.evidence.sums import find_wrong
+from briefkit.evidence.tables import Grid
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wholes import find_off_wholes
 from briefkit.evidence.wrong import Wrong, in_one_unit
@@ -59,6 +63,7 @@ from briefkit.model import Place, Related, Severity
 from briefkit.quantities import Quantity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
+from briefkit.values import replace
 
 CODE = "CLM115"
 SEVERITY = Severity.WARNING
@@ -69,46 +74,39 @@ HINT = "correct the figure that is wrong"
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each figure that does not follow from others, in sentences and in tables."""
+    wrongs = tuple(_find_wrongs(case.statements))
+    odd = {statement.sentence.place for statement, _ in wrongs}
+    tables = (*case.grids, *case.charts)
+    yield from (_in_sentence(case, *one) for one in wrongs)
+    yield from _against_tables(case, tables)
+    yield from _against_text(case, tables, odd)
+    yield from _against_lists(case)
+    yield from _in_tables(case)
+
+
+def _find_wrongs(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
+    """The figures that do not follow from others of their sentence and of the one before it, each with its sentence."""
     last: Statement | None = None
-    odd: set[Place] = set()
-    for statement in map(in_one_unit, case.statements):
+    for statement in map(in_one_unit, statements):
         before = last if last and last.block is statement.block else None
         last = statement
         if statement.quantities and statement.block.kind not in IN_TABLES:
-            several = len(statement.quantities) > 1
-            told = [*find_wrong(statement), *find_unequal(statement)] if several else []
-            told += find_off_rates(statement, before)
-            if several:
-                told += (*find_off_parts(statement, before), *find_off_apart(statement))
-                told += (*find_reckoned(statement, before), *find_out_of_order(statement), *find_off_lasting(statement))
-            wrongs = list(_once(told))
-            odd |= {statement.sentence.place} if wrongs else set()
-            yield from (_sentence(case, statement, wrong) for wrong in wrongs)
-    lang = case.brief.front.language
-    tables = (*case.grids, *case.charts)
-    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across)
-    for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
-        place = quantity_place(case.lines, found.statement, found.quantity)
-        message = f"This says {words_of(found.statement, found.quantity)}, but {found.should}"
-        related = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
-        yield Hit(place, message, HINT, related, found.statement.sentence.plain)
-    wholes = (w for w in find_off_wholes(case.statements, tables) if w.statement.sentence.place not in odd)
-    for head in (*find_off_heads(case.statements, case.grids, lang), *wholes):
-        message = f"This says {words_of(head.statement, head.quantity)}, but {head.should}"
-        related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in head.others)
-        place = quantity_place(case.lines, head.statement, head.quantity)
-        yield Hit(place, message, HINT, related, head.statement.sentence.plain)
-    for listed in find_announced(case.brief, case.statements):
-        place = quantity_place(case.lines, listed.statement, listed.quantity)
-        message = f"This says {words_of(listed.statement, listed.quantity)}, but {listed.listed} are listed"
-        related = tuple(Related(item, "listed here") for item in listed.items[:MOST_SHOWN])
-        yield Hit(place, message, "count them, and correct the number", related, listed.statement.sentence.plain)
-    for grid in case.grids:
-        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid)):
-            message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
-            related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
-            hint = "correct the cell, or say below the table why it differs"
-            yield Hit(off.cell.place, message, hint, related, off.cell.text, step=int(off.certain))
+            yield from ((statement, wrong) for wrong in _once(_told(statement, before)))
+
+
+def _told(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
+    """All that is found wrong in a sentence, the surest first."""
+    several = len(statement.quantities) > 1
+    if several:
+        yield from find_wrong(statement)
+        yield from find_unequal(statement)
+    yield from find_off_rates(statement, before)
+    if several:
+        yield from find_off_parts(statement, before)
+        yield from find_off_apart(statement)
+        yield from find_reckoned(statement, before)
+        yield from find_out_of_order(statement)
+        yield from find_off_lasting(statement)
 
 
 def _once(told: Iterable[Wrong]) -> Iterable[Wrong]:
@@ -120,11 +118,56 @@ def _once(told: Iterable[Wrong]) -> Iterable[Wrong]:
     return kept.values()
 
 
-def _sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
-    given = words_of(statement, wrong.quantity)
+Figure = tuple[Statement, Quantity]
+"""A figure and the sentence that it stands in."""
+
+
+def _in_sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
     holders = (wrong.apart if wrong.apart and not number else statement for number in range(len(wrong.others)))
-    held = tuple(zip(holders, wrong.others, strict=True))
-    related = tuple(Related(quantity_place(case.lines, *one), words_of(*one)) for one in held)
-    place = quantity_place(case.lines, statement, wrong.quantity)
-    message = f"This says {given}, but {wrong.should}"
-    return Hit(place, message, HINT, related, statement.sentence.plain, step=int(wrong.certain))
+    related = _shown(case, zip(holders, wrong.others, strict=True))
+    return replace(_hit(case, (statement, wrong.quantity), wrong.should, related), step=int(wrong.certain))
+
+
+def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
+    """Hits for figures of the text that the cells of a table or a chart do not give."""
+    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across)
+    lang = case.brief.front.language
+    for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
+        cells = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
+        yield _hit(case, (found.statement, found.quantity), found.should, cells)
+
+
+def _against_text(case: Case, tables: Sequence[Grid], odd: Collection[Place]) -> Iterator[Hit]:
+    """Hits for figures that others of the whole text do not give; sentences with a wrong figure already are `odd`."""
+    wholes = (w for w in find_off_wholes(case.statements, tables) if w.statement.sentence.place not in odd)
+    for found in (*find_off_heads(case.statements, case.grids, case.brief.front.language), *wholes):
+        yield _hit(case, (found.statement, found.quantity), found.should, _shown(case, found.others))
+
+
+def _against_lists(case: Case) -> Iterator[Hit]:
+    """Hits for how many things are announced where another number of them is listed."""
+    for found in find_announced(case.brief, case.statements):
+        items = tuple(Related(item, "listed here") for item in found.items[:MOST_SHOWN])
+        hit = _hit(case, (found.statement, found.quantity), f"{found.listed} are listed", items)
+        yield replace(hit, hint="count them, and correct the number")
+
+
+def _in_tables(case: Case) -> Iterator[Hit]:
+    """Hits for the cells of a table that others of it do not make."""
+    for grid in case.grids:
+        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid), *find_off_nets(grid)):
+            message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
+            related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
+            hint = "correct the cell, or say below the table why it differs"
+            yield Hit(off.cell.place, message, hint, related, off.cell.text, step=int(off.certain))
+
+
+def _hit(case: Case, figure: Figure, should: str, related: tuple[Related, ...]) -> Hit:
+    """The hit for a figure of the text."""
+    message = f"This says {words_of(*figure)}, but {should}"
+    return Hit(quantity_place(case.lines, *figure), message, HINT, related, figure[0].sentence.plain)
+
+
+def _shown(case: Case, figures: Iterable[Figure]) -> tuple[Related, ...]:
+    """Where the figures stand that another does not follow from."""
+    return tuple(Related(quantity_place(case.lines, *figure), words_of(*figure)) for figure in figures)

@@ -6,9 +6,9 @@ never called, a reference without a target. And a citation alone on a line or in
 `@smith2021.`, which pandoc takes for the label of a numbered example. An identifier that two headings, boxes, tables or
 figures have is told at the second. A heading, a list, a table or a quotation that follows a line of text without an
 empty line between them is told too: it is a part of the paragraph, signs and all. So is a list with bullets or dashes
-of a word processor (`•`, `–`) in the place of `-`, and a number that ends a sentence
-at the beginning of a line of an item, such as a year: there it begins a list. And so are sentences whose lines begin
-with four blanks or a tab, as text that is pasted does: they are code.
+of a word processor (`•`, `–`) in the place of `-`, or with numbers that it typed (`1\\.`), and a number that ends a
+sentence at the beginning of a line of an item, such as a year: there it begins a list. And so are sentences whose
+lines begin with four blanks or a tab, as text that is pasted does: they are code.
 
 ## Why it matters
 Such markup prints, but not as meant: text disappears or runs into a box.
@@ -33,7 +33,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.model import Related, Severity
-from briefkit.parse.dialects import find_bullets, find_glued, find_paragraphs
+from briefkit.parse.dialects import find_bullets, find_glued, find_paragraphs, find_typed_numbers
 from briefkit.parse.indented import find_indented
 from briefkit.parse.prose import with_fences
 from briefkit.patterns import regex
@@ -71,6 +71,11 @@ def check(case: Case) -> Iterator[Hit]:
         sign = case.brief.text[start:end]
         message = f"This is no list: '{sign}' is a sign like any other, and is printed within the text"
         hint = "begin each item with - and a blank, and leave an empty line before the first"
+        yield Hit(case.lines.place(start, end), message, hint, subject=sign)
+    for start, end in find_typed_numbers(case.markup.unquoted, find_paragraphs(case.brief, case.lines, "references")):
+        sign = case.brief.text[start:end]
+        message = f"This is no list: '{sign}' is words like any other, and its items are no recommendations or options"
+        hint = "take the backslash of each number away, and leave an empty line before the first"
         yield Hit(case.lines.place(start, end), message, hint, subject=sign)
     yield from _swallowed(case)
     yield from _listed(case)

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.dates import UNDATED, clean, is_stand_in, is_yearlike, years_of
+from briefkit.library.dates import UNDATED, clean, is_stand_in, is_yearlike, mend_date, years_of
 from briefkit.model import Field, Severity, Source
 from briefkit.rules.base import Case, Hit, quote
 
@@ -64,6 +64,8 @@ def _judge(source: Source, field: Field, name: str, this_year: int, whose: str) 
     if UNDATED.fullmatch(value) or (years and not value.isdecimal()):
         what = f"{what} holds more than a year" if years else f"{what} is no year"
         hint = "write four digits or nothing; 'pubstate = {forthcoming}' says what is to appear"
+        if date := mend_date(value):
+            hint = f"write 'date = {{{date}}}' in its place"
         return Hit(field.place, what, hint, subject=source.key, step=-1)
     if _is_early(value):
         return Hit(field.place, f"{what} lies before print", "see that it is meant", subject=source.key, step=-1)

@@ -6,6 +6,7 @@ Flags names and a year that stand in the text as a citation: `(Smith 2020)`, `(S
 names the key. A single name in brackets of which the library knows nothing is a remark, since it may be something else,
 unless a typed list of references has it. A list of references that is typed, two entries or more under such a heading,
 is told once, at the heading; where there are two or more, so are numbers for sources: `[1]`, `[2, 3]`, a raised `¹`.
+What such a number stands for in the typed list is named by its key, where the library has it.
 This is a heuristic: places, months, laws and their like are left alone, units, powers and intervals too.
 
 ## Why it matters
@@ -21,11 +22,12 @@ without a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefkit.evidence.typed import Trust, Typed, Work, find_meant, find_typed
+from briefkit.evidence.typed_entries import find_named, read_numbered
 from briefkit.model import Block, Brief, Place, Sentence, Severity, Source
-from briefkit.parse.typed_numbers import find_numbers
+from briefkit.parse.typed_numbers import find_numbers, read_range
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import WORD, Lines, shorten
@@ -70,8 +72,30 @@ def check(case: Case) -> Iterator[Hit]:
             yield _hit(lines, start + typed.start, start + typed.end, _hint(typed, meant), sentence, step)
     spans = ((start, start + len(text), one) for text, start, one in texts)
     numbers = {at: (end, one) for start, stop, one in spans for at, end in find_numbers(case.prose, start, stop)}
-    for at, (end, sentence) in numbers.items() if len(numbers) > 1 else ():
-        yield _hit(lines, at, end, NUMBERED, sentence)
+    if len(numbers) > 1:
+        cures = Numbered(case, typed_lists)
+        for at, (end, sentence) in numbers.items():
+            yield _hit(lines, at, end, cures.hint(case.prose[at:end]), sentence)
+
+
+class Numbered:
+    """The entries of typed lists by their numbers, and the sources of the library that they name."""
+
+    def __init__(self, case: Case, sections: Collection[int]) -> None:
+        self.entries = dict(read_numbered(b for b in case.brief.blocks if b.section in sections))
+        self.named = find_named(case.library, self.entries.values(), titled=True)
+
+    def hint(self, typed: str) -> str:
+        """What to write for a number, or several: the keys, or the entry that the library lacks."""
+        entries = [self.entries[number] for number in read_range(typed) if number in self.entries]
+        keys = [f"@{self.named[entry].key}" for entry in entries if entry in self.named]
+        if entries and len(keys) == len(entries):
+            return f"the library has it: write [{'; '.join(dict.fromkeys(keys))}]"
+        missing = next((entry for entry in entries if entry not in self.named), "")
+        if not missing:
+            return NUMBERED
+        others = f", and write [{'; '.join(dict.fromkeys(keys))}; @key]" if keys else ", and cite it as [@key]"
+        return f"add '{shorten(missing, 50)}' to the library{others}"
 
 
 def _hit(lines: Lines, at: int, end: int, hint: str, sentence: Sentence, step: int = 0) -> Hit:

@@ -133,24 +133,10 @@ def _chances(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
 def _judge(
     case: Case, statement: Statement, match: re.Match[str], shares: list[Quantity], *, alone: bool
 ) -> Iterator[Hit]:
-    plain = statement.sentence.plain
     quantity = next((q for q in shares if q.start >= match.end()), None)
-    if (
-        not quantity
-        or quantity.start - match.end() > REACH
-        or LESS.search(plain[: match.start()].rstrip()[-12:].lower())
-    ):
+    if not quantity or not _is_its_number(statement.sentence.plain, match, quantity, alone=alone):
         return
-    between = plain[match.end() : quantity.start].lower()
-    clause = CLAUSE.fullmatch(between) if alone else None
-    behind_clause = clause and (clause["chance"] or SAYS_CHANCE.match(plain, quantity.end))
-    if not (behind_clause or BETWEEN.fullmatch(between)) or not BEHIND.match(plain, quantity.end):
-        return
-    number, told = int((match.lastgroup or "t0")[1:]), f"\u201c{match[0]}\u201d"
-    if number >= len(SCALE):
-        number = tuple(LIKE["en"].values())[number - len(SCALE)]
-        told = f"{told} is at least \u201c{_terms('en')[number]}\u201d, which"
-    low, high = SCALE[number]
+    told, (low, high) = _meaning(match)
     least, most = bounds(quantity)
     if least <= high and most >= low:
         return
@@ -160,3 +146,22 @@ def _judge(
     message = f"{told} stands for {low}-{high}% on the IPCC scale, and this says {given}"
     hint = "take the word that the scale gives this number, or leave one of the two out"
     yield Hit(place, message, hint, (Related(other, f"the word for {low}-{high}%"),), statement.sentence.plain)
+
+
+def _is_its_number(plain: str, match: re.Match[str], quantity: Quantity, *, alone: bool) -> bool:
+    """Whether a number behind a word says how likely that is: in brackets beside it, or behind its one clause."""
+    if quantity.start - match.end() > REACH or LESS.search(plain[: match.start()].rstrip()[-12:].lower()):
+        return False
+    between = plain[match.end() : quantity.start].lower()
+    clause = CLAUSE.fullmatch(between) if alone else None
+    behind_clause = clause and (clause["chance"] or SAYS_CHANCE.match(plain, quantity.end))
+    return bool(behind_clause or BETWEEN.fullmatch(between)) and bool(BEHIND.match(plain, quantity.end))
+
+
+def _meaning(match: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """What to say of a word, and what the scale gives it; a word of another scale means at least one of ours."""
+    number, told = int((match.lastgroup or "t0")[1:]), f"\u201c{match[0]}\u201d"
+    if number >= len(SCALE):
+        number = tuple(LIKE["en"].values())[number - len(SCALE)]
+        told = f"{told} is at least \u201c{_terms('en')[number]}\u201d, which"
+    return told, SCALE[number]

@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefkit.model import MARKS, Place, Severity
+from briefkit.near_misses import near_miss
 from briefkit.parse.chart_blocks import CHART
 from briefkit.parse.head_values import LANGUAGE, is_day
 from briefkit.parse.prose import with_fences
@@ -32,7 +33,6 @@ from briefkit.parse.roles import BOXES, ROLES
 from briefkit.parse.targets import Marked
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
-from briefkit.text import near_miss
 
 CODE = "DOC835"
 SEVERITY = Severity.WARNING

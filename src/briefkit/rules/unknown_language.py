@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from briefkit.library.languages import LONGEST, cure_of, find_unknown, is_identifier, names
 from briefkit.model import Severity
+from briefkit.near_misses import NearMisses
 from briefkit.rules.base import Case, Hit, quote
-from briefkit.text import NearMisses
 
 CODE = "BIB341"
 SEVERITY = Severity.WARNING

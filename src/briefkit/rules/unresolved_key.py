@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
+from briefkit.near_misses import NearMisses
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, write_key
-from briefkit.text import NearMisses
 
 CODE = "CIT201"
 SEVERITY = Severity.ERROR

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from briefkit.model import Severity
 from briefkit.parse.formulas import find_unset
-from briefkit.parse.front_matter import HEAD
+from briefkit.parse.front_matter import body_start
 from briefkit.parse.prose import find_no_prose
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, quote
@@ -54,7 +54,6 @@ def check(case: Case) -> Iterator[Hit]:
 def _formulas(case: Case) -> Iterator[re.Match[str]]:
     """The formulas of the body: between dollars, and blanked in the text that keeps prose only."""
     text, unquoted = case.brief.text, case.markup.unquoted
-    head = HEAD.match(text)
-    for match in find_no_prose(text, head.end() if head else 0):
+    for match in find_no_prose(text, body_start(text)):
         if match["dollars"] is not None and not unquoted[match.start() : match.end()].strip():
             yield match

@@ -10,6 +10,7 @@ from briefkit.evidence import Lead
 from briefkit.evidence.scope import beside
 from briefkit.evidence.stated import ADVISING, known_by
 from briefkit.evidence.typed import find_typed
+from briefkit.evidence.typed_entries import locator_in
 from briefkit.library.identifiers import LONGEST
 from briefkit.model import Account, Citation, Related, Sentence, Sign
 from briefkit.patterns import regex
@@ -48,7 +49,7 @@ CALLS = regex(r"\[\^[^\]\s]{1,80}\]")
 """What a sentence has as it is typed that points elsewhere: a link of words, the call of a note."""
 
 SAYS_A_SOURCE = "This note names a source in words, which no list of references shows"
-TO_CITE_IN_NOTE = "add the source to the library, and write the note as [^1]: [@key, p. 3]"
+TO_CITE_IN_NOTE = "add the source to the library, and write the note as [@key, p. 3]"
 
 
 def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
@@ -80,8 +81,18 @@ def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
             if block.kind == "note" and NAMES_A_SOURCE.search(sentence.plain[:LONGEST]):
                 if typed:
                     continue  # CIT209 tells it of these words
-                message, hint, step = SAYS_A_SOURCE, TO_CITE_IN_NOTE, step - 1
+                message, hint, step = SAYS_A_SOURCE, _to_cite(case, sentence), step - 1
             yield Hit(sentence.place, message, hint, related, sentence.plain, step=step, sure=sure)
+
+
+def _to_cite(case: Case, sentence: Sentence) -> str:
+    """How to cite what a note names in words: by its key, where the library seems to have it."""
+    source = case.named_in_notes.get(sentence.plain)
+    if source is None:
+        return TO_CITE_IN_NOTE
+    where = locator_in(sentence.plain)
+    cited = f"[@{source.key}, {where}]" if where else f"[@{source.key}]"
+    return f"the library seems to have it: write the note as {cited}"
 
 
 def _led(lead: Lead) -> tuple[tuple[Related], str]:

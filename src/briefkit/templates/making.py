@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from briefkit.errors import TemplateError
 from briefkit.model import Template
+from briefkit.near_misses import did_you_mean
 from briefkit.templates.options import Option, OptionValue, Unfit
 from briefkit.templates.reading import FORMATS, TemplateFile
-from briefkit.text import did_you_mean
 from briefkit.values import Value
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefkit.text import SWITCHES, did_you_mean
+from briefkit.near_misses import did_you_mean
+from briefkit.text import SWITCHES
 from briefkit.values import Value
 
 OptionValue = bool | float | str

@@ -8,9 +8,10 @@ from typing import Any
 
 from briefkit.errors import TemplateError
 from briefkit.model import EMPTY
+from briefkit.near_misses import did_you_mean
 from briefkit.patterns import regex
+from briefkit.strict_toml import parse_toml
 from briefkit.templates.options import KINDS, Option, OptionValue, Unfit
-from briefkit.text import did_you_mean, parse_toml
 from briefkit.values import Value
 
 FILE = "template.toml"

@@ -8,11 +8,11 @@ from briefkit.cli.completing import a_file
 from briefkit.cli.shared import form_option, output_options, put
 from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import BriefkitError
+from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
 from briefkit.pipeline.finding import find_sources
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import list_sources, write_sources
-from briefkit.text import encode_json
 
 
 @click.command("find", short_help="Find the entries that hold some words.")

@@ -7,8 +7,9 @@ import click
 from briefkit.cli.fixing import put_diff
 from briefkit.cli.shared import put
 from briefkit.cli.telling import show_progress
+from briefkit.escapes import encode, printable
 from briefkit.pipeline import load_project
-from briefkit.text import encode, plural, printable
+from briefkit.text import plural
 
 
 @click.command("rename", short_help="Give an entry another key, in the library and in all briefs.")
@@ -23,6 +24,7 @@ def command(old: str, new: str, diff: bool) -> None:
     from briefkit.pipeline.fixing import write_changes
     from briefkit.pipeline.renaming import rename_key
 
+    old, new = old.removeprefix("@"), new.removeprefix("@")  # as briefs have them
     renamed = rename_key(load_project({}, progress=show_progress), old, new)
     if diff:
         put_diff(renamed.changes, "-")

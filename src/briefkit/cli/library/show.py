@@ -6,11 +6,11 @@ import click
 
 from briefkit.cli.shared import form_option, libraries, output_options, put
 from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.showing import show_source
 from briefkit.report.source_report import describe_source, write_source
-from briefkit.text import encode_json
 
 
 @click.command("show", short_help="Show an entry: its reference, its fields, where it is cited.")

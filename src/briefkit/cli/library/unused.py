@@ -6,11 +6,11 @@ import click
 
 from briefkit.cli.shared import form_option, jobs_option, libraries, output_options, put
 from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import find_unused
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import list_sources, write_sources
-from briefkit.text import encode_json
 
 
 @click.command("unused", short_help="List the entries that no brief cites.")

@@ -6,9 +6,9 @@ import click
 
 from briefkit.cli.completing import a_template
 from briefkit.cli.shared import put
+from briefkit.escapes import printable
 from briefkit.pipeline import load_project
 from briefkit.pipeline.template_copying import copy_template
-from briefkit.text import printable
 
 
 @click.command("copy", short_help="Make a template of your own that extends one.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.shared import form_option, output_options, put
+from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import list_templates
 from briefkit.report.template_report import describe_list, write_list
-from briefkit.text import encode_json
 
 
 @click.command("list", short_help="List the templates that there are.")

@@ -6,11 +6,11 @@ import click
 
 from briefkit.cli.completing import a_template
 from briefkit.cli.shared import form_option, output_options, put
+from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
 from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import show_template
 from briefkit.report.template_report import describe_template, write_template
-from briefkit.text import encode_json
 
 
 @click.command("show", short_help="Show a template: its options, pages and words.")

@@ -1,37 +1,25 @@
-"""What a brief shows besides its words: pictures, read from inside the project, its brand and its citation style.
+"""A brief in, what a build of it would stop at out: its pictures, charts, brand, template and citation style.
 
-A check tells what is wrong with them in the words of a finding, a build stops at it: both ask here.
+A check tells it in the words of a finding; a build meets the same where it reads these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import SVG, Asset, Brief, Page, Problem, start_of
+from briefkit.model import Brief, Page, Problem, start_of
 from briefkit.pipeline.charting import chart_faults
-from briefkit.pipeline.project import Project
+from briefkit.pipeline.pictures import PICTURE, read_picture, read_twin, targets_in
+from briefkit.pipeline.project import PAGE, TEMPLATES, Project
 from briefkit.pipeline.styles import read_style
-from briefkit.text import shorten
-
-TEMPLATES = "templates"
-"""The folder of a project that holds its templates."""
-
-PAGE = ".j2"
-"""How the names of the pages of templates end."""
-
-LONGEST_NAME = 80
-PICTURE = "!["
-"""How every picture of a brief begins."""
 
 
 def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
-    if PICTURE in brief.text and any(True for _ in picture_targets(_blocks(brief))):
+    if PICTURE in brief.text and any(True for _ in targets_in(brief)):
         yield from _picture_faults(project, folder, brief)
     yield from chart_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
@@ -110,97 +98,12 @@ def _picture_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Pr
     from briefkit.rules.outside_resource import why_outside
 
     places = {one.target: one.place for one in reversed(read_markup(brief).targets) if one.kind == "image"}
-    for target in dict.fromkeys((*places, *picture_targets(_blocks(brief)))):
+    for target in dict.fromkeys((*places, *targets_in(brief))):
         if target in places and why_outside(target):
             continue  # which a rule tells
         try:
             asset, _ = read_picture(project, folder, target)
-            _read_twin(project, folder, asset)
+            read_twin(project, folder, asset)
         except InputError as error:
             place = places.get(target) or start_of(brief.path)
             yield Problem("DOC819", place, error.sentence, error.hint)
-
-
-def read_pictures(
-    project: Project, folder: Path, brief: Brief, instead: tuple[bytes, str] | None = None
-) -> tuple[Mapping[str, Asset], Mapping[str, bytes]]:
-    """The pictures that a brief shows, as they are printed, and the bytes of their files.
-
-    InputError for a bad one, unless there is a picture that is shown instead: its bytes and its media type.
-    """
-    found: dict[str, Asset] = {}
-    read: dict[str, bytes] = {}
-    for target in picture_targets(_blocks(brief)):
-        if target not in found:
-            try:
-                found[target], read[target] = read_picture(project, folder, target)
-            except InputError:
-                if instead is None:
-                    raise
-                found[target] = Asset(target, *instead)
-                continue
-            if twin := _read_twin(project, folder, found[target]):
-                found[twin[0].name], read[twin[0].name] = twin
-    return found, read
-
-
-def _read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, bytes] | None:
-    """The PNG that its author put beside a drawing, for Word; InputError if it is unfit."""
-    if not asset.is_drawing:
-        return None
-    from briefkit.assemble.drawings import twin_of
-
-    twin = twin_of(asset.name)
-    path = folder / unquote(twin)
-    if not files.there(path) or not files.inside(path, project.root):
-        return None
-    found = read_picture(project, folder, twin)
-    if found[0].is_drawing:
-        raise InputError(f"the picture {twin} is a drawing, and Word shows none", f"make a PNG of {asset.name}")
-    return found
-
-
-def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:
-    """A picture by its path from the brief, as it is printed, and the bytes of its file; InputError if it is unfit."""
-    from briefkit.assemble import drawings  # only a brief with pictures needs them
-    from briefkit.assemble.pictures import MAX_PIXELS, Unfit, fit_picture
-
-    if target[:5].lower() == "data:":
-        hint = "save it as a file beside the brief, and name that: ![words](picture.png)"
-        raise InputError("the picture stands in the text itself, and not in a file of its own", hint)
-    path, name = folder / unquote(target), shorten(target, LONGEST_NAME)
-    if "://" in target or not files.inside(path, project.root):
-        hint = "copy the picture into the project and name it relative to the brief"
-        raise InputError(f"the picture {name} lies outside the project", hint)
-    if not files.there(path):
-        raise InputError(f"the picture {name} does not exist", f"looked for {shorten(files.show(path), LONGEST_NAME)}")
-    data = files.read_bytes(path, files.MAX_IMAGE)
-    try:
-        if drawings.is_drawing(data):
-            return Asset(target, drawings.fit_drawing(data)[0], SVG), data
-        printed, kind = fit_picture(data)
-    except drawings.Unfit as unfit:
-        hint = "save it anew as plain SVG, or as PNG"
-        raise InputError(f"the picture {target} {unfit}", hint) from unfit
-    except Unfit as unfit:
-        raise InputError(
-            f"the picture {target} {unfit}",
-            f"save it anew as PNG or JPEG of at most {MAX_PIXELS // 1_000_000} million pixels",
-        ) from unfit
-    return Asset(target, printed, kind), data
-
-
-def _blocks(brief: Brief) -> list[Any]:
-    return [*brief.front_blocks, *brief.ast["blocks"]]
-
-
-def picture_targets(node: Any) -> Iterator[str]:
-    """The targets of all pictures in a tree, those beside a citation in its brackets included."""
-    if isinstance(node, list):
-        for item in node:
-            yield from picture_targets(item)
-    elif isinstance(node, dict):
-        if node.get("t") == "Image":
-            yield node["c"][2][0]
-        for item in node.values():
-            yield from picture_targets(item)

@@ -1,0 +1,79 @@
+"""An utterance in, whether it only names something out: captions, criteria, options and words that are explained.
+
+What has no verb of its own states nothing, unless it puts a figure to it: `Cost: 3 million a year`.
+"""
+
+from __future__ import annotations
+
+from briefkit.model import Utterance
+from briefkit.parse.cells import has_verb
+from briefkit.patterns import compiled, regex
+
+
+def is_measure(plain: str) -> bool:
+    """Whether a caption is a measure with what is counted: Share of drinks containers collected."""
+    named = MEASURE.match(plain)
+    return named is not None and not compiled(r"(?i)" + FINITE_AT_ALL).search(plain, named.end())
+
+
+MEASURE = regex(
+    r"(?i)(?:(?:estimated|total|average|mean|median|annual|monthly|relative) )?(?:shares?|numbers?|percentages?"
+    r"|proportions?|amounts?|volumes?|rates?|costs?|quantit(?:y|ies)|distribution|frequency|length|types?|level) of "
+)
+FINITE_AT_ALL = (
+    r"\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|will|would|should|must|fell|rose|grew|more than"
+    r"|doubled|tripled|halved|(?:in|de)creased|increases|decreases|falls|rises|grows|remains?|varies|varied|dropped"
+    r"|declined|declines|peaked|shows?)\b"
+)
+"""What makes a statement of a caption that opens with a measure; a participle such as `collected` does not."""
+
+
+def is_gloss(utterance: Utterance, lang: str) -> bool:
+    """What a list of definitions says of a word without a verb, but in a clause: a fee that all drivers pay."""
+    return utterance.kind == "definition" and not has_verb(CLAUSE.split(utterance.plain, maxsplit=1)[0], lang)
+
+
+CLAUSE = regex(
+    r"(?i)(?:, | )(?:that|which|who|whose|where|when|die|der|das|qui|que|dont|où|quien(?:es)?|cuy[oa]s?|donde"
+    r"|quem|onde) "
+)
+"""Where a clause begins that says of a word which one is meant."""
+
+
+def is_criterion(utterance: Utterance, lang: str) -> bool:
+    """An item among criteria that says what is asked by it: Fairness: who pays, and who gains."""
+    return utterance.role == "criteria" and utterance.kind == "item" and ASKED.match(utterance.plain) is not None
+
+
+ASKED = regex(
+    r"(?i)(?:[^:.!?]{2,60}?(?::| [\u2013\u2014-]) )?(?:(?:how|whether|what|which|who|for|to what|is|are|does|do|can"
+    r"|will|the (?:share|number|cost|extent|degree|effect|risk|time|change|chance)"
+    r"|wie|ob|was|wer|welche[rsnm]?|für|wem|wen|comment|si|combien|ce que|ce qui|quels?|quelles?|pour|qui"
+    r"|cómo|cuánt[oa]s?|qué|quién(?:es)?|para|cuáles|quant[oa]s?|se|quem|qual|quais|o que)\b)"
+)
+"""How such an item goes on behind its name, or begins."""
+
+
+def is_sketch(utterance: Utterance, lang: str) -> bool:
+    """What an option is, said without a verb: a flat charge of $6 at peak; cheap to run.
+
+    Verbs that we do not know are many, so what ends in a full stop has to begin or to be like one.
+    """
+    text = utterance.plain
+    if utterance.role not in ("options", "option") or has_verb(text, lang):
+        return False
+    if SET_AT.fullmatch(text):
+        return True
+    return not DIGIT.search(YEARS.sub("", text)) and (not text.endswith(".") or LIKE.match(text) is not None)
+
+
+DIGIT, YEARS = regex(r"\d"), regex(r"\b20\d\d\b")
+LIKE = regex(
+    r"(?i)(?:as (?:above|before|now|in|with|for|under)|like|the same|wie|comme|como|igual|same as|more of the same)\b"
+)
+SET_AT = regex(
+    r"(?i)(?:[^\W\d_]+[ -]){0,4}(?:charge|levy|tax|toll|fee|fare|fine|cap|limit|deposit|price|grant|subsidy|voucher"
+    r"|discount|duty|rate|rebate|gebühr|abgabe|steuer|pfand|zuschuss|taxe|redevance|tarif|prime|plafond|impuesto|tasa"
+    r"|tarifa|tope|taxa|imposto) (?:of|at|von|de|do|da) (?:up to |about )?[^\w\s]?\d[\d.,]*(?: [^\W\d_]+){0,5}\.?"
+)
+"""What an option would set, at how much, and little more."""

@@ -1,0 +1,110 @@
+"""A list of names with other signs than `and` between them in, the same list with `and` out.
+
+`A. Doe, B. Roe`, `Doe A, Roe B`, `Doe, A., Roe, B.`, `Jane Doe, John Roe, Max Poe` and `Doe, Jane; Roe, John` are told
+by their shape. What stands in braces is one word, and where one of the names has no such shape nothing is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefkit.library.latex import decode
+from briefkit.patterns import regex
+
+LONGEST = 4_000
+"""Characters of a value: a longer one is left as it is."""
+
+_SIGN = regex(r"[{}]|(?P<gap>(?:[,;]\s*|\s+)and\s+|[,;]\s*)", re.IGNORECASE)
+_INITIALS = regex(r"(?:[^\W\d_]\.[ -]?)+|[A-Z]{1,3}|(?:[A-Z] )+[A-Z]")
+_WORDS = regex(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*)*")
+_FAMILY_FIRST = regex(r"(?P<family>.*\w{2,}) (?P<given>(?!II|IV|MD)[A-Z]{1,3}(?: [A-Z])*)")
+_PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
+_INNER_INITIAL = regex(r"(?:\A| )[^\W\d_]\. ?\w|\A[^\W\d_]\.")
+
+
+def part_names(value: str) -> str:
+    """The names with `and` between them; an empty text where nothing is to be done, or it is not sure what."""
+    if len(value) > LONGEST or "&" in value or "\\;" in value:
+        return ""
+    pieces, gaps = _split(value.rstrip(",; \t\n"))
+    if any(gap[0] == ";" for gap in gaps):
+        new = pieces[0] + "".join(
+            (_and(gap[1:]) if gap[0] == ";" else gap) + piece for gap, piece in zip(gaps, pieces[1:], strict=True)
+        )
+    else:
+        new = _join_groups(pieces, gaps)
+    return new if new != value else ""
+
+
+def _and(blank: str) -> str:
+    return f" and{blank}" if blank else " and "
+
+
+def _split(value: str) -> tuple[list[str], list[str]]:
+    """What stands between the commas, semicolons and `and` of a list outside braces, and these with their blanks."""
+    pieces, gaps, depth, done = list[str](), list[str](), 0, 0
+    for sign in _SIGN.finditer(value):
+        if sign["gap"] is None:
+            depth += 1 if sign[0] == "{" else -1
+        elif depth == 0:
+            pieces.append(value[done : sign.start()])
+            gaps.append(sign["gap"])
+            done = sign.end()
+    return [*pieces, value[done:]], gaps
+
+
+def _join_groups(pieces: Sequence[str], gaps: Sequence[str]) -> str:
+    """The list with the commas between names as `and`; an empty text where those of one name are not told apart."""
+    ends = [*(number for number, gap in enumerate(gaps) if "and" in gap.lower()), len(gaps)]
+    parts, start = list[str](), 0
+    for end in ends:
+        group = _part_group(pieces[start : end + 1], gaps[start:end])
+        if not group:
+            return ""
+        parts += [group, *(gap.lstrip(",") for gap in gaps[end : end + 1])]
+        start = end + 1
+    return "".join(parts)
+
+
+def _part_group(pieces: Sequence[str], gaps: Sequence[str]) -> str:
+    """One name as it is, or several with `and` between them."""
+    plain = [" ".join(decode(piece).split()) for piece in pieces]
+    if len(pieces) == 1 or not all(plain):
+        return pieces[0] if len(pieces) == 1 else ""
+    blanks = [gap[1:] for gap in gaps]
+    turned = [_FAMILY_FIRST.fullmatch(text) for text in plain]
+    if all(turned):
+        return _with_and(
+            [_turn(piece, found["given"]) for piece, found in zip(pieces, turned, strict=True) if found], blanks
+        )
+    if _are_whole(plain):
+        return _with_and(pieces, blanks)
+    if len(pieces) > 3 and len(pieces) % 2 == 0 and _are_pairs(plain):
+        parts = zip(pieces[::2], gaps[::2], pieces[1::2], strict=True)
+        return _with_and(["".join(part) for part in parts], blanks[1::2])
+    return "" if len(pieces) > 2 else "".join((pieces[0], gaps[0], pieces[1]))
+
+
+def _turn(piece: str, given: str) -> str:
+    """`Doe JA` as `Doe, JA`."""
+    return f"{piece.rstrip().removesuffix(given).rstrip()}, {given}"
+
+
+def _with_and(names: Sequence[str], blanks: Sequence[str]) -> str:
+    return names[0] + "".join(_and(blank) + name for blank, name in zip(blanks, names[1:], strict=True))
+
+
+def _are_whole(names: Sequence[str]) -> bool:
+    """Whether each is a given and a family name; of two, one must have an initial: `van Berg, Jan Willem` is one."""
+    if not all(" " in name and _WORDS.fullmatch(name) and not _INITIALS.fullmatch(name) for name in names):
+        return False
+    return len(names) > 2 or (not _PARTICLE.match(names[0]) and any(map(_INNER_INITIAL.search, names)))
+
+
+def _are_pairs(names: Sequence[str]) -> bool:
+    """Whether family names and given ones take turns."""
+    families, given = names[::2], names[1::2]
+    if any(not _WORDS.fullmatch(name) or _INITIALS.fullmatch(name) for name in families):
+        return False
+    return all(map(_INITIALS.fullmatch, given)) or all(" " not in name and _WORDS.fullmatch(name) for name in names)

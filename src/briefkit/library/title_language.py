@@ -1,0 +1,108 @@
+"""A source in, the language of its titles out: what it says itself, else what their letters and small words tell.
+
+What matters is whether a style may change their capitals: it may in English, and nowhere else. Small words are counted
+because they are in every title of some length; those that English has too (`in`, `die`, `as`), or that stand in names
+of places and people (`de`, `la`, `von`), count half or nothing.
+"""
+
+from __future__ import annotations
+
+from unicodedata import combining, normalize
+
+from briefkit.library.languages import IDENTIFIERS, find_unknown, is_tag
+from briefkit.library.latex import decode
+from briefkit.library.titles import is_english
+from briefkit.model import Source
+from briefkit.patterns import regex
+
+ENGLISH = "english"
+OTHER = "und"
+"""The tag of a language that is not determined: it is not English."""
+
+_LONGEST = 600
+_WORD = regex(r"[^\W\d_]+")
+_LATIN = regex(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LETTER = regex(r"[^\W\d_]")
+_GREEK = regex(r"[\u0370-\u03ff]")
+_NAMED = 100
+
+# fmt: off
+_TELLS_ENGLISH = frozenset((
+    "about", "after", "against", "among", "and", "before", "between", "beyond", "by", "during", "evidence", "from",
+    "how", "into", "its", "of", "our", "policy", "review", "the", "their", "through", "toward", "towards", "using",
+    "what", "when", "where", "which", "why", "with", "within", "without",
+))
+_TELLS_OTHER = frozenset((
+    # French, Italian, Spanish, Portuguese, Catalan
+    "aux", "avec", "chez", "dans", "est", "leur", "leurs", "les", "pour", "qui", "sont", "sous", "sur", "une", "vers",
+    "dei", "degli", "della", "delle", "dello", "gli", "nel", "nella", "nelle", "sulla", "tra",
+    "como", "desde", "entre", "hacia", "para", "por", "sobre", "una",
+    "dos", "nas", "nos", "pelo", "pela", "uma", "amb", "dels", "els",
+    # German, Dutch, the languages of the north
+    "aber", "als", "auf", "aus", "bei", "das", "dem", "durch", "eine", "einer", "eines", "fur", "gegen", "im", "nach",
+    "nicht", "oder", "uber", "und", "vom", "wie", "zum", "zur", "zwischen",
+    "het", "een", "naar", "niet", "voor", "tussen",
+    "att", "av", "ett", "fra", "hos", "och", "og", "som", "til",
+    # Polish, Czech, Romanian, Turkish, Hungarian, Indonesian
+    "dla", "oraz", "przez", "jako", "pri", "pentru", "icin", "ile", "ve", "az", "dalam", "dengan", "pada", "untuk",
+))
+_IN_NAMES = frozenset((
+    "con", "da", "de", "del", "den", "der", "des", "di", "do", "du", "e", "el", "en", "et", "il", "la", "las", "le",
+    "lo", "los", "ou", "par", "per", "se", "un", "van", "von", "w", "y", "z",
+))
+# fmt: on
+"""Words of other languages that English titles have in names."""
+
+
+def language_of(source: Source) -> str:
+    """The name or tag of the language that the titles are in: `english` or `und` by their words; empty when unsure."""
+    said = source.text("langid", "hyphenation").strip()
+    return (
+        said
+        or _said_elsewhere(source.text("language")[:_NAMED].strip(" {}."))
+        or _guess_from(source, "title", "subtitle")
+        or _guess_from(source, "booktitle", "maintitle")
+    )
+
+
+def _guess_from(source: Source, *names: str) -> str:
+    return guess_language(" ".join(source.text(name)[:_LONGEST] for name in names))
+
+
+def _said_elsewhere(value: str) -> str:
+    """The one language that `language` names, by a name that pandoc knows or as one that is not English."""
+    if not value or is_english(value):
+        return ENGLISH if value else ""
+    name = value.lower()
+    if name in IDENTIFIERS or (is_tag(name) and len(name) != _THREE):
+        return name
+    is_one = not any(sign in value for sign in ",;/&+|") and " and " not in value
+    return OTHER if is_one and not find_unknown(value) else ""
+
+
+_THREE = len("fre")
+"""How long the tags are that catalogues give, some of which nobody else knows."""
+
+
+def guess_language(title: str) -> str:
+    """`english`, `und` for any other language, or nothing where the title does not tell."""
+    plain = decode(title) if "\\" in title else title
+    is_loud = plain.isupper()
+    words = [word for word in _WORD.findall(plain) if is_loud or len(word) == 1 or not word.isupper()]
+    english = sum(word.lower() in _TELLS_ENGLISH for word in words)
+    other = sum(_weigh(word) for word in words)
+    letters, latin = len(_LETTER.findall(plain)), len(_LATIN.findall(plain))
+    foreign = letters - latin - len(_GREEK.findall(plain))
+    if foreign > latin or (not english and foreign * 4 > latin):
+        return OTHER
+    if other > 1 and other > 2 * english:
+        return OTHER
+    return ENGLISH if english > other / 2 else ""
+
+
+def _weigh(word: str) -> int:
+    small = word.lower()
+    if small.isascii():
+        return 2 if small in _TELLS_OTHER else int(small in _IN_NAMES)
+    bare = "".join(sign for sign in normalize("NFKD", small) if not combining(sign))
+    return 2 if bare in _TELLS_OTHER else int(word == small and _LATIN.match(word) is not None)

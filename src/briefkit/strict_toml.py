@@ -1,0 +1,82 @@
+"""TOML as authors type it: text in, its table out, and in which line of the text a key stands.
+
+`tomllib` raises for what is no TOML; what it takes and nobody can use, numbers without an end and tables within tables
+without one, is refused here in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from briefkit.patterns import compiled
+
+_PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_KEY = rf"[ \t]*(?P<{{}}>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
+TOML_KEY = rf"\[\[?{_KEY.format('table')}\]|{_KEY.format('key')}="
+TOML_WORD = r"[\w-]+"
+TOOL = ("tool", "briefkit")
+"""The table of pyproject.toml that holds our settings."""
+
+
+LARGEST = 2**63
+"""TOML promises whole numbers below this. Python cannot even print one of more than 4,300 digits."""
+LARGE = r"""(?<![\w"'.])[+-]?(?:0x[\da-fA-F_]{16,}|0o[0-7_]{22,}|0b[01_]{64,}|\d[\d_]{18,})"""
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table that a TOML text is; ValueError with what is wrong and its line, where that is known, if it is none."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    except ValueError as error:
+        raise _too_large(text) from error
+    parts: list[Any] = [table]
+    for part in parts:
+        match part:
+            case dict():
+                parts.extend(part.values())
+            case list():
+                parts.extend(part)
+            case int() if not -LARGEST <= part < LARGEST:
+                raise _too_large(text)
+    return table
+
+
+def _too_large(text: str) -> ValueError:
+    found = re.search(LARGE, text)
+    where = f"line {text.count(chr(10), 0, found.start()) + 1}: " if found else ""
+    return ValueError(f"{where}a number is too large")
+
+
+class TomlLines:
+    """Says in which line of a TOML file a key stands, by the names of the tables and the key that lead to it.
+
+    A key within braces, or a word of a list, is found where it stands in one line only.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.keys: dict[tuple[str, ...], int] = {}
+        self.words: dict[str, int] = {}
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(text.split("\n"), 1):
+            for word in compiled(TOML_WORD).findall(line):
+                self.words[word] = number if self.words.get(word, number) == number else 0
+            if found := compiled(TOML_KEY).match(line.lstrip()):
+                parts = tuple(part.strip("\"'") for part in compiled(_PART).findall(found["table"] or found["key"]))
+                table, key = (parts, parts) if found["table"] else (table, (*table, *parts))
+                key = key[len(TOOL) :] if key[: len(TOOL)] == TOOL else key
+                self.keys[key] = number if key not in self.keys else 0
+
+    def __call__(self, *names: str) -> int:
+        """The line of a key, or of the word that its last name is; 0 where it is not clear."""
+        return self.keys.get(names, 0) or (self.words.get(names[-1], 0) if names else 0)
+
+    def told(self, *names: str) -> str:
+        """` (line 3)`, or an empty string."""
+        line = self(*names)
+        return f" (line {line})" if line else ""

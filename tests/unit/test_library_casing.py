@@ -1,0 +1,37 @@
+"""What in a title keeps its capital whatever a style does with the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.casing import hold_capitals
+from tests.moments import moments
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Vitamin D and hepatitis C: T cells (H)", "Vitamin {D} and hepatitis {C}: {T} cells ({H})"),
+        ("The U.S.-E.U. deal and Ph.D. work", "The {U.S.}-{E.U.} deal and {Ph.D.} work"),
+        ("Wells of type I, K-means and X-ray", "Wells of type {I}, {K}-means and {X}-ray"),
+        ("Hepatitis A in towns", "Hepatitis {A} in towns"),
+        ("What is in series A?", "What is in series {A}?"),
+        ("A well in A town", "A well in A town"),
+        ("\\emph{E. coli} in {\\em C. x}", "\\emph{{E}. coli} in {\\em {C}. x}"),
+        ("{T} cells, {the U.S. view}, \\url{A B}", "{T} cells, {the U.S. view}, \\url{A B}"),
+        ('F{\\"o}rderung, M\\"arz, \\v{C}ech', 'F{\\"o}rderung, M\\"arz, \\v{C}ech'),
+        ("O'Brien, D'Arrigo, L\u2019Europe", "O'Brien, D'Arrigo, L\u2019Europe"),
+        ("E\u0301tude, NATO, G20", "E\u0301tude, NATO, G20"),
+        ("Water in H$_2$O at 25 \u00b0C", "Water in {H}$_2${O} at 25 \u00b0{C}"),
+        ("} B {", "} {B} {"),
+    ],
+)
+def test_letters_and_short_forms_keep_their_capital(title: str, held: str) -> None:
+    assert hold_capitals(title) == held
+    assert hold_capitals(held) == held
+
+
+@pytest.mark.parametrize("unit", ["U.", "A ", "{B", "B}", "\\emph{C", "$D", "Hepatitis A ", "\\", "A.b"])
+def test_a_title_of_a_million_characters_takes_a_moment(unit: str) -> None:
+    with moments(20):
+        hold_capitals(unit * (1_000_000 // len(unit)))

@@ -1,0 +1,65 @@
+"""The language of the titles of a source: what it says, else what its small words and letters tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.title_language import guess_language, language_of
+from briefkit.model import Field, Place, Source
+from tests.moments import moments
+
+
+def source(**fields: str) -> Source:
+    place = Place("references.bib", 1, 1, 1, 2)
+    return Source("a", "book", {name: Field(value, 1) for name, value in fields.items()}, place)
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("The Price of Water", "english"),
+        ("Water from Los Angeles and Las Vegas", "english"),
+        ("Effects of {\\alpha} in SNCA", "english"),
+        ('Der Preis des Wassers und die F{\\"o}rderung', "und"),
+        ("LE PRIX DE L'EAU DANS LES VILLES", "und"),
+        ("El precio del agua en la ciudad", "und"),
+        ("O preço da água para os municípios", "und"),
+        ("De prijs van het water", "und"),
+        ("Цена воды", "und"),
+        ("水の価格 ABC", "und"),
+        ("Water in the works of 孔子", "english"),
+        ("Water Prices", ""),
+        ("La Paz", ""),
+        ("DES and AES", "english"),
+        ("α-β Wells", ""),
+        ("", ""),
+    ],
+)
+def test_small_words_and_letters_tell_the_language(title: str, language: str) -> None:
+    assert guess_language(title) == language
+
+
+@pytest.mark.parametrize(
+    ("fields", "language"),
+    [
+        ({"langid": "ngerman", "language": "en", "title": "The Price of Water"}, "ngerman"),
+        ({"language": "de", "title": "Wasser"}, "de"),
+        ({"language": "{German}", "title": "Wasser"}, "german"),
+        ({"language": "ger", "title": "Wasser"}, "und"),
+        ({"language": "Deutsch", "title": "Wasser"}, "und"),
+        ({"language": "eng", "title": "Der Preis des Wassers"}, "english"),
+        ({"language": "uk", "title": "Voda"}, "uk"),
+        ({"language": "German and English", "title": "Wasser"}, ""),
+        ({"language": "see note", "title": "The Price of Water"}, "english"),
+        ({"title": "Wasser", "booktitle": "Handbuch der Brunnen und Pumpen"}, "und"),
+        ({}, ""),
+    ],
+)
+def test_what_an_entry_says_comes_first(fields: dict[str, str], language: str) -> None:
+    assert language_of(source(**fields)) == language
+
+
+@pytest.mark.parametrize("unit", ["de ", "é", "{", "\\x", "水"])
+def test_a_title_of_a_million_characters_takes_a_moment(unit: str) -> None:
+    with moments(20):
+        language_of(source(title=unit * (1_000_000 // len(unit))))
