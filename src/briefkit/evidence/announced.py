@@ -21,6 +21,9 @@ FEWEST, MOST = 2, 12
 FARTHEST_OFF = 3
 """By how many a number may be off and still be that of what is listed."""
 
+MOST_LISTS, MOST_ITEMS, MOST_BEHIND = 100, 200, 60
+"""How many lists are counted, up to how many items, and how far behind one it is asked whether it goes on."""
+
 MOST_WORDS = 8
 """In how many words a thing is named that stands in a row of such."""
 
@@ -82,6 +85,7 @@ class Announced(NamedTuple):
 def find_announced(brief: Brief, statements: Sequence[Statement]) -> Iterator[Announced]:
     """The numbers of things that are listed in another number."""
     places = {id(block): number for number, block in enumerate(brief.blocks)}
+    lists = 0
     for number, statement in enumerate(statements):
         if statement.block.kind not in ("paragraph", "item") or not statement.quantities:
             continue
@@ -90,9 +94,14 @@ def find_announced(brief: Brief, statements: Sequence[Statement]) -> Iterator[An
             continue
         text = statement.sentence.plain.rstrip()
         if text.endswith(":"):
+            lists += 1
+            if lists > MOST_LISTS:
+                continue
             found = _in_list(brief, statement, quantity, places.get(id(statement.block), -1))
         else:
-            found = _in_sentence(statement, quantity) or _in_order(statement, quantity, statements[number + 1 :])
+            found = _in_sentence(statement, quantity) or _in_order(
+                statement, quantity, statements[number + 1 : number + MOST_BEHIND]
+            )
         if found and found.listed >= FEWEST and 0 < abs(found.listed - int(quantity.low)) <= FARTHEST_OFF:
             yield found
 
@@ -116,9 +125,10 @@ def _in_list(brief: Brief, statement: Statement, quantity: Quantity, at: int) ->
     if at < 0 or statement.block.kind != "paragraph" or statement.block.sentences[-1] is not statement.sentence:
         return None
     inside = range(at + 1, len(brief.blocks))
-    run = list(takewhile(lambda n: _is_item(brief.blocks[n], statement.block), inside))
+    run = list(takewhile(lambda n: _is_item(brief.blocks[n], statement.block), inside[:MOST_ITEMS]))
     items = find_items(brief, run) if run else []
-    rest = takewhile(lambda n: brief.blocks[n].section == statement.block.section, inside[len(run) :])
+    behind = inside[len(run) : len(run) + MOST_BEHIND]
+    rest = takewhile(lambda n: brief.blocks[n].section == statement.block.section, behind)
     if len(items) < quantity.low and any(brief.blocks[n].kind == "item" for n in rest):
         return None  # the list goes on behind a paragraph
     places = tuple(brief.blocks[item[0]].place for item in items)

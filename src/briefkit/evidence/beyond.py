@@ -216,7 +216,8 @@ class Body:
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
-        if any(self.is_had_share(statement, quantity, other) for other in statement.quantities):
+        few = statement.quantities if len(statement.quantities) <= MOST_NEAR else ()
+        if any(self.is_had_share(statement, quantity, other) for other in few):
             return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
 

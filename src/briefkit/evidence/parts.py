@@ -123,6 +123,8 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
     opened = bare[: run[0].start] if run else ""
     meant = run and (OF_THESE.search(opened) or OF_IT.match(bare, run[0].end))
     of_all = len(run) > SEVERAL and EVERY_ONE.search(opened)
+    if before and run and not (meant or of_all):
+        yield from _of_last(run, before)
     if before and (meant or of_all):
         most = max(part.low for part in run)
         wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and q.low > most]
@@ -131,6 +133,24 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)
+
+
+def _of_last(run: Sequence[Quantity], before: Statement) -> Iterator[Wrong]:
+    """Three parts or more of the one whole before them that they miss by two digits that are exchanged.
+
+    Nothing says that they are its parts, so that they have to be nearly all of it, with three digits or more.
+    """
+    wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and not (q.parts or q.is_range or q.about)]
+    wholes = [q for q in wholes if len(q.written.normalize().as_tuple().digits) >= SEVERAL]
+    if len(run) < SEVERAL or len(wholes) != 1 or wholes[0].low <= max(q.low for q in run):
+        return
+    amount = sum((q.low for q in run), Decimal(0))
+    rest = [(q, wholes[0].low - amount + q.low) for q in run]
+    odd = [q for q, fitting in rest if q.low != fitting and _are_exchanged(q.low, fitting)]
+    if len(odd) == 1 and abs(amount - wholes[0].low) <= wholes[0].low * NEARLY and not _adds_up(wholes[0], run):
+        made = like(before.sentence.plain, wholes[0], amount)
+        should = f"the parts make {made} and not {like(before.sentence.plain, wholes[0], wholes[0].low)}"
+        yield Wrong(odd[0], (wholes[0], *(q for q in run if q is not odd[0])), should, apart=before)
 
 
 def _are_all(text: str) -> bool:

@@ -55,12 +55,12 @@ AFTER_THE_VERB = frozenset("nicht nie pas jamais".split())
 """Negations that deny the word before them too."""
 
 UP = regex(
-    r"\b(?:rose|rises?n?|rising|grew|grow\w*|increas\w*|climb\w*|doubl\w*|tripl\w*|stieg\w*|gestiegen|steig\w*|wuchs\w*"
+    r"\b(?:rose|rises?n?|rising|grew|grow\w*|increas\w*|climb\w*|doubl\w*|tripl\w*|stieg\w*|(?:an)?gestiegen|steig\w*|wuchs\w*"
     r"|gewachsen|zugenommen|verdoppel\w*|augment\w*|hauss\w*|progress\w*|grimp\w*|aument\w*|creci\w*|subi\w*|duplic\w*)\b",
     re.IGNORECASE,
 )
 DOWN = regex(
-    r"\b(?:fell|fall\w*|declin\w*|decreas\w*|drop|drops|dropp\w*|shr[aiu]nk\w*|halv\w*|sank\w*|gesunken|sink\w*|fiel\w*"
+    r"\b(?:fell|fall\w*|declin\w*|decreas\w*|drop|drops|dropp\w*|shr[aiu]nk\w*|halv\w*|sank\w*|gesunken|geschrumpft|sink\w*|fiel\w*"
     r"|gefallen|abgenommen|zurückgegangen|halbier\w*|baiss\w*|diminu\w*|recul\w*|chut\w*|disminu\w*|cay\w*|bajó|bajaron)\b",
     re.IGNORECASE,
 )

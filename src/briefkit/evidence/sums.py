@@ -68,8 +68,9 @@ NO_CHANGE = regex(
     r"(?i)\b(?:rank\w*|place|position|age[ds]?|between|ranging|range[sd]?|not|score|from \d+ to \d+ years)\b"
 )
 BY = regex(
-    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|(?:well |far )?more than|less than"
-    r"|environ|près de|plus de|moins de|rund|etwa|mehr als|weniger als|casi|cerca de|más de|mais de))? ?$"
+    r"\b(?:by|um|de|d['\u2019]|en|por|em)(?: (?:about|nearly|some|around|almost|over|just|only|nur"
+    r"|(?:well |far )?more than|less than|environ|près de|plus de|moins de|rund|etwa|mehr als|weniger als"
+    r"|casi|cerca de|más de|mais de))? ?$"
 )
 AND_SO = (
     r"(?: (?:par|pro|je|per|por|an?) [^\W\d_]+(?: (?:cube|carré))?)?"
@@ -179,6 +180,12 @@ ROUNDED, FARTHEST_OFF = Decimal("0.97"), Decimal("Infinity")
 """What is more than doubled is at least doubled, but for rounding."""
 
 CUT = regex(r"(?i)\b(?:cut|shorten\w*|lengthen\w*|reduc\w*|réduit\w*|allong\w*|raccourci\w*|verkürz\w*|verlänger\w*)\b")
+VERB_LAST = regex(
+    r"[^.;:,()\d]{0,30}? (?P<verb>(?:an)?gestiegen|gewachsen|zugenommen|gesunken|gefallen|abgenommen|zurückgegangen"
+    r"|geschrumpft)\b"
+)
+"""The verb of a German sentence, which stands behind the two ends of a change: von 24 auf 7 Prozent gesunken."""
+
 REACH, FARTHEST = 40, 80
 
 
@@ -201,6 +208,8 @@ def _changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         if not by_comma:
             yield from _direction(before, one, two)
+            if start[0].lower().startswith("von") and (last := VERB_LAST.match(text, two.end)):
+                yield from _direction(last["verb"], one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             behind = SO_THAT.match(text, two.end)
             for said in (before, behind[0] if behind else ""):

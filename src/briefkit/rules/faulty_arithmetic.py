@@ -13,12 +13,14 @@ routes, of which 410 are contracted and 220 are not`) or have their shares besid
 (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
 `$57, or 13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314
 (80%) ...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years,
-from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, a figure outside its own range and a range turned
-round; and a sentence against a table: a rank (`the third largest, with 390,000`), what the former and the latter have,
-the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, a share of
-the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no way of
-rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule of
-their own, `wrong-weekday`.
+from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold
+(`from 46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number
+than is listed (`There are four ways:`), a figure outside its own range and a range turned round; and a sentence
+against a table: a rank (`the third largest, with 390,000`), what the former and the latter have, the figure of another
+year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, how far two rows lie apart, a
+share of the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no
+way of rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule
+of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
