@@ -295,3 +295,11 @@ def test_an_issue_that_is_the_number_is_written_once(fields: dict[str, str], num
 )
 def test_an_address_that_the_entry_has_already_is_not_written_again(said: str, url: str, again: bool) -> None:
     assert ("howpublished" not in as_biblatex([source(url=url, howpublished=said)])) == again
+
+
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [("aac47-aac47", "aac47"), ("421--421", "421"), ("421--422", "421--422"), ("42--2", "42--2"), ("a, b", "a, b")],
+)
+def test_a_range_from_a_page_to_itself_is_one_page(pages: str, written: str) -> None:
+    assert f"pages = {{{written}}}" in as_biblatex([source(pages=pages)])

@@ -91,6 +91,22 @@ def test_the_family_name_that_bibtex_reads_is_shown_whole(pandoc: Reader) -> Non
     assert "family name 'for the Eastern Mediterranean'" in said[0]
 
 
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (
+            "Organisation for Economic Co-operation and Development",
+            "{Organisation for Economic Co-operation and Development}",
+        ),
+        ("Institute of Standards and Technology (IST)", "{Institute of Standards and Technology (IST)}"),
+        ("Department of Health and UNDP", "{Department of Health} and UNDP"),
+        ("World Bank and Eurostat", "{World Bank} and Eurostat"),
+    ],
+)
+def test_what_an_and_tears_off_a_name_is_written_into_its_braces(names: str, written: str, pandoc: Reader) -> None:
+    assert hints("BIB332", f"@book{{a, author = {{{names}}}}}", pandoc)[0].startswith(f"write '{{{written}}}'")
+
+
 def gravities(code: str, text: str, pandoc: Reader) -> list[tuple[Severity, int]]:
     """How grave the findings of a code on a brief are, and how many places each shows beside its own."""
     return [(found.severity, len(found.related)) for found in check_text(text, pandoc) if found.code == code]

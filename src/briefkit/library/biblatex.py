@@ -19,6 +19,7 @@ from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.names import NAME_FIELDS
+from briefkit.library.ranges import as_one_page
 from briefkit.library.signs import unwrap
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
@@ -145,6 +146,8 @@ def _rewrite(name: str, value: str) -> str:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         return decode(value)
+    if name == "pages":
+        value = as_one_page(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:

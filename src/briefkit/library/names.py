@@ -165,7 +165,7 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
 USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
-_UNUSUAL = regex(r"[{}\\~;:=&(\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
+_UNUSUAL = regex(r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
@@ -199,6 +199,9 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
     is_last = number == len(names) - 1
     if not any(_bare(word) for words in name.parts for word in words):
         yield _describe_empty(number, is_last, name)
+    elif _is_torn(name.text):
+        what = f"'{shorten(name.text)}' has one bracket of two: what stood in brackets was taken apart as names are"
+        yield "torn", NameFault(what, "leave out what stood in the brackets")
     elif _GIVEN.match(name.text):
         return
     elif (ending := _find_et_al(name)) is not None:
@@ -230,6 +233,16 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
         yield "comma", NameFault(what, "write 'Family, Given'")
     else:
         yield from _judge_parts(name)
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a round bracket has no partner: `Jane Doe (idea, code and texts)` is two names to BibTeX."""
+    depth = 0
+    for sign in text if "(" in text or ")" in text else "":
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < 0:
+            return True
+    return depth > 0
 
 
 def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:

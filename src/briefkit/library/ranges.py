@@ -43,6 +43,7 @@ _EM = ("\u2014", "\u2015", "---")
 _LETTERED = regex(r"(?P<start>(?P<letter>[A-Za-z]{1,3})\d{1,9})\s*-\s*(?P<end>(?P=letter)\d{1,9})")
 """Pages of a supplement or of articles online: `S12-S15`."""
 
+_ITSELF = regex(r"\s*(?P<page>\w+)\s*(?:--?|\u2013)\s*(?P=page)\s*")
 _ROMAN = regex(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
 _FOLLOWED = r"\w+(?:--\w+|(?<=\df)\.|(?<=\dff)\.)?"
 _SURE = regex(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
@@ -144,6 +145,15 @@ def _mend(text: str) -> str:
 
 def _mend_part(part: str) -> str:
     match = _LETTERED.fullmatch(part.strip()) or _ROMAN.fullmatch(part.strip())
-    if match:
-        return part.replace(match[0], f"{match['start']}--{match['end']}")
-    return _RANGE.sub(lambda match: f"{match['start']}--{match['end']}", part)
+    return part.replace(match[0], _write(match)) if match else _RANGE.sub(_write, part)
+
+
+def _write(match: re.Match[str]) -> str:
+    """A range with two hyphens; one page where it ends on the page on which it starts."""
+    return match["start"] if match["start"] == match["end"] else f"{match['start']}--{match['end']}"
+
+
+def as_one_page(value: str) -> str:
+    """Pages as typed, but one page where they are a range from a page to itself, as databases give `421--421`."""
+    match = _ITSELF.fullmatch(value) if len(value) <= LONGEST else None
+    return match["page"] if match else value

@@ -20,7 +20,7 @@ _LONGEST = 1_000
 _YEAR = 4
 _CUT = regex(
     r"\b(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Cc]ongress|[Mm]eeting|[Ss]eminar|[Cc]olloquium|[Pp]roceedings|[Hh]andbook)"
-    r" (?:on|of|for|in)(?: the)?$|(?<![^ ])(?:(?:on|in|for) the|of|and|the)$"
+    r" (?:on|of|for|in)(?: the)?$|(?<![^ ])(?:(?:on|in|for) the|of|and|the|pp\.?)$"
 )
 _PAGES = regex(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
 _IN = regex(r"In (?=(?:the )?Proc)|In: ")

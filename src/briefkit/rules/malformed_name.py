@@ -4,8 +4,9 @@
 Looks at the authors, editors and other names of each entry the brief cites, and reports a name with more than two
 commas or a comma with nothing beside it, an empty name (`and and`, `and` at an end), a backslash before `and`
 (`C.\\ and`), names parted by semicolons or, where that is plain, by commas (`A. Doe, B. Roe`), a bare number,
-`et al.`, what is no name (`Jr, Henry Miller`, `Professor, Assistant`), a title or a role beside a name, and the names
-of people in the braces of organisations (`{{Doe, J. R.}}`). Other names in braces are taken as they are.
+`et al.`, one bracket of two, an address, what is no name (`Jr, Henry Miller`, `Professor, Assistant`), a title or a
+role beside a name, and the names of people in the braces of organisations (`{{Doe, J. R.}}`). Other names in braces are
+taken as they are.
 
 ## Why it matters
 Names are parted by `and`, and by nothing else. From `Smith, Jane, Doe, John` some programs make one person, and some
