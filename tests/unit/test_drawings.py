@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from briefkit.assemble.drawings import Unfit, fit_drawing, twin_of
+from briefkit.assemble.drawings import Unfit, fit_drawing, is_drawing, twin_of
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
 
@@ -54,6 +54,20 @@ def test_what_reaches_out_is_refused(inside: str, why: str) -> None:
 
 def test_a_part_may_be_drawn_with_one_that_stands_in_it() -> None:
     assert fit_drawing(drawing("<g clip-path='url(#a)'><clipPath id='a'><rect/></clipPath><rect/></g>"))[1:] == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("data", "drawn"),
+    [
+        (b"<!DOCTYPE svg SYSTEM 'a'><svg/>", True),
+        (b"<?xml version='1.0'?>\n<!DOCTYPE svg>\n<svg/>", True),
+        (b"\n<!doctype  html><svg/>", False),
+        (b"<HTML><svg/>", False),
+        (b"text", False),
+    ],
+)
+def test_a_drawing_is_told_from_a_page_that_holds_one(data: bytes, drawn: bool) -> None:
+    assert is_drawing(data) is drawn
 
 
 @pytest.mark.parametrize(

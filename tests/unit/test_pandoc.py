@@ -488,3 +488,10 @@ def test_a_signal_that_comes_while_pandoc_is_started_is_not_lost() -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, timeout=60, check=False)
     assert (ran.returncode, ran.stderr) == (143, b"")
+
+
+def test_a_temporary_folder_that_somebody_removed_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.pandoc.process.new_folder", lambda: "/nowhere/at/all")
+    with pytest.raises(MissingToolError, match="could not be started") as raised:
+        Process(("true",), Limits(), {}, b"")
+    assert "TMPDIR" in raised.value.hint

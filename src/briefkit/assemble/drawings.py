@@ -32,6 +32,7 @@ LARGEST = 100_000
 LONGEST = 1_000
 """How many times as long as wide a drawing may be; it is drawn at least a pixel wide."""
 DECLARED = regex(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+PAGE = regex(rb"\s*<(?:!DOCTYPE\s+)?html\b", re.IGNORECASE)
 STYLESHEET = regex(rb"<\?xml-stylesheet", re.IGNORECASE)
 REACHES = regex(r"@import|url\(\s*['\"]?(?!\s*#)|expression\(|\\", re.IGNORECASE)
 USED = regex(r"url\(\s*['\"]?#([^'\")\s]+)")
@@ -47,7 +48,7 @@ class Unfit(Exception):
 
 def is_drawing(data: bytes) -> bool:
     """Whether this looks like an SVG: an element of that name near its beginning."""
-    return b"<svg" in data[:4_000] and not data.lstrip()[:9].lower().startswith((b"<!doctype", b"<html"))
+    return b"<svg" in data[:4_000] and not PAGE.match(data)
 
 
 def twin_of(name: str) -> str:

@@ -22,6 +22,7 @@ from briefkit.processes import die_with_parent, limit_memory, wait_for_end
 from briefkit.values import Value
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
+CLEANED = "its temporary folder was removed meanwhile: let TMPDIR name one that nobody empties, and run again"
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
 
@@ -111,7 +112,8 @@ class Process:
                 )
         except (OSError, subprocess.SubprocessError) as error:
             kind = NoProcessError if cure(error) else MissingToolError
-            raise kind(f"pandoc could not be started: {error}", cure(error) or REINSTALL) from error
+            other = REINSTALL if os.path.isdir(self.folder) else CLEANED
+            raise kind(f"pandoc could not be started: {error}", cure(error) or other) from error
 
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""

@@ -281,7 +281,8 @@ def _slug(name: str) -> str:
     """The name of the outputs, from the name of the brief."""
     slug = re.sub(r"[^a-z0-9._-]+", "-", Path(name).stem.lower()).strip("-.")[:80]
     if not slug:
-        raise ConfigError(f"no output can be named after {name}", "give the file a name of letters or digits")
+        hint = "give the file a name with letters from a to z, or digits"
+        raise ConfigError(f"no output can be named after {name}", hint)
     return slug
 
 
