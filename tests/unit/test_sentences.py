@@ -37,6 +37,7 @@ def parts(text: str, lang: str = "en") -> list[str]:
 # --- where a sentence ends -------------------------------------------------------------------
 
 WHOLE = [
+    "Table 1. Wells stood in each district.",
     "Congress passed Pub. L. No. 110-369 in 2008.",
     "It is codified at 50 U.S.C. 1701 et seq. and still applies.",
     "The U.S. Treasury said so.",

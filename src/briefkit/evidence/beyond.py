@@ -127,8 +127,20 @@ class Body:
             ):
                 yield Beyond(statement, quantity, *slip, elsewhere=bool(self.figures.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
-                like = _loose(statement, quantity, beside.near) or (self.anything_like(statement), None)
-                yield Beyond(statement, quantity, *like)
+                like = _loose(statement, quantity, beside.near)
+                yield Beyond(statement, quantity, *self.nearer(statement, like))
+
+    def nearer(
+        self, statement: Statement, like: tuple[Statement, Quantity | None] | None
+    ) -> tuple[Statement | None, Quantity | None]:
+        """What is most like a statement: what has a figure, unless it has but a word of advice and another has more."""
+        shared = len(like[0].words & statement.words) if like else 0
+        if like and (shared >= FEWEST_LIKE or not statement.advises):
+            return like
+        other = self.anything_like(statement)
+        if like and (other is None or len(other.words & statement.words) < FEWEST_LIKE):
+            return like
+        return other, None
 
     def made(self, statement: Statement, quantity: Quantity, near: Near) -> Beyond | None:
         """What the body makes of a change whose end it has, unless a sentence that is as near gives it as it is."""

@@ -152,9 +152,16 @@ def _tail(text: str, start: int, end: int) -> str:
     return text[max(start, end - LONGEST_TAIL) : end]
 
 
+LABEL = regex(
+    r"(?:Tables?|Figures?|Charts?|Box(?:es)?|Maps?|Exhibit|Tabelle|Abbildung|Grafik|Kasten|Tableau|Graphique|Encadré|Carte"
+    r"|Tabla|Cuadro|Gr[áa]fico|Figura|Recuadro|Mapa|Tabela|Quadro|Caixa)[ \u00a0](?:\d{1,2}(?:\.\d{1,2})?|[A-Z])\.\s*"
+)
+"""What a caption that is typed begins with, and all of a sentence that is none: `Table 1. Wells by district`."""
+
+
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether the boundary between two pieces with words is none: an abbreviation or an initial, or a small letter."""
-    if after[:1].islower():
+    if after[:1].islower() or LABEL.fullmatch(before):
         return True
     capital = WORD.match(after.lstrip("\"'\u201c\u2018\u00ab\u00a0\u202f(["))
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):

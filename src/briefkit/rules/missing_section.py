@@ -84,9 +84,10 @@ def check(case: Case) -> Iterator[Hit]:
 def _hint(brief: Brief, role: str) -> str:
     """What to write; a section that is there under a heading of its own needs its class alone."""
     front = f"write {role}: ... into the front matter; " if role in FRONT_TEXTS else ""
-    bare = next((s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST), "")
+    bare = [s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST]
     if bare:
-        return f"{front}if a section is that already, say so in its heading: # {bare} {{.{role}}}; else write one"
+        shown = f"# {bare[0]} {{.{role}}}" if len(bare) == 1 else f"{{.{role}}} behind its words"
+        return f"{front}if a section is that already, say so in its heading: {shown}; else write one"
     return f"{front or 'write the section; '}its heading is # ... {{.{role}}}"
 
 
