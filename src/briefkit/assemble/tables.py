@@ -152,7 +152,11 @@ def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[fl
     """
     got = [_longest(column, _words) for column in columns]
     heads, bodies = [column[:1] for column in columns], [column[1:] for column in columns]
-    for cells, parts in ((columns, _lines), (bodies, _unbroken), (bodies, _whole), (heads, _unbroken), (heads, _whole)):
+    stages = (
+        *((columns, _lines), (bodies, _unbroken), (heads, _halves)),
+        *((bodies, _whole), (heads, _unbroken), (heads, _whole)),
+    )
+    for cells, parts in stages:
         wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(cells, got, strict=True)]
         prose = [cells is not bodies or any(len(cell) > AS_PROSE for cell in column) for column in cells]
         got = [had + more for had, more in zip(got, _granted(wish, prose, ROOMIER * line - sum(got)), strict=True)]
@@ -197,6 +201,11 @@ def _lines(cell: str) -> Iterator[str]:
     """What stands at least on a line of a text."""
     if len(cell) > AS_PROSE:
         yield "n" * PROSE
+
+
+def _halves(cell: str) -> Iterator[str]:
+    """Half of a heading, which is then not wrapped into a tower of words."""
+    yield cell[: len(cell) // 2]
 
 
 def _words(cell: str) -> list[str]:

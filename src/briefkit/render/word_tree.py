@@ -251,7 +251,7 @@ def _box(blocks: Sequence[Node], name: str) -> list[Node]:
     made: list[Node] = []
     for node in blocks:
         if tree.has_class(node, "box-title"):
-            made.append(styled(f"{name} Title", node["c"][1]))
+            made.append(styled(f"{name} Title", _with_kind_apart(node["c"][1])))
         elif node["t"] == "Header":
             made.append(styled(f"{name} Title", [tree.para(node["c"][2])], node["c"][1][0]))
         elif node["t"] in ("Para", "Plain"):
@@ -261,6 +261,14 @@ def _box(blocks: Sequence[Node], name: str) -> list[Node]:
         else:
             made += _styled(node)
     return [*made, gap()]
+
+
+def _with_kind_apart(blocks: Sequence[Node]) -> list[Node]:
+    """The title of a box with a broader blank behind its kind, which the PDF sets apart by a margin."""
+    kind, *rest = blocks[0]["c"]
+    if rest and rest[0]["t"] == "Space":
+        rest[0] = {"t": "Str", "c": "\u2002"}
+    return [{**blocks[0], "c": [kind, *rest]}, *blocks[1:]]
 
 
 def _bottom_line(blocks: Sequence[Node]) -> list[Node]:
@@ -275,7 +283,11 @@ def _bottom_line(blocks: Sequence[Node]) -> list[Node]:
 def _option(blocks: Sequence[Node]) -> list[Node]:
     made: list[Node] = []
     for node in blocks:
-        made += [styled("Option Title", node["c"][1])] if tree.has_class(node, "box-title") else _styled(node)
+        made += (
+            [styled("Option Title", _with_kind_apart(node["c"][1]))]
+            if tree.has_class(node, "box-title")
+            else _styled(node)
+        )
     return made
 
 
