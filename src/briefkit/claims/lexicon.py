@@ -124,7 +124,7 @@ ENGLISH = {
     r"|let me|i (?:will|shall|want to|come|turn|begin)|consider|start with|two things|three things|two points|three points"
     r"|(?:two|three|four|five) \w+ (?:follow|stand out|come to mind|would help|are enough|deserve)|(?:but |yet |so )?the (?:basic |main |central |simple |broader |key )?(?:argument|case|logic|point|reasoning|lesson|answer|question|choice) (?:is|here is|goes)"
     r"|(?:but |yet |so )?there (?:are|were) (?:at least )?(?:several|two|three|four|five|many|a few|a number of|some) (?:\w+ )?(?:reasons (?:why|for|to)|ways (?:to|of|in which)|lessons (?:for|from|to)|points to|things to|questions (?:to|for|that))"
-    r"|(?:none|all) of this (?:is|means|should|needs?|makes?|would|will|matters|suggests|implies|says)"
+    r"|(?:none|all) of this (?:is|means|should|needs?|makes?|would|will|matters|suggests|implies|says|proves|shows|excuses)"
     r"|(?:that|this) is (?:not )?(?:(?:why|what|where|how) (?:we|i|you|this|it|matters?|counts?|follows)|(?:the|an?) (?:[\w-]+ )?(?:questions?|points?|place|case|subject|topic|issue|aim|purpose|task|matter|problem"
     r"|challenge|reason|argument|story|choice|moment|opportunity|chance|start|beginning|lesson|heart|idea|crux|test|pity|shame|mistake|bargain|way|path|trap|danger|risk|dilemma|paradox|key|core|essence|context|background"
     r"|goal|hope|kind|sort|price|luxury|detail|sign|thing|step|answer|approach|view|principle)))\b",
