@@ -50,6 +50,17 @@ def test_what_was_written_is_told_on_standard_output(project: Path) -> None:
     assert ran.out == "dist/pumps/pumps.html\ndist/pumps/manifest.json\n"
 
 
+def test_outputs_are_named_without_the_marks_of_letters_and_a_name_without_any_hides_no_other_brief(
+    project: Path,
+) -> None:
+    for name in ("Économie.md", "\u0441\u0432\u043e\u0434.md"):
+        write(project, name, CLEAN)
+    ran = briefkit("build", "Économie.md", "\u0441\u0432\u043e\u0434.md", "--to", "html", "--jobs", "1", cwd=project)
+    assert (ran.code, list(built(project))) == (3, ["economie/economie.html", "economie/manifest.json"])
+    assert "no output can be named after \u0441\u0432\u043e\u0434.md" in ran.err
+    assert "Hint: give the file a name with letters from a to z, or digits" in ran.err
+
+
 def test_a_build_goes_to_another_folder(project: Path) -> None:
     briefkit("build", "--to", "html", "-o", "out", cwd=project)
     assert "pumps/pumps.html" in built(project, "out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -11,7 +12,15 @@ from pathlib import Path
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
 from briefkit.check import check_settings
-from briefkit.errors import BriefkitError, ConfigError, MissingToolError, TemplateError, ToolLimitError, fault
+from briefkit.errors import (
+    BriefkitError,
+    ConfigError,
+    InputError,
+    MissingToolError,
+    TemplateError,
+    ToolLimitError,
+    fault,
+)
 from briefkit.model import Brief, Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
@@ -117,7 +126,7 @@ def build_project(project: Project, names: Sequence[str], wanted: Wanted, say: T
 def _standing(project: Project, origins: Sequence[Path], wanted: Wanted) -> list[Path]:
     """The briefs whose outputs stand."""
     answers: Answers = {}
-    settings = {origin: digest_setting(project, origin, wanted) for origin in origins}
+    settings = {o: digest_setting(project, o, wanted) for o in origins if _slug(name_of(o))}
     return [o for o, setting in settings.items() if stands(project, _folder(project, o), setting, answers)]
 
 
@@ -166,7 +175,8 @@ def _refuse_twins(names: Sequence[str]) -> None:
     """Two briefs whose outputs would have the same name are an error, before one overwrites the other."""
     first: dict[str, str] = {}
     for name in names:
-        slug = _slug(name)
+        if not (slug := _slug(name)):
+            continue  # is told when it is built
         if slug in first:
             raise ConfigError(f"{first[slug]} and {name} would both be built as {slug}", "rename one of them")
         first[slug] = name
@@ -273,17 +283,18 @@ def _render(project: Project, document: Document, runner: Runner, formats: Seque
 
 
 def _folder(project: Project, brief: Path) -> Path:
-    """Where the outputs of a brief lie."""
-    return project.root / project.config.output / _slug(name_of(brief))
+    """Where the outputs of a brief lie; InputError where they cannot be named after it."""
+    if slug := _slug(name_of(brief)):
+        return project.root / project.config.output / slug
+    hint = "give the file a name with letters from a to z, or digits"
+    raise InputError(f"no output can be named after {name_of(brief)}", hint)
 
 
 def _slug(name: str) -> str:
-    """The name of the outputs, from the name of the brief."""
-    slug = re.sub(r"[^a-z0-9._-]+", "-", Path(name).stem.lower()).strip("-.")[:80]
-    if not slug:
-        hint = "give the file a name with letters from a to z, or digits"
-        raise ConfigError(f"no output can be named after {name}", hint)
-    return slug
+    """The name of the outputs, from the name of the brief, letters without their marks; may be empty."""
+    plain = unicodedata.normalize("NFKD", Path(name).stem.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9._-]+", "-", plain).strip("-.")[:80]
 
 
 def _with_attachments(document: Document, inputs: Inputs, pandoc: str) -> Document:
