@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import MissingToolError, RenderError, ToolLimitError
+from briefkit.folders import run_folder
 from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Worker, find_pandoc
 from briefkit.pandoc.process import Process
 from briefkit.parse.prepare import READER
@@ -287,11 +288,11 @@ def test_a_file_that_is_no_program_is_a_missing_tool(tmp_path: Path) -> None:
         Pandoc(str(path)).read("One.", READER)
 
 
-def test_a_failed_start_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_a_failed_start_leaves_no_folder(tmp_path: Path) -> None:
+    before = sorted(Path(run_folder()).iterdir())
     with pytest.raises(MissingToolError):
         Pandoc(str(tmp_path / "none")).read("One.", READER)
-    assert list(tmp_path.iterdir()) == []
+    assert sorted(Path(run_folder()).iterdir()) == before
 
 
 def test_an_exit_code_is_told_with_the_message(tmp_path: Path) -> None:
