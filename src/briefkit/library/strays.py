@@ -31,11 +31,12 @@ _FIELD = regex(
 )
 
 
-_MARKS = ("TY  -", "%0 ", "PMID-", '"id"', '"type"', "<html", "<HTML", "<!DOC", "<!doc")
+_MARKS = ("TY  -", "%0 ", "PMID-", '"id"', '"type"', "<html", "<HTML", "<!DOC", "<!doc", "<?xml", "<xml>")
 _FOREIGN = regex(
     r"(?m)^[^\S\n]*+(?:(?P<ris>TY  - ?\w++)[^\S\n]*+\n\s*+[A-Z][A-Z0-9]  -"
     r"|(?P<endnote>%0 [A-Z][\w ]*+)\n\s*+%[A-Z0-9@] |(?P<pubmed>PMID- ?\d++)[^\S\n]*+\n\s*+[A-Z]{2,4} *+- "
     r"|(?P<json>\[?[^\S\n]*+\{\s*+\"(?:id|type)\"\s*+:)"
+    r"|(?P<xml><\?xml\b[^<>]*+>|<xml>)(?:\s*+<xml>)?+(?!\s*+(?:<!DOCTYPE\s++html|<html))"
     r"|(?P<html>(?i:<!doctype\s++html[^<>]*+>(?:\s*+<html\b)?+|<html(?=[\s>]))))"
 )
 _OTHERS = "have the program that wrote it, or a reference manager, write it as BibTeX"
@@ -44,6 +45,7 @@ _FORMS = {
     "endnote": ("A reference in the form of EndNote is not read", _OTHERS),
     "pubmed": ("A reference in the form of PubMed is not read", _OTHERS),
     "json": ("A reference in the form of CSL-JSON is not read", _OTHERS),
+    "xml": ("XML, as EndNote and others write it, is not read", _OTHERS),
     "html": ("This is a page of the web, not BibTeX", "fetch the file itself, by a link of the page such as 'Raw'"),
 }
 """How a reference begins in the forms of other programs, by its first line and the next; and how a page of the web."""
