@@ -42,9 +42,34 @@ def test_no_line_ends_before_the_figure_of_a_locator() -> None:
         ("title = {Care Act 2019}, date = {2019}", "(Care Act 2019)", "Care Act 2019."),
         ("title = {Care Act}, date = {2019-05-02}", "(Care Act 2019)", "Care Act (2019)."),
         ("title = {Care Act 2019}, howpublished = {Gazette}", "(Care Act 2019, n.d.)", "Care Act 2019, Gazette."),
+        (
+            "title = {Care Act}, number = {109-401}, date = {2006}",
+            "(Care Act 2006)",
+            "Pub. L. No. 109\u2011401 (2006).",
+        ),
+        (
+            "title = {Care Act}, number = {Pub. L. 9-4}, date = {2006}",
+            "(Care Act 2006)",
+            ", Pub. L. No. 9\u20114 (2006).",
+        ),
+        (
+            "title = {Care Order}, number = {SI 2020/154}, date = {2020}",
+            "(Care Order 2020)",
+            "Care Order, SI 2020/154 (2020).",
+        ),
+        (
+            "title = {Ley 7/2022 de salud}, number = {7/2022}, publisher = {BOE}, date = {2022}, langid = {spanish}",
+            "(Ley 7/2022 de salud 2022)",
+            "Ley 7/2022 de salud, BOE (2022).",
+        ),
+        (
+            "title = {Care Order}, number = {85}, publisher = {Official Gazette}, date = {2022}",
+            "(Care Order 2022)",
+            "Care Order, Official Gazette, 85 (2022).",
+        ),
     ],
 )
-def test_a_law_is_printed_with_its_gazette_and_its_year_once(fields: str, cited: str, listed: str) -> None:
+def test_a_law_is_printed_with_its_gazette_its_number_and_its_year_once(fields: str, cited: str, listed: str) -> None:
     document = make_document("Text [@act].\n", f"@legislation{{act, {fields}}}")
     text = text_of(document).replace("\u00a0", " ")
     assert cited in text

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import LABELS, Words, language
+from briefkit.assemble.laws import as_printed
 from briefkit.assemble.note_numbers import (
     with_calls_apart,
     with_note_numbers,
@@ -21,7 +22,7 @@ from briefkit.assemble.note_numbers import (
     without_links_in_links,
 )
 from briefkit.assemble.styles import has_references, is_of_notes
-from briefkit.assemble.tree import Node
+from briefkit.assemble.tree import Node, meta_text
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.model import Ast, Runner
 from briefkit.patterns import regex
@@ -41,10 +42,6 @@ ENTRY = regex(r"^@[^{}\n]*\{([^,\n]*),\n(.*?)^\}$", re.MULTILINE | re.DOTALL)
 
 USUAL_MARKS = 1_000
 """No entry of somebody who means well has more braces and commands."""
-
-LAWS = frozenset(("bill", "legislation", "regulation"))
-NO_DATE: Node = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": ""}}}
-"""A date that says nothing: where there is none at all, styles say that there is none."""
 
 LETTER = regex(r"[A-Z][).;,]*")
 """What `annex` has behind it: `annex B`."""
@@ -67,7 +64,7 @@ def read_references(text: str, runner: Runner) -> list[Any]:
         found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
     except (ToolLimitError, RenderError) as error:
         raise type(error)(f"of the entries that are cited: {error.message}", _heaviest(text) or error.hint) from error
-    return [_as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
+    return [as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
 
 
 def _heaviest(text: str) -> str:
@@ -82,30 +79,9 @@ def _without_picture(node: Node) -> Sequence[Node]:
     return node["c"][1] if node["t"] == "Image" else (node,)
 
 
-def _as_printed(item: Any) -> Any:
-    """The item with what styles would lose or say twice of a law: they print no publisher of one, but what it stands
-    in, and the year beside a title that ends with it where that is named for want of an author.
-    """
-    said = dict(item["c"])
-    if text_of(said.get("type")) not in LAWS:
-        return item
-    if "publisher" in said and "container-title" not in said:
-        said["container-title"] = said.pop("publisher")
-    year = text_of(said.get("issued"))[:4]
-    if "author" not in said and year.isdecimal() and text_of(said.get("title")).split()[-1:] == [year]:
-        said["issued"] = NO_DATE
-    return {**item, "c": said}
-
-
-def text_of(value: Any) -> str:
-    """The words of a value in the head of a document, nothing for a map or a list."""
-    words = (value or {}).get("c", "")
-    return words if isinstance(words, str) else tree.plain(words) if value["t"] == "MetaInlines" else ""
-
-
 def reference_ids(references: Sequence[Any]) -> set[str]:
     """The keys of the items."""
-    return {text_of(item["c"].get("id")) for item in references}
+    return {meta_text(item["c"].get("id")) for item in references}
 
 
 def cite(

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.citing import text_of
 from briefkit.assemble.reference import ENTRY
-from briefkit.assemble.tree import Node
+from briefkit.assemble.tree import Node, meta_text
 from briefkit.text import primary
 from briefkit.values import Value
 
@@ -119,7 +118,7 @@ def heading_of(group: Group, lang: str) -> str:
 
 def grouped_references(blocks: Sequence[Node], references: Sequence[Any], lang: str) -> list[Node]:
     """The blocks with the list of references cut into groups by the types of these items."""
-    kinds = {text_of(item["c"].get("id")): text_of(item["c"].get("type")) for item in references}
+    kinds = {meta_text(item["c"].get("id")): meta_text(item["c"].get("type")) for item in references}
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] != "Div" or tree.attr(node)[0] != "refs":

@@ -189,3 +189,9 @@ def plain(value: Any) -> str:
             return marks[0] + plain(value["c"][1]) + marks[1]
         case _:
             return plain(value.get("c", []))
+
+
+def meta_text(value: Any) -> str:
+    """The words of a value in the head of a document, nothing for a map or a list."""
+    words = (value or {}).get("c", "")
+    return words if isinstance(words, str) else plain(words) if value["t"] == "MetaInlines" else ""
