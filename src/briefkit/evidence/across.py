@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from briefkit.evidence.series import MOST_HELD, OffSeries
+from briefkit.evidence.series_table import MOST_HELD, OffSeries
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change

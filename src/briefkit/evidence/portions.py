@@ -12,7 +12,7 @@ from itertools import islice
 
 from briefkit.evidence.beside import BREAK
 from briefkit.evidence.said import neutral, said_change
-from briefkit.evidence.series import MOST_HELD, OffSeries
+from briefkit.evidence.series_table import MOST_HELD, OffSeries
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import islice
 
 from briefkit.evidence.said import neutral
-from briefkit.evidence.series import MOST_HELD, OffSeries
+from briefkit.evidence.series_table import MOST_HELD, OffSeries
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
 from briefkit.evidence.totals import BROKEN_UP, parts_of
