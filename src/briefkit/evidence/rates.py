@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefkit.evidence.beside import is_step
+from briefkit.evidence.changes import FROM
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
-from briefkit.evidence.sums import FROM
 from briefkit.evidence.wrong import (
     HUNDRED,
     MADE_UP,
