@@ -11,13 +11,14 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefkit import outputs
-from briefkit.pipeline import branding, building, load_project, program, standing
+from briefkit.pipeline import branding, building, drawing, load_project, program, standing
 from briefkit.pipeline.building import Build, build_project
 from briefkit.pipeline.standing import DRAFT, Wanted
 from tests.e2e.command import CLEAN, UNSOURCED, copy_project
@@ -55,6 +56,12 @@ class Builder:
         return build_project(load_project({}, jobs=1), names, wanted, lambda number, of, name: None)
 
 
+def sketch(pen: Any, chart: object, form: str) -> bytes:
+    """A picture that is another where the chart is."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    return f"{svg}<text>{escape(repr(chart))}</text></svg>".encode()
+
+
 @pytest.fixture
 def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
     """A project that was built, with everything in it that goes into a document."""
@@ -63,6 +70,7 @@ def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
     builder = Builder()
     monkeypatch.setattr(building, "_render", builder.render)
     monkeypatch.setattr(building, "prove", lambda name, data: data)
+    monkeypatch.setattr(drawing._Pen, "draw", sketch)
     Path("references.bib").write_text(Path("references.bib").read_text() + UNCITED)
     Path("notes.csl").write_text(NOTE_STYLE)
     Path("templates").mkdir()
