@@ -89,7 +89,7 @@ def test_in_word_a_chart_is_a_picture_with_its_words(project: Path) -> None:
         "Bar chart, % of pumps: 2022 31, 2024 38.",
         "Access grows.",
     ]
-    assert {size_of(data)[0] for data in pictures} == {1473}
+    assert {size_of(data)[0] for data in pictures} == {1882}
     assert "UnitLine" in styles
     assert '<w:t xml:space="preserve">Data</w:t>' not in text
 

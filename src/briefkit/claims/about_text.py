@@ -62,8 +62,18 @@ HOLDS = regex(
 """How a note opens that says what a figure holds or how it was made."""
 
 
+NAMES_A_SOURCE = regex(
+    r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]"
+    r"|,\s(?:(?:pp?|S|págs?|Tab|Kap)\.|[Tt]ables?|[Tt]ableau|[Tt]abla|[Tt]abelle|[Tt]abela|[Cc]hapter|[Aa]nnex)\s?[\dA-Z]"
+    r"|\b(?:Acts?|Regulations?|Order|Directive|Rules|Bill) (?:19|20)\d\d\b"
+    r"|\b(?:SI|OJ|BGBl|JORF|BOE)\b.{0,12}\d|\bCOM\(\d{4}\)"
+    r"|\b(?:[Ii]bid|[Ee]bd)\b"
+)
+"""What a note in words has where it is a reference: a year between signs, a page."""
+
+
 def is_bare_note(utterance: Utterance, lang: str) -> bool:
     """Whether a footnote has no verb, or opens as one does that says what a figure holds: `Excludes school boats`."""
-    if utterance.kind != "note" or primary(lang) != "en":
+    if utterance.kind != "note" or primary(lang) != "en" or NAMES_A_SOURCE.search(utterance.plain):
         return False
     return HOLDS.match(utterance.plain) is not None or not says_something(utterance.plain, lang)

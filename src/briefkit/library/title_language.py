@@ -65,6 +65,13 @@ def language_of(source: Source) -> str:
     )
 
 
+def may_be_small(source: Source, title: str) -> bool:
+    """Whether the words of a title may be written small: those of an English one, and those in letters of languages
+    that have no nouns with capitals, as German has.
+    """
+    return is_english(language_of(source)) or not _LATIN.search(decode(title))
+
+
 def _guess_from(source: Source, *names: str) -> str:
     return guess_language(" ".join(source.text(name)[:_LONGEST] for name in names))
 

@@ -24,7 +24,8 @@ tell which of them are names.
 
 ## Fix
 The title is written in small letters; acronyms that are known or have no vowel keep their capitals, in braces.
-Unsafe: names lose theirs. There is none for a title in another language than English: German nouns have capitals.
+Unsafe: names lose theirs. There is none for a title in Latin letters of another language than English: German nouns
+have capitals.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.capitals import write_small
-from briefkit.library.title_language import language_of
-from briefkit.library.titles import TITLE_FIELDS, is_all_capitals, is_english
+from briefkit.library.title_language import may_be_small
+from briefkit.library.titles import TITLE_FIELDS, is_all_capitals
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, quote, write_value
 
@@ -48,6 +49,6 @@ def check(case: Case) -> Iterator[Hit]:
         if name in TITLE_FIELDS and is_all_capitals(field.value):
             message = f"'{name}' of '{source.key}' is in capitals throughout: {quote(field.value)}"
             hint = "write it in small letters, with capitals for names and acronyms, and braces round these"
-            small = write_small(field.value) if is_english(language_of(source)) else ""
+            small = write_small(field.value) if may_be_small(source, field.value) else ""
             fix = write_value(field, small, safe=False)
             yield Hit(field.place, message, hint, subject=source.key, fix=fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.claims import CLAIM_NAMES, REASONS
+from briefkit.claims.about_text import NAMES_A_SOURCE
 from briefkit.claims.kinds import find_kind
 from briefkit.evidence import Lead
 from briefkit.evidence.scope import beside
@@ -34,15 +35,6 @@ KINDS: Mapping[str, str] = {
 
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
-
-NAMES_A_SOURCE = regex(
-    r"[(,] ?(?:[A-ZÀ-Þ][^\W\d_]+ )?(?:1[5-9]|20)\d\d[a-z]?\b[).,;:]"
-    r"|,\s(?:(?:pp?|S|págs?|Tab|Kap)\.|[Tt]ables?|[Tt]ableau|[Tt]abla|[Tt]abelle|[Tt]abela|[Cc]hapter|[Aa]nnex)\s?[\dA-Z]"
-    r"|\b(?:Acts?|Regulations?|Order|Directive|Rules|Bill) (?:19|20)\d\d\b"
-    r"|\b(?:SI|OJ|BGBl|JORF|BOE)\b.{0,12}\d|\bCOM\(\d{4}\)"
-    r"|\b(?:[Ii]bid|[Ee]bd)\b"
-)
-"""What a note in words has where it is a reference: a year between signs, a page."""
 
 LINKS = regex(r"\[[^\[\]]{1,200}\]\(<?https?://(?:www\.)?(?P<host>[\w.:-]{1,80})")
 CALLS = regex(r"\[\^[^\]\s]{1,80}\]")
