@@ -54,9 +54,14 @@ _PICTURE = regex("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
 _TO_THE_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
+def may_hide(text: str) -> bool:
+    """Whether a text has any character that is not seen, needed or not."""
+    return _HIDDEN.search("".join(set(text))) is not None
+
+
 def find_hidden(text: str) -> Iterator[Odd]:
     """Runs of characters that are not seen and change what is read, but for those that a script or a picture needs."""
-    if not _HIDDEN.search("".join(set(text))):
+    if not may_hide(text):
         return iter(())
     found = ((m, next((at for at in range(*m.span()) if not _is_needed(text, at)), -1)) for m in _HIDDEN.finditer(text))
     return _capped((at, m.end(), name_of(text[at])) for m, at in found if at >= 0)

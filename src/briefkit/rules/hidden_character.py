@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefkit.characters import MOST, SOFT_HYPHEN, Odd, find_hidden, find_turning, name_of
+from briefkit.characters import MOST, SOFT_HYPHEN, Odd, find_hidden, find_turning, may_hide, name_of
 from briefkit.model import Place, Severity
 from briefkit.parse.chart_blocks import CHART, charts_in
 from briefkit.parse.chart_places import with_charts
@@ -43,16 +43,23 @@ _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 def check(case: Case) -> Iterator[Hit]:
     """A hit for each run of hidden characters; those of the library were met when it was read."""
     yield from problems(case, CODE)
-    lines, written, start = case.lines, case.brief.text, body_start(case.brief.text)
+    written, start = case.brief.text, body_start(case.brief.text)
     text = with_fences(written[:start] + case.markup.unquoted[start:], written)
     yield from islice(_written(case, text), MOST)
+    if may_hide(written):  # where the charts are takes a while to see, and few texts have anything to hide
+        yield from _typed(case, text)
+    yield from _in_data(case)
+
+
+def _typed(case: Case, text: str) -> Iterator[Hit]:
+    """A hit for each such character as it is typed: all in what is printed, in the rest what turns the direction."""
+    lines, written = case.lines, case.brief.text
     codes = [node["c"][1] for node in charts_in(case.brief.ast["blocks"])] if CHART in written else []
     printed = with_charts(text, written, codes)
     yield from (_hit(lines.place(odd.start, odd.end), odd, "here") for odd in find_hidden(printed))
     for odd in find_turning(written):
         if printed[odd.start] != written[odd.start]:
             yield _hit(lines.place(odd.start, odd.end), odd, "here")
-    yield from _in_data(case)
 
 
 def _hit(place: Place, odd: Odd, where: str) -> Hit:
