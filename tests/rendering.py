@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from briefkit import packaged
-from briefkit.assemble import assemble
+from briefkit.assemble.document import assemble
 from briefkit.brand import default_brand
 from briefkit.config import Config
 from briefkit.model import EMPTY, Asset, Document, FrontMatter, Page, Template

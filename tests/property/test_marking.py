@@ -13,9 +13,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefkit import packaged
-from briefkit.assemble import assemble
 from briefkit.assemble.chart_figures import key_of, with_figures
 from briefkit.assemble.charts import read_chart
+from briefkit.assemble.document import assemble
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tokens import Token, tokens
 from briefkit.assemble.tree import Node

@@ -108,7 +108,7 @@ def test_a_style_given_as_text_is_used() -> None:
 <updated>2026-01-01T00:00:00+00:00</updated></info>
 <citation><layout prefix="[" suffix="]"><text variable="citation-number"/></layout></citation>
 <bibliography><layout><text variable="title"/></layout></bibliography></style>"""
-    from briefkit.assemble import assemble
+    from briefkit.assemble.document import assemble
     from briefkit.brand import default_brand
     from briefkit.model import Template
     from briefkit.pandoc import Pandoc

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble import assemble, tree
+from briefkit.assemble import tree
+from briefkit.assemble.document import assemble
 from briefkit.assemble.grouping import GROUPS, group_of, heading_of
 from briefkit.assemble.labels import LABELS
 from briefkit.assemble.styles import is_numeric, naming_each_author

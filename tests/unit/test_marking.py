@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble import assemble, tree
+from briefkit.assemble import tree
+from briefkit.assemble.document import assemble
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tokens import tokens, with_beside
 from briefkit.model import Document, Place

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefkit.assemble import assemble, tree
+from briefkit.assemble import tree
+from briefkit.assemble.document import assemble
 from briefkit.assemble.labels import Words
 from briefkit.brand import default_brand
 from briefkit.model import Asset, Document, Template

@@ -16,7 +16,7 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import IO, Any, Self
 
 from briefkit.endings import signals_held
@@ -45,6 +45,9 @@ __all__ = [
 OLDEST = "3.1.6"
 OLDEST_API = (1, 23, 1)
 """pandoc-types of that pandoc, the first release without the known --extract-media holes."""
+
+WORKER = Path(__file__).parents[1] / "worker.lua"
+"""What a pandoc that stays up runs."""
 
 VERSION = regex(rb"pandoc(?:\.exe)? ([0-9]+(?:\.[0-9]+)+)")
 HEAP_EXHAUSTED = 251
@@ -239,7 +242,7 @@ class Worker:
         return Parsed(_tree(answer), _warnings(messages))
 
     def _start(self) -> Process:
-        script = resources.files("briefkit").joinpath("worker.lua").read_bytes()
+        script = WORKER.read_bytes()
         heap = ("+RTS", f"-M{self.limits.heap}m", "-RTS")
         command = (self.executable, "lua", *heap, "worker.lua")
         return Process(command, self.limits, {"worker.lua": script})

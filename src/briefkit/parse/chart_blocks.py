@@ -13,6 +13,9 @@ from briefkit.parse.inlines import Tree
 CHART = "chart"
 """The class of a block of code that is a chart."""
 
+NO_BLOCKS = frozenset({"CodeBlock", "Header", "LineBlock", "Para", "Plain", "RawBlock"})
+"""Blocks that hold none but those of notes."""
+
 
 def is_chart(node: Tree) -> bool:
     """Whether a node is the code of a chart."""
@@ -25,10 +28,9 @@ def charts_in(tree: Tree) -> Iterator[Tree]:
     while waiting:
         found = waiting.pop()
         if isinstance(found, dict):
-            if found.get("t") == "Note":
-                continue
-            if found.get("t") == "CodeBlock" and is_chart(found):
-                yield found
+            if found.get("t") in NO_BLOCKS:
+                if found["t"] == "CodeBlock" and is_chart(found):
+                    yield found
                 continue
             found = list(found.values())
         waiting.extend(inner for inner in reversed(found) if isinstance(inner, dict | list))

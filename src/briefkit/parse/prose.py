@@ -27,9 +27,11 @@ _COMMENT = r"""
     | (?P<comment> <!-- (?: [^-]++ | - (?!->) )*+ --> )
     | (?P<open> <!-- .* )
 """
-NO_PROSE = regex(_STRETCH + _COMMENT, re.VERBOSE | re.MULTILINE | re.DOTALL)
+_BEGUN = "(?= [`~$<] | ^ [ \\t>] ) (?: {} )"
+"""Nearly no character begins such a stretch: said first, it is a fifth of the work."""
+NO_PROSE = regex(_BEGUN.format(_STRETCH + _COMMENT), re.VERBOSE | re.MULTILINE | re.DOTALL)
 """What may be no prose. Whether it is, pandoc says: its content must be that of such a node of the tree."""
-AFTER_OPEN = regex(_STRETCH + "| (?P<comment> (?!) )", re.VERBOSE | re.MULTILINE | re.DOTALL)
+AFTER_OPEN = regex(_BEGUN.format(_STRETCH + "| (?P<comment> (?!) )"), re.VERBOSE | re.MULTILINE | re.DOTALL)
 """The same behind a comment that is never closed: no other one can be either."""
 
 HELD = {"line": "indented", "ticks": "code", "dollars": "math", "comment": "comment", "tag": "tag"}

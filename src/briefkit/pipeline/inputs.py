@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit import files
-from briefkit.assemble import assemble, tree
+from briefkit.assemble import tree
+from briefkit.assemble.document import assemble
 from briefkit.assemble.labels import Words
 from briefkit.config import Config
 from briefkit.errors import InputError
