@@ -52,7 +52,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 PLAIN = environment()
-AT_START = ("PYTHON", "LANG", "LC_", "LD_", "TZ")
+AT_START = ("PYTHON", "LANG", "LC_", "LD_")
 """How the names begin of what is read when a program starts, and not later."""
 
 
@@ -74,12 +74,17 @@ def _loaded() -> Loaded:
     return Loaded(PLAIN)
 
 
+def loaded() -> Loaded:
+    """The process that is loaded and forks for each run; a new one when a test has ended it."""
+    if _loaded().has_ended:
+        _loaded.cache_clear()
+    return _loaded()
+
+
 def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Ran:
     with tempfile.TemporaryDirectory(prefix="run-") as folder:
         given, out, err = (Path(folder, name) for name in ("in", "out", "err"))
         for path, content in ((given, stdin), (out, b""), (err, b"")):
             path.write_bytes(content)
-        if _loaded().has_ended:
-            _loaded.cache_clear()
-        code = _loaded().run(arguments, cwd, (given, out, err), env, PATIENCE)
-        return Ran(code, out.read_bytes().decode(), err.read_bytes().decode())
+        ended = loaded().run(arguments, cwd, (given, out, err), env, PATIENCE)
+        return Ran(ended.code, out.read_bytes().decode(), err.read_bytes().decode())

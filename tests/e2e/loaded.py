@@ -1,7 +1,8 @@
 """A briefkit that is loaded once and forks for each run: arguments, folder and streams go in, the exit code comes out.
 
 A fork does what `python -m briefkit` does from its `main` on. Loading is left out, which is most of what a short run
-takes and is the same each time; the runs with a Python of their own, or with its variables, do it all.
+takes and is the same each time, and so is making the patterns that a check looks for; the runs with a Python of their
+own, or with its variables, do it all.
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import Lock, Timer
+
+from briefkit.model import Parsed
+from briefkit.pandoc import find_pandoc
+from tests.building import check_text
 
 ROOT = Path(__file__).parent.parent.parent
 LOADED = (
@@ -29,6 +36,15 @@ LOADED = (
     "briefkit.pipeline.building",
     "weasyprint",
 )
+SOME = tuple(ROOT / "tests" / "projects" / name for name in ("small/briefs/pumps.md", "water-fr/tarifs.md"))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended: its exit code, and the megabytes of memory that it had at most."""
+
+    code: int
+    megabytes: int
 
 
 class Loaded:
@@ -47,8 +63,8 @@ class Loaded:
 
     def run(
         self, arguments: Sequence[str], cwd: Path, streams: Sequence[Path], env: Mapping[str, str], patience: float
-    ) -> int:
-        """The exit code of a run whose input, output and messages are these files; TimeoutExpired if it takes long."""
+    ) -> Ended:
+        """How a run ends whose input, output and messages are these files; TimeoutExpired if it takes long."""
         files = [str(path) for path in streams]
         wanted = {"arguments": arguments, "cwd": str(cwd), "streams": files, "env": dict(env)}
         with self.lock:
@@ -56,12 +72,12 @@ class Loaded:
             group = int(self.told.readline())
             killing = Timer(patience, kill, (group,))
             killing.start()
-            code = int(self.told.readline())
+            code, kilobytes = map(int, self.told.readline().split())
             is_late = not killing.is_alive()
             killing.cancel()
         if is_late:
             raise subprocess.TimeoutExpired(["briefkit", *arguments], patience)
-        return code
+        return Ended(code, kilobytes >> 10)
 
     @property
     def has_ended(self) -> bool:
@@ -82,9 +98,10 @@ def kill(group: int) -> None:
 
 
 def serve(asked: int) -> None:
-    """Fork for each line that is asked, and tell its number and its exit code; a fork returns, to be the program."""
+    """Fork for each line that is asked, and tell its number and how it ends; a fork returns, to be the program."""
     for name in LOADED:
         import_module(name)
+    check_some()
     gc.freeze()
     while line := read_line(asked):
         child = os.fork()
@@ -95,8 +112,24 @@ def serve(asked: int) -> None:
         with suppress(OSError):
             os.setpgid(child, child)  # here as well: whoever is first
         os.write(asked, b"%d\n" % child)
-        os.write(asked, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        _, status, usage = os.wait4(child, 0)
+        os.write(asked, b"%d %d\n" % (os.waitstatus_to_exitcode(status), usage.ru_maxrss))
     os._exit(0)
+
+
+class Reader:
+    """Pandoc without a folder or a limit: of that nothing may be left in the process that forks."""
+
+    def read(self, text: str, format: str) -> Parsed:
+        """The tree of a text."""
+        command = (find_pandoc(), "--sandbox", "-f", format, "-t", "json")
+        return Parsed(json.loads(subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout))
+
+
+def check_some() -> None:
+    """Check briefs in memory, so that their patterns and tables of words are made: once here, and not in each fork."""
+    for path in SOME:
+        check_text(path.read_text("utf-8"), Reader())
 
 
 def read_line(asked: int) -> bytes:
@@ -112,6 +145,7 @@ def become(arguments: Sequence[str], cwd: str, streams: Sequence[str], env: Mapp
     os.setpgid(0, 0)
     os.environ.clear()
     os.environ.update(env)
+    time.tzset()
     for number, (path, how) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         opened = os.open(path, how)
         os.dup2(opened, number)

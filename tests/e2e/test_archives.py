@@ -178,8 +178,9 @@ def test_each_attachment_says_what_it_is_to_the_brief() -> None:
 
 
 def test_an_archive_is_the_same_in_another_folder_and_time_zone() -> None:
-    one, two = (built("tarifs", "--archive", zone=zone)["tarifs.pdf"] for zone in ("UTC", "Pacific/Kiritimati"))
-    assert one == two
+    one = built("tarifs", "--archive")["tarifs.pdf"]
+    other = built("tarifs", "--archive", zone="Pacific/Kiritimati")["tarifs.pdf"]
+    assert one == other
 
 
 def test_an_archive_of_a_brief_without_a_date_has_the_given_day() -> None:

@@ -29,5 +29,5 @@ def test_a_run_that_takes_too_long_is_ended_and_the_next_one_is_not(tmp_path: Pa
     loaded = Loaded(PLAIN)
     with pytest.raises(subprocess.TimeoutExpired):
         loaded.run(("check", "-"), tmp_path, streams, PLAIN, 0)
-    assert loaded.run(("--version",), tmp_path, streams, PLAIN, 60) == 0
+    assert loaded.run(("--version",), tmp_path, streams, PLAIN, 60).code == 0
     loaded.end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import base64
 import codecs
 import contextlib
@@ -14,7 +13,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import unicodedata
@@ -25,10 +23,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import NoReturn
 
-from briefkit.__main__ import main as briefkit_main
-from briefkit.folders import run_folder
+from tests.e2e.command import loaded
+from tests.e2e.loaded import Ended
 from tests.hostile.case import ANSWERS, CANARY, SETTINGS, Case
 
 WALL = 60.0
@@ -122,21 +119,16 @@ class World:
     def run(self, launch: Launcher, *arguments: str) -> Ran:
         """Run the command line in the project, within the wall."""
         start = time.monotonic()
-        with (self.folder / "out").open("w+b") as out, (self.folder / "err").open("w+b") as err:
-            pid = launch(self, arguments, out.fileno(), err.fileno())
-            timer = threading.Timer(WALL, _end, (pid,))
-            timer.start()
-            _, status, usage = os.wait4(pid, 0)
-            timer.cancel()
-            out.seek(0)
-            err.seek(0)
-            seconds = time.monotonic() - start
-            code = os.waitstatus_to_exitcode(status)
-            return Ran(arguments, code, out.read(), err.read(), seconds, usage.ru_maxrss >> 10)
+        out, err = (self.folder / name for name in ("out", "err"))
+        for path in (out, err):
+            path.write_bytes(b"")
+        ended = launch(self, arguments, out, err)
+        seconds = time.monotonic() - start
+        return Ran(arguments, ended.code, out.read_bytes(), err.read_bytes(), seconds, ended.megabytes)
 
 
-Launcher = Callable[[World, Sequence[str], int, int], int]
-"""Starts a run in a world, with these descriptors for what it says, in a session of its own; returns its number."""
+Launcher = Callable[[World, Sequence[str], Path, Path], Ended]
+"""Runs in a world, with these files for what is said, in a group of its own; one that takes too long is ended."""
 
 
 def _end(pid: int) -> None:
@@ -144,55 +136,32 @@ def _end(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def start(world: World, arguments: Sequence[str], out: int, err: int) -> int:
+def start(world: World, arguments: Sequence[str], out: Path, err: Path) -> Ended:
     """A run as a user has it: a Python of its own."""
-    command = (sys.executable, "-m", "briefkit", *arguments)
-    process = subprocess.Popen(
-        command,
-        cwd=world.project,
-        env=world.environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=out,
-        stderr=err,
-        start_new_session=True,
-    )
-    process.returncode = 0  # we wait for it ourselves
-    return process.pid
+    with out.open("wb") as said, err.open("wb") as told:
+        process = subprocess.Popen(
+            (sys.executable, "-m", "briefkit", *arguments),
+            cwd=world.project,
+            env=world.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=told,
+            start_new_session=True,
+        )
+    timer = threading.Timer(WALL, _end, (process.pid,))
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    timer.cancel()
+    process.returncode = 0  # we have waited for it ourselves
+    return Ended(os.waitstatus_to_exitcode(status), usage.ru_maxrss >> 10)
 
 
-def fork(world: World, arguments: Sequence[str], out: int, err: int) -> int:
-    """A run that starts with all modules loaded: many cases in the time of one."""
-    pid = os.fork()
-    if pid == 0:
-        _be_run(world, arguments, out, err)
-    return pid
-
-
-def _be_run(world: World, arguments: Sequence[str], out: int, err: int) -> NoReturn:
-    code: object = 70
+def fork(world: World, arguments: Sequence[str], out: Path, err: Path) -> Ended:
+    """A run by the process that has all modules loaded and nothing else: many cases in the time of one."""
     try:
-        os.setsid()
-        atexit._clear()  # what our own end calls for is not the run's
-        run_folder.cache_clear()
-        os.chdir(world.project)
-        os.environ.clear()
-        os.environ.update(world.environment())
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(out, 1)
-        os.dup2(err, 2)
-        for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
-            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False))
-        sys.argv = ["briefkit", *arguments]
-        tempfile.tempdir = None
-        briefkit_main()
-    except SystemExit as end:
-        code = end.code
-    finally:
-        with contextlib.suppress(Exception):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            atexit._run_exitfuncs()
-        os._exit(code if isinstance(code, int) else 0)
+        return loaded().run(arguments, world.project, (Path(os.devnull), out, err), world.environment(), WALL)
+    except subprocess.TimeoutExpired:
+        return Ended(-signal.SIGKILL, 0)
 
 
 def judge(case: Case, folder: Path, launch: Launcher = start) -> tuple[list[str], list[Ran]]:

@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import briefkit.cli.build
-import briefkit.cli.check
-import briefkit.parse.brief
-import briefkit.report  # noqa: F401 - loaded here, so that the forks find them
 from tests.hostile.case import Case
 from tests.hostile.cases import all_cases
 from tests.hostile.runner import clear, fork, judge, start
