@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefkit.evidence.beside import is_step
+from briefkit.evidence.beside import CHANGING, is_step
 from briefkit.evidence.changes import FROM
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
@@ -230,7 +230,8 @@ def _changes(
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
         away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]
-        bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
+        held_in = before.sentence.plain if before and away else text
+        bases = [q for q in bases or away if not _is_change(held_in, q) and not (away and _has_changed(held_in, q))]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
         if before and away and _is_since(text, rate, before):
@@ -253,6 +254,11 @@ def _changes(
 def _is_change(text: str, quantity: Quantity) -> bool:
     """Whether an amount is itself said to be how much something changed by."""
     return bool(JUST_BY.search(text[max(quantity.start - 20, 0) : quantity.start]))
+
+
+def _has_changed(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what something gained or lost: assets lost $142 million."""
+    return bool(compiled(CHANGING).search(text[max(quantity.start - FAR_BACK, 0) : quantity.start].lower()))
 
 
 def _is_since(text: str, rate: Quantity, before: Statement) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from briefkit.evidence.beside import EACH_YEAR
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, undated, within
@@ -81,11 +82,6 @@ UP_FROM = regex(
 )
 NO_AMOUNT = regex(r"(?i)\b(?:rank\w*|places?|position|ranked|grade|index of)\b")
 
-EACH_YEAR = regex(
-    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
-    r"|im jahr|jährlich"
-    r"|al año|por año|por ano|ao ano)\b"
-)
 YEARLY = ("/year", "/jahr", "/an", "/ano", "/año")
 BY_ON = regex(
     r"(?i)[^.;()]{0,60}?(?:,| by| um| de)(?: an average| on average| im mittel| en moyenne)?(?: of)?(?: by)?(?:"
