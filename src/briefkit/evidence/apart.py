@@ -199,7 +199,9 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
     """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
     if one.kind == "percent" and change.kind == "points":
         if change.about not in ("over", "under") and not within(change, [_gap(one, two)]):
-            yield Wrong(change, (one, two), f"the difference is {plain_number(abs(one.low - two.low))} points")
+            gap = abs(one.low - two.low)
+            points = "point" if gap == 1 else "points"
+            yield Wrong(change, (one, two), f"the difference is {plain_number(gap)} {points}")
         return
     if (
         is_qualified(text, change)
