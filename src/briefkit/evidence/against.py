@@ -14,7 +14,9 @@ from typing import NamedTuple
 from briefkit.evidence.beside import is_step, names_another, stands_with, was_earlier
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.total_rows import OTHERS, total_rows
 from briefkit.evidence.twice import are_swapped
+from briefkit.evidence.yearly import year_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree
 from briefkit.quantities.words import UNITS
@@ -87,13 +89,15 @@ class _Table:
 
     def __init__(self, grid: Grid, lang: str) -> None:
         self.grid, self.lang = grid, lang
+        self.totals = frozenset(total_rows(grid))
         self.rows: dict[str, dict[frozenset[str], list[int]]] = {}
         self.dated: dict[int, int] = {}
         for row in grid.rows:
             label = grid.label(row).strip()
-            if words := known_by(label, lang):
+            words = known_by(label, lang)
+            if words and not (len(words) == 1 and OTHERS.match(label)):
                 self.rows.setdefault(min(words), {}).setdefault(words, []).append(row)
-            elif label.isdecimal() and len(label) == YEAR_DIGITS:
+            elif not words and label.isdecimal() and len(label) == YEAR_DIGITS:
                 self.dated[int(label)] = row
         self.heads = {column: known_by(grid.head(column), lang) for column in grid.columns[1:]}
         every = frozenset.intersection(*self.heads.values()) if len(self.heads) > 1 else frozenset()
@@ -113,6 +117,8 @@ class _Table:
         labels = {words: rows for words, rows in labels.items() if not any(words < other for other in labels)}
         label = frozenset(word for words in labels for word in words)
         numbers = [row for rows in labels.values() for row in rows]
+        parts = [row for row in numbers if row not in self.totals]
+        numbers = parts or numbers  # of a part a sentence speaks, and not of all ports
         if not labels and len(statement.years) == 1:
             numbers = [row for year, row in self.dated.items() if year in statement.years]
         if not 0 < len(numbers) <= MOST_OF_A_KIND:
@@ -254,6 +260,7 @@ class _Table:
         full = [column for column, words in heads if words and 2 * len(words & said) >= len(words)]
         if not full and self.every & said:
             full = [column for column, words in heads if not words]
+        full = [c for c in full if year_of(self.grid.head(c)) in statement.years] or full
         alone = len(heads) == 1 and (bool(self.grid.unit) or not heads[0][1])
         if not full and alone and len(self.shared & said) > 1:
             return [heads[0][0]]

@@ -23,6 +23,7 @@ BLANKS = str.maketrans("\u00a0\u202f", "  ")
 MOST_AMOUNTS = 24
 REACH = 60
 SEVERAL = 2
+YEARS = range(1800, 2101)
 LONGEST_MORE = 24
 NEARLY = Decimal("0.3")
 """How far a surplus may be from what two amounts leave and be meant for it, by how much of it."""
@@ -33,7 +34,7 @@ THAN = regex(
     rf"(?i)(?: [\w\u2019'-]+){{0,2}} ?\)? ?(?:{LESS}|{MORE}) (?:than|als|que|do que|qu[e\u2019']|à|aux?)"
     r"(?: (?:the|in|a|an|at|on|les?|la|en|au|aux?|im|die|der|den|das|los|las|el|os|as|no|ein|un|une|year|years?|before"
     r"|earlier|end|of|previous|preceding|last|month|quarter|vorjahr\w*|ende|jahr|davor|zuvor|année|an|plus tôt"
-    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|Y_*)){0,6}"
+    r"|précédente?|trimestre|mois|fin|año|anterior|ano|mes|mês|today|now|heute|jetzt|aujourd['\u2019]hui|hoy|hoje|Y_*)){0,6}"
     r"(?:(?: [^\W\d_]+)?(?: Y_*)?,? (?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)(?: [^\W\d]+){1,3}?)? ?\(?"
 )
 FROM_LAST = regex(
@@ -55,7 +56,7 @@ IN_YEARS = regex(r"(?i) (?:in|en|im|em) (?:the )?Y_* (?:and|et|und|y|e) (?:to )?
 HIGHER = regex(rf"(?i),? ?(?:{LESS}|{MORE})(?: than [^.;:()\d]{{1,40}})?(?::|,|\u2013|\u2014| \() ?")
 OR = regex(r"(?i),? (?:or|soit|oder|ou|also|that is) ")
 NOUN = (
-    r"rise|increase|gain|jump|fall|drop|decline|decrease|cut|reduction|improvement|difference|gap|hausse|augmentation"
+    r"rise|increase|gain|jump|fall|drop|decline|decrease|loss|verlust|perte|pérdida|perda|cut|reduction|improvement|difference|gap|hausse|augmentation"
     r"|baisse|recul|diminution|réduction|amélioration|écart|anstieg|zuwachs|rückgang|plus|minus|aumento|subida|caída"
     r"|descenso|reducción|mejora|queda|redução|melhoria"
 )
@@ -111,7 +112,7 @@ FURTHER = regex(
 def find_off_apart(statement: Statement) -> Iterator[Wrong]:
     """The differences and changes in a sentence that its amounts do not give."""
     amounts = [as_points(q) for q in statement.quantities if q.kind in AMOUNTS and not q.parts]
-    if any(q.kind != "duration" for q in amounts[1:]):
+    if any(q.kind != "duration" and (q.kind != "count" or q.noun) for q in amounts[1:]):
         amounts = [q for q in amounts if q.kind != "duration"]  # 44 million a year before, six months later
     if not 2 < len(amounts) <= MOST_AMOUNTS:
         return
@@ -165,10 +166,17 @@ def _is_said_so(text: str, last: Quantity, change: Quantity) -> bool:
 
 def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
     """A bare number behind an amount as so much of the same: 142 kilometres failed, 40 more than the 102 of 2019."""
-    if one.kind != "measure" or quantity.kind != "count" or quantity.written != quantity.low or quantity.parts:
+    if quantity.low in YEARS:
+        return quantity
+    if (
+        one.kind not in ("measure", "duration")
+        or quantity.kind != "count"
+        or quantity.written != quantity.low
+        or quantity.parts
+    ):
         return quantity
     low, high, step = (amount * factor_of(one) for amount in (quantity.low, quantity.high, quantity.step))
-    return quantity._replace(kind="measure", unit=one.unit, low=low, high=high, step=step)
+    return quantity._replace(kind=one.kind, unit=one.unit, low=low, high=high, step=step)
 
 
 def _is_than(text: str) -> bool:
@@ -191,7 +199,9 @@ def _off(text: str, change: Quantity, one: Quantity, two: Quantity) -> Iterator[
     """A change that is not the difference of two amounts or, in per cent, what one is more than the other."""
     if one.kind == "percent" and change.kind == "points":
         if change.about not in ("over", "under") and not within(change, [_gap(one, two)]):
-            yield Wrong(change, (one, two), f"the difference is {plain_number(abs(one.low - two.low))} points")
+            gap = abs(one.low - two.low)
+            points = "point" if gap == 1 else "points"
+            yield Wrong(change, (one, two), f"the difference is {plain_number(gap)} {points}")
         return
     if (
         is_qualified(text, change)

@@ -70,6 +70,12 @@ EARLIER = regex(
 """What stands before how much something was at a time that is named before: since 2019, when it was 91%."""
 
 REACH = 80
+EACH_YEAR = regex(
+    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
+    r"|im jahr|jährlich"
+    r"|al año|por año|por ano|ao ano)\b"
+)
+"""What says that so much is done, or comes, in each year."""
 
 
 def was_earlier(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from briefkit.evidence.counterparts import (
@@ -32,6 +32,7 @@ from briefkit.evidence.tables import Grid
 from briefkit.evidence.twice import are_swapped
 from briefkit.evidence.wrong import HUNDRED, MADE_UP
 from briefkit.model import MARKS
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity
 from briefkit.text import WORD, primary
 
@@ -51,6 +52,8 @@ AFTERWARDS = ("times", "duration")
 
 DERIVED = ("percent", "points", "times")
 """Kinds that a sentence may make of its own figures: £0.9 million, 5% of the budget of £17.7 million."""
+
+DOUBLED = regex(r"(?i)\b(?:doubl\w+|twice|verdoppel\w*|doppelt\w*|duplicar\w*|doble|dobr\w+)\b")
 
 OWN = frozenset(MARKS) - {"claim"}
 
@@ -226,12 +229,26 @@ class Body:
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
+        if statement.advises and self.is_of_its_own(statement, quantity):
+            return True
         if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
         few = statement.quantities if len(statement.quantities) <= MOST_NEAR else ()
         if any(self.is_had_share(statement, quantity, other) for other in few):
             return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
+
+    def is_of_its_own(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a proposal makes a figure of others: 54 pilots, 38 to replace and 16 more; double it to 59."""
+        if quantity.kind not in MADE_UP or quantity.is_range:
+            return False
+        others = [q for q in statement.quantities if q is not quantity and q.kind in ("count", quantity.kind)]
+        if any(one.low + two.low == quantity.low for one, two in combinations(others[:MOST_NEAR], 2)):
+            return True
+        half = quantity._replace(low=quantity.low / 2, high=quantity.low / 2, written=quantity.written / 2)
+        return bool(DOUBLED.search(statement.sentence.plain)) and bool(
+            self.figures.having(half._replace(about="about"))
+        )
 
     def is_had_share(self, statement: Statement, part: Quantity, whole: Quantity) -> bool:
         """Whether the body has the share that a figure is of another one beside it: of 386 km 142 km, there 37%."""

@@ -65,8 +65,8 @@ AND_SO = (
     r"|cerca de|quase)? ?"
 )
 NOUN_OF_CHANGE = (
-    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction|change|hausse|augmentation|baisse"
-    r"|recul"
+    r"(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|loss|cut|reduction|change|hausse|augmentation|baisse"
+    r"|recul|perte|verlust|pérdida|perda"
     r"|diminution|réduction|anstieg|zuwachs|rückgang|aumento|subida|caída|descenso|reducción|queda|redução)"
 )
 TIMES = (

@@ -11,14 +11,16 @@ from decimal import Decimal
 from functools import cache
 from itertools import permutations
 
-from briefkit.evidence.beside import is_limit
+from briefkit.evidence.beside import EACH_YEAR, is_limit
 from briefkit.evidence.restated import form_of
 from briefkit.evidence.slips import FEWEST_CITED, FEWEST_SHARED, is_same_measure, same_years
 from briefkit.evidence.stated import Statement, comparable, same_unit
 from briefkit.evidence.twice import are_swapped, one_differing, others_agree
+from briefkit.evidence.wrong import MADE_UP
 from briefkit.quantities import Quantity, agree
 
 MOST_PAIRED = 6
+REACH = 60
 MOST_FIGURES = 24
 """A sentence with more figures is a list: none of them is looked for in another sentence."""
 
@@ -111,13 +113,18 @@ class Counterparts:
         mine = [q for q in self.statement.quantities if q is not quantity and not q.parts]
         same = [(one, two) for one, two in self.agreeing_with(other) if one is not quantity]
         given = any(two is theirs and comparable(one, two) for one, two in same)
-        if given or (mine and follows(theirs, self.statement)):
+        if given or (mine and follows(theirs, self.statement)) or self.is_yearly(quantity, other, theirs):
             return False
         pairs = ((self.statement, quantity), (other, theirs)) if quantity.kind == "year" else ()
         if len({is_limit(s.sentence.plain, q.start) for s, q in pairs}) > 1:
             return False
         rest = any(q is not theirs and not q.parts for q in other.quantities)
         return not mine or not rest or any(two is not theirs and not two.parts for _, two in same)
+
+    def is_yearly(self, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
+        """Whether one of two figures is what is done each year, and the other is not."""
+        ends = ((self.statement, quantity), (other, theirs)) if quantity.kind in MADE_UP else ()
+        return len({bool(EACH_YEAR.match(s.sentence.plain[q.end :][:REACH])) for s, q in ends}) > 1
 
     def agreeing_with(self, other: Statement) -> list[tuple[Quantity, Quantity]]:
         """The figures of the statement, shares of two counts left out, with those of another that may be the same."""

@@ -16,7 +16,7 @@ from briefkit.evidence.restated import form_of
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import CELLS, PROSE, Statement, known_by, nouns
 from briefkit.evidence.tables import Grid, factors_of
-from briefkit.evidence.totals import TOTAL_IN
+from briefkit.evidence.total_rows import TOTAL_IN
 from briefkit.evidence.wrong import MADE_UP, like, within
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds

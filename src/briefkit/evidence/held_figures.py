@@ -17,7 +17,7 @@ from briefkit.evidence.counterparts import as_amount
 from briefkit.evidence.slips import is_same_measure
 from briefkit.evidence.stated import Statement, known_by
 from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
-from briefkit.evidence.totals import TOTAL_IN
+from briefkit.evidence.total_rows import TOTAL_IN, total_rows
 from briefkit.model import Block
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, agree, agree_exactly
@@ -191,9 +191,28 @@ class Figures:
 
     def follows_from_table(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the sum of a column, or the change from a cell to another in a row that is named."""
-        if self.is_in_row(statement, quantity):
+        if self.is_in_row(statement, quantity) or self.is_portion(statement, quantity):
             return True
         return any(agree(quantity, as_amount(quantity, total)) for total in self.sums if total)
+
+    @cached_property
+    def portions(self) -> Sequence[tuple[frozenset[str], list[Decimal]]]:
+        """The rows of tables that have a row of totals, by their words, with their parts of these in per cent."""
+        made = []
+        for grid in self.grids:
+            totals = total_rows(grid)[-1:]
+            for row in grid.rows[:MOST_ROWS] if totals else ():
+                pairs = zip(_amounts(grid, row), _amounts(grid, totals[0]), strict=False)
+                words = known_by(grid.label(row), self.lang) if row not in totals else frozenset[str]()
+                made += [(words, [part / whole * 100 for part, whole in pairs if whole > 0])] if words else []
+        return made[:MOST_ROWS]
+
+    def is_portion(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a share is that of a row which is named, in the total of its table."""
+        if quantity.kind != "percent":
+            return False
+        named = (shares for words, shares in self.portions if words <= statement.words)
+        return any(agree(quantity, as_amount(quantity, share)) for shares in named for share in shares)
 
     def is_in_row(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure is the change from one cell of a row to another, in one that is named or has totals."""

@@ -139,7 +139,7 @@ def _is_near(long: Quantity, least: Decimal, most: Decimal, exact: Decimal | Non
     if long.about == "under":
         return real - HALF <= long.low <= real + 2
     if long.about == "over":
-        return real - 2 <= long.low <= real + HALF
+        return real - 2 <= long.low <= (max(most, real + HALF) if exact is not None else real + HALF)
     slack = Decimal(1 if long.about else 0) + (long.low / 10 if long.about else 0)
     return least - slack <= long.low <= most + slack
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefkit.evidence.slips import is_same_measure, is_slip
 from briefkit.evidence.stated import Statement, nouns
-from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number
+from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, like, plain_number, undated
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 
@@ -38,8 +38,17 @@ OF_THE = regex(
     r"|estos"
     r"|estas|os|as|alle[nr]?) ){0,2}(?:[^\W\d_]{3,12} )?$"
 )
+ASKED = regex(
+    r"(?i)\b(?:survey|poll|sample|panel|enquête|sondage|umfrage|befragung|encuesta|inquérito)(?: [^\W\d]+){0,2}"
+    r" (?:of|among|auprès de|unter|von|entre|a|de)(?: (?:the|some|les|den|los|las))? $"
+)
+"""What opens those of whom a sentence then tells what they said."""
+
 IS_DIVIDED = regex(r"[^.;:()\d]{1,50}: (?:the |some |an? )?")
-APPOSED = regex(r"(?: [^\W\d][\w\u2019'-]*){1,3}, ")
+APPOSED = regex(
+    r"(?i)(?: [^\W\d][\w\u2019'-]*){1,3}(?:,? (?:by|until|before|in|bis|d['\u2019]ici|avant|hasta|antes de|até)"
+    r"(?: [^\W\d]+){0,3} \d{4})?, "
+)
 """What stands between a whole and the first of its parts: 1,812 patients, 912 in one arm and 900 in the other."""
 
 NO_NOUN = regex(
@@ -67,7 +76,8 @@ BOTH = regex(r"(?i)[^.;:\d]{0,30}\b(?:both|les deux|beide[sn]?|ambos|ambas)\b")
 OPEN = regex(
     r"(?i)(?<![\w-])(?:includ\w*|such as|e\.g|notamment|darunter|incluid\w*|incluindo|also|further|too|among|at"
     r" least|both(?= [^\W\d])|more"
-    r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|up|down|between)\b"
+    r"|rest|others?|mostly|per|each|aussi|auch|también|também|outr\w+|otr\w+|autres?|weitere\w*|from|between"
+    r"|(?:up|down)(?! for\b))\b"
 )
 """Words beside parts that need not be all, or be no parts."""
 
@@ -107,7 +117,7 @@ def _without_shares(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
 
 def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -> Iterator[Wrong]:
     """The last part of those that do not make their whole."""
-    if len(amounts) < 2 or not _are_all(text):
+    if len(amounts) < 2 or not _are_all(text, text[: amounts[0].start], len(amounts) - 1):
         return
     gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
     opens = (n for n, gap in enumerate(gaps) if OF_WHICH.fullmatch(gap) or IS_DIVIDED.fullmatch(gap))
@@ -127,12 +137,18 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
         yield from _of_last(run, before)
     if before and (meant or of_all):
         most = max(part.low for part in run)
-        wholes = [q for q in before.quantities if is_same_measure(q, run[0]) and q.low > most]
+        wholes = [q for q in before.quantities if _is_measured_alike(q, run[0]) and q.low > most]
         wholes = [q for q in wholes if not (q.parts or q.is_range)]
         wholes = wholes if meant else [max(wholes, key=lambda q: q.low)] if wholes else []
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
         if found and all(found):
             yield found[-1][0]._replace(apart=before)
+
+
+def _is_measured_alike(whole: Quantity, part: Quantity) -> bool:
+    """Whether a whole is in the unit of a part, or a part is of bare millions: 661 million euros, 412 million of it."""
+    bare = part.kind == "count" and part.low != part.written and whole.kind == "money"
+    return is_same_measure(whole, part) or bare
 
 
 def _of_last(run: Sequence[Quantity], before: Statement) -> Iterator[Wrong]:
@@ -153,10 +169,16 @@ def _of_last(run: Sequence[Quantity], before: Statement) -> Iterator[Wrong]:
         yield Wrong(odd[0], (wholes[0], *(q for q in run if q is not odd[0])), should, apart=before)
 
 
-def _are_all(text: str) -> bool:
-    """Whether the shares in brackets beside parts make the whole, or are not given for several."""
-    shares = compiled(r"(?i)\((\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|por ciento|por cento)").findall(text)
-    return len(shares) < 2 or abs(sum(Decimal(share.replace(",", ".")) for share in shares) - HUNDRED) <= FAR_OFF
+def _are_all(text: str, opened: str, number: int) -> bool:
+    """Whether the shares in brackets beside so many parts make the whole, or some of those asked have none."""
+    found = compiled(r"(?i)\((\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|por ciento|por cento)").findall(text)
+    shares = [Decimal(share.replace(",", ".")) for share in found]
+    known = sum(shares, Decimal(0))
+    return (
+        len(shares) < 2
+        or abs(known - HUNDRED) <= FAR_OFF
+        or bool(len(shares) < number and known < HUNDRED and ASKED.search(opened))
+    )
 
 
 def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
@@ -170,7 +192,7 @@ def _is_opened(text: str, amounts: Sequence[Quantity]) -> bool:
         return True
     parts = amounts[1:]
     slips = is_slip(sum((part.low for part in parts), Decimal(0)), whole.low)
-    if OF_THE.search(text[: whole.start]):
+    if OF_THE.search(text[: whole.start]) or ASKED.search(text[: whole.start]):
         return len(parts) >= SEVERAL or slips
     told = all(NO_NOUN.match(text, part.end) for part in parts)
     return slips and told and bool(APPOSED.fullmatch(gap)) and len(nouns(whole)) > 0
@@ -188,7 +210,7 @@ def _list(text: str, run: Sequence[Quantity]) -> Sequence[Quantity]:
 def _is_closed(text: str, run: Sequence[Quantity]) -> bool:
     """Whether the last of some parts is the last: a word of a list stands before it, and no figure behind it."""
     last = text[run[-2].end : run[-1].start]
-    behind = text[run[-1].end :]
+    behind = undated(text[run[-1].end :])
     return bool(CLOSED.fullmatch(last)) and not compiled(r"\d").search(behind[:80]) and not any(q.about for q in run)
 
 
@@ -296,10 +318,16 @@ def _two(text: str, pairs: Sequence[Shared], spans: Sequence[Span]) -> Iterator[
         if len(odd) == 2:
             part, share = pairs[1]
             yield Wrong(share, (pairs[0][0], part), f"the two make {plain_number(part.low / amount * HUNDRED)}%")
-    elif len(odd) == 1 and JOINED.fullmatch(between):
+    elif len(odd) == 1 and JOINED.fullmatch(between) and not _is_nested(between, pairs, spans):
         part, share = pairs[odd[0]]
         others = (part, *pairs[1 - odd[0]])
         yield Wrong(share, others, f"of the two together it is {plain_number(part.low / amount * HUNDRED)}%")
+
+
+def _is_nested(between: str, pairs: Sequence[Shared], spans: Sequence[Span]) -> bool:
+    """Whether the second of two may be a share of the first: 2,210 (65%) accepted, and 133 tests (6%) were positive."""
+    low, high = spans[1]
+    return "," in between and low <= pairs[0][0].low <= high
 
 
 def _whole(part: Quantity, share: Quantity) -> tuple[Decimal, Decimal]:

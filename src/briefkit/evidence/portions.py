@@ -16,15 +16,15 @@ from briefkit.evidence.series_table import MOST_HELD, OffSeries
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
-from briefkit.evidence.totals import TOTAL_IN
+from briefkit.evidence.total_rows import total_rows
 from briefkit.evidence.wrong import HUNDRED, plain_number
 from briefkit.evidence.yearly import bare, holds, year_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD
 
-MOST_ROWS, SEVERAL, TEN = 60, 3, 10
-CLOSE, HALF = Decimal("1.9"), Decimal("0.5")
+MOST_ROWS, TEN = 60, 10
+CLOSE = Decimal("1.9")
 SPOKEN = Decimal("1.18")
 """How many times a share in words may be the share itself."""
 
@@ -61,26 +61,12 @@ def _is_worded(quantity: Quantity) -> bool:
     return quantity.spoken or bool(quantity.parts and quantity.parts[1] <= TEN)
 
 
-def _summed(grid: Grid) -> list[int]:
-    """The last row of a table, whatever it is called, where it is the sum of all others in a column."""
-    *rows, last = grid.rows or (0,)
-    for column in grid.columns[1:] if SEVERAL <= len(rows) <= MOST_ROWS else ():
-        (whole,) = grid.values(last, (column,))
-        parts = [cell for row in rows for cell in grid.values(row, (column,))]
-        amounts = [cell.amount for cell in parts if cell]
-        if whole and len(amounts) == len(rows) and min(amounts) > 0 and not is_change(grid.head(column)):
-            slack = sum((cell.half for cell in parts if cell and cell.half != HALF), Decimal(0)) / 2
-            if abs(sum(amounts, Decimal(0)) - whole.amount) <= slack:
-                return [last]
-    return []
-
-
 class _Totalled:
     """A table with a row of totals, by the words of its rows."""
 
     def __init__(self, grid: Grid, lang: str) -> None:
         self.grid, self.lang = grid, lang
-        totals = [row for row in grid.rows if compiled(TOTAL_IN).search(grid.label(row))] or _summed(grid)
+        totals = total_rows(grid)
         self.totals = totals if len(grid.rows) <= MOST_ROWS else []
         self.rows = (
             {row: known_by(bare(grid.label(row)), lang) for row in grid.rows if row not in totals} if totals else {}

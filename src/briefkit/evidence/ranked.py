@@ -17,6 +17,7 @@ from briefkit.evidence.said import neutral
 from briefkit.evidence.series_table import MOST_HELD, OffSeries
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
+from briefkit.evidence.total_rows import OTHERS
 from briefkit.evidence.totals import BROKEN_UP, parts_of
 from briefkit.evidence.yearly import bare, digits_of, holds
 from briefkit.patterns import compiled, regex
@@ -90,7 +91,6 @@ SIZE = regex(
 BE = regex(
     r"(?i)\b(?:remain(?:s|ed)?|stay(?:s|ed)?|became?|becomes?|bl(?:eibt|ieb)|wurde|reste|restait|sigue|continua)\b"
 )
-OTHERS = regex(r"(?i)^\W*(?:all )?(?:others?|rest|sonstige\w*|übrige\w*|andere\w*|autres?|otr[oa]s|outr[oa]s|resto)\b")
 
 
 def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefkit.evidence.beside import is_step
+from briefkit.evidence.apart import ENDS, SO_MUCH
+from briefkit.evidence.beside import CHANGING, is_step
 from briefkit.evidence.changes import FROM
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
@@ -86,7 +87,10 @@ MAKES = regex(
 """What says that an amount is the sum of those before it."""
 
 SEVERAL, MOST_PARTS, SMALL = 2, 8, 12
-NEARLY = Decimal("0.12")
+NEARLY, HALF = Decimal("0.12"), Decimal("0.5")
+BOTH = regex(r"(?i)\b(?:both|the two|beide|les deux|ambos|ambas) (?:\w+ )?(?:together|zusammen|ensemble|juntos)\b")
+"""What says of two amounts that another is their sum, so that it need not be near it."""
+
 THAT_IS = regex(r"(?i)\b(?:that is|i\.e\.|soit|das sind|es decir|o sea|ou seja)(?: about| some| rund| environ)? $")
 OR = regex(
     r"(?i)(?: [\w\u2019-]{1,20}){0,2},? ?(?:\(|\b(?:or|i\.e\.|that is|soit|ou|oder|also|o|ou seja|es decir) )"
@@ -119,6 +123,7 @@ def find_off_rates(statement: Statement, before: Statement | None) -> Iterator[W
         return
     text = statement.sentence.plain
     yield from _apart(text, amounts, before, earlier)
+    yield from _per_cent_apart(text, amounts, before, earlier)
     yield from _grown(text, amounts, before, earlier)
     yield from _summed(text, amounts, before, earlier)
     if len(amounts) < 2:
@@ -140,7 +145,7 @@ def _apart(
 ) -> Iterator[Wrong]:
     """It is 7.4%, down from 11.2%. The share thus fell by 3.8 percentage points."""
     for said, change in ((q, as_points(q)) for q in amounts) if earlier else ():
-        if change.kind not in ("points", *MADE_UP) or not _follows(text, said):
+        if change.kind not in ("points", *MADE_UP) or not _follows(text, said) or BOTH.search(text[: said.start]):
             continue
         level = change._replace(kind="percent") if change.kind == "points" else change
         own = [q for q in amounts if alike(q, level) and q.start != change.start]
@@ -155,6 +160,21 @@ def _apart(
             should = like(text, change, abs(known[0].low - known[1].low))
             points = " percentage points" if change.kind == "points" and "point" not in should else ""
             yield Wrong(change, (known[0],), f"the difference is {should}{points}", apart=before)
+
+
+def _per_cent_apart(
+    text: str, amounts: Sequence[Quantity], before: Statement | None, earlier: Sequence[Quantity]
+) -> Iterator[Wrong]:
+    """It was 68%. Four years later it was 87%, a gain of 19%: these are points."""
+    own, away = ([q for q in found if q.kind == "percent"] for found in (amounts, earlier))
+    if len(own) != 2 or len(away) != 1 or any(q.is_range or q.about for q in (*own, *away)):
+        return
+    level, change = own
+    if not SO_MUCH.fullmatch(text[level.end : change.start]) or not ENDS.match(text, change.end) or away[0].low <= 0:
+        return
+    points = abs(level.low - away[0].low)
+    if points == change.low and not within(change, [(points / away[0].low * HUNDRED,) * 2]):
+        yield Wrong(change, (away[0],), f"these are {plain_number(points)} percentage points", apart=before)
 
 
 def _grown(
@@ -186,16 +206,24 @@ def _summed(
     """There were 331 cases, against 118 in 2023 and 46 in 2022. Over the three years that makes 495 cases."""
     totals = [q for q in amounts if q.kind in MADE_UP and q.kind != "duration" and not (q.is_range or q.about)]
     large = [q for q in totals if not (q.kind == "count" and q.low <= SMALL)]
-    if not before or len(large) != 1 or not MAKES.search(text[: large[0].start]):
+    if not before or not 0 < len(large) <= SEVERAL or not MAKES.search(text[: large[0].start]):
         return
-    total = large[0]
+    both = BOTH.search(text[: large[0].start])
+    for total in large:
+        yield from _off_total(text, total, before, earlier, nearly=HALF if both else NEARLY)
+
+
+def _off_total(
+    text: str, total: Quantity, before: Statement, earlier: Sequence[Quantity], *, nearly: Decimal
+) -> Iterator[Wrong]:
+    """A total that is nearly what the amounts of the sentence before make."""
     parts = [q for q in earlier if alike(q, total) and not (q.is_range or q.about) and not (q.low <= SMALL)]
     if not SEVERAL <= len(parts) <= MOST_PARTS:
         return
     amount = sum((q.low for q in parts), Decimal(0))
     slack = sum((bounds(q)[1] - q.low for q in parts if q.step != 1), Decimal(0)) + (bounds(total)[1] - total.low)
     off = abs(amount - total.low)
-    if off > slack and (is_slip(total.low, amount) or off <= amount * NEARLY) and total.low > max(q.low for q in parts):
+    if off > slack and (is_slip(total.low, amount) or off <= amount * nearly) and total.low > max(q.low for q in parts):
         yield Wrong(total, (parts[0],), f"the figures before it make {like(text, total, amount)}", apart=before)
 
 
@@ -230,7 +258,8 @@ def _changes(
         same = change._replace(kind="percent") if change.kind == "points" else change
         bases = [q for q in amounts if alike(q, same) and q not in (change, rate) and q.low > change.low]
         away = [] if bases or not before else [q for q in earlier if alike(q, same) and q.low > change.low]
-        bases = [q for q in bases or away if not _is_change(before.sentence.plain if before and away else text, q)]
+        held_in = before.sentence.plain if before and away else text
+        bases = [q for q in bases or away if not _is_change(held_in, q) and not (away and _has_changed(held_in, q))]
         if not bases or len(bases) > 2 or any(q.about == "over" or q.is_range for q in bases):
             continue
         if before and away and _is_since(text, rate, before):
@@ -253,6 +282,11 @@ def _changes(
 def _is_change(text: str, quantity: Quantity) -> bool:
     """Whether an amount is itself said to be how much something changed by."""
     return bool(JUST_BY.search(text[max(quantity.start - 20, 0) : quantity.start]))
+
+
+def _has_changed(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what something gained or lost: assets lost $142 million."""
+    return bool(compiled(CHANGING).search(text[max(quantity.start - FAR_BACK, 0) : quantity.start].lower()))
 
 
 def _is_since(text: str, rate: Quantity, before: Statement) -> bool:

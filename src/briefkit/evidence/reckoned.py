@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from briefkit.evidence.beside import EACH_YEAR
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import Statement
 from briefkit.evidence.wrong import HUNDRED, MADE_UP, Wrong, alike, as_points, like, plain_number, undated, within
@@ -18,6 +19,7 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 
 MOST_AMOUNTS = 16
+SMALL = 5
 REACH = 60
 YEAR_KIND = ("year",)
 AMOUNT_KINDS = (*MADE_UP, "percent")
@@ -81,11 +83,6 @@ UP_FROM = regex(
 )
 NO_AMOUNT = regex(r"(?i)\b(?:rank\w*|places?|position|ranked|grade|index of)\b")
 
-EACH_YEAR = regex(
-    r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
-    r"|im jahr|jährlich"
-    r"|al año|por año|por ano|ao ano)\b"
-)
 YEARLY = ("/year", "/jahr", "/an", "/ano", "/año")
 BY_ON = regex(
     r"(?i)[^.;()]{0,60}?(?:,| by| um| de)(?: an average| on average| im mittel| en moyenne)?(?: of)?(?: by)?(?:"
@@ -135,6 +132,26 @@ REMAIN = regex(
 )
 """What says of a number that it is the rest."""
 
+SO_LEFT = regex(
+    r"(?i)[^.;:()\d]{0,50}[,;] ?(?:so that|so|which leaves|leaving|which left|and so|sodass|so dass|si bien que"
+    r"|de sorte que|laissant|de modo que|de manera que|es bleiben|quedan)(?: (?:the|some|a|still|noch|encore))? ?"
+)
+ENDED = regex(r"(?i)[, ]")
+OF_WHAT_IT_WAS = regex(
+    r"(?i) (?:of|de|der|des|von) (?:what|ce qu\w*['\u2019]?|dem, was|dessen, was|lo que|o que"
+    r"|the (?:level|number|amount|figure|value|sum|price)|its (?:level|value)) ?[^.;()\d]{0,50}\(?"
+)
+"""What stands between a part in words and the amount that it is a part of."""
+
+COMMA_AND_HEDGE = regex(rf"{COMMA.pattern}(?:{ROUGHLY[4:]}|{MORE[4:]}|{LESS[4:]})? ?")
+
+PART_BOUNDS = {
+    "over": (Decimal("0.97"), Decimal("1.9")),
+    "under": (Decimal("0.5"), Decimal("1.03")),
+    "about": (Decimal("0.78"), Decimal("1.25")),
+}
+"""From and to how many times a part in words what it is told of may be, by the word before it."""
+
 RESIDUAL = regex(
     r"(?i)\b(?:others?|unknown|the rest|undecided|don['\u2019]t know|no (?:answer|opinion|change)|unchanged|as"
     r" before|maintenir|stables?|inchangée?s?|unverändert|gleich|sans (?:opinion|réponse)|inconnue?s?|autres"
@@ -156,6 +173,8 @@ def find_reckoned(statement: Statement, before: Statement | None) -> Iterator[Wr
     known = [q for q in statement.quantities if not q.parts]
     if len(statement.quantities) <= MOST_AMOUNTS:
         yield from _left_over(text, statement.quantities)
+        yield from _so_left(text, statement.quantities)
+        yield from _part_of(text, statement.quantities)
     if not 1 < len(known) <= MOST_AMOUNTS:
         return
     amounts = [as_points(q) for q in known if q.kind not in ("year", "date") and not q.spoken]
@@ -400,6 +419,33 @@ def _left_over(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
                 whole = next((q for q in known if q.low == share.parts[1] and not q.parts), share)
                 yield Wrong(rest, (whole,), f"that leaves {plain_number(left)}")
             break
+
+
+def _so_left(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """There are 360 posts; 312 were filled, so that 48 were vacant."""
+    counts = [q for q in known if q.kind == "count" and not (q.parts or q.is_range or q.about)]
+    for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        left = whole.low - part.low
+        told = SO_LEFT.fullmatch(undated(text[part.end : rest.start]))
+        if not told or left <= SMALL or rest.low in (left, part.low) or rest.low >= whole.low:
+            continue
+        if (is_slip(rest.low, left) or max(rest.low, left) <= 2 * min(rest.low, left)) and ENDED.match(text, rest.end):
+            yield Wrong(rest, (whole, part), f"that leaves {plain_number(left)}")
+
+
+def _part_of(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """£3,900, less than half of what it was in 2022 (£8,100)."""
+    amounts = [q for q in known if q.kind not in ("year", "date")]
+    for one, part, two in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if not part.spoken or part.parts or not alike(one, two) or one.is_range or two.is_range or two.low <= 0:
+            continue
+        ahead, behind = (undated(text[a.end : b.start]) for a, b in ((one, part), (part, two)))
+        if not (COMMA_AND_HEDGE.fullmatch(ahead) and OF_WHAT_IT_WAS.fullmatch(behind)):
+            continue
+        ratio = one.low / two.low * HUNDRED
+        down, up = PART_BOUNDS.get(part.about, (Decimal("0.85"), Decimal("1.18")))
+        if not part.low * down <= ratio <= part.low * up:
+            yield Wrong(part, (one, two), f"the figures give {plain_number(ratio)}%")
 
 
 def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:

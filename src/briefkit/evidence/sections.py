@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefkit.evidence.tables import Grid, is_change
-from briefkit.evidence.totals import BROKEN_UP, OVER_TIME, RATES, SHARES, TOTAL_IN, Off
+from briefkit.evidence.total_rows import TOTAL_IN
+from briefkit.evidence.totals import BROKEN_UP, OVER_TIME, RATES, SHARES, Off
 from briefkit.evidence.wrong import plain_number
 from briefkit.patterns import compiled, regex
 

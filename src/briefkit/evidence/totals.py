@@ -22,7 +22,6 @@ TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
     r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
 )
-TOTAL_IN = r"(?i)\b(?:totals?|sum|insgesamt|gesamt|summe|ensemble|totaux|totales|totais|soma|all)\b"
 ALL = regex(r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*")
 """What a row of totals may be called as well: where a column adds up, or nearly does, it is one."""
 

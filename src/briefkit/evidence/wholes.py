@@ -96,7 +96,9 @@ def find_off_wholes(statements: Sequence[Statement], grids: Iterable[Grid]) -> I
         at = places[id(statement)]
         before = [s for s in statements[max(at - BEFORE, 0) : at] if s.block is statement.block]
         for share in shares:
-            if not wholes.giving(share):
+            if own := _own_whole(statement, share, shares):
+                yield from _off(statement, share, [own])
+            elif not wholes.giving(share):
                 yield from _off(statement, share, wholes.pointed_at(statement, share, shares, before))
 
 
@@ -175,6 +177,8 @@ class _Wholes:
         if share.part.start > share.share.start:
             own = (q for q in statement.quantities if q.end <= share.share.start and _may_be_whole(q, share.part))
             yield from (Held(float(q.low), q, statement) for q in own)
+        ahead = (q for q in statement.quantities if q.end <= share.part.start and _may_be_whole(q, share.part))
+        yield from (Held(float(q.low), q, statement) for q in ahead if _is_swapped(share, q.low))
         opened = statement.sentence.plain[: share.part.start]
         meant = bool(OF_THESE.search(opened) or AMONG.search(opened))
         named = bool(OF_NAMED.fullmatch(opened))
@@ -186,6 +190,21 @@ class _Wholes:
                 near = (same or named) and _is_near(share, quantity.low)
                 if (meant and not number) or near or _is_swapped(share, quantity.low):
                     yield Held(float(quantity.low), quantity, other)
+
+
+def _own_whole(statement: Statement, share: Share, shares: Sequence[Share]) -> Held | None:
+    """The amount of a sentence of which another share there is, and this one, which is of the same, is not."""
+    others = [s for s in shares if s is not share and s.part.kind == share.part.kind]
+    ahead = [q for q in statement.quantities if q.end <= share.part.start and _may_be_whole(q, share.part)]
+    if any(_is_share_of(share, q.low) for q in ahead):
+        return None
+    found = [q for q in ahead if any(_is_share_of(other, q.low) for other in others if other.part is not q)]
+    return Held(float(found[0].low), found[0], statement) if len(found) == 1 else None
+
+
+def _is_share_of(share: Share, whole: Decimal) -> bool:
+    first, last = _span(share)
+    return first <= float(whole) <= last
 
 
 def _may_be_whole(quantity: Quantity, part: Quantity) -> bool:

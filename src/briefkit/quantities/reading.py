@@ -49,6 +49,9 @@ CURRENCIES = ("us", "eur", "usd", "gbp", "chf")
 """Words of money that stand before a number without a blank."""
 
 MOST_VERSIONS = 100
+APOSTROPHES = ("'", "\u2019")
+"""Before an s these make no page of it: the county's 214 schools."""
+
 THAN = ("than", "als", "que")
 YEAR_DIGITS = 4
 MOST_NOUNS = 3
@@ -144,7 +147,8 @@ class _Reading:
         if self.follows_name(at, number):
             return not self.worded or before.low not in self.prepositions()
         labelling = self.tokens.at(at - 2) if before.low == "." and before.end >= start - 1 else before
-        if labelling.low in LABELS and not number.grouped and labelling.kind == "word":
+        owned = labelling.low == "s" and self.text[max(labelling.start - 1, 0)] in APOSTROPHES
+        if labelling.low in LABELS and not number.grouped and labelling.kind == "word" and not owned:
             return True
         return self.is_glued_before(at) or self.is_glued_after(number)
 

@@ -10,6 +10,9 @@ HALF = Decimal("0.5")
 LOOSE = Decimal("0.1")
 """How far `about` and a share in words reach, as a part of the amount."""
 
+LOOSER = Decimal("0.15")
+"""The same of both together: nearly a quarter is 22%."""
+
 FAR = Decimal("0.5")
 """How far `more than` and `less than` reach: who says more than 40 does not mean 400."""
 
@@ -26,7 +29,7 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     if quantity.parts:
         half = HALF
     if quantity.about == "about" or quantity.spoken:
-        half = max(half, abs(high) * LOOSE)
+        half = max(half, abs(high) * (LOOSER if quantity.about == "about" and quantity.spoken else LOOSE))
     over = abs(high) * FAR if quantity.about == "over" else Decimal(0)
     under = abs(low) * FAR if quantity.about == "under" else Decimal(0)
     return low - half - under, high + half + over

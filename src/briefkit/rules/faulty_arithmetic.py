@@ -41,6 +41,7 @@ from briefkit.evidence.across import find_off_across
 from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
+from briefkit.evidence.cell_pairs import find_off_pairs
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.lasting import find_off_lasting
@@ -130,9 +131,13 @@ def _in_sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
 
 def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
     """Hits for figures of the text that the cells of a table or a chart do not give."""
-    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across)
+    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across, find_off_pairs)
     lang = case.brief.front.language
+    told: set[tuple[Place, Quantity]] = set()
     for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
+        if (found.statement.sentence.place, found.quantity) in told:
+            continue
+        told.add((found.statement.sentence.place, found.quantity))
         cells = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
         yield _hit(case, (found.statement, found.quantity), found.should, cells)
 
