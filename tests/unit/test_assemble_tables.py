@@ -53,6 +53,25 @@ def test_no_word_is_broken_for_the_sake_of_another_column() -> None:
     assert all(room >= max(map(len, column)) for room, column in zip(rooms, columns, strict=True))
 
 
+def test_where_not_all_words_have_room_only_the_longest_are_divided() -> None:
+    columns = [["Hochwasserrisikoklassenverzeichnis", "A"], ["Hours", "21,400"], *[["Kilometres", "16,450"]] * 6]
+    rooms = [share * 80 for share in column_widths(columns, 80)]
+    assert all(room >= max(map(len, column)) for room, column in zip(rooms[1:], columns[1:], strict=True))
+
+
+def test_a_long_heading_of_figures_has_no_lines_as_a_text() -> None:
+    heads = ("Price of power (crowns in each hour)", "Particles that are saved (kg a year)")
+    name, *_ = column_widths([["Port", "Altenwerder Terminal"], *[[head, "310"] for head in heads]], 60)
+    assert name * 60 >= len("Altenwerder Terminal")
+
+
+def test_letters_of_a_wide_font_have_fewer_on_a_line(pandoc: Worker) -> None:
+    row = "| Name of the place | Kilometres | Passengers | Connections | Population | Households | Employment |\n"
+    (table,) = pandoc.read(row + "|---|--:|--:|--:|--:|--:|--:|\n" + row, READER).ast["blocks"]
+    assert not tree.has_class(tidy_table(table), "dense")
+    assert tree.has_class(tidy_table(table, 1.3), "dense")
+
+
 def test_a_text_has_more_than_a_word_on_a_line() -> None:
     *_, prose = column_widths(
         [*[["Wasserverband", "x"]] * 5, ["Remarks", "kept by erosion law and by a plan of them"]], 116

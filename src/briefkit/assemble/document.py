@@ -26,8 +26,10 @@ def assemble(
     assets: Mapping[str, Asset],
     marks: tuple[str, ...],
     runner: Runner,
+    breadth: float = 1.0,
 ) -> Document:
     """The document of a brief; `references_bib` holds the cited entries, an empty `csl` means Chicago author-date.
+    `breadth` is how wide the letters of the brand are beside those of our own fonts.
 
     `marks` stand on each page: names of labels (`draft`), printed in the language of the brief, or words.
     """
@@ -37,7 +39,7 @@ def assemble(
     texts = front.read_texts([*front.front_texts(brief.front), *exhibits.source_texts(raw)], runner)
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
-    body = _arranged(brief, clean(raw, assets), texts, words, numbered=template.says("numbered-sections"))
+    body = _arranged(brief, clean(raw, assets), texts, words, breadth, numbered=template.says("numbered-sections"))
     references = citing.read_references(references_bib, runner)
     ending = front.end_blocks(meta, texts, words, str(template.options.get("imprint", "")))
     blocks = citing.with_place(body, ending, words) if references else [*body, *ending]
@@ -61,7 +63,13 @@ def assemble(
 
 
 def _arranged(
-    brief: Brief, blocks: Sequence[Node], texts: Mapping[str, list[Node]], words: Words, *, numbered: bool
+    brief: Brief,
+    blocks: Sequence[Node],
+    texts: Mapping[str, list[Node]],
+    words: Words,
+    breadth: float,
+    *,
+    numbered: bool,
 ) -> list[Any]:
     """The blocks in the order they are printed, with their boxes, numbers and labels."""
     roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
@@ -73,7 +81,7 @@ def _arranged(
         *(structure.with_numbers(rest) if numbered else rest),
     ]
     sources = {text: front.only_inlines(found) for text, found in texts.items()}
-    return exhibits.numbered_exhibits(structure.with_box_titles(whole, words), sources, words)
+    return exhibits.numbered_exhibits(structure.with_box_titles(whole, words), sources, words, breadth)
 
 
 def _spaced_meta(meta: FrontMatter, lang: str) -> FrontMatter:

@@ -30,16 +30,20 @@ def source_texts(blocks: Sequence[Node]) -> list[str]:
     return list(dict.fromkeys(text for n in tree.walk(list(blocks)) if n["t"] in EXHIBITS and (text := source_text(n))))
 
 
-def numbered_exhibits(blocks: Sequence[Node], sources: Mapping[str, Sequence[Node]], words: Words) -> list[Node]:
-    """The blocks with tables tidied, captions numbered and sources (text -> inlines) put below."""
+def numbered_exhibits(
+    blocks: Sequence[Node], sources: Mapping[str, Sequence[Node]], words: Words, breadth: float = 1.0
+) -> list[Node]:
+    """The blocks with tables tidied for letters of this breadth, captions numbered and sources (text -> inlines) put
+    below.
+    """
     counts = {"Table": 0, "Figure": 0}
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] not in EXHIBITS:
             return (node,)
         if tree.has_class(node, DATA):
-            return (tidy_table(node),)
-        made = tidy_table(node) if node["t"] == "Table" else node
+            return (tidy_table(node, breadth),)
+        made = tidy_table(node, breadth) if node["t"] == "Table" else node
         if tree.plain(made["c"][1]).strip():
             kind = "Figure" if tree.has_class(node, UNDRAWN) else node["t"]
             counts[kind] += 1

@@ -46,15 +46,19 @@ FIGURES = regex(r"[~≈<>≤≥±+−–-]?\s*(?:[$€£]|US\$)?\s*[\d.,\s–-]*
 DAY = regex(r"\d{4}-\d\d(?:-\d\d)?")
 
 
-def tidy_table(node: Node) -> Node:
-    """The table with widths, alignments, row headings and scopes, of class `wide`, `dense` or `long` if it is."""
+def tidy_table(node: Node, breadth: float = 1.0) -> Node:
+    """The table with widths, alignments, row headings and scopes, of class `wide`, `dense` or `long` if it is.
+
+    `breadth` is how wide letters are beside those of our own font: so many fewer has a line.
+    """
     attr, caption, specs, head, bodies, foot = node["c"]
     head = [head[0], tree.rewrite(head[1], _with_units_whole)]
     node = {**node, "c": [attr, caption, specs, head, bodies, foot]}
     columns = [_column(node, index) for index in range(len(specs))]
-    dense = _is_wide(columns) and needed(columns) > WIDE_LINE
-    widths = column_widths(columns, DENSE_LINE if dense else WIDE_LINE if _is_wide(columns) else LINE)
-    share = _share(columns, tree.plain(caption[1]))
+    wide = _is_wide(columns, WIDE / breadth)
+    dense = wide and needed(columns) > WIDE_LINE / breadth
+    widths = column_widths(columns, (DENSE_LINE if dense else WIDE_LINE if wide else LINE) / breadth)
+    share = _share(columns, tree.plain(caption[1]), LINE / breadth)
     widths = [round(width * share, 4) for width in widths]
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
@@ -64,7 +68,7 @@ def tidy_table(node: Node) -> Node:
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
     head = [head[0], [_scoped(_centred(row), len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
-    known = (("wide", _is_wide(columns)), ("dense", dense), ("long", _is_long(columns)))
+    known = (("wide", wide), ("dense", dense), ("long", _is_long(columns)))
     sizes = [name for name, so in known if so]
     identifier, classes, pairs = tree.attr(node)
     return tree.with_attr(node, tree.attributes(identifier, (*classes, *sizes), pairs))
@@ -105,10 +109,10 @@ def widened(table: Node, times: float) -> Node:
     return {**table, "c": [*table["c"][:2], wider, *table["c"][3:]]}
 
 
-def _share(columns: Sequence[Sequence[str]], caption: str) -> float:
+def _share(columns: Sequence[Sequence[str]], caption: str, line: float) -> float:
     """How much of the line a table is given: all of it, or little where cells and caption are short."""
     needs = LOOSE * sum(_longest(column, _whole) for column in columns)
-    share = max(needs, (len(caption) + LABEL) * 1.2 if caption else 0, LEAST_NARROW * LINE) / LINE
+    share = max(needs, (len(caption) + LABEL) * 1.2 if caption else 0, LEAST_NARROW * line) / line
     return share if share < NARROW else 1.0
 
 
@@ -117,8 +121,8 @@ def _is_long(columns: Sequence[Sequence[str]]) -> bool:
     return sum(max(1, max(map(len, row)) // LONGEST) for row in zip(*columns, strict=False)) > KEPT_ROWS
 
 
-def _is_wide(columns: Sequence[Sequence[str]]) -> bool:
-    return len(columns) > 4 or sum(_natural(column) for column in columns) > WIDE
+def _is_wide(columns: Sequence[Sequence[str]], most: float) -> bool:
+    return len(columns) > 4 or sum(_natural(column) for column in columns) > most
 
 
 def _rows(node: Node) -> Iterator[Any]:
@@ -141,19 +145,22 @@ def _natural(column: Sequence[str]) -> int:
 
 
 def needed(columns: Sequence[Sequence[str]]) -> float:
-    """The room without which words are broken, or texts have a word on each line."""
-    return sum(max(_longest(column, _words), _longest(column, _lines)) for column in columns)
+    """The room without which words are broken, or texts and headings have a word on each line."""
+    return sum(
+        max(_longest(column, _words), _longest(column[1:], _lines), _longest(column[:1], _halves)) for column in columns
+    )
 
 
-def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[float]:
-    """Shares of the line: first each column has room for its longest word, then texts for lines of some words, then
+def column_widths(columns: Sequence[Sequence[str]], line: float = LINE) -> list[float]:
+    """Shares of the line: first each column has room for its longest word, or where the line does not hold them all the
+    longest of these are divided, none else; then texts for lines of some words, then
     figures with their units and short cells have theirs, and what is left goes to those who have most to say. Headings
     come last, since one that is wrapped takes a line once and a cell one in each row.
     """
-    got = [_longest(column, _words) for column in columns]
+    got = _levelled([_longest(column, _words) for column in columns], ROOMIER * line)
     heads, bodies = [column[:1] for column in columns], [column[1:] for column in columns]
     stages = (
-        *((columns, _lines), (bodies, _unbroken), (heads, _halves)),
+        *((bodies, _lines), (bodies, _unbroken), (heads, _halves)),
         *((bodies, _whole), (heads, _unbroken), (heads, _whole)),
     )
     for cells, parts in stages:
@@ -162,6 +169,19 @@ def column_widths(columns: Sequence[Sequence[str]], line: int = LINE) -> list[fl
         got = [had + more for had, more in zip(got, _granted(wish, prose, ROOMIER * line - sum(got)), strict=True)]
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
+
+
+def _levelled(widths: Sequence[float], room: float) -> list[float]:
+    """The widths, the widest cut down to one, so that there is room for all."""
+    left, level = room, 0.0
+    for number, width in enumerate(sorted(widths)):
+        level = left / (len(widths) - number)
+        if width > level:
+            break
+        left -= width
+    else:
+        return list(widths)
+    return [min(width, level) for width in widths]
 
 
 def _granted(wish: Sequence[float], prose: Sequence[bool], spare: float) -> list[float]:

@@ -24,6 +24,7 @@ from briefkit.pipeline.pictures import read_pictures
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
+from briefkit.render.fonts import breadth
 from briefkit.rules.base import cited
 from briefkit.values import Value, replace
 
@@ -70,7 +71,7 @@ class Parts(Value):
     def assemble(self, runner: Runner) -> Document:
         """The document."""
         parts = (self.brief, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
-        return assemble(*parts, runner)
+        return assemble(*parts, runner, breadth(self.brand))
 
 
 def as_published(brief: Brief, brand: Brand) -> Brief:

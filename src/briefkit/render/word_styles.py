@@ -57,9 +57,9 @@ CODE_SIZE, SMALL, LARGE = 0.88, 17, 22
 CODE_BESIDE = (Style("Verbatim Char Small", kind="character", size=15), Style("Verbatim Char Large", kind="character"))
 """Code in small text, such as that of tables and notes, and in headings, whose size it has."""
 
-DIVIDED = frozenset(("footnote text",))
-"""Of the styles without serifs those whose words may be divided, as in all text with serifs; and the title where a line
-does not hold its longest word.
+DIVIDED = frozenset(("footnote text", *(style.name for style in STYLES if style.name.endswith(" Dense"))))
+"""Of the styles without serifs those whose words may be divided, as in all text with serifs: notes and tables of many
+columns; and the title where a line does not hold its longest word.
 """
 LONGEST_OF_TITLE = 22
 """The letters of a word that a line of the title surely holds."""
