@@ -358,6 +358,7 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
     ("text", "told"),
     [
         ("In 2022 school meals reached 481 million children in low-income countries.", "“481 million children”"),
+        ("In 2022 the farm shipped 500 metric tonnes of wheat to Egypt.", "“500 metric tonnes”"),
         ("The port closed 14 of its berths, and the city paid for each of them in 2022.", "“14”"),
         ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
         ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),

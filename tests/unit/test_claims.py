@@ -47,6 +47,33 @@ def test_french_that_states_nothing_has_no_level(text: str) -> None:
     assert level(text, "fr") == "none"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Der Rat nannte die Straße „eine Falle“.", "de"),
+        ("Die Ministerin sprach von ‚einer Schande‘.", "de"),
+        ("Le conseil a qualifié la route de «\u00a0piège\u00a0».", "fr"),
+        ("La route est un «\u00a0scandale\u00a0», dénonce le maire.", "fr"),
+        ("El consejo calificó la carretera de «trampa».", "es"),
+        ("La carretera es una «vergüenza», denuncia el alcalde.", "es"),
+    ],
+)
+def test_few_words_are_a_quotation_where_somebody_says_them(text: str, lang: str) -> None:
+    assert "quotation" in signs(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Das Gesetz heißt „Gute Kita“.", "de"),
+        ("L’étude « Eau » estime que la ville perd.", "fr"),
+        ("El plan «Agua» termina.", "es"),
+    ],
+)
+def test_a_title_is_no_quotation(text: str, lang: str) -> None:
+    assert "quotation" not in signs(text, lang)
+
+
 def test_a_language_without_signs_has_those_that_need_no_words() -> None:
     assert set(signs("Ceny wzrosły o 12% w 2020.", "pl")) >= {"percent"}
 
@@ -211,6 +238,10 @@ def test_the_language_of_the_brief_is_that_of_the_detector(pandoc: Worker) -> No
         ("**Fees rose 12%.** A permit cost 12% more in 2024.", "heading"),
         ("**Fees rose 12%.** A permit cost 40 euros in 2024.", "paragraph"),
         ("**Fees rose 12%.**", "paragraph"),
+        ("**Fees rose**", "heading"),
+        ("**Fees rose.**", "paragraph"),
+        ("**Fees rose by 12%**", "paragraph"),
+        ("- **Fees rose**", "item"),
         ("**Fees** rose. A permit cost 40 euros in 2024.", "paragraph"),
     ],
 )

@@ -7,7 +7,7 @@ A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import repeat
 
 from briefkit.claims.doubts import find_doubt
@@ -17,7 +17,7 @@ from briefkit.claims.gates import find_gate
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
 from briefkit.claims.signs import REASONS
-from briefkit.model import Brief, Sentence, Sign, Utterance, Verdict
+from briefkit.model import Block, Brief, Sentence, Sign, Utterance, Verdict
 from briefkit.patterns import regex
 
 __all__ = [
@@ -70,20 +70,26 @@ def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:
     own = iter(tell_own_work([text for text, _ in placed], [section for _, section in placed], lang, called))
     context = {"organisation": brief.front.organisation, "lang": lang}
     for block, section in zip(counted, sections, strict=True):
-        before, kind = "", "heading" if heads(block.sentences) else block.kind
+        before, kind = "", "heading" if heads(block) else block.kind
         for sentence in block.sentences:
             yield sentence, Utterance(sentence.plain, section, block.role, before, kind, {**context, **next(own)})
             before, kind = sentence.plain, block.kind
 
 
-def heads(sentences: Sequence[Sentence]) -> bool:
-    """Whether the first of the sentences of a block is a heading run in: bold, with no figure that the others lack."""
-    if len(sentences) < 2 or RUN_IN.fullmatch(sentences[0].source.strip()) is None:
+def heads(block: Block) -> bool:
+    """Whether the first sentence of a block is a heading that is typed in bold: run in before others, with no figure
+    that they lack, or a paragraph of its own that has no figure and does not end as a sentence does.
+    """
+    first, *others = block.sentences or (None,)
+    if first is None or RUN_IN.fullmatch(first.source.strip()) is None:
         return False
-    rest = {number for sentence in sentences[1:] for number in FIGURE.findall(sentence.plain)}
-    return rest.issuperset(FIGURE.findall(sentences[0].plain))
+    if not others and (block.kind != "paragraph" or first.plain.endswith(STOPS)):
+        return False
+    rest = {number for sentence in others for number in FIGURE.findall(sentence.plain)}
+    return rest.issuperset(FIGURE.findall(first.plain))
 
 
+STOPS = (".", "!", "?", "\u2026", ".\u201d", '."')
 RUN_IN = regex(r"(\*\*|__)(?!\s)(?:(?!\1).)+(?<!\s)\1", re.DOTALL)
 FIGURE = regex(r"\d(?:[\d.,]*\d)?")
 

@@ -12,7 +12,15 @@ from functools import lru_cache
 from briefkit.claims.about_text import is_bare_note, says_what_text_does
 from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
-from briefkit.claims.naming import is_criterion, is_declared, is_gloss, is_lost_reference, is_measure, is_sketch
+from briefkit.claims.naming import (
+    is_byline,
+    is_criterion,
+    is_declared,
+    is_gloss,
+    is_lost_reference,
+    is_measure,
+    is_sketch,
+)
 from briefkit.claims.quoted import is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
@@ -132,7 +140,9 @@ MAKERS: Mapping[str, str] = {
 
 
 def _made_by(utterance: Utterance, lang: str) -> bool:
-    return bool(utterance.section) and _of_makers(utterance.section, primary(lang))
+    if utterance.section:
+        return _of_makers(utterance.section, primary(lang))
+    return is_byline(utterance)
 
 
 @lru_cache(maxsize=256)

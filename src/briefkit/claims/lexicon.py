@@ -35,14 +35,14 @@ ENGLISH = {
     r"|accelerat(?:ed|es|ing)|slow(?:ed|s|ing)|spread|deepen(?:ed|s|ing)|worsen(?:ed|s|ing)|improv(?:ed|es|ing)"
     r"|no longer|has become|have become|continues? to|still)\b",
     "cause": r"\b(?:caus(?:ed?|es|ing)|because|led to|leads? to|leading to|results? in|resulted in|resulting from|due to"
-    r"|owing to|thanks to|driv(?:es|en|ing)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|es|ing)|push(?:ed|es|ing)"
-    r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:s|led|ling)"
-    r"|as a result|therefore|stop(?:ped|s)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
+    r"|owing to|thanks to|drives|driven(?! (?:to|from|in|on) )|driving(?= (?:up|down|out|away|demand|growth|change|inflation|prices|costs|many|most|more|people|the|these|this|its|their|an?|much)\b)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|ing)|(?<!armed )(?<!security )(?<!police )(?<!market )(?<!allied )(?<!peacekeeping )forces(?! (?:of|in|from|that|were|are|have|had|and)\b)|push(?:ed|es|ing)"
+    r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:led|ling)|(?<!fossil )(?<!solid )(?<!liquid )(?<!motor )(?<!clean )fuels(?! (?:are|were|and|for|in|from|that|of|such)\b)"
+    r"|as a result|therefore|stopped|(?<!bus )(?<!tram )(?<!all )(?<!truck )(?<!traffic )stops(?! (?:are|were|and|in|at|on|of|for|have|with|along)\b)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
     "attribution": r"\b(?:sa(?:id|ys)(?! no\b)|say(?!,| no\b)|(?<!, )say(?=,)|according to|argu(?:ed?|es|ing)|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bno )claim(?:ed|s)?(?! (?:(?:about|some|over|nearly|around|more than|at least|[\d.,]+|(?:thousand|hundred|dozen)s of|many|the|an?|its|their) ){0,2}"
     r"(?:lives|victims|(?:\w+ )?(?:benefit|credit)s?|refunds?|damages|compensation|asylum)\b)|report(?:ed|s)? that|stat(?:ed|es) that(?! (?:are|were|have|had|do|did|can|lack)\b)"
     r"|announc(?:ed|es)|found that|finds? that|conclud(?:ed?|es)|warn(?:ed|s)?|(?<!\bthe )(?<!\ban )(?<!\bof )(?<!\bour )(?<!\bproduces )(?<!\bprovides )(?<!\bgives )(?<!\bto )estimat(?:ed?|es)|not(?:ed|es) that"
-    r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|(?<!\ball )told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that"
+    r"|insist(?:ed|s)?|den(?:ied|ies|y)|reject(?:ed|s)?|accus(?:ed?|es)|(?<!\ball )told|wrote|writes|agrees? that|agreed that|maintain(?:ed|s)? that|(?<!to )puts? it(?=[,.]| (?:this way|thus|so|like this|bluntly|plainly)\b)|in the words of"
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?(?! (?:up to|only|\d|(?:all |no |new |more )?"
     r"(?:trailers|bicycles|bikes|cars|lorries|trucks|dogs|children|visitors|students|pupils|patients|members|refugees|migrants)\b))|call(?:ed|s)? (?:it|on|for(?! (?:evidence|papers?|proposals?|input|views|tenders?|bids|applications)\b)|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|(?<!\bto )suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
@@ -77,7 +77,7 @@ ENGLISH = {
     r"|renewed|passed|published|founded|established|created|listed|added|removed|granted|exempted|ratified|fired"
     r"|acquired|deployed|developed|offered|proposed|paid|cost|spent|received|sent|won|lost|gave|took|made|became"
     r"|remained|failed|succeeded|agreed|refused|responded|returned|came|went|died|happened|occurred|changed|moved|stood|ran"
-    r"|targeted|blocked|barred|punished|brought|kept|set|put|cut|used|turned|carried|followed|included|covered"
+    r"|targeted|blocked|barred|punished|brought|kept|set|put(?! it\b)|cut|used|turned|carried|followed|included|covered"
     r"|worked|applied|treated|ignored|broke|struck|hit|held|bore|shared|accepted|reached|raised|reduced|survived"
     r"|exchanged|notified|crashed|landed|collapsed|expired|drew|got"
     r"|claim(?:ed|s)(?= (?:[\w.,-]+ ){0,3}(?:lives|victims)\b))\b",
@@ -183,7 +183,7 @@ GERMAN = {
     r"|dank (?=de[rsm]|eine[rsm]|ihre[rsm]|seine[rsm])|bewirk\w+|beruh(?:t|en|te|ten) auf|lieg(?:t|en) daran|lag daran|verhinder(?:t|te|ten|n)|erschwer(?:t|te|ten|en)|erleichter(?:t|te|ten|n)"
     r"|ermöglich(?:t|te|ten|en)|sodass|so dass|zwang|zwingt|zwingen|erklär(?:t|en) sich)\b",
     "attribution": r"\b(?:sag(?:t|te|ten|en)|laut (?!und\b|genug\b|zu\b|wird\b|ist\b)(?=\w)|erklär(?:te|ten)|erklär(?:t|en)(?! sich)|behaupte(?:t|te|ten|n)|bericht(?:et|ete|eten|en)|zufolge|nach Angaben|nach Ansicht|warn(?:t|te|ten|en)"
-    r"|schätz(?:t|te|ten|en)|kritisier(?:t|te|ten|en)|beton(?:t|te|ten|en)|versprach(?:en)?|verspricht|bestätig(?:t|te|ten|en)|bestreite[nt]|bestritt(?:en)?|räum(?:t|te|ten) (?:[\w-]+ ){0,5}ein"
+    r"|schätz(?:t|te|ten|en)|kritisier(?:t|te|ten|en)|beton(?:t|te|ten|en)|versprach(?:en)?|verspricht|bestätig(?:t|te|ten|en)|bestreite[nt]|bestritt(?:en)?|räum(?:t|te|ten) (?:[\w-]+ ){0,5}ein|schrieb(?:en)?|schreib(?:t|en)(?= (?:in|von|dass)\b|,)|nann(?:te|ten)|nennt|bezeichn(?:et|ete|eten)(?= (?:[\w-]+ ){0,8}als\b)|nach (?:den )?Worten (?:der|des|von)"
     r"|teil(?:t|te|ten) (?:[\w-]+ ){0,5}mit|stell(?:t|te|ten) (?:[\w-]+ ){0,4}fest|geh(?:t|en) davon aus|ging(?:en)? davon aus|kündig(?:t|te|ten) (?:[\w-]+ ){0,6}an|forder(?:te|ten))\b",
     "vague-source": r"\b(?:(?:einige|viele|manche|mehrere|andere|zahlreiche|die meisten|unabhängige|neuere|frühere|verschiedene|bisherige|vorliegende) ){0,3}"
     r"(?:Studien?|Expert(?:en|innen)|Fachleute|Forscher(?:innen)?|Kritiker(?:innen)?|Beobachter(?:innen)?|Ökonom(?:en|innen)|Wissenschaftler(?:innen)?|Umfragen?|Untersuchungen|Berichte|Befürworter|Gegner|Forschung|Erhebungen|Daten)"
@@ -271,7 +271,7 @@ FRENCH = {
     r"|accélér\w+|ralenti\w*|accrue?s?|s['\u2019]accroît|s['\u2019]aggrav\w+|a dégradé|cesse(?:nt)? de|passe(?:nt)? de|passée?s? de|restée?s?)\b",
     "cause": r"\b(?:parce qu|en raison d|du fait d|faute d|à cause d|grâce [àa]|si bien qu|de sorte qu|entraîn\w+|caus(?:e|ent|é|ée|és|ées|ait|er)\b|provoqu\w+|pénalis\w+"
     r"|condui(?:t|sent|sait) (?:à|aux?)|empêch\w+|favoris\w+|expliqu\w+|permet(?:tent|tait)?\b|permis|rédui(?:t|te|ts|sent|re)\b|découl\w+|résult(?:e|ent|ait) d)",
-    "attribution": r"\b(?:selon(?! (?:nous|moi|les? cas|que)\b)|d['\u2019]après|(?:a|ont|avait) (?:déclaré|annoncé|dit|écrit|promis|rappelé|jugé|reconnu|conclu|constaté)|affirm\w+"
+    "attribution": r"\b(?:selon(?! (?:nous|moi|les? cas|que)\b)|d['\u2019]après|(?:a|ont|avait) (?:déclaré|annoncé|dit|écrit|promis|rappelé|jugé|reconnu|conclu|constaté|qualifié)|(?:l['\u2019])?écri(?:t|vait|vent)(?=,| (?:la|le|les|l['\u2019]|que|dans|un|une)\b)|aux yeux d(?:e|u|es)|affirm\w+"
     r"|estim\w+|soulign\w+|indiqu\w+|conclu(?:t|ent)|constat\w+|dénonc\w+|rapporte(?:nt)? que|préconis\w+|qualifi(?:e|ent|é|ée|és|ées|ait)(?= (?:de|d['\u2019]|\u00ab)))\b",
     "vague-source": r"\b(?:(?:certain(?:e?s)|plusieurs|de nombreu(?:x|ses)|nombre d(?:e|['\u2019])|quelques|d['\u2019]autres|la plupart des|diverses|divers|récentes) ?){0,2}"
     r"(?:études?|experte?s?|chercheu(?:rs|ses)|critiques|observateurs|spécialistes|économistes|scientifiques|enquêtes?|sondages?|rapports|recherches?|données|travaux|évaluations?|détracteurs|partisans|opposants)"
@@ -351,7 +351,7 @@ SPANISH = {
     r"|sigue[n]?|sigui(?:ó|eron)|continúa[n]?|todavía|aún|ya no|se ha[n]? (?:vuelto|convertido))\b",
     "cause": r"\b(?:porque|debido al?|caus(?:a|an|ó|aron|ado|ada)(?! de\b)|a causa de|provoc\w+|gracias al?|conduj(?:o|eron) a|conduce[n]? a|llev(?:ó|aron|a|an) a|por culpa de|a raíz de|por eso|por ello|por lo tanto|como resultado|de modo que|impid(?:e|en|ió|ieron)|impiden|permit(?:e|en|ió|ieron)|gener(?:ó|aron|a|an)|favorec(?:e|en|ió|ieron)"
     r"|oblig(?:a|an|ó|aron) al?|explica(?:n)?|se debe[n]? a|contribuy(?:e|en|ó|eron) al?|ya que|puesto que|dado que)\b",
-    "attribution": r"\b(?:según(?! (?:nosotros|el caso|sea|corresponda)\b)|dij(?:o|eron)|dice[n]?|afirm(?:a|an|ó|aron|ado)|declar(?:ó|aron|a|an)|señal(?:a|an|ó|aron|ado)|estim(?:a|an|ó|aron|ado)|anunci(?:ó|aron|a|an|ado)|advirti(?:ó|eron)|advierte[n]?|sostien(?:e|en)|sostuv\w+|critic(?:a|an|ó|aron)|conclu(?:yó|yeron|ye|yen)|calcul(?:a|an|ó|aron) que|prometi(?:ó|eron)|reconoci(?:ó|eron)|denunci(?:a|an|ó|aron)|inform(?:ó|aron) (?:de|que)|asegur(?:a|an|ó|aron) que|rechaz(?:a|an|ó|aron)|neg(?:ó|aron)|nieg(?:a|an))\b",
+    "attribution": r"\b(?:según(?! (?:nosotros|el caso|sea|corresponda)\b)|escrib(?:ió|ieron|e|en)(?=,| (?:el|la|los|las|que|en)\b)|calific(?:a|an|ó|aron)(?= (?:[\w-]+ ){0,6}(?:de|como)\b)|en palabras de(?:l)?|dij(?:o|eron)|dice[n]?|afirm(?:a|an|ó|aron|ado)|declar(?:ó|aron|a|an)|señal(?:a|an|ó|aron|ado)|estim(?:a|an|ó|aron|ado)|anunci(?:ó|aron|a|an|ado)|advirti(?:ó|eron)|advierte[n]?|sostien(?:e|en)|sostuv\w+|critic(?:a|an|ó|aron)|conclu(?:yó|yeron|ye|yen)|calcul(?:a|an|ó|aron) que|prometi(?:ó|eron)|reconoci(?:ó|eron)|denunci(?:a|an|ó|aron)|inform(?:ó|aron) (?:de|que)|asegur(?:a|an|ó|aron) que|rechaz(?:a|an|ó|aron)|neg(?:ó|aron)|nieg(?:a|an))\b",
     "vague-source": r"\b(?:(?:algun[oa]s|much[oa]s|vari[oa]s|divers[oa]s|numeros[oa]s|otr[oa]s|la mayoría de l[oa]s|divers[oa]s|recientes) ){0,2}(?:estudios?|expert[oa]s|investigador(?:es|as)|críticos|observador(?:es|as)|analistas|economistas|científicos|encuestas?|sondeos?|informes|investigaciones|datos|especialistas|detractores|partidarios|evaluaciones)"
     r"(?: (?:recientes?|independientes?|existentes|disponibles|anteriores|previos)){0,2}(?: (?:ha|han|también|a menudo|ya|coinciden en que|siempre)){0,3}"
     r" (?:muestr(?:a|an)|mostr(?:ó|aron|ado)|demuestr(?:a|an)|demostrado|sugier(?:e|en)|sugerido|indic(?:a|an|ó|aron|ado)|conclu(?:ye|yen|yó|yeron|ido)|estim(?:a|an|ado)|afirm(?:a|an|ado)|dicen|dicho|adviert(?:e|en)|advertido|señal(?:a|an|ó|aron|ado)|confirm(?:a|an|ado)|revel(?:a|an|ó|aron|ado)|opinan|creen|dudan|sostienen|critican|criticado|denuncian|apunt(?:a|an)|coinciden|recomiendan)\b"

@@ -103,3 +103,26 @@ LOST = regex(
     r"|source du renvoi introuvable|signet non défini|no se encuentra el origen de la referencia"
     r"|marcador no definido|origem da referência não encontrada)?\.?"
 )
+
+
+def is_byline(utterance: Utterance) -> bool:
+    """Who wrote the text and when, as it is typed before the first heading: By Ana Okoro and Tom Lind, 3 November 2026;
+    Brussels, 3 November 2026.
+    """
+    text = utterance.plain
+    if utterance.section or utterance.before or len(text) > LONGEST_BYLINE or text.endswith((".", "!", "?", ":")):
+        return False
+    return (text.startswith(BY) and BYLINE.fullmatch(text) is not None) or DATELINE.fullmatch(text) is not None
+
+
+BY = ("By ", "Von ", "Par ", "Por ")
+LONGEST_BYLINE = 160
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*"
+_PERSON = rf"{_CAPITAL}(?: (?:d[aeiou]s?|del|la|van|von|der|den|el|al|bin|y) )?(?: {_CAPITAL}){{1,4}}"
+_DAY = r"(?:\d{1,2}(?:\.|er|º|st|nd|rd|th)? )?(?:de )?[^\W\d_]{3,10}\.?(?: \d{1,2},)?(?: de)? (?:19|20)\d\d"
+BYLINE = regex(
+    rf"(?:By|Von|Par|Por) (?:(?:Dr|Prof|Sir|Dame)\.? )?{_PERSON}(?:(?:, | and | & | und | et | y | e ){_PERSON}){{0,6}}"
+    rf"(?:,? \(?[^\d,.;:()]{{2,60}}\)?){{0,3}}(?:[,|\u2013\u2014\u00b7 ]+{_DAY})?"
+)
+DATELINE = regex(rf"(?:[A-ZÀ-ÖØ-Þ][\w'\u2019 -]{{2,40}}, )?{_DAY}")
+"""How a byline and a dateline read: names, what they do, a day."""

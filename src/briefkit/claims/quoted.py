@@ -2,7 +2,7 @@
 
 Words in double quotes that are long enough to be a statement are a quotation wherever they stand. Fewer words, and
 words in single quotes, are one where a verb of speech gives them: else they are terms (`the ‘moving penalty’`), titles,
-or an apostrophe. The verbs are English.
+or an apostrophe. The verbs are English; fewer words between the quotes of German, French and Spanish have theirs.
 """
 
 from __future__ import annotations
@@ -46,6 +46,23 @@ SPOKEN = regex(
 )
 """Quoted words, however few, with the verb that gives them before or behind."""
 
+GIVES_ABROAD = (
+    r"(?:nann(?:te|ten)|nennt|bezeichnet(?:e|en)?|spr(?:icht|ach|achen|echen) von|schrieb(?:en)?|sag(?:te|ten|t)"
+    r"|warn(?:te|ten|t)|kritisier(?:te|ten|t)|beklag(?:te|ten|t)"
+    r"|qualifi(?:e|ent|ait|é)|parl(?:e|ent|ait|é) d|évoqu(?:e|ent|ait|é)|dénonc(?:e|ent|ait|é)|juge(?:nt)?"
+    r"|estime(?:nt)?|écri(?:t|vait|vent)|déclar(?:e|ent|ait|é)|affirm(?:e|ent|ait|é)|(?:a|ont|avait) dit"
+    r"|calific(?:a|an|ó|aron)|denunci(?:a|an|ó|aron)|habl(?:a|an|ó|aron) de|escrib(?:e|en|ió)|describ(?:e|en|ió)"
+    r"|dij(?:o|eron)|dicen?|afirm(?:a|an|ó)|declar(?:a|an|ó)|advirti(?:ó|eron)|lamenta(?:n|ron)?|tachó)\b"
+)
+_LOW = r"\u201e[^\u201c\u201d\"]{2,300}[\u201c\u201d\"]|\u201a[^\u2018\u2019]{2,300}[\u2018\u2019]"
+SHORT_ABROAD = rf"(?:{_LOW}|\u00ab\s?[^\u00ab\u00bb]{{2,300}}?\s?\u00bb)"
+SPOKEN_ABROAD = regex(
+    rf"\b{GIVES_ABROAD}[^.;?!\u201e\u00ab\u201a]{{0,80}}?(?P<words>{SHORT_ABROAD})"
+    rf"|(?P<first>{SHORT_ABROAD})(?=, (?:[\w\u2019'-]+ )?{GIVES_ABROAD})",
+    re.IGNORECASE,
+)
+"""The same between quotes that open low or as guillemets, with the verbs of German, French and Spanish."""
+
 GIVEN = regex(rf"\b{GIVES}", re.IGNORECASE)
 LONG_WORD = regex(r"[^\W\d_]{4,}")
 
@@ -57,6 +74,8 @@ def find_quoted(text: str) -> tuple[int, int] | None:
     # no quotation begins after the last sign that could end one
     if match := QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1):
         return match.span()
+    if "\u201e" in text or "\u00ab" in text or "\u201a" in text:
+        return next((m.span("words" if m["words"] else "first") for m in SPOKEN_ABROAD.finditer(text)), None)
     if '"' not in text and "'" not in text and "\u201c" not in text and "\u2018" not in text:
         return None
     for match in SPOKEN.finditer(text):

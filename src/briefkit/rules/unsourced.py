@@ -187,8 +187,14 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
     if found is None:
         return sign
     counted = WORD.match(whole, found.end + 1) if found.noun and whole[found.end : found.end + 1].isspace() else None
+    if counted and counted[0].casefold() in OF_UNITS and whole[counted.end() : counted.end() + 1].isspace():
+        counted = WORD.match(whole, counted.end() + 1) or counted
     is_named = counted is not None and counted[0] != "out" and known_by(counted[0], lang)
     return replace(sign, words=whole[: counted.end() if counted and is_named else found.end])
+
+
+OF_UNITS = frozenset(("metric", "short", "long", "square", "cubic", "nautical"))
+"""Words that only say which unit is meant, the tonne or the mile behind them."""
 
 
 def _with_other_words(signs: Sequence[Sign]) -> list[Sign]:
