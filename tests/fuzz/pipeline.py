@@ -52,7 +52,7 @@ class World:
     def check(self, brief: bytes, library: bytes, config: Config | None = None) -> Examined | Unreadable:
         """What a check makes of a brief and a library."""
         project = self.project(config)
-        return checking._examine(project, self.write(brief, library), self.pandoc, Shelf(project))
+        return checking._examine(project, self.write(brief, library), self.pandoc, Shelf(project), 1)
 
     def project(self, config: Config | None = None) -> Project:
         return Project(self.folder, config or Config())

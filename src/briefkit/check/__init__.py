@@ -7,6 +7,8 @@ and by where the claim stands, then what the user set for the code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from briefkit.brief_types import NOTE, BriefType
 from briefkit.check.allowances import UNSUPPORTED, find_allowed, find_faults
@@ -68,22 +70,58 @@ def check_settings(config: Config, path: str = "briefkit.toml", text: str = "") 
         raise ConfigError(f"{path}: 'key-pattern' {fault}{line}", hint)
 
 
-def check_brief(case: Case, config: Config) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
-    """All findings on one brief and its library, sorted by place and code; apart those that are allowed."""
-    case = replace(
-        case,
-        scope=config.citation_scope,
-        key_pattern=config.key_pattern,
-        own_share=config.self_citation_limit,
-    )
+Hits = Mapping[int, Sequence[Hit]]
+"""What rules hit, by their numbers among RULES."""
+
+NO_HITS: Hits = {}
+
+
+class _Unknown(tuple[Account, ...]):
+    """The accounts of a brief before its claims are known: who asks for one is told so."""
+
+    def __iter__(self) -> NoReturn:
+        raise _UnknownError
+
+    def __len__(self) -> NoReturn:
+        raise _UnknownError
+
+    def __getitem__(self, index: object) -> NoReturn:
+        raise _UnknownError
+
+
+class _UnknownError(Exception):
+    pass
+
+
+def check_without_claims(case: Case, config: Config) -> Hits:
+    """The hits of the rules that ask for no account: nearly all of them, so they need not wait for the claims."""
+    case, found = _configured_case(replace(case, accounts=_Unknown()), config), {}
+    for number, rule in enumerate(RULES):
+        with suppress(_UnknownError):
+            found[number] = tuple(rule.check(case))
+    return found
+
+
+def check_brief(case: Case, config: Config, known: Hits = NO_HITS) -> tuple[tuple[Finding, ...], tuple[Allowed, ...]]:
+    """All findings on one brief and its library, sorted by place and code; apart those that are allowed.
+
+    `known` is what `check_without_claims` has found: these rules do not look again.
+    """
+    case = _configured_case(case, config)
     raised = Holding(b.place for b in case.brief.blocks if b.role in RAISED_IN)
-    found = [_stamp(rule, hit, raised) for rule in RULES for hit in rule.check(case)]
+    hits = (known[n] if n in known else rule.check(case) for n, rule in enumerate(RULES))
+    found = [_stamp(rule, hit, raised) for rule, own in zip(RULES, hits, strict=True) for hit in own]
     allowed = list(find_allowed(found, case.brief.allowances))
     dropped = {id(a.finding) for a in allowed}
     kept = [f for f in found if id(f) not in dropped]
     kept += find_faults(case, {id(a.by) for a in allowed})
     first = {id(a.finding): a for a in (*_waived(case, raised), *reversed(allowed))}
     return _settled(kept, config), _configured_all(first.values(), config)
+
+
+def _configured_case(case: Case, config: Config) -> Case:
+    scope, pattern, share = config.citation_scope, config.key_pattern, config.self_citation_limit
+    return replace(case, scope=scope, key_pattern=pattern, own_share=share)
 
 
 def _waived(case: Case, raised: Holding) -> Iterator[Allowed]:

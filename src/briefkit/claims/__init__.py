@@ -7,7 +7,7 @@ A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from briefkit.claims.doubts import find_doubt
@@ -27,9 +27,11 @@ __all__ = [
     "Explanation",
     "explain",
     "find_claims",
+    "find_verdicts",
     "judge",
     "tell_own_work",
     "utterances",
+    "with_verdicts",
 ]
 
 CLAIM_NAMES = {
@@ -96,5 +98,16 @@ FIGURE = regex(r"\d(?:[\d.,]*\d)?")
 
 def find_claims(brief: Brief) -> tuple[tuple[Sentence, Verdict], ...]:
     """The verdict on each sentence that counts, in the order of the brief."""
+    return with_verdicts(brief, find_verdicts(brief))
+
+
+def find_verdicts(brief: Brief) -> tuple[Verdict, ...]:
+    """The verdicts alone."""
     lang = brief.front.language
-    return tuple((sentence, judge(utterance, lang)) for sentence, utterance in utterances(brief))
+    return tuple(judge(utterance, lang) for _, utterance in utterances(brief))
+
+
+def with_verdicts(brief: Brief, verdicts: Sequence[Verdict]) -> tuple[tuple[Sentence, Verdict], ...]:
+    """Each sentence that counts with its verdict."""
+    counted = (sentence for block in brief.blocks if block.counts for sentence in block.sentences)
+    return tuple(zip(counted, verdicts, strict=True))

@@ -6,7 +6,8 @@ What the check needs is imported in the functions here, so that it loads while p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefkit.errors import InputError, ToolLimitError, fault
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 SMALL = 4
 """Fewer briefs are read and checked before other processes have started."""
+
+
+HALVES = 2
+"""The check of one brief is divided among so many processes; several briefs are dealt to processes whole."""
 
 
 class Told(Value):
@@ -106,19 +111,20 @@ def examining(project: Project, briefs: int) -> Iterator[Callable[[Origin], Exam
 
     def examine(origin: Origin) -> Examined | Unreadable:
         try:
-            return _examine(project, origin, reader, shelf)
+            return _examine(project, origin, reader, shelf, jobs)
         except Exception as error:
             found = fault(error) if briefs > 1 else None
             if found is None:
                 raise
             return unreadable(name_of(origin), found)
 
+    jobs = min(project.jobs, HALVES) if briefs == 1 else 1
     with Worker(limits=project.limits) as worker:
         reader = Once(project.limits, shelf) if briefs == 1 else worker
         yield examine
 
 
-def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> Examined | Unreadable:
+def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf, jobs: int) -> Examined | Unreadable:
     bounds = Bounds(project.seconds)
     read = read_brief(origin, reader, project, bounds)
     _check_settings(project)
@@ -136,7 +142,7 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf) -> 
                 brief = replace(brief, data=data)
             faults = tuple(find_faults(project, loaded.folder, brief))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-            return Examined(loaded, library, _check(brief, library, project, retractions, kind))
+            return Examined(loaded, library, _check(brief, library, project, retractions, kind, jobs))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
 
@@ -148,15 +154,19 @@ def _check_settings(project: Project) -> None:
 
 
 def _check(
-    brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType
+    brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType, jobs: int
 ) -> Told:
-    from briefkit.check import check_brief, make_case, split_findings
-    from briefkit.claims import find_claims
+    """What is said of a brief; with two jobs the rules that need no claims run while the claims are looked for."""
+    from briefkit.check import check_brief, check_without_claims, make_case, split_findings
+    from briefkit.claims import find_verdicts, with_verdicts
     from briefkit.evidence import link_evidence
 
     config = project.config
-    accounts = link_evidence(brief, find_claims(brief), library, config.citation_scope)
-    found, allowed = check_brief(make_case(brief, library, accounts, retractions, kind), config)
+    case = make_case(brief, library, (), retractions, kind)
+    halves = (partial(find_verdicts, brief), partial(check_without_claims, case, config))
+    verdicts, known = spread(lambda: nullcontext(lambda half: half()), halves, jobs)
+    accounts = link_evidence(brief, with_verdicts(brief, verdicts), library, config.citation_scope)
+    found, allowed = check_brief(replace(case, accounts=accounts), config, known)
     own, in_library = split_findings(settled(project, found), library)
     return Told(Checked(brief, accounts, own, allowed), in_library)
 

@@ -112,8 +112,9 @@ class _Pool:
         run_folder()  # made here, so that it goes when we end: the forks have it too
         with self._dealt() as deal:
             try:
-                for _ in range(self.jobs - 1):
-                    self._fork(deal)
+                with contextlib.suppress(OSError):  # where no more processes or files are to be had we work with fewer
+                    for _ in range(self.jobs - 1):
+                        self._fork(deal)
                 results = dict(self._work(deal))
                 for fork in self.forks:
                     os.waitpid(fork.pid, 0)
@@ -139,13 +140,17 @@ class _Pool:
             os.close(deal)
 
     def _fork(self, deal: int) -> None:
-        """Fork, with signals held back until parent and child know what to do with them."""
+        """Fork, with signals held back until parent and child know what to do with them; OSError where we may not."""
         made = tempfile.TemporaryFile(prefix="briefkit-")  # noqa: SIM115 - `_end` closes it, when the fork has ended
         parent = os.getpid()
         sys.stdout.flush()
         sys.stderr.flush()
         with signals_held():
-            pid = os.fork()
+            try:
+                pid = os.fork()
+            except OSError:
+                made.close()
+                raise
             if pid == 0:
                 self._live(deal, made, parent)
             self.forks.append(_Fork(pid, made))
