@@ -272,7 +272,8 @@ BODIES = frozenset(
 OPENS = "TLDEOA"
 """What an article begins with."""
 
-BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
+WHOSE = "(?:(?:national|central|regional|federal|state|city|district) )?"
+BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019]){WHOSE}(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
 
 
 def _by_noun(name: str, plain: str) -> bool:
