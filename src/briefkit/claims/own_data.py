@@ -140,7 +140,9 @@ figures and findings, wherever in the text they stand.
 """
 
 ACCOUNTS: Mapping[str, str] = {
-    "en": r"(?:annual (?:reports?|reviews?|accounts)|year in review|(?:impact|activity|performance) report)\b"
+    "en": r"(?:annual (?:reports?|reviews?|accounts)|year in review|situation reports?|sitrep"
+    r"|cluster (?:update|fact ?sheet)|(?:operational|activity|project|programme) updates?"
+    r"|(?:impact|activity|performance) report)\b"
     r"(?! (?:on|into|about|of the)\b)",
     "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?\b(?! (?:zu[mr]?|über)\b)",
     "fr": r"(?:rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité))\b(?! sur\b)",
