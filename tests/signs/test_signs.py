@@ -4,7 +4,8 @@
 the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
 end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before),
 `data` (where it stands in a document with data of its own), `own` (how much its document speaks of its authors' work),
-`signed` (whether it is an account of who signs it) and, in gates.md and doubts.md, `lang`, with `; ` between them.
+`signed` (whether it is an account of who signs it), `new` (whether it says that its data are new) and, in gates.md and
+doubts.md, `lang`, with `; ` between them.
 `&nbsp;` is a blank as in HTML.
 """
 
@@ -27,7 +28,7 @@ from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
 ITEM = re.compile(
-    r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data|own|signed): .+)\))?"
+    r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data|own|signed|new): .+)\))?"
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
@@ -69,7 +70,7 @@ class SignCase:
     @property
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
-        context = {name: self.where.get(name, "") for name in ("organisation", "data", "own", "signed")}
+        context = {name: self.where.get(name, "") for name in ("organisation", "data", "own", "signed", "new")}
         section, role, before = (self.where.get(name, "") for name in ("section", "role", "before"))
         return Utterance(self.text, section, role, before, self.where.get("kind", "paragraph"), context)
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from briefkit.claims import trained
+from briefkit.claims.features import find_features, look, name_all_but_words
 from briefkit.claims.gates import GATES
 from briefkit.claims.kinds import KINDS, find_kind
 from briefkit.claims.model import Layer, find_layer, logistic
 from briefkit.claims.signs import SIGNS
+from briefkit.model import Utterance
 
 LAYER = Layer(
     bias=-1.0,
@@ -70,6 +72,14 @@ def test_a_threshold_belongs_to_the_level_above(score: float, level: str) -> Non
 def test_a_case_may_have_a_strict_threshold_of_its_own() -> None:
     names = ("sign:percent", "near:no own work, statistic")
     assert (LAYER.level(0.6, names), LAYER.level(0.6, names[:1])) == ("strict", "advisory")
+
+
+def test_what_sums_up_fails_a_run_sooner() -> None:
+    text = "Many pumps of the valley stand idle in the dry months."
+    placed = {role: look(Utterance(text, "", role), "en") for role in ("summary", "background")}
+    strict = {role: find_layer("en").strict_for(name_all_but_words(seen)) for role, seen in placed.items()}
+    assert strict["summary"] < strict["background"]
+    assert not any(name.startswith("role:") for name in find_features(Utterance(text, "", "summary")))
 
 
 # --- layers ----------------------------------------------------------------------------------

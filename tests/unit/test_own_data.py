@@ -59,6 +59,9 @@ def test_what_a_note_of_a_few_sentences_is_called_says_nothing() -> None:
         ("en", "Water\nOffice of the Auditor General", True),
         ("en", "Water\nElectoral Commission", True),
         ("en", "Annual report 2024\nWater Now", True),
+        ("en", "Shelter cluster factsheet, July 2018\nCluster Norland", True),
+        ("en", "Situation report 4\nWater Now", True),
+        ("en", "The situation of wells\nWater Now", False),
         ("en", "Adopted budget 2025\nCity of Havn", True),
         ("en", "Water\nBank of America", False),
         ("en", "Statistics of water\nForum for Monitoring", False),
@@ -80,6 +83,43 @@ def test_who_counts_or_gives_account_of_itself_has_data_of_its_own_in_a_short_no
 ) -> None:
     assert gives_account(called, lang) is account
     assert bool(own_data(["Use fell by 12%."], ["Resum"], lang, called)[0]) is account
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This report presents new data on the wells of Arden.",
+        "It is based on interviews with 40 committees, and a survey of 900 farms.",
+        "Our new study suggests that committees matter.",
+        "We find that:",
+    ],
+)
+def test_a_text_that_announces_findings_gives_data_of_its_own(text: str) -> None:
+    assert told((text, "Arden"), ("Use fell by 12%.", "Key findings"))[-1] == "summary"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report of the ministry presents new data on the wells of Arden.",
+        "The tariff is based on a survey of the ministry.",
+        "This report discusses the new law on data.",
+        "We find that pumps fail.",
+    ],
+)
+def test_a_text_that_speaks_of_others_announces_nothing(text: str) -> None:
+    assert told((text, "Arden"), ("Use fell by 12%.", "Key findings"))[-1] == ""
+
+
+def test_a_report_that_leads_in_a_list_goes_on_for_long() -> None:
+    items = [(f"District {name} lost its pumps.", "Arden") for name in "ABCDEFGHIJKL"]
+    assert told(("We find that:", "Arden"), *items)[8:] == ["reports"] * 3 + ["elsewhere"] * 2
+
+
+def test_who_signs_a_text_reports_by_its_name() -> None:
+    texts = ["Water Now mends pumps.", "Water Now has 12 wells.", "Water Now counted them.", "Use fell by 12%."]
+    assert own_data(texts, [""] * 3 + ["Results"], "en", "Wells\nWater Now")[-1] == "results"
+    assert own_data(texts, [""] * 3 + ["Results"], "en", "Wells\nWater Forum")[-1] == ""
 
 
 def test_a_few_reports_are_as_good_as_a_section_of_methods() -> None:

@@ -158,8 +158,11 @@ def _own_data(utterance: Utterance, lang: str) -> bool:
 
 
 def _own_places(utterance: Utterance, lang: str) -> bool:
-    """In a document that says in every fifth sentence what its authors did, names are mostly where they measured."""
-    return utterance.context.get("own", "") == "much own" and _own_data(utterance, lang)
+    """In a document that says in every fifth sentence what its authors did, or that its data are new, names are mostly
+    where they measured.
+    """
+    context = utterance.context
+    return (context.get("own", "") == "much own" or bool(context.get("new", ""))) and _own_data(utterance, lang)
 
 
 ASKED = regex(
@@ -182,12 +185,18 @@ RECKONED = regex(r"(?i)\b(?:estimat|project|forecast|expect)\w*")
 """What is said so in figures of one's own is no word of somebody else."""
 
 
+HEARD = regex(r"(?:(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]{1,2}(?: and (?:Mr|Mrs|Ms|Miss) [A-Z]{1,2})?|He|She|They) ")
+"""Who is told of in a case without a name: what they say was heard by those who give account of it."""
+
+
 def _signed(utterance: Utterance, lang: str) -> bool:
     """The text is an account of who signs it: what it tells is their own, names and places too."""
     if not utterance.context.get("signed", "") or utterance.context.get("data", "") in OTHERS_PLACES:
         return False
     said = find_words("attribution", utterance.plain, lang)
-    return not said or RECKONED.match(said) is not None
+    if not said or RECKONED.match(said) is not None or HEARD.match(utterance.plain) is not None:
+        return True
+    return primary(lang) == "en" and ASKED.search(utterance.plain) is not None
 
 
 SURE = 0.93

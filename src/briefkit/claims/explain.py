@@ -115,6 +115,7 @@ READINGS: Mapping[str, Callable[[str], str]] = {
     "data": lambda what: f"the document has data of its own, and it stands in {DATA.get(what, f'its {what}')}",
     "length": lambda what: f"it has {'up ' * what.startswith('to ')}{what}",
     "place": lambda what: f"it stands {what if what.startswith('in a ') else f'in: {what}'}",
+    "role": lambda what: f"it stands where a brief is {what}",
     "word": lambda what: f"the word “{what}”",
     "words": lambda what: f"the words “{what.replace('^ ', '… ')}”",
 }

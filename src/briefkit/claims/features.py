@@ -26,7 +26,8 @@ from briefkit.values import Value
 
 def find_features(utterance: Utterance, lang: str = "en") -> dict[str, float]:
     """All features of an utterance, each by its name; what a model is trained on."""
-    return dict.fromkeys(name_features(look(utterance, lang)), 1.0)
+    names = name_features(look(utterance, lang))
+    return dict.fromkeys((name for name in names if not name.startswith(OF_ROLE)), 1.0)
 
 
 class Seen(Value):
@@ -125,9 +126,15 @@ SAY_IT_ALL = frozenset({"summary", "key-messages", "key-message", "bottom-line",
 """Where a brief says again what it says elsewhere: its own findings and other people's alike."""
 
 
+SUMMING_UP = frozenset({"summary", "key-messages", "key-message", "bottom-line"})
+OF_ROLE = "role:"
+SUMS_UP = f"{OF_ROLE}summing up"
+"""What sentences are called that sum up. It has no weight, as it would teach publishers, but a threshold of its own."""
+
+
 @lru_cache(maxsize=256)
 def _place(role: str, kind: str) -> tuple[str, ...]:
-    section = (f"place:{role}",) if role and role not in SAY_IT_ALL else ()
+    section = (f"place:{role}",) if role and role not in SAY_IT_ALL else (SUMS_UP,) if role in SUMMING_UP else ()
     return section if kind == "paragraph" else (*section, f"place:in a {kind}")
 
 

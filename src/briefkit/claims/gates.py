@@ -21,7 +21,7 @@ from briefkit.claims.naming import (
     is_measure,
     is_sketch,
 )
-from briefkit.claims.quoted import is_given
+from briefkit.claims.quoted import find_quoted, is_given
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import compiled, regex
@@ -167,14 +167,17 @@ def _of_terms(utterance: Utterance, lang: str) -> bool:
 
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
-    name = utterance.context.get("organisation", "")
-    if not name:
+    return opens_with_own(utterance.plain, utterance.context.get("organisation", ""))
+
+
+def opens_with_own(text: str, organisation: str) -> bool:
+    """Whether a text opens with the organisation that signs it, whatever it is called there."""
+    if not organisation:
         return False
-    text = utterance.plain
-    for called in _called(name):
+    for called in _called(organisation):
         if called in text and compiled(_opening(called)).match(text):
             return True
-    return text[:1] in OPENS and _by_noun(name, text)
+    return text[:1] in OPENS and _by_noun(organisation, text)
 
 
 @lru_cache(maxsize=64)
@@ -205,7 +208,7 @@ def _opening(name: str) -> str:
 
 
 def _own_source(utterance: Utterance, lang: str) -> bool:
-    """What is told is told after the data of the organisation that signs the brief, by name."""
+    """What is told is told after the data of the organisation that signs the brief, by name, or is what it says."""
     name, text = utterance.context.get("organisation", ""), utterance.plain
     if name:
         for called in own_names(name):
@@ -216,11 +219,40 @@ def _own_source(utterance: Utterance, lang: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _data_of(name: str) -> str:
-    return rf"(?<!\w){re.escape(name)}(?:['\u2019]s?)?(?: [\w-]+){{0,2}} (?:{OWN_DATA})\b"
+    own = rf"(?<!\w){re.escape(name)}"
+    return (
+        rf"{own}(?:['\u2019]s?)?(?: [\w-]+){{0,2}} (?:{OWN_DATA})\b"
+        rf"|\b(?:{OWN_WORK}) (?:by|from) (?:the )?{own}(?!\w)|, {own} (?:{OWN_SAYS})\b"
+    )
+
+
+OWN_WORK = "data|analys[ie]s|investigation|estimates|figures|survey|research|report|study|polling|modelling"
+OWN_SAYS = "said|says|found|finds|estimates|estimated|calculates|calculated|documented|reports|warned|warns"
+"""What of an organisation tells what it found, and how it tells it behind that: a third stand idle, Water Now found."""
+
+
+def _own_voice(utterance: Utterance, lang: str) -> bool:
+    """Somebody of the organisation that signs the brief is quoted: said Ana Okoro, director of Water Now."""
+    name, text = utterance.context.get("organisation", ""), utterance.plain
+    named = [called for called in own_names(name) if called in text] if name else []
+    if not named or not (place := find_quoted(text)):
+        return False
+    told = f"{text[: place[0]]}\u201c\u201d{text[place[1] :]}"
+    return any(compiled(_voice_of(called)).search(told) for called in named)
+
+
+@lru_cache(maxsize=256)
+def _voice_of(name: str) -> str:
+    spoken = "said|says|added|adds|commented|explained|explains|warned|warns|concluded"
+    return (
+        rf"(?i:\b(?:{spoken})) [A-Z][^.;:\u201c]{{0,90}} (?:of|at|for|with|from) (?:the )?{re.escape(name)}(?!\w)"
+        rf"|(?:of|at|for|with|from) (?:the )?{re.escape(name)},? (?i:(?:{spoken}))\b"
+    )
 
 
 OWN_DATA = (
     "data|measurements?|analys[ie]s|estimates?|figures|survey|model|calculations?|research|forecasts?|projections?"
+    "|study|studies|polls?|polling|investigation"
 )
 """What of an organisation tells what it found itself."""
 
@@ -240,7 +272,8 @@ BODIES = frozenset(
 OPENS = "TLDEOA"
 """What an article begins with."""
 
-BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019])(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
+WHOSE = "(?:(?:national|central|regional|federal|state|city|district) )?"
+BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019]){WHOSE}(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
 
 
 def _by_noun(name: str, plain: str) -> bool:
@@ -251,8 +284,17 @@ def _by_noun(name: str, plain: str) -> bool:
 
 @lru_cache(maxsize=64)
 def own_body(organisation: str) -> str:
-    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say."""
-    return next((w for w in re.findall(r"[^\W\d_]+", organisation) if w[0].isupper() and w.lower() in BODIES), "")
+    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say. It is the
+    last such word before `of` or `for`: the Local Government Committee is a committee.
+    """
+    for part in (OF_WHAT.split(organisation, maxsplit=1)[0], organisation):
+        words: list[str] = re.findall(r"[^\W\d_]+", part)
+        if found := [w for w in words if w[0].isupper() and w.lower() in BODIES]:
+            return found[-1]
+    return ""
+
+
+OF_WHAT = regex(r" (?:of|for|on|de|des|du|del|da|do|für|der) ")
 
 
 RECOMMENDING = ("recommendations", "recommendation")
@@ -345,6 +387,7 @@ GATES: tuple[Gate, ...] = (
     Gate("own-result", "the authors report what they did or found", "own-result", opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
+    Gate("own-voice", "somebody of the organisation says it", _own_voice),
     Gate("made-by", "it tells who made the text", _made_by),
     Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
     Gate("declared", "it declares the authors' interests", is_declared),

@@ -35,7 +35,7 @@ ENGLISH = {
     r"|accelerat(?:ed|es|ing)|slow(?:ed|s|ing)|spread|deepen(?:ed|s|ing)|worsen(?:ed|s|ing)|improv(?:ed|es|ing)"
     r"|no longer|has become|have become|continues? to|still)\b",
     "cause": r"\b(?:caus(?:ed?|es|ing)|because|led to|leads? to|leading to|results? in|resulted in|resulting from|due to"
-    r"|owing to|thanks to|drives|driven(?! (?:to|from|in|on) )|driving(?= (?:up|down|out|away|demand|growth|change|inflation|prices|costs|many|most|more|people|the|these|this|its|their|an?|much)\b)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|ing)|(?<!armed )(?<!security )(?<!police )(?<!market )(?<!allied )(?<!peacekeeping )forces(?! (?:of|in|from|that|were|are|have|had|and)\b)|push(?:ed|es|ing)"
+    r"|owing to|thanks to|drives|driven(?! (?:to|from|in|on) )|driving(?= (?:up|down|out|away|demand|growth|change|inflation|prices|costs|many|most|more|people|the|these|this|its|their|an?|much)\b)|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere ))driving(?! (?:to|on|in|at|along|home|off|past|too|without|under|slowly|fast)\b)|drove|contribut(?:ed?|es|ing) to|blam(?:es?|ed)|impairs?|impaired|reduc(?:es|ed)|harm(?:s|ed)|hurts?|benefits?|rais(?:es|ed)|forc(?:ed|ing)|(?<!armed )(?<!security )(?<!police )(?<!market )(?<!allied )(?<!peacekeeping )forces(?! (?:of|in|from|that|were|are|have|had|and)\b)|push(?:ed|es|ing)"
     r"|prevent(?:ed|s|ing)?|deter(?:red|s|ring)?|trigger(?:ed|s|ing)?|spark(?:ed|s|ing)?|undermin(?:ed?|es|ing)|fuel(?:led|ling)|(?<!fossil )(?<!solid )(?<!liquid )(?<!motor )(?<!clean )fuels(?! (?:are|were|and|for|in|from|that|of|such)\b)"
     r"|as a result|therefore|stopped|(?<!bus )(?<!tram )(?<!all )(?<!truck )(?<!traffic )stops(?! (?:are|were|and|in|at|on|of|for|have|with|along)\b)|halt(?:ed|s)|delayed|delays(?= (?:the|an?|its|their|any|all|both|most)\b)|encourag(?:ed|es)|enabl(?:ed|es)|brought about|makes? it \w+er"
     r"|slow(?:ed|s) (?:down)?|explain(?:s|ed)|produc(?:ed|es)|ma(?:ke|kes|de) (?:[\w'\u2019-]+ ){1,5}(?:more|less|\w+er)\b)\b",
@@ -46,7 +46,7 @@ ENGLISH = {
     r"|acknowledg(?:ed?|es)|admit(?:ted|s)?(?! (?:up to|only|\d|(?:all |no |new |more )?"
     r"(?:trailers|bicycles|bikes|cars|lorries|trucks|dogs|children|visitors|students|pupils|patients|members|refugees|migrants)\b))|call(?:ed|s)? (?:it|on|for(?! (?:evidence|papers?|proposals?|input|views|tenders?|bids|applications)\b)|this|that|them)|describ(?:ed?|es)"
     r"|declar(?:ed?|es)|(?<!\bto )suggest(?:ed|s)?|predict(?:ed|s)?|(?<!\bthe )(?<!\ba )(?<!\bof )promis(?:ed?|es)|pledg(?:ed?|es)|urg(?:ed|es)|complain(?:ed|s)?"
-    r"|assess(?:ed|es)|assess(?= that\b)|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|(?:pointed|(?<!percentage )(?<!basis )(?<!\d )points?) (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
+    r"|assess(?:ed|es)|assess(?= that\b)|believ(?:ed|es)|see[sn]? as|regard(?:ed|s)|(?:accept|support|welcom|endors|reject)(?:s|es|ed) (?:(?:all|most|both|some|two|three|many) (?:of )?)?our (?:recommendations?|findings|proposals?)|(?:pointed|(?<!percentage )(?<!basis )(?<!\d )points?) (?:out|to)|show(?:ed|s|n)? that|conced(?:ed|es)|reckon(?:ed|s)|contend(?:ed|s)?"
     r"|alleg(?:ed|es)|reiterat(?:ed|es)|caution(?:ed|s) (?=that|against)|threaten(?:ed|s) (?=to|with|legal)|considers|expects|(?<!\bwe )(?<!\bwe now )(?<!\bto )(?<!\bwould )(?<!\bnot )expect(?= (?!to\b|us\b))"
     r"|(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bwho )finds(?! (?:its|his|her|their|favou?r|a|an|it|that)\b)|blam(?:es|ed)(?= (?:the|its|his|a|an|this)\b))\b",
     "vague-source": r"\b(?:(?:some|many|most|several|other|few|outside|independent|western|local|recent|numerous|multiple|previous|existing|past) ){0,3}(?:stud(?:y|ies)"
@@ -89,7 +89,7 @@ ENGLISH = {
     "obligation": r"\b(?:must|needs? to|has to|have to)\b",
     "normative": r"\b(?:should(?:n't| not)?|ought to|had better|(?:our|the) (?:goal|aim|target|task|ambition) (?:is|must|should)|it is time|let us|let's|deserves?"
     r"|worth \w+ing|would be (?:wise|wrong|better|a mistake|foolish|fair)|we can do better|nobody should"
-    r"|we owe|owes? it to|(?:we|the (?:country|city|nation|state|government|world|region)) cannot afford|would do well|is right to|is wrong to|makes sense|our duty)\b",
+    r"|we owe|owes? it to|(?:(?:we|they|(?:the|this|our) \w+) )?(?:cannot|can['\u2019]t|can ill) afford (?:not )?to|cannot (?:be )?(?:delay|wait)(?:ed)? any longer|it(?:['\u2019]s| is) (?:now )?up to|would do well|is right to|is wrong to|makes sense|our duty)\b",
     "evaluation": r"\b(?:good|bad|wise|unwise|foolish|wrong|right|fair|unfair|sensible|reckless|shameful|honest|dishonest|regrettable"
     r"|welcome|worrying|alarming|absurd|troubling|disappointing|encouraging|serious mistake|mistake|best|worst|tragedy|folly|pity"
     r"|uncomfortable|naive|cynical|dangerous|sound|poor|weak|modest|hard|easy|enough|(?<!particulate )(?<!organic )(?<!subject )matters?|sad|tempting|pointless|useless)\b",
@@ -128,7 +128,7 @@ ENGLISH = {
     r"|(?:that|this) is (?:not )?(?:(?:why|what|where|how) (?:we|i|you|this|it|matters?|counts?|follows)|(?:the|an?) (?:[\w-]+ )?(?:questions?|points?|place|case|subject|topic|issue|aim|purpose|task|matter|problem"
     r"|challenge|reason|argument|story|choice|moment|opportunity|chance|start|beginning|lesson|heart|idea|crux|test|pity|shame|mistake|bargain|way|path|trap|danger|risk|dilemma|paradox|key|core|essence|context|background"
     r"|goal|hope|kind|sort|price|luxury|detail|sign|thing|step|answer|approach|view|principle)))\b",
-    "study-talk": r"\b(?:standard deviations?|statistically (?:in)?significant|significant at|attrition|pre-trends?|endline|midline|confidence intervals?|deciles?|quintiles?|those interviewed|treated (?:schools|villages|groups?|households|firms)|comparison groups?|respondents?|participants?|interviewees?|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
+    "study-talk": r"\b(?:standard deviations?|statistically (?:in)?significant|significant at|attrition|pre-trends?|endline|midline|confidence intervals?|deciles?|quintiles?|those interviewed|treated (?:schools|villages|groups?|households|firms)|comparison groups?|respondents?|participants?|interviewees?|those (?:[\w-]+ )?(?:assessed|surveyed|polled|sampled|examined|evaluated)|the sample|sampled|treatment group|control group|baseline|scenarios?|simulat\w+|calibrat\w+|the model|dataset|data set|methodology|questionnaire|focus groups?|pilot|the (?:survey|index|evaluation|study|analysis|results?|findings?|chart|graph|figure|table|map) (?:above|below|shows?|finds?|found|also))\b",
     "provision": r"\b(?:requires?|required|allows?|allowed|permits?|prohibits?|prohibited|mandates?|mandated|entitles?|entitled|obliges?|obligates?|stipulates?|provides? (?:for|that)|sets? out|lays? down|applies to|apply to|establish(?:es|ed)|authori[sz]e[sd]?|defines|governs?|regulates?|guarantees?|protects?|exempts?|is responsible for|are responsible for|oversees?|is eligible|are eligible|must be|may not|is subject to|are subject to|in force|comes? into force|under (?:the|its|this) (?:new )?(?:law|act|rules?|regulations?|agreement|treaty|scheme|programme|program|policy|plan|directive|bill))\b",
     "programme": r"\b(?:aims? (?:to|at)|is designed to|are designed to|is intended to|seeks? to|sought to|works? with|partner(?:s|ed)? with|is (?:funded|run|led|managed|operated) by|offers?|supports?|provides?|delivers?|serves?|helps?|covers?)\b",
     "existence": r"\bthere (?:is|are|was|were|has been|have been|remains?|exist|exists)\b",
@@ -473,7 +473,7 @@ MADE: Mapping[str, str] = {
     "en": r"(?:(?:this|the present) (?:work|research|project|report|study|publication|paper|brief|article|document|series"
     r"|post|piece) (?:was|is|has been) (?:also )?(?:funded|supported|paid for|made possible|financed|part of|prepared (?:by|for)"
     r"|commissioned|written|edited|published|updated|licensed|peer[- ]reviewed|produced by|issued)"
-    r"|(?:funding|support) for this (?:work|research|project|report|study|paper) (?:was|is|came)|research conducted by"
+    r"|(?:funding|support) for this (?:work|research|project|report|study|paper) (?:was|is|came)|research conducted by(?! [^.;]{2,80}\b(?:shows?|showed|suggests?|suggested|found|finds|indicates?|estimates?)\b)"
     r"|(?:suggested citation|how to cite|correction|editor['\u2019]s note)(?=:)|for (?:more|further) information,? (?:see|contact|please|visit|write)"
     r"|(?:we|the authors?) (?:would like to thank|thank|are grateful to|gratefully acknowledge)|all rights reserved"
     r"|(?:the|all) (?:views|opinions)(?: and (?:opinions|conclusions))? (?:expressed|are those|presented|in this)"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from briefkit.claims.gates import opens_with_own
 from briefkit.claims.lexicon import find_all_words
 from briefkit.parse.roles import find_role
 from briefkit.patterns import compiled, regex
@@ -31,6 +32,9 @@ FEWEST_SENTENCES = 12
 
 SOON = 4
 """How many sentences after one that reports go on reporting, in a section of which nothing else is known."""
+
+LISTED = 10
+"""The same after a report that ends in a colon: it opens a list of findings."""
 
 SHORTEST = 3
 """Of sections with fewer sentences nothing is said by what they hold."""
@@ -105,15 +109,15 @@ OURS: Mapping[str, str] = {
 
 MEASURES: Mapping[str, str] = {
     "en": r"evaluat\w+|completion (?:report|\w+ (?:report|review))|survey|census|statistic\w*|monitor(?:ing)?"
-    r"|observatory|meteorolog\w+|weather|climate (?:summary|report|bulletin|service|agency|office|monitoring)"
+    r"|meteorolog\w+|weather|climate (?:summary|report|bulletin|service|agency|office|monitoring)"
     r"|state of the (?:\w+ )?climate|bulletin|forecasts?|outlook|projections?|(?:micro)?simulations?|model|trial"
     r"|barometer|audit\w*|(?:central|national|reserve|federal) bank|bank of|indicators?|status of|scorecard|tracker"
     r"|(?:preliminary|first|new) (?:analysis|findings|results|estimates)|findings (?:from|of)|results (?:from|of)",
     "de": r"evaluation\w*|evaluierung\w*|umfrage|befragung|zensus|statistik\w*|statistisches|monitor\w*|wetter\w*"
     r"|klima(?:amt|bericht|dienst)|prognosen?|projektionen|barometer|rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank",
-    "fr": r"évaluation|enquête|recensement|statistiques?|observatoire|météo\w*|baromètre|prévisions?|projections?"
+    "fr": r"évaluation|enquête|recensement|statistiques?|météo\w*|baromètre|prévisions?|projections?"
     r"|cour des comptes|banque (?:centrale|nationale|de)",
-    "es": r"evaluación|encuesta|censo|estadísticas?|observatorio|meteorol\w+|barómetro|previsiones|proyecciones"
+    "es": r"evaluación|encuesta|censo|estadísticas?|meteorol\w+|barómetro|previsiones|proyecciones"
     r"|tribunal de cuentas|banco (?:central|nacional|de)",
 }
 """Words in what a document is called and who signs it that promise figures of their own, told without a method."""
@@ -122,7 +126,8 @@ SIGNERS: Mapping[str, str] = {
     "en": r"statistics|statistical (?:office|service|agency|institute|bureau|authority|department)|census"
     r"|meteorolog\w+|met (?:office|service)|(?:central|national|reserve|federal) bank|bank of(?! america\b)|audit\w*"
     r"|accountability office|comptroller\w*|ombuds\w+|inspectorates?|geological survey"
-    r"|(?:opinion )?(?:polls?|polling|pollsters?)|electoral commission|registrar\w*",
+    r"|(?:opinion )?(?:polls?|polling|pollsters?)|\w+barometer|gallup|yougov|ipsos|pew research"
+    r"|electoral commission|registrar\w*",
     "de": r"statisti\w+|zensus\w*|wetter(?:dienst|amt)|\w*rechnungshof\w*|\w*zentralbank|\w*nationalbank|bundesbank"
     r"|ombuds\w+|meinungsforschung\w*|demoskopi\w+",
     "fr": r"statistiques?|insee|recensement|météo\w*|cour des comptes|banque (?:centrale|nationale|de)"
@@ -135,7 +140,9 @@ figures and findings, wherever in the text they stand.
 """
 
 ACCOUNTS: Mapping[str, str] = {
-    "en": r"(?:annual (?:reports?|reviews?|accounts)|year in review|(?:impact|activity|performance) report)\b"
+    "en": r"(?:annual (?:reports?|reviews?|accounts)|year in review|situation reports?|sitrep"
+    r"|cluster (?:update|fact ?sheet)|(?:operational|activity|project|programme) updates?"
+    r"|(?:impact|activity|performance) report)\b"
     r"(?! (?:on|into|about|of the)\b)",
     "de": r"(?:jahres|tätigkeits|geschäfts|rechenschafts)berichte?\b(?! (?:zu[mr]?|über)\b)",
     "fr": r"(?:rapport (?:annuel|d['\u2019]activité|moral)|bilan (?:annuel|d['\u2019]activité))\b(?! sur\b)",
@@ -169,6 +176,27 @@ COLLECTS = regex(
 )
 """What tells of figures that the authors came by themselves."""
 
+_OF_OURS = (
+    r"(?:report|study|paper|analysis|briefing|brief|research|assessment|evaluation|review|index|survey|poll|newsletter"
+    r"|bulletin|edition)"
+)
+_COLLECTED = r"(?:interviews|survey|questionnaires?|responses|fieldwork|focus groups)"
+_FOUND = r"(?:data|analys[ie]s|findings|evidence|estimates|results|figures|research)"
+ANNOUNCES = regex(
+    rf"(?i)\b(?:this|our|the present) (?:[\w-]+ ){{0,3}}?{_OF_OURS} (?:also )?"
+    r"(?:presents?|provides?|offers?|reveals?|contains?|includes?|reports?|publishes|brings|gives) (?:an? |the |some )?"
+    rf"(?:new|original|first-hand|first-ever) (?:(?!on\b|of\b|about\b|for\b|in\b)[\w-]+ ){{0,2}}?{_FOUND}\b"
+    rf"|(?:^|\b(?:this|our|the present) )(?:it|they|{_OF_OURS}|data in (?:this|the) report|results|findings)"
+    rf" (?:is|are) (?:based (?:up)?on|from) (?:[\w-]+,? ){{0,6}}?{_COLLECTED}\b"
+    rf"|\bour (?:own )?(?:new|latest|recent|annual) (?:[\w-]+ )?{_OF_OURS}\b"
+    r"|^(?:overall, |specifically, |in (?:short|summary|particular), )?(?:we|our (?:results|findings|analysis)) "
+    r"(?:find|found|show|estimate|project|conclude)s?(?: that)?:$"
+)
+"""What says that a text has findings of its own: data that are new, interviews it is based on, a list of findings."""
+
+ANNOUNCING = (" new ", " original ", " first-", " latest ", " recent ", " annual ", " based ", " from ", ":")
+"""One of these is in every sentence that does."""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -184,7 +212,11 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     if base not in HEADINGS or len(sections) != len(texts):
         return [""] * len(texts)
     words = [find_all_words(text, lang) for text in texts]
-    reports = [not found.keys().isdisjoint(REPORTS) for found in words]
+    organisation = called.partition("\n")[2]
+    reports = [
+        not found.keys().isdisjoint(REPORTS) or opens_with_own(text, organisation)
+        for text, found in zip(texts, words, strict=True)
+    ]
     by_heading = {heading: _held(heading, base) for heading in dict.fromkeys(sections)}
     held = [by_heading[heading] for heading in sections]
     of_search = _of_search(texts, held, sections)
@@ -194,6 +226,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
         or any(_is_ours(heading, base) for heading in by_heading)
         or gives_account(called, lang)
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
+        or announces(texts, lang)
     )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
         return [""] * len(texts)
@@ -201,8 +234,16 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
     for _, group in groupby(range(len(texts)), key=lambda at: sections[at]):
         inside = list(group)
         what = held[inside[0]] or _by_content([(texts[n], words[n], reports[n]) for n in inside])
-        found.extend(_going_on([reports[n] for n in inside]) if what == ELSEWHERE else [what] * len(inside))
+        told = ((reports[n], texts[n].endswith(":")) for n in inside)
+        found.extend(_going_on(told) if what == ELSEWHERE else [what] * len(inside))
     return found
+
+
+def announces(texts: Iterable[str], lang: str) -> bool:
+    """Whether a text says in words of its own that it has new data or findings: this report presents new data."""
+    if primary(lang) != "en":
+        return False
+    return any(ANNOUNCES.search(text) for text in texts if any(map(text.__contains__, ANNOUNCING)))
 
 
 def _of_search(texts: Sequence[str], held: Sequence[str], sections: Sequence[str]) -> frozenset[int]:
@@ -216,12 +257,14 @@ def _of_search(texts: Sequence[str], held: Sequence[str], sections: Sequence[str
     return frozenset(found)
 
 
-def _going_on(reports: Iterable[bool]) -> Iterator[str]:
-    """What stands where a section does not say: soon after a report it goes on, else it is elsewhere."""
-    since = SOON + 1
-    for report in reports:
-        since = 0 if report else since + 1
-        yield "reports" if since <= SOON else ELSEWHERE
+def _going_on(told: Iterable[tuple[bool, bool]]) -> Iterator[str]:
+    """What stands where a section does not say: soon after a report it goes on, longer after one that leads in a list,
+    else it is elsewhere. Of each sentence it is told whether it reports and whether it ends in a colon.
+    """
+    left = -1
+    for report, leads_in in told:
+        left = (LISTED if leads_in else SOON) if report else left - 1
+        yield "reports" if left >= 0 else ELSEWHERE
 
 
 def _is_ours(heading: str, base: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from briefkit.claims.lexicon import find_words, has_words
-from briefkit.claims.own_data import gives_account, own_data
+from briefkit.claims.own_data import announces, gives_account, own_data
 
 NO_OWN, MUCH_OWN = 0.04, 0.2
 """The shares of sentences with such words below and from which a document speaks not or much of its own work."""
@@ -32,14 +32,16 @@ def tell_own_work(
     texts: Sequence[str], sections: Sequence[str] = (), lang: str = "en", called: str = ""
 ) -> list[Mapping[str, str]]:
     """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it, `data`
-    of where it stands in a document that has data of its own, and `signed` whether the document is an account of who
-    signs it. `sections` are the headings, one a sentence, `called` is the title of the document and, in a second line,
-    who signs it.
+    of where it stands in a document that has data of its own, `signed` whether the document is an account of who signs
+    it, and `new` whether it says that it has new data of its own. `sections` are the headings, one a sentence, `called`
+    is the title of the document and, in a second line, who signs it.
     """
     own = own_share(texts, lang)
     signed = "account" if gives_account(called, lang) else ""
-    told = zip(own_near(texts, lang), own_data(texts, sections or [""] * len(texts), lang, called), strict=True)
-    return [{"own": own, "near": near, "data": data, "signed": signed} for near, data in told]
+    held = own_data(texts, sections or [""] * len(texts), lang, called)
+    new = "data" if any(held) and announces(texts, lang) else ""
+    told = zip(own_near(texts, lang), held, strict=True)
+    return [{"own": own, "near": near, "data": data, "signed": signed, "new": new} for near, data in told]
 
 
 def own_share(texts: Sequence[str], lang: str = "en") -> str:

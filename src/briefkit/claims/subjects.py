@@ -51,6 +51,8 @@ def opens_subject(verb: str, behind: str) -> bool:
     bridges jam, repair work takes a month. Behind what one is told to do with something stands no other verb.
     """
     words = behind.split(maxsplit=3)
+    if words and words[0].istitle():  # a name, as in Open Data
+        words[0] = words[0].lower()
     if verb in TWO_BEHIND or len(words) < 2 or not _plain(words[0]) or words[0] in APART:
         return False
     second = words[1].rstrip(".,;:")

@@ -6050,6 +6050,8 @@ TRAINED: dict[str, Any] = {
      "kind:quotation": 0.62,
      "near:no own work, quotation": 0.55,
      "near:no own work, statistic": 0.56,
+     "role:summing up": 0.5,
+     "sign:size": 0.6,
     },
     "strict": 0.738,
    },
