@@ -43,6 +43,7 @@ from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.cell_pairs import find_off_pairs
 from briefkit.evidence.equations import find_unequal
+from briefkit.evidence.folds import find_off_folds
 from briefkit.evidence.heads import find_off_heads
 from briefkit.evidence.lasting import find_off_lasting
 from briefkit.evidence.nets import find_off_nets
@@ -145,7 +146,9 @@ def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
 def _against_text(case: Case, tables: Sequence[Grid], odd: Collection[Place]) -> Iterator[Hit]:
     """Hits for figures that others of the whole text do not give; sentences with a wrong figure already are `odd`."""
     wholes = (w for w in find_off_wholes(case.statements, tables) if w.statement.sentence.place not in odd)
-    for found in (*find_off_heads(case.statements, case.grids, case.brief.front.language), *wholes):
+    lang = case.brief.front.language
+    heads, folds = (find(case.statements, case.grids, lang) for find in (find_off_heads, find_off_folds))
+    for found in (*heads, *folds, *wholes):
         yield _hit(case, (found.statement, found.quantity), found.should, _shown(case, found.others))
 
 
