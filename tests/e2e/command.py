@@ -57,13 +57,20 @@ AT_START = ("PYTHON", "LANG", "LC_", "LD_")
 
 
 def briefkit(
-    *arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
+    *arguments: str,
+    cwd: Path,
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    python: tuple[str, ...] = (),
+    by: Loaded | None = None,
 ) -> Ran:
-    """Run `python -m briefkit` with these arguments in a folder; it is loaded already, if it may be."""
+    """Run `python -m briefkit` with these arguments in a folder; it is loaded already, if it may be, or `by` this."""
     wanted = environment(env)
+    if by is not None:
+        return _run_loaded(by, arguments, cwd, stdin, {**by.environment, **(env or {})})
     changed = {name for name, _ in wanted.items() ^ PLAIN.items()}
     if not python and not any(name.startswith(AT_START) for name in changed):
-        return _run_loaded(arguments, cwd, stdin, wanted)
+        return _run_loaded(loaded(), arguments, cwd, stdin, wanted)
     command = (sys.executable, *python, "-m", "briefkit", *arguments)
     done = subprocess.run(command, cwd=cwd, input=stdin, env=wanted, capture_output=True, timeout=PATIENCE, check=False)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -81,10 +88,10 @@ def loaded() -> Loaded:
     return _loaded()
 
 
-def _run_loaded(arguments: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Ran:
+def _run_loaded(by: Loaded, arguments: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Ran:
     with tempfile.TemporaryDirectory(prefix="run-") as folder:
         given, out, err = (Path(folder, name) for name in ("in", "out", "err"))
         for path, content in ((given, stdin), (out, b""), (err, b"")):
             path.write_bytes(content)
-        ended = loaded().run(arguments, cwd, (given, out, err), env, PATIENCE)
+        ended = by.run(arguments, cwd, (given, out, err), env, PATIENCE)
         return Ran(ended.code, out.read_bytes().decode(), err.read_bytes().decode())

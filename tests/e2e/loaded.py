@@ -51,6 +51,7 @@ class Loaded:
     """The process that forks, one for each worker that runs tests; it ends with them."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = dict(environment)
         self.asked, theirs = socket.socketpair()
         self.told = self.asked.makefile("r")
         command = (sys.executable, "-m", "tests.e2e.loaded", str(theirs.fileno()))

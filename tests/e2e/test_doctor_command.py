@@ -8,14 +8,17 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 from tests.e2e.broken_machine import machine, with_font, with_metadata, without_libraries, without_packages
-from tests.e2e.command import Ran, briefkit, copy_project
+from tests.e2e.command import PLAIN, Ran, briefkit, copy_project
+from tests.e2e.loaded import Loaded
 from tests.e2e.standing_in import orphans, stand_in
 
 pytestmark = pytest.mark.slow
@@ -32,16 +35,31 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path)
 
 
-def doctor(cwd: Path, env: Mapping[str, str], hidden: tuple[str, ...] = ()) -> tuple[int, Told]:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    """A sound machine on which briefkit is loaded already, for what lies in the project."""
+    loaded = Loaded({**PLAIN, **machine(tmp_path_factory.mktemp("sound"))})
+    yield loaded
+    loaded.end()
+
+
+def doctor(cwd: Path, on: Mapping[str, str] | Loaded, hidden: tuple[str, ...] = ()) -> tuple[int, Told]:
     """The exit code, and the conditions by name; whatever is wrong, nothing else may be told and nothing hidden."""
     with orphans() as left:
-        ran = briefkit("doctor", "--format", "json", cwd=cwd, env=env)
+        ran = examined(cwd, on, "--format", "json")
     assert (ran.err, left) == ("", [])
     told = json.loads(ran.out)["conditions"]
     names = [condition["name"] for condition in told]
     assert [name for name in (*NAMES, *MORE) if name not in (*names, *hidden)] == []
     assert all(c["advice"] or c["commands"] for c in told if c["state"] != "ok")
     return ran.code, {condition["name"]: condition for condition in told}
+
+
+def examined(cwd: Path, on: Mapping[str, str] | Loaded, *options: str) -> Ran:
+    """What doctor says on a machine, which is an environment or has briefkit loaded."""
+    if isinstance(on, Loaded):
+        return briefkit("doctor", *options, cwd=cwd, by=on)
+    return briefkit("doctor", *options, cwd=cwd, env=on)
 
 
 def states(told: Told) -> dict[str, str]:
@@ -58,45 +76,51 @@ def both(env: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
 # --- all is well ------------------------------------------------------------------------------
 
 
-def test_on_a_sound_machine_all_is_well(project: Path) -> None:
-    ran = briefkit("doctor", cwd=project, env=machine(project.parent))
+def test_on_a_sound_machine_all_is_well(project: Path, sound: Loaded) -> None:
+    ran = examined(project, sound)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.endswith("\nAll is well.\n")
 
 
-def test_each_requirement_is_named_with_its_version(project: Path) -> None:
-    _, told = doctor(project, machine(project.parent))
+def test_what_is_loaded_finds_what_a_program_finds_that_is_started(project: Path, sound: Loaded) -> None:
+    (_, loaded), (_, started) = (doctor(project, on) for on in (sound, machine(project.parent)))
+    assert states(started) == {}
+    assert [(c["name"], c["version"]) for c in loaded.values()] == [(c["name"], c["version"]) for c in started.values()]
+
+
+def test_each_requirement_is_named_with_its_version(project: Path, sound: Loaded) -> None:
+    _, told = doctor(project, sound)
     assert told["jinja2"]["version"].startswith("3.1.")
     assert told["pypandoc_binary"]["state"] == told["PyYAML"]["state"] == "ok"
 
 
-def test_pandoc_and_the_libraries_are_named_with_their_versions(project: Path) -> None:
-    _, told = doctor(project, machine(project.parent))
+def test_pandoc_and_the_libraries_are_named_with_their_versions(project: Path, sound: Loaded) -> None:
+    _, told = doctor(project, sound)
     assert all(re.match(r"\d+\.\d+", told[name]["version"]) for name in ("pandoc", "Pango", "HarfBuzz", "fontconfig"))
     assert "from pypandoc_binary" in told["pandoc"]["found"]
 
 
-def test_the_output_keeps_to_80_columns_but_for_commands_and_paths(project: Path) -> None:
-    ran = briefkit("doctor", cwd=project, env=machine(project.parent))
+def test_the_output_keeps_to_80_columns_but_for_commands_and_paths(project: Path, sound: Loaded) -> None:
+    ran = examined(project, sound)
     assert [line for line in ran.out.splitlines() if len(line) > 80 and "/" not in line] == []
 
 
-def test_the_report_goes_to_a_file(project: Path) -> None:
-    ran = briefkit("doctor", "-o", "told.txt", cwd=project, env=machine(project.parent))
+def test_the_report_goes_to_a_file(project: Path, sound: Loaded) -> None:
+    ran = examined(project, sound, "-o", "told.txt")
     assert (ran.code, ran.out) == (0, "")
     assert (project / "told.txt").read_text("utf-8").endswith("All is well.\n")
 
 
-def test_it_leaves_no_file_and_makes_no_folder(project: Path) -> None:
+def test_it_leaves_no_file_and_makes_no_folder(project: Path, sound: Loaded) -> None:
     before = sorted(p.name for p in project.rglob("*"))
-    doctor(project, machine(project.parent))
+    doctor(project, sound)
     assert sorted(p.name for p in project.rglob("*")) == before
 
 
-def test_the_json_is_that_of_the_docs(project: Path) -> None:
+def test_the_json_is_that_of_the_docs(project: Path, sound: Loaded) -> None:
     page = (DOCS / "doctor-json.md").read_text("utf-8")
     example = json.loads(re.findall(r"```json\n(.*?)```", page, re.DOTALL)[0])
-    told = json.loads(briefkit("doctor", "--format", "json", cwd=project, env=machine(project.parent)).out)
+    told = json.loads(examined(project, sound, "--format", "json").out)
     assert (list(told), told["version"]) == (list(example), example["version"])
     assert list(told["counts"]) == list(example["counts"])
     assert {tuple(c) for c in told["conditions"]} == {tuple(c) for c in example["conditions"]}
@@ -224,13 +248,20 @@ GONE = {
 }
 
 
+@cache
+def without(module: str) -> tuple[int, Told]:
+    """What doctor says where a package cannot be imported."""
+    with TemporaryDirectory() as folder:
+        project = copy_project(Path(folder))
+        return doctor(project, without_packages(project.parent, module))
+
+
 @pytest.mark.parametrize("module", list(GONE))
 def test_a_package_that_cannot_be_imported_is_named_and_hides_nothing(module: str, project: Path) -> None:
     name, command = GONE[module]
-    env = without_packages(project.parent, module)
-    code, told = doctor(project, env)
+    code, told = without(module)
     assert (code, told[name]["state"]) == (3, "problem")
-    ran = briefkit(command, cwd=project, env=env)
+    ran = briefkit(command, cwd=project, env=without_packages(project.parent, module))
     assert ran.code == 3
     assert ran.err.splitlines() == [
         f"Error: the package {module} is not installed",
@@ -252,8 +283,8 @@ def test_without_click_nothing_can_be_told_but_that(project: Path) -> None:
 
 
 @pytest.mark.parametrize(("module", "package"), [("weasyprint", "weasyprint"), ("PIL", "pillow"), ("yaml", "pyyaml")])
-def test_whatever_lacks_a_package_is_mended_by_that_package(module: str, package: str, project: Path) -> None:
-    _, told = doctor(project, without_packages(project.parent, module))
+def test_whatever_lacks_a_package_is_mended_by_that_package(module: str, package: str) -> None:
+    _, told = without(module)
     lacking = [one for one in told.values() if f"the package {module} is" in one["found"]]
     commands = {one["commands"]["any"] for one in lacking if one["part"] in ("PDF", "Fonts")}
     assert {command.rpartition(" ")[2] for command in commands} == {package}
@@ -360,30 +391,30 @@ def test_a_probe_that_fails_in_a_way_nobody_thought_of_hides_nothing(project: Pa
 # --- the project ------------------------------------------------------------------------------
 
 
-def test_a_broken_briefkit_toml_is_named_and_hides_nothing(project: Path) -> None:
+def test_a_broken_briefkit_toml_is_named_and_hides_nothing(project: Path, sound: Loaded) -> None:
     (project / "briefkit.toml").write_text("= = =", encoding="utf-8")
-    code, told = doctor(project, machine(project.parent))
+    code, told = doctor(project, sound)
     assert (code, states(told)) == (3, {"settings": "problem"})
     assert told["settings"]["found"].startswith("briefkit.toml: ")
     assert (told["briefs"]["state"], told["library"]["found"]) == ("ok", "references.bib, 3 entries")
 
 
-def test_a_folder_that_is_no_project_is_a_warning(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_project_is_a_warning(tmp_path: Path, sound: Loaded) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    code, told = doctor(empty, machine(tmp_path))
+    code, told = doctor(empty, sound)
     assert (code, states(told)) == (0, {"briefs": "warning", "library": "warning"})
     assert "the defaults hold" in told["settings"]["found"]
     assert "which a build will make" in told["output"]["found"]
 
 
-def test_an_output_folder_that_cannot_be_written_is_a_problem(project: Path) -> None:
+def test_an_output_folder_that_cannot_be_written_is_a_problem(project: Path, sound: Loaded) -> None:
     dist = project / "dist"
     dist.mkdir(mode=0o555)
     if os.access(dist, os.W_OK) and not _made_immutable(dist):
         pytest.skip("this user may write anywhere")
     try:
-        code, told = doctor(project, machine(project.parent))
+        code, told = doctor(project, sound)
     finally:
         subprocess.run(("chattr", "-i", str(dist)), check=False, capture_output=True)
         dist.chmod(0o755)
