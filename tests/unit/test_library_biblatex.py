@@ -303,3 +303,38 @@ def test_an_address_that_the_entry_has_already_is_not_written_again(said: str, u
 )
 def test_a_range_from_a_page_to_itself_is_one_page(pages: str, written: str) -> None:
     assert f"pages = {{{written}}}" in as_biblatex([source(pages=pages)])
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "written"),
+    [
+        ("publisher", "Farrar, Straus and Giroux", "{Farrar, Straus and Giroux}"),
+        ("institution", "Ministry of Food and Wells", "{Ministry of Food and Wells}"),
+        ("publisher", "Springer", "Springer"),
+        ("author", "岩本 康志", "岩本, 康志"),
+        ("title", 'The "long" wells : a study', "The ``long'' wells: a study"),
+        ("title", "Les puits : une étude des villes", "Les puits : une étude des villes"),
+        ("title", "水の\n  価格", "水の価格"),
+        ("title", "Wells\\quad and\\; pumps", "Wells and  pumps"),
+        ("journal", "J. of Wells and 5 mm Pumps", "J. {of} Wells and 5 {mm} Pumps"),
+        ("pages", "85\u2013-92", "85--92"),
+    ],
+)
+def test_a_value_is_written_as_it_is_to_be_printed(name: str, typed: str, written: str) -> None:
+    assert f"  {name} = {{{written}}}," in as_biblatex([source(kind="article", **{name: typed})])
+
+
+@pytest.mark.parametrize("kind", ["Book", "{Conference Proceedings}", "Thesis", "journal article"])
+def test_what_programs_say_of_each_entry_is_not_written(kind: str) -> None:
+    assert "type = " not in as_biblatex([source(type=kind)])
+    assert "type = phdthesis" in as_biblatex([source(kind="phdthesis", type=kind)]).replace("{", "").replace("}", "")
+
+
+def test_a_university_is_the_school_where_there_is_no_other() -> None:
+    assert "  school = {U}," in as_biblatex([source(kind="phdthesis", university="U")])
+    assert "{V}" not in as_biblatex([source(kind="phdthesis", university="V", school="U")]).partition("university")[0]
+
+
+def test_the_town_of_the_house_that_publishes_a_journal_is_left_out() -> None:
+    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House")])
+    assert "address" in as_biblatex([source(kind="article", address="London", journal="The Paper")])
