@@ -338,3 +338,35 @@ def test_a_university_is_the_school_where_there_is_no_other() -> None:
 def test_the_town_of_the_house_that_publishes_a_journal_is_left_out() -> None:
     assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House")])
     assert "address" in as_biblatex([source(kind="article", address="London", journal="The Paper")])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Lasers at 1.55/spl mu/m with 10/sup -9/", "Lasers at 1.55μm with 10\\textsuperscript{-9}"),
+        ("Wells and/or pumps /spl foo/", "Wells and/or pumps /spl foo/"),
+        ("Wells of 5 {\\$}{\\backslash}mu{\\$}m, {\\$}x{\\_}2{\\$}", "Wells of 5 $\\mu$m, $x_2$"),
+        ("Wells at {\\$}5 now", "Wells at {\\$}5 now"),
+    ],
+)
+def test_signs_that_programs_have_spelled_are_signs(typed: str, written: str) -> None:
+    assert f"  title = {{{written}}}," in as_biblatex([source(title=typed)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ({"issue": "1", "number": "011602"}, "  number = {1},\n  pages = {011602},\n"),
+        ({"number": "012036"}, "  pages = {012036},\n"),
+        ({"number": "12036"}, "  number = {12036},\n"),
+        ({"number": "545"}, "  number = {545},\n"),
+        ({"number": "012036", "pages": "1--9"}, "  number = {012036},\n  pages = {1--9},\n"),
+    ],
+)
+def test_the_number_of_an_article_stands_where_pages_do(fields: dict[str, str], written: str) -> None:
+    assert as_biblatex([source(kind="article", **fields)]) == f"@article{{a,\n{written}}}\n"
+
+
+def test_a_judgment_is_found_in_its_reporter_and_a_law_has_one_date() -> None:
+    written = as_biblatex([source(kind="jurisdiction", reporter="A.C.", origdate="1984")])
+    assert written == "@jurisdiction{a,\n  journaltitle = {A.C.},\n}\n"

@@ -14,10 +14,11 @@ from itertools import pairwise
 from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_words
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
-from briefkit.library.fields import KEY, LISTS, TYPES, says_address_again, sole_address
+from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
+from briefkit.library.letters import GREEK
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import join_list, write_people
 from briefkit.library.ranges import as_one_page, join_dashes
@@ -98,6 +99,19 @@ _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 _QUOTED = regex(r'(?<![\\\w"])"(?=[^\s"])([^"{}\\$]{1,200})(?<!\s)"(?![\w"])')
 """Words between straight marks, which no style turns."""
 
+_LONG_NUMBER = regex(r"\d{5,6}")
+
+_SPL = regex(r"/(?P<kind>spl|sup|sub) (?P<what>[^/\s]{1,12})/")
+"""Signs as the database of the IEEE once wrote them: `1.55 /spl mu/m`, `10/sup -9/`."""
+
+_RAISED = {"sup": "textsuperscript", "sub": "textsubscript"}
+_SPL_SIGNS = {"plusmn": "±", "deg": "°", "ges": "≥", "les": "≤", "ap": "≈", "minus": "−"}
+
+_DOLLARS = regex(r"\{\\\$\}((?:[^{}$\n]|\{\\[^{}\n]{1,20}(?:\{\})?\}){1,200}?)\{\\\$\}")
+"""A formula whose signs Mendeley has escaped: `{\\$}{\\backslash}mu{\\$}`."""
+
+_ESCAPED_SIGN = regex(r"\{\\([_{}&%#])\}")
+
 _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 
@@ -125,11 +139,19 @@ def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator
     place, address = sole_address(source)
     house = "university" if not source.text("school", "institution") else ""
     unprinted = _PLACES if source.type == "article" and source.text("publisher") else ()
+    if source.type in LAWS:
+        unprinted = tuple(name for name in source.fields if name.startswith("orig"))
+        unprinted += ("reporter",) if source.text("journaltitle", "journal") else ()
+    article = _article_number(source)
     for name, field in source.fields.items():
         if name in unprinted:
             continue
         if name in dates:
             yield from dates[name]
+        elif article and name in ("issue", "number"):
+            yield ("number", balance(_rewrite(name, field.value))) if name == "issue" else ("pages", article)
+        elif name == "reporter" and source.type in LAWS:
+            yield "journaltitle", balance(_rewrite(name, field.value))
         elif address and name == place:
             yield "url", balance(address)
         elif name == "issue" and source.text("number") in ("", field.value):
@@ -159,6 +181,13 @@ def _list_language(source: Source, language: str, lang: str) -> Iterator[tuple[s
         yield "langid", language or OTHER
 
 
+def _article_number(source: Source) -> str:
+    """What is called `number` and stands where pages do: the number of an article, `011602`, as physicists have it."""
+    number = source.text("number").strip(" {}")
+    is_one = source.type == "article" and not source.text("pages", "eid") and _LONG_NUMBER.fullmatch(number)
+    return number if is_one and (source.text("issue") or number.startswith("0")) else ""
+
+
 def _says_nothing(kind: str) -> bool:
     """Whether a `type` is empty, or what a program writes into each entry."""
     return not kind or unwrap(kind).casefold() in _DOCUMENTS
@@ -185,6 +214,10 @@ def _rewrite(name: str, value: str) -> str:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:
         value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
+    if "{\\$}" in value:
+        value = _DOLLARS.sub(_as_formula, value)
+    if "/s" in value:
+        value = _SPL.sub(_as_sign, value)
     if "\n" in value:
         value = _BROKEN.sub("", value)
     if _is_cased(name):
@@ -194,6 +227,20 @@ def _rewrite(name: str, value: str) -> str:
         value = hold_formulas(value)
     value = _escape(value)
     return f"{{{value}}}" if name == "series" and _HEADLINE.search(value) else value
+
+
+def _as_sign(match: re.Match[str]) -> str:
+    """What the IEEE's database wrote in letters."""
+    kind, what = match["kind"], match["what"]
+    if kind in _RAISED:
+        return f"\\{_RAISED[kind]}{{{what}}}"
+    return _SPL_SIGNS.get(what) or GREEK.get(what, match[0])
+
+
+def _as_formula(match: re.Match[str]) -> str:
+    """A formula with the signs that were escaped."""
+    formula = match[1].replace("{\\backslash}", "\\").replace("{\\^{}}", "^")
+    return "$" + _ESCAPED_SIGN.sub(r"\1", formula) + "$"
 
 
 def _hold(name: str, value: str) -> str:

@@ -89,7 +89,7 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "dataset": (_MAKER, _TITLE, _DATE),
     "inproceedings": (("author", "editor", "organization"), _TITLE, _IN, _DATE),
     "inreference": (_TITLE, _IN, _DATE),
-    "jurisdiction": (("title", "journaltitle", "journal", "number"),),
+    "jurisdiction": (("title", "journaltitle", "journal", "number", "reporter"),),
     "legislation": (("title", "number"),),
     "manual": (_MAKER, _TITLE, _DATE),
     "misc": (_MAKER, _TITLE, _DATE),
@@ -113,13 +113,15 @@ def is_empty(source: Source) -> bool:
     Of a law or a judgment styles print what it is called, where it stands and when it is from, and no note.
     """
     said = (name for name, field in source.fields.items() if field.value.strip())
-    return not any(name in _TOLD_OF_LAWS for name in said) if source.type in _LAWS else not any(said)
+    return not any(name in _TOLD_OF_LAWS for name in said) if source.type in LAWS else not any(said)
 
 
-_LAWS = ("jurisdiction", "legal", "legislation")
+LAWS = ("jurisdiction", "legal", "legislation")
+"""Types of laws and judgments."""
+
 _TOLD_OF_LAWS = frozenset(
-    "author chapter date doi editor institution journal journaltitle location number pages publisher series title"
-    " translator url volume year".split()
+    "author chapter date doi editor institution journal journaltitle location number pages publisher reporter series"
+    " title translator url volume year".split()
 )
 
 
