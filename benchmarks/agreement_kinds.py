@@ -130,6 +130,8 @@ def _is_issue(pair: Pair) -> bool:
 
 
 def _is_name(pair: Pair) -> bool:
+    if pair.name in HOUSES:
+        return _ITEM.split(_text(pair.ours)) == _ITEM.split(_text(pair.theirs))
     if pair.name not in PEOPLE:
         return False
     theirs = [one.get(part, "") for one in pair.theirs or () for part in ("dropping-particle", "non-dropping-particle")]
@@ -137,6 +139,10 @@ def _is_name(pair: Pair) -> bool:
         any(part and not part.lstrip("'\u2019")[:1].islower() for part in theirs)
         or re.search(r"\sA[Nn]D\s", pair.raw) is not None
     )
+
+
+HOUSES = ("original-publisher-place", "publisher", "publisher-place")
+_ITEM = re.compile(r";? and |; |, ")
 
 
 def _is_sign(pair: Pair) -> bool:
@@ -175,5 +181,9 @@ DELIBERATE = (
     Difference(
         "inheritance", "a chapter takes its book's title as booktitle, whatever the type of the book", _is_inherited
     ),
-    Difference("name", "'AND' parts names as 'and' does, and a prefix begins with a small letter", _is_name),
+    Difference(
+        "name",
+        "'AND' parts names as 'and' does, a prefix begins with a small letter, and houses keep their 'and'",
+        _is_name,
+    ),
 )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from briefkit.errors import ConfigError, InputError, MissingToolError
+from briefkit.patterns import regex
 from briefkit.processes import Child, ChildLimits
 
 LIMITS = ChildLimits(60.0, 16_384)
@@ -61,7 +62,13 @@ def _commit(revision: str) -> bytes:
     if found.returncode or not revision:
         hint = "name a commit, a branch or a tag; a shallow clone has few: fetch it whole (fetch-depth: 0)"
         raise ConfigError(f"git knows no revision '{revision}'", hint)
-    return found.stdout.strip()
+    commit = found.stdout.strip()
+    if not _HASH.fullmatch(commit):
+        raise InputError("git answers with no hash of a commit", "look at the program: git rev-parse HEAD must answer")
+    return commit
+
+
+_HASH = regex(rb"[0-9a-f]{40,64}")
 
 
 def _file(path: str, commit: str) -> bytes:

@@ -303,3 +303,70 @@ def test_an_address_that_the_entry_has_already_is_not_written_again(said: str, u
 )
 def test_a_range_from_a_page_to_itself_is_one_page(pages: str, written: str) -> None:
     assert f"pages = {{{written}}}" in as_biblatex([source(pages=pages)])
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "written"),
+    [
+        ("publisher", "Farrar, Straus and Giroux", "{Farrar, Straus and Giroux}"),
+        ("institution", "Ministry of Food and Wells", "{Ministry of Food and Wells}"),
+        ("publisher", "Springer", "Springer"),
+        ("author", "岩本 康志", "岩本, 康志"),
+        ("title", 'The "long" wells : a study', "The ``long'' wells: a study"),
+        ("title", "Les puits : une étude des villes", "Les puits : une étude des villes"),
+        ("title", "水の\n  価格", "水の価格"),
+        ("title", "Wells\\quad and\\; pumps", "Wells and  pumps"),
+        ("journal", "J. of Wells and 5 mm Pumps", "J. {of} Wells and 5 {mm} Pumps"),
+        ("pages", "85\u2013-92", "85--92"),
+    ],
+)
+def test_a_value_is_written_as_it_is_to_be_printed(name: str, typed: str, written: str) -> None:
+    assert f"  {name} = {{{written}}}," in as_biblatex([source(kind="article", **{name: typed})])
+
+
+@pytest.mark.parametrize("kind", ["Book", "{Conference Proceedings}", "Thesis", "journal article"])
+def test_what_programs_say_of_each_entry_is_not_written(kind: str) -> None:
+    assert "type = " not in as_biblatex([source(type=kind)])
+    assert "type = phdthesis" in as_biblatex([source(kind="phdthesis", type=kind)]).replace("{", "").replace("}", "")
+
+
+def test_a_university_is_the_school_where_there_is_no_other() -> None:
+    assert "  school = {U}," in as_biblatex([source(kind="phdthesis", university="U")])
+    assert "{V}" not in as_biblatex([source(kind="phdthesis", university="V", school="U")]).partition("university")[0]
+
+
+def test_the_town_of_the_house_that_publishes_a_journal_is_left_out() -> None:
+    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House")])
+    assert "address" in as_biblatex([source(kind="article", address="London", journal="The Paper")])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Lasers at 1.55/spl mu/m with 10/sup -9/", "Lasers at 1.55μm with 10\\textsuperscript{-9}"),
+        ("Wells and/or pumps /spl foo/", "Wells and/or pumps /spl foo/"),
+        ("Wells of 5 {\\$}{\\backslash}mu{\\$}m, {\\$}x{\\_}2{\\$}", "Wells of 5 $\\mu$m, $x_2$"),
+        ("Wells at {\\$}5 now", "Wells at {\\$}5 now"),
+    ],
+)
+def test_signs_that_programs_have_spelled_are_signs(typed: str, written: str) -> None:
+    assert f"  title = {{{written}}}," in as_biblatex([source(title=typed)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ({"issue": "1", "number": "011602"}, "  number = {1},\n  pages = {011602},\n"),
+        ({"number": "012036"}, "  pages = {012036},\n"),
+        ({"number": "12036"}, "  number = {12036},\n"),
+        ({"number": "545"}, "  number = {545},\n"),
+        ({"number": "012036", "pages": "1--9"}, "  number = {012036},\n  pages = {1--9},\n"),
+    ],
+)
+def test_the_number_of_an_article_stands_where_pages_do(fields: dict[str, str], written: str) -> None:
+    assert as_biblatex([source(kind="article", **fields)]) == f"@article{{a,\n{written}}}\n"
+
+
+def test_a_judgment_is_found_in_its_reporter_and_a_law_has_one_date() -> None:
+    written = as_biblatex([source(kind="jurisdiction", reporter="A.C.", origdate="1984")])
+    assert written == "@jurisdiction{a,\n  journaltitle = {A.C.},\n}\n"

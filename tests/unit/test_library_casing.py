@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.casing import hold_capitals
+from briefkit.library.casing import hold_capitals, hold_small_words
 from tests.moments import moments
 
 
@@ -35,3 +35,37 @@ def test_letters_and_short_forms_keep_their_capital(title: str, held: str) -> No
 def test_a_title_of_a_million_characters_takes_a_moment(unit: str) -> None:
     with moments(50):
         hold_capitals(unit * (1_000_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Proc. of the Int. Conf. on Pumps", "Proc. {of} the Int. Conf. {on} Pumps"),
+        ("Acme Ltd. v. Doe, Inc. et al.", "Acme Ltd. {v}. Doe, Inc. {et al}."),
+        ("Pipes in the {U.S.} and elsewhere", "Pipes in the {U.S.} {and} elsewhere"),
+        ("Pipes of 5 mm, 20~kg and 3\\,km, 10 kW", "Pipes of 5 {mm}, 20~{kg} and 3\\,{km}, 10 kW"),
+        ("0.2\\,mm$^2$ of $5 mm$", "0.2\\,{mm}$^2$ of $5 mm$"),
+        ("Gesetz- und Verordnungsblatt", "Gesetz- {und} Verordnungsblatt"),
+        (
+            "Spread of \\textit{{E}. coli} and {\\it Natrix cetti}",
+            "Spread of {\\it {E. coli}} and {\\it {Natrix cetti}}",
+        ),
+        ("A look at \\emph{The Wells of Rome} now", "A look at \\emph{The Wells of Rome} now"),
+        ("{Proc. of the 5 mm}", "{Proc. of the 5 mm}"),
+        ("In 2020 some wells. A study", "In 2020 some wells. A study"),
+        ("Water and Wells", "Water and Wells"),
+    ],
+)
+def test_small_words_that_no_headline_makes_large_are_held(title: str, held: str) -> None:
+    assert hold_small_words(title) == held
+    assert hold_small_words(held) == held
+
+
+@pytest.mark.parametrize("unit", ["U. of ", "5 mm ", "5 ", "\\emph{", "\\emph{E. coli} ", "{", " und", "$", "\\,"])
+def test_the_small_words_of_a_million_characters_take_a_moment(unit: str) -> None:
+    with moments(50):
+        hold_small_words(unit * (1_000_000 // len(unit)))
+
+
+def test_a_figure_below_the_line_without_braces_keeps_its_letters() -> None:
+    assert hold_capitals("H\\textsubscript2O in wells") == "{H}\\textsubscript2{O} in wells"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.name_runs import part_names
+from briefkit.library.name_runs import part_names, turn_names
 from briefkit.library.names import PARTED, find_name_faults
 from tests.moments import moments
 
@@ -52,3 +52,23 @@ def test_a_long_list_takes_a_moment(unit: str) -> None:
     with moments(20):
         part_names(unit * (1_000_000 // len(unit)))
         part_names(unit * (4_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Doe J.", "Doe, J."),
+        ("Doe J. A. and Roe, B.", "Doe, J. A. and Roe, B."),
+        ("Doe J and Roe BC", "Doe, J and Roe, BC"),
+        ("Doe J and Roe B and others", "Doe, J and Roe, B and others"),
+        ("Malcolm X", ""),
+        ("Jane Doe and Malcolm X", ""),
+        ("Doe, J. A.", ""),
+        ("J. A. Doe", ""),
+        ("{Doe J.}", ""),
+        ("Henry VIII and Louis XIV", ""),
+    ],
+)
+def test_initials_behind_a_name_get_their_comma(typed: str, written: str) -> None:
+    assert turn_names(typed) == written
+    assert any("initials behind" in fault.what for fault in find_name_faults(typed)) == bool(written)

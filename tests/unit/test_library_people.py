@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.people import Person, read_people, split_list
+from briefkit.library.people import Person, join_list, read_people, split_list, write_people
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,39 @@ def test_a_blank_with_a_backslash_parts_words_and_ends_a_command() -> None:
         Person(family="Doe", given="A."),
         Person(literal="The LaTeX\u00a0Project"),
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "family"),
+    [
+        ("岩本 康志", "岩本, 康志", "岩本"),
+        ("김 철수 and others", "김, 철수 and others", "김"),
+        ("王小明", "王小明", "王小明"),
+        ("毛, 泽东", "毛, 泽东", "毛"),
+        ("محمد الأحمد", "الأحمد, محمد", "الأحمد"),
+        ("דוד כהן", "כהן, דוד", "כהן"),
+        ("Jane Doe and 李 雷", "Jane Doe and 李, 雷", "Doe"),
+        ("Иван Петров", "Иван Петров", "Петров"),
+        ("Richard Woods著", "Richard Woods著", "Woods著"),
+        ("{水 資源}", "{水 資源}", ""),
+    ],
+)
+def test_a_family_name_without_capitals_is_found(typed: str, written: str, family: str) -> None:
+    assert write_people(typed) == written
+    assert write_people(written) == written
+    assert read_people(typed).persons[0].family == family
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Farrar, Straus and Giroux", "Farrar, Straus and Giroux"),
+        ("London and New York", "London and New York"),
+        ("A and B and C", "A, B and C"),
+        ("Springer", "Springer"),
+        ("A and {B and C}", "A; {B and C}"),
+        ("{B and C}", "{B and C}"),
+    ],
+)
+def test_a_list_is_read_as_one_name(typed: str, read: str) -> None:
+    assert join_list(typed) == read

@@ -32,6 +32,7 @@ def source(**fields: str) -> Source:
         ("La Paz", ""),
         ("DES and AES", "english"),
         ("α-β Wells", ""),
+        ("Η πολιτική της Ελλάδας", "und"),
         ("", ""),
     ],
 )
@@ -63,3 +64,8 @@ def test_what_an_entry_says_comes_first(fields: dict[str, str], language: str) -
 def test_a_title_of_a_million_characters_takes_a_moment(unit: str) -> None:
     with moments(20):
         language_of(source(title=unit * (1_000_000 // len(unit))))
+
+
+def test_letters_say_more_than_the_field_does() -> None:
+    assert language_of(source(title="Цена воды", language="english")) == "und"
+    assert language_of(source(title="The Price of Water", language="english")) == "english"

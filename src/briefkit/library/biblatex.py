@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
-from briefkit.library.casing import hold_capitals, hold_formulas
+from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_words
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
-from briefkit.library.fields import KEY, TYPES, says_address_again, sole_address
+from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
+from briefkit.library.letters import GREEK
 from briefkit.library.names import NAME_FIELDS
-from briefkit.library.ranges import as_one_page
+from briefkit.library.people import join_list, write_people
+from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
@@ -68,10 +70,15 @@ _VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
 """Fields that are no LaTeX: a `%` in them is a `%`."""
 
 _DOCUMENTS = frozenset(
-    "article|book chapter|conference paper|conference review|editorial|editorial material|journal article|letter|note|"
-    "proceedings paper|review|short survey".split("|")
+    "article|book|book chapter|book section|conference paper|conference proceedings|conference review|edited book|"
+    "editorial|editorial material|electronic article|electronic book|generic|government document|journal article|"
+    "letter|magazine article|newspaper article|note|online multimedia|proceedings paper|review|serial|short survey|"
+    "thesis|web page".split("|")
 )
-"""What databases say of each source, `type = {Article}`: no style has words for it."""
+"""What databases and EndNote say of each source, `type = {Article}`: no style has words for it."""
+
+_PLACES = ("address", "location")
+"""Where the publisher of a journal has his house, as databases say: that of a newspaper is its town."""
 
 _GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
 """What a type says beside what it is."""
@@ -84,6 +91,26 @@ _HEADLINE = regex(r"\s[A-Z][a-z]")
 
 _INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
 """Signs at the start of a sentence in Spanish, which pandoc does not read."""
+
+_WIDE = r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+_BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+"""The end of a line between signs that no blank parts."""
+
+_QUOTED = regex(r'(?<![\\\w"])"(?=[^\s"])([^"{}\\$]{1,200})(?<!\s)"(?![\w"])')
+"""Words between straight marks, which no style turns."""
+
+_LONG_NUMBER = regex(r"\d{5,6}")
+
+_SPL = regex(r"/(?P<kind>spl|sup|sub) (?P<what>[^/\s]{1,12})/")
+"""Signs as the database of the IEEE once wrote them: `1.55 /spl mu/m`, `10/sup -9/`."""
+
+_RAISED = {"sup": "textsuperscript", "sub": "textsubscript"}
+_SPL_SIGNS = {"plusmn": "±", "deg": "°", "ges": "≥", "les": "≤", "ap": "≈", "minus": "−"}
+
+_DOLLARS = regex(r"\{\\\$\}((?:[^{}$\n]|\{\\[^{}\n]{1,20}(?:\{\})?\}){1,200}?)\{\\\$\}")
+"""A formula whose signs Mendeley has escaped: `{\\$}{\\backslash}mu{\\$}`."""
+
+_ESCAPED_SIGN = regex(r"\{\\([_{}&%#])\}")
 
 _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
@@ -99,41 +126,76 @@ def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH)
 
 def _write(source: Source, left_out: Set[str], lang: str) -> str:
     kind = _KINDS.get(source.type, source.type)
-    fields = (*_list_fields(source, left_out), *_list_language(source, lang))
+    language = language_of(source)
+    is_cased = is_english(language or lang)
+    fields = (*_list_fields(source, left_out, is_cased), *_list_language(source, language, lang))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
 
-def _list_fields(source: Source, left_out: Set[str]) -> Iterator[tuple[str, str]]:
+def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator[tuple[str, str]]:
+    """The fields; `is_cased` says that the titles are English ones, whose words a style makes small and large."""
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     place, address = sole_address(source)
+    house = "university" if not source.text("school", "institution") else ""
+    unprinted = _PLACES if source.type == "article" and source.text("publisher") else ()
+    if source.type in LAWS:
+        unprinted = tuple(name for name in source.fields if name.startswith("orig"))
+        unprinted += ("reporter",) if source.text("journaltitle", "journal") else ()
+    article = _article_number(source)
     for name, field in source.fields.items():
+        if name in unprinted:
+            continue
         if name in dates:
             yield from dates[name]
+        elif article and name in ("issue", "number"):
+            yield ("number", balance(_rewrite(name, field.value))) if name == "issue" else ("pages", article)
+        elif name == "reporter" and source.type in LAWS:
+            yield "journaltitle", balance(_rewrite(name, field.value))
         elif address and name == place:
             yield "url", balance(address)
         elif name == "issue" and source.text("number") in ("", field.value):
             if not source.text("number"):
                 yield "number", balance(_rewrite(name, field.value))
-        elif says_address_again(source, name) or (name == "type" and unwrap(field.value).casefold() in _DOCUMENTS):
+        elif says_address_again(source, name) or (name == "type" and _says_nothing(field.value)):
             continue
+        elif name == house:
+            yield "school", balance(_as_one_name(_rewrite(name, field.value)))
         elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
-            yield name, balance(_rewrite(name, field.value))
+            value = _rewrite(name, field.value)
+            value = _hold(name, value) if is_cased else value
+            yield name, balance(_as_one_name(value) if name in LISTS and source.type != "patent" else value)
     if (state := _state(source)) and not source.text("pubstate"):
         yield "pubstate", balance(_escape(state))
-    if source.type in _GENRES and not source.text("type"):
+    if source.type in _GENRES and _says_nothing(source.text("type")):
         yield "type", _GENRES[source.type]
 
 
-def _list_language(source: Source, lang: str) -> Iterator[tuple[str, str]]:
+def _list_language(source: Source, language: str, lang: str) -> Iterator[tuple[str, str]]:
     """The language that pandoc must know: it makes the words of an English title small, as of one that says nothing."""
     if source.text("langid", "hyphenation"):
         return
-    language = language_of(source)
     if is_english(lang):
         language = "" if is_english(language) else language
     if language or not is_english(lang):
         yield "langid", language or OTHER
+
+
+def _article_number(source: Source) -> str:
+    """What is called `number` and stands where pages do: the number of an article, `011602`, as physicists have it."""
+    number = source.text("number").strip(" {}")
+    is_one = source.type == "article" and not source.text("pages", "eid") and _LONG_NUMBER.fullmatch(number)
+    return number if is_one and (source.text("issue") or number.startswith("0")) else ""
+
+
+def _says_nothing(kind: str) -> bool:
+    """Whether a `type` is empty, or what a program writes into each entry."""
+    return not kind or unwrap(kind).casefold() in _DOCUMENTS
+
+
+def _as_one_name(value: str) -> str:
+    """A list as one name: pandoc would print `Farrar, Straus; Giroux`."""
+    return f"{{{join_list(value)}}}" if " and " in value else value
 
 
 def _rewrite(name: str, value: str) -> str:
@@ -141,20 +203,51 @@ def _rewrite(name: str, value: str) -> str:
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if name in NAME_FIELDS:
-        value = _CAPITAL.sub(_as_letter, value)
+        value = write_people(_CAPITAL.sub(_as_letter, value))
     if name in _VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         return decode(value)
     if name == "pages":
-        value = as_one_page(value)
+        value = as_one_page(join_dashes(value))
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:
         value = _INVERTED.sub(lambda found: _UPSIDE_DOWN[found[1]], value)
-    value = hold_capitals(_SMALL.sub(_as_small_letter, value)) if _is_cased(name) else hold_formulas(value)
+    if "{\\$}" in value:
+        value = _DOLLARS.sub(_as_formula, value)
+    if "/s" in value:
+        value = _SPL.sub(_as_sign, value)
+    if "\n" in value:
+        value = _BROKEN.sub("", value)
+    if _is_cased(name):
+        value = _QUOTED.sub(r"``\1''", value) if '"' in value else value
+        value = hold_capitals(_SMALL.sub(_as_small_letter, value))
+    else:
+        value = hold_formulas(value)
     value = _escape(value)
     return f"{{{value}}}" if name == "series" and _HEADLINE.search(value) else value
+
+
+def _as_sign(match: re.Match[str]) -> str:
+    """What the IEEE's database wrote in letters."""
+    kind, what = match["kind"], match["what"]
+    if kind in _RAISED:
+        return f"\\{_RAISED[kind]}{{{what}}}"
+    return _SPL_SIGNS.get(what) or GREEK.get(what, match[0])
+
+
+def _as_formula(match: re.Match[str]) -> str:
+    """A formula with the signs that were escaped."""
+    formula = match[1].replace("{\\backslash}", "\\").replace("{\\^{}}", "^")
+    return "$" + _ESCAPED_SIGN.sub(r"\1", formula) + "$"
+
+
+def _hold(name: str, value: str) -> str:
+    """An English title, or the name of a journal, as a headline has it; libraries put a blank before its colon."""
+    if _is_cased(name):
+        return hold_small_words(value.replace(" : ", ": "))
+    return hold_small_words(value) if name in JOURNALS else value
 
 
 def _as_letter(match: re.Match[str]) -> str:

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefkit.library.pieces import Piece
+from briefkit.library.small_words import SMALL_ELSEWHERE
 from briefkit.patterns import regex
 from briefkit.values import replace
 
 _AFTER = regex(
     r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$)[\s~]{0,2}(?=[CFK](?![\w']))"
-    r"|\$[^$]{1,200}\$|\\textsu(?:b|per)script\s*\{[^{}]{1,40}\})([A-Z][A-Za-z]*)|\\.|\$[^$]{1,200}\$",
+    r"|\$[^$]{1,200}\$|\\textsu(?:b|per)script\s*(?:\{[^{}]{1,40}\}|\d))([A-Z][A-Za-z]*)|\\.|\$[^$]{1,200}\$",
     re.DOTALL,
 )
 """A scale, a formula, or a figure above or below the line, with the letters that follow it at once."""
 
-_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\textsu(?:b|per)script\b)")
+_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\textsu(?:b|per)script(?![A-Za-z]))")
 _CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
@@ -83,6 +84,56 @@ def hold_capitals(value: str) -> str:
             parts += [value[done : token.start(name)], f"{{{token[name]}}}"]
             done = token.end(name)
     return "".join((*parts, value[done:]))
+
+
+_UNITS = "|".join(
+    "bp b cm dl dm fm fs g h ha hz kb kbp kg km kt l m mg min ml mm ms mL ng nl nm ns nt ppb ppm rpm s t"
+    " \u00b5g \u00b5l \u00b5m \u00b5s \u03bcg \u03bcl \u03bcm \u03bcs".split()
+)
+_SMALL_WORD = regex(
+    r"(?<=[0-9])(?:[\s~-]|\\[,; ]){1,4}(?P<unit>(?:" + _UNITS + r")(?![\w'\u2019{]))"
+    r"|\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
+    r"|(?:(?<=[A-Za-z]\.)|(?<=[A-Za-z]\.\}))[\s~]{1,4}"
+    r"(?P<stopped>and|at|by|for|from|in|into|of|on|or|the|to|v|via|vs|with)(?=[\s~.])"
+    r"|(?<=[\s~])(?P<latin>et[\s~]{1,4}al)(?!\w)"
+    r"|(?<=[\s~])(?P<foreign>" + "|".join(sorted(SMALL_ELSEWHERE)) + r")(?=[\s~])",
+    re.DOTALL,
+)
+"""Small words that a headline keeps small and citeproc does not: behind the stop of a short form (`Proc. of the`,
+`Ltd. v.`), units (`5 mm`), `et al.`, and those of other languages (`Gesetz- und Verordnungsblatt`).
+"""
+
+_BINOMIAL = regex(r"[A-Z](?:[a-z]+|\.)[\s~][a-z]{3,40}")
+"""What stands in italics for itself: `Natrix cetti`, `E. coli`."""
+
+_CUE = regex(r"[0-9.][\s~\\}-]|[\s~][a-z]{1,8}[\s~]")
+
+
+def hold_small_words(value: str) -> str:
+    """A title or the name of a journal as typed with braces around the small words that no headline makes large.
+
+    What stands in braces is left as it is, but for a name of a species in italics, which is held whole.
+    """
+    if not _CUE.search(value):
+        return value
+    parts, done, depth = list[str](), 0, 0
+    for token in _SMALL_WORD.finditer(value):
+        if sign := token["brace"]:
+            depth = max(0, depth + (1 if sign == "{" else -1))
+        elif depth == 0 and (name := token.lastgroup):
+            parts += [value[done : token.start(name)], f"{{{token[name]}}}"]
+            done = token.end(name)
+    return _ITALIC.sub(_hold_species, "".join((*parts, value[done:])))
+
+
+_ITALIC = regex(
+    r"(?:\\(?:emph|textit|mkbibemph)\s*\{|\{\\(?:em|it|itshape)\s+)([^{}\\]{1,60}|\{[A-Z]\}\.[^{}\\]{1,60})\}"
+)
+
+
+def _hold_species(match: re.Match[str]) -> str:
+    words = match[1].replace("{", "").replace("}", "").strip()
+    return f"{{\\it {{{words}}}}}" if _BINOMIAL.fullmatch(words) else match[0]
 
 
 def to_sentence_case(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

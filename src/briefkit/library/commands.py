@@ -78,6 +78,9 @@ WORDS = {
 _BELOW = "textcommabelow"
 """The one mark on a letter that pandoc does not know: that of Romanian."""
 
+_BLANKS = frozenset((*"enskip enspace qquad quad space".split(), "\\;", "\\:", "\\>"))
+"""Commands for a blank between words, which pandoc drops: `one\\quad two` would be one word."""
+
 _DOTLESS = r"\\(?:[`'^\"~=.]|[cuvHkr](?![A-Za-z]))\s*(?:\{\s*\\[ij]\s*\}|\\[ij](?![A-Za-z])\s?)"
 """A mark on a letter without its dot, which pandoc leaves without, and apart: `\\'{\\i}` is í."""
 
@@ -98,6 +101,8 @@ def spell_commands(value: str) -> str:
         if found["letter"]:
             return decode(found["letter"])
         name = found["name"] or ""
+        if name in _BLANKS or found[0] in _BLANKS:
+            return " "
         if name in WORDS and value.startswith("{", found.end()):
             return WORDS[name]
         return SPELLED.get(name, found[0])

@@ -13,7 +13,7 @@ from briefkit.library.edtf import Date, DateFault, Point, read_issued, state_of
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.latex import decode, read_pieces
 from briefkit.library.markup import join, to_html
-from briefkit.library.people import Person, read_people, split_list
+from briefkit.library.people import Person, join_list, read_people, split_list
 from briefkit.library.pieces import Piece
 from briefkit.library.shown import CHAPTERS, Shown, show, type_of
 from briefkit.library.signs import unwrap
@@ -142,7 +142,8 @@ def _list_numbers(entry: Shown) -> Iterator[tuple[str, str]]:
 
 def _list_publication(entry: Shown) -> Iterator[tuple[str, str]]:
     lists = (_list_items(entry, name) for name in ("school", "institution", "organization"))
-    makers = [*lists, entry.pieces("howpublished"), _list_items(entry, "publisher")]
+    house = () if entry.text(*_HOUSES) else _list_items(entry, "university")
+    makers = [house, *lists, entry.pieces("howpublished"), _list_items(entry, "publisher")]
     yield "publisher", to_html(join(";", makers))
     place = _list_items(entry, "address") or (() if entry.kind == "patent" else _list_items(entry, "location"))
     yield "publisher-place", to_html(place)
@@ -157,13 +158,13 @@ def _list_publication(entry: Shown) -> Iterator[tuple[str, str]]:
     yield "status", TERMS.get(state.lower(), state)
 
 
+_HOUSES = ("school", "institution")
 _THESES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis"}
 
 
 def _list_items(entry: Shown, name: str) -> tuple[Piece, ...]:
     value = entry.text(name)
-    items = [read_pieces(item) for item in split_list(value)] if value else []
-    return tuple(piece for number, item in enumerate(items) for piece in ((Piece("; "),) * bool(number) + item))
+    return read_pieces(join_list(value)) if value else ()
 
 
 def _list_addresses(entry: Shown) -> Iterator[tuple[str, str]]:

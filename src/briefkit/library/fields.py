@@ -42,6 +42,9 @@ FIELDS: Mapping[str, str] = {
 }
 """BibTeX's names of fields, and biblatex's."""
 
+LISTS = frozenset("address institution location organization origlocation origpublisher publisher school".split())
+"""Fields that biblatex reads as lists parted by `and`, in which `and` as often belongs to a name."""
+
 # fmt: off
 COMMON = frozenset((
     "abstract", "address", "afterword", "annotation", "annote", "author", "bookauthor", "booktitle", "chapter",
@@ -62,7 +65,7 @@ PARTS = frozenset(
 _AUTHOR = ("author", "editor")
 _MAKER = ("author", "editor", "organization", "institution", "publisher", "howpublished")
 _DATE = ("date", "year", "pubstate")
-_HOUSE = ("institution", "school", "organization", "publisher")
+_HOUSE = ("institution", "school", "organization", "publisher", "university")
 _WHERE = ("url", "doi", "eprint", "howpublished")
 _IN = ("booktitle", "maintitle")
 _TITLE = ("title",)
@@ -86,6 +89,8 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "dataset": (_MAKER, _TITLE, _DATE),
     "inproceedings": (("author", "editor", "organization"), _TITLE, _IN, _DATE),
     "inreference": (_TITLE, _IN, _DATE),
+    "jurisdiction": (("title", "journaltitle", "journal", "number", "reporter"),),
+    "legislation": (("title", "number"),),
     "manual": (_MAKER, _TITLE, _DATE),
     "misc": (_MAKER, _TITLE, _DATE),
     "mvproceedings": (_TITLE, _DATE),
@@ -103,8 +108,21 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 def is_empty(source: Source) -> bool:
-    """Whether a source (resolved) says nothing at all, so that there is nothing to print."""
-    return not any(field.value.strip() for field in source.fields.values())
+    """Whether a source (resolved) says nothing at all, so that there is nothing to print.
+
+    Of a law or a judgment styles print what it is called, where it stands and when it is from, and no note.
+    """
+    said = (name for name, field in source.fields.items() if field.value.strip())
+    return not any(name in _TOLD_OF_LAWS for name in said) if source.type in LAWS else not any(said)
+
+
+LAWS = ("jurisdiction", "legal", "legislation")
+"""Types of laws and judgments."""
+
+_TOLD_OF_LAWS = frozenset(
+    "author chapter date doi editor institution journal journaltitle location number pages publisher reporter series"
+    " title translator url volume year".split()
+)
 
 
 def is_bare_address(source: Source) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefkit.library.latex import decode
+from briefkit.library.names import is_turned, put_comma, split_names
 from briefkit.patterns import regex
 
 LONGEST = 4_000
@@ -35,6 +36,15 @@ def part_names(value: str) -> str:
     else:
         new = _join_groups(pieces, gaps)
     return new if new != value else ""
+
+
+def turn_names(value: str) -> str:
+    """The names with a comma before the initials that stand behind: `Doe, J.`; an empty text where there are none."""
+    if len(value) > LONGEST or "\\" in value:
+        return ""
+    names = split_names(value)
+    new = " and ".join(put_comma(name.text) if is_turned(name, names) else name.text for name in names)
+    return new if any(is_turned(name, names) for name in names) else ""
 
 
 def _and(blank: str) -> str:

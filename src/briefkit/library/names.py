@@ -49,6 +49,9 @@ _LAST_FIRST = regex(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
 _FULL = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\. ?+)++{_WORD}(?: {_WORD})*+")
 """`Jane A. Doe`: no given name goes on behind an initial, if a family name of two words stands before it."""
 
+_INITIALS_LAST = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\.[ ~-]?+)++")
+"""`Doe J. A.`: no name ends in initials, but for one that lacks its comma."""
+
 _PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
 _SUFFIX = regex(
     r"[a-z\u00e0-\u00ff{\\].*|[JS]r|I{1,3}|I?V|VI{1,3}|I?X|\d(?:st|nd|rd|th)|Esq|M\.?\s?[AD]|Ph\.?\s?D|S\.?\s?J|O\.?\s?P"
@@ -169,7 +172,8 @@ _UNUSUAL = regex(r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
-    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2})"
+    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2}"
+    r"|[^,]*\s(?:[^\W\d_]\.|[A-Z]{1,3})\Z)"  # what may lack its comma
     r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
 )
 
@@ -187,12 +191,34 @@ def find_name_faults(value: str) -> Iterator[NameFault]:
     if len(value) <= USUAL and _are_usual(value):
         return
     names = split_first_names(value)
+    if turned := next((name for name in names if is_turned(name, names)), None):
+        what = f"'{shorten(turned.text)}' has its initials behind and no comma, so that they count as the family name"
+        yield NameFault(what, f"write '{shorten(put_comma(turned.text))}'")
     seen: set[str] = set()
     for number, name in enumerate(names):
         for kind, fault in _judge(names, number, name):
             if kind not in seen:
                 seen.add(kind)
                 yield fault
+
+
+def is_turned(name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name has its initials behind and no comma: `Doe J.`, or `Doe J` where all names are written so."""
+    if len(name.parts) > 1 or "{" in name.text:
+        return False
+    if _INITIALS_LAST.fullmatch(name.text):
+        return True
+    people = names[:-1] if names[-1].text == "others" else names
+    return len(people) > 1 and all(len(one.parts) == 1 and _LAST_FIRST.fullmatch(one.text) for one in people)
+
+
+def put_comma(text: str) -> str:
+    """A name with its initials behind and a comma before them."""
+    initials = _LAST_INITIALS.search(text)
+    return f"{text[: initials.start()]}, {initials[0].strip()}" if initials else text
+
+
+_LAST_INITIALS = regex(r"\s(?:(?:[^\W\d_]\.[\s~-]?)+|[A-Z]{1,3})\Z")
 
 
 def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[str, NameFault]]:

@@ -73,8 +73,8 @@ def _describe(oddity: Oddity, more: int) -> Problem:
 
 
 def _describe_round(oddity: Oddity, more: int) -> Problem:
-    others = f", and so do {plural(more, 'other')} in this file" if more else ""
-    others = others.replace("so do 1", "so does 1")
+    verb = "does" if more == 1 else "do"
+    others = f", and so {verb} {plural(more, 'other')} in this file" if more else ""
     key = oddity.what.partition("{")[2].removesuffix(",")
     message = f"The entry '{key}' stands in parentheses{others}: some programs refuse the whole file"
     return Problem("BIB305", oddity.place, message, f"write '{oddity.what}'")

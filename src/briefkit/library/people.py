@@ -51,6 +51,7 @@ def read_people(value: str, use_prefix: bool = False) -> People:
 
 def read_person(name: Name, use_prefix: bool = False) -> Person:
     """The parts of one name."""
+    name = place_family(name)
     first, *others = name.parts
     if not others and len(first) == 1 and is_braced(first[0]):
         return Person(literal=decode(first[0]))
@@ -69,6 +70,37 @@ def read_person(name: Name, use_prefix: bool = False) -> Person:
         suffix=_join(suffix),
     )
     return _find_particles(person)
+
+
+_UNCASED = regex(r"[\u0590-\u10ff\u1100-\u13ff\u1780-\u18af\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A letter of a script that may have no capitals."""
+
+_EASTERN = regex(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff\s]+")
+"""A name in Chinese, Japanese or Korean signs: the family name comes first."""
+
+
+def place_family(name: Name) -> Name:
+    """A name in a script without capitals with its family name before a comma, where pandoc takes all but the last word
+    for a prefix, and where a Chinese, Japanese or Korean family name is the first one: `岩本 康志`.
+    """
+    if len(name.parts) > 1 or not _UNCASED.search(text := name.text) or "{" in text or len(name.parts[0]) < _PAIR:
+        return name
+    words = name.parts[0]
+    if any(letter.lower() != letter.upper() for word in words for letter in word):
+        return name
+    is_eastern = _EASTERN.fullmatch(text) is not None
+    return Name((words[:1], words[1:]) if is_eastern else (words[-1:], words[:-1]))
+
+
+_PAIR = 2
+"""How many words make a name with a family name and a given one."""
+
+
+def write_people(value: str) -> str:
+    """A field of names as typed, but for those whose family name `place_family` finds."""
+    if not _UNCASED.search(value):
+        return value
+    return " and ".join(place_family(name).text for name in split_names(value))
 
 
 def is_braced(word: str) -> bool:
@@ -93,6 +125,19 @@ def split_list(value: str) -> tuple[str, ...]:
             items.append(value[start : sign.start()])
             start = sign.end()
     return tuple(item for item in (*items, value[start:]) if item.strip())
+
+
+def join_list(value: str) -> str:
+    """The items of a list as a reader reads them: `Farrar, Straus and Giroux` is one name or two, and says the same.
+
+    Where one has an `and` in braces, its writer knows that it parts the others.
+    """
+    items = [item.strip() for item in split_list(value)]
+    if len(items) > 1 and any("{" in item and " and " in item for item in items):
+        return "; ".join(items)
+    if len(items) > _PAIR and not any("," in item for item in items):
+        items = [", ".join(items[:-1]), items[-1]]
+    return " and ".join(items)
 
 
 def _deal(parts: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -27,7 +27,9 @@ _LATEX = (
 )
 _NO_TEXT = regex(r"[{}$]")
 _PARTS = regex(r"[,;&]|\band\b")
-_RANGE = regex(r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212])\s*(?P<end>\d+)")
+_RANGE = regex(
+    r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212]-{1,2}|-{0,2}[\u2010-\u2015\u2212])\s*(?P<end>\d+)"
+)
 _PAGE = regex(r"\d+")
 _PREFIX = regex(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
 _TOTAL = regex(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
@@ -65,6 +67,7 @@ class Fault(Enum):
     SUFFIX = "end with a word for pages, which the style puts itself"
     WORD = "have a word between them"
     DASH = "have an em dash between them"
+    MIXED = "have dashes of two kinds between them"
     BACKWARDS = "end before they start"
     OPEN = "have no end"
     HYPHEN = "have a single hyphen between them"
@@ -90,6 +93,8 @@ def judge_pages(value: str) -> tuple[Fault, str]:
     ranges = [match for part in parts if (match := _RANGE.fullmatch(part))]
     if any(match["dash"] in _EM for match in ranges):
         return Fault.DASH, _mend(text)
+    if any(len(set(match["dash"])) > 1 for match in ranges):
+        return Fault.MIXED, _mend(text)
     if any(match["dash"] not in _SINGLE and _is_backwards(match) for match in ranges):
         return Fault.BACKWARDS, ""
     if any(match["dash"] in _SINGLE and not _is_backwards(match) for match in ranges):
@@ -151,6 +156,14 @@ def _mend_part(part: str) -> str:
 def _write(match: re.Match[str]) -> str:
     """A range with two hyphens; one page where it ends on the page on which it starts."""
     return match["start"] if match["start"] == match["end"] else f"{match['start']}--{match['end']}"
+
+
+def join_dashes(value: str) -> str:
+    """Pages as typed, but with two hyphens where dashes of two kinds stand between them: `85–-92`."""
+    return _MIXED.sub("--", value)
+
+
+_MIXED = regex(r"[\u2010-\u2015]-{1,2}|-{1,2}[\u2010-\u2015]")
 
 
 def as_one_page(value: str) -> str:

@@ -59,6 +59,33 @@ COMMANDS = {
 """What the tags of HTML, and of the programs that write nearly such, are in LaTeX."""
 
 _SPECIAL = regex(r"\\.|[&%#]", re.DOTALL)
+_ENDNOTE = regex(r"(?<=\s)%(?P<tag>[ABCDEIJKNPRTUVX])\s+\S")
+TAGS = {
+    "A": "author",
+    "B": "booktitle",
+    "C": "address",
+    "D": "date",
+    "E": "editor",
+    "I": "publisher",
+    "J": "journal",
+    "K": "keywords",
+    "N": "number",
+    "P": "pages",
+    "R": "doi",
+    "T": "title",
+    "U": "url",
+    "V": "volume",
+    "X": "abstract",
+}
+"""What the letters of EndNote's form of references stand for, and the fields that these are."""
+
+
+def find_tagged(value: str) -> tuple[str, str] | None:
+    """The tag of EndNote that stands in a value with what belongs to another field, and that field: `%J`, `journal`."""
+    found = _ENDNOTE.search(value) if "%" in value else None
+    return (f"%{found['tag']}", TAGS[found["tag"]]) if found else None
+
+
 _ADDRESS = ("://", "\\url", "\\href", "\\path", "www.")
 
 

@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from briefkit.library.languages import IDENTIFIERS, find_unknown, is_tag
 from briefkit.library.latex import decode
+from briefkit.library.small_words import IN_NAMES, TELLS_ENGLISH, TELLS_OTHER
 from briefkit.library.titles import is_english
 from briefkit.model import Source
 from briefkit.patterns import regex
@@ -23,44 +24,22 @@ _LONGEST = 600
 _WORD = regex(r"[^\W\d_]+")
 _LATIN = regex(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = regex(r"[^\W\d_]")
-_GREEK = regex(r"[\u0370-\u03ff]")
-_NAMED = 100
+_GREEK = regex(r"(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0370-\u03ff]{1,2}(?![\u0370-\u03ff\u1f00-\u1fff])")
+"""A sign of a formula; longer words are Greek."""
 
-# fmt: off
-_TELLS_ENGLISH = frozenset((
-    "about", "after", "against", "among", "and", "before", "between", "beyond", "by", "during", "evidence", "from",
-    "how", "into", "its", "of", "our", "policy", "review", "the", "their", "through", "toward", "towards", "using",
-    "what", "when", "where", "which", "why", "with", "within", "without",
-))
-_TELLS_OTHER = frozenset((
-    # French, Italian, Spanish, Portuguese, Catalan
-    "aux", "avec", "chez", "dans", "est", "leur", "leurs", "les", "pour", "qui", "sont", "sous", "sur", "une", "vers",
-    "dei", "degli", "della", "delle", "dello", "gli", "nel", "nella", "nelle", "sulla", "tra",
-    "como", "desde", "entre", "hacia", "para", "por", "sobre", "una",
-    "dos", "nas", "nos", "pelo", "pela", "uma", "amb", "dels", "els",
-    # German, Dutch, the languages of the north
-    "aber", "als", "auf", "aus", "bei", "das", "dem", "durch", "eine", "einer", "eines", "fur", "gegen", "im", "nach",
-    "nicht", "oder", "uber", "und", "vom", "wie", "zum", "zur", "zwischen",
-    "het", "een", "naar", "niet", "voor", "tussen",
-    "att", "av", "ett", "fra", "hos", "och", "og", "som", "til",
-    # Polish, Czech, Romanian, Turkish, Hungarian, Indonesian
-    "dla", "oraz", "przez", "jako", "pri", "pentru", "icin", "ile", "ve", "az", "dalam", "dengan", "pada", "untuk",
-))
-_IN_NAMES = frozenset((
-    "con", "da", "de", "del", "den", "der", "des", "di", "do", "du", "e", "el", "en", "et", "il", "la", "las", "le",
-    "lo", "los", "ou", "par", "per", "se", "un", "van", "von", "w", "y", "z",
-))
-# fmt: on
-"""Words of other languages that English titles have in names."""
+_NAMED = 100
 
 
 def language_of(source: Source) -> str:
     """The name or tag of the language that the titles are in: `english` or `und` by their words; empty when unsure."""
     said = source.text("langid", "hyphenation").strip()
+    guessed = _guess_from(source, "title", "subtitle")
+    if not said and guessed == OTHER and is_foreign(source.text("title")[:_LONGEST]):
+        return OTHER  # whatever `language` says of the rest
     return (
         said
         or _said_elsewhere(source.text("language")[:_NAMED].strip(" {}."))
-        or _guess_from(source, "title", "subtitle")
+        or guessed
         or _guess_from(source, "booktitle", "maintitle")
     )
 
@@ -96,10 +75,10 @@ def guess_language(title: str) -> str:
     plain = decode(title) if "\\" in title else title
     is_loud = plain.isupper()
     words = [word for word in _WORD.findall(plain) if is_loud or len(word) == 1 or not word.isupper()]
-    english = sum(word.lower() in _TELLS_ENGLISH for word in words)
+    english = sum(word.lower() in TELLS_ENGLISH for word in words)
     other = sum(_weigh(word) for word in words)
     letters, latin = len(_LETTER.findall(plain)), len(_LATIN.findall(plain))
-    foreign = letters - latin - len(_GREEK.findall(plain))
+    foreign = letters - latin - sum(map(len, _GREEK.findall(plain)))
     if foreign > latin or (not english and foreign * 4 > latin):
         return OTHER
     if other > 1 and other > 2 * english:
@@ -107,9 +86,15 @@ def guess_language(title: str) -> str:
     return ENGLISH if english > other / 2 else ""
 
 
+def is_foreign(title: str) -> bool:
+    """Whether most letters of a title are not Latin ones, so that it is in no language of ours."""
+    plain = decode(title)
+    return len(_LATIN.findall(plain)) * 2 < len(_LETTER.findall(plain))
+
+
 def _weigh(word: str) -> int:
     small = word.lower()
     if small.isascii():
-        return 2 if small in _TELLS_OTHER else int(small in _IN_NAMES)
+        return 2 if small in TELLS_OTHER else int(small in IN_NAMES)
     bare = "".join(sign for sign in normalize("NFKD", small) if not combining(sign))
-    return 2 if bare in _TELLS_OTHER else int(word == small and _LATIN.match(word) is not None)
+    return 2 if bare in TELLS_OTHER else int(word == small and _LATIN.match(word) is not None)

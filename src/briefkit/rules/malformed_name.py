@@ -27,15 +27,15 @@ drop the entry; `et al.` is printed as somebody's surname.
     }
 
 ## Fix
-Commas and semicolons between names become `and`, where the shape of all names tells which they are. Unsafe: an
-organisation may have such a name.
+Commas and semicolons between names become `and`, where the shape of all names tells which they are; `Doe J.` gets its
+comma. Unsafe: an organisation may have such a name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.name_runs import part_names
+from briefkit.library.name_runs import part_names, turn_names
 from briefkit.library.names import NAME_FIELDS, PARTED, find_name_faults
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, write_value
@@ -51,5 +51,5 @@ def check(case: Case) -> Iterator[Hit]:
         if name in NAME_FIELDS:
             for fault in find_name_faults(field.value):
                 message = f"The names in '{name}' of '{source.key}' cannot be read: {fault.what}"
-                new = part_names(field.value) if fault.cure.startswith(PARTED) else ""
+                new = part_names(field.value) if fault.cure.startswith(PARTED) else turn_names(field.value)
                 yield Hit(field.place, message, fault.cure, subject=source.key, fix=write_value(field, new, safe=False))

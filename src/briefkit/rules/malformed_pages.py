@@ -45,12 +45,13 @@ from briefkit.text import shorten
 CODE = "BIB337"
 SEVERITY = Severity.WARNING
 FIX = "safe"
-SLIGHT = (Fault.HYPHEN, Fault.NONE_YET)
+SLIGHT = (Fault.HYPHEN, Fault.MIXED, Fault.NONE_YET)
 HINTS = {
     Fault.PREFIX: "delete the word, and write two hyphens between the pages of a range",
     Fault.SUFFIX: "delete the word, and write two hyphens between the pages of a range",
     Fault.WORD: "write two hyphens between the pages",
     Fault.DASH: "write two hyphens between the pages",
+    Fault.MIXED: "write two hyphens between the pages",
     Fault.HYPHEN: "write two hyphens between the pages",
     Fault.TOTAL: "put the number of pages into 'pagetotal'",
     Fault.OPEN: "add the last page, or write 12+ where it goes on from there",
