@@ -38,6 +38,8 @@ def test_in_a_document_without_methods_of_its_own_nothing_is_told() -> None:
     [
         ("Pumps for all: completion and learning review\nIndependent Evaluation Office", True),
         ("State of the climate\nMet Service", True),
+        ("State of the ecosystem: the north\nNorland", True),
+        ("State of the union\nNorland", False),
         ("Economic bulletin\nCentral Bank", True),
         ("Who pays for water?\nWater Forum", False),
         ("", False),
@@ -56,6 +58,7 @@ def test_what_a_note_of_a_few_sentences_is_called_says_nothing() -> None:
     ("lang", "called", "account"),
     [
         ("en", "Water\nStatistics Norland", True),
+        ("en", "Water\nNorland Fisheries Science Center", True),
         ("en", "Water\nOffice of the Auditor General", True),
         ("en", "Water\nElectoral Commission", True),
         ("en", "Annual report 2024\nWater Now", True),

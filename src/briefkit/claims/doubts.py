@@ -131,7 +131,11 @@ def _future(utterance: Utterance, lang: str) -> bool:
 
 def _goes_on(utterance: Utterance, lang: str) -> bool:
     before = find_all_words(utterance.before, lang) if utterance.before else {}
-    return "own-result" in before or "study-talk" in before
+    return "own-result" in before or ("study-talk" in before and not SHOWN.match(before.get("bookkeeping", "")))
+
+
+SHOWN = regex(r"(?:is|are) (?:shown|given|listed|plotted)")
+"""What only says where something is shown."""
 
 
 NOTES: Mapping[str, str] = {

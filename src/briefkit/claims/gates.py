@@ -165,6 +165,19 @@ def _of_terms(utterance: Utterance, lang: str) -> bool:
     return utterance.role == "definition"
 
 
+def _own_result(utterance: Utterance, lang: str) -> bool:
+    """The authors report; behind a sentence that names a work of others, `the authors` are those of that work."""
+    words = find_words("own-result", utterance.plain, lang)
+    return bool(words) and not (words[:11].lower() == "the authors" and OTHERS_WORK.search(utterance.before))
+
+
+OTHERS_WORK = regex(
+    r"(?i)\bet al\b|\band (?:(?:his|her|their) )?colleagues\b|\((?:19|20)\d\d[a-z]?\)"
+    r"|\b(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:study|paper|report|article|analysis|review|survey)\b"
+)
+"""What names a work that is not the text itself."""
+
+
 def _own_name(utterance: Utterance, lang: str) -> bool:
     """The organisation that signs the brief reports on its own work."""
     return opens_with_own(utterance.plain, utterance.context.get("organisation", ""))
@@ -285,16 +298,14 @@ def _by_noun(name: str, plain: str) -> bool:
 @lru_cache(maxsize=64)
 def own_body(organisation: str) -> str:
     """The kind of body that an organisation is, with its capital: Council; empty when its name does not say. It is the
-    last such word before `of` or `for`: the Local Government Committee is a committee.
+    last word before `of`, `for` or a bracket, or the first: the Local Government Committee is a committee, and a Trust
+    Encyclopedia is no trust.
     """
-    for part in (OF_WHAT.split(organisation, maxsplit=1)[0], organisation):
-        words: list[str] = re.findall(r"[^\W\d_]+", part)
-        if found := [w for w in words if w[0].isupper() and w.lower() in BODIES]:
-            return found[-1]
-    return ""
+    words: list[str] = re.findall(r"[^\W\d_]+", OF_WHAT.split(organisation, maxsplit=1)[0])
+    return next((w for w in (*words[-1:], *words[:1]) if w[0].isupper() and w.lower() in BODIES), "")
 
 
-OF_WHAT = regex(r" (?:of|for|on|de|des|du|del|da|do|für|der) ")
+OF_WHAT = regex(r" (?:(?:of|for|on|de|des|du|del|da|do|für|der) |\()|[,;:/]")
 
 
 RECOMMENDING = ("recommendations", "recommendation")
@@ -384,7 +395,7 @@ GATES: tuple[Gate, ...] = (
     Gate("left-open", "it holds the place of what is to be written", _left_open),
     Gate("label", "a caption only names what is shown", _label, placed=True),
     Gate("question", "a question states nothing", _question),
-    Gate("own-result", "the authors report what they did or found", "own-result", opened_by=("quotation",)),
+    Gate("own-result", "the authors report what they did or found", _own_result, opened_by=("quotation",)),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
     Gate("own-voice", "somebody of the organisation says it", _own_voice),

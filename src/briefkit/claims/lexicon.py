@@ -155,7 +155,7 @@ ENGLISH = {
     "would": r"\bwould\b",
     "conditional": r"^(?:if|unless|were (?:the|it)|should (?:the|it)|suppose|imagine|had )\b|\b(?:if|unless) (?:the|a|it|they|we|this|that)\b",
     "future": r"\b(?:will|won't|shall|is going to|are going to)\b",
-    "rhetoric-case": r"^(?:for (?:example|instance), )?(?:(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)|(?:imagine|suppose|assume|consider) (?:an?|that|two|three)|(?:suppose|assume) \w+)\b",
+    "rhetoric-case": r"^(?:(?:for (?:example|instance)|to (?:see|understand|show|illustrate) [^,.;:]{3,60}), )?(?:(?:imagine|suppose|say|picture|take) (?:a|an|the|that|two|three)|(?:imagine|suppose|assume|consider) (?:an?|that|two|three)|(?:suppose|assume) \w+)\b",
     "metaphor": r"\b(?:like a|as if|as though|so to speak|in other words|put differently|put simply|to be fair|of course|after all"
     r"|no doubt|admittedly|granted|needless to say|that said|fair enough|obviously|in short|surely|the trouble is|the truth is)\b",
 }

@@ -110,7 +110,8 @@ OURS: Mapping[str, str] = {
 MEASURES: Mapping[str, str] = {
     "en": r"evaluat\w+|completion (?:report|\w+ (?:report|review))|survey|census|statistic\w*|monitor(?:ing)?"
     r"|meteorolog\w+|weather|climate (?:summary|report|bulletin|service|agency|office|monitoring)"
-    r"|state of the (?:\w+ )?climate|bulletin|forecasts?|outlook|projections?|(?:micro)?simulations?|model|trial"
+    r"|state of the (?:\w+ )?(?:climate|environment|ecosystems?|oceans?|seas?|fisheries|forests?|waters?)"
+    r"|bulletin|forecasts?|outlook|projections?|(?:micro)?simulations?|model|trial"
     r"|barometer|audit\w*|(?:central|national|reserve|federal) bank|bank of|indicators?|status of|scorecard|tracker"
     r"|(?:preliminary|first|new) (?:analysis|findings|results|estimates)|findings (?:from|of)|results (?:from|of)",
     "de": r"evaluation\w*|evaluierung\w*|umfrage|befragung|zensus|statistik\w*|statistisches|monitor\w*|wetter\w*"
@@ -125,6 +126,7 @@ MEASURES: Mapping[str, str] = {
 SIGNERS: Mapping[str, str] = {
     "en": r"statistics|statistical (?:office|service|agency|institute|bureau|authority|department)|census"
     r"|meteorolog\w+|met (?:office|service)|(?:central|national|reserve|federal) bank|bank of(?! america\b)|audit\w*"
+    r"|(?:fisheries|marine) (?:service|laboratory)|science cent(?:er|re)"
     r"|accountability office|comptroller\w*|ombuds\w+|inspectorates?|geological survey"
     r"|(?:opinion )?(?:polls?|polling|pollsters?)|\w+barometer|gallup|yougov|ipsos|pew research"
     r"|electoral commission|registrar\w*",
