@@ -23,7 +23,7 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD
 
-MOST_ROWS, TEN = 60, 10
+MOST_ROWS, TEN, REACH = 60, 10, 60
 CLOSE, FAR = Decimal("1.9"), 3
 SPOKEN = Decimal("1.18")
 """How many times a share in words may be the share itself."""
@@ -89,11 +89,12 @@ class _Totalled:
         for share in filter(_is_share, statement.quantities) if named else ():
             if not self._is_of_whole(text, share, named) or said_change(statement, share):
                 continue
-            row = self._nearest(text, share, named)
+            joined = len(named) > 1 and bool(TOGETHER.search(text[: share.start]))
+            row = named[0] if joined else self._nearest(text, share, named)
             if row is None or self._is_explained(share, named):
                 continue
-            rows = named if len(named) > 1 and TOGETHER.search(text[: share.start]) else [row]
-            if found := self._meant(statement, share, rows):
+            rows = named if joined else [row]
+            if found := self._meant(statement, share, rows, sure=self._is_of_all(text, share)):
                 parts, total = found
                 real = sum((part.amount for part in parts), Decimal(0)) / total.amount * HUNDRED
                 part = parts[0]
@@ -108,12 +109,16 @@ class _Totalled:
         return [row for row in named if not any(self.rows[row] < self.rows[other] for other in named)]
 
     def _is_of_whole(self, text: str, share: Quantity, named: Sequence[int]) -> bool:
-        """Whether a share is one of the total: of all, of it, or of anything where rows are taken together."""
-        whole = OF_ALL.match(text[share.end : share.end + 60])
+        """Whether a share may be one of the total: of all, of it, or of anything where rows are taken together."""
+        joined = len(named) > 1 and TOGETHER.search(text[: share.start]) and OF_ALL.match(text[share.end :][:REACH])
+        return bool(joined) or self._is_of_all(text, share)
+
+    def _is_of_all(self, text: str, share: Quantity) -> bool:
+        """Whether a share is said to be one of the total."""
+        whole = OF_ALL.match(text[share.end :][:REACH])
         if not whole:
             return bool(OF_IT.match(text, share.end))
-        joined = len(named) > 1 and TOGETHER.search(text[: share.start])
-        return bool(joined or self._is_whole(whole["whole"]) or (whole["all"] and not whole["whole"]))
+        return self._is_whole(whole["whole"]) or bool(whole["all"] and not whole["whole"])
 
     def _is_whole(self, word: str) -> bool:
         """Whether a word behind `of` stands for the total of the table."""
@@ -173,9 +178,9 @@ class _Totalled:
         return False
 
     def _meant(
-        self, statement: Statement, share: Quantity, rows: Sequence[int]
+        self, statement: Statement, share: Quantity, rows: Sequence[int], *, sure: bool
     ) -> tuple[tuple[Cell, ...], Cell] | None:
-        """The cells, one of each row, and the total that a share is meant of."""
+        """The cells, one of each row, and the total that a share is meant of; with a slip where that is not sure."""
         years = statement.years
         first, *others = ({column: (part, whole) for column, part, whole in self._columns(row)} for row in rows)
         columns = [column for column in first if all(column in other for other in others)]
@@ -188,7 +193,7 @@ class _Totalled:
             real = sum((part.amount for part in parts), Decimal(0)) / whole.amount * HUNDRED
             low, high = sorted((share.low, real))
             said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)
-            sure = share.about == "over" and _is_worded(share) and high <= low * FAR
-            if not said and (sure or high <= low * CLOSE or is_slip(share.low, round(real, 0))):
+            far = FAR if share.about == "over" and _is_worded(share) else CLOSE
+            if not said and ((sure and high <= low * far) or is_slip(share.low, round(real, 0))):
                 return parts, whole
         return None
