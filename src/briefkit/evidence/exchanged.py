@@ -121,6 +121,8 @@ class Exchanged:
         if in_table and theirs.kind in ("count", "year") and quantity.kind != "percent":
             low = theirs.low * (held.factor if quantity.low > theirs.low else 1)
             theirs = theirs._replace(kind=quantity.kind, unit=quantity.unit, low=low)
+            if held.factor > 1 and quantity.low > quantity.written > 0:  # 5,050 thousand are 5.05 million
+                theirs = theirs._replace(written=(low * quantity.written / quantity.low).normalize())
         if theirs.kind != quantity.kind or theirs.low <= 0:
             return False
         if not same_unit(quantity.unit, theirs.unit):
@@ -135,6 +137,6 @@ class Exchanged:
 
 
 def _digits(quantity: Quantity) -> str:
-    """The digits of a number in order, without zeros at its ends; nothing for one digit."""
-    digits = "".join(map(str, quantity.written.as_tuple().digits)).strip("0")
+    """The digits of a number in order, without zeros; nothing for one digit."""
+    digits = "".join(map(str, quantity.written.as_tuple().digits)).replace("0", "")
     return "".join(sorted(digits)) if len(digits) > 1 else ""

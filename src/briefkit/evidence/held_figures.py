@@ -99,9 +99,13 @@ class Figures:
         if self.currencies and quantity.kind == "money" and base not in self.currencies:
             return found  # a cell without a sign is in the currency of the text
         if quantity.kind in ("percent", "money", "count") or quantity.written >= LARGE:
-            bare = [s for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
+            bare = [(q, s) for q, s in self.within(("cell", ""), as_written(quantity)) if _is_cell(quantity, q)]
             is_magnified = quantity.kind in ("money", "count") and quantity.written != quantity.low
-            found += (s for s in bare if not (is_magnified and id(s.block) in self.magnified))
+            grain = as_written(quantity).step if quantity.kind in ("money", "count") else LARGE
+            alike = [
+                (q, s) for q, s in bare if not (is_magnified and (id(s.block) in self.magnified or q.step > grain))
+            ]
+            found += (s for _, s in alike)  # 5.50 million is not what a cell with 5 gives
         if quantity.low >= LARGE:
             cells = self.within(("scaled", ""), quantity)
             found += (

@@ -23,8 +23,8 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 from briefkit.text import WORD
 
-MOST_ROWS, TEN = 60, 10
-CLOSE = Decimal("1.9")
+MOST_ROWS, TEN, REACH = 60, 10, 60
+CLOSE, FAR = Decimal("1.9"), 3
 SPOKEN = Decimal("1.18")
 """How many times a share in words may be the share itself."""
 
@@ -33,6 +33,10 @@ OF_ALL = regex(
     r"(?: (?:the|all|its|their|this|la|le|les|los|las|os|as|den|alle[nr]?))*"
     r" ?(?P<all>(?:total|whole|entire|overall|gesamte[nr]?|ensemble)\b)? ?(?P<whole>[^\W\d_]*)"
 )
+OF_IT = regex(r"(?i) (?:davon|hiervon|d['\u2019]entre eux|de ello|dele)\b")
+TOGETHER = regex(r"(?i)\b(?:together|combined|jointly|zusammen|gemeinsam|ensemble|juntos|juntas)\b[^.;:()\d]{0,40}$")
+"""What says of several rows that a share is that of their sum."""
+
 APPOSED = regex(r"(?i), (?:the|an?|which|who|le|la|les|qui|der|die|das|el|los|las|o|os|as)\b[^,;:()\d]{1,60}, ")
 """What tells more of a row and is no part of what is said of it."""
 
@@ -83,28 +87,38 @@ class _Totalled:
         named = self._named(statement)
         text = statement.sentence.plain
         for share in filter(_is_share, statement.quantities) if named else ():
-            whole = OF_ALL.match(text[share.end : share.end + 60])
-            if (
-                not whole
-                or not (self._is_whole(whole["whole"]) or (whole["all"] and not whole["whole"]))
-                or said_change(statement, share)
-            ):
+            if not self._is_of_whole(text, share, named) or said_change(statement, share):
                 continue
-            row = self._nearest(text, share, named)
+            joined = len(named) > 1 and bool(TOGETHER.search(text[: share.start]))
+            row = named[0] if joined else self._nearest(text, share, named)
             if row is None or self._is_explained(share, named):
                 continue
-            if found := self._meant(statement, share, row):
-                part, total = found
-                real = part.amount / total.amount * HUNDRED
-                cells = f"{part.text.strip()} of {total.text.strip()}"
-                label = self.grid.label(row).strip()
+            rows = named if joined else [row]
+            if found := self._meant(statement, share, rows, sure=self._is_of_all(text, share)):
+                parts, total = found
+                real = sum((part.amount for part in parts), Decimal(0)) / total.amount * HUNDRED
+                part = parts[0]
+                cells = f"{' and '.join(p.text.strip() for p in parts)} of {total.text.strip()}"
+                label = " and ".join(self.grid.label(r).strip() for r in rows)
                 should = f"the table in line {part.place.line} gives {plain_number(real)}% ({label}: {cells})"
-                yield OffSeries(statement, share, (part, total), should)
+                yield OffSeries(statement, share, (*parts, total), should)
 
     def _named(self, statement: Statement) -> list[int]:
         said = statement.words
         named = [row for row, words in self.rows.items() if words <= said]
         return [row for row in named if not any(self.rows[row] < self.rows[other] for other in named)]
+
+    def _is_of_whole(self, text: str, share: Quantity, named: Sequence[int]) -> bool:
+        """Whether a share may be one of the total: of all, of it, or of anything where rows are taken together."""
+        joined = len(named) > 1 and TOGETHER.search(text[: share.start]) and OF_ALL.match(text[share.end :][:REACH])
+        return bool(joined) or self._is_of_all(text, share)
+
+    def _is_of_all(self, text: str, share: Quantity) -> bool:
+        """Whether a share is said to be one of the total."""
+        whole = OF_ALL.match(text[share.end :][:REACH])
+        if not whole:
+            return bool(OF_IT.match(text, share.end))
+        return self._is_whole(whole["whole"]) or bool(whole["all"] and not whole["whole"])
 
     def _is_whole(self, word: str) -> bool:
         """Whether a word behind `of` stands for the total of the table."""
@@ -163,19 +177,23 @@ class _Totalled:
                         return True
         return False
 
-    def _meant(self, statement: Statement, share: Quantity, row: int) -> tuple[Cell, Cell] | None:
-        """The cell and the total that a share is meant of."""
+    def _meant(
+        self, statement: Statement, share: Quantity, rows: Sequence[int], *, sure: bool
+    ) -> tuple[tuple[Cell, ...], Cell] | None:
+        """The cells, one of each row, and the total that a share is meant of; with a slip where that is not sure."""
         years = statement.years
-        found = list(self._columns(row))
-        dated = [f for f in found if year_of(self.grid.head(f[0])) in years] if years else []
-        undated = not any(year_of(self.grid.head(column)) for column, _, _ in found)
+        first, *others = ({column: (part, whole) for column, part, whole in self._columns(row)} for row in rows)
+        columns = [column for column in first if all(column in other for other in others)]
+        dated = [c for c in columns if year_of(self.grid.head(c)) in years] if years else []
+        undated = not any(year_of(self.grid.head(column)) for column in columns)
         if years and not dated and not undated:
             return None
-        near = dated or found[-1:]
-        for _, part, whole in near:
-            real = part.amount / whole.amount * HUNDRED
+        for column in dated or columns[-1:]:
+            parts, whole = tuple(found[column][0] for found in (first, *others)), first[column][1]
+            real = sum((part.amount for part in parts), Decimal(0)) / whole.amount * HUNDRED
             low, high = sorted((share.low, real))
             said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)
-            if not said and (high <= low * CLOSE or is_slip(share.low, round(real, 0))):
-                return part, whole
+            far = FAR if share.about == "over" and _is_worded(share) else CLOSE
+            if not said and ((sure and high <= low * far) or is_slip(share.low, round(real, 0))):
+                return parts, whole
         return None

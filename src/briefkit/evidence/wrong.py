@@ -10,6 +10,8 @@ from briefkit.evidence.stated import Statement
 from briefkit.evidence.tables import magnitudes_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.words import COMMA_DECIMALS, POINT_REGIONS
+from briefkit.text import primary
 
 HUNDRED = Decimal(100)
 CERTAIN = Decimal("1.5")
@@ -48,6 +50,9 @@ DECIMAL_COMMA = regex(r"\d,\d{1,2}(?!\d)|(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)(?!,\d{
 DECIMAL_POINT = regex(r"\d\.\d{1,2}(?!\d)|(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)")
 EXCHANGED = str.maketrans(".,", ",.")
 """By these a text is known that writes decimals with a comma; its points are exchanged for commas in a message."""
+
+ONE_DECIMAL = regex(r"(?<![\d.,])(\d{1,3})\.(\d)(?!\d|\.\d)")
+"""A number with one decimal, as messages have them; a cell that is quoted has a comma there, or three digits."""
 
 YEARS = regex(r"\b(?:1[89]|20)\d\d\b")
 
@@ -122,6 +127,12 @@ def plain_number(value: Decimal) -> str:
     """An amount for a message: few digits, no exponent."""
     rounded = round(value, 1 if abs(value) < 1000 else 0)
     return f"{rounded:,f}".removesuffix(".0")
+
+
+def in_language(message: str, lang: str) -> str:
+    """A message with its decimals as a language writes them: 24,9% in German."""
+    comma = primary(lang) in COMMA_DECIMALS and lang.lower() not in POINT_REGIONS
+    return ONE_DECIMAL.sub(r"\1,\2", message) if comma else message
 
 
 def factor_of(quantity: Quantity) -> Decimal:

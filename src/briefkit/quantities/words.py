@@ -199,7 +199,7 @@ HALVES = frozenset("half moitié hälfte mitad metade".split())
 """Shares that need no number before them."""
 
 AFTER_SHARE = frozenset(
-    "of to less more fewer as de des du d der von aller dos das do da del los las partes parte".split()
+    "of to less more fewer as de des du d der von davon hiervon aller dos das do da del los las partes parte".split()
 )
 """What stands after a share in words; `a third option` has none of these."""
 
@@ -276,24 +276,49 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         "just under ",
         "just over ",
     ),
-    "fr": ("environ ", "près de ", "près d’", "près d'", "presque ", "quelque ", "autour de ", "à peu près ", "env. "),
-    "de": ("rund ", "etwa ", "ca. ", "circa ", "fast ", "knapp ", "ungefähr ", "gut ", "nahezu "),
-    "es": ("alrededor de ", "cerca de ", "casi ", "unos ", "unas ", "aproximadamente ", "en torno al "),
+    "fr": (
+        "environ ",
+        "environ la ",
+        "près de ",
+        "près de la ",
+        "près d’",
+        "près d'",
+        "presque ",
+        "quelque ",
+        "autour de ",
+        "à peu près ",
+        "env. ",
+    ),
+    "de": (
+        *("rund ", "etwa ", "ca. ", "circa ", "fast ", "knapp ", "ungefähr ", "gut ", "nahezu "),
+        *("rund die ", "etwa die ", "fast die ", "knapp die ", "gut die ", "nahezu die "),
+    ),
+    "es": (
+        "alrededor de ",
+        "cerca de ",
+        "cerca de la ",
+        "casi ",
+        "casi la ",
+        "unos ",
+        "unas ",
+        "aproximadamente ",
+        "en torno al ",
+    ),
     "pt": ("cerca de ", "quase ", "perto de ", "aproximadamente ", "uns ", "umas ", "em torno de "),
 }
 OVER: Mapping[str, tuple[str, ...]] = {
     "en": ("more than ", "over ", "at least ", "above ", "greater than ", "upwards of ", ">", "> "),
-    "fr": ("plus de ", "plus d’", "plus d'", "au moins ", "au-dessus de "),
-    "de": ("mehr als ", "über ", "mindestens ", "wenigstens "),
-    "es": ("más de ", "al menos ", "por lo menos ", "más del "),
-    "pt": ("mais de ", "pelo menos ", "ao menos ", "acima de "),
+    "fr": ("plus de ", "plus de la ", "plus d’", "plus d'", "au moins ", "au-dessus de "),
+    "de": ("mehr als ", "mehr als die ", "über ", "über die ", "mindestens ", "wenigstens "),
+    "es": ("más de ", "más de la ", "al menos ", "por lo menos ", "más del "),
+    "pt": ("mais de ", "mais da ", "pelo menos ", "ao menos ", "acima de "),
 }
 UNDER: Mapping[str, tuple[str, ...]] = {
     "en": ("less than ", "fewer than ", "under ", "below ", "at most ", "up to ", "no more than ", "<", "< "),
-    "fr": ("moins de ", "moins d’", "au plus ", "jusqu’à ", "jusqu'à "),
-    "de": ("weniger als ", "unter ", "höchstens ", "bis zu ", "maximal "),
-    "es": ("menos de ", "como máximo ", "hasta ", "menos del "),
-    "pt": ("menos de ", "no máximo ", "até ", "abaixo de "),
+    "fr": ("moins de ", "moins de la ", "moins d’", "au plus ", "jusqu’à ", "jusqu'à "),
+    "de": ("weniger als ", "weniger als die ", "unter ", "höchstens ", "bis zu ", "maximal "),
+    "es": ("menos de ", "menos de la ", "como máximo ", "hasta ", "menos del "),
+    "pt": ("menos de ", "menos da ", "no máximo ", "até ", "abaixo de "),
 }
 AFTER_OVER = (" or more", " or above", " ou plus", " oder mehr", " o más", " ou mais", "+")
 PER: Mapping[str, frozenset[str]] = {

@@ -42,6 +42,7 @@ from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.cell_pairs import find_off_pairs
+from briefkit.evidence.dated_cells import find_off_years
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.folds import find_off_folds
 from briefkit.evidence.heads import find_off_heads
@@ -60,7 +61,7 @@ from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wholes import find_off_wholes
-from briefkit.evidence.wrong import Wrong, in_one_unit
+from briefkit.evidence.wrong import Wrong, in_language, in_one_unit
 from briefkit.model import Place, Related, Severity
 from briefkit.quantities import Quantity
 from briefkit.rules.base import Case, Hit
@@ -132,7 +133,7 @@ def _in_sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
 
 def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
     """Hits for figures of the text that the cells of a table or a chart do not give."""
-    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across, find_off_pairs)
+    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across, find_off_pairs, find_off_years)
     lang = case.brief.front.language
     told: set[tuple[Place, Quantity]] = set()
     for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
@@ -164,7 +165,8 @@ def _in_tables(case: Case) -> Iterator[Hit]:
     """Hits for the cells of a table that others of it do not make."""
     for grid in case.grids:
         for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid), *find_off_nets(grid)):
-            message = f"This cell has {shorten(off.cell.text)}, but {off.should}"
+            should = in_language(off.should, case.brief.front.language)
+            message = f"This cell has {shorten(off.cell.text)}, but {should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
             hint = "correct the cell, or say below the table why it differs"
             yield Hit(off.cell.place, message, hint, related, off.cell.text, step=int(off.certain))
@@ -172,7 +174,7 @@ def _in_tables(case: Case) -> Iterator[Hit]:
 
 def _hit(case: Case, figure: Figure, should: str, related: tuple[Related, ...]) -> Hit:
     """The hit for a figure of the text."""
-    message = f"This says {words_of(*figure)}, but {should}"
+    message = f"This says {words_of(*figure)}, but {in_language(should, case.brief.front.language)}"
     return Hit(quantity_place(case.lines, *figure), message, HINT, related, figure[0].sentence.plain)
 
 

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from briefkit.evidence.beyond import Beyond, find_beyond
 from briefkit.evidence.stated import place_in, quantity_place, words_of
+from briefkit.evidence.wrong import in_language
 from briefkit.model import Place, Related, Severity
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
@@ -105,7 +106,8 @@ def _figure(case: Case, found: Beyond) -> Hit:
         told = f"{words} stands in the {part}"
         if found.made:
             hint = "correct the one that is wrong"
-            message = f"{told}, where line {other.line} makes it {found.made}"
+            made = in_language(found.made, case.brief.front.language)
+            message = f"{told}, where line {other.line} makes it {made}"
             return Hit(place, message, hint, (Related(other, f"here it is {theirs}"),), found.statement.sentence.plain)
         message = (
             f"{told}, where line {other.line} says {theirs} of what seems to be the same"
