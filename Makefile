@@ -25,7 +25,7 @@ types: setup ## mypy, strict
 	$(bin)/mypy
 
 test: setup ## all tests
-	$(bin)/pytest --numprocesses auto
+	$(bin)/pytest --numprocesses auto --dist worksteal
 
 test-fast: setup ## the tests that need no WeasyPrint
 	$(bin)/pytest -m 'not slow'
@@ -56,7 +56,7 @@ pictures: setup ## draw the pictures of reports and pages in docs/pictures anew;
 	$(bin)/python -m tests.looks.reports docs/pictures
 
 cover: setup ## coverage of parse, library, claims, rules and check; fails below 90%
-	$(bin)/pytest --numprocesses auto --quiet --cov --cov-report=
+	$(bin)/pytest --numprocesses auto --dist worksteal --quiet --cov --cov-report=
 	$(bin)/python .ci/cover.py
 
 bench: setup ## the speed of check and build beside that of the bare engines

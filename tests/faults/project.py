@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.e2e.command import environment
+from tests.e2e.command import briefkit, environment
 
 SMALL = Path(__file__).parents[1] / "projects" / "small"
 SET = "dist/pumps"
@@ -65,7 +65,10 @@ def make_stage(folder: Path, formats: str) -> Stage:
 
 
 def build(stage: Stage, wrapper: Sequence[str] = (), env: Mapping[str, str] | None = None) -> Seen:
-    """Build under a wrapper such as strace, and see what is there then."""
+    """Build under a wrapper such as strace, and see what is there then; undisturbed by what is loaded already."""
+    if not wrapper and not env:
+        undisturbed = briefkit("build", "--to", stage.formats, cwd=stage.folder)
+        return Seen(undisturbed.code, undisturbed.err, hashes(stage.folder / SET))
     command = (*wrapper, *stage.arguments())
     ran = subprocess.run(
         command, cwd=stage.folder, env=environment(env), capture_output=True, timeout=PATIENCE, check=False

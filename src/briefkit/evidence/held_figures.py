@@ -20,7 +20,7 @@ from briefkit.evidence.tables import Grid, magnitudes_of, measured, scaled
 from briefkit.evidence.total_rows import TOTAL_IN, total_rows
 from briefkit.model import Block
 from briefkit.patterns import compiled, regex
-from briefkit.quantities import Quantity, agree, agree_exactly
+from briefkit.quantities import Quantity, agree, agree_exactly, agree_in_amount
 
 MOST_COMPARED = 200_000
 MOST_NEAR = 12
@@ -272,7 +272,7 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
         return abs(one.low - other.low) <= one.step / 2  # 21% is not given by a fifth
     if other.is_range and not one.is_range and one.kind == "count" and not one.about:
         return any(agree(one, other._replace(low=end, high=end)) for end in (other.low, other.high))
-    return agree(one._replace(unit=""), other._replace(unit=""))
+    return agree_in_amount(one, other)
 
 
 def as_written(quantity: Quantity) -> Quantity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from briefkit.evidence.stated import Statement, comparable, nouns, same_unit
 from briefkit.evidence.twice import are_swapped
@@ -18,21 +19,27 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two different amounts have the same digits elsewhere, two of them exchanged, or one that differs."""
     if one == other or not one or not other or max(one.adjusted(), other.adjusted()) > MOST_DIGITS:
         return False
-    first, second = (_digits(number) for number in (one, other))
-    if first == second:
+    (digits, exponent), (theirs, their_exponent) = _digits(one), _digits(other)
+    if digits == theirs:
         return True
-    step = min(int(number.normalize().as_tuple().exponent) for number in (one, other))
-    first, second = (f"{abs(number).scaleb(-step):.0f}" for number in (one, other))
-    odd = [n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
-    if len(first) != len(second) or len(first) > MOST_DIGITS:
+    if one.adjusted() != other.adjusted():
         return False
+    step = min(exponent, their_exponent)
+    first, second = digits + "0" * (exponent - step), theirs + "0" * (their_exponent - step)
+    if len(first) > MOST_DIGITS:
+        return False
+    odd = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(odd) == 2 and odd[1] == odd[0] + 1:
         return first[odd[0]] == second[odd[1]] and first[odd[1]] == second[odd[0]]
     return len(odd) == 1 and len(first.rstrip("0")) + len(second.rstrip("0")) > 2
 
 
-def _digits(number: Decimal) -> str:
-    return "".join(map(str, number.as_tuple().digits)).strip("0")
+@lru_cache(1 << 12)
+def _digits(number: Decimal) -> tuple[str, int]:
+    """The digits of an amount without zeros at their ends, and the power of ten of the last one."""
+    _, digits, exponent = number.as_tuple()
+    text = "".join(map(str, digits))
+    return text.strip("0"), int(exponent) + len(text) - len(text.rstrip("0"))
 
 
 def is_slip_of(one: Quantity, other: Quantity) -> bool:

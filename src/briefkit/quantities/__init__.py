@@ -13,6 +13,6 @@ left to right and looks at a few neighbours of each, so that the time is linear:
 
 from briefkit.quantities.model import Quantity
 from briefkit.quantities.reading import find_quantities
-from briefkit.quantities.rounding import agree, agree_exactly, bounds
+from briefkit.quantities.rounding import agree, agree_exactly, agree_in_amount, bounds
 
-__all__ = ["Quantity", "agree", "agree_exactly", "bounds", "find_quantities"]
+__all__ = ["Quantity", "agree", "agree_exactly", "agree_in_amount", "bounds", "find_quantities"]

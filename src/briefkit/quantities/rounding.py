@@ -37,12 +37,19 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of one kind may be the same amount: their bounds meet, or one is the other rounded."""
-    if one.kind != other.kind or one.unit != other.unit:
+    return one.unit == other.unit and agree_in_amount(one, other)
+
+
+def agree_in_amount(one: Quantity, other: Quantity) -> bool:
+    """The same, whatever their units."""
+    if one.kind != other.kind:
         return False
     if one.kind == "date":
         return _same_date(int(one.low), int(other.low))
+    if one.low == other.low:
+        return True
     (low, high), (least, most) = bounds(one), bounds(other)
-    return one.low == other.low or (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
+    return (low < most and least < high) or _is_rounded(one, other) or _is_rounded(other, one)
 
 
 def agree_exactly(one: Quantity, exact: Quantity) -> bool:
