@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
@@ -11,6 +11,7 @@ from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.grouping import GROUP
 from briefkit.assemble.spacing import spaced_text, with_whole_ranges
+from briefkit.assemble.tree import Node
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
@@ -200,15 +201,24 @@ def watermark(document: Document) -> str:
 
 
 def outline(document: Document) -> list[dict[str, Any]]:
-    """The headings of sections, down to level 2, with their identifiers and numbers."""
+    """The headings of sections, down to level 2, with their identifiers and numbers; those of boxes are none."""
     made: list[dict[str, Any]] = []
-    for node in tree.walk(list(document.ast["blocks"])):
+    for node in _outside_boxes(document.ast["blocks"]):
         if tree.has_class(node, GROUP):
             continue
         if node["t"] == "Header" and node["c"][0] <= LOWEST_IN_CONTENTS and node["c"][1][0]:
             number, title = structure.parted_number(node["c"][2])
             made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})
     return made
+
+
+def _outside_boxes(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The blocks, and those in blocks, but for what stands in a box: a reader looks for no section there."""
+    for node in nodes:
+        if node["t"] == "Div":
+            yield from () if tree.has_class(node, *structure.BOXES) else _outside_boxes(node["c"][1])
+        else:
+            yield node
 
 
 def capitals(document: Document) -> str:
