@@ -16,7 +16,8 @@ from briefkit.model import Asset, Face, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.lettering import in_our_fonts
-from briefkit.render.values import ending_together, running_title
+from briefkit.render.page_fonts import beside
+from briefkit.render.values import ending_together, outline, page_values, running_title
 from briefkit.values import replace
 from tests.branding import make_font
 from tests.pdf_checks import find_faults
@@ -212,3 +213,27 @@ def test_a_box_that_begins_with_a_heading_has_no_gap_above_it() -> None:
     page = printed(text)[0].get_textpage()
     before, heading = (page.get_charbox(page.search(word).get_next()[0]) for word in ("Before", "Mend"))
     assert before[3] - heading[3] < 37
+
+
+# --- titles and contents ----------------------------------------------------------------------
+
+
+def size_of_title(title: str, template: str = "policy-brief") -> float:
+    document = make_document(f"---\ntitle: {title}\n---\n\nText.\n", template=built_in_template(template))
+    return float(page_values(document, beside(()))["title_size"])
+
+
+def test_a_long_title_is_set_smaller() -> None:
+    assert size_of_title("Mend pumps before buying new ones") == 25
+    assert size_of_title("Mend pumps before buying new ones, " * 4) < 25
+
+
+def test_a_title_whose_longest_word_no_line_holds_is_set_smaller() -> None:
+    assert size_of_title("W\u00e4rmeausbauplanung im Kreis", "report") == 34
+    assert size_of_title("Fernw\u00e4rmeausbauplanungsverfahren im Kreis", "report") < 34
+
+
+def test_what_heads_a_box_is_no_heading_of_the_contents() -> None:
+    text = "# One\n\n::: {.case-study}\n## A case\n\nText.\n:::\n\n::: {.option}\n## First option\n\nText.\n:::\n"
+    document = make_document(f"---\ntitle: T\n---\n\n{text}")
+    assert [entry["title"] for entry in outline(document)] == ["One", "First option"]

@@ -124,11 +124,11 @@ def test_a_draft_is_marked_on_the_first_and_on_other_pages() -> None:
     ("title", "front", "lines"),
     [
         ("Cool homes", "status: draft", ["MINISTRY   DRAFT   |COOL HOMES"]),
-        ("Cool homes " * 9, "status: draft", ["MINISTRY   DRAFT   |" + "COOL HOMES " * 7 + "COOL…"]),
+        ("Cool homes " * 9, "status: draft", ["MINISTRY   DRAFT   |" + "COOL HOMES " * 7 + "COOL HOMES…"]),
         (
             "Cool homes",
             "embargo-until: 2026-12-01T06:00Z",
-            ["MINISTRY|NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)", "COOL HOMES"],
+            ["MINISTRY   NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)   |COOL HOMES"],
         ),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_running_title_is_cut_to_its_line_or_stands_below_a_long_mark(
     assert [line.upper().strip() for line in shown] == [line.strip() for line in lines]
 
 
-@pytest.mark.parametrize(("title", "authors", "less"), [("Cool homes", 1, False), ("Cool homes " * 14, 19, True)])
+@pytest.mark.parametrize(("title", "authors", "less"), [("Cool homes", 1, False), ("Cool homes " * 14, 26, True)])
 def test_a_cover_that_says_much_has_less_room_above_its_title(title: str, authors: int, less: bool) -> None:
     """The end of the page is on the line below its facts: else a full cover is followed by an empty page."""
     named = ", ".join(f"{{name: Author {n}}}" for n in range(authors))
@@ -276,7 +276,22 @@ def test_a_long_series_stands_below_the_organisation() -> None:
     front = f"organisation: Ministry\nseries: {'Briefs on homes ' * 5}"
     body = unpacked(FORMATS["docx"](make_document(f"---\ntitle: T\n{front}\n---\n\nText.\n"), Pandoc()))
     text = body["word/document.xml"].decode()
-    assert text.count('<w:pStyle w:val="BandLine"') == 2
+    assert text.index('"BandLineAbove"') < text.index('"BandLine"')
+
+
+def test_a_cover_has_its_room_below_both_lines_of_its_band() -> None:
+    front = f"title: T\norganisation: {'Ministry of homes ' * 5}\nseries: Briefs on homes"
+    document = make_document(f"---\n{front}\n---\n\nText.\n", template=built_in_template("report"))
+    styles = unpacked(FORMATS["docx"](document, Pandoc()))["word/styles.xml"].decode()
+    found = re.findall(r'w:styleId="BandLine(?:Above)?".*?w:after="(\d+)"', styles, re.DOTALL)
+    assert sorted(map(int, found)) == [60, COVER_ABOVE]
+
+
+def test_no_line_ends_within_an_orcid() -> None:
+    document = make_document("---\ntitle: T\nauthors: {name: A, orcid: 0000-0002-1825-0097}\n---\n\nText.\n")
+    body = unpacked(FORMATS["docx"](document, Pandoc()))["word/document.xml"].decode()
+    assert body.count("<w:noBreakHyphen") == 3
+    assert "0000-0002" not in re.sub("<[^>]+>", "", body)
 
 
 def test_a_list_of_recommendations_that_begins_anew_does_so_in_word() -> None:

@@ -372,3 +372,27 @@ def test_text_is_set_closer_where_a_last_page_would_have_a_few_lines(monkeypatch
     whole = FORMATS["pdf"](document, Pandoc())
     monkeypatch.setattr("briefkit.render.pdf.FEW", 0)
     assert len(pypdfium2.PdfDocument(FORMATS["pdf"](document, Pandoc()))) == len(pypdfium2.PdfDocument(whole)) + 1
+
+
+# --- holes before whole exhibits --------------------------------------------------------------
+
+TALL = "| A | B |\n|---|---|\n" + "| one | two |\n" * 11 + "\n: Wells {#tbl-wells}\n\n"
+
+
+def _first_page(text: str) -> str:
+    first = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))[0]
+    return str(first.get_textpage().get_text_bounded())
+
+
+def test_text_that_follows_a_table_fills_the_page_that_it_was_moved_from() -> None:
+    text = f"---\ntitle: T\n---\n\n{(WORDS * 5 + chr(10) * 2) * 7}{TALL}Behind the table. {WORDS * 6}\n\nOn.\n"
+    page = _first_page(text)
+    assert "Wells" not in page
+    assert "Behind the table" in page
+
+
+def test_no_text_passes_a_heading_or_a_table_with_notes_for_it() -> None:
+    before = f"---\ntitle: T\n---\n\n{(WORDS * 5 + chr(10) * 2) * 7}"
+    assert "Behind" not in _first_page(f"{before}{TALL}# Behind\n\n{WORDS * 6}\n")
+    noted = TALL.replace("Wells", "Wells[^1]")
+    assert "Behind" not in _first_page(f"{before}{noted}Behind it. {WORDS * 6}\n\n[^1]: A note.\n")

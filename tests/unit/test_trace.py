@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.evidence.trace import Trace, trace_recommendations
 from briefkit.pandoc import Worker
+from briefkit.report.trace_report import head_of
 from tests.building import make_accounts, make_brief
 
 CLAIM = "In 2020, 12% of pumps stood still"
@@ -65,3 +66,9 @@ def test_what_the_cells_of_a_table_cite_is_behind_it(pandoc: Worker) -> None:
 def test_a_recommendation_does_not_rest_on_itself(pandoc: Worker) -> None:
     found = trace(f"# Facts {{#facts}}\n\n{CLAIM} [@smith2021].{BOX.format(names='facts')}", pandoc)
     assert [a.sentence.plain for a in found.claims] == [f"{CLAIM}."]
+
+
+def test_a_measure_is_told_as_one(pandoc: Worker) -> None:
+    box = '::: {.recommendation #rec actor="Ministry" by=2027-01-31 measure="pumps that work"}'
+    text = f"{box}\nRepair the pumps.\n:::\n"
+    assert head_of(trace(text, pandoc).point, 1) == "rec (2:1; Ministry, 2027-01-31; measured by pumps that work)"

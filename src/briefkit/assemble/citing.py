@@ -49,6 +49,9 @@ LETTER = regex(r"[A-Z][).;,]*")
 LONGEST_END = 16
 """Longer words with all that stays with them leave a hole at the end of the line before: they are let go."""
 
+OTHERS = ("al.", "a.")
+"""What ends a list of authors, `et al.`, and stays with the word before it."""
+
 STYLE = "the citation style"
 """How errors begin that are a style's."""
 
@@ -149,7 +152,7 @@ def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
         if hard and before.endswith((",", ";")):
             hard = _is_short_end(inlines, index)
         elif hard and _is_short_end(inlines, index + 2):
-            hard = len(before + after + tree.plain(list(inlines[index + 2 :]))) < LONGEST_END
+            hard = before not in OTHERS and len(before + after + tree.plain(list(inlines[index + 2 :]))) < LONGEST_END
         hard = hard or (node["t"] == "Space" and before[-1:].isalpha() and LETTER.fullmatch(after) is not None)
         made.append({"t": "Str", "c": "\u00a0"} if hard else node)
     return made

@@ -24,7 +24,7 @@ from briefkit.errors import MissingToolError, RenderError
 from briefkit.model import Attachment, Document, Runner
 from briefkit.parse.formulas import on_one_line
 from briefkit.patterns import regex
-from briefkit.render import covers
+from briefkit.render import covers, holes
 from briefkit.render.boxes import without_emoji
 from briefkit.render.columns import in_columns, narrow_charts
 from briefkit.render.fonts import missing_characters, print_cuts
@@ -211,7 +211,10 @@ def _pages(page: str, fetcher: Any, closer: Sequence[str]) -> Any:
     def lay(sheet: str) -> Any:
         return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])
 
-    return _drawn_in(*covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay), lay, closer)
+    sheet, layout = covers.with_room(*_best((sheet, lay(sheet)) for sheet in SHEETS), lay)
+    if closer:
+        layout = holes.filled(layout, html.etree_element, lambda: lay(sheet), _strayed)
+    return _drawn_in(sheet, layout, lay, closer)
 
 
 def _keep(item: Attachment, url: str, date: str, fetcher: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import structure, tree
@@ -11,6 +11,7 @@ from briefkit.assemble.chart_figures import has_charts
 from briefkit.assemble.direction import direction, steady
 from briefkit.assemble.grouping import GROUP
 from briefkit.assemble.spacing import spaced_text, with_whole_ranges
+from briefkit.assemble.tree import Node
 from briefkit.brand import HEX
 from briefkit.errors import TemplateError
 from briefkit.model import Asset, Author, Brand, Document, Logo
@@ -19,6 +20,7 @@ from briefkit.render.facts import facts, foot, memo_lines, organisation, series,
 from briefkit.render.fonts import measurer
 from briefkit.render.metadata import description, json_ld, meta_tags, open_graph
 from briefkit.render.page_fonts import PageFonts
+from briefkit.render.titles import Setting, line_letters, title_share
 
 FAMILY = regex(r"[\w -]+")
 SHORT_LINE = 4
@@ -26,8 +28,10 @@ LEAST_END, MOST_END = 0.3, 18
 """What the last line of display type holds at least of a line, and how many letters are kept together at most where a
 line has not twice as many: a phone has no room for more.
 """
-COVER_LINE, TITLE_LINE, STANDFIRST_LINE = 24, 36, 44
-"""How many letters a line of the title holds on a cover and on a first page, and one of the subtitle."""
+STANDFIRST_LINE = 44
+"""How many letters a line of the subtitle holds."""
+COVER_EDGES, COVER_BAR = 48, 9.1
+"""What is free at the sides of a cover, and what stands before its title, in millimetres."""
 MARGIN_COLUMN = "44mm"
 """The margin column with its gap."""
 
@@ -50,12 +54,13 @@ LONGEST_WATERMARK = 12
 
 def page_values(document: Document, fonts: PageFonts) -> dict[str, Any]:
     """Everything a template may print, in a page with these fonts."""
-    meta, brand = document.meta, document.brand
+    meta, brand, setting = document.meta, document.brand, title_setting(document)
     return {
         "lang": document.lang,
         "direction": direction(document.lang),
         "title": meta.title,
         "headline": steady(with_whole_ranges(ending_together(meta.title, title_line(document))), document.lang),
+        "title_size": round(setting.size * title_share(document, setting), 1),
         "running_title": steady(running_title(document), document.lang),
         "standfirst": steady(with_whole_ranges(ending_together(meta.subtitle, STANDFIRST_LINE)), document.lang),
         "organisation": organisation(document),
@@ -97,8 +102,20 @@ def page_values(document: Document, fonts: PageFonts) -> dict[str, Any]:
 
 
 def title_line(document: Document) -> int:
-    """How many letters of the title a line holds."""
-    return COVER_LINE if document.template.options.get("cover") else TITLE_LINE
+    """How many letters of the title a printed line holds."""
+    return line_letters(document, title_setting(document))
+
+
+def title_setting(document: Document) -> Setting:
+    """How the title is set in print: on a cover, in the band, or on plain paper."""
+    options, sides, page = document.template.options, margins(document), PAGE_WIDTHS[document.brand.page.size]
+    if document.template.says("cover"):
+        return Setting(34, page - COVER_EDGES - COVER_BAR, 6, 24)
+    width = page - sides["left"] - sides["right"]
+    if options.get("head", "band") != "band":
+        return Setting(23, width, 4, 36)
+    column = float(MARGIN_COLUMN.removesuffix("mm")) if document.template.says("margin-column") else 0.0
+    return Setting(20 if float(options.get("columns", 1)) > 1 else 25, width - column, 4, 36)
 
 
 def ending_together(text: str, line: int) -> str:
@@ -184,15 +201,24 @@ def watermark(document: Document) -> str:
 
 
 def outline(document: Document) -> list[dict[str, Any]]:
-    """The headings of sections, down to level 2, with their identifiers and numbers."""
+    """The headings of sections, down to level 2, with their identifiers and numbers; those of boxes are none."""
     made: list[dict[str, Any]] = []
-    for node in tree.walk(list(document.ast["blocks"])):
+    for node in _outside_boxes(document.ast["blocks"]):
         if tree.has_class(node, GROUP):
             continue
         if node["t"] == "Header" and node["c"][0] <= LOWEST_IN_CONTENTS and node["c"][1][0]:
             number, title = structure.parted_number(node["c"][2])
             made.append({"id": node["c"][1][0], "number": number, "title": tree.plain(title), "level": node["c"][0]})
     return made
+
+
+def _outside_boxes(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The blocks, and those in blocks, but for what stands in a box: a reader looks for no section there."""
+    for node in nodes:
+        if node["t"] == "Div":
+            yield from () if tree.has_class(node, *structure.BOXES) else _outside_boxes(node["c"][1])
+        else:
+            yield node
 
 
 def capitals(document: Document) -> str:

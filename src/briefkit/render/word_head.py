@@ -9,9 +9,13 @@ from briefkit.assemble import tree
 from briefkit.assemble.tree import Node
 from briefkit.model import Author, Document
 from briefkit.render.facts import facts, memo_lines, organisation, series, words_of
-from briefkit.render.values import STANDFIRST_LINE, ending_together, outline, title_line
+from briefkit.render.fonts import breadth
+from briefkit.render.titles import line_letters
+from briefkit.render.values import STANDFIRST_LINE, ending_together, outline
 from briefkit.render.word_nodes import BREAK, gap, raw, styled, styled_span
+from briefkit.render.word_styles import title_setting
 
+UNBROKEN = '<w:r><w:rPr><w:rStyle w:val="AuthorLink"/></w:rPr><w:noBreakHyphen/></w:r>'
 BAND_LINE = 68
 """How many letters the name of an organisation and that of its series have where they stand on one line."""
 FIELD = (
@@ -30,14 +34,13 @@ def title_block(document: Document) -> list[Node]:
     memo = document.template.options.get("head") == "memo"
     tab = raw("<w:r><w:tab/></w:r>")
     owner, kind = tree.words(organisation(document)), [styled_span("Band Quiet", tree.words(series(document)))]
-    beside = len(organisation(document)) + len(series(document)) <= BAND_LINE
-    lines = [[*owner, tab, *kind]] if beside else [owner, kind]
-    made = (
-        [styled("Band Line", [tree.para(line)]) for line in lines] if organisation(document) or series(document) else []
-    )
+    beside = (len(organisation(document)) + len(series(document))) * breadth(document.brand) <= BAND_LINE
+    lines = {"Band Line": [*owner, tab, *kind]} if beside else {"Band Line Above": owner, "Band Line": kind}
+    named = organisation(document) or series(document)
+    made = [styled(style, [tree.para(line)]) for style, line in lines.items()] if named else []
     if memo:
         made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))
-    made.append(styled("Title", [tree.para(_shown(meta.title, title_line(document)))]))
+    made.append(styled("Title", [tree.para(_shown(meta.title, line_letters(document, title_setting(document))))]))
     if meta.subtitle:
         made.append(styled("Subtitle", [tree.para(_shown(meta.subtitle, STANDFIRST_LINE))]))
     for author in () if memo else meta.authors:
@@ -50,10 +53,13 @@ def title_block(document: Document) -> list[Node]:
 
 
 def _orcid(author: Author) -> list[Node]:
-    """The ORCID of an author as a link, after a blank."""
+    """The ORCID of an author as a link, after a blank, with hyphens at which no line ends."""
     if not author.orcid:
         return []
-    number = styled_span("Author Link", tree.words(f"ORCID\u00a0{author.orcid}"))
+    parts: list[Node] = [{"t": "Str", "c": f"ORCID\u00a0{author.orcid.partition('-')[0]}"}]
+    for part in author.orcid.split("-")[1:]:
+        parts += [raw(UNBROKEN), {"t": "Str", "c": part}]
+    number = styled_span("Author Link", parts)
     return [{"t": "Space"}, tree.link(author.orcid_address, [number])]
 
 

@@ -24,11 +24,23 @@ def logo_run(document: Document) -> str:
     return w("r", w("drawing", _inline(logo, logo.alt or organisation(document)))) if logo else ""
 
 
-def _inline(logo: Logo, words: str) -> str:
+def logo_width(document: Document) -> float:
+    """What the logo takes of its line, in points."""
+    logo = document.brand.office_logo
+    return _size(logo)[0] / POINT if logo else 0.0
+
+
+def _size(logo: Logo) -> tuple[int, int]:
+    """Width and height in the units of drawings."""
     height = round(min(HEIGHT * logo.scale, HIGHEST) * POINT)
     width = round(height * logo.width / logo.height)
     if width > WIDEST * POINT:
-        width, height = WIDEST * POINT, max(1, round(WIDEST * POINT * logo.height / logo.width))
+        return WIDEST * POINT, max(1, round(WIDEST * POINT * logo.height / logo.width))
+    return width, height
+
+
+def _inline(logo: Logo, words: str) -> str:
+    width, height = _size(logo)
     size = f'cx="{width}" cy="{height}"'
     shape = (
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'

@@ -6,7 +6,7 @@ Pandoc's own reference.docx and a document go in, our reference.docx comes out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,14 +15,14 @@ from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
 from briefkit.patterns import regex
 from briefkit.render.facts import foot, organisation, series
-from briefkit.render.fonts import arabic_families
+from briefkit.render.fonts import arabic_families, measurer
 from briefkit.render.metadata import description
 from briefkit.render.values import (
     checked_colours,
     checked_families,
     cut_after_word,
 )
-from briefkit.render.word_logo import logo_run
+from briefkit.render.word_logo import logo_run, logo_width
 from briefkit.render.word_rtl import leftward_header
 from briefkit.render.word_sheet import (
     AUTHOR_LINK,
@@ -37,18 +37,21 @@ from briefkit.render.word_sheet import (
     UNIT_LINE,
     Style,
 )
-from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml
+from briefkit.render.word_styles import SIZES, SLOTS, THEME, bare_colours, margins, styles_xml, text_width
 from briefkit.render.word_xml import HEAD, PACKAGE, part, relationship, w
 
 WHITE = "FFFFFF"
-HEAD_LINE = 105
-"""How many characters the line above a page holds; the letters of a mark are capitals set apart and count double."""
-
 LEAST_TITLE = 30
 """So many letters of a title tell it from others."""
 
-LONG_MARK = 40
-"""The letters of a mark that is longer stand closer."""
+HEAD_SIZE, MARK_SIZE, HEAD_GAP = 7.5, 9.0, 12.0
+"""The type of the line above a page, that of a mark in it, and what is between its parts at least, in points."""
+
+HEAD_AFTER = 100
+"""What is between a mark and the band below it, in twentieths of a point."""
+
+LONG_MARK, APART, CLOSE = 40, 1.5, 0.4
+"""The letters of a mark that is longer stand closer; how far apart they are, in points."""
 
 STEP = "\u2003\u2002"
 """About as wide as LIST_INDENT."""
@@ -126,31 +129,63 @@ def _content_types(text: str) -> str:
 def _headers(document: Document) -> dict[str, str]:
     """Headers and footers: nothing above the first page but the mark of a draft."""
     mark = " · ".join(document.marks)
-    running = _running_head(organisation(document), mark, document.meta.title)
+    running = _running_head(document, mark)
     page = [_run("  |  ".join(foot(document))), TAB, _field("PAGE"), _run(" / "), _field("NUMPAGES")]
     if not document.template.says("furniture"):
         running, page = _line("header", [_mark(mark)]), []
-    logo = logo_run(document)
     made = {
         "header1.xml": part("hdr", running),
-        "header2.xml": part("hdr", _line("header", [logo, TAB, _mark(mark)] if mark else [logo])),
+        "header2.xml": part("hdr", _first_head(document, mark)),
         "footer1.xml": part("ftr", _line("footer", page)),
         "footer2.xml": part("ftr", _line("footer", page)),
     }
     return {n: leftward_header(x) for n, x in made.items()} if direction(document.lang) == RTL else made
 
 
-def _running_head(owner: str, mark: str, title: str) -> str:
-    """Organisation, mark and title, which is cut, on one line, or the title below where there is no room for its start."""
-    room = HEAD_LINE - len(owner) - 2 * len(mark)
-    if room >= min(len(title), LEAST_TITLE):
-        return _line("header", [_run(owner, w("b")), _apart(mark), TAB, _run(cut_after_word(title, room))])
-    below = _line("header", [_run(cut_after_word(title, HEAD_LINE))])
-    return _line("header", [_run(owner, w("b")), TAB, _mark(mark)]) + below
+def _running_head(document: Document, mark: str) -> str:
+    """Organisation, mark and title, which is cut, on one line; on two where there is no room for its start, the title
+    below, and beside it the organisation if the mark leaves it none.
+    """
+    owner, title, line = organisation(document), document.meta.title, text_width(document.brand.page) / 20
+    width, name = _measure(document.brand), _run(organisation(document), w("b"))
+    letter = max(width(title, HEAD_SIZE, bold=False) / max(len(title), 1), 1.0)
+    named, marked = width(owner, HEAD_SIZE, bold=True) + HEAD_GAP, _mark_width(document.brand, _with_blanks(mark))
+
+    def cut(room: float) -> str:
+        return _run(cut_after_word(title, max(int(room / letter), LEAST_TITLE)))
+
+    if line - named - marked >= min(len(title), LEAST_TITLE) * letter:
+        return _line("header", [name, _mark(_with_blanks(mark)), TAB, cut(line - named - marked)])
+    if named + _mark_width(document.brand, mark) <= line:
+        return _line("header", [name, TAB, _mark(mark)]) + _line("header", [cut(line)])
+    return _line("header", [TAB, _mark(mark)]) + _line("header", [name, TAB, cut(line - named)])
 
 
-def _line(style: str, runs: Sequence[str]) -> str:
-    return w("p", w("pPr", w("pStyle", val=style)), *runs)
+def _first_head(document: Document, mark: str) -> str:
+    """The logo and the mark, on a line each where one does not hold both."""
+    logo = logo_run(document)
+    if not mark:
+        return _line("header", [logo])
+    if logo_width(document) + HEAD_GAP + _mark_width(document.brand, mark) <= text_width(document.brand.page) / 20:
+        return _line("header", [logo, TAB, _mark(mark)])
+    return _line("header", [logo]) + _line("header", [TAB, _mark(mark)], after=HEAD_AFTER)
+
+
+def _mark_width(brand: Brand, mark: str) -> float:
+    """What a mark takes of the line, in points."""
+    apart = CLOSE if len(mark) > LONG_MARK else APART
+    return _measure(brand)(mark, MARK_SIZE, bold=True) + apart * len(mark)
+
+
+def _measure(brand: Brand) -> Callable[..., float]:
+    """What tells how wide a text is in the headings face, in points."""
+    letter = measurer(brand, 1.0) if brand.faces else lambda text, bold: 0.56 * len(text)
+    return lambda text, size, *, bold: size * letter(text, bold)
+
+
+def _line(style: str, runs: Sequence[str], after: int = 0) -> str:
+    apart = [w("spacing", after=after)] if after else []
+    return w("p", w("pPr", w("pStyle", val=style), *apart), *runs)
 
 
 def _run(text: str, *properties: str) -> str:
@@ -163,9 +198,9 @@ def _mark(text: str) -> str:
     return _run(text, w("rStyle", val="DraftMark"), *closer)
 
 
-def _apart(text: str) -> str:
+def _with_blanks(mark: str) -> str:
     """The mark with room on both sides."""
-    return _mark(f"   {text}   " if text else "")
+    return f"   {mark}   " if mark else ""
 
 
 def _field(name: str) -> str:

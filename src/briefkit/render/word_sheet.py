@@ -113,6 +113,7 @@ STYLES: Sequence[Style] = (
     Style("Compact Lowered", based="Compact"),
     # the band
     replace(_ON_BAND, name="Band Line", size=18, bold=True, after=320, tab=BAND_TAB),
+    replace(_ON_BAND, name="Band Line Above", next="Band Line", size=18, bold=True, after=60, tab=BAND_TAB),
     replace(_ON_BAND, name="Title", next="Subtitle", size=52, bold=True, after=80, line=240),
     replace(
         _ON_BAND,

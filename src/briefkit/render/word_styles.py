@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from textwrap import wrap
 
 from briefkit.assemble.direction import RTL, direction
 from briefkit.model import Brand, Document, Page
 from briefkit.render.facts import facts
-from briefkit.render.values import COVER_LINE, code_family
+from briefkit.render.fonts import breadth
+from briefkit.render.titles import Setting, line_letters, title_share
+from briefkit.render.values import code_family
 from briefkit.render.word_rtl import leftward_sheet, leftward_style
 from briefkit.render.word_sheet import (
+    BAND_EDGE,
     COVER_ABOVE,
     LEAST_ABOVE,
     STYLES,
@@ -112,6 +116,8 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     if document.template.says("cover"):
         above = _above_title(document)
         styles = (on_cover(style, above) for style in styles)
+    share = title_share(document, title_setting(document))
+    styles = (replace(style, size=round(share * style.size)) if style.name == "Title" else style for style in styles)
     size = round(2 * float(options.get("text-size", USUAL))) + LARGER
     if code := code_family(brand):
         styles = _with_code([*styles, *CODE_BESIDE], code, round(CODE_SIZE * size))
@@ -125,23 +131,31 @@ def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
     return leftward_sheet(made) if leftward else made
 
 
+def title_setting(document: Document) -> Setting:
+    """How the title is set in Word: on a cover or on the first page."""
+    width = (text_width(document.brand.page) - 2 * BAND_EDGE) * 25.4 / 1440
+    return Setting(30, width, 6, 28) if document.template.says("cover") else Setting(26, width, 4, 36)
+
+
 def _above_title(document: Document) -> int:
     """The room above the title of a cover: less where what stands on it is long, so that it all stands on one page."""
-    meta, rows = document.meta, facts(document)
-    letters = FACT_LINE // max(len(rows), 1)
+    meta, rows, setting, wider = document.meta, facts(document), title_setting(document), breadth(document.brand)
+    letters = int(FACT_LINE / wider / max(len(rows), 1))
     told = max((sum(_lines(line, letters) for line in row["lines"]) for row in rows), default=0)
+    author = int(AUTHOR_LINE / wider)
     heights = (
-        (720, _lines(meta.title, COVER_LINE)),
+        (720 * title_share(document, setting), _lines(meta.title, line_letters(document, setting))),
         (410, _lines(meta.subtitle, COVER_SUBTITLE)),
-        (250, sum(_lines(f"{one.name}, {one.affiliation}", AUTHOR_LINE) for one in meta.authors)),
+        (250, sum(_lines(f"{one.name}, {one.affiliation}", author) for one in meta.authors)),
         (240, told),
     )
     left = COVER_HEIGHT - sum(height * lines for height, lines in heights)
-    return max(min(left, COVER_ABOVE), LEAST_ABOVE)
+    return round(max(min(left, COVER_ABOVE), LEAST_ABOVE))
 
 
 def _lines(text: str, letters: int) -> int:
-    return -(-len(text) // letters)
+    """How many lines of so many letters a text fills."""
+    return len(wrap(text, max(letters, 1)))
 
 
 def _with_code(styles: Iterable[Style], family: str, size: int) -> Iterator[Style]:

@@ -16,14 +16,16 @@ from briefkit.model import CLAIMING, OPEN, SOURCED, Checked
 from briefkit.parse.lengths import openings, words_by_section, words_in_sections
 from briefkit.parse.points import SECTION_OF, find_points
 from briefkit.parse.readability import grade, lix, read_lengths
+from briefkit.report.review_page.words import beginning
 from briefkit.report.text_report import wrap
 from briefkit.report.trace_report import head_of, trace_row
 from briefkit.rules.missing_section import find_missing
 from briefkit.rules.too_long import section_limits
-from briefkit.text import plural, shorten
+from briefkit.text import plural
 from briefkit.values import Value
 
-SHOWN = 100
+SHOWN, LEAST_TITLE = 120, 20
+"""How much of a recommendation is shown, and the least that a line of a title holds."""
 LIMIT = "aim/most"
 """What the limits of sections are: the words to aim for, and the words at most."""
 
@@ -125,14 +127,14 @@ def _lines(outlined: Outlined, width: int) -> Iterator[str]:
     room = max((max(len(told), len(LIMIT)) + 2 for told in limits.values()), default=0)
     yield f"  words{f'  {LIMIT}' if room else '':<{room}}  claims  open  section"
     for number, section in enumerate(row["sections"]):
-        yield _section_line(section, f"{'  ' if room else ''}{limits.get(number, ''):<{max(room - 2, 0)}}", width)
+        yield from _section_lines(section, f"{'  ' if room else ''}{limits.get(number, ''):<{max(room - 2, 0)}}", width)
     yield ""
     for need in row["missing"]:
         yield from wrap(printable(f"missing: {' or '.join(need['roles'])} ({need['guidance']})"), width, "  ")
     for part, count in row["counts"].items():
         yield f"  {part.replace('-', ' ')}: {count['found']}{_bounds(count)}"
     for number, trace in enumerate(traces, 1):
-        text = shorten(trace.point.text, SHOWN)
+        text = beginning(trace.point.text, SHOWN)
         yield from wrap(f"{head_of(trace.point, number)}: {printable(text)}", width, "    ")
         yield from wrap(printable(_rests(trace)), width, "      ")
 
@@ -143,13 +145,15 @@ def _limit(section: Mapping[str, Any]) -> str:
     return limit if section["words"] == section["words_in_all"] else f"{section['words_in_all']:,} of {limit}"
 
 
-def _section_line(section: Mapping[str, Any], limit: str, width: int) -> str:
+def _section_lines(section: Mapping[str, Any], limit: str, width: int) -> list[str]:
+    """The numbers of a section, and its title, which goes on below itself."""
     numbers = f"{section['words']:>7,}{limit} {section['claims']:>7,} {section['open']:>5,}  "
-    indent = "  " * max(section["level"] - 1, 0)
+    before = numbers + "  " * max(section["level"] - 1, 0)
     role = f" [{section['role']}]" if section["role"] else ""
     title = section["title"] or ("(before the first heading)" if section["words"] else "(front matter)")
-    room = max(width - len(numbers) - len(indent) - len(role), 10)
-    return printable(f"{numbers}{indent}{shorten(title, room)}{role}")
+    text = printable(" ".join(title.split()) + role)
+    first, *rest = wrap(text, max(width, len(before) + LEAST_TITLE), " " * len(before))
+    return [before + first[len(before) :], *rest]
 
 
 def _bounds(count: Mapping[str, Any]) -> str:

@@ -98,10 +98,17 @@ def _lines(traced: Traced, width: int) -> Iterator[str]:
 
 
 def head_of(point: Point, number: int) -> str:
-    """`rec-1 (12:1; Ministry of Finance, 2027-01-31)`."""
-    told = ", ".join(point.attributes[name] for name in ("actor", "by", "measure") if point.attributes.get(name))
+    """`rec-1 (12:1; Ministry of Finance, 2027-01-31; measured by the pumps that work)`."""
+    told = told_of(point.attributes.get("actor", ""), point.attributes.get("by", ""), point)
     where = f"{point.place.line}:{point.place.column}"
     return printable(f"{point.attributes.get('id') or number} ({where}{'; ' + told if told else ''})")
+
+
+def told_of(actor: str, by: str, point: Point) -> str:
+    """Who acts by when, and what it is measured by: a measure that only follows a comma reads as another actor."""
+    measure = point.attributes.get("measure", "")
+    who = ", ".join(part for part in (actor, by) if part)
+    return "; ".join(part for part in (who, measure and f"measured by {measure}") if part)
 
 
 def _supports(supports: Sequence[Support], name: Names, width: int) -> Iterator[str]:

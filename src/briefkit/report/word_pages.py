@@ -60,7 +60,7 @@ PAGE_STYLES = (
         after=80,
         keep_next=True,
     ),
-    Style("Review Foot", based="Review Text", size=15, colour="quiet", before=160),
+    Style("Review Foot", based="Review Text", size=15, colour="quiet", before=0),
     Style("Review Open", kind="character", bold=True, colour="accent"),
 )
 
@@ -82,10 +82,12 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
         _line(f"Found: {severities(counts)}. {SOURCED}"),
         _line(_where_to_look(comments, len(others))),
         _line(_how_to_answer(brief.path)),
+        styled(
+            "Review Foot", [tree.para(_text(f"Made by {tools}."))]
+        ),  # behind the tables it could stand on a page alone
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
         *(_elsewhere(others) if len(others) <= FEW else ()),
-        styled("Review Foot", [tree.para(_text(f"Made by {tools}."))]),
     ]
     return [_english(made), PAGE_BREAK]
 

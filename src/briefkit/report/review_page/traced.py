@@ -13,6 +13,7 @@ from briefkit.report.printed import readable
 from briefkit.report.review import Reviewed
 from briefkit.report.review_page.numbered import Finder
 from briefkit.report.review_page.words import STATUS_WORDS, beginning, clean
+from briefkit.report.trace_report import told_of
 from briefkit.text import plural
 
 MOST_CLAIMS = 8
@@ -21,7 +22,7 @@ MOST_CLAIMS = 8
 MOST_NUMBERS = 40
 """How many more of them are led to by their numbers."""
 
-MOST_WORDS, MOST_REFERENCE, MOST_ADVICE = 130, 70, 400
+MOST_WORDS, MOST_REFERENCE, MOST_ADVICE = 130, 100, 400
 """How much of a claim, a reference and a recommendation is shown."""
 
 MOST_SOURCES = 8
@@ -48,13 +49,12 @@ class _Drawing:
         """One recommendation."""
         point = trace.point
         by = long_date(point.attributes.get("by", ""), "en")
-        told = [point.attributes.get("actor", ""), by, point.attributes.get("measure", "")]
         return {
             "number": number,
             "id": f"{self.prefix}trace-{number}",
             "text": beginning(point.text, MOST_ADVICE),
             "title": clean(point.title),
-            "told": clean(", ".join(part for part in told if part)),
+            "told": clean(told_of(point.attributes.get("actor", ""), by, point)),
             "sentence": self._sentence(self.find(point.place)),
             "stands": trace.stands,
             "verdict": verdict_on(trace),
