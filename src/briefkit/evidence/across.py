@@ -64,7 +64,8 @@ def _off(
     others = [row for row, words in rows.items() if words <= behind]
     named = [row for row, words in rows.items() if words <= known_by(text[: gap.start], lang)]
     found = [(r, c) for r in named for c in grid.columns[1:] if _holds(grid, (r, c), amount)]
-    if len(others) != 1 or len(found) != 1 or found[0][0] in others or digits_of(amount) < FEWEST_DIGITS:
+    same = len({column for _, column in found}) == 1 and len({grid.cells[place].value for place in found}) == 1
+    if len(others) != 1 or not same or others[0] in dict(found) or digits_of(amount) < FEWEST_DIGITS:
         return
     one, two = grid.cells[found[0]], grid.cells.get((others[0], found[0][1]))
     if two and two.value is not None and not is_change(grid.head(found[0][1])):

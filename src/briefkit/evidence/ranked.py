@@ -53,7 +53,8 @@ RANK = regex(
     rf"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?!\w)"
     r"|\b(?:came|comes|coming|ranks?|ranked|finished) (?P<place>first|second|third|fourth|last)"
     r"(?=,? (?:with|at|on)\b|,| \()"
-    r"|\b(?:arriv(?:e|ait) en|occupe la) (?P<rang>première|deuxième|troisième|quatrième|dernière) (?:place|position)"
+    r"|\b(?:arriv(?:e|ent|ait|aient) en|occup(?:e|ent) la)"
+    r" (?P<rang>première|deuxième|troisième|quatrième|dernière) (?:place|position)"
     r"|\b(?:steht|stand|liegt|lag|kommt|kam) an (?P<stelle>erster|zweiter|dritter|vierter|letzter) stelle"
 )
 PLACES = {

@@ -77,6 +77,12 @@ WHEN_IT_WAS = regex(
     r"(?i)[^.;()\d]{0,40}(?:,? ?(?:when|where|als|quand|lorsqu['\u2019]|cuando|quando)\b[^.;()\d]{0,25})?\(?"
 )
 
+THE_RATE_OF = regex(
+    r"(?i) (?:rate|level|share|figure|number|value|price|cost|average|taux|niveau|prix|tasa|nivel|precio|taxa|preço)s?"
+    r" (?:of|in|for|at|de|du|des|del|do|da) [^.;:()\d]{1,40}\("
+)
+"""What stands between `twice the` and what it is twice of: the rate of City (19%)."""
+
 UP_FROM = regex(
     r"(?i)[^.;:()\d]{0,25}?,? ?\(?(?:(?P<up>up|rising|an increase)|(?P<down>down|falling|a decrease)) from"
     r"(?: (?:about|around|some|nearly|almost|just|the))* ?"
@@ -202,9 +208,10 @@ def _fold(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
             pairs = [(behind[0], behind[1])] if len(behind) > 1 and _are_compared(text, match.end(), behind) else []
             if not pairs and before and behind and COMMA.search(text[before[0].end : match.start()][:REACH]):
                 near = undated(text[match.end() : behind[0].start])
-                if match[0].endswith(ARTICLES) and near.strip():
+                if match[0].endswith(ARTICLES) and near.strip() and not THE_RATE_OF.fullmatch(near):
                     continue
-                pairs = [(before[0], behind[0])] if len(near) <= REACH and WHEN_IT_WAS.fullmatch(near) else []
+                told = WHEN_IT_WAS.fullmatch(near) or THE_RATE_OF.fullmatch(near)
+                pairs = [(before[0], behind[0])] if len(near) <= REACH and told else []
             for one, two in pairs:
                 yield from _times(text, match.start(), Decimal(number), (one, two))
 

@@ -33,7 +33,7 @@ HEDGE = (
     r"|a|an)){0,2}"
 )
 CHANGED_BY = regex(
-    rf"(?i)(?:\b(?:by|um)|\b(?:{RISING}|{FALLING})\b(?: (?:[^\W\d]+ )?(?:of|de|von|d[\u2019'])"
+    rf"(?i)(?:\b(?:by|um)|\b(?:{RISING}|{FALLING})\b(?: (?:[^\W\d]+,? )?(?:of|de|von|d[\u2019'])"
     rf"| d[e\u2019']| (?:von|of))?){HEDGE} ?[+\u2212-]?$"
 )
 LEVEL = regex(
@@ -90,7 +90,7 @@ NEUTRAL = (
     " reculé recule reculer baisse baissé augmenté augmente augmentation hausse progressé progresse croît crû"
     " diminué diminution"
     " passé passe entre depuis avant après dernière dernières derniers années précédente même moitié tiers quart"
-    " cinquième encore ainsi donc"
+    " cinquième encore ainsi donc davantage fortement légèrement nettement"
     " gestiegen steigt steigen stieg stiegen sank sinkt gesunken fiel wächst wachsen wuchs zugenommen abgenommen"
     " nimmt nehmen zu ab"
     " zurück gingen ging geht gehen seit zwischen letzten vergangenen gegenüber vorjahr hälfte drittel viertel"

@@ -146,7 +146,7 @@ def like(text: str, quantity: Quantity, value: Decimal) -> str:
     number = plain_number(value / factor_of(quantity)) if factor_of(quantity) else plain_number(value)
     number = number.translate(EXCHANGED) if DECIMAL_COMMA.search(text) and not DECIMAL_POINT.search(text) else number
     if quantity.is_range or not compiled(r"\d").search(typed):
-        return plain_number(value)
+        return number if quantity.kind == "duration" else plain_number(value)
     return " ".join(compiled(r"\d[\d.,\u00a0\u202f ]*(?<=\d)").sub(number, typed, count=1).split())
 
 

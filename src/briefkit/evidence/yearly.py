@@ -18,7 +18,7 @@ from briefkit.quantities import Quantity
 MOST_CELLS = 60
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 BRACKETED = regex(r"\([^()]*\)")
-CLOSE = 2
+CLOSE = Decimal("2.001")
 """How many times one of two amounts may be the other and be meant for it."""
 
 ONE = Decimal(1)
@@ -118,7 +118,9 @@ def closest(
         factors = series.factors if said.kind == "gap" and change.kind != "points" else (ONE,)
         for factor in factors if value else ():
             low, high = sorted((change.low, value * factor))
-            if any_size or (low > 0 and high <= low * CLOSE) or is_slip(change.low, round(value * factor, 1)):
+            rounded = round(value * factor, max(-int(change.written.as_tuple().exponent), 0))
+            slip = is_slip(change.low, rounded) or is_slip(change.low, round(value * factor, 1))
+            if any_size or (low > 0 and high <= low * CLOSE) or slip:
                 return value, series.cells[one], series.cells[two]
     return None
 

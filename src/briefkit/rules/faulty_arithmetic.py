@@ -15,12 +15,14 @@ routes, of which 410 are contracted and 220 are not`) or have their shares besid
 (80%) ...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years,
 from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold
 (`from 46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number
-than is listed (`There are four ways:`), a figure outside its own range and a range turned round; and a sentence
-against a table: a rank (`the third largest, with 390,000`), what the former and the latter have, the figure of another
-year or row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, how far two rows lie apart, a
-share of the total, the figure of a year with a slip of the pen. Rounding is understood: a figure is wrong only when no
-way of rounding the others gives it. It is an error where nothing else can be meant, else a warning. Dates have a rule
-of their own, `wrong-weekday`.
+than is listed (`There are four ways:`), what two numbers leave (`360 posts; 312 are filled, so that 58 are vacant`),
+a part in words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a
+figure outside its own range and a range turned round; and a sentence against a table: a rank (`the third largest,
+with 390,000`), what the former and the latter have, the figure of another year or row, a change (`coal fell by 61%`
+where its row has 48 and 14), a difference, how far two rows or columns lie apart, with its share (`£49 million, or
+26%`), a share of the total, the year of a figure, and the figure of a year with a slip of the pen. Rounding is
+understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
+be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
