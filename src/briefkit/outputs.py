@@ -29,6 +29,15 @@ PATIENCE = 60.0
 PAUSE = 0.05
 
 
+class NotPutBackError(OSError):
+    """A set that could be neither replaced nor put back: the old files of these names lie beside their places."""
+
+    def __init__(self, error: OSError, names: tuple[str, ...]) -> None:
+        old = ", ".join(f"{OLD}{name}" for name in names)
+        super().__init__(error.errno, f"{error.strerror}; what stood before and could not be put back is in {old}")
+        self.names = names
+
+
 def replace_all(
     folder: Path, made: Mapping[str, bytes], patience: float = PATIENCE, *, anew: bool = True
 ) -> tuple[str, ...]:
@@ -42,12 +51,16 @@ def replace_all(
         with _opened(folder) as place, _locked(place, folder, patience):
             _remove_leftovers(place)
             changed = tuple(name for name, data in made.items() if anew or not _holds(folder / name, data))
+            kept: tuple[str, ...] = ()
             try:
                 for name in changed:
                     _stage(place, f"{PART}{name}", made[name])
                 _replace(place, changed)
+            except NotPutBackError as error:
+                kept = error.names
+                raise
             finally:
-                _remove_staged(place, changed)
+                _remove_staged(place, changed, kept)
     except OSError as error:
         raise files.cannot_write(folder, error) from error
     return changed
@@ -150,9 +163,9 @@ def _replace(place: int, names: tuple[str, ...]) -> None:
                 done.append(name)
                 os.replace(f"{PART}{name}", name, src_dir_fd=place, dst_dir_fd=place)
             os.fsync(place)
-        except OSError:
-            for name in done:
-                _put_back(place, name)
+        except OSError as error:
+            if stuck := tuple(name for name in done if not _put_back(place, name)):
+                raise NotPutBackError(error, stuck) from error
             raise
 
 
@@ -167,14 +180,15 @@ def _keep_old(place: int, name: str) -> None:
             os.replace(name, f"{OLD}{name}", src_dir_fd=place, dst_dir_fd=place)
 
 
-def _put_back(place: int, name: str) -> None:
-    """The old file in its place again; where none was kept, none was there."""
+def _put_back(place: int, name: str) -> bool:
+    """Whether the old file is in its place again; where none was kept, none was there."""
     try:
         os.replace(f"{OLD}{name}", name, src_dir_fd=place, dst_dir_fd=place)
     except FileNotFoundError:
         _remove(place, name)
     except OSError:
-        pass
+        return False
+    return True
 
 
 def _remove(place: int, name: str) -> None:
@@ -182,10 +196,10 @@ def _remove(place: int, name: str) -> None:
         os.unlink(name, dir_fd=place)
 
 
-def _remove_staged(place: int, names: tuple[str, ...]) -> None:
-    """Remove what we have put beside the files of these names."""
+def _remove_staged(place: int, names: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """Remove what we have put beside the files of these names, but for the old ones that are to be kept."""
     for name in names:
-        for start in (PART, OLD):
+        for start in (PART,) if name in kept else (PART, OLD):
             _remove(place, f"{start}{name}")
 
 

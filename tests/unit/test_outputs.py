@@ -148,6 +148,24 @@ def test_where_no_second_names_can_be_given_a_failure_leaves_all_as_it_was(
     assert held(folder) == OLD
 
 
+def test_an_old_file_that_cannot_be_put_back_is_kept_and_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = os.replace
+
+    def fail(source: str, target: str, **folders: int) -> None:
+        if source == f"{outputs.OLD}a.html" or (source.startswith(outputs.PART) and target == "b.pdf"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        true(source, target, **folders)
+
+    outputs.replace_all(folder, OLD)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", fail)
+        with pytest.raises(InputError, match=r"could not be put back is in \.briefkit-old\.a\.html$"):
+            outputs.replace_all(folder, NEW)
+    assert held(folder) == {**OLD, "a.html": NEW["a.html"], f"{outputs.OLD}a.html": OLD["a.html"]}
+    outputs.replace_all(folder, NEW)
+    assert held(folder) == NEW
+
+
 def test_what_a_killed_build_left_is_removed(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in (f"{outputs.PART}a.html", f"{outputs.OLD}b.pdf", outputs.LOCK):

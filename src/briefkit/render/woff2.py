@@ -12,6 +12,11 @@ import brotli  # type: ignore[import-untyped]  # the package has no types
 from briefkit.brand.font_files import MAX_FONT
 from briefkit.errors import RenderError
 
+WINDOW = 16
+"""How far the packer looks back, as a power of two: a cut font is no longer, and a larger window has tables of 33 MB
+made anew for each face, which takes eight times as long as the packing.
+"""
+
 logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # what it says of fonts we tell ourselves
 
 
@@ -58,10 +63,10 @@ def _end_of_directory(data: bytes, count: int) -> int:
 
 
 def pack(font: bytes) -> bytes:
-    """A TrueType file as WOFF2 with untransformed tables: 25 ms where the transformed kind takes six times as long."""
+    """A TrueType file as WOFF2 with untransformed tables: 5 ms where the transformed kind takes 30 times as long."""
     flavour, count = struct.unpack_from(">4sH", font)
     tables = [_table(font, 12 + 16 * index) for index in range(count)]
-    body: bytes = brotli.compress(b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=9)
+    body: bytes = brotli.compress(b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=9, lgwin=WINDOW)
     directory = b"".join(_entry(tag, data) for tag, data in tables)
     plain_size = 12 + 16 * count + sum(-(-len(data) // 4) * 4 for _, data in tables)
     size = 48 + len(directory) + len(body)
