@@ -396,3 +396,11 @@ def test_no_text_passes_a_heading_or_a_table_with_notes_for_it() -> None:
     assert "Behind" not in _first_page(f"{before}{TALL}# Behind\n\n{WORDS * 6}\n")
     noted = TALL.replace("Wells", "Wells[^1]")
     assert "Behind" not in _first_page(f"{before}{noted}Behind it. {WORDS * 6}\n\n[^1]: A note.\n")
+
+
+def test_a_box_that_would_leave_a_large_hole_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = f"# A case\n\n::: {{.case-study}}\n{(WORDS * 2 + chr(10) * 2) * 10}:::\n"
+    text = f"---\ntitle: T\n---\n\n{(WORDS * 5 + chr(10) * 2) * 6}{box}"
+    assert "A case" in _first_page(text)
+    monkeypatch.setattr("briefkit.render.holes.LEAST_BEFORE_BOX", 1)
+    assert "A case" not in _first_page(text)

@@ -2,7 +2,7 @@
 the pages out: the exhibit comes on after the paragraphs that have room before it, as floats do.
 
 Nothing passes a heading, a box or another exhibit, and an exhibit with notes stays, because notes are numbered in their
-order.
+order. A box that was kept whole is divided where it left a larger hole.
 """
 
 from __future__ import annotations
@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from briefkit.assemble.structure import BOXES
 from briefkit.values import Value
 
-LEAST = 0.12
-"""The part of a page that must be empty before an exhibit is moved."""
+LEAST, LEAST_BEFORE_BOX = 0.12, 0.2
+"""The part of a page that must be empty before an exhibit is moved, and before a box is divided."""
+DIVIDED = "long"
+"""The class of boxes that may be."""
 MOST = 6
 """How often a document is laid out anew for it."""
+EXHIBIT = "exhibit"
 TEXT, LISTS, HEADINGS = ("p", "blockquote"), ("ul", "ol"), ("h1", "h2", "h3", "h4", "h5")
 
 
 class Hole(Value):
-    """A page that ends early: its number, how much of it is empty in pixels, and the exhibit that was moved on."""
+    """A page that ends early: how much of it is empty in pixels, and the exhibit or the box that was moved on."""
 
-    page: int
     height: float
-    exhibit: Any
+    block: Any
 
 
 def filled(layout: Any, tree: Any, lay: Callable[[], Any], strayed: Callable[[Any], int]) -> Any:
@@ -34,31 +37,48 @@ def filled(layout: Any, tree: Any, lay: Callable[[], Any], strayed: Callable[[An
     parents = {child: parent for parent in tree.iter() for child in parent}
     tried: list[Any] = []
     for _ in range(MOST):
-        hole = next((one for one in _holes(layout) if not any(one.exhibit is old for old in tried)), None)
+        hole = next((one for one in _holes(layout) if not any(one.block is old for old in tried)), None)
         if hole is None:
             break
-        tried.append(hole.exhibit)
-        parent = parents[hole.exhibit]
-        was = list(parent).index(hole.exhibit)
-        now = _place(parent, was, hole, _heights(layout))
-        if now == was:
+        tried.append(hole.block)
+        undo = _moved(hole, parents[hole.block], layout) if EXHIBIT in _classes(hole.block) else _divided(hole.block)
+        if undo is None:
             continue
-        parent.remove(hole.exhibit)
-        parent.insert(now, hole.exhibit)
         other = lay()
         better = _empty(other) < _empty(layout) and strayed(other) <= strayed(layout)
         if better and len(other.pages) <= len(layout.pages):
             layout = other
         else:
-            parent.remove(hole.exhibit)
-            parent.insert(was, hole.exhibit)
+            undo()
     return layout
+
+
+def _moved(hole: Hole, parent: Any, layout: Any) -> Callable[[], None] | None:
+    """Move the exhibit after text that follows it, if there is any; what undoes it comes out."""
+    was = list(parent).index(hole.block)
+    now = _place(parent, was, hole, _heights(layout))
+
+    def put(place: int) -> None:
+        parent.remove(hole.block)
+        parent.insert(place, hole.block)
+
+    if now == was:
+        return None
+    put(now)
+    return lambda: put(was)
+
+
+def _divided(box: Any) -> Callable[[], None]:
+    """Let a box be divided; what undoes it comes out."""
+    classes = box.get("class")
+    box.set("class", f"{classes} {DIVIDED}")
+    return lambda: box.set("class", classes)
 
 
 def _place(parent: Any, at: int, hole: Hole, heights: dict[Any, float]) -> int:
     """Where the exhibit goes among the children of its parent: after as much text as the hole holds."""
     after, left = list(parent)[at + 1 :], hole.height
-    if any("footnote" in _classes(one) for one in hole.exhibit.iter()):
+    if any("footnote" in _classes(one) for one in hole.block.iter()):
         return at
     for number, one in enumerate(after):
         follows = after[number + 1].tag if number + 1 < len(after) else ""
@@ -76,15 +96,17 @@ def _empty(layout: Any) -> float:
 
 
 def _holes(layout: Any) -> Iterator[Hole]:
-    """The pages that end early because the next begins with an exhibit, headings before it aside."""
-    for number, (page, following) in enumerate(zip(layout.pages, layout.pages[1:], strict=False), 1):
+    """The pages that end early because the next begins with an exhibit or a whole box, headings before it aside."""
+    for page, following in zip(layout.pages, layout.pages[1:], strict=False):
         height = _bottom(page) - _foot(page)
         if height < LEAST * page.height:
             continue
-        begun = [box.element for box in _boxes(page) if _is_exhibit(box)]
-        first = next((box for box in _boxes(following) if _is_exhibit(box)), None)
-        if first is not None and not any(first.element is one for one in begun) and _is_first(first, following):
-            yield Hole(number, height, first.element)
+        begun = [box.element for box in _boxes(page) if _is_whole(box)]
+        first = next((box for box in _boxes(following) if _is_whole(box)), None)
+        if first is None or any(first.element is one for one in begun) or not _is_first(first, following):
+            continue
+        if EXHIBIT in _classes(first.element) or height >= LEAST_BEFORE_BOX * page.height:
+            yield Hole(height, first.element)
 
 
 def _is_first(exhibit: Any, page: Any) -> bool:
@@ -121,8 +143,12 @@ def _is_seen(box: Any) -> bool:
     return type(box).__name__ == "LineBox" or hasattr(box, "replacement")
 
 
-def _is_exhibit(box: Any) -> bool:
-    return box.element is not None and box.element_tag == "div" and "exhibit" in _classes(box.element)
+def _is_whole(box: Any) -> bool:
+    """Whether it is an exhibit, or a box that is not divided."""
+    if box.element is None or box.element_tag not in ("div", "section"):
+        return False
+    classes = _classes(box.element)
+    return EXHIBIT in classes or (DIVIDED not in classes and not {*BOXES}.isdisjoint(classes))
 
 
 def _classes(element: Any) -> list[str]:

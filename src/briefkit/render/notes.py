@@ -108,16 +108,21 @@ def _has_notes(node: Node) -> bool:
     return any(inner["t"] == "Note" for inner in tree.walk([node]))
 
 
+CAPTIONS = ("Plain", "Para")
 SHORT_WORD, SHORT_PAIR = 8, 18
 """Up to so many letters the last word of a paragraph does not stand on a line of its own, if the pair is not long."""
 
 
 def without_widows(blocks: Sequence[Node]) -> list[Node]:
-    """Headings whose last two words keep together, and paragraphs that end with a short word."""
+    """Headings and captions whose last two words keep together, and paragraphs that end with a short word."""
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] == "Header":
             return ({**node, "c": [*node["c"][:2], _last_two_together(node["c"][2])]},)
+        if node["t"] in ("Table", "Figure"):
+            short, blocks = node["c"][1]
+            caption = [{**one, "c": _last_two_together(one["c"])} if one["t"] in CAPTIONS else one for one in blocks]
+            return ({**node, "c": [node["c"][0], [short, caption], *node["c"][2:]]},)
         if node["t"] == "Para" and _ends_short(node["c"]):
             return ({**node, "c": _last_two_together(node["c"])},)
         return (node,)
