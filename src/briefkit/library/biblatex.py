@@ -147,7 +147,7 @@ def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     place, address = sole_address(source)
     house = "university" if not source.text("school", "institution") else ""
-    unprinted = _PLACES if source.type == "article" and source.text("publisher") else ()
+    unprinted: tuple[str, ...] = _PLACES if source.type == "article" and source.text("publisher") else ()
     if source.type in LAWS:
         unprinted = tuple(name for name in source.fields if name.startswith("orig"))
         unprinted += ("reporter",) if source.text("journaltitle", "journal") else ()
