@@ -318,6 +318,11 @@ def test_a_range_from_a_page_to_itself_is_one_page(pages: str, written: str) -> 
         ("title", "Wells\\quad and\\; pumps", "Wells and  pumps"),
         ("journal", "J. of Wells and 5 mm Pumps", "J. {of} Wells and 5 {mm} Pumps"),
         ("pages", "85\u2013-92", "85--92"),
+        ("title", 'A {"}deep{"} well', "A ``deep'' well"),
+        ("version", "v1.2.0", "1.2.0"),
+        ("version", "Version 2", "2"),
+        ("version", "vista", "vista"),
+        ("eventtitle", "Wells Days", "{Wells Days}"),
     ],
 )
 def test_a_value_is_written_as_it_is_to_be_printed(name: str, typed: str, written: str) -> None:
@@ -370,3 +375,18 @@ def test_the_number_of_an_article_stands_where_pages_do(fields: dict[str, str], 
 def test_a_judgment_is_found_in_its_reporter_and_a_law_has_one_date() -> None:
     written = as_biblatex([source(kind="jurisdiction", reporter="A.C.", origdate="1984")])
     assert written == "@jurisdiction{a,\n  journaltitle = {A.C.},\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "written"),
+    [
+        ("letter", {"title": "To the Board"}, "misc"),
+        ("inreference", {"title": "Wells"}, "incollection"),
+        ("inreference", {"author": "Doe, Jane"}, "inreference"),
+        ("inreference", {"url": "https://a.org/x"}, "inreference"),
+    ],
+)
+def test_what_a_style_would_not_print_is_written_as_what_it_prints(
+    kind: str, fields: dict[str, str], written: str
+) -> None:
+    assert as_biblatex([source(kind=kind, **fields)]).startswith(f"@{written}{{")

@@ -83,11 +83,13 @@ _PLACES = ("address", "location")
 _GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
 """What a type says beside what it is."""
 
-_KINDS = {**TYPES, "standard": "report"}
-"""Other names of types; a standard is a report: pandoc takes it for a law of the United States, `Pub. L. No. 690`."""
+_KINDS = {**TYPES, "letter": "misc", "standard": "report"}
+"""Other names of types; of a letter styles print nothing but where it is kept, and a standard is a report: pandoc takes
+it for a law of the United States, `Pub. L. No. 690`.
+"""
 
 _HEADLINE = regex(r"\s[A-Z][a-z]")
-"""Words with capitals, which the name of a series keeps as that of a journal does; pandoc gives them small letters."""
+"""Words with capitals, which the names of series and events keep as those of journals do; pandoc makes them small."""
 
 _INVERTED = regex(r"(?<!\\)([?!])`(?!`)")
 """Signs at the start of a sentence in Spanish, which pandoc does not read."""
@@ -110,6 +112,9 @@ _SPL_SIGNS = {"plusmn": "±", "deg": "°", "ges": "≥", "les": "≤", "ap": "�
 _DOLLARS = regex(r"\{\\\$\}((?:[^{}$\n]|\{\\[^{}\n]{1,20}(?:\{\})?\}){1,200}?)\{\\\$\}")
 """A formula whose signs Mendeley has escaped: `{\\$}{\\backslash}mu{\\$}`."""
 
+_VERSION = regex(r"\A\s*(?:[vV]\.?\s*|[vV]ersion\s+)(?=\d)")
+"""What styles put before the number of a version."""
+
 _ESCAPED_SIGN = regex(r"\{\\([_{}&%#])\}")
 
 _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
@@ -126,6 +131,10 @@ def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH)
 
 def _write(source: Source, left_out: Set[str], lang: str) -> str:
     kind = _KINDS.get(source.type, source.type)
+    if kind == "inreference" and not source.text("url", "author"):
+        kind = (
+            "incollection"  # of an article in an encyclopedia that nobody has signed styles print an address or nothing
+        )
     language = language_of(source)
     is_cased = is_english(language or lang)
     fields = (*_list_fields(source, left_out, is_cased), *_list_language(source, language, lang))
@@ -138,7 +147,7 @@ def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     place, address = sole_address(source)
     house = "university" if not source.text("school", "institution") else ""
-    unprinted = _PLACES if source.type == "article" and source.text("publisher") else ()
+    unprinted: tuple[str, ...] = _PLACES if source.type == "article" and source.text("publisher") else ()
     if source.type in LAWS:
         unprinted = tuple(name for name in source.fields if name.startswith("orig"))
         unprinted += ("reporter",) if source.text("journaltitle", "journal") else ()
@@ -208,6 +217,8 @@ def _rewrite(name: str, value: str) -> str:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         return decode(value)
+    if name == "version":
+        value = _VERSION.sub("", value)
     if name == "pages":
         value = as_one_page(join_dashes(value))
     if "\\" in value:
@@ -221,12 +232,12 @@ def _rewrite(name: str, value: str) -> str:
     if "\n" in value:
         value = _BROKEN.sub("", value)
     if _is_cased(name):
-        value = _QUOTED.sub(r"``\1''", value) if '"' in value else value
+        value = _QUOTED.sub(r"``\1''", value.replace('{"}', '"')) if '"' in value else value
         value = hold_capitals(_SMALL.sub(_as_small_letter, value))
     else:
         value = hold_formulas(value)
     value = _escape(value)
-    return f"{{{value}}}" if name == "series" and _HEADLINE.search(value) else value
+    return f"{{{value}}}" if name in ("eventtitle", "series") and _HEADLINE.search(value) else value
 
 
 def _as_sign(match: re.Match[str]) -> str:

@@ -110,17 +110,20 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 def is_empty(source: Source) -> bool:
     """Whether a source (resolved) says nothing at all, so that there is nothing to print.
 
-    Of a law or a judgment styles print what it is called, where it stands and when it is from, and no note.
+    Of a law or a judgment styles print what it is called, where it stands and when it is from, and no note; of what
+    is not published no address alone.
     """
     said = (name for name, field in source.fields.items() if field.value.strip())
-    return not any(name in _TOLD_OF_LAWS for name in said) if source.type in LAWS else not any(said)
+    if source.type in LAWS:
+        return not any(name in _TOLD_OF_LAWS for name in said)
+    return not any(name != "url" for name in said) if source.type == "unpublished" else not any(said)
 
 
 LAWS = ("jurisdiction", "legal", "legislation")
 """Types of laws and judgments."""
 
 _TOLD_OF_LAWS = frozenset(
-    "author chapter date doi editor institution journal journaltitle location number pages publisher reporter series"
+    "author chapter date doi editor institution journal journaltitle location number pages reporter series"
     " title translator url volume year".split()
 )
 
