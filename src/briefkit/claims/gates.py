@@ -246,7 +246,10 @@ OWN_SAYS = "said|says|found|finds|estimates|estimated|calculates|calculated|docu
 
 def _own_voice(utterance: Utterance, lang: str) -> bool:
     """Somebody of the organisation that signs the brief is quoted: said Ana Okoro, director of Water Now."""
-    name, text = utterance.context.get("organisation", ""), utterance.plain
+    text = utterance.plain
+    if "\u201c" not in text and '"' not in text:
+        return False
+    name = utterance.context.get("organisation", "")
     named = [called for called in own_names(name) if called in text] if name else []
     if not named or not (place := find_quoted(text)):
         return False
