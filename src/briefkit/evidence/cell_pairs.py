@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.against import known_time
 from briefkit.evidence.said import CHANGED_BY, FALLING, HEDGE, MORE_THAN, REACH, RISING, clause_of, neutral
-from briefkit.evidence.series_table import MOST_HELD, OffSeries
+from briefkit.evidence.series_table import OffSeries
 from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
@@ -26,7 +26,10 @@ from briefkit.evidence.yearly import bare, digits_of, holds, year_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
 
-MOST_ROWS, MOST_COLUMNS, MOST_FIGURES = 40, 8, 16
+MOST_ROWS, MOST_COLUMNS, MOST_FIGURES, MOST_TABLES = 24, 8, 16, 60
+MOST_COMPARED = 300_000
+"""With how many pairs of cells differences are compared: else many of both take the product of their numbers."""
+
 MOST_CANDIDATES = 30
 LONG_ENOUGH, SHORT = 3, 2
 CLOSE = 3
@@ -85,10 +88,15 @@ class Pair(NamedTuple):
 def find_off_pairs(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
     """The differences that two cells make otherwise, and the shares beside differences that they do not make."""
     told = [(s, gaps) for s in statements if (gaps := list(_gaps(s)))]
-    tables = [_Pairs(grid, lang) for grid in grids if len(grid.rows) <= MOST_ROWS] if told else []
+    small = (grid for grid in (grids if told else ()) if len(grid.rows) <= MOST_ROWS)
+    tables = [_Pairs(grid, lang) for grid in islice(small, MOST_TABLES)]
+    every, left = sum(len(table.pairs()) for table in tables), MOST_COMPARED
     prose = (s for s in (statements if tables else ()) if s.block.kind in PROSE)
     said = Counter(low for s in prose for low in {q.low for q in s.quantities})
-    for statement, gaps in islice(told if tables else (), MOST_HELD):
+    for statement, gaps in told if tables else ():
+        left -= every * len(gaps)
+        if left < 0:
+            return
         near = [table for table in tables if not table.words.isdisjoint(statement.words)]
         for gap in gaps if near else ():
             rate = _rate(statement, gap.amount)

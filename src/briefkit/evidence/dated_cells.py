@@ -19,7 +19,7 @@ from briefkit.evidence.yearly import digits_of, holds, year_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity
 
-FEWEST_DIGITS, MOST_CELLS = 3, 2_000
+FEWEST_DIGITS, MOST_CELLS, MOST_TOLD = 3, 1_000, 400
 KINDS = ("count", "money", "measure", "percent")
 AT = regex(
     r"(?i)\)?,? ?(?:at|with|to|reaching|mit|auf|bei|à|avec|con|com)(?: (?:about|some|nearly|rund|etwa|environ))?"
@@ -46,7 +46,7 @@ def find_off_years(statements: Sequence[Statement], grids: Iterable[Grid], lang:
     years = {dated.year for dated in cells}
     prose = (s for s in (statements if cells else ()) if s.block.kind in PROSE)
     said = Counter(low for s in prose for low in {q.low for q in s.quantities})
-    for statement, (year, figure) in told if cells else ():
+    for statement, (year, figure) in told[:MOST_TOLD] if cells else ():
         found = [d for d in cells if holds(figure, d.cell, d.factors)]
         one = found[0] if len({d.year for d in found}) == 1 and said[figure.low] == 1 else None
         near = one and (one.cell.block.section == statement.block.section or not one.words.isdisjoint(statement.words))
