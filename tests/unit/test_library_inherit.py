@@ -159,7 +159,8 @@ def test_a_wide_web_of_links_is_resolved_at_once() -> None:
         ("@online{a, title={T}, url={u}}", ("author or editor", "date")),
         ("@inbook{a, author={A}, title={T}, chapter={3}, year={2020}}", ()),
         ("@misc{a, howpublished={h}, title={T}, year={2020}}", ()),
-        ("@legislation{a,}", ()),
+        ("@legislation{a,}", ("title",)),
+        ("@legislation{a, number={12}}", ()),
         ("@xdata{a,}", ()),
     ],
 )
