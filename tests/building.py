@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefkit.check import check_brief as run_rules
-from briefkit.check import make_case
+from briefkit.check import check_without_claims, make_case
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
@@ -86,4 +86,4 @@ def check_text(
     case = make_case(brief, library, accounts, listed, kind)
     if alone:
         case = replace(case, used=frozenset(citation.key for citation in cited(brief)))
-    return run_rules(case, config)[0]
+    return run_rules(case, config, check_without_claims(case, config))[0]  # as a check does, in two halves

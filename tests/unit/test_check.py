@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
-from briefkit.check import LONGEST_SUBJECT, check_brief, make_case, split_findings
+from briefkit.check import LONGEST_SUBJECT, check_brief, check_without_claims, make_case, split_findings
 from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
@@ -127,6 +130,27 @@ def test_an_unsure_claim_is_lowered_and_never_raised(text: str, pandoc: Worker) 
     accounts = [replace(a, level="advisory") for a in link_evidence(brief, find_claims(brief), library)]
     found, _ = check_brief(make_case(brief, library, accounts), Config())
     assert [f.severity for f in found] == [Severity.WARNING]
+
+
+def test_what_rules_find_without_claims_is_what_they_find_with_them(pandoc: Worker) -> None:
+    text = f"{HEAD}{CITED}{FIGURE} {QUOTE}\n\nOf 100 wells, 40 are dry, 30 run and 40 are new [@nobody].\n"
+    brief, library, config = make_brief(text, pandoc), make_library(), Config()
+    empty = make_case(brief, library, ())
+    case = make_case(brief, library, link_evidence(brief, find_claims(brief), library))
+    known = check_without_claims(empty, config)
+    assert check_brief(case, config, known) == check_brief(case, config)
+    hit = {RULES[number].CODE for number, hits in known.items() if hits}
+    left = {rule.CODE for number, rule in enumerate(RULES) if number not in known}
+    assert {"CIT201", "CLM115"} <= hit
+    assert {"CLM101", "CLM102", "CLM103"} <= left
+
+
+@pytest.mark.parametrize("ask", [len, list, bool, tuple, lambda accounts: 1 in accounts, lambda accounts: accounts[0]])
+def test_a_rule_that_asks_for_claims_in_any_way_waits_for_them(
+    ask: Callable[[Any], object], pandoc: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RULES[0], "check", lambda case: (ask(case.accounts), [])[1])
+    assert 0 not in check_without_claims(make_case(make_brief(HEAD + CITED, pandoc), make_library(), ()), Config())
 
 
 def test_a_brief_without_a_library_is_an_error_when_it_cites(pandoc: Worker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -48,6 +49,14 @@ def children() -> str:
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 200])
 def test_results_come_in_the_order_of_the_items(count: int, jobs: int) -> None:
     assert run(lambda n: n * n, count, jobs) == [n * n for n in range(count)]
+
+
+def test_who_may_have_no_more_processes_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert run(lambda n: n * n, 5, 3) == [0, 1, 4, 9, 16]
 
 
 def test_the_slow_ones_come_in_their_place_too() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from briefkit.brief_types import NOTE, BriefType
 from briefkit.check.allowances import UNSUPPORTED, find_allowed, find_faults
@@ -76,8 +76,11 @@ Hits = Mapping[int, Sequence[Hit]]
 NO_HITS: Hits = {}
 
 
-class _Unknown(tuple[Account, ...]):
-    """The accounts of a brief before its claims are known: who asks for one is told so."""
+class _Unknown:
+    """Stands for the accounts of a brief before its claims are known: who asks for one is told so.
+
+    It is no tuple, so that `in`, `+` and all else that tuples do without asking cannot take it for an empty one.
+    """
 
     def __iter__(self) -> NoReturn:
         raise _UnknownError
@@ -95,7 +98,8 @@ class _UnknownError(Exception):
 
 def check_without_claims(case: Case, config: Config) -> Hits:
     """The hits of the rules that ask for no account: nearly all of them, so they need not wait for the claims."""
-    case, found = _configured_case(replace(case, accounts=_Unknown()), config), {}
+    unknown = cast("tuple[Account, ...]", _Unknown())
+    case, found = _configured_case(replace(case, accounts=unknown), config), {}
     for number, rule in enumerate(RULES):
         with suppress(_UnknownError):
             found[number] = tuple(rule.check(case))
