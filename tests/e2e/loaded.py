@@ -21,11 +21,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Lock, Timer
+from unittest.mock import patch
 
-from briefkit.model import Parsed
-from briefkit.pandoc import find_pandoc
+from briefkit.pandoc import Pandoc
+from briefkit.render import FORMATS
 from tests.building import check_text
+from tests.rendering import example
 
 ROOT = Path(__file__).parent.parent.parent
 LOADED = (
@@ -34,7 +37,6 @@ LOADED = (
     "briefkit.check",
     "briefkit.rules",
     "briefkit.pipeline.building",
-    "weasyprint",
 )
 SOME = tuple(ROOT / "tests" / "projects" / name for name in ("small/briefs/pumps.md", "water-fr/tarifs.md"))
 
@@ -102,7 +104,7 @@ def serve(asked: int) -> None:
     """Fork for each line that is asked, and tell its number and how it ends; a fork returns, to be the program."""
     for name in LOADED:
         import_module(name)
-    check_some()
+    work_some()
     gc.freeze()
     while line := read_line(asked):
         child = os.fork()
@@ -118,19 +120,16 @@ def serve(asked: int) -> None:
     os._exit(0)
 
 
-class Reader:
-    """Pandoc without a folder or a limit: of that nothing may be left in the process that forks."""
+def work_some() -> None:
+    """Check and print briefs in memory, so that what is made at the first one is made: once here, and not in each fork.
 
-    def read(self, text: str, format: str) -> Parsed:
-        """The tree of a text."""
-        command = (find_pandoc(), "--sandbox", "-f", format, "-t", "json")
-        return Parsed(json.loads(subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout))
-
-
-def check_some() -> None:
-    """Check briefs in memory, so that their patterns and tables of words are made: once here, and not in each fork."""
-    for path in SOME:
-        check_text(path.read_text("utf-8"), Reader())
+    The folder of a run is not made: each fork has one of its own.
+    """
+    with patch("tempfile.tempdir", None), patch("briefkit.pandoc.process.new_folder", mkdtemp):
+        for path in SOME:
+            check_text(path.read_text("utf-8"), Pandoc())
+        for form in FORMATS.values():
+            form(example(), Pandoc())
 
 
 def read_line(asked: int) -> bytes:

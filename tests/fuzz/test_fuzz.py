@@ -34,6 +34,7 @@ from tests.fuzz.pipeline import LONG, World, is_clean, judge, lost_keys, tell
 from tests.fuzz.words import damage, encode
 from tests.rendering import built_in_template, example
 
+PANDOC_AS_IT_IS = True
 DICE = st.randoms(use_true_random=False)
 SEEDS = st.integers(0, 2**63).map(Random)
 """Where a text is too long for hypothesis to keep each throw; an example is then told by its seed."""

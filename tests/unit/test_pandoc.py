@@ -17,6 +17,7 @@ from briefkit.pandoc import OLDEST_API, Limits, Pandoc, Worker, find_pandoc
 from briefkit.pandoc.process import Process
 from briefkit.parse.prepare import READER
 
+PANDOC_AS_IT_IS = True
 BOMB = "[" * 5000
 """Takes pandoc's Markdown reader minutes."""
 

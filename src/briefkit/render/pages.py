@@ -5,6 +5,7 @@ values it is given and nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from traceback import walk_tb
 from typing import Any
 
@@ -30,8 +31,15 @@ def _short_range(*numbers: int) -> range:
 
 def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     """A sandbox over these templates: all is escaped, an unknown name is an error, nothing can be marked safe."""
+    return _environment(frozenset(template.items()))
+
+
+@lru_cache(maxsize=4)
+def _environment(template: frozenset[tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+    """The same for templates that were met before, which are not compiled again."""
+    texts = dict(template)
     made = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: (template[name], name, None) if name in template else None),
+        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
