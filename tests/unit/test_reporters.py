@@ -41,7 +41,7 @@ from tests.sarif import read_sarif
 NOTHING = Report(())
 REPORTS: dict[str, Callable[[], Report]] = {
     "hostile": hostile_report,
-    "many": lambda: hostile_report(600),
+    "many": lambda: hostile_report(300),
     "none": lambda: NOTHING,
 }
 FORBIDDEN = re.compile(
@@ -323,7 +323,7 @@ def test_a_brief_without_findings_is_a_case_that_passes() -> None:
 
 
 def test_a_comment_says_how_many_findings_it_has_no_room_for() -> None:
-    text = written("markdown", hostile_report(600)).decode()
+    text = written("markdown", hostile_report(300)).decode()
     assert re.search(r"\nand \d+ more findings\n$", text)
 
 
