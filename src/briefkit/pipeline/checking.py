@@ -157,14 +157,17 @@ def _check(
     brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType, jobs: int
 ) -> Told:
     """What is said of a brief; with two jobs the rules that need no claims run while the claims are looked for."""
-    from briefkit.check import check_brief, check_without_claims, make_case, split_findings
+    from briefkit.check import NO_HITS, check_brief, check_without_claims, make_case, split_findings
     from briefkit.claims import find_verdicts, with_verdicts
     from briefkit.evidence import link_evidence
 
     config = project.config
     case = make_case(brief, library, (), retractions, kind)
-    halves = (partial(find_verdicts, brief), partial(check_without_claims, case, config))
-    verdicts, known = spread(lambda: nullcontext(lambda half: half()), halves, jobs)
+    if jobs < HALVES:  # all rules look at one case then: what is made once for them is made once
+        verdicts, known = find_verdicts(brief), NO_HITS
+    else:
+        halves = (partial(find_verdicts, brief), partial(check_without_claims, case, config))
+        verdicts, known = spread(lambda: nullcontext(lambda half: half()), halves, jobs)
     accounts = link_evidence(brief, with_verdicts(brief, verdicts), library, config.citation_scope)
     found, allowed = check_brief(replace(case, accounts=accounts), config, known)
     own, in_library = split_findings(settled(project, found), library)
