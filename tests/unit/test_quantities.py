@@ -85,6 +85,8 @@ def test_any_text_can_be_read_and_places_lie_in_it(text: str, lang: str) -> None
         ("three weeks", "en", "duration", "21"),
         ("in 2024", "en", "year", "2024"),
         ("about 2000 people", "en", "count", "2000"),
+        ("between 25 and 60 an account", "en", "count", "25"),
+        ("pendant 60 an", "fr", "duration", "720"),
         ("1.248,5 Mio. €", "de", "money", "1248500000"),
     ],
 )

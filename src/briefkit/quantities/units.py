@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from briefkit.quantities.numbers import Number, magnitudes
+from briefkit.quantities.numbers import Number, magnitudes, ones
 from briefkit.quantities.tokens import Tokens
 from briefkit.quantities.words import (
     ATTACHED,
@@ -64,8 +64,8 @@ def read_unit(tokens: Tokens, at: int, number: Number, lang: str, code: str = ""
     hyphen = tokens.at(after).low == "-"
     if unit and hyphen and unit.kind not in ("duration", "measure", "times"):
         unit = None
-    if _is_formula(tokens, after):
-        unit = None
+    if _is_formula(tokens, after) or tokens.at(after).low in ones(own):
+        unit = None  # between 25 and 60 an account, in English: a year is one word in French
     if unit and not (number.worded and tokens.at(after + hyphen).low in LETTERS):
         scaled = unit._replace(factor=unit.factor * factor)
         return _per(tokens, scaled, after + hyphen + 1, own)
