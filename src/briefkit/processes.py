@@ -12,11 +12,14 @@ import ctypes
 import errno
 import gc
 import json
+import math
 import os
 import resource
 import select
+import selectors
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -45,6 +48,8 @@ Work = Mapping[str, Callable[[], bytes]]
 PR_SET_PDEATHSIG = 1
 OURS = "briefkit"
 CHUNK = 1 << 20
+PART = 1 << 16
+"""Bytes that are read at once of what a program prints; a pipe holds as many."""
 PAUSE = 0.001
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
 SLACK = 5
@@ -178,6 +183,31 @@ class Child:
             with contextlib.suppress(OSError):
                 os.close(pipe)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def drain(popen: subprocess.Popen[bytes], most: int, deadline: float = math.inf) -> tuple[bytes, bytes]:
+    """All that a process prints, until it has closed both pipes; the bytes of both are counted together.
+
+    Raises OverflowError when they are more than `most`, TimeoutError when `time.monotonic` passes `deadline`.
+    """
+    said: dict[Any, list[bytes]] = {popen.stdout: [], popen.stderr: []}
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        for pipe in said:
+            selector.register(pipe, selectors.EVENT_READ)
+        while selector.get_map():
+            left = None if deadline == math.inf else max(0.0, deadline - time.monotonic())
+            for key, _ in selector.select(left):
+                part = os.read(key.fd, PART)
+                said[key.fileobj].append(part)
+                size += len(part)
+                if not part:
+                    selector.unregister(key.fileobj)
+            if size > most:
+                raise OverflowError(f"more than {most} bytes were printed")
+            if time.monotonic() > deadline:
+                raise TimeoutError("it went on printing")
+    return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
 
 
 def wait_for_end(pid: int, deadline: float) -> bool:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefkit import files
 from briefkit.assemble import tree
 from briefkit.assemble.document import assemble
 from briefkit.assemble.labels import Words
@@ -116,8 +115,8 @@ class Inputs:
         """What the document of the brief is put together from, each page with these marks."""
         brief = with_title(self.result.told.checked.brief)
         self._note(self.name(brief.path), brief.text.encode())
-        for path in self.result.library.paths:
-            self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
+        for path, digest in self.result.library.digests.items():  # what was read: the file may be another by now
+            self.hashes[self.name(path)] = digest
         style = self._style(brief)
         bib = as_biblatex(self.cited(), style, brief.front.language)
         brand, template = self._face(brief, bib)
