@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from briefkit import outputs
-from briefkit.pipeline import branding, building, drawing, keeping, load_project, program, reading, standing
+from briefkit.pipeline import branding, building, drawing, inputs, keeping, load_project, program, reading, standing
+from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.building import Build, build_project
 from briefkit.pipeline.standing import DRAFT, Wanted
 from tests.e2e.command import CLEAN, UNSOURCED, copy_project
@@ -372,3 +373,14 @@ def test_a_setting_that_is_in_the_pages_is_built_again(setting: str, builder: Bu
     Path("briefkit.toml").write_text(f"{Path('briefkit.toml').read_text()}{setting}\n")
     assert builder.build().written == ("dist/pumps/pumps.html", MANIFEST)
     assert builder.build().written == ()
+
+
+def test_what_a_build_puts_together_has_its_time(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def assemble(*parts: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(inputs, "assemble", assemble)
+    monkeypatch.setattr(inputs, "Bounds", lambda seconds, *what: Bounds(0.5, *what))
+    ((name, error),) = builder.build(force=True).failed
+    assert (name, error.message) == ("briefs/pumps.md", "its layout did not finish within 0.5 seconds")
