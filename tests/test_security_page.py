@@ -63,7 +63,7 @@ VALUES = {
     "heap of pandoc": f"{Limits().heap} MB",
     "address space of pandoc": f"{Limits().address_space:,} MB",
     "what pandoc may print": f"{LARGEST >> 20} MB",
-    "all that a check does with a brief besides (`check-seconds`)": f"{LIMITS['check-seconds']:g} seconds",
+    "our own part of a check, and again of a build (`check-seconds`)": f"{LIMITS['check-seconds']:g} seconds",
     "the pages of a brief (`pages-seconds`)": f"{LIMITS['pages-seconds']:g} seconds",
     "address space of the page engines": f"{ChildLimits().address_space:,} MB",
     "waiting for another build in the same folder": f"{outputs.PATIENCE:g} seconds",

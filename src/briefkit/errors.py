@@ -84,7 +84,7 @@ REFUSALS = {
     errno.EMFILE: "let a process open more files: ulimit -n 256",
     errno.ENFILE: "end other programs: too many files are open",
     errno.EAGAIN: "end other programs, or use fewer --jobs: no more processes may be started",
-    errno.ENOMEM: "end other programs, or use fewer --jobs: the memory is full",
+    errno.ENOMEM: "end other programs, or use fewer --jobs, or ulimit -v unlimited -d unlimited: the memory is full",
     errno.ENOSPC: "the disk is full: make room, or let TMPDIR name another folder",
     errno.EDQUOT: "your quota is used up: make room, or let TMPDIR name another folder",
     errno.EFBIG: "files may not be as large as is needed here: ulimit -f unlimited",

@@ -34,3 +34,7 @@ class _Regex:
         ready = re.compile(self.pattern, self._wanted)
         self.__dict__.update({method: getattr(ready, method) for method in METHODS})
         return getattr(ready, name)
+
+
+CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What YAML refuses where it is typed, and takes as an escape (`\\e`); XML cannot hold it."""

@@ -12,11 +12,14 @@ import ctypes
 import errno
 import gc
 import json
+import math
 import os
 import resource
 import select
+import selectors
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -45,8 +48,12 @@ Work = Mapping[str, Callable[[], bytes]]
 PR_SET_PDEATHSIG = 1
 OURS = "briefkit"
 CHUNK = 1 << 20
+PART = 1 << 16
+"""Bytes that are read at once of what a program prints; a pipe holds as many."""
 PAUSE = 0.001
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
+GIVEN_UP = (signal.SIGTRAP, signal.SIGABRT, signal.SIGILL)
+"""How an engine ends that gets no memory and has no error for it."""
 SLACK = 5
 """Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
 
@@ -150,13 +157,20 @@ class Child:
             ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
             message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
             return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
-        if code == -signal.SIGKILL:
+        if code == -signal.SIGKILL or (-code in GIVEN_UP and self._memory() < self.limits.address_space):
             return self._out_of_memory()
         cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return RenderError(f"{self.what} could not be made: the engine was ended by {cause}", self.hint)
 
+    def _memory(self) -> float:
+        """The megabytes that the child had: ours, or less where who started us has set less."""
+        theirs = min(_hard(resource.RLIMIT_AS), _hard(resource.RLIMIT_DATA)) / (1 << 20)
+        return min(self.limits.address_space, theirs)
+
     def _out_of_memory(self) -> ToolLimitError:
-        return ToolLimitError(f"{self.what} ran out of memory ({self.limits.address_space:,} MB)", self.hint)
+        had = self._memory()
+        hint = self.hint if had == self.limits.address_space else "let it have more: ulimit -v unlimited -d unlimited"
+        return ToolLimitError(f"{self.what} ran out of memory ({had:,.0f} MB)", hint)
 
     def kill(self) -> int:
         """End the child and its group, if it still runs, remove its folder, and return its wait status."""
@@ -178,6 +192,31 @@ class Child:
             with contextlib.suppress(OSError):
                 os.close(pipe)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def drain(popen: subprocess.Popen[bytes], most: int, deadline: float = math.inf) -> tuple[bytes, bytes]:
+    """All that a process prints, until it has closed both pipes; the bytes of both are counted together.
+
+    Raises OverflowError when they are more than `most`, TimeoutError when `time.monotonic` passes `deadline`.
+    """
+    said: dict[Any, list[bytes]] = {popen.stdout: [], popen.stderr: []}
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        for pipe in said:
+            selector.register(pipe, selectors.EVENT_READ)
+        while selector.get_map():
+            left = None if deadline == math.inf else max(0.0, deadline - time.monotonic())
+            for key, _ in selector.select(left):
+                part = os.read(key.fd, PART)
+                said[key.fileobj].append(part)
+                size += len(part)
+                if not part:
+                    selector.unregister(key.fileobj)
+            if size > most:
+                raise OverflowError(f"more than {most} bytes were printed")
+            if time.monotonic() > deadline:
+                raise TimeoutError("it went on printing")
+    return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
 
 
 def wait_for_end(pid: int, deadline: float) -> bool:

@@ -10,15 +10,18 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from briefkit.errors import ConfigError, InputError, MissingToolError
+from briefkit.errors import ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.patterns import regex
-from briefkit.processes import Child, ChildLimits
+from briefkit.processes import Child, ChildLimits, drain
 
 LIMITS = ChildLimits(60.0, 16_384)
 """Git maps its packs into memory, however large they are."""
 
 FIRST = ChildLimits(15.0, 16_384)
 """To name a commit takes a moment, unless a file of the repository never ends, such as a pipe."""
+
+MOST_SAID, MOST_FILE = 1_000_000, 201_000_000
+"""Bytes of an answer of git, and of a file, such as a large library: one that goes on without end must not fill us."""
 
 QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 ENVIRONMENT = {
@@ -77,19 +80,31 @@ def _file(path: str, commit: str) -> bytes:
     name = f"{commit}:{near if near.startswith('..') else f'./{near}'}"
     if _git("rev-parse", "--verify", "--quiet", "--end-of-options", name).returncode:
         return ABSENT
-    found = _git("cat-file", "blob", name)
+    found = _git("cat-file", "blob", name, most=MOST_FILE)
     if found.returncode:
         raise InputError(f"git cannot read {path} as it was: {_said(found)}", "look at the repository: git fsck")
     return THERE + found.stdout
 
 
-def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(*arguments: str, most: int = MOST_SAID) -> subprocess.CompletedProcess[bytes]:
+    """What git answers, in at most so many bytes; ToolLimitError when it prints more."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_EXTERNAL")} | ENVIRONMENT
     command = ("git", "--no-pager", *QUIET, *arguments)
     try:
-        return subprocess.run(command, capture_output=True, check=False, env=environment)
+        popen = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        )
     except FileNotFoundError as error:
         raise MissingToolError("git is not installed", "install git, or leave out --since") from error
+    with popen:
+        try:
+            out, err = drain(popen, most)
+        except OverflowError as error:
+            popen.kill()
+            printed = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"
+            hint = "look at the program: git rev-parse HEAD must answer; or leave out --since"
+            raise ToolLimitError(f"git printed more than {printed} to answer 'git {arguments[0]}'", hint) from error
+    return subprocess.CompletedProcess(command, popen.returncode, out, err)
 
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:

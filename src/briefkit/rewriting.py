@@ -1,7 +1,8 @@
 """Files with their new content in, all of them written or none: wherever they lie, each with the mode it had.
 
 Every file is written beside its place and synced before the first one is replaced; no signal comes between. A file
-that is no longer what it was when it was read is somebody else's work, and is not replaced.
+that is no longer what it was when it was read is somebody else's work, and is not replaced: it is looked at before
+anything is written, and again when all that is left to do is to rename.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def rewrite_all(changes: Mapping[Path, Change]) -> None:
         for path, (old, new) in changes.items():
             _refuse_changed(path, old)
             staged[path] = _stage(path, new)
+        for path, (old, _) in changes.items():  # to stage many files takes a while, in which one may be saved
+            _refuse_changed(path, old)
         _replace(staged, changes)
     finally:
         for temporary in staged.values():

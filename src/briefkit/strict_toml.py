@@ -1,16 +1,17 @@
 """TOML as authors type it: text in, its table out, and in which line of the text a key stands.
 
-`tomllib` raises for what is no TOML; what it takes and nobody can use, numbers without an end and tables within tables
-without one, is refused here in the same way.
+`tomllib` raises for what is no TOML; what it takes and nobody can use, numbers without an end, tables within tables
+without one and control characters, is refused here in the same way. Of a pyproject.toml only our own table is judged.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
-from briefkit.patterns import compiled
+from briefkit.patterns import CONTROL, compiled
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEY = rf"[ \t]*(?P<{{}}>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
@@ -19,6 +20,9 @@ TOML_WORD = r"[\w-]+"
 TOOL = ("tool", "briefkit")
 """The table of pyproject.toml that holds our settings."""
 
+
+LETTERS = {0x08: "b", 0x0C: "f"}
+"""The control characters that TOML has a letter for."""
 
 LARGEST = 2**63
 """TOML promises whole numbers below this. Python cannot even print one of more than 4,300 digits."""
@@ -35,22 +39,38 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise ValueError("it is nested too deeply") from error
     except ValueError as error:
         raise _too_large(text) from error
-    parts: list[Any] = [table]
+    parts: list[Any] = [_ours(table)]
     for part in parts:
         match part:
             case dict():
-                parts.extend(part.values())
+                parts.extend((*part, *part.values()))
             case list():
                 parts.extend(part)
             case int() if not -LARGEST <= part < LARGEST:
                 raise _too_large(text)
+            case str() if odd := CONTROL.search(part):
+                raise _control(text, ord(odd[0]))
     return table
+
+
+def _ours(table: Mapping[str, Any]) -> Any:
+    """The part of a file that is ours to judge: of a pyproject.toml what stands at our own name."""
+    tools = table.get(TOOL[0])
+    return tools.get(TOOL[1]) if isinstance(tools, dict) else table
 
 
 def _too_large(text: str) -> ValueError:
     found = re.search(LARGE, text)
     where = f"line {text.count(chr(10), 0, found.start()) + 1}: " if found else ""
     return ValueError(f"{where}a number is too large")
+
+
+def _control(text: str, code: int) -> ValueError:
+    """The error for a control character, which is written by its number, or by its letter."""
+    typed = rf"\\(?:[uU]0*{code:x}(?![\da-f])|{LETTERS.get(code, 'u$')})|{re.escape(chr(code))}"
+    found = re.search(typed, text, re.IGNORECASE)
+    where = f"line {text.count(chr(10), 0, found.start()) + 1}: " if found else ""
+    return ValueError(f"{where}the control character U+{code:04X} is written here; delete it")
 
 
 class TomlLines:

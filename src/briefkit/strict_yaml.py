@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from briefkit.model import Place
-from briefkit.patterns import regex
+from briefkit.patterns import CONTROL
 from briefkit.values import Value
 
 MAX_CHARACTERS = 64_000
@@ -21,10 +21,6 @@ MAX_NODES = 5_000
 
 NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """Characters that end a line for YAML and for nobody else: they would shift the places of all that follows."""
-
-
-CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What YAML refuses where it is typed, and takes as an escape (`\\e`); XML cannot hold it."""
 
 
 COMMENT = "<!--"

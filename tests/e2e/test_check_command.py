@@ -201,6 +201,14 @@ def test_a_brief_that_is_not_utf_8_exits_with_3_and_the_others_are_reported(proj
     assert "bad.md:7:1: error CLM102" in ran.out
 
 
+@pytest.mark.parametrize("options", ["--format json -o r", "--format html -o r", "-o r", "--fix -o r", "--diff"])
+def test_what_is_not_checked_is_told_on_standard_error_where_the_report_is_a_file(options: str, project: Path) -> None:
+    write(project, "wrong.md", b"---\ntitle: T\n---\n\nCaf\xe9.\n")
+    ran = briefkit("check", "wrong.md", *options.split(), cwd=project)
+    assert ran.code == 3
+    assert ran.err.count("wrong.md is not UTF-8, line 5\nHint: save it as UTF-8") == 1
+
+
 def test_a_brief_that_takes_too_long_exits_with_3_and_the_others_are_reported(project: Path) -> None:
     write(project, "huge.md", b"x" * 2_000_001)
     write(project, "bad.md", UNSOURCED)

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from briefkit import outputs
-from briefkit.pipeline import branding, building, drawing, load_project, program, standing
+from briefkit.pipeline import branding, building, drawing, inputs, keeping, load_project, program, reading, standing
+from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.building import Build, build_project
 from briefkit.pipeline.standing import DRAFT, Wanted
 from tests.e2e.command import CLEAN, UNSOURCED, copy_project
@@ -131,6 +132,30 @@ def test_from_another_folder_it_stands_too(builder: Builder, monkeypatch: pytest
 def test_force_builds_what_stands(builder: Builder) -> None:
     assert builder.build(force=True).written == ("dist/pumps/pumps.html", MANIFEST)
     assert len(builder.made) == 1
+
+
+@pytest.mark.parametrize("size", [0, 400_000], ids=["read whole", "indexed"])
+def test_the_manifest_has_the_digest_of_the_library_that_was_read(
+    size: int, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is saved meanwhile is another, and the next build reads it."""
+    library = Path("references.bib")
+    library.write_text(library.read_text() + "% " + "x" * size)
+    read: list[str] = []
+
+    def read_and_change(project: Any, path: Path) -> keeping.Volume:
+        volume = keeping.read_volume(project, path)
+        read.append(volume.digest)
+        library.write_text(library.read_text() + UNCITED.replace("other2020", f"later{len(read)}"))
+        return volume
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "read_volume", read_and_change)
+        builder.build(force=True)
+    assert json.loads(Path(MANIFEST).read_bytes())["inputs"]["references.bib"] == read[-1]
+    builder.build()
+    now = sha256(library.read_bytes()).hexdigest()
+    assert json.loads(Path(MANIFEST).read_bytes())["inputs"]["references.bib"] == now
 
 
 def test_an_entry_that_nobody_cites_leaves_the_pages_and_changes_the_manifest(builder: Builder) -> None:
@@ -348,3 +373,14 @@ def test_a_setting_that_is_in_the_pages_is_built_again(setting: str, builder: Bu
     Path("briefkit.toml").write_text(f"{Path('briefkit.toml').read_text()}{setting}\n")
     assert builder.build().written == ("dist/pumps/pumps.html", MANIFEST)
     assert builder.build().written == ()
+
+
+def test_what_a_build_puts_together_has_its_time(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def assemble(*parts: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(inputs, "assemble", assemble)
+    monkeypatch.setattr(inputs, "Bounds", lambda seconds, *what: Bounds(0.5, *what))
+    ((name, error),) = builder.build(force=True).failed
+    assert (name, error.message) == ("briefs/pumps.md", "its layout did not finish within 0.5 seconds")

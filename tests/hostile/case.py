@@ -12,7 +12,7 @@ CANARY = "CANARY5f1c9e"
 FRONT = "---\ntitle: T\nlang: en\ndate: 2026-11-23\n---\n\n"
 CITED = "Prices rose in 2021 [@smith2021].\n\n"
 BIB = "@book{smith2021, author = {Smith, Ann}, title = {Yearbook}, date = {2021}, publisher = {Office}}\n"
-SETTINGS = "[limits]\npandoc-seconds = 6\npages-seconds = 12\n"
+SETTINGS = "[limits]\npandoc-seconds = 6\ncheck-seconds = 12\npages-seconds = 12\n"
 ANSWERS = frozenset({0, 1, 2, 3})
 
 

@@ -39,6 +39,34 @@ def test_what_comes_between_two_steps_costs_nothing() -> None:
     assert bounds.left > 0.1
 
 
+def test_what_has_a_limit_of_its_own_costs_nothing_within_a_step() -> None:
+    bounds = Bounds(0.2)
+    with bounds.within(), bounds.outside():
+        time.sleep(0.3)
+    assert bounds.left > 0.1
+
+
+def test_the_rest_of_the_step_is_bounded_again() -> None:
+    bounds = Bounds(0.2, "its layout")
+    start = time.monotonic()
+
+    def wait_and_count() -> None:
+        with bounds.outside():
+            time.sleep(0.3)
+        count_for_ever()
+
+    with pytest.raises(ToolLimitError, match=r"its layout did not finish within 0\.2 seconds"), bounds.within():
+        wait_and_count()
+    assert time.monotonic() - start < 0.8
+
+
+def test_outside_of_a_step_there_is_nothing_to_stop() -> None:
+    bounds = Bounds(0.2)
+    with bounds.outside():
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert (signal.getitimer(signal.ITIMER_REAL), bounds.left) == ((0, 0), 0.2)
+
+
 def test_no_alarm_is_left_behind() -> None:
     before = signal.getsignal(signal.SIGALRM)
     with Bounds(5).within():

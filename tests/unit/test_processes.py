@@ -146,6 +146,22 @@ def test_too_much_memory_is_an_error_that_says_so() -> None:
     assert caught.message == "the page ran out of memory (1,024 MB)"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux only")
+@pytest.mark.parametrize("work", ["return bytes(1 << 30)", "os.kill(os.getpid(), signal.SIGTRAP)"])
+def test_a_limit_of_memory_below_ours_is_told_as_that(work: str) -> None:
+    program = (
+        "import os, resource, signal; resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20))\n"
+        "from briefkit.errors import ToolLimitError\n"
+        "from briefkit.processes import Child, ChildLimits\n"
+        f"def work(): {work}\n"
+        "try: Child('the page', {'one': work}, ChildLimits(), 'the hint').result()\n"
+        "except ToolLimitError as error: print(error.message, '|', error.hint)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=_environment())
+    said = "the page ran out of memory (900 MB) | let it have more: ulimit -v unlimited -d unlimited"
+    assert ran.stdout.strip() == said
+
+
 def test_a_limit_of_processor_below_ours_is_told_as_that() -> None:
     program = (
         "import resource; resource.setrlimit(resource.RLIMIT_CPU, (3, 3))\n"

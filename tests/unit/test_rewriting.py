@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit import files
 from briefkit.errors import InputError
 from briefkit.rewriting import rewrite_all, write_all
 
@@ -44,6 +45,24 @@ def test_a_file_that_changed_meanwhile_stops_it_all(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="has changed since it was read"):
         rewrite_all({one: (b"1", b"new"), other: (b"before", b"too")})
     assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")
+
+
+def test_a_file_that_is_saved_while_the_others_are_written_stops_it_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two(tmp_path)
+    stage = files.stage
+
+    def save_meanwhile(path: Path, data: bytes, mode: int) -> str:
+        if path == other:
+            one.write_bytes(b"newer")
+        return stage(path, data, mode)
+
+    monkeypatch.setattr(files, "stage", save_meanwhile)
+    with pytest.raises(InputError, match="has changed since it was read"):
+        rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})
+    assert (one.read_bytes(), other.read_bytes()) == (b"newer", b"2")
+    assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
 
 
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:

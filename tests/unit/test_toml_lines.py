@@ -59,6 +59,11 @@ BIG = "9" * 5_000
         (f"a.b = 1\n[[c]]\nd = {{ e = 1_000_{'000_' * 20}000 }}\n", "line 3.*too large"),
         (f"a = {'[' * 5_000}\n", "nested too deeply"),
         ("a = \nb = 1", "line 1"),
+        ('a = 1\nb = "x\\u001b[31m"\n', "line 2: the control character U\\+001B"),
+        ('a = 1\n[b]\nc = ["\\U00000007"]\n', "line 3: the control character U\\+0007"),
+        ('a = 1\n"x\\f" = 2\n', "line 2: the control character U\\+000C"),
+        ('a = "\x9b31m"\n', "line 1: the control character U\\+009B"),
+        ('[tool.briefkit]\nimprint = "\\u0000"\n', "line 2: the control character U\\+0000"),
     ],
 )
 def test_what_is_no_table_is_told_with_its_line(text: str, why: str) -> None:
@@ -72,3 +77,8 @@ def test_numbers_of_sixty_four_bits_are_read() -> None:
         "b": [2**63 - 1],
         "c": True,
     }
+
+
+def test_what_other_tools_write_into_their_tables_is_theirs() -> None:
+    table = parse_toml('[tool.other]\nred = "\\u001b[31m"\n[tool.briefkit]\noutput = "a\\tb"\n')
+    assert table["tool"] == {"other": {"red": "\x1b[31m"}, "briefkit": {"output": "a\tb"}}

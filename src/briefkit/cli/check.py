@@ -19,7 +19,7 @@ from briefkit.cli.shared import (
     template_option,
     write_step_summary,
 )
-from briefkit.cli.telling import show_progress
+from briefkit.cli.telling import show_progress, tell_unreadable
 from briefkit.errors import ConfigError
 from briefkit.model import Report
 from briefkit.pipeline import Project
@@ -76,4 +76,6 @@ def _review(project: Project, path: tuple[str, ...], ratchet: Ratchet, form: str
     review = review_project(project, path, read_stdin(path), form)
     review = with_report(review, narrowed(project, review.report, ratchet))
     put(draw_review(project, review, form), output)
+    if output != "-":
+        tell_unreadable(review.report.unreadable)
     return review.report

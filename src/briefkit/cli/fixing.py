@@ -20,7 +20,7 @@ from briefkit.cli.shared import (
     read_stdin,
     together,
 )
-from briefkit.cli.telling import say
+from briefkit.cli.telling import say, tell_unreadable
 from briefkit.escapes import printable
 from briefkit.pipeline import Project
 from briefkit.report import Reporter
@@ -91,6 +91,7 @@ def _carry_out(
     output, width = shown
     if way.diff:
         put_diff(fixed.changes, output)
+        tell_unreadable(fixed.report.unreadable)
         say(f"{_counted(fixed.count, len(fixed.changes))} can be fixed")
         return max((*(one.code for one in fixed.report.unreadable), int(bool(fixed.changes))))
     write_changes(fixed.changes)

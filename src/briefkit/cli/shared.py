@@ -16,7 +16,7 @@ import click
 
 from briefkit import files
 from briefkit.cli.completing import a_file, a_rule, a_template
-from briefkit.cli.telling import give_up, unwritable
+from briefkit.cli.telling import give_up, tell_unreadable, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import ConfigError, InputError
 from briefkit.escapes import encode, printable
@@ -152,8 +152,10 @@ def reporter_of(form: str, output: str, grouped: bool = False) -> Reporter:
 
 
 def emit(reporter: Reporter, report: Report, output: str, width: int) -> None:
-    """Write a report where the user wants it."""
+    """Write a report where the user wants it; of one in a file, what it could not check is told here too."""
     put(reporter(report, width, colours(output)), output)
+    if output != "-":
+        tell_unreadable(report.unreadable)
 
 
 def write_step_summary(form: str, report: Report) -> None:

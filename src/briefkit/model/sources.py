@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from briefkit.model.findings import Place, Problem
-from briefkit.values import Value
+from briefkit.values import EMPTY, Value
 
 
 class Field(Value):
@@ -59,13 +59,15 @@ class Use(Value):
 class Library(Value):
     """The BibTeX files of a project read together; what could not be read is in `problems`, never dropped.
 
-    `counted` is the number of entries found by the independent count of the text.
+    `counted` is the number of entries found by the independent count of the text, `digests` are those (SHA-256) of the
+    bytes that were read, by path, where they came from files.
     """
 
     paths: tuple[str, ...]
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...] = ()
     counted: int = 0
+    digests: Mapping[str, str] = EMPTY
 
     def can_cite(self, key: str) -> bool:
         """Whether a citation of this key prints an entry: an @xdata only lends its fields to others."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
-import selectors
 import shutil
 import signal
 import subprocess
@@ -13,12 +12,11 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from briefkit.endings import signals_held
 from briefkit.errors import MissingToolError, NoProcessError, ToolLimitError, cure
 from briefkit.folders import new_folder
-from briefkit.processes import die_with_parent, limit_memory, wait_for_end
+from briefkit.processes import die_with_parent, drain, limit_memory, wait_for_end
 from briefkit.values import Value
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
@@ -139,25 +137,15 @@ class Process:
 def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, bytes]:
     """All that a process prints until it ends, within the limits; ToolLimitError else."""
     deadline = time.monotonic() + limits.seconds
-    said: dict[Any, list[bytes]] = {popen.stdout: [], popen.stderr: []}
-    size = 0
-    with selectors.DefaultSelector() as selector:
-        for pipe in said:
-            selector.register(pipe, selectors.EVENT_READ)
-        while selector.get_map():
-            for key, _ in selector.select(max(0.0, deadline - time.monotonic())):
-                part = os.read(key.fd, 1 << 16)
-                said[key.fileobj].append(part)
-                size += len(part)
-                if not part:
-                    selector.unregister(key.fileobj)
-            if size > LARGEST:
-                raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL)
-            if time.monotonic() > deadline:
-                raise too_long(limits)
+    try:
+        said = drain(popen, LARGEST, deadline)
+    except OverflowError as error:
+        raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL) from error
+    except TimeoutError as error:
+        raise too_long(limits) from error
     if not wait_for_end(popen.pid, max(deadline, time.monotonic() + 0.01)):
         raise too_long(limits)
-    return b"".join(said[popen.stdout]), b"".join(said[popen.stderr])
+    return said
 
 
 def too_long(limits: Limits) -> ToolLimitError:

@@ -10,11 +10,12 @@ import contextlib
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import FrameType
 from typing import NoReturn
 
 from briefkit.errors import ToolLimitError
+from briefkit.model import EMPTY, Ast, Parsed, Runner
 
 AGAIN = 1.0
 """Seconds to the next ring: Python drops an exception that comes in a callback."""
@@ -24,10 +25,14 @@ AT_LEAST = 0.001
 
 
 class Bounds:
-    """The seconds that are left for our part of one brief; what runs `within` them uses them up."""
+    """The seconds that are left for our part of one brief; what runs `within` them uses them up.
 
-    def __init__(self, seconds: float) -> None:
+    `what` and `done` say in messages what is bounded: `its check` is `checked`.
+    """
+
+    def __init__(self, seconds: float, what: str = "its check", done: str = "checked") -> None:
         self.seconds = self.left = seconds
+        self.what, self.done = what, done
 
     @contextlib.contextmanager
     def within(self) -> Iterator[None]:
@@ -40,11 +45,29 @@ class Bounds:
             with self._alarm():
                 yield
         except RecursionError as error:
-            raise ToolLimitError("it is nested too deeply to be checked", "use fewer levels") from error
+            raise ToolLimitError(f"it is nested too deeply to be {self.done}", "use fewer levels") from error
         except MemoryError as error:
-            raise ToolLimitError("there was not enough memory to check it", "split it into several briefs") from error
+            hint = "split it into several briefs"
+            raise ToolLimitError(f"there was not enough memory for {self.what}", hint) from error
         finally:
             self.left -= time.monotonic() - start
+
+    @contextlib.contextmanager
+    def outside(self) -> Iterator[None]:
+        """In the middle of a step: run what has a limit of its own, such as pandoc, at no cost."""
+        is_ours = (
+            threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGALRM) == self._ring
+        )
+        if not is_ours:
+            yield
+            return
+        rest, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self.left += time.monotonic() - start
+            signal.setitimer(signal.ITIMER_REAL, max(rest, AT_LEAST), AGAIN)
 
     @contextlib.contextmanager
     def _alarm(self) -> Iterator[None]:
@@ -61,4 +84,26 @@ class Bounds:
 
     def _ring(self, number: int, frame: FrameType | None) -> NoReturn:
         hint = "split it into several briefs, or set check-seconds under [limits]"
-        raise ToolLimitError(f"its check did not finish within {self.seconds:g} seconds", hint)
+        raise ToolLimitError(f"{self.what} did not finish within {self.seconds:g} seconds", hint)
+
+
+class Outside:
+    """A pandoc whose calls cost nothing of some bounds; implements `model.Runner`."""
+
+    def __init__(self, bounds: Bounds, runner: Runner) -> None:
+        self.bounds, self.runner = bounds, runner
+
+    def read(self, text: str, format: str) -> Parsed:
+        """As the runner itself."""
+        with self.bounds.outside():
+            return self.runner.read(text, format)
+
+    def write(self, ast: Ast, format: str, options: Sequence[str] = (), files: Mapping[str, bytes] = EMPTY) -> bytes:
+        """As the runner itself."""
+        with self.bounds.outside():
+            return self.runner.write(ast, format, options, files)
+
+    def default_file(self, name: str) -> bytes:
+        """As the runner itself."""
+        with self.bounds.outside():
+            return self.runner.default_file(name)

@@ -256,7 +256,7 @@ def _standing_pages(project: Project, folder: Path, digest: str, wanted: Wanted)
 def _made(inputs: Inputs, parts: Parts, wanted: Wanted, version: str) -> Mapping[str, bytes]:
     """The pages of each format, made and proved."""
     runner = Pandoc(limits=inputs.project.limits)
-    document = parts.assemble(runner)
+    document = inputs.put_together(parts, runner)
     if wanted.archive:
         document = _with_attachments(document, inputs, version)
     if "docx" in wanted.formats:

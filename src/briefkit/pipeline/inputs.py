@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefkit import files
 from briefkit.assemble import tree
 from briefkit.assemble.document import assemble
 from briefkit.assemble.labels import Words
@@ -15,6 +14,7 @@ from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
 from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
+from briefkit.pipeline.bounds import Bounds, Outside
 from briefkit.pipeline.branding import checked, find_brand, fit, fit_code, wear
 from briefkit.pipeline.charting import Charts, read_charts
 from briefkit.pipeline.checking import Examined
@@ -103,6 +103,7 @@ class Inputs:
         """
         self.project = project
         self.result = result
+        self.bounds = Bounds(project.seconds, "its layout", "printed")
         self.instead = instead
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
@@ -110,20 +111,30 @@ class Inputs:
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
-        return self.gather(marks).assemble(runner)
+        return self.put_together(self.gather(marks), runner)
+
+    def put_together(self, parts: Parts, runner: Runner) -> Document:
+        """The document of these parts, in the time that is left; pandoc has its own."""
+        with self.bounds.within():
+            return parts.assemble(Outside(self.bounds, runner))
 
     def gather(self, marks: tuple[str, ...]) -> Parts:
         """What the document of the brief is put together from, each page with these marks."""
+        with self.bounds.within():
+            return self._gather(marks)
+
+    def _gather(self, marks: tuple[str, ...]) -> Parts:
         brief = with_title(self.result.told.checked.brief)
         self._note(self.name(brief.path), brief.text.encode())
-        for path in self.result.library.paths:
-            self._note(self.name(path), files.read_bytes(Path(path), files.MAX_LIBRARY))
+        for path, digest in self.result.library.digests.items():  # what was read: the file may be another by now
+            self.hashes[self.name(path)] = digest
         style = self._style(brief)
         bib = as_biblatex(self.cited(), style, brief.front.language)
         brand, template = self._face(brief, bib)
         brief = as_set(as_published(brief, brand), self.project.config)
         pictures, charts = self._assets(brief), self._charts(brief)
-        drawn = draw_charts(self.project, charts, brand)
+        with self.bounds.outside():
+            drawn = draw_charts(self.project, charts, brand)
         self.notes = (*self.notes, *undrawn(brief, charts))
         self.tools = engine() if drawn else {}
         brief = with_charts(brief, charts, drawn)

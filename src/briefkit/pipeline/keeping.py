@@ -14,7 +14,7 @@ from briefkit import caches, files
 from briefkit.model import Library
 from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.project import Project
-from briefkit.values import Value
+from briefkit.values import Value, replace
 
 SMALL = 300_000
 """Bytes that are read as fast as looked up: below it nothing is kept."""
@@ -45,7 +45,11 @@ def read_volume(project: Project, path: Path) -> Volume:
 
 
 def read_kept(project: Project, volumes: Sequence[Volume]) -> Library:
-    """The library in these files; InputError when one is no text."""
+    """The library in these files, with their digests; InputError when one is no text."""
+    return replace(_read(project, volumes), digests={volume.name: volume.digest for volume in volumes})
+
+
+def _read(project: Project, volumes: Sequence[Volume]) -> Library:
     is_small = sum(len(volume.data) for volume in volumes) < SMALL
     if is_small or not all(files.inside(volume.path, project.root) for volume in volumes):
         from briefkit.library import read_library

@@ -37,9 +37,10 @@ def print_brief(project: Project, examined: Examined) -> Printed:
 def _print(project: Project, examined: Examined) -> Printed:
     checked = examined.told.checked
     named = replace(examined, told=replace(examined.told, checked=replace(checked, brief=_with_name(checked.brief))))
-    parts = Inputs(project, named, (_blank(), PNG)).gather(())
+    inputs = Inputs(project, named, (_blank(), PNG))
+    parts = inputs.gather(())
     runner = Pandoc(limits=project.limits)
-    document = with_drawings(_dated(parts.assemble(runner)))
+    document = with_drawings(_dated(inputs.put_together(parts, runner)))
     own = [finding.place for finding in checked.findings]
     beside = [r.place for f in examined.told.in_library for r in f.related if r.place.path == checked.brief.path]
     anchors = _anchors(parts, checked.brief, [*own, *beside], document, runner)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from briefkit import files, packaged
+from briefkit import packaged
 from briefkit.brand.wearing import Worn
 from briefkit.check import check_settings
 from briefkit.errors import ConfigError, InputError, TemplateError
@@ -115,7 +115,6 @@ def _text(review: Review) -> str:
 def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Origin], Looked | Unreadable]]:
     """The look at one brief after another; of a library only what was not told before is handed over."""
     seen: set[Finding] = set()
-    read: dict[str, str] = {}
 
     def look(origin: Origin) -> Looked | Unreadable:
         examined = examine(origin)
@@ -123,10 +122,7 @@ def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Ori
             return examined
         brief, library = examined.told.checked.brief, examined.library
         told = without_tree(only_news(examined.told, seen))
-        for path in library.paths:
-            if path not in read:
-                read[path] = sha256(project.read_bytes(Path(path), files.MAX_LIBRARY))
-        digests = {brief.path: sha256(brief.text.encode())} | {path: read[path] for path in library.paths}
+        digests = {brief.path: sha256(brief.text.encode()), **library.digests}
         printed = print_brief(project, examined) if form in PRINTED else None
         style = style_or_usual(project, examined.loaded.folder, brief.front.csl).text
         exhibits = _exhibits(project, examined.loaded.folder, brief) if any(b.exhibit for b in brief.blocks) else ()
