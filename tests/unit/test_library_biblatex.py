@@ -390,3 +390,13 @@ def test_what_a_style_would_not_print_is_written_as_what_it_prints(
     kind: str, fields: dict[str, str], written: str
 ) -> None:
     assert as_biblatex([source(kind=kind, **fields)]).startswith(f"@{written}{{")
+
+
+def test_a_style_without_headlines_gets_no_capitals_for_them() -> None:
+    typed = source(title="An in-depth look at wells")
+    assert "{In}-depth" in as_biblatex([typed])
+    assert "{In}-depth" not in as_biblatex([typed], '<text variable="title" text-case="sentence"/>')
+
+
+def test_the_number_that_arxiv_gives_as_a_journal_keeps_its_letters() -> None:
+    assert "journal = {{arXiv:1710.06403 [cond-mat]}}" in as_biblatex([source(journal="arXiv:1710.06403 [cond-mat]")])

@@ -22,7 +22,7 @@ LONGEST = 20_000
 KEPT = frozenset((
     "AA AE H L LARGE LaTeX Large MakeLowercase MakeTextLowercase MakeTextUppercase MakeUppercase O OE P S TeX aa ac"
     " acl acrlong acrshort acs adddot adddotspace addabbrvspace ae ang autocap b backslash bf bfseries bibstring c"
-    " copyright d dots em emph enquote ensuremath euro f foreignquote G guillemetleft guillemetright guillemotleft"
+    " copyright d dots dq em emph enquote ensuremath euro f foreignquote G guillemetleft guillemetright guillemotleft"
     " guillemotright guilsinglleft guilsinglright gls h hl huge Huge hyp hyphen i it itshape j k l large ldots"
     " lowercase lq mkbibbold mkbibbrackets mkbibemph mkbibitalic mkbibparens mkbibquote newline nohyphens nolinkurl"
     " normalsize num o oe pounds qty quotedblbase quotesinglbase r rm rq scriptsize scshape si SI sim sl slash slshape"
