@@ -341,7 +341,7 @@ def test_a_university_is_the_school_where_there_is_no_other() -> None:
 
 
 def test_the_town_of_the_house_that_publishes_a_journal_is_left_out() -> None:
-    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House")])
+    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House", journal="J")])
     assert "address" in as_biblatex([source(kind="article", address="London", journal="The Paper")])
 
 

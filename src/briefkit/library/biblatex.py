@@ -22,9 +22,11 @@ from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import join_list, write_people
+from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
+from briefkit.library.tidy_names import tidy_names
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
@@ -141,6 +143,7 @@ def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH)
 
 
 def _write(source: Source, printing: _Printing) -> str:
+    source = as_printable(source)
     kind = _KINDS.get(source.type, source.type)
     if kind == "inreference" and not source.text("url", "author"):
         kind = (
@@ -223,7 +226,7 @@ def _rewrite(name: str, value: str) -> str:
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if name in NAME_FIELDS:
-        value = write_people(_CAPITAL.sub(_as_letter, value))
+        value = write_people(tidy_names(_CAPITAL.sub(_as_letter, value)))
     if name in _VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
