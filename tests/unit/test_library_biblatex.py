@@ -341,7 +341,7 @@ def test_a_university_is_the_school_where_there_is_no_other() -> None:
 
 
 def test_the_town_of_the_house_that_publishes_a_journal_is_left_out() -> None:
-    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House")])
+    assert "address" not in as_biblatex([source(kind="article", address="Amsterdam", publisher="House", journal="J")])
     assert "address" in as_biblatex([source(kind="article", address="London", journal="The Paper")])
 
 
@@ -390,3 +390,13 @@ def test_what_a_style_would_not_print_is_written_as_what_it_prints(
     kind: str, fields: dict[str, str], written: str
 ) -> None:
     assert as_biblatex([source(kind=kind, **fields)]).startswith(f"@{written}{{")
+
+
+def test_a_style_without_headlines_gets_no_capitals_for_them() -> None:
+    typed = source(title="An in-depth look at wells")
+    assert "{In}-depth" in as_biblatex([typed])
+    assert "{In}-depth" not in as_biblatex([typed], '<text variable="title" text-case="sentence"/>')
+
+
+def test_the_number_that_arxiv_gives_as_a_journal_keeps_its_letters() -> None:
+    assert "journal = {{arXiv:1710.06403 [cond-mat]}}" in as_biblatex([source(journal="arXiv:1710.06403 [cond-mat]")])

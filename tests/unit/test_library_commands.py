@@ -63,7 +63,14 @@ def test_pandoc_prints_what_is_written_for_what_it_drops(pandoc: Reader) -> None
         ("Garc\\'{\\i}a Na\\\"\\i ve D{\\'\\i}az \\u{\\i}", "García Naïve D{í}az ĭ"),
         ("\\index{a} \\'\\imath \\\\i x", "\\index{a} \\'\\imath \\\\i x"),
         ("$\\mbox{if}$ \\$ \\mbox{x} \\$", "$\\mbox{if}$ \\$ {x} \\$"),
-        ("\\path{a_b} \\mbox \\foo{a} \\emph{b}", "\\nolinkurl{a_b} \\mbox \\foo{a} \\emph{b}"),
+        ("\\path{a_b} \\mbox \\foo{a} \\emph{b}", "\\nolinkurl{a_b} {a} \\emph{b}"),
+        ("\\house{ACME}-pumps \\two{On pumps}{Sur les pompes} x", "{ACME}-pumps {On pumps} {Sur les pompes} x"),
+        ("\\sc{Pumps} {\\sc a} \\foo[b] {c {d}}", "{Pumps} {\\sc a} {c {d}}"),
+        (
+            "\\(\\foo{a}\\) \\url{b} \\noopsort{1} \\input{c} \\foo{}",
+            "\\(\\foo{a}\\) \\url{b} \\noopsort{1} \\input{c} \\foo{}",
+        ),
+        ("costs $5 \\foo{a}", "costs $5 \\foo{a}"),
     ],
 )
 def test_commands_that_are_known_here_are_spelled_for_pandoc(typed: str, written: str) -> None:
@@ -96,6 +103,12 @@ def test_each_command_is_in_one_list() -> None:
 )
 def test_commands_outside_math_are_lost(value: str, commands: tuple[str, ...]) -> None:
     assert find_lost(value).commands == commands
+
+
+@pytest.mark.parametrize("unit", ["\\foo{", "\\foo{a}{b}", "\\(", "$", "\\foo[", "{", "\\url{"])
+def test_what_nobody_knows_of_a_long_value_is_dropped_in_a_moment(unit: str) -> None:
+    with moments(20):
+        spell_commands(unit * (20_000 // len(unit)))
 
 
 @pytest.mark.parametrize(

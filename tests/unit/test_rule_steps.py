@@ -101,6 +101,8 @@ def test_the_family_name_that_bibtex_reads_is_shown_whole(pandoc: Reader) -> Non
         ("Institute of Standards and Technology (IST)", "{Institute of Standards and Technology (IST)}"),
         ("Department of Health and UNDP", "{Department of Health} and UNDP"),
         ("World Bank and Eurostat", "{World Bank} and Eurostat"),
+        ("Institute, National Water", "{National Water Institute}"),
+        ("Department of Health, UK", "{Department of Health, UK}"),
     ],
 )
 def test_what_an_and_tears_off_a_name_is_written_into_its_braces(names: str, written: str, pandoc: Reader) -> None:

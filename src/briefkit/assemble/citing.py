@@ -21,6 +21,7 @@ from briefkit.assemble.note_numbers import (
     without_cited_pictures,
     without_links_in_links,
 )
+from briefkit.assemble.plain_numbers import let_go, with_plain_numbers
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node, meta_text
 from briefkit.errors import RenderError, ToolLimitError
@@ -67,7 +68,7 @@ def read_references(text: str, runner: Runner) -> list[Any]:
         found = runner.read(text, "biblatex").ast["meta"].get("references", {"c": []})
     except (ToolLimitError, RenderError) as error:
         raise type(error)(f"of the entries that are cited: {error.message}", _heaviest(text) or error.hint) from error
-    return [as_printed(item) for item in tree.rewrite(found["c"], _without_picture)]
+    return [with_plain_numbers(as_printed(item)) for item in tree.rewrite(found["c"], _without_picture)]
 
 
 def _heaviest(text: str) -> str:
@@ -112,7 +113,7 @@ def cite(
             hint = "its macros may grow with each other: name another style, or mend it"
             raise ToolLimitError(f"{STYLE} takes too much: {error.message}", hint) from error
         raise
-    made = list(tree.rewrite(done, _unbroken))
+    made = list(tree.rewrite(tree.rewrite(done, let_go), _unbroken))
     return without_empty_references(with_calls_apart(without_links_in_links(made)) if noted else made)
 
 

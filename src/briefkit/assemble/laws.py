@@ -1,8 +1,8 @@
 """An item of a library as pandoc keeps it goes in, the same as it is printed out: with what styles lose of a law.
 
-Styles know the laws of the United States. They print no publisher of a law, but what it stands in; the year beside a
-title that ends with it, where that is named for want of an author; and any number as that of a public law, several of
-them where a hyphen stands in it.
+Styles know the laws of the United States. They print no publisher of a law, but what it stands in; of a judgment the
+court, which pandoc takes for its publisher; the year beside a title that ends with it, where that is named for want of
+an author; and any number as that of a public law, several of them where a hyphen stands in it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,13 @@ HYPHEN = "\u2011"
 
 
 def as_printed(item: Any) -> Any:
-    """The item; a law with its publisher and its number where styles print them, and without a year said twice."""
+    """The item; a law with its publisher and its number where styles print them, and without a year said twice; a
+    judgment with its court.
+    """
     said = dict(item["c"])
+    if meta_text(said.get("type")) == "legal_case" and "publisher" in said and "authority" not in said:
+        said["authority"] = said.pop("publisher")
+        return {**item, "c": said}
     if (kind := meta_text(said.get("type"))) not in LAWS:
         return item
     if "publisher" in said and "container-title" not in said:

@@ -15,18 +15,23 @@ from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_wor
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
+from briefkit.library.headlines import hold_openings, raise_words
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import join_list, write_people
+from briefkit.library.printable import as_printable
+from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
+from briefkit.library.tidy_names import tidy_names
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
 from briefkit.patterns import regex
+from briefkit.values import Value
 
 _NAME = regex(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
 _KIND = regex(r"[^\W\d_]+")
@@ -98,9 +103,6 @@ _WIDE = r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """The end of a line between signs that no blank parts."""
 
-_QUOTED = regex(r'(?<![\\\w"])"(?=[^\s"])([^"{}\\$]{1,200})(?<!\s)"(?![\w"])')
-"""Words between straight marks, which no style turns."""
-
 _LONG_NUMBER = regex(r"\d{5,6}")
 
 _SPL = regex(r"/(?P<kind>spl|sup|sub) (?P<what>[^/\s]{1,12})/")
@@ -120,29 +122,41 @@ _ESCAPED_SIGN = regex(r"\{\\([_{}&%#])\}")
 _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 
+class _Printing(Value):
+    """What is asked of each source: the fields that are left out, the language of the brief, whether a style, as that
+    of pandoc does, makes headlines of titles.
+    """
+
+    left_out: Set[str]
+    lang: str
+    has_headlines: bool
+
+
 def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH) -> str:
     """Write sources anew, each as one entry with all that the style, the text of a CSL file, may print of it.
 
     `lang` is the tag of the language of the brief, in which pandoc takes a title for English that says nothing.
     """
     left_out = _LEFT_OUT.union(name for name, variable in _SELDOM.items() if variable not in style)
-    return "\n".join(_write(source, left_out, lang) for source in sources if KEY.fullmatch(source.key))
+    printing = _Printing(left_out, lang, not style or 'text-case="title"' in style)
+    return "\n".join(_write(source, printing) for source in sources if KEY.fullmatch(source.key))
 
 
-def _write(source: Source, left_out: Set[str], lang: str) -> str:
+def _write(source: Source, printing: _Printing) -> str:
+    source = as_printable(source)
     kind = _KINDS.get(source.type, source.type)
     if kind == "inreference" and not source.text("url", "author"):
         kind = (
             "incollection"  # of an article in an encyclopedia that nobody has signed styles print an address or nothing
         )
     language = language_of(source)
-    is_cased = is_english(language or lang)
-    fields = (*_list_fields(source, left_out, is_cased), *_list_language(source, language, lang))
+    is_cased = is_english(language or printing.lang)
+    fields = (*_list_fields(source, printing, is_cased), *_list_language(source, language, printing.lang))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@{kind if _KIND.fullmatch(kind) else 'misc'}{{{source.key},\n{lines}}}\n"
 
 
-def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator[tuple[str, str]]:
+def _list_fields(source: Source, printing: _Printing, is_cased: bool) -> Iterator[tuple[str, str]]:
     """The fields; `is_cased` says that the titles are English ones, whose words a style makes small and large."""
     dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
     place, address = sole_address(source)
@@ -170,9 +184,9 @@ def _list_fields(source: Source, left_out: Set[str], is_cased: bool) -> Iterator
             continue
         elif name == house:
             yield "school", balance(_as_one_name(_rewrite(name, field.value)))
-        elif _NAME.fullmatch(name) and name not in left_out and field.value.strip():
+        elif _NAME.fullmatch(name) and name not in printing.left_out and field.value.strip():
             value = _rewrite(name, field.value)
-            value = _hold(name, value) if is_cased else value
+            value = _hold(name, value, printing.has_headlines) if is_cased else value
             yield name, balance(_as_one_name(value) if name in LISTS and source.type != "patent" else value)
     if (state := _state(source)) and not source.text("pubstate"):
         yield "pubstate", balance(_escape(state))
@@ -212,7 +226,7 @@ def _rewrite(name: str, value: str) -> str:
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if name in NAME_FIELDS:
-        value = write_people(_CAPITAL.sub(_as_letter, value))
+        value = write_people(tidy_names(_CAPITAL.sub(_as_letter, value)))
     if name in _VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
@@ -232,8 +246,7 @@ def _rewrite(name: str, value: str) -> str:
     if "\n" in value:
         value = _BROKEN.sub("", value)
     if _is_cased(name):
-        value = _QUOTED.sub(r"``\1''", value.replace('{"}', '"')) if '"' in value else value
-        value = hold_capitals(_SMALL.sub(_as_small_letter, value))
+        value = hold_capitals(_SMALL.sub(_as_small_letter, write_quotes(value)))
     else:
         value = hold_formulas(value)
     value = _escape(value)
@@ -254,11 +267,14 @@ def _as_formula(match: re.Match[str]) -> str:
     return "$" + _ESCAPED_SIGN.sub(r"\1", formula) + "$"
 
 
-def _hold(name: str, value: str) -> str:
+def _hold(name: str, value: str, has_headlines: bool) -> str:
     """An English title, or the name of a journal, as a headline has it; libraries put a blank before its colon."""
     if _is_cased(name):
-        return hold_small_words(value.replace(" : ", ": "))
-    return hold_small_words(value) if name in JOURNALS else value
+        value = hold_small_words(hold_openings(value.replace(" : ", ": ")))
+        return raise_words(value) if has_headlines else value
+    if name in JOURNALS:
+        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(value)
+    return value
 
 
 def _as_letter(match: re.Match[str]) -> str:

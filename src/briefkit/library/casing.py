@@ -17,13 +17,13 @@ from briefkit.patterns import regex
 from briefkit.values import replace
 
 _AFTER = regex(
-    r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$)[\s~]{0,2}(?=[CFK](?![\w']))"
+    r"((?:\u00b0|\\(?:text)?degree(?:\{\}|\b)\}?|\$\s*\^\s*\{?\s*\\circ\s*\}?\s*\$)[\s~]{0,2}(?=[CFK](?![\w']))"
     r"|\$[^$]{1,200}\$|\\textsu(?:b|per)script\s*(?:\{[^{}]{1,40}\}|\d))([A-Z][A-Za-z]*)|\\.|\$[^$]{1,200}\$",
     re.DOTALL,
 )
 """A scale, a formula, or a figure above or below the line, with the letters that follow it at once."""
 
-_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\textsu(?:b|per)script(?![A-Za-z]))")
+_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\_|\\textsu(?:b|per)script(?![A-Za-z]))")
 _CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
@@ -38,7 +38,7 @@ class _State:
 
 def hold_formulas(value: str) -> str:
     """A title as typed with braces around the letters of formulas: `H$_2$O`, `25 °C` have nothing else to keep them."""
-    if "$" not in value and "textsu" not in value and "\u00b0" not in value and "degree" not in value:
+    if not any(sign in value for sign in ("$", "textsu", "\\_", "\u00b0", "degree")):
         return value
     value = _AFTER.sub(lambda found: f"{found[1]}{{{found[2]}}}" if found[2] else found[0], value)
     return _BEFORE.sub(r"{\1}", value)
@@ -87,7 +87,7 @@ def hold_capitals(value: str) -> str:
 
 
 _UNITS = "|".join(
-    "bp b cm dl dm fm fs g h ha hz kb kbp kg km kt l m mg min ml mm ms mL ng nl nm ns nt ppb ppm rpm s t"
+    "bp b cm dl dm fm fs g h ha hz kb kbp kg km kpc kt l m mg min ml mm ms mL ng nl nm ns nt pc ppb ppm rpm s t"
     " \u00b5g \u00b5l \u00b5m \u00b5s \u03bcg \u03bcl \u03bcm \u03bcs".split()
 )
 _SMALL_WORD = regex(
@@ -95,7 +95,7 @@ _SMALL_WORD = regex(
     r"|\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
     r"|(?:(?<=[A-Za-z]\.)|(?<=[A-Za-z]\.\}))[\s~]{1,4}"
     r"(?P<stopped>and|at|by|for|from|in|into|of|on|or|the|to|v|via|vs|with)(?=[\s~.])"
-    r"|(?<=[\s~])(?P<latin>et[\s~]{1,4}al)(?!\w)"
+    r"|(?<=[\s~])(?P<latin>et[\s~]{1,4}al|versus|vs)(?!\w)"
     r"|(?<=[\s~])(?P<foreign>" + "|".join(sorted(SMALL_ELSEWHERE)) + r")(?=[\s~])",
     re.DOTALL,
 )

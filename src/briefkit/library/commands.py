@@ -1,6 +1,7 @@
 r"""A value in, the LaTeX commands in it that are lost when it is printed out, and whether its math is in order.
 
-The other way round, the value as pandoc must have it, so that what is known is printed.
+The other way round, the value as pandoc must have it, so that what is known is printed, and the words in the braces of
+what is not.
 
 What is kept was measured with pandoc's reader: it drops a command that it does not know, and what stands in the braces
 after it. Commands that only set a font, a space or a break lose nothing that is read.
@@ -22,7 +23,7 @@ LONGEST = 20_000
 KEPT = frozenset((
     "AA AE H L LARGE LaTeX Large MakeLowercase MakeTextLowercase MakeTextUppercase MakeUppercase O OE P S TeX aa ac"
     " acl acrlong acrshort acs adddot adddotspace addabbrvspace ae ang autocap b backslash bf bfseries bibstring c"
-    " copyright d dots em emph enquote ensuremath euro f foreignquote G guillemetleft guillemetright guillemotleft"
+    " copyright d dots dq em emph enquote ensuremath euro f foreignquote G guillemetleft guillemetright guillemotleft"
     " guillemotright guilsinglleft guilsinglright gls h hl huge Huge hyp hyphen i it itshape j k l large ldots"
     " lowercase lq mkbibbold mkbibbrackets mkbibemph mkbibitalic mkbibparens mkbibquote newline nohyphens nolinkurl"
     " normalsize num o oe pounds qty quotedblbase quotesinglbase r rm rq scriptsize scshape si SI sim sl slash slshape"
@@ -57,6 +58,14 @@ QUIET = frozenset((
     " textcolor"
 ).split())
 """Commands that pandoc reads with all that belongs to them, or that print nothing anywhere."""
+
+WORDLESS = frozenset((
+    "Cref addtocounter autoref bibfield bibinfo colorbox cref csname def eqref fontencoding fontfamily fontseries"
+    " fontshape fontsize hypertarget ifx iffalse include includegraphics input makebox marginpar nameref newcommand"
+    " pageref parbox providecommand raisebox ref renewcommand resizebox rotatebox rule scalebox setcounter setlength"
+    " special todo usepackage write"
+).split())
+"""Commands whose braces, or the first of them, hold no words: a file, a length, a name."""
 # fmt: on
 
 NUMBERED = ("accent", "char")
@@ -93,9 +102,21 @@ _TOKEN = regex(r"\\(?:(?P<name>[A-Za-z]+)\*?(?P<brace>\{(?!\}))?|(?P<sign>.))|(?
 _VERBATIM = regex(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|" + VERB)
 _ELSEWHERE = ("cite", "sort")
 
+_DOLLAR = regex(r"\\.|(?P<sign>\$)", re.DOTALL)
+_BRACE = regex(r"\\.|[{}]", re.DOTALL)
+_UNKNOWN = regex(
+    rf"{_VERBATIM.pattern}|\$[^$]*\$|\\\((?s:.*?)\\\)|\\(?P<name>[A-Za-z]+)\*?\s*(?:\[[^\[\]{{}}]*\])?\s*(?=\{{(?!\}}))|\\.",
+    re.DOTALL,
+)
+"""A command with words in braces, and what is left alone."""
+
 
 def spell_commands(value: str) -> str:
-    """The value with signs and words for the commands that are known here and not to pandoc; math is left alone."""
+    """The value with signs and words for the commands that are known here and not to pandoc, and without those that
+    nobody knows, so that the words in their braces are printed; math is left alone.
+    """
+    if len(value) <= LONGEST and "{" in value and not _has_lone_dollar(value):
+        value = _bare_words(value)
 
     def spell(found: re.Match[str]) -> str:
         if found["letter"]:
@@ -108,6 +129,46 @@ def spell_commands(value: str) -> str:
         return SPELLED.get(name, found[0])
 
     return _SPOKEN.sub(spell, value)
+
+
+def _has_lone_dollar(value: str) -> bool:
+    return "$" in value and sum(sign == "$" for sign in _DOLLAR.findall(value)) % 2 == 1
+
+
+def _bare_words(value: str) -> str:
+    """The value without the commands that are not known and have words in braces; two pairs of these are two words."""
+    dropped = [found for found in _UNKNOWN.finditer(value) if found["name"] and _has_words(found["name"])]
+    if not dropped:
+        return value
+    ends = _find_ends(value)
+    parts, done = [], 0
+    breaks = set()
+    for found in dropped:
+        end = ends.get(found.end(), 0)
+        while end and value.startswith("{", end):
+            breaks.add(end)
+            end = ends.get(end, 0)
+    edits = sorted([*((found.start(), found.end(), "") for found in dropped), *((end, end, " ") for end in breaks)])
+    for start, end, written in edits:
+        parts += [value[done:start], written]
+        done = end
+    return "".join((*parts, value[done:]))
+
+
+def _has_words(name: str) -> bool:
+    return name in SWITCHES or not (name in WORDLESS or name in WORDS or _is_known(name, has_braces=False))
+
+
+def _find_ends(value: str) -> dict[int, int]:
+    """Where each pair of braces ends, by where it begins."""
+    ends: dict[int, int] = {}
+    begun: list[int] = []
+    for brace in _BRACE.finditer(value):
+        if brace[0] == "{":
+            begun.append(brace.start())
+        elif brace[0] == "}" and begun:
+            ends[begun.pop()] = brace.end()
+    return ends
 
 
 class Lost(Value):
@@ -137,7 +198,7 @@ def find_lost(value: str) -> Lost:
 
 def _is_known(name: str, has_braces: bool) -> bool:
     """Whether nothing is lost with a command: printed, a space or a font, a citation, or a word to sort by."""
-    if has_braces and (name in SWITCHES or name in WORDS):
-        return name in WORDS
+    if has_braces and name in WORDS:
+        return True
     is_listed = name in KEPT or name in HARMLESS or name in QUIET or name in SPELLED or name == _BELOW
     return is_listed or any(word in name.lower() for word in _ELSEWHERE)

@@ -286,7 +286,7 @@ def _judge_start(url: str) -> Fault | None:
     return None
 
 
-_ADDRESS = regex(r"https?://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?|ftp)://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
 
 
 def find_address(value: str) -> str:

@@ -49,7 +49,7 @@ _LAST_FIRST = regex(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
 _FULL = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\. ?+)++{_WORD}(?: {_WORD})*+")
 """`Jane A. Doe`: no given name goes on behind an initial, if a family name of two words stands before it."""
 
-_INITIALS_LAST = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\.[ ~-]?+)++")
+_INITIALS_LAST = regex(rf"(?:{_WORD}\.? )++(?:[^\W\d_]\.[ ~-]?+)++")
 """`Doe J. A.`: no name ends in initials, but for one that lacks its comma."""
 
 _PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
@@ -215,7 +215,10 @@ def is_turned(name: Name, names: Sequence[Name]) -> bool:
 def put_comma(text: str) -> str:
     """A name with its initials behind and a comma before them."""
     initials = _LAST_INITIALS.search(text)
-    return f"{text[: initials.start()]}, {initials[0].strip()}" if initials else text
+    if not initials:
+        return text
+    before = text[: initials.start()]
+    return f"{before if ' ' in before else before.rstrip('.')}, {initials[0].strip()}"
 
 
 _LAST_INITIALS = regex(r"\s(?:(?:[^\W\d_]\.[\s~-]?)+|[A-Z]{1,3})\Z")

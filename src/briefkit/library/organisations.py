@@ -12,6 +12,7 @@ from briefkit.library.names import Name
 from briefkit.patterns import regex
 from briefkit.text import shorten
 
+_TURNED = regex(r"[A-Z\u00c0-\u00de].*")
 _RUN = regex(r"\w+")
 _SHOWN = 80
 _MOST = 100
@@ -20,8 +21,8 @@ _MOST = 100
 # fmt: off
 _SURE = frozenset((
     "administration", "agency", "alliance", "assembly", "association", "authority", "center", "centre", "coalition",
-    "commission", "committee", "company", "confederation", "congress", "consortium", "corporation", "department",
-    "directorate", "division", "federation", "forum", "foundation", "gmbh", "government", "group", "inc",
+    "collaboration", "commission", "committee", "company", "confederation", "congress", "consortium", "corporation",
+    "department", "directorate", "division", "federation", "forum", "foundation", "gmbh", "government", "group", "inc",
     "hospital", "initiative", "inspectorate", "institute", "institution", "laboratories", "laboratory", "llc", "ltd",
     "ministry", "museum", "nations", "network", "observatory", "office", "ombudsman", "organisation", "organization",
     "parliament", "partnership", "programme", "secretariat", "society", "taskforce", "treasury", "unicef", "university",
@@ -63,6 +64,15 @@ def is_organisation(name: Name) -> bool:
         return False
     known = [word for word in words if word in _SURE]
     return bool(known) or (any(word in _UNSURE for word in words) and any(word in _BESIDE for word in words))
+
+
+def whole_name(name: Name) -> str:
+    """The name as the organisation has it: a program turns it as it does people, `Institute, International`."""
+    if len(name.parts) == 2 and len(name.parts[0]) == 1 and name.parts[1]:
+        word = re.sub(r"[{}]", "", name.parts[0][0]).lower()
+        if word in _SURE and _TURNED.fullmatch(name.parts[1][0]):
+            return " ".join((*name.parts[1], *name.parts[0]))
+    return name.text
 
 
 def _plain_words(name: Name) -> list[str]:

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.names import LONGEST, NAME_FIELDS, Name, split_first_names
-from briefkit.library.organisations import is_organisation, may_hold_organisation, read_as_person
+from briefkit.library.organisations import is_organisation, may_hold_organisation, read_as_person, whole_name
 from briefkit.model import Severity
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
@@ -73,7 +73,7 @@ def _joined(names: tuple[Name, ...], found: list[Name]) -> list[tuple[str, bool]
         if joined and joined[-1][1] and is_rest and _OF.search(joined[-1][0]):
             joined[-1] = (f"{joined[-1][0]} and {name.text}", True)
         else:
-            joined.append((name.text, name in found))
+            joined.append((whole_name(name) if name in found else name.text, name in found))
     return joined
 
 

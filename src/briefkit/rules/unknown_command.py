@@ -6,8 +6,8 @@ such as `\product{pumps}`, and a few of LaTeX's own (`\accent127`). Fonts, accen
 citations, what is there to sort by (`\noopsort`) and math are nothing. A `$` without a second one is information.
 
 ## Why it matters
-The command is left out, together with the words in its braces: a part of the title or of a name is missing in print,
-and nothing says so.
+The command is left out, and the words in its braces are printed without what it makes of them: a sign, a word or the
+look of a name is missing in print, and nothing says so.
 
 ## Example
     @book{smith2021,
@@ -70,4 +70,4 @@ def _tell(name: str) -> tuple[str, str]:
         )
     if name in NUMBERED:
         return "gives a letter by its number: the number is printed, or nothing", "write the letter itself"
-    return "is not known: it is left out", "write what it stands for; the words in its braces are lost with it"
+    return "is not known: it is left out", "write what it stands for; words in its braces are printed without it"

@@ -1,0 +1,191 @@
+"""A source in, the same with its fields where styles print them out.
+
+Programs and people put what they know into fields that the type of an entry has not, or that no style prints for it:
+the newspaper of a @misc, the series of a gazette, the version of a package in its note. Nothing is made up; what
+stands twice, or is nothing of what its field is for, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
+from briefkit.library.identifiers import find_address, is_doi, split_doi
+from briefkit.library.signs import unwrap
+from briefkit.model import Field, Source
+from briefkit.patterns import regex
+from briefkit.values import replace
+
+_JOURNALS = ("journaltitle", "journal")
+_PAPERS = frozenset(("misc", "article"))
+_BOOKS = PARTS | {"book", "collection", "proceedings", "mvbook", "reference"}
+_REPORTS = frozenset(("report", "techreport"))
+_HOUSES = ("publisher", "institution", "school", "organization", "howpublished")
+_PLACED = (*_HOUSES, *_JOURNALS, "booktitle", "url", "doi", "eprint")
+"""Fields one of which says where something can be had."""
+
+_BIBLATEX = ("date", "journaltitle", "location", "maintitle", "volumes", "part", "number")
+"""Fields of which one says that `volume` is that of a work, and none of a series."""
+
+_PACKAGE = regex(r"R package version\s+(?P<version>[\w.-]{1,40})\.?")
+_LONGEST_NOTE = 120
+_CHAPTER = regex(
+    r"(?!(?:chap(?:ter|\.)?|ch\.|part|sec(?:tion|\.)?)?\s*[\dIVXLC]+\W*\Z)(?=.*[^\W\d_]{4}).{8,}", re.I | re.S
+)
+"""Words, and not the number of a chapter."""
+
+_EDITIONS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_EDITION = regex(
+    rf"(?:(?P<word>{'|'.join(_EDITIONS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th|\.)?)(?:\s+ed(?:ition|n\.?|\.)?)?", re.I
+)
+
+
+def as_printable(source: Source) -> Source:
+    """The source with each of its fields where a style looks for it."""
+    for step in _STEPS:
+        source = step(source)
+    return source
+
+
+def _with(source: Source, changes: Mapping[str, str | None]) -> Source:
+    """The source with some fields set to another value, in their order, or taken away."""
+    fields: dict[str, Field] = dict(source.fields)
+    some = next(iter(fields.values()), None)
+    for name, value in changes.items():
+        if value is None:
+            fields.pop(name, None)
+        else:
+            fields[name] = replace(fields.get(name) or some or Field("", 1), value=value)
+    return replace(source, fields=fields)
+
+
+def _renamed(source: Source, names: Mapping[str, str], kind: str = "") -> Source:
+    """The source with some fields under other names, in their order."""
+    fields = {names.get(name, name): field for name, field in source.fields.items()}
+    return replace(source, type=kind or source.type, fields=fields)
+
+
+def _in_journal(source: Source) -> Source:
+    """What stands in a journal is an article; what is called one and stands in none is no article."""
+    if source.type not in _PAPERS:
+        return source
+    if source.text(*_JOURNALS):
+        place, _ = sole_address(source)
+        is_told = source.text("howpublished") and not says_address_again(source, "howpublished")
+        return source if is_told and place != "howpublished" else replace(source, type="article")
+    if within := source.text("booktitle"):
+        if find_address(within):
+            return _with(source, {"booktitle": None, **_as_url(source, within)})
+        return _renamed(source, {"booktitle": "journaltitle"}, "article")
+    if source.type == "article" and not source.text("volume", "number", "issue", "pages", "eid", "eprint"):
+        kind = "book" if source.text("publisher") else "misc" if source.text(*_HOUSES) else ""
+        return replace(source, type=kind or source.type)
+    return source
+
+
+def _in_series(source: Source) -> Source:
+    """The volume of a series stands behind its name: BibTeX has no other field for it."""
+    is_one = source.type in _BOOKS or source.type in ("conference", "inproceedings")
+    if is_one and source.text("series") and source.text("volume") and not source.text(*_BIBLATEX):
+        return _renamed(source, {"volume": "number"})
+    return source
+
+
+def _report(source: Source) -> Source:
+    """The journal of a report is its kind, as that of a working paper, or its series; one with pages is an article."""
+    journal = next((name for name in _JOURNALS if source.text(name)), "")
+    if source.type not in _REPORTS or not journal:
+        return source
+    if source.text("volume", "pages"):
+        return replace(source, type="article")
+    place = "series" if source.text("type") else "type"
+    return source if source.text(place) else _renamed(source, {journal: place})
+
+
+def _houses(source: Source) -> Source:
+    """Who publishes is named once."""
+    seen: set[str] = set()
+    for name in _HOUSES:
+        said = unwrap(source.text(name)).casefold()
+        if said and said in seen:
+            source = _with(source, {name: None})
+        seen.add(said)
+    return source
+
+
+def _identifiers(source: Source) -> Source:
+    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume."""
+    doi = source.text("doi")
+    if doi and not split_doi(doi)[1].startswith(("10.", "10/")):
+        source = _with(source, {"doi": None, **_as_url(source, doi)})
+    if (volume := source.text("volume")) and "://" in volume:
+        source = _with(source, {"volume": None, **_as_url(source, volume)})
+    if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
+        source = _with(source, {"type": None})
+    return source
+
+
+def _as_url(source: Source, value: str) -> dict[str, str | None]:
+    address = "" if source.text("url") else find_address(value)
+    return {"url": address} if address else {}
+
+
+def _law(source: Source) -> Source:
+    """The series of a gazette belongs to its name, and its issue stands where the volume of a reporter does.
+
+    Of a judgment the court is printed, and who has published it is not.
+    """
+    if source.type == "jurisdiction":
+        source = _with(source, {"publisher": None})
+    journal = next((name for name in _JOURNALS if source.text(name)), "")
+    if source.type not in LAWS or not journal:
+        return source
+    if series := source.text("series"):
+        name = source.text(journal)
+        source = _with(source, {"series": None, journal: name if name.endswith(series) else f"{name} {series}"})
+    if source.text("issue") and not source.text("volume"):
+        source = _renamed(source, {"issue": "volume"})
+    return source
+
+
+def _noted(source: Source) -> Source:
+    """The note of what says nothing of where it is to be had, and the version that a package has in its note."""
+    note = source.text("note")
+    if source.type not in ("misc", "manual", "booklet", "software") or not note or len(note) > _LONGEST_NOTE:
+        return source
+    if package := _PACKAGE.fullmatch(unwrap(note)):
+        return source if source.text("version") else _with(source, {"note": None, "version": package["version"]})
+    if source.text(*_PLACED) or find_address(note):
+        return source
+    return _renamed(source, {"note": "howpublished"})
+
+
+def _edition(source: Source) -> Source:
+    """The number of an edition, which each language prints in its own way."""
+    found = _EDITION.fullmatch(unwrap(source.text("edition")).strip())
+    if not found:
+        return source
+    number = found["digits"] or str(_EDITIONS.index(found["word"].lower()) + 1)
+    return _with(source, {"edition": number})
+
+
+def _chapter(source: Source) -> Source:
+    """The chapter of a book by its name: BibTeX has the book as the title of an @inbook."""
+    chapter = source.text("chapter")
+    if source.type != "inbook" or source.text("booktitle", "maintitle") or not _CHAPTER.fullmatch(chapter):
+        return source
+    return _renamed(source, {"title": "booktitle", "chapter": "title"}, "incollection")
+
+
+_STEPS: tuple[Callable[[Source], Source], ...] = (
+    _in_journal,
+    _in_series,
+    _report,
+    _houses,
+    _identifiers,
+    _law,
+    _noted,
+    _chapter,
+    _edition,
+)

@@ -1,0 +1,33 @@
+"""Words that citeproc would make small in a headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.headlines import hold_openings, raise_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("A guide to ``The dry well'' (The second)", "A guide to ``{The} dry well'' ({The} second)"),
+        ("Of `An odd well' and ``the other''", "Of `{An} odd well' and ``the other''"),
+        ("{``The dry well''}", "{``The dry well''}"),
+    ],
+)
+def test_what_begins_behind_a_mark_keeps_its_capital(typed: str, written: str) -> None:
+    assert hold_openings(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("an in-depth look at at-risk wells", "an {In}-depth look at {At}-risk wells"),
+        ("an up-to-date well", "an {Up}-to-date well"),
+        ("well-to-do, {in-depth}, $a-b$ and built-in pumps", "well-to-do, {in-depth}, $a-b$ and built-in pumps"),
+        ("on ``the dry well'' and the rest", "on ``{The} dry well'' and the rest"),
+        ("a `the' of wells", "a `the' of wells"),
+    ],
+)
+def test_a_headline_raises_what_begins_a_compound_or_a_title(typed: str, written: str) -> None:
+    assert raise_words(typed) == written

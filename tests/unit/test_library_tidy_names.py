@@ -1,0 +1,52 @@
+"""Names are printed as they are surely meant, whatever stands between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.library.tidy_names import tidy_names
+from tests.moments import moments
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidied"),
+    [
+        ("Doe, Jane, and Roe, Ann,", "Doe, Jane and Roe, Ann"),
+        ("Doe, Jane and and Ann Roe", "Doe, Jane and Ann Roe"),
+        ("Doe, Jane and", "Doe, Jane"),
+        ("and Doe, Jane", "Doe, Jane"),
+        ("Doe, Jane and et al.", "Doe, Jane and others"),
+        ("Doe, Jane and {et al.}", "Doe, Jane and others"),
+        ("Doe, Jane et al.", "Doe, Jane and others"),
+        ("Doe, Jane, et al. and Ann Roe", "Doe, Jane and Ann Roe and others"),
+        ("Doe, Jane; Roe, Ann", "Doe, Jane and Roe, Ann"),
+        ("Jane Doe; Ann Roe; The Board", "Jane Doe and Ann Roe and The Board"),
+        ("Doe, Jane,, Roe, Ann", "{Doe, Jane, Roe, Ann}"),
+    ],
+)
+def test_what_stands_between_names_hinders_none(typed: str, tidied: str) -> None:
+    assert tidy_names(typed) == tidied
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Doe, Jane and Roe,  Ann",
+        "Doe, Jr, Jane and others",
+        "{Doe; Roe, Partners}",
+        "{A, B, C, D and E} and Doe, Jane",
+        "family=Doe, given=Jane, prefix=von, useprefix=true",
+        "Jane Doe AND Ann Roe",
+        "M\\'etal, Ann",
+        "others",
+        "",
+    ],
+)
+def test_what_is_in_order_stays_as_it_is(typed: str) -> None:
+    assert tidy_names(typed) == typed
+
+
+@pytest.mark.parametrize("unit", ["a, ", "a; ", "et al. ", "and ", "{", "\\"])
+def test_a_long_list_of_names_takes_a_moment(unit: str) -> None:
+    with moments(30):
+        tidy_names(unit * (100_000 // len(unit)))
