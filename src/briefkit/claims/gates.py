@@ -190,7 +190,14 @@ def opens_with_own(text: str, organisation: str) -> bool:
     for called in _called(organisation):
         if called in text and compiled(_opening(called)).match(text):
             return True
-    return text[:1] in OPENS and _by_noun(organisation, text)
+    if text[:1] in OPENS and _by_noun(organisation, text):
+        return True
+    return "he Government " in text and own_body(organisation) in GOVERNING and GOVERNMENT.match(text) is not None
+
+
+GOVERNING = frozenset({"Department", "Ministry", "Treasury", "Government"})
+GOVERNMENT = regex(r"(?:[^,;:\u201c\"]{2,120}, )?[Tt]he Government (?!of\b)")
+"""What a ministry calls the whole that it speaks for: Since then, the Government has repaired every well."""
 
 
 @lru_cache(maxsize=64)
