@@ -1,6 +1,6 @@
 """Labelled sentences in, the shipped model out with lower strict thresholds for the cases in which claims are told more
 surely than elsewhere: where a brief sums up, where something is told to be large or small, what somebody else says or
-does, what many are like, what is told of something that has a name. No weight is learnt.
+does, what is told of something that has a name, what was. No weight is learnt.
 
 The threshold of a case is the lowest at which the rows that it adds, those between it and the threshold that they have
 without it, are claims as often as is aimed at. Rows that a gate or a doubt lets off do not count. See
@@ -30,10 +30,9 @@ AIM = 0.85
 LOWEST = {
     SUMS_UP: 0.5,
     "sign:size": 0.6,
-    "case:others": 0.25,
-    "case:many": 0.4,
-    "case:particular": 0.45,
-    "case:past": 0.5,
+    "case:others": 0.3,
+    "case:particular": 0.5,
+    "case:past": 0.55,
 }
 """The cases, and the threshold below which none of them may fail a run: what sums up is read by all, and what others
 say asks for a source however little the rest of the sentence tells.

@@ -208,15 +208,19 @@ def _called(organisation: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, and
-    its initials.
+    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, its
+    initials, also without the place that the name begins with (DEP for the Maine Department of Environmental
+    Protection), and the part before `for` or `of` if it has two words (the Howard League).
     """
     name, _, short = organisation.partition("(")
     name, short = name.strip(), short.partition(")")[0].strip()
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    found = (organisation, name, short, initials)
+    first = FIRST_PART.match(name)
+    found = (organisation, name, short, initials, initials[1:], first[1] if first else "")
     return tuple(dict.fromkeys(name for name in found if len(name) >= FEWEST_LETTERS))
 
+
+FIRST_PART = regex(r"((?:[A-ZÀ-ÖØ-Þ][\w'\u2019-]+ ){1,4}[A-ZÀ-ÖØ-Þ][\w'\u2019-]+) (?:of|for) ")
 
 FEWEST_LETTERS = 3
 """Shorter initials could be anything."""
@@ -224,7 +228,7 @@ FEWEST_LETTERS = 3
 
 @lru_cache(maxsize=256)
 def _opening(name: str) -> str:
-    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
+    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w| (?:of|for) )"
 
 
 def _own_source(utterance: Utterance, lang: str) -> bool:
