@@ -1,11 +1,11 @@
 """Runs the case files beside it: sentences that have a sign or shut a gate, and sentences that come close and do not.
 
-`<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt. Under `fires:`
-the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its
-end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before),
-`data` (where it stands in a document with data of its own), `own` (how much its document speaks of its authors' work),
-`signed` (whether it is an account of who signs it), `new` (whether it says that its data are new) and, in gates.md and
-doubts.md, `lang`, with `; ` between them.
+`<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt, `cases.md` one
+for each case. Under `fires:` the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a
+sentence stands is told at its end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the
+sentence before), `data` (where it stands in a document with data of its own), `own` (how much its document speaks of
+its authors' work), `near` (how much the sentences around it do), `signed` (whether it is an account of who signs it),
+`new` (whether it says that its data are new) and, but for signs, `lang`, with `; ` between them.
 `&nbsp;` is a blank as in HTML.
 """
 
@@ -20,7 +20,9 @@ from pathlib import Path
 import pytest
 
 from briefkit.claims import judge
+from briefkit.claims.cases import CASES, find_cases
 from briefkit.claims.doubts import DOUBTS, find_doubt
+from briefkit.claims.features import look
 from briefkit.claims.gates import GATES
 from briefkit.claims.lexicon import TABLES
 from briefkit.claims.signs import SIGNS, find_signs
@@ -28,7 +30,7 @@ from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
 ITEM = re.compile(
-    r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data|own|signed|new): .+)\))?"
+    r"- (?P<text>.+?)(?: \((?P<where>(?:role|kind|section|organisation|before|lang|data|own|near|signed|new): .+)\))?"
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 SHOWS_NO_WORDS = {"long", "recommending", "concluding"}
@@ -48,7 +50,7 @@ OF_GATES = {
 OF_DOUBTS = {"would": "would"}
 """The same, with the doubt."""
 
-NOT_OF_SIGNS = ("gates", "doubts")
+NOT_OF_SIGNS = ("gates", "doubts", "cases")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class SignCase:
     @property
     def utterance(self) -> Utterance:
         """The sentence as the detector sees it."""
-        context = {name: self.where.get(name, "") for name in ("organisation", "data", "own", "signed", "new")}
+        context = {name: self.where.get(name, "") for name in ("organisation", "data", "own", "near", "signed", "new")}
         section, role, before = (self.where.get(name, "") for name in ("section", "role", "before"))
         return Utterance(self.text, section, role, before, self.where.get("kind", "paragraph"), context)
 
@@ -100,7 +102,7 @@ def read_case(file: str, name: str, fires: bool, line: str) -> SignCase:
 
 FILES = {path.stem: tuple(read_cases(path)) for path in sorted(HERE.glob("*.md"))}
 OF_SIGNS = [case for file, cases in FILES.items() if file not in NOT_OF_SIGNS for case in cases]
-GATE_CASES, DOUBT_CASES = FILES["gates"], FILES["doubts"]
+GATE_CASES, DOUBT_CASES, CASES_OF_CASES = FILES["gates"], FILES["doubts"], FILES["cases"]
 
 
 @pytest.mark.parametrize("case", [c for c in OF_SIGNS if c.fires], ids=str)
@@ -125,6 +127,11 @@ def test_a_gate_shuts_or_does_not(case: SignCase) -> None:
 def test_a_doubt_holds_or_does_not(case: SignCase) -> None:
     doubt = find_doubt(case.utterance, case.lang, find_signs(case.utterance, case.lang), 0.9)
     assert (doubt is not None and doubt.name == case.name) == case.fires
+
+
+@pytest.mark.parametrize("case", CASES_OF_CASES, ids=str)
+def test_a_sentence_is_in_a_case_or_is_not(case: SignCase) -> None:
+    assert (f"case:{case.name}" in find_cases(look(case.utterance, case.lang))) == case.fires
 
 
 # --- nothing is left out ----------------------------------------------------------------------
@@ -161,15 +168,23 @@ def test_every_doubt_has_cases_of_each_kind(doubt: str) -> None:
     assert count(DOUBT_CASES, doubt, False)
 
 
+@pytest.mark.parametrize("case", [case.name for case in CASES])
+def test_every_case_has_cases_of_each_kind(case: str) -> None:
+    assert count(CASES_OF_CASES, case, True)
+    assert count(CASES_OF_CASES, case, False)
+
+
 def test_only_signs_open_a_gate_or_a_doubt() -> None:
     opening = {name for gate in GATES for name in gate.opened_by} | {name for d in DOUBTS for name in d.opened_by}
     assert opening <= {rule.name for rule in SIGNS}
 
 
-def test_every_section_is_a_sign_or_a_gate() -> None:
+def test_every_section_is_a_sign_a_gate_a_doubt_or_a_case() -> None:
     assert {c.name for c in OF_SIGNS} <= {rule.name for rule in SIGNS}
     assert {c.name for c in GATE_CASES} <= {gate.name for gate in GATES}
     assert {c.name for c in DOUBT_CASES} <= {doubt.name for doubt in DOUBTS}
+    assert {c.name for c in CASES_OF_CASES} <= {case.name for case in CASES}
+    assert {name for case in CASES for name in case.unlike} <= {rule.name for rule in SIGNS}
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -167,3 +167,18 @@ def test_nothing_is_told_in_a_language_without_words() -> None:
 
 def test_a_heading_of_the_authors_is_as_good_as_a_section_of_methods() -> None:
     assert told(("Use fell by 12%.", "Our estimates"), ("Prices rose.", "Background")) == ["results", "background"]
+
+
+@pytest.mark.parametrize(
+    ("first", "heading", "what"),
+    [
+        ("We compare wells of 14 valleys.", "Abstract", "summary"),
+        ("Using the counts of 14 valleys, the authors find that meters pay.", "Abstract", "summary"),
+        ("This paper examines the wells of 14 valleys.", "Abstract", "summary"),
+        ("In this note, I discuss ways to mend wells.", "Abstract", ""),
+        ("This paper examines the wells of 14 valleys.", "Wells", ""),
+    ],
+)
+def test_an_abstract_that_says_what_its_authors_do_gives_data_of_their_own(first: str, heading: str, what: str) -> None:
+    texts = [first, "Meters halve the use of water.", "The valleys differ."]
+    assert set(own_data(texts, [heading] * len(texts))) == {what}

@@ -1,7 +1,7 @@
 """A brief in, a verdict on each of its sentences out: whether it states something a reader could check, and why.
 
 A verdict is made of signs (`signs.py`), gates (`gates.py`), what else tells (`features.py`), one layer over all of them
-(`model.py`), and doubts that keep a claim from failing a run (`doubts.py`).
+(`model.py`), cases in which a claim fails a run sooner (`cases.py`), and doubts that keep it from that (`doubts.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
+from briefkit.claims.cases import find_cases
 from briefkit.claims.doubts import find_doubt
 from briefkit.claims.explain import Explanation, explain
 from briefkit.claims.features import look, name_all_but_words
@@ -57,6 +58,8 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
     level = layer.level(score, names)
+    if level == "advisory" and score >= layer.soonest:
+        level = layer.level(score, [*names, *find_cases(seen)])
     if level == "strict" and find_doubt(utterance, lang, seen.signs, score) is not None:
         level = "advisory"
     return Verdict(score, level, seen.kind, signs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from briefkit.claims.cases import OF_OURS, WORK_SAYS
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex
@@ -193,12 +194,31 @@ HEARD = regex(r"(?:(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]{1,2}(?: and (?:Mr|Mrs|Ms|Miss) [A
 """Who is told of in a case without a name: what they say was heard by those who give account of it."""
 
 
+NOBODY = frozenset(
+    "it which that this these they trend trends result results indicator indicators figures data".split()
+)
+"""What says something where no one else does: which shows that, it was noted that."""
+
+BETWEEN = frozenset("was is were are has been have also clearly".split())
+
+
+def _nobody_says(said: str, text: str) -> bool:
+    """Whether what is said so is a finding with nobody to find it."""
+    before = text.partition(said)[0].lower().split()[-3:]
+    while before and before[-1] in BETWEEN:
+        before.pop()
+    return bool(before) and before[-1] in NOBODY
+
+
 def _signed(utterance: Utterance, lang: str) -> bool:
     """The text is an account of who signs it: what it tells is their own, names and places too."""
     if not utterance.context.get("signed", "") or utterance.context.get("data", "") in OTHERS_PLACES:
         return False
-    said = find_words("attribution", utterance.plain, lang)
-    if not said or RECKONED.match(said) is not None or HEARD.match(utterance.plain) is not None:
+    text = utterance.plain
+    if primary(lang) == "en" and WORK_SAYS.match(text) and not OF_OURS.search(text):
+        return False
+    said = find_words("attribution", text, lang)
+    if not said or RECKONED.match(said) is not None or HEARD.match(text) is not None or _nobody_says(said, text):
         return True
     return primary(lang) == "en" and ASKED.search(utterance.plain) is not None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from briefkit.claims.cases import REASONS as CASE_REASONS
+from briefkit.claims.cases import find_cases
 from briefkit.claims.doubts import Doubt, find_doubt
 from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
@@ -30,8 +32,8 @@ class Part(Value):
 class Explanation(Value):
     """A verdict with its reasons, the heaviest first: `start` and the weights of all parts and of the `rest` add up.
 
-    `open_score` is the score before the gate, `score` the one that counts; `doubt_reason` is why a claim that would be
-    strict is not, and `changes` says what would change it.
+    `open_score` is the score before the gate, `score` the one that counts; `case_reason` is why a claim is strict
+    sooner than others, `doubt_reason` why one that would be strict is not, and `changes` says what would change it.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Explanation(Value):
     advisory: float
     gate: str
     gate_reason: str
+    case_reason: str
     doubt_reason: str
     changes: tuple[str, ...]
 
@@ -60,7 +63,9 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
     start = layer.slope * layer.bias + layer.offset
     logit = layer.logit(names, words)
-    score, strict = logistic(logit), layer.strict_for(names)
+    cases = sorted(find_cases(seen), key=lambda case: layer.cases.get(case, 1.0))
+    levelled = [*names, *cases]
+    score, strict = logistic(logit), layer.strict_for(levelled)
     doubt = find_doubt(utterance, lang, signs, score) if not gate and score >= strict else None
     return Explanation(
         kind=kind,
@@ -69,13 +74,16 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else "advisory" if doubt else layer.level(score, names),
+        level="none" if gate else "advisory" if doubt else layer.level(score, levelled),
         strict=strict,
         advisory=layer.advisory_for(names),
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
+        case_reason=CASE_REASONS[cases[0]] if cases and strict < layer.strict_for(names) else "",
         doubt_reason=doubt.reason if doubt else "",
-        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate or doubt)),
+        changes=tuple(
+            _changes(strict, lambda logit: layer.level(logistic(logit), levelled), logit, parts, gate or doubt)
+        ),
     )
 
 

@@ -190,7 +190,14 @@ def opens_with_own(text: str, organisation: str) -> bool:
     for called in _called(organisation):
         if called in text and compiled(_opening(called)).match(text):
             return True
-    return text[:1] in OPENS and _by_noun(organisation, text)
+    if text[:1] in OPENS and _by_noun(organisation, text):
+        return True
+    return "he Government " in text and own_body(organisation) in GOVERNING and GOVERNMENT.match(text) is not None
+
+
+GOVERNING = frozenset({"Department", "Ministry", "Treasury", "Government"})
+GOVERNMENT = regex(r"(?:[^,;:\u201c\"]{2,120}, )?[Tt]he Government (?!of\b)")
+"""What a ministry calls the whole that it speaks for: Since then, the Government has repaired every well."""
 
 
 @lru_cache(maxsize=64)
@@ -201,15 +208,19 @@ def _called(organisation: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, and
-    its initials.
+    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, its
+    initials, also without the place that the name begins with (DEP for the Maine Department of Environmental
+    Protection), and the part before `for` or `of` if it has two words (the Howard League).
     """
     name, _, short = organisation.partition("(")
     name, short = name.strip(), short.partition(")")[0].strip()
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    found = (organisation, name, short, initials)
+    first = FIRST_PART.match(name)
+    found = (organisation, name, short, initials, initials[1:], first[1] if first else "")
     return tuple(dict.fromkeys(name for name in found if len(name) >= FEWEST_LETTERS))
 
+
+FIRST_PART = regex(r"((?:[A-ZÀ-ÖØ-Þ][\w'\u2019-]+ ){1,4}[A-ZÀ-ÖØ-Þ][\w'\u2019-]+) (?:of|for) ")
 
 FEWEST_LETTERS = 3
 """Shorter initials could be anything."""
@@ -217,7 +228,7 @@ FEWEST_LETTERS = 3
 
 @lru_cache(maxsize=256)
 def _opening(name: str) -> str:
-    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w)"
+    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w| (?:of|for) )"
 
 
 def _own_source(utterance: Utterance, lang: str) -> bool:

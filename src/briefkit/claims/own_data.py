@@ -227,6 +227,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
         sum(what == "methods" for n, what in enumerate(held) if n not in of_search) >= FEWEST_OF_METHODS
         or any(_is_ours(heading, base) for heading in by_heading)
         or gives_account(called, lang)
+        or (base == "en" and _reports_in_abstract(texts, sections))
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
         or announces(texts, lang)
     )
@@ -239,6 +240,18 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
         told = ((reports[n], texts[n].endswith(":")) for n in inside)
         found.extend(_going_on(told) if what == ELSEWHERE else [what] * len(inside))
     return found
+
+
+def _reports_in_abstract(texts: Sequence[str], sections: Sequence[str]) -> bool:
+    """Whether the abstract of a paper says what its authors do or find: then the findings in it are theirs."""
+    inside = (text for text, heading in zip(texts, sections, strict=True) if ABSTRACT.fullmatch(heading))
+    return any(AUTHORS.search(text) for text in inside)
+
+
+ABSTRACT = regex(r"(?i)\W*abstract\W*")
+AUTHORS = regex(
+    r"(?i)\b(?:we|our|the authors|this (?:paper|study|article) (?:examines|estimates|finds|shows|measures|tests))\b"
+)
 
 
 def announces(texts: Iterable[str], lang: str) -> bool:

@@ -72,7 +72,8 @@ def find_quoted(text: str) -> tuple[int, int] | None:
     if '"' not in text and " '" not in text and text.isascii():
         return None
     # no quotation begins after the last sign that could end one
-    if match := QUOTED.search(text, 0, max(text.rfind(sign) for sign in CLOSING) + 1):
+    last = max(text.rfind(sign) for sign in CLOSING) + 1
+    if (match := QUOTED.search(text, 0, last)) and not (_short_title(match[0]) and not GIVEN.search(text)):
         return match.span()
     if "\u201e" in text or "\u00ab" in text or "\u201a" in text:
         return next((m.span("words" if m["words"] else "first") for m in SPOKEN_ABROAD.finditer(text)), None)
@@ -89,6 +90,14 @@ def is_given(text: str) -> bool:
     """Whether the first quotation of a text stands behind a verb that gives it."""
     place = find_quoted(text)
     return place is not None and GIVEN.search(text, 0, place[0]) is not None
+
+
+def _short_title(words: str) -> bool:
+    """Whether a few quoted words are a name or a title: "Gulf of Maine"."""
+    return len(words) <= LONGEST_TITLE and _title(words)
+
+
+LONGEST_TITLE = 40
 
 
 def _title(words: str) -> bool:

@@ -6046,6 +6046,9 @@ TRAINED: dict[str, Any] = {
     "advisory": 0.237,
     "best-f1": 0.386,
     "cases": {
+     "case:others": 0.3,
+     "case:particular": 0.5,
+     "case:past": 0.558,
      "kind:legal": 0.6,
      "kind:quotation": 0.62,
      "near:no own work, quotation": 0.55,

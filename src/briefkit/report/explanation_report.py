@@ -57,7 +57,8 @@ def _lines(one: Explained, width: int) -> Iterator[str]:
 def _verdict(said: Explanation) -> str:
     if said.gate:
         return f"Score {said.score:.2f}: no claim, because a gate shuts: {said.gate_reason}."
-    bars = f"advisory from {said.advisory:.2f}, strict from {said.strict:.2f}"
+    sooner = f", as {said.case_reason}" if said.case_reason else ""
+    bars = f"advisory from {said.advisory:.2f}, strict from {said.strict:.2f}{sooner}"
     kind = f", {said.kind}" if said.level != "none" else ""
     doubt = f", and in doubt, because {said.doubt_reason}" if said.doubt_reason else ""
     return f"Score {said.score:.2f}: {LEVELS[said.level]}{kind}; {bars}{doubt}."
