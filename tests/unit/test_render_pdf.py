@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
@@ -20,6 +21,7 @@ from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.notes import blanks_apart, notes_as_spans, quotes_beside, without_widows
 from briefkit.render.pdf import lay_out
+from briefkit.render.tags import mark_notes
 from briefkit.values import replace
 from tests.rendering import built_in_template, example, example_draft, make_document
 
@@ -154,6 +156,13 @@ def test_headings_of_tables_say_what_they_head() -> None:
 def test_footnotes_are_notes_with_an_identifier() -> None:
     document = opened(pdf())
     assert [str(element.ID) for element in elements(document, "/Note")] == ["note-1"]
+
+
+def test_an_article_of_a_page_is_no_note() -> None:
+    """The report for reviewers is one for each brief: it was read out as notes."""
+    root = ElementTree.fromstring("<main><article><p>Up.<span class='footnote'>In May.</span></p></article></main>")
+    mark_notes(root)
+    assert [element.tag for element in root.iter()] == ["main", "section", "p", "article"]
 
 
 @pytest.mark.slow

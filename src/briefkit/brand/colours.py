@@ -14,6 +14,9 @@ BLACK, WHITE = "#000000", "#ffffff"
 LONGEST = 100
 """Characters that a colour may have."""
 
+LOUDEST = 0.65
+"""The saturation up to which light letters on a dark page are no glare."""
+
 _FIGURES = regex(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = regex(r"(rgb|hsl)a?\(([^()]*)\)")
 _NUMBER = regex(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg|turn|rad|grad)?")
@@ -84,6 +87,12 @@ def from_hex(colour: str) -> tuple[float, float, float]:
 def mix(one: str, other: str, share: float) -> str:
     """The colour that lies between two, with this share of the second."""
     return to_hex([a + (b - a) * share for a, b in zip(from_hex(one), from_hex(other), strict=True)])
+
+
+def lightened(colour: str, share: float) -> str:
+    """A colour of the same hue, so far on its way to white, and no louder than light letters should be."""
+    hue, light, saturation = colorsys.rgb_to_hls(*from_hex(colour))
+    return to_hex(colorsys.hls_to_rgb(hue, light + (1.0 - light) * share, min(saturation, LOUDEST)))
 
 
 def colourfulness(colour: str) -> float:

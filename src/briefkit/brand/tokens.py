@@ -7,10 +7,10 @@ until it can be read on every ground it stands on. A token that the brand sets i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from briefkit.brand.colours import BLACK, WHITE, colourfulness, contrast, luminance, mix
+from briefkit.brand.colours import BLACK, WHITE, colourfulness, contrast, lightened, luminance, mix
 from briefkit.values import Value, replace
 
 COLOURS: Mapping[str, str] = MappingProxyType(
@@ -117,6 +117,14 @@ STEPS = 50
 COLOURFUL = 0.2
 """From here on a colour is no grey."""
 
+LENT = ("ink", "accent", "link")
+LIT = 7.0
+"""The contrast, on a dark page, of headings, accents and links whose colour was made for a light one: beside light text
+a heading that can only just be read is the least of the page."""
+
+GREY = 0.1
+"""Below this a colour is black or grey: on a dark page its place is that of text."""
+
 NIGHT_PAPER, NIGHT_TEXT = "#12161c", "#e3e6ea"
 
 
@@ -136,10 +144,11 @@ class Token(Value):
 
 
 class Tint(Value):
-    """A colour of a brand with where it is from: `color.primary, _brand.yml:7`."""
+    """A colour of a brand with where it is from, `color.primary, _brand.yml:7`, and what it was before it was lit."""
 
     value: str
     origin: str
+    wanted: str = ""
 
 
 def built_in_tokens() -> tuple[Token, ...]:
@@ -153,7 +162,8 @@ def derive_tokens(day: Mapping[str, Tint], night: Mapping[str, Tint], fixed: Map
     at_day = {n: tint for n, tint in fixed.items() if not n.startswith(NIGHT)}
     made = _derive(_wanted(day), at_day, 1.0)
     on_ink = _on("ink", made["ink"].value, (made["paper"].value,), at_day)
-    dark = _derive(_wanted(night_theme(day, night)), at_night, NIGHT_STRENGTH)
+    lent = () if _is_dark(day) else tuple(tint for name, tint in day.items() if name not in night)
+    dark = _derive(_lit(_wanted(night_theme(day, night)), lent), at_night, NIGHT_STRENGTH)
     band = _band(day, {**made, **on_ink}, at_day)
     tokens = made | on_ink | band | {NIGHT + name: replace(token, name=NIGHT + name) for name, token in dark.items()}
     return tuple(tokens[name] for name in COLOURS)
@@ -161,8 +171,7 @@ def derive_tokens(day: Mapping[str, Tint], night: Mapping[str, Tint], fixed: Map
 
 def night_theme(day: Mapping[str, Tint], night: Mapping[str, Tint]) -> Mapping[str, Tint]:
     """The theme by night: its own colours, else those by day on a dark page with light text."""
-    paper = day.get("background")
-    if paper and luminance(paper.value) < 0.2:
+    if _is_dark(day):
         return {**day, **night}
     primary = day.get("primary", Tint(COLOURS["ink"], "built in")).value
     made = {
@@ -171,6 +180,26 @@ def night_theme(day: Mapping[str, Tint], night: Mapping[str, Tint]) -> Mapping[s
     }
     lent = {name: tint for name, tint in day.items() if name not in made}
     return {**lent, **made, **night}
+
+
+def _is_dark(theme: Mapping[str, Tint]) -> bool:
+    """Whether the page of a theme is dark by day already."""
+    return "background" in theme and luminance(theme["background"].value) < 0.2
+
+
+def _lit(wanted: Mapping[str, Tint], lent: Collection[Tint]) -> dict[str, Tint]:
+    """The colours of a dark page, those lent from the light one lit: grounds and hair lines are then made of these."""
+    paper, text = wanted["paper"].value, wanted["text"].value
+
+    def lit(tint: Tint) -> Tint:
+        if colourfulness(tint.value) < GREY:
+            return replace(tint, value=text, wanted=tint.value)
+        if contrast(tint.value, paper) >= LIT:
+            return tint
+        steps = (lightened(tint.value, step / STEPS) for step in range(1, STEPS + 1))
+        return replace(tint, value=next((s for s in steps if contrast(s, paper) >= LIT), text), wanted=tint.value)
+
+    return {name: lit(tint) if name in LENT and tint in lent else tint for name, tint in wanted.items()}
 
 
 def _wanted(theme: Mapping[str, Tint]) -> dict[str, Tint]:
@@ -234,7 +263,8 @@ def _texts(tints: Mapping[str, Tint], grounds: Mapping[str, Tint], fixed: Mappin
         if name not in fixed:
             on = [under[ground].value for text, ground in _ON_GROUND if text == name]
             moved = until_readable(tints[name].value, on)
-            changed = tints[name].value if moved != tints[name].value else ""
+            first = tints[name].wanted or tints[name].value
+            changed = first if moved != first else ""
             made[name] = Token(name, moved, tints[name].origin, changed)
     return made
 

@@ -37,7 +37,9 @@ START = regex(r"-?\d{1,9}")
 
 
 def mark_notes(root: Any) -> None:
-    """Make notes `article`s, a kind our pages have no other use for, so that their tags can be told from others."""
+    """Make notes the only `article`s, so that their tags can be told from others; what was one becomes a section."""
+    for element in root.iter("article"):
+        element.tag = "section"
     for element in root.iter("span"):
         if element.get("class") == "footnote":
             element.tag = "article"

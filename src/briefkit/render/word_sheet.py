@@ -128,7 +128,7 @@ STYLES: Sequence[Style] = (
     ),
     replace(_ON_BAND, name="Author", size=17, colour="on-band-quiet", after=20),
     replace(_LABEL, name="Fact Label", size=15, before=0, after=0),
-    Style("Fact", based="Normal", font="sans", size=16, before=0, after=0, line=252),
+    Style("Fact", based="Normal", font="sans", size=16, before=0, after=40, line=252),
     Style("Gap", based="Normal", size=8, before=0, after=120, line=240),
     # headings
     replace(

@@ -18,6 +18,7 @@ from briefkit.report.review_page.indexed import Indexer, is_open, way_of
 from briefkit.report.review_page.numbered import Finder, standing_on
 from briefkit.report.review_page.quoting import Quoting
 from briefkit.report.review_page.traced import traces
+from briefkit.report.review_page.whereabouts import whereabouts
 from briefkit.report.review_page.words import (
     KIND_WORDS,
     LONGEST_WORDS,
@@ -74,6 +75,7 @@ def brief_values(
     counts = count(accounts, [*checked.findings, *counted])
     loose = [(f.place, values) for f, values in told if not values["sentence"] and f.place.path == brief.path]
     sections = Indexer(reviewed, prefix, find, by_sentence, loose).sections()
+    opened = [n for n, account in enumerate(accounts, 1) if is_open(account, by_sentence.get(n, ()))]
     lang = brief.front.language
     lang = lang if LANGUAGE.fullmatch(lang) else "und"
     return {
@@ -96,7 +98,7 @@ def brief_values(
         "sourced": counts.sourced,
         "by_scope": counts.by_scope,
         "sentences": counts.sentences,
-        "open": sum(is_open(a, by_sentence.get(n, ())) for n, a in enumerate(accounts, 1)),
+        "open": len(opened),
         "open_claims": counts.open,
         "open_findings": counts.errors + counts.warnings,
         "errors": counts.errors,
@@ -105,6 +107,7 @@ def brief_values(
         "statuses": _bars(counts),
         "restated": counts.of("restated"),
         "kinds": _kinds(accounts, by_sentence),
+        "where": whereabouts(brief, [accounts[n - 1].sentence.place for n in opened], prefix),
         "first": _first(accounts, by_sentence, findings, prefix),
         "in_library": in_library,
         "sections": sections,

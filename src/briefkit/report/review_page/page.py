@@ -13,6 +13,7 @@ from briefkit.render.values import checked_colours, checked_families, cut_after_
 from briefkit.report.counts import count
 from briefkit.report.review import Review
 from briefkit.report.review_page.brief_page import brief_values, finding_values, source_words
+from briefkit.report.review_page.telling import told_apart
 from briefkit.report.review_page.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, clean, severities
 from briefkit.text import plural
 
@@ -130,7 +131,7 @@ def _rules(briefs: Sequence[dict[str, Any]], library: Sequence[dict[str, Any]]) 
 def dress(brand: Brand, fonts: PageFonts) -> dict[str, Any]:
     """What the style sheets print: colours, families and fonts."""
     return {
-        "colours": checked_colours(brand),
+        "colours": told_apart(checked_colours(brand)),
         "families": fonts.families(checked_families(brand)),
         "fonts": fonts.faces(),
         "page_size": brand.page.size,
