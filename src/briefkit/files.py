@@ -43,8 +43,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
             stack.callback(os.close, handle)
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                data = file.read(limit + 1)
+            data = _read_whole(path, handle, limit + 1)
         refuse_larger(show(path), data, limit)
         return data
     except FileNotFoundError as error:
@@ -52,6 +51,28 @@ def read_bytes(path: Path, limit: int) -> bytes:
     except OSError as error:
         hint = READING.get(error.errno or 0, "check the name and the disk")
         raise InputError(f"{show(path)} cannot be read: {error.strerror}", hint) from error
+
+
+ATTEMPTS = 5
+"""How often a file is read that somebody writes to meanwhile: a save takes a moment."""
+
+
+def _read_whole(path: Path, handle: int, most: int) -> bytes:
+    """The content of an open file, of one moment: what is written to while it is read is read again."""
+    for _ in range(ATTEMPTS):
+        before = _moment(handle)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            file.seek(0)
+            data = file.read(most)
+        if _moment(handle) == before:
+            return data
+    raise InputError(f"{show(path)} was written to while it was read", "run it again when that is done")
+
+
+def _moment(handle: int) -> tuple[int, int]:
+    """What changes when an open file is written to."""
+    state = os.fstat(handle)
+    return state.st_size, state.st_mtime_ns
 
 
 def refuse_larger(name: str, data: bytes, limit: int) -> None:
