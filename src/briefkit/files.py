@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import ctypes
 import errno
 import os
 import shlex
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -261,6 +263,19 @@ def stage(path: Path, data: bytes, mode: int) -> str:
         remove(temporary)
         raise
     return temporary
+
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_EXCHANGE = getattr(_LIBC, "renameat2", None)
+
+
+def exchange(one: str, other: Path) -> bool:
+    """Let two files change places at once; False where the system cannot do it, and nothing is changed."""
+    if _EXCHANGE is None:
+        return False
+    names = (AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other))
+    return bool(_EXCHANGE(*names, RENAME_EXCHANGE) == 0)
 
 
 def remove(path: str) -> None:
