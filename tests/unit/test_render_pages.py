@@ -32,6 +32,23 @@ def test_an_unknown_name_is_an_error_that_names_it() -> None:
         filled("{{ titel }}", title="T")
 
 
+@pytest.mark.parametrize(
+    "off",
+    [
+        "{% autoescape false %}{{ title }}{% endautoescape %}",
+        "{% autoescape title %}{{ title }}{% endautoescape %}",
+        "{% macro m() %}{% autoescape 0 %}{{ title }}{% endautoescape %}{% endmacro %}{{ m() }}",
+    ],
+)
+def test_escaping_cannot_be_switched_off(off: str) -> None:
+    with pytest.raises(TemplateError, match=r"line 1 was refused: escaping cannot be switched off"):
+        filled(off, title="<b>")
+
+
+def test_escaping_may_be_asked_for() -> None:
+    assert filled("{% autoescape true %}{{ title }}{% endautoescape %}", title="<b>") == "&lt;b&gt;"
+
+
 def test_nothing_can_be_marked_safe() -> None:
     with pytest.raises(TemplateError, match="safe"):
         filled("{{ title|safe }}", title="<b>")
