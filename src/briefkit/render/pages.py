@@ -29,14 +29,31 @@ def _short_range(*numbers: int) -> range:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which nothing switches escaping off: jinja has a tag for that which it lets nobody leave out."""
+    """A sandbox in which nothing is printed as markup but markup.
+
+    Jinja has a tag that switches escaping off, takes what a filter makes of a block for safe, and lets `translate` put
+    foreign words into markup.
+    """
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for found in tree.find_all(nodes.EvalContextModifier):
-            if any(option.value != nodes.Const(True) for option in found.options):
-                raise TemplateSyntaxError("escaping cannot be switched off", found.lineno, name, filename)
+        for switch in tree.find_all(nodes.EvalContextModifier):
+            if any(option.value != nodes.Const(True) for option in switch.options):
+                raise TemplateSyntaxError("escaping cannot be switched off", switch.lineno, name, filename)
+        for block in tree.find_all(nodes.FilterBlock):
+            block.filter = _escaped(block.filter)
+        for assigned in tree.find_all(nodes.AssignBlock):
+            assigned.filter = _escaped(assigned.filter) if assigned.filter else None
         return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have an attribute."""
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, Markup) and attr == "translate")
+
+
+def _escaped(made: nodes.Filter) -> nodes.Filter:
+    """A filter, and after it the one that escapes what is no markup."""
+    return nodes.Filter(made, "e", [], [], None, None, lineno=made.lineno)
 
 
 def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
