@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import ctypes
 import errno
 import os
 import shlex
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -43,8 +45,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
             stack.callback(os.close, handle)
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                data = file.read(limit + 1)
+            data = _read_whole(path, handle, limit + 1)
         refuse_larger(show(path), data, limit)
         return data
     except FileNotFoundError as error:
@@ -52,6 +53,28 @@ def read_bytes(path: Path, limit: int) -> bytes:
     except OSError as error:
         hint = READING.get(error.errno or 0, "check the name and the disk")
         raise InputError(f"{show(path)} cannot be read: {error.strerror}", hint) from error
+
+
+ATTEMPTS = 5
+"""How often a file is read that somebody writes to meanwhile: a save takes a moment."""
+
+
+def _read_whole(path: Path, handle: int, most: int) -> bytes:
+    """The content of an open file, of one moment: what is written to while it is read is read again."""
+    for _ in range(ATTEMPTS):
+        before = _moment(handle)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            file.seek(0)
+            data = file.read(most)
+        if _moment(handle) == before:
+            return data
+    raise InputError(f"{show(path)} was written to while it was read", "run it again when that is done")
+
+
+def _moment(handle: int) -> tuple[int, int]:
+    """What changes when an open file is written to."""
+    state = os.fstat(handle)
+    return state.st_size, state.st_mtime_ns
 
 
 def refuse_larger(name: str, data: bytes, limit: int) -> None:
@@ -240,6 +263,19 @@ def stage(path: Path, data: bytes, mode: int) -> str:
         remove(temporary)
         raise
     return temporary
+
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_EXCHANGE = getattr(_LIBC, "renameat2", None)
+
+
+def exchange(one: str, other: Path) -> bool:
+    """Let two files change places at once; False where the system cannot do it, and nothing is changed."""
+    if _EXCHANGE is None:
+        return False
+    names = (AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other))
+    return bool(_EXCHANGE(*names, RENAME_EXCHANGE) == 0)
 
 
 def remove(path: str) -> None:

@@ -2,7 +2,7 @@
 
 Every file is written beside its place and synced before the first one is replaced; no signal comes between. A file
 that is no longer what it was when it was read is somebody else's work, and is not replaced: it is looked at before
-anything is written, and again when all that is left to do is to rename.
+anything is written, and again when it has changed places with the new one, so that no moment is left to save in.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ def rewrite_all(changes: Mapping[Path, Change]) -> None:
         for path, (old, new) in changes.items():
             _refuse_changed(path, old)
             staged[path] = _stage(path, new)
-        for path, (old, _) in changes.items():  # to stage many files takes a while, in which one may be saved
-            _refuse_changed(path, old)
         _replace(staged, changes)
     finally:
         for temporary in staged.values():
@@ -60,7 +58,11 @@ def _refuse_changed(path: Path, old: bytes) -> None:
     if os.path.islink(path):
         raise InputError(f"{files.show(path)} is a link; it is not written through", "name the file it leads to")
     if files.read_bytes(path, files.MAX_LIBRARY) != old:
-        raise InputError(f"{files.show(path)} has changed since it was read; nothing was written", "run it again")
+        raise _changed(path)
+
+
+def _changed(path: Path) -> InputError:
+    return InputError(f"{files.show(path)} has changed since it was read; nothing was written", "run it again")
 
 
 def _stage(path: Path, data: bytes) -> str:
@@ -74,16 +76,35 @@ def _stage(path: Path, data: bytes) -> str:
 
 
 def _replace(staged: Mapping[Path, str], changes: Mapping[Path, Change]) -> None:
-    """Put the staged files in their places; when one cannot be, put the old contents back."""
+    """Put the staged files in their places; when one cannot be, or is not what it was, put the old contents back."""
     done: list[Path] = []
     with signals_held():
         for path, temporary in staged.items():
             try:
-                os.replace(temporary, path)
+                _put(path, temporary, changes[path][0])
                 done.append(path)
-            except OSError as error:
+            except (OSError, InputError) as error:
                 kept = [one for one in done if not _put_back(one, changes[one][0])]
+                if isinstance(error, InputError) and not kept:
+                    raise
                 raise _cannot_rewrite(path, error, kept) from error
+
+
+def _put(path: Path, temporary: str, old: bytes) -> None:
+    """Put a staged file in the place of the old one; InputError, and what is there stays, when that is another one."""
+    _refuse_changed(path, old)  # to stage many files takes a while
+    if not files.exchange(temporary, path):
+        os.replace(temporary, path)
+    elif not _holds(temporary, old):
+        files.exchange(temporary, path)
+        raise _changed(path)
+
+
+def _holds(path: str, old: bytes) -> bool:
+    """Whether a file is a plain one that holds this."""
+    with contextlib.suppress(InputError):
+        return not os.path.islink(path) and files.read_bytes(Path(path), files.MAX_LIBRARY) == old
+    return False
 
 
 def _put_back(path: Path, old: bytes) -> bool:
@@ -93,7 +114,8 @@ def _put_back(path: Path, old: bytes) -> bool:
     return False
 
 
-def _cannot_rewrite(path: Path, error: OSError, kept: list[Path] | None = None) -> InputError:
+def _cannot_rewrite(path: Path, error: OSError | InputError, kept: list[Path] | None = None) -> InputError:
+    why = error.strerror if isinstance(error, OSError) else "it has changed since it was read"
     names = ", ".join(files.show(one) for one in kept or ())
     hint = f"these were written and could not be put back: {names}" if names else "no file was changed"
-    return InputError(f"{files.show(path)} cannot be written: {error.strerror}", hint)
+    return InputError(f"{files.show(path)} cannot be written: {why}", hint)

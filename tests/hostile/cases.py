@@ -287,6 +287,7 @@ BOMBS = {
 }
 
 JINJA = {
+    "escaping switched off": "{% autoescape false %}{{ title }}{% endautoescape %}",
     "classes": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "globals of a function": "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
     "globals of a value": "{{ body.__init__.__globals__ }}",

@@ -37,6 +37,28 @@ def test_newlines_are_one_kind(data: bytes) -> None:
     assert files.read_text(make_file("a.md", data)) == "a\nb"
 
 
+def test_a_file_that_is_written_to_while_it_is_read_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_file("a.md", "half of it")
+    moment = files._moment
+
+    def save_meanwhile(handle: int) -> tuple[int, int]:
+        if path.read_text() == "half of it" and before:
+            path.write_text("half of it, and the rest")
+        before.append(handle)
+        return moment(handle)
+
+    before: list[int] = []
+    monkeypatch.setattr(files, "_moment", save_meanwhile)
+    assert files.read_text(path) == "half of it, and the rest"
+    assert len(before) == 4
+
+
+def test_a_file_that_is_written_to_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(1000))
+    monkeypatch.setattr(files, "_moment", lambda handle: (0, next(ticks)))
+    assert refused(make_file("a.md", "a")).message == "a.md was written to while it was read"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(encoding: str) -> None:
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")

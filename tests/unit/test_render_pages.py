@@ -32,6 +32,50 @@ def test_an_unknown_name_is_an_error_that_names_it() -> None:
         filled("{{ titel }}", title="T")
 
 
+@pytest.mark.parametrize(
+    "off",
+    [
+        "{% autoescape false %}{{ title }}{% endautoescape %}",
+        "{% autoescape title %}{{ title }}{% endautoescape %}",
+        "{% macro m() %}{% autoescape 0 %}{{ title }}{% endautoescape %}{% endmacro %}{{ m() }}",
+    ],
+)
+def test_escaping_cannot_be_switched_off(off: str) -> None:
+    with pytest.raises(TemplateError, match=r"line 1 was refused: escaping cannot be switched off"):
+        filled(off, title="<b>")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% filter striptags %}{{ title }}{% endfilter %}",
+        "{% filter default(title, true) %}{% endfilter %}",
+        "{% filter upper|default(title) %}{{ title }}{% endfilter %}",
+        "{% set words|striptags %}{{ title }}{% endset %}{{ words }}",
+        "{% for t in [title] %}{% set words|default(t, true) %}{% endset %}{{ words }}{% endfor %}",
+        "{% set words %}%s{% endset %}{{ words|format(title) }}",
+        "{{ body|replace('a', title) }}",
+        "{{ body.join([title, title]) }}",
+    ],
+)
+def test_words_that_go_through_a_filter_stay_words(template: str) -> None:
+    assert "<b>" not in filled(template, title="<b>", body="<p>a</p>").lower()
+
+
+def test_markup_that_goes_through_a_filter_stays_markup() -> None:
+    assert filled("{% filter trim %} {{ body }} {% endfilter %}", body="<p>a</p>") == "<p>a</p>"
+    assert filled("{% set it|trim %} {{ body }} {% endset %}{{ it }}", body="<p>a</p>") == "<p>a</p>"
+
+
+def test_no_words_are_put_into_markup() -> None:
+    with pytest.raises(TemplateError, match="translate"):
+        filled("{{ body.translate({97: title}) }}", title="<b>", body="<p>a</p>")
+
+
+def test_escaping_may_be_asked_for() -> None:
+    assert filled("{% autoescape true %}{{ title }}{% endautoescape %}", title="<b>") == "&lt;b&gt;"
+
+
 def test_nothing_can_be_marked_safe() -> None:
     with pytest.raises(TemplateError, match="safe"):
         filled("{{ title|safe }}", title="<b>")

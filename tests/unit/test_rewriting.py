@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,50 @@ def test_a_file_that_is_saved_while_the_others_are_written_stops_it_all(
     assert sorted(os.listdir(tmp_path)) == ["a.md", "b.bib"]
 
 
+def save(path: Path) -> None:
+    path.write_bytes(b"newer")
+
+
+def replace(path: Path) -> None:
+    path.with_suffix(".new").write_bytes(b"newer")
+    path.with_suffix(".new").replace(path)
+
+
+def link(path: Path) -> None:
+    path.with_suffix(".new").write_bytes(b"newer")
+    path.unlink()
+    path.symlink_to(path.with_suffix(".new"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files change places on Linux only")
+@pytest.mark.parametrize("change", [save, replace, link])
+def test_a_file_that_is_saved_at_the_last_moment_stops_it_all(
+    change: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two(tmp_path)
+    exchange = files.exchange
+    changed: list[Path] = []
+
+    def save_before(staged: str, path: Path) -> bool:
+        if path == other and not changed:
+            change(path)
+            changed.append(path)
+        return exchange(staged, path)
+
+    monkeypatch.setattr(files, "exchange", save_before)
+    with pytest.raises(InputError, match=r"b\.bib has changed since it was read; nothing was written"):
+        rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})
+    assert (one.read_bytes(), other.read_bytes(), other.is_symlink()) == (b"1", b"newer", change is link)
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
+
+
+def test_where_files_cannot_change_places_they_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, _ = two(tmp_path)
+    monkeypatch.setattr(files, "exchange", lambda staged, path: False)
+    rewrite_all({one: (b"1", b"new")})
+    assert (one.read_bytes(), sorted(os.listdir(tmp_path))) == (b"new", ["a.md", "b.bib"])
+
+
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     one, _ = two(tmp_path)
     link = tmp_path / "link.bib"
@@ -93,6 +139,7 @@ def test_what_was_replaced_is_put_back_when_the_next_cannot_be(tmp_path: Path, m
             raise OSError(28, "No space left on device")
         replace(source, target)
 
+    monkeypatch.setattr(files, "exchange", lambda staged, path: False)
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(InputError, match=r"b\.bib cannot be written") as caught:
         rewrite_all({one: (b"1", b"new"), other: (b"2", b"too")})

@@ -9,7 +9,7 @@ from functools import lru_cache
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -29,6 +29,34 @@ def _short_range(*numbers: int) -> range:
     return made
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which nothing is printed as markup but markup.
+
+    Jinja has a tag that switches escaping off, takes what a filter makes of a block for safe, and lets `translate` put
+    foreign words into markup.
+    """
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for switch in tree.find_all(nodes.EvalContextModifier):
+            if any(option.value != nodes.Const(True) for option in switch.options):
+                raise TemplateSyntaxError("escaping cannot be switched off", switch.lineno, name, filename)
+        for block in tree.find_all(nodes.FilterBlock):
+            block.filter = _escaped(block.filter)
+        for assigned in tree.find_all(nodes.AssignBlock):
+            assigned.filter = _escaped(assigned.filter) if assigned.filter else None
+        return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have an attribute."""
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, Markup) and attr == "translate")
+
+
+def _escaped(made: nodes.Filter) -> nodes.Filter:
+    """A filter, and after it the one that escapes what is no markup."""
+    return nodes.Filter(made, "e", [], [], None, None, lineno=made.lineno)
+
+
 def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     """A sandbox over these templates: all is escaped, an unknown name is an error, nothing can be marked safe."""
     return _environment(frozenset(template.items()))
@@ -38,7 +66,7 @@ def environment(template: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
 def _environment(template: frozenset[tuple[str, str]]) -> ImmutableSandboxedEnvironment:
     """The same for templates that were met before, which are not compiled again."""
     texts = dict(template)
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,
