@@ -62,6 +62,10 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
             "book | publisher: OECD | school: NEA",
         ),
         ("@misc{a, doi = {none}}", "misc"),
+        (
+            "@misc{a, eprint = {0501328}, archiveprefix = {arXiv}, primaryclass = {math.AG}}",
+            "misc | eprint: math/0501328 | archiveprefix: arXiv | primaryclass: math.AG",
+        ),
         ("@misc{a, doi = {https://a.org/x}}", "misc | url: https://a.org/x"),
         ("@misc{a, doi = {https://a.org/x}, url = {https://b.org}}", "misc | url: https://b.org"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "misc | doi: https://doi.org/10.1000/x"),

@@ -21,6 +21,9 @@ from tests.moments import moments
         ("Doe, Jane, et al. and Ann Roe", "Doe, Jane and Ann Roe and others"),
         ("Doe, Jane; Roe, Ann", "Doe, Jane and Roe, Ann"),
         ("Jane Doe; Ann Roe; The Board", "Jane Doe and Ann Roe and The Board"),
+        ("Doe J. and Roe A.", "Doe, J. and Roe, A."),
+        ("Doe, Jane, Ann Roe, Max Poe, Eve Loe", "Doe, Jane and Ann Roe and Max Poe and Eve Loe"),
+        ("Doe, Jr, Ann Roe, Max Poe, Eve Loe", "{Doe, Jr, Ann Roe, Max Poe, Eve Loe}"),
         ("Doe, Jane,, Roe, Ann", "{Doe, Jane, Roe, Ann}"),
     ],
 )

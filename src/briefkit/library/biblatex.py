@@ -15,6 +15,7 @@ from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_wor
 from briefkit.library.commands import spell_commands
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
+from briefkit.library.formulas import spell_formulas
 from briefkit.library.headlines import hold_openings, raise_words
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
@@ -103,6 +104,7 @@ _WIDE = r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """The end of a line between signs that no blank parts."""
 
+_LAST_BLANK = regex(r"(?<!\\)[ \t\n]+(?=\}{1,3}\Z)")
 _LONG_NUMBER = regex(r"\d{5,6}")
 
 _SPL = regex(r"/(?P<kind>spl|sup|sub) (?P<what>[^/\s]{1,12})/")
@@ -225,6 +227,8 @@ def _rewrite(name: str, value: str) -> str:
     r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
+    if "$" in value and name not in _VERBATIM:
+        value = spell_formulas(value, is_name=name in NAME_FIELDS)
     if name in NAME_FIELDS:
         value = write_people(tidy_names(_CAPITAL.sub(_as_letter, value)))
     if name in _VERBATIM:
@@ -245,6 +249,8 @@ def _rewrite(name: str, value: str) -> str:
         value = _SPL.sub(_as_sign, value)
     if "\n" in value:
         value = _BROKEN.sub("", value)
+    if value.endswith("}"):
+        value = _LAST_BLANK.sub("", value)
     if _is_cased(name):
         value = hold_capitals(_SMALL.sub(_as_small_letter, write_quotes(value)))
     else:

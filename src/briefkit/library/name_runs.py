@@ -1,7 +1,8 @@
 """A list of names with other signs than `and` between them in, the same list with `and` out.
 
-`A. Doe, B. Roe`, `Doe A, Roe B`, `Doe, A., Roe, B.`, `Jane Doe, John Roe, Max Poe` and `Doe, Jane; Roe, John` are told
-by their shape. What stands in braces is one word, and where one of the names has no such shape nothing is written.
+`A. Doe, B. Roe`, `Doe A, Roe B`, `Doe, A., Roe, B.`, `Jane Doe, John Roe, Max Poe`, `Doe, Jane; Roe, John` and
+`Doe, Jane, John Roe, Max Poe` are told by their shape. What stands in braces is one word, and where one of the names
+has no such shape nothing is written.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _SIGN = regex(r"[{}]|(?P<gap>(?:[,;]\s*|\s+)and\s+|[,;]\s*)", re.IGNORECASE)
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?)+|[A-Z]{1,3}|(?:[A-Z] )+[A-Z]")
 _WORDS = regex(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*)*")
 _FAMILY_FIRST = regex(r"(?P<family>.*\w{2,}) (?P<given>(?!II|IV|MD)[A-Z]{1,3}(?: [A-Z])*)")
+_SUFFIX = regex(r"[JS]r\.?|I{1,3}|I?V|[a-z].*")
 _PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
 _INNER_INITIAL = regex(r"(?:\A| )[^\W\d_]\. ?\w|\A[^\W\d_]\.")
 
@@ -93,6 +95,8 @@ def _part_group(pieces: Sequence[str], gaps: Sequence[str]) -> str:
     if len(pieces) > 3 and len(pieces) % 2 == 0 and _are_pairs(plain):
         parts = zip(pieces[::2], gaps[::2], pieces[1::2], strict=True)
         return _with_and(["".join(part) for part in parts], blanks[1::2])
+    if len(pieces) > 3 and _is_first_turned(plain):
+        return _with_and(["".join((pieces[0], gaps[0], pieces[1])), *pieces[2:]], blanks[1:])
     return "" if len(pieces) > 2 else "".join((pieces[0], gaps[0], pieces[1]))
 
 
@@ -110,6 +114,13 @@ def _are_whole(names: Sequence[str]) -> bool:
     if not all(" " in name and _WORDS.fullmatch(name) and not _INITIALS.fullmatch(name) for name in names):
         return False
     return len(names) > 2 or (not _PARTICLE.match(names[0]) and any(map(_INNER_INITIAL.search, names)))
+
+
+def _is_first_turned(names: Sequence[str]) -> bool:
+    """Whether only the first of several people stands with the family name before a comma, as references have it."""
+    family, given, *others = names
+    is_person = " " not in family and _WORDS.fullmatch(family) and _WORDS.fullmatch(given)
+    return bool(is_person) and not _SUFFIX.fullmatch(given) and _are_whole(others)
 
 
 def _are_pairs(names: Sequence[str]) -> bool:

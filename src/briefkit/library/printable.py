@@ -30,6 +30,9 @@ _BIBLATEX = ("date", "journaltitle", "location", "maintitle", "volumes", "part",
 
 _PACKAGE = regex(r"R package version\s+(?P<version>[\w.-]{1,40})\.?")
 _LONGEST_NOTE = 120
+_WORDS = regex(r"[\s{\[(\"'`\\]*\w")
+_OLD_NUMBER = regex(r"\d{7}")
+_ARCHIVE = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?")
 _CHAPTER = regex(
     r"(?!(?:chap(?:ter|\.)?|ch\.|part|sec(?:tion|\.)?)?\s*[\dIVXLC]+\W*\Z)(?=.*[^\W\d_]{4}).{8,}", re.I | re.S
 )
@@ -121,9 +124,20 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
+    if number := whole_arxiv(source):
+        source = _with(source, {"eprint": number})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
         source = _with(source, {"type": None})
     return source
+
+
+def whole_arxiv(source: Source) -> str:
+    """The old number of a paper of arXiv that `eprint` has without the archive before it: `math/0501328`."""
+    number = source.text("eprint").strip(" {}")
+    archive = source.text("eprintclass", "primaryclass").strip(" {}").partition(".")[0]
+    is_old = _OLD_NUMBER.fullmatch(number) and _ARCHIVE.fullmatch(archive)
+    said = source.text("eprinttype", "archiveprefix").strip(" {}").lower()
+    return f"{archive}/{number}" if is_old and said == "arxiv" else ""
 
 
 def _as_url(source: Source, value: str) -> dict[str, str | None]:
@@ -156,7 +170,7 @@ def _noted(source: Source) -> Source:
         return source
     if package := _PACKAGE.fullmatch(unwrap(note)):
         return source if source.text("version") else _with(source, {"note": None, "version": package["version"]})
-    if source.text(*_PLACED) or find_address(note):
+    if source.text(*_PLACED) or find_address(note) or not _WORDS.match(note):
         return source
     return _renamed(source, {"note": "howpublished"})
 

@@ -1,27 +1,26 @@
 """A field of names as typed in, the same without what hinders its names from being printed out: nothing else changes.
 
-What is told as a fault (BIB331) is printed as it is surely meant: a comma behind a name, an `and` too many, `et al.`
-and semicolons between names. A name with more commas than a name has is printed as it stands, since of its parts some
-would be lost.
+What is told as a fault (BIB331) is printed as it is surely meant: a comma behind a name, an `and` too many, `et al.`,
+other signs than `and` between names, a comma that is missing before initials. A name with more commas than a name has
+is printed as it stands, since of its parts some would be lost.
 """
 
 from __future__ import annotations
 
-import re
+from briefkit.library.name_runs import part_names, turn_names
+from briefkit.library.names import LONGEST, PARTED, Name, find_name_faults, split_names
 
-from briefkit.library.names import LONGEST, Name, split_names
-from briefkit.patterns import regex
-
-_PARTED = regex(r"[^,;{}\\&]{2,80}(?:,[^,;{}\\&]{1,80})?")
-_SUSPECT = regex(r"[;,]|\bet\b|\band\s+and\b|(?:\A|\s)and\s*\Z|\A\s*and\s", re.IGNORECASE)
 _MOST_PARTS = 3
 
 
 def tidy_names(value: str) -> str:
     """The names as they are printed; a value in which nothing is wrong stays as it is."""
-    if len(value) > LONGEST or not _SUSPECT.search(value):
+    faults = tuple(find_name_faults(value)) if len(value) <= LONGEST else ()
+    if not faults:
         return value
-    value = _part(value)
+    if any(fault.cure.startswith(PARTED) for fault in faults):
+        value = part_names(value) or value
+    value = turn_names(value) or value
     names = split_names(value)
     tidied = [text for name in names for text in _tidy(name)]
     if not tidied or tidied == [name.text for name in names]:
@@ -29,13 +28,6 @@ def tidy_names(value: str) -> str:
     has_others = "others" in tidied[1:]
     tidied = [text for text in tidied if text != "others"] if has_others else tidied
     return " and ".join((*tidied, "others") if has_others else tidied)
-
-
-def _part(value: str) -> str:
-    """Names with semicolons between them with an `and` there."""
-    parts = [part.strip() for part in value.split(";")]
-    is_list = len(parts) > 1 and " and " not in value and all(map(_PARTED.fullmatch, parts))
-    return " and ".join(parts) if is_list else value
 
 
 def _tidy(name: Name) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from briefkit.library.identifiers import Fault, judge_arxiv, judge_pmcid, judge_pmid
+from briefkit.library.printable import whole_arxiv
 from briefkit.model import Severity, Source
 from briefkit.rules.base import Case, Hit, describe_fault
 
@@ -52,6 +53,8 @@ def check(case: Case) -> Iterator[Hit]:
             noun, judge = JUDGES.get(kind(source) if name == "eprint" else name, ("", None))
             value = source.text(name)
             if value and judge and (fault := judge(value)):
+                if name == "eprint" and (whole := whole_arxiv(source)):
+                    fault = Fault("lacks the archive before its number", whole)
                 place = source.fields[name].place if name in own else source.place
                 yield describe_fault(place, source.key, noun, value, fault)
 
