@@ -59,7 +59,7 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
     level = layer.level(score, names)
     if level == "advisory" and score >= layer.soonest:
-        level = layer.level(score, [*names, *find_cases(seen)])
+        level = layer.level(score, [*names, *find_cases(seen, score, layer.cases)])
     if level == "strict" and find_doubt(utterance, lang, seen.signs, score) is not None:
         level = "advisory"
     return Verdict(score, level, seen.kind, signs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from briefkit.claims.features import Seen, names_own, names_word
+from briefkit.model import EMPTY, Utterance
 from briefkit.patterns import regex
 from briefkit.text import primary
 from briefkit.values import Value
@@ -208,15 +209,26 @@ CASES: tuple[Case, ...] = (
     Case("past", "it tells what was or has been, and nobody reports own work around it", _past, GENERAL),
 )
 
-CASE = "case:"
-REASONS: Mapping[str, str] = {f"{CASE}{case.name}": case.reason for case in CASES}
+BY_NAME: Mapping[str, Case] = {f"case:{case.name}": case for case in CASES}
 
 
-def find_cases(seen: Seen) -> list[str]:
-    """The names of the cases that a sentence is in, `case:others`."""
-    utterance = seen.utterance
-    if primary(seen.lang) != "en" or OF_OURS.search(utterance.plain):
+def find_cases(seen: Seen, score: float = 1.0, thresholds: Mapping[str, float] = EMPTY) -> list[str]:
+    """The names of the cases that a sentence is in (`case:others`): of those that have a threshold, which the score
+    reaches.
+    """
+    if primary(seen.lang) != "en":
         return []
-    if names_own(utterance) or names_word(utterance.plain, utterance.context.get("organisation", "")):
-        return []
-    return [f"{CASE}{case.name}" for case in CASES if case.unlike.isdisjoint(seen.signs) and case.holds(seen)]
+    signs = seen.signs.keys()
+    found = [
+        name
+        for name, case in BY_NAME.items()
+        if score >= thresholds.get(name, 0.0) and case.unlike.isdisjoint(signs) and case.holds(seen)
+    ]
+    return found if found and not _of_ours(seen.utterance) else []
+
+
+def _of_ours(utterance: Utterance) -> bool:
+    text = utterance.plain
+    if names_own(utterance) or names_word(text, utterance.context.get("organisation", "")):
+        return True
+    return OF_OURS.search(text) is not None

@@ -61,9 +61,16 @@ _SHOWN = (
 )
 POINTS = regex(
     rf"(?i)\((?:(?:see|cf\.?|siehe|vgl\.|voir|véase|ver)\s)?(?:(?:also|die|l[ea]s?|el|los|[ao]s?)\s)?{_SHOWN}[^()]{{0,40}}\)"
-    rf"|\b(?:as (?:shown|seen|set out|given|plotted) in|according to|wie in|selon l[ea]|según (?:el|la)) {_SHOWN}"
 )
-"""Where a sentence points to what the document shows: its source stands there, or is asked for there."""
+POINTS_ALOUD = regex(
+    rf"(?i)\b(?:as (?:shown|seen|set out|given|plotted) in|according to|wie in|selon l[ea]|según (?:el|la)) {_SHOWN}"
+)
+"""Where a sentence points to what the document shows, in brackets and without: its source stands there, or is asked for
+there.
+"""
+
+ALOUD = ("own in ", "een in ", "out in ", "ven in ", "ted in ", "ccording to ", "ie in ", "elon l", "egún ")
+"""One of these is in every sentence that does so without brackets."""
 
 _MONTHS = regex(r"\((?:in |since )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|März|Mai|Okt|Dez)")
 """A month and a year in brackets are a date."""
@@ -77,7 +84,10 @@ def _typed(utterance: Utterance, lang: str) -> bool:
 
 
 def _points(utterance: Utterance, lang: str) -> bool:
-    return POINTS.search(utterance.plain) is not None
+    text = utterance.plain
+    if "(" in text and POINTS.search(text):
+        return True
+    return any(map(text.__contains__, ALOUD)) and POINTS_ALOUD.search(text) is not None
 
 
 _TERM = (
@@ -101,8 +111,15 @@ DEFINED_OTHERWISE = ("attribution", "vague-source", "superlative", "comparison",
 
 
 def _defines(utterance: Utterance, lang: str) -> bool:
-    words = DEFINES.get(primary(lang))
-    return words is not None and compiled(words, re.IGNORECASE).match(utterance.plain) is not None
+    base, text = primary(lang), utterance.plain
+    if base == "en" and not any(map(text.__contains__, DEFINING)):
+        return False
+    words = DEFINES.get(base)
+    return words is not None and compiled(words, re.IGNORECASE).match(text) is not None
+
+
+DEFINING = (" means ", " we mean", " is the ", " are the ", " is a", " are a")
+"""One of these is in every English sentence that does."""
 
 
 AGAIN: Mapping[str, str] = {

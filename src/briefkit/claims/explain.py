@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from briefkit.claims.cases import REASONS as CASE_REASONS
+from briefkit.claims.cases import BY_NAME as CASES
 from briefkit.claims.cases import find_cases
 from briefkit.claims.doubts import Doubt, find_doubt
 from briefkit.claims.features import look, name_features
@@ -79,7 +79,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         advisory=layer.advisory_for(names),
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        case_reason=CASE_REASONS[cases[0]] if cases and strict < layer.strict_for(names) else "",
+        case_reason=CASES[cases[0]].reason if cases and strict < layer.strict_for(names) else "",
         doubt_reason=doubt.reason if doubt else "",
         changes=tuple(
             _changes(strict, lambda logit: layer.level(logistic(logit), levelled), logit, parts, gate or doubt)

@@ -33,8 +33,8 @@ class Gate(Value):
     """Why a sentence is let off: `shuts` decides, `reason` says it in a reader's words.
 
     A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs. `shuts` is a
-    function, or the name of a pattern of the language (`lexicon.py`). One that is `placed` shuts for no paragraph
-    of a section without a role.
+    function, or the name of a pattern of the language (`lexicon.py`); one that `needs` a pattern is asked only where
+    that is found. One that is `placed` shuts for no paragraph of a section without a role.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Gate(Value):
     shuts: Callable[[Utterance, str], bool] | str
     opened_by: tuple[str, ...] = ()
     placed: bool = False
+    needs: str = ""
 
 
 FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
@@ -114,7 +115,7 @@ def _label(utterance: Utterance, lang: str) -> bool:
 
 def _typed_caption(utterance: Utterance, lang: str) -> bool:
     """The same of a caption that is typed as text: Table 2: wells by district."""
-    return bool(find_words("shown", utterance.plain, lang)) and not says_something(utterance.plain, lang)
+    return not says_something(utterance.plain, lang)
 
 
 def _lead_in(utterance: Utterance, lang: str) -> bool:
@@ -154,7 +155,7 @@ def _of_makers(heading: str, base: str) -> bool:
 def _definition(utterance: Utterance, lang: str) -> bool:
     """Words that define, but for `means` after one certain thing: the reform means a loss for farmers."""
     found = find_words("definition", utterance.plain, lang)
-    return bool(found) and not (found.lower().startswith("mean") and OF_SOMETHING.match(utterance.plain))
+    return not (found.lower().startswith("mean") and OF_SOMETHING.match(utterance.plain))
 
 
 OF_SOMETHING = regex(r"(?i)(?:the|these|those|our|its|their|his|her|each|every|such)(?! (?:term|word|phrase)\b) ")
@@ -168,7 +169,7 @@ def _of_terms(utterance: Utterance, lang: str) -> bool:
 def _own_result(utterance: Utterance, lang: str) -> bool:
     """The authors report; behind a sentence that names a work of others, `the authors` are those of that work."""
     words = find_words("own-result", utterance.plain, lang)
-    return bool(words) and not (words[:11].lower() == "the authors" and OTHERS_WORK.search(utterance.before))
+    return not (words[:11].lower() == "the authors" and OTHERS_WORK.search(utterance.before))
 
 
 OTHERS_WORK = regex(
@@ -409,7 +410,13 @@ GATES: tuple[Gate, ...] = (
     Gate("left-open", "it holds the place of what is to be written", _left_open),
     Gate("label", "a caption only names what is shown", _label, placed=True),
     Gate("question", "a question states nothing", _question),
-    Gate("own-result", "the authors report what they did or found", _own_result, opened_by=("quotation",)),
+    Gate(
+        "own-result",
+        "the authors report what they did or found",
+        _own_result,
+        opened_by=("quotation",),
+        needs="own-result",
+    ),
     Gate("own-name", "the organisation reports on itself", _own_name),
     Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
     Gate("own-voice", "somebody of the organisation says it", _own_voice),
@@ -418,7 +425,7 @@ GATES: tuple[Gate, ...] = (
     Gate("declared", "it declares the authors' interests", is_declared),
     Gate("source-line", "it names the sources of what is shown", "beneath"),
     Gate("bare-note", "a note says what a figure holds", is_bare_note, opened_by=ASSERTING, placed=True),
-    Gate("typed-caption", "a caption only names what is shown", _typed_caption),
+    Gate("typed-caption", "a caption only names what is shown", _typed_caption, needs="shown"),
     Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
     Gate(
         "advised",
@@ -445,7 +452,7 @@ GATES: tuple[Gate, ...] = (
     Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
     Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
-    Gate("definition", "a definition says how a word is used", _definition, opened_by=FACTUAL),
+    Gate("definition", "a definition says how a word is used", _definition, opened_by=FACTUAL, needs="definition"),
     Gate("glossed", "a list of definitions says what words stand for", is_gloss, opened_by=GLOSSED, placed=True),
     Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),
     Gate("defining", "it says what something is, as a definition does", "defining", opened_by=(*BESIDES, *OF_ONE)),
@@ -456,14 +463,25 @@ GATES: tuple[Gate, ...] = (
 PATTERNED = {gate.shuts: place for place, gate in enumerate(GATES) if isinstance(gate.shuts, str)}
 """Where in the order of gates the one is that looks for a pattern."""
 
-BY_FUNCTION = tuple((place, gate.shuts) for place, gate in enumerate(GATES) if not isinstance(gate.shuts, str))
+BY_FUNCTION = tuple(
+    (place, gate.shuts) for place, gate in enumerate(GATES) if not isinstance(gate.shuts, str) and not gate.needs
+)
+AT_WORDS = tuple(
+    (place, gate.shuts, gate.needs)
+    for place, gate in enumerate(GATES)
+    if not isinstance(gate.shuts, str) and gate.needs
+)
 ANYWHERE = tuple((place, shuts) for place, shuts in BY_FUNCTION if not GATES[place].placed)
-"""The gates that look otherwise, with their places; and those of them that need no special place in the text."""
+"""The gates that look otherwise, with their places; those that need a pattern as well; and those of the first that
+need no special place in the text.
+"""
 
 
 def shut_gates(utterance: Utterance, lang: str) -> tuple[Gate, ...]:
     """The gates that would shut for an utterance, whatever its signs."""
-    shut = [PATTERNED[name] for name in PATTERNED.keys() & find_all_words(utterance.plain, lang).keys()]
+    found = find_all_words(utterance.plain, lang)
+    shut = [PATTERNED[name] for name in PATTERNED.keys() & found.keys()]
+    shut += [place for place, shuts, needs in AT_WORDS if needs in found and shuts(utterance, lang)]
     for place, shuts in BY_FUNCTION if utterance.role or utterance.kind != "paragraph" else ANYWHERE:
         if shuts(utterance, lang):
             shut.append(place)
