@@ -7,7 +7,7 @@ import pytest
 from briefkit.brief_types import BriefType, Need
 from briefkit.pandoc import Worker
 from briefkit.rules import missing_section
-from briefkit.rules.missing_section import find_missing
+from briefkit.rules.missing_section import _hint, find_missing
 from tests.building import make_brief
 
 KIND = BriefType("evidence", needs=(Need(("conflicts",)),))
@@ -30,3 +30,10 @@ def test_a_key_of_the_front_matter_stands_for_a_section(pandoc: Worker) -> None:
 @pytest.mark.parametrize("head", ["", "disclaimer:\n", 'disclaimer: ""\n', "subtitle: S\n"])
 def test_a_key_without_a_value_says_nothing(head: str, pandoc: Worker) -> None:
     assert missing(head, pandoc)
+
+
+def test_an_annex_is_not_shown_for_a_section_that_is_missing(pandoc: Worker) -> None:
+    annex = make_brief("# Annex A: questions\n\nText.\n", pandoc)
+    both = make_brief("# Annex A: questions\n\nText.\n\n# Why pumps fail\n\nText.\n", pandoc)
+    assert "Annex" not in _hint(annex, "problem")
+    assert "# Why pumps fail {.problem}" in _hint(both, "problem")

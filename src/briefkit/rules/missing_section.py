@@ -54,6 +54,7 @@ from briefkit.model import Brief, FrontMatter, Severity
 from briefkit.parse.points import SECTION_OF
 from briefkit.parse.roles import find_roles
 from briefkit.parse.typed_headings import find_typed_headings
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, type_place
 
 CODE = "DOC830"
@@ -72,6 +73,9 @@ SILENT = FrontMatter()
 LONGEST = 60
 """Characters of a heading that a hint repeats."""
 
+ANNEX = regex(r"(?i)(?:annexe?|appendix|anhang|anlage|anexo|apéndice|apêndice)\b")
+"""How the heading of a section begins that is none of those a type asks for."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """A hit on the type of a brief for each section that it lacks."""
@@ -84,7 +88,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _hint(brief: Brief, role: str) -> str:
     """What to write; a section that is there under a heading of its own needs its class alone."""
     front = f"write {role}: ... into the front matter; " if role in FRONT_TEXTS else ""
-    bare = [s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST]
+    bare = [s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST and not ANNEX.match(s.title)]
     if bare:
         shown = f"# {bare[0]} {{.{role}}}" if len(bare) == 1 else f"{{.{role}}} behind its words"
         return f"{front}if a section is that already, say so in its heading: {shown}; else write one"
