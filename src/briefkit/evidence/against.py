@@ -11,10 +11,11 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from briefkit.evidence.beside import is_step, names_another, stands_with, was_earlier
+from briefkit.evidence.beside import EACH_YEAR, is_step, names_another, stands_with, was_earlier
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.total_rows import OTHERS, total_rows
+from briefkit.evidence.totals import OVER_TIME
 from briefkit.evidence.twice import are_swapped
 from briefkit.evidence.yearly import year_of
 from briefkit.patterns import regex
@@ -23,6 +24,13 @@ from briefkit.quantities.words import UNITS
 from briefkit.text import WORD
 
 YEAR_DIGITS = 4
+REACH = 60
+TOTAL_IN_TEXT = regex(
+    r"(?i)\b(?:total\w*|sum|all|overall|altogether|whole|entire|insgesamt|gesamt\w*|alle[nrs]?|summe"
+    r"|ensemble|tou(?:s|tes?)|totaux|tod[oa]s?|conjunto|conjuntamente)\b"
+)
+"""What says that a sentence speaks of a row of totals, whose label may name no more than what is counted."""
+
 MOST_HELD = 20_000
 """How often a sentence is held against a table: else many of both take the product of their numbers."""
 
@@ -118,7 +126,8 @@ class _Table:
         label = frozenset(word for words in labels for word in words)
         numbers = [row for rows in labels.values() for row in rows]
         parts = [row for row in numbers if row not in self.totals]
-        numbers = parts or numbers  # of a part a sentence speaks, and not of all ports
+        said_all = TOTAL_IN_TEXT.search(statement.sentence.plain)
+        numbers = parts or (numbers if said_all else [])  # of a part a sentence speaks, and not of all ports
         if not labels and len(statement.years) == 1:
             numbers = [row for year, row in self.dated.items() if year in statement.years]
         if not 0 < len(numbers) <= MOST_OF_A_KIND:
@@ -193,6 +202,8 @@ class _Table:
         if not _same_order(quantity, cell, measure) or self.is_difference(quantity, row, column):
             return False
         if self.is_gap(quantity, column) or self.is_of_another(quantity, text, column):
+            return False
+        if EACH_YEAR.match(text[quantity.end :][:REACH]) and not OVER_TIME.search(f"{measure} {self.grid.caption}"):
             return False
         words = self.heads[column] | self.shared
         return stands_with(text, quantity.start, quantity.end, words) and not names_another(text, quantity.start, words)

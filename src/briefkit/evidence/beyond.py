@@ -263,8 +263,11 @@ class Body:
         """Whether no sentence that is as near as another one has a figure: the words of a caption tell of no year."""
         if quantity.kind in ("year", "date"):
             return other.block.kind not in APART_OF_TIME
-        shared = len(statement.words & other.words)
-        return all(len(statement.words & s.words) < shared for s in self.figures.having(quantity))
+        shared, having = len(statement.words & other.words), self.figures.having(quantity)
+        beside = (s for s in having if s.block is other.block and s.block.kind not in APART_OF_TIME)
+        if any(len(statement.words & s.words) >= FEWEST_LIKE for s in beside):
+            return False
+        return all(len(statement.words & s.words) < shared for s in having)
 
     def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""

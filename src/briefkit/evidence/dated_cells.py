@@ -30,6 +30,10 @@ AT = regex(
 IN = regex(r"(?i)\b(?:in|im jahr|im jahre|en|em)(?: [^\W\d]+)? $")
 
 
+ITS_OWN = regex(r"(?i) (?:in|im jahr|im jahre|en|em) (?:19|20)\d\d\b")
+"""What stands behind a figure that has a year of its own: from 6,200 in 2020 to 23,600 in 2024."""
+
+
 class Dated(NamedTuple):
     """A cell of a year, with what it is counted in and the words of its table."""
 
@@ -62,7 +66,8 @@ def _pairs(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
         exact = not (figure.is_range or figure.parts or figure.spoken or figure.about in ("over", "under"))
         if year.kind == "year" and not year.is_range and figure.kind in KINDS and exact:
             beside = IN.search(text[: year.start]) and AT.fullmatch(text[year.end : figure.start])
-            if beside and digits_of(figure) >= FEWEST_DIGITS:
+            own = ITS_OWN.match(text, figure.end)
+            if beside and not own and digits_of(figure) >= FEWEST_DIGITS:
                 yield year, figure
 
 

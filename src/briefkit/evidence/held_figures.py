@@ -267,7 +267,9 @@ def _keys(quantity: Quantity, statement: Statement) -> Iterator[tuple[str, str]]
 def _is_same(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts agree; where only one of them says per what, the other may mean the same."""
     if "/" in one.unit and "/" in other.unit and one.unit != other.unit:
-        return False
+        return (
+            one.low == other.low and len(one.written.normalize().as_tuple().digits) > 1
+        )  # for each school, and a year
     if other.spoken and not one.spoken and not one.about:
         return abs(one.low - other.low) <= one.step / 2  # 21% is not given by a fifth
     if other.is_range and not one.is_range and one.kind == "count" and not one.about:

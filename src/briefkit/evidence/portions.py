@@ -17,6 +17,7 @@ from briefkit.evidence.slips import is_slip
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of, is_change
 from briefkit.evidence.total_rows import total_rows
+from briefkit.evidence.totals import SHARES
 from briefkit.evidence.wrong import HUNDRED, plain_number
 from briefkit.evidence.yearly import bare, holds, year_of
 from briefkit.patterns import compiled, regex
@@ -154,6 +155,10 @@ class _Totalled:
                 if whole and whole.value and whole.value > 0 and 0 < part.value <= whole.value:
                     yield column, part, whole
 
+    def _is_rate(self, column: int, whole: Cell) -> bool:
+        """Whether a column has a share of its own in each row, so that the row of totals has less than 100."""
+        return bool(compiled(SHARES).search(self.grid.head(column))) and whole.amount < HUNDRED - 1
+
     def _is_explained(self, share: Quantity, named: Sequence[int]) -> bool:
         """Whether a share is that of a named row, or of several, in any total, or a cell of one."""
         low, high = bounds(share)
@@ -190,6 +195,8 @@ class _Totalled:
             return None
         for column in dated or columns[-1:]:
             parts, whole = tuple(found[column][0] for found in (first, *others)), first[column][1]
+            if self._is_rate(column, whole):
+                return None
             real = sum((part.amount for part in parts), Decimal(0)) / whole.amount * HUNDRED
             low, high = sorted((share.low, real))
             said = (share.about == "over" and real >= share.low) or (share.about == "under" and real <= share.low)

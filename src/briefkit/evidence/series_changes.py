@@ -58,6 +58,8 @@ def find_off_changes(
         return
     if _is_given_across(table, said, series):
         return
+    if _is_of_one_named(table, said, series):
+        return
     exchanged = sure and len(named) == 1 and _is_of_another(table, said, series, pairs)
     found = closest(said, series, pairs, any_size=exchanged)
     if found and table.is_of(said, series, beside=beside.is_near()):
@@ -106,6 +108,17 @@ def _turned(table: SeriesTable, said: Said, beside: Beside, series: Series) -> I
         cells = f"{series.label.strip()}: {one.text.strip()} and then {two.text.strip()}"
         should = f"in the table in line {one.place.line} that is {told} ({cells})"
         yield OffSeries(beside.statement, beside.quantity, (one, two), should)
+
+
+def _is_of_one_named(table: SeriesTable, said: Said, series: Series) -> bool:
+    """Whether a change is that of a column with fewer words, so named as well: of all roads, and rural roads."""
+    low, high = bounds(said.change)
+    others = (s for s in table.series if s.name and s.name < series.name and s.measure == series.measure)
+    ends = ([(c.amount, c.half) for _, c in sorted(s.cells.items())] for s in others)
+    spans = (
+        span for cells in ends for pair in combinations(cells, 2) for span in spans_of(said, *pair, series.factors)
+    )
+    return low > 0 and any(low <= most and least <= high for least, most in spans)
 
 
 def _is_of_another(table: SeriesTable, said: Said, series: Series, pairs: Sequence[tuple[int, int]]) -> bool:

@@ -97,9 +97,20 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     if len(columns) < 2 or len(by_place) > MOST_CELLS:
         return
     heads = sorted({b.cell[0] for b in cells if b.kind == "header-cell"})
+    heads = heads or _unmarked(by_place, columns)
     rows = [row for row in sorted({row for row, _ in by_place} - set(heads)) if not _numbers(by_place, row, columns)]
     caption = " ".join(s.plain for b in blocks if b.kind == "caption" for s in b.sentences)
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
+
+
+def _unmarked(cells: Mapping[tuple[int, int], Cell], columns: Sequence[int]) -> list[int]:
+    """The first row of a table without heads where it is one: words in each column, amounts below most of them."""
+    first, *rest = sorted({row for row, _ in cells})
+    top = [cell for column in columns if (cell := cells.get((first, column)))]
+    below = [cell for row in rest for column in columns[1:] if (cell := cells.get((row, column)))]
+    amounts = sum(cell.value is not None for cell in below)
+    words = len(top) == len(columns) and not any(cell.quantity or cell.text.isdecimal() for cell in top)
+    return [first] if words and 2 * amounts > len(below) else []
 
 
 def _numbers(cells: Mapping[tuple[int, int], Cell], row: int, columns: Sequence[int]) -> bool:

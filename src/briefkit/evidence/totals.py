@@ -22,7 +22,12 @@ TOTAL = (
     r"(?i)\W*(?:grand total|totals?|overall total|all together|sum|insgesamt|gesamt|summe|ensemble|totaux"
     r"|totales|totais|soma|total g[eé]n[eé]ral)\b\W*(?:\w+\W*){0,2}"
 )
-ALL = regex(r"(?i)\W*(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\W*")
+ALL = regex(
+    r"(?i)\W*(?:(?:all|overall|alle|zusammen|tous|toutes|todos|todas)\b\W*(?:\w+\W*){0,2}"
+    r"|(?:whole |the |der |la |el |le |o |a )*"
+    r"(?:region|country|county|nation|state|city|district|area|network|industry|land|bezirk|kreis|gebiet|stadt|région"
+    r"|métropole|département|ville|pays|cuenca|región|país|provincia|ciudad|região|cidade|distrito)\W*)"
+)
 """What a row of totals may be called as well: where a column adds up, or nearly does, it is one."""
 
 BROKEN_UP = r"(?i)\b(?:sub-?total\w*|of which|thereof|dont|davon|darunter|sous-total|de los cuales|dos quais)\b"
@@ -44,6 +49,9 @@ MOST_SLIPS = 2
 FAR_FROM_WHOLE = 15
 MANY = 10
 """How many times its rounding a sum is that is none by chance."""
+
+SURE = 400
+"""The same of one that needs no second column to be sure."""
 
 HALF = Decimal("0.5")
 SPREAD = Decimal("2.6")
@@ -78,7 +86,7 @@ def _total_row(grid: Grid) -> int | None:
     """The row of totals, if the table has one and no parts of parts."""
     labels = {row: grid.label(row) for row in grid.rows}
     rows = [row for row, label in labels.items() if compiled(TOTAL).fullmatch(label)]
-    rows = rows or [row for row, label in labels.items() if ALL.fullmatch(label)]
+    rows = rows or [row for row in grid.rows[:1] + grid.rows[-1:] if ALL.fullmatch(labels[row])]
     rows = rows or [row for row in grid.rows[-1:] if _adds_up(grid, row)]
     if len(rows) != 1 or any(compiled(BROKEN_UP).search(label) for label in labels.values()):
         return None
@@ -91,6 +99,7 @@ def _adds_up(grid: Grid, last: int) -> bool:
     if len(above) < FEWEST_FITS:
         return False
     right = wrong = 0
+    exact = far = False
     for column in grid.columns[1:]:
         total, *parts = grid.values(last, (column,)) + [grid.values(row, (column,))[0] for row in above]
         known = [cell.amount for cell in parts if cell]
@@ -103,7 +112,9 @@ def _adds_up(grid: Grid, last: int) -> bool:
         off = abs(amount - total.amount)
         right += off <= slack and amount >= MANY * slack
         wrong += off > slack
-    return right >= FEWEST_FITS - 1 and wrong <= 1
+        exact |= not off and amount >= SURE * slack
+        far |= off > amount / 2
+    return wrong <= 1 and (right >= FEWEST_FITS - 1 or (exact and not far))
 
 
 def parts_of(grid: Grid) -> list[int]:
@@ -138,6 +149,8 @@ def _likely(cells: Sequence[Cell]) -> Decimal:
 
 def _is_slip(value: Decimal, amount: Decimal) -> bool:
     """Whether an amount is typed as another one with one or two digits changed."""
+    if _is_swap(value, amount):
+        return True
     one, other = (f"{number:f}" for number in (value, amount))
     odd = sum(a != b for a, b in zip(one, other, strict=False))
     return len(one) == len(other) and odd <= MOST_SLIPS and 2 * odd <= len(one)

@@ -141,8 +141,9 @@ UNITS: Mapping[str, Unit] = {
         "measure",
         "m",
         "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilómetro kilómetros quilómetro quilómetros"
-        " quilômetro quilômetros =1000 m metre metres meter meters mètre mètres metro metros =1 cm centimetres"
-        " centimeters =0.01 mm millimetres millimeters =0.001 miles meilen =1609.344",
+        " quilômetro quilômetros =1000 hm hectometre hectometres hectomètre hectomètres hectómetro hectómetros =100 m"
+        " metre metres meter meters mètre mètres metro metros =1 cm centimetres centimeters =0.01 mm millimetres"
+        " millimeters =0.001 mile miles meile meilen =1609.344",
     ),
     **_units(
         "measure",
@@ -150,13 +151,21 @@ UNITS: Mapping[str, Unit] = {
         "km² km2 quadratkilometer quadratkilometern =1000000 ha hectare hectares hektar hectáreas =10000 m² m2"
         " quadratmeter quadratmetern =1",
     ),
-    **_units("measure", "m3", "m³ m3 kubikmeter kubikmetern =1 litre litres liter liters litro litros l =0.001"),
+    **_units(
+        "measure",
+        "m3",
+        "hm³ hm3 =1000000 m³ m3 kubikmeter kubikmetern =1 litre litres liter liters litro litros l =0.001",
+    ),
     **_units(
         "measure",
         "kg",
-        "kg kilogram kilograms kilogramm kilo kilos kilogrammes quilos =1 t tonne tonnes ton tons tonnen toneladas"
-        " =1000 g grams gramm grammes gramos gramas =0.001 kt =1000000 mt =1000000000",
+        "kg kilogram kilograms kilogramm kilo kilos kilogrammes kilogramme kilogramos kilogramo quilos"
+        " quilogramas quilograma =1 t tonne tonnes ton tons tonnen toneladas"
+        " =1000 g gram grams gramm grammes gramos gramas =0.001 mg milligram milligrams milligramm milligrammes"
+        " miligramos miligramas =0.000001 µg mcg microgram micrograms mikrogramm microgrammes microgramos microgramas"
+        " =0.000000001 kt =1000000 mt =1000000000",
     ),
+    **_units("measure", "m/h", "mph =1609.344"),
     **_units("measure", "W", "w =1 kw =1000 mw megawatts megawatt =1000000 gw gigawatts gigawatt =1000000000"),
     **_units("measure", "Wh", "kwh =1000 mwh =1000000 gwh =1000000000 twh =1000000000000"),
     **_units("measure", "°C", "°c =1"),

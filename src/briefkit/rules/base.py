@@ -13,6 +13,7 @@ from typing import Protocol
 
 from briefkit.brief_types import NOTE, BriefType
 from briefkit.evidence import CITED, Lead, lead_summaries, source_keys
+from briefkit.evidence.clashes import Clash, find_clashes
 from briefkit.evidence.drawn import read_charts
 from briefkit.evidence.stated import Statement, read_statements
 from briefkit.evidence.tables import Grid, read_grids
@@ -121,6 +122,12 @@ class Case(Value, dict=True):
     def charts(self) -> tuple[Grid, ...]:
         """The charts of the brief whose data stands in it, as tables."""
         return read_charts(self.brief)
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The figures that have another unit or year elsewhere in the brief: made once for all rules."""
+        tables = (*self.grids, *self.charts)
+        return find_clashes(self.statements, tables, self.today, self.brief.front.language)
 
     @cached_property
     def relatives(self) -> Mapping[str, Source]:

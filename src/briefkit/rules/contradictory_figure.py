@@ -10,8 +10,10 @@ part of the sentence with the column's words, and is no distance (`400 more`, `â
 other thing that is named before it (`a price of â‚¬2.50`). The data of a chart is a table too, in the brief or in a
 file. Where figures of the text have the digits of a table's and are millions where its head says billions, the first
 of them is told. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and
-1,420 homes). Items of lists that are no sentences are not compared. This is a heuristic that would rather miss one
-than cry wolf; what a summary says against the text is told by `only-in-summary`.
+1,420 homes). Where two places have one number and words in common, the unit and the year of it are held against each
+other: euros and pounds, weeks and months, the row of 2023 and a sentence about 2022. Items of lists that are no
+sentences are not compared. This is a heuristic that would rather miss one than cry wolf; what a summary says against
+the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.
@@ -33,6 +35,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefkit.evidence.against import Against, find_against_tables
+from briefkit.evidence.clashes import Clash, told_apart
 from briefkit.evidence.magnitudes import find_off_magnitudes
 from briefkit.evidence.stated import PROSE, quantity_place, words_of
 from briefkit.evidence.twice import Pair, find_pairs
@@ -57,9 +60,20 @@ def check(case: Case) -> Iterator[Hit]:
     for pair in find_pairs(case.statements):
         if id(pair.first) not in odd:  # else the other one of the two has what the table has
             yield _pair(case, pair)
-    for number, found in enumerate((*against, *find_off_magnitudes(case.statements, case.grids))):
+    magnified = tuple(find_off_magnitudes(case.statements, case.grids))
+    for number, found in enumerate((*against, *magnified)):
         others = _agreeing(case, found) if number < MOST_LOOKED else ()
         yield _against(case, found, tuple(others))
+    exhibits = {found.cell.block.exhibit for found in magnified}
+    clashes = (clash for clash in case.clashes if not (clash.statement.lead or clash.statement.advises))
+    yield from (_clash(case, clash) for clash in clashes if clash.other.exhibit not in exhibits)
+
+
+def _clash(case: Case, clash: Clash) -> Hit:
+    """The hit for a number that another place has in another unit, or of another year."""
+    place, mine = quantity_place(case.lines, clash.statement, clash.quantity), words_of(clash.statement, clash.quantity)
+    said, related = told_apart(case.lines, clash)
+    return Hit(place, f"This says {mine}, where {said}", HINT, related, clash.statement.sentence.plain)
 
 
 def _against(case: Case, found: Against, others: tuple[Related, ...]) -> Hit:

@@ -10,9 +10,10 @@ billion, a currency that the text never has. A share in words (`a third`), a spa
 flagged only where the text says otherwise; small numbers, and years to come, never; nor is a sentence that is flagged
 for having no source, unless the text has another figure. A change is flagged whose two ends the text has and which
 they do not make (`fell by 3,100 to 46,900`, in the text `from 48,200 to 46,900`). A figure that the text has of
-another matter is flagged where a sentence that says nearly the same, and agrees in the other figures, has another one.
-A name that only a summary has is a remark, made once; one of several words is known by any of them. So is what a
-recommendation proposes (a ceiling, a target, a date), for that is new by right.
+another matter is flagged where a sentence that says nearly the same, and agrees in the other figures, has another one;
+so is a number that the text has in another unit, or of another year (`55,700 cases at the end of 2022`, in a table of
+2023). A name that only a summary has is a remark, made once; one of several words is known by any of them. So is what
+a recommendation proposes (a ceiling, a target, a date), for that is new by right.
 
 ## Why it matters
 Most readers read the summary and nothing else. A figure there that the text cannot back is the one that is repeated,
@@ -42,6 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.evidence.beyond import Beyond, find_beyond
+from briefkit.evidence.clashes import Clash, told_apart
 from briefkit.evidence.stated import place_in, quantity_place, words_of
 from briefkit.evidence.wrong import in_language
 from briefkit.model import Place, Related, Severity
@@ -76,13 +78,28 @@ def check(case: Case) -> Iterator[Hit]:
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
     proposed = {a.sentence.place for a in case.accounts if a.gate in PROPOSING}
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
+    figures: set[tuple[Place, int]] = set()
     for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.language, known):
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             asked = found.statement.advises and (found.statement.sentence.place in proposed or _is_asked(found))
             asked = asked and bool(found.quantity) and not found.alike
             told = found._replace(other=None) if asked and not _is_near(found) else found
             hit = _name(case, told) if told.name else _figure(case, told)
+            figures.add((found.statement.sentence.place, found.quantity.start if found.quantity else -1))
             yield replace(hit, step=-1, hint=PROPOSED) if asked else hit
+    for clash in case.clashes:
+        summing = clash.statement.lead or clash.statement.advises
+        if summing and (clash.statement.sentence.place, clash.quantity.start) not in figures:
+            yield _clash(case, clash)
+
+
+def _clash(case: Case, clash: Clash) -> Hit:
+    """The hit for a number that the text has in another unit, or of another year."""
+    words, part = words_of(clash.statement, clash.quantity), PARTS.get(clash.statement.block.role, "summary")
+    said, related = told_apart(case.lines, clash)
+    place = quantity_place(case.lines, clash.statement, clash.quantity)
+    message = f"{words} stands in the {part}, where {said}"
+    return Hit(place, message, "correct the one that is wrong", related, clash.statement.sentence.plain)
 
 
 def _is_asked(found: Beyond) -> bool:
