@@ -27,7 +27,7 @@ from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
 from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, may_be_slip
-from briefkit.evidence.stated import Stated, Statement, comparable, known_by
+from briefkit.evidence.stated import Stated, Statement, comparable, known_by, nouns
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.twice import are_swapped
 from briefkit.evidence.wrong import HUNDRED, MADE_UP
@@ -54,6 +54,9 @@ DERIVED = ("percent", "points", "times")
 """Kinds that a sentence may make of its own figures: £0.9 million, 5% of the budget of £17.7 million."""
 
 DOUBLED = regex(r"(?i)\b(?:doubl\w+|twice|verdoppel\w*|doppelt\w*|duplicar\w*|doble|dobr\w+)\b")
+
+NUMBER = regex(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
+NO_DIGIT = regex(r"\D")
 
 OWN = frozenset(MARKS) - {"claim"}
 
@@ -221,7 +224,7 @@ class Body:
         twin: tuple[int, Statement, Quantity] | None,
     ) -> bool:
         """Whether the body has a figure, in a sentence of the same matter if there is one."""
-        having = self.figures.having(quantity)
+        having = [s for s in self.figures.having(quantity) if self.is_support(statement, quantity, s)]
         shared = [len(statement.words & self.figures.words_of(s)) for s in having]
         if having:
             if not any(statement.words & s.words for s in having) and (slip := self.slip(statement, quantity, ())):
@@ -231,12 +234,30 @@ class Body:
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
         if statement.advises and self.is_of_its_own(statement, quantity):
             return True
+        bare = quantity.kind == "count" and not nouns(quantity)
+        if bare and any(shared >= FEWEST_LIKE and _has_digits(s, quantity) for shared, s in near):
+            return True  # more than 8, in the text 8 grams
         if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
         few = statement.quantities if len(statement.quantities) <= MOST_NEAR else ()
         if any(self.is_had_share(statement, quantity, other) for other in few):
             return True
         return any(follows(quantity, s) for _, s in near) or self.figures.follows_from_table(statement, quantity)
+
+    def is_support(self, statement: Statement, quantity: Quantity, other: Statement) -> bool:
+        """Whether a sentence or cell that agrees with a figure has it: exactly, or nearly and on the same matter.
+
+        Who proposes at least 72% has not found it in 82% of something else, and more than 130 are not more than 100.
+        """
+        if quantity.kind in ("year", "date") or quantity.spoken or quantity.parts:
+            return True
+        if any(q.low <= quantity.low <= q.high for q in other.quantities) or _has_digits(other, quantity):
+            return True
+        bound = quantity.about in ("over", "under")
+        if bound and any(q.about == quantity.about and comparable(q, quantity) for q in other.quantities):
+            return False
+        fewest = FEWEST_LIKE if statement.advises else 1
+        return len(statement.words & self.figures.words_of(other)) >= fewest
 
     def is_of_its_own(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a proposal makes a figure of others: 54 pilots, 38 to replace and 16 more; double it to 59."""
@@ -293,6 +314,13 @@ def find_beyond(
         if named and not statement.sentence.citations and not statement.sentence.marks:
             for name, at in names.new(statement):
                 yield Beyond(statement, None, body.anything_like(statement), None, name, at)
+
+
+def _has_digits(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a number stands in a sentence with the same digits: 642 thousand are 642,000."""
+    digits = f"{quantity.written:f}".replace(".", "").strip("0")
+    typed = (NO_DIGIT.sub("", match[0]).strip("0") for match in NUMBER.finditer(statement.sentence.plain))
+    return digits in typed
 
 
 def _once(found: Sequence[Beyond]) -> Iterator[Beyond]:
