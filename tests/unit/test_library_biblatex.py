@@ -19,6 +19,11 @@ def test_an_entry_is_written_with_its_key_as_it_is() -> None:
     assert as_biblatex([source("Müller:2020+x", title="Wells")]) == "@book{Müller:2020+x,\n  title = {Wells},\n}\n"
 
 
+def test_a_date_that_cannot_be_read_does_not_hide_the_year_that_can() -> None:
+    typed = source(year="2020", date="/")
+    assert as_biblatex([typed]) == "@book{a,\n  date = {2020},\n}\n"
+
+
 def test_each_source_is_an_entry_of_its_own() -> None:
     assert as_biblatex([source("a"), source("b")]) == "@book{a,\n}\n\n@book{b,\n}\n"
 

@@ -308,7 +308,7 @@ def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[
     written = write_date(date) if isinstance(date, Date) else ""
     if typed and isinstance(read_date(typed), Date):
         yield name, ((name, written),)
-    elif written and written != year:
+    elif written and (typed or written != year):
         first, *others = (field for field in (name, *parts) if field in source.fields)
         yield first, ((name, written),)
         yield from ((field, ()) for field in others)
