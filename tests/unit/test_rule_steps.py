@@ -161,3 +161,17 @@ type: options
 )
 def test_what_may_be_one_in_other_words_is_information(old: str, new: str, severity: Severity, pandoc: Reader) -> None:
     assert {found for found, _ in gravities("DOC834", OPTIONS.replace(old, new), pandoc)} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        ("In 2022 the survey reached 1,250 households.", Severity.INFO),
+        ("| Year | Households reached by the survey |\n|--|--|\n| 2022 | 1,250 |\n| 2023 | 1,410 |", Severity.WARNING),
+    ],
+)
+def test_a_figure_that_two_sentences_have_for_two_years_is_information(
+    other: str, severity: Severity, pandoc: Reader
+) -> None:
+    text = f"The survey reached 1,250 households in 2020 [@smith2021].\n\n{other}"
+    assert {found for found, _ in gravities("CLM113", text, pandoc)} == {severity}

@@ -18,6 +18,7 @@ from briefkit.evidence.mentions import Mention, read_mentions, times_of, years_i
 from briefkit.evidence.stated import Statement, nouns, quantity_place, words_of
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.model import Place, Related
+from briefkit.patterns import regex
 from briefkit.quantities import Quantity
 from briefkit.text import Lines, shorten
 
@@ -25,6 +26,15 @@ MOST_ALIKE = 40
 """How many mentions of one number are compared."""
 
 FEWEST_DIGITS, SEVERAL = 2, 3
+AGAIN = regex(
+    r"(?i)\b(?:again|also|as well|too|likewise|still|once more|unchanged|the same|remain\w*|stayed"
+    r"|wieder\w*|weiterhin|ebenfalls|auch|noch immer|immer noch|unverändert|erneut|nach wie vor|blieb\w*"
+    r"|encore|toujours|aussi|de nouveau|à nouveau|également|inchangée?s?|rest\w+"
+    r"|otra vez|también|de nuevo|nuevamente|todavía|sigue\w*|igual\w*"
+    r"|outra vez|também|de novo|novamente|ainda|continua\w*|mantém|manteve)\b"
+)
+"""What says that a figure is that of another year too."""
+
 MAGNIFIED = ("count", "money")
 THOUSANDS = (Decimal(10**3), Decimal(10**6))
 
@@ -191,9 +201,19 @@ def _dated(mention: Mention, known: Mapping[str, Sequence[Mention]], today: int)
     is_round = _digits(mention.quantity) < FEWEST_DIGITS
     alike = (o for o in known[_key(mention.quantity)] if not is_round or len(mention.beside & o.beside) > 1)
     others = (o for o in alike if o.statement is not mention.statement and o.years and _agrees(mention, o))
-    others = (o for o in others if not (o.statement and o.statement.advises))
+    others = (o for o in others if not (o.statement and (o.statement.advises or _may_be_again(mention, o))))
     ahead = max(mention.years) > today > 0
     return [o for o in others if (max(o.years) > today > 0) == ahead and _are_of_one(mention, o)]
+
+
+def _may_be_again(one: Mention, other: Mention) -> bool:
+    """Whether the first of two sentences may be right beside the other: it says `again`, or a small figure is that of
+    another year too.
+    """
+    if one.statement and AGAIN.search(one.statement.sentence.plain):
+        return True
+    sums_up = any(said and said.lead for said in (one.statement, other.statement))
+    return not sums_up and _typed(one.quantity) < SEVERAL and len(one.beside & other.beside) < FEWEST_DIGITS
 
 
 def _agrees(one: Mention, other: Mention) -> bool:

@@ -11,7 +11,8 @@ other thing that is named before it (`a price of €2.50`). The data of a chart 
 file. Where figures of the text have the digits of a table's and are millions where its head says billions, the first
 of them is told. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and
 1,420 homes). Where two places have one number and words in common, the unit and the year of it are held against each
-other: euros and pounds, weeks and months, the row of 2023 and a sentence about 2022. Items of lists that are no
+other: euros and pounds, weeks and months, the row of 2023 and a sentence about 2022. That two sentences have one
+figure for two years is a remark, and none where it is small or the later says `again`. Items of lists that are no
 sentences are not compared. This is a heuristic that would rather miss one than cry wolf; what a summary says against
 the text is told by `only-in-summary`.
 
@@ -73,7 +74,9 @@ def _clash(case: Case, clash: Clash) -> Hit:
     """The hit for a number that another place has in another unit, or of another year."""
     place, mine = quantity_place(case.lines, clash.statement, clash.quantity), words_of(clash.statement, clash.quantity)
     said, related = told_apart(case.lines, clash)
-    return Hit(place, f"This says {mine}, where {said}", HINT, related, clash.statement.sentence.plain)
+    may_both_be_right = clash.year and clash.other.statement
+    step = -1 if may_both_be_right else 0
+    return Hit(place, f"This says {mine}, where {said}", HINT, related, clash.statement.sentence.plain, step)
 
 
 def _against(case: Case, found: Against, others: tuple[Related, ...]) -> Hit:
