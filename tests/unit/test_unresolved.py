@@ -45,4 +45,4 @@ def test_an_xdata_entry_only_lends_its_fields(pandoc: Worker) -> None:
 
 def test_a_citation_inside_a_field_is_left_as_its_key() -> None:
     library = make_library("@misc{a, note = {see \\parencite[3]{jones2020} and \\cite{smith2021}}}")
-    assert "note = {see {jones2020} and {smith2021}}" in as_biblatex(resolve(library, ["a"]))
+    assert "= {see {jones2020} and {smith2021}}" in as_biblatex(resolve(library, ["a"]))

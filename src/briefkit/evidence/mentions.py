@@ -6,7 +6,8 @@ metres, in 2024. The year of a figure in a sentence is one that no other figure 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -25,6 +26,9 @@ from briefkit.quantities.words import CURRENCIES, UNITS
 from briefkit.text import WORD
 
 MOST_CELLS = 4_000
+MOST_TIMES = 8
+"""How many times before and behind a figure it may be of."""
+
 SIGN = regex("[$€£¥₹]")
 PAUSE = regex(r"[,;:.()]")
 BREAK = regex(r"[;:]|\. ")
@@ -99,10 +103,14 @@ def _in_sentence(statement: Statement) -> Iterator[Mention]:
     times = [time for time in times_of(statement) if not is_limit(text, time.start)]
     times = [time for time in times if not COMPARED.search(text[max(time.start - REACH, 0) : time.start])]
     beside = frozenset(q.written.normalize() for q in statement.quantities if q.kind in AMOUNTS)
+    starts = {kind: [q.start for q in statement.quantities if q.kind == kind] for kind in AMOUNTS}
+    begun = [time.start for time in times]
     for quantity in in_one_unit(statement).quantities:
         if quantity.kind in AMOUNTS and not (quantity.is_range or quantity.parts or quantity.spoken):
-            may = [time for time in times if _is_of(statement, quantity, time, (quantity.kind,))]
-            near = [time for time in may if _is_of(statement, quantity, time, AMOUNTS)]
+            here = bisect_left(begun, quantity.start)
+            around = times[max(here - MOST_TIMES, 0) : here + MOST_TIMES]
+            may = [time for time in around if _is_of(text, quantity, time, (starts[quantity.kind],))]
+            near = [time for time in may if _is_of(text, quantity, time, starts.values())]
             near = [time for time in near if _is_beside(statement, quantity, time)] or near
             sure = quantity.kind != "count" or quantity.low != quantity.written
             yield Mention(quantity, statement.words, _all(may), _all(near or may), sure, statement, beside=beside)
@@ -118,12 +126,12 @@ def _is_beside(statement: Statement, quantity: Quantity, time: Quantity) -> bool
     return quantity.end <= time.start and len(between) <= REACH and not PAUSE.search(between)
 
 
-def _is_of(statement: Statement, quantity: Quantity, time: Quantity, kinds: Collection[str]) -> bool:
-    """Whether a figure may be of a time: none of these kinds stands between them, nor does the end of a part."""
+def _is_of(text: str, quantity: Quantity, time: Quantity, starts: Iterable[Sequence[int]]) -> bool:
+    """Whether a figure may be of a time: none of those that start there stands between them, nor the end of a part."""
     first, last = sorted((quantity, time), key=lambda q: q.start)
-    between = [q for q in statement.quantities if q.kind in kinds and first.end <= q.start < last.start]
+    between = sum(bisect_left(kind, last.start) - bisect_left(kind, first.end) for kind in starts)
     most = int(len(years_in(time)) > 1)  # from 400 to 280 between 2015 and 2024
-    return len(between) <= most and not BREAK.search(statement.sentence.plain[first.end : last.start])
+    return between <= most and not BREAK.search(text, first.end, last.start)
 
 
 # --- cells -----------------------------------------------------------------------------------
