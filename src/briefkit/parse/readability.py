@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefkit.model import Brief, Sentence
 from briefkit.parse.lengths import runs
-from briefkit.text import WORD, primary
+from briefkit.text import primary
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "nn", "no")
 """Languages that put blanks between words, and in which a long word is one of more than six letters."""
@@ -51,7 +51,7 @@ def _count(plain: str) -> tuple[int, int]:
     """The words of a sentence, and those with more than six letters."""
     words = long = 0
     for part in plain.split():
-        if WORD.search(part):
+        if any(map(str.isalnum, part)):
             words += 1
             long += len(part) > LONG and sum(map(str.isalpha, part)) > LONG
     return words, long
