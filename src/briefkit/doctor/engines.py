@@ -9,15 +9,18 @@ import ctypes
 import importlib.metadata
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefkit.doctor.children import in_child
 from briefkit.doctor.cures import LAYOUT, install, mend
 from briefkit.errors import BriefkitError, MissingToolError
 from briefkit.report.doctor_report import OK, PROBLEM, WARNING, Condition
 from briefkit.values import EMPTY, Value
+
+if TYPE_CHECKING:
+    from briefkit.model import Face
 
 PANDOC, PAGES, FONTS = "Pandoc", "PDF", "Fonts"
 SECONDS = 10.0
@@ -186,28 +189,43 @@ def look_at_fonts() -> Iterator[Condition]:
     """Whether each face of the built-in brand, and that of code, is there and can be cut."""
     from briefkit import packaged
 
+    together = _count_together()
     for font in (*packaged.FONTS, *packaged.CODE_FONTS):
         family, style, package = font[:3]
         name = f"{family}{'' if style == 'normal' else f' {style}'}"
         version = _metadata_version(package)
         try:
             face = packaged.load_face(*font)
-            characters = in_child(f"the font {family}", partial(_count, face))
+            characters = together.get(face) or in_child(f"the font {family}", partial(_count, face))
         except BriefkitError as error:
             advice, cure = mend(error, "install it anew", install(package.replace("_", "-"), anew=True))
             yield Condition(FONTS, name, PROBLEM, error.message, version, advice, cure)
             continue
         yield Condition(FONTS, name, OK, f"{characters:,} characters", version)
-    yield from _look_at_arabic()
+    yield from _look_at_arabic(together)
 
 
-def _look_at_arabic() -> Iterator[Condition]:
+def _count_together() -> Mapping[Face, int]:
+    """The characters of each face, from one child; nothing where one cannot be counted: each has a child of its own."""
+    from briefkit import packaged
+
+    try:
+        faces = (*packaged.load_faces(), *packaged.load_code_faces(), *packaged.load_arabic_faces())
+        return dict(zip(faces, in_child("the fonts", lambda: [_count(face) for face in faces]), strict=True))
+    except (BriefkitError, OSError):
+        return {}  # whoever looks at them one by one says why
+
+
+def _look_at_arabic(together: Mapping[Face, int]) -> Iterator[Condition]:
     """The same of the faces that come with the program itself."""
     from briefkit import packaged
 
     family = packaged.ARABIC_FONTS[0][0]
     try:
-        counts = [in_child(f"the font {family}", partial(_count, face)) for face in packaged.load_arabic_faces()]
+        counts = [
+            together.get(face) or in_child(f"the font {family}", partial(_count, face))
+            for face in packaged.load_arabic_faces()
+        ]
     except (BriefkitError, OSError) as error:
         advice, cure = "install briefkit anew", EMPTY
         if isinstance(error, BriefkitError):
