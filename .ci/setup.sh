@@ -63,7 +63,7 @@ install_briefkit() {
     say 'installing briefkit, editable'
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
         --no-deps --no-build-isolation --no-index --editable . || fail 'briefkit itself could not be installed (see above)'
-    .venv/bin/python -m compileall -q src
+    .venv/bin/python -m compileall -q src && .venv/bin/python -m briefkit.precompile
 }
 
 # WeasyPrint loads Pango and, to embed fonts well, HarfBuzz-Subset.

@@ -66,7 +66,10 @@ def main() -> None:
     hear_signals()
     gc.set_threshold(OBJECTS)
     try:
-        from briefkit.cli import main as run  # loaded here so that a signal meanwhile is heard
+        from briefkit import patterns, precompiled  # loaded here so that a signal meanwhile is heard
+
+        patterns.take(precompiled.load())
+        from briefkit.cli import main as run
     except ImportError as error:  # click, or the package is damaged: there is nothing to tell it with
         package = (error.name or "briefkit").partition(".")[0]
         if isinstance(error, ModuleNotFoundError):
