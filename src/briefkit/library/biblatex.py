@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
-from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_words
-from briefkit.library.commands import spell_commands
+from briefkit.library.casing import hold_capitals, hold_formulas, hold_openings, hold_small_words, raise_words
+from briefkit.library.commands import spell_commands, spell_formulas
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
-from briefkit.library.formulas import spell_formulas
-from briefkit.library.headlines import hold_openings, raise_words
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode

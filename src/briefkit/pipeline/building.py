@@ -24,11 +24,10 @@ from briefkit.errors import (
 from briefkit.model import Brief, Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
-from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
 from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.inputs import Inputs, Parts
-from briefkit.pipeline.manifest import make_manifest
+from briefkit.pipeline.manifest import archive_date, attach_manifest, attach_sources, make_manifest
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import with_drawings
