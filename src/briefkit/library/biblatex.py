@@ -19,13 +19,13 @@ from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
+from briefkit.library.name_runs import tidy_names
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import join_list, write_people
 from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
-from briefkit.library.tidy_names import tidy_names
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source

@@ -120,14 +120,7 @@ def hold_small_words(value: str) -> str:
     """
     if not _CUE.search(value):
         return value
-    parts, done, depth = list[str](), 0, 0
-    for token in _SMALL_WORD.finditer(value):
-        if sign := token["brace"]:
-            depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and (name := token.lastgroup):
-            parts += [value[done : token.start(name)], f"{{{token[name]}}}"]
-            done = token.end(name)
-    return _ITALIC.sub(_hold_species, "".join((*parts, value[done:])))
+    return _ITALIC.sub(_hold_species, _held(_SMALL_WORD, value, str))
 
 
 _ITALIC = regex(
@@ -214,12 +207,12 @@ def raise_words(value: str) -> str:
 
 
 def _held(pattern: re.Pattern[str], value: str, turn: Callable[[str], str]) -> str:
-    """What the pattern finds outside braces, turned and in braces."""
+    """What the groups of the pattern but `brace` find outside braces, turned and in braces."""
     parts, done, depth = list[str](), 0, 0
     for token in pattern.finditer(value):
         if sign := token["brace"]:
             depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and (word := token["word"]):
-            parts += [value[done : token.start()], f"{{{turn(word)}}}"]
-            done = token.end()
+        elif depth == 0 and (name := token.lastgroup):
+            parts += [value[done : token.start(name)], f"{{{turn(token[name])}}}"]
+            done = token.end(name)
     return "".join((*parts, value[done:]))

@@ -20,7 +20,7 @@ from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed_entries import find_named
 from briefkit.library.identifiers import LONGEST, Fault
 from briefkit.library.indexed import relatives
-from briefkit.library.retraction_list import Retraction
+from briefkit.library.retractions import Retraction
 from briefkit.library.vocabulary import is_private
 from briefkit.model import (
     EMPTY,
@@ -37,8 +37,8 @@ from briefkit.model import (
     Source,
     start_of,
 )
+from briefkit.parse.lengths import Length, read_lengths
 from briefkit.parse.prose import prose
-from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
 from briefkit.patterns import regex
 from briefkit.text import Lines, shorten

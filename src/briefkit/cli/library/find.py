@@ -10,8 +10,8 @@ from briefkit.cli.telling import show_progress, tell
 from briefkit.errors import BriefkitError
 from briefkit.escapes import encode_json
 from briefkit.pipeline import load_project
-from briefkit.pipeline.finding import find_sources
 from briefkit.pipeline.guarding import refuse_input
+from briefkit.pipeline.showing import find_sources
 from briefkit.report.library_report import list_sources, write_sources
 
 
