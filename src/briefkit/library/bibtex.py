@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefkit.library.biblatex import balance, spell_braces
+from briefkit.library.braces import balance, is_braced, spell_braces
 from briefkit.library.dates import years_of
 from briefkit.library.fields import TYPES
 from briefkit.library.items import MONTHS
 from briefkit.library.names import NAME_FIELDS, Name, split_names
-from briefkit.library.people import is_braced, split_list
+from briefkit.library.people import split_list
 from briefkit.library.terms import TERMS
 from briefkit.model import Field, Source
 from briefkit.patterns import regex

@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 
 from briefkit.library.latex import decode
-from briefkit.library.names import LONGEST, PARTED, Name, find_name_faults, is_turned, put_comma, split_names
+from briefkit.library.name_faults import PARTED, find_name_faults, is_turned, put_comma
+from briefkit.library.names import LONGEST, Name, split_names
 from briefkit.patterns import regex
 
 LONGEST_LIST = 4_000
