@@ -164,6 +164,10 @@ class Rule(Protocol):
         """Yield a hit for each place in the case that the rule finds fault with."""
 
 
+Check = Callable[[Case], Iterator[Hit]]
+"""What a rule does; several rules have one in common, which is made for each with its own words."""
+
+
 def cited(brief: Brief) -> Iterator[Citation]:
     """Every citation of a brief, those in the `source=` of tables and figures included."""
     yield from brief.citations
@@ -215,21 +219,21 @@ def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) 
 
 
 def misnamed(
-    case: Case,
-    name: str,
-    noun: str,
-    judge: Callable[[str], Fault | None],
-    mend: Callable[[str], str] = lambda _: "",
-) -> Iterator[Hit]:
-    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave.
+    name: str, noun: str, judge: Callable[[str], Fault | None], mend: Callable[[str], str] = lambda _: ""
+) -> Check:
+    """The check of a rule that tells of the fields of this name in which `judge` finds a fault.
 
-    `mend` gives what to write for a value, where that is sure.
+    A slight one is a step less grave. `mend` gives what to write for a value, where that is sure.
     """
-    for source, own, found in case.fields:
-        if own == name and found.value.strip() and (fault := judge(found.value)):
-            hit = describe_fault(found.place, source.key, noun, found.value, fault)
-            hint = _move(found.value, fault.belongs, source) if fault.belongs else hit.hint
-            yield replace(hit, hint=hint, fix=write_value(found, mend(found.value)))
+
+    def check(case: Case) -> Iterator[Hit]:
+        for source, own, found in case.fields:
+            if own == name and found.value.strip() and (fault := judge(found.value)):
+                hit = describe_fault(found.place, source.key, noun, found.value, fault)
+                hint = _move(found.value, fault.belongs, source) if fault.belongs else hit.hint
+                yield replace(hit, hint=hint, fix=write_value(found, mend(found.value)))
+
+    return check
 
 
 def _move(value: str, name: str, source: Source) -> str:
@@ -252,7 +256,7 @@ def _place_after(lines: Lines, place: Place, key: str) -> Place:
     return lines.place(*found.span()) if found else place
 
 
-def told(code: str) -> Callable[[Case], Iterator[Hit]]:
+def told(code: str) -> Check:
     """The check of a rule that finds nothing itself: whoever reads briefs, libraries and files tells of it."""
     return lambda case: problems(case, code)
 
