@@ -28,7 +28,7 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.library.retraction_list import read_retractions
+from briefkit.library.retractions import read_retractions
 from briefkit.model import Finding, Library
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import parse_brief

@@ -10,7 +10,7 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.library.retraction_list import read_retractions
+from briefkit.library.retractions import read_retractions
 from briefkit.model import EMPTY, Account, Brief, Finding, Library, Reader
 from briefkit.parse.brief import parse_brief
 from briefkit.pipeline.brief_types import find_type

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from briefkit import packaged
-from briefkit.assemble.document import assemble
+from briefkit.assemble.document import Parts, assemble
 from briefkit.brand import default_brand
 from briefkit.config import Config
 from briefkit.model import EMPTY, Asset, Document, FrontMatter, Page, Template
@@ -89,7 +89,14 @@ def make_document(
     runner = Pandoc()
     brief = parse_brief(text, "brief.md", runner)
     used = template or built_in_template()
-    return assemble(brief, bib, csl, default_brand(packaged.load_faces()), used, assets, marks, runner)
+    return assemble(Parts(brief, bib, csl, default_brand(packaged.load_faces()), used, assets, marks), runner)
+
+
+def bare_document(text: str, bib: str, csl: str, assets: Mapping[str, Asset] = EMPTY) -> Document:
+    """The document that a text makes without fonts and without a template."""
+    runner = Pandoc()
+    brief = parse_brief(text, "brief.md", runner)
+    return assemble(Parts(brief, bib, csl, default_brand(()), Template("none", {}), assets), runner)
 
 
 @cache

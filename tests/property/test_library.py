@@ -17,11 +17,10 @@ from briefkit.check import check_library
 from briefkit.config import Config
 from briefkit.library import read_library, resolve, statistics
 from briefkit.library.biblatex import as_biblatex
-from briefkit.library.bibtex import as_bibtex
+from briefkit.library.bibtex import as_bibtex, write_entries
 from briefkit.library.dates import fault_of_date
 from briefkit.library.numbers import judge_number
 from briefkit.library.ranges import Fault, judge_pages, read_ranges
-from briefkit.library.writer import write_entries
 from briefkit.model import Library, Source
 from briefkit.report.library_report import write_statistics
 

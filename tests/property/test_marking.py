@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from briefkit import packaged
 from briefkit.assemble.chart_figures import key_of, with_figures
 from briefkit.assemble.charts import read_chart
-from briefkit.assemble.document import assemble
+from briefkit.assemble.document import Parts, assemble
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tokens import Token, tokens
 from briefkit.assemble.tree import Node
@@ -65,8 +65,8 @@ class Ready:
         """The printed blocks of others than its own."""
         brief = replace(self.drawn, ast={**self.drawn.ast, "blocks": blocks})
         made = self.document
-        rest = (self.references, self.csl, made.brand, made.template, made.assets, (), Pandoc())
-        return list(assemble(brief, *rest).ast["blocks"])
+        parts = Parts(brief, self.references, self.csl, made.brand, made.template, made.assets)
+        return list(assemble(parts, Pandoc()).ast["blocks"])
 
 
 @cache
@@ -79,7 +79,7 @@ def ready(name: str) -> Ready:
     targets = set(picture_targets([*drawn.front_blocks, *drawn.ast["blocks"]]))
     assets = {target: Asset(target, png(width=60, height=30), "image/png") for target in targets}
     face = default_brand(packaged.load_faces())
-    document = assemble(drawn, bib, csl, face, built_in_template(), assets, (), Pandoc())
+    document = assemble(Parts(drawn, bib, csl, face, built_in_template(), assets), Pandoc())
     return Ready(brief, drawn, document, bib, csl)
 
 

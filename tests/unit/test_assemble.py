@@ -7,7 +7,7 @@ import pytest
 from briefkit.assemble import tree
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
-from tests.rendering import BRIEF, LIBRARY, example, make_document
+from tests.rendering import BRIEF, LIBRARY, bare_document, example, make_document
 
 
 def headings(document: Document) -> list[str]:
@@ -108,16 +108,7 @@ def test_a_style_given_as_text_is_used() -> None:
 <updated>2026-01-01T00:00:00+00:00</updated></info>
 <citation><layout prefix="[" suffix="]"><text variable="citation-number"/></layout></citation>
 <bibliography><layout><text variable="title"/></layout></bibliography></style>"""
-    from briefkit.assemble.document import assemble
-    from briefkit.brand import default_brand
-    from briefkit.model import Template
-    from briefkit.pandoc import Pandoc
-    from briefkit.parse.brief import parse_brief
-
-    runner = Pandoc()
-    brief = parse_brief("---\ntitle: T\n---\n\nText [@zel2023].\n", "brief.md", runner)
-    document = assemble(brief, LIBRARY, style, default_brand(()), Template("none", {}), {}, (), runner)
-    assert "[1]" in text_of(document)
+    assert "[1]" in text_of(bare_document("---\ntitle: T\n---\n\nText [@zel2023].\n", LIBRARY, style))
 
 
 def test_titles_get_proper_quotes() -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.document import assemble
 from briefkit.assemble.grouping import GROUPS, group_of, heading_of
 from briefkit.assemble.labels import LABELS
 from briefkit.assemble.styles import is_numeric, naming_each_author
-from briefkit.brand import default_brand
-from briefkit.model import Document, Template
+from briefkit.model import Document
 from briefkit.pandoc import Pandoc
-from briefkit.parse.brief import parse_brief
 from briefkit.render import FORMATS
-from tests.rendering import built_in_template, make_document
+from tests.rendering import bare_document, built_in_template, make_document
 from tests.unit.test_note_styles import STYLE as NOTES
 
 LIBRARY = """
@@ -34,10 +31,8 @@ TEXT = "One [@zeta; @alpha; @beta; @act; @page; @thing]."
 
 
 def document_of(style: str = "", lang: str = "en-GB", text: str = TEXT, references: str = "grouped") -> Document:
-    runner = Pandoc()
     head = f"---\ntitle: T\nlang: {lang}\nreferences: {references}\n---\n\n"
-    brief = parse_brief(f"{head}{text}\n", "brief.md", runner)
-    return assemble(brief, LIBRARY, style, default_brand(()), Template("none", {}), {}, (), runner)
+    return bare_document(f"{head}{text}\n", LIBRARY, style)
 
 
 def listed(document: Document) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from briefkit.claims import find_claims
 from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
-from briefkit.library.biblatex import balance
+from briefkit.library.braces import balance
 from briefkit.model import Checked, Report
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import finish

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.library.authorship import dated, is_by, tells_of
-from briefkit.library.extent import is_long
+from briefkit.library.ranges import is_long
 from briefkit.model import Source
 from tests.building import make_library
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.library import resolve
-from briefkit.library.bibtex import as_bibtex
-from briefkit.library.writer import write_entries
+from briefkit.library.bibtex import as_bibtex, write_entries
 from tests.building import make_library
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.library.biblatex import as_biblatex
-from briefkit.library.formulas import spell_formulas
+from briefkit.library.commands import spell_formulas
 from briefkit.model import Field, Place, Source
 from tests.moments import moments
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.headlines import hold_openings, raise_words
+from briefkit.library.casing import hold_openings, raise_words
 
 
 @pytest.mark.parametrize(

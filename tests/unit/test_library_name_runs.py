@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.library.name_faults import PARTED, find_name_faults
 from briefkit.library.name_runs import part_names, turn_names
-from briefkit.library.names import PARTED, find_name_faults
 from tests.moments import moments
 
 PARTED_NAMES = [

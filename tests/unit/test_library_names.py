@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.library import names
-from briefkit.library.names import find_name_faults, split_first_names, split_names
+from briefkit.library.name_faults import find_name_faults
+from briefkit.library.names import split_first_names, split_names
 from briefkit.library.organisations import is_organisation, may_hold_organisation
 from tests.moments import moments
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from briefkit.library.proper_names import NAMES, find_unprotected
+from briefkit.library.capitals import NAMES, find_unprotected
 from briefkit.model import Reader
 from tests.moments import moments
 

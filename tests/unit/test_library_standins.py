@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.retraction import find_retraction
+from briefkit.library.retractions import find_retraction
 from briefkit.library.standins import find_stand_ins
 from briefkit.model import Field, Place, Source
 from tests.moments import moments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.tidy_names import tidy_names
+from briefkit.library.name_runs import tidy_names
 from tests.moments import moments
 
 

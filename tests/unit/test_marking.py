@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.document import assemble
+from briefkit.assemble.document import Parts, assemble
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tokens import tokens, with_beside
 from briefkit.model import Document, Place
@@ -34,8 +34,8 @@ def anchored(text: str, places: list[Place], csl: str = "") -> tuple[Document, l
 
     def again(blocks: list[tree.Node]) -> list[tree.Node]:
         other = replace(brief, ast={**brief.ast, "blocks": blocks})
-        made = assemble(other, LIBRARY, csl, document.brand, document.template, {}, (), Pandoc())
-        return list(made.ast["blocks"])
+        parts = Parts(other, LIBRARY, csl, document.brand, document.template)
+        return list(assemble(parts, Pandoc()).ast["blocks"])
 
     return document, find_printed(brief, brief.ast["blocks"], places, document.ast["blocks"], again)
 

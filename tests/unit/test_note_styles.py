@@ -7,14 +7,10 @@ from typing import Any
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.document import assemble
 from briefkit.assemble.labels import Words
-from briefkit.brand import default_brand
-from briefkit.model import Asset, Document, Template
-from briefkit.pandoc import Pandoc
-from briefkit.parse.brief import parse_brief
+from briefkit.model import Asset, Document
 from briefkit.render.notes import notes_as_list, notes_as_spans, quotes_beside
-from tests.rendering import LIBRARY
+from tests.rendering import LIBRARY, bare_document
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title><id>t</id>
@@ -30,10 +26,8 @@ ALONE = f"{HEAD}{CITATION}</style>"
 
 
 def document_of(text: str, style: str = STYLE, front: str = "lang: en-GB") -> Document:
-    runner = Pandoc()
-    brief = parse_brief(f"---\ntitle: T\n{front}\n---\n\n{text}\n", "brief.md", runner)
     assets = {"pump.png": Asset("pump.png", b"", "image/png")}
-    return assemble(brief, LIBRARY, style, default_brand(()), Template("none", {}), assets, (), runner)
+    return bare_document(f"---\ntitle: T\n{front}\n---\n\n{text}\n", LIBRARY, style, assets)
 
 
 def notes_of(document: Document) -> list[str]:

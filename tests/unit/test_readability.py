@@ -6,7 +6,7 @@ import pytest
 
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import parse_brief
-from briefkit.parse.readability import grade, lix, read_lengths
+from briefkit.parse.lengths import grade, lix, read_lengths
 
 
 def figure(text: str, pandoc: Worker) -> float | None:

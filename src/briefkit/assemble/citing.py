@@ -1,6 +1,8 @@
 """Citations and references: a tree and a library in, the tree with rendered citations and its list of references out.
 
-Citeproc runs once, so that every format prints the same words.
+Citeproc runs once, so that every format prints the same words. Styles take the hyphen in the number of a report for
+that of a range and print `Nos. M87-64`, and a year of two digits, which stands for one of a century that nobody says,
+for one of antiquity, `86 AD`: such numbers are kept as they are typed.
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ from briefkit.assemble.note_numbers import (
     without_cited_pictures,
     without_links_in_links,
 )
-from briefkit.assemble.plain_numbers import let_go, with_plain_numbers
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node, meta_text
 from briefkit.errors import RenderError, ToolLimitError
@@ -235,3 +236,36 @@ def _without_unknown_keys(blocks: list[Node], known: set[str]) -> list[Node]:
         return ({"t": "Cite", "c": [kept, inlines]}, {"t": "Space"}, shown) if kept else (shown,)
 
     return list(tree.rewrite(blocks, change))
+
+
+HELD = "\ufdd0"
+"""What stands for a hyphen while the style is at work: no text has this sign."""
+
+_HELD_IN = ("number", "issue", "volume", "version")
+
+_RANGE = regex(r"[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+")
+"""Several issues or volumes in one, `1-2`; the number of a report is that of one."""
+
+_FIRST_YEAR = 100
+
+
+def with_plain_numbers(item: Any) -> Any:
+    """The item with each hyphen held that parts no range, and with a year of two digits as words."""
+    said = dict(item["c"])
+    for name in _HELD_IN:
+        number = " ".join(meta_text(said.get(name)).split())
+        if "-" in number and (name == "number" or not _RANGE.fullmatch(number)):
+            said[name] = tree.rewrite([said[name]], _hold)[0]
+    year = meta_text(said.get("issued"))
+    if year.isdecimal() and int(year) < _FIRST_YEAR:
+        said["issued"] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": year[-2:]}}}
+    return {**item, "c": said}
+
+
+def _hold(node: Node) -> Sequence[Node]:
+    return ({**node, "c": node["c"].replace("-", HELD)},) if node["t"] in ("Str", "MetaString") else (node,)
+
+
+def let_go(node: Node) -> Sequence[Node]:
+    """A word that citeproc has made, with the hyphens that were held."""
+    return ({**node, "c": node["c"].replace(HELD, "-")},) if node["t"] == "Str" and HELD in node["c"] else (node,)

@@ -13,26 +13,29 @@ from briefkit.assemble.labels import Words, embargo_words
 from briefkit.assemble.spacing import spaced, spaced_text
 from briefkit.assemble.styles import is_numeric, naming_each_author
 from briefkit.assemble.tree import Node
-from briefkit.model import Asset, Brand, Brief, Document, FrontMatter, Runner, Template
-from briefkit.values import replace
+from briefkit.model import EMPTY, Asset, Brand, Brief, Document, FrontMatter, Runner, Template
+from briefkit.values import Value, replace
 
 
-def assemble(
-    brief: Brief,
-    references_bib: str,
-    csl: str,
-    brand: Brand,
-    template: Template,
-    assets: Mapping[str, Asset],
-    marks: tuple[str, ...],
-    runner: Runner,
-    breadth: float = 1.0,
-) -> Document:
-    """The document of a brief; `references_bib` holds the cited entries, an empty `csl` means Chicago author-date.
-    `breadth` is how wide the letters of the brand are beside those of our own fonts.
+class Parts(Value):
+    """All that a document is put together from.
 
-    `marks` stand on each page: names of labels (`draft`), printed in the language of the brief, or words.
+    `references_bib` holds the cited entries, an empty `csl` means Chicago author-date. `marks` stand on each page:
+    names of labels (`draft`), printed in the language of the brief, or words.
     """
+
+    brief: Brief
+    references_bib: str
+    csl: str
+    brand: Brand
+    template: Template
+    assets: Mapping[str, Asset] = EMPTY
+    marks: tuple[str, ...] = ()
+
+
+def assemble(parts: Parts, runner: Runner, breadth: float = 1.0) -> Document:
+    """The document of these parts; `breadth` is how wide the brand's letters are beside those of our own fonts."""
+    brief, template, assets, csl = parts.brief, parts.template, parts.assets, parts.csl
     lang = brief.front.language
     words = Words(lang, template.labels)
     raw = list(brief.ast["blocks"])
@@ -40,7 +43,7 @@ def assemble(
     texts = {text: clean(list(blocks), assets) for text, blocks in texts.items()}
     meta = _spaced_meta(front.with_printed_titles(brief.front, texts), lang)
     body = _arranged(brief, clean(raw, assets), texts, words, breadth, numbered=template.says("numbered-sections"))
-    references = citing.read_references(references_bib, runner)
+    references = citing.read_references(parts.references_bib, runner)
     ending = front.end_blocks(meta, texts, words, str(template.options.get("imprint", "")))
     blocks = citing.with_place(body, ending, words) if references else [*body, *ending]
     ast = {"pandoc-api-version": brief.ast["pandoc-api-version"], "meta": {}, "blocks": blocks}
@@ -53,10 +56,10 @@ def assemble(
         meta=meta,
         ast={**ast, "blocks": grouped_references(cited, references, lang) if grouped else cited},
         references=tuple(references),
-        brand=brand,
+        brand=parts.brand,
         template=template,
         assets=assets,
-        marks=tuple(mark.upper() for mark in (*map(words.named, marks), *_embargo(meta, words))),
+        marks=tuple(mark.upper() for mark in (*map(words.named, parts.marks), *_embargo(meta, words))),
         lang=lang,
         date=_stamp(meta),
     )

@@ -20,7 +20,7 @@ from briefkit.evidence.stated import ADVISING, SUMMING_UP
 from briefkit.library import resolve
 from briefkit.library.key_pattern import fault_of_pattern
 from briefkit.library.links import LINKS
-from briefkit.library.retraction_list import Retraction
+from briefkit.library.retractions import Retraction
 from briefkit.lookup import Holding
 from briefkit.model import (
     EMPTY,

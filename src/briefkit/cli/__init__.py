@@ -16,20 +16,7 @@ from briefkit.escapes import printable
 BUG = 4
 
 
-COMMANDS = (
-    "brand",
-    "build",
-    "check",
-    "claims",
-    "doctor",
-    "library",
-    "new",
-    "outline",
-    "rule",
-    "schema",
-    "templates",
-    "trace",
-)
+COMMANDS = tuple("brand build check claims doctor library new outline rule schema templates trace".split())
 
 
 @click.command(

@@ -12,6 +12,7 @@ from briefkit.cli.ratchet import judged, narrowed, ratchet_options, refuse_basel
 from briefkit.cli.shared import (
     brand_option,
     emit,
+    open_project,
     paths,
     put,
     read_stdin,
@@ -19,11 +20,10 @@ from briefkit.cli.shared import (
     template_option,
     write_step_summary,
 )
-from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.cli.telling import tell_unreadable
 from briefkit.errors import ConfigError
 from briefkit.model import Report
 from briefkit.pipeline import Project
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.ratcheting import Ratchet
 from briefkit.report import REPORTERS, REVIEWERS
 
@@ -53,8 +53,7 @@ def command(
     way = take_way(options)
     reporter = reporter_of(form, output, options.pop("group"))
     ratchet, most = take_ratchet(options, way.wanted)
-    project = pipeline.load_project(options, jobs or 0, show_progress)
-    refuse_input(project, output, path)
+    project = open_project(output, options, jobs, briefs=path)
     refuse_baseline(project, ratchet, path, output)
     if form in REVIEWERS and way.wanted:
         raise ConfigError(f"--fix and --diff write no {form} report", "fix first, then ask for the report")

@@ -10,12 +10,12 @@ import click
 
 from briefkit import files, pipeline
 from briefkit.cli.completing import a_file
-from briefkit.cli.shared import jobs_option, output_options, paths, put, read_input, read_stdin
-from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.cli.shared import jobs_option, open_project, output_options, paths, put, read_input, read_stdin
+from briefkit.cli.telling import tell_unreadable
 from briefkit.errors import ConfigError, InputError
 from briefkit.model import EMPTY, Report
 from briefkit.pipeline import Project
-from briefkit.pipeline.guarding import refuse_input, refuse_replacing
+from briefkit.pipeline.guarding import refuse_replacing
 from briefkit.report.claims_report import CLAIM_FORMS, Printed, write_verdicts
 from briefkit.report.explanation_report import Explained, write_explanations
 
@@ -66,8 +66,7 @@ def command(
             raise ConfigError("--explain takes no other PATH and answers in text", "leave out PATH and --format")
         put(write_explanations(_explained(explain, output), width), output)
         return
-    project = pipeline.load_project({}, jobs or 0, show_progress)
-    refuse_input(project, output, path)
+    project = open_project(output, {}, jobs, briefs=path)
     report, printed = _looked(project, path, form)
     put(CLAIM_FORMS[form](report.checked, width, printed), output)
     context.exit(tell_unreadable(report.unreadable))
@@ -88,8 +87,7 @@ def _explained(where: str, output: str) -> tuple[Explained, ...]:
     name, _, number = where.rpartition(":")
     if not (name and number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER):
         raise ConfigError(f"--explain {where} names no line", "write --explain PATH:LINE, as reports do")
-    project = pipeline.load_project({}, 1, show_progress)
-    refuse_input(project, output, (name,))
+    project = open_project(output, {}, 1, briefs=(name,))
     report = pipeline.check_project(project, (name,), read_stdin((name,)))
     for unreadable in report.unreadable:
         raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)

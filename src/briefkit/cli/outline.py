@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import form_option, jobs_option, output_options, paths, put, read_stdin
-from briefkit.cli.telling import show_progress, tell_unreadable
-from briefkit.pipeline import load_project
-from briefkit.pipeline.guarding import refuse_input
+from briefkit.cli.shared import form_option, jobs_option, open_project, output_options, paths, put, read_stdin
+from briefkit.cli.telling import tell_unreadable
 from briefkit.pipeline.outlining import outline_project
 from briefkit.report.outline_report import OUTLINE_FORMS
 
@@ -26,8 +24,7 @@ def command(
     Below them stand what the type asks for and the brief lacks, how many key messages, options and recommendations it
     has, and what each recommendation rests on. Findings are told by `briefkit check`.
     """
-    project = load_project({}, jobs or 0, show_progress)
-    refuse_input(project, output, path)
+    project = open_project(output, {}, jobs, briefs=path)
     report, found = outline_project(project, path, read_stdin(path))
     put(OUTLINE_FORMS[form](found, width), output)
     context.exit(tell_unreadable(report.unreadable))

@@ -6,11 +6,9 @@ import os
 
 import click
 
-from briefkit.cli.shared import output_option, put
+from briefkit.cli.shared import open_project, output_option, put
 from briefkit.config import BRIEF_TYPES
-from briefkit.pipeline import load_project
 from briefkit.pipeline.brief_types import type_names
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.schema_report import SCHEMAS, write_schema
 
 
@@ -23,8 +21,6 @@ def command(kind: str, output: str) -> None:
     That is the front matter of briefs, briefkit.toml (config), the JSON that a check writes (report) or a template.toml
     (template). The first knows the types of briefs that the project has of its own.
     """
-    project = load_project({}) if kind == "front-matter" or os.path.isfile(output) else None
-    if project:
-        refuse_input(project, output)
+    project = open_project(output) if kind == "front-matter" or os.path.isfile(output) else None
     types = type_names(project) if project and kind == "front-matter" else BRIEF_TYPES
     put(write_schema(kind, types), output)

@@ -6,24 +6,27 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
 
 from briefkit import files
 from briefkit.cli.completing import a_file, a_rule, a_template
-from briefkit.cli.telling import give_up, tell_unreadable, unwritable
+from briefkit.cli.telling import give_up, show_progress, tell_unreadable, unwritable
 from briefkit.config import FAIL_ON, SEVERITIES
 from briefkit.errors import ConfigError, InputError
 from briefkit.escapes import encode, printable
-from briefkit.model import Report
+from briefkit.model import EMPTY, Report
 from briefkit.report import REPORTERS, Reporter
 from briefkit.report.text_report import write_text
 from briefkit.settings import refuse_far_folder
+
+if TYPE_CHECKING:
+    from briefkit.pipeline import Project
 
 NARROWEST, WIDEST = 40, 10_000
 """Columns that a report may have."""
@@ -99,6 +102,23 @@ template_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in N processes.  [default: one for each core]"
 )
+
+
+def open_project(
+    output: str,
+    options: Mapping[str, Any] = EMPTY,
+    jobs: int | None = None,
+    *,
+    briefs: Sequence[str] = (),
+    others: Sequence[str] = (),
+) -> Project:
+    """The project around the current folder; ConfigError when the output is what is read of it, or of what is named."""
+    from briefkit.pipeline import load_project  # the doctor must run without it
+    from briefkit.pipeline.guarding import refuse_input
+
+    project = load_project(options, jobs or 0, show_progress)
+    refuse_input(project, output, briefs, others)
+    return project
 
 
 def read_stdin(names: Sequence[str]) -> bytes:

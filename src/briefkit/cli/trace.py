@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import form_option, jobs_option, output_options, paths, put, read_stdin
-from briefkit.cli.telling import show_progress, tell_unreadable
-from briefkit.pipeline import load_project
-from briefkit.pipeline.guarding import refuse_input
+from briefkit.cli.shared import form_option, jobs_option, open_project, output_options, paths, put, read_stdin
+from briefkit.cli.telling import tell_unreadable
 from briefkit.pipeline.outlining import trace_project
 from briefkit.report.trace_report import TRACE_FORMS
 
@@ -25,8 +23,7 @@ def command(
 
     A recommendation rests on what its `supports=` names, and on what its own sentences cite.
     """
-    project = load_project({}, jobs or 0, show_progress)
-    refuse_input(project, output, path)
+    project = open_project(output, {}, jobs, briefs=path)
     report, found = trace_project(project, path, read_stdin(path))
     put(TRACE_FORMS[form](found, width), output)
     context.exit(tell_unreadable(report.unreadable))

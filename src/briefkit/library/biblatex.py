@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from itertools import pairwise
 
-from briefkit.library.casing import hold_capitals, hold_formulas, hold_small_words
-from briefkit.library.commands import spell_commands
+from briefkit.library.braces import VERBATIM, balance
+from briefkit.library.casing import hold_capitals, hold_formulas, hold_openings, hold_small_words, raise_words
+from briefkit.library.commands import spell_commands, spell_formulas
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
-from briefkit.library.formulas import spell_formulas
-from briefkit.library.headlines import hold_openings, raise_words
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.journal_macros import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
+from briefkit.library.name_runs import tidy_names
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.people import join_list, write_people
 from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
-from briefkit.library.tidy_names import tidy_names
 from briefkit.library.title_language import ENGLISH, OTHER, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
@@ -36,15 +34,10 @@ from briefkit.values import Value
 
 _NAME = regex(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
 _KIND = regex(r"[^\W\d_]+")
-_BRACES = regex(r"(?<!\\)[{}]")
-_ESCAPED = regex(r"\\[{}]")
-_SPELLED = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
-_ENCODED = {"{": "%7B", "}": "%7D"}
 _NAMED = regex(r"(?<!\\)\\textbrace(?P<side>left|right)(?:\{\}|(?![A-Za-z])\s?)")
 _SPECIAL = regex(r"(?<!\\)[%#]")
 _DOLLAR = regex(r"(?<!\\)\$")
 _CITE = regex(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
-_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 _POINT = r"(?:-?\d{4}|y-?\d{5,12})(?:-(?:0[1-9]|1\d|2[0-4])(?:-\d\d)?)?[~?]?"
 _TAKEN = regex(rf"{_POINT}|{_POINT}/(?:{_POINT})?|/{_POINT}")
@@ -71,9 +64,6 @@ _LEFT_OUT = frozenset(
 
 _SELDOM = {"abstract": "abstract", "annotation": "annote", "annote": "annote", "keywords": "keyword"}
 """Fields that few styles print, by what these call them: they are long, and pandoc takes ten times as long."""
-
-_VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
-"""Fields that are no LaTeX: a `%` in them is a `%`."""
 
 _DOCUMENTS = frozenset(
     "article|book|book chapter|book section|conference paper|conference proceedings|conference review|edited book|"
@@ -227,11 +217,11 @@ def _rewrite(name: str, value: str) -> str:
     r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
-    if "$" in value and name not in _VERBATIM:
+    if "$" in value and name not in VERBATIM:
         value = spell_formulas(value, is_name=name in NAME_FIELDS)
     if name in NAME_FIELDS:
         value = write_people(tidy_names(_CAPITAL.sub(_as_letter, value)))
-    if name in _VERBATIM:
+    if name in VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         return decode(value)
@@ -326,40 +316,3 @@ def _escape(value: str) -> str:
     """
     value = _SPECIAL.sub(r"\\\g<0>", _CITE.sub("", value))
     return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
-
-
-def spell_braces(name: str, value: str) -> str:
-    r"""Write the braces that have no partner of their kind, `\{` or `{`, as commands.
-
-    BibTeX counts each brace, pandoc the bare ones. In an address they are written as addresses have them.
-    """
-    if "{" not in value and "}" not in value:
-        return value
-    spelled = _ENCODED if name in _VERBATIM else _SPELLED
-    lone = {offset for kind in (_BRACES, _ESCAPED) for offset in _find_lone(kind, value)}
-    parts, done = [], 0
-    for offset in sorted(lone):
-        is_escaped = offset > 0 and value[offset - 1] == "\\"
-        parts += [value[done : offset - is_escaped], spelled[value[offset]]]
-        done = offset + 1
-    return "".join((*parts, value[done:]))
-
-
-def _find_lone(kind: re.Pattern[str], value: str) -> list[int]:
-    """The offsets of the braces of one kind that have no partner."""
-    lone: list[int] = []
-    for match in kind.finditer(value):
-        offset = match.end() - 1
-        if value[offset] == "}" and lone and value[lone[-1]] == "{":
-            lone.pop()
-        else:
-            lone.append(offset)
-    return lone
-
-
-def balance(value: str) -> str:
-    """Escape the braces that have no partner, and let the value not end in a backslash."""
-    value = _CONTROL.sub(" ", value)
-    edges = (0, *_find_lone(_BRACES, value), len(value))
-    value = "\\".join(value[start:end] for start, end in pairwise(edges))
-    return value + " " if value.endswith("\\") else value

@@ -1,4 +1,4 @@
-"""Sources in, the same in the names of BibTeX out: its types, its fields, its months.
+"""Sources in, the same in the names of BibTeX out: its types, its fields, its months; and the text of either out.
 
 What BibTeX has a name for gets that name. What it cannot say is kept under the name it has: a type that becomes @misc
 or one of several in `entrytype`, a date that is more than a day in `date`. A name that is taken is not taken twice.
@@ -6,13 +6,14 @@ or one of several in `entrytype`, a date that is more than a day in `date`. A na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefkit.library.bibtex_names import write_names
+from briefkit.library.braces import balance, is_braced, spell_braces
 from briefkit.library.dates import years_of
 from briefkit.library.fields import TYPES
 from briefkit.library.items import MONTHS
-from briefkit.library.names import NAME_FIELDS
+from briefkit.library.names import NAME_FIELDS, Name, split_names
 from briefkit.library.people import split_list
 from briefkit.library.terms import TERMS
 from briefkit.model import Field, Source
@@ -162,3 +163,60 @@ def _join(title: str, subtitle: str) -> str:
         return title
     joint = " " if title.rstrip(" }").endswith(("?", "!", ".", ":")) else ": "
     return title.rstrip() + joint + _CAPITAL.sub(r"{\g<0>}", subtitle.strip())
+
+
+_ASSIGNED = regex(r"\s*((?:given|family|prefix|suffix)(?:-i)?|useprefix|id)\s*=\s*(.*)", re.DOTALL)
+
+
+def write_names(value: str) -> str:
+    """The names of a value, none of which has its parts by their own names; a value without such names as typed."""
+    if "=" not in value:
+        return value
+    names = split_names(value)
+    if not any(_read_parts(name) for name in names):
+        return value
+    return " and ".join(_write_name(name) for name in names)
+
+
+def _read_parts(name: Name) -> dict[str, str]:
+    parts = (_ASSIGNED.fullmatch(" ".join(words)) for words in name.parts)
+    return {match[1]: _without_quotes(match[2].strip()) for match in parts if match}
+
+
+def _without_quotes(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+
+
+def _write_name(name: Name) -> str:
+    """A name as `prefix family, suffix, given`, with braces where BibTeX would take a word for another part."""
+    parts = _read_parts(name)
+    if "family" not in parts:
+        return parts.get("given", "") or name.text
+    family, rest = parts["family"], [parts[part] for part in ("suffix", "given") if parts.get(part)]
+    if family[:1].islower() or (not rest and " " in family and not is_braced(family)):
+        family = f"{{{family}}}"
+    return ", ".join((f"{parts.get('prefix', '')} {family}".strip(), *_with_given(rest, parts)))
+
+
+def _with_given(rest: list[str], parts: dict[str, str]) -> Iterator[str]:
+    """What stands behind the family name; a suffix is the second of three parts, be the third empty."""
+    yield from rest
+    if parts.get("suffix") and not parts.get("given"):
+        yield ""
+
+
+def write_entries(sources: Iterable[Source]) -> str:
+    """The sources as entries with a blank line between them; a brace without a partner is written in letters."""
+    return "\n".join(_write(source) for source in sources)
+
+
+def _write(source: Source) -> str:
+    lines = "".join(f"  {name} = {_value(name, field.value)},\n" for name, field in source.fields.items())
+    return f"@{source.type}{{{source.key},\n{lines}}}\n"
+
+
+def _value(name: str, value: str) -> str:
+    """The value in braces; the name of a month as the string that every style defines."""
+    if name == "month" and value.lower() in MONTHS:
+        return value.lower()
+    return f"{{{balance(spell_braces(name, value))}}}"

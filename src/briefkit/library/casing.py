@@ -3,16 +3,20 @@
 `The Art of {B}read` becomes `The art of Bread`. A word keeps its capital at the start, after the end of a sentence or a
 colon, in braces, and when it has more of them (`NATO`, `iPhone`, `H1N1`). This is what pandoc does, so that what is
 printed does not depend on who read the entry; `hold_capitals` is done for both.
+
+Where a style has headlines, citeproc keeps small words small wherever they stand. Behind a mark of quotation a title of
+its own begins, and the first part of a compound has a capital whatever it is (Chicago Manual of Style, 18th edition,
+8.161 and 8.162): `hold_openings` and `raise_words` see to that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefkit.library.pieces import Piece
-from briefkit.library.small_words import SMALL_ELSEWHERE
+from briefkit.library.title_language import SMALL_ELSEWHERE
 from briefkit.patterns import regex
 from briefkit.values import replace
 
@@ -116,14 +120,7 @@ def hold_small_words(value: str) -> str:
     """
     if not _CUE.search(value):
         return value
-    parts, done, depth = list[str](), 0, 0
-    for token in _SMALL_WORD.finditer(value):
-        if sign := token["brace"]:
-            depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and (name := token.lastgroup):
-            parts += [value[done : token.start(name)], f"{{{token[name]}}}"]
-            done = token.end(name)
-    return _ITALIC.sub(_hold_species, "".join((*parts, value[done:])))
+    return _ITALIC.sub(_hold_species, _held(_SMALL_WORD, value, str))
 
 
 _ITALIC = regex(
@@ -179,3 +176,43 @@ def _move(where: str, chunk: str, is_word: bool) -> str:
     if chunk.isspace():
         return "next" if where == "end" else "middle"
     return where if where in ("start", "next") else "middle"
+
+
+_SKIPPED = r"\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
+_SMALL = (
+    "a an and as at but by down for from if in into nor of off on onto or out over per so than that the to under up via"
+    " with yet"
+)
+_WORDS = "|".join(_SMALL.split())
+_NAMED = regex(
+    rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e(\[])|(?<=``)|(?<=(?<!`)`))"
+    rf"(?P<word>{'|'.join(word.capitalize() for word in _SMALL.split())})(?=\s)",
+    re.DOTALL,
+)
+"""A small word with a capital behind a mark: what wrote it there knows that something begins."""
+
+_BEGUN = regex(rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e])|(?<=``)|(?<=(?<!`)`))(?P<word>{_WORDS})(?=\s)", re.DOTALL)
+_COMPOUND = regex(rf"{_SKIPPED}|(?<![\w'\u2019-])(?P<word>{_WORDS})(?=-[a-z]{{2}})", re.DOTALL)
+
+
+def hold_openings(value: str) -> str:
+    """The title with braces around the capital words that begin something inside it, whatever the style does."""
+    return _held(_NAMED, value, str)
+
+
+def raise_words(value: str) -> str:
+    """The title as a style that has headlines must have it: `an {In}-depth look at ``{The} wealth of nations''`."""
+    value = _held(_BEGUN, value, str.capitalize) if "`" in value or "\u201c" in value or "\u2018" in value else value
+    return _held(_COMPOUND, value, str.capitalize) if "-" in value else value
+
+
+def _held(pattern: re.Pattern[str], value: str, turn: Callable[[str], str]) -> str:
+    """What the groups of the pattern but `brace` find outside braces, turned and in braces."""
+    parts, done, depth = list[str](), 0, 0
+    for token in pattern.finditer(value):
+        if sign := token["brace"]:
+            depth = max(0, depth + (1 if sign == "{" else -1))
+        elif depth == 0 and (name := token.lastgroup):
+            parts += [value[done : token.start(name)], f"{{{turn(token[name])}}}"]
+            done = token.end(name)
+    return "".join((*parts, value[done:]))

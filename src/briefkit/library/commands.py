@@ -1,7 +1,7 @@
 r"""A value in, the LaTeX commands in it that are lost when it is printed out, and whether its math is in order.
 
 The other way round, the value as pandoc must have it, so that what is known is printed, and the words in the braces of
-what is not.
+what is not; with letters and signs for the formulas that are none: `1.5$^\circ$C`, `Sch$\ddot{o}$n`.
 
 What is kept was measured with pandoc's reader: it drops a command that it does not know, and what stands in the braces
 after it. Commands that only set a font, a space or a break lose nothing that is read.
@@ -10,9 +10,10 @@ after it. Commands that only set a font, a space or a break lose nothing that is
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from briefkit.library.latex import decode
-from briefkit.library.letters import SYMBOLS, VERB
+from briefkit.library.letters import ACCENTS, SYMBOLS, VERB
 from briefkit.patterns import regex
 from briefkit.values import Value
 
@@ -202,3 +203,27 @@ def _is_known(name: str, has_braces: bool) -> bool:
         return True
     is_listed = name in KEPT or name in HARMLESS or name in QUIET or name in SPELLED or name == _BELOW
     return is_listed or any(word in name.lower() for word in _ELSEWHERE)
+
+
+_DEGREE = regex(r"\$\s*\^\s*(?:\{\s*\\circ\s*\}|\\circ)\s*\$")
+_MARKS = {
+    "acute": "'", "grave": "`", "ddot": '"', "tilde": "~", "hat": "^", "check": "v", "breve": "u", "bar": "=",
+    "dot": ".",
+}  # fmt: skip
+_MARKED = regex(
+    rf"\{{?\$\s*\\(?P<mark>{'|'.join(_MARKS)})\s*\{{?\s*(?:\\(?:mbox|rm|text|mathrm)\b\s*\{{?)?\s*"
+    r"(?P<letter>[A-Za-z]|\\[ij]math)\s*\}{0,2}\s*\$(?P<end>\})?"
+)
+
+
+def spell_formulas(value: str, *, is_name: bool) -> str:
+    """The value with a degree sign and marked letters outside math; `is_name` says that all of its words are names."""
+
+    def spell(found: re.Match[str]) -> str:
+        before, after = value[max(found.start() - 1, 0) : found.start()], value[found.end() : found.end() + 1]
+        if found[0].startswith("{") != bool(found["end"]) or not (is_name or before.isalpha() or after.isalpha()):
+            return found[0]
+        letter = {"\\imath": "i", "\\jmath": "j"}.get(found["letter"], found["letter"])
+        return normalize("NFC", letter + ACCENTS[_MARKS[found["mark"]]])
+
+    return _MARKED.sub(spell, _DEGREE.sub("°", value))

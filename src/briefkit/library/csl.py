@@ -12,9 +12,8 @@ from briefkit.library.csl_titles import list_titles
 from briefkit.library.edtf import Date, DateFault, Point, read_issued, state_of
 from briefkit.library.identifiers import split_doi, undo_latex
 from briefkit.library.latex import decode, read_pieces
-from briefkit.library.markup import join, to_html
 from briefkit.library.people import Person, join_list, read_people, split_list
-from briefkit.library.pieces import Piece
+from briefkit.library.pieces import Piece, join, to_html
 from briefkit.library.shown import CHAPTERS, Shown, show, type_of
 from briefkit.library.signs import unwrap
 from briefkit.library.terms import EPRINTS, TERMS

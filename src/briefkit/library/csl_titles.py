@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.library.journal_macros import spell_journal
 from briefkit.library.latex import read_pieces
-from briefkit.library.markup import join, to_html, up_to_colon
-from briefkit.library.pieces import Piece
+from briefkit.library.pieces import Piece, join, to_html, up_to_colon
 from briefkit.library.shown import CHAPTERS, Shown
 from briefkit.library.terms import TERMS
 

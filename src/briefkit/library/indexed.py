@@ -11,9 +11,9 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from briefkit.library.aliases import list_aliases
 from briefkit.library.blocks import Entry
 from briefkit.library.entries import read_entry
+from briefkit.library.links import list_aliases
 from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks
 from briefkit.library.shelf import read_library, shape

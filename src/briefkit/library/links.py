@@ -152,3 +152,10 @@ def is_cyclic(cycles: Mapping[str, str], key: str, target: str) -> bool:
 
 def _place(places: Mapping[tuple[str, str], Place], key: str) -> Place:
     return next(places[key, field] for field in LINKS if (key, field) in places)
+
+
+def list_aliases(sources: Iterable[Source]) -> Iterator[tuple[str, Source]]:
+    """Each alias with the source that has it, once for each source."""
+    for source in sources:
+        if "ids" in source.fields:
+            yield from ((alias, source) for alias in dict.fromkeys(targets(source, "ids")) if alias != source.key)

@@ -3,6 +3,9 @@
 `A. Doe, B. Roe`, `Doe A, Roe B`, `Doe, A., Roe, B.`, `Jane Doe, John Roe, Max Poe`, `Doe, Jane; Roe, John` and
 `Doe, Jane, John Roe, Max Poe` are told by their shape. What stands in braces is one word, and where one of the names
 has no such shape nothing is written.
+
+`tidy_names` takes away what hinders names from being printed: what is told as a fault (BIB331) is printed as it is
+surely meant. A name with more commas than a name has is printed as it stands, since of its parts some would be lost.
 """
 
 from __future__ import annotations
@@ -11,10 +14,11 @@ import re
 from collections.abc import Sequence
 
 from briefkit.library.latex import decode
-from briefkit.library.names import is_turned, put_comma, split_names
+from briefkit.library.name_faults import PARTED, find_name_faults, is_turned, put_comma
+from briefkit.library.names import LONGEST, Name, split_names
 from briefkit.patterns import regex
 
-LONGEST = 4_000
+LONGEST_LIST = 4_000
 """Characters of a value: a longer one is left as it is."""
 
 _SIGN = regex(r"[{}]|(?P<gap>(?:[,;]\s*|\s+)and\s+|[,;]\s*)", re.IGNORECASE)
@@ -28,7 +32,7 @@ _INNER_INITIAL = regex(r"(?:\A| )[^\W\d_]\. ?\w|\A[^\W\d_]\.")
 
 def part_names(value: str) -> str:
     """The names with `and` between them; an empty text where nothing is to be done, or it is not sure what."""
-    if len(value) > LONGEST or "&" in value or "\\;" in value:
+    if len(value) > LONGEST_LIST or "&" in value or "\\;" in value:
         return ""
     pieces, gaps = _split(value.rstrip(",; \t\n"))
     if any(gap[0] == ";" for gap in gaps):
@@ -42,7 +46,7 @@ def part_names(value: str) -> str:
 
 def turn_names(value: str) -> str:
     """The names with a comma before the initials that stand behind: `Doe, J.`; an empty text where there are none."""
-    if len(value) > LONGEST or "\\" in value:
+    if len(value) > LONGEST_LIST or "\\" in value:
         return ""
     names = split_names(value)
     new = " and ".join(put_comma(name.text) if is_turned(name, names) else name.text for name in names)
@@ -129,3 +133,51 @@ def _are_pairs(names: Sequence[str]) -> bool:
     if any(not _WORDS.fullmatch(name) or _INITIALS.fullmatch(name) for name in families):
         return False
     return all(map(_INITIALS.fullmatch, given)) or all(" " not in name and _WORDS.fullmatch(name) for name in names)
+
+
+_MOST_PARTS = 3
+
+
+def tidy_names(value: str) -> str:
+    """The names as they are printed; a value in which nothing is wrong stays as it is."""
+    faults = tuple(find_name_faults(value)) if len(value) <= LONGEST else ()
+    if not faults:
+        return value
+    if any(fault.cure.startswith(PARTED) for fault in faults):
+        value = part_names(value) or value
+    value = turn_names(value) or value
+    names = split_names(value)
+    tidied = [text for name in names for text in _tidy(name)]
+    if not tidied or tidied == [name.text for name in names]:
+        return value
+    has_others = "others" in tidied[1:]
+    tidied = [text for text in tidied if text != "others"] if has_others else tidied
+    return " and ".join((*tidied, "others") if has_others else tidied)
+
+
+def _tidy(name: Name) -> tuple[str, ...]:
+    parts = list(name.parts)
+    while parts and not parts[-1]:
+        parts.pop()
+    words = [word.strip("{}., ").lower() for part in parts for word in part]
+    if words[-1:] in (["et al"], ["et. al"], ["et~al"]):
+        rest = _without(parts, 1)
+    elif words[-2:] == ["et", "al"]:
+        rest = _without(parts, 2)
+    elif len(parts) > _MOST_PARTS and "{" not in name.text and "=" not in name.text:
+        return (f"{{{Name(tuple(filter(None, parts))).text}}}",)
+    else:
+        return (Name(tuple(parts)).text,) if words else ()
+    return (*((Name(tuple(rest)).text,) if any(rest) else ()), "others")
+
+
+def _without(parts: list[tuple[str, ...]], count: int) -> list[tuple[str, ...]]:
+    """The parts of a name without some words at its end."""
+    parts = list(parts)
+    while count and parts:
+        last = parts.pop()
+        taken = min(count, len(last))
+        count -= taken
+        if last[: len(last) - taken]:
+            parts.append(last[: len(last) - taken])
+    return parts

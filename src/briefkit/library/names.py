@@ -1,4 +1,4 @@
-"""The value of a field of names in, its names out, and what keeps them from being names.
+"""The value of a field of names in, its names out.
 
 The grammar is BibTeX's (Patashnik, "BibTeXing", 1988, section 4; Markey, "Tame the BeaST", 11): names are parted
 by the word `and`, and a name is `First von Last`, `von Last, First` or `von Last, Jr, First`. What stands in braces is
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from briefkit.patterns import regex
-from briefkit.text import shorten
 from briefkit.values import Value
 
 NAME_FIELDS = frozenset(
@@ -32,44 +31,6 @@ _TOKEN = regex(
 """Of a word is also the blank that ends a letter's command: `S\\o rensen`."""
 
 _MARKS = regex(r"[{}\\~]")
-_ENTITY = regex(r"&#?\w{1,31};")
-_NUMBER = regex(r"[\d\s.,/()-]+")
-_GIVEN = regex(r"\s*(?:family|given|prefix|suffix|id|useprefix)[\w-]*\s*=")
-_CALL = regex(r"(?:\A|[\s,.-])[^\W\d_]{2,}\d{1,2}\Z|[a-z]\}\d{1,2}\Z")
-"""A word that runs into the figure of a note; `J9` and `R2D2` are names."""
-
-_HIDDEN_AND = regex(r"\\\sand\Z", re.IGNORECASE)
-_HOUSE = regex(r",\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|sons|s\.?a|eds?)\b", re.IGNORECASE)
-_COMMAS = 2
-_WORD = r"[^\W\d_][\w'\u2019-]++"
-_FIRST_LAST = regex(rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+")
-_LAST_FIRST = regex(rf"(?:{_WORD} )++(?!II|IV|MD)[A-Z]{{1,3}}")
-"""`J. A. Doe` and `Doe JA`: a whole name, whichever way round."""
-
-_FULL = regex(rf"(?:{_WORD} )++(?:[^\W\d_]\. ?+)++{_WORD}(?: {_WORD})*+")
-"""`Jane A. Doe`: no given name goes on behind an initial, if a family name of two words stands before it."""
-
-_INITIALS_LAST = regex(rf"(?:{_WORD}\.? )++(?:[^\W\d_]\.[ ~-]?+)++")
-"""`Doe J. A.`: no name ends in initials, but for one that lacks its comma."""
-
-_PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
-_SUFFIX = regex(
-    r"[a-z\u00e0-\u00ff{\\].*|[JS]r|I{1,3}|I?V|VI{1,3}|I?X|\d(?:st|nd|rd|th)|Esq|M\.?\s?[AD]|Ph\.?\s?D|S\.?\s?J|O\.?\s?P"
-    r"|O\.\s?[A-Z]\.\s?[A-Z]|Junior|J\u00fanior|Filho|Neto|Sobrinho|(?:Baron|Count|Duke|Earl|Lord|Marquis|Prince|Sir)\b.*"
-)
-"""What may stand between two commas: `King, Jr., Martin Luther`, `Orl\u00e9ans, duc d', Philippe`."""
-
-_ONLY_SUFFIX = regex(r"[JS]r|I?II|Iii|IV")
-_TITLE = regex(r"(?:\A|[\s{,~])((?:Assistant |Associate |Full )?Prof(?:essor)?|Dr)(?=[\s.,}~]|\Z)")
-_DOCTOR = regex(r"Dr\.? \S+")
-"""`Dr. Seuss` is what he is called."""
-
-_ROLE = regex(r"\((?:eds?|editors?|hrsg|hg|orgs?|coords?|comps?|trans|moderator)\b[^()]{0,9}\)", re.IGNORECASE)
-_BRACED_PERSON = regex(
-    rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
-)
-_BRACED_AUTHOR = regex(rf"{_WORD}(?: {_WORD})*+, [A-Z]{{1,3}}")
-_BRACED_OTHERS = regex(r"\s(and others|et al\.?)\}\Z")
 
 
 class Name(Value):
@@ -81,17 +42,6 @@ class Name(Value):
     def text(self) -> str:
         """The name as one line."""
         return ", ".join(" ".join(words) for words in self.parts)
-
-
-PARTED = "write 'and' between names"
-"""How the cures begin of what is parted by other signs."""
-
-
-class NameFault(Value):
-    """What is wrong with a list of names, and what cures it."""
-
-    what: str
-    cure: str
 
 
 def split_names(value: str) -> tuple[Name, ...]:
@@ -163,198 +113,3 @@ def _end_word(word: Sequence[str]) -> Iterator[str]:
     text = "".join(word)
     if text:
         yield "and" if text.lower() == "and" else text
-
-
-USUAL = 2_000
-"""Characters of a value that may be looked at once more, for a short way."""
-
-_UNUSUAL = regex(r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
-_AND = regex(r"\band\b", re.IGNORECASE)
-_USUAL = regex(
-    r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
-    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2}"
-    r"|[^,]*\s(?:[^\W\d_]\.|[A-Z]{1,3})\Z)"  # what may lack its comma
-    r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
-)
-
-
-def _are_usual(value: str) -> bool:
-    """Whether all names of a value are plain words, or such words before and behind a comma, as most are."""
-    names = value.split(" and ")
-    if _UNUSUAL.search(value) or len(_AND.findall(value)) != len(names) - 1:
-        return False
-    return all(_USUAL.fullmatch(name.strip()) for name in names)
-
-
-def find_name_faults(value: str) -> Iterator[NameFault]:
-    """What is wrong with the names of a value, each kind of fault once."""
-    if len(value) <= USUAL and _are_usual(value):
-        return
-    names = split_first_names(value)
-    if turned := next((name for name in names if is_turned(name, names)), None):
-        what = f"'{shorten(turned.text)}' has its initials behind and no comma, so that they count as the family name"
-        yield NameFault(what, f"write '{shorten(put_comma(turned.text))}'")
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        for kind, fault in _judge(names, number, name):
-            if kind not in seen:
-                seen.add(kind)
-                yield fault
-
-
-def is_turned(name: Name, names: Sequence[Name]) -> bool:
-    """Whether a name has its initials behind and no comma: `Doe J.`, or `Doe J` where all names are written so."""
-    if len(name.parts) > 1 or "{" in name.text:
-        return False
-    if _INITIALS_LAST.fullmatch(name.text):
-        return True
-    people = names[:-1] if names[-1].text == "others" else names
-    return len(people) > 1 and all(len(one.parts) == 1 and _LAST_FIRST.fullmatch(one.text) for one in people)
-
-
-def put_comma(text: str) -> str:
-    """A name with its initials behind and a comma before them."""
-    initials = _LAST_INITIALS.search(text)
-    if not initials:
-        return text
-    before = text[: initials.start()]
-    return f"{before if ' ' in before else before.rstrip('.')}, {initials[0].strip()}"
-
-
-_LAST_INITIALS = regex(r"\s(?:(?:[^\W\d_]\.[\s~-]?)+|[A-Z]{1,3})\Z")
-
-
-def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[str, NameFault]]:
-    is_last = number == len(names) - 1
-    if not any(_bare(word) for words in name.parts for word in words):
-        yield _describe_empty(number, is_last, name)
-    elif _is_torn(name.text):
-        what = f"'{shorten(name.text)}' has one bracket of two: what stood in brackets was taken apart as names are"
-        yield "torn", NameFault(what, "leave out what stood in the brackets")
-    elif _GIVEN.match(name.text):
-        return
-    elif (ending := _find_et_al(name)) is not None:
-        yield "et al", NameFault(f"'{shorten(name.text)}' says 'et al.'", f"write '{ending}and others'")
-    elif name.text.lower() == "others" and (not is_last or number == 0):
-        yield "others", NameFault("'others' is not the last of several names", "end the names with 'and others'")
-    elif "://" in name.text and not name.text.startswith("{"):
-        yield "address", NameFault(f"'{shorten(name.text)}' holds an address", "move it to 'url'")
-    elif _NUMBER.fullmatch(name.text):
-        yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
-    elif _is_joined(name):
-        yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", PARTED)
-    elif _is_listed(name):
-        yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", PARTED)
-    elif _is_run(name):
-        what = f"'{shorten(name.text)}' is {sum(map(bool, name.parts))} names with a comma between them"
-        yield "run", NameFault(what, PARTED)
-    elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
-        what = f"'{shorten(name.text)}' has a backslash before 'and', which is then no 'and' but a part of the name"
-        yield "hidden and", NameFault(what, "delete that backslash")
-    elif _CALL.search(name.text):
-        yield "digit", NameFault(f"'{shorten(name.text)}' ends in a figure", "delete it, or put the name in braces")
-    elif len(name.parts) > _COMMAS + 1:
-        what = f"'{shorten(name.text)}' has {len(name.parts) - 1} commas, and a name has {_COMMAS} at most"
-        yield "commas", NameFault(what, f"{PARTED}, and put the name of an organisation in braces")
-    elif not all(name.parts):
-        where = "begins with" if not name.parts[0] else "ends with" if not name.parts[-1] else "has nothing between"
-        what = f"'{shorten(name.text.strip(', '))}' {where} {'commas' if 'nothing' in where else 'a comma'}"
-        yield "comma", NameFault(what, "write 'Family, Given'")
-    else:
-        yield from _judge_parts(name)
-
-
-def _is_torn(text: str) -> bool:
-    """Whether a round bracket has no partner: `Jane Doe (idea, code and texts)` is two names to BibTeX."""
-    depth = 0
-    for sign in text if "(" in text or ")" in text else "":
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth < 0:
-            return True
-    return depth > 0
-
-
-def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
-    """What is wrong with the parts of a name that is otherwise in order."""
-    text, told = name.text, f"'{shorten(name.text)}'"
-    if len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{"):
-        if others := _BRACED_OTHERS.search(text):
-            yield "braced others", NameFault(f"{told} holds '{others[1]}' in its braces", "write it behind them")
-        elif _are_people(_AND.split(text[1:-1])):
-            yield "braced", NameFault(f"{told} is in braces, as an organisation is", "delete these braces")
-    elif (title := _TITLE.search(text)) and not _DOCTOR.fullmatch(text):
-        yield "title", NameFault(f"{told} has a title in it, '{title[1]}'", "leave the title out")
-    elif role := _ROLE.search(text):
-        yield "role", NameFault(f"{told} says '{role[0]}'", "leave it out: 'editor' and 'translator' are fields")
-    elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
-        yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
-    elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
-        what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
-        yield "middle", NameFault(what, f"{PARTED}, and 'Family, Jr, Given' in a name")
-
-
-def _are_people(names: Sequence[str]) -> bool:
-    """Whether all of these are people and not parts of an organisation: `Doe, J. R.`, and `Doe, JR` beside others."""
-    bare = [" ".join(name.split()) for name in names]
-    return all(map(_BRACED_PERSON.fullmatch, bare)) or (len(bare) > 1 and all(map(_BRACED_AUTHOR.fullmatch, bare)))
-
-
-def _describe_empty(number: int, is_last: bool, name: Name) -> tuple[str, NameFault]:
-    cure = "delete it, or write the name that is missing"
-    if any(name.parts) or len(name.parts) > 1:
-        return "empty", NameFault("a name is empty", "delete it, or write the name")
-    if number == 0:
-        return "first and", NameFault("the names begin with 'and'", cure)
-    if is_last:
-        return "last and", NameFault("the names end with 'and'", cure)
-    return "and and", NameFault("'and' stands twice, with no name between", cure)
-
-
-def _bare(word: str) -> str:
-    return word.strip("{}., ")
-
-
-def _find_et_al(name: Name) -> str | None:
-    """Nothing, or what stands between a name that ends in `et al.` and the right ending: `Smith and `."""
-    words = [word for part in name.parts for word in part]
-    tail = [_bare(word).lower() for word in words[-2:]]
-    if tail == ["et", "al"]:
-        return _before(name, 2)
-    return _before(name, 1) if tail and " ".join(tail[-1].replace("~", " ").split()) in ("et al", "et. al") else None
-
-
-def _before(name: Name, count: int) -> str:
-    parts = [list(part) for part in name.parts]
-    while count and parts:
-        if parts[-1]:
-            parts[-1].pop()
-            count -= 1
-        else:
-            parts.pop()
-    text = ", ".join(" ".join(part) for part in parts if part).strip(", ")
-    return f"{shorten(text)} " if text else ""
-
-
-def _is_listed(name: Name) -> bool:
-    """Whether an ampersand stands between the parts of two names: `Smith, Ann \\& Jones, Bob`."""
-    words = {word for part in name.parts for word in part}
-    return len(name.parts) > 1 and not words.isdisjoint(("&", "\\&")) and not _HOUSE.search(name.text)
-
-
-def _is_run(name: Name) -> bool:
-    """Whether each part between the commas is a whole name: `A. Doe, B. Roe` or `Doe A, Roe B`."""
-    parts = [" ".join(words) for words in name.parts if words]
-    if len(parts) > 1 and any(all(map(shape.fullmatch, parts)) for shape in (_FIRST_LAST, _LAST_FIRST)):
-        return True
-    return (
-        len(parts) == len(name.parts) == _COMMAS
-        and min(map(len, name.parts)) > 1
-        and not _PARTICLE.match(parts[0])
-        and any(map(_FULL.fullmatch, parts))
-    )
-
-
-def _is_joined(name: Name) -> bool:
-    """Whether a semicolon outside braces parts what should be two names; that of `&eacute;` does not."""
-    words = [word for part in name.parts for word in part]
-    return any("{" not in word and _ENTITY.sub("", word).endswith(";") for word in words[:-1])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from briefkit.library.braces import is_braced
 from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
 from briefkit.patterns import regex
@@ -101,18 +102,6 @@ def write_people(value: str) -> str:
     if not _UNCASED.search(value):
         return value
     return " and ".join(place_family(name).text for name in split_names(value))
-
-
-def is_braced(word: str) -> bool:
-    """Whether one pair of braces holds all of a word."""
-    if not (word.startswith("{") and word.endswith("}")):
-        return False
-    depth = 0
-    for sign in re.finditer(r"\\.|[{}]", word, re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        if depth == 0:
-            return sign.end() == len(word)
-    return False
 
 
 def split_list(value: str) -> tuple[str, ...]:

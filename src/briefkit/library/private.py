@@ -59,18 +59,7 @@ _INSIDE = regex(
     r"https?://(?:localhost|127\.\d{1,3}\.|10\.\d{1,3}\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\."
     r"|(?:[\w-]{1,63}\.){0,8}?(?:intranet|intra|corp|local|lan|internal)(?=[/:]|$))"
 )
-_INSIDE_WORDS = (
-    "localhost",
-    "//127.",
-    "//10.",
-    "//192.168.",
-    "//172.",
-    ".intra",
-    ".corp",
-    ".local",
-    ".lan",
-    ".internal",
-)
+_INSIDE_WORDS = tuple("localhost //127. //10. //192.168. //172. .intra .corp .local .lan .internal".split())
 
 
 def find_home(value: str) -> str:

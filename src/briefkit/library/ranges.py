@@ -4,6 +4,7 @@
     part  = page | page dash page       dash: "--" (biblatex, BibTeX) or an en dash
 
 Roman numerals, electronic ids and pages with letters (`S12--S15`, `e1034`, `123+`) are pages too, and are not compared.
+Whether a source is so long that a reader who looks for a passage needs its page follows from them, or from its type.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from briefkit.library.fields import TYPES
+from briefkit.model import Source
 from briefkit.patterns import regex
 
 LONGEST = 1000
@@ -170,3 +173,41 @@ def as_one_page(value: str) -> str:
     """Pages as typed, but one page where they are a range from a page to itself, as databases give `421--421`."""
     match = _ITSELF.fullmatch(value) if len(value) <= LONGEST else None
     return match["page"] if match else value
+
+
+_WHOLE_TYPES = frozenset(
+    "book booklet collection manual mvbook mvcollection mvproceedings mvreference proceedings reference report"
+    " thesis".split()
+)
+"""Types of works that stand by themselves and have many pages unless they say otherwise."""
+
+_PART_TYPES = frozenset(
+    "article bookinbook inbook incollection inproceedings inreference suppbook suppcollection suppperiodical".split()
+)
+"""Types of works that are on some pages of a larger one."""
+
+_NEWS = frozenset(("newspaper", "newspaperarticle", "news", "blog", "blogpost"))
+_NUMBER = regex(r"\d{1,6}")
+
+LONG = 10
+"""A source with more pages than this is long."""
+
+
+def is_long(source: Source) -> bool:
+    """Whether the source has more than LONG pages: as it says, or as works of its type have.
+
+    What is still to appear has no pages yet, and what was read elsewhere, as `pubstate` may say, has others.
+    """
+    kind = TYPES.get(source.type, source.type)
+    is_news = source.text("entrysubtype").strip().lower() in _NEWS
+    if kind not in _WHOLE_TYPES | _PART_TYPES or is_news or source.text("pubstate"):
+        return False
+    if total := _NUMBER.search(source.text("pagetotal", "numpages")[:40]):
+        return int(total[0]) > LONG
+    pages = sum(end - start + 1 for start, end in read_ranges(source.text("pages")))
+    return pages > LONG if pages else kind in _WHOLE_TYPES
+
+
+def stands_alone(source: Source) -> bool:
+    """Whether the source is a whole work, such as a book or report, and no article or chapter."""
+    return TYPES.get(source.type, source.type) in _WHOLE_TYPES

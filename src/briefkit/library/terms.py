@@ -4,103 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-CSL_TYPES: Mapping[str, str] = {
-    "article": "article-journal",
-    "artwork": "graphic",
-    "audio": "song",
-    "book": "book",
-    "bookinbook": "chapter",
-    "booklet": "pamphlet",
-    "collection": "book",
-    "commentary": "book",
-    "data": "dataset",
-    "dataset": "dataset",
-    "image": "graphic",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "inreference": "entry-encyclopedia",
-    "jurisdiction": "legal_case",
-    "legal": "treaty",
-    "legislation": "legislation",
-    "letter": "personal_communication",
-    "letters": "personal_communication",
-    "manual": "book",
-    "movie": "motion_picture",
-    "music": "song",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "newsarticle": "article-newspaper",
-    "online": "webpage",
+_TYPES = {
+    "article-journal": "article periodical suppperiodical",
+    "graphic": "artwork image",
+    "song": "audio music",
+    "book": "book collection commentary manual mvbook mvcollection mvproceedings mvreference proceedings reference",
+    "chapter": "bookinbook inbook incollection suppbook suppcollection",
+    "pamphlet": "booklet",
+    "dataset": "data dataset",
+    "paper-conference": "inproceedings",
+    "entry-encyclopedia": "inreference",
+    "legal_case": "jurisdiction",
+    "treaty": "legal",
+    "legislation": "legislation standard",
+    "personal_communication": "letter letters",
+    "motion_picture": "movie video",
+    "article-newspaper": "newsarticle",
+    "webpage": "online",
     "patent": "patent",
-    "performance": "speech",
-    "periodical": "article-journal",
-    "proceedings": "book",
-    "reference": "book",
+    "speech": "performance",
     "report": "report",
     "review": "review",
     "software": "software",
-    "standard": "legislation",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "suppperiodical": "article-journal",
     "thesis": "thesis",
-    "unpublished": "manuscript",
-    "video": "motion_picture",
+    "manuscript": "unpublished",
 }
+
+CSL_TYPES: Mapping[str, str] = {kind: style for style, kinds in _TYPES.items() for kind in kinds.split()}
 """The types of biblatex, and those of citation styles."""
 
 OTHER_TYPE = "document"
 """What all other types are: a style knows nothing about them, and an empty type is no type."""
 
-_NAMES = {
-    "en-US": "american canadian english usenglish",
-    "en-GB": "australian british newzealand ukenglish",
-    "de-DE": "german germanb ngerman",
-    "de-AT": "austrian naustrian",
-    "fr-FR": "francais french",
-    "fr-CA": "acadian canadien",
-    "pt-BR": "brazil brazilian",
-    "pt-PT": "portuguese",
-    "el-GR": "greek polutonikogreek",
-    "hu-HU": "hungarian magyar",
-    "af-ZA": "afrikaans",
-    "ar": "arabic",
-    "bg-BG": "bulgarian",
-    "ca-AD": "catalan",
-    "cs-CZ": "czech",
-    "da-DK": "danish",
-    "es-ES": "spanish",
-    "et-EE": "estonian",
-    "eu": "basque",
-    "fa-IR": "farsi",
-    "fi-FI": "finnish",
-    "he-IL": "hebrew",
-    "hr-HR": "croatian",
-    "is-IS": "icelandic",
-    "it-IT": "italian",
-    "ja-JP": "japanese",
-    "la": "latin",
-    "lt-LT": "lithuanian",
-    "lv-LV": "latvian",
-    "nb-NO": "norsk",
-    "nl-NL": "dutch",
-    "nn-NO": "nynorsk",
-    "pl-PL": "polish",
-    "ro-RO": "romanian",
-    "ru-RU": "russian",
-    "sk-SK": "slovak",
-    "sl-SL": "slovene",
-    "sr-RS": "serbian",
-    "sv-SE": "swedish",
-    "th-TH": "thai",
-    "tr-TR": "turkish",
-    "uk-UA": "ukrainian",
-}
+_NAMES = """
+    en-US american canadian english usenglish; en-GB australian british newzealand ukenglish;
+    de-DE german germanb ngerman; de-AT austrian naustrian; fr-FR francais french; fr-CA acadian canadien;
+    pt-BR brazil brazilian; pt-PT portuguese; el-GR greek polutonikogreek; hu-HU hungarian magyar; af-ZA afrikaans;
+    ar arabic; bg-BG bulgarian; ca-AD catalan; cs-CZ czech; da-DK danish; es-ES spanish; et-EE estonian; eu basque;
+    fa-IR farsi; fi-FI finnish; he-IL hebrew; hr-HR croatian; is-IS icelandic; it-IT italian; ja-JP japanese;
+    la latin; lt-LT lithuanian; lv-LV latvian; nb-NO norsk; nl-NL dutch; nn-NO nynorsk; pl-PL polish; ro-RO romanian;
+    ru-RU russian; sk-SK slovak; sl-SL slovene; sr-RS serbian; sv-SE swedish; th-TH thai; tr-TR turkish;
+    uk-UA ukrainian
+"""
 
-LANGUAGES: Mapping[str, str] = {name: tag for tag, names in _NAMES.items() for name in names.split()}
+LANGUAGES: Mapping[str, str] = {name: tag for tag, *names in map(str.split, _NAMES.split(";")) for name in names}
 """The names that TeX has for languages, and their tags."""
 
 VARIANTS: Mapping[str, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefkit.library.braces import is_braced
 from briefkit.patterns import regex
 
 TITLE_FIELDS = frozenset(
@@ -67,12 +68,4 @@ def find_odd_end(title: str, year: str = "") -> str:
 def is_braced_whole(title: str) -> bool:
     """Whether one pair of braces holds all of a title of more than one word."""
     inner = title.strip()
-    if not (inner.startswith("{") and inner.endswith("}")):
-        return False
-    depth, offset = 0, 0
-    for sign in re.finditer(r"\\.|[{}]", inner, re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        offset = sign.end()
-        if depth == 0:
-            break
-    return offset == len(inner) and depth == 0 and len(inner[1:-1].split(maxsplit=2)) > 1
+    return is_braced(inner) and len(inner[1:-1].split(maxsplit=2)) > 1

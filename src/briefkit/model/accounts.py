@@ -44,16 +44,7 @@ class Verdict(Value):
     gate: str = ""
 
 
-STATUSES = (
-    "unresolved",
-    "opinion",
-    "own-analysis",
-    "waived",
-    "sourced",
-    "restated",
-    "unsupported",
-    "not-a-claim",
-)
+STATUSES = tuple("unresolved opinion own-analysis waived sourced restated unsupported not-a-claim".split())
 SOURCED = ("sourced", "restated")
 OPEN = ("unsupported", "unresolved")
 CLAIMING = (*SOURCED, *OPEN, "waived")

@@ -16,39 +16,12 @@ from briefkit.parse.headings import find_forms, find_halves
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
 
-ROLES = (
-    "summary",
-    "key-messages",
-    "bottom-line",
-    "problem",
-    "background",
-    "evidence",
-    "findings",
-    "criteria",
-    "options",
-    "comparison",
-    "counter-argument",
-    "implications",
-    "recommendations",
-    "risks",
-    "limits",
-    "methods",
-    "conflicts",
-    "study",
-    "conclusion",
-    "references",
+ROLES = tuple(
+    "summary key-messages bottom-line problem background evidence findings criteria options comparison"
+    " counter-argument implications recommendations risks limits methods conflicts study conclusion references".split()
 )
 
-BOXES = (
-    "key-message",
-    "case-study",
-    "definition",
-    "pull-quote",
-    "counter-argument",
-    "confidence",
-    "recommendation",
-    "option",
-)
+BOXES = tuple("key-message case-study definition pull-quote counter-argument confidence recommendation option".split())
 
 VOWELS = regex("[\u0640\u064b-\u0652]")
 """Short vowels of Arabic, and the stroke that stretches a word: who writes them means the same heading."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefkit import files, outputs
 from briefkit.asked import Answers, listening
+from briefkit.assemble.document import Parts
 from briefkit.check import check_settings
 from briefkit.errors import (
     BriefkitError,
@@ -24,11 +25,10 @@ from briefkit.errors import (
 from briefkit.model import Brief, Document, Finding, Report, Runner, Severity, Template, Unreadable, start_of
 from briefkit.pandoc import Pandoc, no_document
 from briefkit.pandoc.grammar import is_document
-from briefkit.pipeline.archiving import archive_date, attach_manifest, attach_sources
 from briefkit.pipeline.checking import Examined, Told, examining, make_report, telling, without_tree
 from briefkit.pipeline.digests import sha256
-from briefkit.pipeline.inputs import Inputs, Parts
-from briefkit.pipeline.manifest import make_manifest
+from briefkit.pipeline.inputs import Inputs
+from briefkit.pipeline.manifest import archive_date, attach_manifest, attach_sources, make_manifest
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import with_drawings
@@ -197,7 +197,7 @@ def _build(project: Project, origin: Path, wanted: Wanted, result: Examined, hea
     seen = tuple(heard.items())  # all that went in; what is looked at from here on is what came out
     folder = _folder(project, origin)
     fitting = _fitting(wanted, parts.template)
-    digest = digest_parts(parts.shaping(), fitting)
+    digest = digest_parts(inputs.shaping(parts), fitting)
     made = _standing_pages(project, folder, digest, fitting) or _made(inputs, parts, fitting, version)
     whole = {f"{folder.name}.{name}": page for name, page in made.items()}
     whole["manifest.json"] = make_manifest(inputs, whole, version)

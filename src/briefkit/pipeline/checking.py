@@ -37,7 +37,7 @@ from briefkit.values import Value, replace
 if TYPE_CHECKING:
     from briefkit.brief_types import BriefType
     from briefkit.claims import Explanation
-    from briefkit.library.retraction_list import Retraction
+    from briefkit.library.retractions import Retraction
 
 SMALL = 4
 """Fewer briefs are read and checked before other processes have started."""

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefkit.escapes import escape_json
 from briefkit.library import resolve
-from briefkit.library.bibtex import as_bibtex
+from briefkit.library.bibtex import as_bibtex, write_entries
 from briefkit.library.usage import EVERYTHING
-from briefkit.library.writer import write_entries
 from briefkit.model import Library, Problem, Source, Unreadable
 from briefkit.pipeline.cataloguing import read_entries
 from briefkit.pipeline.project import Project

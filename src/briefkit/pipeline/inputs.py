@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit.assemble import tree
-from briefkit.assemble.document import assemble
+from briefkit.assemble.document import Parts, assemble
 from briefkit.assemble.labels import Words
 from briefkit.config import Config
 from briefkit.errors import InputError
 from briefkit.library import resolve
 from briefkit.library.biblatex import as_biblatex
-from briefkit.model import Asset, Brand, Brief, Document, Finding, Runner, Source, Template
+from briefkit.model import EMPTY, Asset, Brand, Brief, Document, Finding, Runner, Source, Template
 from briefkit.pipeline.bounds import Bounds, Outside
 from briefkit.pipeline.branding import checked, find_brand, fit, fit_code, wear
 from briefkit.pipeline.charting import Charts, read_charts
@@ -26,7 +26,7 @@ from briefkit.pipeline.styles import read_style, style_or_usual
 from briefkit.pipeline.templating import choose_template, coloured, fit_template
 from briefkit.render.fonts import breadth
 from briefkit.rules.base import cited
-from briefkit.values import Value, replace
+from briefkit.values import replace
 
 FRONT_MATTER = "DOC801"
 
@@ -50,30 +50,6 @@ def with_title(brief: Brief) -> Brief:
     return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
 
 
-class Parts(Value):
-    """All that a document is put together from."""
-
-    brief: Brief
-    references_bib: str
-    csl: str
-    brand: Brand
-    template: Template
-    assets: Mapping[str, Asset]
-    marks: tuple[str, ...]
-    chart_data: tuple[tuple[str, bytes], ...] = ()
-
-    def shaping(self) -> tuple[object, ...]:
-        """The same without what follows from it: of the brief its text, which with `chart_data` has one tree only."""
-        front = (self.brief.front.link_citations, self.brief.front.references)
-        rest = (self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks, self.chart_data)
-        return (self.brief.text, *front, *rest)
-
-    def assemble(self, runner: Runner) -> Document:
-        """The document."""
-        parts = (self.brief, self.references_bib, self.csl, self.brand, self.template, self.assets, self.marks)
-        return assemble(*parts, runner, breadth(self.brand))
-
-
 def as_published(brief: Brief, brand: Brand) -> Brief:
     """The brief, with the brand's name and disclaimer where it has none of its own."""
     front = brief.front
@@ -94,6 +70,11 @@ def cited_sources(result: Examined) -> tuple[Source, ...]:
     return resolve(library, tuple(dict.fromkeys(c.key for c in cited(brief) if c.key in library.sources)))
 
 
+def assembled(parts: Parts, runner: Runner) -> Document:
+    """The document of these parts, laid out for the letters of its brand."""
+    return assemble(parts, runner, breadth(parts.brand))
+
+
 class Inputs:
     """All that goes into one document, each with its hash for the manifest."""
 
@@ -108,6 +89,7 @@ class Inputs:
         self.hashes: dict[str, str] = {}
         self.notes: tuple[Finding, ...] = ()
         self.tools: Mapping[str, str] = {}
+        self.chart_data: Mapping[str, bytes] = EMPTY
 
     def assemble(self, marks: tuple[str, ...], runner: Runner) -> Document:
         """The document of the brief, each page with these marks."""
@@ -116,7 +98,13 @@ class Inputs:
     def put_together(self, parts: Parts, runner: Runner) -> Document:
         """The document of these parts, in the time that is left; pandoc has its own."""
         with self.bounds.within():
-            return parts.assemble(Outside(self.bounds, runner))
+            return assembled(parts, Outside(self.bounds, runner))
+
+    def shaping(self, parts: Parts) -> tuple[object, ...]:
+        """Parts without what follows from them: of the brief its text, which has one tree with the data of charts."""
+        front = (parts.brief.front.link_citations, parts.brief.front.references)
+        rest = (parts.references_bib, parts.csl, parts.brand, parts.template, parts.assets, parts.marks)
+        return (parts.brief.text, *front, *rest, tuple(self.chart_data.items()))
 
     def gather(self, marks: tuple[str, ...]) -> Parts:
         """What the document of the brief is put together from, each page with these marks."""
@@ -138,7 +126,8 @@ class Inputs:
         self.notes = (*self.notes, *undrawn(brief, charts))
         self.tools = engine() if drawn else {}
         brief = with_charts(brief, charts, drawn)
-        return Parts(brief, bib, style, brand, template, {**pictures, **drawn}, marks, tuple(charts.read.items()))
+        self.chart_data = charts.read
+        return Parts(brief, bib, style, brand, template, {**pictures, **drawn}, marks)
 
     def _face(self, brief: Brief, bib: str) -> tuple[Brand, Template]:
         """The brand that the brief wears, with the fonts that its words need, and its template."""

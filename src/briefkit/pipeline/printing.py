@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Sequence
 
 from briefkit.assemble import EPOCH, pictures
+from briefkit.assemble.document import Parts
 from briefkit.assemble.marking import Anchor, find_printed
 from briefkit.assemble.tree import Node
 from briefkit.errors import ToolLimitError
@@ -17,7 +18,7 @@ from briefkit.model import Brief, Document, Place
 from briefkit.pandoc import Pandoc
 from briefkit.pipeline.checking import Examined
 from briefkit.pipeline.days import today
-from briefkit.pipeline.inputs import Inputs, Parts
+from briefkit.pipeline.inputs import Inputs, assembled
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.rasters import PNG, with_drawings
 from briefkit.report.review import Printed
@@ -53,11 +54,11 @@ def _anchors(
 ) -> list[Anchor | None]:
     """The printed words at each place."""
 
-    def assembled(blocks: list[Node]) -> list[Node]:
+    def again(blocks: list[Node]) -> list[Node]:
         other = replace(parts.brief, ast={**parts.brief.ast, "blocks": blocks})
-        return list(replace(parts, brief=other).assemble(runner).ast["blocks"])
+        return list(assembled(replace(parts, brief=other), runner).ast["blocks"])
 
-    return find_printed(brief, parts.brief.ast["blocks"], places, document.ast["blocks"], assembled)
+    return find_printed(brief, parts.brief.ast["blocks"], places, document.ast["blocks"], again)
 
 
 def _with_name(brief: Brief) -> Brief:

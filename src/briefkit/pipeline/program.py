@@ -11,12 +11,12 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from briefkit.errors import MissingToolError
 from briefkit.packaged import CODE_FONTS, FONTS
 from briefkit.pandoc import find_pandoc
+from briefkit.pipeline.digests import digest, sha256
 
 SOURCE = Path(__file__).parents[1]
 PACKAGES = (".dist-info", ".egg-info")
@@ -28,15 +28,8 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", 
 """Where systems keep fonts: one of them prints what no font of ours can."""
 
 VARIABLES = (
-    *(
-        "SOURCE_DATE_EPOCH",
-        "BRAND_YML_PATH",
-        "FONTCONFIG_FILE",
-        "FONTCONFIG_PATH",
-        "FONTCONFIG_SYSROOT",
-        "PANGOCAIRO_BACKEND",
-    ),
-    *("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "XDG_DATA_HOME"),
+    "SOURCE_DATE_EPOCH BRAND_YML_PATH FONTCONFIG_FILE FONTCONFIG_PATH FONTCONFIG_SYSROOT PANGOCAIRO_BACKEND"
+    " LD_LIBRARY_PATH LD_PRELOAD DYLD_LIBRARY_PATH XDG_DATA_HOME".split()
 )
 """What in the environment shapes an output, or chooses a library that does."""
 
@@ -44,11 +37,7 @@ VARIABLES = (
 @cache
 def digest_program() -> str:
     """The digest of all that makes outputs of inputs."""
-    found = sha256()
-    for part in (*_python(), *_source(), *_packages(), *_engines(), *_folders(), *_environment()):
-        found.update(f"{len(part)}:".encode())
-        found.update(part.encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
+    return digest(*_python(), *_source(), *_packages(), *_engines(), *_folders(), *_environment())
 
 
 def _python() -> Iterator[str]:
@@ -62,7 +51,7 @@ def _source() -> Iterator[str]:
         for name in sorted(names):
             path = Path(folder, name)
             try:
-                yield f"{path.relative_to(SOURCE)} {sha256(path.read_bytes()).hexdigest()}"
+                yield f"{path.relative_to(SOURCE)} {sha256(path.read_bytes())}"
             except OSError:
                 yield _look(str(path))
 

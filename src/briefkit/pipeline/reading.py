@@ -23,7 +23,7 @@ from briefkit.pipeline.project import Project
 from briefkit.values import Value
 
 if TYPE_CHECKING:
-    from briefkit.library.retraction_list import Retraction
+    from briefkit.library.retractions import Retraction
 
 STDIN = "-"
 USUAL = Config().bibliography
@@ -163,7 +163,7 @@ class Shelf:
         return self._once("retractions", self._retractions) if self.project.config.retractions else EMPTY
 
     def _retractions(self) -> Mapping[str, Retraction]:
-        from briefkit.library.retraction_list import read_retractions
+        from briefkit.library.retractions import read_retractions
 
         name, root = self.project.config.retractions, self.project.root
         path = root / name

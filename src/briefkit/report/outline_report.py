@@ -13,9 +13,8 @@ from briefkit.brief_types import PARTS, Bounds, BriefType, Words
 from briefkit.escapes import encode, encode_json, printable
 from briefkit.evidence.trace import Trace, trace_recommendations
 from briefkit.model import CLAIMING, OPEN, SOURCED, Checked
-from briefkit.parse.lengths import openings, words_by_section, words_in_sections
+from briefkit.parse.lengths import grade, lix, openings, read_lengths, words_by_section, words_in_sections
 from briefkit.parse.points import SECTION_OF, find_points
-from briefkit.parse.readability import grade, lix, read_lengths
 from briefkit.report.review_page.words import beginning
 from briefkit.report.text_report import wrap
 from briefkit.report.trace_report import head_of, trace_row

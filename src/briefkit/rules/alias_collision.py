@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.aliases import list_aliases
+from briefkit.library.links import list_aliases
 from briefkit.model import Related, Severity, Source
 from briefkit.rules.base import Case, Hit, quote
 

@@ -20,7 +20,7 @@ from briefkit.evidence.tables import Grid, read_grids
 from briefkit.evidence.typed_entries import find_named
 from briefkit.library.identifiers import LONGEST, Fault
 from briefkit.library.indexed import relatives
-from briefkit.library.retraction_list import Retraction
+from briefkit.library.retractions import Retraction
 from briefkit.library.vocabulary import is_private
 from briefkit.model import (
     EMPTY,
@@ -37,8 +37,8 @@ from briefkit.model import (
     Source,
     start_of,
 )
+from briefkit.parse.lengths import Length, read_lengths
 from briefkit.parse.prose import prose
-from briefkit.parse.readability import Length, read_lengths
 from briefkit.parse.targets import Markup
 from briefkit.patterns import regex
 from briefkit.text import Lines, shorten
@@ -160,8 +160,12 @@ class Rule(Protocol):
     __doc__: str | None
     __name__: str
 
-    def check(self, case: Case) -> Iterator[Hit]:
+    def check(self, case: Case, /) -> Iterator[Hit]:
         """Yield a hit for each place in the case that the rule finds fault with."""
+
+
+Check = Callable[[Case], Iterator[Hit]]
+"""What a rule does; several rules have one in common, which is made for each with its own words."""
 
 
 def cited(brief: Brief) -> Iterator[Citation]:
@@ -215,21 +219,21 @@ def write_key(lines: Lines, citation: Citation, key: str, *, safe: bool = True) 
 
 
 def misnamed(
-    case: Case,
-    name: str,
-    noun: str,
-    judge: Callable[[str], Fault | None],
-    mend: Callable[[str], str] = lambda _: "",
-) -> Iterator[Hit]:
-    """Hits for the fields of this name in which `judge` finds a fault: a slight one is a step less grave.
+    name: str, noun: str, judge: Callable[[str], Fault | None], mend: Callable[[str], str] = lambda _: ""
+) -> Check:
+    """The check of a rule that tells of the fields of this name in which `judge` finds a fault.
 
-    `mend` gives what to write for a value, where that is sure.
+    A slight one is a step less grave. `mend` gives what to write for a value, where that is sure.
     """
-    for source, own, found in case.fields:
-        if own == name and found.value.strip() and (fault := judge(found.value)):
-            hit = describe_fault(found.place, source.key, noun, found.value, fault)
-            hint = _move(found.value, fault.belongs, source) if fault.belongs else hit.hint
-            yield replace(hit, hint=hint, fix=write_value(found, mend(found.value)))
+
+    def check(case: Case) -> Iterator[Hit]:
+        for source, own, found in case.fields:
+            if own == name and found.value.strip() and (fault := judge(found.value)):
+                hit = describe_fault(found.place, source.key, noun, found.value, fault)
+                hint = _move(found.value, fault.belongs, source) if fault.belongs else hit.hint
+                yield replace(hit, hint=hint, fix=write_value(found, mend(found.value)))
+
+    return check
 
 
 def _move(value: str, name: str, source: Source) -> str:
@@ -250,6 +254,11 @@ def _place_after(lines: Lines, place: Place, key: str) -> Place:
     written = regex(rf"@(?:{re.escape(key)}(?!\w)|\{{{re.escape(key)}\}})")
     found = written.search(lines.text, lines.offset(*place.start))
     return lines.place(*found.span()) if found else place
+
+
+def told(code: str) -> Check:
+    """The check of a rule that finds nothing itself: whoever reads briefs, libraries and files tells of it."""
+    return lambda case: problems(case, code)
 
 
 def problems(case: Case, code: str) -> Iterator[Hit]:

@@ -22,15 +22,10 @@ A footnote stands at the foot of a page and holds running text: all else is left
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "DOC814"
 SEVERITY = Severity.WARNING
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each such block."""
-    return problems(case, CODE)
+check = told(CODE)

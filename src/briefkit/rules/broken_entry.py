@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.burden import find_burden
+from briefkit.library.damage import find_burden
 from briefkit.library.signs import UNPRINTED
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, problems

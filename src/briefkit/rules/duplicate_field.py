@@ -23,15 +23,10 @@ Some programs print the first and some the last of the two: what a reader sees d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "BIB312"
 SEVERITY = Severity.WARNING
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each field that is not the first of its name."""
-    return problems(case, CODE)
+check = told(CODE)

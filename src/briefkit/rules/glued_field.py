@@ -22,15 +22,10 @@ Most programs print the two fields as one, or drop the second: a title with `yea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "BIB346"
 SEVERITY = Severity.ERROR
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each field that is not where it belongs."""
-    return problems(case, CODE)
+check = told(CODE)

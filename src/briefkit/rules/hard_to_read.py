@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.model import Place, Severity
-from briefkit.parse.readability import Length, grade, lix
+from briefkit.parse.lengths import Length, grade, lix
 from briefkit.rules.base import Case, Hit
 
 CODE = "DOC826"

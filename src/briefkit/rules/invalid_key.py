@@ -20,15 +20,10 @@ No brief can cite the source, and many programs refuse the whole file because of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "BIB302"
 SEVERITY = Severity.ERROR
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each entry that cannot be cited."""
-    return problems(case, CODE)
+check = told(CODE)

@@ -27,17 +27,13 @@ signs, and a dash becomes a hyphen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.library.identifiers import judge_doi, mend_doi
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, misnamed
+from briefkit.rules.base import misnamed
 
 CODE = "BIB322"
 SEVERITY = Severity.WARNING
 FIX = "safe"
 
 
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each DOI that is wrong or has something before it."""
-    return misnamed(case, "doi", "DOI", judge_doi, mend_doi)
+check = misnamed("doi", "DOI", judge_doi, mend_doi)

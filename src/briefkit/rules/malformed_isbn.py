@@ -24,16 +24,12 @@ The last digit is there to tell of slips of the hand: with a wrong one the book 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.library.identifiers import judge_isbn
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, misnamed
+from briefkit.rules.base import misnamed
 
 CODE = "BIB323"
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each ISBN field with a number that is none."""
-    return misnamed(case, "isbn", "ISBN", judge_isbn)
+check = misnamed("isbn", "ISBN", judge_isbn)

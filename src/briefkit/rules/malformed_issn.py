@@ -22,16 +22,12 @@ The last digit is there to tell of slips of the hand: with a wrong one another j
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.library.identifiers import judge_issn
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, misnamed
+from briefkit.rules.base import misnamed
 
 CODE = "BIB324"
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each ISSN field with a number that is none."""
-    return misnamed(case, "issn", "ISSN", judge_issn)
+check = misnamed("issn", "ISSN", judge_issn)

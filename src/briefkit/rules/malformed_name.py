@@ -35,8 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.name_faults import PARTED, find_name_faults
 from briefkit.library.name_runs import part_names, turn_names
-from briefkit.library.names import NAME_FIELDS, PARTED, find_name_faults
+from briefkit.library.names import NAME_FIELDS
 from briefkit.model import Severity
 from briefkit.rules.base import Case, Hit, write_value
 

@@ -23,16 +23,12 @@ The address becomes a link: without its beginning it is looked for beside the do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.library.identifiers import judge_url
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, misnamed
+from briefkit.rules.base import misnamed
 
 CODE = "BIB326"
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each address that is none."""
-    return misnamed(case, "url", "address", judge_url)
+check = misnamed("url", "address", judge_url)

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefkit.evidence.quotations import find_quotations
-from briefkit.library.extent import is_long, stands_alone
+from briefkit.library.ranges import is_long, stands_alone
 from briefkit.model import Account, Citation, Place, Severity, Source
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit

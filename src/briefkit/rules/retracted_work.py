@@ -31,8 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.retraction import find_retraction, is_notice
-from briefkit.library.retraction_list import CORRECTED, OF_CONCERN, RETRACTED, Retraction
+from briefkit.library.retractions import CORRECTED, OF_CONCERN, RETRACTED, Retraction, find_retraction, is_notice
 from briefkit.library.twins import doi_of
 from briefkit.model import Related, Severity, Source
 from briefkit.rules.base import Case, Hit

@@ -23,15 +23,10 @@ BibTeX takes all text outside of entries for a comment. The source is lost witho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "BIB347"
 SEVERITY = Severity.WARNING
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each entry that is left in the text."""
-    return problems(case, CODE)
+check = told(CODE)

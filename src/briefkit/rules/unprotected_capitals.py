@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.library.proper_names import find_unprotected
+from briefkit.library.capitals import find_unprotected
 from briefkit.library.title_language import language_of
 from briefkit.library.titles import is_all_capitals, is_english
 from briefkit.model import Severity

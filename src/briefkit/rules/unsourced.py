@@ -16,7 +16,7 @@ from briefkit.library.identifiers import LONGEST
 from briefkit.model import Account, Citation, Related, Sentence, Sign
 from briefkit.patterns import regex
 from briefkit.quantities import find_quantities
-from briefkit.rules.base import Case, Hit
+from briefkit.rules.base import Case, Check, Hit
 from briefkit.text import WORD, shorten
 from briefkit.values import replace
 
@@ -44,7 +44,12 @@ SAYS_A_SOURCE = "This note names a source in words, which no list of references 
 TO_CITE_IN_NOTE = "add the source to the library, and write the note as [@key, p. 3]"
 
 
-def unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
+def unsupported(name: str, cure: str) -> Check:
+    """The check of the rule `name`, which tells of unsupported claims of a kind."""
+    return lambda case: _find_unsupported(case, name, cure)
+
+
+def _find_unsupported(case: Case, name: str, cure: str) -> Iterator[Hit]:
     """Hits for the unsupported claims of which the rule `name` speaks: their kind, and what gave them away.
 
     A claim beside a sentence that cites is one step less grave, unless the project has said how far citations reach. A

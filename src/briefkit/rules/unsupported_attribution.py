@@ -17,19 +17,11 @@ A source without a name cannot be looked up. The words promise evidence, and a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM106"
 SEVERITY = Severity.WARNING
 
 
-CURE = "cite the studies or name who says so: [@key, p. 3]"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim of a source without a name."""
-    yield from unsupported(case, "unsupported-attribution", CURE)
+check = unsupported("unsupported-attribution", "cite the studies or name who says so: [@key, p. 3]")

@@ -18,19 +18,14 @@ the contrary. Most advice rests on a cause, so a reader wants to know whose find
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM104"
 SEVERITY = Severity.WARNING
 
 
-CURE = "cite who found this out: [@key, p. 3], or mark the reasoning as yours: [...]{.own-analysis}"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim of a cause."""
-    yield from unsupported(case, "unsupported-causal", CURE)
+check = unsupported(
+    "unsupported-causal",
+    "cite who found this out: [@key, p. 3], or mark the reasoning as yours: [...]{.own-analysis}",
+)

@@ -20,19 +20,11 @@ A reader who doubts the sentence has nowhere to look, and a reviewer cannot tell
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM101"
 SEVERITY = Severity.WARNING
 
 
-CURE = "cite a source as [@key, p. 3], or mark the words as yours: [...]{.opinion}"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim that no more specific rule speaks of."""
-    yield from unsupported(case, "unsupported-claim", CURE)
+check = unsupported("unsupported-claim", "cite a source as [@key, p. 3], or mark the words as yours: [...]{.opinion}")

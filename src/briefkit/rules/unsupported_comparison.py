@@ -19,19 +19,14 @@ turn out to be untrue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM105"
 SEVERITY = Severity.WARNING
 
 
-CURE = "cite who compared them: [@key, table 3], or mark your own comparison: [...]{.own-analysis}"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim that compares."""
-    yield from unsupported(case, "unsupported-comparison", CURE)
+check = unsupported(
+    "unsupported-comparison",
+    "cite who compared them: [@key, table 3], or mark your own comparison: [...]{.own-analysis}",
+)

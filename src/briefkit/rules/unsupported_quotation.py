@@ -16,19 +16,11 @@ Words in quotation marks are somebody's. Without a source and a page nobody can 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM103"
 SEVERITY = Severity.ERROR
 
 
-CURE = "cite who said so and where: [@key, p. 3]"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim that quotes."""
-    yield from unsupported(case, "unsupported-quotation", CURE)
+check = unsupported("unsupported-quotation", "cite who said so and where: [@key, p. 3]")

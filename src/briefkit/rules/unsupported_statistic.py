@@ -15,19 +15,14 @@ A reader cannot check a figure whose origin is not given, and figures are what g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit
 from briefkit.rules.unsourced import unsupported
 
 CODE = "CLM102"
 SEVERITY = Severity.ERROR
 
 
-CURE = "cite a source as [@key, p. 3], or mark your own calculation: [...]{.own-analysis}"
-
-
-def check(case: Case) -> Iterator[Hit]:
-    """A hit for each unsupported claim that states a figure."""
-    yield from unsupported(case, "unsupported-statistic", CURE)
+check = unsupported(
+    "unsupported-statistic",
+    "cite a source as [@key, p. 3], or mark your own calculation: [...]{.own-analysis}",
+)

@@ -23,15 +23,10 @@ The names of authors print garbled, and the damage gets worse each time the file
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.model import Severity
-from briefkit.rules.base import Case, Hit, problems
+from briefkit.rules.base import told
 
 CODE = "BIB306"
 SEVERITY = Severity.WARNING
 
-
-def check(case: Case) -> Iterator[Hit]:
-    """Yield a hit for each piece of garbled text."""
-    return problems(case, CODE)
+check = told(CODE)

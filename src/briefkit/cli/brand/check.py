@@ -5,11 +5,9 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.completing import a_file
-from briefkit.cli.shared import colours, exit_code, form_option, output_options, put
+from briefkit.cli.shared import colours, exit_code, form_option, open_project, output_options, put
 from briefkit.config import FAIL_ON
-from briefkit.pipeline import load_project
 from briefkit.pipeline.brand_checking import check_brand
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.brand_report import write_findings, write_findings_json
 
 
@@ -26,8 +24,7 @@ def command(
 
     PATH is a _brand.yml, a folder that has one, or none for the built-in brand; without it, the project's is checked.
     """
-    project = load_project({"brand": path, "fail_on": fail_on})
-    refuse_input(project, output)
+    project = open_project(output, {"brand": path, "fail_on": fail_on})
     report = check_brand(project)
     written = write_findings_json(report) if form == "json" else write_findings(report, width, colours(output))
     put(written, output)

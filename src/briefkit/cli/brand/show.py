@@ -5,10 +5,8 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.completing import a_file
-from briefkit.cli.shared import form_option, output_options, put
-from briefkit.pipeline import load_project
+from briefkit.cli.shared import form_option, open_project, output_options, put
 from briefkit.pipeline.branding import show_brand
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.brand_report import write_brand, write_brand_json
 
 
@@ -21,7 +19,6 @@ def command(path: str | None, form: str, output: str, width: int) -> None:
 
     PATH is a _brand.yml, a folder that has one, or none for the built-in brand; without it, the project's is shown.
     """
-    project = load_project({"brand": path})
-    refuse_input(project, output)
+    project = open_project(output, {"brand": path})
     worn = show_brand(project)
     put(write_brand_json(worn) if form == "json" else write_brand(worn, width), output)

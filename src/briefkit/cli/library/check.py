@@ -8,11 +8,8 @@ import click
 
 from briefkit.cli.fixing import check_options, fix_library, take_way
 from briefkit.cli.ratchet import judged, narrowed, ratchet_options, refuse_baseline, take_ratchet
-from briefkit.cli.shared import emit, libraries, reporter_of, write_step_summary
-from briefkit.cli.telling import show_progress
-from briefkit.pipeline import load_project
+from briefkit.cli.shared import emit, libraries, open_project, reporter_of, write_step_summary
 from briefkit.pipeline.cataloguing import check_library
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report import REPORTERS
 
 
@@ -39,8 +36,7 @@ def command(
     way = take_way(options)
     ratchet, most = take_ratchet(options, way.wanted)
     reporter = reporter_of(form, output)
-    project = load_project(options, jobs or 0, show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, options, jobs, others=file)
     refuse_baseline(project, ratchet, (), output, file)
     if way.wanted:
         context.exit(fix_library(project, file, way, reporter, (output, width)))

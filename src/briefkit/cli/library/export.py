@@ -6,12 +6,10 @@ import shlex
 
 import click
 
-from briefkit.cli.shared import libraries, output_option, put_typed
-from briefkit.cli.telling import show_progress, tell, tell_unreadable
+from briefkit.cli.shared import libraries, open_project, output_option, put_typed
+from briefkit.cli.telling import tell, tell_unreadable
 from briefkit.errors import BriefkitError
-from briefkit.pipeline import load_project
 from briefkit.pipeline.exporting import FORMS, Export, export_library
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.text import plural
 
 MOST_NAMED = 5
@@ -30,8 +28,7 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, cited: 
     Comments are left out, and strings are replaced by what they stand for. Exit 1 says that entries are missing because
     they cannot be read.
     """
-    project = load_project({}, progress=show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, others=file)
     export = export_library(project, file, form, cited=cited)
     if not export.unreadable:
         put_typed(export.text, output)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.completing import a_file
-from briefkit.cli.shared import form_option, output_options, put
-from briefkit.cli.telling import show_progress, tell
+from briefkit.cli.shared import form_option, open_project, output_options, put
+from briefkit.cli.telling import tell
 from briefkit.errors import BriefkitError
 from briefkit.escapes import encode_json
-from briefkit.pipeline import load_project
-from briefkit.pipeline.finding import find_sources
-from briefkit.pipeline.guarding import refuse_input
+from briefkit.pipeline.showing import find_sources
 from briefkit.report.library_report import list_sources, write_sources
 
 
@@ -44,8 +42,7 @@ def command(
 
     Key, names, title, journal or publisher, keywords, abstract, notes and year are searched; accents do not count.
     """
-    project = load_project({}, progress=show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, others=file)
     found = find_sources(project, file, words, most)
     put(encode_json(list_sources(found), 2) if form == "json" else write_sources(found, width), output)
     if not found:

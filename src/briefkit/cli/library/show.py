@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import form_option, libraries, output_options, put
-from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.cli.shared import form_option, libraries, open_project, output_options, put
+from briefkit.cli.telling import tell_unreadable
 from briefkit.escapes import encode_json
-from briefkit.pipeline import load_project
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.showing import show_source
 from briefkit.report.source_report import describe_source, write_source
 
@@ -25,8 +23,7 @@ def command(context: click.Context, /, key: str, file: tuple[str, ...], form: st
     Style and language are those of the first brief that cites KEY, else of the project's first. FILE is a BibTeX file;
     without one, the project's are looked at.
     """
-    project = load_project({}, progress=show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, others=file)
     shown, unreadable = show_source(project, key.removeprefix("@"), file)
     put(encode_json(describe_source(shown), 2) if form == "json" else write_source(shown, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import form_option, libraries, output_options, put
-from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.cli.shared import form_option, libraries, open_project, output_options, put
+from briefkit.cli.telling import tell_unreadable
 from briefkit.escapes import encode_json
-from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import library_statistics
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import write_statistics
 
 
@@ -24,8 +22,7 @@ def command(context: click.Context, /, file: tuple[str, ...], form: str, output:
     FILE is a BibTeX file; several are one library. Without one, the project's are counted. What could not be read is
     listed with its line; whether that is a fault, `briefkit library check` judges.
     """
-    project = load_project({}, progress=show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, others=file)
     statistics, unreadable = library_statistics(project, file)
     put(encode_json(statistics, 2) if form == "json" else write_statistics(statistics, width), output)
     context.exit(tell_unreadable(unreadable))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefkit.cli.shared import form_option, jobs_option, libraries, output_options, put
-from briefkit.cli.telling import show_progress, tell_unreadable
+from briefkit.cli.shared import form_option, jobs_option, libraries, open_project, output_options, put
+from briefkit.cli.telling import tell_unreadable
 from briefkit.escapes import encode_json
-from briefkit.pipeline import load_project
 from briefkit.pipeline.cataloguing import find_unused
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.report.library_report import list_sources, write_sources
 
 
@@ -26,8 +24,7 @@ def command(
 
     What a cited entry inherits from, or is related to, is used. While a brief cannot be read, nothing is listed.
     """
-    project = load_project({}, jobs or 0, show_progress)
-    refuse_input(project, output, others=file)
+    project = open_project(output, {}, jobs, others=file)
     unused, unreadable = find_unused(project, file)
     if not unreadable:
         put(encode_json(list_sources(unused), 2) if form == "json" else write_sources(unused, width), output)

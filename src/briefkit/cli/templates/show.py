@@ -5,10 +5,8 @@ from __future__ import annotations
 import click
 
 from briefkit.cli.completing import a_template
-from briefkit.cli.shared import form_option, output_options, put
+from briefkit.cli.shared import form_option, open_project, output_options, put
 from briefkit.escapes import encode_json
-from briefkit.pipeline import load_project
-from briefkit.pipeline.guarding import refuse_input
 from briefkit.pipeline.templating import show_template
 from briefkit.report.template_report import describe_template, write_template
 
@@ -22,7 +20,6 @@ def command(name: str | None, form: str, output: str, width: int) -> None:
 
     NAME is a template or its folder; without it, that of the project's settings is shown, else the default one.
     """
-    project = load_project({"template": name})
-    refuse_input(project, output)
+    project = open_project(output, {"template": name})
     view = show_template(project)
     put(encode_json(describe_template(view), 2) if form == "json" else write_template(view, width), output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.errors import InputError
-from briefkit.library.retraction_list import CORRECTED, OF_CONCERN, RETRACTED, Retraction, read_retractions
+from briefkit.library.retractions import CORRECTED, OF_CONCERN, RETRACTED, Retraction, read_retractions
 
 PUBLISHED = (
     "Record ID,Title,RetractionDate,RetractionDOI,OriginalPaperDOI,RetractionNature,Reason,Notes,\n"
