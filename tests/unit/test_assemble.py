@@ -210,6 +210,11 @@ def test_a_brief_under_embargo_carries_the_moment_as_a_mark() -> None:
     assert document.marks == ("NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC+1)",)
 
 
+def test_a_date_of_the_united_states_has_the_month_first() -> None:
+    document = ending("embargo: 2027-01-01\n", "en-US")
+    assert document.marks == ("NOT FOR RELEASE BEFORE JANUARY 1, 2027",)
+
+
 def test_of_two_embargoes_the_moment_counts() -> None:
     document = ending("embargo: 2027-01-01\nembargo-until: 2026-12-01T06:00Z\n")
     assert document.marks == ("NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC)",)
