@@ -61,7 +61,7 @@ def tidy_table(node: Node, breadth: float = 1.0) -> Node:
     wide = _is_wide(columns, WIDE / breadth)
     dense = wide and needed(columns) > WIDE_LINE / breadth
     widths = column_widths(columns, (DENSE_LINE if dense else WIDE_LINE if wide else LINE) / breadth, GAP / breadth)
-    share = _share(columns, tree.plain(caption[1]), LINE / breadth)
+    share = share_of_line(columns, tree.plain(caption[1]), LINE / breadth)
     widths = _in_hundredths([width * share for width in widths])
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
@@ -124,7 +124,7 @@ def _in_hundredths(widths: Sequence[float]) -> list[float]:
     return [hundredths / 100 + 1e-5 for hundredths in made]
 
 
-def _share(columns: Sequence[Sequence[str]], caption: str, line: float) -> float:
+def share_of_line(columns: Sequence[Sequence[str]], caption: str, line: float) -> float:
     """How much of the line a table is given: all of it, or little where cells and caption are short."""
     needs = LOOSE * sum(_longest(column, _whole) for column in columns)
     share = max(needs, (len(caption) + LABEL) * 1.2 if caption else 0, LEAST_NARROW * line) / line
