@@ -77,7 +77,7 @@ def test_a_law_is_printed_with_its_gazette_its_number_and_its_year_once(fields: 
 
 
 def test_no_line_begins_with_a_short_locator() -> None:
-    assert "of Health\u00a02026,\u00a012)" in text_of(example())
+    assert "of Health 2026,\u00a012)" in text_of(example())
 
 
 def test_references_stand_at_the_end_under_their_heading() -> None:
