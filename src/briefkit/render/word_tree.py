@@ -19,6 +19,7 @@ from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
+from briefkit.render.notes import last_two_together, without_widows
 from briefkit.render.values import data_uri
 from briefkit.render.word_head import contents_block, title_block
 from briefkit.render.word_nodes import gap, raw, styled, styled_span
@@ -64,7 +65,8 @@ FIGURE_BLANK, POINT_BLANK = "\u2007", "\u2008"
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
     room = text_width(document.brand.page) * TWIPS_TO_CM
-    blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets, room))
+    printed = without_widows(without_data(document.ast["blocks"]))
+    blocks = tree.rewrite(printed, lambda node: _inline(node, document.assets, room))
     if direction(document.lang) == RTL:  # LibreOffice would set a narrow table at the left
         blocks = tree.rewrite(blocks, lambda node: (widened(node, LINE) if node["t"] == "Table" else node,))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
@@ -158,6 +160,8 @@ def _styled(node: Node) -> Sequence[Node]:
             return _anchored(identifier, _first_page_box(content))
         if name in BOXES:
             return _anchored(identifier, _box(content, BOXES[name]))
+        if name == "pull-quote":
+            content = [{**one, "c": last_two_together(one["c"])} if one["t"] == "Para" else one for one in content]
         if name in PLAIN_DIVS:
             return (styled(PLAIN_DIVS[name], content, identifier),)
     if "csl-bib-body" in classes and identifier != "refs":  # that one has its style from pandoc
