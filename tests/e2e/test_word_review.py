@@ -27,6 +27,7 @@ from briefkit.pipeline.reviewing import review_project
 from briefkit.render import FORMATS
 from briefkit.render.docx import unpacked
 from briefkit.report.review import Review
+from briefkit.report.review_page.brief_page import brief_values
 from briefkit.report.word_comments import safe
 from briefkit.report.word_pages import FEW, others_page
 from briefkit.report.word_review import write
@@ -213,8 +214,17 @@ def test_a_comment_is_on_the_very_words() -> None:
     assert all(re.sub(r"\W+", "", words) in sentences for text, words in read if code_of(text).startswith("CLM10"))
 
 
+def test_the_first_page_says_in_which_sections_sentences_are_open() -> None:
+    (one,) = review_of("pumps").briefs
+    rows = brief_values(one, "", counted=review_of("pumps").report.library)["where"]["rows"]
+    assert rows
+    page = tree.plain(read_again(report_of("pumps"), "accept")[:20])
+    _, _, table = page.partition("Open sentences by section")
+    assert table.startswith("SectionOpen" + "".join(f"{row['title']}{row['number']}" for row in rows))
+
+
 def test_the_other_findings_are_in_the_table_of_the_first_page() -> None:
-    first = " ".join(words_of(read_again(report_of("op-ed"), "accept"))[:200])
+    first = " ".join(words_of(read_again(report_of("op-ed"), "accept"))[:260])
     assert "Error \u00b7 CIT214 missing-sources" in first
     assert "The brief has no front matter" in first
 

@@ -77,7 +77,7 @@ def test_a_law_is_printed_with_its_gazette_its_number_and_its_year_once(fields: 
 
 
 def test_no_line_begins_with_a_short_locator() -> None:
-    assert "of Health\u00a02026,\u00a012)" in text_of(example())
+    assert "of Health 2026,\u00a012)" in text_of(example())
 
 
 def test_references_stand_at_the_end_under_their_heading() -> None:
@@ -199,6 +199,11 @@ def test_the_labels_of_the_end_are_in_the_language_of_the_brief(lang: str, label
 def test_a_brief_under_embargo_carries_the_moment_as_a_mark() -> None:
     document = ending("embargo-until: 2026-12-01T06:00+01:00\n")
     assert document.marks == ("NOT FOR RELEASE BEFORE 1 DECEMBER 2026, 06:00 (UTC+1)",)
+
+
+def test_a_date_of_the_united_states_has_the_month_first() -> None:
+    document = ending("embargo: 2027-01-01\n", "en-US")
+    assert document.marks == ("NOT FOR RELEASE BEFORE JANUARY 1, 2027",)
 
 
 def test_of_two_embargoes_the_moment_counts() -> None:

@@ -114,6 +114,16 @@ def test_an_option_with_a_bold_lead_needs_no_title(pandoc: Worker) -> None:
     assert titled('::: {.option name="Widen"}\n**B, widen:** Text.\n:::\n', pandoc) == "B, widen: Text."
 
 
+def test_an_option_whose_bold_lead_is_not_its_name_shows_both(pandoc: Worker) -> None:
+    shown = titled('::: {.option name="B. Widen"}\n**Lanes are added.** Text.\n:::\n', pandoc)
+    assert shown == "Option B. WidenLanes are added. Text."
+
+
+def test_a_bold_lead_that_is_a_part_of_the_name_is_not_said_twice(pandoc: Worker) -> None:
+    shown = titled('::: {.option name="B. Widen the road"}\n**Widen the road.** Text.\n:::\n', pandoc)
+    assert shown == "Option B. Widen the roadText."
+
+
 def test_an_option_shows_its_certainty(pandoc: Worker) -> None:
     text = '::: {.option name="Solar" certainty=high}\nText.\n:::\n'
     assert titled(text, pandoc) == "Option Solar Certainty: highText."

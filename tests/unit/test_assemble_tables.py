@@ -187,3 +187,36 @@ def test_a_table_that_nearly_fills_the_line_fills_it(pandoc: Worker) -> None:
 def test_a_table_may_be_empty(pandoc: Worker) -> None:
     table = tidied("|  |  |\n|--|--|\n|  |  |\n", pandoc)
     assert tree.plain(table) == ""
+
+
+def test_columns_of_figures_that_are_about_as_wide_are_one_width() -> None:
+    years = [["2027", "3.1"], ["2031", "9.0"], ["Total", "155.2"]]
+    _, *figures = column_widths([["", "Replacement"], *years], 100)
+    assert len(set(figures)) == 1
+
+
+def test_a_heading_that_does_not_fit_has_two_lines_cut_at_a_word() -> None:
+    heads = ["Closures avoided a year", "Gap between the districts"]
+    rooms = [share * 75 for share in column_widths([["Option", "n" * 24], *[[head, "96"] for head in heads]], 75)]
+    assert rooms[1] >= len("avoided a year")
+    assert rooms[2] >= len("the districts")
+
+
+def test_the_space_between_columns_is_more_letters_of_a_slim_font() -> None:
+    columns = [["Works from", "now"], ["Share of people at risk reached by then", "3.5"]]
+    slim, ours = column_widths(columns, 46, 4.0), column_widths(columns, 46)
+    assert slim[0] > ours[0]
+
+
+def test_names_below_an_empty_corner_are_headings_of_their_rows(pandoc: Worker) -> None:
+    made = tidied("| | 2027 | 2028 |\n|---|---|---|\n| Repair | 1 | 2 |\n", pandoc)
+    ((_, named, _, rows),) = made["c"][4]
+    assert named == 1
+    assert ["scope", "row"] in rows[0][1][0][0][2]
+
+
+def test_widths_are_whole_hundredths_that_no_one_cuts_down(pandoc: Worker) -> None:
+    row = "| Measure of cost | First cost | Works from | Share of all people |\n"
+    made = tidied(f"{row}|---|--:|---|--:|\n| Sails | 88.25 | year 1 | 3.5 |\n", pandoc)
+    cut = [int(width["c"] * 100) for _, width in made["c"][2]]
+    assert sum(cut) == 100

@@ -173,6 +173,7 @@ def test_a_figure_is_printed_as_the_language_has_it(typed: str, lang: str, shown
 def test_months_are_named_and_years_stay() -> None:
     assert short_date("2024-03", "en") == "Mar 2024"
     assert short_date("2024-03-07", "de-AT") == "7 März 2024"
+    assert short_date("2024-03-07", "en-US") == "Mar 7, 2024"
     assert short_date("2024-07", "fr") == "juil 2024"
     assert short_date("2024-10", "fr") == "oct 2024"
     assert short_date("2024", "en") == "2024"

@@ -82,6 +82,8 @@ def test_a_picture_in_a_title_leaves_its_words() -> None:
     [
         ("Brown 2022, 31", "Brown~2022,~31"),
         ("Bank for the Northern Districts 2020, 12\u201319", "Bank for the Northern Districts 2020,~12\u201319"),
+        ("Ministry of Health 2022, 31", "Ministry of Health 2022,~31"),
+        ("Climate Laboratory 2022", "Climate Laboratory 2022"),
         ("Brown et al. 2022, 31", "Brown et al. 2022,~31"),
         ("Brown u. a. 2022", "Brown u. a.~2022"),
         ("Northern Districts 2020", "Northern Districts~2020"),

@@ -10,11 +10,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from briefkit.assemble import tree
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Logo
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
 from briefkit.render.docx import packed, refuse_outside, unpacked
+from briefkit.render.word_head import title_block
 from briefkit.render.word_sheet import COVER_ABOVE, EDGE, HUNG, STYLES
 from briefkit.render.word_styles import style_id
 from briefkit.values import replace
@@ -258,6 +260,14 @@ def test_all_that_stands_in_a_box_has_one_edge() -> None:
         assert HUNG[style_id(item.name)] == (text.left, 0)
     key = [style for name, style in sheet.items() if name.startswith(("Key Message", "Box Heading")) and style.left]
     assert {(style.left or 0) - (style.hanging or 0) for style in key} == {EDGE}
+
+
+def test_the_logo_stands_for_the_name_of_the_organisation() -> None:
+    document = make_document("---\ntitle: T\norganisation: Institute of Rivers\n---\n\nText.\n")
+    logo = Logo(Asset("logo.png", PNG, "image/png"), "", 20, 10)
+    branded = replace(document, brand=replace(document.brand, office_logo=logo))
+    assert "Institute of Rivers" in tree.plain(title_block(document))
+    assert "Institute of Rivers" not in tree.plain(title_block(branded))
 
 
 def test_the_mark_of_a_draft_stands_at_the_edge_beside_a_logo() -> None:

@@ -84,8 +84,10 @@ def short_date(item: str, lang: str) -> str:
         return item
     month = MONTHS[language(lang)][int(found["month"]) - 1]
     short = month if len(month) <= 4 else month[: 4 if month in FOUR_LETTERS else 3]
-    day = f"{int(found['day'])} " if found["day"] else ""
-    return f"{day}{short} {found['year']}"
+    if not found["day"]:
+        return f"{short} {found['year']}"
+    day = int(found["day"])
+    return f"{short} {day}, {found['year']}" if lang.lower() == "en-us" else f"{day} {short} {found['year']}"
 
 
 def alt_text(chart: Chart, lang: str) -> str:

@@ -48,7 +48,9 @@ USUAL_MARKS = 1_000
 LETTER = regex(r"[A-Z][).;,]*")
 """What `annex` has behind it: `annex B`."""
 
-LONGEST_END = 16
+YEAR = regex(r"\d{4}")
+
+LONGEST_END = 14
 """Longer words with all that stays with them leave a hole at the end of the line before: they are let go."""
 
 OTHERS = ("al.", "a.")
@@ -155,6 +157,8 @@ def _with_hard_blanks(inlines: Sequence[Node]) -> list[Node]:
             hard = _is_short_end(inlines, index)
         elif hard and _is_short_end(inlines, index + 2):
             hard = before not in OTHERS and len(before + after + tree.plain(list(inlines[index + 2 :]))) < LONGEST_END
+        elif hard and YEAR.match(after):
+            hard = len(before + after.rstrip(",;")) < LONGEST_END
         hard = hard or (node["t"] == "Space" and before[-1:].isalpha() and LETTER.fullmatch(after) is not None)
         made.append({"t": "Str", "c": "\u00a0"} if hard else node)
     return made

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA, UNDRAWN
+from briefkit.assemble.decimals import with_figures_aligned
 from briefkit.assemble.labels import Words
 from briefkit.assemble.structure import printed_order
 from briefkit.assemble.tables import tidy_table
@@ -42,8 +43,8 @@ def numbered_exhibits(
         if node["t"] not in EXHIBITS:
             return (node,)
         if tree.has_class(node, DATA):
-            return (tidy_table(node, breadth),)
-        made = tidy_table(node, breadth) if node["t"] == "Table" else node
+            return (_tidied(node, breadth, words.lang),)
+        made = _tidied(node, breadth, words.lang) if node["t"] == "Table" else node
         if tree.plain(made["c"][1]).strip():
             kind = "Figure" if tree.has_class(node, UNDRAWN) else node["t"]
             counts[kind] += 1
@@ -51,6 +52,10 @@ def numbered_exhibits(
         return (_exhibit(made, sources.get(source_text(node), ()), words),)
 
     return list(tree.rewrite(list(blocks), change))
+
+
+def _tidied(table: Node, breadth: float, lang: str) -> Node:
+    return with_figures_aligned(tidy_table(table, breadth), lang)
 
 
 def find_exhibits(blocks: Sequence[Node]) -> Iterator[Node]:

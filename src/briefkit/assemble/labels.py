@@ -87,6 +87,7 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
 }
 DAYS = {
     "en": "{day} {month} {year}",
+    "en-us": "{month} {day}, {year}",
     "de": "{day}. {month} {year}",
     "fr": "{day} {month} {year}",
     "es": "{day} de {month} de {year}",
@@ -218,7 +219,7 @@ def long_date(text: str, lang: str) -> str:
     day = str(int(matched[3]))
     if day == "1":
         day = FIRST_DAY.get(lang.lower(), FIRST_DAY.get(language(lang), day))
-    return DAYS[language(lang)].format(day=day, month=month, year=year)
+    return (DAYS.get(lang.lower()) or DAYS[language(lang)]).format(day=day, month=month, year=year)
 
 
 def long_moment(text: str, lang: str) -> str:

@@ -11,7 +11,9 @@ from briefkit.assemble import tree
 from briefkit.assemble.clean import single_spaced
 from briefkit.assemble.labels import ISO_DATE, Words, before_date, long_date
 from briefkit.assemble.tree import Node
+from briefkit.patterns import regex
 
+WORD = regex(r"\w+")
 BOXES = ("key-message", "case-study", "definition", "counter-argument", "confidence")
 FIRST_PAGE = ("bottom-line", "key-messages")
 """Roles of sections that are set as a box at the head of the brief."""
@@ -157,9 +159,10 @@ def _titled(node: Node, words: Words) -> Node:
     if not title or (content and content[0]["t"] == "Header"):
         return node
     own = _bold_lead(content)
-    if own and _same(own, tree.plain(title)):
+    name = tree.attr(node)[2].get("name", "")
+    if own and (_same(own, tree.plain(title)) or (_is_within(own, name) and not _same(own, name))):
         content = _without_lead(content)
-    elif own and "option" in tree.attr(node)[1]:
+    elif own and "option" in tree.attr(node)[1] and (not name or _is_within(name, own)):
         return node
     return {**node, "c": [node["c"][0], [tree.div(("box-title",), [tree.para(title)]), *content]]}
 
@@ -174,6 +177,12 @@ def _bold_lead(blocks: Sequence[Node]) -> str:
 def _same(one: str, other: str) -> bool:
     """Whether two titles are the same but for case and punctuation."""
     return _letters(one) == _letters(other)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether the words of one title stand in another: `Widen the road.` in `A. Widen the road`."""
+    words = f" {' '.join(WORD.findall(one.casefold()))} "
+    return bool(words.strip()) and words in f" {' '.join(WORD.findall(other.casefold()))} "
 
 
 def _letters(text: str) -> str:

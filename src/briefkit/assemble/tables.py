@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +23,8 @@ ROOMIER = 1.06
 """What a line holds besides in most faces: room for the sake of which a cell may wrap, but no word is broken."""
 LABEL = 12
 """Letters of a caption's label, `Table 12`."""
+ALIKE = 1.25
+"""Columns of figures up to so many times as wide as the least of them are made one width."""
 DENSE_LINE = 116
 """What fits on a line as wide as the page in the type of dense tables."""
 UNBROKEN = 14
@@ -36,7 +39,7 @@ PROSE, AS_PROSE = 20, 30
 """A column with a cell longer than the second number is read as text, in lines of at least the first."""
 GAP = 2.6
 """What the space between two columns is in letters."""
-SLIM, BROAD = frozenset("fijlrtI1.,:;'\u2019|!()[]/- "), frozenset("mwMW%@\u2014")
+SLIM, BROAD = frozenset("fijlrtI.,:;'\u2019|!()[]/- "), frozenset("mwMW%@\u2014")
 BLANKS = regex(r"[ \t\n]+")
 """Where a line may end; not at a blank that holds a figure and its unit together."""
 UNIT = regex(r"\([^()]{1,12}\)")
@@ -57,14 +60,15 @@ def tidy_table(node: Node, breadth: float = 1.0) -> Node:
     columns = [_column(node, index) for index in range(len(specs))]
     wide = _is_wide(columns, WIDE / breadth)
     dense = wide and needed(columns) > WIDE_LINE / breadth
-    widths = column_widths(columns, (DENSE_LINE if dense else WIDE_LINE if wide else LINE) / breadth)
-    share = _share(columns, tree.plain(caption[1]), LINE / breadth)
-    widths = [round(width * share, 4) for width in widths]
+    widths = column_widths(columns, (DENSE_LINE if dense else WIDE_LINE if wide else LINE) / breadth, GAP / breadth)
+    share = share_of_line(columns, tree.plain(caption[1]), LINE / breadth)
+    widths = _in_hundredths([width * share for width in widths])
     aligned = [
         [_alignment(spec[0], column), {"t": "ColWidth", "c": w}]
         for spec, column, w in zip(specs, columns, widths, strict=True)
     ]
-    named = len(columns) > 1 and any(columns[0][:1]) and not are_figures(columns[0][1:])
+    headed = any(any(column[:1]) for column in columns)
+    named = len(columns) > 1 and headed and any(columns[0]) and not are_figures(columns[0][1:])
     bodies = [[b[0], 1 if named and not b[1] else b[1], b[2], _scoped_rows(b[3], named)] for b in bodies]
     head = [head[0], [_scoped(_centred(row), len(row[1]), "col") for row in head[1]]]
     node = {**node, "c": [attr, caption, aligned, head, bodies, foot]}
@@ -109,7 +113,18 @@ def widened(table: Node, times: float) -> Node:
     return {**table, "c": [*table["c"][:2], wider, *table["c"][3:]]}
 
 
-def _share(columns: Sequence[Sequence[str]], caption: str, line: float) -> float:
+def _in_hundredths(widths: Sequence[float]) -> list[float]:
+    """The widths in whole hundredths, which is what pandoc cuts them down to in HTML: those that lose most by it are
+    rounded up for as many as the others lose. A little more lets none be cut down once again.
+    """
+    made = [int(width * 100) for width in widths]
+    left = round(sum(widths) * 100) - sum(made)
+    for number in sorted(range(len(made)), key=lambda n: made[n] / (widths[n] or 1.0))[:left]:
+        made[number] += 1
+    return [hundredths / 100 + 1e-5 for hundredths in made]
+
+
+def share_of_line(columns: Sequence[Sequence[str]], caption: str, line: float) -> float:
     """How much of the line a table is given: all of it, or little where cells and caption are short."""
     needs = LOOSE * sum(_longest(column, _whole) for column in columns)
     share = max(needs, (len(caption) + LABEL) * 1.2 if caption else 0, LEAST_NARROW * line) / line
@@ -151,24 +166,36 @@ def needed(columns: Sequence[Sequence[str]]) -> float:
     )
 
 
-def column_widths(columns: Sequence[Sequence[str]], line: float = LINE) -> list[float]:
+def column_widths(columns: Sequence[Sequence[str]], line: float = LINE, gap: float = GAP) -> list[float]:
     """Shares of the line: first each column has room for its longest word, or where the line does not hold them all the
     longest of these are divided, none else; then texts for lines of some words, then
     figures with their units and short cells have theirs, and what is left goes to those who have most to say. Headings
-    come last, since one that is wrapped takes a line once and a cell one in each row.
+    come last, since one that is wrapped takes a line once and a cell one in each row. Columns of figures that are about
+    as wide are as wide as each other.
     """
-    got = _levelled([_longest(column, _words) for column in columns], ROOMIER * line)
+    longest = partial(_longest, gap=gap)
+    got = _levelled([longest(column, _words) for column in columns], ROOMIER * line)
     heads, bodies = [column[:1] for column in columns], [column[1:] for column in columns]
     stages = (
-        *((bodies, _lines), (bodies, _unbroken), (heads, _halves)),
+        *((bodies, _lines), (bodies, _unbroken), (heads, _two_lines)),
         *((bodies, _whole), (heads, _unbroken), (heads, _whole)),
     )
     for cells, parts in stages:
-        wish = [max(0.0, _longest(column, parts) - had) for column, had in zip(cells, got, strict=True)]
+        wish = [max(0.0, longest(column, parts) - had) for column, had in zip(cells, got, strict=True)]
         prose = [cells is not bodies or any(len(cell) > AS_PROSE for cell in column) for column in cells]
         got = [had + more for had, more in zip(got, _granted(wish, prose, ROOMIER * line - sum(got)), strict=True)]
+    got = _alike(got, [are_mostly_figures(column[1:]) for column in columns], ROOMIER * line)
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
+
+
+def _alike(widths: Sequence[float], figures: Sequence[bool], room: float) -> list[float]:
+    """The widths, those of columns of figures that are about the same made the same, if there is room for it."""
+    level, made = 0.0, list(widths)
+    for number in sorted((n for n, so in enumerate(figures) if so), key=widths.__getitem__, reverse=True):
+        level = level if level and widths[number] * ALIKE >= level else widths[number]
+        made[number] = level
+    return made if sum(made) <= room else list(widths)
 
 
 def _levelled(widths: Sequence[float], room: float) -> list[float]:
@@ -199,9 +226,9 @@ def _granted(wish: Sequence[float], prose: Sequence[bool], spare: float) -> list
     return [given.get(number, want * scale) for number, want in enumerate(wish)]
 
 
-def _longest(column: Sequence[str], parts: Callable[[str], Iterable[str]]) -> float:
+def _longest(column: Sequence[str], parts: Callable[[str], Iterable[str]], gap: float = GAP) -> float:
     """The room that the longest of these parts of its cells takes, with the gap to the next column."""
-    return max((_room(part) for cell in column for part in parts(cell)), default=0.0) + GAP
+    return max((_room(part) for cell in column for part in parts(cell)), default=0.0) + gap
 
 
 def _room(text: str) -> float:
@@ -226,6 +253,13 @@ def _lines(cell: str) -> Iterator[str]:
 def _halves(cell: str) -> Iterator[str]:
     """Half of a heading, which is then not wrapped into a tower of words."""
     yield cell[: len(cell) // 2]
+
+
+def _two_lines(cell: str) -> Iterator[str]:
+    """The two lines of a heading that is divided where they are most alike."""
+    words = _words(cell)
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    yield from min(cuts, key=lambda cut: max(map(len, cut)), default=())
 
 
 def _words(cell: str) -> list[str]:

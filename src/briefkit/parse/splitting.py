@@ -105,6 +105,21 @@ LISTED_END: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 STOP = regex(r"\.\s+")
 LONGEST_LISTED = 12
 
+LETTERED = regex(
+    r"\b(?:options?|plans?|scenarios?|variants?|alternatives?|annex(?:es)?|appendix|groups?|types?|class(?:es)?|zones?"
+    r"|categor(?:y|ies)|parts?|sections?|phases?|stages?|models?|sites?|lots?|schedules?|tables?|figures?|box(?:es)?"
+    r"|vitamins?|hepatitis|influenza"
+    r"|optionen|varianten?|szenari(?:o|en)|anhang|anlagen?|gruppen?|typ|klassen?|teil|modell|fassung|tabelle|zonen?"
+    r"|scénarios?|annexes?|groupes?|catégories?|parties?|modèles?|tableau"
+    r"|opci(?:ón|ones)|escenarios?|anexos?|grupos?|tipos?|clases?|categorías?|zonas?|partes?|modelos?"
+    r"|opç(?:ão|ões)|cenários?|classes?|categorias?)[ \u00a0]"
+    r"(?:[A-Z](?:,[ \u00a0][A-Z])?[ \u00a0](?:and|or|to|und|oder|bis|et|ou|à|y|o|e|a)[ \u00a0])?[A-Z]\.\s*$",
+    re.IGNORECASE,
+)
+"""What a letter is the name of, so that it is no initial: `the price of option B.`"""
+LONGEST_NAME = 40
+"""More characters than what is named by a letter has with it."""
+
 NOTED_END = regex(
     r"[.!?](?:(?<=[^\W\d_]{4}[.!?])|(?<=[%)\"\u201d\u2019\u00bb][.!?]))[\"\u201d\u00bb]?[1-9]\d?\s+"
     r"(?=[\"\u201c\u201e\u00ab(]?[^\W\d_a-zß-öø-ÿ])"
@@ -132,7 +147,7 @@ def _cut_again(text: str, start: int, end: int, language: str) -> Iterator[tuple
 def _ends(text: str, start: int, end: int, language: str) -> list[int]:
     """Where a sentence begins behind a word that is no abbreviation, or behind the number of a note."""
     noted = [match.end() for match in NOTED_END.finditer(text, start, end)]
-    return sorted({*_listed_ends(text, start, end, language), *noted})
+    return sorted({*_listed_ends(text, start, end, language), *_lettered_ends(text, start, end), *noted})
 
 
 def _listed_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
@@ -143,6 +158,14 @@ def _listed_ends(text: str, start: int, end: int, language: str) -> Iterator[int
             near = max(stop.start() - LONGEST_LISTED, start)
             if stop.end() < end and opening.match(text, stop.end()) and listed.search(text, near, stop.start()):
                 yield stop.end()
+
+
+def _lettered_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence begins behind a letter that is the name of something, which sentencex takes for an initial."""
+    for stop in STOP.finditer(text, start, end):
+        named = stop.end() < end and text[stop.start() - 1].isupper() and text[stop.end()].isupper()
+        if named and LETTERED.search(text[max(stop.start() - LONGEST_NAME, start) : stop.start() + 1]):
+            yield stop.end()
 
 
 def _tail(text: str, start: int, end: int) -> str:
@@ -161,7 +184,7 @@ LABEL = regex(
 
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether the boundary between two pieces with words is none: an abbreviation or an initial, or a small letter."""
-    if after[:1].islower() or LABEL.fullmatch(before):
+    if after[:1].islower() or LABEL.fullmatch(before) or LETTERED.fullmatch(before):
         return True
     capital = WORD.match(after.lstrip("\"'\u201c\u2018\u00ab\u00a0\u202f(["))
     if capital and not capital[0][0].isdigit() and language in FALSE_END and FALSE_END[language].search(before):
@@ -169,5 +192,5 @@ def _goes_on(before: str, after: str, language: str) -> bool:
     pattern = ABBREVIATIONS.get(language)
     if after[:1].isdigit() and NUMBERED.search(before):
         return True
-    initial = INITIAL.search(before) and not NO_SURNAME.match(after)
+    initial = INITIAL.search(before) and not NO_SURNAME.match(after) and not LETTERED.search(before[-LONGEST_NAME:])
     return bool(initial or (pattern and pattern.search(before)))

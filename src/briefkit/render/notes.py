@@ -118,13 +118,13 @@ def without_widows(blocks: Sequence[Node]) -> list[Node]:
 
     def change(node: Node) -> Sequence[Node]:
         if node["t"] == "Header":
-            return ({**node, "c": [*node["c"][:2], _last_two_together(node["c"][2])]},)
+            return ({**node, "c": [*node["c"][:2], last_two_together(node["c"][2])]},)
         if node["t"] in ("Table", "Figure"):
             short, blocks = node["c"][1]
-            caption = [{**one, "c": _last_two_together(one["c"])} if one["t"] in CAPTIONS else one for one in blocks]
+            caption = [{**one, "c": last_two_together(one["c"])} if one["t"] in CAPTIONS else one for one in blocks]
             return ({**node, "c": [node["c"][0], [short, caption], *node["c"][2:]]},)
         if node["t"] == "Para" and _ends_short(node["c"]):
-            return ({**node, "c": _last_two_together(node["c"])},)
+            return ({**node, "c": last_two_together(node["c"])},)
         return (node,)
 
     return list(tree.rewrite(list(blocks), change))
@@ -140,7 +140,8 @@ def _ends_short(inlines: Sequence[Node]) -> bool:
     return len(last["c"]) <= SHORT_WORD and len(before["c"] + last["c"]) <= SHORT_PAIR
 
 
-def _last_two_together(inlines: Sequence[Node]) -> list[Node]:
+def last_two_together(inlines: Sequence[Node]) -> list[Node]:
+    """The inlines, if they are more than a few words, with the last two words kept on one line."""
     spaces = [index for index, node in enumerate(inlines) if node["t"] in ("Space", "SoftBreak")]
     if len(spaces) < 3:
         return list(inlines)

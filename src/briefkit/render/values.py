@@ -59,10 +59,10 @@ def page_values(document: Document, fonts: PageFonts) -> dict[str, Any]:
         "lang": document.lang,
         "direction": direction(document.lang),
         "title": meta.title,
-        "headline": steady(with_whole_ranges(ending_together(meta.title, title_line(document))), document.lang),
+        "headline": _display(document, meta.title, title_line(document), fonts),
         "title_size": round(setting.size * title_share(document, setting), 1),
         "running_title": steady(running_title(document), document.lang),
-        "standfirst": steady(with_whole_ranges(ending_together(meta.subtitle, STANDFIRST_LINE)), document.lang),
+        "standfirst": _display(document, meta.subtitle, STANDFIRST_LINE, fonts),
         "organisation": organisation(document),
         "series": series(document),
         "authors": [_author(author, document.lang) for author in meta.authors],
@@ -116,6 +116,11 @@ def title_setting(document: Document) -> Setting:
         return Setting(23, width, 4, 36)
     column = float(MARGIN_COLUMN.removesuffix("mm")) if document.template.says("margin-column") else 0.0
     return Setting(20 if float(options.get("columns", 1)) > 1 else 25, width - column, 4, 36)
+
+
+def _display(document: Document, text: str, line: int, fonts: PageFonts) -> str:
+    """Display type for a page; a browser balances its lines itself, and a phone has no room for words kept together."""
+    return steady(with_whole_ranges(ending_together(text, line) if fonts.printed else text), document.lang)
 
 
 def ending_together(text: str, line: int) -> str:

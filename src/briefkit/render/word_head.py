@@ -28,15 +28,16 @@ FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 def title_block(document: Document) -> list[Node]:
     """The band with series, title, standfirst and authors, and the facts below it; on a page of its own if it is a
-    cover.
+    cover. A logo, which stands in the header above, is in the place of the name as in the other formats.
     """
     meta, comma = document.meta, words_of(document)["comma"]
     memo = document.template.options.get("head") == "memo"
     tab = raw("<w:r><w:tab/></w:r>")
-    owner, kind = tree.words(organisation(document)), [styled_span("Band Quiet", tree.words(series(document)))]
-    beside = (len(organisation(document)) + len(series(document))) * breadth(document.brand) <= BAND_LINE
+    owned = "" if document.brand.office_logo else organisation(document)
+    owner, kind = tree.words(owned), [styled_span("Band Quiet", tree.words(series(document)))]
+    beside = (len(owned) + len(series(document))) * breadth(document.brand) <= BAND_LINE
     lines = {"Band Line": [*owner, tab, *kind]} if beside else {"Band Line Above": owner, "Band Line": kind}
-    named = organisation(document) or series(document)
+    named = owned or series(document)
     made = [styled(style, [tree.para(line)]) for style, line in lines.items()] if named else []
     if memo:
         made.append(styled("Memo Kind", [tree.para(tree.words(words_of(document)["memo"]))]))

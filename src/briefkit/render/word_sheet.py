@@ -239,7 +239,7 @@ STYLES: Sequence[Style] = (
     Style("Image Caption", based="Caption"),
     Style("Table Text", based="Normal", font="sans", size=16, before=0, after=0, line=252),
     Style("Table Heading", based="Table Text", bold=True, colour="ink", keep_next=True),
-    Style("Table Row", based="Table Text", bold=True, colour="ink"),
+    Style("Table Row", based="Table Text"),
     Style("Table Text Kept", based="Table Text", keep_next=True),
     Style("Table Row Kept", based="Table Row", keep_next=True),
     Style("Table Text Dense", based="Table Text", size=14),

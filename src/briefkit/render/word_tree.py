@@ -10,6 +10,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.decimals import LACKS
 from briefkit.assemble.direction import MARKS, RTL, direction
 from briefkit.assemble.drawings import twin_of
 from briefkit.assemble.grouping import GROUP
@@ -18,9 +19,10 @@ from briefkit.assemble.tables import LINE, widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document
+from briefkit.render.notes import last_two_together, without_widows
 from briefkit.render.values import data_uri
 from briefkit.render.word_head import contents_block, title_block
-from briefkit.render.word_nodes import gap, styled, styled_span
+from briefkit.render.word_nodes import gap, raw, styled, styled_span
 from briefkit.render.word_styles import text_width
 
 BOXES = {
@@ -56,12 +58,15 @@ SHORT = 5
 KEPT = "Compact Kept"
 """A list of so many lines at most is not divided, as in the style sheet for print, and the style that keeps a line."""
 LOWERED = "Compact Lowered"
+FIGURE_BLANK, POINT_BLANK = "\u2007", "\u2008"
+"""Blanks as wide as a figure, and as a point."""
 
 
 def word_blocks(document: Document) -> list[Node]:
     """The whole document for pandoc's Word writer."""
     room = text_width(document.brand.page) * TWIPS_TO_CM
-    blocks = tree.rewrite(without_data(document.ast["blocks"]), lambda node: _inline(node, document.assets, room))
+    printed = without_widows(without_data(document.ast["blocks"]))
+    blocks = tree.rewrite(printed, lambda node: _inline(node, document.assets, room))
     if direction(document.lang) == RTL:  # LibreOffice would set a narrow table at the left
         blocks = tree.rewrite(blocks, lambda node: (widened(node, LINE) if node["t"] == "Table" else node,))
     return [*title_block(document), *contents_block(document), *_styled_all(blocks)]
@@ -155,6 +160,8 @@ def _styled(node: Node) -> Sequence[Node]:
             return _anchored(identifier, _first_page_box(content))
         if name in BOXES:
             return _anchored(identifier, _box(content, BOXES[name]))
+        if name == "pull-quote":
+            content = [{**one, "c": last_two_together(one["c"])} if one["t"] == "Para" else one for one in content]
         if name in PLAIN_DIVS:
             return (styled(PLAIN_DIVS[name], content, identifier),)
     if "csl-bib-body" in classes and identifier != "refs":  # that one has its style from pandoc
@@ -331,9 +338,21 @@ def _body_rows(rows: Sequence[Any], named: int, size: str, is_long: bool) -> lis
 
 
 def _row(row: Any, headings: int, size: str, heading: str = "Table Heading") -> list[Any]:
-    """The row with its first `headings` cells as headings."""
+    """The row with its first `headings` cells as headings; an empty cell has a line of its style, for else its row is
+    as high as one of running text.
+    """
     cells = []
     for index, cell in enumerate(row[1]):
         style = (heading if index < headings else "Table Text") + size
-        cells.append([*cell[:4], [styled(style, _flat(cell[4]))] if cell[4] else []])
+        blocks = _flat(cell[4]) or [tree.para([raw("")])]
+        cells.append([*cell[:4], [styled(style, _filled(blocks, dict(cell[0][2]).get(LACKS, "")))]])
     return [row[0], cells]
+
+
+def _filled(blocks: Sequence[Node], lacks: str) -> list[Node]:
+    """The blocks of a cell with blanks as wide as what its figure lacks."""
+    last = blocks[-1]
+    if not lacks or last["t"] != "Para":
+        return list(blocks)
+    blanks = "".join(FIGURE_BLANK if letter.isdigit() else POINT_BLANK for letter in lacks)
+    return [*blocks[:-1], {**last, "c": [*last["c"], {"t": "Str", "c": blanks}]}]

@@ -12,7 +12,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.direction import LTR, RTL, direction, runs_leftward
 from briefkit.assemble.tree import Node
 from briefkit.evidence.trace import Support, Trace, trace_recommendations
-from briefkit.model import OPEN, Account, Finding, Place, Unreadable
+from briefkit.model import OPEN, Account, Finding, Place, Severity, Unreadable
 from briefkit.patterns import regex
 from briefkit.render.word_nodes import PAGE_BREAK, styled, styled_span
 from briefkit.render.word_sheet import Style
@@ -20,7 +20,8 @@ from briefkit.report.counts import Counts, count
 from briefkit.report.naming import Names
 from briefkit.report.printed import readable
 from briefkit.report.review import Review, Reviewed
-from briefkit.report.review_page.numbered import number_sentences
+from briefkit.report.review_page.numbered import Finder, number_sentences
+from briefkit.report.review_page.whereabouts import whereabouts
 from briefkit.report.review_page.words import STATUS_WORDS, severities, verdict
 from briefkit.report.waivers import Waivers
 from briefkit.report.word_comments import safe
@@ -87,6 +88,7 @@ def summary_page(review: Review, one: Reviewed, comments: int, left: Sequence[Fi
         ),  # behind the tables it could stand on a page alone
         *_unreadable(review.report.unreadable),
         *_by_status(counts),
+        *_by_section(one, [*one.checked.findings, *review.report.library]),
         *(_elsewhere(others) if len(others) <= FEW else ()),
     ]
     return [_english(made), PAGE_BREAK]
@@ -138,6 +140,34 @@ def _by_status(counts: Counts) -> Iterator[Node]:
     if rows:
         yield _heading("Sentences by status")
         yield _table(("Status", "Sentences", "When"), (0.2, 0.15, 0.65), rows)
+
+
+def _by_section(one: Reviewed, findings: Sequence[Finding]) -> Iterator[Node]:
+    """Where the open sentences stand: claims without a source, and what a warning or an error is about."""
+    checked, find = one.checked, Finder(one.checked.brief.path, one.checked.accounts)
+    found = {_sentence(finding, find) for finding in findings if finding.severity > Severity.INFO}
+    opened = [a.sentence.place for n, a in enumerate(checked.accounts, 1) if a.status in OPEN or n in found]
+    where = whereabouts(checked.brief, opened, "")
+    lang = checked.brief.front.language
+    rows = [
+        [
+            _foreign(row["title"], lang, direction(lang)) if row["title"] else _plain("Before the first heading"),
+            _plain(str(row["number"])),
+        ]
+        for row in where["rows"]
+    ]
+    if where["others"]:
+        rows.append([_plain(f"{where['others']} other sections"), _plain(str(where["rest"]))])
+    if rows:
+        yield _heading("Open sentences by section")
+        yield _table(("Section", "Open"), (0.5, 0.15), rows)
+
+
+def _sentence(finding: Finding, find: Finder) -> int:
+    """The number of the sentence that a finding is about, or that one in a library names; 0 where there is none."""
+    own = finding.place.path == find.path
+    places = [finding.place] if own else [related.place for related in finding.related]
+    return next((number for place in places if (number := find(place))), 0)
 
 
 def _elsewhere(findings: Sequence[Finding], heading: str = "Not in the text") -> Iterator[Node]:

@@ -11,7 +11,16 @@ from itertools import groupby
 from typing import Any
 
 from briefkit.assemble.direction import direction
-from briefkit.assemble.tables import DENSE_LINE, KEPT_ROWS, LINE, WIDE_LINE, are_mostly_figures, column_widths, needed
+from briefkit.assemble.tables import (
+    DENSE_LINE,
+    KEPT_ROWS,
+    LINE,
+    WIDE_LINE,
+    are_mostly_figures,
+    column_widths,
+    needed,
+    share_of_line,
+)
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.model import CLAIMING, OPEN, Account, Block, Brief, Citation, Place, Sentence
@@ -37,6 +46,9 @@ SAID = {"recommendation": "actor", "option": "name"}
 KINDS = (("", LINE), ("wide", WIDE_LINE), ("wide dense", DENSE_LINE))
 """What a table is in print that needs so much room at most."""
 
+DRAFT_WIDTH = 86
+"""The text of the draft in print, in percent of the page."""
+
 LETTER = regex(r"[^\W\d_]")
 PLAIN: Mapping[str, Any] = {
     "mark": "",
@@ -54,7 +66,9 @@ GRAVEST = ("error", "warning", "info")
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """How wide each column of a table is in print, in percent, and whether it holds figures; and what the table is."""
+    """How wide each column of a table is in print, in percent, and whether it holds figures; what the table is, and its
+    `width` in percent where it is narrow, so that figures stand near their names.
+    """
     texts = [[" ".join(one["text"] for one in cell) for cell in row["cells"]] for row in rows]
     columns = list(zip(*texts, strict=True))
     heads = sum(bool(row["head"]) for row in rows)
@@ -67,6 +81,7 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             for number, (w, column) in sized
         ],
         "size": f"{kind} short" if len(rows) <= KEPT_ROWS else kind,
+        "width": 0 if kind or (share := share_of_line(columns, "", LINE)) == 1 else round(DRAFT_WIDTH * share),
     }
 
 
