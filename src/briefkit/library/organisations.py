@@ -113,7 +113,7 @@ def whole_name(name: Name) -> str:
     """The name as the organisation has it: a program turns it as it does people, `Institute, International`."""
     if len(name.parts) == 2 and len(name.parts[0]) == 1 and name.parts[1]:
         word = re.sub(r"[{}]", "", name.parts[0][0]).lower()
-        if word in _SURE and _TURNED.fullmatch(name.parts[1][0]):
+        if word in _SURE | _UNSURE and _TURNED.fullmatch(name.parts[1][0]):
             return " ".join((*name.parts[1], *name.parts[0]))
     return name.text
 
