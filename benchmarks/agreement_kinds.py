@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.library.identifiers import split_doi, undo_latex
+from briefkit.library.organisations import hold_organisations
 from briefkit.library.title_language import language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
@@ -136,7 +137,8 @@ def _is_name(pair: Pair) -> bool:
         return False
     theirs = [one.get(part, "") for one in pair.theirs or () for part in ("dropping-particle", "non-dropping-particle")]
     return (
-        any(part and not part.lstrip("'\u2019")[:1].islower() for part in theirs)
+        hold_organisations(pair.raw) != pair.raw
+        or any(part and not part.lstrip("'\u2019")[:1].islower() for part in theirs)
         or re.search(r"\sA[Nn]D\s", pair.raw) is not None
     )
 

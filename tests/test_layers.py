@@ -35,7 +35,7 @@ LAYERS = (
     ("parse", "library", "brand", "templates", "quantities", "starters"),
     ("config", "brief_types"),
     ("text", "strict_toml", "strict_yaml", "characters", "lookup", "near_misses", "escapes"),
-    ("model", "errors", "coverage"),
+    ("model", "errors", "coverage", "merges"),
     ("values", "patterns", "months"),
 )
 """From the top down: a module imports from lower lines only, and within its own package.

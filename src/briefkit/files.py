@@ -135,7 +135,10 @@ def decode(data: bytes, name: str) -> str:
         raise InputError(f"{name} is not UTF-8, line {line}", hint, line) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise InputError(f"{name} holds a NUL character, line {line}", "is it a text file?", line)
+        whole = "it was not saved whole: take an earlier copy of it, or delete what stands from that line on"
+        raise InputError(
+            f"{name} holds a NUL character, line {line}", whole if line > 1 else "is it a text file?", line
+        )
     return normalise_newlines(text)
 
 

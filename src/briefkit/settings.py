@@ -7,6 +7,7 @@ Settings stand in `briefkit.toml`, or in `[tool.briefkit]` of a pyproject.toml. 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,8 +26,27 @@ class Settings(NamedTuple):
 
 
 def find_root(start: Path) -> Path:
-    """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one."""
-    return next((folder for folder in (start, *start.parents) if is_project(folder)), start)
+    """The project's folder: the nearest one above with `briefkit.toml` or `[tool.briefkit]`, else the given one.
+
+    ConfigError where somebody else has put these settings into a folder that everybody may write to, such as `/tmp`.
+    """
+    root = next((folder for folder in (start, *start.parents) if is_project(folder)), start)
+    own = root / "briefkit.toml"
+    path = own if os.path.lexists(own) else root / "pyproject.toml"
+    if os.path.lexists(path) and os.stat(root).st_mode & stat.S_IWOTH and _owner(path) not in _trusted(start):
+        where = "in a folder that everybody may write to"
+        hint = "put a briefkit.toml of your own into the project's folder; an empty one will do"
+        raise ConfigError(f"{files.show(path)} belongs to somebody else, and stands {where}", hint)
+    return root
+
+
+def _owner(path: Path) -> int:
+    return os.lstat(path).st_uid
+
+
+def _trusted(start: Path) -> set[int]:
+    """Whose settings are ours to follow: the system's, our own, and those of who owns the folder we work in."""
+    return {0, os.geteuid(), *([os.stat(start).st_uid] if os.path.exists(start) else [])}
 
 
 def is_project(folder: Path) -> bool:

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from briefkit.merges import MERGE_CURE, find_merges
 from briefkit.patterns import CONTROL, compiled
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
@@ -33,7 +34,10 @@ def parse_toml(text: str) -> dict[str, Any]:
     """The table that a TOML text is; ValueError with what is wrong and its line, where that is known, if it is none."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except tomllib.TOMLDecodeError as error:
+        if merges := find_merges(text):
+            line = text.count("\n", 0, merges[0][0]) + 1
+            raise ValueError(f"a merge was not settled: {MERGE_CURE} (at line {line})") from error
         raise
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error

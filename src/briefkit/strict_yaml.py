@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from briefkit.merges import MERGE, MERGE_CURE, find_merges
 from briefkit.model import Place
 from briefkit.patterns import CONTROL
 from briefkit.values import Value
@@ -67,6 +68,9 @@ def load(text: str, path: str, first_line: int = 1) -> Node | None:
     if len(text) > MAX_CHARACTERS:
         place = Place(path, first_line, 1, first_line, 1)
         raise YamlError(f"more than {MAX_CHARACTERS:,} characters", place, "shorten it")
+    if merges := find_merges(text):
+        line = first_line + text.count("\n", 0, merges[0][0])
+        raise YamlError(MERGE, Place(path, line, 1, line, 8), MERGE_CURE)
     try:
         reader.refuse_aliases(text)
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

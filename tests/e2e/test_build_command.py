@@ -88,6 +88,15 @@ def test_the_manifest_names_inputs_and_outputs_with_their_hashes(project: Path) 
     assert manifest["inputs"]["references.bib"] == hashlib.sha256((project / "references.bib").read_bytes()).hexdigest()
 
 
+def test_the_manifest_has_the_digests_of_files_as_they_lie_on_the_disk(project: Path) -> None:
+    """Also of a brief with the line ends of Windows and a mark of byte order."""
+    brief = project / "briefs" / "pumps.md"
+    brief.write_bytes(b"\xef\xbb\xbf" + brief.read_bytes().replace(b"\n", b"\r\n"))
+    briefkit("build", "--to", "html", cwd=project)
+    manifest = json.loads(built(project)["pumps/manifest.json"])
+    assert manifest["inputs"]["briefs/pumps.md"] == hashlib.sha256(brief.read_bytes()).hexdigest()
+
+
 def test_the_manifest_names_no_place_of_this_machine(project: Path) -> None:
     briefkit("build", "--to", "html", cwd=project)
     assert str(project) not in built(project)["pumps/manifest.json"].decode()

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from briefkit import revisions
-from briefkit.errors import ToolLimitError
+from briefkit.errors import InputError, ToolLimitError
+from briefkit.model import Report
+from briefkit.pipeline import ratcheting
+from briefkit.pipeline.project import load_project
+from briefkit.report.baseline import Known, write_baseline
 from briefkit.values import replace
 from tests.e2e.command import CLEAN, UNSOURCED, briefkit, copy_project
 
@@ -126,6 +131,31 @@ def test_a_brief_that_is_gone_leaves_the_baseline(project: Path) -> None:
     (project / "briefs" / "old.md").unlink()
     briefkit("check", "--baseline", "known.json", "--update-baseline", cwd=project)
     assert known(project) == []
+
+
+def test_a_baseline_that_another_run_has_written_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "b.json"
+    one, other = (Known(f"{name}.md", "CLM102", name, "words") for name in ("one", "other"))
+    path.write_bytes(write_baseline([one, other]))
+    meanwhile = write_baseline([other])
+
+    def write_late(known: Iterable[Known]) -> bytes:
+        path.write_bytes(meanwhile)
+        return write_baseline(known)
+
+    monkeypatch.setattr(ratcheting, "write_baseline", write_late)
+    with pytest.raises(InputError, match="has changed since it was read"):
+        ratcheting.narrow(load_project({}), Report(()), ratcheting.Ratchet("b.json", update=True))
+    assert path.read_bytes() == meanwhile
+
+
+def test_a_baseline_with_a_merge_says_so(project: Path) -> None:
+    (project / "b.json").write_text("<<<<<<< a\n{}\n=======\n{}\n>>>>>>> b\n")
+    ran = briefkit("check", "--baseline", "b.json", cwd=project)
+    assert (ran.code, "b.json, line 1: a merge was not settled" in ran.err) == (3, True)
 
 
 def test_a_baseline_holds_wherever_the_command_is_run(project: Path) -> None:

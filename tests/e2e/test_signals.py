@@ -237,3 +237,17 @@ def test_a_signal_while_a_class_is_made_is_no_fault_of_ours(number: signal.Signa
         "main()\n"
     )
     assert ending_of(program, number) == (CODES[number], b"")
+
+
+def test_signals_that_who_starts_us_held_back_are_heard() -> None:
+    """A mask is inherited: with it the alarm of a limit would never ring."""
+    code = (
+        "import signal\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())\n"
+        "from briefkit.__main__ import hear_signals\n"
+        "hear_signals()\n"
+        "held = signal.pthread_sigmask(signal.SIG_BLOCK, ())\n"
+        "print(held.isdisjoint({signal.SIGALRM, signal.SIGTERM, signal.SIGINT}))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "True\n"

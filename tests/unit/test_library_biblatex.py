@@ -24,6 +24,33 @@ def test_a_date_that_cannot_be_read_does_not_hide_the_year_that_can() -> None:
     assert as_biblatex([typed]) == "@book{a,\n  date = {2020},\n}\n"
 
 
+@pytest.mark.parametrize("year", ["0", "00", "0000"])
+def test_a_year_that_is_none_is_left_out(year: str) -> None:
+    assert as_biblatex([source(year=year)]) == "@book{a,\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "style", "kind"),
+    [
+        ({"year": "2020"}, "", "manual"),
+        ({"date": "2020-05"}, "", "software"),
+        ({"year": "2020", "month": "may"}, "", "software"),
+        ({"year": "2020"}, "<style/>", "software"),
+    ],
+)
+def test_of_software_without_a_month_no_release_is_told(fields: dict[str, str], style: str, kind: str) -> None:
+    assert as_biblatex([source(kind="software", **fields)], style).startswith(f"@{kind}{{")
+
+
+def test_an_organisation_is_written_in_braces() -> None:
+    assert "author = {{World Bank} and Doe, Jane}" in as_biblatex([source(author="World Bank and Doe, Jane")])
+
+
+def test_a_letter_that_is_given_for_formulas_too_is_written_once() -> None:
+    typed = r"Vu\ifmmode \check{c}\else \v{c}\fi{}i\ifmmode \acute{c}\else \'{c}\fi{}, Ana"
+    assert r"author = {Vu\v{c}i\'{c}, Ana}" in as_biblatex([source(author=typed)])
+
+
 def test_each_source_is_an_entry_of_its_own() -> None:
     assert as_biblatex([source("a"), source("b")]) == "@book{a,\n}\n\n@book{b,\n}\n"
 

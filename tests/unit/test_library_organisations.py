@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.library.names import split_names
-from briefkit.library.organisations import is_organisation, read_as_person
+from briefkit.library.organisations import hold_organisations, is_organisation, read_as_person
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_a_long_name_is_judged_by_its_first_words() -> None:
 @pytest.mark.parametrize("value", ["Care Inspectorate", "Housing Ombudsman", "Water Laboratory", "Health Treasury"])
 def test_an_office_by_its_kind_is_an_organisation(value: str) -> None:
     assert all(is_organisation(name) for name in split_names(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "held"),
+    [
+        ("World Bank", "{World Bank}"),
+        ("Bank, Melissa and World Bank and others", "Bank, Melissa and {World Bank} and others"),
+        ("Commission, European", "{European Commission}"),
+        ("Bank, World and Bank, Melissa", "{World Bank} and Bank, Melissa"),
+        ("OECD NEA and R Core Team", "{OECD NEA} and {R Core Team}"),
+        ("Organisation for Economic Co-operation and Development", None),
+        ("Center, J. and Team, A B", "Center, J. and Team, A B"),
+        ("Nasa, Maria and {World Bank}", "Nasa, Maria and {World Bank}"),
+    ],
+)
+def test_an_organisation_is_held_together(value: str, held: str | None) -> None:
+    assert hold_organisations(value) == (held or f"{{{value}}}")

@@ -32,6 +32,12 @@ def printable(entry: str) -> str:
         ("@article{a, publisher = {P}, volume = 3}", "article | publisher: P | volume: 3"),
         ("@article{a, title = {T}}", "article | title: T"),
         ("@book{a, booktitle = {J}}", "book | booktitle: J"),
+        ("@phdthesis{a, journal = {Water}, school = {U}}", "phdthesis | school: U"),
+        ("@thesis{a, journaltitle = {Water}, title = {T}}", "thesis | title: T"),
+        ("@article{a, journal = {J}, pages = {---}}", "article | journal: J"),
+        ('@book{a, publisher = {" O\'Neil Media, Inc."}}', "book | publisher: O'Neil Media, Inc."),
+        ('@book{a, publisher = {The "Old" Press}}', 'book | publisher: The "Old" Press'),
+        ("@unpublished{a, note = {A talk in Nairobi}}", "unpublished | howpublished: A talk in Nairobi"),
     ],
 )
 def test_what_stands_in_a_journal_is_an_article(entry: str, printed: str) -> None:

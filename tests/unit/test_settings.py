@@ -85,3 +85,17 @@ def test_a_folder_far_away_is_not_made(here: Path, tmp_path: Path) -> None:
     refuse_far_folder(Path(".."))
     with pytest.raises(InputError, match="the folder /nowhere/x does not exist"):
         refuse_far_folder(Path("/nowhere/x"))
+
+
+def test_settings_that_somebody_else_put_where_everybody_may_write_are_refused(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "sub").mkdir()
+    (here / "briefkit.toml").write_text("")
+    here.chmod(0o1777)
+    assert find_root(here / "sub") == here
+    monkeypatch.setattr("briefkit.settings._owner", lambda path: 4242)
+    with pytest.raises(ConfigError, match="belongs to somebody else"):
+        find_root(here / "sub")
+    here.chmod(0o755)
+    assert find_root(here / "sub") == here

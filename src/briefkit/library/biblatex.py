@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Set
 from briefkit.library.braces import VERBATIM, balance
 from briefkit.library.casing import hold_capitals, hold_formulas, hold_openings, hold_small_words, raise_words
 from briefkit.library.commands import spell_commands, spell_formulas
+from briefkit.library.conditionals import choose_text
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
 from briefkit.library.identifiers import split_doi, undo_latex
@@ -44,6 +45,9 @@ _TAKEN = regex(rf"{_POINT}|{_POINT}/(?:{_POINT})?|/{_POINT}")
 """The dates that pandoc takes."""
 
 _YEAR = regex(r"-?\d{1,4}")
+_NO_YEAR = regex(r"0{1,4}")
+"""A year that none is called by: pandoc would print nothing, not even that there is none."""
+
 _MONTH = regex(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0?[1-9]|1[0-2]|2[1-4]|", re.IGNORECASE)
 _DAY = regex(r"\d{0,2}")
 _PREFIXES = ("", "event", "orig", "url")
@@ -116,12 +120,13 @@ _UPSIDE_DOWN = {"?": "\u00bf", "!": "\u00a1"}
 
 class _Printing(Value):
     """What is asked of each source: the fields that are left out, the language of the brief, whether a style, as that
-    of pandoc does, makes headlines of titles.
+    of pandoc does, makes headlines of titles, and whether it is that of pandoc.
     """
 
     left_out: Set[str]
     lang: str
     has_headlines: bool
+    is_pandocs: bool
 
 
 def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH) -> str:
@@ -130,7 +135,7 @@ def as_biblatex(sources: Iterable[Source], style: str = "", lang: str = ENGLISH)
     `lang` is the tag of the language of the brief, in which pandoc takes a title for English that says nothing.
     """
     left_out = _LEFT_OUT.union(name for name, variable in _SELDOM.items() if variable not in style)
-    printing = _Printing(left_out, lang, not style or 'text-case="title"' in style)
+    printing = _Printing(left_out, lang, not style or 'text-case="title"' in style, not style)
     return "\n".join(_write(source, printing) for source in sources if KEY.fullmatch(source.key))
 
 
@@ -141,6 +146,8 @@ def _write(source: Source, printing: _Printing) -> str:
         kind = (
             "incollection"  # of an article in an encyclopedia that nobody has signed styles print an address or nothing
         )
+    if kind == "software" and printing.is_pandocs and not _has_month(source):
+        kind = "manual"  # of software that style says "Released", and nothing behind it where there is no month
     language = language_of(source)
     is_cased = is_english(language or printing.lang)
     fields = (*_list_fields(source, printing, is_cased), *_list_language(source, language, printing.lang))
@@ -215,6 +222,7 @@ def _as_one_name(value: str) -> str:
 
 def _rewrite(name: str, value: str) -> str:
     r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
+    value = choose_text(value)
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if "$" in value and name not in VERBATIM:
@@ -292,9 +300,16 @@ def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[
     """The fields of a date that are written otherwise, each with what stands in its place."""
     name, *parts = (prefix + part for part in ("date", "year", "month", "day"))
     typed, year, month, day = (source.text(field).strip() for field in (name, *parts))
-    if _TAKEN.fullmatch(typed) if typed else _YEAR.fullmatch(year) and _MONTH.fullmatch(month) and _DAY.fullmatch(day):
+    if (
+        _TAKEN.fullmatch(typed)
+        if typed
+        else _YEAR.fullmatch(year) and not _NO_YEAR.fullmatch(year) and _MONTH.fullmatch(month) and _DAY.fullmatch(day)
+    ):
         return
     date = read_issued(source.text, prefix)
+    if not typed and _NO_YEAR.fullmatch(year):
+        yield prefix + "year", ()
+        return
     written = write_date(date) if isinstance(date, Date) else ""
     if typed and isinstance(read_date(typed), Date):
         yield name, ((name, written),)
@@ -302,6 +317,11 @@ def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[
         first, *others = (field for field in (name, *parts) if field in source.fields)
         yield first, ((name, written),)
         yield from ((field, ()) for field in others)
+
+
+def _has_month(source: Source) -> bool:
+    date = read_issued(source.text)
+    return isinstance(date, Date) and date.start is not None and date.start.month > 0
 
 
 def _state(source: Source) -> str:

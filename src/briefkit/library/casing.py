@@ -192,12 +192,20 @@ _NAMED = regex(
 """A small word with a capital behind a mark: what wrote it there knows that something begins."""
 
 _BEGUN = regex(rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e])|(?<=``)|(?<=(?<!`)`))(?P<word>{_WORDS})(?=\s)", re.DOTALL)
-_COMPOUND = regex(rf"{_SKIPPED}|(?<![\w'\u2019-])(?P<word>{_WORDS})(?=-[a-z]{{2}})", re.DOTALL)
+_COMPOUND = regex(rf"{_SKIPPED}|(?<![\w'\u2019-])(?P<word>[Dd]e|{_WORDS})(?=-[A-Za-z]{{2}})", re.DOTALL)
+_CODE = regex(
+    rf"{_SKIPPED}|(?P<word>(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
+    rf"|\A[a-z][a-z0-9]{{1,20}}(?=:\s+\{{?[A-Z]))",
+    re.DOTALL,
+)
+"""What is typed small and is no word: a version, `v1.2`, an address, `data.gov`, a program, `lme4: A Package`."""
 
 
 def hold_openings(value: str) -> str:
-    """The title with braces around the capital words that begin something inside it, whatever the style does."""
-    return _held(_NAMED, value, str)
+    """The title with braces around the capital words that begin something inside it, whatever the style does, and
+    around the names of programs and addresses that begin small.
+    """
+    return _held(_CODE, _held(_NAMED, value, str), str)
 
 
 def raise_words(value: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from briefkit.library.conditionals import choose_text
 from briefkit.library.latex import decode
 from briefkit.library.letters import ACCENTS, SYMBOLS, VERB
 from briefkit.patterns import regex
@@ -183,6 +184,7 @@ def find_lost(value: str) -> Lost:
     """What a value loses when it is printed; what stands between two `$` is math, and is left alone."""
     if "\\" not in value and "$" not in value:
         return Lost((), False)
+    value = choose_text(value)
     text = _VERBATIM.sub(" ", value[:LONGEST]) if "\\" in value else value[:LONGEST]
     outside: dict[str, None] = {}
     inside: dict[str, None] = {}

@@ -30,6 +30,9 @@ POINT = regex(
 )
 """A year with what may follow it, and whether it is sure."""
 
+_NO_TIME = regex(r"(?<=-\d\d)T[\d:.+Z-]{0,20}\Z")
+"""A time that is none: `2019-03-24TZ`."""
+
 _TIME = regex(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
 _SLIPS = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _SPAN = regex(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
@@ -166,7 +169,7 @@ def _fault_of_any(cure: str) -> str:
 
 
 def _cure_slip(value: str) -> str:
-    match = _SLIPS.fullmatch(value)
+    match = _SLIPS.fullmatch(_NO_TIME.sub("", value))
     if not match or (match["day"] is None and "/" in value):
         return ""
     return "-".join((match["year"], *(part.zfill(2) for part in (match["month"], match["day"]) if part)))

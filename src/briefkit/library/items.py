@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefkit.library.blocks import Item
 from briefkit.library.fields import COMMON
 from briefkit.library.pages import Page
+from briefkit.library.private import FILES
 from briefkit.library.values import Expression, Part, find_lone, is_plain, read_expression
 from briefkit.model import Problem
 from briefkit.patterns import regex
@@ -24,7 +25,7 @@ MOST = 2000
 _WRITE = "write 'name = {value},' for each field"
 _NAME = regex(r"[^\s{}\"#%'(),=\\~]+")
 _GLUED = regex(r"([^\W\d][\w:+-]*)\s*=\s*")
-_ENTRY = regex(r"(?m)^[^\S\n]*@\w+[ \t]*[{(]")
+_ENTRY = regex(r"(?m)(?:^|(?<=[{\"]))[^\S\n]*@\w+[ \t]*[{(]")
 _SWALLOWED = regex(
     r"(?:}(?=[^\S\n]*+\n)|[\",](?=[^\S\n]*+\n\s*+(?:" + "|".join(sorted(COMMON)) + r")\s*+=))"
     r"\s*+(?P<name>\w++)\s*+=\s*+[{\"]"
@@ -106,7 +107,7 @@ def _join(
     for part in parts:
         word = page.text[part.start : part.end]
         if part.is_bare and not word.isdecimal():
-            if word.lower() not in macros:
+            if word.lower() not in macros and item.name.lower() not in FILES:
                 problems.append(_describe_bare(page, item, owner, part, word))
             word = macros.get(word.lower(), word)
             if len(word) > left:

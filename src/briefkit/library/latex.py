@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from unicodedata import normalize
 
+from briefkit.library.conditionals import choose_text
 from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS, VERB
 from briefkit.library.pieces import Piece, merge, trim
 from briefkit.patterns import regex
@@ -56,7 +57,7 @@ def read_pieces(value: str) -> tuple[Piece, ...]:
     if not _MARKUP.search(value):
         text = _read_plain(value)
         return (Piece(text),) if text else ()
-    return trim(merge(_Reader(value).read()))
+    return trim(merge(_Reader(choose_text(value)).read()))
 
 
 def _read_plain(value: str) -> str:

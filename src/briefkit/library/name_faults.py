@@ -44,7 +44,8 @@ _DOCTOR = regex(r"Dr\.? \S+")
 
 _ROLE = regex(r"\((?:eds?|editors?|hrsg|hg|orgs?|coords?|comps?|trans|moderator)\b[^()]{0,9}\)", re.IGNORECASE)
 _BRACED_PERSON = regex(
-    rf"(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
+    rf"(?!(?:U\. ?[KNS]|E\. ?U)\.)(?:[^\W\d_]\.[~-]?+ ?+)++{_WORD}(?: {_WORD})*+"
+    rf"|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
 )
 _BRACED_AUTHOR = regex(rf"{_WORD}(?: {_WORD})*+, [A-Z]{{1,3}}")
 _BRACED_OTHERS = regex(r"\s(and others|et al\.?)\}\Z")
@@ -66,7 +67,7 @@ _UNUSUAL = regex(r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
-    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2}"
+    r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2}|[^,\s]+\s[^\W\d_]\.\s*[^\W\d_]{2}[^,]*,[^,]*[^,\s]\s"
     r"|[^,]*\s(?:[^\W\d_]\.|[A-Z]{1,3})\Z)"  # what may lack its comma
     r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
 )

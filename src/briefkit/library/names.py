@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from briefkit.library.conditionals import choose_text
 from briefkit.patterns import regex
 from briefkit.values import Value
 
@@ -46,6 +47,7 @@ class Name(Value):
 
 def split_names(value: str) -> tuple[Name, ...]:
     """The names of a value, empty ones included; a value without words has none."""
+    value = choose_text(value)
     parts: list[tuple[str, ...]] = []
     words: list[str] = []
     names: list[Name] = []

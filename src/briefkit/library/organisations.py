@@ -1,14 +1,16 @@
 """A name in, whether it is that of an organisation, and what BibTeX takes its words for.
 
 The words are those that hardly any person is called, in English, French, German and Spanish. What is a surname as well
-(Melissa Bank, Jean-Christophe Bureau) counts only beside a word that people do not have in their names.
+(Melissa Bank, Jean-Christophe Bureau) counts only beside a word that people do not have in their names. What is told so
+is printed whole: `World Bank` is never `Bank, World`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from briefkit.library.names import Name
+from briefkit.library.names import Name, split_names
 from briefkit.patterns import regex
 from briefkit.text import shorten
 
@@ -21,11 +23,13 @@ _MOST = 100
 # fmt: off
 _SURE = frozenset((
     "administration", "agency", "alliance", "assembly", "association", "authority", "center", "centre", "coalition",
-    "collaboration", "commission", "committee", "company", "confederation", "congress", "consortium", "corporation",
-    "department", "directorate", "division", "federation", "forum", "foundation", "gmbh", "government", "group", "inc",
+    "clinic", "collaboration", "commission", "committee", "company", "confederation", "congress", "consortium",
+    "consultants", "consulting", "contributors", "corporation", "department", "developers", "devices", "directorate",
+    "division", "docs", "editors", "federation", "forum", "foundation", "gmbh", "government", "group", "inc",
     "hospital", "initiative", "inspectorate", "institute", "institution", "laboratories", "laboratory", "llc", "ltd",
     "ministry", "museum", "nations", "network", "observatory", "office", "ombudsman", "organisation", "organization",
-    "parliament", "partnership", "programme", "secretariat", "society", "taskforce", "treasury", "unicef", "university",
+    "parliament", "partnership", "programme", "secretariat", "society", "staff", "taskforce", "team", "technologies",
+    "treasury", "unicef", "university",
     "agence", "assemblée", "autorité", "banque", "comité", "commissariat", "direction", "fédération", "fondation",
     "gouvernement", "institut", "ministère", "observatoire", "parlement", "préfecture", "secrétariat", "société",
     "syndicat", "université",
@@ -47,42 +51,81 @@ _BESIDE = frozenset((
     "research", "reserve", "royal", "security", "state", "supreme", "the", "trade", "water", "world",
     "constitutionnel", "de", "del", "des", "du", "für", "nacional", "économique", "superior", "supérieur",
 ))
+_CALLED = frozenset((
+    "ASEAN", "CSIS", "ECOWAS", "ESCAP", "EUROSTAT", "IAEA", "IFPRI", "IIED", "IISS", "IPCC", "IRENA", "NASA", "NATO",
+    "NIST", "NOAA", "OECD", "OCDE", "OPEC", "OSCE", "SIPRI", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNFPA", "UNHCR",
+    "UNICEF", "UNIDO", "UNODC", "USAID", "USGS",
+))
 # fmt: on
-"""Words only organisations have; words that are surnames too; words beside which those are none."""
+"""Words only organisations have; words that are surnames too; words beside which those are none; what some are called,
+in capitals.
+"""
+
+_OF = regex(r" (?:of|for|für|de|des|du|del|para) ")
+_REST = regex(r"[A-Z][\w-]*[a-z](?: \([A-Z]{2,9}\))?")
+"""`Development`, `Technology (NIST)`: no name by itself behind `Organisation for Economic Co-operation`."""
 
 
 def may_hold_organisation(value: str) -> bool:
     """Whether a list of names has one of the words by which an organisation is known; that is soon told."""
-    words = set(_RUN.findall(value.replace("{", "").replace("}", "").lower()))
-    return not words.isdisjoint(_SURE) or not words.isdisjoint(_UNSURE)
+    words = _RUN.findall(value.replace("{", "").replace("}", ""))
+    small = {word.lower() for word in words}
+    return not (small.isdisjoint(_SURE) and small.isdisjoint(_UNSURE) and _CALLED.isdisjoint(words))
 
 
 def is_organisation(name: Name) -> bool:
     """Whether a name without braces of its own is that of an organisation, taken apart as if it were a person's."""
-    words = _plain_words(name)
     if sum(map(len, name.parts)) < 2:
         return False
-    known = [word for word in words if word in _SURE]
-    return bool(known) or (any(word in _UNSURE for word in words) and any(word in _BESIDE for word in words))
+    typed = _plain_words(name)
+    words = [word.lower() for word in typed]
+    if any(word in _SURE for word in words):
+        return sum(len(word) > 1 for word in words) > 1
+    if any(word in _UNSURE for word in words) and any(word in _BESIDE for word in words):
+        return True
+    return any(word in _CALLED for word in typed)
+
+
+def mark_organisations(names: Sequence[Name]) -> tuple[tuple[str, bool], ...]:
+    """The names, those of organisations marked and whole, with what an 'and' within such a name has torn off."""
+    marked: list[tuple[str, bool]] = []
+    for name in names:
+        is_one = is_organisation(name)
+        is_rest = len(name.parts) == 1 and not is_one and _REST.fullmatch(name.text) is not None
+        if marked and marked[-1][1] and is_rest and _OF.search(marked[-1][0]):
+            marked[-1] = (f"{marked[-1][0]} and {name.text}", True)
+        else:
+            marked.append((whole_name(name) if is_one else name.text, is_one))
+    return tuple(marked)
+
+
+def hold_organisations(value: str) -> str:
+    """A field of names as typed, but with the names of organisations in braces; as it is where it has none."""
+    if not may_hold_organisation(value):
+        return value
+    marked = mark_organisations(split_names(value))
+    if not any(is_one for _, is_one in marked):
+        return value
+    return " and ".join(f"{{{text}}}" if is_one else text for text, is_one in marked)
 
 
 def whole_name(name: Name) -> str:
     """The name as the organisation has it: a program turns it as it does people, `Institute, International`."""
     if len(name.parts) == 2 and len(name.parts[0]) == 1 and name.parts[1]:
         word = re.sub(r"[{}]", "", name.parts[0][0]).lower()
-        if word in _SURE and _TURNED.fullmatch(name.parts[1][0]):
+        if word in _SURE | _UNSURE and _TURNED.fullmatch(name.parts[1][0]):
             return " ".join((*name.parts[1], *name.parts[0]))
     return name.text
 
 
 def _plain_words(name: Name) -> list[str]:
-    """The words before any parenthesis, which may hold an affiliation; without braces, stops and capitals."""
+    """The words before any parenthesis, which may hold an affiliation; without braces and stops."""
     words: list[str] = []
     for word in (word for part in name.parts for word in part):
         if word.startswith("(") or len(words) == _MOST:
             break
         if not re.search(r"[\s~]", word[:200]):
-            words.append(re.sub(r"[{}]", "", word[:200]).strip(".'’\"").lower())
+            words.append(re.sub(r"[{}]", "", word[:200]).strip(".'’\""))
     return words
 
 

@@ -14,6 +14,7 @@ from itertools import takewhile
 from briefkit.library.braces import is_braced
 from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
+from briefkit.library.organisations import hold_organisations
 from briefkit.patterns import regex
 from briefkit.values import Value, replace
 
@@ -43,7 +44,7 @@ class People(Value):
 
 def read_people(value: str, use_prefix: bool = False) -> People:
     """Read a field of names; `use_prefix` says that its prefixes are part of their family names."""
-    names = split_names(value.replace("\\ ", "~"))
+    names = split_names(hold_organisations(value.replace("\\ ", "~")))
     has_others = bool(names) and names[-1].text == "others"
     persons = (read_person(name, use_prefix) for name in (names[:-1] if has_others else names))
     whole = tuple(person for person in persons if person != Person())
@@ -98,7 +99,8 @@ _PAIR = 2
 
 
 def write_people(value: str) -> str:
-    """A field of names as typed, but for those whose family name `place_family` finds."""
+    """A field of names as typed, but for organisations and those whose family name `place_family` finds."""
+    value = hold_organisations(value)
     if not _UNCASED.search(value):
         return value
     return " and ".join(place_family(name).text for name in split_names(value))

@@ -21,6 +21,8 @@ _JOURNALS = ("journaltitle", "journal")
 _PAPERS = frozenset(("misc", "article"))
 _BOOKS = PARTS | {"book", "collection", "proceedings", "mvbook", "reference"}
 _REPORTS = frozenset(("report", "techreport"))
+_THESES = frozenset(("thesis", "phdthesis", "mastersthesis"))
+_QUOTED = regex(r'\s*"\s*(?P<words>[^"]*[^"\s])\s*"\s*')
 _HOUSES = ("publisher", "institution", "school", "organization", "howpublished")
 _PLACED = (*_HOUSES, *_JOURNALS, "booktitle", "url", "doi", "eprint")
 """Fields one of which says where something can be had."""
@@ -106,10 +108,24 @@ def _report(source: Source) -> Source:
     return source if source.text(place) else _renamed(source, {journal: place})
 
 
+def _thesis(source: Source) -> Source:
+    """A thesis stands in no journal: what databases write there are the subjects they file it under."""
+    journals = [name for name in _JOURNALS if source.text(name)] if source.type in _THESES else []
+    return _with(source, dict.fromkeys(journals)) if journals else source
+
+
+def _pages(source: Source) -> Source:
+    """Pages without a page are none: `---`."""
+    pages = source.text("pages")
+    return _with(source, {"pages": None}) if pages and not any(map(str.isalnum, pages)) else source
+
+
 def _houses(source: Source) -> Source:
-    """Who publishes is named once."""
+    """Who publishes is named once, and without the marks in which a search engine quotes it: `" O'Reilly Media"`."""
     seen: set[str] = set()
     for name in _HOUSES:
+        if quoted := _QUOTED.fullmatch(source.text(name)):
+            source = _with(source, {name: quoted["words"]})
         said = unwrap(source.text(name)).casefold()
         if said and said in seen:
             source = _with(source, {name: None})
@@ -166,7 +182,11 @@ def _law(source: Source) -> Source:
 def _noted(source: Source) -> Source:
     """The note of what says nothing of where it is to be had, and the version that a package has in its note."""
     note = source.text("note")
-    if source.type not in ("misc", "manual", "booklet", "software") or not note or len(note) > _LONGEST_NOTE:
+    if (
+        source.type not in ("misc", "manual", "booklet", "software", "unpublished")
+        or not note
+        or len(note) > _LONGEST_NOTE
+    ):
         return source
     if package := _PACKAGE.fullmatch(unwrap(note)):
         return source if source.text("version") else _with(source, {"note": None, "version": package["version"]})
@@ -196,6 +216,8 @@ _STEPS: tuple[Callable[[Source], Source], ...] = (
     _in_journal,
     _in_series,
     _report,
+    _thesis,
+    _pages,
     _houses,
     _identifiers,
     _law,

@@ -31,7 +31,7 @@ _LATEX = (
 _NO_TEXT = regex(r"[{}$]")
 _PARTS = regex(r"[,;&]|\band\b")
 _RANGE = regex(
-    r"(?P<start>\d+)\s*(?P<dash>-{1,3}|[\u2010-\u2015\u2212]-{1,2}|-{0,2}[\u2010-\u2015\u2212])\s*(?P<end>\d+)"
+    r"(?P<start>\d+)\s*(?P<dash>-{1,6}|[\u2010-\u2015\u2212]-{1,2}|-{0,2}[\u2010-\u2015\u2212])\s*(?P<end>\d+)"
 )
 _PAGE = regex(r"\d+")
 _PREFIX = regex(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
@@ -52,6 +52,9 @@ _ITSELF = regex(r"\s*(?P<page>\w+)\s*(?:--?|\u2013)\s*(?P=page)\s*")
 _ROMAN = regex(r"(?P<start>[ivxlc]{1,9})\s*-\s*(?P<end>[ivxlc]{1,9})")
 _FOLLOWED = r"\w+(?:--\w+|(?<=\df)\.|(?<=\dff)\.)?"
 _SURE = regex(rf"{_FOLLOWED}(?:(?:[,;] ?| and ){_FOLLOWED})*")
+_RIS = regex(r"(?P<page>[A-Za-z]?\d+)\s+EP(?:\s+-)?", re.IGNORECASE)
+"""A first page, and the tag of a last one that is not there: `1110 EP  -`, as a publisher exports it."""
+
 _OPEN = regex(r"\d+\s*[-\u2010\u2011\u2212]")
 """A page and a hyphen, as somebody leaves it who did not see the last page; with two, biblatex takes it as meant."""
 
@@ -67,6 +70,7 @@ class Fault(Enum):
     NONE = ""
     PREFIX = "begin with a word for pages, which the style puts itself"
     TOTAL = "say how many there are, not which"
+    TAG = "hold the tag of a last page, 'EP', and no last page"
     SUFFIX = "end with a word for pages, which the style puts itself"
     WORD = "have a word between them"
     DASH = "have an em dash between them"
@@ -86,6 +90,8 @@ def judge_pages(value: str) -> tuple[Fault, str]:
         return Fault.PREFIX, _mend(text[prefix.end() :])
     if _TOTAL.fullmatch(text):
         return Fault.TOTAL, ""
+    if tagged := _RIS.fullmatch(text):
+        return Fault.TAG, tagged["page"]
     if suffix := _SUFFIX.fullmatch(text):
         return Fault.SUFFIX, _mend(suffix["rest"])
     if wordy := _WORDY.fullmatch(text):
@@ -94,7 +100,7 @@ def judge_pages(value: str) -> tuple[Fault, str]:
         return Fault.OPEN, ""
     parts = [part.strip() for part in _PARTS.split(text)]
     ranges = [match for part in parts if (match := _RANGE.fullmatch(part))]
-    if any(match["dash"] in _EM for match in ranges):
+    if any(match["dash"] in _EM or match["dash"].startswith("---") for match in ranges):
         return Fault.DASH, _mend(text)
     if any(len(set(match["dash"])) > 1 for match in ranges):
         return Fault.MIXED, _mend(text)
@@ -162,16 +168,16 @@ def _write(match: re.Match[str]) -> str:
 
 
 def join_dashes(value: str) -> str:
-    """Pages as typed, but with two hyphens where dashes of two kinds stand between them: `85–-92`."""
+    """Pages as typed, but with two hyphens where dashes of two kinds, or too many, stand between them: `85–-92`."""
     return _MIXED.sub("--", value)
 
 
-_MIXED = regex(r"[\u2010-\u2015]-{1,2}|-{1,2}[\u2010-\u2015]")
+_MIXED = regex(r"(?<=\w)\s*-{4,}\s*(?=\w)|[\u2010-\u2015]-{1,2}|-{1,2}[\u2010-\u2015]")
 
 
 def as_one_page(value: str) -> str:
-    """Pages as typed, but one page where they are a range from a page to itself, as databases give `421--421`."""
-    match = _ITSELF.fullmatch(value) if len(value) <= LONGEST else None
+    """Pages as typed, but one page where databases give `421--421` or `421 EP  -`."""
+    match = _ITSELF.fullmatch(value) or _RIS.fullmatch(" ".join(value.split())) if len(value) <= LONGEST else None
     return match["page"] if match else value
 
 

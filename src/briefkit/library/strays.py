@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from briefkit.library.blocks import Block, Broken, Entry
 from briefkit.library.fields import COMMON, REQUIRED, TYPES
 from briefkit.library.pages import Page
+from briefkit.merges import MERGE, MERGE_CURE
 from briefkit.model import Problem, Related
 from briefkit.patterns import regex
 from briefkit.values import Value
@@ -161,9 +162,8 @@ def _find_foreign(page: Page, blocks: tuple[Block, ...]) -> Iterator[Problem]:
 def _find_conflicts(page: Page) -> Iterator[Problem]:
     """What a merge left to be settled: both sides are read, and neither as it was meant."""
     if "<<<<<<<" in page.text:
-        hint = "keep one side, and take out the lines with <<<<<<<, ======= and >>>>>>>"
         for match in _CONFLICT.finditer(page.text):
-            yield Problem("BIB347", page.place(*match.span()), "A merge was not settled here", hint, step=1)
+            yield Problem("BIB347", page.place(*match.span()), MERGE, MERGE_CURE, step=1)
 
 
 def list_unsettled_lines(page: Page) -> frozenset[int]:

@@ -13,6 +13,9 @@ from briefkit.settings import find_root
 
 SUFFIXES = (".md", ".markdown")
 SKIPPED = ("dist", "node_modules", "__pycache__")
+LEFT_OVER = (".", "~$")
+"""How the names of files begin that systems and programs keep for themselves."""
+
 MOST_FOLDERS = 50_000
 """Nobody keeps briefs in so many: a walk through them goes through a machine."""
 
@@ -63,4 +66,4 @@ def _markdown_below(folder: Path) -> Iterator[Path]:
                 f"the folder {files.show(folder)} holds more than {MOST_FOLDERS:,} others", "name a folder of briefs"
             )
         folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED]
-        yield from (Path(root, f) for f in names if Path(f).suffix.lower() in SUFFIXES and not f.startswith("."))
+        yield from (Path(root, f) for f in names if Path(f).suffix.lower() in SUFFIXES and not f.startswith(LEFT_OVER))

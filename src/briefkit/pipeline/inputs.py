@@ -113,7 +113,7 @@ class Inputs:
 
     def _gather(self, marks: tuple[str, ...]) -> Parts:
         brief = with_title(self.result.told.checked.brief)
-        self._note(self.name(brief.path), brief.text.encode())
+        self.hashes[self.name(brief.path)] = self.result.loaded.digest
         for path, digest in self.result.library.digests.items():  # what was read: the file may be another by now
             self.hashes[self.name(path)] = digest
         style = self._style(brief)
@@ -158,8 +158,8 @@ class Inputs:
     def _style(self, brief: Brief) -> str:
         read = read_style if self.instead is None else style_or_usual
         style = read(self.project, self.result.loaded.folder, brief.front.csl)
-        for name, text in style.read.items():
-            self._note(name, text.encode())
+        for name, data in style.read.items():
+            self._note(name, data)
         return style.text
 
     def _charts(self, brief: Brief) -> Charts:

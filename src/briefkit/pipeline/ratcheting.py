@@ -21,6 +21,7 @@ from briefkit.pipeline.brief_files import SUFFIXES
 from briefkit.pipeline.project import Project
 from briefkit.pipeline.reading import STDIN, find_origins
 from briefkit.report.baseline import Known, list_known, read_baseline, write_baseline
+from briefkit.rewriting import rewrite_all
 from briefkit.values import Value, replace
 
 MOST_SEARCHED = 4_000_000_000
@@ -58,14 +59,17 @@ def _against(project: Project, report: Report, ratchet: Ratchet) -> tuple[Report
     is_new = not files.there(path)
     if is_new and not ratchet.update:
         raise InputError(f"{files.show(path)} does not exist", "make it with --update-baseline")
-    before = () if is_new else read_baseline(files.read_text(path, files.MAX_LIBRARY), files.show(path))
+    data = b"" if is_new else files.read_bytes(path, files.MAX_LIBRARY)
+    before = () if is_new else read_baseline(files.decode(data, files.show(path)), files.show(path))
     found = [replace(one, path=project.below(one.path)) for one in list_known(report.findings)]
     said = ""
     if ratchet.update:
         after = tuple(found) if is_new else tuple(_left(project, report, before, {one.key for one in found}))
         written = write_baseline(after)
-        if is_new or written != write_baseline(before):
+        if is_new:
             files.write_atomic(path, written)
+        elif written != write_baseline(before):
+            rewrite_all({path: (data, written)})  # what another run has taken out meanwhile must not come back
         said = f"{files.show(path)}: {len(after)} known, {max(len(before) - len(after), 0)} fixed and removed"
         before = after
     known = {one.key for one in before}

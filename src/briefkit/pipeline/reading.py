@@ -18,6 +18,7 @@ from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.brief_files import find_beside, find_briefs
 from briefkit.pipeline.brief_types import find_type, type_names
+from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.keeping import Volume, read_kept, read_volume
 from briefkit.pipeline.project import Project
 from briefkit.values import Value
@@ -37,10 +38,11 @@ Origin = Path | bytes
 
 
 class Loaded(Value):
-    """A brief whose text was read: the folder it lies in, and what pandoc has to parse."""
+    """A brief whose text was read: the folder it lies in, what pandoc has to parse, and the digest of its bytes."""
 
     folder: Path
     prepared: Prepared
+    digest: str
 
 
 def find_origins(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Origin, ...]:
@@ -66,11 +68,15 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
     name = name_of(origin)
     if isinstance(origin, bytes):
         files.refuse_larger(name, origin, files.MAX_BRIEF)
-        return Loaded(files.here(), prepare(files.decode(origin, name), name, type_names(project)))
+        return _load(files.here(), origin, name, project)
     root = project.root
     if files.lies_in(origin, root) and not files.inside(origin, root) and os.path.islink(origin):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
-    return Loaded(origin.parent, prepare(project.read_text(origin), name, type_names(project)))
+    return _load(origin.parent, project.read_bytes(origin, files.MAX_BRIEF), name, project)
+
+
+def _load(folder: Path, data: bytes, name: str, project: Project) -> Loaded:
+    return Loaded(folder, prepare(files.decode(data, name), name, type_names(project)), sha256(data))
 
 
 def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> Unreadable:

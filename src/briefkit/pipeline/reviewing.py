@@ -22,7 +22,6 @@ from briefkit.pandoc import Pandoc
 from briefkit.pipeline.branding import checked, find_brand, fit, named_brand, wear
 from briefkit.pipeline.charting import read_charts
 from briefkit.pipeline.checking import Told, examining, make_report, only_news, without_tree
-from briefkit.pipeline.digests import sha256
 from briefkit.pipeline.inputs import cited_sources
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.printing import print_brief
@@ -122,7 +121,7 @@ def _looking(project: Project, briefs: int, form: str) -> Iterator[Callable[[Ori
             return examined
         brief, library = examined.told.checked.brief, examined.library
         told = without_tree(only_news(examined.told, seen))
-        digests = {brief.path: sha256(brief.text.encode()), **library.digests}
+        digests = {brief.path: examined.loaded.digest, **library.digests}
         printed = print_brief(project, examined) if form in PRINTED else None
         style = style_or_usual(project, examined.loaded.folder, brief.front.csl).text
         exhibits = _exhibits(project, examined.loaded.folder, brief) if any(b.exhibit for b in brief.blocks) else ()

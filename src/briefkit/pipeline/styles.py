@@ -30,10 +30,10 @@ OTHERWISE = "name a .csl file of the project, or chicago-author-date"
 
 
 class Style(Value):
-    """The text of a style, empty for the one that pandoc carries, and the texts it was read from, by their names."""
+    """The text of a style, empty for the one that pandoc carries, and the files it was read from, by their names."""
 
     text: str = ""
-    read: Mapping[str, str] = EMPTY
+    read: Mapping[str, bytes] = EMPTY
 
 
 def read_style(project: Project, folder: Path, said: str) -> Style:
@@ -52,8 +52,8 @@ def _read_style(project: Project, folder: Path, said: str) -> Style:
         return Style()
     for path in (start / name for start in ((folder, project.root) if said else (project.root,))):
         if path.suffix == SUFFIX and files.there(path) and files.inside(path, project.root):
-            text = files.read_text(path)
-            return Style(_fit(name, text), {f"style:{name}": text})
+            data = files.read_bytes(path, files.MAX_BRIEF)
+            return Style(_fit(name, files.decode(data, files.show(path))), {f"style:{name}": data})
     if NAME.fullmatch(name) and not name.endswith(SUFFIX):
         return _from_package(name)
     raise InputError(f"there is no citation style '{name}'", _without_suffix(name) or OTHERWISE)
@@ -88,13 +88,15 @@ def _from_package(name: str) -> Style:
     if path is None:
         hint = did_you_mean(name, tuple(_names(Path(home)))) or OTHERWISE
         raise InputError(f"there is no citation style '{name}' in {package}", hint)
-    text = files.read_text(path)
-    read = {f"style:{name} ({package})": text}
+    data = files.read_bytes(path, files.MAX_BRIEF)
+    text = files.decode(data, files.show(path))
+    read = {f"style:{name} ({package})": data}
     parent = _parent(text)
     found = _find(Path(home), parent) if parent else None
     if found is not None:
-        text = files.read_text(found)
-        read[f"style:{parent} ({package})"] = text
+        data = files.read_bytes(found, files.MAX_BRIEF)
+        text = files.decode(data, files.show(found))
+        read[f"style:{parent} ({package})"] = data
     return Style(_fit(name, text), read)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.errors import InputError
 from briefkit.escapes import encode_json
+from briefkit.merges import MERGE_CURE, find_merges
 from briefkit.model import Finding
 from briefkit.report.fingerprints import fingerprints, words_of
 from briefkit.text import shorten
@@ -60,6 +61,9 @@ def read_baseline(text: str, name: str) -> tuple[Known, ...]:
         version, rows = read["version"], read["findings"]
         known = tuple(Known(*(str(row[key]) for key in ("path", "code", "fingerprint", "words"))) for row in rows)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
+        if merges := find_merges(text):
+            line = text.count("\n", 0, merges[0][0]) + 1
+            raise InputError(f"{name}, line {line}: a merge was not settled", MERGE_CURE, line) from error
         raise InputError(f"{name} is no baseline of briefkit", HINT) from error
     if version != VERSION:
         raise InputError(f"{name} is a baseline of version {shorten(str(version))}; this briefkit reads 1", HINT)

@@ -4,7 +4,8 @@
 Flags what writers put where something is still to come: TODO, TBD, FIXME, TK, "XX%", 20XX, XXX, "???", "lorem ipsum",
 (source?) and words in brackets such as [citation needed], [source?] or [insert figure], in English, French, German,
 Spanish and Portuguese. What Word and Zotero leave in the place of what they did not find, "Error! Reference source not
-found", "Click or tap here to enter text" or {Citation}, is told too, and a mark in an attribute: `actor=`, `by=`.
+found", "Click or tap here to enter text" or {Citation}, is told too, a mark in an attribute, `actor=`, `by=`, and a
+merge of two versions that was not settled (`<<<<<<<`).
 
 Where the brackets go on, `[to be written: ...]`, as in a brief that `briefkit new` has begun, it is a warning. Code,
 comments and addresses are not looked at, nor are a mark in quotation marks, a word of a cited title, a century in Roman
@@ -26,7 +27,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from briefkit.merges import MERGE, MERGE_CURE, find_merges
 from briefkit.model import Place, Severity
+from briefkit.parse.front_matter import body_start
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import primary, shorten
@@ -197,6 +200,7 @@ def check(case: Case) -> Iterator[Hit]:
     """A hit for each mark in the text and in the front matter."""
     lang = primary(case.brief.front.language)
     yield from _in_attributes(case, lang)
+    yield from _unsettled(case)
     meanings: dict[str, bool] = {}
     for text, start in _texts(case):
         for match in (*_bare(text, lang), *_left_behind(text), *_bracketed(text, lang), *_inviting(text, lang)):
@@ -207,6 +211,14 @@ def check(case: Case) -> Iterator[Hit]:
                 meanings[mark] = _has_meaning(case, mark)
             if not meanings[mark]:
                 yield _hit(case.lines.place(start + match.start(), start + match.end()), match)
+
+
+def _unsettled(case: Case) -> Iterator[Hit]:
+    """A hit for each merge that was not settled; in code it is an example, and the front matter tells of its own."""
+    body = body_start(case.brief.text)
+    for start, end in find_merges(case.brief.text):
+        if start >= body and case.prose[start] == "<":
+            yield Hit(case.lines.place(start, end), MERGE, MERGE_CURE, subject="<<<<<<<")
 
 
 def _in_attributes(case: Case, lang: str) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ holds a word only organisations have (Ministry, Agency, Université, Bundesamt, 
 
 ## Why it matters
 BibTeX takes every name for a person's: the World Bank becomes Mr Bank, first name World, is printed as "Bank, W." and
-sorted under B. Braces round the name keep it whole.
+sorted under B. briefkit prints such a name whole; braces round it keep it whole everywhere.
 
 ## Example
     @report{bank2021,
@@ -30,18 +30,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.names import LONGEST, NAME_FIELDS, Name, split_first_names
-from briefkit.library.organisations import is_organisation, may_hold_organisation, read_as_person, whole_name
+from briefkit.library.organisations import (
+    is_organisation,
+    mark_organisations,
+    may_hold_organisation,
+    read_as_person,
+)
 from briefkit.model import Severity
-from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import shorten
 
 CODE = "BIB332"
 SEVERITY = Severity.WARNING
-
-_OF = regex(r" (?:of|for|für|de|des|du|del|para) ")
-_REST = regex(r"[A-Z][\w-]*[a-z](?: \([A-Z]{2,9}\))?")
-"""`Development`, `Technology (NIST)`: no name by itself behind `Organisation for Economic Co-operation`."""
 
 _WRITTEN_OUT = 120
 """How many letters of names a hint writes out."""
@@ -55,8 +55,8 @@ def check(case: Case) -> Iterator[Hit]:
         found = [name for name in names if is_organisation(name)]
         if found:
             first = f"'{shorten(found[0].text)}' in '{field_name}' of '{source.key}'"
-            message = f"{first} is read as a person's name: {read_as_person(found[0])}{_others(found)}"
-            yield Hit(field.place, message, _cure(names, found), subject=source.key)
+            message = f"{first} is a person's name to BibTeX: {read_as_person(found[0])}{_others(found)}"
+            yield Hit(field.place, message, _cure(names), subject=source.key)
 
 
 def _others(found: list[Name]) -> str:
@@ -65,21 +65,9 @@ def _others(found: list[Name]) -> str:
     return f"; so is '{shorten(found[1].text)}'" if not found[2:] else f"; so are {len(found) - 1} others"
 
 
-def _joined(names: tuple[Name, ...], found: list[Name]) -> list[tuple[str, bool]]:
-    """The names, those of organisations marked, with what an 'and' within such a name has torn off."""
-    joined: list[tuple[str, bool]] = []
-    for name in names:
-        is_rest = len(name.parts) == 1 and name not in found and _REST.fullmatch(name.text) is not None
-        if joined and joined[-1][1] and is_rest and _OF.search(joined[-1][0]):
-            joined[-1] = (f"{joined[-1][0]} and {name.text}", True)
-        else:
-            joined.append((whole_name(name) if name in found else name.text, name in found))
-    return joined
-
-
-def _cure(names: tuple[Name, ...], found: list[Name]) -> str:
+def _cure(names: tuple[Name, ...]) -> str:
     if sum(len(name.text) for name in names) > _WRITTEN_OUT:
         return "put the name of each organisation in braces of its own"
-    whole = " and ".join(f"{{{text}}}" if is_found else text for text, is_found in _joined(names, found))
+    whole = " and ".join(f"{{{text}}}" if is_found else text for text, is_found in mark_organisations(names))
     keep = "; where an 'and' is part of a name, put it inside the braces" if len(names) > 1 else ""
     return f"write '{{{whole}}}'{keep}"
