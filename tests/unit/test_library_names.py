@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.library import names
+from briefkit.library import name_faults
 from briefkit.library.name_faults import find_name_faults
 from briefkit.library.names import split_first_names, split_names
 from briefkit.library.organisations import is_organisation, may_hold_organisation
@@ -95,5 +95,5 @@ def test_the_short_way_for_usual_names_finds_no_fault_where_the_long_way_finds_o
     value = "".join(words)
     with pytest.MonkeyPatch.context() as patch:
         short = list(find_name_faults(value))
-        patch.setattr(names, "_are_usual", lambda value: False)
+        patch.setattr(name_faults, "_are_usual", lambda value: False)
         assert short == list(find_name_faults(value))

@@ -5,47 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefkit.assemble.charts import TIME, Chart, Series
-from briefkit.assemble.labels import MONTHS, language
+from briefkit.assemble.labels import MONTHS, by_language, language
 from briefkit.text import primary
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {"bar": "Bar chart", "line": "Line chart", "dot": "Dot chart", "stacked": "Stacked chart", "data": "Data"},
-    "de": {
-        "bar": "Balkendiagramm",
-        "line": "Liniendiagramm",
-        "dot": "Punktdiagramm",
-        "stacked": "Gestapeltes Balkendiagramm",
-        "data": "Daten",
-    },
-    "fr": {
-        "bar": "Diagramme en barres",
-        "line": "Courbe",
-        "dot": "Diagramme à points",
-        "stacked": "Diagramme en barres empilées",
-        "data": "Données",
-    },
-    "es": {
-        "bar": "Gráfico de barras",
-        "line": "Gráfico de líneas",
-        "dot": "Gráfico de puntos",
-        "stacked": "Gráfico de barras apiladas",
-        "data": "Datos",
-    },
-    "pt": {
-        "bar": "Gráfico de barras",
-        "line": "Gráfico de linhas",
-        "dot": "Gráfico de pontos",
-        "stacked": "Gráfico de barras empilhadas",
-        "data": "Dados",
-    },
-    "ar": {
-        "bar": "رسم بياني بالأعمدة",
-        "line": "رسم بياني خطي",
-        "dot": "رسم بياني بالنقاط",
-        "stacked": "رسم بياني بأعمدة مكدسة",
-        "data": "البيانات",
-    },
-}
+WORDS = by_language(
+    "bar line dot stacked data".split(),
+    en="Bar chart|Line chart|Dot chart|Stacked chart|Data",
+    de="Balkendiagramm|Liniendiagramm|Punktdiagramm|Gestapeltes Balkendiagramm|Daten",
+    fr="Diagramme en barres|Courbe|Diagramme à points|Diagramme en barres empilées|Données",
+    es="Gráfico de barras|Gráfico de líneas|Gráfico de puntos|Gráfico de barras apiladas|Datos",
+    pt="Gráfico de barras|Gráfico de linhas|Gráfico de pontos|Gráfico de barras empilhadas|Dados",
+    ar="رسم بياني بالأعمدة|رسم بياني خطي|رسم بياني بالنقاط|رسم بياني بأعمدة مكدسة|البيانات",
+)
 SIGNS = {"en": (".", ","), "de": (",", "."), "fr": (",", "\u202f"), "es": (",", "\u00a0"), "pt": (",", ".")}
 """The sign before decimals, and that between groups of three figures."""
 

@@ -9,111 +9,56 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.assemble import tree
+from briefkit.assemble.labels import by_language, language
 from briefkit.assemble.reference import ENTRY
 from briefkit.assemble.tree import Node, meta_text
-from briefkit.text import primary
-from briefkit.values import Value
 
 GROUP = "references-group"
 """The class of the heading of a group."""
 
 
-class Group(Value):
-    """A kind of source: the types of the Citation Style Language that are of it, and its heading by language."""
+GROUPS = {
+    "laws": "bill classic legal_case legislation patent regulation standard treaty",
+    "books": "book chapter collection entry entry-dictionary entry-encyclopedia manuscript pamphlet"
+    " paper-conference report thesis",
+    "articles": "article article-journal periodical review review-book",
+    "news": "article-magazine article-newspaper broadcast post post-weblog webpage",
+    "data": "dataset figure graphic map software",
+    "interviews": "event hearing interview performance personal_communication speech",
+    "other": "",
+}
+"""The groups in the order in which they are printed, each with the types of the Citation Style Language that are of it;
+the last takes what no other does.
+"""
 
-    name: str
-    types: frozenset[str]
-    headings: Mapping[str, str]
-
-
-def _group(name: str, types: str, **headings: str) -> Group:
-    return Group(name, frozenset(types.split()), headings)
-
-
-GROUPS = (
-    _group(
-        "laws",
-        "bill classic legal_case legislation patent regulation standard treaty",
-        en="Laws and official documents",
-        de="Gesetze und amtliche Dokumente",
-        fr="Textes juridiques et documents officiels",
-        es="Leyes y documentos oficiales",
-        pt="Leis e documentos oficiais",
-        ar="القوانين والوثائق الرسمية",
-    ),
-    _group(
-        "books",
-        "book chapter collection entry entry-dictionary entry-encyclopedia manuscript pamphlet paper-conference report "
-        "thesis",
-        en="Books and reports",
-        de="Bücher und Berichte",
-        fr="Ouvrages et rapports",
-        es="Libros e informes",
-        pt="Livros e relatórios",
-        ar="الكتب والتقارير",
-    ),
-    _group(
-        "articles",
-        "article article-journal periodical review review-book",
-        en="Articles",
-        de="Aufsätze",
-        fr="Articles",
-        es="Artículos",
-        pt="Artigos",
-        ar="المقالات",
-    ),
-    _group(
-        "news",
-        "article-magazine article-newspaper broadcast post post-weblog webpage",
-        en="News and web pages",
-        de="Presse und Internet",
-        fr="Presse et pages web",
-        es="Prensa y páginas web",
-        pt="Imprensa e páginas da web",
-        ar="الأخبار وصفحات الويب",
-    ),
-    _group(
-        "data",
-        "dataset figure graphic map software",
-        en="Data",
-        de="Daten",
-        fr="Données",
-        es="Datos",
-        pt="Dados",
-        ar="البيانات",
-    ),
-    _group(
-        "interviews",
-        "event hearing interview performance personal_communication speech",
-        en="Interviews and speeches",
-        de="Interviews und Reden",
-        fr="Entretiens et discours",
-        es="Entrevistas y discursos",
-        pt="Entrevistas e discursos",
-        ar="المقابلات والخطب",
-    ),
-    _group(
-        "other",
-        "",
-        en="Other sources",
-        de="Weitere Quellen",
-        fr="Autres sources",
-        es="Otras fuentes",
-        pt="Outras fontes",
-        ar="مصادر أخرى",
-    ),
+HEADINGS = by_language(
+    tuple(GROUPS),
+    en="Laws and official documents|Books and reports|Articles|News and web pages|Data|Interviews and speeches|"
+    "Other sources",
+    de="Gesetze und amtliche Dokumente|Bücher und Berichte|Aufsätze|Presse und Internet|Daten|"
+    "Interviews und Reden|Weitere Quellen",
+    fr="Textes juridiques et documents officiels|Ouvrages et rapports|Articles|Presse et pages web|Données|"
+    "Entretiens et discours|Autres sources",
+    es="Leyes y documentos oficiales|Libros e informes|Artículos|Prensa y páginas web|Datos|"
+    "Entrevistas y discursos|Otras fuentes",
+    pt="Leis e documentos oficiais|Livros e relatórios|Artigos|Imprensa e páginas da web|Dados|"
+    "Entrevistas e discursos|Outras fontes",
+    ar="القوانين والوثائق الرسمية|الكتب والتقارير|المقالات|الأخبار وصفحات الويب|البيانات|المقابلات والخطب|مصادر أخرى",
 )
-"""The groups in the order in which they are printed; the last takes what no other does."""
+"""What stands above each group, by language."""
 
 
-def group_of(kind: str) -> Group:
+_GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
+
+
+def group_of(kind: str) -> str:
     """The group of a type of source."""
-    return next((group for group in GROUPS if kind in group.types), GROUPS[-1])
+    return _GROUP_OF.get(kind, "other")
 
 
-def heading_of(group: Group, lang: str) -> str:
+def heading_of(group: str, lang: str) -> str:
     """The heading of a group in a language, or in English."""
-    return group.headings.get(primary(lang), group.headings["en"])
+    return HEADINGS[language(lang)][group]
 
 
 def grouped_references(blocks: Sequence[Node], references: Sequence[Any], lang: str) -> list[Node]:
@@ -131,10 +76,10 @@ def grouped_references(blocks: Sequence[Node], references: Sequence[Any], lang: 
 def _in_groups(node: Node, kinds: Mapping[str, str], lang: str) -> Iterator[Node]:
     """A heading and a list for each group that occurs."""
     _, classes, pairs = tree.attr(node)
-    found: dict[str, list[Node]] = {group.name: [] for group in GROUPS}
+    found: dict[str, list[Node]] = {group: [] for group in GROUPS}
     for entry in node["c"][1]:
-        found[group_of(kinds.get(tree.attr(entry)[0].removeprefix(ENTRY), "")).name].append(entry)
-    for group in (group for group in GROUPS if found[group.name]):
-        words = tree.words(heading_of(group, lang))
-        yield tree.header(2, words, f"references-{group.name}", (GROUP,))
-        yield tree.div(classes, found[group.name], pairs, f"refs-{group.name}")
+        found[group_of(kinds.get(tree.attr(entry)[0].removeprefix(ENTRY), ""))].append(entry)
+    for group, entries in found.items():
+        if entries:
+            yield tree.header(2, tree.words(heading_of(group, lang)), f"references-{group}", (GROUP,))
+            yield tree.div(classes, entries, pairs, f"refs-{group}")

@@ -9,7 +9,7 @@ digits would be hard to read and to search. What an author types stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefkit import months
 from briefkit.model import EMPTY, FrontMatter
@@ -67,13 +67,16 @@ _ARABIC = (
     "المراجعة|التمويل|تضارب المصالح|الترخيص|مقياس النجاح"
 )
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    language: dict(zip(NAMES, text.split("|"), strict=True))
-    for language, text in {
-        **{"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE},
-        "ar": _ARABIC,
-    }.items()
-}
+Wording = Mapping[str, Mapping[str, str]]
+"""By language, what is printed for some names."""
+
+
+def by_language(names: Sequence[str], **languages: str) -> Wording:
+    """The words for these names, from those of each language in their order with `|` between them."""
+    return {language: dict(zip(names, text.split("|"), strict=True)) for language, text in languages.items()}
+
+
+LABELS = by_language(NAMES, en=_ENGLISH, de=_GERMAN, fr=_FRENCH, es=_SPANISH, pt=_PORTUGUESE, ar=_ARABIC)
 
 SPELT: Mapping[str, Mapping[str, str]] = {
     "en-us": {"licence": "License"},
@@ -115,53 +118,14 @@ CLOCKS = {
 
 ISO_DATE = regex(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 ISO_MOMENT = regex(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|([+-])(\d{2}):(\d{2}))")
-STATUS_WORDS = {
-    "de": {
-        "draft": "Entwurf",
-        "in-review": "in Prüfung",
-        "approved": "freigegeben",
-        "embargoed": "gesperrt",
-        "published": "veröffentlicht",
-        "superseded": "überholt",
-        "withdrawn": "zurückgezogen",
-    },
-    "fr": {
-        "draft": "projet",
-        "in-review": "en relecture",
-        "approved": "approuvé",
-        "embargoed": "sous embargo",
-        "published": "publié",
-        "superseded": "remplacé",
-        "withdrawn": "retiré",
-    },
-    "es": {
-        "draft": "borrador",
-        "in-review": "en revisión",
-        "approved": "aprobado",
-        "embargoed": "embargado",
-        "published": "publicado",
-        "superseded": "sustituido",
-        "withdrawn": "retirado",
-    },
-    "pt": {
-        "draft": "rascunho",
-        "in-review": "em revisão",
-        "approved": "aprovado",
-        "embargoed": "sob embargo",
-        "published": "publicado",
-        "superseded": "substituído",
-        "withdrawn": "retirado",
-    },
-    "ar": {
-        "draft": "مسودة",
-        "in-review": "قيد المراجعة",
-        "approved": "معتمد",
-        "embargoed": "محظور النشر مؤقتا",
-        "published": "منشور",
-        "superseded": "حل محله إصدار أحدث",
-        "withdrawn": "مسحوب",
-    },
-}
+STATUS_WORDS = by_language(
+    "draft in-review approved embargoed published superseded withdrawn".split(),
+    de="Entwurf|in Prüfung|freigegeben|gesperrt|veröffentlicht|überholt|zurückgezogen",
+    fr="projet|en relecture|approuvé|sous embargo|publié|remplacé|retiré",
+    es="borrador|en revisión|aprobado|embargado|publicado|sustituido|retirado",
+    pt="rascunho|em revisão|aprovado|sob embargo|publicado|substituído|retirado",
+    ar="مسودة|قيد المراجعة|معتمد|محظور النشر مؤقتا|منشور|حل محله إصدار أحدث|مسحوب",
+)
 
 
 def language(lang: str) -> str:
