@@ -259,6 +259,19 @@ DOUBTS: tuple[Doubt, ...] = (
 )
 
 
+WEIGHED = tuple([doubt for doubt in DOUBTS if doubt.name in ("would", "own-data", "own-places", "signed")])
+"""The doubts that also lower the score: the others hold for what is a claim as often as not."""
+
+
+def weighed_doubts(utterance: Utterance, lang: str, signs: Mapping[str, str]) -> list[str]:
+    """The names of those that weigh and hold, whatever the score: `doubt:signed`."""
+    return [
+        f"doubt:{doubt.name}"
+        for doubt in WEIGHED
+        if signs.keys().isdisjoint(doubt.opened_by) and doubt.holds(utterance, lang)
+    ]
+
+
 def find_doubt(utterance: Utterance, lang: str, signs: Mapping[str, str], score: float) -> Doubt | None:
     """The first doubt that holds for an utterance with these signs and this score."""
     for doubt in DOUBTS:
