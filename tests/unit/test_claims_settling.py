@@ -40,7 +40,7 @@ def test_a_sentence_behind_a_claim_is_sooner_one() -> None:
 
 @pytest.mark.parametrize("lang", ["de", "pl"])
 def test_other_languages_look_at_no_sentence_before(lang: str) -> None:
-    assert leaning(look(Utterance(SENTENCE, before=CLAIM), lang), find_layer(lang)) == 0
+    assert leaning(look(Utterance(SENTENCE, before=CLAIM), lang), find_layer(lang), 0.5) == 0
 
 
 def test_what_was_judged_before_changes_nothing() -> None:

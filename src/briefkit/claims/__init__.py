@@ -53,7 +53,8 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     layer, seen = find_layer(lang), look(utterance, lang)
     signs = tuple(map(Sign, seen.signs, map(layer.signs.get, seen.signs, repeat(0.0)), seen.signs.values()))
     names = [*name_all_but_words(seen), *settle(seen)]
-    score = logistic(layer.logit_of(names, seen.tokens, seen.words) + leaning(seen, layer))
+    of_words = layer.logit_of_words(seen.tokens, seen.words)
+    score = logistic(of_words + layer.logit_of_names(names) + leaning(seen, layer, of_words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)

@@ -6,7 +6,7 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from briefkit.claims.features import Seen, names_own, names_word
 from briefkit.model import Utterance
@@ -130,6 +130,17 @@ MEASURE_DOES = regex(
 )
 """The same of one that is called by what it is: the levy applies to, the board does not publish."""
 
+
+def _first_words(*verbs: str) -> Iterator[str]:
+    """What each of some verbs begins with, `recogni[sz]ed` with either letter."""
+    for verb in "|".join(verbs).split("|"):
+        first = verb.split(" ")[0]
+        yield from filter(str.isalpha, {first.replace("[sz]", letter) for letter in "sz"})
+
+
+SAYING = frozenset(_first_words(_SAID, _SAYS, _SAY, _OR_THINGS))
+"""Of these a word is in every sentence that gives what somebody says or finds."""
+
 # --- what a sentence is not ----------------------------------------------------------------------
 
 SPEAKS = frozenset({"thought", "opinion", "imperative", "first-person"})
@@ -170,7 +181,7 @@ REMARK = regex(r"(?:This|That|These|Those|It|They) (?:[\w-]+ ){0,2}?(?:is|are)\b
 def _others(seen: Seen) -> bool:
     """What a law or a body does is often what the authors reckon that it does, where they report what they did."""
     text = seen.utterance.plain
-    if NAMED_SAYS.match(text) or WORK_SAYS.match(text):
+    if not SAYING.isdisjoint(seen.words) and (NAMED_SAYS.match(text) or WORK_SAYS.match(text)):
         return True
     if not JUDGES.isdisjoint(seen.signs) or _among_own_work(seen):
         return False

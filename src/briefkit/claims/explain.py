@@ -60,7 +60,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     gate = find_gate(seen.gates, signs)
     weighed = [Part(name, *_told(name, signs), weight) for name, weight in _weights(names, layer).items()]
     weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
-    before = leaning(seen, layer)
+    before = leaning(seen, layer, layer.logit_of_words(seen.tokens, words))
     weighed += [Part("before", f"the sentence before reads as {'a' if before > 0 else 'no'} claim", "", before)]
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
     start = layer.slope * layer.bias + layer.offset

@@ -65,8 +65,8 @@ class Layer(Value):
         total = sum(map(self.senses.get, words, repeat(0.0)))
         return self.slope * total / math.sqrt(len(words) or 1)
 
-    def logit_of(self, names: Iterable[str], tokens: Sequence[str], words: Sequence[str]) -> float:
-        """The same as `logit` gives for all features of a sentence: `names` has those that its words do not make.
+    def logit_of_words(self, tokens: Sequence[str], words: Sequence[str]) -> float:
+        """What the bias and the words of a sentence make of the logit, calibrated: alone, in pairs, by what they mean.
 
         Most words and pairs of words weigh nothing: their names are not made only to find that. `fsum` gives the same
         sum in whatever order.
@@ -74,8 +74,11 @@ class Layer(Value):
         alone, pairs = self.alone, self.pairs
         found = [*map(alone.__getitem__, alone.keys() & words)]
         found += map(pairs.__getitem__, pairs.keys() & zip((START, *tokens), tokens, strict=False))
-        found += map(self.weights.get, names, repeat(0.0))
         return self.slope * (self.bias + math.fsum(found)) + self.offset + self.sense(words)
+
+    def logit_of_names(self, names: Iterable[str]) -> float:
+        """What the features of a sentence add to that which its words do not make, each named once."""
+        return self.slope * sum(map(self.weights.get, names, repeat(0.0)))
 
     def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
         """The sum of all that speaks for and against, calibrated; `logistic` makes it a score."""

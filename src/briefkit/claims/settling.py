@@ -7,9 +7,11 @@ what somebody with a name says (`cases.py`) does more often, what stands where t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefkit.claims.cases import find_cases
 from briefkit.claims.doubts import weighed_doubts
-from briefkit.claims.features import SIGN_NAMES, Seen, find_tokens, find_words
+from briefkit.claims.features import Seen, find_tokens, find_words
 from briefkit.claims.model import Layer
 from briefkit.claims.signs import find_signs
 from briefkit.model import Utterance
@@ -29,32 +31,38 @@ def settle(seen: Seen) -> list[str]:
     return [*find_cases(seen), *weighed_doubts(seen.utterance, seen.lang, seen.signs)]
 
 
-def leaning(seen: Seen, layer: Layer) -> float:
-    """How much the sentence before adds to the score of this one, on the scale of logits; 0 where there is none."""
+def leaning(seen: Seen, layer: Layer, of_words: float) -> float:
+    """How much the sentence before adds to the score of this one, on the scale of logits; 0 where there is none.
+    `of_words` is what the words of this one make of its own: how it reads is kept, as the next one asks for it.
+    """
     if not layer.before:
         return 0.0
-    READINGS.note(seen, layer)
-    before = seen.utterance.before
-    return layer.before * (max(-MOST, min(MOST, READINGS.read(before, seen.lang, layer))) - COMMON) if before else 0.0
+    READINGS[seen.utterance.plain, seen.lang] = _reading(seen.signs, layer, of_words)
+    if not (before := seen.utterance.before):
+        return 0.0
+    return layer.before * (max(-MOST, min(MOST, READINGS.read(before, seen.lang, layer))) - COMMON)
+
+
+def _reading(signs: Iterable[str], layer: Layer, of_words: float) -> float:
+    """How a sentence reads by its own signs and words."""
+    return of_words + sum([layer.signs.get(sign, 0.0) for sign in signs if sign not in PLACED])
 
 
 class _Readings(dict[tuple[str, str], float]):
-    """How sentences read by their own signs and words, kept for a while: the next one asks for it."""
+    """How sentences read, kept for a while."""
 
-    def note(self, seen: Seen, layer: Layer) -> None:
-        """Keep how the sentence reads that was just looked at."""
+    def __setitem__(self, key: tuple[str, str], reading: float) -> None:
         if len(self) >= KEPT:
             self.clear()
-        names = [SIGN_NAMES[sign] for sign in seen.signs if sign not in PLACED] or ["signs:none"]
-        self[seen.utterance.plain, seen.lang] = layer.logit_of(names, seen.tokens, seen.words)
+        super().__setitem__(key, reading)
 
     def read(self, text: str, lang: str, layer: Layer) -> float:
         """How a sentence reads, kept or found anew."""
         if (kept := self.get((text, lang))) is not None:
             return kept
         tokens = find_tokens(text)
-        names = [SIGN_NAMES[sign] for sign in find_signs(Utterance(text), lang)] or ["signs:none"]
-        reading = self[text, lang] = layer.logit_of(names, tokens, find_words(tokens))
+        of_words = layer.logit_of_words(tokens, find_words(tokens))
+        reading = self[text, lang] = _reading(find_signs(Utterance(text), lang), layer, of_words)
         return reading
 
 
