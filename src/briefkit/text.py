@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import lru_cache
 
 from briefkit.model import Place
 from briefkit.patterns import regex
@@ -15,6 +16,7 @@ SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, 
 """What may be typed for yes and no, in small letters."""
 
 
+@lru_cache(maxsize=64)
 def primary(lang: str) -> str:
     """The primary subtag of a language tag, in small letters: `pt` of `pt-BR` (BCP 47)."""
     return lang.partition("-")[0].lower()

@@ -13,9 +13,9 @@ from briefkit.claims.features import (
     name_all_but_words,
     name_features,
 )
-from briefkit.claims.gates import own_names
 from briefkit.claims.model import find_layer
 from briefkit.claims.own_work import own_near, own_share
+from briefkit.claims.signing import own_names
 from briefkit.model import EMPTY, Utterance
 
 
@@ -138,4 +138,5 @@ PIECES = st.lists(
 def test_the_score_is_that_of_all_features_by_name(pieces: list[str]) -> None:
     seen, layer = look(Utterance(" ".join(pieces)), "en"), find_layer("en")
     names = name_all_but_words(seen)
-    assert layer.logit_of(names, seen.tokens, seen.words) == pytest.approx(layer.logit(name_features(seen), seen.words))
+    found = layer.logit_of_words(seen.tokens, seen.words) + layer.logit_of_names(names)
+    assert found == pytest.approx(layer.logit(name_features(seen), seen.words))

@@ -182,3 +182,16 @@ def test_a_heading_of_the_authors_is_as_good_as_a_section_of_methods() -> None:
 def test_an_abstract_that_says_what_its_authors_do_gives_data_of_their_own(first: str, heading: str, what: str) -> None:
     texts = [first, "Meters halve the use of water.", "The valleys differ."]
     assert set(own_data(texts, [heading] * len(texts))) == {what}
+
+
+def test_a_text_that_points_to_its_figures_all_the_time_is_about_what_these_show() -> None:
+    shown = [(f"Landings of district {n} fell by {n}% (Fig. {n}).", "Landings") for n in range(1, 5)]
+    plain = [(text.partition(" (")[0] + ".", section) for text, section in shown]
+    assert told(*shown, ("The price rose by 4%.", "Landings"))[-1] == "figures"
+    assert told(*plain, ("The price rose by 4%.", "Landings"))[-1] == ""
+
+
+def test_how_we_think_of_a_thing_is_no_method() -> None:
+    headings = ("How we counted the wells", "How we think about wells")
+    methods = [[(text, heading) for text, _ in METHODS] for heading in headings]
+    assert [told(*own, ("Use fell by 12%.", "Results"))[-1] for own in methods] == ["results", ""]

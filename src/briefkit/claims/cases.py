@@ -1,16 +1,15 @@
 """What was seen in a sentence in, the cases out in which readers ask for a source sooner than its words alone tell.
 
-A case has no weight: it says nothing of whether a sentence is a claim, only from which score on one is told surely
-(`cases` in `trained.py`). So it is looked for only where it could change the verdict. The cases are English, and hold
-for nothing that the authors say of themselves.
+A case has a weight, as signs have (`settling.py`). The cases are English, and hold for nothing that the authors say of
+themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from briefkit.claims.features import Seen, names_own, names_word
-from briefkit.model import EMPTY, Utterance
+from briefkit.model import Utterance
 from briefkit.patterns import regex
 from briefkit.text import primary
 from briefkit.values import Value
@@ -131,6 +130,17 @@ MEASURE_DOES = regex(
 )
 """The same of one that is called by what it is: the levy applies to, the board does not publish."""
 
+
+def _first_words(*verbs: str) -> Iterator[str]:
+    """What each of some verbs begins with, `recogni[sz]ed` with either letter."""
+    for verb in "|".join(verbs).split("|"):
+        first = verb.split(" ")[0]
+        yield from filter(str.isalpha, {first.replace("[sz]", letter) for letter in "sz"})
+
+
+SAYING = frozenset(_first_words(_SAID, _SAYS, _SAY, _OR_THINGS))
+"""Of these a word is in every sentence that gives what somebody says or finds."""
+
 # --- what a sentence is not ----------------------------------------------------------------------
 
 SPEAKS = frozenset({"thought", "opinion", "imperative", "first-person"})
@@ -171,7 +181,7 @@ REMARK = regex(r"(?:This|That|These|Those|It|They) (?:[\w-]+ ){0,2}?(?:is|are)\b
 def _others(seen: Seen) -> bool:
     """What a law or a body does is often what the authors reckon that it does, where they report what they did."""
     text = seen.utterance.plain
-    if NAMED_SAYS.match(text) or WORK_SAYS.match(text):
+    if not SAYING.isdisjoint(seen.words) and (NAMED_SAYS.match(text) or WORK_SAYS.match(text)):
         return True
     if not JUDGES.isdisjoint(seen.signs) or _among_own_work(seen):
         return False
@@ -212,18 +222,12 @@ CASES: tuple[Case, ...] = (
 BY_NAME: Mapping[str, Case] = {f"case:{case.name}": case for case in CASES}
 
 
-def find_cases(seen: Seen, score: float = 1.0, thresholds: Mapping[str, float] = EMPTY) -> list[str]:
-    """The names of the cases that a sentence is in (`case:others`): of those that have a threshold, which the score
-    reaches.
-    """
+def find_cases(seen: Seen) -> list[str]:
+    """The names of the cases that a sentence is in: `case:others`."""
     if primary(seen.lang) != "en":
         return []
     signs = seen.signs.keys()
-    found = [
-        name
-        for name, case in BY_NAME.items()
-        if score >= thresholds.get(name, 0.0) and case.unlike.isdisjoint(signs) and case.holds(seen)
-    ]
+    found = [name for name, case in BY_NAME.items() if case.unlike.isdisjoint(signs) and case.holds(seen)]
     return found if found and not _of_ours(seen.utterance) else []
 
 

@@ -83,11 +83,15 @@ def _typed(utterance: Utterance, lang: str) -> bool:
     return TYPED.search(_MONTHS.sub(" ", text)) is not None
 
 
-def _points(utterance: Utterance, lang: str) -> bool:
-    text = utterance.plain
+def points_to_shown(text: str) -> bool:
+    """Whether a sentence points to a figure or table of its text: (Fig. 3), as shown in Table 2."""
     if "(" in text and POINTS.search(text):
         return True
     return any(map(text.__contains__, ALOUD)) and POINTS_ALOUD.search(text) is not None
+
+
+def _points(utterance: Utterance, lang: str) -> bool:
+    return points_to_shown(utterance.plain)
 
 
 _TERM = (
@@ -257,6 +261,23 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("asked", "it tells what the authors were answered", _asked, opened_by=("quotation", "vague-source", "law")),
     Doubt("signed", "the text is an account of who signs it", _signed, opened_by=("quotation", "vague-source", "law")),
 )
+
+
+WEIGHED = tuple([doubt for doubt in DOUBTS if doubt.name in ("would", "own-data", "own-places", "signed")])
+"""The doubts that also lower the score: the others hold for what is a claim as often as not. The first is the only one
+that holds in a text which gives no data of its own.
+"""
+
+
+def weighed_doubts(utterance: Utterance, lang: str, signs: Mapping[str, str]) -> list[str]:
+    """The names of those that weigh and hold, whatever the score: `doubt:signed`."""
+    context = utterance.context
+    among_own = context.get("data", "") or context.get("signed", "")
+    return [
+        f"doubt:{doubt.name}"
+        for doubt in (WEIGHED if among_own else WEIGHED[:1])
+        if signs.keys().isdisjoint(doubt.opened_by) and doubt.holds(utterance, lang)
+    ]
 
 
 def find_doubt(utterance: Utterance, lang: str, signs: Mapping[str, str], score: float) -> Doubt | None:

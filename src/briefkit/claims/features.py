@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from briefkit.claims.gates import Gate, own_body, own_names, shut_gates
+from briefkit.claims.gates import Gate, shut_gates
 from briefkit.claims.kinds import find_kind
 from briefkit.claims.lexicon import find_all_words
 from briefkit.claims.model import START
+from briefkit.claims.signing import own_body, own_names
 from briefkit.claims.signs import SIGNS, find_signs
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex

@@ -5,28 +5,37 @@ Some gates shut always; the others stay open for a sentence that, say, quotes or
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from briefkit.claims.about_text import is_bare_note, says_what_text_does
-from briefkit.claims.advice import advises, instruction
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.claims.naming import (
-    is_byline,
     is_criterion,
     is_declared,
     is_gloss,
     is_lost_reference,
     is_measure,
     is_sketch,
+    tells_of_makers,
 )
-from briefkit.claims.quoted import find_quoted, is_given
+from briefkit.claims.proposing import (
+    instructs,
+    is_advised,
+    is_planned,
+    is_proposed,
+    is_recommended,
+    is_weighed,
+)
+from briefkit.claims.quoted import is_given
+from briefkit.claims.signing import is_own_voice, names_own_data, opens_with_signer
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
-from briefkit.patterns import compiled, regex
+from briefkit.patterns import regex
 from briefkit.text import primary
 from briefkit.values import Value
+
+Shuts = Callable[[Utterance, str], bool]
 
 
 class Gate(Value):
@@ -34,15 +43,18 @@ class Gate(Value):
 
     A gate without `opened_by` shuts always; the others stay open for a sentence with one of these signs. `shuts` is a
     function, or the name of a pattern of the language (`lexicon.py`); one that `needs` a pattern is asked only where
-    that is found. One that is `placed` shuts for no paragraph of a section without a role.
+    that is found. One that is `placed` shuts for no paragraph of a section without a role, one that is `signed` for no
+    text without an organisation that signs it, and one that `follows` for no sentence without one before it.
     """
 
     name: str
     reason: str
-    shuts: Callable[[Utterance, str], bool] | str
+    shuts: Shuts | str
     opened_by: tuple[str, ...] = ()
     placed: bool = False
     needs: str = ""
+    signed: bool = False
+    follows: bool = False
 
 
 FACTUAL = ("percent", "money", "figure", "quotation", "attribution", "date")
@@ -123,35 +135,6 @@ def _lead_in(utterance: Utterance, lang: str) -> bool:
     return utterance.plain.endswith(":")
 
 
-MAKERS: Mapping[str, str] = {
-    "en": r"(?:about (?:the |this |our )?)?(?:authors?|contributors?)|about (?:us|this (?:series|publication))"
-    r"|about the (?:institute|foundation|organi[sz]ation|series|publisher|team)|acknowledge?ments?(?: and .{1,40})?"
-    r"|imprint|disclaimer|(?:press )?contacts?|further information|suggested citation|how to cite.{0,40}|copyright"
-    r"|(?:document|publication) details",
-    "de": r"(?:über )?(?:(?:die|den|der) )?autor(?:innen|en|in|[*:]innen)?(?: und autoren)?|über uns"
-    r"|danksagung(?:en)?|dank|impressum|zitiervorschlag|kontakt",
-    "fr": r"(?:à propos (?:de |des? |de l['\u2019])?)?(?:les? |l['\u2019])?auteur(?:e|rice)?s?|à propos de nous"
-    r"|remerciements|mentions légales|contacts?|pour citer.{0,40}",
-    "es": r"(?:sobre |acerca de )?(?:el |la |los |las )?autor(?:es|as|a)?|sobre nosotros|agradecimientos"
-    r"|aviso legal|contacto|cómo citar.{0,40}",
-    "pt": r"(?:sobre )?(?:o |a |os |as )?autor(?:es|as|a)?|sobre nós|agradecimentos|ficha técnica|contact?o"
-    r"|como citar.{0,40}",
-}
-"""Headings of what is said of who made the text."""
-
-
-def _made_by(utterance: Utterance, lang: str) -> bool:
-    if utterance.section:
-        return _of_makers(utterance.section, primary(lang))
-    return is_byline(utterance)
-
-
-@lru_cache(maxsize=256)
-def _of_makers(heading: str, base: str) -> bool:
-    words = MAKERS.get(base)
-    return words is not None and compiled(words).fullmatch(heading.strip(" .:").casefold()) is not None
-
-
 def _definition(utterance: Utterance, lang: str) -> bool:
     """Words that define, but for `means` after one certain thing: the reform means a loss for farmers."""
     found = find_words("definition", utterance.plain, lang)
@@ -177,211 +160,6 @@ OTHERS_WORK = regex(
     r"|\b(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:study|paper|report|article|analysis|review|survey)\b"
 )
 """What names a work that is not the text itself."""
-
-
-def _own_name(utterance: Utterance, lang: str) -> bool:
-    """The organisation that signs the brief reports on its own work."""
-    return opens_with_own(utterance.plain, utterance.context.get("organisation", ""))
-
-
-def opens_with_own(text: str, organisation: str) -> bool:
-    """Whether a text opens with the organisation that signs it, whatever it is called there."""
-    if not organisation:
-        return False
-    for called in _called(organisation):
-        if called in text and compiled(_opening(called)).match(text):
-            return True
-    if text[:1] in OPENS and _by_noun(organisation, text):
-        return True
-    return "he Government " in text and own_body(organisation) in GOVERNING and GOVERNMENT.match(text) is not None
-
-
-GOVERNING = frozenset({"Department", "Ministry", "Treasury", "Government"})
-GOVERNMENT = regex(r"(?:[^,;:\u201c\"]{2,120}, )?[Tt]he Government (?!of\b)")
-"""What a ministry calls the whole that it speaks for: Since then, the Government has repaired every well."""
-
-
-@lru_cache(maxsize=64)
-def _called(organisation: str) -> tuple[str, ...]:
-    """Its name however short, and what else it may be called."""
-    return (organisation, *own_names(organisation))
-
-
-@lru_cache(maxsize=64)
-def own_names(organisation: str) -> tuple[str, ...]:
-    """What an organisation may be called in its own text: its name, without brackets too, what stands in these, its
-    initials, also without the place that the name begins with (DEP for the Maine Department of Environmental
-    Protection), and the part before `for` or `of` if it has two words (the Howard League).
-    """
-    name, _, short = organisation.partition("(")
-    name, short = name.strip(), short.partition(")")[0].strip()
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    first = FIRST_PART.match(name)
-    found = (organisation, name, short, initials, initials[1:], first[1] if first else "")
-    return tuple(dict.fromkeys(name for name in found if len(name) >= FEWEST_LETTERS))
-
-
-FIRST_PART = regex(r"((?:[A-ZÀ-ÖØ-Þ][\w'\u2019-]+ ){1,4}[A-ZÀ-ÖØ-Þ][\w'\u2019-]+) (?:of|for) ")
-
-FEWEST_LETTERS = 3
-"""Shorter initials could be anything."""
-
-
-@lru_cache(maxsize=256)
-def _opening(name: str) -> str:
-    return rf"(?:{ARTICLE} |L['\u2019])?{re.escape(name)}(?!\w| (?:of|for) )"
-
-
-def _own_source(utterance: Utterance, lang: str) -> bool:
-    """What is told is told after the data of the organisation that signs the brief, by name, or is what it says."""
-    name, text = utterance.context.get("organisation", ""), utterance.plain
-    if name:
-        for called in own_names(name):
-            if called in text and compiled(_data_of(called)).search(text):
-                return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _data_of(name: str) -> str:
-    own = rf"(?<!\w){re.escape(name)}"
-    return (
-        rf"{own}(?:['\u2019]s?)?(?: [\w-]+){{0,2}} (?:{OWN_DATA})\b"
-        rf"|\b(?:{OWN_WORK}) (?:by|from) (?:the )?{own}(?!\w)|, {own} (?:{OWN_SAYS})\b"
-    )
-
-
-OWN_WORK = "data|analys[ie]s|investigation|estimates|figures|survey|research|report|study|polling|modelling"
-OWN_SAYS = "said|says|found|finds|estimates|estimated|calculates|calculated|documented|reports|warned|warns"
-"""What of an organisation tells what it found, and how it tells it behind that: a third stand idle, Water Now found."""
-
-
-def _own_voice(utterance: Utterance, lang: str) -> bool:
-    """Somebody of the organisation that signs the brief is quoted: said Ana Okoro, director of Water Now."""
-    text = utterance.plain
-    if "\u201c" not in text and '"' not in text:
-        return False
-    name = utterance.context.get("organisation", "")
-    named = [called for called in own_names(name) if called in text] if name else []
-    if not named or not (place := find_quoted(text)):
-        return False
-    told = f"{text[: place[0]]}\u201c\u201d{text[place[1] :]}"
-    return any(compiled(_voice_of(called)).search(told) for called in named)
-
-
-@lru_cache(maxsize=256)
-def _voice_of(name: str) -> str:
-    spoken = "said|says|added|adds|commented|explained|explains|warned|warns|concluded"
-    return (
-        rf"(?i:\b(?:{spoken})) [A-Z][^.;:\u201c]{{0,90}} (?:of|at|for|with|from) (?:the )?{re.escape(name)}(?!\w)"
-        rf"|(?:of|at|for|with|from) (?:the )?{re.escape(name)},? (?i:(?:{spoken}))\b"
-    )
-
-
-OWN_DATA = (
-    "data|measurements?|analys[ie]s|estimates?|figures|survey|model|calculations?|research|forecasts?|projections?"
-    "|study|studies|polls?|polling|investigation"
-)
-"""What of an organisation tells what it found itself."""
-
-
-ARTICLE = "(?:The|L[ae]s?|D(?:ie|er|as)|El|Los|[OA]s?)"
-BODIES = frozenset(
-    "institute foundation charity library trust association alliance network secretariat observatory council bank"
-    " agency office ministry authority society federation centre center laboratory"
-    " city county commission committee department administration board treasury university college inspectorate"
-    " government parliament"
-    " stiftung institut verein verband bibliothek fondation bibliothèque observatoire fundación instituto"
-    " asociación biblioteca observatorio fundação associação".split()
-)
-"""What an organisation calls itself for short: the institute, die Stiftung."""
-
-
-OPENS = "TLDEOA"
-"""What an article begins with."""
-
-WHOSE = "(?:(?:national|central|regional|federal|state|city|district) )?"
-BY_NOUN = regex(rf"(?:{ARTICLE} |L['\u2019]){WHOSE}(\w+)(?! (?:of|for|on|de|des|du|del|für|der)\b)")
-
-
-def _by_noun(name: str, plain: str) -> bool:
-    """Whether a sentence opens with the organisation called by the kind of body that it is."""
-    match = BY_NOUN.match(plain)
-    return match is not None and match[1].lower() == own_body(name).lower()
-
-
-@lru_cache(maxsize=64)
-def own_body(organisation: str) -> str:
-    """The kind of body that an organisation is, with its capital: Council; empty when its name does not say. It is the
-    last word before `of`, `for` or a bracket, or the first: the Local Government Committee is a committee, and a Trust
-    Encyclopedia is no trust.
-    """
-    words: list[str] = re.findall(r"[^\W\d_]+", OF_WHAT.split(organisation, maxsplit=1)[0])
-    return next((w for w in (*words[-1:], *words[:1]) if w[0].isupper() and w.lower() in BODIES), "")
-
-
-OF_WHAT = regex(r" (?:(?:of|for|on|de|des|du|del|da|do|für|der) |\()|[,;:/]")
-
-
-RECOMMENDING = ("recommendations", "recommendation")
-
-
-def _recommended(utterance: Utterance, lang: str) -> bool:
-    return utterance.role in RECOMMENDING and _instructs(utterance, lang)
-
-
-def _instructs(utterance: Utterance, lang: str) -> bool:
-    return bool(instruction(utterance.plain, lang))
-
-
-def _advised(utterance: Utterance, lang: str) -> bool:
-    """A recommendation that does nothing but say what to do, whatever verb it has."""
-    return utterance.role in RECOMMENDING and advises(utterance.plain, lang)
-
-
-BY_WHEN: Mapping[str, str] = {
-    "en": r"(?:by|before|until|from)(?: (?:the )?(?:end|start|middle|spring|summer|autumn|winter)(?: of)?)?",
-    "de": r"(?:bis|ab|vor)(?: zum)?(?: (?:ende|anfang|mitte))?",
-    "fr": r"(?:d['\u2019]ici|avant|dès|à partir de|jusqu['\u2019]en)(?: (?:la )?fin| début| mi)?",
-    "es": r"(?:antes de(?:l)?|desde|a partir de|hasta|para)(?: (?:finales|principios|mediados) de)?",
-    "pt": r"(?:até|antes de|desde|a partir de)(?: (?:ao )?(?:fim|final|início|meados) de)?",
-}
-"""What stands before the time by which something is asked for."""
-
-
-def _planned(utterance: Utterance, lang: str) -> bool:
-    """A recommendation that says by when, as those do that name who acts and what: the council sets up a team."""
-    words = BY_WHEN.get(primary(lang)) if utterance.role in RECOMMENDING else None
-    return bool(words) and compiled(rf"(?i)\b{words} {TIME}").search(utterance.plain) is not None
-
-
-TIME = r"(?:\d{1,2}(?:\.|er|º)? (?:de )?)?(?:[^\W\d_]{3,10} (?:del? )?)?20\d\d\b"
-
-
-def _proposed(utterance: Utterance, lang: str) -> bool:
-    if utterance.role not in ("options", "option"):
-        return False
-    return bool(find_words("hedge", utterance.plain, lang) or find_words("future", utterance.plain, lang))
-
-
-WEIGHS: Mapping[str, str] = {
-    "en": r"(?:counts?|weighs?|matters?|is given) (?:the )?(?:most|more|less|least|first|twice"
-    r"|double|as much)"
-    r"|comes? (?:first|last|next|before)|outweighs?|carr(?:y|ies) (?:the )?(?:most|more|less|least)",
-    "de": r"(?:zählt|zählen|wiegt|wiegen|gilt) (?:am|mehr|weniger|zuerst|doppelt|stärker)|(?:kommt|steht) (?:zuerst"
-    r"|vor|an erster)",
-    "fr": r"(?:compte|comptent|pèse|pèsent|prime|priment|importe) (?:le plus|plus|moins|avant|sur|d['’]abord|double)"
-    r"|(?:vient|passe) (?:en premier|d['’]abord|avant)",
-    "es": r"(?:cuentan?|pesan?|importan?|priman?) (?:más|menos|sobre|ante|el doble)|(?:va|viene) (?:primero|antes)",
-    "pt": r"(?:contam?|pesam?|importam?) (?:mais|menos|o dobro)|(?:vem|está) (?:primeiro|antes|em primeiro)",
-}
-"""What the authors say of their criteria: how much each of them counts."""
-
-
-def _weighed(utterance: Utterance, lang: str) -> bool:
-    """A section of criteria says how much one of them counts."""
-    words = WEIGHS.get(primary(lang)) if utterance.role == "criteria" else None
-    return bool(words) and compiled(rf"(?i)\b(?:{words})\b").search(utterance.plain) is not None
 
 
 def _supposed(utterance: Utterance, lang: str) -> bool:
@@ -417,37 +195,39 @@ GATES: tuple[Gate, ...] = (
         opened_by=("quotation",),
         needs="own-result",
     ),
-    Gate("own-name", "the organisation reports on itself", _own_name),
-    Gate("own-source", "the organisation names its own data", _own_source, opened_by=("quotation",)),
-    Gate("own-voice", "somebody of the organisation says it", _own_voice),
-    Gate("made-by", "it tells who made the text", _made_by),
+    Gate("own-name", "the organisation reports on itself", opens_with_signer, signed=True),
+    Gate("own-source", "the organisation names its own data", names_own_data, opened_by=("quotation",), signed=True),
+    Gate("own-voice", "somebody of the organisation says it", is_own_voice, signed=True),
+    Gate("made-by", "it tells who made the text", tells_of_makers),
     Gate("imprint", "it tells how the text was made or paid for", "made", opened_by=("quotation",)),
     Gate("declared", "it declares the authors' interests", is_declared),
     Gate("source-line", "it names the sources of what is shown", "beneath"),
     Gate("bare-note", "a note says what a figure holds", is_bare_note, opened_by=ASSERTING, placed=True),
     Gate("typed-caption", "a caption only names what is shown", _typed_caption, needs="shown"),
-    Gate("recommended", "a recommendation tells what to do", _recommended, opened_by=TOLD, placed=True),
+    Gate("recommended", "a recommendation tells what to do", is_recommended, opened_by=TOLD, placed=True),
     Gate(
         "advised",
         "a recommendation says what should be done",
-        _advised,
+        is_advised,
         opened_by=("quotation", "vague-source"),
         placed=True,
     ),
-    Gate("planned", "a recommendation says by when", _planned, opened_by=(*TOLD, *LAID_DOWN), placed=True),
-    Gate("proposed", "an option tells what would be done", _proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
+    Gate("planned", "a recommendation says by when", is_planned, opened_by=(*TOLD, *LAID_DOWN), placed=True),
+    Gate("proposed", "an option tells what would be done", is_proposed, opened_by=(*TOLD, *FACTUAL), placed=True),
     Gate("option", "it tells of one of the options", "option", opened_by=SAID),
     Gate("sketched", "an option is only named", is_sketch, opened_by=(*SAID, "superlative"), placed=True),
     Gate(
         "criterion", "a criterion says what is asked", is_criterion, opened_by=(*SAID, "percent", "money"), placed=True
     ),
-    Gate("weighed", "the authors say how much a criterion counts", _weighed, opened_by=(*TOLD, *FACTUAL), placed=True),
+    Gate(
+        "weighed", "the authors say how much a criterion counts", is_weighed, opened_by=(*TOLD, *FACTUAL), placed=True
+    ),
     Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
     Gate("called-for", "it calls on somebody to act", "called-for", opened_by=BINDING),
-    Gate("instruction", "it tells the reader what to do", _instructs, opened_by=FACTUAL[:-1]),
+    Gate("instruction", "it tells the reader what to do", instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
-    Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID),
+    Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID, follows=True),
     Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
     Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
@@ -471,10 +251,20 @@ AT_WORDS = tuple(
     for place, gate in enumerate(GATES)
     if not isinstance(gate.shuts, str) and gate.needs
 )
-ANYWHERE = tuple((place, shuts) for place, shuts in BY_FUNCTION if not GATES[place].placed)
-"""The gates that look otherwise, with their places; those that need a pattern as well; and those of the first that
-need no special place in the text.
-"""
+"""The gates that look otherwise, with their places, and those that need a pattern as well."""
+
+
+@lru_cache(maxsize=16)
+def _asked(placed: bool, signed: bool, follows: bool, english: bool) -> tuple[tuple[int, Shuts], ...]:
+    """The gates that look otherwise and could shut for a sentence of which this is known, with their places."""
+    return tuple(
+        (place, shuts)
+        for place, shuts in BY_FUNCTION
+        if (placed or not GATES[place].placed)
+        and (signed or not GATES[place].signed)
+        and (follows or not GATES[place].follows)
+        and not (english and shuts is _beyond_english)
+    )
 
 
 def shut_gates(utterance: Utterance, lang: str) -> tuple[Gate, ...]:
@@ -482,7 +272,9 @@ def shut_gates(utterance: Utterance, lang: str) -> tuple[Gate, ...]:
     found = find_all_words(utterance.plain, lang)
     shut = [PATTERNED[name] for name in PATTERNED.keys() & found.keys()]
     shut += [place for place, shuts, needs in AT_WORDS if needs in found and shuts(utterance, lang)]
-    for place, shuts in BY_FUNCTION if utterance.role or utterance.kind != "paragraph" else ANYWHERE:
+    placed = bool(utterance.role) or utterance.kind != "paragraph"
+    signed = bool(utterance.context.get("organisation", ""))
+    for place, shuts in _asked(placed, signed, bool(utterance.before), primary(lang) == "en"):
         if shuts(utterance, lang):
             shut.append(place)
     return tuple([GATES[place] for place in sorted(shut)]) if shut else ()

@@ -110,7 +110,7 @@ ENGLISH = {
     r"|has|have|covers?|contains?|details?|displays?|depicts?|describes?|provides?|ranks?|(?:is|are) (?:a|the|of))"
     r"|I (?:(?:also|then|first|further|therefore) )?(?:found that|show that|estimate[ds]?|calculate[ds]?|compute[ds]?|measured?|surveyed|interviewed|analy[sz]ed?|compared?|counted|examined?|simulate[ds]?)"
     r"|my (?:own )?(?:[\w-]+ )?(?:forecasts?|estimates?|analys[ie]s|calculations?|model|survey|findings?|sample|results?|simulations?)"
-    r"|(?:this|the present) (?:report|study|survey|paper|analysis|research|index|evaluation|review|indicator|bulletin|scorecard|barometer|tracker) (?:also )?(?:reports?|tracks?|measures?|finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at)"
+    r"|(?:this|the present) (?:report|study|survey|paper|article|analysis|research|index|evaluation|review|indicator|bulletin|scorecard|barometer|tracker|calculation|simulation|exercise|decomposition) (?:also |alone )?(?:reports?|tracks?|measures?|finds?|found|shows?|estimates?|identifie[sd]|examine[sd]?|analy[sz]e[sd]|investigate[sd]?|uses?|draws? on|compares?|looks? at)"
     r"|(?<!\bother )the authors (?:also |then |further |therefore )?(?:analy[sz]ed?|examined?|assess(?:ed)?|evaluated?|reviewed?|provided?|offer(?:ed)?|dr[ae]w|described?"
     r"|discuss(?:ed)?|develop(?:ed)?|present(?:ed)?|consider(?:ed)?|explored?|interviewed|surveyed|conducted|collected|model(?:led|ed|s)?)"
     r"|(?:maps?|charts?|tables?|figures?|panels?|graphs?)(?: and (?:maps?|charts?|tables?|figures?))? below (?:summari[sz]es?|shows?|gives?|plots?|compares?)"

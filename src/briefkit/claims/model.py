@@ -38,9 +38,9 @@ class Layer(Value):
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
     square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
     from `advisory` on a reviewer is told. `cases` has the strict thresholds of rows that have a feature, for cases that
-    readers ask most of, and `soonest` is the lowest of them. `signs` holds what each sign moves the score by, ready to
-    be shown; `alone` and `pairs` have the weights of words and of pairs of words without the names that they have as
-    features.
+    readers ask most of. `before` is the weight of how the sentence before reads (`settling.py`). `signs` holds what
+    each sign moves the score by, ready to be shown; `alone` and `pairs` have the weights of words and of pairs of words
+    without the names that they have as features.
     """
 
     bias: float
@@ -51,7 +51,7 @@ class Layer(Value):
     strict: float
     cases: Mapping[str, float]
     advisory: float
-    soonest: float = 1.0
+    before: float = 0.0
     signs: Mapping[str, float] = EMPTY
     alone: Mapping[str, float] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
@@ -65,8 +65,8 @@ class Layer(Value):
         total = sum(map(self.senses.get, words, repeat(0.0)))
         return self.slope * total / math.sqrt(len(words) or 1)
 
-    def logit_of(self, names: Iterable[str], tokens: Sequence[str], words: Sequence[str]) -> float:
-        """The same as `logit` gives for all features of a sentence: `names` has those that its words do not make.
+    def logit_of_words(self, tokens: Sequence[str], words: Sequence[str]) -> float:
+        """What the bias and the words of a sentence make of the logit, calibrated: alone, in pairs, by what they mean.
 
         Most words and pairs of words weigh nothing: their names are not made only to find that. `fsum` gives the same
         sum in whatever order.
@@ -74,8 +74,11 @@ class Layer(Value):
         alone, pairs = self.alone, self.pairs
         found = [*map(alone.__getitem__, alone.keys() & words)]
         found += map(pairs.__getitem__, pairs.keys() & zip((START, *tokens), tokens, strict=False))
-        found += map(self.weights.get, names, repeat(0.0))
         return self.slope * (self.bias + math.fsum(found)) + self.offset + self.sense(words)
+
+    def logit_of_names(self, names: Iterable[str]) -> float:
+        """What the features of a sentence add to that which its words do not make, each named once."""
+        return self.slope * sum(map(self.weights.get, names, repeat(0.0)))
 
     def logit(self, features: Iterable[str], words: Sequence[str]) -> float:
         """The sum of all that speaks for and against, calibrated; `logistic` makes it a score."""
@@ -125,7 +128,7 @@ def _layer(name: str) -> Layer:
         thresholds["strict"],
         thresholds["cases"],
         thresholds["advisory"],
-        min([thresholds["strict"], *thresholds["cases"].values()]),
+        learnt.get("before", 0.0),
         {
             name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)
             for name, weight in learnt["weights"].items()

@@ -5,9 +5,13 @@ What has no verb of its own states nothing, unless it puts a figure to it: `Cost
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from briefkit.model import Utterance
 from briefkit.parse.cells import has_verb
 from briefkit.patterns import compiled, regex
+from briefkit.text import primary
 
 
 def is_measure(plain: str) -> bool:
@@ -126,3 +130,33 @@ BYLINE = regex(
 )
 DATELINE = regex(rf"(?:[A-ZÀ-ÖØ-Þ][\w'\u2019 -]{{2,40}}, )?{_DAY}")
 """How a byline and a dateline read: names, what they do, a day."""
+
+
+MAKERS: Mapping[str, str] = {
+    "en": r"(?:about (?:the |this |our )?)?(?:authors?|contributors?)|about (?:us|this (?:series|publication))"
+    r"|about the (?:institute|foundation|organi[sz]ation|series|publisher|team)|acknowledge?ments?(?: and .{1,40})?"
+    r"|imprint|disclaimer|(?:press )?contacts?|further information|suggested citation|how to cite.{0,40}|copyright"
+    r"|(?:document|publication) details",
+    "de": r"(?:über )?(?:(?:die|den|der) )?autor(?:innen|en|in|[*:]innen)?(?: und autoren)?|über uns"
+    r"|danksagung(?:en)?|dank|impressum|zitiervorschlag|kontakt",
+    "fr": r"(?:à propos (?:de |des? |de l['\u2019])?)?(?:les? |l['\u2019])?auteur(?:e|rice)?s?|à propos de nous"
+    r"|remerciements|mentions légales|contacts?|pour citer.{0,40}",
+    "es": r"(?:sobre |acerca de )?(?:el |la |los |las )?autor(?:es|as|a)?|sobre nosotros|agradecimientos"
+    r"|aviso legal|contacto|cómo citar.{0,40}",
+    "pt": r"(?:sobre )?(?:o |a |os |as )?autor(?:es|as|a)?|sobre nós|agradecimentos|ficha técnica|contact?o"
+    r"|como citar.{0,40}",
+}
+"""Headings of what is said of who made the text."""
+
+
+def tells_of_makers(utterance: Utterance, lang: str) -> bool:
+    """What is said of who made the text: under a heading such as About the authors, or as a byline."""
+    if utterance.section:
+        return _of_makers(utterance.section, primary(lang))
+    return is_byline(utterance)
+
+
+@lru_cache(maxsize=256)
+def _of_makers(heading: str, base: str) -> bool:
+    words = MAKERS.get(base)
+    return words is not None and compiled(words).fullmatch(heading.strip(" .:").casefold()) is not None

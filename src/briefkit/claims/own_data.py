@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefkit.claims.gates import opens_with_own
+from briefkit.claims.doubts import points_to_shown
 from briefkit.claims.lexicon import find_all_words
+from briefkit.claims.signing import opens_with_own
 from briefkit.parse.roles import find_role
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -56,7 +57,9 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "methods": r"methods?|methodology|(?:data|approach)(?= and\b| sources|,|$)|(?:the|our|about the|about this)"
         r" (?:data|model|survey|sample|study|simulation|approach|trial|pilot|experiment|evaluation)"
-        r"|design|empirical|modelling|what we did|how we \w+",
+        r"|design|empirical|modelling|what we did"
+        r"|how we (?!(?:think|talk|got|get|live|work|feel|see|know|can|could|should|must|might|will|would|may|pay)\b)"
+        r"\w+",
         "summary": r"summary|abstract|key \w+|at a glance|in brief|overview|snapshot|main \w+|highlights|headlines",
         "results": r"results?|findings?|estimates|we (?:found|find|saw|see)|what .{1,40} (?:shows?|showed|saw|says?)"
         r"|distribution\w*|winners|losers|impacts?|effects?|validation|performance|measurements?|projections?|scenarios?"
@@ -199,6 +202,9 @@ ANNOUNCES = regex(
 ANNOUNCING = (" new ", " original ", " first-", " latest ", " recent ", " annual ", " based ", " from ", ":")
 """One of these is in every sentence that does."""
 
+FEWEST_SHOWN, LEAST_SHOWN = 3, 0.1
+"""How many sentences, and which share of them, point to a figure or table where a document tells what these show."""
+
 ELSEWHERE = "elsewhere"
 DIGIT = regex(r"\d")
 
@@ -230,6 +236,7 @@ def own_data(texts: Sequence[str], sections: Sequence[str], lang: str = "en", ca
         or (base == "en" and _reports_in_abstract(texts, sections))
         or (len(texts) >= FEWEST_SENTENCES and _measures(called, base))
         or announces(texts, lang)
+        or shows_much(texts)
     )
     if not says_how and (many < FEWEST or many < LEAST * len(texts)):
         return [""] * len(texts)
@@ -259,6 +266,12 @@ def announces(texts: Iterable[str], lang: str) -> bool:
     if primary(lang) != "en":
         return False
     return any(ANNOUNCES.search(text) for text in texts if any(map(text.__contains__, ANNOUNCING)))
+
+
+def shows_much(texts: Sequence[str]) -> bool:
+    """Whether a text points to its own figures and tables all the time: what it tells is what these show."""
+    shown = sum(points_to_shown(text) for text in texts)
+    return shown >= FEWEST_SHOWN and shown >= LEAST_SHOWN * len(texts)
 
 
 def _of_search(texts: Sequence[str], held: Sequence[str], sections: Sequence[str]) -> frozenset[int]:
