@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.tables import column_widths, tidy_table
+from briefkit.assemble.column_widths import column_widths
+from briefkit.assemble.tables import in_hundredths, tidy_table
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
 
@@ -217,6 +218,6 @@ def test_names_below_an_empty_corner_are_headings_of_their_rows(pandoc: Worker) 
 
 def test_widths_are_whole_hundredths_that_no_one_cuts_down(pandoc: Worker) -> None:
     row = "| Measure of cost | First cost | Works from | Share of all people |\n"
-    made = tidied(f"{row}|---|--:|---|--:|\n| Sails | 88.25 | year 1 | 3.5 |\n", pandoc)
+    made = in_hundredths(tidied(f"{row}|---|--:|---|--:|\n| Sails | 88.25 | year 1 | 3.5 |\n", pandoc))
     cut = [int(width["c"] * 100) for _, width in made["c"][2]]
     assert sum(cut) == 100

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from briefkit.assemble import tree
+from briefkit.assemble.column_widths import LINE
 from briefkit.assemble.structure import FIRST_PAGE, IN_PLACE
-from briefkit.assemble.tables import LINE, least_width, widened
+from briefkit.assemble.tables import least_width, widened
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Brand
 from briefkit.patterns import regex

@@ -11,6 +11,7 @@ from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import DATA
 from briefkit.assemble.clean import ASSET, asset_name
 from briefkit.assemble.spacing import with_ranges_in_spans
+from briefkit.assemble.tables import in_hundredths
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
 from briefkit.render.cards import with_cards
@@ -41,7 +42,8 @@ def render(document: Document, runner: Runner) -> bytes:
 def fragment(document: Document, blocks: Sequence[Node], runner: Runner, options: Sequence[str] = WRITER) -> str:
     """The body as pandoc writes it in HTML."""
     meta = {"lang": {"t": "MetaString", "c": document.lang}}
-    return runner.write({**document.ast, "meta": meta, "blocks": list(blocks)}, "html5", options).decode()
+    sized = tree.rewrite(list(blocks), lambda node: (in_hundredths(node) if node["t"] == "Table" else node,))
+    return runner.write({**document.ast, "meta": meta, "blocks": sized}, "html5", options).decode()
 
 
 def with_pictures(blocks: Sequence[Node], assets: Mapping[str, Asset]) -> list[Node]:

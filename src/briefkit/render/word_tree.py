@@ -10,12 +10,13 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.column_widths import LINE
 from briefkit.assemble.decimals import LACKS
 from briefkit.assemble.direction import MARKS, RTL, direction
 from briefkit.assemble.drawings import twin_of
 from briefkit.assemble.grouping import GROUP
 from briefkit.assemble.pictures import density_of, size_of
-from briefkit.assemble.tables import LINE, widened
+from briefkit.assemble.tables import widened
 from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset, Document

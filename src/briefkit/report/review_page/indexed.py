@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefkit.assemble.direction import direction
-from briefkit.assemble.tables import (
+from briefkit.assemble.column_widths import (
     DENSE_LINE,
-    KEPT_ROWS,
     LINE,
     WIDE_LINE,
     are_mostly_figures,
     column_widths,
     needed,
-    share_of_line,
 )
+from briefkit.assemble.direction import direction
+from briefkit.assemble.tables import KEPT_ROWS, share_of_line
 from briefkit.claims.explain import GATE_REASONS
 from briefkit.claims.signs import REASONS
 from briefkit.model import CLAIMING, OPEN, Account, Block, Brief, Citation, Place, Sentence
