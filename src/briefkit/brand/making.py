@@ -1,18 +1,19 @@
-"""What a brand file says and what its files hold go in, the Brand comes out, with what had to be left out."""
+"""What a brand file says and its files hold go in; the Brand as it is worn comes out, and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefkit.brand import FAMILIES
-from briefkit.brand.colours import luminance
+from briefkit.brand.colours import contrast, luminance
 from briefkit.brand.font_files import FontFacts, is_monospaced
 from briefkit.brand.logos import LogoFile
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import BrandFile
 from briefkit.brand.scripts import CODE
+from briefkit.brand.tokens import LEAST, READABLE
 from briefkit.brand.typography import FontFile, Stack
-from briefkit.model import Brand, Face, Finding, Logo
+from briefkit.model import Brand, Face, Finding, Logo, Severity, start_of
 from briefkit.values import Value, replace
 
 DARK = 0.18
@@ -182,3 +183,48 @@ def code_findings(file: BrandFile, brand: Brand) -> list[Finding]:
     message = f"Code is set in {family}, whose signs are of different widths: its columns do not line up"
     hint = "name a monospaced font in typography.monospace and list its files in typography.fonts, or leave it out"
     return [make_finding("proportional-code", stack.place, message, hint)]
+
+
+class Worn(Value):
+    """A brand with who named it, what was found wrong, what was opened, and the hash of each file that was read."""
+
+    brand: Brand
+    said: str
+    file: BrandFile
+    fonts: tuple[OpenFont, ...] = ()
+    logos: tuple[OpenLogo, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the brand from being used."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def judge_brand(worn: Worn) -> tuple[Finding, ...]:
+    """All that is to be said of a brand without looking at briefs, in its order."""
+    found = (
+        *worn.findings,
+        *_contrast_findings(worn),
+        *face_findings(worn.file, worn.brand),
+        *logo_findings(worn.logos),
+    )
+    return tuple(sorted(found, key=lambda f: (f.place, f.code)))
+
+
+def _contrast_findings(worn: Worn) -> Iterator[Finding]:
+    """A finding for each pair that cannot be read: only colours that the brand fixes can make one."""
+    place = start_of(worn.file.path)
+    colours = worn.brand.colours
+    for text, ground in READABLE:
+        ratio = contrast(colours[text], colours[ground])
+        if ratio < LEAST:
+            # rounded down, so that 4.49 is not told as 4.5
+            told = f"{int(ratio * 100) / 100:.2f}"
+            message = (
+                f"{text} {colours[text]} on {ground} {colours[ground]} has a contrast of {told}, and text needs {LEAST}"
+            )
+            node = worn.file.settings.tokens.get(text) or worn.file.settings.tokens.get(ground)
+            hint = "change one of them, or leave it out of defaults.briefkit.tokens"
+            yield make_finding("low-contrast", node.place if node else place, message, hint)

@@ -17,7 +17,7 @@ from briefkit.library.conditionals import choose_text
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
 from briefkit.library.identifiers import split_doi, undo_latex
-from briefkit.library.journal_macros import JOURNALS, spell_journal
+from briefkit.library.journals import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
 from briefkit.library.name_runs import tidy_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.library.journal_macros import spell_journal
+from briefkit.library.journals import spell_journal
 from briefkit.library.latex import read_pieces
 from briefkit.library.pieces import Piece, join, to_html, up_to_colon
 from briefkit.library.shown import CHAPTERS, Shown

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from briefkit.brand.making import code_findings
+from briefkit.brand.making import Worn, code_findings, judge_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.scripts import CODE
-from briefkit.brand.wearing import Worn, judge_brand
 from briefkit.characters import has_glyph_in_code
 from briefkit.errors import BriefkitError, RenderError, ToolLimitError
 from briefkit.model import Brand, Face, Finding, Place, Report, start_of

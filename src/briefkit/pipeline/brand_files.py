@@ -9,12 +9,11 @@ from pathlib import Path
 from briefkit import files, packaged
 from briefkit.brand.font_files import MAX_FONT, Unfit, is_woff2, read_facts, unpack
 from briefkit.brand.logos import LogoFile
-from briefkit.brand.making import OpenFont, OpenLogo, make_brand
+from briefkit.brand.making import OpenFont, OpenLogo, Worn, make_brand
 from briefkit.brand.notes import make_finding
 from briefkit.brand.reader import read_brand
 from briefkit.brand.scripts import names_code_font
 from briefkit.brand.typography import FontFile
-from briefkit.brand.wearing import Worn
 from briefkit.errors import BriefkitError, InputError
 from briefkit.model import SVG, Asset, Finding, Logo, Place
 from briefkit.pipeline.digests import sha256

@@ -14,10 +14,10 @@ from urllib.parse import unquote
 from briefkit import files, packaged
 from briefkit.asked import Memory
 from briefkit.brand import default_brand
+from briefkit.brand.making import Worn
 from briefkit.brand.reader import BrandFile
 from briefkit.brand.scripts import has_arabic, has_code_font, with_arabic, with_code
 from briefkit.brand.tokens import built_in_tokens
-from briefkit.brand.wearing import Worn
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.pipeline.brand_files import open_brand
 from briefkit.pipeline.digests import sha256

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefkit import packaged
-from briefkit.brand.wearing import Worn
+from briefkit.brand.making import Worn
 from briefkit.check import check_settings
 from briefkit.errors import ConfigError, InputError, TemplateError
 from briefkit.library.biblatex import as_biblatex

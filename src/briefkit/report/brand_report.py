@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefkit.brand.making import Worn
 from briefkit.brand.tokens import LEAST, READABLE
-from briefkit.brand.wearing import Worn
 from briefkit.escapes import encode, encode_json, printable
 from briefkit.model import Finding, Report
 from briefkit.patterns import regex

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.commands import NUMBERED, find_lost
-from briefkit.library.journal_macros import JOURNALS, spell_journal
+from briefkit.library.journals import JOURNALS, spell_journal
 from briefkit.library.signs import UNPRINTED, VERBATIM
 from briefkit.library.vocabulary import PRINTED_FIELDS
 from briefkit.model import Severity
