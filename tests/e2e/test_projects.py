@@ -288,7 +288,7 @@ def test_a_brief_without_a_head_is_built_under_its_first_heading(meals: Path) ->
     assert ran.code == 0
     page = (meals / "dist" / "meals" / "meals.html").read_text(encoding="utf-8")
     shown = plain(page)
-    assert re.findall(r"<h1>.*?</h1>", page) == [f"<h1>Serve school meals every day of{HARD}the{HARD}week</h1>"]
+    assert re.findall(r"<h1>.*?</h1>", page) == ["<h1>Serve school meals every day of the week</h1>"]
     assert shown.count("Serve school meals") == 2, "the title, and how to cite it"
     assert page.count("<hr") == 1
     assert shown.count("References") == 1

@@ -164,7 +164,12 @@ def test_a_sum_is_printed_unless_it_is_a_hundred() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "found"),
-    [(0, 86, [0, 25, 50, 75, 100]), (101.2, 107, [100, 102, 104, 106, 108]), (-3, 3, [-4, -2, 0, 2, 4])],
+    [
+        (0, 86, [0, 25, 50, 75, 100]),
+        (0, 412, [0, 100, 200, 300, 400, 500]),
+        (101.2, 107, [100, 102, 104, 106, 108]),
+        (-3, 3, [-4, -2, 0, 2, 4]),
+    ],
 )
 def test_ticks_are_round_numbers_around_the_values(low: float, high: float, found: list[float]) -> None:
     assert ticks(low, high) == found

@@ -53,8 +53,14 @@ def test_each_citation_is_described_by_its_reference() -> None:
     found = re.search(rf'<div class="card" id="{card}" role="tooltip" popover="hint">(.*?)</div>', page(), re.DOTALL)
     assert found
     assert "Cold-Chain Review" in found[1]
-    assert "https://health.example/review" in found[1]
+    assert "https://health.example/review" in found[1].replace("<wbr>", "")
     assert "<a" not in found[1]
+
+
+def test_an_address_ends_its_line_behind_a_slash_or_before_a_query() -> None:
+    shown = page_of("See <https://fund.example/a/report.pdf?p=2>.\n")
+    assert ">https://<wbr>fund.example/<wbr>a/<wbr>report.pdf<wbr>?p=2</a>" in shown
+    assert 'href="https://fund.example/a/report.pdf?p=2"' in shown
 
 
 def test_a_note_call_is_described_by_the_note_without_its_way_back() -> None:

@@ -150,11 +150,25 @@ def shown_times(frame: Frame, places: Sequence[float]) -> list[int]:
     return sorted(apart(frame, [*wanted, len(items) - 1, 0, *even], places, names))
 
 
+SPARED, MOST_TICKS = 0.15, 6
+"""The part of an axis for the sake of which it has more ticks, and how many it has then at most."""
+
+
 def ticks(low: float, high: float, wanted: int = 4) -> list[float]:
-    """Round numbers from at most `low` to at least `high`."""
+    """Round numbers from at most `low` to at least `high`: about as many as are `wanted`, and more if less of the axis
+    is empty then by a good part.
+    """
     raw = ((high - low) or abs(high) or 1.0) / wanted
     size = 10.0 ** math.floor(math.log10(raw))
-    step = next(size * times for times in (1, 2, 2.5, 5, 10) if size * times >= raw * 0.999)
+    steps = [size * times for times in (0.5, 1, 2, 2.5, 5, 10)]
+    at = next(n for n, step in enumerate(steps) if step >= raw * 0.999)
+    usual, closer = _multiples(low, high, steps[at]), _multiples(low, high, steps[max(at - 1, 0)])
+    spared = 1 - (closer[-1] - closer[0]) / (usual[-1] - usual[0])
+    return closer if spared >= SPARED and len(closer) <= MOST_TICKS else usual
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
+    """The multiples of a step from at most `low` to at least `high`."""
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(step * n, 10) for n in range(first, max(last, first + 1) + 1)]
 

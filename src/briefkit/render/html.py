@@ -14,6 +14,7 @@ from briefkit.assemble.spacing import with_ranges_in_spans
 from briefkit.assemble.tables import in_hundredths
 from briefkit.assemble.tree import Node
 from briefkit.model import Asset, Document, Runner
+from briefkit.patterns import regex
 from briefkit.render.cards import with_cards
 from briefkit.render.facts import words_of
 from briefkit.render.fonts import web_cuts
@@ -23,6 +24,10 @@ from briefkit.render.pages import fill
 from briefkit.render.policy import STYLES, with_policy
 from briefkit.render.values import capitals, data_uri, page_values
 
+PIECES = regex(r"(?<=/)(?=[^/])|(?<=[^/])(?=[?&#])")
+WORD_BREAK: Node = {"t": "RawInline", "c": ["html", "<wbr>"]}
+"""Where an address is parted, and by what."""
+
 WRITER = ("--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--syntax-highlighting=none")
 
 
@@ -31,7 +36,7 @@ def render(document: Document, runner: Runner) -> bytes:
     blocks = with_ranges_in_spans(notes_as_list(list(document.ast["blocks"]), words_of(document)))
     table = words_of(document)["table"]
     blocks = with_scroll_regions(with_data_folded(with_pictures(blocks, document.assets)), table)
-    blocks, cards = with_cards(blocks)
+    blocks, cards = with_cards(with_addresses_parted(blocks))
     body = fragment(document, blocks, runner, (*WRITER, "--mathml"))
     text = body + repr(page_values(document, inside(()))) + capitals(document)
     fonts = inside(web_cuts(document.brand, text))
@@ -44,6 +49,26 @@ def fragment(document: Document, blocks: Sequence[Node], runner: Runner, options
     meta = {"lang": {"t": "MetaString", "c": document.lang}}
     sized = tree.rewrite(list(blocks), lambda node: (in_hundredths(node) if node["t"] == "Table" else node,))
     return runner.write({**document.ast, "meta": meta, "blocks": sized}, "html5", options).decode()
+
+
+def with_addresses_parted(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with places in printed addresses where a line may end: behind a slash, before a query; else a browser
+    ends it anywhere.
+    """
+
+    def change(node: Node) -> Sequence[Node]:
+        if node["t"] != "Link" or not tree.plain(node["c"][1]).startswith("http"):
+            return (node,)
+        return ({**node, "c": [node["c"][0], [part for n in node["c"][1] for part in _parted(n)], node["c"][2]]},)
+
+    return list(tree.rewrite(list(blocks), change))
+
+
+def _parted(node: Node) -> list[Node]:
+    """The pieces of an address, with what lets a line end between them."""
+    pieces = PIECES.split(node["c"]) if node["t"] == "Str" else []
+    parted = [part for piece in pieces for part in (WORD_BREAK, {"t": "Str", "c": piece})]
+    return parted[1:] or [node]
 
 
 def with_pictures(blocks: Sequence[Node], assets: Mapping[str, Asset]) -> list[Node]:
