@@ -37,14 +37,22 @@ READING = {
 
 
 @question
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The content of a regular file of at most `limit` bytes; raises InputError with the cure."""
+def read_bytes(path: Path, limit: int, *within: Path) -> bytes:
+    """The content of a regular file of at most `limit` bytes; raises InputError with the cure.
+
+    One of the folders `within`, where there are any, must hold the file that is opened: `inside` was asked of a name
+    before, in whose place somebody may have put a link since.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not hold us
         with contextlib.ExitStack() as stack:
             stack.callback(os.close, handle)
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
+            if within and not any(_lies_open(handle, path, folder) for folder in within):
+                raise InputError(
+                    f"{show(path)} became a link out of the project", "run it again when nobody changes it"
+                )
             data = _read_whole(path, handle, limit + 1)
         refuse_larger(show(path), data, limit)
         return data
@@ -53,6 +61,20 @@ def read_bytes(path: Path, limit: int) -> bytes:
     except OSError as error:
         hint = READING.get(error.errno or 0, "check the name and the disk")
         raise InputError(f"{show(path)} cannot be read: {error.strerror}", hint) from error
+
+
+OPEN = "/proc/self/fd"
+"""Where Linux says what an open file is called now."""
+
+
+def _lies_open(handle: int, path: Path, folder: Path) -> bool:
+    """Whether an open file lies below a folder, whatever its name has come to lead to, and however that is written."""
+    with contextlib.suppress(OSError):
+        home = os.stat(folder)
+        above = Path(os.readlink(f"{OPEN}/{handle}")).parents
+        return any(os.path.samestat(os.stat(one), home) for one in above)
+    real = os.path.realpath(path)
+    return inside(Path(real), folder) and os.path.samestat(os.lstat(real), os.fstat(handle))
 
 
 ATTEMPTS = 5
@@ -84,9 +106,9 @@ def refuse_larger(name: str, data: bytes, limit: int) -> None:
         raise InputError(f"{name} is larger than {most}", "split it")
 
 
-def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
-    """The text of a UTF-8 file, without its byte order mark and with newlines as LF."""
-    return decode(read_bytes(path, limit), show(path))
+def read_text(path: Path, limit: int = MAX_BRIEF, *within: Path) -> str:
+    """The text of a UTF-8 file, without its byte order mark and with newlines as LF; `within` is as for its bytes."""
+    return decode(read_bytes(path, limit, *within), show(path))
 
 
 def changed_at(path: Path) -> int:

@@ -253,3 +253,22 @@ def test_a_path_that_leads_back_out_of_a_link_is_shown_as_it_is(here: Path) -> N
     (here / "link").symlink_to(here.parent / "beside" / "deep")
     detour = here / "link" / ".." / ".." / "a.md"
     assert files.show(detour).endswith("a.md")
+
+
+@pytest.mark.parametrize("told", ["/proc/self/fd", "/nowhere"], ids=["the system says", "nobody says"])
+def test_a_file_that_became_a_link_out_of_its_folder_is_not_read(
+    told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "OPEN", told)
+    home, (away, own) = tmp_path / "home", (tmp_path / "secret", tmp_path / "home" / "own")
+    home.mkdir()
+    away.write_bytes(b"secret")
+    own.write_bytes(b"own")
+    (home / "near").symlink_to("own")
+    (home / "far").symlink_to("../secret")
+    (tmp_path / "door").symlink_to("home")
+    for name in (own, home / "near", tmp_path / "door" / "own"):
+        assert files.read_bytes(name, 100, tmp_path / "door") == b"own"
+    with pytest.raises(InputError, match="became a link out of the project"):
+        files.read_bytes(home / "far", 100, home)
+    assert files.read_bytes(home / "far", 100, home, tmp_path) == b"secret"
