@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from briefkit.asked import question
 from briefkit.errors import REFUSALS, InputError
+from briefkit.patterns import regex
 from briefkit.text import normalise_newlines
 
 MAX_BRIEF = 2_000_000
@@ -50,9 +51,7 @@ def read_bytes(path: Path, limit: int, *within: Path) -> bytes:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
             if within and not any(_lies_open(handle, path, folder) for folder in within):
-                raise InputError(
-                    f"{show(path)} became a link out of the project", "run it again when nobody changes it"
-                )
+                raise InputError(f"{show(path)} leads out of the project by a link", "copy it into the project")
             data = _read_whole(path, handle, limit + 1)
         refuse_larger(show(path), data, limit)
         return data
@@ -142,6 +141,13 @@ AS_TEXT = {
 """How a text comes about that is no brief, by the ending of its name."""
 
 
+_SAID = regex(rb"(?m)^%\s*[Ee]ncoding:\s*([A-Za-z0-9][\w-]{1,20})\s*$")
+"""What JabRef writes above a library."""
+
+HEAD = 400
+"""Bytes at the beginning of a file that are looked at for it."""
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
     if what := next((what for begin, what in NO_TEXTS.items() if data.startswith(begin)), ""):
@@ -154,6 +160,9 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if said := _SAID.search(data, 0, HEAD):
+            encoding = said[1].decode().replace("_", "-")
+            hint += f"; it says that it is {encoding}: iconv -f {encoding} -t UTF-8 makes UTF-8 of it"
         raise InputError(f"{name} is not UTF-8, line {line}", hint, line) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

@@ -269,6 +269,23 @@ def test_a_file_that_became_a_link_out_of_its_folder_is_not_read(
     (tmp_path / "door").symlink_to("home")
     for name in (own, home / "near", tmp_path / "door" / "own"):
         assert files.read_bytes(name, 100, tmp_path / "door") == b"own"
-    with pytest.raises(InputError, match="became a link out of the project"):
+    with pytest.raises(InputError, match="leads out of the project by a link"):
         files.read_bytes(home / "far", 100, home)
     assert files.read_bytes(home / "far", 100, home, tmp_path) == b"secret"
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ("", "save it as UTF-8"),
+        ("% Encoding: UTF-8 and so on\n", "save it as UTF-8"),
+        (
+            "% made by a program\n% Encoding: ISO8859_1\n",
+            "save it as UTF-8; it says that it is ISO8859-1: iconv -f ISO8859-1 -t UTF-8 makes UTF-8 of it",
+        ),
+    ],
+)
+def test_a_library_that_says_its_encoding_is_told_how_to_change_it(head: str, hint: str) -> None:
+    with pytest.raises(InputError) as raised:
+        files.decode(head.encode() + b"\xfc", "a.bib")
+    assert raised.value.hint == hint

@@ -72,7 +72,8 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
     root = project.root
     if files.lies_in(origin, root) and not files.inside(origin, root) and os.path.islink(origin):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
-    within = (root,) if files.lies_in(origin, root) and files.inside(origin.parent, root) else ()
+    own = files.lies_in(origin, root / project.config.briefs) or files.inside(origin.parent, root)
+    within = (root,) if files.lies_in(origin, root) and own else ()
     return _load(origin.parent, project.read_bytes(origin, files.MAX_BRIEF, *within), name, project)
 
 
