@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from briefkit.asked import question
 from briefkit.errors import REFUSALS, InputError
+from briefkit.patterns import regex
 from briefkit.text import normalise_newlines
 
 MAX_BRIEF = 2_000_000
@@ -37,14 +38,20 @@ READING = {
 
 
 @question
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The content of a regular file of at most `limit` bytes; raises InputError with the cure."""
+def read_bytes(path: Path, limit: int, *within: Path) -> bytes:
+    """The content of a regular file of at most `limit` bytes; raises InputError with the cure.
+
+    One of the folders `within`, where there are any, must hold the file that is opened: `inside` was asked of a name
+    before, in whose place somebody may have put a link since.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not hold us
         with contextlib.ExitStack() as stack:
             stack.callback(os.close, handle)
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
+            if within and not any(_lies_open(handle, path, folder) for folder in within):
+                raise InputError(f"{show(path)} leads out of the project by a link", "copy it into the project")
             data = _read_whole(path, handle, limit + 1)
         refuse_larger(show(path), data, limit)
         return data
@@ -53,6 +60,20 @@ def read_bytes(path: Path, limit: int) -> bytes:
     except OSError as error:
         hint = READING.get(error.errno or 0, "check the name and the disk")
         raise InputError(f"{show(path)} cannot be read: {error.strerror}", hint) from error
+
+
+OPEN = "/proc/self/fd"
+"""Where Linux says what an open file is called now."""
+
+
+def _lies_open(handle: int, path: Path, folder: Path) -> bool:
+    """Whether an open file lies below a folder, whatever its name has come to lead to, and however that is written."""
+    with contextlib.suppress(OSError):
+        home = os.stat(folder)
+        above = Path(os.readlink(f"{OPEN}/{handle}")).parents
+        return any(os.path.samestat(os.stat(one), home) for one in above)
+    real = os.path.realpath(path)
+    return inside(Path(real), folder) and os.path.samestat(os.lstat(real), os.fstat(handle))
 
 
 ATTEMPTS = 5
@@ -84,9 +105,9 @@ def refuse_larger(name: str, data: bytes, limit: int) -> None:
         raise InputError(f"{name} is larger than {most}", "split it")
 
 
-def read_text(path: Path, limit: int = MAX_BRIEF) -> str:
-    """The text of a UTF-8 file, without its byte order mark and with newlines as LF."""
-    return decode(read_bytes(path, limit), show(path))
+def read_text(path: Path, limit: int = MAX_BRIEF, *within: Path) -> str:
+    """The text of a UTF-8 file, without its byte order mark and with newlines as LF; `within` is as for its bytes."""
+    return decode(read_bytes(path, limit, *within), show(path))
 
 
 def changed_at(path: Path) -> int:
@@ -120,6 +141,13 @@ AS_TEXT = {
 """How a text comes about that is no brief, by the ending of its name."""
 
 
+_SAID = regex(rb"(?m)^%\s*[Ee]ncoding:\s*([A-Za-z0-9][\w-]{1,20})\s*$")
+"""What JabRef writes above a library."""
+
+HEAD = 400
+"""Bytes at the beginning of a file that are looked at for it."""
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in UTF-8 bytes; raises InputError naming the first line that is none."""
     if what := next((what for begin, what in NO_TEXTS.items() if data.startswith(begin)), ""):
@@ -132,6 +160,9 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if said := _SAID.search(data, 0, HEAD):
+            encoding = said[1].decode().replace("_", "-")
+            hint += f"; it says that it is {encoding}: iconv -f {encoding} -t UTF-8 makes UTF-8 of it"
         raise InputError(f"{name} is not UTF-8, line {line}", hint, line) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

@@ -143,8 +143,8 @@ def test_the_manifest_has_the_digest_of_the_library_that_was_read(
     library.write_text(library.read_text() + "% " + "x" * size)
     read: list[str] = []
 
-    def read_and_change(project: Any, path: Path) -> keeping.Volume:
-        volume = keeping.read_volume(project, path)
+    def read_and_change(project: Any, path: Path, *within: Path) -> keeping.Volume:
+        volume = keeping.read_volume(project, path, *within)
         read.append(volume.digest)
         library.write_text(library.read_text() + UNCITED.replace("other2020", f"later{len(read)}"))
         return volume

@@ -253,3 +253,39 @@ def test_a_path_that_leads_back_out_of_a_link_is_shown_as_it_is(here: Path) -> N
     (here / "link").symlink_to(here.parent / "beside" / "deep")
     detour = here / "link" / ".." / ".." / "a.md"
     assert files.show(detour).endswith("a.md")
+
+
+@pytest.mark.parametrize("told", ["/proc/self/fd", "/nowhere"], ids=["the system says", "nobody says"])
+def test_a_file_that_became_a_link_out_of_its_folder_is_not_read(
+    told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "OPEN", told)
+    home, (away, own) = tmp_path / "home", (tmp_path / "secret", tmp_path / "home" / "own")
+    home.mkdir()
+    away.write_bytes(b"secret")
+    own.write_bytes(b"own")
+    (home / "near").symlink_to("own")
+    (home / "far").symlink_to("../secret")
+    (tmp_path / "door").symlink_to("home")
+    for name in (own, home / "near", tmp_path / "door" / "own"):
+        assert files.read_bytes(name, 100, tmp_path / "door") == b"own"
+    with pytest.raises(InputError, match="leads out of the project by a link"):
+        files.read_bytes(home / "far", 100, home)
+    assert files.read_bytes(home / "far", 100, home, tmp_path) == b"secret"
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ("", "save it as UTF-8"),
+        ("% Encoding: UTF-8 and so on\n", "save it as UTF-8"),
+        (
+            "% made by a program\n% Encoding: ISO8859_1\n",
+            "save it as UTF-8; it says that it is ISO8859-1: iconv -f ISO8859-1 -t UTF-8 makes UTF-8 of it",
+        ),
+    ],
+)
+def test_a_library_that_says_its_encoding_is_told_how_to_change_it(head: str, hint: str) -> None:
+    with pytest.raises(InputError) as raised:
+        files.decode(head.encode() + b"\xfc", "a.bib")
+    assert raised.value.hint == hint

@@ -68,7 +68,7 @@ class _Shelf:
             self._add("missing-file", place, f"The {what} {name} does not exist", f"looked for {files.show(path)}")
         else:
             try:
-                return self.note(name, files.read_bytes(path, limit))
+                return self.note(name, files.read_bytes(path, limit, self.folder))
             except InputError as error:
                 self._add("refused-file", place, f"The {what} {name} cannot be used: {error.message}", error.hint)
         return None

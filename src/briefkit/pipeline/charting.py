@@ -80,7 +80,7 @@ def _read_file(project: Project, folder: Path, name: str) -> bytes:
         raise InputError(f"the data {shorten(name, 80)} lies outside the project", hint)
     if not files.there(path):
         raise InputError(f"the data {shorten(name, 80)} does not exist", f"looked for {files.show(path)}")
-    return files.read_bytes(path, MAX_DATA)
+    return files.read_bytes(path, MAX_DATA, project.root)
 
 
 def chart_data(project: Project, folder: Path, brief: Brief) -> Mapping[str, str]:

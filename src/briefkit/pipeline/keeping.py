@@ -38,9 +38,9 @@ class Volume(Value):
         return files.decode(self.data, self.name)
 
 
-def read_volume(project: Project, path: Path) -> Volume:
-    """A file of a library; InputError when it cannot be read."""
-    data = project.read_bytes(path, files.MAX_LIBRARY)
+def read_volume(project: Project, path: Path, *within: Path) -> Volume:
+    """A file of a library, which must lie in one of some folders; InputError when it cannot be read."""
+    data = project.read_bytes(path, files.MAX_LIBRARY, *within)
     return Volume(path, data, sha256(data))
 
 

@@ -71,7 +71,7 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
         raise InputError(f"the picture {name} lies outside the project", hint)
     if not files.there(path):
         raise InputError(f"the picture {name} does not exist", f"looked for {shorten(files.show(path), LONGEST_NAME)}")
-    data = files.read_bytes(path, files.MAX_IMAGE)
+    data = files.read_bytes(path, files.MAX_IMAGE, project.root)
     try:
         if drawings.is_drawing(data):
             return Asset(target, drawings.fit_drawing(data)[0], SVG), data

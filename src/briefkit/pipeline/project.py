@@ -50,10 +50,10 @@ class Project(Value):
     settings: str = "briefkit.toml"
     settings_text: str = ""
 
-    def read_bytes(self, path: Path, limit: int) -> bytes:
-        """What a file holds; of one that is about to be rewritten, what it will."""
+    def read_bytes(self, path: Path, limit: int, *within: Path) -> bytes:
+        """What a file holds, which must lie in one of some folders; of one about to be rewritten, what it will."""
         draft = self.drafts.get(files.show(path)) if self.drafts else None
-        return files.read_bytes(path, limit) if draft is None else draft
+        return files.read_bytes(path, limit, *within) if draft is None else draft
 
     def below(self, path: str) -> str:
         """A path of a report, which is relative to where the user stands, as it is below the project's folder."""

@@ -72,7 +72,9 @@ def load_brief(origin: Origin, project: Project) -> Loaded:
     root = project.root
     if files.lies_in(origin, root) and not files.inside(origin, root) and os.path.islink(origin):
         raise InputError(f"{name} is a link out of the project", "copy the brief into the project")
-    return _load(origin.parent, project.read_bytes(origin, files.MAX_BRIEF), name, project)
+    own = files.lies_in(origin, root / project.config.briefs) or files.inside(origin.parent, root)
+    within = (root,) if files.lies_in(origin, root) and own else ()
+    return _load(origin.parent, project.read_bytes(origin, files.MAX_BRIEF, *within), name, project)
 
 
 def _load(folder: Path, data: bytes, name: str, project: Project) -> Loaded:
@@ -135,6 +137,7 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._once = asked.Memory().once
+        self._within: dict[Path, tuple[Path, ...]] = {}
 
     def library(self, folder: Path, brief: Brief) -> Library:
         """The library that a brief names, else the project's; a named file that is not there is an InputError."""
@@ -156,7 +159,7 @@ class Shelf:
         return self._once(paths, lambda: read_kept(self.project, [self._fetch(path) for path in paths]))
 
     def _fetch(self, path: Path) -> Volume:
-        return self._once(path, lambda: read_volume(self.project, path))
+        return self._once(path, lambda: read_volume(self.project, path, *self._within.get(path, ())))
 
     def fetch(self) -> None:
         """Read the files of the libraries of the settings ahead; who asks for one is told when it cannot be read."""
@@ -175,7 +178,7 @@ class Shelf:
         path = root / name
         if files.there(path) and not files.inside(path, root):
             raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
-        return read_retractions(files.read_text(path, files.MAX_LIBRARY), files.show(path))
+        return read_retractions(files.read_text(path, files.MAX_LIBRARY, root), files.show(path))
 
     def brief_type(self, name: str) -> BriefType:
         """What a type of brief asks for; ConfigError when the project's own file for it is faulty."""
@@ -198,4 +201,5 @@ class Shelf:
                 raise InputError(f"the library {name} does not exist", hint)
             if not (files.inside(found, root) or files.inside(found, folder)):
                 raise InputError(f"the library {name} lies outside the project", "copy it into the project")
+            self._within[found] = (root, folder)
             yield found

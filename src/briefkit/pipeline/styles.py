@@ -52,7 +52,7 @@ def _read_style(project: Project, folder: Path, said: str) -> Style:
         return Style()
     for path in (start / name for start in ((folder, project.root) if said else (project.root,))):
         if path.suffix == SUFFIX and files.there(path) and files.inside(path, project.root):
-            data = files.read_bytes(path, files.MAX_BRIEF)
+            data = files.read_bytes(path, files.MAX_BRIEF, project.root)
             return Style(_fit(name, files.decode(data, files.show(path))), {f"style:{name}": data})
     if NAME.fullmatch(name) and not name.endswith(SUFFIX):
         return _from_package(name)

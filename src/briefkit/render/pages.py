@@ -109,6 +109,9 @@ def _fault(error: Exception, template: Mapping[str, str], name: str) -> Template
             return TemplateError(f"{where} was refused: {error.message or error}", HINT)
         case RecursionError():
             return TemplateError(f"{where} failed: it is nested too deeply, or takes itself in", HINT)
+        case MemoryError():
+            hint = "make less of it there: a repeated or padded text, a list of many"
+            return TemplateError(f"{where} needs more memory than the pages of a brief may take", hint)
         case UnicodeEncodeError():
             return TemplateError(f"{where} failed: it prints half a character, {error.object[error.start]!a}", HINT)
         case SyntaxError(msg=str(why)):  # of the Python that is made of it
