@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
-from briefkit.claims.doubts import find_doubt
+from briefkit.claims.cases import find_cases
+from briefkit.claims.doubts import find_doubt, weighed_doubts
 from briefkit.claims.explain import Explanation, explain
 from briefkit.claims.features import look, name_all_but_words
 from briefkit.claims.gates import find_gate
+from briefkit.claims.leaning import leaning
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
-from briefkit.claims.settling import leaning, settle
 from briefkit.claims.signs import REASONS
 from briefkit.model import Block, Brief, Sentence, Sign, Utterance, Verdict
 from briefkit.patterns import regex
@@ -52,13 +53,15 @@ def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
     signs = tuple(map(Sign, seen.signs, map(layer.signs.get, seen.signs, repeat(0.0)), seen.signs.values()))
-    names = [*name_all_but_words(seen), *settle(seen)]
+    names = [*name_all_but_words(seen), *weighed_doubts(utterance, lang, seen.signs)]
     of_words = layer.logit_of_words(seen.tokens, seen.words)
     score = logistic(of_words + layer.logit_of_names(names) + leaning(seen, layer, of_words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
         return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
     level = layer.level(score, names)
+    if level == "advisory" and score >= layer.soonest:
+        level = layer.level(score, [*names, *find_cases(seen, score, layer.cases)])
     if level == "strict" and find_doubt(utterance, lang, seen.signs, score) is not None:
         level = "advisory"
     return Verdict(score, level, seen.kind, signs)

@@ -1,7 +1,8 @@
 """What was seen in a sentence in, the cases out in which readers ask for a source sooner than its words alone tell.
 
-A case has a weight, as signs have (`settling.py`). The cases are English, and hold for nothing that the authors say of
-themselves.
+A case has no weight: it says nothing of whether a sentence is a claim, only from which score on one is told surely
+(`cases` in `trained.py`). So it is looked for only where it could change the verdict. The cases are English, and hold
+for nothing that the authors say of themselves.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from briefkit.claims.features import Seen, names_own, names_word
-from briefkit.model import Utterance
+from briefkit.model import EMPTY, Utterance
 from briefkit.patterns import regex
 from briefkit.text import primary
 from briefkit.values import Value
@@ -222,12 +223,18 @@ CASES: tuple[Case, ...] = (
 BY_NAME: Mapping[str, Case] = {f"case:{case.name}": case for case in CASES}
 
 
-def find_cases(seen: Seen) -> list[str]:
-    """The names of the cases that a sentence is in: `case:others`."""
+def find_cases(seen: Seen, score: float = 1.0, thresholds: Mapping[str, float] = EMPTY) -> list[str]:
+    """The names of the cases that a sentence is in (`case:others`): of those that have a threshold, which the score
+    reaches.
+    """
     if primary(seen.lang) != "en":
         return []
     signs = seen.signs.keys()
-    found = [name for name, case in BY_NAME.items() if case.unlike.isdisjoint(signs) and case.holds(seen)]
+    found = [
+        name
+        for name, case in BY_NAME.items()
+        if score >= thresholds.get(name, 0.0) and case.unlike.isdisjoint(signs) and case.holds(seen)
+    ]
     return found if found and not _of_ours(seen.utterance) else []
 
 

@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefkit.claims.cases import BY_NAME as CASES
-from briefkit.claims.doubts import DOUBTS, Doubt, find_doubt
+from briefkit.claims.cases import find_cases
+from briefkit.claims.doubts import DOUBTS, Doubt, find_doubt, weighed_doubts
 from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
+from briefkit.claims.leaning import leaning
 from briefkit.claims.model import SHUT, Layer, find_layer, logistic
-from briefkit.claims.settling import leaning, settle
 from briefkit.claims.signs import REASONS
 from briefkit.model import Utterance
 from briefkit.values import Value
@@ -56,7 +57,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     """Why the verdict on an utterance is what it is."""
     layer, seen = find_layer(lang), look(utterance, lang)
     signs, words, kind = seen.signs, seen.words, seen.kind
-    names = list(dict.fromkeys([*name_features(seen), *settle(seen)]))
+    names = list(dict.fromkeys([*name_features(seen), *weighed_doubts(utterance, lang, signs)]))
     gate = find_gate(seen.gates, signs)
     weighed = [Part(name, *_told(name, signs), weight) for name, weight in _weights(names, layer).items()]
     weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
@@ -65,8 +66,9 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     parts = sorted((p for p in weighed if abs(p.weight) >= LEAST), key=lambda p: -abs(p.weight))
     start = layer.slope * layer.bias + layer.offset
     logit = layer.logit(names, words) + before
-    cases = sorted(set(names) & CASES.keys(), key=lambda case: layer.cases.get(case, 1.0))
-    score, strict = logistic(logit), layer.strict_for(names)
+    cases = sorted(find_cases(seen), key=lambda case: layer.cases.get(case, 1.0))
+    levelled = [*names, *cases]
+    score, strict = logistic(logit), layer.strict_for(levelled)
     doubt = find_doubt(utterance, lang, signs, score) if not gate and score >= strict else None
     return Explanation(
         kind=kind,
@@ -75,16 +77,16 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
         rest=logit - start - sum(p.weight for p in parts),
         open_score=score,
         score=round(score * SHUT, 3) if gate else score,
-        level="none" if gate else "advisory" if doubt else layer.level(score, names),
+        level="none" if gate else "advisory" if doubt else layer.level(score, levelled),
         strict=strict,
         advisory=layer.advisory_for(names),
         gate=gate.name if gate else "",
         gate_reason=gate.reason if gate else "",
-        case_reason=CASES[cases[0]].reason
-        if cases and strict < layer.strict_for([n for n in names if n not in CASES])
-        else "",
+        case_reason=CASES[cases[0]].reason if cases and strict < layer.strict_for(names) else "",
         doubt_reason=doubt.reason if doubt else "",
-        changes=tuple(_changes(strict, lambda logit: layer.level(logistic(logit), names), logit, parts, gate or doubt)),
+        changes=tuple(
+            _changes(strict, lambda logit: layer.level(logistic(logit), levelled), logit, parts, gate or doubt)
+        ),
     )
 
 
@@ -121,7 +123,6 @@ READINGS: Mapping[str, Callable[[str], str]] = {
     "signs": lambda _: "no sign was found in it",
     "before": lambda _: "the sentence before speaks of the authors’ own work",
     "document": lambda what: f"the document: {DOCUMENT[what]}",
-    "case": lambda what: CASES[f"case:{what}"].reason,
     "doubt": lambda what: DOUBTED[what],
     "kind": lambda what: f"what it would be a claim of: {what}",
     "near": lambda what: f"the sentences around it report {what}",

@@ -38,9 +38,9 @@ class Layer(Value):
     `senses` holds what words weigh by what they mean, also words that no training text had: their sum, divided by the
     square root of how many words the sentence has, counts beside the weights. From `strict` on a claim can fail a run,
     from `advisory` on a reviewer is told. `cases` has the strict thresholds of rows that have a feature, for cases that
-    readers ask most of. `before` is the weight of how the sentence before reads (`settling.py`). `signs` holds what
-    each sign moves the score by, ready to be shown; `alone` and `pairs` have the weights of words and of pairs of words
-    without the names that they have as features.
+    readers ask most of, and `soonest` is the lowest of them. `before` is the weight of how the sentence before reads
+    (`leaning.py`). `signs` holds what each sign moves the score by, ready to be shown; `alone` and `pairs` have the
+    weights of words and of pairs of words without the names that they have as features.
     """
 
     bias: float
@@ -51,6 +51,7 @@ class Layer(Value):
     strict: float
     cases: Mapping[str, float]
     advisory: float
+    soonest: float = 1.0
     before: float = 0.0
     signs: Mapping[str, float] = EMPTY
     alone: Mapping[str, float] = field(default_factory=dict)
@@ -128,6 +129,7 @@ def _layer(name: str) -> Layer:
         thresholds["strict"],
         thresholds["cases"],
         thresholds["advisory"],
+        min([thresholds["strict"], *thresholds["cases"].values()]),
         learnt.get("before", 0.0),
         {
             name.removeprefix("sign:"): round(calibration["slope"] * weight, 2)

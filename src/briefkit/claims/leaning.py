@@ -1,16 +1,13 @@
-"""What was seen in a sentence in, what its surroundings add to its score out: cases, doubts, and the sentence before.
+"""A sentence and the one before it in, how much that one adds to its score out.
 
-Signs and words tell how a sentence reads by itself. Whether it asks for a source depends on whose matter it tells, too:
-what somebody with a name says (`cases.py`) does more often, what stands where the authors give data of their own
-(`doubts.py`) less. And claims stand together: behind a sentence that reads as one stands another more often than not.
+Claims stand together: behind a sentence that reads as one stands another more often than not, behind an opinion or a
+word on the text another of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.claims.cases import find_cases
-from briefkit.claims.doubts import weighed_doubts
 from briefkit.claims.features import Seen, find_tokens, find_words
 from briefkit.claims.model import Layer
 from briefkit.claims.signs import find_signs
@@ -24,11 +21,6 @@ MOST = 3.0
 
 COMMON = -0.3
 """How sentences read in the mean: behind one that reads so, nothing is added."""
-
-
-def settle(seen: Seen) -> list[str]:
-    """The names of the cases that a sentence is in, and of the doubts that weigh: `case:others`, `doubt:would`."""
-    return [*find_cases(seen), *weighed_doubts(seen.utterance, seen.lang, seen.signs)]
 
 
 def leaning(seen: Seen, layer: Layer, of_words: float) -> float:

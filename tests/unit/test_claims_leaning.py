@@ -1,13 +1,14 @@
-"""What the surroundings of a sentence add to its score: who is spoken of, whose data are told, what stands before."""
+"""What the surroundings of a sentence add to its score: whose data it stands among, and what stands before it."""
 
 from __future__ import annotations
 
 import pytest
 
 from briefkit.claims import judge
+from briefkit.claims.doubts import weighed_doubts
 from briefkit.claims.features import look
+from briefkit.claims.leaning import READINGS, leaning
 from briefkit.claims.model import find_layer
-from briefkit.claims.settling import READINGS, leaning, settle
 from briefkit.model import Utterance
 
 SENTENCE = "The canals are short of water."
@@ -15,20 +16,10 @@ CLAIM = "Ana Okoro of the Water Board reported that the wells fell by 12% in 202
 NO_CLAIM = "I think that we should all be kind."
 
 
-def test_what_somebody_says_is_a_case_and_raises_the_score() -> None:
-    says, plain = (
-        Utterance("The Water Board argues that canals are short."),
-        Utterance("It is argued that canals are short."),
-    )
-    assert "case:others" in settle(look(says, "en"))
-    assert "case:others" not in settle(look(plain, "en"))
-    assert find_layer("en").weight("case:others") > 0
-
-
 def test_a_doubt_that_weighs_lowers_the_score() -> None:
     text = "Canals are shorter than wells are deep."
     told = {data: judge(Utterance(text, context={"near": "own work", "data": data})) for data in ("figures", "")}
-    assert "doubt:own-data" in settle(look(Utterance(text, context={"data": "figures"}), "en"))
+    assert weighed_doubts(Utterance(text, context={"data": "figures"}), "en", {}) == ["doubt:own-data"]
     assert told["figures"].score < told[""].score
 
 
