@@ -7,6 +7,7 @@ metres, in 2024. The year of a figure in a sentence is one that no other figure 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -178,36 +179,31 @@ def _in_grid(grid: Grid, lang: str) -> Iterator[Mention]:
     dates = _dates(grid)
     totals = frozenset(total_rows(grid))
     for row in grid.rows:
-        held = [cell.quantity for cell in grid.values(row, grid.columns[1:]) if cell and cell.quantity]
-        beside = frozenset(quantity.written.normalize() for quantity in held)
-        for column in grid.columns[1:]:
-            cell = grid.cells.get((row, column))
-            if cell and cell.value and cell.quantity:
-                quantity, sure = _as_told(grid, row, column, cell.quantity)
-                years, dated = _years(grid, row, column)
-                by_column = not years and row in dates
-                years, dated = dates[row] if by_column else (years or told, dated)
-                words = labels[row] if by_column else heads[column] | labels[row]
-                where = f"{grid.label(row).strip()}, {grid.measure(column).strip()}"
-                names = labels[row], heads[column] - caption
-                kinds = [c.quantity.kind for c in grid.values(row, grid.columns[1:]) if c and c.quantity]
-                alone = kinds.count(cell.quantity.kind) == 1
-                yield Mention(
-                    quantity,
-                    words,
-                    years,
-                    years,
-                    sure,
-                    cell,
-                    dated,
-                    where,
-                    beside,
-                    frozenset(),
-                    *names,
-                    row,
-                    alone,
-                    row in totals,
-                )
+        known = ((column, grid.cells.get((row, column))) for column in grid.columns[1:])
+        held = [(column, c, c.quantity) for column, c in known if c and c.quantity and c.value is not None]
+        beside = frozenset(quantity.written.normalize() for *_, quantity in held)
+        read = [(column, cell, *_as_told(grid, row, column, quantity)) for column, cell, quantity in held]
+        kinds = Counter(quantity.kind for _, _, quantity, _ in read)
+        for column, cell, quantity, sure in (found for found in read if found[1].value):
+            years, dated = _years(grid, row, column)
+            by_column = not years and row in dates
+            years, dated = dates[row] if by_column else (years or told, dated)
+            yield Mention(
+                quantity,
+                labels[row] if by_column else heads[column] | labels[row],
+                years,
+                years,
+                sure,
+                cell,
+                dated,
+                f"{grid.label(row).strip()}, {grid.measure(column).strip()}",
+                beside,
+                label=labels[row],
+                head=heads[column] - caption,
+                row=row,
+                is_alone=kinds[quantity.kind] == 1,
+                is_total=row in totals,
+            )
 
 
 def _years(grid: Grid, row: int, column: int) -> tuple[frozenset[int], Place | None]:

@@ -41,7 +41,7 @@ figure is wrong, and on slips put into half of them.
 NAMED = 3.0
 """What it adds that a figure stands beside all words of the label of a row."""
 
-SWAPPED = DATED = 1.0
+SWAPPED, DATED = 2.0, 1.0
 """What it adds that two digits are exchanged, and that both figures are of one year."""
 
 SHORT = 0.7
@@ -61,7 +61,7 @@ FEWEST_PASSAGES = 20
 """Among how many passages words are rare at least: in a short brief each stands in a good part of them."""
 
 REACH = 80
-ORDER = 9
+ORDER, LARGE, MOST_LEADING = 9, 1000, 4
 CLOSE = Decimal("0.06")
 
 
@@ -112,7 +112,7 @@ class _Reading:
         self.weights = {word: log(self.total / count) for word, count in seen.items() if count < self.total}
         beside = {id(m.held) if m.statement else (m.exhibit, m.row): m.beside for m in mentions}
         self.numbers = Counter(number for numbers in beside.values() for number in numbers)
-        self.local: dict[int, frozenset[str]] = {}
+        self.local: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self.steps: dict[int, bool] = {}
 
     def mistyped(self, here: int) -> Mistyped | None:
@@ -170,7 +170,7 @@ class _Reading:
     def is_made(self, one: Mention) -> bool:
         """Whether a figure follows from two of its sentence, or of the one before it, or its share stands elsewhere."""
         said, part = one.statement, one.quantity
-        if any(s and follows(part, s) for s in (said, self.before.get(id(said)))):
+        if any(s and follows(part, s) for s in (_without(said, part) if said else None, self.before.get(id(said)))):
             return True
         wholes = (q for q in said.quantities[:MOST_WHOLES] if same_unit(q.unit, part.unit)) if said else ()
         shares = (part.low / q.low * 100 for q in wholes if q.kind == part.kind and 0 < part.low < q.low)
@@ -193,7 +193,8 @@ class _Reading:
         """How near two passages are whose figures differ: nearer if little, or by two digits that are exchanged."""
         one, other = self.mentions[here].quantity, self.mentions[there].quantity
         swapped = SWAPPED * are_swapped(one, other._replace(kind=one.kind))
-        gap = abs(log(one.written / other.written))
+        amount, another = _amounts(self.mentions[here], self.mentions[there])
+        gap = abs(log(amount / another))
         near = self.near(here, there) + swapped - gap - UNKNOWN * (one.kind != other.kind)
         return round(near, 6)  # the words of a set come in any order
 
@@ -201,17 +202,18 @@ class _Reading:
         """How near the passages of two mentions are."""
         one, other = self.mentions[here], self.mentions[there]
         numbers = self.weigh_numbers(one, other) + DATED * bool(one.near & other.near)
-        before, local = self.words_before(one), self.beside(here)
         if not other.statement:
-            return self.near_cell(one, other, local, numbers)
+            return self.near_cell(here, other, numbers)
+        before, local = self.words_before(one), self.beside(here)
         aside = (before & other.words) | (self.words_before(other) & one.words)
         both = self.weigh(local & self.beside(there))
         return self.weigh(one.words & other.words) + ASIDE * self.weigh(aside) + BESIDE * both + numbers
 
-    def near_cell(self, one: Mention, cell: Mention, local: frozenset[str], numbers: float) -> float:
+    def near_cell(self, here: int, cell: Mention, numbers: float) -> float:
         """How near a sentence is to a cell: it has words of its row and its column, or other figures of the row."""
+        one = self.mentions[here]
+        local = self.naming(here, cell)
         named = bool(cell.label) and 2 * self.weigh(cell.label & local) >= self.weigh(cell.label) > 0
-        named = named and not self.names_another(cell, local)
         dated = not cell.label and not cell.years.isdisjoint(one.near)
         head = self.weigh_with_before(cell.head, one)
         is_row = named or dated or cell.is_total or numbers > DATED
@@ -222,10 +224,20 @@ class _Reading:
         whole = NAMED * (named and cell.label <= local)
         return self.weigh_with_before(cell.label, one) + head + rest + numbers + whole
 
-    def names_another(self, cell: Mention, local: frozenset[str]) -> bool:
-        """Whether another row of a table is named beside a figure as well."""
-        known = (sorted(self.labels.get((cell.exhibit, word), ()), key=len)[:MOST_LABELS] for word in local)
-        return any(label <= local and not label <= cell.label for labels in known for label in labels)
+    def naming(self, here: int, cell: Mention) -> frozenset[str]:
+        """The words beside a figure by which it may name the row of a cell: none where they name another row too.
+
+        What stands behind a figure names no row where a row is named before it.
+        """
+        before, after = self.local_to(here)
+        words = before if any(label <= before for label in self.labels_in(cell, before)) else before | after
+        another = any(label <= words and not label <= cell.label for label in self.labels_in(cell, words))
+        return frozenset() if another else words
+
+    def labels_in(self, cell: Mention, words: frozenset[str]) -> Iterator[frozenset[str]]:
+        """The labels of the rows of a table that some words may name."""
+        known = (self.labels.get((cell.exhibit, word), ()) for word in words)
+        return (label for labels in known for label in sorted(labels, key=len)[:MOST_LABELS])
 
     def weigh(self, words: frozenset[str]) -> float:
         """What words weigh: the rarer they are, the more."""
@@ -249,22 +261,32 @@ class _Reading:
 
     def beside(self, number: int) -> frozenset[str]:
         """The words between a figure of a sentence and those before and behind it."""
+        before, after = self.local_to(number)
+        return before | after
+
+    def local_to(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The same, before and behind it; those at the head of the column for a cell."""
         if number not in self.local:
-            mention = self.mentions[number]
-            self.local[number] = (
-                _words_beside(mention.statement, mention.quantity) if mention.statement else mention.head
-            )
+            said, quantity = self.mentions[number].statement, self.mentions[number].quantity
+            self.local[number] = _words_beside(said, quantity) if said else (frozenset(), self.mentions[number].head)
         return self.local[number]
 
 
-def _words_beside(said: Statement, quantity: Quantity) -> frozenset[str]:
+def _words_beside(said: Statement, quantity: Quantity) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a sentence between a figure and the ones before and behind it, to the next break."""
     text, amounts = said.sentence.plain, [q for q in said.quantities if q.kind in AMOUNTS]
     start = max((q.end for q in amounts if q.end <= quantity.start), default=0)
     end = min((q.start for q in amounts if q.start >= quantity.end), default=len(text))
     before = text[max(start, quantity.start - REACH) : quantity.start].casefold()
     after = compiled(BREAK).split(text[quantity.end : min(end, quantity.end + REACH)].casefold())[0]
-    return said.words & {form_of(word) for word in WORD.findall(f"{before} {after}")}
+    one, two = (said.words & {form_of(word) for word in WORD.findall(part)} for part in (before, after))
+    return one, two
+
+
+def _without(said: Statement, part: Quantity) -> Statement:
+    """A sentence without a figure of it, and without the share that this is a part of."""
+    apart = (q for q in said.quantities if q.end <= part.start or q.start >= part.end)
+    return said._replace(quantities=tuple(apart))
 
 
 def _sums_up(said: Statement, held: Statement) -> bool:
@@ -309,16 +331,20 @@ def _are_alike(one: Mention, other: Mention) -> bool:
         one.statement and any(q.kind == theirs.kind for q in one.statement.quantities) and _is_bare(one)
     ):
         return False
-    if mine.written == theirs.written or min(mine.written, theirs.written, mine.low, theirs.low) <= 0:
-        return False
-    if max(mine.written, theirs.written) >= ORDER * min(mine.written, theirs.written):
-        return False
-    if known and one.sure and other.sure and max(mine.low, theirs.low) >= ORDER * min(mine.low, theirs.low):
+    less, more = sorted(_amounts(one, other))
+    if mine.written == theirs.written or less <= 0 or less == more or more >= ORDER * less:
         return False
     if not known or mine.kind != "count" or not other.statement:
         return True
     counted, named = nouns(mine), nouns(theirs)
     return not (counted and named and counted.isdisjoint(named))
+
+
+def _amounts(one: Mention, other: Mention) -> tuple[Decimal, Decimal]:
+    """Two numbers to be compared: as they are typed, where it is not known what both are counted in."""
+    mine, theirs = one.quantity, other.quantity
+    known = mine.kind == theirs.kind and one.sure and other.sure
+    return (mine.low, theirs.low) if known else (mine.written, theirs.written)
 
 
 def _digits(number: Decimal) -> str:
@@ -328,9 +354,18 @@ def _digits(number: Decimal) -> str:
 
 def _masks(quantity: Quantity) -> list[str]:
     """What the digits of a number are but for one of them, or but for the order of two."""
-    digits = _digits(quantity.written)
+    typed = {("", _digits(quantity.written)), ("", _digits(quantity.written.normalize()))}
+    if quantity.low >= LARGE and (quantity.low != quantity.written or quantity.low >= 10 * LARGE):
+        amount = f"{quantity.low:.0f}"
+        typed.add((f"{len(amount)}:", amount[:MOST_LEADING]))  # 5,050 thousand beside 5.50 million
+    return [f"{before}{mask}" for before, digits in sorted(typed) for mask in _masked(digits)]
+
+
+def _masked(digits: str) -> Iterator[str]:
+    """Some digits but for each of them, and but for the order of each two."""
     if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
-        return []
-    masked = (f"{digits[:n]}?{digits[n + 1 :]}" for n in range(len(digits)))
-    swapped = (f"{digits[:n]}<{''.join(sorted(digits[n : n + 2]))}>{digits[n + 2 :]}" for n in range(len(digits) - 1))
-    return [*masked, *swapped]
+        return
+    for n in range(len(digits)):
+        yield f"{digits[:n]}?{digits[n + 1 :]}"
+    for n in range(len(digits) - 1):
+        yield f"{digits[:n]}<{''.join(sorted(digits[n : n + 2]))}>{digits[n + 2 :]}"
