@@ -16,7 +16,6 @@ from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nou
 from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.evidence.total_rows import OTHERS, total_rows
 from briefkit.evidence.totals import OVER_TIME
-from briefkit.evidence.twice import are_swapped
 from briefkit.evidence.yearly import year_of
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity, agree
@@ -138,7 +137,7 @@ class _Table:
             cells = [(row, column) for row in numbers for column in choice]
             if found := self.compared(statement, cells, sure=len(columns) == 1):
                 return found
-        return self.swapped(statement, numbers)
+        return None
 
     def compared(self, statement: Statement, places: Sequence[tuple[int, int]], *, sure: bool) -> Against | None:
         """The one figure of a sentence that no cell has, where all others stand in the cells that are spoken of."""
@@ -163,36 +162,6 @@ class _Table:
         label, head = self.grid.label(row), self.grid.head(column)
         where = label if self.grid.unit and len(self.heads) == 1 else f"{label}, {head}"
         return Against(statement, odd[0], cell, cell.value or Decimal(0), label, where, self.grid.unit)
-
-    def swapped(self, statement: Statement, numbers: Sequence[int]) -> Against | None:
-        """The figure that the rows which a sentence names have with two digits exchanged, whatever column it is of."""
-        for quantity in statement.quantities:
-            if quantity.about or quantity.is_range or len(quantity.written.as_tuple().digits) < FEWEST_DIGITS:
-                continue
-            places = [(row, column) for row in numbers for column in self.measures]
-            cells = [(cell, *place) for place in places if (cell := self.grid.cells.get(place)) and cell.quantity]
-            found = [f for f in cells if self.is_swapped(statement, quantity, f[0], f[2])]
-            known = found and any(_is_amount(quantity, c, head) for c, head in self.known)
-            told = found and (self.is_difference(quantity, *found[0][1:]) or self.is_gap(quantity, found[0][2]))
-            if len(found) == 1 and not known and not told:
-                cell, row, column = found[0]
-                where = f"{self.grid.label(row)}, {self.grid.head(column)}"
-                return Against(
-                    statement, quantity, cell, cell.value or Decimal(0), self.grid.label(row), where, self.grid.unit
-                )
-        return None
-
-    def is_swapped(self, statement: Statement, quantity: Quantity, cell: Cell, column: int) -> bool:
-        """Whether a figure is what a cell holds, with two digits exchanged."""
-        held = cell.quantity
-        if not held or not held.low or not are_swapped(quantity, held._replace(kind=quantity.kind)):
-            return False
-        if not self.could_be(statement, quantity, cell, column):
-            return False
-        if quantity.kind == "count" and not nouns(quantity) & (known_by(self.measures[column], "") | self.shared):
-            return False
-        ratios = (quantity.low / held.low / factor for factor in _factors(self.measures[column]))
-        return any(1 < 10 * ratio < 100 for ratio in ratios)
 
     def is_meant(self, statement: Statement, quantity: Quantity, row: int, column: int) -> bool:
         """Whether a figure that no cell has stands for a certain one: of its order, beside the words of its column."""

@@ -15,9 +15,9 @@ HEDGE = (
     r"|quase|los|las|os|as|den|die|les) ){0,2}"
 )
 STEP_BEFORE = (
-    r"\b(?:by|up|down|further|additional|another|extra|other|above|below|beyond|um|weitere[nrs]?"
-    r"|zusätzliche[nr]?|supplémentaires?|autres|au-dessus de|au-dessous de|otr[oa]s|adicionales|por encima de"
-    r"|por debajo de|outr[oa]s|acima de|abaixo de) " + HEDGE + r"$"
+    r"\b(?:by|(?<!make )(?<!makes )(?<!made )up|down|further|additional|another|extra|other|above|below|beyond"
+    r"|um|weitere[nrs]?|zusätzliche[nr]?|supplémentaires?|autres|au-dessus de|au-dessous de|otr[oa]s|adicionales"
+    r"|por encima de|por debajo de|outr[oa]s|acima de|abaixo de) " + HEDGE + r"$"
 )
 CHANGING = (
     r"\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|gained|lost|added|shed|cut|augmenté de|baissé de"

@@ -23,7 +23,6 @@ from briefkit.evidence.counterparts import (
     same_order,
 )
 from briefkit.evidence.derived import Derived
-from briefkit.evidence.exchanged import Exchanged
 from briefkit.evidence.held_figures import Figures
 from briefkit.evidence.new_names import Names
 from briefkit.evidence.slips import gives, is_on_one_matter, is_same_measure, may_be_slip
@@ -86,7 +85,6 @@ class Body:
         self.own = [s for s in statements if not (s.lead or s.advises) and s.block.kind != "title"]
         self.stated = Stated(self.own)
         self.figures = Figures(self.own, grids, lang)
-        self.exchanged = Exchanged(self.own, grids, lang)
         self.derived = Derived(self.own, grids)
         self.before = {id(two): one for one, two in pairwise(statements) if one.block is two.block}
         self.year = int(date[:4]) if date[:4].isdigit() else 0
@@ -126,11 +124,7 @@ class Body:
                 continue
             if twin:
                 yield Beyond(statement, quantity, *twin[1:], elsewhere=bool(self.figures.having(quantity)), alike=True)
-            elif slip := (
-                self.slip(statement, quantity, near)
-                or self.exchanged_for(statement, quantity)
-                or self.figures.of_other_magnitude(statement, quantity)
-            ):
+            elif slip := (self.slip(statement, quantity, near) or self.figures.of_other_magnitude(statement, quantity)):
                 yield Beyond(statement, quantity, *slip, elsewhere=bool(self.figures.having(quantity)), alike=True)
             elif not _needs_twin(statement, quantity):
                 like = _loose(statement, quantity, beside.near)
@@ -184,12 +178,6 @@ class Body:
                     if not gives(statement, theirs):
                         return other, theirs
         return None
-
-    def exchanged_for(self, statement: Statement, quantity: Quantity) -> tuple[Statement, Quantity] | None:
-        """The figure of the body that one with a source may be, with its digits exchanged or in another unit."""
-        return (
-            self.exchanged.find(statement, quantity, self.before.get(id(statement))) if self.figures.left > 0 else None
-        )
 
     def anything_like(self, statement: Statement) -> Statement | None:
         """The statement of the body that shares most words with one, with a figure in it or not; none without any."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.counterparts import timing
 from briefkit.evidence.mentions import Mention, read_mentions, times_of, years_in
+from briefkit.evidence.mistyped import find_mistyped
 from briefkit.evidence.stated import Statement, nouns, quantity_place, words_of
 from briefkit.evidence.tables import Cell, Grid
 from briefkit.model import Place, Related
@@ -40,19 +41,24 @@ THOUSANDS = (Decimal(10**3), Decimal(10**6))
 
 
 class Clash(NamedTuple):
-    """A figure or a year of a sentence, and the mention of the number that has another unit, or another `year`."""
+    """A figure or a year of a sentence, and the mention of the number that has another unit, or another `year`.
+
+    `slip` is whether the mention has the figure itself with another digit.
+    """
 
     statement: Statement
     quantity: Quantity
     number: Quantity
     other: Mention
     year: int = 0
+    slip: bool = False
 
 
 def find_clashes(statements: Sequence[Statement], grids: Iterable[Grid], date: str, lang: str) -> tuple[Clash, ...]:
-    """The units first, then the years; of two that clash the one that sums up is told, else the later."""
+    """The units first, then the years, then digits; of two that clash the one that sums up is told, else the later."""
     by_number: dict[str, list[Mention]] = {}
-    for mention in read_mentions(statements, grids, lang):
+    mentions = tuple(read_mentions(statements, grids, lang))
+    for mention in mentions:
         if _typed(mention.quantity) >= FEWEST_DIGITS:
             by_number.setdefault(_key(mention.quantity), []).append(mention)
     known = {number: found for number, found in by_number.items() if 1 < len(found) <= MOST_ALIKE}
@@ -60,7 +66,9 @@ def find_clashes(statements: Sequence[Statement], grids: Iterable[Grid], date: s
     told = {id(clash.number) for clash in units}
     today = int(date[:4]) if date[:4].isdigit() else 0
     years = {(id(c.statement), c.quantity): c for c in _years(statements, known, today) if id(c.number) not in told}
-    return (*units, *years.values())
+    told |= {id(clash.number) for clash in years.values()}
+    slips = (found for found in find_mistyped(statements, mentions) if id(found.quantity) not in told)
+    return (*units, *years.values(), *(Clash(f.statement, f.quantity, f.quantity, f.other, slip=True) for f in slips))
 
 
 def _key(quantity: Quantity) -> str:
@@ -105,6 +113,8 @@ def _are_of_one(one: Mention, other: Mention) -> bool:
     counted, theirs = nouns(one.quantity), nouns(other.quantity)
     if counted and theirs and counted.isdisjoint(theirs) and shared < SEVERAL:
         return False
+    if _digits(one.quantity) > SEVERAL or (typed >= SEVERAL and counted & theirs):
+        return True
     if len(one.beside & other.beside) > 1:
         return shared > 0
     if _digits(one.quantity) >= SEVERAL and other.statement is None:
@@ -186,24 +196,61 @@ def _is_unscaled(other: Mention) -> bool:
 def _years(statements: Iterable[Statement], known: Mapping[str, Sequence[Mention]], today: int) -> Iterator[Clash]:
     by_statement: dict[int, list[Mention]] = {}
     for mention in (m for mentions in known.values() for m in mentions):
-        if mention.statement and mention.years and not mention.statement.advises:
+        said = mention.statement
+        if said and (0 < max(mention.near, default=0) <= today if said.advises else _of(mention)):
             by_statement.setdefault(id(mention.statement), []).append(mention)
     for statement in statements:
         found = [(m, _dated(m, known, today)) for m in by_statement.get(id(statement), ())]
-        kept = frozenset(year for m, others in found for o in others for year in m.years & o.near)
-        for mention, others in found:
-            if others and not any(mention.near & o.near for o in others):
+        kept = frozenset(year for m, others in found for o in others for year in _of(m) & _seen_from(m, o))
+        for mention, others in sorted(found, key=lambda pair: -_gap(pair[0])):
+            if others and not any(_may_be_one(_of(mention), _seen_from(mention, o)) for o in others):
                 yield from _off_year(statement, mention, others, kept)
 
 
+def _of(mention: Mention) -> frozenset[int]:
+    """The years that a figure is of, else those by which it is reached."""
+    return mention.near or mention.limits
+
+
+def _seen_from(one: Mention, other: Mention) -> frozenset[int]:
+    """The years of another mention; where a figure is reached by one, those by which it is, and the end of others."""
+    if one.near:
+        return other.near
+    ends = other.dated or len(other.near) > 1
+    return other.limits or frozenset((max(other.near, default=0),) if ends else ())
+
+
+def _may_be_one(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two figures may be of one time: two that tell of a change have both its ends."""
+    return one == other if len(one) == len(other) == 2 else not one.isdisjoint(other)
+
+
+def _gap(mention: Mention) -> int:
+    """How far a figure is from the year that it is of."""
+    times = times_of(mention.statement) if mention.statement else ()
+    own = (time for time in times if years_in(time) & _of(mention))
+    return min((abs(time.start - mention.quantity.start) for time in own), default=0)
+
+
 def _dated(mention: Mention, known: Mapping[str, Sequence[Mention]], today: int) -> list[Mention]:
-    """The other mentions of a figure that have a year, on the same matter and as much in the past."""
+    """The other mentions of a figure that have a year, on the same matter and as much in the past.
+
+    A caption tells the year only where nothing else does.
+    """
     is_round = _digits(mention.quantity) < FEWEST_DIGITS
     alike = (o for o in known[_key(mention.quantity)] if not is_round or len(mention.beside & o.beside) > 1)
-    others = (o for o in alike if o.statement is not mention.statement and o.years and _agrees(mention, o))
-    others = (o for o in others if not (o.statement and (o.statement.advises or _may_be_again(mention, o))))
-    ahead = max(mention.years) > today > 0
-    return [o for o in others if (max(o.years) > today > 0) == ahead and _are_of_one(mention, o)]
+    others = (o for o in alike if o.statement is not mention.statement and _seen_from(mention, o))
+    others = (o for o in others if _agrees(mention, o) and not (o.statement and o.statement.advises))
+    others = (o for o in others if not (o.statement and _may_be_again(mention, o)) and _are_of_one(mention, o))
+    found = [o for o in others if _is_as_far(mention, o, today)]
+    return [o for o in found if o.statement or o.dated] or found
+
+
+def _is_as_far(one: Mention, other: Mention, today: int) -> bool:
+    """Whether two mentions are both of the past, or both not; of a long number that does not matter."""
+    ahead = [max(years) > today > 0 for years in (_of(one), _seen_from(one, other))]
+    long = _digits(one.quantity) >= SEVERAL and _shared(one, other) >= SEVERAL
+    return long or ahead[0] == ahead[1]
 
 
 def _may_be_again(one: Mention, other: Mention) -> bool:
@@ -229,12 +276,12 @@ def _off_year(
     statement: Statement, mention: Mention, others: Sequence[Mention], kept: frozenset[int]
 ) -> Iterator[Clash]:
     """The one year of a figure that no place has for it, where the others have one other year."""
-    odd = (mention.near - kept) or mention.near
-    meant = frozenset.intersection(*(o.near for o in others)) - statement.years
+    odd = _of(mention) - kept
+    meant = frozenset.intersection(*(_seen_from(mention, o) for o in others)) - statement.years
     times = [time for time in times_of(statement) if years_in(time) & odd]
     first = all(_is_first(mention, o) for o in others)
-    if len(times) == 1 and len(meant) == 1 and first:
-        yield Clash(statement, times[0], mention.quantity, others[0], min(meant))
+    if len({years_in(time) for time in times}) == 1 and len(meant) == 1 and first:
+        yield Clash(statement, times[-1], mention.quantity, others[0], min(meant))
 
 
 # --- in words --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ metres, in 2024. The year of a figure in a sentence is one that no other figure 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from briefkit.evidence.beside import is_limit
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, magnitudes_of, scaled
+from briefkit.evidence.total_rows import total_rows
 from briefkit.evidence.totals import OVER_TIME, SHARES
 from briefkit.evidence.wrong import in_one_unit
 from briefkit.evidence.yearly import YEAR, year_of
@@ -48,12 +50,22 @@ COMPARED = regex(
 """What stands before the year that a figure is compared with: twice as long as in 2012."""
 
 
+UNTIL = regex(
+    r"(?i)\b(?:by|until|till|bis|bis zum|jusqu['\u2019](?:en|à)|d['\u2019]ici|hasta|até)"
+    r"(?: (?:à|en|em|the|of|end|fin|mid|ende))* $"
+)
+"""What stands before the year by which a figure is reached."""
+
+
 class Mention(NamedTuple):
     """A number where it stands: in a sentence, or in a cell.
 
-    Of a cell `dated` is the place that tells its year, and `where` the words of its row and column. `years` are those
-    that it may be of, `near` the likeliest of them; `sure` is whether the unit is known; `words` tell what it is about;
-    `beside` are the numbers of its sentence or row.
+    `years` are those that it may be of, `near` the likeliest of them, and `limits` those by which it is reached;
+    `sure` is whether the unit is known; `words` tell what it is about; `beside` are the numbers of its sentence or row.
+
+    Of a cell `dated` is the place that tells its year, `where` what its row and column are called, and `label` and
+    `head` are the words of these. It `is_alone` where no other
+    cell of its `row` has a number of that kind.
     """
 
     quantity: Quantity
@@ -65,6 +77,12 @@ class Mention(NamedTuple):
     dated: Place | None = None
     where: str = ""
     beside: frozenset[Decimal] = frozenset()
+    limits: frozenset[int] = frozenset()
+    label: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
+    row: int = -1
+    is_alone: bool = False
+    is_total: bool = False
 
     @property
     def statement(self) -> Statement | None:
@@ -100,20 +118,36 @@ def years_in(time: Quantity) -> frozenset[int]:
 
 def _in_sentence(statement: Statement) -> Iterator[Mention]:
     text = statement.sentence.plain
-    times = [time for time in times_of(statement) if not is_limit(text, time.start)]
-    times = [time for time in times if not COMPARED.search(text[max(time.start - REACH, 0) : time.start])]
+    every = [t for t in times_of(statement) if not COMPARED.search(text[max(t.start - REACH, 0) : t.start])]
+    times = [time for time in every if not is_limit(text, time.start)]
+    until = [time for time in every if UNTIL.search(text[max(time.start - REACH, 0) : time.start])]
     beside = frozenset(q.written.normalize() for q in statement.quantities if q.kind in AMOUNTS)
     starts = {kind: [q.start for q in statement.quantities if q.kind == kind] for kind in AMOUNTS}
-    begun = [time.start for time in times]
+    begun, bound = ([time.start for time in some] for some in (times, until))
     for quantity in in_one_unit(statement).quantities:
         if quantity.kind in AMOUNTS and not (quantity.is_range or quantity.parts or quantity.spoken):
-            here = bisect_left(begun, quantity.start)
-            around = times[max(here - MOST_TIMES, 0) : here + MOST_TIMES]
+            around = _around(times, begun, quantity)
             may = [time for time in around if _is_of(text, quantity, time, (starts[quantity.kind],))]
             near = [time for time in may if _is_of(text, quantity, time, starts.values())]
             near = [time for time in near if _is_beside(statement, quantity, time)] or near
+            ends = (time for time in _around(until, bound, quantity) if _is_of(text, quantity, time, starts.values()))
             sure = quantity.kind != "count" or quantity.low != quantity.written
-            yield Mention(quantity, statement.words, _all(may), _all(near or may), sure, statement, beside=beside)
+            yield Mention(
+                quantity,
+                statement.words,
+                _all(may),
+                _all(near or may),
+                sure,
+                statement,
+                beside=beside,
+                limits=_all(ends),
+            )
+
+
+def _around(times: Sequence[Quantity], begun: Sequence[int], quantity: Quantity) -> Sequence[Quantity]:
+    """The times before and behind a figure, of those that begin there."""
+    here = bisect_left(begun, quantity.start)
+    return times[max(here - MOST_TIMES, 0) : here + MOST_TIMES]
 
 
 def _all(times: Iterable[Quantity]) -> frozenset[int]:
@@ -143,19 +177,33 @@ def _in_grid(grid: Grid, lang: str) -> Iterator[Mention]:
     labels = {row: known_by(grid.label(row), lang) for row in grid.rows}
     told = frozenset(int(year) for year in compiled(YEAR).findall(grid.caption))
     dates = _dates(grid)
+    totals = frozenset(total_rows(grid))
     for row in grid.rows:
-        held = [cell.quantity for cell in grid.values(row, grid.columns[1:]) if cell and cell.quantity]
-        beside = frozenset(quantity.written.normalize() for quantity in held)
-        for column in grid.columns[1:]:
-            cell = grid.cells.get((row, column))
-            if cell and cell.value and cell.quantity:
-                quantity, sure = _as_told(grid, row, column, cell.quantity)
-                years, dated = _years(grid, row, column)
-                by_column = not years and row in dates
-                years, dated = dates[row] if by_column else (years or told, dated)
-                words = labels[row] if by_column else heads[column] | labels[row]
-                where = f"{grid.label(row).strip()}, {grid.measure(column).strip()}"
-                yield Mention(quantity, words, years, years, sure, cell, dated, where, beside)
+        known = ((column, grid.cells.get((row, column))) for column in grid.columns[1:])
+        held = [(column, c, c.quantity) for column, c in known if c and c.quantity and c.value is not None]
+        beside = frozenset(quantity.written.normalize() for *_, quantity in held)
+        read = [(column, cell, *_as_told(grid, row, column, quantity)) for column, cell, quantity in held]
+        kinds = Counter(quantity.kind for _, _, quantity, _ in read)
+        for column, cell, quantity, sure in (found for found in read if found[1].value):
+            years, dated = _years(grid, row, column)
+            by_column = not years and row in dates
+            years, dated = dates[row] if by_column else (years or told, dated)
+            yield Mention(
+                quantity,
+                labels[row] if by_column else heads[column] | labels[row],
+                years,
+                years,
+                sure,
+                cell,
+                dated,
+                f"{grid.label(row).strip()}, {grid.measure(column).strip()}",
+                beside,
+                label=labels[row],
+                head=heads[column] - caption,
+                row=row,
+                is_alone=kinds[quantity.kind] == 1,
+                is_total=row in totals,
+            )
 
 
 def _years(grid: Grid, row: int, column: int) -> tuple[frozenset[int], Place | None]:
@@ -200,7 +248,10 @@ def _in_unit(held: Quantity, words: str) -> Quantity | None:
         return scaled(held, factor, "money", min(currencies)) if len(currencies) == 1 and len(many) < 2 else None
     if compiled(SHARES).search(low):
         return held._replace(kind="percent", unit="")
-    units = {unit for word in named if (unit := UNITS.get(word)) and unit.kind in ("measure", "duration")}
+    if "(m)" in low:
+        return None  # metres, or millions
+    spelled = (word for word in named if len(word) > 1 or f"({word})" in low)  # l'Anah is no litre
+    units = {unit for word in spelled if (unit := UNITS.get(word)) and unit.kind in ("measure", "duration")}
     if len(units) == 1 and len(many) < 2:
         unit = min(units)
         return scaled(held, unit.factor * factor, unit.kind, unit.base)

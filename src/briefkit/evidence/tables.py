@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
@@ -21,6 +22,10 @@ MAGNITUDES = (
     (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
 )
 """Words at the head of a table that say in what its cells are counted."""
+
+SHORT = {"k": Decimal(10**3), "m": Decimal(10**6), "md": Decimal(10**9), "mds": Decimal(10**9), "b": Decimal(10**9)}
+SHORTENED = regex(r"(?<!\w)(?:(?:[$€£]|(?:eur|usd|gbp|chf) ?)(?P<many>[kmb])|(?P<before>k|mds?|m) ?[$€£])(?!\w)")
+"""The same in a letter beside a sign of money: £m, M€."""
 
 MOST_CELLS = 20_000
 LONGEST = 200
@@ -152,7 +157,8 @@ def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
 
 def magnitudes_of(words: str) -> list[Decimal]:
     """By what words at the head of a table, in small letters, multiply its cells."""
-    return [factor for names, factor in MAGNITUDES if any(name in words for name in names)]
+    named = [factor for names, factor in MAGNITUDES if any(name in words for name in names)]
+    return named or [SHORT[match["many"] or match["before"]] for match in islice(SHORTENED.finditer(words), 1)]
 
 
 def factors_of(words: str) -> tuple[Decimal, ...]:

@@ -65,8 +65,10 @@ def check(case: Case) -> Iterator[Hit]:
     for number, found in enumerate((*against, *magnified)):
         others = _agreeing(case, found) if number < MOST_LOOKED else ()
         yield _against(case, found, tuple(others))
+    told = {(found.statement.sentence.place, found.quantity.start) for found in against}
     exhibits = {found.cell.block.exhibit for found in magnified}
     clashes = (clash for clash in case.clashes if not (clash.statement.lead or clash.statement.advises))
+    clashes = (c for c in clashes if (c.statement.sentence.place, c.quantity.start) not in told)
     yield from (_clash(case, clash) for clash in clashes if clash.other.exhibit not in exhibits)
 
 

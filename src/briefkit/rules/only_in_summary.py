@@ -78,8 +78,11 @@ def check(case: Case) -> Iterator[Hit]:
     known = (front.title, front.subtitle, front.organisation, *front.audience, *(a.name for a in front.authors))
     proposed = {a.sentence.place for a in case.accounts if a.gate in PROPOSING}
     unsupported = {a.sentence.place for a in case.accounts if a.status == "unsupported"}
+    slips = {(c.statement.sentence.place, c.quantity.start) for c in case.clashes if c.slip}
     figures: set[tuple[Place, int]] = set()
     for found in find_beyond(case.statements, (*case.grids, *case.charts), case.today, front.language, known):
+        if found.quantity and (found.statement.sentence.place, found.quantity.start) in slips:
+            continue
         if found.name or found.other or found.statement.sentence.place not in unsupported:
             asked = found.statement.advises and (found.statement.sentence.place in proposed or _is_asked(found))
             asked = asked and bool(found.quantity) and not found.alike
