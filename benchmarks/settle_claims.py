@@ -43,7 +43,7 @@ PENALTY = 3.0
 STIFF = 5.0
 """The penalty on what the slope is beside 1."""
 
-RECALL = 0.925
+RECALL = 0.934
 """What advisory is chosen for."""
 
 TIGHTER = 0.2

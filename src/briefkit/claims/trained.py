@@ -6044,7 +6044,7 @@ TRAINED: dict[str, Any] = {
     "word-scale": 0.6,
    },
    "thresholds": {
-    "advisory": 0.257,
+    "advisory": 0.244,
     "best-f1": 0.368,
     "cases": {
      "case:others": 0.435,
