@@ -167,6 +167,12 @@ VERB_LAST = regex(
 REACH, FARTHEST = 40, 80
 
 
+def _of_change(before: str) -> str:
+    """What before a change may say of it: of `when it was halved, sales rose` the last part, which has its own verb."""
+    last = before.rpartition(", ")[2]
+    return last if UP.search(last) or DOWN.search(last) else before
+
+
 def find_wrong_changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """What is said of a change, against its two ends."""
     for n, (one, two) in enumerate(pairwise(amounts)):
@@ -190,7 +196,7 @@ def find_wrong_changes(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong
                 yield from _direction(last["verb"], one, two)
         if not any(_goes_on(text, two, other) for other in amounts[n + 2 : n + 3]):
             behind = SO_THAT.match(text, two.end)
-            for said in (before, behind[0] if behind else ""):
+            for said in (_of_change(before), behind[0] if behind else ""):
                 yield from _factor(text, said, one, two)
             yield from _fold(text, one, two)
         stated = [*_before(text, amounts[:n], begin), *_after(text, amounts[n + 2 : n + 4], two)]

@@ -17,7 +17,7 @@ from briefkit.evidence.counterparts import timing
 from briefkit.evidence.mentions import Mention, read_mentions, times_of, years_in
 from briefkit.evidence.mistyped import find_mistyped
 from briefkit.evidence.stated import Statement, nouns, quantity_place, words_of
-from briefkit.evidence.tables import Cell, Grid
+from briefkit.evidence.tables import Cell, Grid, is_change
 from briefkit.model import Place, Related
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity
@@ -168,7 +168,7 @@ def _has_other_unit(one: Mention, other: Mention) -> bool:
     mine, theirs = one.quantity, other.quantity
     if not other.sure:
         return False
-    if {mine.kind, theirs.kind} == {"percent", "points"}:
+    if {mine.kind, theirs.kind} == {"percent", "points"} and not is_change(other.where):
         several = len(one.beside & other.beside) > 1 or _shared(one, other) >= SEVERAL
         return mine.low == theirs.low and (several or 2 * _shared(one, other) >= min(len(one.words), len(other.words)))
     if mine.kind != theirs.kind:

@@ -19,10 +19,10 @@ from briefkit.evidence.tables import Grid, factors_of
 from briefkit.evidence.total_rows import TOTAL_IN
 from briefkit.evidence.wrong import MADE_UP, like, within
 from briefkit.patterns import compiled, regex
-from briefkit.quantities import Quantity, bounds
+from briefkit.quantities import Quantity, agree, bounds
 
 BACK, REACH = 40, 60
-MOST_COUNTS, MOST_RATES, MOST_WHOLES = 400, 300, 12
+MOST_COUNTS, MOST_RATES, MOST_WHOLES, MOST_BEFORE = 400, 300, 12, 60
 NO_WORDS = frozenset[str]()
 MOST_ROWS = 60
 MOST_FIGURES = 24
@@ -114,8 +114,17 @@ def find_off_heads(statements: Sequence[Statement], grids: Iterable[Grid], lang:
             near = (count for s in (statement, *before) for count in by_statement.get(id(s), ()))
             known += (count for count in near if id(count.quantity) not in counted)
         same = counts.get(form_of(rate.noun[0]), ()) if rate.kind == "count" and rate.noun else ()
-        if off := _off(statement, rate, before, known, [(c.statement, c.quantity) for c in same[:MOST_WHOLES]]):
+        off = _off(statement, rate, before, known, [(c.statement, c.quantity) for c in same[:MOST_WHOLES]])
+        if off and not any(_gives(off, q) for s in prose[max(number - MOST_BEFORE, 0) : number] for q in s.quantities):
             yield off
+
+
+def _gives(off: OffHead, other: Quantity) -> bool:
+    """Whether a figure is what an amount and a count make: then the one that is off is of something else."""
+    (_, whole), (_, count) = off.others
+    if not count.low or other.kind != off.quantity.kind or other.unit.partition("/")[0] != whole.unit.partition("/")[0]:
+        return False
+    return agree(other, other._replace(low=whole.low / count.low, high=whole.low / count.low))
 
 
 @cache

@@ -50,6 +50,9 @@ COMPARED = regex(
 """What stands before the year that a figure is compared with: twice as long as in 2012."""
 
 
+OPENS = regex(r"(?i), (?:(?:in|by|im jahr|en|em) )?$")
+"""What stands before a year with which a part of a sentence begins."""
+
 UNTIL = regex(
     r"(?i)\b(?:by|until|till|bis|bis zum|jusqu['\u2019](?:en|à)|d['\u2019]ici|hasta|até)"
     r"(?: (?:à|en|em|the|of|end|fin|mid|ende))* $"
@@ -160,10 +163,20 @@ def _is_beside(statement: Statement, quantity: Quantity, time: Quantity) -> bool
     return quantity.end <= time.start and len(between) <= REACH and not PAUSE.search(between)
 
 
+def _is_of_next(text: str, quantity: Quantity, time: Quantity, starts: Iterable[Sequence[int]]) -> bool:
+    """Whether a time begins a part of a sentence that has a figure of its own: 14% are bad, in 2015 it was 9%."""
+    if not OPENS.search(text[quantity.end : time.start]):
+        return False
+    behind = (kind[at] for kind in starts if (at := bisect_left(kind, time.end)) < len(kind))
+    return any(not compiled(r"[,;.]\s").search(text, time.end, start) for start in behind)
+
+
 def _is_of(text: str, quantity: Quantity, time: Quantity, starts: Iterable[Sequence[int]]) -> bool:
     """Whether a figure may be of a time: none of those that start there stands between them, nor the end of a part."""
     first, last = sorted((quantity, time), key=lambda q: q.start)
     between = sum(bisect_left(kind, last.start) - bisect_left(kind, first.end) for kind in starts)
+    if first is quantity and _is_of_next(text, quantity, time, starts):
+        return False
     most = int(len(years_in(time)) > 1)  # from 400 to 280 between 2015 and 2024
     return between <= most and not BREAK.search(text, first.end, last.start)
 

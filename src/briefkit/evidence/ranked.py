@@ -83,6 +83,10 @@ OF_SOMETHING = regex(
     r"|anstieg|zuwachs|rückgang|seit|außer|neben|ohne|hausse|augmentation|baisse|recul|depuis|hors|sauf|aumento|caída"
     r"|desde|salvo|excepto)\b"
 )
+WHERE = regex(r"(?i)\b(?:where|wo|où|donde|onde) [^,;.]{0,60}$")
+"""What begins a clause in which a rank is one of something that the clause names: where rents are highest."""
+
+BEHIND = regex(r"(?i) ?(?:[^\W\d]+ )?(?:the|der|die|das|den|le|la|les|el|los|las|o|a) ?")
 SIZE = regex(
     r"(?i)(?:\w+[ -])?(?:largest|biggest|smallest|größte[nrs]?|kleinste[nrs]?|plus (?:grande?|petite?)|mayor|maior"
     r"|menor)"
@@ -140,6 +144,10 @@ class _Ranks:
         figure = next((q for q in statement.quantities if match.end() <= q.start < match.end() + REACH), None)
         if row is None:
             return None
+        if WHERE.search(text[: match.start()]):
+            return None
+        if columns := self._columns_before(statement, match, row):
+            return self._ranked(statement, match, row, columns[0]) if len(columns) == 1 else None
         if figure is None or digits_of(figure) < FEWEST_DIGITS:
             return self._nowhere(statement, match, row)
         between = text[match.end() : figure.start]
@@ -149,6 +157,17 @@ class _Ranks:
         if not columns:
             return self._another(statement, match, row, figure) or self._nowhere(statement, match, row)
         return self._ranked(statement, match, row, columns[0]) if len(columns) == 1 else None
+
+    def _columns_before(self, statement: Statement, match: re.Match[str], row: int) -> list[int]:
+        """The columns of a figure that stands right before its rank: with 1,130 cases the smallest."""
+        figure = next((q for q in reversed(statement.quantities) if q.end <= match.start()), None)
+        if (
+            not figure
+            or digits_of(figure) < FEWEST_DIGITS
+            or not BEHIND.fullmatch(match.string, figure.end, match.start())
+        ):
+            return []
+        return [c for c in self.grid.columns[1:] if self._holds(figure, row, c)]
 
     def _another(self, statement: Statement, match: re.Match[str], row: int, figure: Quantity) -> OffSeries | None:
         """A figure that has its rank, but in another row, which the sentence does not name."""
