@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).with_name("answers.md")
 HEAD = "---\ntitle: Pumps\nlang: en\ndate: 2026-11-23\n---\n\n"
 CITED = "Prices rose 12% in 2021 [@smith2021].\n"
 BIB = "@book{smith2021,\n  author = {{Rural Water Office}},\n  title = {Yearbook},\n  date = {2021},\n}\n"
-PICTURE = "The map is small.\n\n![A map of the district.](%s)\n"
+PICTURE = "Here is the map.\n\n![A map of the district.](%s)\n"
 CHECK, BUILD, DRAFT = ("check",), ("build", "--to", "html"), ("build", "--draft", "--to", "html")
 
 
