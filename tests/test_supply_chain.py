@@ -260,8 +260,13 @@ def test_the_style_that_pandoc_carries_has_the_licence_that_the_page_names() -> 
     assert "CC-BY-SA-3.0" in PAGE
 
 
+def in_source() -> list[Path]:
+    """All files of the source but what Python and we keep compiled of it."""
+    return [path for path in (ROOT / "src").rglob("*") if path.is_file() and path.parent.name != "__pycache__"]
+
+
 def test_the_page_names_every_file_of_ours_that_is_no_python() -> None:
-    shipped = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
+    shipped = [path for path in in_source() if path.suffix != ".py"]
     inside = [path.relative_to(ROOT / "src") for path in shipped]
     named = [{f"`{path.as_posix()}`", *(f"`{folder.as_posix()}/`" for folder in path.parents)} for path in inside]
     missing = [str(path) for path, names in zip(inside, named, strict=True) if not any(name in PAGE for name in names)]
@@ -273,8 +278,7 @@ def test_no_font_style_or_program_of_others_lies_in_the_source() -> None:
     ours = {".js", ".py", ".j2", ".lua", ".md", ".toml"}
     fonts = ROOT / "src" / "briefkit" / "fonts"
     begun = ROOT / "src" / "briefkit" / "starters" / "project"  # what `briefkit new` writes
-    found = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent != fonts]
-    shipped = [p for p in found if not p.is_relative_to(begun)]
+    shipped = [p for p in in_source() if p.parent != fonts and not p.is_relative_to(begun)]
     assert {p.suffix for p in shipped} <= ours
     assert {p.name for p in fonts.iterdir()} == {"OFL.txt", *(name for _, _, name, _ in ARABIC_FONTS)}
 

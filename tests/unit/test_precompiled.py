@@ -5,13 +5,16 @@ from __future__ import annotations
 import _sre  # type: ignore[import-not-found]
 import marshal
 import re
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefkit import patterns, precompile, precompiled
-from tests.unit.test_patterns import _modules
+from tests.e2e.command import PATIENCE
+from tests.unit.test_patterns import FEWEST, _modules, _patterns
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXT = "\n".join(path.read_text("utf-8-sig") for path in sorted(CORPUS.glob("*.md")))[:4_000]
@@ -29,14 +32,15 @@ def kept_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_each_pattern_of_each_module_finds_what_the_compiled_one_finds() -> None:
-    assert list(_modules())
-    keys = {(key, flags) for key, flags in patterns.asked() if isinstance(key, str)}
-    assert len(keys) > 400
+    found = [pattern for module in _modules() for pattern in _patterns(vars(module).values())]
+    keys: set[tuple[Any, int]] = {(pattern.pattern, pattern.flags) for pattern in found}
+    assert len(keys) > FEWEST
     for key, flags in keys:
         made = _sre.compile(*marshal.loads(marshal.dumps(precompiled.handed_over(key, flags))))
         wanted = re.compile(key, flags)
         assert (made.pattern, made.flags, made.groups) == (wanted.pattern, wanted.flags, wanted.groups)
-        assert (made.groupindex, made.findall(TEXT)) == (wanted.groupindex, wanted.findall(TEXT))
+        text = TEXT if isinstance(key, str) else TEXT.encode()
+        assert (made.groupindex, made.findall(text)) == (wanted.groupindex, wanted.findall(text))
 
 
 def test_what_was_kept_is_had_again_and_is_not_compiled(kept_at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,9 +92,12 @@ def test_another_python_does_not_read_it(kept_at: Path, monkeypatch: pytest.Monk
     assert precompiled.load() == {}
 
 
-def test_an_installation_keeps_what_checks_need(kept_at: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    precompile.main()
-    assert capsys.readouterr() == ("", "")
+def test_an_installation_keeps_what_checks_need(kept_at: Path) -> None:
+    alone = f"from briefkit import precompile, precompiled; precompiled.kept_at = lambda: {str(kept_at)!r}"
+    done = subprocess.run(
+        (sys.executable, "-c", f"{alone}; precompile.main()"), capture_output=True, check=False, timeout=PATIENCE
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert len(precompiled.load()) > 1_000
 
 
@@ -99,5 +106,6 @@ def test_where_nothing_can_be_kept_that_is_told_and_is_no_error(
 ) -> None:
     kept_at.mkdir()
     monkeypatch.setattr(precompile, "_check_some", lambda folder: None)
+    monkeypatch.setattr(patterns, "_asked", [(ODD, 0)])
     precompile.main()
     assert capsys.readouterr().err.startswith("The patterns could not be kept compiled, each run will compile them: ")
