@@ -42,9 +42,8 @@ def hear_signals() -> None:
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # who starts us in the background may not want it heard
             signal.signal(number, end)
-    signal.pthread_sigmask(
-        signal.SIG_UNBLOCK, ENDS
-    )  # who starts us may hold some back: the alarm of a limit among them
+    # who starts us may hold some back, the alarm of a limit among them
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
 
 
 def open_standard() -> None:

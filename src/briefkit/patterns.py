@@ -12,32 +12,32 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, AnyStr, cast
+from weakref import WeakSet
 
 METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
 Key = tuple[str | bytes, int]
 """A pattern and its flags."""
 
-_asked: list[Key] = []
 _kept: dict[Key, bytes] = {}
+_compiled: list[Key] = []
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, as far as anybody can tell; a pattern that is wrong is told at its first use."""
-    _asked.append((pattern, int(flags)))
     return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
 
 
 @cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern that is made of other words each time: those of a language, or of a brief."""
-    _asked.append((pattern, int(flags)))
+    _compiled.append((pattern, int(flags)))
     return _make(pattern, flags)
 
 
 def asked() -> Sequence[Key]:
-    """All patterns that were asked for until now."""
-    return tuple(_asked)
+    """All patterns that somebody has, and those that were made of other words."""
+    return (*((one.pattern, int(one._wanted)) for one in _waiting), *_compiled)
 
 
 def take(kept: Mapping[Key, bytes]) -> None:
@@ -59,12 +59,15 @@ class _Regex:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._wanted = flags
+        _waiting.add(self)
 
     def __getattr__(self, name: str) -> Any:
         ready = _make(self.pattern, self._wanted)
         self.__dict__.update({method: getattr(ready, method) for method in METHODS})
         return getattr(ready, name)
 
+
+_waiting: WeakSet[_Regex] = WeakSet()
 
 CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML refuses where it is typed, and takes as an escape (`\\e`); XML cannot hold it."""

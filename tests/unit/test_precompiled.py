@@ -65,6 +65,15 @@ def test_the_engine_is_in_its_place_again_when_a_pattern_is_wrong() -> None:
     assert re.compile(ODD).search("zqx1mende") is not None
 
 
+def test_a_pattern_that_nobody_has_any_more_is_not_asked_for() -> None:
+    mine = patterns.regex(ODD)
+    assert (ODD, 0) in patterns.asked()
+    assert patterns.compiled(f"{ODD}?") is patterns.compiled(f"{ODD}?")
+    assert (f"{ODD}?", 0) in patterns.asked()
+    del mine
+    assert (ODD, 0) not in patterns.asked()
+
+
 def test_where_nothing_was_kept_there_is_nothing(kept_at: Path) -> None:
     assert precompiled.load() == {}
 
@@ -106,6 +115,6 @@ def test_where_nothing_can_be_kept_that_is_told_and_is_no_error(
 ) -> None:
     kept_at.mkdir()
     monkeypatch.setattr(precompile, "_check_some", lambda folder: None)
-    monkeypatch.setattr(patterns, "_asked", [(ODD, 0)])
+    monkeypatch.setattr(patterns, "asked", lambda: [(ODD, 0)])
     precompile.main()
     assert capsys.readouterr().err.startswith("The patterns could not be kept compiled, each run will compile them: ")

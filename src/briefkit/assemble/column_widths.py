@@ -42,11 +42,12 @@ def needed(columns: Sequence[Sequence[str]]) -> float:
 
 
 def column_widths(columns: Sequence[Sequence[str]], line: float = LINE, gap: float = GAP) -> list[float]:
-    """Shares of the line: first each column has room for its longest word, or where the line does not hold them all the
-    longest of these are divided, none else; then texts for lines of some words, then
-    figures with their units and short cells have theirs, and what is left goes to those who have most to say. Headings
-    come last, since one that is wrapped takes a line once and a cell one in each row. Columns of figures that are about
-    as wide are as wide as each other.
+    """Shares of the line.
+
+    First each column has room for its longest word, or where the line does not hold them all, the longest of these are
+    divided; then texts have it for lines of some words, then figures with their units and short cells, and what is left
+    goes to those who have most to say. Headings come last, since one that is wrapped takes a line once and a cell one
+    in each row. Columns of figures that are about as wide are made one width.
     """
     room = partial(longest, gap=gap)
     got = _levelled([room(column, words_of) for column in columns], ROOMIER * line)

@@ -67,8 +67,7 @@ class Mention(NamedTuple):
     `sure` is whether the unit is known; `words` tell what it is about; `beside` are the numbers of its sentence or row.
 
     Of a cell `dated` is the place that tells its year, `where` what its row and column are called, and `label` and
-    `head` are the words of these. It `is_alone` where no other
-    cell of its `row` has a number of that kind.
+    `head` are the words of these. It `is_alone` where no other cell of its `row` has a number of that kind.
     """
 
     quantity: Quantity
