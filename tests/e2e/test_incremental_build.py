@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from briefkit import outputs
+from briefkit import caches, outputs
 from briefkit.pipeline import branding, building, drawing, inputs, keeping, load_project, program, reading, standing
 from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.building import Build, build_project
@@ -63,15 +63,45 @@ def sketch(pen: Any, chart: object, form: str) -> bytes:
     return f"{svg}<text>{escape(repr(chart))}</text></svg>".encode()
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, bytes]]:
+    """A project that was built, with everything in it that goes into a document, a copy of it beside it, and what the
+    build has kept: it is sealed, and a copy of it is worth nothing.
+    """
+    project = copy_project(tmp_path_factory.mktemp("built"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        write_inputs()
+        first = engines_that_count(patch).build()
+    assert (first.refused, first.failed, len(first.written)) == ((), (), 2)
+    shutil.copytree(project, project.with_name("copy"), ignore=shutil.ignore_patterns(caches.FOLDER))
+    kept = {name: caches.load(project, name) for name in os.listdir(project / caches.FOLDER) if name != ".gitignore"}
+    return project, {name: bytes(data) for name, data in kept.items() if data}
+
+
 @pytest.fixture
-def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
-    """A project that was built, with everything in it that goes into a document."""
-    project = copy_project(tmp_path)
+def builder(built: tuple[Path, Mapping[str, bytes]], monkeypatch: pytest.MonkeyPatch) -> Builder:
+    """The project as it was when it had been built, in the same place: one that lies elsewhere is another."""
+    project, kept = built
+    shutil.rmtree(project)
+    shutil.copytree(project.with_name("copy"), project)
+    for name, data in kept.items():
+        caches.keep(project, name, data)
     monkeypatch.chdir(project)
-    builder = Builder()
-    monkeypatch.setattr(building, "_render", builder.render)
-    monkeypatch.setattr(building, "prove", lambda name, data: data)
-    monkeypatch.setattr(drawing._Pen, "draw", sketch)
+    return engines_that_count(monkeypatch, before=1)
+
+
+def engines_that_count(patch: pytest.MonkeyPatch, before: int = 0) -> Builder:
+    """A builder, in the place of the engines; it has made some pages before."""
+    builder = Builder(count=before)
+    patch.setattr(building, "_render", builder.render)
+    patch.setattr(building, "prove", lambda name, data: data)
+    patch.setattr(drawing._Pen, "draw", sketch)
+    return builder
+
+
+def write_inputs() -> None:
+    """Every kind of input that a document has, into the project in the current folder."""
     Path("references.bib").write_text(Path("references.bib").read_text() + UNCITED)
     Path("notes.csl").write_text(NOTE_STYLE)
     Path("templates").mkdir()
@@ -86,9 +116,6 @@ def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
     change("briefs/pumps.md", "lang: en-GB", "lang: en-GB\ncsl: notes.csl\ntemplate: house")
     shown = f"![A pump [@fund2023].](picture.png)\n\n{CHART}\n\n# Recommendations"
     change("briefs/pumps.md", "# Recommendations", shown)
-    built = builder.build()
-    assert (built.refused, built.failed, len(built.written)) == ((), (), 2)
-    return builder
 
 
 def change(name: str, old: str, new: str) -> None:
@@ -318,7 +345,7 @@ def test_a_trace_that_was_damaged_is_as_good_as_none(builder: Builder) -> None:
 
 
 def test_a_project_that_was_copied_is_built_again(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = shutil.copytree(Path.cwd(), Path.cwd().parent / "copy")
+    copy = shutil.copytree(Path.cwd(), Path.cwd().with_name("elsewhere"))
     monkeypatch.chdir(copy)
     assert "dist/pumps/pumps.html" in builder.build().written
 
