@@ -65,8 +65,11 @@ def attached(data: bytes) -> dict[str, bytes]:
 # --- the checks -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("archive", [False, True], ids=["plain", "archive"])
-@pytest.mark.parametrize("name", list(BRIEFS))
+@pytest.mark.parametrize(
+    ("name", "archive"),
+    [(FLAGSHIP, True), ("tarifs", False), ("tarifs", True), ("miyah", False), ("pumps", True)],
+    ids=lambda value: value if isinstance(value, str) else "archive" if value else "plain",
+)
 def test_a_pdf_passes_all_checks(name: str, archive: bool) -> None:
     data = built(name, *(["--archive"] if archive else []))[f"{name}.pdf"]
     with opened(data) as pdf:
