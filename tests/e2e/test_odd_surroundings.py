@@ -347,7 +347,7 @@ def test_what_is_too_deep_for_a_page_is_told_by_the_check(text: str, project: Pa
 
 
 @pytest.mark.parametrize(
-    "text", ["> " * 90 + "x", "\n".join("  " * n + "- x" for n in range(60))], ids=["quote", "list"]
+    "text", ["> " * 90 + "x", "\n".join("  " * n + "- x" for n in range(40))], ids=["quote", "list"]
 )
 def test_what_a_page_can_bear_is_built(text: str, project: Path) -> None:
     (project / "deep.md").write_text(f"{CLEAN}\n{text}\n", encoding="utf-8")
