@@ -76,7 +76,7 @@ def test_every_brief_has_a_row_and_its_own_numbers(project: Path) -> None:
 @pytest.mark.slow
 def test_the_pdf_of_several_briefs_is_tagged_in_our_fonts_and_the_same_twice(project: Path) -> None:
     for name in ("1.pdf", "2.pdf"):
-        briefkit("check", *BRIEFS, "--format", "pdf", "-o", name, cwd=project)
+        briefkit("check", BRIEFS[0], BRIEFS[3], "--format", "pdf", "-o", name, cwd=project)
     assert (project / "1.pdf").read_bytes() == (project / "2.pdf").read_bytes()
     with pikepdf.open(project / "1.pdf") as pdf:
         assert find_faults(pdf) == {}
