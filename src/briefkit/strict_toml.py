@@ -1,7 +1,8 @@
 """TOML as authors type it: text in, its table out, and in which line of the text a key stands.
 
 `tomllib` raises for what is no TOML; what it takes and nobody can use, numbers without an end, tables within tables
-without one and control characters, is refused here in the same way. Of a pyproject.toml only our own table is judged.
+without one, keys of very many parts and control characters, is refused here in the same way. Of a pyproject.toml only
+our own table is judged.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEY = rf"[ \t]*(?P<{{}}>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
 TOML_KEY = rf"\[\[?{_KEY.format('table')}\]|{_KEY.format('key')}="
 TOML_WORD = r"[\w-]+"
+MOST_PARTS = 20
+LONG_KEY = rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}"
+"""A key of more parts, `a.b.c...`: `tomllib` keeps each of its beginnings, gigabytes for one of 20,000 parts."""
 TOOL = ("tool", "briefkit")
 """The table of pyproject.toml that holds our settings."""
 
@@ -32,6 +36,9 @@ LARGE = r"""(?<![\w"'.])[+-]?(?:0x[\da-fA-F_]{16,}|0o[0-7_]{22,}|0b[01_]{64,}|\d
 
 def parse_toml(text: str) -> dict[str, Any]:
     """The table that a TOML text is; ValueError with what is wrong and its line, where that is known, if it is none."""
+    if found := re.search(LONG_KEY, text, re.MULTILINE):
+        line = text.count("\n", 0, found.start()) + 1
+        raise ValueError(f"line {line}: a key has more than {MOST_PARTS} parts")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -106,7 +106,7 @@ def _judge_head(entry: Entry, place: Place) -> Iterator[Problem]:
     if not entry.key:
         yield Problem("BIB302", place, f"This {entry.type} has no key", f"write one: '@{entry.type}{{key,'")
     elif not KEY.fullmatch(entry.key):
-        sign = next(sign for sign in entry.key if not KEY.fullmatch(sign))
+        sign = next((sign for sign in entry.key if not KEY.fullmatch(sign * 2)), entry.key)
         what = "a blank" if sign.isspace() else f"'{sign}'"
         hint = "use letters, digits and any of - _ : . / + in keys"
         message = f"The key '{' '.join(entry.key.split())}' holds {what}: nothing can cite it"

@@ -16,8 +16,8 @@ from briefkit.patterns import regex
 LONGEST = 2_000
 """No address is longer: of a longer value nothing is looked at but that."""
 
-KEY = regex(r"[\w.:;?!`'()/*@+=\[\]&-]+")
-"""What a key may be made of: what pandoc takes."""
+KEY = regex(r"(?!\*\Z)[\w.:;?!`'()/*@+=\[\]&-]+")
+"""What a key may be made of: what pandoc takes, for whom `@*` alone is every entry that there is."""
 
 TYPES: Mapping[str, str] = {
     "conference": "inproceedings",

@@ -1,9 +1,9 @@
 """A citation is written so that it is none, or not the one meant.
 
 ## What it does
-Flags brackets around a citation that are not closed or not opened, an `@` without a key, a second key without `;`
-before it, a part of a group without a key, and citations in another form: `[key]` of an entry of the library,
-`\\cite{key}`.
+Flags brackets around a citation that are not closed or not opened, an `@` without a key or before what no key begins
+with, a key in braces with a blank in it, a second key without `;` before it, a part of a group without a key, and
+citations in another form: `[key]` of an entry of the library, `\\cite{key}`.
 
 ## Why it matters
 Such text prints as it is typed, or loses a source; no list of references shows that one is missing.
@@ -27,12 +27,15 @@ from briefkit.rules.base import Case, Hit
 CODE = "CIT205"
 SEVERITY = Severity.ERROR
 
-KEY = r"(?<![\w@.\\])-?@(?:\{[^{}\s]+\}|\w[\w:.#$%&+?<>~/-]*\w|\w)"
+KEY = r"(?<![\w@.\\])-?@(?:\{(?:[^{}\s]|\{[^{}\s]*\})+\}|\w[\w:.#$%&+?<>~/-]*\w|\w)"
 SIGN = regex(KEY)
 OPENED = regex(rf"\[(?:[^\[\]@.;]{{0,60}}[\s;(])?{KEY}")
 CLOSED = regex(rf"{KEY}\]")
 LONELY = regex(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
-ADDRESS = regex(r"\b(?:https?://|www\.)[^\s\]<>]+")
+BRACED = regex(r"(?<![\w@.\\])-?@\{(?:(?P<key>[^{}\n]*\s[^{}\n]*)\}|[^{}\n]*+(?![{}]))")
+"""A key in braces that has a blank in it, or whose braces do not close in its line."""
+KEYLESS = regex(r"\s*-?@(?P<sign>[^\s\w{;,@\]*])")
+ADDRESS = regex(r"(?<!@\{)\b(?:https?://|www\.)[^\s\]<>]+")
 LATEX = regex(r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
 NAMED = regex(rf"{KEY}\s?\Z")
 """A citation in the words of the text: in the brackets after it a locator may come first."""
@@ -51,6 +54,7 @@ def check(case: Case) -> Iterator[Hit]:
     found = [*_latex(text)]
     for paragraph in PARAGRAPH.finditer(text):
         found += _brackets(text, *paragraph.span(), keys)
+        found += map(_braced, BRACED.finditer(text, *paragraph.span()))
     for start, end, message, hint in sorted(found):
         yield Hit(lines.place(start, end), message, hint, subject=case.brief.text[start:end])
 
@@ -63,6 +67,14 @@ def _latex(text: str) -> Iterator[Found]:
             f"write [{written}]" if match["command"] != "nocite" else "leave it out: only what the text cites is listed"
         )
         yield *match.span(), f"This looks like a citation of '{named[0]}' and prints as it is", hint
+
+
+def _braced(match: re.Match[str]) -> Found:
+    """What is wrong with a key in braces that is none."""
+    if match["key"] is None:
+        return *match.span(), "The brace of this key is not closed in its line", "write @{key}"
+    hint = f"write @{{{'-'.join(match['key'].split())}}}, and give the entry of the library this key"
+    return *match.span(), "A key has no blanks in it, so this is no citation and prints as it is", hint
 
 
 def _brackets(text: str, start: int, end: int, keys: Set[str]) -> Iterator[Found]:
@@ -121,6 +133,8 @@ def _without_groups(inside: str) -> str:
 
 def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
     """What is wrong with one citation of a group; `cites` says that another is sound."""
+    if BRACED.search(item):
+        return  # `_braced` tells
     signs = list(SIGN.finditer(item))
     for sign in signs[1:]:
         message = (
@@ -134,6 +148,9 @@ def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
         if cites or key in keys or not item[: lonely.start()].strip():
             hint = f"write [@{key}]" if key in keys else "write the key right after it, or delete it"
             yield at + lonely.start(), at + lonely.end(), "This @ has no key", hint
+    elif not signs and (odd := KEYLESS.match(item)):
+        message = f"No key begins with '{odd['sign']}', so this is no citation and prints as it is"
+        yield at + odd.start("sign") - 1, at + odd.end(), message, "begin it with a letter or a digit, in the library too"
     elif cites and not signs:
         start = at + len(item) - len(item.lstrip())
         end = max(start, at + len(item.rstrip()))

@@ -63,6 +63,8 @@ def check(case: Case) -> Iterator[Hit]:
             yield _is_alias(citation, aliases[key])
         elif key in unread:
             yield _is_unread(citation, unread[key])
+        elif not key:
+            yield Hit(citation.place, "This citation has no key: @{}", "write the key between its braces", subject=key)
         else:
             yield _is_unknown(case, citation, key in named, near)
 
