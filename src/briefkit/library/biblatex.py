@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from briefkit.library.braces import VERBATIM, balance
-from briefkit.library.casing import hold_capitals, hold_formulas, hold_openings, hold_small_words, raise_words
+from briefkit.library.casing import (
+    hold_addresses,
+    hold_capitals,
+    hold_formulas,
+    hold_openings,
+    hold_small_words,
+    raise_words,
+)
 from briefkit.library.commands import spell_commands, spell_formulas
 from briefkit.library.conditionals import choose_text
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
@@ -277,7 +284,7 @@ def _hold(name: str, value: str, has_headlines: bool) -> str:
         value = hold_small_words(hold_openings(value.replace(" : ", ": ")))
         return raise_words(value) if has_headlines else value
     if name in JOURNALS:
-        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(value)
+        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(hold_addresses(value))
     return value
 
 
