@@ -87,8 +87,13 @@ _DOCUMENTS = frozenset(
 _PLACES = ("address", "location")
 """Where the publisher of a journal has his house, as databases say: that of a newspaper is its town."""
 
-_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
-"""What a type says beside what it is."""
+_GENRES = {
+    "mastersthesis": "mathesis",
+    "phdthesis": "phdthesis",
+    "standard": "Standard",
+    "techreport": "Technical report",
+}
+"""What a type says beside what it is; pandoc's `technical report` stays small where the title is not English."""
 
 _KINDS = {**TYPES, "letter": "misc", "standard": "report"}
 """Other names of types; of a letter styles print nothing but where it is kept, and a standard is a report: pandoc takes
@@ -239,7 +244,7 @@ def _rewrite(name: str, value: str) -> str:
     if name in VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
-        return decode(value)
+        return _GENRES["techreport"] if value.strip().lower() == "techreport" else decode(value)
     if name == "version":
         value = _VERSION.sub("", value)
     if name == "pages":
