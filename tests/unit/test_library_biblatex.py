@@ -140,7 +140,7 @@ def test_a_key_that_no_reader_takes_is_left_out_alone(key: str) -> None:
     [
         ("conference", "@inproceedings{a,\n}\n"),
         ("www", "@online{a,\n}\n"),
-        ("techreport", "@report{a,\n  type = {techreport},\n}\n"),
+        ("techreport", "@report{a,\n  type = {Technical report},\n}\n"),
         ("phdthesis", "@thesis{a,\n  type = {phdthesis},\n}\n"),
         ("mastersthesis", "@thesis{a,\n  type = {mathesis},\n}\n"),
         ("legislation", "@legislation{a,\n}\n"),

@@ -6,6 +6,7 @@ import pytest
 
 from briefkit.library import resolve
 from briefkit.library.bibtex import as_bibtex, write_entries
+from briefkit.library.braces import balance, spell_braces
 from tests.building import make_library
 
 
@@ -182,3 +183,26 @@ def test_braces_without_a_partner_are_written_so_that_bibtex_can_read_them(typed
 
 def test_a_brace_without_a_partner_in_an_address_is_written_as_addresses_have_it() -> None:
     assert "url = {https://x.org/%7Da}" in written('@misc{a, url = "https://x.org/}a"}\n')
+
+
+def test_a_brace_behind_two_backslashes_is_bare() -> None:
+    library = make_library(
+        '@misc{a, title = {Ends\\\\}, note = "Ends\\\\", year = 2001}\n'
+        "@misc{b, title = {Sets \\\\{x\\\\} and \\{y\\}}, year = 2002}"
+    )
+    assert not library.problems
+    assert library.sources["a"].text("title") == library.sources["a"].text("note") == "Ends\\\\"
+    assert library.sources["b"].text("title") == "Sets \\\\{x\\\\} and \\{y\\}"
+
+
+@pytest.mark.parametrize(
+    ("value", "spelled", "balanced"),
+    [
+        ("a \\\\{ b", "a \\\\\\textbraceleft{} b", "a \\\\\\{ b"),
+        ("a \\{ b }", "a \\textbraceleft{} b \\textbraceright{}", "a \\{ b \\}"),
+        ("\\\\{a\\\\} {b}", "\\\\{a\\\\} {b}", "\\\\{a\\\\} {b}"),
+    ],
+)
+def test_braces_without_a_partner_are_written_otherwise(value: str, spelled: str, balanced: str) -> None:
+    assert spell_braces("title", value) == spelled
+    assert balance(value) == balanced

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.library.casing import hold_capitals, hold_small_words
+from briefkit.library.casing import hold_addresses, hold_capitals, hold_openings, hold_small_words
 from tests.moments import moments
 
 
@@ -23,6 +23,7 @@ from tests.moments import moments
         ("O'Brien, D'Arrigo, L\u2019Europe", "O'Brien, D'Arrigo, L\u2019Europe"),
         ("E\u0301tude, NATO, G20", "E\u0301tude, NATO, G20"),
         ("Water in H$_2$O at 25 \u00b0C", "Water in {H}$_2${O} at 25 \u00b0{C}"),
+        ("Read \\url{x.org/H\\_a} on H\\_a", "Read \\url{x.org/H\\_a} on {H}\\_a"),
         ("} B {", "} {B} {"),
     ],
 )
@@ -69,3 +70,16 @@ def test_the_small_words_of_a_million_characters_take_a_moment(unit: str) -> Non
 
 def test_a_figure_below_the_line_without_braces_keeps_its_letters() -> None:
     assert hold_capitals("H\\textsubscript2O in wells") == "{H}\\textsubscript2{O} in wells"
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("Notes of www.example.org/Notes", "Notes of {www.example.org/Notes}"),
+        ("https://example.org (in use)", "{https://example.org} (in use)"),
+        ("{www.example.org} and wwwhere", "{www.example.org} and wwwhere"),
+    ],
+)
+def test_an_address_in_the_name_of_a_journal_is_held(name: str, held: str) -> None:
+    assert hold_addresses(name) == held
+    assert hold_openings(name) == held

@@ -74,6 +74,8 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
         ),
         ("@misc{a, doi = {https://a.org/x}}", "misc | url: https://a.org/x"),
         ("@misc{a, doi = {https://a.org/x}, url = {https://b.org}}", "misc | url: https://b.org"),
+        ("@misc{a, url = {/x/1 /x/1?a=b https://a.org/x; http://b.org}}", "misc | url: https://a.org/x"),
+        ("@misc{a, url = {https://a.org/x- y/z}}", "misc | url: https://a.org/x- y/z"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "misc | doi: https://doi.org/10.1000/x"),
         ("@misc{a, volume = {https://a.org/x}, type = {10.1000/x}}", "misc | url: https://a.org/x"),
     ],

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from briefkit.library.braces import VERBATIM, balance
-from briefkit.library.casing import hold_capitals, hold_formulas, hold_openings, hold_small_words, raise_words
+from briefkit.library.casing import (
+    hold_addresses,
+    hold_capitals,
+    hold_formulas,
+    hold_openings,
+    hold_small_words,
+    raise_words,
+)
 from briefkit.library.commands import spell_commands, spell_formulas
 from briefkit.library.conditionals import choose_text
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
@@ -80,8 +87,13 @@ _DOCUMENTS = frozenset(
 _PLACES = ("address", "location")
 """Where the publisher of a journal has his house, as databases say: that of a newspaper is its town."""
 
-_GENRES = {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "standard": "Standard", "techreport": "techreport"}
-"""What a type says beside what it is."""
+_GENRES = {
+    "mastersthesis": "mathesis",
+    "phdthesis": "phdthesis",
+    "standard": "Standard",
+    "techreport": "Technical report",
+}
+"""What a type says beside what it is; pandoc's `technical report` stays small where the title is not English."""
 
 _KINDS = {**TYPES, "letter": "misc", "standard": "report"}
 """Other names of types; of a letter styles print nothing but where it is kept, and a standard is a report: pandoc takes
@@ -232,7 +244,7 @@ def _rewrite(name: str, value: str) -> str:
     if name in VERBATIM:
         return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
-        return decode(value)
+        return _GENRES["techreport"] if value.strip().lower() == "techreport" else decode(value)
     if name == "version":
         value = _VERSION.sub("", value)
     if name == "pages":
@@ -277,7 +289,7 @@ def _hold(name: str, value: str, has_headlines: bool) -> str:
         value = hold_small_words(hold_openings(value.replace(" : ", ": ")))
         return raise_words(value) if has_headlines else value
     if name in JOURNALS:
-        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(value)
+        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(hold_addresses(value))
     return value
 
 

@@ -1,6 +1,7 @@
 """The braces of a value: whether they hold all of it, and how those without a partner are written.
 
-To BibTeX a backslash says nothing, and each brace counts; to pandoc only the bare ones do.
+To BibTeX a backslash says nothing, and each brace counts; to pandoc only the bare ones do. `\\\\` is a sign of its own:
+what follows it is bare.
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from briefkit.patterns import regex
 VERBATIM = frozenset(("doi", "eprint", "isbn", "issn", "pmcid", "pmid", "url"))
 """Fields that are no LaTeX: a `%` in them is a `%`."""
 
-_BRACES = regex(r"(?<!\\)[{}]")
-_ESCAPED = regex(r"\\[{}]")
+_SIGN = regex(r"\\.|[{}]", re.DOTALL)
 _SPELLED = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _ENCODED = {"{": "%7B", "}": "%7D"}
 _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -25,11 +25,16 @@ def is_braced(text: str) -> bool:
     if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
-    for sign in re.finditer(r"\\.|[{}]", text, re.DOTALL):
+    for sign in _SIGN.finditer(text):
         depth += {"{": 1, "}": -1}.get(sign[0], 0)
         if depth == 0:
             return sign.end() == len(text)
     return False
+
+
+def hide_pairs(text: str) -> str:
+    r"""The text, equally long, without its `\\`: a backslash that is left belongs to the sign behind it."""
+    return text.replace("\\\\", "..")
 
 
 def spell_braces(name: str, value: str) -> str:
@@ -37,33 +42,30 @@ def spell_braces(name: str, value: str) -> str:
 
     BibTeX counts each brace, pandoc the bare ones. In an address they are written as addresses have them.
     """
-    if "{" not in value and "}" not in value:
-        return value
     spelled = _ENCODED if name in VERBATIM else _SPELLED
-    lone = {offset for kind in (_BRACES, _ESCAPED) for offset in _find_lone(kind, value)}
     parts, done = [], 0
-    for offset in sorted(lone):
-        is_escaped = offset > 0 and value[offset - 1] == "\\"
-        parts += [value[done : offset - is_escaped], spelled[value[offset]]]
-        done = offset + 1
+    for brace in sorted((*_find_lone(value, 1), *_find_lone(value, 2)), key=re.Match.start):
+        parts += [value[done : brace.start()], spelled[brace[0][-1]]]
+        done = brace.end()
     return "".join((*parts, value[done:]))
 
 
-def _find_lone(kind: re.Pattern[str], value: str) -> list[int]:
-    """The offsets of the braces of one kind that have no partner."""
-    lone: list[int] = []
-    for match in kind.finditer(value):
-        offset = match.end() - 1
-        if value[offset] == "}" and lone and value[lone[-1]] == "{":
+def _find_lone(value: str, width: int) -> list[re.Match[str]]:
+    """The braces without a partner, of the bare ones (1 wide) or of those behind a backslash (2 wide)."""
+    lone: list[re.Match[str]] = []
+    for brace in _SIGN.finditer(value) if "{" in value or "}" in value else ():
+        if len(brace[0]) != width or brace[0][-1] not in "{}":
+            continue
+        if brace[0][-1] == "}" and lone and lone[-1][0][-1] == "{":
             lone.pop()
         else:
-            lone.append(offset)
+            lone.append(brace)
     return lone
 
 
 def balance(value: str) -> str:
     """Escape the braces that have no partner, and let the value not end in a backslash."""
     value = _CONTROL.sub(" ", value)
-    edges = (0, *_find_lone(_BRACES, value), len(value))
+    edges = (0, *(brace.start() for brace in _find_lone(value, 1)), len(value))
     value = "\\".join(value[start:end] for start, end in pairwise(edges))
     return value + " " if value.endswith("\\") else value

@@ -27,7 +27,10 @@ _AFTER = regex(
 )
 """A scale, a formula, or a figure above or below the line, with the letters that follow it at once."""
 
-_BEFORE = regex(r"(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\_|\\textsu(?:b|per)script(?![A-Za-z]))")
+_BEFORE = regex(
+    r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}"  # an address is no formula
+    r"|(?<![A-Za-z\\{}$])([A-Z][A-Za-z]{0,20})(?=\$\s*[_^]|\\_|\\textsu(?:b|per)script(?![A-Za-z]))"
+)
 _CHUNK = regex(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
 _LAST = regex(r"[^\s/:\u2013\u2014-]+$")
 _ENDS = ".?!:"
@@ -45,7 +48,7 @@ def hold_formulas(value: str) -> str:
     if not any(sign in value for sign in ("$", "textsu", "\\_", "\u00b0", "degree")):
         return value
     value = _AFTER.sub(lambda found: f"{found[1]}{{{found[2]}}}" if found[2] else found[0], value)
-    return _BEFORE.sub(r"{\1}", value)
+    return _BEFORE.sub(lambda found: f"{{{found[1]}}}" if found[1] else found[0], value)
 
 
 _LETTER = regex(r"(?<![^\W_])[A-Z](?![^\W_])")
@@ -193,8 +196,10 @@ _NAMED = regex(
 
 _BEGUN = regex(rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e])|(?<=``)|(?<=(?<!`)`))(?P<word>{_WORDS})(?=\s)", re.DOTALL)
 _COMPOUND = regex(rf"{_SKIPPED}|(?<![\w'\u2019-])(?P<word>[Dd]e|{_WORDS})(?=-[A-Za-z]{{2}})", re.DOTALL)
+_URL = r"(?<![\w.@/-])(?:[a-z]+://|www\.)[^\s{},;()\\]+"
+_ADDRESS = regex(rf"{_SKIPPED}|(?P<word>{_URL})", re.DOTALL)
 _CODE = regex(
-    rf"{_SKIPPED}|(?P<word>(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
+    rf"{_SKIPPED}|(?P<word>{_URL}|(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
     rf"|\A[a-z][a-z0-9]{{1,20}}(?=:\s+\{{?[A-Z]))",
     re.DOTALL,
 )
@@ -206,6 +211,11 @@ def hold_openings(value: str) -> str:
     around the names of programs and addresses that begin small.
     """
     return _held(_CODE, _held(_NAMED, value, str), str)
+
+
+def hold_addresses(value: str) -> str:
+    """The name of a journal with braces around the addresses in it."""
+    return _held(_ADDRESS, value, str) if "://" in value or "www." in value else value
 
 
 def raise_words(value: str) -> str:

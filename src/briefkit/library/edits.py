@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.library.blocks import Entry, Item
+from briefkit.library.braces import hide_pairs
 from briefkit.library.items import MONTHS, Typed, read_item
 from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks, read_blocks_at
@@ -113,7 +114,7 @@ def _find_value(page: Page, part: Part, new: str) -> Spans:
 
 
 def _is_one_value(typed: str) -> bool:
-    expression = read_expression(typed, 0, len(typed))
+    expression = read_expression(hide_pairs(typed), 0, len(typed))
     return len(expression.parts) == 1 and expression.end == len(typed)
 
 

@@ -60,6 +60,9 @@ def _read_parts(page: Page, item: Item, owner: str, macros: Mapping[str, str]) -
         item = Item(glued[1], glued.start(), glued.end(), item.value_end)
 
 
+_OFF = regex(r"(?:#+|//+|;+|!+)\s*[^\W\d][\w:+-]*")
+"""The name of a field that somebody meant to comment out, with the signs that other languages have for it."""
+
 _QUOTING = frozenset((">", "|", "+", ">>"))
 """What mails and patches set before each line."""
 
@@ -68,13 +71,16 @@ def _mend_name(page: Page, item: Item, owner: str) -> tuple[Item, tuple[Problem,
     """Keep the last word of a name that is more than a name: the words before it belong to nothing."""
     if _NAME.fullmatch(item.name):
         return item, ()
-    last = re.search(r"[^\W\d][\w:+-]*\Z", item.name)
+    is_off = _OFF.fullmatch(item.name)
+    last = None if is_off else re.search(r"[^\W\d][\w:+-]*\Z", item.name)
     what = f"'{shorten(item.name)}' is not the name of a field" if item.name else "A value stands without a name"
     place = page.place(item.name_at, item.name_at + max(len(item.name), 1))
     mended = replace(item, name=last[0], name_at=item.name_at + last.start()) if last else replace(item, name="")
     before = item.name[: last.start()].split() if last else []
     is_quoted = bool(before) and (set(before) <= _QUOTING or all(map(str.isdecimal, before)))
     hint = f"take the '{before[0]}' out that stands before it, as in all lines that begin so" if is_quoted else _WRITE
+    if is_off:
+        hint = "begin the line with '%' if it is a comment, or take away what stands before the name"
     return mended, (Problem("BIB301", place, f"{what} in {owner}", hint),)
 
 

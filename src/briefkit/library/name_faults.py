@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefkit.library.names import Name, split_first_names
+from briefkit.library.organisations import is_organisation
 from briefkit.patterns import regex
 from briefkit.text import shorten
 from briefkit.values import Value
@@ -37,6 +38,15 @@ _SUFFIX = regex(
 )
 """What may stand between two commas: `King, Jr., Martin Luther`, `Orl\u00e9ans, duc d', Philippe`."""
 
+_LAST_SUFFIX = regex(r"(?P<family>[^,{}]+), (?P<given>[^,{}]+), (?P<suffix>[JS]r\.?|I{2,3}|IV)")
+"""`King, Martin Luther, Jr.`, as reference lists have it."""
+
+AND_ABROAD = regex(r" (?:(?P<sure>et|och|og|und)|e|i|y|\\?&) ")
+"""'And' in other languages, of which some stand in family names as well: `Ortega y Gasset`, `Costa e Silva`."""
+
+_HOMEPAGE = regex(r"(?P<name>[^()]*[^()\s])\s*\((?:https?|ftp)://[^()\s]+\)")
+"""What some sites write for an author: `Jane Doe (https://example.org/users/1)`."""
+
 _ONLY_SUFFIX = regex(r"[JS]r|I?II|Iii|IV")
 _TITLE = regex(r"(?:\A|[\s{,~])((?:Assistant |Associate |Full )?Prof(?:essor)?|Dr)(?=[\s.,}~]|\Z)")
 _DOCTOR = regex(r"Dr\.? \S+")
@@ -48,6 +58,7 @@ _BRACED_PERSON = regex(
     rf"|{_WORD}(?: {_WORD})*+,(?: {_WORD})*+(?: ?+[^\W\d_]\.)++"
 )
 _BRACED_AUTHOR = regex(rf"{_WORD}(?: {_WORD})*+, [A-Z]{{1,3}}")
+_BRACED_AND = regex(r"\band\b|\\?&", re.IGNORECASE)
 _BRACED_OTHERS = regex(r"\s(and others|et al\.?)\}\Z")
 PARTED = "write 'and' between names"
 """How the cures begin of what is parted by other signs."""
@@ -63,12 +74,14 @@ class NameFault(Value):
 USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
-_UNUSUAL = regex(r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b", re.IGNORECASE)
+_UNUSUAL = regex(
+    r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b|\s(?:e|i|och|og|und|y)\s", re.IGNORECASE
+)
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
     r"(?!\w\.[^,]*,\s*\w\.|[^,]*\s[A-Z]{1,3},[^,]*\s[A-Z]{1,3}\Z"  # what two names may be
     r"|[^,\s]+\s[^,]*,[^,]*\s[^\W\d_]\.\s*[^\W\d_]{2}|[^,\s]+\s[^\W\d_]\.\s*[^\W\d_]{2}[^,]*,[^,]*[^,\s]\s"
-    r"|[^,]*\s(?:[^\W\d_]\.|[A-Z]{1,3})\Z)"  # what may lack its comma
+    r"|[^,]*\s(?:(?:[^\W\d_]\.[~-]?)+|[A-Z]{1,3})\Z)"  # what may lack its comma
     r"[^\W\d_][^,]*(?:,\s*[^\W\d_][^,]*)?"
 )
 
@@ -77,6 +90,8 @@ def _are_usual(value: str) -> bool:
     """Whether all names of a value are plain words, or such words before and behind a comma, as most are."""
     names = value.split(" and ")
     if _UNUSUAL.search(value) or len(_AND.findall(value)) != len(names) - 1:
+        return False
+    if len(names) > 2 and value.count(",") == 1:
         return False
     return all(_USUAL.fullmatch(name.strip()) for name in names)
 
@@ -89,9 +104,9 @@ def find_name_faults(value: str) -> Iterator[NameFault]:
     if turned := next((name for name in names if is_turned(name, names)), None):
         what = f"'{shorten(turned.text)}' has its initials behind and no comma, so that they count as the family name"
         yield NameFault(what, f"write '{shorten(put_comma(turned.text))}'")
-    seen: set[str] = set()
+    seen, run = set[str](), find_run(names)
     for number, name in enumerate(names):
-        for kind, fault in _judge(names, number, name):
+        for kind, fault in _judge(names, number, name, run):
             if kind not in seen:
                 seen.add(kind)
                 yield fault
@@ -119,7 +134,36 @@ def put_comma(text: str) -> str:
 _LAST_INITIALS = regex(r"\s(?:(?:[^\W\d_]\.[\s~-]?)+|[A-Z]{1,3})\Z")
 
 
-def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[str, NameFault]]:
+def put_and(name: Name) -> str:
+    """What another word for 'and' joins, `Doe J. et Roe A.`, with 'and' in its place; an empty text where none does."""
+    text = name.text
+    if "{" in text or not (joint := AND_ABROAD.search(text)):
+        return ""
+    sides = re.split(AND_ABROAD.pattern.replace("?P<sure>", "?:"), text)
+    is_sure = joint["sure"] is not None and not is_organisation(name)
+    return " and ".join(sides) if all(_is_whole(side, is_sure) for side in sides) else ""
+
+
+def _is_whole(text: str, is_sure: bool) -> bool:
+    """Whether this is the name of one person: with initials, with a comma, or where it is sure by its capitals."""
+    if any(shape.fullmatch(text) for shape in (_FIRST_LAST, _INITIALS_LAST, _LAST_FIRST, _FULL)):
+        return True
+    words = text.replace(",", " ").split()
+    if "," in text:
+        return text.count(",") == 1 and not text.startswith(",") and not text.endswith(",")
+    return is_sure and 1 < len(words) < 5 and all(word[0].isupper() and word[1:].islower() for word in words)
+
+
+def mend_name(name: Name) -> str:
+    """The name without the address behind it, and `King, Jr., M. L.` for `King, M. L., Jr.`; else as it is."""
+    if found := _HOMEPAGE.fullmatch(name.text):
+        return found["name"]
+    if (found := _LAST_SUFFIX.fullmatch(name.text)) and not _SUFFIX.fullmatch(found["given"].rstrip(".")):
+        return f"{found['family']}, {found['suffix']}, {found['given']}"
+    return name.text
+
+
+def _judge(names: tuple[Name, ...], number: int, name: Name, run: Name | None) -> Iterator[tuple[str, NameFault]]:
     is_last = number == len(names) - 1
     if not any(_bare(word) for words in name.parts for word in words):
         yield _describe_empty(number, is_last, name)
@@ -133,14 +177,19 @@ def _judge(names: tuple[Name, ...], number: int, name: Name) -> Iterator[tuple[s
     elif name.text.lower() == "others" and (not is_last or number == 0):
         yield "others", NameFault("'others' is not the last of several names", "end the names with 'and others'")
     elif "://" in name.text and not name.text.startswith("{"):
-        yield "address", NameFault(f"'{shorten(name.text)}' holds an address", "move it to 'url'")
+        cure = "leave it out" if _HOMEPAGE.fullmatch(name.text) else "move it to 'url'"
+        yield "address", NameFault(f"'{shorten(name.text)}' holds an address", cure)
     elif _NUMBER.fullmatch(name.text):
         yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
     elif _is_joined(name):
         yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", PARTED)
+    elif put_and(name):
+        joint = AND_ABROAD.search(name.text)
+        what = f"'{shorten(name.text)}' is several names with '{joint[0].strip() if joint else ''}' between them"
+        yield "abroad", NameFault(what, PARTED)
     elif _is_listed(name):
         yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", PARTED)
-    elif _is_run(name):
+    elif _is_run(name) or name is run:
         what = f"'{shorten(name.text)}' is {sum(map(bool, name.parts))} names with a comma between them"
         yield "run", NameFault(what, PARTED)
     elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
@@ -175,7 +224,7 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
     if len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{"):
         if others := _BRACED_OTHERS.search(text):
             yield "braced others", NameFault(f"{told} holds '{others[1]}' in its braces", "write it behind them")
-        elif _are_people(_AND.split(text[1:-1])):
+        elif _are_people(_BRACED_AND.split(text[1:-1].replace("~", " "))) or _is_braced_list(name):
             yield "braced", NameFault(f"{told} is in braces, as an organisation is", "delete these braces")
     elif (title := _TITLE.search(text)) and not _DOCTOR.fullmatch(text):
         yield "title", NameFault(f"{told} has a title in it, '{title[1]}'", "leave the title out")
@@ -183,6 +232,8 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
         yield "role", NameFault(f"{told} says '{role[0]}'", "leave it out: 'editor' and 'translator' are fields")
     elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
         yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
+    elif (mended := mend_name(name)) != text:
+        yield "suffix", NameFault(f"{told} has the '{name.parts[-1][0]}' at its end", f"write '{shorten(mended)}'")
     elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
         what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
         yield "middle", NameFault(what, f"{PARTED}, and 'Family, Jr, Given' in a name")
@@ -247,6 +298,24 @@ def _is_run(name: Name) -> bool:
         and not _PARTICLE.match(parts[0])
         and any(map(_FULL.fullmatch, parts))
     )
+
+
+def find_run(names: Sequence[Name]) -> Name | None:
+    """The only name of several with a comma, `Jane Doe, Max Roe`, if it is two names; the others are at least two."""
+    with_comma = [name for name in names if len(name.parts) > 1]
+    others = [name for name in names if len(name.parts) == 1 and name.text != "others"]
+    if len(with_comma) != 1 or len(others) < 2 or not all(len(name.parts[0]) > 1 for name in others):
+        return None
+    run = with_comma[0]
+    are_whole = all(1 < len(words) < 4 and _is_whole(" ".join(words), True) for words in run.parts)
+    is_pair = len(run.parts) == _COMMAS and not _PARTICLE.match(run.text) and not is_organisation(run)
+    return run if are_whole and is_pair else None
+
+
+def _is_braced_list(name: Name) -> bool:
+    """Whether one pair of braces holds three or more people: `{Jane Doe, Max Roe, Eve Poe}`."""
+    inner = name.text[1:-1].split(",")
+    return len(inner) > _COMMAS and all(_is_whole(part.strip(), True) for part in inner) and not is_organisation(name)
 
 
 def _is_joined(name: Name) -> bool:

@@ -14,7 +14,17 @@ import re
 from collections.abc import Sequence
 
 from briefkit.library.latex import decode
-from briefkit.library.name_faults import PARTED, find_name_faults, is_turned, put_comma
+from briefkit.library.name_faults import (
+    AND_ABROAD,
+    PARTED,
+    NameFault,
+    find_name_faults,
+    find_run,
+    is_turned,
+    mend_name,
+    put_and,
+    put_comma,
+)
 from briefkit.library.names import LONGEST, Name, split_names
 from briefkit.patterns import regex
 
@@ -27,7 +37,33 @@ _WORDS = regex(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*)*")
 _FAMILY_FIRST = regex(r"(?P<family>.*\w{2,}) (?P<given>(?!II|IV|MD)[A-Z]{1,3}(?: [A-Z])*)")
 _SUFFIX = regex(r"[JS]r\.?|I{1,3}|I?V|[a-z].*")
 _PARTICLE = regex(r"(?:al|ben|bin|d[aeiou]|de[lnr]|dos|el|l[ae]|ter|v[ao]n)\b", re.IGNORECASE)
+_MOST_PARTS = 3
 _INNER_INITIAL = regex(r"(?:\A| )[^\W\d_]\. ?\w|\A[^\W\d_]\.")
+
+
+def mend_names(value: str, fault: NameFault) -> str:
+    """The names without the fault; an empty text where nothing is to be done, or it is not sure what."""
+    if not fault.cure.startswith(PARTED):
+        return turn_names(value)
+    joined = join_names(value)
+    return part_names(joined or value) or joined
+
+
+def join_names(value: str) -> str:
+    """The names with 'and' for its like in other languages, and for a comma between two of several whole names."""
+    if len(value) > LONGEST_LIST:
+        return ""
+    names = split_names(value)
+    run = find_run(names)
+    new = " and ".join(_join(name, run) for name in names)
+    return new if len(split_names(new)) != len(names) else ""
+
+
+def _join(name: Name, run: Name | None) -> str:
+    if name is run:
+        return " and ".join(" ".join(words) for words in name.parts)
+    listed = AND_ABROAD.sub(" and ", name.text) if len(name.parts) > _MOST_PARTS else name.text
+    return put_and(name) or (part_names(listed) if listed != name.text else "") or name.text
 
 
 def part_names(value: str) -> str:
@@ -45,12 +81,14 @@ def part_names(value: str) -> str:
 
 
 def turn_names(value: str) -> str:
-    """The names with a comma before the initials that stand behind: `Doe, J.`; an empty text where there are none."""
+    """The names with a comma before the initials that stand behind, `Doe, J.`, and as `mend_name` writes them; an empty
+    text where there is nothing to do.
+    """
     if len(value) > LONGEST_LIST or "\\" in value:
         return ""
     names = split_names(value)
-    new = " and ".join(put_comma(name.text) if is_turned(name, names) else name.text for name in names)
-    return new if any(is_turned(name, names) for name in names) else ""
+    new = [put_comma(name.text) if is_turned(name, names) else mend_name(name) for name in names]
+    return " and ".join(new) if new != [name.text for name in names] else ""
 
 
 def _and(blank: str) -> str:
@@ -135,15 +173,13 @@ def _are_pairs(names: Sequence[str]) -> bool:
     return all(map(_INITIALS.fullmatch, given)) or all(" " not in name and _WORDS.fullmatch(name) for name in names)
 
 
-_MOST_PARTS = 3
-
-
 def tidy_names(value: str) -> str:
     """The names as they are printed; a value in which nothing is wrong stays as it is."""
     faults = tuple(find_name_faults(value)) if len(value) <= LONGEST else ()
     if not faults:
         return value
     if any(fault.cure.startswith(PARTED) for fault in faults):
+        value = join_names(value) or value
         value = part_names(value) or value
     value = turn_names(value) or value
     names = split_names(value)

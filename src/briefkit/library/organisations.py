@@ -52,9 +52,9 @@ _BESIDE = frozenset((
     "constitutionnel", "de", "del", "des", "du", "für", "nacional", "économique", "superior", "supérieur",
 ))
 _CALLED = frozenset((
-    "ASEAN", "CSIS", "ECOWAS", "ESCAP", "EUROSTAT", "IAEA", "IFPRI", "IIED", "IISS", "IPCC", "IRENA", "NASA", "NATO",
-    "NIST", "NOAA", "OECD", "OCDE", "OPEC", "OSCE", "SIPRI", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNFPA", "UNHCR",
-    "UNICEF", "UNIDO", "UNODC", "USAID", "USGS",
+    "ASEAN", "CERN", "CSIS", "ECOWAS", "ESCAP", "ETSI", "EUROSTAT", "IAEA", "IEEE", "IETF", "IFPRI", "IIED", "IISS",
+    "IPCC", "IRENA", "NASA", "NATO", "NIST", "NOAA", "OCDE", "OECD", "OPEC", "OSCE", "SIPRI", "UNCTAD", "UNDP", "UNEP",
+    "UNESCO", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNODC", "USAID", "USGS",
 ))
 # fmt: on
 """Words only organisations have; words that are surnames too; words beside which those are none; what some are called,

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Container, Generator
 from dataclasses import dataclass
 
+from briefkit.library.braces import hide_pairs
 from briefkit.library.fields import REQUIRED, TYPES
 from briefkit.patterns import regex
 from briefkit.values import Value
@@ -32,7 +33,7 @@ _TORN = (
 
 _TOP = regex(rf"%|{_TORN}|{_OPENING}")
 _INSIDE = regex(rf'(?<!\\)[{{}}"]|[)%]|(?m:^)[^\S\n]*+{_OPENING}|{_OPENING}')
-_SLASH = r"\\++[{}\"]?+"
+_SLASH = r"\\[\\{}\"]?+"
 _BRACED = rf"\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH}|\{{(?:[^{{}}\\@]++|{_SLASH})*+\}})*+\}})*+\}}"
 _PART = rf"(?:\w++|{_BRACED}|\"[^{{}}\"\\@]*+\")"
 _VALUE = rf"{_PART}(?:\s*+#\s*+{_PART})*+"
@@ -100,7 +101,7 @@ def draw_outline(text: str, stops: Container[int] = ()) -> Outline:
 
     The outline ends before the end of the text at the first of the `stops` that is a cut: what lies behind is known.
     """
-    text = text.replace("\\\n", " \n")  # the parser does not count the end of a line after a backslash
+    text = hide_pairs(text).replace("\\\n", " \n")  # the parser does not count the end of a line after a backslash
     covers = tuple(_walk(text, stops))
     end = covers[-1].start if covers and covers[-1].kind == "stop" else len(text)
     pieces: list[str] = []

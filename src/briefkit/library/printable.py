@@ -134,12 +134,18 @@ def _houses(source: Source) -> Source:
 
 
 def _identifiers(source: Source) -> Source:
-    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume."""
+    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume.
+
+    Of several addresses the first is printed.
+    """
     doi = source.text("doi")
     if doi and not split_doi(doi)[1].startswith(("10.", "10/")):
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
+    several = source.text("url").split()
+    if len(several) > 1 and all(one.startswith("/") or "://" in one for one in several):
+        source = _with(source, {"url": next((one for one in several if "://" in one), several[0]).rstrip(";,")})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
