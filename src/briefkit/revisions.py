@@ -62,7 +62,7 @@ def _commit(revision: str) -> bytes:
         )
         raise ConfigError(f"--since needs a git repository: {said}", hint)
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found.returncode or not revision:
+    if found.returncode or revision[:1] in ("", "^"):  # `^HEAD` is all that is not HEAD
         hint = "name a commit, a branch or a tag; a shallow clone has few: fetch it whole (fetch-depth: 0)"
         raise ConfigError(f"git knows no revision '{revision}'", hint)
     commit = found.stdout.strip()

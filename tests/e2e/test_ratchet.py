@@ -244,10 +244,11 @@ def test_a_new_brief_is_told_whole(project: Path) -> None:
     assert check(project, "--since", "first") == (1, [FELL])
 
 
-def test_a_revision_that_is_not_there_is_an_error(project: Path) -> None:
-    code, (said,) = check(project, "--since", "nowhere")
+@pytest.mark.parametrize("revision", ["nowhere", "^HEAD", "HEAD..HEAD"])
+def test_a_revision_that_is_not_there_is_an_error(project: Path, revision: str) -> None:
+    code, (said,) = check(project, "--since", revision)
     assert code == 2
-    assert "git knows no revision 'nowhere'" in said
+    assert f"git knows no revision '{revision}'" in said
 
 
 @pytest.mark.parametrize("revision", ["--output=x", "-h", "HEAD:briefs", "a b", "\u202e"])

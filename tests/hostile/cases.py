@@ -475,6 +475,7 @@ TEMPLATE_FILES = {
     "extends a path": 'extends = "../../outside"',
     "extends itself": 'extends = "house"',
     "deep": "title = " + "[" * 100_000,
+    "a key of many parts": "a." * 60_000 + "b = 1",
     "wide": "title = '" + "x" * 200_000 + "'",
     "large": "#" + "x" * 300_000,
     "nothing": "",

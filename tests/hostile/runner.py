@@ -30,7 +30,13 @@ from tests.hostile.case import ANSWERS, CANARY, SETTINGS, Case
 
 WALL = 60.0
 MEMORY = 2_048
-"""Seconds and megabytes that one run may take; a page engine may use all of them."""
+"""Seconds and megabytes that one run may take; a page engine may use all of them. See `patience`."""
+
+
+def patience() -> float:
+    """The seconds that a run may take now: as many times more as more is waiting than there are cores for."""
+    return WALL * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
 
 ROOT = Path(__file__).parents[2]
 WORDS = r"<iframe|<object|<embed|<base\b|\son\w+\s*=|[\"'=\s](?:javascript|vbscript):|data:text/html"
@@ -50,6 +56,7 @@ class Ran:
     err: bytes
     seconds: float
     megabytes: int
+    wall: float
 
 
 class Listener:
@@ -81,6 +88,7 @@ class World:
         self.folder, self.case = folder, case
         self.home, self.out, self.project, self.tmp = (folder / n for n in ("home", "outside", "project", "tmp"))
         self.listener = Listener()
+        self.wall = WALL
         for path in (self.home, self.out, self.project, self.tmp):
             path.mkdir(parents=True)
         self._plant()
@@ -118,13 +126,14 @@ class World:
 
     def run(self, launch: Launcher, *arguments: str) -> Ran:
         """Run the command line in the project, within the wall."""
+        self.wall = patience()
         start = time.monotonic()
         out, err = (self.folder / name for name in ("out", "err"))
         for path in (out, err):
             path.write_bytes(b"")
         ended = launch(self, arguments, out, err)
         seconds = time.monotonic() - start
-        return Ran(arguments, ended.code, out.read_bytes(), err.read_bytes(), seconds, ended.megabytes)
+        return Ran(arguments, ended.code, out.read_bytes(), err.read_bytes(), seconds, ended.megabytes, self.wall)
 
 
 Launcher = Callable[[World, Sequence[str], Path, Path], Ended]
@@ -148,7 +157,7 @@ def start(world: World, arguments: Sequence[str], out: Path, err: Path) -> Ended
             stderr=told,
             start_new_session=True,
         )
-    timer = threading.Timer(WALL, _end, (process.pid,))
+    timer = threading.Timer(world.wall, _end, (process.pid,))
     timer.start()
     _, status, usage = os.wait4(process.pid, 0)
     timer.cancel()
@@ -159,7 +168,7 @@ def start(world: World, arguments: Sequence[str], out: Path, err: Path) -> Ended
 def fork(world: World, arguments: Sequence[str], out: Path, err: Path) -> Ended:
     """A run by the process that has all modules loaded and nothing else: many cases in the time of one."""
     try:
-        return loaded().run(arguments, world.project, (Path(os.devnull), out, err), world.environment(), WALL)
+        return loaded().run(arguments, world.project, (Path(os.devnull), out, err), world.environment(), world.wall)
     except subprocess.TimeoutExpired:
         return Ended(-signal.SIGKILL, 0)
 
@@ -195,7 +204,7 @@ def _run(ran: Ran, codes: frozenset[int]) -> Iterator[str]:
         yield f"{what}: a traceback or a fault: {ran.err[-400:]!r}"
     if CANARY.encode() in said:
         yield f"{what}: a canary in what it prints"
-    if ran.seconds > WALL:
+    if ran.seconds > ran.wall:
         yield f"{what}: {ran.seconds:.0f} seconds"
     if ran.megabytes > MEMORY:
         yield f"{what}: {ran.megabytes} MB"

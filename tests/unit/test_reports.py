@@ -518,7 +518,7 @@ def cells(checked: Checked) -> dict[str, str]:
     return row
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
 def test_a_cell_that_a_spreadsheet_would_run_is_text(start: str) -> None:
     assert cells(make_account(f"{start}HYPERLINK(1)"))["text"] == f"'{start}HYPERLINK(1)"
 

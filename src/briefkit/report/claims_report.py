@@ -12,8 +12,8 @@ from briefkit.escapes import JOINERS, encode, encode_json, printable
 from briefkit.model import EMPTY, Account, Checked, Verdict
 from briefkit.report.printed import readable
 
-UNSAFE = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection)."""
+UNSAFE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell must not start with, because spreadsheets would run it (OWASP, CSV injection); four are wide signs."""
 
 
 Printed = Mapping[str, Mapping[str, str]]

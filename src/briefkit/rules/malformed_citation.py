@@ -3,7 +3,8 @@
 ## What it does
 Flags brackets around a citation that are not closed or not opened, an `@` without a key or before what no key begins
 with, a key in braces with a blank in it, a second key without `;` before it, a part of a group without a key, and
-citations in another form: `[key]` of an entry of the library, `\\cite{key}`.
+citations in another form: `[key]` of an entry of the library, `\\cite{key}`. In texts that are printed as they are
+typed, such as `measure=` of a recommendation, any citation in brackets is told, as a warning.
 
 ## Why it matters
 Such text prints as it is typed, or loses a source; no list of references shows that one is missing.
@@ -20,7 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from briefkit.model import Severity
+from briefkit.model import FrontMatter, Place, Severity
+from briefkit.parse.prose import find_no_prose, prose
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit
 
@@ -34,6 +36,11 @@ CLOSED = regex(rf"{KEY}\]")
 LONELY = regex(r"(?<![\w@.\\])@(?=[\s;,\]]|$)")
 BRACED = regex(r"(?<![\w@.\\])-?@\{(?:(?P<key>[^{}\n]*\s[^{}\n]*)\}|[^{}\n]*+(?![{}]))")
 """A key in braces that has a blank in it, or whose braces do not close in its line."""
+GROUP = regex(rf"\[(?:[^\[\]@]{{0,60}}[\s;(])?{KEY}[^\[\]]{{0,200}}\](?!\()")
+PLAIN = frozenset({"actor", "by", "measure", "name", "title", "caption", "unit"})
+"""The attributes that a reader sees, as they are typed."""
+FORMULA = regex(r"\$\$|\$(?!\s)[^$]+(?<!\s)\$(?!\d)")
+"""What pandoc takes for a formula, and not for two sums of money."""
 KEYLESS = regex(r"\s*-?@(?P<sign>[^\s\w{;,@\]*])")
 ADDRESS = regex(r"(?<!@\{)\b(?:https?://|www\.)[^\s\]<>]+")
 LATEX = regex(r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
@@ -47,16 +54,76 @@ Found = tuple[int, int, str, str]
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each citation that is not one, in the order of the file."""
-    lines = case.lines
-    text = ADDRESS.sub(lambda m: " " * len(m[0]), case.prose)
+    """A hit for each citation that is not one: those of the text in the order of the file, then all others."""
     keys = case.library.sources.keys()
+    for start, end, message, hint in _find(case.prose, keys):
+        yield Hit(case.lines.place(start, end), message, hint, subject=case.brief.text[start:end])
+    for name, text in _markdown(case.brief.front):
+        for start, end, message, hint in _find(_uncoded(text), keys):
+            yield Hit(_in_front(case, name, text, start, end), message, hint, subject=text[start:end])
+    for place, group in _plain(case):
+        hint = "leave it out, and cite the source where the text says so"
+        yield Hit(place, "Citations are not read here: this prints as it is typed", hint, subject=group, step=-1)
+
+
+def _find(written: str, keys: Set[str]) -> list[Found]:
+    """What is wrong with the citations of a text, in its order."""
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), written)
     found = [*_latex(text)]
     for paragraph in PARAGRAPH.finditer(text):
         found += _brackets(text, *paragraph.span(), keys)
         found += map(_braced, BRACED.finditer(text, *paragraph.span()))
-    for start, end, message, hint in sorted(found):
-        yield Hit(lines.place(start, end), message, hint, subject=case.brief.text[start:end])
+    return sorted(found)
+
+
+def _markdown(front: FrontMatter) -> Iterator[tuple[str, str]]:
+    """The texts of the front matter in which citations are read, by their keys."""
+    yield "bottom-line", front.bottom_line
+    yield "summary", front.summary
+    yield "key-messages", "\n\n".join(front.key_messages)
+    yield "disclaimer", front.disclaimer
+    yield "funding", front.funding.text
+    yield "conflicts", front.conflicts
+
+
+def _uncoded(text: str) -> str:
+    """A text of the front matter with its code, formulas, comments, targets and attributes blanked."""
+    pieces: list[str] = []
+    at = 0
+    for match in find_no_prose(text):
+        if match["dollars"] is None or FORMULA.match(text, match.start()):
+            pieces += (text[at : match.start()], re.sub(r"[^\n]", " ", match[0]))
+            at = match.end()
+    return prose("".join((*pieces, text[at:])))
+
+
+def _in_front(case: Case, name: str, text: str, start: int, end: int) -> Place:
+    """Where a part of the text of a key stands in the file; all of its value where YAML writes it otherwise."""
+    place = case.brief.front.places[name]
+    first, last = case.lines.span(place)
+    words, at = text[start:end], first - 1
+    for _ in range(text.count(words, 0, start) + 1):
+        at = case.lines.text.find(words, at + 1, last)
+        if at < 0:
+            return place
+    return case.lines.place(at, at + len(words))
+
+
+def _plain(case: Case) -> Iterator[tuple[Place, str]]:
+    """The citations in brackets where texts are printed as they are typed, with their places."""
+    front = case.brief.front
+    for name, text in (
+        ("title", front.title),
+        ("subtitle", front.subtitle),
+        ("audience", "\n".join(front.audience)),
+        ("decision", front.decision),
+        ("organisation", front.organisation),
+    ):
+        yield from ((_in_front(case, name, text, *m.span()), m[0]) for m in GROUP.finditer(text))
+    pairs = (pair for one in case.markup.marked for pair in one.pairs)
+    for (name, value), (_, place) in zip(pairs, case.markup.attributes, strict=True):
+        if name in PLAIN:
+            yield from ((place, match[0]) for match in GROUP.finditer(value))
 
 
 def _latex(text: str) -> Iterator[Found]:
@@ -150,7 +217,8 @@ def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
             yield at + lonely.start(), at + lonely.end(), "This @ has no key", hint
     elif not signs and (odd := KEYLESS.match(item)):
         message = f"No key begins with '{odd['sign']}', so this is no citation and prints as it is"
-        yield at + odd.start("sign") - 1, at + odd.end(), message, "begin it with a letter or a digit, in the library too"
+        hint = "begin it with a letter or a digit, in the library too"
+        yield at + odd.start("sign") - 1, at + odd.end(), message, hint
     elif cites and not signs:
         start = at + len(item) - len(item.lstrip())
         end = max(start, at + len(item.rstrip()))
