@@ -74,6 +74,11 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
         ),
         ("@misc{a, doi = {https://a.org/x}}", "misc | url: https://a.org/x"),
         ("@misc{a, doi = {https://a.org/x}, url = {https://b.org}}", "misc | url: https://b.org"),
+        (
+            "@misc{a, note = {Published at \\url{https://a.org/x}, read in May}}",
+            "misc | note: Published at \\url{https://a.org/x}, read in May | url: https://a.org/x",
+        ),
+        ("@misc{a, note = {See https://a.org}, doi = {10.1000/x}}", "misc | note: See https://a.org | doi: 10.1000/x"),
         ("@misc{a, url = {/x/1 /x/1?a=b https://a.org/x; http://b.org}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {https://a.org/x- y/z}}", "misc | url: https://a.org/x- y/z"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "misc | doi: https://doi.org/10.1000/x"),

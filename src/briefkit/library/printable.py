@@ -32,6 +32,9 @@ _BIBLATEX = ("date", "journaltitle", "location", "maintitle", "volumes", "part",
 
 _PACKAGE = regex(r"R package version\s+(?P<version>[\w.-]{1,40})\.?")
 _LONGEST_NOTE = 120
+_LONGEST_TOLD = 500
+"""Characters of a note that may be printed, and of one whose address may be."""
+
 _WORDS = regex(r"[\s{\[(\"'`\\]*\w")
 _OLD_NUMBER = regex(r"\d{7}")
 _ARCHIVE = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?")
@@ -185,9 +188,18 @@ def _law(source: Source) -> Source:
     return source
 
 
+def _told_address(source: Source, note: str) -> str:
+    """The address that only the note tells, among other words: `Published at \\url{https://example.org}`."""
+    if len(note) > _LONGEST_TOLD or source.type in LAWS or source.text("url", "doi", "eprint", "howpublished"):
+        return ""
+    return "" if sole_address(source)[1] else find_address(note)
+
+
 def _noted(source: Source) -> Source:
     """The note of what says nothing of where it is to be had, and the version that a package has in its note."""
     note = source.text("note")
+    if address := _told_address(source, note):
+        return _with(source, {"url": address})
     if (
         source.type not in ("misc", "manual", "booklet", "software", "unpublished")
         or not note
