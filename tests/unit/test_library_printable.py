@@ -79,6 +79,8 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
             "misc | note: Published at \\url{https://a.org/x}, read in May | url: https://a.org/x",
         ),
         ("@misc{a, note = {See https://a.org}, doi = {10.1000/x}}", "misc | note: See https://a.org | doi: 10.1000/x"),
+        ("@misc{a, eprint = {arXiv:2010.09036}}", "misc | eprint: 2010.09036 | eprinttype: arxiv"),
+        ("@article{a, journal = {;}, volume = 1}", "article | volume: 1"),
         ("@misc{a, url = {/x/1 /x/1?a=b https://a.org/x; http://b.org}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {https://a.org/x- y/z}}", "misc | url: https://a.org/x- y/z"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "misc | doi: https://doi.org/10.1000/x"),

@@ -36,6 +36,9 @@ _LONGEST_TOLD = 500
 """Characters of a note that may be printed, and of one whose address may be."""
 
 _WORDS = regex(r"[\s{\[(\"'`\\]*\w")
+_LABELLED = regex(r"\s*arxiv:\s*(?P<number>[\w.-]+(?:/\d{7})?)\s*", re.IGNORECASE)
+"""The number of a paper of arXiv that says so itself."""
+
 _OLD_NUMBER = regex(r"\d{7}")
 _ARCHIVE = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?")
 _CHAPTER = regex(
@@ -118,9 +121,10 @@ def _thesis(source: Source) -> Source:
 
 
 def _pages(source: Source) -> Source:
-    """Pages without a page are none: `---`."""
-    pages = source.text("pages")
-    return _with(source, {"pages": None}) if pages and not any(map(str.isalnum, pages)) else source
+    """Pages without a page are none, `---`, nor is a journal without a name."""
+    said = [name for name in ("pages", *_JOURNALS) if source.text(name)]
+    empty = [name for name in said if not any(map(str.isalnum, source.text(name)))]
+    return _with(source, dict.fromkeys(empty)) if empty else source
 
 
 def _houses(source: Source) -> Source:
@@ -151,6 +155,8 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"url": next((one for one in several if "://" in one), several[0]).rstrip(";,")})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
+    if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not source.text("eprinttype", "archiveprefix"):
+        source = _with(source, {"eprint": labelled["number"], "eprinttype": "arxiv"})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
         source = _with(source, {"type": None})
     return source
@@ -231,11 +237,11 @@ def _chapter(source: Source) -> Source:
 
 
 _STEPS: tuple[Callable[[Source], Source], ...] = (
+    _pages,
     _in_journal,
     _in_series,
     _report,
     _thesis,
-    _pages,
     _houses,
     _identifiers,
     _law,
