@@ -50,6 +50,11 @@ _EDITIONS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _EDITION = regex(
     rf"(?:(?P<word>{'|'.join(_EDITIONS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th|\.)?)(?:\s+ed(?:ition|n\.?|\.)?)?", re.I
 )
+_SAID_EDITION = regex(r"\s+(?:edition|edn?)\.?$", re.I)
+_REFERENCE_WORK = regex(r"encyclop|enzyklop|dictionary|lexikon", re.I)
+
+_ADDRESSES = regex(r"(?:/\S*\s+)*(?P<first>\S+://\S+)(?:\s+\S+://\S+)*")
+"""Several addresses; what stands behind them and begins with `/` is the rest of one that a line end broke."""
 
 
 def as_printable(source: Source) -> Source:
@@ -150,9 +155,8 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
-    several = source.text("url").split()
-    if len(several) > 1 and all(one.startswith("/") or "://" in one for one in several):
-        source = _with(source, {"url": next((one for one in several if "://" in one), several[0]).rstrip(";,")})
+    if several := _ADDRESSES.fullmatch(source.text("url").strip()):
+        source = _with(source, {"url": several["first"].rstrip(";,")})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
     if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not source.text("eprinttype", "archiveprefix"):
@@ -220,10 +224,18 @@ def _noted(source: Source) -> Source:
 
 
 def _edition(source: Source) -> Source:
-    """The number of an edition, which each language prints in its own way."""
-    found = _EDITION.fullmatch(unwrap(source.text("edition")).strip())
+    """The number of an edition, which each language prints in its own way.
+
+    Behind what stands in an article a style prints 'edition' or 'editions' itself.
+    """
+    edition = unwrap(source.text("edition")).strip()
+    found = _EDITION.fullmatch(edition)
     if not found:
-        return source
+        if source.type != "article" or not edition:
+            return source
+        if _REFERENCE_WORK.search(source.text("journaltitle", "journal")):
+            return _renamed(source, {"journaltitle": "booktitle", "journal": "booktitle"}, "inreference")
+        return _with(source, {"edition": _SAID_EDITION.sub("", edition)})
     number = found["digits"] or str(_EDITIONS.index(found["word"].lower()) + 1)
     return _with(source, {"edition": number})
 
