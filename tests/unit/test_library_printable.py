@@ -74,8 +74,16 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
         ),
         ("@misc{a, doi = {https://a.org/x}}", "misc | url: https://a.org/x"),
         ("@misc{a, doi = {https://a.org/x}, url = {https://b.org}}", "misc | url: https://b.org"),
+        (
+            "@misc{a, note = {Published at \\url{https://a.org/x}, read in May}}",
+            "misc | note: Published at \\url{https://a.org/x}, read in May | url: https://a.org/x",
+        ),
+        ("@misc{a, note = {See https://a.org}, doi = {10.1000/x}}", "misc | note: See https://a.org | doi: 10.1000/x"),
+        ("@misc{a, eprint = {arXiv:2010.09036}}", "misc | eprint: 2010.09036 | eprinttype: arxiv"),
+        ("@article{a, journal = {;}, volume = 1}", "article | volume: 1"),
         ("@misc{a, url = {/x/1 /x/1?a=b https://a.org/x; http://b.org}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {https://a.org/x- y/z}}", "misc | url: https://a.org/x- y/z"),
+        ("@misc{a, url = {https://a.org/x /y/z}}", "misc | url: https://a.org/x /y/z"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "misc | doi: https://doi.org/10.1000/x"),
         ("@misc{a, volume = {https://a.org/x}, type = {10.1000/x}}", "misc | url: https://a.org/x"),
     ],
@@ -113,6 +121,11 @@ def test_a_gazette_has_its_series_and_a_judgment_its_court(entry: str, printed: 
         ("@book{a, edition = {3.}}", "book | edition: 3"),
         ("@book{a, edition = {4th edition}}", "book | edition: 4"),
         ("@book{a, edition = {Second, revised}}", "book | edition: Second, revised"),
+        ("@article{a, journal = {X}, edition = {Late edition}}", "article | journal: X | edition: Late"),
+        (
+            "@article{a, journal = {The Encyclopedia of X}, edition = {Fall 2020}}",
+            "inreference | booktitle: The Encyclopedia of X | edition: Fall 2020",
+        ),
     ],
 )
 def test_a_note_a_chapter_and_an_edition_are_printed(entry: str, printed: str) -> None:

@@ -31,6 +31,7 @@ from tests.moments import moments
         ("Doe, J., Roe, A. y Poe, M.", "Doe, J. and Roe, A. and Poe, M."),
         ("Eve Loe and Max Poe and Jane Doe, Ann Roe", "Eve Loe and Max Poe and Jane Doe and Ann Roe"),
         ("Jane Doe (https://example.org/u/1) and jd2 (https://example.org/u/2)", "Jane Doe and jd2"),
+        ("Doe, J. and Roe, A. (Eds.)", "Doe, J. and Roe, A."),
         ("Doe, Jane A., Jr. and Roe, Ann, III", "Doe, Jr., Jane A. and Roe, III, Ann"),
         ("Doe, Jr, Ann Roe, Max Poe, Eve Loe", "{Doe, Jr, Ann Roe, Max Poe, Eve Loe}"),
         ("Doe, Jane,, Roe, Ann", "{Doe, Jane, Roe, Ann}"),

@@ -289,7 +289,11 @@ def _hold(name: str, value: str, has_headlines: bool) -> str:
         value = hold_small_words(hold_openings(value.replace(" : ", ": ")))
         return raise_words(value) if has_headlines else value
     if name in JOURNALS:
-        return f"{{{value}}}" if value.lower().startswith("arxiv:") else hold_small_words(hold_addresses(value))
+        return (
+            f"{{{value}}}"
+            if value.lower().startswith(("arxiv:", "arxiv e-print", "arxiv preprint"))
+            else hold_small_words(hold_addresses(value))
+        )
     return value
 
 

@@ -144,8 +144,8 @@ def sole_address(source: Source) -> tuple[str, str]:
     if not source.text("url", "eprint"):
         for name in _ADDRESSED:
             value = source.text(name)[: LONGEST + 1]
-            if "://" in value and find_address(plain := undo_latex(value)) == plain.rstrip(". "):
-                return name, plain.rstrip(". ")
+            if "://" in value and find_address(plain := undo_latex(value)) == plain.rstrip(". \\"):
+                return name, plain.rstrip(". \\")
     return "", ""
 
 

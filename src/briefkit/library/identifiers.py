@@ -289,10 +289,21 @@ def _judge_start(url: str) -> Fault | None:
 _ADDRESS = regex(r"(?:https?|ftp)://\w[^\s{}]{0,2000}|\bwww\.[^\s{}.]{1,63}\.[^\s{}]{0,2000}", re.IGNORECASE)
 
 
+_BEHIND = frozenset(".,;:)]>'\"\\")
+
+
 def find_address(value: str) -> str:
-    """The first address of the web in a text, without the full stop or bracket after it; empty if there is none."""
+    """The first address of the web in a text, without the full stop or bracket after it; empty if there is none.
+
+    A bracket that has its partner in the address belongs to it: `https://example.org/Well_(hole)`.
+    """
     found = _ADDRESS.search(value)
-    return found[0].rstrip(".,;:)]>'\"") if found else ""
+    address = found[0] if found else ""
+    while address and address[-1] in _BEHIND:
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
 
 
 # --- archives --------------------------------------------------------------------------------

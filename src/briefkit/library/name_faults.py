@@ -155,7 +155,9 @@ def _is_whole(text: str, is_sure: bool) -> bool:
 
 
 def mend_name(name: Name) -> str:
-    """The name without the address behind it, and `King, Jr., M. L.` for `King, M. L., Jr.`; else as it is."""
+    """The name without an address or `(Eds.)` behind it; `King, Jr., M. L.` for `King, M. L., Jr.`; else as it is."""
+    if (role := _ROLE.search(name.text)) and role.start() and role.end() == len(name.text):
+        return name.text[: role.start()].rstrip()
     if found := _HOMEPAGE.fullmatch(name.text):
         return found["name"]
     if (found := _LAST_SUFFIX.fullmatch(name.text)) and not _SUFFIX.fullmatch(found["given"].rstrip(".")):

@@ -32,7 +32,13 @@ _BIBLATEX = ("date", "journaltitle", "location", "maintitle", "volumes", "part",
 
 _PACKAGE = regex(r"R package version\s+(?P<version>[\w.-]{1,40})\.?")
 _LONGEST_NOTE = 120
+_LONGEST_TOLD = 500
+"""Characters of a note that may be printed, and of one whose address may be."""
+
 _WORDS = regex(r"[\s{\[(\"'`\\]*\w")
+_LABELLED = regex(r"\s*arxiv:\s*(?P<number>[\w.-]+(?:/\d{7})?)\s*", re.IGNORECASE)
+"""The number of a paper of arXiv that says so itself."""
+
 _OLD_NUMBER = regex(r"\d{7}")
 _ARCHIVE = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?")
 _CHAPTER = regex(
@@ -44,6 +50,11 @@ _EDITIONS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _EDITION = regex(
     rf"(?:(?P<word>{'|'.join(_EDITIONS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th|\.)?)(?:\s+ed(?:ition|n\.?|\.)?)?", re.I
 )
+_SAID_EDITION = regex(r"\s+(?:edition|edn?)\.?$", re.I)
+_REFERENCE_WORK = regex(r"encyclop|enzyklop|dictionary|lexikon", re.I)
+
+_ADDRESSES = regex(r"(?:/\S*\s+)*(?P<first>\S+://\S+)(?:\s+\S+://\S+)*")
+"""Several addresses; what stands behind them and begins with `/` is the rest of one that a line end broke."""
 
 
 def as_printable(source: Source) -> Source:
@@ -115,9 +126,10 @@ def _thesis(source: Source) -> Source:
 
 
 def _pages(source: Source) -> Source:
-    """Pages without a page are none: `---`."""
-    pages = source.text("pages")
-    return _with(source, {"pages": None}) if pages and not any(map(str.isalnum, pages)) else source
+    """Pages without a page are none, `---`, nor is a journal without a name."""
+    said = [name for name in ("pages", *_JOURNALS) if source.text(name)]
+    empty = [name for name in said if not any(map(str.isalnum, source.text(name)))]
+    return _with(source, dict.fromkeys(empty)) if empty else source
 
 
 def _houses(source: Source) -> Source:
@@ -143,11 +155,12 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
-    several = source.text("url").split()
-    if len(several) > 1 and all(one.startswith("/") or "://" in one for one in several):
-        source = _with(source, {"url": next((one for one in several if "://" in one), several[0]).rstrip(";,")})
+    if several := _ADDRESSES.fullmatch(source.text("url").strip()):
+        source = _with(source, {"url": several["first"].rstrip(";,")})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
+    if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not source.text("eprinttype", "archiveprefix"):
+        source = _with(source, {"eprint": labelled["number"], "eprinttype": "arxiv"})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
         source = _with(source, {"type": None})
     return source
@@ -185,9 +198,18 @@ def _law(source: Source) -> Source:
     return source
 
 
+def _told_address(source: Source, note: str) -> str:
+    """The address that only the note tells, among other words: `Published at \\url{https://example.org}`."""
+    if len(note) > _LONGEST_TOLD or source.type in LAWS or source.text("url", "doi", "eprint", "howpublished"):
+        return ""
+    return "" if sole_address(source)[1] else find_address(note)
+
+
 def _noted(source: Source) -> Source:
     """The note of what says nothing of where it is to be had, and the version that a package has in its note."""
     note = source.text("note")
+    if address := _told_address(source, note):
+        return _with(source, {"url": address})
     if (
         source.type not in ("misc", "manual", "booklet", "software", "unpublished")
         or not note
@@ -202,10 +224,18 @@ def _noted(source: Source) -> Source:
 
 
 def _edition(source: Source) -> Source:
-    """The number of an edition, which each language prints in its own way."""
-    found = _EDITION.fullmatch(unwrap(source.text("edition")).strip())
+    """The number of an edition, which each language prints in its own way.
+
+    Behind what stands in an article a style prints 'edition' or 'editions' itself.
+    """
+    edition = unwrap(source.text("edition")).strip()
+    found = _EDITION.fullmatch(edition)
     if not found:
-        return source
+        if source.type != "article" or not edition:
+            return source
+        if _REFERENCE_WORK.search(source.text("journaltitle", "journal")):
+            return _renamed(source, {"journaltitle": "booktitle", "journal": "booktitle"}, "inreference")
+        return _with(source, {"edition": _SAID_EDITION.sub("", edition)})
     number = found["digits"] or str(_EDITIONS.index(found["word"].lower()) + 1)
     return _with(source, {"edition": number})
 
@@ -219,11 +249,11 @@ def _chapter(source: Source) -> Source:
 
 
 _STEPS: tuple[Callable[[Source], Source], ...] = (
+    _pages,
     _in_journal,
     _in_series,
     _report,
     _thesis,
-    _pages,
     _houses,
     _identifiers,
     _law,

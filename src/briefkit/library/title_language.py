@@ -29,7 +29,8 @@ TELLS_OTHER = frozenset((
     "dos", "nas", "nos", "pelo", "pela", "uma", "amb", "dels", "els",
     # German, Dutch, the languages of the north
     "aber", "als", "auf", "aus", "bei", "das", "dem", "durch", "eine", "einer", "eines", "fur", "gegen", "im", "nach",
-    "nicht", "oder", "uber", "und", "vom", "wie", "zum", "zur", "zwischen",
+    "ist", "konnen", "mussen", "nicht", "oder", "sind", "uber", "und", "vom", "werden", "wie", "wird", "zum", "zur",
+    "zwischen",
     "het", "een", "naar", "niet", "voor", "tussen",
     "att", "av", "ett", "fra", "hos", "och", "og", "som", "til",
     # Polish, Czech, Romanian, Turkish, Hungarian, Indonesian
@@ -56,6 +57,9 @@ _LATIN = regex(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = regex(r"[^\W\d_]")
 _GREEK = regex(r"(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0370-\u03ff]{1,2}(?![\u0370-\u03ff\u1f00-\u1fff])")
 """A sign of a formula; longer words are Greek."""
+
+_SPANISH = regex("[\u00bf\u00a1]")
+"""The signs that open a question or a call in Spanish, and in no other language."""
 
 _NAMED = 100
 
@@ -111,7 +115,7 @@ def guess_language(title: str) -> str:
     foreign = letters - latin - sum(map(len, _GREEK.findall(plain)))
     if foreign > latin or (not english and foreign * 4 > latin):
         return OTHER
-    if other > 1 and other > 2 * english:
+    if (other > 1 and other > 2 * english) or (not english and _SPANISH.search(plain)):
         return OTHER
     return ENGLISH if english > other / 2 else ""
 
