@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from briefkit.assemble import tree
-from briefkit.assemble.citing import _with_hard_blanks, cite, read_references
+from briefkit.assemble.citing import _with_hard_blanks, cite, read_references, with_own_heading, with_place
+from briefkit.assemble.labels import Words
+from briefkit.assemble.structure import with_numbers
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.library import read_library
 from briefkit.library.biblatex import as_biblatex
@@ -95,3 +97,47 @@ def test_a_long_name_is_let_go_from_a_year_that_holds_its_page(printed: str, kep
     """Else lines before it are short by a quarter."""
     made = tree.plain(_with_hard_blanks(tree.words(printed)))
     assert made.replace("\u00a0", "~") == kept
+
+
+def listed(text: str, entries: str, lang: str) -> list[str]:
+    """The references of a text that cites, as they are printed, without their authors and titles."""
+    pandoc = Pandoc()
+    ast = pandoc.read(text, "markdown").ast
+    place = tree.div(("references",), [], identifier="refs")
+    library = as_biblatex(read_library([("a.bib", entries)]).sources.values())
+    blocks = cite({**ast, "blocks": [*ast["blocks"], place]}, read_references(library, pandoc), "", lang, pandoc)
+    return [tree.plain([node]).partition("W")[2] for node in blocks[-1]["c"][1]]
+
+
+DATED = """@article{a, author = {Lee}, title = {W}, journaltitle = {Zeit}, date = {2025-09-12/2025-09-14}}
+@article{b, author = {Mo}, title = {W}, journaltitle = {Zeit}, date = {2025-09-30/2025-10-02}}
+@online{c, author = {Ng}, title = {W}, date = {2025-03-01}, url = {https://a.example/c}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"),
+    [
+        ("de", ("12.–14. September.", "30. September–2. Oktober.", "1. März.")),
+        ("fr", ("12–14 septembre.", "30 septembre–2 octobre.", "1er mars.")),
+        ("es", ("12–14 de septiembre.", "30 de septiembre–2 de octubre.", "1 de marzo.")),
+        ("pt-BR", ("12–14 de setembro.", "30 de setembro–2 de outubro.", "1º de março.")),
+        ("en-GB", ("September 12–14.", "September 30–October 2.", "March 1.")),
+    ],
+)
+def test_the_day_of_a_reference_stands_where_the_language_has_it(lang: str, days: tuple[str, ...]) -> None:
+    found = listed("[@a; @b; @c]", DATED, lang)
+    assert all(day in reference for day, reference in zip(days, found, strict=True)), found
+
+
+def test_a_day_in_a_title_stays_as_it_is() -> None:
+    entry = "@book{a, author = {Lee}, title = {W. {September} 11, and after}, date = {2011}}"
+    assert "September 11, and" in listed("[@a]", entry, "de")[0]
+
+
+def test_the_heading_of_the_author_over_the_references_has_no_number(pandoc: Pandoc) -> None:
+    for heading in ("# Quellen {.references}", "# References"):
+        blocks = with_numbers(with_own_heading(pandoc.read(f"# One\n\nText.\n\n{heading}\n", "markdown").ast["blocks"]))
+        assert [tree.plain(node["c"][2])[:1] for node in blocks if node["t"] == "Header"] == ["1", heading[2]]
+        placed = with_place([*blocks[:1], tree.para([{"t": "Cite", "c": [[], []]}]), blocks[-1]], [], Words("de"))
+        assert [node["t"] for node in placed] == ["Header", "Para", "Header", "Div"]

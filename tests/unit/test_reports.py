@@ -224,6 +224,21 @@ def test_without_colours_there_is_no_escape() -> None:
     assert "\x1b" not in text_of(make_finding(HERE))
 
 
+def test_what_is_said_of_the_same_words_again_is_told_once_with_the_lines() -> None:
+    text = "\n".join(["[TODO] a"] * 4 + ["[tbd] b"])
+    found = [make_finding(Place("a.md", line, 1, line, 7), Severity.WARNING) for line in (1, 2, 3, 4)]
+    told = text_of(*found, make_finding(Place("a.md", 5, 1, 5, 6), Severity.WARNING), text=text)
+    assert told.count("It is wrong") == 2
+    assert "  the same stands in 3 more places: lines 2, 3, 4\n" in told
+    assert "5 warnings" in told
+
+
+def test_what_is_said_of_other_words_or_twice_only_is_told_each_time() -> None:
+    text = "One.\nTwo.\nSix.\nOne."
+    found = [make_finding(Place("a.md", line, 1, line, 5)) for line in (1, 2, 3, 4)]
+    assert text_of(*found, text=text).count("It is wrong") == 4
+
+
 def test_with_colours_the_severity_is_coloured() -> None:
     assert "\x1b[31;1merror\x1b[0m" in text_of(make_finding(HERE), colours=True)
 

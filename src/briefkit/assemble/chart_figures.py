@@ -15,9 +15,13 @@ from briefkit.assemble.chart_words import alt_text, printed, short_date, words_o
 from briefkit.assemble.charts import Chart
 from briefkit.assemble.tree import Node
 from briefkit.parse.chart_blocks import is_chart
+from briefkit.patterns import regex
 
 DATA, UNIT = "chart-data", "unit-line"
 """The classes of the box that holds the data of a chart that is drawn, which is for screens only, and of its unit."""
+
+APOSTROPHE = regex(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""One as it is typed in a caption, which is no Markdown: `l'eau`. Elsewhere pandoc makes it round."""
 
 UNDRAWN = "undrawn-chart"
 """The class of the table that is shown in the place of a chart."""
@@ -69,9 +73,10 @@ def _source(chart: Chart) -> dict[str, str]:
 
 def _caption(chart: Chart) -> list[Node]:
     """The caption, and on a line of its own the unit."""
-    unit = [tree.span((UNIT,), tree.words(chart.unit))] if chart.unit else []
-    apart = [{"t": "LineBreak"}] if chart.caption and unit else []
-    inlines = [*tree.words(chart.caption), *apart, *unit]
+    caption, said = (APOSTROPHE.sub("’", text) for text in (chart.caption, chart.unit))
+    unit = [tree.span((UNIT,), tree.words(said))] if said else []
+    apart = [{"t": "LineBreak"}] if caption and unit else []
+    inlines = [*tree.words(caption), *apart, *unit]
     return [{"t": "Plain", "c": inlines}] if inlines else []
 
 

@@ -23,6 +23,7 @@ from briefkit.assemble.note_numbers import (
     without_cited_pictures,
     without_links_in_links,
 )
+from briefkit.assemble.reference_dates import with_days_first
 from briefkit.assemble.styles import has_references, is_of_notes
 from briefkit.assemble.tree import Node, meta_text
 from briefkit.errors import RenderError, ToolLimitError
@@ -35,6 +36,9 @@ REFERENCE_TITLES = frozenset(
     | {"bibliografia", "referências bibliográficas", "fontes"}
     | {"المصادر", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر"}
 )
+
+HEADING = "references-heading"
+"""The class of the heading that the references stand under, which has no number."""
 
 SHORT_LOCATOR = 8
 """Up to this length the end of a citation stands on the line of what is before it: `2021, 13–14`."""
@@ -116,6 +120,8 @@ def cite(
             hint = "its macros may grow with each other: name another style, or mend it"
             raise ToolLimitError(f"{STYLE} takes too much: {error.message}", hint) from error
         raise
+    if not csl:
+        done = with_days_first(done, lang)
     made = list(tree.rewrite(tree.rewrite(done, let_go), _unbroken))
     return without_empty_references(with_calls_apart(without_links_in_links(made)) if noted else made)
 
@@ -191,9 +197,21 @@ def with_place(blocks: Sequence[Node], ending: Sequence[Node], words: Words) -> 
     """
     if not any(node["t"] == "Cite" for node in tree.walk(list(blocks))) or _has_place(blocks):
         return [*blocks, *ending]
-    own = blocks[-1]["t"] == "Header" and tree.plain(blocks[-1]["c"][2]).casefold() in REFERENCE_TITLES
-    body, heading = (blocks[:-1], _marked(blocks[-1])) if own else (blocks, _heading(words))
+    own = tree.has_class(blocks[-1], HEADING)
+    body, heading = (blocks[:-1], blocks[-1]) if own else (blocks, _heading(words))
     return [*body, *ending, heading, tree.div(("references",), [], identifier="refs")]
+
+
+def with_own_heading(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks, their last one marked if it is the author's heading of the references, by its class or its words.
+
+    It is told before sections are numbered, because references have no number.
+    """
+    if not blocks or blocks[-1]["t"] != "Header":
+        return list(blocks)
+    *body, last = blocks
+    own = tree.has_class(last, "references") or tree.plain(last["c"][2]).casefold() in REFERENCE_TITLES
+    return [*body, _marked(last) if own else last]
 
 
 def _has_place(blocks: Sequence[Node]) -> bool:
@@ -201,7 +219,7 @@ def _has_place(blocks: Sequence[Node]) -> bool:
 
 
 def _heading(words: Words) -> Node:
-    return tree.header(1, tree.words(words["references"]), "references", ("references-heading",))
+    return tree.header(1, tree.words(words["references"]), "references", (HEADING,))
 
 
 def without_empty_references(blocks: Sequence[Node]) -> list[Node]:
@@ -212,7 +230,7 @@ def without_empty_references(blocks: Sequence[Node]) -> list[Node]:
     made: list[Node] = []
     for node in blocks:
         if node["t"] == "Div" and tree.attr(node)[0] == "refs" and not node["c"][1]:
-            if made and tree.has_class(made[-1], "references-heading"):
+            if made and tree.has_class(made[-1], HEADING):
                 made.pop()
         else:
             made.append(node)
@@ -222,7 +240,7 @@ def without_empty_references(blocks: Sequence[Node]) -> list[Node]:
 def _marked(heading: Node) -> Node:
     """The author's own heading, of the class that our style sheets know."""
     identifier, classes, pairs = tree.attr(heading)
-    return tree.with_attr(heading, tree.attributes(identifier, (*classes, "references-heading"), pairs))
+    return tree.with_attr(heading, tree.attributes(identifier, (*classes, HEADING), pairs))
 
 
 def _without_unknown_keys(blocks: list[Node], known: set[str]) -> list[Node]:

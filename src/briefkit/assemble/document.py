@@ -78,6 +78,7 @@ def _arranged(
     roles = {section.identifier: section.role for section in brief.sections if section.identifier and section.role}
     levelled = structure.with_roles(structure.from_level_one(blocks), roles)
     boxes, rest = structure.boxed_sections(structure.numbered_recommendations(levelled, words))
+    rest = citing.with_own_heading(rest)
     whole = [
         *front.head_blocks(brief.front, texts, words),
         *boxes,

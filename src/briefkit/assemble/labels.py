@@ -109,12 +109,12 @@ FIRST_DAY = {"fr": "1er", "pt": "1º", "pt-pt": "1"}
 CLOCKS = {
     "en": "{day}, {hour}:{minute} ({zone})",
     "de": "{day}, {hour}:{minute} Uhr ({zone})",
-    "fr": "{day} à {hour}\u00a0h\u00a0{minute} ({zone})",
+    "fr": "{day} à {short}\u00a0h\u00a0{minute} ({zone})",
     "es": "{day}, {hour}:{minute} h ({zone})",
     "pt": "{day}, {hour}h{minute} ({zone})",
     "ar": "{day}، {hour}:{minute} ({zone})",
 }
-"""How a time of a day is written, with its time zone."""
+"""How a time of a day is written, with its time zone; `short` is the hour without a nought before it."""
 
 ISO_DATE = regex(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 ISO_MOMENT = regex(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|([+-])(\d{2}):(\d{2}))")
@@ -195,7 +195,8 @@ def long_moment(text: str, lang: str) -> str:
     zone = "UTC"
     if sign and (hours, minutes) != ("00", "00"):
         zone += ("+" if sign == "+" else "\u2212") + str(int(hours)) + (f":{minutes}" if minutes != "00" else "")
-    return CLOCKS[language(lang)].format(day=long_date(day, lang), hour=hour, minute=minute, zone=zone)
+    written = long_date(day, lang)
+    return CLOCKS[language(lang)].format(day=written, hour=hour, short=int(hour), minute=minute, zone=zone)
 
 
 def embargo_words(meta: FrontMatter, lang: str) -> str:

@@ -109,7 +109,7 @@ def with_numbers(blocks: Sequence[Node]) -> list[Node]:
     made: list[Node] = []
     for node in blocks:
         level = node["c"][0] if node["t"] == "Header" else 0
-        if not 1 <= level <= NUMBERED or tree.has_class(node, "unnumbered"):
+        if not 1 <= level <= NUMBERED or tree.has_class(node, "unnumbered", "references-heading"):
             made.append(node)
             continue
         counts[level - 1] += 1

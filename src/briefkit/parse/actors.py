@@ -15,13 +15,18 @@ SUBJECTS: Mapping[str, str] = {
     r"|(?:is|are) (?:to|(?:advised|asked|called (?:up)?on|encouraged|expected|invited|obliged|requested|required|urged)"
     r" to))\b"
     r"(?! (?:not )?be (?:\w+e[dn]|built|made|paid|put|set|spent)\b)",
-    "de": r"(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?|wird|werden|würden?)\b",
-    "fr": r"(?:devrai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|pourrai(?:en)?t|gagnerai(?:en)?t à"
+    "de": r"(?:(?:soll(?:te)?n?|muss|müssen|kann|können|könnten?)\b"
+    r"(?!(?: (?!durch\b|vom?\b)[^\s.;:]+){0,14} (?:\w{0,9}ge\w+(?:t|en)|(?:be|ent|er|ver|zer)\w+(?:t|en)|\w+iert)"
+    r" werden\b)|(?:wird|werden(?! ?(?:[.,;:]|und\b|oder\b|\Z))|würden?)\b)",
+    "fr": r"(?:(?:devrai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|pourrai(?:en)?t)\b"
+    r"(?! (?:\w+ )?être \w+(?:é|i|u|is|it|ert)e?s?\b(?![^.;:]{0,40} par (?:l[ea]s? |l['’])))|gagnerai(?:en)?t à"
     r"|(?:est|sont) (?:appelé|encouragé|incité|invité|prié|tenu)e?s? (?:à|de)|(?!sera|seront)\w{2,}r(?:a|ont))\b",
-    "es": r"(?:deberían?|deben?|podrían?|pueden?|ha de|han de|tienen? que|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
-    "pt": r"(?:deveriam?|devem?|poderiam?|podem?|precisam? de|têm? de|têm? que|(?!ser)\w{2,}r(?:á|ão))\b",
+    "es": r"(?:(?:deberían?|deben?|podrían?|pueden?|ha de|han de|tienen? que)\b"
+    r"(?! ser \w+[ai]d[oa]s?\b(?![^.;:]{0,40} por (?:el|la|los|las) ))|(?:se )?(?!será)\w{2,}r(?:á|án)(?! sid))\b",
+    "pt": r"(?:(?:deveriam?|devem?|poderiam?|podem?|precisam? de|têm? de|têm? que)\b"
+    r"(?! ser \w+[ai]d[oa]s?\b(?![^.;:]{0,40} pel[oa]s? ))|(?!ser)\w{2,}r(?:á|ão))\b",
 }
-"""What stands behind the one who is to act."""
+"""What stands behind the one who is to act; not before a passive that says nobody (`Aid should be paid`)."""
 
 BODY = (
     r"(?:agenc(?:y|ies)|authorit(?:y|ies)|board|cabinet|commission|congress|councils?|departments?|donors|employers"

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
+from typing import Any
 from urllib.parse import quote
 
 from briefkit.escapes import printable
@@ -22,6 +23,9 @@ MOST_NAMED = 3
 
 KNOWN = "known"
 """The standing of a finding that a baseline knows."""
+
+FEWEST_FOLDED = 3
+"""How many findings that say the same of the same words are told as one."""
 
 HANG = 2
 """How far in the lines stand that go on with a line at the margin."""
@@ -59,10 +63,13 @@ def write_text(report: Report, width: int, colours: bool, *, grouped: bool = Fal
     fresh = _without_known(report)
     known = [_head(finding, pen) for finding in report.findings if finding.standing == KNOWN]
     parts = ["\n".join(known)] if known else []
-    parts += [
-        (f"{pen(printable(head), 'bold')}\n\n" if head else "") + _finding(f, lines, width, pen)
-        for head, f in (_grouped(fresh) if grouped else (("", f) for f in fresh.findings))
-    ]
+    if grouped:
+        parts += [
+            (f"{pen(printable(head), 'bold')}\n\n" if head else "") + _finding(f, lines, width, pen)
+            for head, f in _grouped(fresh)
+        ]
+    else:
+        parts += [_finding(f, lines, width, pen, again) for f, again in _folded(tuple(fresh.findings), lines)]
     parts += [_unreadable(u, width, pen) for u in report.unreadable]
     parts.append(_summary(report, width, pen))
     return ("\n\n".join(parts) + "\n").encode()
@@ -76,6 +83,31 @@ def _without_known(report: Report) -> Report:
 
     checked = tuple(replace(c, findings=fresh(c.findings)) for c in report.checked)
     return replace(report, checked=checked, library=fresh(report.library))
+
+
+def _folded(
+    findings: Sequence[Finding], briefs: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Finding, tuple[Place, ...]]]:
+    """The findings, each with the places of the others that say the same of the same words, which are left out.
+
+    Of fewer than FEWEST_FOLDED each is told by itself: a placeholder that stands twice, or a key that is cited twice.
+    """
+    alike: dict[Any, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        words = _words_at(finding.place, briefs)
+        same = (finding.place.path, finding.code, finding.severity, finding.message, finding.hint, _mark(finding))
+        alike.setdefault((same, finding.related, words) if words else number, []).append(finding)
+    many = {id(found[0]): found for found in alike.values() if len(found) >= FEWEST_FOLDED}
+    told = {id(finding) for found in many.values() for finding in found[1:]}
+    for finding in findings:
+        if id(finding) not in told:
+            yield finding, tuple(other.place for other in many.get(id(finding), ())[1:])
+
+
+def _words_at(place: Place, briefs: Mapping[str, Sequence[str]]) -> str:
+    """The words of a brief at a place of one line; none for what is no such place."""
+    typed = "".join(briefs.get(place.path, ())[place.line - 1 : place.line])
+    return typed[place.column - 1 : place.end_column - 1] if place.end_line == place.line else ""
 
 
 def _grouped(report: Report) -> Iterator[tuple[str, Finding]]:
@@ -105,13 +137,20 @@ def severities_text(findings: Sequence[Finding], colours: bool) -> str:
     return ", ".join(_severities(count((), findings), _Pen(colours)))
 
 
-def _finding(finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen) -> str:
+def _finding(
+    finding: Finding, briefs: Mapping[str, Sequence[str]], width: int, pen: _Pen, again: Sequence[Place] = ()
+) -> str:
+    """A finding as text; `again` are the places of which the same is to be said."""
     place, label = finding.place, finding.severity.label
     lines = [_head(finding, pen)]
     lines += wrap(printable(finding.message), width, "  ")
     if place.path in briefs:
         typed = "".join(briefs[place.path][place.line - 1 : place.line])
         lines += _excerpt(typed, place, width, label, pen)
+    if again:
+        numbers = tuple(dict.fromkeys(str(one.line) for one in again))
+        where = f"{'line' if len(numbers) == 1 else 'lines'} {', '.join(numbers)}"
+        lines += wrap(f"the same stands in {plural(len(again), 'more place')}: {where}", width, "  ")
     for related in finding.related:
         lines += wrap(f"see {_where(related.place)}: {printable(related.message)}", width, "  ")
     if finding.hint:
