@@ -9,6 +9,7 @@ import pytest
 from briefkit.assemble import tree
 from briefkit.assemble.citing import _with_hard_blanks, cite, read_references, with_own_heading, with_place
 from briefkit.assemble.labels import Words
+from briefkit.assemble.reference_dates import with_days_first
 from briefkit.assemble.structure import with_numbers
 from briefkit.errors import RenderError, ToolLimitError
 from briefkit.library import read_library
@@ -133,6 +134,12 @@ def test_the_day_of_a_reference_stands_where_the_language_has_it(lang: str, days
 def test_a_day_in_a_title_stays_as_it_is() -> None:
     entry = "@book{a, author = {Lee}, title = {W. {September} 11, and after}, date = {2011}}"
     assert "September 11, and" in listed("[@a]", entry, "de")[0]
+
+
+def test_what_ends_in_the_midst_of_a_date_stays_as_it_is() -> None:
+    words = tree.words("In septembre 30–octobre ")
+    entry = {"t": "Div", "c": [["", ["csl-entry"], []], [tree.para([*words, {"t": "Space"}])]]}
+    assert with_days_first([entry], "fr") == [entry]
 
 
 def test_the_heading_of_the_author_over_the_references_has_no_number(pandoc: Pandoc) -> None:

@@ -17,6 +17,9 @@ DAY = regex(r"(\d{1,2})(?:–(\d{1,2}))?([.,;:)]*)")
 TO_MONTH = regex(r"(\d{1,2})–([^\W\d_]+)")
 """A day and the month in which a stretch of days ends, `30–octobre`; its own day follows."""
 
+LONGEST = 5
+"""The inlines of the longest date, with the blanks between its words."""
+
 
 def with_days_first(blocks: Sequence[Node], lang: str) -> list[Node]:
     """The blocks, the dates of their references as the language has them; those in English stay."""
@@ -37,28 +40,33 @@ def with_days_first(blocks: Sequence[Node], lang: str) -> list[Node]:
 def _turned(inlines: Sequence[Node], lang: str) -> list[Node]:
     """The inlines of an entry, each month that a day follows set behind it."""
     made: list[Node] = []
-    left = list(inlines)
-    while left:
-        date, long = _date(left, lang)
+    at = 0
+    while at < len(inlines):
+        date, long = _date(inlines[at : at + LONGEST], lang)
         if date and made and made[-1]["t"] == "Space":
             made += tree.words(date)
+            at += long
         else:
-            long = 1
-            made.append(left[0])
-        left = left[long:]
+            made.append(inlines[at])
+            at += 1
     return made
 
 
 def _date(inlines: Sequence[Node], lang: str) -> tuple[str, int]:
     """The date that the inlines begin with, as the language writes it, and how many of them it is; empty for none."""
-    texts = [node["c"] if node["t"] == "Str" else " " if node["t"] == "Space" else "" for node in inlines[:5]]
+    texts = [node["c"] if node["t"] == "Str" else " " if node["t"] == "Space" else "" for node in inlines]
     if len(texts) < 3 or texts[0] not in MONTHS[language(lang)] or texts[1] != " ":
         return "", 1
     if found := DAY.fullmatch(texts[2]):
         first, last, stop = found.groups()
         days = f"{_day(first, lang)}–{last}" if last else _day(first, lang)
         return f"{_on(days, texts[0], lang)}{stop}", 3
-    if (begun := TO_MONTH.fullmatch(texts[2])) and texts[3:4] == [" "] and (ended := DAY.fullmatch(texts[4])):
+    if (
+        (begun := TO_MONTH.fullmatch(texts[2]))
+        and len(texts) == LONGEST
+        and texts[3] == " "
+        and (ended := DAY.fullmatch(texts[4]))
+    ):
         ends = _on(_day(ended[1], lang), begun[2], lang)
         return f"{_on(_day(begun[1], lang), texts[0], lang)}–{ends}{ended[3]}", 5
     return "", 1
