@@ -16,7 +16,7 @@ from briefkit.library.casing import hold_openings, raise_words
         ("pumps4: A Package for Wells", "{pumps4}: A Package for Wells"),
         ("pumps: a package", "pumps: a package"),
         ("On water.gov and v1.2 of it", "On {water.gov} and {v1.2} of it"),
-        ("See https://water.org/a, i.e. and a.b", "See https://water.org/a, i.e. and a.b"),
+        ("See https://water.org/a, i.e. and a.b", "See {https://water.org/a}, i.e. and a.b"),
     ],
 )
 def test_what_begins_behind_a_mark_keeps_its_capital(typed: str, written: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import dropwhile
 
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
 from briefkit.library.identifiers import find_address, is_doi, split_doi
@@ -50,11 +51,8 @@ _EDITIONS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _EDITION = regex(
     rf"(?:(?P<word>{'|'.join(_EDITIONS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th|\.)?)(?:\s+ed(?:ition|n\.?|\.)?)?", re.I
 )
-_SAID_EDITION = regex(r"\s+(?:edition|edn?)\.?$", re.I)
+_SAID_EDITION = regex(r"(?<!\s)\s+(?:edition|edn?)\.?$", re.I)
 _REFERENCE_WORK = regex(r"encyclop|enzyklop|dictionary|lexikon", re.I)
-
-_ADDRESSES = regex(r"(?:/\S*\s+)*(?P<first>\S+://\S+)(?:\s+\S+://\S+)*")
-"""Several addresses; what stands behind them and begins with `/` is the rest of one that a line end broke."""
 
 
 def as_printable(source: Source) -> Source:
@@ -155,8 +153,8 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
-    if several := _ADDRESSES.fullmatch(source.text("url").strip()):
-        source = _with(source, {"url": several["first"].rstrip(";,")})
+    if first := _first_address(source.text("url")):
+        source = _with(source, {"url": first})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
     if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not source.text("eprinttype", "archiveprefix"):
@@ -178,6 +176,16 @@ def whole_arxiv(source: Source) -> str:
 def _as_url(source: Source, value: str) -> dict[str, str | None]:
     address = "" if source.text("url") else find_address(value)
     return {"url": address} if address else {}
+
+
+def _first_address(url: str) -> str:
+    """The first of several addresses, and of a single one no more than it; what stands before it and begins with `/`
+    is the rest of one that a line end broke. Empty where other words stand there.
+    """
+    words = list(dropwhile(lambda word: word.startswith("/"), url.split()))
+    if not words or not all("://" in word[1:-1] for word in words):
+        return ""
+    return words[0].rstrip(";,")
 
 
 def _law(source: Source) -> Source:
