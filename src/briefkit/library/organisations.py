@@ -65,12 +65,15 @@ _OF = regex(r" (?:of|for|für|de|des|du|del|para) ")
 _REST = regex(r"[A-Z][\w-]*[a-z](?: \([A-Z]{2,9}\))?")
 """`Development`, `Technology (NIST)`: no name by itself behind `Organisation for Economic Co-operation`."""
 
+_SHORT = regex(r"\((?P<letters>[A-Z]{3,9})\)")
+
 
 def may_hold_organisation(value: str) -> bool:
     """Whether a list of names has one of the words by which an organisation is known; that is soon told."""
     words = _RUN.findall(value.replace("{", "").replace("}", ""))
     small = {word.lower() for word in words}
-    return not (small.isdisjoint(_SURE) and small.isdisjoint(_UNSURE) and _CALLED.isdisjoint(words))
+    is_known = not (small.isdisjoint(_SURE) and small.isdisjoint(_UNSURE) and _CALLED.isdisjoint(words))
+    return is_known or ("(" in value and _SHORT.search(value) is not None)
 
 
 def is_organisation(name: Name) -> bool:
@@ -83,7 +86,13 @@ def is_organisation(name: Name) -> bool:
         return sum(len(word) > 1 for word in words) > 1
     if any(word in _UNSURE for word in words) and any(word in _BESIDE for word in words):
         return True
-    return any(word in _CALLED for word in typed)
+    return any(word in _CALLED for word in typed) or _is_shortened(name, typed)
+
+
+def _is_shortened(name: Name, words: list[str]) -> bool:
+    """Whether a name ends in its own initials, as no person's does: `Plattform Wasser Nord (PWN)`."""
+    last = _SHORT.fullmatch(name.parts[0][-1]) if len(name.parts) == 1 and name.parts[0] else None
+    return last is not None and last["letters"] == "".join(word[0] for word in words if _TURNED.match(word))
 
 
 def mark_organisations(names: Sequence[Name]) -> tuple[tuple[str, bool], ...]:

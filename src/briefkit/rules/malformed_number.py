@@ -46,6 +46,9 @@ def check(case: Case) -> Iterator[Hit]:
         for name in ("edition", "volume", "number") if source.type == "article" else ("edition",):
             field = source.fields.get(name)
             fault, cure = judge_number(name, field.value) if field else ("", "")
+            issue = source.text("number", "issue").strip()
+            if "number = " in cure and issue and name == "volume" and f"{{{issue}}}" not in cure:
+                continue  # the volumes are counted twice: `volume = {12(54)}, number = {2}`
             if field and fault:
                 message = f"The {name} {quote(field.value)} of '{source.key}' {fault}"
                 step = -(name == "edition")
