@@ -19,6 +19,7 @@ from briefkit.config import Config
 from briefkit.evidence import link_evidence
 from briefkit.library import read_library
 from briefkit.library.braces import balance
+from briefkit.library.printable import as_printable
 from briefkit.model import Checked, Report
 from briefkit.pandoc import Worker
 from briefkit.parse.brief import finish
@@ -163,3 +164,9 @@ def test_a_library_of_unclosed_entries_is_read_at_once() -> None:
     with moments(MOST):
         library = read_library([("a.bib", "".join(f"@book{{k{n}, title = {{T\n" for n in range(2_000)))])
     assert library.counted == 2_000
+
+
+def test_the_first_of_many_addresses_is_found_at_once() -> None:
+    (source,) = read_library([("a.bib", f"@misc{{a, url = {{{'a://' * 20_000} x}}}}")]).sources.values()
+    with moments(MOST):
+        as_printable(source)
