@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 from train_claims import encode, rounded
 
-from briefkit.claims.doubts import WEIGHED, weighed_doubts
+from briefkit.claims.doubts import WEIGHTS, weighed_doubts
 from briefkit.claims.features import look, name_all_but_words
 from briefkit.claims.gates import find_gate
 from briefkit.claims.leaning import leaning
@@ -46,7 +46,7 @@ STIFF = 5.0
 RECALL = 0.934
 """What advisory is chosen for."""
 
-TIGHTER = 0.2
+TIGHTER = 0.1
 """By how much the strict thresholds are raised besides, on the scale of logits: what is behind a claim scores more."""
 
 
@@ -108,7 +108,7 @@ def tell(rows: Sequence[Row], layer: Layer) -> Told:
     seen = [look(utterance, LANGUAGE) for utterance in utterances(rows)]
     of_words = [layer.logit_of_words(one.tokens, one.words) for one in seen]
     logits = [w + layer.logit_of_names(name_all_but_words(one)) for w, one in zip(of_words, seen, strict=True)]
-    names = [f"doubt:{doubt.name}" for doubt in WEIGHED]
+    names = WEIGHTS
     doubted = [weighed_doubts(one.utterance, LANGUAGE, one.signs) for one in seen]
     weighs = replace(layer, before=1.0)
     leanings = [leaning(one, weighs, words) for one, words in zip(seen, of_words, strict=True)]

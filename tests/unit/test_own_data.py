@@ -92,6 +92,8 @@ def test_who_counts_or_gives_account_of_itself_has_data_of_its_own_in_a_short_no
     "text",
     [
         "This report presents new data on the wells of Arden.",
+        "This paper links two models to tell what wells cost in Arden.",
+        "To that end, this policy brief simulates five tariffs.",
         "It is based on interviews with 40 committees, and a survey of 900 farms.",
         "Our new study suggests that committees matter.",
         "We find that:",
@@ -105,6 +107,8 @@ def test_a_text_that_announces_findings_gives_data_of_its_own(text: str) -> None
     "text",
     [
         "The report of the ministry presents new data on the wells of Arden.",
+        "That paper links two models to tell what wells cost in Arden.",
+        "This brief discusses what wells cost in Arden.",
         "The tariff is based on a survey of the ministry.",
         "This report discusses the new law on data.",
         "We find that pumps fail.",

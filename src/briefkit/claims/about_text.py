@@ -42,7 +42,7 @@ def says_what_text_does(utterance: Utterance, lang: str) -> bool:
     if primary(lang) != "en":
         return False
     text = utterance.plain
-    if _opens(text):
+    if _opens(text) or (text.startswith(REFERRING) and REFERS.match(text) is not None):
         return True
     return text.startswith(("It ", "They ")) and _opens(utterance.before) and GOES_ON.match(text) is not None
 
@@ -50,6 +50,13 @@ def says_what_text_does(utterance: Utterance, lang: str) -> bool:
 def _opens(text: str) -> bool:
     return any(map(text[:LONGEST].__contains__, THESE)) and OWN.match(text) is not None
 
+
+REFERRING = ("For ", "Please ", "Readers ")
+REFERS = regex(
+    r"(?:For (?:more|further|full|fuller|additional|other) [^.;:]{3,80}?,? (?:please )?|Please "
+    r"|Readers (?:may|can|should) )(?:see|refer to|consult|visit|read|go to)\b"
+)
+"""How a sentence reads that only says where more is told, and how it begins."""
 
 LONGEST = 70
 """Within how many letters it is said which text is meant."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from briefkit.claims.cases import OF_OURS, WORK_SAYS
 from briefkit.claims.lexicon import find_all_words, find_words
+from briefkit.claims.numbers import read_numbers
 from briefkit.model import Utterance
 from briefkit.patterns import compiled, regex
 from briefkit.text import primary
@@ -56,7 +57,7 @@ TYPED = regex(
 """A source as it is typed by hand: names and a year in brackets, a place in a document, the number of a reference."""
 
 _SHOWN = (
-    r"(?:fig(?:ures?|\.)|tables?|charts?|maps?|exhibits?|panels?|graphs?|boxes|box|annex|appendix|abb(?:ildung(?:en)?|\.)|tab(?:elle\w?|\.)"
+    r"(?:fig(?:ures?|s?\.)|tables?|charts?|maps?|exhibits?|panels?|graphs?|boxes|box|annex|appendix|abb(?:ildung(?:en)?|\.)|tab(?:elle\w?|\.)"
     r"|grafik|tableaux?|graphiques?|cartes?|cuadros?|gráficos?|tablas?|figuras?|tabelas?|quadros?)\s(?:[a-z]?\d[\w.]*|[a-z]\b)"
 )
 POINTS = regex(
@@ -129,6 +130,8 @@ DEFINING = (" means ", " we mean", " is the ", " are the ", " is a", " are a")
 AGAIN: Mapping[str, str] = {
     "en": r"in other words|in (?:the )?(?:simplest|simple|plain) (?:terms|words)|that is,"
     r"|(?:to )?put (?:it )?(?:differently|another way|simply|plainly)"
+    r"|as (?:(?:we|i) )?(?:mentioned|noted|discussed|described|stated|said|shown|seen|explained)"
+    r" (?:above|earlier|before|previously)\b"
     r"|for (?:example|instance),? (?:if|when|suppose|where)\b",
     "de": r"mit anderen worten|anders gesagt|anders ausgedrückt|das heißt:|zum beispiel,? wenn\b",
     "fr": r"(?:en d['\u2019]autres|autrement) (?:termes|dit)|par exemple,? (?:si|quand)\b",
@@ -189,6 +192,19 @@ def _own_places(utterance: Utterance, lang: str) -> bool:
     """
     context = utterance.context
     return (context.get("own", "") == "much own" or bool(context.get("new", ""))) and _own_data(utterance, lang)
+
+
+def _own_measures(utterance: Utterance, lang: str) -> bool:
+    """Where a document gives its own data, a measure is one of them, whatever place or index has its name there."""
+    return _own_data(utterance, lang) and utterance.context.get("data", "") != "summary" and _measured(utterance, lang)
+
+
+def _measured(utterance: Utterance, lang: str) -> bool:
+    found = find_all_words(utterance.plain, lang)
+    if not found.keys().isdisjoint(("trend", "superlative", "proportion")):
+        return True
+    numbers = read_numbers(utterance.plain)
+    return bool(numbers.percent or numbers.money or numbers.figure)
 
 
 ASKED = regex(
@@ -258,15 +274,27 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("goes-on", "the sentence before reports the authors’ own work", _goes_on, opened_by=SAID, sure=SURE),
     Doubt("own-data", "it stands where the document gives its own data", _own_data, opened_by=NAMED, sure=SURE),
     Doubt("own-places", "it stands where the document gives its own data", _own_places, opened_by=SAID, sure=SURE),
+    Doubt(
+        "own-measures",
+        "it gives a measure where the document gives its own data",
+        _own_measures,
+        opened_by=SAID,
+        sure=SURE,
+    ),
     Doubt("asked", "it tells what the authors were answered", _asked, opened_by=("quotation", "vague-source", "law")),
     Doubt("signed", "the text is an account of who signs it", _signed, opened_by=("quotation", "vague-source", "law")),
 )
 
 
-WEIGHED = tuple([doubt for doubt in DOUBTS if doubt.name in ("would", "own-data", "own-places", "signed")])
+WEIGHED = tuple(
+    [doubt for doubt in DOUBTS if doubt.name in ("would", "own-data", "own-places", "own-measures", "signed")]
+)
 """The doubts that also lower the score: the others hold for what is a claim as often as not. The first is the only one
 that holds in a text which gives no data of its own.
 """
+
+WEIGHTS = tuple([f"doubt:{doubt.name}" for doubt in WEIGHED])
+"""Their names, as features."""
 
 
 def weighed_doubts(utterance: Utterance, lang: str, signs: Mapping[str, str]) -> list[str]:

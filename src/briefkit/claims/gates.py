@@ -131,8 +131,8 @@ def _typed_caption(utterance: Utterance, lang: str) -> bool:
 
 
 def _lead_in(utterance: Utterance, lang: str) -> bool:
-    """What ends in a colon says what comes, and that says it."""
-    return utterance.plain.endswith(":")
+    """What ends in a colon, or in `as follows`, says what comes, and that says it."""
+    return utterance.plain.endswith((":", "as follows."))
 
 
 def _definition(utterance: Utterance, lang: str) -> bool:

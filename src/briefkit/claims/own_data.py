@@ -183,8 +183,9 @@ COLLECTS = regex(
 
 _OF_OURS = (
     r"(?:report|study|paper|analysis|briefing|brief|research|assessment|evaluation|review|index|survey|poll|newsletter"
-    r"|bulletin|edition)"
+    r"|bulletin|edition|article|post|fact ?sheet|note|chapter)"
 )
+_RECKONS = r"(?:models|estimates|simulates|projects|calculates|measures|quantifies|surveys|evaluates|links)"
 _COLLECTED = r"(?:interviews|survey|questionnaires?|responses|fieldwork|focus groups)"
 _FOUND = r"(?:data|analys[ie]s|findings|evidence|estimates|results|figures|research)"
 ANNOUNCES = regex(
@@ -196,10 +197,16 @@ ANNOUNCES = regex(
     rf"|\bour (?:own )?(?:new|latest|recent|annual) (?:[\w-]+ )?{_OF_OURS}\b"
     r"|^(?:overall, |specifically, |in (?:short|summary|particular), )?(?:we|our (?:results|findings|analysis)) "
     r"(?:find|found|show|estimate|project|conclude)s?(?: that)?:$"
+    rf"|\b(?:this|the present) (?:[\w-]+ )?{_OF_OURS} (?:also |then |first )?{_RECKONS}\b"
 )
-"""What says that a text has findings of its own: data that are new, interviews it is based on, a list of findings."""
+"""What says that a text has findings of its own: data that are new, interviews it is based on, a list of findings, what
+it reckons.
+"""
 
-ANNOUNCING = (" new ", " original ", " first-", " latest ", " recent ", " annual ", " based ", " from ", ":")
+ANNOUNCING = (
+    *(" new ", " original ", " first-", " latest ", " recent ", " annual ", " based ", " from ", ":"),
+    *("his ", "resent "),
+)
 """One of these is in every sentence that does."""
 
 FEWEST_SHOWN, LEAST_SHOWN = 3, 0.1
