@@ -72,6 +72,8 @@ def main() -> None:
 
         patterns.take(precompiled.load())
         from briefkit.cli import main as run
+    except MemoryError:
+        refuse("there is not enough memory to start", "end other programs, or ulimit -v unlimited -d unlimited")
     except ImportError as error:  # click, or the package is damaged: there is nothing to tell it with
         package = (error.name or "briefkit").partition(".")[0]
         if isinstance(error, ModuleNotFoundError):

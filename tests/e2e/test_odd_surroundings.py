@@ -127,6 +127,21 @@ def test_endless_rows_on_standard_input_are_refused(project: Path) -> None:
     assert "Error: - is larger than 200 MB" in ran.err
 
 
+def test_memory_that_is_full_at_the_start_is_told() -> None:
+    """Of 30 MB Python itself starts, and no more."""
+    code = (
+        "import briefkit.precompiled as kept\n"
+        "from briefkit.__main__ import main\n"
+        "def full():\n"
+        "    raise MemoryError\n"
+        "kept.load = full\n"
+        "main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert ran.stderr.startswith("Error: there is not enough memory to start\n")
+
+
 # --- signals ----------------------------------------------------------------------------------
 
 
