@@ -23,6 +23,7 @@ from briefkit.render.notes import blanks_apart, notes_as_spans, quotes_beside, w
 from briefkit.render.pdf import lay_out
 from briefkit.render.tags import mark_notes
 from briefkit.values import replace
+from tests.pdf_checks import has_links_in_the_tree
 from tests.rendering import built_in_template, example, example_draft, make_document
 
 PICTURE = (Path(__file__).parent.parent / "projects" / "water-fr" / "pictures" / "couverture.png").read_bytes()
@@ -166,6 +167,18 @@ def test_an_article_of_a_page_is_no_note() -> None:
 
 
 @pytest.mark.slow
+def test_a_link_is_one_element_with_what_is_set_off_in_it() -> None:
+    text = (
+        "---\ntitle: Wells\nlang: en\n---\n\nSee [*the* long **page**](https://example.org/a), [n^o^ 12](https://example.org/b)"
+        " and [![A well](a.png)](https://example.org/c).^[And [*that*](https://example.org/d).]\n\n"
+        "# [*The* cost](https://example.org/e)\n"
+    )
+    picture = Asset("a.png", PICTURE, "image/png")
+    document = opened(FORMATS["pdf"](make_document(text, assets={"a.png": picture}), Pandoc()))
+    assert list(has_links_in_the_tree(document)) == []
+    assert sum("/A" in link for page in document.pages for link in page.Annots if link.Subtype == "/Link") >= 5
+
+
 def test_the_same_document_makes_the_same_bytes() -> None:
     assert FORMATS["pdf"](example(), Pandoc()) == pdf()
 

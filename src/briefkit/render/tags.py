@@ -2,8 +2,8 @@
 
 Lists begin where they say. Notes become Notes with an identifier each, headings of tables say what they head, the facts
 of the first page become items with a label and a body, what stands in the margins of the pages becomes an artifact,
-which is not read out, and the pages have the numbers that they are printed with. An archive names PDF/UA beside PDF/A,
-and each attachment once.
+which is not read out, links hold the annotations of what is in them, and the pages have the numbers that they are
+printed with. An archive names PDF/UA beside PDF/A, and each attachment once.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ def mend(_: Any, pdf: Any) -> None:
     _mend_notes(objects)
     _mend_headings_of_tables(objects)
     _mend_lists(objects)
+    _mend_links(objects, pdf.catalog)
     _mend_margins(objects, pdf.catalog)
     _number_pages(pdf.catalog)
     if "AF" in pdf.catalog:
@@ -84,6 +85,11 @@ class _Objects:
         for reference in element.get("K", ()):
             if not isinstance(reference, int) and "S" in (kid := self.at(reference)):
                 yield reference, kid
+
+    def annotations(self, element: Any) -> list[tuple[Any, Any]]:
+        """What an element holds of annotations, each with its reference."""
+        held = [(kid, self.at(kid)) for kid in element.get("K", ()) if not isinstance(kid, int)]
+        return [(reference, kid) for reference, kid in held if kid.get("Type") == "/OBJR"]
 
 
 def _mend_notes(objects: _Objects) -> None:
@@ -122,6 +128,21 @@ def _make_item(objects: _Objects, group: Any) -> None:
             item["S"], item["P"] = "/NonStruct", body_reference
             body["K"].append(reference)
         group["K"][:] = [reference for reference, _ in inner[:2]]
+
+
+def _mend_links(objects: _Objects, catalog: Any) -> None:
+    """Give each link the annotations of the elements in it: the engine makes one for each, such as that of `em`."""
+    root = objects.at(catalog["StructTreeRoot"])
+    owners = objects.at(root["ParentTree"])["Nums"]
+    for link in list(objects.elements("/Link")):
+        waiting = [kid for _, kid in objects.kids(link) if kid["S"] != "/Link"]
+        while waiting:
+            element = waiting.pop()
+            for reference, held in objects.annotations(element):
+                element["K"].remove(reference)
+                link["K"].append(reference)
+                owners[2 * objects.at(held["Obj"])["StructParent"] + 1] = link.reference
+            waiting += [kid for _, kid in objects.kids(element) if kid["S"] != "/Link"]
 
 
 def _mend_margins(objects: _Objects, catalog: Any) -> None:
