@@ -113,6 +113,8 @@ def _are_of_one(one: Mention, other: Mention) -> bool:
     counted, theirs = nouns(one.quantity), nouns(other.quantity)
     if counted and theirs and counted.isdisjoint(theirs) and shared < SEVERAL:
         return False
+    if other.label and other.label <= one.words and (other.is_alone or other.head & one.words):
+        return True
     if _digits(one.quantity) > SEVERAL or (typed >= SEVERAL and counted & theirs):
         return True
     if len(one.beside & other.beside) > 1:

@@ -31,6 +31,12 @@ MOST_CELLS = 4_000
 MOST_TIMES = 8
 """How many times before and behind a figure it may be of."""
 
+INDEX = regex(r"(?i)\b(?:index|indices|indice|índice)\b|= ?100\b")
+"""What is counted in nothing, whatever the caption of its table says."""
+
+HYPHENED = regex(r"\w+-[^\W\d_]{2,}")
+"""Words that name no unit: the ten-year plan."""
+
 SIGN = regex("[$€£¥₹]")
 PAUSE = regex(r"[,;:.()]")
 BREAK = regex(r"[;:]|\. ")
@@ -58,6 +64,12 @@ UNTIL = regex(
     r"(?: (?:à|en|em|the|of|end|fin|mid|ende))* $"
 )
 """What stands before the year by which a figure is reached."""
+
+BARE = regex(r" (?:auf|um|noch|wieder|rund|etwa|bei|mit|waren|wurden|wurde|lag|lagen|betrug|erst)\b")
+"""What stands behind a year without a preposition, as in German: fielen 2020 auf 57 Millionen."""
+
+WHEN = regex(r", (?:when|als|quand|lorsque|cuando|quando)\b")
+"""What tells of something in a year that is a limit of something else: since 2021, when it was 40."""
 
 
 class Mention(NamedTuple):
@@ -109,7 +121,11 @@ def times_of(statement: Statement) -> list[Quantity]:
     """The years and dates of a sentence at which something was."""
     text = statement.sentence.plain
     times = [q for q in statement.quantities if q.kind in ("year", "date")]
-    return [q for q in times if q.kind == "date" or TIMED.search(text[max(q.start - REACH, 0) : q.start])]
+    return [
+        q
+        for q in times
+        if q.kind == "date" or TIMED.search(text[max(q.start - REACH, 0) : q.start]) or BARE.match(text, q.end)
+    ]
 
 
 def years_in(time: Quantity) -> frozenset[int]:
@@ -121,7 +137,7 @@ def years_in(time: Quantity) -> frozenset[int]:
 def _in_sentence(statement: Statement) -> Iterator[Mention]:
     text = statement.sentence.plain
     every = [t for t in times_of(statement) if not COMPARED.search(text[max(t.start - REACH, 0) : t.start])]
-    times = [time for time in every if not is_limit(text, time.start)]
+    times = [time for time in every if not is_limit(text, time.start) or WHEN.match(text, time.end)]
     until = [time for time in every if UNTIL.search(text[max(time.start - REACH, 0) : time.start])]
     beside = frozenset(q.written.normalize() for q in statement.quantities if q.kind in AMOUNTS)
     starts = {kind: [q.start for q in statement.quantities if q.kind == kind] for kind in AMOUNTS}
@@ -243,7 +259,10 @@ def _as_told(grid: Grid, row: int, column: int, held: Quantity) -> tuple[Quantit
         many = magnitudes_of(f"{grid.measure(column)} {grid.label(row)} {grid.caption}".lower())
         bare = held.kind == "money" and len(many) == 1 and held.low == held.written
         return (scaled(held, many[0], held.kind, held.unit) if bare else held), True
-    for words in (grid.measure(column), grid.label(row), grid.caption):
+    own = (grid.measure(column), grid.label(row))
+    if any(INDEX.search(words) for words in own):
+        return held._replace(kind="count"), False
+    for words in (*own, grid.caption):
         if told := _in_unit(held, words):
             return told, True
     return held._replace(kind="count"), False
@@ -251,7 +270,7 @@ def _as_told(grid: Grid, row: int, column: int, held: Quantity) -> tuple[Quantit
 
 def _in_unit(held: Quantity, words: str) -> Quantity | None:
     """A bare number in the one unit that some words name; nothing where they name none, or several."""
-    low = OVER_TIME.sub(" ", words.lower())
+    low = HYPHENED.sub(" ", OVER_TIME.sub(" ", words.lower()))
     named = WORD.findall(low)
     many = magnitudes_of(low)
     factor = many[0] if len(many) == 1 else Decimal(1)

@@ -92,7 +92,7 @@ class _Totalled:
                 continue
             joined = len(named) > 1 and bool(TOGETHER.search(text[: share.start]))
             row = named[0] if joined else self._nearest(text, share, named)
-            if row is None or self._is_explained(share, named):
+            if row is None or self._is_explained(share, named) or self._is_of_row(statement, share, named):
                 continue
             rows = named if joined else [row]
             if found := self._meant(statement, share, rows, sure=self._is_of_all(text, share)):
@@ -180,6 +180,16 @@ class _Totalled:
                     )
                     if any(low <= most and least <= high for least, most in ends):
                         return True
+        return False
+
+    def _is_of_row(self, statement: Statement, share: Quantity, named: Sequence[int]) -> bool:
+        """Whether a share is that of a cell, which the sentence gives, in another one of its row."""
+        low, high = bounds(share)
+        for row in named:
+            cells = [cell for cell in self.grid.values(row, self.grid.columns[1:]) if cell and cell.amount > 0]
+            given = [c for c in cells if any(holds(q, c, self.factors) for q in statement.quantities if q is not share)]
+            if any(low <= part.amount / whole.amount * HUNDRED <= high for part in given for whole in cells):
+                return True
         return False
 
     def _meant(

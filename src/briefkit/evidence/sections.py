@@ -25,9 +25,9 @@ ALL = regex(r"(?i)\ball\b")
 def find_off_sections(grid: Grid) -> Iterator[Off]:
     """The totals of parts of a table that their rows do not make."""
     sections = list(_sections(grid))
-    columns = [column for column in grid.columns[1:] if _adds_up(grid.head(column))]
-    if len(sections) < FEWEST_ROWS:
-        return
+    columns = [column for column in grid.columns[1:] if adds_up(grid.head(column))]
+    if len(sections) < FEWEST_ROWS and not any(grid.rows[0] < total < grid.rows[-1] for total, _ in sections):
+        return  # one total below or above all rows is no part
     right, wrong = 0, []
     for total, rows in sections:
         for column in columns:
@@ -60,6 +60,6 @@ def _sections(grid: Grid) -> Iterator[tuple[int, Sequence[int]]]:
             rows.append(row)
 
 
-def _adds_up(head: str) -> bool:
+def adds_up(head: str) -> bool:
     """Whether what a column holds adds up: no rates, no shares and no changes."""
     return not (RATES.search(OVER_TIME.sub(" ", head)) or compiled(SHARES).search(head) or is_change(head))

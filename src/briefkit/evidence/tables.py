@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefkit.model import Block, Brief, Place
@@ -17,7 +17,7 @@ from briefkit.text import WORD
 NEGATIVE = regex(r"\s*[-\u2212\u2013]\s?[\d$€£]|\s*\([\d$€£.,]+\)\s*$")
 CHANGE = regex(r"(?i)\b(?:change|difference|gap|écart|variation|differenz|veränderung|cambio|diferencia|variação)\b")
 MAGNITUDES = (
-    (("thousand", "millier", "tausend", "miles", "milhares", "'000"), Decimal(10**3)),
+    (("thousand", "millier", "tausend", "tsd", "miles", "milhares", "'000"), Decimal(10**3)),
     (("million", "mio", "millon", "millón", "milh"), Decimal(10**6)),
     (("billion", "milliard", "mrd", "bn"), Decimal(10**9)),
 )
@@ -26,6 +26,14 @@ MAGNITUDES = (
 SHORT = {"k": Decimal(10**3), "m": Decimal(10**6), "md": Decimal(10**9), "mds": Decimal(10**9), "b": Decimal(10**9)}
 SHORTENED = regex(r"(?<!\w)(?:(?:[$€£]|(?:eur|usd|gbp|chf) ?)(?P<many>[kmb])|(?P<before>k|mds?|m) ?[$€£])(?!\w)")
 """The same in a letter beside a sign of money: £m, M€."""
+
+TITLE = regex(
+    r"(?i)\W*(?:table|exhibit|tabelle|übersicht|tableau|tabla|cuadro|tabela|quadro)\s(?:[a-z]?\d[\w.]*|[ivx]+|[a-z])\W"
+)
+"""How a paragraph begins that is the caption of the table below it, typed by hand: Table 2: Costs (million USD)."""
+
+IN_DIGITS = regex(r"\((?:in |en |em )?1[.,\u00a0\u202f ]000(?![\d.,\u00a0\u202f ]{2})")
+"""The same in digits: (1,000 tonnes)."""
 
 MOST_CELLS = 20_000
 LONGEST = 200
@@ -84,14 +92,17 @@ class Grid(NamedTuple):
 def read_grids(brief: Brief) -> tuple[Grid, ...]:
     """The tables of a brief that have more than one row and column."""
     exhibits: dict[int, list[Block]] = {}
-    for block in brief.blocks:
-        if block.exhibit:
+    titles: dict[int, str] = {}
+    for before, block in pairwise((None, *brief.blocks)):
+        if block and block.exhibit:
+            if block.exhibit not in exhibits and before and before.kind == "paragraph" and TITLE.match(before.plain):
+                titles[block.exhibit] = before.plain
             exhibits.setdefault(block.exhibit, []).append(block)
     lang = brief.front.language
-    return tuple(grid for blocks in exhibits.values() for grid in _grid(blocks, lang))
+    return tuple(grid for number, blocks in exhibits.items() for grid in _grid(blocks, titles.get(number, ""), lang))
 
 
-def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
+def _grid(blocks: list[Block], title: str, lang: str) -> Iterator[Grid]:
     cells = [b for b in blocks if b.cell != (0, 0) and b.kind in ("cell", "header-cell")]
     by_place: dict[tuple[int, int], Cell] = {}
     for block in cells:
@@ -104,7 +115,7 @@ def _grid(blocks: list[Block], lang: str) -> Iterator[Grid]:
     heads = sorted({b.cell[0] for b in cells if b.kind == "header-cell"})
     heads = heads or _unmarked(by_place, columns)
     rows = [row for row in sorted({row for row, _ in by_place} - set(heads)) if not _numbers(by_place, row, columns)]
-    caption = " ".join(s.plain for b in blocks if b.kind == "caption" for s in b.sentences)
+    caption = " ".join(s.plain for b in blocks if b.kind == "caption" for s in b.sentences) or title
     yield Grid(by_place, tuple(heads), tuple(rows), tuple(columns), caption)
 
 
@@ -158,6 +169,8 @@ def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
 def magnitudes_of(words: str) -> list[Decimal]:
     """By what words at the head of a table, in small letters, multiply its cells."""
     named = [factor for names, factor in MAGNITUDES if any(name in words for name in names)]
+    if not named and IN_DIGITS.search(words):
+        return [Decimal(10**3)]
     return named or [SHORT[match["many"] or match["before"]] for match in islice(SHORTENED.finditer(words), 1)]
 
 

@@ -73,7 +73,7 @@ class Off(NamedTuple):
 def find_off(grid: Grid) -> Iterator[Off]:
     """The cells of a table that do not follow from the others, each once."""
     told: set[int] = set()
-    for off in (*_total_rows(grid), *_total_columns(grid), *_relations(grid)):
+    for off in (*_total_rows(grid), *_relations(grid)):
         if id(off.cell) not in told and not told & {id(other) for other in off.others}:
             told.add(id(off.cell))
             yield off
@@ -197,30 +197,6 @@ def _are_shares(grid: Grid, column: int, cells: Sequence[Cell]) -> bool:
 def _slack(cells: Sequence[Cell]) -> Decimal:
     """By how much a sum of these may be off through rounding."""
     return sum((c.half for c in cells), Decimal(0))
-
-
-# --- columns of totals -----------------------------------------------------------------------
-
-
-def _total_columns(grid: Grid) -> Iterator[Off]:
-    """The last column, when it is called a total and nearly all rows add up."""
-    last = grid.columns[-1]
-    others = grid.columns[1:-1]
-    if len(others) < 2 or not compiled(TOTAL).fullmatch(grid.head(last)):
-        return
-    right, wrong = 0, []
-    for row in grid.rows:
-        cells = grid.values(row, (last, *others))
-        known = [c for c in cells if c]
-        if len(known) < len(cells):
-            continue
-        amount = sum((c.value for c in known[1:] if c.value is not None), Decimal(0))
-        if known[0].value is not None and abs(amount - known[0].value) <= _slack(known):
-            right += 1
-        else:
-            wrong.append(Off(known[0], tuple(known[1:]), f"the row makes {plain_number(amount)}", certain=True))
-    if right >= 2 and len(wrong) <= max(right // 3, 1):
-        yield from wrong
 
 
 # --- relations between columns ---------------------------------------------------------------

@@ -16,7 +16,9 @@ from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity
 
 MOST_CELLS = 60
-YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)(?! ?= ?1)"
+"""A year, but not that of which an index is 100."""
+
 BRACKETED = regex(r"\([^()]*\)")
 CLOSE = Decimal("2.001")
 """How many times one of two amounts may be the other and be meant for it."""

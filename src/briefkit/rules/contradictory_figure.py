@@ -4,17 +4,17 @@
 Flags a figure that another sentence of the brief, or a cell of one of its tables, gives differently. Figures are read
 as amounts: 1.2 billion is 1,200 million, `about 60%` is 61.4%, a third is 33%, and 2,000 may be 1,987 rounded. Two
 sentences are taken to speak of the same when they have nearly all their words in common, name the same years and the
-same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of
-the row and those at the head of the column; its figure is compared when it is of the order of the cell, stands in one
-part of the sentence with the column's words, and is no distance (`400 more`, `€3 million below target`), no price or
-other thing that is named before it (`a price of €2.50`). The data of a chart is a table too, in the brief or in a
-file. Where figures of the text have the digits of a table's and are millions where its head says billions, the first
-of them is told. Two counts of one noun are the same as well where two of their digits have changed places (1,240 and
-1,420 homes). Where two places have one number and words in common, the unit and the year of it are held against each
-other: euros and pounds, weeks and months, the row of 2023 and a sentence about 2022. That two sentences have one
-figure for two years is a remark, and none where it is small or the later says `again`. Items of lists that are no
-sentences are not compared. This is a heuristic that would rather miss one than cry wolf; what a summary says against
-the text is told by `only-in-summary`.
+same names, and agree in every other figure. A sentence speaks of a cell when it holds the words at the beginning of the
+row and those at the head of the column; its figure is compared when it is of the order of the cell, stands in one part
+of the sentence with the column's words, and is no distance (`400 more`, `€3 million below target`), no price or other
+thing that is named before it (`a price of €2.50`). The data of a chart is a table too, in the brief or in a file; a
+paragraph above a table that begins with `Table 2` is read as its caption. Where figures of the text have the digits of
+a table's and are millions where its head says billions, the first of them is told. Two counts of one noun are the same
+as well where two of their digits have changed places (1,240 and 1,420 homes). Where two places have one number and
+words in common, the unit and the year of it are held against each other: euros and pounds, weeks and months, the row of
+2023 and a sentence about 2022. That two sentences have one figure for two years is a remark, and none where it is small
+or the later says `again`. Items of lists that are no sentences are not compared. This is a heuristic that would rather
+miss one than cry wolf; what a summary says against the text is told by `only-in-summary`.
 
 ## Why it matters
 A reader who meets two values for one thing trusts neither, and the wrong one is the one that gets quoted.

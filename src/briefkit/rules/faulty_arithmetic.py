@@ -1,28 +1,28 @@
 """Figures that belong together do not add up.
 
 ## What it does
-Flags, in a table, a total that its rows or columns do not make, be there one or several, a balance that does not
-follow from the one before it, and a share, difference or change that breaks what all other rows keep to; in a
-sentence, a change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and a fall to more, per
-cent for percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two amounts beside it do not make
-(`29 of 37 (87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7 women and 5 men, 14 in all`), a
-sum or product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that are nearly their whole (`612
-routes, of which 410 are contracted and 220 are not`) or have their shares beside them (`94 km (12%), 250 km (32%) and
-...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as many as`, `twice as often
-..., 19% against 8%`, so much for each of what the brief counts, or a year, `250 cases, ten fewer than a year before
-(270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`,
-`$57, or 13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314
-(80%) ...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years,
-from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold
-(`from 46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number
-than is listed (`There are four ways:`), what two numbers leave (`360 posts; 312 are filled, so that 58 are vacant`),
-a part in words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a
-figure outside its own range and a range turned round; and a sentence against a table: a rank (`the third largest,
-with 390,000`), what the former and the latter have, the figure of another year or row, a change (`coal fell by 61%`
-where its row has 48 and 14), a difference, how far two rows or columns lie apart, with its share (`£49 million, or
-26%`), a share of the total, the year of a figure, and the figure of a year with a slip of the pen. Rounding is
-understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can
-be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+Flags, in a table, a total that its rows or columns do not make, be there one or several, a balance that does not follow
+from the one before it, and a share, difference or change that breaks what all other rows keep to; in a sentence, a
+change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and a fall to more, per cent for
+percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two amounts beside it do not make (`29 of 37
+(87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7 women and 5 men, 14 in all`), a sum or
+product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that are nearly their whole (`612 routes, of
+which 410 are contracted and 220 are not`) or have their shares beside them (`94 km (12%), 250 km (32%) and ...`), `19
+of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as many as`, `twice as often ..., 19%
+against 8%`, so much for each of what the brief counts, or a year, `250 cases, ten fewer than a year before (270)`,
+`71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`, `$57, or
+13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314 (80%)
+...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years, from
+2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold (`from
+46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number than is
+listed (`There are four ways:`), what two numbers leave (`360 posts; 312 are filled, so that 58 are vacant`), a part in
+words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a figure outside
+its own range and a range turned round; and a sentence against a table: a rank (`the third largest, with 390,000`), what
+the former and the latter have, the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and
+14), a difference, how far two rows or columns lie apart, with its share (`£49 million, or 26%`), a share of the total,
+the year of a figure, the year in a column of years, and the figure of a year with a slip of the pen. Rounding is
+understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can be
+meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -40,6 +40,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefkit.evidence.across import find_off_across
+from briefkit.evidence.anchored import find_off_anchored
 from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
@@ -56,6 +57,7 @@ from briefkit.evidence.portions import find_off_portions
 from briefkit.evidence.ranked import find_off_ranks
 from briefkit.evidence.rates import find_off_rates
 from briefkit.evidence.reckoned import find_reckoned
+from briefkit.evidence.runs import find_off_runs
 from briefkit.evidence.sections import find_off_sections
 from briefkit.evidence.series import find_off_series
 from briefkit.evidence.stated import Statement, quantity_place, words_of
@@ -64,6 +66,7 @@ from briefkit.evidence.tables import Grid
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wholes import find_off_wholes
 from briefkit.evidence.wrong import Wrong, in_language, in_one_unit
+from briefkit.evidence.year_cells import find_off_year_cells
 from briefkit.model import Place, Related, Severity
 from briefkit.quantities import Quantity
 from briefkit.rules.base import Case, Hit
@@ -73,6 +76,17 @@ from briefkit.values import replace
 CODE = "CLM115"
 SEVERITY = Severity.WARNING
 IN_TABLES = ("cell", "header-cell", "chart")
+AGAINST_TABLES = (
+    find_off_series,
+    find_off_portions,
+    find_off_ranks,
+    find_off_across,
+    find_off_pairs,
+    find_off_years,
+    find_off_year_cells,
+    find_off_anchored,
+)
+IN_A_TABLE = (find_off, find_off_runs, find_off_sections, find_off_balances, find_off_nets)
 MOST_SHOWN = 8
 HINT = "correct the figure that is wrong"
 CELL_HINT = "correct the cell; if it is right, write above the table <!-- briefkit: allow faulty-arithmetic: why -->"
@@ -136,10 +150,9 @@ def _in_sentence(case: Case, statement: Statement, wrong: Wrong) -> Hit:
 
 def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
     """Hits for figures of the text that the cells of a table or a chart do not give."""
-    finders = (find_off_series, find_off_portions, find_off_ranks, find_off_across, find_off_pairs, find_off_years)
     lang = case.brief.front.language
     told: set[tuple[Place, Quantity]] = set()
-    for found in chain.from_iterable(find(case.statements, tables, lang) for find in finders):
+    for found in chain.from_iterable(find(case.statements, tables, lang) for find in AGAINST_TABLES):
         if (found.statement.sentence.place, found.quantity) in told:
             continue
         told.add((found.statement.sentence.place, found.quantity))
@@ -167,7 +180,7 @@ def _against_lists(case: Case) -> Iterator[Hit]:
 def _in_tables(case: Case) -> Iterator[Hit]:
     """Hits for the cells of a table that others of it do not make."""
     for grid in case.grids:
-        for off in (*find_off(grid), *find_off_sections(grid), *find_off_balances(grid), *find_off_nets(grid)):
+        for off in chain.from_iterable(find(grid) for find in IN_A_TABLE):
             should = in_language(off.should, case.brief.front.language)
             message = f"This cell has {shorten(off.cell.text)}, but {should}"
             related = tuple(Related(other.place, shorten(other.text)) for other in off.others[:MOST_SHOWN])
