@@ -19,7 +19,7 @@ from briefkit.errors import RenderError
 from briefkit.model import Asset, Attachment
 from briefkit.pandoc import Pandoc
 from briefkit.render import FORMATS
-from briefkit.render.notes import blanks_apart, notes_as_spans, quotes_beside, without_widows
+from briefkit.render.notes import addresses_begun, blanks_apart, notes_as_spans, quotes_beside, without_widows
 from briefkit.render.pdf import lay_out
 from briefkit.render.tags import mark_notes
 from briefkit.values import replace
@@ -102,6 +102,21 @@ def test_the_last_word_of_a_heading_does_not_stand_alone() -> None:
 def test_a_short_word_does_not_end_a_paragraph_alone(text: str, shown: str) -> None:
     (made,) = without_widows([tree.para(tree.words(text))])
     assert tree.plain(made).replace("\u00a0", "~") == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "begun"),
+    [
+        ("https://doi.org/10.5555/a.1", "https://doi.org"),
+        ("https://port-register.example/a", "https://port"),
+        ("https://port.example", "https://port.example"),
+    ],
+)
+def test_no_line_ends_behind_the_scheme_of_an_address(address: str, begun: str) -> None:
+    link = {"t": "Link", "c": [tree.attributes(), [{"t": "Str", "c": address}], [address, ""]]}
+    ((made,),) = [node["c"] for node in addresses_begun([tree.para([link])])]
+    assert tree.plain([made]) == address
+    assert tree.plain(made["c"][1][:1]) == begun
 
 
 def test_the_blank_before_emphasis_stands_apart() -> None:

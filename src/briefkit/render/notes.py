@@ -11,6 +11,7 @@ from typing import Any
 
 from briefkit.assemble import tree
 from briefkit.assemble.labels import Words
+from briefkit.assemble.spacing import WHOLE
 from briefkit.assemble.tree import Node
 from briefkit.patterns import regex
 
@@ -164,9 +165,27 @@ def blanks_apart(value: Any) -> Any:
     return [_apart(node, made[index + 1 : index + 2]) for index, node in enumerate(made)]
 
 
+BEGUN = regex(r"https?://[^/?#-]{1,24}")
+"""How an address begins, with its host up to a hyphen: more would leave a hole at the end of the line before."""
+
 RANGE = regex(r"(?<=\d)–(?=\d)")
 UNBROKEN = "\u2060–\u2060"
 """A dash between word joiners. A span that must not wrap would make the engine break the line far before it."""
+
+
+def addresses_begun(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks with the beginning of each printed address in a piece: no line ends behind `https://`."""
+
+    def change(node: Node) -> Sequence[Node]:
+        first = node["c"][1][0] if node["t"] == "Link" and node["c"][1] else node
+        found = BEGUN.match(first["c"]) if first["t"] == "Str" and node["t"] == "Link" else None
+        if not found:
+            return (node,)
+        rest = [{"t": "Str", "c": first["c"][found.end() :]}] if first["c"][found.end() :] else []
+        inlines = [tree.span((WHOLE,), [{"t": "Str", "c": found[0]}]), *rest, *node["c"][1][1:]]
+        return ({**node, "c": [node["c"][0], inlines, node["c"][2]]},)
+
+    return list(tree.rewrite(list(blocks), change))
 
 
 def ranges_unbroken(blocks: Sequence[Node]) -> list[Node]:

@@ -33,6 +33,7 @@ from briefkit.render.lettering import in_our_fonts, with_lettered_logos, words_o
 from briefkit.render.notes import (
     CALL,
     NOTE,
+    addresses_begun,
     blanks_apart,
     notes_as_spans,
     quotes_beside,
@@ -80,7 +81,7 @@ def render(document: Document, runner: Runner) -> bytes:
     """The PDF of a document."""
     printed = without_data(document.ast["blocks"])
     placed = quotes_beside(printed) if document.template.says("margin-column") else printed
-    blocks = ranges_unbroken(without_widows(placed))
+    blocks = addresses_begun(ranges_unbroken(without_widows(placed)))
     pictures = document.assets
     if float(document.template.options.get("columns", 1)) > 1:
         blocks, pictures = in_columns(blocks), narrow_charts(pictures, document.brand)
