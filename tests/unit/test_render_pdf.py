@@ -304,7 +304,7 @@ def test_a_drawing_that_the_engine_cannot_draw_is_named() -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" mask="url(#a)"/>'
     svg += b'<mask id="a" mask="url(#a)"><rect width="9" mask="url(#a)"/></mask></svg>'
     page = '<html lang="en"><title>t</title><body><img alt="a" src="asset:a.svg"></body></html>'
-    with pytest.raises(RenderError, match=r"asset:a\.svg") as caught:
+    with pytest.raises(RenderError, match=r"(?<!asset:)\ba\.svg") as caught:
         lay_out(page, {"a.svg": (svg, "image/svg+xml")})
     assert "save the picture anew" in caught.value.hint
 

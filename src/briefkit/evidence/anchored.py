@@ -60,7 +60,7 @@ def _anchored(statement: Statement) -> Iterator[Anchored]:
     for amount, share in pairwise(amounts):
         if share.kind != "percent" or share.is_range or share.parts or share.spoken or amount.is_range or amount.parts:
             continue
-        whole = OF_ALL.match(text[share.end :][:REACH])
+        whole = OF_ALL.match(text[share.end : share.end + REACH])
         if whole and amount.kind in ("count", "money", "measure") and BETWEEN.fullmatch(text[amount.end : share.start]):
             yield Anchored(statement, amount, share, "" if whole["all"] else whole["whole"].casefold())
 

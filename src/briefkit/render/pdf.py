@@ -280,7 +280,8 @@ def _raise_for(denied: list[str], records: list[logging.LogRecord], *, archive: 
         if not HARMLESS.match(message) and (archive or not HARMLESS_BUT_IN_ARCHIVES.match(message)):
             is_picture = "image" in message and ASSET in message
             cure = "save the picture anew as plain SVG, or as PNG" if is_picture else MEND_IT
-            raise RenderError(f"the PDF would lack something: {message}", f"{cure}: a PDF is whole or not made")
+            said = message.replace(ASSET, "")
+            raise RenderError(f"the PDF would lack something: {said}", f"{cure}: a PDF is whole or not made")
 
 
 MEND_IT = "mend it in the project's templates/ or in the brief"
