@@ -420,3 +420,9 @@ def test_comments_and_headings_in_a_note_belong_to_the_note(pandoc: Worker) -> N
     assert [section.title for section in brief.sections] == ["Pumps"]
     assert [block.kind for block in brief.blocks] == ["paragraph", "note", "note", "note", "heading"]
     assert len(brief.allowances) == 1
+
+
+def test_a_cell_of_dots_stays_in_its_table(pandoc: Worker) -> None:
+    text = "# Costs\n\nOne.\n\n| A | B |\n|---|---|\n| Pumps | ... |\n| Wells | ... |\n\nTwo.\n"
+    kinds = [block.kind for block in make_brief(text, pandoc).blocks]
+    assert kinds == ["heading", "paragraph", *["header-cell"] * 2, *["cell"] * 4, "paragraph"]

@@ -181,12 +181,12 @@ def _cover(places: Sequence[Place]) -> Place:
 def _in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks in the order of the file; each sentence knows its block's new index.
 
-    A block without words (a picture, an empty cell) has no place of its own: it stays behind the one before it.
+    A block without words (a picture, a cell that is empty or `...`) has no place: it stays behind the one before it.
     """
     starts: list[tuple[int, int, Block]] = []
     line = column = 0
     for block in blocks:
-        if block.sentences or _is_placed(block.place):
+        if _is_placed(block.place):
             line, column = block.place.line, block.place.column
         starts.append((line, column, block))
     ordered = sorted(starts, key=lambda start: start[:2])
