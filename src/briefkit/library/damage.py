@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefkit.library.blocks import Broken
+from briefkit.library.braces import measure_depth
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.pages import Page
 from briefkit.model import Problem
@@ -110,23 +111,12 @@ _DEEPEST = 100
 _DEEPEST_FORMULA = 12
 _LONGEST = 100_000
 
-_BRACES = regex(r"\\.|[{}]", re.DOTALL)
-
 
 def find_burden(name: str, value: str) -> str:
     """Why a value cannot be printed, in words that follow its name; empty for one that can be."""
     if len(value) > _LONGEST and name not in NAME_FIELDS:
         return f"has {len(value):,} signs"
     most = _DEEPEST_FORMULA if "$" in value else _DEEPEST
-    if value.count("{") > most and (depth := _measure(value)) > most:
+    if value.count("{") > most and (depth := measure_depth(value)) > most:
         return f"is nested {depth:,} deep"
     return ""
-
-
-def _measure(value: str) -> int:
-    """How many braces are open at once."""
-    depth, deepest = 0, 0
-    for found in _BRACES.finditer(value):
-        depth = max(depth + {"{": 1, "}": -1}.get(found[0], 0), 0)
-        deepest = max(deepest, depth)
-    return deepest

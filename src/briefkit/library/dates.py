@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.latex import decode
 from briefkit.patterns import regex
 
@@ -86,7 +87,7 @@ _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
 def clean(value: str) -> str:
     """A short value as it is printed, without the braces and blanks around and in it."""
     value = decode(value[: LONGEST + 1]) if "\\" in value else value
-    return " ".join(value[: LONGEST + 1].replace("{", "").replace("}", "").replace("~", " ").split())
+    return " ".join(drop_braces(value[: LONGEST + 1]).replace("~", " ").split())
 
 
 def fault_of_date(value: str) -> tuple[str, str]:
@@ -95,7 +96,7 @@ def fault_of_date(value: str) -> tuple[str, str]:
     if len(value) > LONGEST:
         return "it is too long for a date", _FORM
     value = decode(value) if "\\" in value else value
-    value = " ".join(value.replace("{", "").replace("}", "").split())
+    value = " ".join(drop_braces(value).split())
     if not value:
         return "", ""
     if UNDATED.fullmatch(value):

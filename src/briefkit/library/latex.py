@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from unicodedata import normalize
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.conditionals import choose_text
 from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS, VERB
 from briefkit.library.pieces import Piece, merge, trim
@@ -68,7 +69,7 @@ def _read_plain(value: str) -> str:
 def _read_formula(formula: str) -> str:
     """A formula as it can be read in a line: no dollars, no braces, Greek letters for their names."""
     text = _MATH_NAME.sub(lambda match: GREEK.get(match[1], match[0]), formula.strip("$"))
-    return text.replace("{", "").replace("}", "")
+    return drop_braces(text)
 
 
 class _Reader:
