@@ -31,7 +31,7 @@ _MARKUP = regex(r"[\\{}$]")
 _VERB = regex(VERB)
 _SIGN = regex(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
 _MATH_NAME = regex(r"\\([A-Za-z]+)\s?")
-_MATH_DOLLAR = regex(r"(?<!\\)\$")
+_MATH_DOLLAR = regex(r"(?<!\\)(?:\\\\)*+\$")
 
 
 class _Frame(Value):
@@ -83,7 +83,7 @@ class _Reader:
         self.pending: list[_Frame] = []
         self.accents: list[tuple[str, str]] = []
         self.pieces: list[Piece] = []
-        self.dollars = [match.start() for match in _MATH_DOLLAR.finditer(value)] if "$" in value else []
+        self.dollars = [match.end() - 1 for match in _MATH_DOLLAR.finditer(value)] if "$" in value else []
 
     def read(self) -> list[Piece]:
         """All pieces; what is left open at the end closes there."""
