@@ -17,6 +17,7 @@ from calendar import monthrange
 
 from briefkit.library.braces import drop_braces
 from briefkit.library.latex import decode
+from briefkit.months import MONTHS
 from briefkit.patterns import regex
 
 LONGEST = 200
@@ -48,10 +49,7 @@ _SAME_MONTH = regex(
 )
 _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-    *("november", "december"),
-)
+_MONTHS = MONTHS["en"].lower().split("|")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 UNDATED = regex(
