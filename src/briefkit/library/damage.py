@@ -14,6 +14,7 @@ from briefkit.patterns import regex
 from briefkit.text import shorten
 
 _HEAD = regex(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
+_VALUE = regex(r"\s*=\s*[{\"\d]")
 _CURLY = regex(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
 """A value that begins with a quotation mark of print."""
 
@@ -83,7 +84,7 @@ def _line(text: str) -> str:
 def _lacks_key(head: re.Match[str], clean: str) -> bool:
     """Whether the first field stands where the key should: `@book{title = {X}}`."""
     is_entry = head["type"].lower() not in ("string", "preamble", "comment")
-    return is_entry and bool(regex(r"\s*=\s*[{\"\d]").match(clean, head.end()))
+    return is_entry and bool(_VALUE.match(clean, head.end()))
 
 
 def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: int) -> dict[str, str | int]:
