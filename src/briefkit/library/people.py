@@ -51,7 +51,7 @@ def read_people(value: str, use_prefix: bool = False) -> People:
     return People(whole, has_others)
 
 
-def read_person(name: Name, use_prefix: bool = False) -> Person:
+def read_person(name: Name, use_prefix: bool) -> Person:
     """The parts of one name."""
     name = place_family(name)
     first, *others = name.parts

@@ -51,7 +51,7 @@ def is_all_capitals(title: str) -> bool:
     return is_long and all(word.isupper() for word in words)
 
 
-def find_odd_end(title: str, year: str = "") -> str:
+def find_odd_end(title: str, year: str) -> str:
     """What a title of a book holds that belongs elsewhere, in words; empty for a sound one."""
     bare = " ".join(drop_braces(title[:_LONGEST]).replace("~", " ").split())
     if match := _CUT.search(bare):
