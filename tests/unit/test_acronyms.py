@@ -48,12 +48,17 @@ def test_every_known_acronym_is_a_word_in_capitals() -> None:
         "The board for water (the “RWB”) pays.",
         "The Rural Water Board pays.",
         "The board (RWB, once of the state) pays.",
+        "| Short | Long |\n|:--|:--|\n| RWB | the board for water |",
     ],
 )
 def test_an_acronym_is_written_out_in_any_of_these_ways(written_out: str, pandoc: Worker) -> None:
     text = "The RWB is old, and the RWB is small."
     assert undefined(text, pandoc) == ["RWB"]
     assert undefined(f"{text}\n\n{written_out}", pandoc) == []
+
+
+def test_the_last_cell_of_a_brief_writes_nothing_out(pandoc: Worker) -> None:
+    assert undefined("The RWB is old, and the RWB is small.\n\n| Office |\n|:--|\n| RWB |", pandoc) == ["RWB"]
 
 
 def test_brackets_with_several_acronyms_write_none_out(pandoc: Worker) -> None:

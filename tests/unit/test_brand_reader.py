@@ -36,6 +36,13 @@ def test_a_text_that_is_no_brand_is_not_told_word_by_word() -> None:
     assert (told.code, told.message) == ("BRD103", "'brand' must be keys and values; it is left out")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("{full: Water Board, short: WB}", "Water Board"), ("{short: WB}", "WB"), ("WB", "WB")]
+)
+def test_the_whole_name_of_an_organisation_comes_before_a_short_one(typed: str, name: str) -> None:
+    assert read_brand(f"meta: {{name: {typed}}}\n", "_brand.yml").name == name
+
+
 EMPTY_KEYS = """meta:
   name: {0}
   link: {{home: {0}}}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from briefkit.escapes import printable
+from briefkit.escapes import encode_json, printable
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,12 @@ def test_what_could_steer_a_terminal_is_escaped(character: str, shown: str) -> N
 )
 def test_words_of_any_language_are_shown_as_they_are(text: str) -> None:
     assert printable(text) == text
+
+
+@pytest.mark.parametrize("character", ["\x7f", "\x9b", "\xad", "\u202e", "\u200b", "\u2028", "\ufeff", "\U000e0041"])
+def test_json_shows_nothing_unseen_and_its_reader_gets_it_back(character: str) -> None:
+    value = {"text": f"café {character}, {character}"}
+    written = encode_json(value).decode()
+    assert character not in written
+    assert "café" in written
+    assert json.loads(written) == value

@@ -18,7 +18,6 @@ from briefkit.library.identifiers import (
     judge_url,
     undo_latex,
 )
-from briefkit.text import SHOWN, shorten
 
 JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.startswith("judge_")]
 
@@ -40,12 +39,6 @@ JUDGES = [getattr(identifiers, name) for name in dir(identifiers) if name.starts
 )
 def test_latex_is_undone(typed: str, meant: str) -> None:
     assert undo_latex(typed) == meant
-
-
-def test_a_message_quotes_one_line_of_a_long_value() -> None:
-    assert shorten("a\n  b") == "a b"
-    assert len(shorten("a" * 1_000)) == SHOWN
-    assert shorten("a" + " " * 1_000 + "b") == "a…"
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def test_signs_are_signs(typed: str, plain: str) -> None:
         (r"\noopsort{b}a {\relax van}", "a van"),
         (r"On \verb+a_\b{+ and \verb*|c|", r"On a_\b{ and c"),
         (r"$x^2$ of $\alpha_{1}$", "x^2 of α_1"),
+        (r"$x^2\\$ of $5", "x^2\\\\ of $5"),
         ("{{The Whole}}", "The Whole"),
         ("{" * 100 + "x" + "}" * 100, "x"),
         ("a} b {c", "a} b c"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,17 @@ def _patterns(values: Iterable[object]) -> Iterator[re.Pattern[str]]:
             yield from _patterns(value.values())
         elif type(value) in (tuple, list):
             yield from _patterns(value)  # type: ignore[arg-type]
+
+
+def test_no_function_makes_a_pattern_that_is_always_the_same() -> None:
+    """One made anew each time is compiled anew, and is never kept."""
+    made = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(briefkit.__path__[0]).rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "regex"
+        if all(isinstance(argument, ast.Constant) for argument in call.args[:1])
+    ]
+    assert not made

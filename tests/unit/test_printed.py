@@ -11,3 +11,8 @@ PLACE = Place("a.md", 1, 1, 1, 2)
 def test_a_hard_blank_stays_and_a_line_ends_nowhere() -> None:
     said = Sentence("Il parle de «\u00a0facilité\u00a0»\n  et   de retard.", "", PLACE, 0)
     assert readable(said) == "Il parle de «\u00a0facilité\u00a0» et de retard."
+
+
+def test_figures_above_and_below_the_line_stay_there() -> None:
+    said = Sentence("A ton of CO2 is 106 grams.", "A ton of CO~2~ is 10^6^ grams.", PLACE, 0)
+    assert readable(said) == "A ton of CO₂ is 10⁶ grams."

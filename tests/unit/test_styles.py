@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble.styles import fault_of_style
+from briefkit.assemble.styles import fault_of_style, has_references, is_numeric, is_of_notes
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title>{0}</info>'
 STYLE = HEAD + '{1}<citation><layout><text macro="a"/></layout></citation></style>'
@@ -43,3 +43,25 @@ def test_a_style_that_leads_to_another_is_refused(target: str, name: str, relati
 )
 def test_a_style_that_pandoc_would_stop_at_says_why(text: str, fault: str) -> None:
     assert fault_of_style(text).startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("layout", "numeric"),
+    [
+        ('<text variable="citation-number"/>', True),
+        ('<number variable="citation-number"/>', True),
+        ('<text variable="title"/>', False),
+        ('<key variable="citation-number"/>', False),
+    ],
+)
+def test_a_style_that_prints_the_numbers_of_sources_is_numeric(layout: str, numeric: bool) -> None:
+    assert is_numeric(STYLE.format("", f'<macro name="a">{layout}</macro>')) is numeric
+
+
+def test_the_style_of_pandoc_has_references_and_no_notes() -> None:
+    assert (has_references(""), is_of_notes("")) == (True, False)
+
+
+def test_a_style_of_notes_may_have_no_references() -> None:
+    style = STYLE.format("", MACRO).replace("in-text", "note")
+    assert (has_references(style), is_of_notes(style)) == (False, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.model import Place
-from briefkit.text import Lines, count_words, normalise_newlines, plural
+from briefkit.text import SHOWN, Lines, count_words, normalise_newlines, plural, shorten
 
 
 @pytest.mark.parametrize("typed", ["a\r\nb", "a\rb", "a\nb"])
@@ -103,3 +103,11 @@ def test_a_noun_agrees_with_its_number(number: int, said: str) -> None:
 
 def test_an_irregular_plural_is_given() -> None:
     assert plural(3, "entry", "entries") == "3 entries"
+
+
+def test_a_message_quotes_one_line_of_a_long_value() -> None:
+    assert shorten("a\n  b") == "a b"
+    assert shorten("a" * SHOWN) == "a" * SHOWN
+    assert shorten("a" * (SHOWN + 1)) == "a" * (SHOWN - 1) + "…"
+    assert shorten("a" * 1_000, 3) == "aa…"
+    assert shorten("a" + " " * 1_000 + "b") == "a…"

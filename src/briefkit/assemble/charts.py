@@ -13,7 +13,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from briefkit.near_misses import did_you_mean
-from briefkit.parse.chart_blocks import mark_of
+from briefkit.parse.chart_blocks import cells_of, mark_of
 from briefkit.patterns import regex
 from briefkit.text import plural, shorten
 from briefkit.values import Value, replace
@@ -161,7 +161,7 @@ def _rows(code: str) -> list[tuple[int, list[str]]]:
 
 def _cells(number: int, line: str, mark: str) -> list[str]:
     try:
-        cells = [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=mark, strict=True))]
+        cells = cells_of(line, mark)
     except csv.Error as error:
         raise Unfit("This line of the chart cannot be read", "close its quotes", number) from error
     if long := next((cell for cell in cells if len(cell) > LONGEST_CELL), None):

@@ -78,9 +78,6 @@ LAID_DOWN = ("event", "law", "provision", "cause", "comparison", "frequency", "p
 SAID = ("quotation", "attribution", "vague-source")
 """Signs that a sentence gives the words or the finding of somebody else."""
 
-ASKING = (*SAID, "percent", "money")
-"""Signs that a criterion says more than what is asked by it."""
-
 BINDING = (*SAID, "law", "duty", "figure", "percent", "money", "date", "provision")
 """Signs that what has to be done has to by law, or that a sentence tells something besides."""
 

@@ -28,6 +28,9 @@ PLAIN_RUN = regex(r"[\w ]+(?![?*+{])")
 PLAIN_WORDS = regex(r"(?:[\w ]+\|)+")
 """Whole alternatives of such characters."""
 
+GROUP = regex(r"\?(?::|<?[=!])|")
+"""What says of which kind a group is; nothing for one that is read out."""
+
 QUANTIFIER = regex(r"(?:[?*+]|\{[^}]*\})\??")
 
 
@@ -120,7 +123,7 @@ class _Reader:
 
     def group(self) -> Collection[str]:
         """What a group holds; a look-around holds nothing that the match begins with."""
-        kind = regex(r"\?(?::|<?[=!])|").match(self.pattern, self.at)
+        kind = GROUP.match(self.pattern, self.at)
         self.at = kind.end() if kind else self.at
         inside = self.alternatives()
         self.at += 1

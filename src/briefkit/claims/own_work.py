@@ -28,9 +28,7 @@ NEAR = ((0.35, "much own work"), (0.15, "own work"), (0.0, "some own work"))
 """Over which share of reports around a sentence what is said of it, the largest first."""
 
 
-def tell_own_work(
-    texts: Sequence[str], sections: Sequence[str] = (), lang: str = "en", called: str = ""
-) -> list[Mapping[str, str]]:
+def tell_own_work(texts: Sequence[str], sections: Sequence[str], lang: str, called: str) -> list[Mapping[str, str]]:
     """For each sentence what its document tells: `own` of the whole document, `near` of the sentences around it, `data`
     of where it stands in a document that has data of its own, `signed` whether the document is an account of who signs
     it, and `new` whether it says that it has new data of its own. `sections` are the headings, one a sentence, `called`

@@ -79,7 +79,7 @@ class Untimely(NamedTuple):
     weekday: bool = False
 
 
-def find_untimely(statement: Statement, lang: str, today: str = "") -> Iterator[Untimely]:
+def find_untimely(statement: Statement, lang: str, today: str) -> Iterator[Untimely]:
     """The dates and years of a sentence that the calendar does not allow; `today` tells what is still to come."""
     found, own = [q for q in statement.quantities if q.kind in ("date", "year")], primary(lang)
     if not found or own not in ON:

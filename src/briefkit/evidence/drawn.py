@@ -11,7 +11,7 @@ from itertools import islice
 
 from briefkit.evidence.tables import Cell, Grid, make_cell
 from briefkit.model import Block, Brief, Place
-from briefkit.parse.chart_blocks import mark_of
+from briefkit.parse.chart_blocks import cells_of, mark_of
 from briefkit.text import Lines
 
 EDGES = " \t>"
@@ -48,10 +48,10 @@ def _fenced(lines: Lines, block: Block) -> Iterator[tuple[str, Place]]:
         start = end + 1
 
 
-def cells_of(line: str, mark: str) -> list[str]:
-    """The cells of a line of data."""
+def sound_cells(line: str, mark: str) -> list[str]:
+    """The cells of a line of data; none of one that cannot be read, of which its chart tells."""
     try:
-        return [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=mark, strict=True), [])]
+        return cells_of(line, mark)
     except csv.Error:
         return []
 
@@ -68,7 +68,7 @@ def read_charts(brief: Brief) -> tuple[Grid, ...]:
 def _grid(brief: Brief, lines: Lines, block: Block) -> Grid | None:
     data = list(data_lines(brief, lines, block))
     mark = mark_of(data[0][0]) if data else ","
-    rows = [(cells_of(line, mark), place) for line, place in data]
+    rows = [(sound_cells(line, mark), place) for line, place in data]
     width = len(rows[0][0]) if rows else 0
     if width < 2 or len(rows) < 2 or any(len(cells) != width for cells, _ in rows):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefkit.evidence.drawn import cells_of, data_lines
+from briefkit.evidence.drawn import data_lines, sound_cells
 from briefkit.evidence.restated import COMMON, form_of
 from briefkit.evidence.tables import LONGEST, quantities_of
 from briefkit.model import FORMULA, Block, Brief, Place, Sentence
@@ -115,7 +115,7 @@ def _drawn(brief: Brief, lang: str) -> Iterator[Statement]:
             data = tuple(data_lines(brief, lines, block))
             mark = mark_of(data[0][0]) if data else ","
             for line, place in data:
-                text = " | ".join(cells_of(line, mark))
+                text = " | ".join(sound_cells(line, mark))
                 yield _statement(Sentence(text, text, place, -1), block, lang)
 
 

@@ -108,7 +108,7 @@ def ending_in(series: Series, year: int) -> list[tuple[int, int]]:
 
 
 def closest(
-    said: Said, series: Series, pairs: Sequence[tuple[int, int]], *, any_size: bool = False
+    said: Said, series: Series, pairs: Sequence[tuple[int, int]], *, any_size: bool
 ) -> tuple[Decimal, Cell, Cell] | None:
     """What the cells of the years that a sentence names give, where its figure may be meant for it.
 

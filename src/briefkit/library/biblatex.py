@@ -43,8 +43,10 @@ from briefkit.values import Value
 _NAME = regex(r"[^\W_]+(?:[:+_-]*[^\W_]+)*")
 _KIND = regex(r"[^\W\d_]+")
 _NAMED = regex(r"(?<!\\)\\textbrace(?P<side>left|right)(?:\{\}|(?![A-Za-z])\s?)")
-_SPECIAL = regex(r"(?<!\\)[%#]")
-_DOLLAR = regex(r"(?<!\\)\$")
+_SPECIAL = regex(r"(?<!\\)(?:\\\\)*+[%#]")
+_DOLLAR = regex(r"(?<!\\)(?:\\\\)*+\$")
+"""Signs that no backslash is for: two of them are a sign of their own."""
+
 _CITE = regex(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*(?=\s*\{)")
 
 _POINT = r"(?:-?\d{4}|y-?\d{5,12})(?:-(?:0[1-9]|1\d|2[0-4])(?:-\d\d)?)?[~?]?"
@@ -351,4 +353,4 @@ def _escape(value: str) -> str:
     Of a citation inside the value its key is left: what it cites is not among the sources of the brief.
     """
     value = _SPECIAL.sub(r"\\\g<0>", _CITE.sub("", value))
-    return _DOLLAR.sub(r"\\$", value) if len(_DOLLAR.findall(value)) % 2 else value
+    return _DOLLAR.sub(r"\\\g<0>", value) if len(_DOLLAR.findall(value)) % 2 else value

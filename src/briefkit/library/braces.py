@@ -1,4 +1,4 @@
-"""The braces of a value: whether they hold all of it, and how those without a partner are written.
+"""The braces of a value: where their pairs end, what stands outside them, and how those without a partner are written.
 
 To BibTeX a backslash says nothing, and each brace counts; to pandoc only the bare ones do. `\\\\` is a sign of its own:
 what follows it is bare.
@@ -7,6 +7,7 @@ what follows it is bare.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefkit.patterns import regex
@@ -20,16 +21,62 @@ _ENCODED = {"{": "%7B", "}": "%7D"}
 _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def is_braced(text: str) -> bool:
-    """Whether one pair of braces holds all of a text."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
+def find_end(text: str, start: int, end: int) -> int | None:
+    """Where the pair ends that begins at `start`; nothing if it does not before `end`."""
     depth = 0
-    for sign in _SIGN.finditer(text):
+    for sign in _SIGN.finditer(text, start, end):
         depth += {"{": 1, "}": -1}.get(sign[0], 0)
         if depth == 0:
-            return sign.end() == len(text)
-    return False
+            return sign.end()
+    return None
+
+
+def find_ends(text: str) -> dict[int, int]:
+    """Where each pair ends, by where it begins."""
+    ends: dict[int, int] = {}
+    begun: list[int] = []
+    for brace in _SIGN.finditer(text):
+        if brace[0] == "{":
+            begun.append(brace.start())
+        elif brace[0] == "}" and begun:
+            ends[begun.pop()] = brace.end()
+    return ends
+
+
+def is_braced(text: str) -> bool:
+    """Whether one pair of braces holds all of a text."""
+    return text.startswith("{") and text.endswith("}") and find_end(text, 0, len(text)) == len(text)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether each brace has its partner."""
+    return not _find_lone(text, 1)
+
+
+def measure_depth(text: str) -> int:
+    """How many braces are open at once."""
+    depth, deepest = 0, 0
+    for sign in _SIGN.finditer(text):
+        depth = max(depth + {"{": 1, "}": -1}.get(sign[0], 0), 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def find_outside(tokens: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of the tokens that stand outside braces, which are tokens too; one that closes nothing says nothing."""
+    depth = 0
+    for token in tokens:
+        if token[0] == "{":
+            depth += 1
+        elif token[0] == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            yield token
+
+
+def drop_braces(text: str) -> str:
+    """The text without its braces."""
+    return text.replace("{", "").replace("}", "")
 
 
 def hide_pairs(text: str) -> str:

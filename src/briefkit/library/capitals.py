@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from briefkit.library.braces import find_outside
 from briefkit.library.casing import to_sentence_case
 from briefkit.library.latex import read_pieces
 from briefkit.patterns import regex
@@ -191,6 +192,7 @@ _NEAR = 20
 _SMALL = regex(r"[a-z]+")
 _SKIPPED = regex(r"\$[^$]{0,200}\$|\\[A-Za-z]+\s?|\\.")
 _WORD = regex(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+")
+_RUN = regex(r"[{}]|[^{}]+")
 _FIRST = regex(r"[\s(\[\"'`]*$")
 _AGAIN = regex(r"[:?!.]\s[\s(\[\"'`]*$")
 
@@ -224,8 +226,8 @@ def _blank_braces(text: str) -> str:
     """The text with all that stands in braces as zeros: they are no letters, and no start."""
     if "{" not in text:
         return text
-    depth, signs = 0, list[str]()
-    for sign in text:
-        depth = max(0, depth + {"{": 1, "}": -1}.get(sign, 0))
-        signs.append("0" if depth or sign == "}" else sign)
-    return "".join(signs)
+    parts, done = list[str](), 0
+    for run in find_outside(_RUN.finditer(text)):
+        parts += ["0" * (run.start() - done), run[0]]
+        done = run.end()
+    return "".join((*parts, "0" * (len(text) - done)))

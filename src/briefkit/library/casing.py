@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from briefkit.library.braces import drop_braces, find_outside
 from briefkit.library.pieces import Piece
 from briefkit.library.title_language import SMALL_ELSEWHERE
 from briefkit.patterns import regex
@@ -99,7 +100,7 @@ _UNITS = "|".join(
 )
 _SMALL_WORD = regex(
     r"(?<=[0-9])(?:[\s~-]|\\[,; ]){1,4}(?P<unit>(?:" + _UNITS + r")(?![\w'\u2019{]))"
-    r"|\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
+    r"|\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|[{}]"
     r"|(?:(?<=[A-Za-z]\.)|(?<=[A-Za-z]\.\}))[\s~]{1,4}"
     r"(?P<stopped>and|at|by|for|from|in|into|of|on|or|the|to|v|via|vs|with)(?=[\s~.])"
     r"|(?<=[\s~])(?P<latin>et[\s~]{1,4}al|versus|vs)(?!\w)"
@@ -132,7 +133,7 @@ _ITALIC = regex(
 
 
 def _hold_species(match: re.Match[str]) -> str:
-    words = match[1].replace("{", "").replace("}", "").strip()
+    words = drop_braces(match[1]).strip()
     return f"{{\\it {{{words}}}}}" if _BINOMIAL.fullmatch(words) else match[0]
 
 
@@ -181,7 +182,7 @@ def _move(where: str, chunk: str, is_word: bool) -> str:
     return where if where in ("start", "next") else "middle"
 
 
-_SKIPPED = r"\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|(?P<brace>[{}])"
+_SKIPPED = r"\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|[{}]"
 _SMALL = (
     "a an and as at but by down for from if in into nor of off on onto or out over per so than that the to under up via"
     " with yet"
@@ -225,12 +226,10 @@ def raise_words(value: str) -> str:
 
 
 def _held(pattern: re.Pattern[str], value: str, turn: Callable[[str], str]) -> str:
-    """What the groups of the pattern but `brace` find outside braces, turned and in braces."""
-    parts, done, depth = list[str](), 0, 0
-    for token in pattern.finditer(value):
-        if sign := token["brace"]:
-            depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and (name := token.lastgroup):
+    """What the groups of the pattern find outside braces, turned and in braces."""
+    parts, done = list[str](), 0
+    for token in find_outside(pattern.finditer(value)):
+        if name := token.lastgroup:
             parts += [value[done : token.start(name)], f"{{{turn(token[name])}}}"]
             done = token.end(name)
     return "".join((*parts, value[done:]))

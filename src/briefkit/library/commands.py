@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from briefkit.library.braces import find_ends
 from briefkit.library.conditionals import choose_text
 from briefkit.library.latex import decode
 from briefkit.library.letters import ACCENTS, SYMBOLS, VERB
@@ -105,7 +106,6 @@ _VERBATIM = regex(r"\\(?:url|href|nolinkurl|verb|ensuremath|SI|si|qty|unit)\s*\{
 _ELSEWHERE = ("cite", "sort")
 
 _DOLLAR = regex(r"\\.|(?P<sign>\$)", re.DOTALL)
-_BRACE = regex(r"\\.|[{}]", re.DOTALL)
 _UNKNOWN = regex(
     rf"{_VERBATIM.pattern}|\$[^$]*\$|\\\((?s:.*?)\\\)|\\(?P<name>[A-Za-z]+)\*?\s*(?:\[[^\[\]{{}}]*\])?\s*(?=\{{(?!\}}))|\\.",
     re.DOTALL,
@@ -142,7 +142,7 @@ def _bare_words(value: str) -> str:
     dropped = [found for found in _UNKNOWN.finditer(value) if found["name"] and _has_words(found["name"])]
     if not dropped:
         return value
-    ends = _find_ends(value)
+    ends = find_ends(value)
     parts, done = [], 0
     breaks = set()
     for found in dropped:
@@ -159,18 +159,6 @@ def _bare_words(value: str) -> str:
 
 def _has_words(name: str) -> bool:
     return name in SWITCHES or not (name in WORDLESS or name in WORDS or _is_known(name, has_braces=False))
-
-
-def _find_ends(value: str) -> dict[int, int]:
-    """Where each pair of braces ends, by where it begins."""
-    ends: dict[int, int] = {}
-    begun: list[int] = []
-    for brace in _BRACE.finditer(value):
-        if brace[0] == "{":
-            begun.append(brace.start())
-        elif brace[0] == "}" and begun:
-            ends[begun.pop()] = brace.end()
-    return ends
 
 
 class Lost(Value):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefkit.library.blocks import Broken
+from briefkit.library.braces import measure_depth
 from briefkit.library.names import NAME_FIELDS
 from briefkit.library.pages import Page
 from briefkit.model import Problem
@@ -13,6 +14,7 @@ from briefkit.patterns import regex
 from briefkit.text import shorten
 
 _HEAD = regex(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,{}()=\"]*)")
+_VALUE = regex(r"\s*=\s*[{\"\d]")
 _CURLY = regex(r"=\s*(?P<sign>[\u2018\u2019\u201c\u201d\u201e])")
 """A value that begins with a quotation mark of print."""
 
@@ -82,7 +84,7 @@ def _line(text: str) -> str:
 def _lacks_key(head: re.Match[str], clean: str) -> bool:
     """Whether the first field stands where the key should: `@book{title = {X}}`."""
     is_entry = head["type"].lower() not in ("string", "preamble", "comment")
-    return is_entry and bool(regex(r"\s*=\s*[{\"\d]").match(clean, head.end()))
+    return is_entry and bool(_VALUE.match(clean, head.end()))
 
 
 def _find_words(page: Page, block: Broken, head: re.Match[str] | None, start: int) -> dict[str, str | int]:
@@ -110,23 +112,12 @@ _DEEPEST = 100
 _DEEPEST_FORMULA = 12
 _LONGEST = 100_000
 
-_BRACES = regex(r"\\.|[{}]", re.DOTALL)
-
 
 def find_burden(name: str, value: str) -> str:
     """Why a value cannot be printed, in words that follow its name; empty for one that can be."""
     if len(value) > _LONGEST and name not in NAME_FIELDS:
         return f"has {len(value):,} signs"
     most = _DEEPEST_FORMULA if "$" in value else _DEEPEST
-    if value.count("{") > most and (depth := _measure(value)) > most:
+    if value.count("{") > most and (depth := measure_depth(value)) > most:
         return f"is nested {depth:,} deep"
     return ""
-
-
-def _measure(value: str) -> int:
-    """How many braces are open at once."""
-    depth, deepest = 0, 0
-    for found in _BRACES.finditer(value):
-        depth = max(depth + {"{": 1, "}": -1}.get(found[0], 0), 0)
-        deepest = max(deepest, depth)
-    return deepest

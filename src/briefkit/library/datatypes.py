@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from briefkit.library.braces import drop_braces
 from briefkit.patterns import regex
 
 LONGEST = 80
@@ -48,7 +49,7 @@ _MEANT = {
 
 def judge_datatype(name: str, value: str) -> tuple[str, str]:
     """What is wrong with the value of a field, and what to write; two empty strings where nothing is."""
-    text = " ".join(value[: LONGEST + 1].replace("{", "").replace("}", "").split())
+    text = " ".join(drop_braces(value[: LONGEST + 1]).split())
     return JUDGES[name](text) if text else ("", "")
 
 

@@ -15,7 +15,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.latex import decode
+from briefkit.months import MONTHS
 from briefkit.patterns import regex
 
 LONGEST = 200
@@ -47,10 +49,7 @@ _SAME_MONTH = regex(
 )
 _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNORECASE)
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-    *("november", "december"),
-)
+_MONTHS = MONTHS["en"].lower().split("|")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 UNDATED = regex(
@@ -86,7 +85,7 @@ _FORM = "write it as year-month-day, like 2021-05-12, 2021-05 or 2021"
 def clean(value: str) -> str:
     """A short value as it is printed, without the braces and blanks around and in it."""
     value = decode(value[: LONGEST + 1]) if "\\" in value else value
-    return " ".join(value[: LONGEST + 1].replace("{", "").replace("}", "").replace("~", " ").split())
+    return " ".join(drop_braces(value[: LONGEST + 1]).replace("~", " ").split())
 
 
 def fault_of_date(value: str) -> tuple[str, str]:
@@ -95,7 +94,7 @@ def fault_of_date(value: str) -> tuple[str, str]:
     if len(value) > LONGEST:
         return "it is too long for a date", _FORM
     value = decode(value) if "\\" in value else value
-    value = " ".join(value.replace("{", "").replace("}", "").split())
+    value = " ".join(drop_braces(value).split())
     if not value:
         return "", ""
     if UNDATED.fullmatch(value):

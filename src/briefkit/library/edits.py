@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.library.blocks import Entry, Item
-from briefkit.library.braces import hide_pairs
+from briefkit.library.braces import hide_pairs, is_balanced
 from briefkit.library.items import MONTHS, Typed, read_item
 from briefkit.library.pages import Page, open_page
 from briefkit.library.reader import read_blocks, read_blocks_at
@@ -25,7 +25,6 @@ from briefkit.values import Value
 
 BOM = b"\xef\xbb\xbf"
 
-_BRACE = regex(r"(?<!\\)[{}]")
 _COMMA = regex(r"\s*,")
 _BLANKS = regex(r"[^\S\n]*")
 
@@ -141,12 +140,7 @@ def _find_braces(page: Page, entry: Entry) -> Iterator[Span]:
     closes = entry.end - 1
     if opening < 0 or "{" in clean[entry.start : opening] or not page.text.startswith(")", closes):
         return
-    depth = 0
-    for brace in _BRACE.finditer(clean, opening + 1, closes):
-        depth += 1 if brace[0] == "{" else -1
-        if depth < 0:
-            return
-    if depth == 0 and clean[closes - 1] != "\\":
+    if clean[closes - 1] != "\\" and is_balanced(clean[opening + 1 : closes]):
         yield Span(opening, opening + 1, "{")
         yield Span(closes, closes + 1, "}")
 

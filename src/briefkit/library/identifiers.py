@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote
 
+from briefkit.library.braces import drop_braces
 from briefkit.patterns import regex
 from briefkit.text import shorten
 from briefkit.values import Value
@@ -69,7 +70,7 @@ def undo_latex(value: str) -> str:
         for typed, sign in _SIGNS:
             value = value.replace("{" + typed + "}", sign).replace(typed + "{}", sign).replace(typed, sign)
         value = _ESCAPED.sub(r"\1", value)
-    return value.replace("{", "").replace("}", "").strip()
+    return drop_braces(value).strip()
 
 
 def judge_doi(value: str) -> Fault | None:

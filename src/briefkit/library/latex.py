@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from unicodedata import normalize
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.conditionals import choose_text
 from briefkit.library.letters import ACCENTS, BARE, DOTLESS, GREEK, LIGATURES, SIGNS, STYLES, SWITCHES, SYMBOLS, VERB
 from briefkit.library.pieces import Piece, merge, trim
@@ -30,7 +31,7 @@ _MARKUP = regex(r"[\\{}$]")
 _VERB = regex(VERB)
 _SIGN = regex(r"---?|``|''|[?!]`|[`'~]|[ \t\n\r]{2,}|[\t\n\r]")
 _MATH_NAME = regex(r"\\([A-Za-z]+)\s?")
-_MATH_DOLLAR = regex(r"(?<!\\)\$")
+_MATH_DOLLAR = regex(r"(?<!\\)(?:\\\\)*+\$")
 
 
 class _Frame(Value):
@@ -68,7 +69,7 @@ def _read_plain(value: str) -> str:
 def _read_formula(formula: str) -> str:
     """A formula as it can be read in a line: no dollars, no braces, Greek letters for their names."""
     text = _MATH_NAME.sub(lambda match: GREEK.get(match[1], match[0]), formula.strip("$"))
-    return text.replace("{", "").replace("}", "")
+    return drop_braces(text)
 
 
 class _Reader:
@@ -82,7 +83,7 @@ class _Reader:
         self.pending: list[_Frame] = []
         self.accents: list[tuple[str, str]] = []
         self.pieces: list[Piece] = []
-        self.dollars = [match.start() for match in _MATH_DOLLAR.finditer(value)] if "$" in value else []
+        self.dollars = [match.end() - 1 for match in _MATH_DOLLAR.finditer(value)] if "$" in value else []
 
     def read(self) -> list[Piece]:
         """All pieces; what is left open at the end closes there."""

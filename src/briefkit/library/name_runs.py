@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefkit.library.braces import find_outside
 from briefkit.library.latex import decode
 from briefkit.library.name_faults import (
     AND_ABROAD,
@@ -31,7 +32,7 @@ from briefkit.patterns import regex
 LONGEST_LIST = 4_000
 """Characters of a value: a longer one is left as it is."""
 
-_SIGN = regex(r"[{}]|(?P<gap>(?:[,;]\s*|\s+)and\s+|[,;]\s*)", re.IGNORECASE)
+_SIGN = regex(r"\\.|[{}]|(?P<gap>(?:[,;]\s*|\s+)and\s+|[,;]\s*)", re.IGNORECASE | re.DOTALL)
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?)+|[A-Z]{1,3}|(?:[A-Z] )+[A-Z]")
 _WORDS = regex(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*)*")
 _FAMILY_FIRST = regex(r"(?P<family>.*\w{2,}) (?P<given>(?!II|IV|MD)[A-Z]{1,3}(?: [A-Z])*)")
@@ -97,11 +98,9 @@ def _and(blank: str) -> str:
 
 def _split(value: str) -> tuple[list[str], list[str]]:
     """What stands between the commas, semicolons and `and` of a list outside braces, and these with their blanks."""
-    pieces, gaps, depth, done = list[str](), list[str](), 0, 0
-    for sign in _SIGN.finditer(value):
-        if sign["gap"] is None:
-            depth += 1 if sign[0] == "{" else -1
-        elif depth == 0:
+    pieces, gaps, done = list[str](), list[str](), 0
+    for sign in find_outside(_SIGN.finditer(value)):
+        if sign["gap"]:
             pieces.append(value[done : sign.start()])
             gaps.append(sign["gap"])
             done = sign.end()

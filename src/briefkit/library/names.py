@@ -8,9 +8,10 @@ one word, whatever it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 
+from briefkit.library.braces import find_outside
 from briefkit.library.conditionals import choose_text
 from briefkit.patterns import regex
 from briefkit.values import Value
@@ -24,9 +25,9 @@ NAME_FIELDS = frozenset(
 LONGEST = 100_000
 """How many characters of a list of names are judged: those of a few thousand people."""
 
-_TOKEN = regex(
+_SIGN = regex(
     r"\\(?:[a-zA-Z]|AA|aa|AE|ae|OE|oe|DH|dh|DJ|dj|NG|ng|TH|th|ss)[ \t\n]+(?=[^\s{},~])(?!and\s)"
-    r"|\\.|[{},]|[\s~]+|[^\\{},\s~]+|\\",
+    r"|\\.|[{}]|(?P<gap>,|[\s~]+)",
     re.DOTALL,
 )
 """Of a word is also the blank that ends a letter's command: `S\\o rensen`."""
@@ -96,22 +97,16 @@ def _list_words(value: str) -> Iterator[str]:
 
 def _list_marked_words(value: str) -> Iterator[str]:
     """The same where braces, commands or `~` tell what a word is."""
-    word: list[str] = []
-    depth = 0
-    for token in _TOKEN.finditer(value):
-        sign = token[0]
-        depth = max(0, depth + {"{": 1, "}": -1}.get(sign, 0))
-        if depth == 0 and (sign == "," or sign[0] == "~" or sign[0].isspace()):
-            yield from _end_word(word)
-            word = []
-            if sign == ",":
-                yield sign
-        else:
-            word.append(sign)
-    yield from _end_word(word)
+    done = 0
+    for sign in find_outside(_SIGN.finditer(value)):
+        if gap := sign["gap"]:
+            yield from _end_word(value[done : sign.start()])
+            done = sign.end()
+            if gap == ",":
+                yield gap
+    yield from _end_word(value[done:])
 
 
-def _end_word(word: Sequence[str]) -> Iterator[str]:
-    text = "".join(word)
-    if text:
-        yield "and" if text.lower() == "and" else text
+def _end_word(word: str) -> Iterator[str]:
+    if word:
+        yield "and" if word.lower() == "and" else word

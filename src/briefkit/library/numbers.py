@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefkit.library.braces import drop_braces
 from briefkit.patterns import regex
 
 LONGEST = 80
@@ -42,7 +43,7 @@ def judge_number(name: str, value: str) -> tuple[str, str]:
 
 def _plain(value: str) -> str:
     text = value[:LONGEST].replace("\\textsuperscript", "").replace("~", " ")
-    return " ".join(text.replace("{", "").replace("}", "").replace("$^", "").replace("$", "").split())
+    return " ".join(drop_braces(text).replace("$^", "").replace("$", "").split())
 
 
 def _as_figure(word: str) -> str:

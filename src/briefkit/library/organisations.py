@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.names import Name, split_names
 from briefkit.patterns import regex
 from briefkit.text import shorten
@@ -70,7 +71,7 @@ _SHORT = regex(r"\((?P<letters>[A-Z]{3,9})\)")
 
 def may_hold_organisation(value: str) -> bool:
     """Whether a list of names has one of the words by which an organisation is known; that is soon told."""
-    words = _RUN.findall(value.replace("{", "").replace("}", ""))
+    words = _RUN.findall(drop_braces(value))
     small = {word.lower() for word in words}
     is_known = not (small.isdisjoint(_SURE) and small.isdisjoint(_UNSURE) and _CALLED.isdisjoint(words))
     return is_known or ("(" in value and _SHORT.search(value) is not None)
@@ -121,7 +122,7 @@ def hold_organisations(value: str) -> str:
 def whole_name(name: Name) -> str:
     """The name as the organisation has it: a program turns it as it does people, `Institute, International`."""
     if len(name.parts) == 2 and len(name.parts[0]) == 1 and name.parts[1]:
-        word = re.sub(r"[{}]", "", name.parts[0][0]).lower()
+        word = drop_braces(name.parts[0][0]).lower()
         if word in _SURE | _UNSURE and _TURNED.fullmatch(name.parts[1][0]):
             return " ".join((*name.parts[1], *name.parts[0]))
     return name.text
@@ -134,7 +135,7 @@ def _plain_words(name: Name) -> list[str]:
         if word.startswith("(") or len(words) == _MOST:
             break
         if not re.search(r"[\s~]", word[:200]):
-            words.append(re.sub(r"[{}]", "", word[:200]).strip(".'’\""))
+            words.append(drop_braces(word[:200]).strip(".'’\""))
     return words
 
 

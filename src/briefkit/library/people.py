@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from briefkit.library.braces import is_braced
+from briefkit.library.braces import find_outside, is_braced
 from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
 from briefkit.library.organisations import hold_organisations
@@ -21,7 +21,7 @@ from briefkit.values import Value, replace
 _INITIALS = regex(r"(?<![^\W\d_][^\W\d_])(?<![^\W_])([^\W\d_])\.(?=([^\W\d_])(?![^\W_.]))")
 _ASSIGNED = regex(r"\s*(given|family|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.S)
 _JOINED = regex(r"([^\W\d_]{1,20}['\u2019.\u2013-])(?=[^\W\d_]+$|[^\W\d_][^\W\d_.]|[^\W\d_]['\u2019-])")
-_AND = regex(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL)
+_AND = regex(r"\\.|[{}]|(?<=\s)(?P<and>and)(?=\s)", re.DOTALL)
 
 
 class Person(Value):
@@ -51,7 +51,7 @@ def read_people(value: str, use_prefix: bool = False) -> People:
     return People(whole, has_others)
 
 
-def read_person(name: Name, use_prefix: bool = False) -> Person:
+def read_person(name: Name, use_prefix: bool) -> Person:
     """The parts of one name."""
     name = place_family(name)
     first, *others = name.parts
@@ -109,10 +109,9 @@ def write_people(value: str) -> str:
 def split_list(value: str) -> tuple[str, ...]:
     """The items of a list, such as the publishers of a book: they are parted by `and` outside braces."""
     items: list[str] = []
-    depth = start = 0
-    for sign in _AND.finditer(value):
-        depth = max(0, depth + {"{": 1, "}": -1}.get(sign[0], 0))
-        if sign[0] == "and" and depth == 0:
+    start = 0
+    for sign in find_outside(_AND.finditer(value)):
+        if sign["and"]:
             items.append(value[start : sign.start()])
             start = sign.end()
     return tuple(item for item in (*items, value[start:]) if item.strip())

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefkit.errors import InputError
+from briefkit.library.braces import drop_braces
 from briefkit.library.identifiers import is_doi, split_doi
 from briefkit.library.words import LONGEST, fold
 from briefkit.model import Source
@@ -195,7 +196,7 @@ def find_retraction(source: Source) -> str:
 
 def _may_tell(value: str) -> bool:
     """Whether a value may be one of those that tell: a fast look at what hardly any entry has."""
-    small = value[:LONGEST].casefold().replace("{", "").replace("}", "")
+    small = drop_braces(value[:LONGEST].casefold())
     return "retract" in small or "withdrawn" in small
 
 
@@ -205,4 +206,4 @@ def is_notice(source: Source) -> bool:
 
 
 def _title(source: Source) -> str:
-    return " ".join(source.text("title")[:LONGEST].replace("{", "").replace("}", "").split())
+    return " ".join(drop_braces(source.text("title")[:LONGEST]).split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.latex import decode
 from briefkit.library.names import Name, split_names
 from briefkit.library.words import fold
@@ -110,7 +111,7 @@ def _read_letters(text: str) -> str:
     """A name with its letters as they are printed, however they are typed."""
     if "\\" in text:
         return decode(text).replace("\u2019", "'")
-    return text.replace("{", "").replace("}", "").replace("~", " ")
+    return drop_braces(text).replace("~", " ")
 
 
 def _list_given(words: Iterable[str]) -> tuple[str, ...]:

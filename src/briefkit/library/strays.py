@@ -27,6 +27,7 @@ _BARE = regex(
     r"\s*[{(]\s*(?P<key>[^\s,{}()=\"]+))\s*,\s*\w+\s*="
 )
 _HALF = regex(r"(?m)^[^\S\n]*(?P<head>@(?!(?i:comment)\b)(?P<type>\w+)(?P<key>))")
+_SIGN = regex(r"\s*([,}])")
 _FIELD = regex(
     rf"(?m)(?:^|[,}}])[^\S\n]*(?P<name>\w[\w:+-]*(?=\s*=\s*[{{\"])|(?i:{'|'.join(sorted(COMMON))})(?=\s*=\s*\w))"
 )
@@ -129,7 +130,7 @@ def _find_leftovers(page: Page, gap: _Gap, end: int) -> Iterator[Problem]:
         return
     if field := _FIELD.search(page.outline.clean, gap.start, end):
         yield _describe_leftover(page, gap, field)
-    elif sign := regex(r"\s*([,}])").match(page.outline.clean, gap.start, end):
+    elif sign := _SIGN.match(page.outline.clean, gap.start, end):
         place = page.place(sign.start(1), sign.end(1))
         message, step = f"A '{sign[1]}' stands outside of any entry", -1 if sign[1] == "," else 0
         yield Problem("BIB347", place, message, "take it out, or look for its brace", step=step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.library.braces import is_braced
+from briefkit.library.braces import drop_braces, is_braced
 from briefkit.patterns import regex
 
 TITLE_FIELDS = frozenset(
@@ -46,14 +46,14 @@ def is_all_capitals(title: str) -> bool:
     plain = _COMMAND.sub(" ", title) if "\\" in title else title
     if not plain.isupper():
         return False
-    words = _WORD.findall(re.sub(r"[{}]", "", plain))
+    words = _WORD.findall(drop_braces(plain))
     is_long = len(words) >= _FEW and sum(len(word) >= _LONG for word in words) > 1
     return is_long and all(word.isupper() for word in words)
 
 
-def find_odd_end(title: str, year: str = "") -> str:
+def find_odd_end(title: str, year: str) -> str:
     """What a title of a book holds that belongs elsewhere, in words; empty for a sound one."""
-    bare = " ".join(title[:_LONGEST].replace("{", "").replace("}", "").replace("~", " ").split())
+    bare = " ".join(drop_braces(title[:_LONGEST]).replace("~", " ").split())
     if match := _CUT.search(bare):
         return f"ends in '{match[0]}', as if something were missing"
     if match := _PAGES.search(bare):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.braces import find_end
 from briefkit.patterns import regex
 from briefkit.values import Value
 
@@ -77,20 +78,11 @@ def _find_end(clean: str, start: int, end: int) -> int | None:
     """Where the operand that starts here ends; nothing if there is none."""
     match clean[start : min(start + 1, end)]:
         case "{":
-            return _close_brace(clean, start, end)
+            return find_end(clean, start, end)
         case '"':
             return _close_quote(clean, start, end)
     word = _WORD.match(clean, start, end)
     return word.end() if word else None
-
-
-def _close_brace(clean: str, start: int, end: int) -> int | None:
-    depth = 0
-    for sign in _SIGNS.finditer(clean, start, end):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        if depth == 0:
-            return sign.end()
-    return None
 
 
 def _close_quote(clean: str, start: int, end: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining, normalize
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.names import Name
 from briefkit.patterns import regex
 
@@ -37,7 +38,7 @@ def plain(value: str) -> str:
     text = value[:LONGEST]
     if "\\" in text:
         text = _COMMAND.sub(_without_command, text)
-    return " ".join(text.replace("{", "").replace("}", "").replace("~", " ").split())
+    return " ".join(drop_braces(text).replace("~", " ").split())
 
 
 def _without_command(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ What is said of a chart stands in the attributes of its fence: `type`, `highligh
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 
 from briefkit.parse.inlines import Tree
@@ -39,3 +40,8 @@ def charts_in(tree: Tree) -> Iterator[Tree]:
 def mark_of(head: str) -> str:
     """The sign between the cells of a chart whose first line of data this is."""
     return next((mark for mark in ("\t", ";") if mark in head), ",")
+
+
+def cells_of(line: str, mark: str) -> list[str]:
+    """The cells of a line of data between such signs; csv.Error if a quote in it has no partner."""
+    return [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=mark, strict=True), [])]

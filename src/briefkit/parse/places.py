@@ -59,9 +59,7 @@ def flatten(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[int, ...], Call
     return tuple(flat), tuple(index), calls
 
 
-def place_words(
-    runs: Sequence[Run], calls: Calls, text: str, silent: Sequence[tuple[int, int]] = ()
-) -> list[list[Spanned]]:
+def place_words(runs: Sequence[Run], calls: Calls, text: str, silent: Sequence[tuple[int, int]]) -> list[list[Spanned]]:
     """The words of each run (flattened, with their note calls), aligned with the words of `text`.
 
     `silent` are stretches of the text that hold none of them, such as the keys of the front matter.

@@ -39,7 +39,7 @@ class Fixed(Value):
     count: int
 
 
-def fix_project(project: Project, names: Sequence[str], stdin: bytes = b"", *, unsafe: bool = False) -> Fixed:
+def fix_project(project: Project, names: Sequence[str], stdin: bytes, *, unsafe: bool) -> Fixed:
     """Fix the named briefs (or the project's own) and their libraries, in drafts; nothing is written."""
     known = {STDIN_NAME: stdin} if STDIN in names else {}
     return fix_all(project, lambda drafted, now: check_project(drafted, names, now.get(STDIN_NAME, b"")), known, unsafe)

@@ -12,13 +12,13 @@ from briefkit.report.outline_report import Outlined
 from briefkit.report.trace_report import Traced
 
 
-def outline_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Report, tuple[Outlined, ...]]:
+def outline_project(project: Project, names: Sequence[str], stdin: bytes) -> tuple[Report, tuple[Outlined, ...]]:
     """The report on some briefs, and each of them with its type."""
     report, shelf = check_project(project, names, stdin), Shelf(project)
     return report, tuple(Outlined(one, shelf.brief_type(one.brief.front.type)) for one in report.checked)
 
 
-def trace_project(project: Project, names: Sequence[str], stdin: bytes = b"") -> tuple[Report, tuple[Traced, ...]]:
+def trace_project(project: Project, names: Sequence[str], stdin: bytes) -> tuple[Report, tuple[Traced, ...]]:
     """The report on some briefs, and each of them with the references of what it cites."""
     from briefkit.pipeline.reviewing import review_project  # an outline needs none of it
 

@@ -19,7 +19,7 @@ PICTURE = "!["
 
 
 def read_pictures(
-    project: Project, folder: Path, brief: Brief, instead: tuple[bytes, str] | None = None
+    project: Project, folder: Path, brief: Brief, instead: tuple[bytes, str] | None
 ) -> tuple[Mapping[str, Asset], Mapping[str, bytes]]:
     """The pictures that a brief shows, as they are printed, and the bytes of their files.
 

@@ -66,7 +66,7 @@ def office_families(brand: Brand) -> tuple[str, str]:
     return families.get("docx_base") or families["base"], families.get("docx_headings") or families["headings"]
 
 
-def reference_parts(default: Mapping[str, bytes], document: Document, styles: Sequence[Style] = ()) -> dict[str, bytes]:
+def reference_parts(default: Mapping[str, bytes], document: Document, styles: Sequence[Style]) -> dict[str, bytes]:
     """The parts of our reference.docx, made from pandoc's, with these styles besides ours."""
     checked_colours(document.brand)
     linked = any(author.orcid for author in document.meta.authors)
@@ -210,7 +210,7 @@ def _field(name: str) -> str:
 # --- after pandoc -----------------------------------------------------------------------------
 
 
-def numbering_xml(text: str, brand: Brand, lists: int = 1) -> str:
+def numbering_xml(text: str, brand: Brand, lists: int) -> str:
     """Pandoc's lists with our indents, and ours: key messages and so many lists of recommendations."""
     text = re.sub(r'<w:ind w:left="(\d+)" w:hanging="\d+" ?/>', _our_indent, text)
     accent = w("color", val=bare_colours(brand)["accent"])

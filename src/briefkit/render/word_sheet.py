@@ -310,7 +310,7 @@ def on_plain_paper(style: Style) -> Style:
     return replace(style, colour=colour, shade="", borders=(), left=0, right=0, tab=edge)
 
 
-def on_cover(style: Style, above: int = COVER_ABOVE) -> Style:
+def on_cover(style: Style, above: int) -> Style:
     """A style of the band for a cover: larger, with room above and below the title."""
     match style.name:
         case "Band Line":

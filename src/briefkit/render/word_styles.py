@@ -105,7 +105,7 @@ def style_id(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def styles_xml(document: Document, more: Iterable[Style] = ()) -> str:
+def styles_xml(document: Document, more: Iterable[Style]) -> str:
     """The whole word/styles.xml, with some styles more."""
     brand, options = document.brand, document.template.options
     colours = bare_colours(brand)

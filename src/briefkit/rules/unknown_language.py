@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.library.braces import drop_braces
 from briefkit.library.languages import LONGEST, cure_of, find_unknown, is_identifier, names
 from briefkit.model import Severity
 from briefkit.near_misses import NearMisses
@@ -55,5 +56,5 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _judge(value: str) -> str:
     """A `langid` that is none; else an empty string."""
-    bare = value.replace("{", "").replace("}", "").strip()
+    bare = drop_braces(value).strip()
     return "" if not bare or is_identifier(bare) else bare
