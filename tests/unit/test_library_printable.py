@@ -51,6 +51,16 @@ def test_what_stands_in_a_journal_is_an_article(entry: str, printed: str) -> Non
         ("@inproceedings{a, series = {S}, volume = 17}", "inproceedings | series: S | number: 17"),
         ("@book{a, series = {S}, volume = 17, number = 2}", "book | series: S | volume: 17 | number: 2"),
         ("@book{a, series = {S}, volume = 17, date = {2019}}", "book | series: S | volume: 17 | date: 2019"),
+        ("@book{a, volume = 3, note = {Series Title: S}}", "book | number: 3 | note: Series Title: S | series: S"),
+        ("@book{a, series = {T}, note = {Series Title: S}}", "book | series: T | note: Series Title: S"),
+        (
+            "@article{a, journal = {Neural Networks, IEEE Transactions on}, volume = 2}",
+            "article | journal: IEEE Transactions on Neural Networks | volume: 2",
+        ),
+        (
+            "@misc{a, publisher = {Google Patents}, note = {US Patent 5,123,456}}",
+            "misc | howpublished: US Patent 5,123,456",
+        ),
         ("@techreport{a, journal = {Working paper}, number = 3}", "techreport | type: Working paper | number: 3"),
         ("@techreport{a, journal = {S}, type = {Note}}", "techreport | series: S | type: Note"),
         ("@techreport{a, journal = {J}, pages = {1--3}}", "article | journal: J | pages: 1--3"),
@@ -80,6 +90,16 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
         ),
         ("@misc{a, note = {See https://a.org}, doi = {10.1000/x}}", "misc | note: See https://a.org | doi: 10.1000/x"),
         ("@misc{a, eprint = {arXiv:2010.09036}}", "misc | eprint: 2010.09036 | eprinttype: arxiv"),
+        (
+            "@misc{a, eprint = {arXiv:2010.09036v2}, archiveprefix = {arXiv}}",
+            "misc | eprint: 2010.09036v2 | archiveprefix: arXiv",
+        ),
+        (
+            "@misc{a, eprint = {http://a.org/x}, eprinttype = {arxiv}}",
+            "misc | eprint: http://a.org/x | eprinttype: arxiv",
+        ),
+        ("@misc{a, url = {At \\url{https://a.org/x}, free}}", "misc | url: https://a.org/x"),
+        ("@misc{a, url = {\\url{https://a.org/x}}}", "misc | url: \\url{https://a.org/x}"),
         ("@article{a, journal = {;}, volume = 1}", "article | volume: 1"),
         ("@misc{a, url = {/x/1 /x/1?a=b https://a.org/x; http://b.org}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {https://a.org/x- y/z}}", "misc | url: https://a.org/x- y/z"),
