@@ -98,6 +98,8 @@ def test_a_series_has_its_number_and_a_report_its_kind(entry: str, printed: str)
             "@misc{a, eprint = {http://a.org/x}, eprinttype = {arxiv}}",
             "misc | eprint: http://a.org/x | eprinttype: arxiv",
         ),
+        ("@misc{a, eprint = {9783161484100}, archiveprefix = {arXiv}}", "misc | archiveprefix: arXiv"),
+        ("@misc{a, url = {https://a.org/x{\\%}5Cnhttps://b.org}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {At \\url{https://a.org/x}, free}}", "misc | url: https://a.org/x"),
         ("@misc{a, url = {\\url{https://a.org/x}}}", "misc | url: \\url{https://a.org/x}"),
         ("@article{a, journal = {;}, volume = 1}", "article | volume: 1"),

@@ -243,7 +243,7 @@ _TWICE = regex(r"https?://(?:https?:|https?//)", re.IGNORECASE)
 _NAKED = regex(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
 _LOCAL = regex(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
 _QUOTES = regex('[\u2018-\u201f\u00ab\u00bb"]')
-_NEXT = regex(r"\s(?:and\s)?https?://", re.IGNORECASE)
+_NEXT = regex(r"(?:\s(?:and\s)?|%5C[nr])https?://", re.IGNORECASE)
 
 
 _PROGRAM = regex(
@@ -311,10 +311,16 @@ def find_address(value: str) -> str:
     return address
 
 
+_LINE_END = regex(r"\{?\\?%\}?5C[nr](?=https?://)")
+"""How Mendeley writes the end of a line between two addresses."""
+
+
 def first_address(value: str) -> str:
     """The first of several addresses, and of a single one no more than it; what stands before it and begins with `/`
     is the rest of one that a line end broke. Empty where other words stand there.
     """
+    if "5C" in value:
+        value = _LINE_END.sub(" ", value)
     words = list(dropwhile(lambda word: word.startswith("/"), value.split()))
     if not words or not all("://" in word[1:-1] for word in words):
         return ""

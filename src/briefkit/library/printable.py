@@ -165,7 +165,8 @@ def _houses(source: Source) -> Source:
 
 
 def _identifiers(source: Source) -> Source:
-    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume.
+    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume. Digits
+    alone, as Mendeley has them of an ISBN, are no number of arXiv.
 
     Of several addresses the first is printed.
     """
@@ -185,6 +186,8 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"eprint": labelled["number"], "eprinttype": "arxiv"})
     elif archive == "arxiv" and (number := source.text("eprint")) != (bare := bare_arxiv(number)):
         source = _with(source, {"eprint": bare})
+    elif archive == "arxiv" and number.isdecimal():
+        source = _with(source, {"eprint": None})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
         source = _with(source, {"type": None})
     return source
