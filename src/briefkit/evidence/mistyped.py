@@ -45,6 +45,7 @@ CERTAIN = 1.6
 AS_NEAR = 0.45
 """From what part of its nearness on a passage that has the figure as it stands speaks for it."""
 
+SEVERAL, FEWEST_LONG = 2, 3
 ORDER, LARGE, MOST_LEADING = 9, 1000, 4
 CLOSE = Decimal("0.06")
 MOVED = frozenset(Decimal(10) ** power for power in (1, 2, 3, 6))
@@ -103,9 +104,24 @@ class _Reading:
         digits = max(len(digits_in(m.quantity.written).rstrip("0")) for m in (one, other))
         if not found or near < ENOUGH[min(digits, len(ENOUGH)) - 1] or self.is_made(one):
             return None
-        agreeing = (number for number in self.agreeing(one) if self.is_step(number) <= self.is_step(here))
-        known = any(self.nearness.near(here, number) >= AS_NEAR * near for number in agreeing)
-        return None if known else Mistyped(said, quantity, other, near)
+        agreeing = [number for number in self.agreeing(one) if self.is_step(number) <= self.is_step(here)]
+        if any(self.nearness.near(here, number) >= AS_NEAR * near for number in agreeing):
+            return None
+        return None if self.is_known(here, there, agreeing) else Mistyped(said, quantity, other, near)
+
+    def is_known(self, here: int, there: int, agreeing: Sequence[int]) -> bool:
+        """Whether a figure stands as it is where no slip would put it: long, in a row or column named, or twice more.
+
+        In the table of the figure that it is held against it may be that of another row.
+        """
+        one, exhibit = self.mentions[here], self.mentions[there].exhibit
+        exact = [(n, m) for n in agreeing if _is_exact((m := self.mentions[n]).quantity, one.quantity)]
+        apart = [m for _, m in exact if m.statement or m.exhibit != exhibit]
+        if apart and len(digits_in(one.quantity.written.normalize())) >= FEWEST_LONG:
+            return True
+        if any(not (m.label | m.head).isdisjoint(one.words) for m in apart if not m.statement):
+            return True
+        return len({id(m.statement) for n, m in exact if m.statement and self.nearness.near(here, n)}) >= SEVERAL
 
     def may_be(self, here: int, there: int) -> bool:
         """Whether a figure may be another one, mistaken: of its kind and year, and none that its sentence gives."""
@@ -205,6 +221,11 @@ def _agree(one: Mention, other: Mention) -> bool:
     if mine.kind == theirs.kind and agree_in_amount(mine, theirs):
         return True
     return mine.written == theirs.written and (_is_bare(one) or _is_bare(other) or not other.sure)
+
+
+def _is_exact(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the same to the last digit, as they are typed or as amounts."""
+    return one.written == other.written or one.low == other.low
 
 
 def _is_bare(mention: Mention) -> bool:
