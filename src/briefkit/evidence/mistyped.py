@@ -20,7 +20,7 @@ from briefkit.evidence.counterparts import as_amount, follows, places_of
 from briefkit.evidence.mentions import Mention
 from briefkit.evidence.nearness import FEWEST_DIGITS, Nearness, digits_in
 from briefkit.evidence.stated import Statement, nouns, same_unit
-from briefkit.evidence.tables import is_change
+from briefkit.evidence.tables import is_change, may_be_rate
 from briefkit.evidence.twice import are_swapped
 from briefkit.quantities import Quantity, agree_in_amount
 
@@ -239,6 +239,8 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     """Whether two different numbers are of one order, and may count the same."""
     mine, theirs = one.quantity, other.quantity
     known = mine.kind == theirs.kind and same_unit(mine.unit, theirs.unit)
+    if not other.statement and not may_be_rate(mine.unit, other.where):
+        return False
     strange = not known and (other.sure or "percent" in (mine.kind, theirs.kind))
     if strange and not (
         one.statement and any(q.kind == theirs.kind for q in one.statement.quantities) and _is_bare(one)
