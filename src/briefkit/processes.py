@@ -80,7 +80,7 @@ class Child:
     def __init__(self, what: str, work: Work, limits: ChildLimits, hint: str = "") -> None:
         self.what, self.limits, self.hint = what, limits, hint
         self.deadline = time.monotonic() + limits.seconds
-        self.pid = 0
+        self.pid, self.used = 0, 0.0
         with contextlib.ExitStack() as undo:
             with signals_held():
                 self._start(work)
@@ -153,7 +153,7 @@ class Child:
     def _ended(self, status: int) -> BriefkitError:
         """The error for a child that ended without an answer."""
         code = os.waitstatus_to_exitcode(status)
-        if code == -signal.SIGXCPU:
+        if code == -signal.SIGXCPU or (code == -signal.SIGKILL and self.used >= _hard(resource.RLIMIT_CPU)):
             ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
             message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
             return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
@@ -183,7 +183,8 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 if not _has_ended(pid):  # it had no group of its own yet
                     os.kill(pid, signal.SIGKILL)
-            status = os.waitpid(pid, 0)[1]
+            _, status, usage = os.wait4(pid, 0)
+            self.used = round(usage.ru_utime + usage.ru_stime, 1)  # the system counts in ticks
             self._forget()
         return status
 
