@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble.styles import fault_of_style
+from briefkit.assemble.styles import fault_of_style, printed_of_entries
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title>{0}</info>'
 STYLE = HEAD + '{1}<citation><layout><text macro="a"/></layout></citation></style>'
@@ -43,3 +43,30 @@ def test_a_style_that_leads_to_another_is_refused(target: str, name: str, relati
 )
 def test_a_style_that_pandoc_would_stop_at_says_why(text: str, fault: str) -> None:
     assert fault_of_style(text).startswith(fault)
+
+
+def cited_as(layout: str, rest: str = "") -> frozenset[str]:
+    """What a style with this layout of citations prints of an entry."""
+    citation = f"<citation><layout>{layout}</layout></citation>"
+    return printed_of_entries(f'<style xmlns="http://purl.org/net/xbiblio/csl">{rest}{citation}</style>')
+
+
+def test_what_a_style_prints_of_an_entry_is_in_its_macros_too() -> None:
+    names = '<macro name="n"><names variable="author editor"><substitute><text macro="t"/></substitute></names></macro>'
+    title = '<macro name="t"><choose><if type="book"><text variable="title"/></if></choose><text macro="n"/></macro>'
+    assert cited_as('<text macro="n"/>', names + title) == {"author", "editor", "title"}
+    assert cited_as('<date variable="issued"/><number variable="volume"/>') == {"issued", "volume"}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<text value="n.d."/><text variable="title"/>',
+        '<text variable="title"/><group><text term="in"/></group>',
+        '<number variable="citation-number"/>',
+        '<text variable="locator"/><text variable="title"/>',
+    ],
+)
+def test_a_style_with_words_of_its_own_prints_something_of_any_entry(layout: str) -> None:
+    assert cited_as(layout) == frozenset()
+    assert printed_of_entries("") == frozenset()

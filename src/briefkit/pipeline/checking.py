@@ -140,7 +140,7 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf, job
         with bounds.within():
             if data := chart_data(project, loaded.folder, brief):
                 brief = replace(brief, data=data)
-            faults = tuple(find_faults(project, loaded.folder, brief))
+            faults = tuple(find_faults(project, loaded.folder, brief, library))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
             share = bounds.shared if jobs >= HALVES else None
             return Examined(loaded, library, _check(brief, library, project, retractions, kind, share))
