@@ -181,6 +181,17 @@ def test_a_citation_that_a_style_prints_nothing_of_is_a_finding_and_stops_a_draf
     assert "Error: a.md, line 6: nothing is printed where 'x1' is cited" in failed.err
 
 
+def test_a_heading_that_becomes_the_title_is_printed_without_what_it_cites(project: Path) -> None:
+    name = write(
+        project, "a.md", "# Pumps *last* [@smith2021] for years\n\nPrices rose [@smith2021].\n\n# So [@smith2021]\n"
+    )
+    ran, checked = briefkit("build", name, "--to", "html", cwd=project), briefkit("check", name, cwd=project)
+    page = (project / "dist" / "a" / "a.html").read_text("utf-8")
+    assert (ran.code, page.count("<title>Pumps last for years</title>"), page.count("[@")) == (0, 1, 0)
+    assert "a.md:1:17: warning CIT216" in checked.out
+    assert "a.md:5:7: info CIT216" in checked.out
+
+
 CHART = '``` {.chart type=bar caption="Pumps" alt="x"}\nyear,share\n2024,few\n```'
 FAULTY = {
     f"title: T\n---\n\n{CHART}": "line 7: The column 'share'",
