@@ -185,6 +185,21 @@ def test_too_long_is_an_error_that_says_so_and_the_child_is_gone() -> None:
     assert ends(pid)
 
 
+def test_a_child_with_patience_waits_for_a_busy_machine_and_has_no_more_of_the_processor() -> None:
+    patient = ChildLimits(seconds=0.2, patience=10)
+    assert Child("the page", {"x": sleeping(0.5)}, patient).result() == {"x": b""}
+    with pytest.raises(ToolLimitError, match=r"the page did not finish within 0\.4 seconds on the clock"):
+        Child("the page", {"x": sleeping(60)}, ChildLimits(seconds=0.2, patience=2)).result()
+
+    def count() -> bytes:
+        while True:
+            pass
+
+    with pytest.raises(ToolLimitError, match=r"the page did not finish within 1 seconds$") as raised:
+        Child("the page", {"x": count}, ChildLimits(seconds=1, patience=1_000), "the hint").result()
+    assert raised.value.hint == "the hint"
+
+
 def test_what_a_child_started_is_ended_with_it(tmp_path: Path) -> None:
     mark = tmp_path / "pid"
 

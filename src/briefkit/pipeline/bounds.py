@@ -18,11 +18,9 @@ from typing import TypeVar
 
 from briefkit.errors import ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed, Runner
+from briefkit.processes import PATIENCE
 
 Made = TypeVar("Made")
-
-PATIENCE = 4
-"""How many times its seconds of processor a step may take on the clock: other programs may have the rest."""
 
 AGAIN = 1.0
 """Seconds to the next ring: Python drops an exception that comes in a callback."""
