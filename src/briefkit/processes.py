@@ -59,10 +59,11 @@ SLACK = 5
 
 
 class ChildLimits(Value):
-    """What one child may use: seconds of wall clock, megabytes of address space."""
+    """What one child may use: seconds of wall clock, megabytes of address space; the setting of the first."""
 
     seconds: float = 120.0
     address_space: int = 2048
+    setting: str = ""
 
     @property
     def processor(self) -> int:
@@ -132,7 +133,9 @@ class Child:
             left = self.deadline - time.monotonic()
             if left <= 0 or not select.select([self.pipe], [], [], left)[0]:
                 message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
-                raise ToolLimitError(message, self.hint or "make the brief or its pictures smaller")
+                hint = self.hint or "make the brief or its pictures smaller"
+                more = f"; or set {self.limits.setting} under [limits]" if self.limits.setting else ""
+                raise ToolLimitError(message, f"{hint}{more}")
             part = os.read(self.pipe, CHUNK)
             if not part:
                 return b"".join(parts)
