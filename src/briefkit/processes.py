@@ -64,7 +64,7 @@ SLACK = 5
 
 
 class ChildLimits(Value):
-    """What one child may use: seconds, megabytes of address space.
+    """What one child may use: seconds, megabytes of address space; the setting that the seconds come from.
 
     Seconds are those of the wall clock; with `patience` they are those of the processor, and the clock may show so many
     times as many, for how busy a machine is says nothing of what is made.
@@ -73,6 +73,7 @@ class ChildLimits(Value):
     seconds: float = 120.0
     address_space: int = 2048
     patience: int = 1
+    setting: str = ""
 
     @property
     def processor(self) -> int:
@@ -156,8 +157,14 @@ class Child:
         """The error for a child that takes too long."""
         message = f"{self.what} did not finish within {self.limits.clock:g} seconds"
         if self.limits.patience > 1:
-            return ToolLimitError(f"{message} on the clock", "try again when the machine has less to do")
-        return ToolLimitError(message, self.hint or SMALLER)
+            return ToolLimitError(
+                f"{message} on the clock", self._or_longer("try again when the machine has less to do")
+            )
+        return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
+
+    def _or_longer(self, cure: str) -> str:
+        """A cure for what takes too long, or to give it more time."""
+        return f"{cure}; or set {self.limits.setting} under [limits]" if self.limits.setting else cure
 
     def _error(self, told: Mapping[str, Any]) -> Exception:
         """The error that the child tells of: one of ours as it was, a foreign one as a RenderError, a fault."""
@@ -177,9 +184,8 @@ class Child:
         if code == -signal.SIGXCPU or (code == -signal.SIGKILL and self.used + COARSE >= _hard(resource.RLIMIT_CPU)):
             ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
             if self.limits.patience > 1 and ours <= theirs:
-                return ToolLimitError(
-                    f"{self.what} did not finish within {self.limits.seconds:g} seconds", self.hint or SMALLER
-                )
+                message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
+                return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
             message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
             return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
         if code == -signal.SIGKILL or (-code in GIVEN_UP and self._memory() < self.limits.address_space):
