@@ -66,7 +66,7 @@ def column_widths(columns: Sequence[Sequence[str]], line: float = LINE, gap: flo
 
 
 def _no_less(widths: Sequence[float], least: Sequence[float], line: float) -> list[float]:
-    """The widths, or where they take more than the line holds in our own face, with what is beyond the longest words cut
+    """The widths; where they take more than the line holds in our own face, what is beyond the longest words is cut
     down to it: in a broader face no word is broken for the sake of cells that may wrap.
     """
     beyond, spare = sum(widths) - sum(least), line - sum(least)
