@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefkit.assemble import tree
-from briefkit.assemble.column_widths import column_widths
+from briefkit.assemble.column_widths import DENSE_LINE, column_widths, longest, words_of
 from briefkit.assemble.tables import in_hundredths, tidy_table
 from briefkit.pandoc import Worker
 from briefkit.parse.prepare import READER
@@ -221,3 +221,18 @@ def test_widths_are_whole_hundredths_that_no_one_cuts_down(pandoc: Worker) -> No
     made = in_hundredths(tidied(f"{row}|---|--:|---|--:|\n| Sails | 88.25 | year 1 | 3.5 |\n", pandoc))
     cut = [int(width["c"] * 100) for _, width in made["c"][2]]
     assert sum(cut) == 100
+
+
+def test_a_full_table_keeps_the_room_of_its_longest_words_when_it_is_cut_down_to_the_line() -> None:
+    said = "The ministry reviews the tariff every four years and asks the shippers first"
+    columns = [
+        ["Port", "Port-Saint-Louis-du-Rhône 12", "Kiel"],
+        ["Draught (m)", "13.5", "9.1"],
+        *(["Calls 2025", "1,288", "90"] for _ in range(3)),
+        ["Tonnes (thousand)", "14,709", "901"],
+        ["Share of total", "26.1%", "2.0%"],
+        ["Remarks of the harbour master", said, said],
+    ]
+    widths = column_widths(columns, DENSE_LINE)
+    room = [longest(column, words_of) / DENSE_LINE for column in columns]
+    assert all(width >= word - 0.0001 for width, word in zip(widths, room, strict=True))

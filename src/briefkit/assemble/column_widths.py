@@ -50,7 +50,7 @@ def column_widths(columns: Sequence[Sequence[str]], line: float = LINE, gap: flo
     in each row. Columns of figures that are about as wide are made one width.
     """
     room = partial(longest, gap=gap)
-    got = _levelled([room(column, words_of) for column in columns], ROOMIER * line)
+    got = least = _levelled([room(column, words_of) for column in columns], ROOMIER * line)
     heads, bodies = [column[:1] for column in columns], [column[1:] for column in columns]
     stages = (
         *((bodies, _lines), (bodies, unbroken), (heads, _two_lines)),
@@ -60,9 +60,19 @@ def column_widths(columns: Sequence[Sequence[str]], line: float = LINE, gap: flo
         wish = [max(0.0, room(column, parts) - had) for column, had in zip(cells, got, strict=True)]
         prose = [cells is not bodies or any(len(cell) > AS_PROSE for cell in column) for column in cells]
         got = [had + more for had, more in zip(got, _granted(wish, prose, ROOMIER * line - sum(got)), strict=True)]
-    got = _alike(got, [are_mostly_figures(column[1:]) for column in columns], line)
+    got = _no_less(_alike(got, [are_mostly_figures(column[1:]) for column in columns], line), least, line)
     total = sum(got) or 1.0
     return [round(width / total, 4) for width in got]
+
+
+def _no_less(widths: Sequence[float], least: Sequence[float], line: float) -> list[float]:
+    """The widths; where they take more than the line holds in our own face, what is beyond the longest words is cut
+    down to it: in a broader face no word is broken for the sake of cells that may wrap.
+    """
+    beyond, spare = sum(widths) - sum(least), line - sum(least)
+    if sum(widths) <= line or spare < 0:
+        return list(widths)
+    return [word + (width - word) * spare / beyond for width, word in zip(widths, least, strict=True)]
 
 
 def _alike(widths: Sequence[float], figures: Sequence[bool], room: float) -> list[float]:

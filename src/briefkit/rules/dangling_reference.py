@@ -4,7 +4,8 @@
 Flags a call of a note, `[^1]`, without a note of that label, and a link to an identifier that no heading, table,
 figure or box of the brief has; and a link such as `[Table 4](#tbl-costs)` that leads to what is printed as Table 1.
 "Table 9" or "Figure 3" in the words of a paragraph that cites nothing is information where the brief has fewer. These
-words are known in English, French, German, Spanish and Portuguese. A link to `#ref-smith2021` is a citation that pandoc
+words are known in English, French, German, Spanish and Portuguese. So is "option C", where the brief has options and
+none of them bears that letter: they are printed by their names. A link to `#ref-smith2021` is a citation that pandoc
 printed once, such as a Word file brings it back: it is to be a citation again.
 
 ## Why it matters
@@ -30,6 +31,7 @@ from briefkit.evidence.stated import place_in
 from briefkit.model import Block, Brief, Sentence, Severity
 from briefkit.near_misses import NearMisses
 from briefkit.parse.chart_blocks import CHART
+from briefkit.parse.points import find_points
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
 from briefkit.text import plural, primary
@@ -71,11 +73,19 @@ OF_OTHERS = regex(
 FIRST_PAGE = ("bottom-line", "key-messages", "key-message", "summary")
 PAGES = regex(r"\b\d{4}[a-z]?, (\d{1,5}+(?:[-–]{1,2}\d{1,5}+)?(?:, \d{1,5}+(?:[-–]{1,2}\d{1,5}+)?){0,5})\Z")
 """The pages behind the year in the words of a printed citation."""
+FEWEST_OPTIONS = 2
 LONGEST_WORDS = 60
 """How much of the words of a link is looked at."""
 
 ELSEWHERE = r"(?!\w|[.,]\d|-\d|\s+(?:of|in|from|by|de|del|des|du|dans|der|aus|von|do|da|no|na|en)\b|\s*[:.]\s*\w|\s*\()"
 """What follows the number of a table that stands in another work, or of a caption that is typed by hand."""
+
+OPTION = regex(r"\b(?:[Oo]ption|[Oo]pci[oó]n|[Oo]pção)[ \u00a0](?P<letter>[A-H])(?![\w'\u2019-])")
+LETTERED = (
+    r"(?m)^[ \t>]*(?:[-+*] +)?(?:[Oo]p\w+ )?{letter}[.:)]|\( *{letter}\)"
+    r"|(?:[#|] *|[*\"'=])(?:[Oo]p\w+[ \u00a0])?{letter}\b"
+)
+"""How an option may bear its letter: at the beginning of a line, in brackets, in a heading, a cell, bold or a name."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -99,6 +109,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(link.place, f"Nothing in the brief has the identifier '{name}'", hint, subject=name)
     yield from _misnumbered(case)
     yield from _beyond(case)
+    yield from _without_letters(case)
 
 
 def _as_citation(name: str, words: str) -> str:
@@ -201,3 +212,19 @@ def _count_exhibits(brief: Brief) -> tuple[int, int]:
     every = {block.exhibit for block in brief.blocks if block.exhibit}
     tables = {block.exhibit for block in brief.blocks if block.exhibit and block.kind in ("cell", "header-cell")}
     return len(tables), len(every - tables)
+
+
+def _without_letters(case: Case) -> Iterator[Hit]:
+    """The options that are called by a letter which none of them bears, each letter once."""
+    letters = {found["letter"] for found in OPTION.finditer(case.brief.text)}
+    missing = {letter for letter in letters if not compiled(LETTERED.format(letter=letter)).search(case.brief.text)}
+    if not missing or len(find_points(case.brief, "option")) < FEWEST_OPTIONS:
+        return
+    hint = "call it by its name, or begin the names of the options with letters: A. ..., B. ..."
+    for sentence in (sentence for block in case.brief.blocks for sentence in block.sentences):
+        for found in OPTION.finditer(sentence.plain):
+            if found["letter"] in missing:
+                missing.remove(found["letter"])
+                place = place_in(case.lines, sentence, *found.span())
+                message = f"No option of the brief bears the letter {found['letter']}"
+                yield Hit(place, message, hint, subject=found[0], step=-1)
