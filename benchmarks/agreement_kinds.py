@@ -102,7 +102,8 @@ def _is_empty(pair: Pair) -> bool:
 def _is_address(pair: Pair) -> bool:
     if pair.name not in ADDRESSES or not isinstance(pair.theirs, str):
         return False
-    return pair.ours in (undo_latex(pair.theirs), split_doi(pair.theirs)[1], pair.theirs.strip())
+    bare = pair.theirs.replace("/abs/arXiv:", "/abs/")
+    return pair.ours in (undo_latex(pair.theirs), split_doi(pair.theirs)[1], pair.theirs.strip(), bare)
 
 
 def _is_inherited(pair: Pair) -> bool:

@@ -74,7 +74,7 @@ def check_text(
     `alone` says that the project has no other brief.
     """
     brief, library = make_brief(text, runner), make_library(bib)
-    faults = find_faults(Project(PICTURES, Config()), PICTURES, brief)
+    faults = find_faults(Project(PICTURES, Config()), PICTURES, brief, library)
     brief = replace(brief, problems=(*brief.problems, *faults))
     config = config or Config()
     claims = find_claims(brief)

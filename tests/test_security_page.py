@@ -14,7 +14,7 @@ from briefkit.assemble.pictures import MAX_PIXELS
 from briefkit.config import LIMITS
 from briefkit.pandoc import Limits
 from briefkit.pandoc.process import LARGEST
-from briefkit.processes import ChildLimits
+from briefkit.processes import PATIENCE, ChildLimits
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "SECURITY.md").read_text("utf-8")
@@ -51,6 +51,11 @@ def test_a_file_that_holds_a_promise_is_there_and_tests_something(name: str) -> 
     assert any(f.startswith("test_") for f in functions) or not Path(name).name.startswith("test_")
 
 
+def on_the_clock(seconds: float) -> str:
+    """Seconds of the processor as the page names them."""
+    return f"{seconds:g} seconds of the processor, {seconds * PATIENCE:g} on the clock"
+
+
 VALUES = {
     "size of a brief, a template or a style": f"{files.MAX_BRIEF // 1_000_000} MB",
     "size of a library": f"{files.MAX_LIBRARY // 1_000_000} MB",
@@ -63,8 +68,8 @@ VALUES = {
     "heap of pandoc": f"{Limits().heap} MB",
     "address space of pandoc": f"{Limits().address_space:,} MB",
     "what pandoc may print": f"{LARGEST >> 20} MB",
-    "our own part of a check, and again of a build (`check-seconds`)": f"{LIMITS['check-seconds']:g} seconds",
-    "the pages of a brief (`pages-seconds`)": f"{LIMITS['pages-seconds']:g} seconds",
+    "our own part of a check, and again of a build (`check-seconds`)": on_the_clock(LIMITS["check-seconds"]),
+    "the pages of a brief (`pages-seconds`)": on_the_clock(LIMITS["pages-seconds"]),
     "address space of the page engines": f"{ChildLimits().address_space:,} MB",
     "waiting for another build in the same folder": f"{outputs.PATIENCE:g} seconds",
 }

@@ -97,6 +97,9 @@ REFUSALS = {
 NO_THREAD = "can't start new thread"
 """What Python says where the limit of processes, which counts threads too, is reached."""
 
+NO_WORDS = ("error return without exception set", "returned NULL without setting an exception")
+"""What Python says where it had no memory to say why: the end of the message."""
+
 
 def cure(error: Exception) -> str:
     """What to do about what the system refuses; nothing for other errors."""
@@ -105,7 +108,7 @@ def cure(error: Exception) -> str:
 
 def refused(error: Exception) -> BriefkitError | None:
     """What it means that the system refuses to go on; nothing if the fault is ours."""
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, SystemError) and str(error).endswith(NO_WORDS)):
         error = OSError(errno.ENOMEM, "Cannot allocate memory")
     if isinstance(error, RuntimeError) and str(error) == NO_THREAD:
         error = OSError(errno.EAGAIN, "Resource temporarily unavailable")

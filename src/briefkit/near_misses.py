@@ -19,8 +19,9 @@ class NearMisses:
     near miss is offered any more.
     """
 
-    def __init__(self, candidates: Iterable[str]) -> None:
+    def __init__(self, candidates: Iterable[str], least: float = NEAR) -> None:
         self.candidates = candidates
+        self.least = least
         self.words: tuple[str, ...] | None = None
         self.folded: tuple[str, ...] = ()
         self.known: dict[str, str] = {}
@@ -41,7 +42,7 @@ class NearMisses:
         self.left -= len(self.words) * (1 + len(word) // LETTERS_AT_ONCE)
         if self.left < 0:
             return ""
-        found = process.extractOne(word.casefold(), self.folded, scorer=fuzz.ratio, score_cutoff=NEAR)
+        found = process.extractOne(word.casefold(), self.folded, scorer=fuzz.ratio, score_cutoff=self.least)
         return self.words[found[2]] if found else ""
 
     def did_you_mean(self, word: str) -> str:
@@ -50,9 +51,9 @@ class NearMisses:
         return f"did you mean '{near}'?" if near else ""
 
 
-def near_miss(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like `word`, or an empty string when none is near."""
-    return NearMisses(candidates).find(word)
+def near_miss(word: str, candidates: Iterable[str], least: float = NEAR) -> str:
+    """The candidate most like `word`, or an empty string when none is so near, in percent."""
+    return NearMisses(candidates, least).find(word)
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -51,23 +51,39 @@ CHUNK = 1 << 20
 PART = 1 << 16
 """Bytes that are read at once of what a program prints; a pipe holds as many."""
 PAUSE = 0.001
+SMALLER = "make the brief or its pictures smaller"
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
 GIVEN_UP = (signal.SIGTRAP, signal.SIGABRT, signal.SIGILL)
 """How an engine ends that gets no memory and has no error for it."""
+COARSE = 0.5
+"""By how many seconds of processor what the system tells may differ from what it counts."""
+PATIENCE = 4
+"""How many times its seconds of processor a step may take on the clock: other programs may have the rest."""
 SLACK = 5
-"""Seconds of processor beyond those of the wall: the wall's clock is the one that tells."""
+"""Seconds of processor beyond those of the wall, where the wall's clock is the one that tells."""
 
 
 class ChildLimits(Value):
-    """What one child may use: seconds of wall clock, megabytes of address space."""
+    """What one child may use: seconds, megabytes of address space; the setting that the seconds come from.
+
+    Seconds are those of the wall clock; with `patience` they are those of the processor, and the clock may show so many
+    times as many, for how busy a machine is says nothing of what is made.
+    """
 
     seconds: float = 120.0
     address_space: int = 2048
+    patience: int = 1
+    setting: str = ""
 
     @property
     def processor(self) -> int:
-        """Seconds of processor: a few more than those of the wall."""
-        return int(self.seconds) + SLACK
+        """Seconds of processor until a child is ended; a second before it is told to end."""
+        return int(self.seconds) + SLACK if self.patience == 1 else max(math.ceil(self.seconds), 1) + 1
+
+    @property
+    def clock(self) -> float:
+        """Seconds of wall clock."""
+        return self.seconds * self.patience
 
 
 class ChildFault(Exception):
@@ -79,8 +95,8 @@ class Child:
 
     def __init__(self, what: str, work: Work, limits: ChildLimits, hint: str = "") -> None:
         self.what, self.limits, self.hint = what, limits, hint
-        self.deadline = time.monotonic() + limits.seconds
-        self.pid = 0
+        self.deadline = time.monotonic() + limits.clock
+        self.pid, self.used = 0, 0.0
         with contextlib.ExitStack() as undo:
             with signals_held():
                 self._start(work)
@@ -131,12 +147,24 @@ class Child:
         while True:
             left = self.deadline - time.monotonic()
             if left <= 0 or not select.select([self.pipe], [], [], left)[0]:
-                message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
-                raise ToolLimitError(message, self.hint or "make the brief or its pictures smaller")
+                raise self._late()
             part = os.read(self.pipe, CHUNK)
             if not part:
                 return b"".join(parts)
             parts.append(part)
+
+    def _late(self) -> ToolLimitError:
+        """The error for a child that takes too long."""
+        message = f"{self.what} did not finish within {self.limits.clock:g} seconds"
+        if self.limits.patience > 1:
+            return ToolLimitError(
+                f"{message} on the clock", self._or_longer("try again when the machine has less to do")
+            )
+        return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
+
+    def _or_longer(self, cure: str) -> str:
+        """A cure for what takes too long, or to give it more time."""
+        return f"{cure}; or set {self.limits.setting} under [limits]" if self.limits.setting else cure
 
     def _error(self, told: Mapping[str, Any]) -> Exception:
         """The error that the child tells of: one of ours as it was, a foreign one as a RenderError, a fault."""
@@ -153,8 +181,11 @@ class Child:
     def _ended(self, status: int) -> BriefkitError:
         """The error for a child that ended without an answer."""
         code = os.waitstatus_to_exitcode(status)
-        if code == -signal.SIGXCPU:
+        if code == -signal.SIGXCPU or (code == -signal.SIGKILL and self.used + COARSE >= _hard(resource.RLIMIT_CPU)):
             ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
+            if self.limits.patience > 1 and ours <= theirs:
+                message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
+                return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
             message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
             return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
         if code == -signal.SIGKILL or (-code in GIVEN_UP and self._memory() < self.limits.address_space):
@@ -183,7 +214,8 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 if not _has_ended(pid):  # it had no group of its own yet
                     os.kill(pid, signal.SIGKILL)
-            status = os.waitpid(pid, 0)[1]
+            _, status, usage = os.wait4(pid, 0)
+            self.used = usage.ru_utime + usage.ru_stime
             self._forget()
         return status
 

@@ -12,6 +12,8 @@ from tests.e2e.command import CLEAN, UNSOURCED, briefkit, copy_project
 
 pytestmark = pytest.mark.slow
 
+STYLES = Path(__file__).parents[1] / "rules" / "pictures"
+
 STARTS = {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!DOCTYPE html>"}
 
 
@@ -167,6 +169,27 @@ def test_a_style_that_is_missing_is_a_finding_and_stops_a_draft(project: Path) -
     assert (refused.code, failed.code) == (1, 3)
     assert "a.md:3:6: error DOC801 faulty-front-matter" in refused.err
     assert "Error: a.md, line 3: there is no citation style" in failed.err
+
+
+def test_a_citation_that_a_style_prints_nothing_of_is_a_finding_and_stops_a_draft(project: Path) -> None:
+    (project / "titles.csl").write_text((STYLES / "titles.csl").read_text("utf-8"), "utf-8")
+    (project / "references.bib").write_text("@misc{x1, author = {Smith, Ann}, date = {2021}, note = {A leaflet}}\n")
+    name = write(project, "a.md", "---\ntitle: T\ncsl: titles.csl\n---\n\nPrices rose [@x1].\n")
+    refused, failed = (briefkit("build", name, "--to", "html", *more, cwd=project) for more in ((), ("--draft",)))
+    assert (refused.code, failed.code) == (1, 3)
+    assert "a.md:6:14: error DOC801 faulty-front-matter" in refused.err
+    assert "Error: a.md, line 6: nothing is printed where 'x1' is cited" in failed.err
+
+
+def test_a_heading_that_becomes_the_title_is_printed_without_what_it_cites(project: Path) -> None:
+    name = write(
+        project, "a.md", "# Pumps *last* [@smith2021] for years\n\nPrices rose [@smith2021].\n\n# So [@smith2021]\n"
+    )
+    ran, checked = briefkit("build", name, "--to", "html", cwd=project), briefkit("check", name, cwd=project)
+    page = (project / "dist" / "a" / "a.html").read_text("utf-8")
+    assert (ran.code, page.count("<title>Pumps last for years</title>"), page.count("[@")) == (0, 1, 0)
+    assert "a.md:1:17: warning CIT216" in checked.out
+    assert "a.md:5:7: info CIT216" in checked.out
 
 
 CHART = '``` {.chart type=bar caption="Pumps" alt="x"}\nyear,share\n2024,few\n```'

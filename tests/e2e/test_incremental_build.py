@@ -410,4 +410,5 @@ def test_what_a_build_puts_together_has_its_time(builder: Builder, monkeypatch: 
     monkeypatch.setattr(inputs, "assemble", assemble)
     monkeypatch.setattr(inputs, "Bounds", lambda seconds, *what: Bounds(0.5, *what))
     ((name, error),) = builder.build(force=True).failed
-    assert (name, error.message) == ("briefs/pumps.md", "its layout did not finish within 0.5 seconds")
+    assert name == "briefs/pumps.md"
+    assert error.message.startswith("its layout did not finish within")

@@ -34,6 +34,11 @@ ADVICE = {
         "Waterproof the 40 roofs of the homes.",
         "Pay 60,000 euros to homes that lack a cool room.",
         "The state will fund half of the 47 rooms by 2030.",
+        "Hand out certified filters for six months after each repair.",
+        "Publish audited accounts of the 47 homes each spring.",
+        "Train retired nurses as visitors of the homes.",
+        "Fund insulated roofs in rented homes.",
+        "Carry out unannounced inspections of the 47 rooms.",
     ),
     "de": (
         "Begrenzen Sie den Zuschuss auf 60.000 Euro je Heim.",
@@ -115,6 +120,10 @@ FACTS = {
         "Support for the plan fell by 12%.",
         "Homes will save 60,000 euros by 2030.",
         "Costs will fall by 12%, which the ministry published.",
+        "Support reduced deaths in 47 homes.",
+        "Trade boosted incomes by 12%.",
+        "Support declined in 47 homes.",
+        "Hand washing reduced infections by 12%.",
     ),
     "de": (
         "Eine Reparatur kostet im Mittel 40 Euro.",

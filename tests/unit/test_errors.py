@@ -30,6 +30,13 @@ def test_a_memory_that_is_full_is_a_refusal_too() -> None:
     assert error.hint == REFUSALS[errno.ENOMEM]
 
 
+def test_what_python_says_without_the_memory_to_say_it_is_a_refusal_too() -> None:
+    error = refused(SystemError("error return without exception set"))
+    assert error is not None
+    assert error.hint == REFUSALS[errno.ENOMEM]
+    assert refused(SystemError("bad argument to internal function")) is None
+
+
 @pytest.mark.parametrize("error", [OSError(errno.ENOENT, "x"), OSError("x"), ValueError("x"), IndexError("x")])
 def test_anything_else_is_a_fault(error: Exception) -> None:
     assert refused(error) is None

@@ -198,6 +198,8 @@ def test_a_report_with_a_type_keeps_it() -> None:
         ("\\url{https://a.org/b_c}", "url = {https://a.org/b_c}"),
         ("https://a.org.", "url = {https://a.org}"),
         ("At \\url{https://a.org}", "howpublished = {At \\url{https://a.org}}"),
+        ("url{https://a.org/x}", "url = {https://a.org/x}"),
+        ("https://a.org/x, https://a.org/y", "url = {https://a.org/x}"),
     ],
 )
 def test_an_address_that_stands_for_the_publisher_is_an_address(value: str, written: str) -> None:

@@ -71,6 +71,8 @@ def test_pandoc_prints_what_is_written_for_what_it_drops(pandoc: Reader) -> None
             "\\(\\foo{a}\\) \\url{b} \\noopsort{1} \\input{c} \\foo{}",
         ),
         ("costs $5 \\foo{a}", "costs $5 \\foo{a}"),
+        ("\\guillemotleftВода\\guillemotright", "\\guillemotleft{}Вода\\guillemotright"),
+        ("\\noopsort{B}{W}ells", "{W}ells"),
     ],
 )
 def test_commands_that_are_known_here_are_spelled_for_pandoc(typed: str, written: str) -> None:

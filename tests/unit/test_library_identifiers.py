@@ -83,6 +83,7 @@ def test_the_fault_of_a_doi_is_named(typed: str, why: str, cure: str) -> None:
     [
         ("978-3-16-148410-1", "has a wrong digit in 9783161484101: the last would be 0, were the others right"),
         ("080442957-0", "has a wrong digit in 0804429570: the last would be X, were the others right"),
+        ("13: 978-3-16-148410-1", "has a wrong digit in 9783161484101: the last would be 0, were the others right"),
         ("978-3-16-14841-0", "has 12 digits; an ISBN has 10 or 13"),
         ("4006381333931", "has 13 digits and begins with neither 978 nor 979"),
         ("978-3-16-14841O-0", "has 'O' in it, which is no part of an ISBN"),

@@ -47,6 +47,7 @@ def test_an_office_by_its_kind_is_an_organisation(value: str) -> None:
         ("Bank, World and Bank, Melissa", "{World Bank} and Bank, Melissa"),
         ("Plattform Wasser Nord (PWN) and Doe, J.", "{Plattform Wasser Nord (PWN)} and Doe, J."),
         ("Jane Mary Doe (MIT) and Plattform (PWN)", "Jane Mary Doe (MIT) and Plattform (PWN)"),
+        ("Water News and Câmara de Contas", "{Water News} and {Câmara de Contas}"),
         ("OECD NEA and R Core Team", "{OECD NEA} and {R Core Team}"),
         ("Organisation for Economic Co-operation and Development", None),
         ("Center, J. and Team, A B", "Center, J. and Team, A B"),

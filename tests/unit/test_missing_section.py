@@ -37,3 +37,11 @@ def test_an_annex_is_not_shown_for_a_section_that_is_missing(pandoc: Worker) -> 
     both = make_brief("# Annex A: questions\n\nText.\n\n# Why pumps fail\n\nText.\n", pandoc)
     assert "Annex" not in _hint(annex, "problem")
     assert "# Why pumps fail {.problem}" in _hint(both, "problem")
+
+
+def test_a_slip_in_a_heading_is_told_for_its_own_section_alone(pandoc: Worker) -> None:
+    slip = make_brief("# Recomendations\n\nText.\n", pandoc)
+    assert _hint(slip, "recommendations").startswith("'# Recomendations' is not known: write # Recommendations, or")
+    assert "Recomendations" not in _hint(slip, "evidence")
+    opinions = make_brief("# Opinions\n\nText.\n", pandoc)
+    assert "is not known" not in _hint(opinions, "options")

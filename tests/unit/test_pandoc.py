@@ -337,6 +337,19 @@ def test_a_sleeping_pandoc_is_ended(tmp_path: Path) -> None:
         Pandoc(fake(tmp_path, "exec sleep 600"), Limits(seconds=0.3)).read("One.", READER)
 
 
+def test_a_folder_that_goes_away_while_pandoc_runs_is_told_as_that(tmp_path: Path) -> None:
+    program = fake(tmp_path, 'cat > /dev/null; rm -r "$PWD"; exit 1')
+    with pytest.raises(MissingToolError, match="could not go on") as raised:
+        Pandoc(program, SECOND).read("One.", READER)
+    assert raised.value.hint.startswith("its temporary folder was removed meanwhile")
+
+
+def test_of_what_pandoc_says_only_its_words_are_told(tmp_path: Path) -> None:
+    program = fake(tmp_path, "cat > /dev/null; echo 'it broke\nHasCallStack backtrace:\n  x.hs:169:13' >&2; exit 1")
+    with pytest.raises(RenderError, match=r"exit code 1: it broke$"):
+        Pandoc(program, SECOND).read("One.", READER)
+
+
 @pytest.mark.parametrize("death", ["exit 251", "kill -9 $$", "echo 'pandoc: out of memory' >&2; exit 1"])
 def test_a_death_by_memory_is_a_limit(death: str, tmp_path: Path) -> None:
     with pytest.raises(ToolLimitError, match="out of memory"):

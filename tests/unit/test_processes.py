@@ -162,9 +162,10 @@ def test_a_limit_of_memory_below_ours_is_told_as_that(work: str) -> None:
     assert ran.stdout.strip() == said
 
 
-def test_a_limit_of_processor_below_ours_is_told_as_that() -> None:
+@pytest.mark.parametrize("most", [1, 3])
+def test_a_limit_of_processor_below_ours_is_told_as_that(most: int) -> None:
     program = (
-        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (3, 3))\n"
+        f"import resource; resource.setrlimit(resource.RLIMIT_CPU, ({most}, {most}))\n"
         "from briefkit.errors import ToolLimitError\n"
         "from briefkit.processes import Child, ChildLimits\n"
         "def work():\n while True: pass\n"
@@ -172,7 +173,7 @@ def test_a_limit_of_processor_below_ours_is_told_as_that() -> None:
         "except ToolLimitError as error: print(error.message, '|', error.hint)\n"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=_environment())
-    said = "the page used up the 3 seconds of processor that it may have | let it have more: ulimit -t unlimited"
+    said = f"the page used up the {most} seconds of processor that it may have | let it have more: ulimit -t unlimited"
     assert ran.stdout.strip() == said
 
 
@@ -182,6 +183,21 @@ def test_too_long_is_an_error_that_says_so_and_the_child_is_gone() -> None:
     with pytest.raises(ToolLimitError, match=r"the page did not finish within 0\.3 seconds"):
         child.result()
     assert ends(pid)
+
+
+def test_a_child_with_patience_waits_for_a_busy_machine_and_has_no_more_of_the_processor() -> None:
+    patient = ChildLimits(seconds=0.2, patience=10)
+    assert Child("the page", {"x": sleeping(0.5)}, patient).result() == {"x": b""}
+    with pytest.raises(ToolLimitError, match=r"the page did not finish within 0\.4 seconds on the clock"):
+        Child("the page", {"x": sleeping(60)}, ChildLimits(seconds=0.2, patience=2)).result()
+
+    def count() -> bytes:
+        while True:
+            pass
+
+    with pytest.raises(ToolLimitError, match=r"the page did not finish within 1 seconds$") as raised:
+        Child("the page", {"x": count}, ChildLimits(seconds=1, patience=1_000), "the hint").result()
+    assert raised.value.hint == "the hint"
 
 
 def test_what_a_child_started_is_ended_with_it(tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ def test_any_text_can_be_read_and_places_lie_in_it(text: str, lang: str) -> None
     [
         ("One in ten pumps", "en", "percent", "10"),
         ("Une pompe sur quatre", "fr", "percent", "25"),
+        ("Un litre sur cinq", "fr", "percent", "20"),
+        ("one litre in five is lost", "en", "percent", "20"),
         ("Jede zehnte Pumpe", "de", "percent", "10"),
         ("Uno de cada cuatro hogares", "es", "percent", "25"),
         ("Um em cada dez agregados", "pt", "percent", "10"),

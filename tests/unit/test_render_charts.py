@@ -74,6 +74,7 @@ def test_the_same_data_makes_the_same_bytes(kind: str) -> None:
 
 def test_a_chart_that_takes_too_long_ends_with_a_message() -> None:
     chart = read_chart("", {"type": "bar"}, "a,b\nc,1")
-    project = Project(files.here(), Config(), pages=ChildLimits(seconds=0.01))
-    with pytest.raises(ToolLimitError, match="charts did not finish within"):
+    project = Project(files.here(), Config(), pages=ChildLimits(seconds=0.01, setting="pages-seconds"))
+    with pytest.raises(ToolLimitError, match="charts did not finish within") as caught:
         draw_charts(project, Charts({"": chart}, {}, "en"), BRAND)
+    assert caught.value.hint.endswith("or set pages-seconds under [limits]")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
+from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefkit import packaged
@@ -16,7 +19,9 @@ from briefkit.errors import RenderError
 from briefkit.model import Brand, Face
 from briefkit.render import woff2
 from briefkit.render.fonts import (
+    NARROWEST,
     arabic_families,
+    breadth,
     count_characters,
     missing_characters,
     office_cuts,
@@ -37,6 +42,38 @@ def test_printed_cuts_are_static_and_hold_the_text() -> None:
         face = hb.Face(cut.data)
         assert not face.axis_infos
         assert {ord(char) for char in "Żeleński‐-"} <= set(face.unicodes)
+
+
+def with_headings(font: bytes) -> Brand:
+    """A brand whose headings are in a font of its own."""
+    families = {**BRAND.families, "headings": "Lane Sans"}
+    return replace(BRAND, faces=(*BRAND.faces, Face("Lane Sans", "400", "normal", font)), families=families)
+
+
+def changed(change: Callable[[TTFont], None]) -> bytes:
+    """A font in which something was changed."""
+    font, made = TTFont(io.BytesIO(make_font("Lane Sans"))), io.BytesIO()
+    change(font)
+    font.save(made)
+    return made.getvalue()
+
+
+def test_a_font_whose_letters_have_no_width_has_a_breadth() -> None:
+    def flatten(font: TTFont) -> None:
+        font["hmtx"].metrics = dict.fromkeys(font["hmtx"].metrics, (0, 0))
+
+    assert breadth(with_headings(changed(flatten))) == NARROWEST
+    assert 0.9 < breadth(with_headings(make_font("Lane Sans"))) < 1.1
+
+
+def test_a_font_that_makes_many_signs_of_one_is_told() -> None:
+    def swell(font: TTFont) -> None:
+        steps = "".join(f"sub {one} by {' '.join([two] * 64)};" for one, two in pairwise("opqrs"))
+        steps = "".join(f"lookup L{n} {{ {step}; }} L{n};" for n, step in enumerate(steps.split(";")[:-1]))
+        addOpenTypeFeaturesFromString(font, f"feature liga {{ {steps} }} liga;")
+
+    with pytest.raises(RenderError, match=r"the font of Lane Sans makes more signs .* than can be set"):
+        breadth(with_headings(changed(swell)))
 
 
 def test_titles_have_a_cut_of_their_own() -> None:

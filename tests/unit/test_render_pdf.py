@@ -381,6 +381,25 @@ def test_lists_one_after_another_do_not_leave_a_page_half_empty() -> None:
     assert first.get_textpage().get_text_bounded().count("•") >= 5
 
 
+def test_a_list_of_long_items_is_divided_where_a_page_would_end_early() -> None:
+    items = "\n".join(f"- {WORDS * 3}" for _ in range(3))
+    text = f"---\ntitle: T\n---\n\n# One\n\n{(WORDS * 3 + chr(10) * 2) * 10}Three things follow.\n\n{items}\n"
+    first, second = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))
+    assert first.get_textpage().get_text_bounded().count("•") == 2
+    assert second.get_textpage().get_text_bounded().count("•") == 1
+
+
+def test_a_second_line_in_the_contents_begins_under_the_words_of_the_first() -> None:
+    heading = "Tariffs that nobody can read without the annex of the third amending regulation of last year"
+    text = f"---\ntitle: T\n---\n\n# {heading}\n\nText.\n\n# Costs\n\nText.\n"
+    made = make_document(text, template=built_in_template("report"))
+    page = pypdfium2.PdfDocument(FORMATS["pdf"](made, Pandoc()))[1].get_textpage()
+    text = page.get_text_bounded()
+    first = text.index(heading[:20])
+    second = text.index("\n", first) + 1
+    assert page.get_charbox(second)[0] == pytest.approx(page.get_charbox(first)[0], abs=1.5)
+
+
 def test_a_box_longer_than_a_page_begins_below_its_heading() -> None:
     text = f"---\ntitle: T\n---\n\n# A case\n\n::: {{.case-study}}\n{(WORDS * 8 + chr(10) * 2) * 14}:::\n"
     first = pypdfium2.PdfDocument(FORMATS["pdf"](make_document(text), Pandoc()))[0]

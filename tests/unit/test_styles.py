@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.assemble.styles import fault_of_style, has_references, is_numeric, is_of_notes
+from briefkit.assemble.styles import fault_of_style, has_references, is_numeric, is_of_notes, printed_of_entries
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title>{0}</info>'
 STYLE = HEAD + '{1}<citation><layout><text macro="a"/></layout></citation></style>'
@@ -65,3 +65,30 @@ def test_the_style_of_pandoc_has_references_and_no_notes() -> None:
 def test_a_style_of_notes_may_have_no_references() -> None:
     style = STYLE.format("", MACRO).replace("in-text", "note")
     assert (has_references(style), is_of_notes(style)) == (False, True)
+
+
+def cited_as(layout: str, rest: str = "") -> frozenset[str]:
+    """What a style with this layout of citations prints of an entry."""
+    citation = f"<citation><layout>{layout}</layout></citation>"
+    return printed_of_entries(f'<style xmlns="http://purl.org/net/xbiblio/csl">{rest}{citation}</style>')
+
+
+def test_what_a_style_prints_of_an_entry_is_in_its_macros_too() -> None:
+    names = '<macro name="n"><names variable="author editor"><substitute><text macro="t"/></substitute></names></macro>'
+    title = '<macro name="t"><choose><if type="book"><text variable="title"/></if></choose><text macro="n"/></macro>'
+    assert cited_as('<text macro="n"/>', names + title) == {"author", "editor", "title"}
+    assert cited_as('<date variable="issued"/><number variable="volume"/>') == {"issued", "volume"}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<text value="n.d."/><text variable="title"/>',
+        '<text variable="title"/><group><text term="in"/></group>',
+        '<number variable="citation-number"/>',
+        '<text variable="locator"/><text variable="title"/>',
+    ],
+)
+def test_a_style_with_words_of_its_own_prints_something_of_any_entry(layout: str) -> None:
+    assert cited_as(layout) == frozenset()
+    assert printed_of_entries("") == frozenset()

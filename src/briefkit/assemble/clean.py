@@ -13,7 +13,7 @@ from briefkit.assemble.tree import Node
 from briefkit.errors import RenderError
 from briefkit.model import Asset
 from briefkit.parse.allowances import is_ours
-from briefkit.parse.head_values import LANGUAGE
+from briefkit.parse.head_values import LANGUAGE, SIZE
 from briefkit.parse.walk import same_list
 from briefkit.patterns import regex
 
@@ -108,11 +108,13 @@ def _with_kept_attributes(node: Node) -> Node:
 
 
 def _can_be(name: str, value: str) -> bool:
-    """Whether an attribute that the engines read has a value that they can: they stop at a language that is none."""
+    """Whether an attribute that the engines read has a value that they can: they stop at a language that is none,
+    and a picture without a size is as large as it says itself.
+    """
     return name not in READ or READ[name].fullmatch(value) is not None
 
 
-READ = {"lang": LANGUAGE, "dir": regex("ltr|rtl|auto")}
+READ = {"lang": LANGUAGE, "dir": regex("ltr|rtl|auto"), "width": SIZE, "height": SIZE}
 
 
 def _safe_link(node: Node) -> Node:

@@ -51,6 +51,30 @@ def is_numeric(text: str) -> bool:
     return any(one.tag in printing and one.get("variable") == "citation-number" for one in found)
 
 
+def printed_of_entries(text: str) -> frozenset[str]:
+    """What a style prints of an entry that is cited, by the names of CSL; empty where it prints words of its own."""
+    root = _read(text)
+    layout = root.find(f"{CSL}citation/{CSL}layout")
+    macros = {macro.get("name", ""): macro for macro in root.iter(f"{CSL}macro")}
+    waiting, seen, names = [layout] if layout is not None else [], set(), set[str]()
+    while waiting:
+        for element in waiting.pop().iter():
+            called = element.get("macro", "")
+            if "value" in element.attrib or (element.tag == f"{CSL}text" and "term" in element.attrib):
+                return frozenset()
+            if element.tag in PRINTING:
+                names.update(element.get("variable", "").split())
+            if called in macros and called not in seen:
+                seen.add(called)
+                waiting.append(macros[called])
+    return frozenset() if names & OWN else frozenset(names)
+
+
+PRINTING = tuple(f"{CSL}{name}" for name in ("text", "number", "date", "names"))
+OWN = frozenset(("citation-number", "citation-label", "year-suffix", "locator", "first-reference-note-number"))
+"""What a style makes itself, or takes from the citation."""
+
+
 def naming_each_author(text: str) -> str:
     """The style without the dashes that stand for the author of the entry before: that one may be in another group."""
     return SUBSTITUTE.sub("", text)

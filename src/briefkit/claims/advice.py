@@ -101,6 +101,15 @@ PAST = regex(r"\b[a-z]{3,}ed\b(?! to\b)")
 TOLD_SOON = regex(r"(?:and|or|of)\b|(?:[\w-]+ ){0,2}(?:also|still|\w{2,}ed)\b")
 """What follows a subject, and no verb that tells what to do."""
 
+PARTICLE = regex(r"(?:up|down|out|off|back|forward|over|together) ")
+SORT = regex(r"(?:\w+ly )?(?P<state>[a-z][\w-]+ed) (?:and \w+ed )?(?P<thing>[a-z][\w-]*)")
+"""A participle that says of what sort the thing behind it is: certified filters, but not `declined in`."""
+HAPPENED = frozenset(
+    "allowed angered boosted enabled ended failed followed helped moved prompted proved raised remained required"
+    " retained revealed saved seemed showed stalled suggested turned worked".split()
+)
+"""What looks like one, and is what happened behind a word that may be a noun: trade boosted incomes."""
+
 
 def _english(text: str) -> bool:
     match = compiled(r"([A-Za-z]+(?:-[a-z]+)?)(?: ([\w'\u2019-]+|[^\w\s]+))?").match(text)
@@ -108,11 +117,24 @@ def _english(text: str) -> bool:
     if not match or (word in APART and word != "have"):
         return False
     known = word in VERBS or word.partition("-")[2] in VERBS or word == "have" or _again(word)
-    behind = compiled(r"^(?:up|down|out|off|back|forward|over) ").sub("", text[match.end(1) + 1 :], count=1)
+    rest = text[match.end(1) + 1 :]
+    behind = PARTICLE.sub("", rest, count=1) if PARTICLE.match(rest) else rest
     if BEHIND.match(behind.lower()) and (known or not NO_VERB.search(match[0])):
         return known or not compiled(FINITE).search(_main(behind))
-    told = compiled(FINITE).search(_main(behind)) or TOLD_SOON.match(behind)
-    return known and not told
+    if compiled(FINITE).search(_main(behind)):
+        return False
+    return known and (_is_of_sort(behind, word if behind == rest else "") or not TOLD_SOON.match(behind))
+
+
+def _is_of_sort(behind: str, noun: str) -> bool:
+    """Whether a participle only says of what sort a thing is: publish audited accounts. Behind a word that may be a
+    noun it is what happened if it tells of an effect: support reduced poverty.
+    """
+    match = SORT.match(behind)
+    if not match or match["thing"] in APART or match["thing"].endswith("ly"):
+        return False
+    told = match["state"] in HAPPENED or any(find_words(sign, behind, "en") for sign in ("trend", "cause", "effect"))
+    return noun not in NOUNS or not told
 
 
 def _again(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefkit.evidence.beside import EACH_YEAR, is_step, names_another, stands_with, was_earlier
 from briefkit.evidence.stated import MOST_TRIED, PROSE, Statement, known_by, nouns, same_unit
-from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.tables import Cell, Grid, is_change, may_be_rate
 from briefkit.evidence.total_rows import OTHERS, total_rows
 from briefkit.evidence.totals import OVER_TIME
 from briefkit.evidence.yearly import year_of
@@ -217,7 +217,7 @@ class _Table:
         head, text = self.measures[column], statement.sentence.plain
         if not _could_be(quantity, cell, head) or (not is_change(head) and is_step(text, quantity.start, quantity.end)):
             return False
-        if was_earlier(text, quantity.start):
+        if was_earlier(text, quantity.start) or not may_be_rate(quantity.unit, f"{head} {self.grid.caption}"):
             return False
         if quantity.kind not in ("count", "measure", "duration"):
             return True

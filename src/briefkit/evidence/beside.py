@@ -6,8 +6,11 @@ it measures what is named before it, whatever else the sentence speaks of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefkit.evidence.restated import form_of
 from briefkit.patterns import compiled, regex
+from briefkit.quantities import Quantity
 from briefkit.text import WORD
 
 HEDGE = (
@@ -69,6 +72,12 @@ EARLIER = regex(
 )
 """What stands before how much something was at a time that is named before: since 2019, when it was 91%."""
 
+DATED = regex(r"(?i) ?\(?(?:in|im jahr|im jahre|en|em|of|de)(?: [^\W\d]+)? ")
+"""What stands between a figure and its year: 118 in 2016."""
+
+BECAME = regex(rf"(?i)\)?,? (?:to|à|auf|zu|bis|a|até|para|hasta) {HEDGE}[$€£]?")
+"""What stands between the year of a figure and what it became: from 118 in 2016 to 482."""
+
 REACH = 80
 EACH_YEAR = regex(
     r"(?i)^ ?(?:[^\W\d]+ ){0,2}?(?:a year|per year|per annum|each year|annually|yearly|par an|chaque année|pro jahr"
@@ -88,6 +97,14 @@ def is_step(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - REACH, 0) : start].lower(), text[end : end + REACH].lower()
     forms = (STEP_BEFORE, CHANGING)
     return any(compiled(form).search(before) for form in forms) or bool(STEP_AFTER.match(after))
+
+
+def is_outcome(text: str, quantities: Sequence[Quantity], year: Quantity, figure: Quantity) -> bool:
+    """Whether a figure is what another one became, of which the year before it is: from 118 in 2016 to 482."""
+    if year.end > figure.start or not BECAME.fullmatch(text, year.end, figure.start):
+        return False
+    before = (q for q in quantities if q.kind == figure.kind and q.end <= year.start)
+    return any(DATED.fullmatch(text, q.end, year.start) for q in before)
 
 
 def is_limit(text: str, start: int) -> bool:

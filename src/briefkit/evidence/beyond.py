@@ -218,6 +218,8 @@ class Body:
         if having:
             if not any(statement.words & s.words for s in having) and (slip := self.slip(statement, quantity, ())):
                 return not same_citation(statement, slip[0])
+            if self.is_in_cell(statement, having):
+                return True
             alone = twin is not None and sum(q.kind == quantity.kind for q in twin[1].quantities) == 1
             alone = alone and twin is not None and same_order(quantity, twin[2])
             return not (twin and alone and 2 * twin[0] >= len(statement.words) and 3 * max(shared) <= twin[0])
@@ -292,7 +294,12 @@ class Body:
         beside = (s for s in having if s.block is other.block and s.block.kind not in APART_OF_TIME)
         if any(len(statement.words & s.words) >= FEWEST_LIKE for s in beside):
             return False
-        return all(len(statement.words & s.words) < shared for s in having)
+        return all(len(statement.words & s.words) < shared for s in having) and not self.is_in_cell(statement, having)
+
+    def is_in_cell(self, statement: Statement, having: Iterable[Statement]) -> bool:
+        """Whether a figure stands in a row that a statement names: no slip would put it there."""
+        labels = (self.figures.labels.get(id(s.block)) for s in having)
+        return any(label and label <= statement.words for label in labels)
 
     def is_advised(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a figure that sums up is one that a recommendation on the same matter gives: it is told there."""

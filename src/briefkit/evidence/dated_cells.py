@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefkit.evidence.beside import is_outcome
 from briefkit.evidence.series_table import OffSeries
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, factors_of
@@ -66,7 +67,7 @@ def _pairs(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
         exact = not (figure.is_range or figure.parts or figure.spoken or figure.about in ("over", "under"))
         if year.kind == "year" and not year.is_range and figure.kind in KINDS and exact:
             beside = IN.search(text[: year.start]) and AT.fullmatch(text[year.end : figure.start])
-            own = ITS_OWN.match(text, figure.end)
+            own = ITS_OWN.match(text, figure.end) or is_outcome(text, statement.quantities, year, figure)
             if beside and not own and digits_of(figure) >= FEWEST_DIGITS:
                 yield year, figure
 

@@ -85,6 +85,12 @@ class Figures:
             made |= {id(grid.cells[row, column].block): heads[column] | labels[row] for row, column in cells}
         return made
 
+    @cached_property
+    def labels(self) -> Mapping[int, frozenset[str]]:
+        """The words of the row that a cell stands in, by its block."""
+        labels = ((grid, row, known_by(grid.label(row), self.lang)) for grid in self.grids for row in grid.rows)
+        return {id(cell.block): words for grid, row, words in labels for cell in grid.values(row, grid.columns) if cell}
+
     def words_of(self, statement: Statement) -> frozenset[str]:
         """The words that tell what the figures of a statement are of, where it is a cell those of its table."""
         return statement.words | self.cell_words.get(id(statement.block), frozenset())

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from briefkit.evidence.beside import is_limit
+from briefkit.evidence.beside import is_limit, is_outcome
 from briefkit.evidence.stated import PROSE, Statement, known_by
 from briefkit.evidence.tables import Cell, Grid, magnitudes_of, scaled
 from briefkit.evidence.total_rows import total_rows
@@ -144,7 +144,9 @@ def _in_sentence(statement: Statement) -> Iterator[Mention]:
     begun, bound = ([time.start for time in some] for some in (times, until))
     for quantity in in_one_unit(statement).quantities:
         if quantity.kind in AMOUNTS and not (quantity.is_range or quantity.parts or quantity.spoken):
-            around = _around(times, begun, quantity)
+            around = [
+                t for t in _around(times, begun, quantity) if not is_outcome(text, statement.quantities, t, quantity)
+            ]
             may = [time for time in around if _is_of(text, quantity, time, (starts[quantity.kind],))]
             near = [time for time in may if _is_of(text, quantity, time, starts.values())]
             near = [time for time in near if _is_beside(statement, quantity, time)] or near

@@ -20,7 +20,7 @@ from briefkit.evidence.counterparts import as_amount, follows, places_of
 from briefkit.evidence.mentions import Mention
 from briefkit.evidence.nearness import FEWEST_DIGITS, Nearness, digits_in
 from briefkit.evidence.stated import Statement, nouns, same_unit
-from briefkit.evidence.tables import is_change
+from briefkit.evidence.tables import is_change, may_be_rate
 from briefkit.evidence.twice import are_swapped
 from briefkit.quantities import Quantity, agree_in_amount
 
@@ -45,6 +45,7 @@ CERTAIN = 1.6
 AS_NEAR = 0.45
 """From what part of its nearness on a passage that has the figure as it stands speaks for it."""
 
+SEVERAL, FEWEST_LONG = 2, 3
 ORDER, LARGE, MOST_LEADING = 9, 1000, 4
 CLOSE = Decimal("0.06")
 MOVED = frozenset(Decimal(10) ** power for power in (1, 2, 3, 6))
@@ -103,9 +104,24 @@ class _Reading:
         digits = max(len(digits_in(m.quantity.written).rstrip("0")) for m in (one, other))
         if not found or near < ENOUGH[min(digits, len(ENOUGH)) - 1] or self.is_made(one):
             return None
-        agreeing = (number for number in self.agreeing(one) if self.is_step(number) <= self.is_step(here))
-        known = any(self.nearness.near(here, number) >= AS_NEAR * near for number in agreeing)
-        return None if known else Mistyped(said, quantity, other, near)
+        agreeing = [number for number in self.agreeing(one) if self.is_step(number) <= self.is_step(here)]
+        if any(self.nearness.near(here, number) >= AS_NEAR * near for number in agreeing):
+            return None
+        return None if self.is_known(here, there, agreeing) else Mistyped(said, quantity, other, near)
+
+    def is_known(self, here: int, there: int, agreeing: Sequence[int]) -> bool:
+        """Whether a figure stands as it is where no slip would put it: long, in a row or column named, or twice more.
+
+        In the table of the figure that it is held against it may be that of another row.
+        """
+        one, exhibit = self.mentions[here], self.mentions[there].exhibit
+        exact = [(n, m) for n in agreeing if _is_exact((m := self.mentions[n]).quantity, one.quantity)]
+        apart = [m for _, m in exact if m.statement or m.exhibit != exhibit]
+        if apart and len(digits_in(one.quantity.written.normalize())) >= FEWEST_LONG:
+            return True
+        if any(not (m.label | m.head).isdisjoint(one.words) for m in apart if not m.statement):
+            return True
+        return len({id(m.statement) for n, m in exact if m.statement and self.nearness.near(here, n)}) >= SEVERAL
 
     def may_be(self, here: int, there: int) -> bool:
         """Whether a figure may be another one, mistaken: of its kind and year, and none that its sentence gives."""
@@ -207,6 +223,11 @@ def _agree(one: Mention, other: Mention) -> bool:
     return mine.written == theirs.written and (_is_bare(one) or _is_bare(other) or not other.sure)
 
 
+def _is_exact(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the same to the last digit, as they are typed or as amounts."""
+    return one.written == other.written or one.low == other.low
+
+
 def _is_bare(mention: Mention) -> bool:
     """Whether a number has neither a unit nor a noun beside it: 81 per cent against 63."""
     said, quantity = mention.statement, mention.quantity
@@ -218,6 +239,8 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     """Whether two different numbers are of one order, and may count the same."""
     mine, theirs = one.quantity, other.quantity
     known = mine.kind == theirs.kind and same_unit(mine.unit, theirs.unit)
+    if not other.statement and not may_be_rate(mine.unit, other.where):
+        return False
     strange = not known and (other.sure or "percent" in (mine.kind, theirs.kind))
     if strange and not (
         one.statement and any(q.kind == theirs.kind for q in one.statement.quantities) and _is_bare(one)

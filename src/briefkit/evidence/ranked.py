@@ -79,14 +79,20 @@ NOT_ALL = regex(
 OF_SOMETHING = regex(
     r"(?i)^[^.;:()]{0,40}?\b(?:increases?|rise|growth|fall|drop|decline|cut|gain|loss|change|ever|since|on record"
     r"|years?|outside|except|besides|apart|among|excluding"
-    r"|other than|after|of (?:the|these|its) (?:two|three|four|five)"
+    r"|other than|after|of (?:the|these|its) (?:two|three|four|five)|for (?:its|their) \w+|relative to|in proportion to"
+    r"|gemessen an|im verhältnis|par rapport à|en relación con|em relação a"
     r"|anstieg|zuwachs|rückgang|seit|außer|neben|ohne|hausse|augmentation|baisse|recul|depuis|hors|sauf|aumento|caída"
     r"|desde|salvo|excepto)\b"
 )
+OF_PART = regex(
+    r"(?i) (?:of|among|der|unter den|des|parmi les|de l[oa]s|d[ao]s)(?: (?:the|all|these))* (?P<part>[^,.;:()]{2,40})"
+)
+"""Of what a rank is one: the largest of the rail works."""
+
 WHERE = regex(r"(?i)\b(?:where|wo|où|donde|onde) [^,;.]{0,60}$")
 """What begins a clause in which a rank is one of something that the clause names: where rents are highest."""
 
-BEHIND = regex(r"(?i) ?(?:[^\W\d]+ )?(?:the|der|die|das|den|le|la|les|el|los|las|o|a) ?")
+BEHIND = regex(r"(?i) ?(?:[^\W\d]+ )?(?:the|am|der|die|das|den|le|la|les|el|los|las|o|a) ?")
 SIZE = regex(
     r"(?i)(?:\w+[ -])?(?:largest|biggest|smallest|größte[nrs]?|kleinste[nrs]?|plus (?:grande?|petite?)|mayor|maior"
     r"|menor)"
@@ -140,6 +146,9 @@ class _Ranks:
             return None
         if OF_SOMETHING.match(text[match.end() : match.end() + REACH]):
             return None
+        part = OF_PART.match(text, match.end())
+        if part and known_by(part["part"], self.lang) - self.said:
+            return None  # of some of the rows
         row = self._subject(statement, match)
         figure = next((q for q in statement.quantities if match.end() <= q.start < match.end() + REACH), None)
         if row is None:

@@ -35,6 +35,10 @@ TITLE = regex(
 IN_DIGITS = regex(r"\((?:in |en |em )?1[.,\u00a0\u202f ]000(?![\d.,\u00a0\u202f ]{2})")
 """The same in digits: (1,000 tonnes)."""
 
+DIVIDED = regex(r"(?i)\b(?:per|par|pro|je|por|each)\b|/")
+"""What says at the head of a table that its cells are so much for each of something."""
+
+FEWEST_LETTERS = 4
 MOST_CELLS = 20_000
 LONGEST = 200
 
@@ -168,6 +172,16 @@ def scaled(held: Quantity, factor: Decimal, kind: str, unit: str) -> Quantity:
     """The number of a cell as so many times as much of something."""
     low, high = held.low * factor, held.high * factor
     return held._replace(kind=kind, unit=unit, low=low, high=high, step=held.step * factor)
+
+
+def may_be_rate(unit: str, told: str) -> bool:
+    """Whether an amount may be one of a table that tells so much of it: so much per kilometre, or per year.
+
+    A table need not say per what time it counts, but what else it divides by.
+    """
+    per = unit.partition("/")[2]
+    over_time = per in UNITS and UNITS[per].kind == "duration"
+    return not per or over_time or per[:FEWEST_LETTERS] in told.lower() or bool(DIVIDED.search(told))
 
 
 def magnitudes_of(words: str) -> list[Decimal]:

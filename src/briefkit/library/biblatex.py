@@ -81,8 +81,8 @@ _SELDOM = {"abstract": "abstract", "annotation": "annote", "annote": "annote", "
 _DOCUMENTS = frozenset(
     "article|book|book chapter|book section|conference paper|conference proceedings|conference review|edited book|"
     "editorial|editorial material|electronic article|electronic book|generic|government document|journal article|"
-    "letter|magazine article|newspaper article|note|online multimedia|proceedings paper|review|serial|short survey|"
-    "thesis|web page".split("|")
+    "letter|magazine article|newspaper article|note|online multimedia|proceedings paper|research-article|review|serial|"
+    "short survey|text|text.article|thesis|web page|webpage|website".split("|")
 )
 """What databases and EndNote say of each source, `type = {Article}`: no style has words for it."""
 

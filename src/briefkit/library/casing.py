@@ -196,15 +196,19 @@ _NAMED = regex(
 """A small word with a capital behind a mark: what wrote it there knows that something begins."""
 
 _BEGUN = regex(rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e])|(?<=``)|(?<=(?<!`)`))(?P<word>{_WORDS})(?=\s)", re.DOTALL)
-_COMPOUND = regex(rf"{_SKIPPED}|(?<![\w'\u2019-])(?P<word>[Dd]e|{_WORDS})(?=-[A-Za-z]{{2}})", re.DOTALL)
+_COMPOUND = regex(rf"{_SKIPPED}|(?!\A)(?<![\w'\u2019-])(?P<word>(?i:de|{_WORDS}))(?=-[A-Za-z]{{2}})", re.DOTALL)
 _URL = r"(?<![\w.@/-])(?:[a-z]+://|www\.)[^\s{},;()\\]+"
 _ADDRESS = regex(rf"{_SKIPPED}|(?P<word>{_URL})", re.DOTALL)
 _CODE = regex(
-    rf"{_SKIPPED}|(?P<word>{_URL}|(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
-    rf"|\A[a-z][a-z0-9]{{1,20}}(?=:\s+\{{?[A-Z]))",
+    rf"{_SKIPPED}|(?P<word>{_URL}|(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z]\d{{1,4}}|[a-z]/[A-Z]{{2,8}}"
+    r"|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
+    r"|(?<![\w:])\w{1,30}(?:::\w{1,30})+"
+    r"|\A[a-z][a-z0-9]{1,20}(?=:\s+\{?[A-Z])|\A[a-z][\w.-]{0,40}/[a-z][\w.-]{0,60}\Z)",
     re.DOTALL,
 )
-"""What is typed small and is no word: a version, `v1.2`, an address, `data.gov`, a program, `lme4: A Package`."""
+"""What is no word: a version, `v1.2`, an address, `data.gov`, a program, `lme4: A Package`, `z/OS`, `Test::Unit`, a
+repository, `jane/pumps`, a gene or a machine, `p53`.
+"""
 
 
 def hold_openings(value: str) -> str:

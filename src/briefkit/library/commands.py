@@ -128,9 +128,15 @@ def spell_commands(value: str) -> str:
             return " "
         if name in WORDS and value.startswith("{", found.end()):
             return WORDS[name]
-        return SPELLED.get(name, found[0])
+        spelled = SPELLED.get(name, found[0])
+        return spelled + "{}" if _runs_on(spelled, value[found.end() : found.end() + 1]) else spelled
 
     return _SPOKEN.sub(spell, value)
+
+
+def _runs_on(command: str, after: str) -> bool:
+    """Whether pandoc takes the sign behind a command for a letter of its name: to it those of any script are."""
+    return command[-1:].isalpha() and command[0] == "\\" and command[1:] not in ACCENTS and after.isalpha()
 
 
 def _has_lone_dollar(value: str) -> bool:
@@ -138,9 +144,14 @@ def _has_lone_dollar(value: str) -> bool:
 
 
 def _bare_words(value: str) -> str:
-    """The value without the commands that are not known and have words in braces; two pairs of these are two words."""
-    dropped = [found for found in _UNKNOWN.finditer(value) if found["name"] and _has_words(found["name"])]
-    if not dropped:
+    """The value without the commands that are not known and have words in braces; two pairs of these are two words.
+
+    A word to sort by goes where braces follow: pandoc would leave out the words in these, too.
+    """
+    named = [found for found in _UNKNOWN.finditer(value) if found["name"]]
+    dropped = [found for found in named if _has_words(found["name"])]
+    sorting = [found for found in named if "sort" in found["name"].lower()]
+    if not (dropped or sorting):
         return value
     ends = find_ends(value)
     parts, done = [], 0
@@ -150,8 +161,12 @@ def _bare_words(value: str) -> str:
         while end and value.startswith("{", end):
             breaks.add(end)
             end = ends.get(end, 0)
-    edits = sorted([*((found.start(), found.end(), "") for found in dropped), *((end, end, " ") for end in breaks)])
-    for start, end, written in edits:
+    edits = [*((found.start(), found.end(), "") for found in dropped), *((end, end, " ") for end in breaks)]
+    sorted_by = ((found.start(), ends.get(found.end(), 0)) for found in sorting)
+    edits += [(start, end, "") for start, end in sorted_by if end and value.startswith("{", end)]
+    for start, end, written in sorted(edits):
+        if start < done:
+            continue  # inside a word to sort by
         parts += [value[done:start], written]
         done = end
     return "".join((*parts, value[done:]))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.library.csl_titles import list_titles
 from briefkit.library.edtf import Date, DateFault, Point, read_issued, state_of
-from briefkit.library.identifiers import split_doi, undo_latex
+from briefkit.library.identifiers import bare_arxiv, split_doi, undo_latex
 from briefkit.library.latex import decode, read_pieces
 from briefkit.library.people import Person, join_list, read_people, split_list
 from briefkit.library.pieces import Piece, join, to_html
@@ -180,6 +180,7 @@ def _list_addresses(entry: Shown) -> Iterator[tuple[str, str]]:
 def _eprint(source: Source) -> str:
     archive = EPRINTS.get(source.text("eprinttype", "archiveprefix").strip().lower(), "")
     number = source.text("eprint").strip()
+    number = bare_arxiv(number) if "arxiv" in archive else number
     return archive + number if archive and number else ""
 
 

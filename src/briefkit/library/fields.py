@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefkit.library.identifiers import find_address, undo_latex
+from briefkit.library.identifiers import find_address, first_address, undo_latex
 from briefkit.model import Source
 from briefkit.patterns import regex
 
@@ -146,6 +146,8 @@ def sole_address(source: Source) -> tuple[str, str]:
             value = source.text(name)[: LONGEST + 1]
             if "://" in value and find_address(plain := undo_latex(value)) == plain.rstrip(". \\"):
                 return name, plain.rstrip(". \\")
+            if value.count("://") > 1 and (first := find_address(first_address(undo_latex(value)))):
+                return name, first
     return "", ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import dropwhile
 from urllib.parse import unquote
 
 from briefkit.library.braces import drop_braces
@@ -40,7 +41,7 @@ _DOI_RESOLVER = regex(r"(?:https?:)?/{0,2}(?:dx\.|www\.)?doi\.org/", re.IGNORECA
 _DASH = regex("[\u2010-\u2015\u2212]")
 _HIDDEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANK = regex(r"\s")
-_STOPS = ".,;"
+_STOPS = ".,;>"
 _NO_DIGIT = regex(r"[^0-9]")
 
 
@@ -60,6 +61,8 @@ class Fault(Value):
 def undo_latex(value: str) -> str:
     r"""An identifier or address without the LaTeX around and in it: `\url{a\_b}` is `a_b`."""
     value = value.strip()
+    if value.startswith("url{"):
+        value = "\\" + value  # somebody has lost the backslash
     if "\\" in value or "$" in value:
         value = _BRACED_SIGN.sub(r"\1", value).lstrip("{ ")
         wrapped = _WRAPPED.match(value)
@@ -145,6 +148,8 @@ _BREAK = regex(r"(?:\$\\?backslash\$|\\)[rn](?=\d{4})")
 """The end of a line as Mendeley writes it between two numbers."""
 
 _JOINT = regex(r"[\s-]")
+_LENGTH = regex(r"\b1[03]\s*:")
+"""`13: 978-...`: how many digits follow."""
 
 
 def judge_isbn(value: str) -> Fault | None:
@@ -167,7 +172,7 @@ def _judge_numbers(
     if not text:
         return None
     text = _BREAK.sub(",", _HIDDEN.sub("", text))
-    words = _LABEL.sub(" ", _NUMBER_LABEL.sub(" ", _REMARK.sub(",", text)))
+    words = _LABEL.sub(" ", _LENGTH.sub("", _NUMBER_LABEL.sub(" ", _REMARK.sub(",", text))))
     numbers = [number for part in _BETWEEN.split(_DASH.sub("-", words)) for number in _split(part, lengths)]
     if not numbers or not any(sign.isdecimal() for number in numbers for sign in number):
         return Fault(f"is not an {noun}")
@@ -239,7 +244,7 @@ _TWICE = regex(r"https?://(?:https?:|https?//)", re.IGNORECASE)
 _NAKED = regex(r"(?:[^\W_](?:[\w-]{0,62})\.){1,10}[^\W\d_]{2,24}(?=[/:?#]|\Z)")
 _LOCAL = regex(r"[A-Za-z]:[\\/]|[/~\\]|\.{1,2}/")
 _QUOTES = regex('[\u2018-\u201f\u00ab\u00bb"]')
-_NEXT = regex(r"\s(?:and\s)?https?://", re.IGNORECASE)
+_NEXT = regex(r"(?:\s(?:and\s)?|%5C[nr])https?://", re.IGNORECASE)
 
 
 _PROGRAM = regex(
@@ -307,6 +312,22 @@ def find_address(value: str) -> str:
     return address
 
 
+_LINE_END = regex(r"\{?\\?%\}?5C[nr](?=https?://)")
+"""How Mendeley writes the end of a line between two addresses."""
+
+
+def first_address(value: str) -> str:
+    """The first of several addresses, and of a single one no more than it; what stands before it and begins with `/`
+    is the rest of one that a line end broke. Empty where other words stand there.
+    """
+    if "5C" in value:
+        value = _LINE_END.sub(" ", value)
+    words = list(dropwhile(lambda word: word.startswith("/"), value.split()))
+    if not words or not all("://" in word[1:-1] for word in words):
+        return ""
+    return words[0].rstrip(";,")
+
+
 # --- archives --------------------------------------------------------------------------------
 
 _ARXIV = regex(r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}")
@@ -322,6 +343,12 @@ _PMCID = regex(r"(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?", re.IGNORECASE)
 _PMCID_LABEL = regex(
     r"(?:https?://)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|PMCID\s*:?\s*", re.IGNORECASE
 )
+
+
+def bare_arxiv(value: str) -> str:
+    """The number of a paper of arXiv without a label or an address before it; any other value as it is."""
+    fault = judge_arxiv(value)
+    return fault.cure if fault and fault.cure else undo_latex(value)
 
 
 def judge_arxiv(value: str) -> Fault | None:

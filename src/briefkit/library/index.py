@@ -21,7 +21,7 @@ from typing import Any
 from briefkit.library.indexed import File, IndexedSources, tell
 from briefkit.model import Library, Place, Problem, Related
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes when an older index must not be read."""
 
 SCHEMA = """

@@ -91,8 +91,22 @@ def spell_journal(value: str) -> str:
     return _MACRO.sub(lambda found: MACROS.get(found[1], found[0]), value) if "\\" in value else value
 
 
+_TURNED = regex(
+    r"(?P<topic>[^,]+(?:, [^,]+){0,4}?), (?P<head>(?:[A-Z][\w/&-]{0,20} ){0,4}"
+    r"(?:Annals|Bulletin|Journal|Letters|Magazine|Proceedings|Transactions)(?: [A-Z]\w{0,20}){0,3} (?:in|of|on))"
+)
+"""`Quantum Electronics, IEEE Journal of`, as archives file it."""
+
 LONGEST = 300
 """No name of a journal is longer."""
+
+
+def unturn(name: str) -> str:
+    """The name of a journal that an index has turned about, as the journal has it; empty for any other."""
+    if not name.endswith((" of", " on", " in")) or len(name) > LONGEST or not (found := _TURNED.fullmatch(name)):
+        return ""
+    return f"{found['head']} {found['topic']}"
+
 
 MOST = 1_000_000
 """How many comparisons the names of the same initials may take: of more, hardly one fits a single journal."""

@@ -7,16 +7,19 @@ from briefkit.patterns import regex
 
 # fmt: off
 _ELSEWHERE = (
-    ("janvier", "enero", "januar", "jänner"), ("février", "fevrier", "febrero", "februar"),
-    ("mars", "marzo", "märz", "maerz"), ("avril", "abril"), ("mai", "mayo"), ("juin", "junio", "juni"),
-    ("juillet", "julio", "juli"), ("août", "aout", "agosto"), ("septembre", "septiembre"),
-    ("octobre", "octubre", "oktober"), ("novembre", "noviembre"), ("décembre", "decembre", "diciembre", "dezember"),
+    ("janvier", "enero", "januar", "jänner", "janeiro", "gennaio", "januari"),
+    ("février", "fevrier", "febrero", "februar", "fevereiro", "febbraio", "februari"),
+    ("mars", "marzo", "märz", "maerz", "março", "marco", "maart"), ("avril", "abril", "aprile"),
+    ("mai", "mayo", "maio", "maggio", "mei"), ("juin", "junio", "juni", "junho", "giugno"),
+    ("juillet", "julio", "juli", "julho", "luglio"), ("août", "aout", "agosto", "augustus", "augusti"),
+    ("septembre", "septiembre", "setembro", "settembre"), ("octobre", "octubre", "oktober", "outubro", "ottobre"),
+    ("novembre", "noviembre", "novembro"), ("décembre", "decembre", "diciembre", "dezember", "dezembro", "dicembre"),
 )
 # fmt: on
-"""The months in French, Spanish and German."""
+"""The months in French, Spanish, German, Portuguese, Italian, Dutch and Swedish."""
 
 _NUMBERS = {name: str(number) for number, names in enumerate(_ELSEWHERE, 1) for name in names}
-_ACCENTS = {r"\'e": "é", r"\"a": "ä", r"\^u": "û"}
+_ACCENTS = {r"\'e": "é", r"\c{c}": "ç", r"\c c": "ç", r"\"a": "ä", r"\^u": "û"}
 _IN_YEAR = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
 
 

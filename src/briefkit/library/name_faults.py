@@ -41,6 +41,16 @@ _SUFFIX = regex(
 _LAST_SUFFIX = regex(r"(?P<family>[^,{}]+), (?P<given>[^,{}]+), (?P<suffix>[JS]r\.?|I{2,3}|IV)")
 """`King, Martin Luther, Jr.`, as reference lists have it."""
 
+_ENDING = regex(
+    r"(?P<given>[^\s,{}=]+(?: [^\s,{}=]+)*?) (?P<family>(?:[a-z\u00e0-\u00ff][\w'\u2019]* )*[^\W\d_a-z][\w'\u2019.-]+)"
+    r",? (?P<suffix>[JS]r\.?|I{2,3}|IV)"
+)
+"""`Martin Luther King, Jr.` and `Martin L. King Jr.`, whose family name is Jr. to BibTeX, or all but that."""
+
+_LAST_WORD = regex(r"[JS]r\.?|I{2,3}|IV")
+_LONGEST_NAME = 100
+"""Characters of a name that may have such an end."""
+
 AND_ABROAD = regex(r" (?:(?P<sure>et|och|og|und)|e|i|y|\\?&) ")
 """'And' in other languages, of which some stand in family names as well: `Ortega y Gasset`, `Costa e Silva`."""
 
@@ -154,12 +164,26 @@ def _is_whole(text: str, is_sure: bool) -> bool:
     return is_sure and 1 < len(words) < 5 and all(word[0].isupper() and word[1:].islower() for word in words)
 
 
+def find_ending(name: Name) -> re.Match[str] | None:
+    """A whole name with a suffix behind it; a Roman figure is one where an initial or a comma stands: John Paul II was
+    a pope.
+    """
+    last = name.parts[-1][-1:] if name.parts else ()
+    if not (last and _LAST_WORD.fullmatch(last[0]) and len(name.parts) <= _COMMAS and len(name.parts[0]) > 1):
+        return None
+    found = _ENDING.fullmatch(name.text) if len(name.text) <= _LONGEST_NAME else None
+    is_sure = found and (found["suffix"][0] in "JS" or "." in found["given"] or len(name.parts) > 1)
+    return found if is_sure and not is_organisation(name) else None
+
+
 def mend_name(name: Name) -> str:
     """The name without an address or `(Eds.)` behind it; `King, Jr., M. L.` for `King, M. L., Jr.`; else as it is."""
     if (role := _ROLE.search(name.text)) and role.start() and role.end() == len(name.text):
         return name.text[: role.start()].rstrip()
     if found := _HOMEPAGE.fullmatch(name.text):
         return found["name"]
+    if found := find_ending(name):
+        return f"{found['family']}, {found['suffix']}, {found['given']}"
     if (found := _LAST_SUFFIX.fullmatch(name.text)) and not _SUFFIX.fullmatch(found["given"].rstrip(".")):
         return f"{found['family']}, {found['suffix']}, {found['given']}"
     return name.text
@@ -235,7 +259,7 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
     elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
         yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
     elif (mended := mend_name(name)) != text:
-        yield "suffix", NameFault(f"{told} has the '{name.parts[-1][0]}' at its end", f"write '{shorten(mended)}'")
+        yield "suffix", NameFault(f"{told} has the '{name.parts[-1][-1]}' at its end", f"write '{shorten(mended)}'")
     elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
         what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
         yield "middle", NameFault(what, f"{PARTED}, and 'Family, Jr, Given' in a name")
@@ -266,9 +290,14 @@ def _find_et_al(name: Name) -> str | None:
     """Nothing, or what stands between a name that ends in `et al.` and the right ending: `Smith and `."""
     words = [word for part in name.parts for word in part]
     tail = [_bare(word).lower() for word in words[-2:]]
-    if tail == ["et", "al"]:
+    if tail == ["et", "al"] or is_turned_et_al(name):
         return _before(name, 2)
     return _before(name, 1) if tail and " ".join(tail[-1].replace("~", " ").split()) in ("et al", "et. al") else None
+
+
+def is_turned_et_al(name: Name) -> bool:
+    """Whether a program has taken `et al.` for a person: `al, et`."""
+    return [_bare(" ".join(part)) for part in name.parts] == ["al", "et"]
 
 
 def _before(name: Name, count: int) -> str:

@@ -22,6 +22,7 @@ from briefkit.library.name_faults import (
     find_name_faults,
     find_run,
     is_turned,
+    is_turned_et_al,
     mend_name,
     put_and,
     put_comma,
@@ -63,7 +64,7 @@ def join_names(value: str) -> str:
 def _join(name: Name, run: Name | None) -> str:
     if name is run:
         return " and ".join(" ".join(words) for words in name.parts)
-    listed = AND_ABROAD.sub(" and ", name.text) if len(name.parts) > _MOST_PARTS else name.text
+    listed = AND_ABROAD.sub(" and ", name.text) if len(name.parts) >= _MOST_PARTS else name.text
     return put_and(name) or (part_names(listed) if listed != name.text else "") or name.text
 
 
@@ -197,7 +198,7 @@ def _tidy(name: Name) -> tuple[str, ...]:
     words = [word.strip("{}., ").lower() for part in parts for word in part]
     if words[-1:] in (["et al"], ["et. al"], ["et~al"]):
         rest = _without(parts, 1)
-    elif words[-2:] == ["et", "al"]:
+    elif words[-2:] == ["et", "al"] or is_turned_et_al(name):
         rest = _without(parts, 2)
     elif len(parts) > _MOST_PARTS and "{" not in name.text and "=" not in name.text:
         return (f"{{{Name(tuple(filter(None, parts))).text}}}",)

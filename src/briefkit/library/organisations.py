@@ -1,6 +1,7 @@
 """A name in, whether it is that of an organisation, and what BibTeX takes its words for.
 
-The words are those that hardly any person is called, in English, French, German and Spanish. What is a surname as well
+The words are those that hardly any person is called, in English, French, German, Spanish,
+Portuguese, Italian, Dutch and Polish. What is a surname as well
 (Melissa Bank, Jean-Christophe Bureau) counts only beside a word that people do not have in their names. What is told so
 is printed whole: `World Bank` is never `Bank, World`.
 """
@@ -37,8 +38,12 @@ _SURE = frozenset((
     "behörde", "bundesamt", "bundesanstalt", "bundesbank", "bundesministerium", "bundesregierung", "bundestag",
     "bundesverband", "gesellschaft", "kommission", "landesamt", "landesregierung", "ministerium", "statistisches",
     "stiftung", "umweltbundesamt", "universität", "verband", "verein", "zentrum",
-    "agencia", "asociación", "comisión", "departamento", "federación", "fundación", "gobierno", "instituto",
-    "ministerio", "naciones", "oficina", "organización", "secretaría", "universidad",
+    "agencia", "asociación", "ayuntamiento", "cámara", "comisión", "congreso", "departamento", "federación",
+    "fundación", "gobierno", "instituto", "ministerio", "naciones", "oficina", "organización", "secretaría", "senado",
+    "tribunal", "universidad",
+    "agência", "associação", "câmara", "congresso", "fundação", "governo", "ministério", "prefeitura", "universidade",
+    "associazione", "fondazione", "istituto", "ministero", "università",
+    "ministerie", "ministerstwo", "news", "newspaper", "stichting", "universiteit", "uniwersytet", "vereniging",
 ))
 _UNSURE = frozenset((
     "banco", "bank", "board", "bureau", "chamber", "college", "commonwealth", "conseil", "consejo", "council",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import dropwhile
 
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
-from briefkit.library.identifiers import find_address, is_doi, split_doi
+from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, split_doi
+from briefkit.library.journals import unturn
 from briefkit.library.signs import unwrap
 from briefkit.model import Field, Source
 from briefkit.patterns import regex
@@ -40,6 +40,13 @@ _WORDS = regex(r"[\s{\[(\"'`\\]*\w")
 _LABELLED = regex(r"\s*arxiv:\s*(?P<number>[\w.-]+(?:/\d{7})?)\s*", re.IGNORECASE)
 """The number of a paper of arXiv that says so itself."""
 
+_WRAPPED = regex(r"\\url\s*\{\s*(?P<address>[a-z]+://[^{}\s]+)\s*\}", re.IGNORECASE)
+"""The address among words of a field that should hold nothing else."""
+
+_SERIES = regex(r"^Series Title: (?P<title>.{1,300})$", re.MULTILINE)
+"""What Zotero's translators write into a note, since its items of some types have no field for it."""
+
+_PATENT = regex(r"(?:[A-Z]{2,6} )?Patent (?:App(?:lication|\.) )?[\w,./ -]{3,40}")
 _OLD_NUMBER = regex(r"\d{7}")
 _ARCHIVE = regex(r"[a-z]{1,9}(?:-[a-z]{2,6})?")
 _CHAPTER = regex(
@@ -98,6 +105,20 @@ def _in_journal(source: Source) -> Source:
     return source
 
 
+def _journal(source: Source) -> Source:
+    """The journal that an archive has turned about for its index: `Neural Networks, IEEE Transactions on`."""
+    changes: dict[str, str | None] = {name: new for name in _JOURNALS if (new := unturn(source.text(name)))}
+    return _with(source, changes) if changes else source
+
+
+def _noted_series(source: Source) -> Source:
+    """The series that only the note names."""
+    note = source.text("note")
+    if "Series Title: " not in note or source.text("series") or not (found := _SERIES.search(note)):
+        return source
+    return _with(source, {"series": found["title"].strip()})
+
+
 def _in_series(source: Source) -> Source:
     """The volume of a series stands behind its name: BibTeX has no other field for it."""
     is_one = source.type in _BOOKS or source.type in ("conference", "inproceedings")
@@ -144,7 +165,8 @@ def _houses(source: Source) -> Source:
 
 
 def _identifiers(source: Source) -> Source:
-    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume.
+    """A DOI that is none leads nowhere: the address that stands there does; so does that in place of a volume. Digits
+    alone, as Mendeley has them of an ISBN, are no number of arXiv.
 
     Of several addresses the first is printed.
     """
@@ -153,12 +175,19 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"doi": None, **_as_url(source, doi)})
     if (volume := source.text("volume")) and "://" in volume:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
-    if first := _first_address(source.text("url")):
+    if (url := source.text("url")) and (told := _WRAPPED.search(url)) and told[0] != url.strip():
+        source = _with(source, {"url": told["address"]})
+    elif first := first_address(url):
         source = _with(source, {"url": first})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
-    if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not source.text("eprinttype", "archiveprefix"):
+    archive = source.text("eprinttype", "archiveprefix").strip(" {}").lower()
+    if (labelled := _LABELLED.fullmatch(source.text("eprint"))) and not archive:
         source = _with(source, {"eprint": labelled["number"], "eprinttype": "arxiv"})
+    elif archive == "arxiv" and (number := source.text("eprint")) != (bare := bare_arxiv(number)):
+        source = _with(source, {"eprint": bare})
+    elif archive == "arxiv" and number.isdecimal():
+        source = _with(source, {"eprint": None})
     if (kind := source.text("type")) and is_doi(split_doi(kind)[1]):
         source = _with(source, {"type": None})
     return source
@@ -176,16 +205,6 @@ def whole_arxiv(source: Source) -> str:
 def _as_url(source: Source, value: str) -> dict[str, str | None]:
     address = "" if source.text("url") else find_address(value)
     return {"url": address} if address else {}
-
-
-def _first_address(url: str) -> str:
-    """The first of several addresses, and of a single one no more than it; what stands before it and begins with `/`
-    is the rest of one that a line end broke. Empty where other words stand there.
-    """
-    words = list(dropwhile(lambda word: word.startswith("/"), url.split()))
-    if not words or not all("://" in word[1:-1] for word in words):
-        return ""
-    return words[0].rstrip(";,")
 
 
 def _law(source: Source) -> Source:
@@ -226,6 +245,8 @@ def _noted(source: Source) -> Source:
         return source
     if package := _PACKAGE.fullmatch(unwrap(note)):
         return source if source.text("version") else _with(source, {"note": None, "version": package["version"]})
+    if _PATENT.fullmatch(note) and source.type == "misc" and not source.text("howpublished"):
+        return _with(_renamed(source, {"note": "howpublished"}), {"publisher": None})
     if source.text(*_PLACED) or find_address(note) or not _WORDS.match(note):
         return source
     return _renamed(source, {"note": "howpublished"})
@@ -258,7 +279,9 @@ def _chapter(source: Source) -> Source:
 
 _STEPS: tuple[Callable[[Source], Source], ...] = (
     _pages,
+    _journal,
     _in_journal,
+    _noted_series,
     _in_series,
     _report,
     _thesis,

@@ -131,6 +131,8 @@ def _find_leftovers(page: Page, gap: _Gap, end: int) -> Iterator[Problem]:
     if field := _FIELD.search(page.outline.clean, gap.start, end):
         yield _describe_leftover(page, gap, field)
     elif sign := _SIGN.match(page.outline.clean, gap.start, end):
+        if sign[1] == "," and isinstance(gap.before, Entry):
+            return  # `},` ends each entry of some programs, and nothing is lost
         place = page.place(sign.start(1), sign.end(1))
         message, step = f"A '{sign[1]}' stands outside of any entry", -1 if sign[1] == "," else 0
         yield Problem("BIB347", place, message, "take it out, or look for its brace", step=step)

@@ -33,8 +33,11 @@ TELLS_OTHER = frozenset((
     "zwischen",
     "het", "een", "naar", "niet", "voor", "tussen",
     "att", "av", "ett", "fra", "hos", "och", "og", "som", "til",
+    "ces", "cette", "que", "nei", "mit", "ohne", "beim", "einem", "einen", "keine", "sowie", "unter", "dass",
+    "eller", "ikke", "efter", "inom", "mellan", "mellem", "mellom", "till", "genom", "terhadap", "menggunakan",
     # Polish, Czech, Romanian, Turkish, Hungarian, Indonesian
     "dla", "oraz", "przez", "jako", "pri", "pentru", "icin", "ile", "ve", "az", "dalam", "dengan", "pada", "untuk",
+    "olarak",
 ))
 IN_NAMES = frozenset((
     "con", "da", "de", "del", "den", "der", "des", "di", "do", "du", "e", "el", "en", "et", "il", "la", "las", "le",
@@ -42,6 +45,12 @@ IN_NAMES = frozenset((
 ))
 # fmt: on
 """Words of other languages that English titles have in names."""
+
+TYPED_SMALL = frozenset("aan af ao aos au bij cu em iz ja met na nad od om pa pod sa uit za zu".split())
+"""Words of other languages that count where they are typed small: with a capital they are names and symbols (`Au`)."""
+
+_LONE = regex(r"(?<=[\w,:;]\s)[io](?=\s\w)")
+"""A word of one letter that no English title has small by itself: `Nauka i praktyka`, `que mudou o mundo`."""
 
 SMALL_ELSEWHERE = (TELLS_OTHER | IN_NAMES) - {"do", "se", "un", "w", "z"}
 """Words that are small in the titles of their language, and in a headline too: none of them is an English word."""
@@ -110,7 +119,7 @@ def guess_language(title: str) -> str:
     is_loud = plain.isupper()
     words = [word for word in _WORD.findall(plain) if is_loud or len(word) == 1 or not word.isupper()]
     english = sum(word.lower() in TELLS_ENGLISH for word in words)
-    other = sum(_weigh(word) for word in words)
+    other = sum(_weigh(word, is_first=not at) for at, word in enumerate(words)) + len(_LONE.findall(plain))
     letters, latin = len(_LETTER.findall(plain)), len(_LATIN.findall(plain))
     foreign = letters - latin - sum(map(len, _GREEK.findall(plain)))
     if foreign > latin or (not english and foreign * 4 > latin):
@@ -126,9 +135,10 @@ def is_foreign(title: str) -> bool:
     return len(_LATIN.findall(plain)) * 2 < len(_LETTER.findall(plain))
 
 
-def _weigh(word: str) -> int:
+def _weigh(word: str, is_first: bool) -> int:
+    """How much a word tells of another language: 2, 1 or nothing; the first one has its capital anyway."""
     small = word.lower()
     if small.isascii():
-        return 2 if small in TELLS_OTHER else int(small in IN_NAMES)
+        return 2 if small in TELLS_OTHER else int(small in IN_NAMES or word in TYPED_SMALL)
     bare = "".join(sign for sign in normalize("NFKD", small) if not combining(sign))
-    return 2 if bare in TELLS_OTHER else int(word == small and _LATIN.match(word) is not None)
+    return 2 if bare in TELLS_OTHER else int((word == small or is_first) and _LATIN.match(word) is not None)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from rapidfuzz.distance import OSA, Indel
 
 from briefkit.library.fields import PARTS, TYPES
-from briefkit.library.identifiers import clean_doi, is_doi, split_doi, undo_latex
+from briefkit.library.identifiers import bare_arxiv, clean_doi, is_doi, split_doi, undo_latex
 from briefkit.library.links import targets
 from briefkit.library.names import first_name, split_names
 from briefkit.library.words import family, fold
@@ -40,6 +40,7 @@ LONGEST = 2_000
 
 _RESOLVER = regex(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS = regex(r"https?://(?:www\.)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
+_EDITION = regex(r"v\d{1,3}\Z")
 _ARTICLES = regex(r"^(?:the|an?|die|der|das|les?|la|el|los|las) ")
 _NUMBERED = regex(r"\d|^[ivx]+$|^[a-z]$")
 _PAGE = regex(r"[0-9A-Za-z.]+")
@@ -86,6 +87,18 @@ def isbns_of(source: Source) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_thirteen(isbn) for isbn in bare if len(isbn) in (10, 13)))
 
 
+def eprint_of(source: Source) -> str:
+    """The number of a source in an archive, without its version, behind the name of that archive; empty for none."""
+    if "eprint" not in source.fields:
+        return ""
+    archive = source.text("eprinttype", "archiveprefix")[:LONGEST].strip(" {}").lower()
+    number = source.text("eprint")[:LONGEST].strip()
+    if not archive and number.lower().startswith("arxiv:"):
+        archive = "arxiv"
+    bare = _EDITION.sub("", bare_arxiv(number)) if archive == "arxiv" else ""
+    return f"{archive}:{bare}" if bare else ""
+
+
 def _thirteen(isbn: str) -> str:
     """The ISBN with thirteen digits (ISO 2108, annex A: the prefix 978 and a check digit of its own)."""
     if len(isbn) == 13:
@@ -100,7 +113,8 @@ def _thirteen(isbn: str) -> str:
 def marks(source: Source) -> Iterator[str]:
     """What two sources that may be one work have in common, one of these at least; and the other keys of a source."""
     doi, address, work = doi_of(source)[0], address_of(source), _read_work(source)
-    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address)) if value)
+    eprint = eprint_of(source)
+    yield from (f"{name}:{value}" for name, value in (("doi", doi), ("url", address), ("eprint", eprint)) if value)
     yield from (f"isbn:{isbn}" for isbn in isbns_of(source))
     if "ids" in source.fields:
         yield from (f"ids:{alias}" for alias in targets(source, "ids"))

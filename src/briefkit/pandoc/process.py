@@ -21,6 +21,8 @@ from briefkit.values import Value
 
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
 CLEANED = "its temporary folder was removed meanwhile: let TMPDIR name one that nobody empties, and run again"
+BACKTRACE = "HasCallStack backtrace:"
+"""What follows tells of pandoc's code alone."""
 LARGEST = 400 << 20
 """Bytes that a call may print: a program that takes pandoc's place must not fill our memory."""
 
@@ -117,9 +119,12 @@ class Process:
         """Wait within the limit, and return exit code, output and messages."""
         try:
             out, err = _drained(self.popen, self.limits)
+            is_there = os.path.isdir(self.folder)
         finally:
             self.kill()
-        return self.popen.returncode, out, err.decode("utf-8", "replace")
+        if self.popen.returncode and not is_there:
+            raise MissingToolError("pandoc could not go on", CLEANED)
+        return self.popen.returncode, out, err.decode("utf-8", "replace").partition(BACKTRACE)[0]
 
     def kill(self) -> None:
         """End the whole group, if it still runs, and remove its folder."""

@@ -20,6 +20,8 @@ WITHOUT_ZONE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2
 LANGUAGE = regex(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?![Uu][Kk]\b)([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
+SIZE = regex(r"(?=[0-9]*[1-9]|[0-9]+\.[0-9]?[1-9])[0-9]{1,5}(?:\.[0-9]{1,9})?(?:cm|mm|in|inch|px|pt|pc|em|%)?")
+"""The width or height of a picture as pandoc takes it, and of which there is something to see."""
 ADDRESS = regex(r"https?://[^\s/?#@\\\"<>^`{|}]+([/?][^\s#\\\"<>^`{|}]*)?", re.IGNORECASE)
 ORCID = regex(r"(https?://(www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]/?")
 LANGUAGES = {

@@ -12,6 +12,8 @@ from briefkit.patterns import regex
 LINE = regex(r"^(?: {4}| {0,3}\t)[ \t]*[^\W\d_]", re.MULTILINE)
 """How an indented line begins that may be the first of a sentence."""
 SENTENCE = regex(r"[\"\u201c\u201e\u00ab(]?[^\W\d_][^{}<>=|\\#$@_]{20,}[.!?][\"\u201d\u00bb)]?")
+CITED = regex(r"\s?(?<!\w)\[[^\[\]\n]{0,200}?@\w[^\[\]]{0,400}\]|\$(?=\d+[ .,])")
+"""What code has as well, and a sentence of a brief: citations, sums in dollars."""
 FEWEST_WORDS = 5
 CALLS = regex(r"\w\(|;$|//")
 """What code has and a sentence does not."""
@@ -37,7 +39,7 @@ def find_indented(text: str, unquoted: str) -> Iterator[tuple[int, int]]:
 
 def _is_prose(text: str) -> bool:
     """Whether indented lines are a sentence rather than code."""
-    words = text.split()
+    words = CITED.sub("", text).split()
     plain = " ".join(words)
     named = sum(word[0].isalpha() for word in words)
     if len(words) < FEWEST_WORDS or named < len(words) / 2 or CALLS.search(plain):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from briefkit.near_misses import near_miss
 from briefkit.parse.heading_words import HEADINGS
 from briefkit.parse.headings import find_forms, find_halves
 from briefkit.patterns import compiled, regex
@@ -62,6 +63,8 @@ COMPOSED = ("criteria", "options", "comparison")
 
 LONGEST = 200
 """How much of a heading is looked at."""
+SLIP = 86.0
+"""How alike a heading is to the one that it is a slip of, in percent: Recomendations, but not Opinions for options."""
 
 
 def find_role(classes: Iterable[str], title: str, lang: str) -> str:
@@ -76,6 +79,13 @@ def find_roles(title: str, lang: str) -> tuple[str, ...]:
     words = NUMBER.sub("", words, count=1).lstrip("¿").rstrip(".:? ")
     lead = LEAD.split(words, 1)[0]
     return _roles_of(lead, own) or (_roles_of(words, own) if lead != words else ())
+
+
+def find_meant(title: str, lang: str) -> tuple[str, str]:
+    """The known heading that one of no role is a slip of, and its role; empty where none is so near."""
+    titles = _titles(primary(lang))
+    near = near_miss(title, titles, SLIP) if len(title) <= LONGEST else ""
+    return near, titles.get(near, "")
 
 
 def _roles_of(words: str, own: str) -> tuple[str, ...]:

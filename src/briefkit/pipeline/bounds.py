@@ -1,21 +1,26 @@
 """What our own part of one brief may take: seconds go in, ToolLimitError comes out when they are over.
 
 pandoc has limits of its own. Ours are for briefs that are made to be slow: each step is near linear, yet a brief of two
-megabytes that nobody thought of must not hold up the others.
+megabytes that nobody thought of must not hold up the others. Seconds are those of the processor, for how busy a machine
+is says nothing of a brief. The clock ends a step too, much later: one that waits uses no processor.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
-from typing import NoReturn
+from typing import TypeVar
 
 from briefkit.errors import ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed, Runner
+from briefkit.processes import PATIENCE
+
+Made = TypeVar("Made")
 
 AGAIN = 1.0
 """Seconds to the next ring: Python drops an exception that comes in a callback."""
@@ -32,7 +37,10 @@ class Bounds:
 
     def __init__(self, seconds: float, what: str = "its check", done: str = "checked") -> None:
         self.seconds = self.left = seconds
+        self.clock = seconds * PATIENCE
         self.what, self.done = what, done
+        self.process = 0
+        self._begin()
 
     @contextlib.contextmanager
     def within(self) -> Iterator[None]:
@@ -40,7 +48,7 @@ class Bounds:
 
         Only the main thread has an alarm; elsewhere the step takes what it takes.
         """
-        start = time.monotonic()
+        self._begin()
         try:
             with self._alarm():
                 yield
@@ -50,7 +58,18 @@ class Bounds:
             hint = "split it into several briefs"
             raise ToolLimitError(f"there was not enough memory for {self.what}", hint) from error
         finally:
-            self.left -= time.monotonic() - start
+            self._count()
+
+    def shared(self, part: Callable[[], Made]) -> Callable[[], Made]:
+        """A part of a step that a fork may run: a fork has no timer of ours, so it gets what is left of the seconds."""
+
+        def run() -> Made:
+            if os.getpid() == self.process:
+                return part()
+            with self.within():
+                return part()
+
+        return run
 
     @contextlib.contextmanager
     def outside(self) -> Iterator[None]:
@@ -61,13 +80,13 @@ class Bounds:
         if not is_ours:
             yield
             return
-        rest, _ = signal.setitimer(signal.ITIMER_REAL, 0)
-        start = time.monotonic()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self._count()
         try:
             yield
         finally:
-            self.left += time.monotonic() - start
-            signal.setitimer(signal.ITIMER_REAL, max(rest, AT_LEAST), AGAIN)
+            self._begin()
+            self._wind()
 
     @contextlib.contextmanager
     def _alarm(self) -> Iterator[None]:
@@ -76,15 +95,37 @@ class Bounds:
             return
         before = signal.signal(signal.SIGALRM, self._ring)
         try:
-            signal.setitimer(signal.ITIMER_REAL, max(self.left, AT_LEAST), AGAIN)
+            self._wind()
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
 
-    def _ring(self, number: int, frame: FrameType | None) -> NoReturn:
-        hint = "split it into several briefs, or set check-seconds under [limits]"
-        raise ToolLimitError(f"{self.what} did not finish within {self.seconds:g} seconds", hint)
+    def _begin(self) -> None:
+        self.process = os.getpid()
+        self.used, self.time = time.thread_time(), time.monotonic()
+
+    def _count(self) -> None:
+        """Take off what was used since the last count."""
+        used, now = self.used, self.time
+        self._begin()
+        self.left -= self.used - used
+        self.clock -= self.time - now
+
+    def _wind(self) -> None:
+        """Let the alarm ring when the seconds can be over at the earliest."""
+        signal.setitimer(signal.ITIMER_REAL, max(min(self.left, self.clock), AT_LEAST), AGAIN)
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        self._count()
+        if self.left > AT_LEAST and self.clock > AT_LEAST:
+            self._wind()
+            return
+        split = "split it into several briefs, or set check-seconds under [limits]"
+        if self.left <= AT_LEAST:
+            raise ToolLimitError(f"{self.what} did not finish within {self.seconds:g} seconds", split)
+        message = f"{self.what} did not finish within {self.seconds * PATIENCE:g} seconds on the clock"
+        raise ToolLimitError(message, "try again when the machine has less to do, or set check-seconds under [limits]")
 
 
 class Outside:

@@ -140,9 +140,10 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf, job
         with bounds.within():
             if data := chart_data(project, loaded.folder, brief):
                 brief = replace(brief, data=data)
-            faults = tuple(find_faults(project, loaded.folder, brief))
+            faults = tuple(find_faults(project, loaded.folder, brief, library))
             brief = replace(brief, problems=(*brief.problems, *faults)) if faults else brief
-            return Examined(loaded, library, _check(brief, library, project, retractions, kind, jobs))
+            share = bounds.shared if jobs >= HALVES else None
+            return Examined(loaded, library, _check(brief, library, project, retractions, kind, share))
     except ToolLimitError as error:
         return unreadable(brief.path, error)
 
@@ -154,20 +155,28 @@ def _check_settings(project: Project) -> None:
 
 
 def _check(
-    brief: Brief, library: Library, project: Project, retractions: Mapping[str, Retraction], kind: BriefType, jobs: int
+    brief: Brief,
+    library: Library,
+    project: Project,
+    retractions: Mapping[str, Retraction],
+    kind: BriefType,
+    share: Callable[[Callable[[], Any]], Callable[[], Any]] | None,
 ) -> Told:
-    """What is said of a brief; with two jobs the rules that need no claims run while the claims are looked for."""
+    """What is said of a brief.
+
+    With `share`, which bounds a half wherever it runs, the rules that need no claims run while claims are looked for.
+    """
     from briefkit.check import NO_HITS, check_brief, check_without_claims, make_case, split_findings
     from briefkit.claims import find_verdicts, with_verdicts
     from briefkit.evidence import link_evidence
 
     config = project.config
     case = make_case(brief, library, (), retractions, kind)
-    if jobs < HALVES:  # all rules look at one case then: what is made once for them is made once
+    if share is None:  # all rules look at one case then: what is made once for them is made once
         verdicts, known = find_verdicts(brief), NO_HITS
     else:
-        halves = (partial(find_verdicts, brief), partial(check_without_claims, case, config))
-        verdicts, known = spread(lambda: nullcontext(lambda half: half()), halves, jobs)
+        halves = (share(partial(find_verdicts, brief)), share(partial(check_without_claims, case, config)))
+        verdicts, known = spread(lambda: nullcontext(lambda half: half()), halves, HALVES)
     accounts = link_evidence(brief, with_verdicts(brief, verdicts), library, config.citation_scope)
     found, allowed = check_brief(replace(case, accounts=accounts), config, known)
     own, in_library = split_findings(settled(project, found), library)

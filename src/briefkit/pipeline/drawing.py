@@ -15,7 +15,7 @@ from briefkit.parse.chart_blocks import charts_in
 from briefkit.parse.chart_places import find_fences
 from briefkit.pipeline.charting import CODE, Charts
 from briefkit.pipeline.project import Project
-from briefkit.processes import Child, ChildLimits
+from briefkit.processes import Child
 from briefkit.text import Lines
 from briefkit.values import replace
 
@@ -72,7 +72,7 @@ def draw_charts(project: Project, charts: Charts, brand: Brand) -> Mapping[str, 
     }
     pen = _Pen(brand, charts.lang)
     work = {name: partial(pen.draw, *one) for name, one in wanted.items()}
-    limits = ChildLimits(project.pages.seconds, ENGINE_SPACE)
+    limits = replace(project.pages, address_space=ENGINE_SPACE)
     with Child("the charts", work, limits, CURE) as child:
         made = child.result()
     return {name: Asset(name, made[name], FORMS[form]) for name, (_, form) in wanted.items()}

@@ -10,31 +10,33 @@ from pathlib import Path
 
 from briefkit import files
 from briefkit.errors import InputError, TemplateError
-from briefkit.model import Brief, Page, Problem, start_of
+from briefkit.model import Brief, Library, Page, Problem, start_of
 from briefkit.pipeline.charting import chart_faults
 from briefkit.pipeline.pictures import PICTURE, read_picture, read_twin, targets_in
 from briefkit.pipeline.project import PAGE, TEMPLATES, Project
 from briefkit.pipeline.styles import read_style
 
 
-def find_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
+def find_faults(project: Project, folder: Path, brief: Brief, library: Library) -> Iterator[Problem]:
     """What a build of the brief would stop at: pictures that cannot be printed, a style that is not there."""
     if PICTURE in brief.text and any(True for _ in targets_in(brief)):
         yield from _picture_faults(project, folder, brief)
     yield from chart_faults(project, folder, brief)
     yield from _brand_faults(project, folder, brief)
     yield from _template_faults(project, brief)
-    yield from _style_faults(project, folder, brief)
+    yield from _style_faults(project, folder, brief, library)
 
 
-def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:
-    """Why the citation style cannot be used, or not as the list of references is to be."""
+def _style_faults(project: Project, folder: Path, brief: Brief, library: Library) -> Iterator[Problem]:
+    """Why the citation style cannot be used, or not with what is cited, or not as the list of references is to be."""
     start = start_of(brief.path)
     try:
         style = read_style(project, folder, brief.front.csl)
     except InputError as error:
         yield Problem("DOC801", brief.front.places.get("csl", start), error.sentence, error.hint, step=1)
         return
+    if style.text:
+        yield from _unprinted(style.text, brief, library)
     if style.text and (brief.front.references or project.config.references) == "grouped":
         from briefkit.assemble.styles import is_numeric  # only who wants groups in a style of one's own needs it
 
@@ -42,6 +44,30 @@ def _style_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Prob
             message = "References that are cited by number are not grouped, but listed in the order of their numbers"
             hint = "leave references: grouped out, or choose a style that cites by author or in notes"
             yield Problem("DOC801", brief.front.places.get("references", start), message, hint)
+
+
+def _unprinted(style: str, brief: Brief, library: Library) -> Iterator[Problem]:
+    """Citations of which the style prints nothing, since their entries have nothing of what it prints."""
+    from briefkit.assemble.styles import printed_of_entries  # only who has a style of his own needs it
+
+    printed = printed_of_entries(style)
+    if not printed:
+        return
+    from briefkit.library import resolve
+    from briefkit.library.csl import as_csl
+    from briefkit.rules.base import cited
+
+    first = {citation.key: citation for citation in reversed(tuple(cited(brief)))}
+    for source in resolve(library, tuple(key for key in first if key in library.sources)):
+        if not any(name.removesuffix("-short") in printed for name in as_csl(source)):
+            wanted = " or ".join(WORDS.get(name, name) for name in sorted(printed)[:MOST_NAMED])
+            message = f"The citation style prints nothing where '{source.key}' is cited: its entry has no {wanted}"
+            yield Problem("DOC801", first[source.key].place, message, "give it one, or name another style", step=1)
+
+
+WORDS = {"issued": "date", "container-title": "journal or book", "URL": "address"}
+"""What authors call the variables of styles that have other names."""
+MOST_NAMED = 4
 
 
 def _brand_faults(project: Project, folder: Path, brief: Brief) -> Iterator[Problem]:

@@ -47,7 +47,15 @@ def with_title(brief: Brief) -> Brief:
     blocks = brief.ast["blocks"]
     opens = bool(blocks) and blocks[0]["t"] == "Header"
     ast = {**brief.ast, "blocks": blocks[1:] if opens else blocks}
-    return replace(brief, front=replace(brief.front, title=brief.sections[0].title), ast=ast)
+    return replace(brief, front=replace(brief.front, title=_words(brief)), ast=ast)
+
+
+def _words(brief: Brief) -> str:
+    """The words of the first heading; what it cites is said at no other place that shows a title."""
+    heading = next(node for node in tree.walk(brief.ast["blocks"]) if node["t"] == "Header")
+    inlines = list(tree.rewrite(heading["c"][2], lambda node: () if node["t"] == "Cite" else (node,)))
+    cites = any(node["t"] == "Cite" for node in tree.walk(heading["c"][2]))
+    return (cites and " ".join(tree.plain(inlines).split())) or brief.sections[0].title
 
 
 def as_published(brief: Brief, brand: Brand) -> Brief:

@@ -13,7 +13,7 @@ from briefkit.config import LIMITS, Config, make_config
 from briefkit.errors import ConfigError
 from briefkit.model import EMPTY, Progress, be_quiet
 from briefkit.pandoc import Limits
-from briefkit.processes import ChildLimits
+from briefkit.processes import PATIENCE, ChildLimits
 from briefkit.settings import find_root, read_settings
 from briefkit.strict_toml import TomlLines
 from briefkit.values import Value, replace
@@ -40,7 +40,7 @@ class Project(Value):
     root: Path
     config: Config
     limits: Limits = Limits()
-    pages: ChildLimits = ChildLimits()
+    pages: ChildLimits = ChildLimits(patience=PATIENCE)
     seconds: float = LIMITS["check-seconds"]
     jobs: int = 1
     progress: Progress = be_quiet
@@ -84,7 +84,8 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
         hint = "name a folder of files NAME.toml; docs/types.md says what they hold"
         raise ConfigError(f"{path}: 'types' names no folder: {config.types}{TomlLines(text).told('types')}", hint)
     seconds = {**LIMITS, **config.limits}
-    limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds["pages-seconds"])
+    setting = "pages-seconds"
+    limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds[setting], patience=PATIENCE, setting=setting)
     settled = replace(config, **{k: v for k, v in options.items() if v and k not in NAMED})
     brand, template, cores = options.get("brand") or "", options.get("template") or "", jobs or _cores()
     bounds = (limits, pages, seconds["check-seconds"])

@@ -7,7 +7,11 @@ from briefkit.assemble.clean import ASSET
 from briefkit.errors import BriefkitError
 from briefkit.model import Brief, Place
 from briefkit.parse.targets import read_markup
+from briefkit.patterns import regex
 from briefkit.pipeline.pictures import PICTURE
+from briefkit.rules.base import cited
+
+UNPRINTED = regex(r"nothing is printed where '(.+)' is cited")
 
 
 def placed(error: BriefkitError, brief: Brief) -> BriefkitError:
@@ -17,6 +21,9 @@ def placed(error: BriefkitError, brief: Brief) -> BriefkitError:
         written = spot.start != spot.end
         if written and one.message == error.sentence:
             return _at(spot, error)
+    if unprinted := UNPRINTED.match(error.message):
+        places = (citation.place for citation in cited(brief) if citation.key == unprinted[1])
+        return next((_at(place, error) for place in places), error)
     style = brief.front.places.get("csl")
     if style and error.message.startswith(STYLE):
         return _at(style, error)

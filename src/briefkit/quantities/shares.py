@@ -87,9 +87,9 @@ def read_ratio(
     tokens: Tokens, text: str, found: list[Quantity], after: int, lang: str
 ) -> tuple[list[Quantity], int] | None:
     """The share that a number begins: with the two counts it is made of, but for `one in ten`."""
-    if len(found) != 1 or found[0].kind != "count" or found[0].is_range:
+    first, own = _counted(text, found[0]), primary(lang)
+    if len(found) != 1 or first.kind != "count" or first.is_range:
         return None
-    first, own = found[0], primary(lang)
     for start in range(after, after + FARTHEST + 1):
         if start > after and tokens.at(start - 1).kind != "word":
             return None
@@ -103,6 +103,14 @@ def read_ratio(
         if words:
             return _ratio(tokens, text, first, start + len(words), words, lang)
     return None
+
+
+def _counted(text: str, first: Quantity) -> Quantity:
+    """One of a measure as a count, for it may be one in so many: one litre in five."""
+    if first.kind not in ("measure", "duration") or first.written != 1:
+        return first
+    end = first.start + len(text[first.start : first.end].split()[0])
+    return Quantity(first.start, end, "count", first.written, first.written, written=first.written)
 
 
 def _ratio(

@@ -165,7 +165,11 @@ def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        hb.shape(fonts[bold], buffer)
+        try:
+            hb.shape(fonts[bold], buffer)
+        except MemoryError as error:  # HarfBuzz makes some thousand signs of a text at most
+            message = f"the font of {faces[0].family} makes more signs of a few letters than can be set"
+            raise RenderError(message, "let the brand name another font") from error
         return float(sum(place.x_advance for place in buffer.glyph_positions or ()) * size / fonts[bold].scale[0])
 
     return measure
@@ -174,14 +178,18 @@ def measurer(brand: Brand, size: float) -> Callable[[str, bool], float]:
 def breadth(brand: Brand) -> float:
     """How wide the semibold letters of the headings face are beside those of our own: 1.16 is a sixth wider.
 
-    What is laid out by numbers of letters has so many fewer on a line.
+    What is laid out by numbers of letters has so many fewer on a line. A font without these letters has no breadth.
     """
-    return measurer(brand, 1.0)(USUAL_WORDS, True) / OWN_WIDTH if brand.faces else 1.0
+    measured = measurer(brand, 1.0)(USUAL_WORDS, True) / OWN_WIDTH if brand.faces else 1.0
+    return min(max(measured, NARROWEST), WIDEST)
 
 
 USUAL_WORDS = "Options compared: cost of a connection, price of power and 1,250 hours of use (crowns)"
 OWN_WIDTH = 0.496 * len(USUAL_WORDS)
 """What these words take in semibold Inter of size 1."""
+
+NARROWEST, WIDEST = 0.3, 4.0
+"""No letters that are read are narrower or wider: a font that is says something else of its signs."""
 
 POSTSCRIPT = b"OTTO"
 """How a font with outlines of that kind begins, which Word does not embed."""

@@ -16,7 +16,9 @@ from briefkit.values import Value
 LEAST, LEAST_BEFORE_BOX = 0.12, 0.2
 """The part of a page that must be empty before an exhibit is moved, and before a box is divided."""
 DIVIDED = "long"
-"""The class of boxes that may be."""
+"""The class of boxes that may be, and of lists and items of more lines than are kept together."""
+KEPT_ITEM, KEPT_LIST = 110, 420
+"""So many letters of an item, and of a list, are a line or two and five."""
 MOST = 6
 """How often a document is laid out anew for it."""
 EXHIBIT = "exhibit"
@@ -51,6 +53,16 @@ def filled(layout: Any, tree: Any, lay: Callable[[], Any], strayed: Callable[[An
         else:
             undo()
     return layout
+
+
+def mark_long_lists(root: Any) -> None:
+    """Give the lists and items of more lines than are kept together a class: a page that cannot hold all of them would
+    end early, and an item of several lines may stand alone at its foot.
+    """
+    kept = {"li": KEPT_ITEM, **dict.fromkeys(LISTS, KEPT_LIST)}
+    for element in root.iter():
+        if element.tag in kept and len("".join(element.itertext())) > kept[element.tag]:
+            element.set("class", " ".join((*_classes(element), DIVIDED)))
 
 
 def _moved(hole: Hole, parent: Any, layout: Any) -> Callable[[], None] | None:

@@ -208,6 +208,7 @@ def _pages(page: str, fetcher: Any, closer: Sequence[str]) -> Any:
     html = HTML(string=page, url_fetcher=fetcher)
     mark_notes(html.etree_element)
     begin_lists(html.etree_element)
+    holes.mark_long_lists(html.etree_element)
 
     def lay(sheet: str) -> Any:
         return html.render(stylesheets=[CSS(string=sheet, url_fetcher=fetcher)])

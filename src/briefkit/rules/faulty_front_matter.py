@@ -7,7 +7,8 @@ pandoc), values of the wrong form, and days that do not go together: `decision-b
 brief. Front matter that cannot be read at all is an error, pandoc's title block and
 front matter that something stands before too, and so is an embargo that is no day (`embargo`) or no moment with
 its time zone (`embargo-until`). The last character of an ORCID is checked, licences and languages are looked up, a
-brief whose status is `embargoed` has to say until when, and each message names the cure.
+brief whose status is `embargoed` has to say until when, and each message names the cure. So is a citation told of which
+the citation style of the brief prints nothing.
 
 ## Why it matters
 A mistyped key is silently ignored by other tools: the embargo, the library or the language would not be what you set.

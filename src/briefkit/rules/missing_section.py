@@ -52,7 +52,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.brief_types import BriefType, Need
 from briefkit.model import Brief, FrontMatter, Severity
 from briefkit.parse.points import SECTION_OF
-from briefkit.parse.roles import find_roles
+from briefkit.parse.roles import find_meant, find_roles
 from briefkit.parse.typed_headings import find_typed_headings
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, type_place
@@ -89,6 +89,11 @@ def _hint(brief: Brief, role: str) -> str:
     """What to write; a section that is there under a heading of its own needs its class alone."""
     front = f"write {role}: ... into the front matter; " if role in FRONT_TEXTS else ""
     bare = [s.title for s in brief.sections if not s.role and 0 < len(s.title) <= LONGEST and not ANNEX.match(s.title)]
+    meant = {title: find_meant(title, brief.front.language) for title in bare}
+    slip = next((f"# {title}" for title in bare if meant[title][1] == role), "")
+    if slip:
+        return f"'{slip}' is not known: write # {meant[slip[2:]][0].capitalize()}, or {slip} {{.{role}}}"
+    bare = [title for title in bare if not meant[title][1]]
     if bare:
         shown = f"# {bare[0]} {{.{role}}}" if len(bare) == 1 else f"{{.{role}}} behind its words"
         return f"{front}if a section is that already, say so in its heading: {shown}; else write one"

@@ -49,11 +49,8 @@ def check(case: Case) -> Iterator[Hit]:
     keys = {source.key for source in case.sources}
     for first, source, is_equal in find_near_twins(case.relatives, case.sources, case.library.sources):
         if not doi_of(source)[0] or doi_of(source)[0] != doi_of(first)[0]:
-            how = (
-                "has the first author, year and title"
-                if is_equal
-                else "has the first author, year and nearly the title"
-            )
+            year = ", year" if all(one.text("date", "year") for one in (first, source)) else ""
+            how = f"has the first author{year} and {'' if is_equal else 'nearly '}the title"
             message = f"'{source.key}' {how} of '{first.key}': {shorten(source.text('title'), 80)}"
             related = (Related(first.fields["title"].place, f"the entry '{first.key}'"),)
             is_clear = is_equal and _type(first) == _type(source) and {first.key, source.key} <= keys

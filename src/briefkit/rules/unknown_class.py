@@ -2,8 +2,8 @@
 
 ## What it does
 Flags a class that is nearly one of ours, such as `.opinon` or `.recomendation`, an attribute that is nearly one,
-`support=` for `supports=`, a class without its dot, `{own-analysis}`, a `by=` of a recommendation that is no date, and
-a `lang=` that is no language tag.
+`support=` for `supports=`, a class without its dot, `{own-analysis}`, a `by=` of a recommendation that is no date, a
+`lang=` that is no language tag, and a `width=` or `height=` of a picture that is no size, or none that one sees.
 What Quarto knows by another name is told too: `.callout-note` and its like, and `fig-alt=`. Classes and
 attributes of your own are free.
 
@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.model import MARKS, Place, Severity
 from briefkit.near_misses import near_miss
 from briefkit.parse.chart_blocks import CHART
-from briefkit.parse.head_values import LANGUAGE, is_day
+from briefkit.parse.head_values import LANGUAGE, SIZE, is_day
 from briefkit.parse.prose import with_fences
 from briefkit.parse.roles import BOXES, ROLES
 from briefkit.parse.targets import Marked
@@ -55,6 +55,8 @@ QUARTO: Mapping[str, str] = {"fig-alt": "alt"}
 CALLOUTS = frozenset(f"callout-{kind}" for kind in ("note", "tip", "important", "caution", "warning"))
 A_BOX = "write .definition, .key-message or .case-study: a callout is printed as plain text"
 
+SIZES = ("width", "height")
+
 LETTERS = 2
 """How many letters longer or shorter a word may be than the one that it is held for."""
 SHORTEST = 4
@@ -78,6 +80,9 @@ def check(case: Case) -> Iterator[Hit]:
         elif name == "lang" and not one.kind.startswith("Code") and not LANGUAGE.fullmatch(value):
             hint = "the words are printed in the language of the brief"
             yield Hit(place, "'lang' must be a language tag such as en-GB (BCP 47)", hint, subject=value)
+        elif name in SIZES and one.kind == "Image" and not SIZE.fullmatch(value):
+            hint = f"write {name}=8cm, or {name}=60% of what there is room for"
+            yield Hit(place, f"'{name}' must be a size that one sees, in cm, mm, in, pt, px or %", hint, subject=value)
         elif meant := _meant(name, ATTRIBUTES.get(one.kind, ()) if _is_ours(one) else ()):
             where = place if one.kind != "CodeBlock" else _in_fence(case, name)
             yield Hit(where, f"The attribute '{name}' is not known", f"did you mean '{meant}'?", subject=name)

@@ -43,11 +43,17 @@ PAGES = frozenset(("online", "webpage", "website", "web", "url", "internet", "bl
 UNDATED = frozenset(("report", "misc", "manual", "booklet", "dataset", "data", "unpublished", "document"))
 """Types of what is read on the web only, and of what must be dated to be known again."""
 
-DAYS = ("urldate", "lastchecked", "accessed", "urlaccessed", "lastaccessed", "lastvisited", "visited", "accessdate")
+DAYS = (
+    "urldate lastchecked accessed urlaccessed urlaccessdate lastaccessed lastaccess lastvisited visited accessdate"
+    " access-date dateaccessed".split()
+)
 PROSE = ("note", "howpublished", "addendum", "annote", "url")
 _LONGEST = 500
 _READ = regex(
-    r"accessed|access date|retrieved|visited|viewed|checked|consulté|visité|abgerufen|zugriff|besucht|consultado"
+    r"accessed|access date|retrieved|visited|viewed|checked|consulté|visité|dernier accès|page disponible|abgerufen"
+    r"|aufgerufen|abgefragt|eingesehen|zugriff|besucht|\bstand:?\s+\d|consultado|visitado|accedido|último acces"
+    r"|acessado|acesso em|consultat[oa]|ultimo accesso|visitato|geraadpleegd|bezocht|hämtad|hentet|lest \d|besøgt"
+    r"|dostęp|odczyt|\[cit\.|дата обращения|дата доступа"
     r"|//web\.archive\.org/|//archive\.(?:is|ph|today)/|//perma\.cc/|//arxiv\.org/",
     re.IGNORECASE,
 )
