@@ -12,6 +12,7 @@ from briefkit.claims.features import (
     look,
     name_all_but_words,
     name_features,
+    names_own,
 )
 from briefkit.claims.model import find_layer
 from briefkit.claims.own_work import own_near, own_share
@@ -140,3 +141,20 @@ def test_the_score_is_that_of_all_features_by_name(pieces: list[str]) -> None:
     names = name_all_but_words(seen)
     found = layer.logit_of_words(seen.tokens, seen.words) + layer.logit_of_names(names)
     assert found == pytest.approx(layer.logit(name_features(seen), seen.words))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("The Rural Water Council pays.", True),
+        ("In May the RWC paid.", True),
+        ("So the Council pays.", True),
+        ("A Council pays.", False),
+        ("The Councils pay.", False),
+        ("The Council of Europe pays.", False),
+        ("The board pays.", False),
+    ],
+)
+def test_an_organisation_names_itself_by_its_name_its_initials_or_its_kind(text: str, is_own: bool) -> None:
+    assert names_own(Utterance(text, context={"organisation": "Rural Water Council"})) is is_own
+    assert not names_own(Utterance(text))

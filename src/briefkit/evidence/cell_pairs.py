@@ -163,19 +163,17 @@ class _Pairs:
     def _across(self) -> Iterator[Pair]:
         units = {c: _unit(self.grid.head(c)) for c in self.columns}
         for row in self.grid.rows:
-            cells = [(c, cell) for c in self.columns if (cell := self._cell(row, c))]
+            cells = [(c, cell) for c in self.columns if (cell := self.grid.amount(row, c))]
             for (a, one), (b, two) in combinations(cells, 2):
                 if units[a] == units[b]:
                     yield Pair(one, two, (row,), b, a)
 
     def _down(self) -> Iterator[Pair]:
         for column in self.columns:
-            cells = [(r, cell) for r in self.grid.rows if r not in self.totals and (cell := self._cell(r, column))]
+            cells = [
+                (r, cell) for r in self.grid.rows if r not in self.totals and (cell := self.grid.amount(r, column))
+            ]
             yield from (Pair(one, two, (a, b), column, column) for (a, one), (b, two) in combinations(cells, 2))
-
-    def _cell(self, row: int, column: int) -> Cell | None:
-        cell = self.grid.cells.get((row, column))
-        return cell if cell and cell.value is not None else None
 
     def fits(self, gap: Gap, pair: Pair) -> bool:
         """Whether an amount is the difference of two cells."""

@@ -18,6 +18,7 @@ from briefkit.evidence.mentions import Mention, read_mentions, times_of, years_i
 from briefkit.evidence.mistyped import find_mistyped
 from briefkit.evidence.stated import Statement, nouns, quantity_place, words_of
 from briefkit.evidence.tables import Cell, Grid, is_change
+from briefkit.evidence.yearly import digits_of
 from briefkit.model import Place, Related
 from briefkit.patterns import regex
 from briefkit.quantities import Quantity
@@ -59,7 +60,7 @@ def find_clashes(statements: Sequence[Statement], grids: Iterable[Grid], date: s
     by_number: dict[str, list[Mention]] = {}
     mentions = tuple(read_mentions(statements, grids, lang))
     for mention in mentions:
-        if _typed(mention.quantity) >= FEWEST_DIGITS:
+        if digits_of(mention.quantity) >= FEWEST_DIGITS:
             by_number.setdefault(_key(mention.quantity), []).append(mention)
     known = {number: found for number, found in by_number.items() if 1 < len(found) <= MOST_ALIKE}
     units = list(_units(known))
@@ -78,11 +79,6 @@ def _key(quantity: Quantity) -> str:
     """
     digits = str(quantity.written).replace(".", "").strip("0")
     return digits if len(digits) > 1 else f"{quantity.written.normalize():f}"
-
-
-def _typed(quantity: Quantity) -> int:
-    """How many digits a number is written with."""
-    return len(str(quantity.written).replace(".", "").lstrip("0"))
 
 
 def _digits(quantity: Quantity) -> int:
@@ -109,7 +105,7 @@ def _are_of_one(one: Mention, other: Mention) -> bool:
 
     Of a longer number fewer are asked for.
     """
-    shared, typed = _shared(one, other), _typed(one.quantity)
+    shared, typed = _shared(one, other), digits_of(one.quantity)
     counted, theirs = nouns(one.quantity), nouns(other.quantity)
     if counted and theirs and counted.isdisjoint(theirs) and shared < SEVERAL:
         return False
@@ -152,7 +148,7 @@ def _units(known: Mapping[str, Sequence[Mention]]) -> Iterator[Clash]:
 
 def _is_known(one: Mention, other: Mention) -> bool:
     """Whether a number is known by its digits alone, or by one word with it."""
-    return _typed(one.quantity) >= SEVERAL or _shared(one, other) > 0
+    return digits_of(one.quantity) >= SEVERAL or _shared(one, other) > 0
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -262,7 +258,7 @@ def _may_be_again(one: Mention, other: Mention) -> bool:
     if one.statement and AGAIN.search(one.statement.sentence.plain):
         return True
     sums_up = any(said and said.lead for said in (one.statement, other.statement))
-    return not sums_up and _typed(one.quantity) < SEVERAL and len(one.beside & other.beside) < FEWEST_DIGITS
+    return not sums_up and digits_of(one.quantity) < SEVERAL and len(one.beside & other.beside) < FEWEST_DIGITS
 
 
 def _agrees(one: Mention, other: Mention) -> bool:

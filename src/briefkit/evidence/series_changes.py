@@ -134,8 +134,9 @@ def _is_of_another(table: SeriesTable, said: Said, series: Series, pairs: Sequen
 def _is_given_across(table: SeriesTable, said: Said, series: Series) -> bool:
     """Whether a change is that from a cell of one column to one of another: the plan, and what was spent."""
     held = {id(cell) for cell in series.cells.values()}
-    rows = [row for row in table.grid.rows if table.grid.label(row) == series.label]
-    row = [c for r in rows for column in table.grid.columns[1:] if (c := table.cell(r, column)) and id(c) not in held]
+    grid = table.grid
+    rows = [row for row in grid.rows if grid.label(row) == series.label]
+    row = [c for r in rows for column in grid.columns[1:] if (c := grid.amount(r, column)) and id(c) not in held]
     cells, own = ([(c.amount, c.half) for c in found] for found in (row[:MOST_BESIDE], series.cells.values()))
     low, high = _about(said.change)
     pairs = ((one, two) for one in cells for two in own)

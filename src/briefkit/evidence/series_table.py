@@ -192,11 +192,11 @@ class SeriesTable:
                     groups.setdefault(words, []).append(column)
             for measure, columns in groups.items():
                 for row in grid.rows:
-                    cells = {heads[c]: cell for c in columns if (cell := self.cell(row, c))}
+                    cells = {heads[c]: cell for c in columns if (cell := self.grid.amount(row, c))}
                     yield from self._made(grid.label(row), measure, cells, f"{grid.head(columns[0])} {grid.label(row)}")
         elif sum(map(bool, labels.values())) > 1:
             for column in grid.columns[1:]:
-                cells = {year: cell for row, year in labels.items() if year and (cell := self.cell(row, column))}
+                cells = {year: cell for row, year in labels.items() if year and (cell := self.grid.amount(row, column))}
                 yield from self._made(grid.head(column), frozenset(), cells, grid.head(column))
 
     def _made(self, label: str, measure: frozenset[str], cells: Mapping[int, Cell], said: str) -> Iterator[Series]:
@@ -206,8 +206,3 @@ class SeriesTable:
             words = f"{said} {corner} {self.grid.caption} {self.grid.unit}"
             percent = bool(compiled(SHARES).search(f"{said} {self.grid.unit}")) or are_percent(cells.values())
             yield Series(name, measure, label, cells, factors_of(words), percent)
-
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The cell at a place of the table, if it holds an amount."""
-        cell = self.grid.cells.get((row, column))
-        return cell if cell and cell.value is not None else None

@@ -87,10 +87,14 @@ class Grid(NamedTuple):
         first = self.cells.get((row, self.columns[0]))
         return first.text if first else ""
 
+    def amount(self, row: int, column: int) -> Cell | None:
+        """The cell at a place, if it holds an amount."""
+        cell = self.cells.get((row, column))
+        return cell if cell and cell.value is not None else None
+
     def values(self, row: int, columns: Iterable[int]) -> list[Cell | None]:
         """The cells of a row that hold an amount, None for those that do not."""
-        found = (self.cells.get((row, column)) for column in columns)
-        return [cell if cell and cell.value is not None else None for cell in found]
+        return [self.amount(row, column) for column in columns]
 
 
 def read_grids(brief: Brief) -> tuple[Grid, ...]:

@@ -10,6 +10,7 @@ from briefkit.evidence.stated import Statement
 from briefkit.evidence.tables import magnitudes_of
 from briefkit.patterns import compiled, regex
 from briefkit.quantities import Quantity, bounds
+from briefkit.quantities.model import alike as alike
 from briefkit.quantities.words import COMMA_DECIMALS, POINT_REGIONS
 from briefkit.text import primary
 
@@ -111,11 +112,6 @@ def _in_unit_of(text: str, quantity: Quantity, other: Quantity) -> Quantity:
     low, high, step = (amount * unit for amount in (quantity.low, quantity.high, quantity.step))
     base = other.unit.partition("/")[0]
     return quantity._replace(kind=other.kind, unit=base, low=low, high=high, step=step, noun=())
-
-
-def alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts are of one kind and in one unit."""
-    return one.kind == other.kind and one.unit == other.unit
 
 
 def undated(text: str) -> str:

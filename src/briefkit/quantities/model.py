@@ -37,3 +37,8 @@ class Quantity(NamedTuple):
     def is_range(self) -> bool:
         """Whether it runs from one amount to another."""
         return self.low != self.high
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are of one kind and in one unit."""
+    return one.kind == other.kind and one.unit == other.unit

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefkit.patterns import regex
 from briefkit.quantities.dates import YEARS, months, read_date
-from briefkit.quantities.model import Quantity
+from briefkit.quantities.model import Quantity, alike
 from briefkit.quantities.numbers import Number, cardinals, magnitudes, ones, read_digits, read_worded
 from briefkit.quantities.shares import denominators, read_fraction, read_ratio
 from briefkit.quantities.tokens import Tokens, read_tokens
@@ -221,7 +221,7 @@ class _Reading:
             first = _magnified(first, other)
         if first.kind == "year" and link in DASHES:
             other = _full_year(first, other)
-        if not _alike(first, other):
+        if not alike(first, other):
             return [self.hedged(first)], after
         far = other.high > SAME_ORDER * first.low if whole else other.high > THOUSAND and other.high > FAR * first.low
         by = link not in DASHES and (far or link == "auf")
@@ -342,10 +342,6 @@ def _magnified(first: Quantity, other: Quantity) -> Quantity:
 def _factor(quantity: Quantity) -> Decimal:
     """By what a unit or a magnitude multiplied the number that is written."""
     return quantity.high / quantity.written if quantity.written else Decimal(1)
-
-
-def _alike(first: Quantity, other: Quantity) -> bool:
-    return first.kind == other.kind and first.unit == other.unit
 
 
 def _full_year(first: Quantity, other: Quantity) -> Quantity:
