@@ -438,3 +438,8 @@ def test_a_style_without_headlines_gets_no_capitals_for_them() -> None:
 
 def test_the_number_that_arxiv_gives_as_a_journal_keeps_its_letters() -> None:
     assert "journal = {{arXiv:1710.06403 [cond-mat]}}" in as_biblatex([source(journal="arXiv:1710.06403 [cond-mat]")])
+
+
+def test_a_doi_has_no_stop_behind_it() -> None:
+    assert "doi = {10.1000/x1}" in as_biblatex([source(doi="https://doi.org/10.1000/x1>.")])
+    assert "doi = {10.1000/<x1>2.0.CO;2-A}" in as_biblatex([source(doi="10.1000/<x1>2.0.CO;2-A")])

@@ -100,7 +100,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a merge in a value": ("@book{a, note = {X\n<<<<<<< HEAD\n}}\n", "2:1 BIB347", "a"),
     "fields before any entry": ("title = {X},\n@book{b,}", "1:1 BIB347", "b"),
     "a lone brace": ("@book{a,}\n}\n@book{b,}", "2:1 BIB347", "a b"),
-    "a lone comma": ("@book{a,},\n@book{b,}", "1:10 BIB347", "a b"),
+    "a lone comma": (",\n@book{b,}", "1:1 BIB347", "b"),
     "commented out by a sign": ("% @book{a, title = {X}}\n@book{b,}", "1:3 BIB347", "b"),
     "commented out over lines": ("% @book{a,\n%  title = {X}\n% }\n@book{b,}", "1:3 BIB347", "b"),
     "commented out by @comment": ("@comment{\n@book{a, x = {1}}\n}\n@book{b,}", "2:1 BIB347", "b"),
@@ -171,6 +171,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "five links in a row": ("".join(f"@book{{k{n}, crossref = {{k{n + 1}}}}}\n" for n in range(5)) + "@book{k5,}", "",
                             "k0 k1 k2 k3 k4 k5"),
     "an address in a value": ("@misc{a, note = {write to x@y {z} or\n a@b (c)}}", "", "a"),
+    "a comma behind each entry": ("@book{a,},\n@book{b,},\n", "", "a b"),
     "a backslash at the end of a line": ("@book{a, title = {X\\\nY}}\n@book{b,}", "", "a b"),
 }  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Citations and references: a tree and a library in, the tree with rendered citations and its list of references out.
 
 Citeproc runs once, so that every format prints the same words. Styles take the hyphen in the number of a report for
-that of a range and print `Nos. M87-64`, and a year of two digits, which stands for one of a century that nobody says,
-for one of antiquity, `86 AD`: such numbers are kept as they are typed.
+that of a range and print `Nos. M87-64`, a blank in that of an issue for the same (`nos. Pt 3`), and a year of two
+digits, which stands for one of a century that nobody says, for one of antiquity, `86 AD`: such numbers are kept as they
+are typed.
 """
 
 from __future__ import annotations
@@ -261,23 +262,30 @@ def _without_unknown_keys(blocks: list[Node], known: set[str]) -> list[Node]:
 
 
 HELD = "\ufdd0"
-"""What stands for a hyphen while the style is at work: no text has this sign."""
+HELD_BLANK = "\ufdd1"
+"""What stands for a hyphen and a blank while the style is at work: no text has these signs."""
 
 _HELD_IN = ("number", "issue", "volume", "version")
 
 _RANGE = regex(r"[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+")
 """Several issues or volumes in one, `1-2`; the number of a report is that of one."""
 
+_FIGURES = regex(r"\d+")
+
 _FIRST_YEAR = 100
 
 
 def with_plain_numbers(item: Any) -> Any:
-    """The item with each hyphen held that parts no range, and with a year of two digits as words."""
+    """The item with each hyphen held that parts no range, each blank of one number (`Pt 3`, which is `nos. Pt 3` to a
+    style), and with a year of two digits as words.
+    """
     said = dict(item["c"])
     for name in _HELD_IN:
         number = " ".join(meta_text(said.get(name)).split())
         if "-" in number and (name == "number" or not _RANGE.fullmatch(number)):
             said[name] = tree.rewrite([said[name]], _hold)[0]
+        if " " in number and len(_FIGURES.findall(number)) < 2:
+            said[name] = tree.rewrite([said[name]], _hold_blank)[0]
     year = meta_text(said.get("issued"))
     if year.isdecimal() and int(year) < _FIRST_YEAR:
         said["issued"] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": year[-2:]}}}
@@ -288,6 +296,18 @@ def _hold(node: Node) -> Sequence[Node]:
     return ({**node, "c": node["c"].replace("-", HELD)},) if node["t"] in ("Str", "MetaString") else (node,)
 
 
+def _hold_blank(node: Node) -> Sequence[Node]:
+    if node["t"] in ("Str", "MetaString"):
+        return ({**node, "c": node["c"].replace("\u00a0", HELD_BLANK).replace(" ", HELD_BLANK)},)
+    return ({"t": "Str", "c": HELD_BLANK},) if node["t"] in ("Space", "SoftBreak") else (node,)
+
+
 def let_go(node: Node) -> Sequence[Node]:
-    """A word that citeproc has made, with the hyphens that were held."""
-    return ({**node, "c": node["c"].replace(HELD, "-")},) if node["t"] == "Str" and HELD in node["c"] else (node,)
+    """A word that citeproc has made, with the hyphens and blanks that were held."""
+    if node["t"] != "Str" or not (HELD in node["c"] or HELD_BLANK in node["c"]):
+        return (node,)
+    first, *others = node["c"].replace(HELD, "-").split(HELD_BLANK)
+    words: list[Node] = [{**node, "c": first}]
+    for word in others:
+        words += [{"t": "Space"}, {**node, "c": word}]
+    return [word for word in words if word["t"] == "Space" or word["c"]]

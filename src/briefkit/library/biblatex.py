@@ -23,7 +23,7 @@ from briefkit.library.commands import spell_commands, spell_formulas
 from briefkit.library.conditionals import choose_text
 from briefkit.library.edtf import Date, DateFault, read_date, read_issued, state_of, write_date
 from briefkit.library.fields import KEY, LAWS, LISTS, TYPES, says_address_again, sole_address
-from briefkit.library.identifiers import split_doi, undo_latex
+from briefkit.library.identifiers import mend_doi, split_doi, undo_latex
 from briefkit.library.journals import JOURNALS, spell_journal
 from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
@@ -244,7 +244,7 @@ def _rewrite(name: str, value: str) -> str:
     if name in NAME_FIELDS:
         value = write_people(tidy_names(_CAPITAL.sub(_as_letter, value)))
     if name in VERBATIM:
-        return (split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
+        return (mend_doi(value) or split_doi(value)[1] if name == "doi" else "") or undo_latex(value)
     if name == "type":
         return _GENRES["techreport"] if value.strip().lower() == "techreport" else decode(value)
     if name == "version":
