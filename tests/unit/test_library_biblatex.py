@@ -24,6 +24,12 @@ def test_a_date_that_cannot_be_read_does_not_hide_the_year_that_can() -> None:
     assert as_biblatex([typed]) == "@book{a,\n  date = {2020},\n}\n"
 
 
+@pytest.mark.parametrize("field", ["date", "year"])
+@pytest.mark.parametrize("value", ["/", "~", "?", "--"])
+def test_a_date_without_a_figure_is_left_out(field: str, value: str) -> None:
+    assert as_biblatex([source(title="Wells", **{field: value})]) == "@book{a,\n  title = {Wells},\n}\n"
+
+
 @pytest.mark.parametrize("year", ["0", "00", "0000"])
 def test_a_year_that_is_none_is_left_out(year: str) -> None:
     assert as_biblatex([source(year=year)]) == "@book{a,\n}\n"

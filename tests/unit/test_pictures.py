@@ -41,6 +41,14 @@ def test_a_plain_png_goes_through_as_it_is() -> None:
     assert fit_picture(png()) == (png(), "image/png")
 
 
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x0c"), (b"\xff\xc0", b"\xff\xc9"), (b"\xff\xc0", b"\xff\xc3")],
+)
+def test_a_jpeg_that_no_browser_shows_is_refused(usual: bytes, other: bytes) -> None:
+    assert why(jpeg().replace(usual, other)).startswith("is a JPEG of a kind that browsers do not show")
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_every_kind_of_png_goes_through(mode: str) -> None:
     made = BytesIO()

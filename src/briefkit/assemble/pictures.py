@@ -25,6 +25,8 @@ ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (
 
 START_OF_SCAN, END, APP0, APP1, APP2, ADOBE, COMMENT = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE, 0xFE
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+SHOWN_FRAMES, SHOWN_BITS = frozenset({0xC0, 0xC1, 0xC2}), 8
+"""The kinds of JPEG that browsers and page engines read: by Huffman's codes, row by row or in passes, of 8 bits."""
 BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 ORIENTATION = 0x0112
 
@@ -179,8 +181,10 @@ def _jpeg(data: bytes) -> bytes:
     turned = 1
     for marker, whole in _segments(data):
         if marker in FRAMES:
-            height, width = struct.unpack_from(">HH", whole, 5)
+            bits, height, width = struct.unpack_from(">BHH", whole, 4)
             _check_size(width, height)
+            if marker not in SHOWN_FRAMES or bits != SHOWN_BITS:
+                raise Unfit("is a JPEG of a kind that browsers do not show: of 12 bits, arithmetic or without loss")
             sized = True
         if marker == APP1 and whole[4:10] == b"Exif\0\0":
             turned = _orientation(whole[10:])

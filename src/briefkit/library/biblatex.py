@@ -335,6 +335,9 @@ def _list_dates(source: Source, prefix: str) -> Iterator[tuple[str, tuple[tuple[
         first, *others = (field for field in (name, *parts) if field in source.fields)
         yield first, ((name, written),)
         yield from ((field, ()) for field in others)
+    else:  # pandoc would take it for a date of nothing, and print nothing of it, not even that there is none
+        said = ((name, typed), (parts[0], year))
+        yield from ((field, ()) for field, value in said if not any(map(str.isalnum, value)))
 
 
 def _has_month(source: Source) -> bool:

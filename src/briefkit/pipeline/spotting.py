@@ -34,7 +34,7 @@ def placed(error: BriefkitError, brief: Brief) -> BriefkitError:
 
 def _names(message: str, picture: str) -> bool:
     """Whether an engine speaks of a picture."""
-    return f"{ASSET}{picture}" in message or f" {picture} " in message
+    return f"{ASSET}{picture}" in message or f" {picture} " in message or f"'{picture}'" in message
 
 
 def _at(spot: Place, error: BriefkitError) -> BriefkitError:
