@@ -20,7 +20,7 @@ _STRETCH = r"""
     | (?P<line> ^ (?: [ \t]*+ > )* (?: [ ]{4} | [ ]{0,3} \t ) [ \t]*+ (?P<indented> \S [^\n]*+ ) $ )
     | (?P<ticks> (?<!`) (?P<tick> `+ ) (?!`)
           (?P<code> (?: [^`\n] | \n (?! [ \t]* \n ) | ` (?! (?P=tick) ) ){1,2000}? ) (?P=tick) (?!`) )
-    | (?P<dollars> (?P<dollar> \$\$? ) (?P<math> [^$]{1,2000}? ) (?P=dollar) )
+    | (?P<dollars> (?P<dollar> \$\$? ) (?P<math> (?: [^$\n] | \n (?! [ \t>]* \n ) ){1,2000}? ) (?P=dollar) )
     | (?P<tag> </? [a-zA-Z] [^<>]{0,2000} > )
 """
 _COMMENT = r"""
