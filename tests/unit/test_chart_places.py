@@ -41,6 +41,11 @@ def test_a_source_that_is_not_in_the_library_is_told_at_its_place(pandoc: Worker
     assert [(f.code, f.place.line, f.place.column) for f in found if f.code == "CIT201"] == [("CIT201", 3, 70)]
 
 
+def test_a_chart_between_two_sums_in_dollars_is_no_formula(pandoc: Worker) -> None:
+    brief = make_brief(f"A pump costs $40.\n\n{CHART}\nA well costs $90.\n", pandoc)
+    assert [b.place.line for b in brief.blocks if b.kind == "chart"] == [5]
+
+
 def test_a_claim_in_the_caption_needs_no_other_source(pandoc: Worker) -> None:
     text = CHART.replace('"Pumps out of order"', '"38% of pumps were out of order in 2024"')
     assert [f.code for f in check_text(text, pandoc) if f.code.startswith("CLM")] == []

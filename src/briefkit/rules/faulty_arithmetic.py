@@ -16,13 +16,14 @@ against 8%`, so much for each of what the brief counts, or a year, `250 cases, t
 2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold (`from
 46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number than is
 listed (`There are four ways:`), what two numbers leave (`360 posts; 312 are filled, so that 58 are vacant`), a part in
-words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a figure outside
-its own range and a range turned round; and a sentence against a table: a rank (`the third largest, with 390,000`), what
+words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a share in words
+of a count whose part stands elsewhere (`half of the 926 owners`, where a table has 278 of them), a figure outside its
+own range and a range turned round; and a sentence against a table: a rank (`the third largest, with 390,000`), what
 the former and the latter have, the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and
 14), a difference, how far two rows or columns lie apart, with its share (`£49 million, or 26%`), a share of the total,
-the year of a figure, the year in a column of years, and the figure of a year with a slip of the pen. Rounding is
-understood: a figure is wrong only when no way of rounding the others gives it. It is an error where nothing else can be
-meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+the year of a figure, the year in a column of years, one of a list of figures with years, and the figure of a year
+with a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives it. It
+is an error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -46,6 +47,7 @@ from briefkit.evidence.apart import find_off_apart
 from briefkit.evidence.balances import find_off_balances
 from briefkit.evidence.cell_pairs import find_off_pairs
 from briefkit.evidence.dated_cells import find_off_years
+from briefkit.evidence.dated_lists import find_off_lists
 from briefkit.evidence.equations import find_unequal
 from briefkit.evidence.folds import find_off_folds
 from briefkit.evidence.heads import find_off_heads
@@ -65,6 +67,7 @@ from briefkit.evidence.sums import find_wrong
 from briefkit.evidence.tables import Grid
 from briefkit.evidence.totals import find_off
 from briefkit.evidence.wholes import find_off_wholes
+from briefkit.evidence.worded import find_off_worded
 from briefkit.evidence.wrong import Wrong, in_language, in_one_unit
 from briefkit.evidence.year_cells import find_off_year_cells
 from briefkit.model import Place, Related, Severity
@@ -152,10 +155,13 @@ def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
     """Hits for figures of the text that the cells of a table or a chart do not give."""
     lang = case.brief.front.language
     told: set[tuple[Place, Quantity]] = set()
-    for found in chain.from_iterable(find(case.statements, tables, lang) for find in AGAINST_TABLES):
+    odd: set[Place] = set()
+    lists = (f for f in find_off_lists(case.statements, tables, lang) if f.statement.sentence.place not in odd)
+    for found in chain(*(find(case.statements, tables, lang) for find in AGAINST_TABLES), lists):
         if (found.statement.sentence.place, found.quantity) in told:
             continue
         told.add((found.statement.sentence.place, found.quantity))
+        odd.add(found.statement.sentence.place)
         cells = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
         yield _hit(case, (found.statement, found.quantity), found.should, cells)
 
@@ -164,8 +170,9 @@ def _against_text(case: Case, tables: Sequence[Grid], odd: Collection[Place]) ->
     """Hits for figures that others of the whole text do not give; sentences with a wrong figure already are `odd`."""
     wholes = (w for w in find_off_wholes(case.statements, tables) if w.statement.sentence.place not in odd)
     lang = case.brief.front.language
-    heads, folds = (find(case.statements, case.grids, lang) for find in (find_off_heads, find_off_folds))
-    for found in (*heads, *folds, *wholes):
+    finds = (find_off_heads, find_off_folds, find_off_worded)
+    told = chain.from_iterable(find(case.statements, case.grids, lang) for find in finds)
+    for found in (*told, *wholes):
         yield _hit(case, (found.statement, found.quantity), found.should, _shown(case, found.others))
 
 
