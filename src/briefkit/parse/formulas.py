@@ -86,6 +86,20 @@ def find_unset(formula: str) -> str | None:
     return None
 
 
+def is_money(formula: str) -> bool:
+    """Whether what stands between two dollars is words between two sums or units of money, and no formula."""
+    return _MONEY.search(_IN_TEXT.sub(" ", formula[:LONGEST])) is not None
+
+
+_IN_TEXT = regex(rf"(?:{'|'.join(map(re.escape, sorted(TEXTS | NAMES, reverse=True)))})\s*\{{[^{{}}]*\}}")
+_WORD = r"[^\W\d_]"
+_MONEY = regex(
+    r"\A\s*[/)]|\(\s*\Z|[\s(/](?:US|AU|CA|HK|NZ)\Z"
+    rf"|(?<![\\A-Za-z])(?:{_WORD}{{3,}}\s+{_WORD}{{2,}}|{_WORD}{{2}}\s+{_WORD}{{3,}})"
+)
+"""A sign that begins or ends no formula, the letters of a currency before the second dollar, or two words in a row."""
+
+
 def _written(formula: str) -> str:
     if len(formula) > LONGEST:
         raise Unset

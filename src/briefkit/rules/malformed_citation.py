@@ -39,8 +39,6 @@ BRACED = regex(r"(?<![\w@.\\])-?@\{(?:(?P<key>[^{}\n]*\s[^{}\n]*)\}|[^{}\n]*+(?!
 GROUP = regex(rf"\[(?:[^\[\]@]{{0,60}}[\s;(])?{KEY}[^\[\]]{{0,200}}\](?!\()")
 PLAIN = frozenset({"actor", "by", "measure", "name", "title", "caption", "unit"})
 """The attributes that a reader sees, as they are typed."""
-FORMULA = regex(r"\$\$|\$(?!\s)[^$]+(?<!\s)\$(?!\d)")
-"""What pandoc takes for a formula, and not for two sums of money."""
 KEYLESS = regex(r"\s*-?@(?P<sign>[^\s\w{;,@\]*])")
 ADDRESS = regex(r"(?<!@\{)\b(?:https?://|www\.)[^\s\]<>]+")
 LATEX = regex(r"(?<!\\)\\(?P<command>[A-Za-z]{0,12}cite[a-z]{0,9})\*?(?:\[[^\[\]\n]*\]){0,2}\{(?P<keys>[^{}\n]+)\}")
@@ -91,9 +89,8 @@ def _uncoded(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in find_no_prose(text):
-        if match["dollars"] is None or FORMULA.match(text, match.start()):
-            pieces += (text[at : match.start()], re.sub(r"[^\n]", " ", match[0]))
-            at = match.end()
+        pieces += (text[at : match.start()], re.sub(r"[^\n]", " ", match[0]))
+        at = match.end()
     return prose("".join((*pieces, text[at:])))
 
 

@@ -1,19 +1,21 @@
-r"""A formula cannot be set in the PDF, or has a label that is printed.
+r"""A formula cannot be set in the PDF, has a label that is printed, or is none.
 
 ## What it does
 Names each formula that the PDF can only print as it was typed, with the first command that keeps it from more: a
 matrix, several lines, a brace over some terms, a sign that no font of ours has. What letters, small figures, fractions
-with a slash and roots can say is set. A label behind a formula, such as `{#eq-p}`, is named as well.
+with a slash and roots can say is set. A label behind a formula, such as `{#eq-p}`, is named as well, and so are two
+signs for dollars between which pandoc sees a formula: `US$/tonne and US$/km`, or `| Cost ($) | Paid ($ million) |`.
 
 ## Why it matters
 Word and web pages have equations; the PDF has none, so that its readers see the commands of LaTeX. Labels of formulas
-are not known to any format: they stand in the text as they were typed.
+are not known to any format: they stand in the text as they were typed. Words between two dollars are set without their
+blanks and without the dollars, and two columns of a table become one.
 
 ## Example
-    The chance is $\binom{n}{k} p^k$, and $$a = b$$ {#eq-a} follows.
+    The chance is $\binom{n}{k} p^k$, and $$a = b$$ {#eq-a} follows. Costs are given in US$/tonne and US$/km.
 
 ## Instead
-    The chance is $C(n, k) p^k$, and $$a = b$$ follows.
+    The chance is $C(n, k) p^k$, and $$a = b$$ follows. Costs are given in US\$/tonne and US\$/km.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from briefkit.model import Severity
-from briefkit.parse.formulas import find_unset
+from briefkit.parse.formulas import find_unset, is_money
 from briefkit.parse.front_matter import body_start
 from briefkit.parse.prose import find_no_prose
 from briefkit.patterns import regex
@@ -35,10 +37,15 @@ LABEL = regex(r"[ \t]*(?P<label>\{#[\w:.-]{1,80}\})")
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """A hit for each formula that is printed as typed, and for each label behind one."""
+    """A hit for each formula that is none or is printed as typed, and for each label behind one."""
     if "$" not in case.brief.text:
         return
     for formula in _formulas(case):
+        if formula["dollar"] == "$" and is_money(formula["math"]):
+            place = case.lines.place(formula.start(), formula.end())
+            message = "What stands between these two dollars is set as a formula, without them and without blanks"
+            yield Hit(place, message, "write \\$ for a dollar, and words in a formula as \\text{...}", subject="$")
+            continue
         what = find_unset(formula["math"])
         if what is not None:
             place = case.lines.place(formula.start(), formula.end())
