@@ -90,6 +90,11 @@ ASSERTING = (*TELLING, "name", "proportion", "comparison", "provision", "ongoing
 LEFT_OPEN = regex(r"\[[^\[\]]{1,80}?(?:\u2026|\.\.\.)\]\.?")
 """Brackets that break off, with nothing beside them."""
 
+MARKS = ("FIXME", "TBD", "TODO:")
+"""How a note of the author begins that says what is still to come; CLM116 tells it."""
+HAVE_TODO = ("es", "pt")
+"""Languages in which the mark without its colon is a word."""
+
 SOME_WORDS = regex(r"[\W_]*[^\W_]+[\W_]+[^\W_]+[\W_]+[^\W_]")
 """As many words as a sentence needs to state anything."""
 
@@ -110,8 +115,12 @@ def _fragment(utterance: Utterance, lang: str) -> bool:
 
 
 def _left_open(utterance: Utterance, lang: str) -> bool:
-    """A sentence that is all a note in brackets of what is to follow, `[to be written: ...]`, or a lost reference."""
+    """A sentence that is all a note in brackets of what is to follow, `[to be written: ...]`, one that begins with the
+    mark of such a note, or a lost reference.
+    """
     text = utterance.plain
+    if text.startswith(MARKS) or (text.startswith("TODO ") and primary(lang) not in HAVE_TODO):
+        return True
     return ("[" in text and LEFT_OPEN.fullmatch(text.strip()) is not None) or is_lost_reference(text)
 
 
